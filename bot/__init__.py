@@ -1,0 +1,1 @@
+"""Parley on Discord and in the shell."""

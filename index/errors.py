@@ -1,0 +1,55 @@
+"""Every error that Parley raises on purpose.
+
+    ParleyError
+    ├── SettingsError          a setting is missing or has a value that cannot be used
+    ├── SourceError            a document could not be read
+    │   ├── SourceNotFound     no file or folder there
+    │   ├── UnsupportedFormat  no reader for this kind of file
+    │   └── MalformedSource    the file is of a known kind and broken
+    ├── StoreError             the database cannot be used
+    │   ├── StoreUnavailable   cannot be opened or written: folder, permissions, disk, lock
+    │   └── StoreCorrupt       the file is damaged or is not a Parley database
+    └── QueryError             a question, topic, date or name that cannot be asked for
+
+The text of an error is one line for a person: the fact, then what to do about it. It never holds a token.
+"""
+
+
+class ParleyError(Exception):
+    """Base of every error that Parley raises on purpose; ``str()`` of it may be shown to a person."""
+
+
+class SettingsError(ParleyError):
+    """A setting is missing or has a value that cannot be used."""
+
+
+class SourceError(ParleyError):
+    """A document could not be read; the others of the same run are unaffected."""
+
+
+class SourceNotFound(SourceError):
+    """There is no file or folder at the given path."""
+
+
+class UnsupportedFormat(SourceError):
+    """No reader exists for this kind of file."""
+
+
+class MalformedSource(SourceError):
+    """The file is of a known kind and broken: the message names the place."""
+
+
+class StoreError(ParleyError):
+    """The database cannot be used."""
+
+
+class StoreUnavailable(StoreError):
+    """The database cannot be opened or written: missing folder, permissions, full disk, lock held too long."""
+
+
+class StoreCorrupt(StoreError):
+    """The file is damaged, or is not a Parley database."""
+
+
+class QueryError(ParleyError):
+    """A question, topic, date or name that cannot be asked for; the message says what can."""

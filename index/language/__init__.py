@@ -1,0 +1,1 @@
+"""What a text says: sentences, tokens, dates, people. Pure functions over text."""

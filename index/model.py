@@ -1,0 +1,211 @@
+"""What goes in and what comes out: frozen dataclasses.
+
+Every span is ``(start, end)`` in characters into ``document.text``, end exclusive, and what is shown to a person is
+``document.text[start:end]`` and nothing else.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Span = tuple[int, int]
+"""``(start, end)`` in characters into a document's text, end exclusive."""
+
+SHARED = "shared"
+"""The collection of the host, seen everywhere."""
+
+Granularity = Literal["time", "day", "week", "month", "quarter", "season", "year", "decade", "vague"]
+"""How fine a date the words support."""
+
+Basis = Literal["explicit", "relative", "inherited", "published", "unresolved"]
+"""How a date is known: written out, counted from another date, taken from an earlier sentence, or the publication date."""
+
+Strength = Literal["strong", "partial", "weak"]
+"""A confidence in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text with what is known about it.
+
+    ``key`` is its identity inside a collection: canonical URL, else path (and record), else content hash. ``id`` follows
+    from collection and key, so that a text read again has the id it had. ``published`` is None when it is not known.
+    """
+
+    key: str
+    title: str
+    text: str = field(repr=False)
+    publisher: str | None = None
+    url: str | None = None
+    published: date | None = None
+    collection: str = SHARED
+
+    @property
+    def id(self) -> str:
+        """16 hexadecimal digits, the same for the same collection and key."""
+        return hashlib.sha256(f"{self.collection}\n{self.key}".encode()).hexdigest()[:16]
+
+    def slice(self, start: int, end: int) -> str:
+        """Return ``text[start:end]``; raise ValueError when the span is empty, reversed or outside the text."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"span {start}:{end} is not inside document {self.id} of {len(self.text)} characters")
+        return self.text[start:end]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's span and the number, from 1, of the paragraph it stands in."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A few neighbouring sentences: the unit that is retrieved."""
+
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where quoted words stand. ``url`` lands on the words themselves where the document has an address."""
+
+    number: int
+    title: str
+    publisher: str | None
+    published: date | None
+    paragraph: int
+    url: str | None
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Quoted words: a span of a document, the spans inside it to be marked, and the citation."""
+
+    document: Document
+    start: int
+    end: int
+    highlights: tuple[Span, ...]
+    citation: Citation
+
+    @property
+    def text(self) -> str:
+        """The words, taken from the document when asked for."""
+        return self.document.slice(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Excerpts that answer, best first; or, when ``answered`` is false, the nearest passages and no answer.
+
+    ``confidence`` is in [0, 1]; ``strength`` is the same in words. ``as_of`` is the date of the newest document searched.
+    """
+
+    question: str
+    answered: bool
+    confidence: float
+    strength: Strength
+    excerpts: tuple[Excerpt, ...] = ()
+    nearest: tuple[Excerpt, ...] = ()
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something dated: a span, and the interval of days the words support.
+
+    ``earliest`` and ``latest`` are inclusive; None means that the words set no bound on that side. ``when`` is the span of
+    the words that say the date, None where the date is inherited or the publication date. ``planned`` is true for what was
+    still to come when the document was written.
+    """
+
+    document: Document
+    start: int
+    end: int
+    earliest: date | None
+    latest: date | None
+    granularity: Granularity
+    basis: Basis
+    planned: bool
+    when: Span | None = None
+    actors: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words, taken from the document when asked for."""
+        return self.document.slice(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words attributed to a speaker.
+
+    ``start`` and ``end`` bound the words said, without quotation marks; ``direct`` is false for indirect speech.
+    ``cue`` is the verb of saying as the text has it. ``said_on`` is known by ``basis``.
+    """
+
+    document: Document
+    start: int
+    end: int
+    speaker: str
+    role: str | None
+    cue: str
+    said_on: date | None
+    basis: Basis
+    direct: bool
+    fragment: bool = False
+    citations: tuple[Citation, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The words said, taken from the document when asked for."""
+        return self.document.slice(self.start, self.end)
+
+
+Outcome = Literal["added", "unchanged", "updated", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOutcome:
+    """What became of one document, or of one source that could not be read; ``reason`` is set when it was refused."""
+
+    source: str
+    outcome: Outcome
+    title: str | None = None
+    document_id: str | None = None
+    reason: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """The outcome of every source given to ``Index.add``, in the order read."""
+
+    outcomes: tuple[SourceOutcome, ...]
+
+    def __iter__(self) -> Iterator[SourceOutcome]:
+        return iter(self.outcomes)
+
+    def count(self, outcome: Outcome) -> int:
+        """How many sources ended so."""
+        return sum(1 for item in self.outcomes if item.outcome == outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """How much an index holds; ``oldest`` and ``newest`` are publication dates."""
+
+    documents: int
+    passages: int
+    events: int
+    quotations: int
+    oldest: date | None
+    newest: date | None
