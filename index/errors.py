@@ -5,7 +5,10 @@
     ├── SourceError            a document could not be read
     │   ├── SourceNotFound     no file or folder there
     │   ├── UnsupportedFormat  no reader for this kind of file
-    │   └── MalformedSource    the file is of a known kind and broken
+    │   ├── MalformedSource    the file is of a known kind and broken
+    │   ├── SourceTooLarge     more bytes, memory or time than the limits allow
+    │   ├── FetchRefused       an address that is not fetched on principle
+    │   └── FetchFailed        the server could not be reached, or answered with an error
     ├── StoreError             the database cannot be used
     │   ├── StoreUnavailable   cannot be opened or written: folder, permissions, disk, lock
     │   └── StoreCorrupt       the file is damaged or is not a Parley database
@@ -37,6 +40,26 @@ class UnsupportedFormat(SourceError):
 
 class MalformedSource(SourceError):
     """The file is of a known kind and broken: the message names the place."""
+
+
+class SourceTooLarge(SourceError):
+    """Reading it needs more bytes, memory or time than the limits allow."""
+
+
+class FetchRefused(SourceError):
+    """The address is not fetched on principle: its scheme, its credentials, or where it leads; no connection was made."""
+
+
+class FetchFailed(SourceError):
+    """The server could not be reached, or answered with an error.
+
+    ``status`` is the HTTP status where there was an answer; ``retry_after`` the seconds that the server asked to wait.
+    """
+
+    def __init__(self, message: str, *, status: int | None = None, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.retry_after = retry_after
 
 
 class StoreError(ParleyError):

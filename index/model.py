@@ -5,6 +5,7 @@ Every span is ``(start, end)`` in characters into ``document.text``, end exclusi
 """
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,6 +33,7 @@ class Document:
 
     ``key`` is its identity inside a collection: canonical URL, else path (and record), else content hash. ``id`` follows
     from collection and key, so that a text read again has the id it had. ``published`` is None when it is not known.
+    ``pages`` holds, for a text that came in pages, where each of them starts, in characters into ``text``, ascending.
     """
 
     key: str
@@ -41,6 +43,7 @@ class Document:
     url: str | None = None
     published: date | None = None
     collection: str = SHARED
+    pages: tuple[int, ...] = field(default=(), repr=False)
 
     @property
     def id(self) -> str:
@@ -52,6 +55,10 @@ class Document:
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"span {start}:{end} is not inside document {self.id} of {len(self.text)} characters")
         return self.text[start:end]
+
+    def page_at(self, position: int) -> int | None:
+        """Return the number, from 1, of the page that character ``position`` stands on; None for a text without pages."""
+        return bisect_right(self.pages, position) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where quoted words stand. ``url`` lands on the words themselves where the document has an address."""
+    """Where quoted words stand. ``url`` lands on the words themselves where the document has an address.
+
+    ``page`` is set, from 1, where the document came in pages.
+    """
 
     number: int
     title: str
@@ -83,6 +93,7 @@ class Citation:
     paragraph: int
     url: str | None
     document_id: str
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
