@@ -1,1 +1,29 @@
-"""Parley on Discord and in the shell."""
+"""The Discord side of Parley: the client, its commands, its cards, and the command line.
+
+Nothing here is imported until it is asked for, so that ``parley ask`` starts without loading discord.py.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.client import Parley
+    from bot.settings import Settings
+
+__all__ = ["create_bot"]
+
+
+def create_bot(settings: Settings | None = None, *, sync_always: bool = False) -> Parley:
+    """Return the Discord client, ready for ``start()`` or for a test; nothing is opened or connected yet.
+
+    Without ``settings`` they are read from the environment. ``bot.client.create_bot`` explains
+    ``sync_always``.
+
+    Raises:
+        SettingsError: a setting cannot be used.
+    """
+    from bot.client import create_bot as create
+    from bot.settings import Settings
+
+    return create(settings or Settings.load(), sync_always=sync_always)

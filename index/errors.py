@@ -12,7 +12,9 @@
     ├── StoreError             the database cannot be used
     │   ├── StoreUnavailable   cannot be opened or written: folder, permissions, disk, lock
     │   └── StoreCorrupt       the file is damaged or is not a Parley database
-    └── QueryError             a question, topic, date or name that cannot be asked for
+    ├── QueryError             a question, topic, date or name that cannot be asked for
+    ├── Busy                   too much is waiting, or the bot is stopping: the same request may work in a moment
+    └── ServiceUnavailable     a service that Parley needs cannot be reached, or was lost for too long
 
 The text of an error is one line for a person: the fact, then what to do about it. It never holds a token.
 """
@@ -76,3 +78,11 @@ class StoreCorrupt(StoreError):
 
 class QueryError(ParleyError):
     """A question, topic, date or name that cannot be asked for; the message says what can."""
+
+
+class Busy(ParleyError):
+    """Too much is waiting, or the bot is stopping; the same request may work in a moment."""
+
+
+class ServiceUnavailable(ParleyError):
+    """A service that Parley needs cannot be reached, or was lost for too long."""

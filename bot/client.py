@@ -1,0 +1,122 @@
+"""The Discord client: intents, command tree, sync on change, orderly shutdown."""
+
+import hashlib
+import importlib
+import json
+import logging
+import pkgutil
+import sys
+from datetime import timedelta
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+import bot.cogs
+from bot.library import Library
+from bot.memory import Memory
+from bot.reporting import ReportingTree, report_error
+from bot.settings import Settings
+from index.model import SourceOutcome
+
+ORIGINS = (discord.Message, discord.Interaction)
+
+log = logging.getLogger(__name__)
+
+SHUTDOWN_SECONDS = 10.0
+"""How long answers in the making may take once the bot is told to stop."""
+
+
+class Parley(commands.Bot):
+    """The bot. ``library`` answers, ``memory`` remembers, ``settings`` are what the host chose."""
+
+    def __init__(self, settings: Settings, *, sync_always: bool = False) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=ReportingTree,
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            activity=discord.CustomActivity("Ask me with /ask"),
+        )
+        self.settings = settings
+        self.library = Library(settings.database, workers=settings.workers, queue=settings.queue)
+        self.memory = Memory(settings.database, keep=timedelta(days=settings.keep_days))
+        self._sync_always = sync_always
+
+    async def open(self) -> None:
+        """Open the database and index the seeds; nothing happens where that is done already.
+
+        Raises:
+            StoreUnavailable, StoreCorrupt: the database cannot be used.
+        """
+        await self.library.open()
+        await self.memory.open()
+        if self.settings.seeds:
+            report = await self.library.add(self.settings.seeds, progress=_log_outcome)
+            log.info(
+                "seeds: %d added, %d updated, %d unchanged, %d refused",
+                report.count("added"),
+                report.count("updated"),
+                report.count("unchanged"),
+                report.count("refused"),
+            )
+
+    async def setup_hook(self) -> None:
+        """Open what the commands need, add every cog, and send Discord the command tree if it has changed."""
+        await self.open()
+        for module in pkgutil.iter_modules(bot.cogs.__path__, prefix="bot.cogs."):
+            await importlib.import_module(module.name).setup(self)
+        await self._sync_commands()
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Leave messages to the cogs: the bot has no commands with a prefix."""
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """Report an error of an event handler to the person whose message or interaction it was about."""
+        error = sys.exception()
+        if error is not None:
+            origin = next((argument for argument in args if isinstance(argument, ORIGINS)), None)
+            await report_error(error, origin)
+
+    async def close(self) -> None:
+        """Let the answers in the making be sent, leave Discord, and close the database."""
+        await self.library.close(SHUTDOWN_SECONDS)
+        await super().close()
+        await self.memory.close()
+
+    async def _sync_commands(self) -> None:
+        application = self.application_id
+        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        digest = hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
+        if application is None:
+            return
+        if not self._sync_always and await self.memory.command_hash(application) == digest:
+            log.info("commands: unchanged, %d", len(payload))
+            return
+        await self.tree.sync()
+        await self.memory.store_command_hash(application, digest)
+        log.info("commands: sent to Discord, %d", len(payload))
+
+
+def create_bot(settings: Settings, *, sync_always: bool = False) -> Parley:
+    """Return the client, ready for ``start()`` or for a test; nothing is opened or connected yet.
+
+    ``sync_always`` sends Discord the commands at every start, for a simulated Discord that forgets them.
+    """
+    return Parley(settings, sync_always=sync_always)
+
+
+def _log_outcome(outcome: SourceOutcome) -> None:
+    if outcome.outcome == "refused":
+        log.warning("seeds: %s refused: %s", outcome.source, outcome.reason)
+    else:
+        log.debug("seeds: %s %s", outcome.source, outcome.outcome)

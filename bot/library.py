@@ -1,0 +1,207 @@
+"""The asynchronous side of ``Index``: work off the event loop, bounded, cancellable.
+
+Reading has ``workers`` threads and a waiting room of ``queue``; writing has one thread of its own, so that a
+long ``add`` never keeps a question waiting for a thread. A task that reads is taken to be an answer in the
+making: ``close`` waits for such tasks to end, and so for the answers to be sent.
+"""
+
+import asyncio
+import logging
+import threading
+import time
+from collections.abc import Callable, Collection, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from index import Index
+from index.errors import Busy, StoreUnavailable
+from index.model import SHARED, AddReport, Answer, Document, Excerpt, SourceOutcome, Stats
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+STOPPING = "Parley is being restarted. Ask again in a minute."
+
+SHARED_ONLY: tuple[str, ...] = (SHARED,)
+
+
+class Library:
+    """An index that may be awaited. ``open`` first; ``close`` last."""
+
+    def __init__(self, path: Path, *, workers: int = 2, queue: int = 32) -> None:
+        self._path = path
+        self._bound = workers + queue
+        self._readers = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="parley-read")
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="parley-write")
+        self._index: Index | None = None
+        self._reading: set[Future[Any]] = set()
+        self._writing: set[Future[Any]] = set()
+        self._askers: set[asyncio.Task[Any]] = set()
+        self._finishing = False
+
+    async def open(self) -> None:
+        """Open the index; nothing happens when it is open.
+
+        Raises:
+            StoreUnavailable, StoreCorrupt: see ``Index.open``.
+        """
+        if self._index is None:
+            self._index = await asyncio.wrap_future(self._writer.submit(Index.open, self._path))
+
+    async def call(
+        self, function: Callable[Concatenate[Index, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run ``function(index, *args, **kwargs)``, which must only read, on a reading thread.
+
+        Cancelling the awaiting task takes a waiting call out of the queue; a call already running ends
+        unheard.
+
+        Raises:
+            Busy: as many calls are waiting as may, or the bot is stopping.
+        """
+        index = self._opened
+        if self._finishing:
+            raise Busy(STOPPING)
+        if len(self._reading) >= self._bound:
+            raise Busy("Parley is busy with other questions. Try again in a moment.")
+        self._remember_asker()
+        future = self._readers.submit(lambda: function(index, *args, **kwargs))
+        return await self._outcome(future, self._reading)
+
+    async def ask(
+        self,
+        question: str,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        publisher: str | None = None,
+        collections: Sequence[str] = SHARED_ONLY,
+        limit: int = 3,
+    ) -> Answer:
+        """Answer a question with at most ``limit`` excerpts, or abstain. See ``Index.ask``.
+
+        Raises:
+            QueryError: the question cannot be asked.
+            Busy: see ``call``.
+        """
+        return await self.call(
+            Index.ask,
+            question,
+            since=since,
+            until=until,
+            publisher=publisher,
+            collections=tuple(collections),
+            limit=limit,
+        )
+
+    async def documents(self, collections: Sequence[str] = SHARED_ONLY) -> tuple[Document, ...]:
+        """Return the documents of these collections, newest first."""
+        return await self.call(Index.documents, tuple(collections))
+
+    async def document(self, document_id: str) -> Document | None:
+        """Return one document; None when there is none with this id."""
+        return await self.call(Index.document, document_id)
+
+    async def publishers(self, collections: Sequence[str] = SHARED_ONLY) -> tuple[str, ...]:
+        """Return the publishers of these collections' documents, for autocompletion."""
+        return await self.call(Index.publishers, tuple(collections))
+
+    async def surroundings(self, document_id: str, start: int, end: int) -> Excerpt:
+        """Return the excerpt ``start:end``, characters into the text, with what stands around it."""
+        return await self.call(Index.surroundings, document_id, start, end)
+
+    async def stats(self, collections: Sequence[str] = SHARED_ONLY) -> Stats:
+        """Return how much these collections hold."""
+        return await self.call(Index.stats, tuple(collections))
+
+    async def add(
+        self,
+        sources: Sequence[Path | str],
+        *,
+        collection: str = SHARED,
+        progress: Callable[[SourceOutcome], None] | None = None,
+    ) -> AddReport:
+        """Add files and folders. ``progress`` is called on the writing thread, once for each document.
+
+        Cancelling the awaiting task, or closing the library, ends the work after the document at hand.
+
+        Raises:
+            Busy: the bot is stopping.
+            StoreUnavailable, StoreCorrupt: the documents added so far stay.
+        """
+        index = self._opened
+        cancelled = threading.Event()
+
+        def tell(outcome: SourceOutcome) -> None:
+            if progress is not None:
+                progress(outcome)
+            if cancelled.is_set() or self._finishing:
+                raise Busy(STOPPING)
+
+        def work() -> AddReport:
+            if cancelled.is_set() or self._finishing:
+                raise Busy(STOPPING)
+            return index.add(list(sources), collection=collection, progress=tell)
+
+        try:
+            return await self._outcome(self._writer.submit(work), self._writing)
+        except asyncio.CancelledError:
+            cancelled.set()
+            raise
+
+    async def remove(self, document_id: str) -> bool:
+        """Remove one document; False when there is none with this id."""
+        if self._finishing:
+            raise Busy(STOPPING)
+        return await self._outcome(self._writer.submit(self._opened.remove, document_id), self._writing)
+
+    async def close(self, seconds: float = 10.0) -> bool:
+        """Take no more calls, let the answers in the making be sent, and close the index. Once is enough.
+
+        Returns False, and leaves the index to the end of the process, when work was still going on after
+        ``seconds``.
+        """
+        self._finishing = True
+        deadline = time.monotonic() + seconds
+        unsent = await _still_pending(self._askers - {asyncio.current_task()}, seconds)
+        self._readers.shutdown(wait=False, cancel_futures=True)
+        running = {asyncio.wrap_future(future) for future in self._reading | self._writing}
+        unfinished = await _still_pending(running, max(0.0, deadline - time.monotonic()))
+        if unfinished:
+            log.warning("%d calls to the index were not finished after %g seconds", len(unfinished), seconds)
+        elif self._index is not None:
+            index, self._index = self._index, None
+            await asyncio.wrap_future(self._writer.submit(index.close))
+        self._writer.shutdown(wait=False)
+        return not (unsent or unfinished)
+
+    @property
+    def _opened(self) -> Index:
+        if self._index is None:
+            raise StoreUnavailable("The index is not open. Start the bot before asking.")
+        return self._index
+
+    def _remember_asker(self) -> None:
+        task = asyncio.current_task()
+        if task is not None and task not in self._askers:
+            self._askers.add(task)
+            task.add_done_callback(self._askers.discard)
+
+    async def _outcome(self, future: Future[T], unfinished: set[Future[Any]]) -> T:
+        loop = asyncio.get_running_loop()
+        unfinished.add(future)
+        future.add_done_callback(lambda done: loop.call_soon_threadsafe(unfinished.discard, done))
+        return await asyncio.wrap_future(future)
+
+
+async def _still_pending(
+    waiting: Collection[asyncio.Future[Any]], seconds: float
+) -> set[asyncio.Future[Any]]:
+    if not waiting:
+        return set()
+    _, pending = await asyncio.wait(waiting, timeout=seconds)
+    return pending
