@@ -1,1 +1,97 @@
-"""One module per format: bytes in, documents out."""
+"""One module per format: bytes in, documents out. Here: which files there are, and which module reads each."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from index.errors import MalformedSource, ParleyError, SourceError, SourceNotFound, UnsupportedFormat
+from index.model import Document
+from index.readers import jsonl, markdown, text
+from index.readers.encoding import decode
+from index.readers.front_matter import load_fields
+from index.readers.origin import Origin
+
+__all__ = ["SIDECAR", "SUFFIXES", "find_files", "read_bytes", "read_file"]
+
+SIDECAR = ".yaml"
+"""``article.txt`` has what is known about it in ``article.txt.yaml``."""
+
+Reader = Callable[[bytes, Origin], Iterable[Document | ParleyError]]
+Described = Callable[[bytes, Origin, Mapping[str, object]], Iterable[Document | ParleyError]]
+
+_DESCRIBED: dict[str, Described] = {
+    ".txt": text.read,
+    ".text": text.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+}
+_RECORDS: dict[str, Reader] = {
+    ".jsonl": jsonl.read,
+    ".ndjson": jsonl.read,
+    ".jsonl.gz": jsonl.read_compressed,
+    ".ndjson.gz": jsonl.read_compressed,
+}
+SUFFIXES = (*_DESCRIBED, *_RECORDS)
+
+
+def find_files(path: Path) -> Iterator[Path]:
+    """Yield the files to read at ``path``: itself, or in name order every file below it that has a reader.
+
+    Hidden files and sidecars are passed over. Raises SourceNotFound when there is nothing at ``path``.
+    """
+    if path.is_dir():
+        for found in sorted(path.rglob("*")):
+            hidden = any(part.startswith(".") for part in found.relative_to(path).parts)
+            if found.is_file() and not hidden and suffix_of(found.name) is not None:
+                yield found
+    elif path.exists():
+        yield path
+    else:
+        raise SourceNotFound(f"There is no file or folder {path}; check the path.")
+
+
+def read_file(path: Path, collection: str) -> Iterator[Document | ParleyError]:
+    """Yield the documents in the file at ``path``, and an error for each that cannot be used."""
+    try:
+        data = path.read_bytes()
+        origin = Origin(name=path.name, key=str(path.resolve()), collection=collection)
+        yield from read_bytes(data, origin, _sidecar(path))
+    except OSError as error:
+        yield SourceError(f"{path} cannot be read ({error.strerror}); check its permissions.")
+    except SourceError as error:
+        yield error
+
+
+def read_bytes(
+    data: bytes, origin: Origin, fields: Mapping[str, object] | None = None
+) -> Iterator[Document | ParleyError]:
+    """Yield the documents in ``data``, read by the reader that the end of ``origin.name`` asks for.
+
+    ``fields`` are those of a sidecar file. Raises UnsupportedFormat when no reader is for it, MalformedSource when the
+    bytes are broken.
+    """
+    suffix = suffix_of(origin.name)
+    if suffix is None:
+        raise UnsupportedFormat(
+            f"{origin.name} is of a kind Parley does not read; it reads {', '.join(SUFFIXES)}."
+        )
+    if suffix in _DESCRIBED:
+        yield from _DESCRIBED[suffix](data, origin, fields or {})
+    else:
+        yield from _RECORDS[suffix](data, origin)
+
+
+def suffix_of(name: str) -> str | None:
+    """Return the longest ending of ``name`` that a reader is for, in lower case; None when none is."""
+    return max((suffix for suffix in SUFFIXES if name.lower().endswith(suffix)), key=len, default=None)
+
+
+def _sidecar(path: Path) -> dict[str, object]:
+    sidecar = path.with_name(path.name + SIDECAR)
+    if not sidecar.is_file():
+        return {}
+    try:
+        return load_fields(decode(sidecar.read_bytes(), sidecar.name)[0], sidecar.name)
+    except OSError as error:
+        raise MalformedSource(
+            f"{sidecar} cannot be read ({error.strerror}); check its permissions."
+        ) from error

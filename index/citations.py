@@ -1,0 +1,51 @@
+"""Where quoted words stand, and a link that lands on them."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from index.language.sentences import sentence_at
+from index.model import Citation, Document, Sentence
+
+_WHOLE_WORDS = 8
+_END_WORDS = 4
+_WORD = re.compile(r"\S+")
+
+
+def cite(
+    document: Document, start: int, end: int, sentences: Sequence[Sentence], number: int = 1
+) -> Citation:
+    """Return the citation, numbered ``number``, of ``document.text[start:end]``; ``sentences`` are the document's."""
+    found = sentence_at(sentences, start)
+    return Citation(
+        number=number,
+        title=document.title,
+        publisher=document.publisher,
+        published=document.published,
+        paragraph=sentences[found].paragraph if found is not None else 1,
+        url=link_to(document, start, end),
+        document_id=document.id,
+        page=document.page_at(start),
+    )
+
+
+def link_to(document: Document, start: int, end: int) -> str | None:
+    """Return the document's address with a text fragment that lands on ``document.text[start:end]``; None without address.
+
+    Text fragments: https://wicg.github.io/scroll-to-text-fragment/. A long span is named by its first and last words.
+    """
+    if document.url is None:
+        return None
+    # A browser matches inside one block, so the fragment keeps to the first paragraph of the span.
+    words = _WORD.findall(document.slice(start, end).strip().split("\n\n")[0])
+    if len(words) <= _WHOLE_WORDS:
+        fragment = _escaped(words)
+    else:
+        fragment = f"{_escaped(words[:_END_WORDS])},{_escaped(words[-_END_WORDS:])}"
+    joint = ":~:text=" if "#" in document.url else "#:~:text="
+    return f"{document.url}{joint}{fragment}"
+
+
+def _escaped(words: Sequence[str]) -> str:
+    # The hyphen, comma and ampersand have a meaning of their own in a text fragment.
+    return quote(" ".join(words), safe="").replace("-", "%2D")

@@ -1,0 +1,124 @@
+"""Documents as they are stored, and which of them a question may look at."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlite_utils import Database
+
+from index.errors import QueryError
+from index.model import SHARED, Document
+
+_COLUMNS = "key, title, text, publisher, url, published, collection, pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which documents may be looked at: published in a period (both days included), by a publisher, in collections.
+
+    A document whose date is not known is outside every period.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    publisher: str | None = None
+    collections: tuple[str, ...] = (SHARED,)
+
+    def __post_init__(self) -> None:
+        """Raise QueryError for a period that ends before it begins."""
+        if self.since and self.until and self.since > self.until:
+            raise QueryError(
+                f"The period ends ({self.until}) before it begins ({self.since}); swap the two dates."
+            )
+
+    def condition(self) -> tuple[str, list[str]]:
+        """Return a condition on the table ``documents`` and its parameters."""
+        marks = ",".join("?" * len(self.collections))
+        parts, values = [f"documents.collection IN ({marks})"], list(self.collections)
+        if self.since:
+            parts.append("documents.published >= ?")
+            values.append(self.since.isoformat())
+        if self.until:
+            parts.append("documents.published <= ?")
+            values.append(self.until.isoformat())
+        if self.publisher:
+            parts.append("documents.publisher = ? COLLATE NOCASE")
+            values.append(self.publisher)
+        return " AND ".join(parts), values
+
+
+def read_document(db: Database, row: int) -> Document:
+    """Return the document with that row."""
+    return _document(db.execute(f"SELECT {_COLUMNS} FROM documents WHERE row = ?", [row]).fetchone())
+
+
+def find_document(
+    db: Database, document_id: str, collections: Sequence[str] | None = None
+) -> tuple[int, Document] | None:
+    """Return the row and the document with that id; None when there is none, or not in one of ``collections``."""
+    found = db.execute(f"SELECT row, {_COLUMNS} FROM documents WHERE id = ?", [document_id]).fetchone()
+    if found is None:
+        return None
+    document = _document(found[1:])
+    return (
+        None if collections is not None and document.collection not in collections else (found[0], document)
+    )
+
+
+def list_documents(db: Database, filters: Filters, limit: int | None, offset: int) -> tuple[Document, ...]:
+    """Return documents, newest first, those without a date last."""
+    condition, values = filters.condition()
+    rows = db.execute(
+        f"""SELECT {_COLUMNS} FROM documents WHERE {condition}
+            ORDER BY published IS NULL, published DESC, title, row LIMIT ? OFFSET ?""",
+        [*values, -1 if limit is None else limit, offset],
+    )
+    return tuple(map(_document, rows))
+
+
+def matching_rows(db: Database, filters: Filters) -> list[int] | None:
+    """Return the rows of the documents that pass the filters; None when all do."""
+    condition, values = filters.condition()
+    rows = [row[0] for row in db.execute(f"SELECT row FROM documents WHERE {condition}", values)]
+    total = db.execute("SELECT count(*) FROM documents").fetchone()[0]
+    return None if len(rows) == total else rows
+
+
+def newest_date(db: Database, filters: Filters) -> date | None:
+    """Return the publication date of the newest document that passes the filters; None when no date is known."""
+    condition, values = filters.condition()
+    found = db.execute(f"SELECT max(published) FROM documents WHERE {condition}", values).fetchone()[0]
+    return date.fromisoformat(found) if found else None
+
+
+def list_publishers(db: Database, collections: Sequence[str]) -> tuple[str, ...]:
+    """Return the publishers of the documents in ``collections``, those with most documents first."""
+    marks = ",".join("?" * len(collections))
+    rows = db.execute(
+        f"""SELECT publisher FROM documents WHERE publisher IS NOT NULL AND collection IN ({marks})
+            GROUP BY publisher ORDER BY count(*) DESC, publisher""",
+        list(collections),
+    )
+    return tuple(row[0] for row in rows)
+
+
+def _document(row: Sequence[str | None]) -> Document:
+    key, title, text, publisher, url, published, collection, pages = row
+    assert (
+        key is not None
+        and title is not None
+        and text is not None
+        and collection is not None
+        and pages is not None
+    )
+    return Document(
+        key=key,
+        title=title,
+        text=text,
+        publisher=publisher,
+        url=url,
+        published=date.fromisoformat(published) if published else None,
+        collection=collection,
+        pages=tuple(json.loads(pages)),
+    )

@@ -1,0 +1,270 @@
+"""Index: the one door to the documents. Open it, add to it, ask it."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+from sqlite_utils import Database
+
+from index import answers, documents, ingestion, readers, retrieval, segments
+from index.citations import cite
+from index.documents import Filters
+from index.errors import ParleyError, QueryError
+from index.language.sentences import paragraphs
+from index.language.tokens import Analyzer
+from index.model import SHARED, AddReport, Answer, Document, Excerpt, Sentence, SourceOutcome, Stats
+from index.store import Store
+
+LONGEST_QUESTION = 2_000
+"""Characters of a question; more is refused."""
+
+_BATCH_CHARACTERS = 2_000_000
+_BATCH_DOCUMENTS = 64
+_CANDIDATES = 50
+
+Progress = Callable[[SourceOutcome], None]
+
+
+class Index:
+    """The documents of one database file. Safe to use from several threads; close it when done."""
+
+    def __init__(self, store: Store, analyzer: Analyzer) -> None:
+        self._store = store
+        self._analyzer = analyzer
+        self._segments: segments.Segments | None = None
+        self._masks = lru_cache(maxsize=32)(self._mask)
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = True) -> Self:
+        """Open the database at ``path``, made when it is not there and ``create`` is true.
+
+        Raises StoreUnavailable or StoreCorrupt, with what to do.
+        """
+        return cls(Store(path, create=create), Analyzer())
+
+    def close(self) -> None:
+        """Close the database. Calling it again does nothing."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(
+        self, sources: Iterable[Path | str], *, collection: str = SHARED, progress: Progress | None = None
+    ) -> AddReport:
+        """Add the files, and every file with a reader in the folders, at ``sources``.
+
+        A document that is already there with the same content is left alone; one that changed is replaced. What cannot be
+        read is refused with the reason, and the rest is added. ``progress`` is called with each outcome once it is stored.
+        """
+        return self.add_documents(self._read(sources, collection), progress=progress)
+
+    def add_documents(
+        self, found: Iterable[Document | SourceOutcome], *, progress: Progress | None = None
+    ) -> AddReport:
+        """Add documents that were read elsewhere; outcomes among them (refusals) are passed through to the report."""
+        outcomes: list[SourceOutcome] = []
+
+        def report(batch: Iterable[SourceOutcome]) -> None:
+            for outcome in batch:
+                outcomes.append(outcome)
+                if progress is not None:
+                    progress(outcome)
+
+        waiting: dict[str, Document] = {}
+        for item in found:
+            if isinstance(item, SourceOutcome):
+                report([item])
+                continue
+            size = sum(len(document.text) for document in waiting.values())
+            if item.id in waiting or size > _BATCH_CHARACTERS or len(waiting) >= _BATCH_DOCUMENTS:
+                report(self._store_batch(list(waiting.values())))
+                waiting = {}
+            waiting[item.id] = item
+        report(self._store_batch(list(waiting.values())))
+        return AddReport(tuple(outcomes))
+
+    def remove(self, document_id: str) -> bool:
+        """Remove the document with that id; return whether it was there."""
+        with self._store.writing() as db:
+            return ingestion.remove(db, document_id)
+
+    def ask(
+        self,
+        question: str,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        publisher: str | None = None,
+        collections: Sequence[str] = (SHARED,),
+        limit: int = 3,
+    ) -> Answer:
+        """Answer ``question`` with at most ``limit`` excerpts, or abstain.
+
+        ``since`` and ``until`` bound the publication date, both days included. Raises QueryError for an empty or overlong
+        question, a period that ends before it begins, or a publisher that no document has.
+        """
+        filters = Filters(since, until, publisher, tuple(collections))
+        text = _checked_question(question)
+        with self._reading() as (db, current):
+            self._check_publisher(db, filters)
+            query = retrieval.analyse(db, current, self._analyzer, text)
+            ranked = retrieval.retrieve(
+                db, current, query, _CANDIDATES, self._masks(current.generation, filters)
+            )
+            read = lru_cache(maxsize=None)(lambda row: documents.read_document(db, row))
+            return answers.answer(
+                query,
+                ranked,
+                self._analyzer,
+                read,
+                lambda row: _spans(db, row),
+                limit=limit,
+                as_of=documents.newest_date(db, filters),
+            )
+
+    def documents(
+        self, collections: Sequence[str] = (SHARED,), *, limit: int | None = None, offset: int = 0
+    ) -> tuple[Document, ...]:
+        """Return the documents of ``collections``, newest first, those without a date last."""
+        with self._reading() as (db, _):
+            return documents.list_documents(db, Filters(collections=tuple(collections)), limit, offset)
+
+    def document(self, document_id: str, collections: Sequence[str] | None = None) -> Document | None:
+        """Return the document with that id; None when there is none, or not in one of ``collections``."""
+        with self._reading() as (db, _):
+            found = documents.find_document(db, document_id, collections)
+            return found[1] if found else None
+
+    def publishers(self, collections: Sequence[str] = (SHARED,)) -> tuple[str, ...]:
+        """Return the publishers of the documents, those with most documents first."""
+        with self._reading() as (db, _):
+            return documents.list_publishers(db, collections)
+
+    def surroundings(
+        self, document_id: str, start: int, end: int, *, collections: Sequence[str] | None = None
+    ) -> Excerpt | None:
+        """Return the paragraph or paragraphs that ``start`` to ``end`` stand in, with the one before and the one after.
+
+        The span itself is the excerpt's one highlight. None when the document is gone or has changed under the span.
+        """
+        with self._reading() as (db, _):
+            found = documents.find_document(db, document_id, collections)
+            if found is None or not 0 <= start < end <= len(found[1].text):
+                return None
+            row, document = found
+            spans = paragraphs(document.text)
+            touched = [n for n, (first, last) in enumerate(spans) if first < end and last > start]
+            if not touched:
+                return None
+            first, last = spans[max(0, touched[0] - 1)][0], spans[min(len(spans) - 1, touched[-1] + 1)][1]
+            return Excerpt(
+                document, first, last, ((start, end),), cite(document, start, end, _spans(db, row))
+            )
+
+    def stats(self, collections: Sequence[str] = (SHARED,)) -> Stats:
+        """Return how much the index holds in ``collections``."""
+        condition, values = Filters(collections=tuple(collections)).condition()
+        with self._reading() as (db, _):
+            count, oldest, newest = db.execute(
+                f"SELECT count(*), min(published), max(published) FROM documents WHERE {condition}", values
+            ).fetchone()
+            held = db.execute(
+                f"SELECT count(*) FROM passages JOIN documents ON documents.row = passages.document WHERE {condition}",
+                values,
+            ).fetchone()[0]
+        return Stats(count, held, 0, 0, _date(oldest), _date(newest))
+
+    def optimise(self) -> None:
+        """Merge the inverted index into one segment: smaller and quicker to search; answers stay the same."""
+        with self._store.writing() as db:
+            segments.merge_all(db)
+
+    @contextmanager
+    def _reading(self) -> Iterator[tuple[Database, segments.Segments]]:
+        with self._store.reading() as db:
+            current = self._segments
+            if current is None or current.generation != segments.generation(db):
+                current = segments.Segments(db, current)
+                self._segments = current
+            yield db, current
+
+    def _read(self, sources: Iterable[Path | str], collection: str) -> Iterator[Document | SourceOutcome]:
+        for source in sources:
+            try:
+                for path in readers.find_files(Path(source)):
+                    for item in readers.read_file(path, collection):
+                        yield item if isinstance(item, Document) else _refusal(str(path), item)
+            except ParleyError as error:
+                yield _refusal(str(source), error)
+
+    def _store_batch(self, batch: Sequence[Document]) -> Iterator[SourceOutcome]:
+        if not batch:
+            return
+        digests = {document.id: ingestion.digest(document) for document in batch}
+        with self._store.reading() as db:
+            known = {document.id: _stored_digest(db, document.id) for document in batch}
+        changed = [document for document in batch if known[document.id] != digests[document.id]]
+        prepared = [ingestion.prepare(document, self._analyzer) for document in changed]
+        if prepared:
+            with self._store.writing() as db:
+                ingestion.write(db, prepared)
+        for document in batch:
+            before = known[document.id]
+            outcome = (
+                "added" if before is None else "unchanged" if before == digests[document.id] else "updated"
+            )
+            yield SourceOutcome(document.key, outcome, document.title, document.id)
+
+    def _check_publisher(self, db: Database, filters: Filters) -> None:
+        if filters.publisher is None:
+            return
+        known = documents.list_publishers(db, filters.collections)
+        if filters.publisher.casefold() not in {name.casefold() for name in known}:
+            offered = ", ".join(known[:5]) or "none yet"
+            raise QueryError(f"No document is by {filters.publisher[:60]!r}; the sources are: {offered}.")
+
+    def _mask(self, _generation: int, filters: Filters) -> npt.NDArray[np.bool_] | None:
+        with self._reading() as (db, current):
+            rows = documents.matching_rows(db, filters)
+            return None if rows is None else retrieval.allowed_passages(db, current, rows)
+
+
+def _checked_question(question: str) -> str:
+    text = " ".join(question.split())
+    if not text:
+        raise QueryError("The question is empty; ask something, such as: Who met in Moscow?")
+    if len(text) > LONGEST_QUESTION:
+        raise QueryError(f"The question has {len(text):,} characters; ask in at most {LONGEST_QUESTION:,}.")
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _refusal(source: str, error: Exception) -> SourceOutcome:
+    return SourceOutcome(source, "refused", reason=str(error))
+
+
+def _stored_digest(db: Database, document_id: str) -> str | None:
+    found = db.execute("SELECT digest FROM documents WHERE id = ?", [document_id]).fetchone()
+    return found[0] if found else None
+
+
+def _spans(db: Database, row: int) -> tuple[Sentence, ...]:
+    rows = db.execute(
+        "SELECT start, end, paragraph FROM sentences WHERE document = ? ORDER BY ordinal", [row]
+    )
+    return tuple(Sentence(*found) for found in rows)
+
+
+def _date(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

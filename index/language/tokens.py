@@ -1,0 +1,154 @@
+"""Words to terms: the same analysis for documents and for questions.
+
+A term is a word with case and accents folded, spellings of one name made one, and its Snowball stem. Each word is
+normalised by itself, so the spans stay those of the text as it was given.
+
+The stems are Snowball's: English (Porter2, https://snowballstem.org/algorithms/english/stemmer.html) for words in Latin
+letters and Russian for words in Cyrillic.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import Stemmer
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?(?:['’]s(?![^\W_]))?"  # an acronym with full stops
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)"  # 1,000.5
+    r"|\d+(?:[.:]\d+)*(?:st|nd|rd|th|s)?(?![^\W_])"
+    r"|[^\W_][\w\u0300-\u036f]*(?:['’ʼ‘`´][^\W\d_][\w\u0300-\u036f]*)*"
+)
+_POSSESSIVE = re.compile(r"['’ʼ‘`´]s?$")
+_INNER_APOSTROPHE = re.compile(r"['’ʼ‘`´]")
+_ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th|s)$")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_SLAVIC_ENDING = re.compile(r"(?<=[a-z]{2}[bcdfghjklmnpqrstvwxz])(?:iyi|yyi|iy|yi|yy|ij|yj|ii|i)$")
+_SURNAME_STEM = re.compile(r"(?:sk|tsk|ck|ln|rn|[a-z]n)$")
+
+# Letters that Unicode does not decompose; й is a letter of its own, not an accented и.
+_STROKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
+_CYRILLIC_SHORT_I = re.compile("и\u0306")
+
+# A term that no lower-case pronoun has, so that "US" and "us" differ.
+_UNITED_STATES = "u.s"
+_UNITED_STATES_FORMS = frozenset({"US", "USA", "U.S", "U.S.", "U.S.A.", "U.S.A", "u.s.", "u.s", "usa"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text and the term it stands for. ``position`` counts all words, those without a term included."""
+
+    term: str
+    start: int
+    end: int
+    position: int
+
+
+def data_lines(name: str) -> Iterator[list[str]]:
+    """Yield the words of each line of a data file of this package, comments and empty lines left out."""
+    for line in (files("index.language") / "data" / name).read_text(encoding="utf-8").splitlines():
+        words = line.split("#", 1)[0].split()
+        if words:
+            yield words
+
+
+def fold(word: str) -> str:
+    """Return ``word`` in NFKC, without case, accents and combining marks."""
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
+    plain = _CYRILLIC_SHORT_I.sub("й", decomposed)
+    return "".join(char for char in plain if not unicodedata.combining(char)).translate(_STROKED)
+
+
+class Analyzer:
+    """Turns text into terms. Holds the stop words, the spellings and the stemmers; safe to share between threads."""
+
+    def __init__(
+        self, stop_words: Iterable[str] | None = None, spellings: Mapping[str, str] | None = None
+    ) -> None:
+        words = (
+            stop_words
+            if stop_words is not None
+            else (w for line in data_lines("stop_words.txt") for w in line)
+        )
+        self._stop_words = frozenset(_INNER_APOSTROPHE.sub("", fold(word)) for word in words)
+        self._spellings = dict(spellings) if spellings is not None else _read_spellings()
+        self._openings = frozenset(form.split("-")[0] for form in self._spellings if "-" in form)
+        self._cached_terms = lru_cache(maxsize=200_000)(self._terms_of)
+
+    def tokens(self, text: str) -> list[Token]:
+        """Return the tokens of ``text`` in order, stop words left out.
+
+        A hyphenated word gives its parts. Two words that the spellings write as one ("cease-fire", "cease fire") are one
+        token.
+        """
+        found: list[Token] = []
+        terms_of = self._cached_terms
+        opening: re.Match[str] | None = None
+        for position, match in enumerate(_WORD.finditer(text)):
+            word = match.group()
+            if opening is not None:
+                compound = self._compound(text, opening, match)
+                if compound is not None:
+                    if found and found[-1].start == opening.start():
+                        found.pop()
+                    found.append(Token(compound, opening.start(), match.end(), position - 1))
+                    opening = None
+                    continue
+            opening = match if word.lower() in self._openings else None
+            if word == "us" and text[max(0, match.start() - 4) : match.start()].lower() == "the ":
+                word = "US"
+            term = terms_of(word)
+            if term is not None:
+                found.append(Token(term, match.start(), match.end(), position))
+        return found
+
+    def terms(self, text: str) -> list[str]:
+        """Return the terms of ``text`` in order, repeats included."""
+        return [token.term for token in self.tokens(text)]
+
+    def _compound(self, text: str, opening: re.Match[str], match: re.Match[str]) -> str | None:
+        if match.start() - opening.end() != 1 or text[opening.end()] not in "-‐‑ ":
+            return None
+        target = self._spellings.get(f"{fold(opening.group())}-{fold(match.group())}")
+        return None if target is None else self._stem(target)
+
+    def _terms_of(self, word: str) -> str | None:
+        if _POSSESSIVE.sub("", word) in _UNITED_STATES_FORMS:
+            return _UNITED_STATES
+        folded = fold(word)
+        if folded in {"may", "will"} and word[0].isupper() and not word.isupper():
+            return folded
+        bare = _INNER_APOSTROPHE.sub("", folded)
+        if bare in self._stop_words or not bare:
+            return None
+        folded = _INNER_APOSTROPHE.sub("", _POSSESSIVE.sub("", folded)).replace(",", "")
+        if folded in self._stop_words:
+            return None
+        ordinal = _ORDINAL.match(folded)
+        if ordinal:
+            return ordinal[1]
+        if "." in folded and not folded[0].isdigit():
+            folded = folded.replace(".", "")
+        folded = self._spellings.get(folded, folded)
+        return self._stem(_transliterated(folded))
+
+    def _stem(self, word: str) -> str:
+        # A Stemmer object is not safe between threads, and making one is cheap beside the cache above.
+        language = "russian" if _CYRILLIC.search(word) else "english"
+        return str(Stemmer.Stemmer(language, 0).stemWord(word))
+
+
+def _transliterated(word: str) -> str:
+    """Fold the endings that transliterations of one Slavic surname differ in: Zelenskyy, Zelenskiy, Zelenskij -> zelensky."""
+    stem = _SLAVIC_ENDING.sub("", word)
+    return stem + "y" if stem != word and _SURNAME_STEM.search(stem) else word
+
+
+def _read_spellings() -> dict[str, str]:
+    return {fold(other): fold(first) for first, *others in data_lines("spellings.txt") for other in others}

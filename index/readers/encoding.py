@@ -1,0 +1,75 @@
+"""Bytes to text: UTF-8, else detected and said."""
+
+import codecs
+import unicodedata
+
+from charset_normalizer import from_bytes
+
+from index.errors import MalformedSource
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BINARY_SHARE = 0.02
+
+
+def decode(data: bytes, name: str) -> tuple[str, str | None]:
+    """Decode ``data``; return the text, line ends as ``\\n``, and the encoding when it was detected rather than UTF-8.
+
+    Raises MalformedSource, naming ``name``, when the bytes are not text.
+    """
+    text, detected = _decoded(data, name)
+    if _looks_binary(text):
+        raise MalformedSource(f"{name} is not text; give a text, Markdown or JSON Lines file.")
+    return clean(text), detected
+
+
+def clean(text: str) -> str:
+    """Return ``text`` with line ends as ``\\n``, and without a byte order mark, NUL or half of a surrogate pair."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").replace("\x00", "\ufffd")
+    return text.encode("utf-8", "replace").decode("utf-8") if _has_surrogate(text) else text
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str | None]:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode("utf-8") if encoding == "utf-8" else data.decode(
+                    encoding
+                ), None
+            except UnicodeDecodeError as error:
+                raise MalformedSource(
+                    f"{name} begins like {encoding} and breaks at byte {error.start}; save it as UTF-8."
+                ) from error
+    try:
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError:
+        best = from_bytes(data[:1_000_000]).best()
+    if best is None:
+        raise MalformedSource(
+            f"{name} is neither UTF-8 nor an encoding that can be told from its bytes; save it as UTF-8."
+        )
+    try:
+        return data.decode(best.encoding), best.encoding
+    except UnicodeDecodeError as error:
+        raise MalformedSource(
+            f"{name} looks like {best.encoding} and breaks at byte {error.start}; save it as UTF-8."
+        ) from error
+
+
+def _looks_binary(text: str) -> bool:
+    sample = text[:10_000]
+    odd = sum(1 for char in sample if unicodedata.category(char) == "Cc" and char not in "\n\r\t\f\v\x1b\x85")
+    return odd > _BINARY_SHARE * len(sample)
+
+
+def _has_surrogate(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False

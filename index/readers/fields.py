@@ -1,0 +1,89 @@
+"""A document's fields as people write them in front matter, sidecar files and JSON records."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from index.errors import MalformedSource
+from index.model import Document
+from index.readers.encoding import clean
+from index.readers.origin import Origin
+
+_NAMES = {
+    "title": ("title", "headline"),
+    "publisher": ("publisher", "source", "site", "outlet"),
+    "url": ("url", "link", "canonical_url"),
+    "published": ("published", "date", "published_at", "publication_date", "datePublished"),
+}
+_LEADING_DATE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?:$|[T\s])")
+
+
+def parse_published(value: object, name: str) -> date | None:
+    """Return the date in ``value``: a date, or text that begins with one in ISO form; None for nothing.
+
+    A time of day and its offset are dropped: the date is the one the publisher wrote. Raises MalformedSource otherwise.
+    """
+    if value is None or value == "":
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    match = _LEADING_DATE.match(value) if isinstance(value, str) else None
+    if match:
+        try:
+            return date.fromisoformat(match[1])
+        except ValueError:
+            pass
+    raise MalformedSource(
+        f"{name} has the date {str(value)[:40]!r}; write it as 2025-03-14, or leave it out."
+    )
+
+
+def build_document(text: str, fields: Mapping[str, object], origin: Origin, fallback_title: str) -> Document:
+    """Make a Document of ``text`` from a mapping of fields; what ``origin`` sets wins over them.
+
+    Raises MalformedSource when there is no text, or a field cannot be used.
+    """
+    text = clean(text)
+    if not text.strip():
+        raise MalformedSource(f"{origin.name} has no text; nothing was added.")
+    url = origin.url or _web_address(_text_field(fields, "url", origin.name), origin.name)
+    return Document(
+        key=url or origin.key,
+        title=clean(origin.title or _text_field(fields, "title", origin.name) or fallback_title),
+        text=text,
+        publisher=origin.publisher or _text_field(fields, "publisher", origin.name),
+        url=url,
+        published=origin.published or parse_published(_first(fields, "published"), origin.name),
+        collection=origin.collection,
+    )
+
+
+def _first(fields: Mapping[str, object], field: str) -> object:
+    return next((fields[name] for name in _NAMES[field] if fields.get(name) not in (None, "")), None)
+
+
+def _text_field(fields: Mapping[str, object], field: str, name: str) -> str | None:
+    value = _first(fields, field)
+    if value is None:
+        return None
+    if isinstance(value, (str, int, float, date)):
+        return " ".join(clean(str(value)).split()) or None
+    raise MalformedSource(f"{name} has a {field} that is not text; write it as one line.")
+
+
+def _web_address(value: str | None, name: str) -> str | None:
+    if value is None:
+        return None
+    try:
+        parts = urlsplit(value)
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and len(value) <= 2048
+    except ValueError:
+        usable = False
+    if not usable or any(char.isspace() or char in '<>"' for char in value):
+        raise MalformedSource(
+            f"{name} has the address {value[:60]!r}; write a full http or https address, or leave it out."
+        )
+    return value

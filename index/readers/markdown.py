@@ -1,0 +1,31 @@
+"""Markdown, with front matter between two lines of ``---``. The text is kept as it stands, marks included."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from index.model import Document
+from index.readers.encoding import decode
+from index.readers.fields import build_document
+from index.readers.front_matter import load_fields
+from index.readers.origin import Origin
+from index.readers.text import first_words
+
+_FRONT_MATTER = re.compile(
+    r"\A---[^\S\n]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_HEADING = re.compile(r"^#[^\S\n]+(.+?)[^\S\n]*#*$", re.MULTILINE)
+
+
+def read(data: bytes, origin: Origin, fields: Mapping[str, object] | None = None) -> Iterator[Document]:
+    """Yield the one document in ``data``. Its title is the front matter's, else the first heading, else its first words.
+
+    ``fields`` are those of a sidecar file and win over the front matter. Raises MalformedSource for broken front matter.
+    """
+    text, _ = decode(data, origin.name)
+    match = _FRONT_MATTER.match(text)
+    known = load_fields(match["yaml"], origin.name) if match else {}
+    body = text[match.end() :] if match else text
+    heading = _HEADING.search(body)
+    yield build_document(
+        body, {**known, **(fields or {})}, origin, heading[1] if heading else first_words(body)
+    )

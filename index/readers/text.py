@@ -1,0 +1,29 @@
+"""Plain text. What is known about it stands in a sidecar file beside it: ``article.txt`` and ``article.txt.yaml``."""
+
+from collections.abc import Iterator, Mapping
+
+from index.model import Document
+from index.readers.encoding import decode
+from index.readers.fields import build_document
+from index.readers.origin import Origin
+
+_TITLE_LENGTH = 80
+
+
+def read(data: bytes, origin: Origin, fields: Mapping[str, object] | None = None) -> Iterator[Document]:
+    """Yield the one document in ``data``; ``fields`` are those of its sidecar file.
+
+    Without a title, the first words of the text stand for it. Raises MalformedSource when the bytes are not text.
+    """
+    text, _ = decode(data, origin.name)
+    yield build_document(text, fields or {}, origin, first_words(text))
+
+
+def first_words(text: str) -> str:
+    """Return the first line of ``text``, cut at a word when it is long: a title for a text without one."""
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "Untitled")
+    line = " ".join(line.split())
+    if len(line) <= _TITLE_LENGTH:
+        return line
+    cut = line.rfind(" ", 0, _TITLE_LENGTH)
+    return line[: cut if cut > 0 else _TITLE_LENGTH] + " …"

@@ -1,0 +1,81 @@
+"""The tables of the database, as migrations. A migration that was released is never edited: add another.
+
+Passages, sentences and postings are found again from ``documents.text``; nothing else is.
+"""
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x5061726C
+"""``PRAGMA application_id`` of a Parley database: "Parl" in ASCII."""
+
+migrations = Migrations("index")
+
+
+@migrations()
+def create_documents(db: Database) -> None:
+    """Create documents and their sentences and passages."""
+    db.execute("""
+        CREATE TABLE documents (
+            row INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            collection TEXT NOT NULL,
+            key TEXT NOT NULL,
+            title TEXT NOT NULL,
+            publisher TEXT,
+            url TEXT,
+            published TEXT,
+            text TEXT NOT NULL,
+            pages TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            title_terms TEXT NOT NULL,
+            added_at TEXT NOT NULL
+        )""")
+    db.execute("CREATE INDEX documents_by_date ON documents (collection, published)")
+    db.execute("CREATE INDEX documents_by_publisher ON documents (publisher)")
+    db.execute("""
+        CREATE TABLE sentences (
+            document INTEGER NOT NULL REFERENCES documents (row) ON DELETE CASCADE,
+            ordinal INTEGER NOT NULL,
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
+            paragraph INTEGER NOT NULL,
+            terms TEXT NOT NULL,
+            positions BLOB NOT NULL,
+            PRIMARY KEY (document, ordinal)
+        ) WITHOUT ROWID""")
+    db.execute("""
+        CREATE TABLE passages (
+            id INTEGER PRIMARY KEY,
+            document INTEGER NOT NULL REFERENCES documents (row) ON DELETE CASCADE,
+            first INTEGER NOT NULL,
+            last INTEGER NOT NULL
+        )""")
+    db.execute("CREATE INDEX passages_by_document ON passages (document)")
+
+
+@migrations()
+def create_inverted_index(db: Database) -> None:
+    """Create the inverted index: segments of passages, and for each a vocabulary with postings."""
+    db.execute("""
+        CREATE TABLE segments (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            first INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            lengths BLOB NOT NULL,
+            documents BLOB NOT NULL
+        )""")
+    db.execute("""
+        CREATE TABLE vocabulary (
+            term TEXT NOT NULL,
+            segment INTEGER NOT NULL,
+            passages INTEGER NOT NULL,
+            highest INTEGER NOT NULL,
+            shortest INTEGER NOT NULL,
+            postings INTEGER NOT NULL,
+            PRIMARY KEY (term, segment)
+        ) WITHOUT ROWID""")
+    db.execute("CREATE INDEX vocabulary_by_segment ON vocabulary (segment)")
+    db.execute("CREATE TABLE postings (id INTEGER PRIMARY KEY, passages BLOB NOT NULL, counts BLOB NOT NULL)")
+    db.execute("CREATE TABLE tombstones (passage INTEGER PRIMARY KEY)")
+    db.execute("CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID")
+    db.execute("INSERT INTO state (name, value) VALUES ('generation', 0), ('next_passage', 0)")
