@@ -222,7 +222,7 @@ class Index:
                 ingestion.write(db, prepared)
         for document in batch:
             before = known[document.id]
-            outcome = (
+            outcome: Outcome = (
                 "added" if before is None else "unchanged" if before == digests[document.id] else "updated"
             )
             yield SourceOutcome(document.key, outcome, document.title, document.id)

@@ -76,7 +76,8 @@ def remove(db: Database, document_id: str) -> bool:
 def _write_document(db: Database, item: PreparedDocument, builder: SegmentBuilder) -> None:
     document = item.document
     cursor = db.execute(
-        """INSERT INTO documents (id, collection, key, title, publisher, url, published, text, pages, digest, title_terms, added_at)
+        """INSERT INTO documents
+           (id, collection, key, title, publisher, url, published, text, pages, digest, title_terms, added_at)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         [
             document.id,

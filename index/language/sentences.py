@@ -30,14 +30,27 @@ _ATTRIBUTION = re.compile(
 
 # A full stop after these never ends a sentence, because what they abbreviate is followed by a name or a number.
 _TITLES = frozenset(
-    ["mr", "mrs", "ms", "messrs", "dr", "prof", "rev", "fr", "sr", "st", "mt", "gen", "lt", "col", "maj", "capt", "cpt", "cmdr", "adm", "sgt", "cpl", "pvt", "brig", "rep", "reps", "sen", "sens", "gov", "pres", "hon", "amb", "supt", "insp", "det", "no", "nos", "art", "arts", "sec", "secs", "para", "paras", "fig", "figs", "vol", "vols", "pp", "vs", "v", "cf", "ca", "approx", "est", "ed", "eds", "op"]
+    """
+    mr mrs ms messrs dr prof rev fr sr st mt gen lt col maj capt cpt cmdr adm sgt cpl pvt brig rep reps sen
+    sens gov pres hon amb supt insp det no nos art arts sec secs para paras fig figs vol vols pp vs v cf ca
+    approx est ed eds op
+    """.split()
 )
 # These can end a sentence; whether they do is told by the word that follows.
 _ABBREVIATIONS = frozenset(
-    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "inc", "ltd", "co", "corp", "llc", "plc", "bros", "jr", "sr", "etc", "al", "dept", "univ", "assn", "bros", "ave", "blvd", "rd", "calif", "conn", "mass", "tenn", "wash", "pa", "va", "md", "fla", "ariz", "ala", "ill", "ind", "kan", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "tex", "vt", "wis", "wyo", "a.m", "p.m", "am", "pm", "e.g", "i.e", "viz"]
+    """
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc ltd co
+    corp llc plc bros jr sr etc al dept univ assn bros ave blvd rd calif conn mass tenn wash pa va md fla
+    ariz ala ill ind kan mich minn miss mo mont neb nev okla ore tex vt wis wyo a.m p.m am pm e.g i.e viz
+    """.split()
 )
 _STARTERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my", "in", "on", "at", "by", "for", "from", "with", "as", "but", "and", "or", "so", "yet", "if", "when", "while", "after", "before", "since", "because", "although", "though", "however", "meanwhile", "there", "here", "what", "who", "how", "why", "where", "which", "no", "not", "both", "all", "some", "many", "most", "several", "last", "earlier", "later", "then", "now", "still", "also", "even", "despite", "during", "under", "over", "according", "asked", "about"]
+    """
+    the a an this that these those he she it they we i you his her its their our my in on at by for from
+    with as but and or so yet if when while after before since because although though however meanwhile
+    there here what who how why where which no not both all some many most several last earlier later then
+    now still also even despite during under over according asked about
+    """.split()
 )
 
 
