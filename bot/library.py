@@ -41,7 +41,7 @@ class Library:
         self._reading: set[Future[Any]] = set()
         self._writing: set[Future[Any]] = set()
         self._askers: set[asyncio.Task[Any]] = set()
-        self._finishing = False
+        self._closing: asyncio.Future[bool] | None = None
 
     async def open(self) -> None:
         """Open the index; nothing happens when it is open.
@@ -64,7 +64,7 @@ class Library:
             Busy: as many calls are waiting as may, or the bot is stopping.
         """
         index = self._opened
-        if self._finishing:
+        if self._closing is not None:
             raise Busy(STOPPING)
         if len(self._reading) >= self._bound:
             raise Busy("Parley is busy with other questions. Try again in a moment.")
@@ -98,21 +98,25 @@ class Library:
             limit=limit,
         )
 
-    async def documents(self, collections: Sequence[str] = SHARED_ONLY) -> tuple[Document, ...]:
-        """Return the documents of these collections, newest first."""
-        return await self.call(Index.documents, tuple(collections))
+    async def documents(
+        self, collections: Sequence[str] = SHARED_ONLY, *, limit: int | None = None, offset: int = 0
+    ) -> tuple[Document, ...]:
+        """Return the documents of these collections, newest first, at most ``limit`` from the ``offset``-th on."""
+        return await self.call(Index.documents, tuple(collections), limit=limit, offset=offset)
 
-    async def document(self, document_id: str) -> Document | None:
-        """Return one document; None when there is none with this id."""
-        return await self.call(Index.document, document_id)
+    async def document(self, document_id: str, collections: Sequence[str] | None = None) -> Document | None:
+        """Return one document; None when there is none with this id in these collections, all where None."""
+        return await self.call(Index.document, document_id, collections)
 
     async def publishers(self, collections: Sequence[str] = SHARED_ONLY) -> tuple[str, ...]:
         """Return the publishers of these collections' documents, for autocompletion."""
         return await self.call(Index.publishers, tuple(collections))
 
-    async def surroundings(self, document_id: str, start: int, end: int) -> Excerpt:
-        """Return the excerpt ``start:end``, characters into the text, with what stands around it."""
-        return await self.call(Index.surroundings, document_id, start, end)
+    async def surroundings(
+        self, document_id: str, start: int, end: int, collections: Sequence[str] | None = None
+    ) -> Excerpt | None:
+        """Return what stands around ``start:end``, characters into the text; None when the document has changed."""
+        return await self.call(Index.surroundings, document_id, start, end, collections=collections)
 
     async def stats(self, collections: Sequence[str] = SHARED_ONLY) -> Stats:
         """Return how much these collections hold."""
@@ -139,11 +143,11 @@ class Library:
         def tell(outcome: SourceOutcome) -> None:
             if progress is not None:
                 progress(outcome)
-            if cancelled.is_set() or self._finishing:
+            if cancelled.is_set() or self._closing is not None:
                 raise Busy(STOPPING)
 
         def work() -> AddReport:
-            if cancelled.is_set() or self._finishing:
+            if cancelled.is_set() or self._closing is not None:
                 raise Busy(STOPPING)
             return index.add(list(sources), collection=collection, progress=tell)
 
@@ -155,7 +159,7 @@ class Library:
 
     async def remove(self, document_id: str) -> bool:
         """Remove one document; False when there is none with this id."""
-        if self._finishing:
+        if self._closing is not None:
             raise Busy(STOPPING)
         return await self._outcome(self._writer.submit(self._opened.remove, document_id), self._writing)
 
@@ -165,9 +169,13 @@ class Library:
         Returns False, and leaves the index to the end of the process, when work was still going on after
         ``seconds``.
         """
-        self._finishing = True
+        if self._closing is None:
+            self._closing = asyncio.ensure_future(self._finish(seconds, asyncio.current_task()))
+        return await asyncio.shield(self._closing)
+
+    async def _finish(self, seconds: float, caller: asyncio.Task[Any] | None) -> bool:
         deadline = time.monotonic() + seconds
-        unsent = await _still_pending(self._askers - {asyncio.current_task()}, seconds)
+        unsent = await _still_pending(self._askers - {caller}, seconds)
         self._readers.shutdown(wait=False, cancel_futures=True)
         running = {asyncio.wrap_future(future) for future in self._reading | self._writing}
         unfinished = await _still_pending(running, max(0.0, deadline - time.monotonic()))

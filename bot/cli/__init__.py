@@ -1,0 +1,66 @@
+"""`parley`, the command line: the group, and the one place that turns errors into exit codes.
+
+discord.py is imported by `parley run` and `parley preview` alone.
+"""
+
+import logging
+from collections.abc import Sequence
+
+import click
+
+from bot.cli import ask, index, serve, sources
+from bot.cli.output import ExitCode, complain
+from index.errors import (
+    Busy,
+    ParleyError,
+    QueryError,
+    ServiceUnavailable,
+    SettingsError,
+    SourceError,
+    StoreError,
+)
+
+log = logging.getLogger(__name__)
+
+EXIT_CODES: tuple[tuple[type[ParleyError], ExitCode], ...] = (
+    (QueryError, ExitCode.USAGE),
+    (SourceError, ExitCode.REFUSED),
+    (SettingsError, ExitCode.CONFIGURATION),
+    (StoreError, ExitCode.CONFIGURATION),
+    (ServiceUnavailable, ExitCode.UNAVAILABLE),
+    (Busy, ExitCode.TEMPORARY),
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="parley", message="parley %(version)s")
+def cli() -> None:
+    """Answers about negotiations, quoted and cited from documents you chose."""
+
+
+for module in (index, ask, sources, serve):
+    for command in module.COMMANDS:
+        cli.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code; ``arguments`` are those of the process where None.
+
+    Every error that Parley raises on purpose becomes one sentence on standard error.
+    """
+    try:
+        outcome = cli.main(args=arguments, prog_name="parley", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        complain("stopped.")
+        return ExitCode.INTERRUPTED
+    except ParleyError as error:
+        complain(str(error))
+        return next((code for kind, code in EXIT_CODES if isinstance(error, kind)), ExitCode.FAULT)
+    except Exception:
+        logging.basicConfig()
+        log.exception("this is a fault in Parley; please report it with what is above")
+        return ExitCode.FAULT
+    return outcome if isinstance(outcome, int) else ExitCode.DONE

@@ -1,0 +1,65 @@
+"""`parley ask`: a question in the shell."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from bot.cli.options import DAY, database_option, json_option, open_index
+from bot.cli.output import ExitCode, console, day, print_excerpts
+from bot.cli.schema import AnswerOutput
+from index.model import Answer
+
+
+@click.command()
+@click.argument("question", nargs=-1, required=True)
+@click.option("--since", type=DAY, help="Only documents published on this day or later.")
+@click.option("--until", type=DAY, help="Only documents published on this day or earlier.")
+@click.option("--source", "publisher", help="Only documents of this publisher.")
+@click.option(
+    "-n", "--limit", type=click.IntRange(1, 10), default=3, show_default=True, help="Excerpts at most."
+)
+@json_option
+@database_option
+def ask(
+    question: tuple[str, ...],
+    since: datetime | None,
+    until: datetime | None,
+    publisher: str | None,
+    limit: int,
+    as_json: bool,
+    database: Path | None,
+) -> ExitCode:
+    """Answer QUESTION from the documents, in their own words.
+
+    Exits with 0 when there is an answer and with 3 when the documents hold none.
+    """
+    with open_index(database) as index:
+        answer = index.ask(
+            " ".join(question),
+            since=since.date() if since else None,
+            until=until.date() if until else None,
+            publisher=publisher,
+            limit=limit,
+        )
+    if as_json:
+        AnswerOutput.of(answer).print()
+    else:
+        _print(answer)
+    return ExitCode.DONE if answer.answered else ExitCode.ABSTAINED
+
+
+def _print(answer: Answer) -> None:
+    out = console()
+    if answer.answered:
+        print_excerpts(out, answer.excerpts)
+    elif answer.nearest:
+        out.print("The documents do not say. The nearest they come to it:\n")
+        print_excerpts(out, answer.nearest)
+    else:
+        out.print("The documents do not say, and nothing in them comes near it.")
+    if answer.as_of:
+        out.print(f"As of {day(answer.as_of)}, the date of the newest document searched.", style="dim")
+
+
+COMMANDS = (ask,)

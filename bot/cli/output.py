@@ -1,0 +1,90 @@
+"""What a command prints: exit codes, text made safe for a terminal, quotations with their marks, dates."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from enum import IntEnum
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from index.model import Citation, Excerpt
+
+
+class ExitCode(IntEnum):
+    """What a command's exit code says; the docstring of each is its row in the documentation."""
+
+    DONE = 0
+    UNHEALTHY = 1
+    USAGE = 2
+    ABSTAINED = 3
+    REFUSED = 65
+    UNAVAILABLE = 69
+    FAULT = 70
+    TEMPORARY = 75
+    CONFIGURATION = 78
+    INTERRUPTED = 130
+
+
+BIDIRECTIONAL = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+CONTROLS = {
+    code: "\N{REPLACEMENT CHARACTER}"
+    for code in (*range(0x20), *range(0x7F, 0xA0), *BIDIRECTIONAL)
+    if chr(code) not in "\n\t"
+}
+"""Characters that would steer a terminal rather than be read on it."""
+
+
+UNBROKEN = 100_000
+"""Columns for output that no person looks at: lines stay whole, for `grep` and the like."""
+
+
+def printable(text: str) -> str:
+    """Return the text with what would steer a terminal replaced, one for one, so that offsets hold."""
+    return text.translate(CONTROLS)
+
+
+def console(*, error: bool = False) -> Console:
+    """Return a console on standard output, or standard error, that takes the text it is given as it is."""
+    stream = sys.stderr if error else sys.stdout
+    width = None if stream.isatty() else UNBROKEN
+    return Console(file=stream, markup=False, emoji=False, highlight=False, width=width)
+
+
+def complain(sentence: str) -> None:
+    """Print one sentence to standard error, after the program's name."""
+    click.echo(f"parley: {printable(sentence)}", err=True)
+
+
+def quotation(excerpt: Excerpt) -> Text:
+    """Return an excerpt's words, the words that matched in bold."""
+    text = Text(printable(excerpt.text))
+    for start, end in excerpt.highlights:
+        text.stylize("bold", start - excerpt.start, end - excerpt.start)
+    return text
+
+
+def citation_line(citation: Citation) -> str:
+    """Return where the words stand: title, publisher, date, page where there are pages, paragraph."""
+    place = f"paragraph {citation.paragraph}"
+    if citation.page is not None:
+        place = f"page {citation.page}, {place}"
+    parts = (citation.title, citation.publisher, day(citation.published), place)
+    return printable(", ".join(part for part in parts if part))
+
+
+def day(value: date | None) -> str:
+    """Return a date as people write it, ``14 March 2025``; an unknown one says so."""
+    return f"{value.day} {value:%B %Y}" if value else "date unknown"
+
+
+def print_excerpts(out: Console, excerpts: Sequence[Excerpt]) -> None:
+    """Print excerpts, each followed by its citation and its link."""
+    for excerpt in excerpts:
+        citation = excerpt.citation
+        out.print(Text(f"[{citation.number}] ", style="cyan") + quotation(excerpt))
+        out.print(Text(f"    {citation_line(citation)}", style="dim"))
+        if citation.url:
+            out.print(Text(f"    {printable(citation.url)}", style="dim"), soft_wrap=True)
+        out.print()

@@ -1,0 +1,219 @@
+"""What ``--json`` prints, as pydantic models: the source of the output and of ``docs/schemas``.
+
+Offsets are characters (Unicode code points) into the document's text, end exclusive. Dates are ISO 8601.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+import click
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.health import Health
+from index.model import (
+    AddReport,
+    Answer,
+    Citation,
+    Document,
+    Excerpt,
+    Outcome,
+    SourceOutcome,
+    Stats,
+    Strength,
+)
+
+
+class Output(BaseModel):
+    """One JSON object."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def print(self) -> None:
+        """Print the object, indented, to standard output."""
+        click.echo(self.model_dump_json(indent=2))
+
+
+class CitationOutput(Output):
+    """Where quoted words stand."""
+
+    number: int = Field(ge=1, description="The n of [n].")
+    title: str
+    publisher: str | None
+    published: datetime.date | None
+    paragraph: int = Field(ge=1)
+    page: int | None = Field(ge=1, description="For a document that came in pages.")
+    url: str | None = Field(description="Lands on the quoted words.")
+    document_id: str = Field(pattern="^[0-9a-f]{16}$")
+
+    @classmethod
+    def of(cls, citation: Citation) -> CitationOutput:
+        """Take over a citation."""
+        return cls(
+            number=citation.number,
+            title=citation.title,
+            publisher=citation.publisher,
+            published=citation.published,
+            paragraph=citation.paragraph,
+            page=citation.page,
+            url=citation.url,
+            document_id=citation.document_id,
+        )
+
+
+class ExcerptOutput(Output):
+    """Quoted words: characters start to end of the document's text."""
+
+    text: str = Field(description="The words, exactly as the document has them.")
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+    highlights: list[tuple[int, int]] = Field(
+        description="Spans of the words that matched, in the document's text."
+    )
+    citation: CitationOutput
+
+    @classmethod
+    def of(cls, excerpt: Excerpt) -> ExcerptOutput:
+        """Take over an excerpt."""
+        return cls(
+            text=excerpt.text,
+            start=excerpt.start,
+            end=excerpt.end,
+            highlights=list(excerpt.highlights),
+            citation=CitationOutput.of(excerpt.citation),
+        )
+
+
+class AnswerOutput(Output):
+    """What `parley ask --json` prints."""
+
+    question: str
+    answered: bool = Field(description="False: the documents do not say; `excerpts` is empty.")
+    confidence: float = Field(ge=0, le=1)
+    strength: Strength
+    excerpts: list[ExcerptOutput] = Field(description="The answer, best first.")
+    nearest: list[ExcerptOutput] = Field(description="Without an answer: the nearest passages.")
+    as_of: datetime.date | None = Field(description="The date of the newest document searched.")
+
+    @classmethod
+    def of(cls, answer: Answer) -> AnswerOutput:
+        """Take over an answer."""
+        return cls(
+            question=answer.question,
+            answered=answer.answered,
+            confidence=answer.confidence,
+            strength=answer.strength,
+            excerpts=[ExcerptOutput.of(excerpt) for excerpt in answer.excerpts],
+            nearest=[ExcerptOutput.of(excerpt) for excerpt in answer.nearest],
+            as_of=answer.as_of,
+        )
+
+
+class SourceOutcomeOutput(Output):
+    """What became of one document, or of a source that could not be read."""
+
+    source: str
+    outcome: Outcome
+    title: str | None
+    document_id: str | None
+    reason: str | None = Field(description="Why it was refused.")
+    notes: list[str] = Field(description="What a person should know about it, such as a guessed encoding.")
+
+    @classmethod
+    def of(cls, outcome: SourceOutcome) -> SourceOutcomeOutput:
+        """Take over an outcome."""
+        return cls(
+            source=outcome.source,
+            outcome=outcome.outcome,
+            title=outcome.title,
+            document_id=outcome.document_id,
+            reason=outcome.reason,
+            notes=list(outcome.notes),
+        )
+
+
+class ReportOutput(Output):
+    """What `parley index --json` prints."""
+
+    added: int = Field(ge=0)
+    updated: int = Field(ge=0)
+    unchanged: int = Field(ge=0)
+    refused: int = Field(ge=0)
+    sources: list[SourceOutcomeOutput]
+
+    @classmethod
+    def of(cls, report: AddReport) -> ReportOutput:
+        """Take over a report."""
+        return cls(
+            added=report.count("added"),
+            updated=report.count("updated"),
+            unchanged=report.count("unchanged"),
+            refused=report.count("refused"),
+            sources=[SourceOutcomeOutput.of(outcome) for outcome in report],
+        )
+
+
+class DocumentOutput(Output):
+    """A document without its text."""
+
+    id: str = Field(pattern="^[0-9a-f]{16}$")
+    title: str
+    publisher: str | None
+    published: datetime.date | None
+    url: str | None
+    collection: str
+    characters: int = Field(ge=0)
+
+
+class SourcesOutput(Output):
+    """What `parley sources --json` prints."""
+
+    documents: list[DocumentOutput] = Field(description="Newest first.")
+    passages: int = Field(ge=0)
+    oldest: datetime.date | None
+    newest: datetime.date | None
+
+    @classmethod
+    def of(cls, documents: Sequence[Document], stats: Stats) -> SourcesOutput:
+        """Take over what an index holds."""
+        return cls(
+            documents=[
+                DocumentOutput(
+                    id=document.id,
+                    title=document.title,
+                    publisher=document.publisher,
+                    published=document.published,
+                    url=document.url,
+                    collection=document.collection,
+                    characters=len(document.text),
+                )
+                for document in documents
+            ],
+            passages=stats.passages,
+            oldest=stats.oldest,
+            newest=stats.newest,
+        )
+
+
+class HealthOutput(Output):
+    """What `parley health --json` prints."""
+
+    healthy: bool
+    age: float | None = Field(description="Seconds since Discord's gateway last answered.")
+    latency: float | None = Field(description="Seconds that this answer took.")
+    message: str
+
+    @classmethod
+    def of(cls, health: Health) -> HealthOutput:
+        """Take over a health check."""
+        return cls(healthy=health.healthy, age=health.age, latency=health.latency, message=health.message)
+
+
+OUTPUTS: dict[str, type[Output]] = {
+    "ask": AnswerOutput,
+    "health": HealthOutput,
+    "index": ReportOutput,
+    "sources": SourcesOutput,
+}
+"""The commands with ``--json``, and what each prints."""
