@@ -1,0 +1,90 @@
+"""ZIP archives of documents: nothing is unpacked before the sizes it declares have been added up, and nothing
+to disk."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from index.errors import MalformedSource, SourceError, SourceTooLarge, UnsupportedFormat
+from index.model import Document
+from index.readers.origin import Origin
+from index.readers.refusal import refusing_damage
+
+MAX_MEMBERS = 5_000
+MAX_UNPACKED_BYTES = 200 * 1024 * 1024
+
+_ADVICE = "Make the archive again, or add the files in it one by one."
+
+ReadMember = Callable[[bytes, Origin], Iterable[Document | SourceError]]
+"""Reads one file of an archive by its name's suffix."""
+
+
+def read(data: bytes, origin: Origin, read_member: ReadMember) -> Iterator[Document | SourceError]:
+    """Yield what ``read_member`` makes of each file in a ZIP archive, and for each file it refuses the
+    reason.
+
+    A title set by the host counts where the archive has one file. Archives inside archives are refused.
+    Raises MalformedSource for a damaged archive, SourceTooLarge for one that declares more than the limits
+    allow.
+    """
+    with refusing_damage(origin, "ZIP archive", _ADVICE):
+        package = zipfile.ZipFile(io.BytesIO(data))
+        members = [member for member in package.infolist() if _is_document(member)]
+        check_declared_sizes(package.infolist(), origin)
+    if not members:
+        raise MalformedSource(f"{origin.name}: the archive holds no files. {_ADVICE}")
+    for member in members:
+        try:
+            yield from read_member(
+                _unpack(package, member, origin), _member_origin(member, origin, len(members))
+            )
+        except SourceError as error:
+            yield error
+
+
+def check_declared_sizes(members: Sequence[zipfile.ZipInfo], origin: Origin) -> None:
+    """Raise SourceTooLarge when a package declares too many members or too many bytes; nothing is unpacked
+    for this."""
+    if len(members) > MAX_MEMBERS:
+        raise SourceTooLarge(
+            f"{origin.name}: it holds {len(members):,} files, and at most {MAX_MEMBERS:,} are read. Split it."
+        )
+    declared = sum(member.file_size for member in members)
+    if declared > MAX_UNPACKED_BYTES:
+        raise SourceTooLarge(
+            f"{origin.name}: it unpacks to {declared:,} bytes, and at most {MAX_UNPACKED_BYTES:,} are read. "
+            "Split it."
+        )
+
+
+def _is_document(member: zipfile.ZipInfo) -> bool:
+    parts = PurePosixPath(member.filename).parts
+    return not member.is_dir() and bool(parts) and parts[0] != "__MACOSX" and not parts[-1].startswith(".")
+
+
+def _unpack(package: zipfile.ZipFile, member: zipfile.ZipInfo, origin: Origin) -> bytes:
+    name = f"{origin.name}: {member.filename}"
+    if PurePosixPath(member.filename).suffix.lower() == ".zip":
+        raise UnsupportedFormat(
+            f"{name}: an archive inside an archive is not read. Unpack it and add it by itself."
+        )
+    if member.flag_bits & 0x1:
+        raise MalformedSource(f"{name}: the file is encrypted. Make the archive again without a password.")
+    with (
+        refusing_damage(replace(origin, name=name), "file in this archive", _ADVICE),
+        package.open(member) as file,
+    ):
+        # Never more than was declared and added up, whatever the compressed data holds.
+        return file.read(member.file_size)
+
+
+def _member_origin(member: zipfile.ZipInfo, origin: Origin, members: int) -> Origin:
+    return replace(
+        origin,
+        name=f"{origin.name}: {member.filename}",
+        key=f"{origin.key}#{member.filename}",
+        title=origin.title if members == 1 else None,
+        url=origin.url if members == 1 else None,
+    )

@@ -1,0 +1,92 @@
+"""Word documents (.docx), read by python-docx: body text and tables as they stand after all changes are
+accepted."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+
+from index.errors import MalformedSource
+from index.model import Document
+from index.readers import paragraphs
+from index.readers.archive import check_declared_sizes
+from index.readers.origin import Origin
+from index.readers.refusal import refusing_damage
+
+_ADVICE = "Open it in a word processor and save it again, or save its text as a .txt file."
+_PARAGRAPH, _ROW, _CELL = qn("w:p"), qn("w:tr"), qn("w:tc")
+_TEXT, _STYLE = qn("w:t"), qn("w:pStyle")
+_WHITE_SPACE = frozenset({qn("w:tab"), qn("w:br"), qn("w:cr")})
+# Deleted text, the place a moved text came from, and the second copy of a drawing, kept for old programs.
+_UNSEEN = frozenset(
+    {qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+)
+_TITLE_STYLES = ("Title", "Heading1")
+
+
+def read(data: bytes, origin: Origin) -> Iterator[Document]:
+    """Yield the one document that a .docx file holds, its publication date left to the host.
+
+    A row of a table is one paragraph with `` | `` between its cells. Raises MalformedSource for a damaged
+    file and for one without text, SourceTooLarge for one that declares more than the limits allow.
+    """
+    with refusing_damage(origin, "Word document", _ADVICE):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            check_declared_sizes(package.infolist(), origin)
+        document = docx.Document(io.BytesIO(data))
+        body = document.element.body
+        text = paragraphs.join(_blocks(body))
+        title = paragraphs.plain(document.core_properties.title or "") or _heading(body)
+    if not text:
+        raise MalformedSource(f"{origin.name}: the document has no text. {_ADVICE}")
+    yield Document(
+        key=origin.key,
+        title=origin.title or title or origin.name,
+        text=text,
+        publisher=origin.publisher,
+        url=origin.url,
+        published=origin.published,
+        collection=origin.collection,
+    )
+
+
+def _blocks(element: Any) -> Iterator[str]:
+    """Yield the text of each paragraph and of each table row inside ``element``, in the order of the
+    document."""
+    for child in element:
+        if child.tag in _UNSEEN:
+            continue
+        if child.tag == _PARAGRAPH:
+            yield _words(child)
+        elif child.tag == _ROW:
+            cells = (" ".join(_blocks(cell)) for cell in child.iter(_CELL))
+            yield " | ".join(cell for cell in cells if cell.strip())
+        else:
+            yield from _blocks(child)
+
+
+def _words(paragraph: Any) -> str:
+    pending, words = [paragraph], []
+    while pending:
+        node = pending.pop()
+        if node.tag in _UNSEEN:
+            continue
+        if node.tag == _TEXT:
+            words.append(node.text or "")
+        elif node.tag in _WHITE_SPACE:
+            words.append(" ")
+        else:
+            pending.extend(reversed(node))
+    return "".join(words)
+
+
+def _heading(body: Any) -> str:
+    for wanted in _TITLE_STYLES:
+        for paragraph in body.iter(_PARAGRAPH):
+            style = paragraph.find(f".//{_STYLE}")
+            if style is not None and style.get(qn("w:val")) == wanted:
+                return paragraphs.plain(_words(paragraph))
+    return ""

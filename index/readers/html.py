@@ -1,0 +1,136 @@
+"""Web pages: the main text, and what the page says of itself.
+
+trafilatura finds the text and htmldate the date. A page's title is looked for here, because the heading that
+a reader sees is more often the title than what the page's metadata says.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+import charset_normalizer
+from htmldate import find_date
+from trafilatura import bare_extraction, load_html
+
+from index.errors import MalformedSource
+from index.identity import canonical_url, same_site
+from index.model import Document
+from index.readers import paragraphs
+from index.readers.origin import Origin
+from index.readers.refusal import refusing_damage
+
+_ADVICE = "Save the page again, or save its text as a .txt file."
+_META_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{2,40})""", re.IGNORECASE
+)
+_META_WITHIN = 4096
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def read(data: bytes, origin: Origin) -> Iterator[Document]:
+    """Yield the one document that an HTML page holds.
+
+    A canonical address that the page claims counts only when it is of the site the page came from, so that no
+    page can pass for another's. Raises MalformedSource for a page without text.
+    """
+    with refusing_damage(origin, "web page", _ADVICE):
+        tree = _parse(data)
+        if tree is None:
+            raise MalformedSource(f"{origin.name}: the page is empty. {_ADVICE}")
+        published = origin.published or _published(tree, origin.url)
+        page = bare_extraction(
+            tree,
+            url=origin.url,
+            fast=True,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True, "max_date": _today()},
+        )
+        text = paragraphs.join((getattr(page, "text", None) or "").split("\n")) if page is not None else ""
+    if not text:
+        raise MalformedSource(f"{origin.name}: no article text was found on the page. {_ADVICE}")
+    url = _address(getattr(page, "url", None), origin.url)
+    publisher = origin.publisher or _publisher(page, url)
+    yield Document(
+        key=canonical_url(url) if url else origin.key,
+        title=origin.title or _title(tree, page, publisher) or origin.name,
+        text=text,
+        publisher=publisher,
+        url=url,
+        published=published,
+        collection=origin.collection,
+    )
+
+
+def decode(data: bytes) -> str:
+    """Return a page's bytes as text: by byte order mark, as UTF-8, by the charset it declares, or by its
+    letters."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    declared = _META_CHARSET.search(data, 0, _META_WITHIN)
+    if declared:
+        try:
+            return data.decode(_web_charset(declared[1].decode("ascii")), errors="replace")
+        except LookupError:
+            pass
+    best = charset_normalizer.from_bytes(data).best()
+    return str(best) if best is not None else data.decode("cp1252", errors="replace")
+
+
+def _web_charset(label: str) -> str:
+    # The Encoding Standard's labels: what calls itself Latin-1 on the web is Windows-1252.
+    return "cp1252" if label.lower() in ("iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii") else label
+
+
+def _parse(data: bytes) -> Any:
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(data).replace("\x00", ""))
+    if not text.strip():
+        return None
+    # A fragment is a page too, and is parsed as one only when something says that it is HTML.
+    return load_html(text if "<html" in text[:2000].lower() else f"<html><body>{text}</body></html>")
+
+
+def _today() -> str:
+    return date.today().isoformat()
+
+
+def _published(tree: Any, url: str | None) -> date | None:
+    found = find_date(tree, original_date=True, url=url, max_date=_today())
+    return date.fromisoformat(found) if found else None
+
+
+def _address(claimed: str | None, fetched: str | None) -> str | None:
+    """Return the address to cite: the one the page claims when it may, else the one it was fetched from."""
+    if (
+        claimed
+        and urlsplit(claimed).scheme in ("http", "https")
+        and (not fetched or same_site(claimed, fetched))
+    ):
+        return claimed
+    return fetched
+
+
+def _publisher(page: Any, url: str | None) -> str | None:
+    name = paragraphs.plain(getattr(page, "sitename", None) or "")
+    if name:
+        return name
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None
+
+
+def _title(tree: Any, page: Any, publisher: str | None) -> str:
+    """Return the longest ``<h1>`` that is part of ``<title>`` and not the site's own name, else trafilatura's
+    title."""
+    whole = paragraphs.plain(tree.findtext(".//title") or "")
+    headings = (paragraphs.plain(heading.text_content()) for heading in tree.iter("h1"))
+    own_name = (publisher or "").casefold()
+    seen = [h for h in headings if h and h.casefold() in whole.casefold() and h.casefold() != own_name]
+    return max(seen, key=len, default="") or paragraphs.plain(getattr(page, "title", None) or "") or whole

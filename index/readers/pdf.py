@@ -1,0 +1,158 @@
+"""PDF files with a text layer, read by pypdf; the text keeps where its pages start."""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from pypdf import PasswordType, PdfReader
+from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PdfReadError
+
+from index.errors import MalformedSource, SourceTooLarge
+from index.model import Document
+from index.readers import paragraphs
+from index.readers.origin import Origin
+from index.readers.refusal import reason, refusing_damage
+
+_ADVICE = "Open it in a PDF viewer and save it again, or save its text as a .txt file."
+_MARGIN_LINES = 2
+_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_HYPHENATED = re.compile(r"[^\W\d_]{2,}[-\u00ad]$")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PROGRAM_TITLE = re.compile(r"microsoft word|untitled|\.(docx?|indd|pdf|tmp|qxd|rtf)$|^\W*$", re.IGNORECASE)
+
+Lines = list[str]
+
+
+def read(data: bytes, origin: Origin) -> Iterator[Document]:
+    """Yield the one document that a PDF holds, its publication date left to the host.
+
+    A PDF's own dates say when the file was made, which for a scan or a reprint is years after the words were
+    published. Raises MalformedSource for a file that is damaged, encrypted with a password, or without a text
+    layer.
+    """
+    with refusing_damage(origin, "PDF", _ADVICE):
+        try:
+            pages, title = _contents(data, origin)
+        except DependencyError as error:
+            raise MalformedSource(
+                f"{origin.name}: this PDF needs a codec that is missing ({reason(error)}). {_ADVICE}"
+            ) from error
+        except LimitReachedError as error:
+            raise SourceTooLarge(
+                f"{origin.name}: the PDF unpacks to more than is read ({reason(error)}). {_ADVICE}"
+            ) from error
+    text, starts = _flow(_without_margins(pages))
+    if not text:
+        raise MalformedSource(
+            f"{origin.name}: the PDF has no text layer, its pages are pictures. "
+            "Run text recognition (OCR) on it and add it again."
+        )
+    yield Document(
+        key=origin.key,
+        title=origin.title or title or origin.name,
+        text=text,
+        publisher=origin.publisher,
+        url=origin.url,
+        published=origin.published,
+        collection=origin.collection,
+        pages=starts,
+    )
+
+
+def _contents(data: bytes, origin: Origin) -> tuple[list[Lines], str]:
+    """Return the lines of each page and the title that the file gives itself, empty where it gives none."""
+    reader = PdfReader(io.BytesIO(data))
+    if reader.is_encrypted:
+        _decrypt(reader, origin)
+    pages = [[paragraphs.plain(line) for line in page.extract_text().splitlines()] for page in reader.pages]
+    if not pages:
+        raise PdfReadError("it has no pages")
+    title = paragraphs.plain(str(reader.metadata.title or "" if reader.metadata else ""))
+    return pages, "" if _PROGRAM_TITLE.search(title) else title
+
+
+def _decrypt(reader: PdfReader, origin: Origin) -> None:
+    try:
+        opened = reader.decrypt("") != PasswordType.NOT_DECRYPTED
+    except FileNotDecryptedError:
+        opened = False
+    if not opened:
+        raise MalformedSource(
+            f"{origin.name}: the PDF is encrypted. Save a copy without a password and add that."
+        )
+
+
+def _without_margins(pages: Sequence[Lines]) -> list[Lines]:
+    """Leave out running heads, running feet and page numbers: lines at a page's edge that most pages share
+    but for digits."""
+    trimmed = [_trim(page) for page in pages]
+    seen = Counter(line for page in trimmed for line in {_digitless(line) for line in _edges(page)})
+    enough = max(3, (len(pages) + 1) // 2)
+    running = {line for line, count in seen.items() if count >= enough}
+    for page in trimmed:
+        for _ in range(_MARGIN_LINES):
+            if page and _digitless(page[0]) in running:
+                page.pop(0)
+            if page and (_digitless(page[-1]) in running or page[-1].isdecimal()):
+                page.pop()
+    return [_trim(page) for page in trimmed]
+
+
+def _trim(page: Lines) -> Lines:
+    """Return the lines from the first with words to the last."""
+    worded = [place for place, line in enumerate(page) if line]
+    return page[worded[0] : worded[-1] + 1] if worded else []
+
+
+def _edges(page: Lines) -> Lines:
+    return page[:_MARGIN_LINES] + page[-_MARGIN_LINES:]
+
+
+def _digitless(line: str) -> str:
+    return re.sub(r"\d+", "0", line).casefold()
+
+
+def _flow(pages: Sequence[Lines]) -> tuple[str, tuple[int, ...]]:
+    """Return the pages as one text of paragraphs, and where in it each page starts, in characters.
+
+    A paragraph ends at an empty line, or where a line ends a sentence and is clearly shorter than lines are;
+    it may run on over the end of a page. A page without words starts where the next one does.
+    """
+    words = {word.casefold() for page in pages for line in page for word in _COMPOUND.findall(line)}
+    full = median([len(line) for page in pages for line in page if line] or [0])
+    text = ""
+    starts: list[int] = []
+    before = ""
+    for page in pages:
+        start = len(text)
+        for line in page:
+            if line and before:
+                text = _joined(text, before, line, 0.8 * full, words)
+            elif line and text:
+                text += paragraphs.BREAK + line
+            else:
+                text += line
+            before = line
+        starts.append(_first_word(text, start))
+    return text, tuple(starts)
+
+
+def _joined(text: str, before: str, line: str, short: float, words: set[str]) -> str:
+    """Return ``text``, whose last line is ``before``, with ``line`` after it."""
+    if len(before) < short and _SENTENCE_END.search(before):
+        return text + paragraphs.BREAK + line
+    broken = _HYPHENATED.search(before)
+    if broken is None or not line[:1].islower():
+        return f"{text} {line}"
+    rest = _COMPOUND.match(line)
+    compound = f"{broken[0][:-1]}-{rest[0] if rest else ''}".casefold()
+    # A hyphen at the end of a line is the typesetter's, unless the word is written with one elsewhere.
+    return text + line if before.endswith("-") and compound in words else text[:-1] + line
+
+
+def _first_word(text: str, start: int) -> int:
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start

@@ -1,0 +1,94 @@
+"""Web pages."""
+
+from datetime import date
+
+import pytest
+from file_samples import SENTENCES, article, page
+
+from index.errors import MalformedSource
+from index.readers import html
+from index.readers.origin import Origin
+
+URL = "https://post.example.org/world/2025/exchange?utm_source=mail"
+
+
+def read(data, **said):
+    (document,) = html.read(data, Origin(name="exchange.html", key="/docs/exchange.html", **said))
+    return document
+
+
+def test_the_article_is_the_text_one_paragraph_for_each_of_its_own():
+    assert read(page(article())).text == "\n\n".join(SENTENCES)
+
+
+def test_navigation_and_footer_are_left_out():
+    assert "rights reserved" not in read(page(article())).text
+
+
+def test_a_heading_that_is_part_of_the_title_is_the_title():
+    document = read(page(article("<h1>Envoys agree on prisoner exchange</h1>")))
+    assert document.title == "Envoys agree on prisoner exchange"
+
+
+def test_a_heading_that_names_the_site_is_not_the_title():
+    head = "<meta property='og:site_name' content='The Example Post'>"
+    body = article("<h1>The Example Post</h1><h1>Envoys agree on prisoner exchange</h1>")
+    document = read(page(body, head=head))
+    assert document.title == "Envoys agree on prisoner exchange"
+    assert document.publisher == "The Example Post"
+
+
+def test_the_date_that_the_page_declares_is_the_publication_date():
+    head = "<meta property='article:published_time' content='2025-03-14T21:00:00-04:00'>"
+    assert read(page(article(), head=head)).published == date(2025, 3, 14)
+
+
+def test_the_word_of_the_host_wins_over_the_page():
+    head = "<meta property='article:published_time' content='2025-03-14T21:00:00-04:00'>"
+    said = {"title": "Exchange", "publisher": "Gazette", "published": date(2025, 3, 13)}
+    document = read(page(article(), head=head), url=URL, collection="guild", **said)
+    assert (document.title, document.publisher, document.published) == (
+        "Exchange",
+        "Gazette",
+        date(2025, 3, 13),
+    )
+    assert document.collection == "guild"
+
+
+def test_the_canonical_address_is_cited_and_is_the_identity():
+    head = "<link rel='canonical' href='https://post.example.org/world/2025/exchange'>"
+    document = read(page(article(), head=head), url=URL)
+    assert document.url == "https://post.example.org/world/2025/exchange"
+    assert document.key == "https://post.example.org/world/2025/exchange"
+
+
+def test_a_page_cannot_pass_for_a_page_of_another_site():
+    head = "<link rel='canonical' href='https://gazette.example.net/exchange'>"
+    document = read(page(article(), head=head), url=URL)
+    assert document.url == URL
+    assert document.key == "https://post.example.org/world/2025/exchange"
+
+
+def test_a_page_from_a_file_without_an_address_is_known_by_its_path():
+    document = read(page(article()))
+    assert document.url is None
+    assert document.key == "/docs/exchange.html"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1251", "iso-8859-1", "utf-16"])
+def test_the_declared_encoding_is_understood(encoding):
+    words = {
+        "windows-1251": "Переговоры о прекращении огня продолжились",
+        "iso-8859-1": "Le traité de paix a été signé",
+    }
+    sentence = words.get(encoding, "Переговоры – „Genève“ traité") + " " + SENTENCES[0]
+    text = page(article(f"<p>{sentence}</p>")).decode().replace("charset='utf-8'", f"charset='{encoding}'")
+    assert sentence in read(text.encode(encoding)).text
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"   ", b"<html></html>", b"<html><body><script>x()</script></body></html>"]
+)
+def test_a_page_without_text_is_refused_by_name(data):
+    with pytest.raises(MalformedSource, match=r"exchange\.html: .+ \.txt file\."):
+        read(data)

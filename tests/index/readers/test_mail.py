@@ -1,0 +1,64 @@
+"""Mails."""
+
+from datetime import date
+
+import pytest
+from file_samples import SENTENCES, mail
+
+from index.errors import MalformedSource
+from index.model import Document
+from index.readers import mail as reader
+from index.readers.origin import Origin
+
+ORIGIN = Origin(name="talks.eml", key="/docs/talks.eml")
+
+
+def read_text(data, origin):
+    if not data:
+        raise MalformedSource(f"{origin.name}: empty.")
+    yield Document(origin.key, origin.name, data.decode(), origin.publisher, published=origin.published)
+
+
+def test_a_mail_is_a_document_with_its_subject_sender_and_day():
+    (document,) = reader.read(mail(f"{SENTENCES[0]}\n\n{SENTENCES[1]}\n"), ORIGIN)
+    assert document.text == f"{SENTENCES[0]}\n\n{SENTENCES[1]}"
+    assert document.title == "Joint statement on the talks"
+    assert document.publisher == "Press Office"
+    assert document.published == date(2025, 3, 14)
+
+
+def test_a_mail_in_html_is_read_as_text():
+    body = f"<html><head><style>p {{}}</style></head><body><p>{SENTENCES[0]}</p>One<br>two<br><br>three</body></html>"
+    (document,) = reader.read(mail(html=body), ORIGIN)
+    assert document.text == f"{SENTENCES[0]}\n\nOne two\n\nthree"
+
+
+def test_attached_documents_are_read_with_the_sender_and_day_of_the_mail():
+    data = mail(SENTENCES[0], attached={"terms.txt": SENTENCES[1].encode(), "logo.png": b"\x89PNG"})
+    _, attached = reader.read(data, ORIGIN, read_text, lambda name: name.endswith(".txt"))
+    assert attached.text == SENTENCES[1]
+    assert attached.key == "/docs/talks.eml#terms.txt"
+    assert (attached.publisher, attached.published) == ("Press Office", date(2025, 3, 14))
+
+
+def test_an_attachment_that_cannot_be_read_does_not_lose_the_mail():
+    document, refused = reader.read(mail(SENTENCES[0], attached={"terms.txt": b""}), ORIGIN, read_text)
+    assert document.text == SENTENCES[0]
+    assert str(refused) == "talks.eml: terms.txt: empty."
+
+
+def test_an_unknown_charset_is_told_from_the_letters():
+    data = mail(SENTENCES[0]).replace(b'charset="utf-8"', b'charset="x-unheard-of"')
+    (document,) = reader.read(data, ORIGIN)
+    assert document.text == SENTENCES[0]
+
+
+@pytest.mark.parametrize("data", [b"", b"Hello,\n\nhow are you?", b"\x00\xff"])
+def test_what_is_no_mail_is_refused_by_name(data):
+    with pytest.raises(MalformedSource, match=r"^talks\.eml: not a mail"):
+        list(reader.read(data, ORIGIN))
+
+
+def test_a_mail_without_text_is_refused_by_name():
+    with pytest.raises(MalformedSource, match=r"^talks\.eml: the mail has no text"):
+        list(reader.read(mail(" "), ORIGIN))
