@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 OLDEST = (3, 11)
 HERE = Path(__file__).resolve().parent
@@ -22,7 +23,7 @@ PROJECT = HERE / "pyproject.toml"
 RESOLVER = "uv==0.13.9"
 
 
-def main():
+def main() -> None:
     """Parse the command line and do what it says."""
     parser = argparse.ArgumentParser(
         prog="run.py", description="Set Parley up where needed, then run it. No other installation is needed."
@@ -54,7 +55,7 @@ def main():
         os.execv(python, [python, "-m", "pytest", *rest])  # noqa: S606 - our own interpreter
 
 
-def check_python():
+def check_python() -> None:
     """End with one sentence when this Python is too old or cannot make virtual environments."""
     if sys.version_info < OLDEST:
         newer = [name for name in ("python3.13", "python3.12", "python3.11") if shutil.which(name)]
@@ -69,7 +70,7 @@ def check_python():
         )
 
 
-def set_up(environment):
+def set_up(environment: Path) -> None:
     """Make the environment, or bring it up to date with constraints.txt; nothing happens when it is."""
     marker = environment / "parley-is-set-up"
     wanted = fingerprint()
@@ -89,7 +90,7 @@ def set_up(environment):
     say("Ready.")
 
 
-def make(environment):
+def make(environment: Path) -> None:
     """Make an empty environment unless there is a usable one of this Python."""
     configuration = environment / "pyvenv.cfg"
     version = f"version = {sys.version_info[0]}.{sys.version_info[1]}."
@@ -102,17 +103,15 @@ def make(environment):
         stop("The virtual environment could not be made; the reason is above.")
 
 
-def install(command):
+def install(command: "list[str]") -> None:
     """Run pip, showing which package it is at; end with its last lines when it fails."""
     total = sum(1 for line in PINNED.read_text().splitlines() if line[:1].isalnum())
-    say(
-        "Installing %s; once, and about a minute ..."
-        % ("Parley" if "--editable" in command else "%d packages" % total)
-    )
+    what = "Parley" if "--editable" in command else f"{total} packages; once, and about a minute"
+    say(f"Installing {what} ...")
     lines = []
     seen = 0
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
-        for line in pip.stdout:
+        for line in pip.stdout or ():
             lines.append(line)
             if line.startswith("Collecting "):
                 seen += 1
@@ -125,7 +124,7 @@ def install(command):
         )
 
 
-def fingerprint():
+def fingerprint() -> str:
     """Return what an environment was made from: the pinned packages, the project, this Python, this folder."""
     digest = hashlib.sha256()
     for part in (PINNED.read_bytes(), PROJECT.read_bytes(), sys.version.encode(), str(HERE).encode()):
@@ -133,12 +132,12 @@ def fingerprint():
     return digest.hexdigest()
 
 
-def interpreter(environment):
+def interpreter(environment: Path) -> Path:
     """Return the path of an environment's Python."""
     return environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def pin(environment):
+def pin(environment: Path) -> None:
     """Write constraints.txt (everything) and constraints-runtime.txt (what the bot needs), with hashes."""
     try:
         make(environment)
@@ -158,19 +157,19 @@ def pin(environment):
         say(f"{target.name} is written.")
 
 
-def progress(text):
+def progress(text: str) -> None:
     """Show a line in place of the one before, on a terminal."""
     if sys.stderr.isatty():
         sys.stderr.write("\r\033[K" + text)
         sys.stderr.flush()
 
 
-def say(sentence):
+def say(sentence: str) -> None:
     """Print a line to standard error."""
     print(sentence, file=sys.stderr, flush=True)
 
 
-def stop(sentence):
+def stop(sentence: str) -> NoReturn:
     """End with one sentence and exit code 1."""
     sys.exit("run.py: " + sentence)
 
