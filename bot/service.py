@@ -42,7 +42,7 @@ async def serve(settings: Settings) -> bool:
     bot = create_bot(settings)
     if settings.discord_api:
         _use_other_discord(settings.discord_api)
-    with _told_to_stop() as told:
+    with told_to_stop() as told:
         session = asyncio.create_task(_session(bot, token, heartbeat))
         stopping = asyncio.create_task(told.wait())
         try:
@@ -97,7 +97,7 @@ async def _connection(bot: Parley, token: str) -> None:
 
 
 @contextmanager
-def _told_to_stop() -> Iterator[asyncio.Event]:
+def told_to_stop() -> Iterator[asyncio.Event]:
     """An event that the first SIGTERM or SIGINT sets; a second signal does what it does without us."""
     loop = asyncio.get_running_loop()
     told = asyncio.Event()
