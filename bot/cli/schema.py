@@ -6,7 +6,10 @@ Offsets are characters (Unicode code points) into the document's text, end exclu
 from __future__ import annotations
 
 import datetime
+import json
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 from pydantic import BaseModel, ConfigDict, Field
@@ -217,3 +220,16 @@ OUTPUTS: dict[str, type[Output]] = {
     "sources": SourcesOutput,
 }
 """The commands with ``--json``, and what each prints."""
+
+
+def write_schemas(folder: Path) -> None:
+    """Write the JSON schema of every command with ``--json`` to ``folder``, as ``COMMAND.json``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for command, output in OUTPUTS.items():
+        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **output.model_json_schema()}
+        text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        (folder / f"{command}.json").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_schemas(Path(sys.argv[1]))
