@@ -1,8 +1,8 @@
 """Discord's bounds on one message, counted before it is sent.
 
-Discord refuses a message with more than 4,000 characters of text or more than 40 components, nested ones included, and
-discord.py sends it all the same. Discord does not say which characters it counts: UTF-16 code units are never fewer than
-code points, so what fits by them fits either way.
+Discord refuses a message with more than 4,000 characters of text or more than 40 components, nested ones
+included, and discord.py sends it all the same. Which characters Discord counts it does not say: UTF-16 code
+units are never fewer than code points, so what fits by them fits either way.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,11 +16,42 @@ MAX_TEXT = 4000
 MAX_COMPONENTS = 40
 """Components in a message, at every depth."""
 
-_TEXT_DISPLAY = discord.ComponentType.text_display.value
 
-
-class CardTooLarge(ValueError):
+class CardTooLargeError(ValueError):
     """A card holds more text or more components than Discord takes."""
+
+
+class Card(discord.ui.LayoutView):
+    """A layout whose buttons are answered by their custom ids alone.
+
+    discord.py would otherwise keep every card it sends in memory, waiting for a press that, after a restart,
+    could not be answered in that way.
+    """
+
+    def __init__(self, *items: discord.ui.Item[Any]) -> None:
+        super().__init__(timeout=None)
+        for item in items:
+            self.add_item(item)
+
+    def is_dispatchable(self) -> bool:
+        """Return False: discord.py has nothing to listen for."""
+        return False
+
+    def is_finished(self) -> bool:
+        """Return True: discord.py has nothing to listen for."""
+        return True
+
+    def components(self) -> list[Mapping[str, Any]]:
+        """Return every component in the order it is shown, nested ones included, as Discord is sent them."""
+        return list(_walk(self.to_components()))  # type: ignore[no-untyped-call]  # without hints in discord.py
+
+    def text_length(self) -> int:
+        """Return the characters in all text displays, in UTF-16 code units."""
+        return sum(length(item["content"]) for item in self.components() if "content" in item)
+
+    def fits(self) -> bool:
+        """Return whether Discord takes this card."""
+        return self.text_length() <= MAX_TEXT and len(self.components()) <= MAX_COMPONENTS
 
 
 def length(text: str) -> int:
@@ -28,49 +59,36 @@ def length(text: str) -> int:
     return len(text) + sum(1 for character in text if character > "\uffff")
 
 
-def text_length(card: discord.ui.LayoutView) -> int:
-    """Return the characters in all text displays of ``card``, in UTF-16 code units."""
-    components = walk(card.to_components())
-    return sum(length(item["content"]) for item in components if item["type"] == _TEXT_DISPLAY)
-
-
-def fits(card: discord.ui.LayoutView) -> bool:
-    """Return whether Discord takes ``card``."""
-    return text_length(card) <= MAX_TEXT and _component_count(card) <= MAX_COMPONENTS
-
-
-def checked(card: discord.ui.LayoutView) -> discord.ui.LayoutView:
-    """Return ``card``; raise `CardTooLarge` when Discord would refuse it for its size."""
-    if not fits(card):
-        raise CardTooLarge(
-            f"a card of {text_length(card)} characters and {_component_count(card)} components: Discord takes "
-            f"{MAX_TEXT} and {MAX_COMPONENTS}"
+def checked(card: Card) -> Card:
+    """Return ``card``; raise `CardTooLargeError` when Discord would refuse it for its size."""
+    if not card.fits():
+        raise CardTooLargeError(
+            f"a card of {card.text_length()} characters and {len(card.components())} components: "
+            f"Discord takes {MAX_TEXT} and {MAX_COMPONENTS}"
         )
     return card
 
 
-def first_that_fits(cards: Iterable[discord.ui.LayoutView]) -> discord.ui.LayoutView:
+def first_that_fits(cards: Iterable[Card]) -> Card:
     """Return the first of ``cards`` that Discord takes, the fullest being given first.
 
-    Raises `CardTooLarge` when none fits. ``cards`` may be a generator, and no card after the chosen one is built.
+    ``cards`` may be a generator: none after the chosen one is built.
+
+    Raises:
+        CardTooLargeError: none fits.
     """
     card = None
     for card in cards:
-        if fits(card):
+        if card.fits():
             return card
     if card is None:
-        raise CardTooLarge("no card was given")
+        raise CardTooLargeError("no card was given")
     return checked(card)
 
 
-def walk(components: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    """Yield every component of a message payload in the order it is shown, nested ones included."""
+def _walk(components: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
     for component in components:
         yield component
-        yield from walk(component.get("components", ()))
+        yield from _walk(component.get("components", ()))
         if accessory := component.get("accessory"):
-            yield from walk((accessory,))
-
-
-def _component_count(card: discord.ui.LayoutView) -> int:
-    return sum(1 for _ in walk(card.to_components()))
+            yield from _walk((accessory,))

@@ -1,12 +1,12 @@
 r"""The one way by which text from documents and people reaches Discord.
 
-Discord reads a message as Markdown of its own kind, and discord.py's two escape functions leave most of it through:
-headings, subtext, lists, block quotes, masked and bare links, ``<#1>``, ``</a:1>``, ``<t:1>``, ``<:a:1>``, ``<id:guide>``,
-``:smile:``, invitations. Here every character that could begin any of these gets a backslash, so that the reader sees the
-text itself. A backslash before ASCII punctuation is shown by no client.
+Discord reads a message as Markdown of its own kind, and discord.py's two escape functions leave most of it
+through: headings, subtext, lists, block quotes, masked and bare links, ``<#1>``, ``</a:1>``, ``<t:1>``,
+``<:a:1>``, ``<id:guide>``, ``:smile:``, invitations. Here every character that could begin any of these gets
+a backslash, so that the reader sees the text itself. No client shows a backslash before ASCII punctuation.
 
-What cannot be seen is taken out, because it can only mislead: control characters, characters that turn the direction of
-writing, invisible ones, and combining marks piled higher than any writing piles them.
+What cannot be seen is taken out, because it can only mislead: control characters, characters that turn the
+direction of writing, invisible ones, and combining marks piled higher than any writing piles them.
 """
 
 import re
@@ -17,7 +17,7 @@ from bot.cards.budget import length
 ELLIPSIS = "…"
 
 MAX_MARKS = 4
-"""Combining marks kept on one character; pointed Hebrew with cantillation, the tallest stack in print, has four."""
+"""Combining marks kept on one character: pointed Hebrew with cantillation, the tallest in print, has four."""
 
 _LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WHITE_SPACE = re.compile(r"\s+")
@@ -32,7 +32,10 @@ _LINE_START = re.compile(r"^(\d*)([-+=>]|(?<=\d)[.)])", re.MULTILINE)
 
 
 def readable(text: str, *, lines: bool = False) -> str:
-    """Return what can be seen of ``text``, white space folded; with ``lines``, line breaks are kept, two at most in a row."""
+    """Return what can be seen of ``text``, white space folded.
+
+    With ``lines``, line breaks are kept, two at most in a row.
+    """
     shown = (_readable_line(line) for line in _LINE_BREAK.split(text))
     if lines:
         return _BLANK_LINES.sub("\n\n", "\n".join(shown)).strip("\n")
@@ -42,8 +45,8 @@ def readable(text: str, *, lines: bool = False) -> str:
 def escape(text: str, *, limit: int | None = None, lines: bool = False) -> str:
     """Return Markdown that shows `readable` ``text`` and does nothing else, wherever in a message it stands.
 
-    With ``limit``, a result of more than that many UTF-16 code units is cut between words and ends in an ellipsis.
-    ``lines`` is as for `readable`. The result is empty when nothing in ``text`` can be seen.
+    With ``limit``, a result of more than that many UTF-16 code units is cut between words and ends in an
+    ellipsis. ``lines`` is as for `readable`. The result is empty when nothing in ``text`` can be seen.
     """
     seen = readable(text, lines=lines)
     escaped = _escape_readable(seen)
@@ -53,9 +56,9 @@ def escape(text: str, *, limit: int | None = None, lines: bool = False) -> str:
 
 
 def escape_part(text: str) -> str:
-    """Return ``text`` escaped as a part of one line: as `escape`, with one space kept where it begins or ends with white space.
+    """Return ``text`` escaped as a part of one line, with a space where it begins or ends with white space.
 
-    Parts that are joined, with other markup between them or without, show what the whole would show.
+    Parts that are joined, with markup of our own between them or without, show what the whole would show.
     """
     if not text:
         return ""

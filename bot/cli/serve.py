@@ -40,6 +40,8 @@ def preview(port: int) -> ExitCode:
     """Open the real bot on a simulated Discord server in the browser; needs no token."""
     settings = Settings.load()
     log.configure(settings.log_level)
+    # simcord's own clients make discord.py warn of intents and voice
+    logging.getLogger("discord").setLevel(logging.ERROR)
     from bot.preview import serve
 
     asyncio.run(serve(settings, port=port))

@@ -18,13 +18,15 @@ CONTEXT = {
 }
 
 MARKUP = [
-    "# heading", "### heading", "-# small", "- item", "* item", "+ item", "1. item", "12) item", "> quote", ">>> quote",
-    "**bold**", "*slanted*", "__under__", "_slanted_", "~~gone~~", "||hidden||", "`code`", "```py\ncode\n```", "~~~\ncode\n~~~",
-    "[words](https://example.org)", "[words](<https://example.org>)", "[words][1]", "[1]: https://example.org",
-    "https://example.org/a?b=c", "<https://example.org>", "http://example.org", "steam://run/1", "discord.gg/abcdef",
-    "<@1>", "<@!1>", "<@&1>", "<#1>", "</ban:1>", "</ban now:1>", "<t:1>", "<t:1:R>", "<:blob:1>", "<a:blob:1>", "<id:guide>",
-    "<id:customize>", "@everyone", "@here", ":smile:", "<someone@example.org>", "<+15551234567>", "<mailto:a@example.org>",
-    "&amp;", "&#42;", "\\*", "\\", "title\n===", "title\n---", "---", "***", "| a | b |\n| - | - |\n| 1 | 2 |", "    code", "\tcode",
+    "# heading", "### heading", "-# small", "- item", "* item", "+ item", "1. item", "12) item", "> quote",
+    ">>> quote", "**bold**", "*slanted*", "__under__", "_slanted_", "~~gone~~", "||hidden||", "`code`",
+    "```py\ncode\n```", "~~~\ncode\n~~~", "[words](https://example.org)", "[words](<https://example.org>)",
+    "[words][1]", "[1]: https://example.org", "https://example.org/a?b=c", "<https://example.org>",
+    "http://example.org", "steam://run/1", "discord.gg/abcdef", "<@1>", "<@!1>", "<@&1>", "<#1>", "</ban:1>",
+    "</ban now:1>", "<t:1>", "<t:1:R>", "<:blob:1>", "<a:blob:1>", "<id:guide>", "<id:customize>", "@everyone",
+    "@here", ":smile:", "<someone@example.org>", "<+15551234567>", "<mailto:a@example.org>", "&amp;",
+    "&#42;", "\\*", "\\", "title\n===", "title\n---", "---", "***", "| a | b |\n| - | - |\n| 1 | 2 |",
+    "    code", "\tcode",
     "![picture](https://example.org/a.png)", "<b>bold</b>", "a  \nb", "$x$", "-", "1.", "#", "-#",
 ]  # fmt: skip
 
@@ -42,7 +44,7 @@ def shown(markdown: str) -> str:
             elif token["type"] in ("inline", "paragraph"):
                 visit(token["children"])
             elif token["type"] == "subtext" and "\\-\\# " in markdown:
-                # The preview looks for the mark after it has taken the backslashes out; the clients look before.
+                # The preview looks for the mark when the backslashes are gone; the clients look before.
                 parts.append("-# ")
                 visit(token["children"])
             else:
@@ -94,7 +96,7 @@ def test_markup_is_shown_and_not_obeyed(text: str) -> None:
     ],
 )
 def test_what_a_client_looks_for_is_not_there(text: str, forbidden: str) -> None:
-    """The preview's parser does not know every rule of the clients: here the beginnings themselves must be broken."""
+    """The preview does not know every rule of the clients: the beginnings themselves must be broken."""
     escaped = escape(text)
     assert forbidden not in escaped.replace("\\" + forbidden, "")
     assert not escaped.startswith(forbidden)

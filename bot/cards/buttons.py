@@ -1,0 +1,60 @@
+"""The buttons under the cards.
+
+A button carries in its custom id, of at most 100 characters, all that is needed to answer a press years and
+restarts later; what it says of a question is the id under which the question is remembered. The templates are
+for the classes that answer the presses.
+"""
+
+import discord
+from discord import ButtonStyle
+from discord.ui import Button
+
+from index.model import Citation, Span
+
+MORE = r"parley:more:(?P<question>[0-9a-f]{12}):(?P<skip>[0-9]{1,3})"
+SURROUNDINGS = r"parley:around:(?P<document>[0-9a-f]{16}):(?P<start>[0-9]{1,12}):(?P<end>[0-9]{1,12})"
+FOLLOW_UP = r"parley:follow:(?P<question>[0-9a-f]{12})"
+FEEDBACK = r"parley:feedback:(?P<question>[0-9a-f]{12}):(?P<helpful>[01])"
+SOURCES_PAGE = r"parley:sources:(?P<page>[0-9]{1,6})"
+FORGET = r"parley:forget"
+
+FOLLOW_UP_MODAL = r"parley:question:(?P<question>[0-9a-f]{12})"
+
+PlainButton = Button[discord.ui.LayoutView]
+
+
+def more(question_id: str, skip: int) -> PlainButton:
+    """Shows the excerpts that come after the first ``skip``."""
+    return Button(label="More excerpts", custom_id=f"parley:more:{question_id}:{skip}")
+
+
+def surroundings(citation: Citation, span: Span) -> PlainButton:
+    """Shows an excerpt, ``span`` of the cited document, with what stands around it."""
+    start, end = span
+    return Button(label="In context", custom_id=f"parley:around:{citation.document_id}:{start}:{end}")
+
+
+def follow_up(question_id: str) -> PlainButton:
+    """Opens a form for another question with the same filters."""
+    return Button(
+        label="Ask a follow-up", style=ButtonStyle.primary, custom_id=f"parley:follow:{question_id}"
+    )
+
+
+def feedback(question_id: str, *, helpful: bool) -> PlainButton:
+    """Says whether the answer helped."""
+    return Button(
+        label="Helpful" if helpful else "Not helpful",
+        emoji="👍" if helpful else "👎",
+        custom_id=f"parley:feedback:{question_id}:{int(helpful)}",
+    )
+
+
+def sources_page(label: str, page: int) -> PlainButton:
+    """Shows a page, counted from 0, of the list of documents."""
+    return Button(label=label, custom_id=f"parley:sources:{page}")
+
+
+def forget() -> PlainButton:
+    """Deletes what is stored about the person who presses."""
+    return Button(label="Delete mine", style=ButtonStyle.danger, custom_id="parley:forget")

@@ -1,0 +1,84 @@
+"""The line under quoted words that says where they stand."""
+
+import re
+from datetime import date
+from urllib.parse import quote, urlsplit
+
+from bot.cards.escape import escape
+from index.model import Citation
+
+MAX_URL = 512
+
+TITLE_LIMIT = 160
+PUBLISHER_LIMIT = 80
+
+DATE_UNKNOWN = "date unknown"
+UNTITLED = "Untitled"
+SAME_DOCUMENT = "the same document"
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+_UNSAFE_IN_LINK = re.compile(r"[^!#$%&'*+,\-./0-9:;=?@A-Z_a-z~]")
+
+
+def day(value: date | None) -> str:
+    """Return a date in English, in any locale: "14 March 2025"; say so when it is not known."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if value else DATE_UNKNOWN
+
+
+def citation_line(citation: Citation, *, link: bool = True, repeated: bool = False) -> str:
+    """Return one line of small print: number, title, publisher, date, place, and the link if there is one.
+
+    ``link`` is false to leave the link out; ``repeated`` says that the document has just been cited in full.
+    """
+    parts = [f"\\[{citation.number}\\] {SAME_DOCUMENT if repeated else _document(citation)}"]
+    parts += _place(citation, link=link)
+    return "-# " + " · ".join(parts)
+
+
+def place_line(citation: Citation) -> str:
+    """Return the same line without the number."""
+    return "-# " + " · ".join([_document(citation), *_place(citation, link=True)])
+
+
+def _document(citation: Citation) -> str:
+    title = escape(citation.title, limit=TITLE_LIMIT) or UNTITLED
+    publisher = escape(citation.publisher or "", limit=PUBLISHER_LIMIT)
+    return " · ".join(filter(None, (title, publisher, day(citation.published))))
+
+
+def _place(citation: Citation, *, link: bool) -> list[str]:
+    place = [f"page {citation.page}"] if citation.page is not None else []
+    place.append(f"paragraph {citation.paragraph}")
+    address = safe_link(citation.url) if link else None
+    if address:
+        place.append(f"[read it there]({address})")
+    return place
+
+
+def safe_link(url: str | None) -> str | None:
+    """Return ``url`` fit for a masked link; None when there is none that may be followed.
+
+    Followed are http and https, to a host, without a user name, which only misleads. An address that is too
+    long loses its fragment, which tells where on the page the words stand.
+    """
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+        host = parts.hostname
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc:
+        return None
+    address = _UNSAFE_IN_LINK.sub(_percent_encoded, url.strip())
+    if len(address) > MAX_URL:
+        address = address.partition("#")[0]
+    return address if len(address) <= MAX_URL else None
+
+
+def _percent_encoded(match: re.Match[str]) -> str:
+    return quote(match[0], safe="", errors="replace")

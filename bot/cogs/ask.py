@@ -1,0 +1,188 @@
+"""Questions: `/ask`, a mention, a direct message, and the form for a follow-up."""
+
+import logging
+import re
+from datetime import date
+from typing import Any, Self
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+from discord.ui import Item, Label, Modal, TextInput
+
+from bot.answering import MAX_QUESTION, answer_question
+from bot.cards import buttons
+from bot.cards.escape import readable
+from bot.client import Parley
+from bot.memory import Filters
+from bot.replies import Interaction, acknowledge, deliver, may_write, open_form, reply, typing
+from bot.reporting import ReportingDynamicItem
+from index.errors import Busy, QueryError
+
+log = logging.getLogger(__name__)
+
+CHOICES = 25
+"""Suggestions that Discord shows for an option."""
+
+CHOICE_LENGTH = 100
+
+NO_QUESTION = "Ask me a question after the mention, such as: Who met in Moscow in March? Or try /help."
+TOO_LONG = f"That is more than {MAX_QUESTION} characters. Ask a shorter question."
+MAY_NOT_WRITE = (
+    "You asked me something in {channel}, where I may not write. "
+    "Ask someone who runs the server to give me the permission Send Messages there, or use /ask, or write to me here."
+)
+
+QuestionText = app_commands.Range[str, 1, MAX_QUESTION]
+
+
+class TypedDate(app_commands.Transformer):
+    """A date as people type it."""
+
+    async def transform(self, interaction: Interaction, value: str, /) -> date:
+        """Return the date; raise QueryError with a sentence for the person when it is none."""
+        try:
+            return date.fromisoformat(value.strip())
+        except ValueError:
+            raise QueryError(
+                f"{readable(value)[:40]!r} is no date that I can read. Write it like 2025-03-14."
+            ) from None
+
+
+class Asking(commands.Cog):
+    """Answers questions."""
+
+    def __init__(self, bot: Parley) -> None:
+        self.bot = bot
+
+    @app_commands.command(description="Ask a question, answered in the words of the documents")
+    @app_commands.describe(
+        question="What you want to know, in a whole sentence",
+        since="Only from documents published on this day or later, like 2025-03-14",
+        until="Only from documents published on this day or earlier, like 2025-03-31",
+        source="Only from documents of this publisher",
+    )
+    async def ask(
+        self,
+        interaction: Interaction,
+        question: QuestionText,
+        since: app_commands.Transform[date, TypedDate] | None = None,
+        until: app_commands.Transform[date, TypedDate] | None = None,
+        source: app_commands.Range[str, 1, CHOICE_LENGTH] | None = None,
+    ) -> None:
+        """Answer the command."""
+        await self._answer(interaction, question, Filters(since, until, source))
+
+    @ask.autocomplete("source")
+    async def suggest_sources(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Suggest publishers whose name holds what has been typed."""
+        try:
+            publishers = await self.bot.library.publishers()
+        except Busy:
+            return []
+        wanted = typed.casefold()
+        fitting = [name for name in publishers if wanted in name.casefold() and len(name) <= CHOICE_LENGTH]
+        return [
+            app_commands.Choice(name=readable(name) or "Unnamed", value=name) for name in fitting[:CHOICES]
+        ]
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer a message that mentions the bot or was written to it directly."""
+        question = self._question_in(message)
+        if question is None:
+            return
+        if not may_write(message):
+            await _say_so_privately(message)
+            return
+        if not question:
+            await reply(message, NO_QUESTION)
+        elif len(question) > MAX_QUESTION:
+            await reply(message, TOO_LONG)
+        else:
+            async with typing(message):
+                card = await answer_question(self.bot.library, self.bot.memory, question, Filters())
+            await reply(message, card)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Answer a follow-up: its form is known by its custom id, so that one opened before a restart works too."""
+        if interaction.type is not discord.InteractionType.modal_submit:
+            return
+        data: Any = interaction.data or {}
+        match = re.fullmatch(buttons.FOLLOW_UP_MODAL, data.get("custom_id", ""))
+        if match is None:
+            return
+        earlier = await self.bot.memory.question(match["question"])
+        filters = earlier.filters if earlier else Filters()
+        await self._answer(interaction, _typed(data), filters)
+
+    async def _answer(self, interaction: Interaction, question: str, filters: Filters) -> None:
+        if await acknowledge(interaction, private=False):
+            card = await answer_question(self.bot.library, self.bot.memory, question, filters)
+            await deliver(interaction, card, private=False)
+
+    def _question_in(self, message: discord.Message) -> str | None:
+        """Return what is asked of the bot, "" for a mention and nothing else; None when nothing is asked of it."""
+        user = self.bot.user
+        if user is None or message.author.bot or not _is_written_by_a_person(message):
+            return None
+        if message.guild is not None and user not in message.mentions:
+            return None
+        return re.sub(rf"<@!?{user.id}>", " ", message.content).strip()
+
+
+class FollowUpForm(Modal):
+    """A form for another question. Its submission comes to `Asking.on_interaction`."""
+
+    def __init__(self, question_id: str) -> None:
+        super().__init__(title="Ask a follow-up", custom_id=f"parley:question:{question_id}")
+        question = TextInput[Self](
+            custom_id="question", placeholder="And what happened then?", min_length=1, max_length=MAX_QUESTION
+        )
+        self.add_item(Label(text="Your question", component=question))
+
+    def is_finished(self) -> bool:
+        """Return True: discord.py has nothing to listen for."""
+        return True
+
+
+class FollowUpButton(ReportingDynamicItem[Item[Any]], template=buttons.FOLLOW_UP):
+    """Opens the form."""
+
+    def __init__(self, item: Item[Any], question_id: str) -> None:
+        super().__init__(item)
+        self.question_id = question_id
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
+        """Take the custom id apart."""
+        return cls(item, match["question"])
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Open the form."""
+        await open_form(interaction, FollowUpForm(self.question_id))
+
+
+def _typed(data: dict[str, Any]) -> str:
+    inputs = (label["component"] for label in data.get("components", ()) if "component" in label)
+    return next((str(field["value"]) for field in inputs if field.get("custom_id") == "question"), "")
+
+
+def _is_written_by_a_person(message: discord.Message) -> bool:
+    return message.type in (discord.MessageType.default, discord.MessageType.reply) and not message.webhook_id
+
+
+async def _say_so_privately(message: discord.Message) -> None:
+    channel = message.channel
+    name = channel.mention if isinstance(channel, discord.abc.GuildChannel | discord.Thread) else "a channel"
+    try:
+        await message.author.send(MAY_NOT_WRITE.format(channel=name))
+    except discord.HTTPException as error:
+        log.info("person asked where the bot may not write, and could not be told: %s", error)
+
+
+async def setup(bot: Parley) -> None:
+    """Add the questions to the bot."""
+    await bot.add_cog(Asking(bot))
+    bot.add_dynamic_items(FollowUpButton)

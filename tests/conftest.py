@@ -1,0 +1,96 @@
+"""The real bot on a simulated Discord, and a check of everything it sends there."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import simcord
+from simcord.actors import MemberActor
+from simcord.builders import ChannelHandle, GuildHandle
+
+from bot.client import Parley, create_bot
+from bot.settings import Settings
+from tests.discord_rules import faults_in
+
+TALKS = """---
+title: Envoys sign the river accord
+publisher: The Delta Courier
+date: 2024-05-03
+url: https://courier.example/accord
+---
+Envoys of Norland and Sudria signed the river accord in Port Amity on Thursday.
+
+The accord opens the river Anda to ships of both countries from June.
+
+Foreign minister Ilse Brandt of Norland called the accord "a door that was shut for forty years".
+
+Sudria agreed to withdraw its gunboats from the estuary within thirty days.
+
+Talks about fishing rights in the estuary will go on in the autumn.
+"""
+
+FISHING = """---
+title: Fishing talks adjourned
+publisher: Estuary Times
+date: 2024-10-21
+---
+The fishing talks between Norland and Sudria were adjourned on Monday without a result.
+
+Sudria asked for a larger share of the herring catch in the estuary.
+
+Chief negotiator Pavel Orsic of Sudria said that his side would return in January.
+"""
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    """A folder with two short articles about talks that never were."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "accord.md").write_text(TALKS, encoding="utf-8")
+    (folder / "fishing.md").write_text(FISHING, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def settings(tmp_path: Path, documents: Path) -> Settings:
+    return Settings(_env_file=None, database=tmp_path / "parley.db", seeds=(documents,))
+
+
+@pytest.fixture
+def simcord_bot(settings: Settings) -> Parley:
+    """The bot that the simulated Discord runs."""
+    return create_bot(settings)
+
+
+@dataclass
+class Server:
+    """A server with one channel and one member, and the bot on it."""
+
+    env: simcord.Env
+    guild: GuildHandle
+    channel: ChannelHandle
+    ann: MemberActor
+
+    @property
+    def bot(self) -> Parley:
+        bot = self.env.bot
+        assert isinstance(bot, Parley)
+        return bot
+
+    @property
+    def mention(self) -> str:
+        return f"<@{self.env.backend.bot_user.id}>"
+
+
+@pytest.fixture
+async def server(simcord_env: simcord.Env) -> AsyncIterator[Server]:
+    """The bot on a server; everything it sent is checked against Discord's rules at the end."""
+    guild = simcord_env.create_guild("Talks")
+    channel = guild.create_text_channel("questions")
+    ann = guild.add_member(simcord_env.create_user("ann"))
+    yield Server(simcord_env, guild, channel, ann)
+    assert faults_in(simcord_env.http_requests) == []
+    if not simcord_env.bot.is_closed():
+        await simcord_env.bot.close()
