@@ -1,5 +1,6 @@
 """One module per format: bytes in, documents out. Here: which files there are, and which module reads each."""
 
+import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from index.errors import MalformedSource, ParleyError, SourceError, SourceNotFou
 from index.model import Document
 from index.readers import jsonl, markdown, text
 from index.readers.encoding import decode
+from index.readers.fields import with_fields
 from index.readers.front_matter import load_fields
 from index.readers.origin import Origin
 
@@ -30,7 +32,23 @@ _RECORDS: dict[str, Reader] = {
     ".jsonl.gz": jsonl.read_compressed,
     ".ndjson.gz": jsonl.read_compressed,
 }
-SUFFIXES = (*_DESCRIBED, *_RECORDS)
+_PARSED = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".xml": "feed",
+    ".eml": "mail",
+    ".zip": "archive",
+}
+"""The modules that read with a library each; they are loaded when they are first needed."""
+
+SUFFIXES = (*_DESCRIBED, *_RECORDS, *_PARSED)
+
+ReadBytes = Callable[[bytes, Origin, Mapping[str, object]], Iterable[Document | ParleyError]]
 
 
 def find_files(path: Path) -> Iterator[Path]:
@@ -49,12 +67,18 @@ def find_files(path: Path) -> Iterator[Path]:
         raise SourceNotFound(f"There is no file or folder {path}; check the path.")
 
 
-def read_file(path: Path, collection: str) -> Iterator[Document | ParleyError]:
-    """Yield the documents in the file at ``path``, and an error for each that cannot be used."""
+def read_file(
+    path: Path, collection: str, isolated: ReadBytes | None = None
+) -> Iterator[Document | ParleyError]:
+    """Yield the documents in the file at ``path``, and an error for each that cannot be used.
+
+    ``isolated`` takes the place of ``read_bytes`` for formats that a library parses.
+    """
     try:
         data = path.read_bytes()
         origin = Origin(name=path.name, key=str(path.resolve()), collection=collection)
-        yield from read_bytes(data, origin, _sidecar(path))
+        read = isolated if isolated is not None and suffix_of(path.name) in _PARSED else read_bytes
+        yield from read(data, origin, _sidecar(path))
     except OSError as error:
         yield SourceError(f"{path} cannot be read ({error.strerror}); check its permissions.")
     except SourceError as error:
@@ -74,10 +98,32 @@ def read_bytes(
         raise UnsupportedFormat(
             f"{origin.name} is of a kind Parley does not read; it reads {', '.join(SUFFIXES)}."
         )
+    empty = True
+    for item in _read_as(suffix, data, origin, fields or {}):
+        empty = False
+        yield item
+    if empty:
+        raise MalformedSource(f"{origin.name} holds no documents; nothing was added.")
+
+
+def _read_as(
+    suffix: str, data: bytes, origin: Origin, fields: Mapping[str, object]
+) -> Iterable[Document | ParleyError]:
     if suffix in _DESCRIBED:
-        yield from _DESCRIBED[suffix](data, origin, fields or {})
+        return _DESCRIBED[suffix](data, origin, fields)
+    if suffix in _RECORDS:
+        return _RECORDS[suffix](data, origin)
+    return _parsed(_PARSED[suffix], data, with_fields(origin, fields))
+
+
+def _parsed(name: str, data: bytes, origin: Origin) -> Iterator[Document | ParleyError]:
+    module = importlib.import_module(f"index.readers.{name}")
+    if name == "archive":
+        yield from module.read(data, origin, read_bytes)
+    elif name == "mail":
+        yield from module.read(data, origin, read_bytes, lambda attached: suffix_of(attached) is not None)
     else:
-        yield from _RECORDS[suffix](data, origin)
+        yield from module.read(data, origin)
 
 
 def suffix_of(name: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
@@ -58,6 +59,20 @@ def build_document(text: str, fields: Mapping[str, object], origin: Origin, fall
         url=url,
         published=origin.published or parse_published(_first(fields, "published"), origin.name),
         collection=origin.collection,
+    )
+
+
+def with_fields(origin: Origin, fields: Mapping[str, object]) -> Origin:
+    """Return ``origin`` with what ``fields`` say where it says nothing itself.
+
+    Raises MalformedSource when a field cannot be used.
+    """
+    return replace(
+        origin,
+        title=origin.title or _text_field(fields, "title", origin.name),
+        publisher=origin.publisher or _text_field(fields, "publisher", origin.name),
+        url=origin.url or _web_address(_text_field(fields, "url", origin.name), origin.name),
+        published=origin.published or parse_published(_first(fields, "published"), origin.name),
     )
 
 

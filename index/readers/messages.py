@@ -1,0 +1,59 @@
+"""What the reading process and the process that asked it say to each other.
+
+A message is its length in eight bytes, most significant first, and its content. The content is bytes of a
+file or JSON, and never pickle, so that nothing a file makes the one process say can run in the other.
+"""
+
+import struct
+from dataclasses import asdict
+from datetime import date
+from typing import IO, Any
+
+from index import errors
+from index.model import Document
+
+LENGTH = struct.Struct("!Q")
+END: dict[str, Any] = {"end": True}
+"""What is said after the last document."""
+
+OUT_OF_MEMORY = 77
+"""The exit code of a reading process that has no memory left even to say so."""
+
+
+def send(stream: IO[bytes], message: bytes) -> None:
+    """Write one message: its length in eight bytes, then the message."""
+    stream.write(LENGTH.pack(len(message)) + message)
+    stream.flush()
+
+
+def receive(stream: IO[bytes], most: int | None = None) -> bytes | None:
+    """Read one message; None when the stream ends first. Raises ValueError for one of more than ``most``
+    bytes."""
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    (length,) = LENGTH.unpack(head)
+    if most is not None and length > most:
+        raise ValueError(f"a message of {length:,} bytes")
+    message = stream.read(length)
+    return message if len(message) == length else None
+
+
+def encode(item: Document | errors.ParleyError) -> dict[str, Any]:
+    """Return a document or an error as values that JSON can hold."""
+    if isinstance(item, Document):
+        published = item.published.isoformat() if item.published else None
+        return {"document": asdict(item) | {"published": published}}
+    return {"error": type(item).__name__, "message": str(item)}
+
+
+def decode(reply: dict[str, Any]) -> Document | errors.ParleyError:
+    """Return what ``encode`` was given; raise ValueError or TypeError for what it cannot have been."""
+    if "document" in reply:
+        fields = dict(reply["document"])
+        published = fields.pop("published")
+        pages = tuple(int(start) for start in fields.pop("pages"))
+        return Document(**fields, pages=pages, published=date.fromisoformat(published) if published else None)
+    kind = getattr(errors, str(reply["error"]), errors.MalformedSource)
+    usable = isinstance(kind, type) and issubclass(kind, errors.ParleyError)
+    return (kind if usable else errors.MalformedSource)(str(reply["message"]))
