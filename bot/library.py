@@ -42,6 +42,7 @@ class Library:
         self._writing: set[Future[Any]] = set()
         self._askers: set[asyncio.Task[Any]] = set()
         self._closing: asyncio.Future[bool] | None = None
+        self._drained = False
 
     async def open(self) -> None:
         """Open the index; nothing happens when it is open.
@@ -64,11 +65,11 @@ class Library:
             Busy: as many calls are waiting as may, or the bot is stopping.
         """
         index = self._opened
-        if self._closing is not None:
+        if self._drained or (self._closing is not None and asyncio.current_task() not in self._askers):
             raise Busy(STOPPING)
         if len(self._reading) >= self._bound:
             raise Busy("Parley is busy with other questions. Try again in a moment.")
-        self._remember_asker()
+        self.expect_answer()
         future = self._readers.submit(lambda: function(index, *args, **kwargs))
         return await self._outcome(future, self._reading)
 
@@ -163,6 +164,13 @@ class Library:
             raise Busy(STOPPING)
         return await self._outcome(self._writer.submit(self._opened.remove, document_id), self._writing)
 
+    def expect_answer(self) -> None:
+        """Take the current task to be an answer in the making: ``close`` waits for its end, and lets it read."""
+        task = asyncio.current_task()
+        if task is not None and task not in self._askers:
+            self._askers.add(task)
+            task.add_done_callback(self._askers.discard)
+
     async def close(self, seconds: float = 10.0) -> bool:
         """Take no more calls, let the answers in the making be sent, and close the index. Once is enough.
 
@@ -176,6 +184,7 @@ class Library:
     async def _finish(self, seconds: float, caller: asyncio.Task[Any] | None) -> bool:
         deadline = time.monotonic() + seconds
         unsent = await _still_pending(self._askers - {caller}, seconds)
+        self._drained = True
         self._readers.shutdown(wait=False, cancel_futures=True)
         running = {asyncio.wrap_future(future) for future in self._reading | self._writing}
         unfinished = await _still_pending(running, max(0.0, deadline - time.monotonic()))
@@ -192,12 +201,6 @@ class Library:
         if self._index is None:
             raise StoreUnavailable("The index is not open. Start the bot before asking.")
         return self._index
-
-    def _remember_asker(self) -> None:
-        task = asyncio.current_task()
-        if task is not None and task not in self._askers:
-            self._askers.add(task)
-            task.add_done_callback(self._askers.discard)
 
     async def _outcome(self, future: Future[T], unfinished: set[Future[Any]]) -> T:
         loop = asyncio.get_running_loop()

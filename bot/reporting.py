@@ -1,7 +1,7 @@
 """One place for everything that goes wrong in Discord: a sentence for the person, a traceback for the log.
 
-discord.py hands errors of commands, views, modals and events to different hooks, and those of ``DynamicItem``
-callbacks to none. The classes here lead all of them to ``report_error``.
+discord.py hands errors of commands and events to different hooks, and those of ``DynamicItem`` callbacks to
+none. The classes here, and ``Parley.on_error``, lead all of them to ``report_error``.
 """
 
 import logging
@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 
 import discord
 from discord import app_commands
-from discord.ui import DynamicItem, Item, LayoutView, Modal
+from discord.ui import DynamicItem, Item
 
-from index.errors import Busy, ParleyError, QueryError, SourceError
+from bot.cards.escape import escape
+from index.errors import Busy, QueryError, SourceError
 
 BaseT = TypeVar("BaseT", bound=Item[Any])
 Origin = discord.Interaction[Any] | discord.Message
@@ -48,9 +49,9 @@ async def report_error(error: BaseException, origin: Origin | None) -> None:
 
 def _explanation(error: BaseException) -> str | None:
     if isinstance(error, EXPLAINED):
-        return str(error)
-    if isinstance(error, app_commands.TransformerError) and isinstance(error.__cause__, ParleyError):
-        return str(error.__cause__)
+        return escape(str(error))
+    if isinstance(error, app_commands.TransformerError) and isinstance(error.__cause__, EXPLAINED):
+        return escape(str(error.__cause__))
     if isinstance(error, app_commands.MissingPermissions):
         return "This command needs permissions on this server that you do not have."
     if isinstance(error, app_commands.NoPrivateMessage):
@@ -90,28 +91,13 @@ def _place(origin: Origin | None) -> str:
 class ReportingTree(app_commands.CommandTree[Any]):
     """A command tree that reports errors of commands and checks."""
 
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        """Let every command run, as an answer that is waited for when the bot stops."""
+        interaction.client.library.expect_answer()
+        return True
+
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
-    ) -> None:
-        """Report the error."""
-        await report_error(error, interaction)
-
-
-class ReportingView(LayoutView):
-    """A layout that reports errors of its items."""
-
-    async def on_error(
-        self, interaction: discord.Interaction[Any], error: Exception, item: Item[Any], /
-    ) -> None:
-        """Report the error."""
-        await report_error(error, interaction)
-
-
-class ReportingModal(Modal):
-    """A modal that reports errors of its submission."""
-
-    async def on_error(  # type: ignore[override]  # as Modal has it, against its own base
-        self, interaction: discord.Interaction[Any], error: Exception, /
     ) -> None:
         """Report the error."""
         await report_error(error, interaction)
@@ -126,6 +112,7 @@ class ReportingDynamicItem(DynamicItem[BaseT], template=r"(?!)"):
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Run ``pressed`` and report its errors."""
+        interaction.client.library.expect_answer()
         try:
             await self.pressed(interaction)
         except Exception as error:  # noqa: BLE001 - the last place that sees it

@@ -39,6 +39,7 @@ async def serve(settings: Settings) -> bool:
     """
     token = settings.require_token()
     heartbeat = Heartbeat(settings.heartbeat_path)
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nothing here speaks
     bot = create_bot(settings)
     if settings.discord_api:
         _use_other_discord(settings.discord_api)
@@ -54,9 +55,10 @@ async def serve(settings: Settings) -> bool:
         finally:
             stopping.cancel()
             finished = await bot.library.close(SHUTDOWN_SECONDS)
-            await bot.close()
+            # discord.py, while it listens, answers its own closing with code 4000, which keeps the session
             session.cancel()
             await asyncio.gather(session, return_exceptions=True)
+            await bot.close()
             heartbeat.remove()
     log.info("stopped")
     return finished
