@@ -1,0 +1,231 @@
+"""What the rules that count say: so long ago, last week, for three days, every month, now."""
+
+from index.language.dates import lexicon
+from index.language.dates.calendar import duration_value
+from index.language.dates.counting import weekday_unit
+from index.language.dates.lexicon import SYMBOL
+from index.language.dates.meanings import (
+    Anchor,
+    Chosen,
+    Counted,
+    Dated,
+    Length,
+    Repeated,
+    Spoken,
+    Vague,
+    YearBefore,
+)
+from index.language.dates.runs import (
+    ORDINALS,
+    PARTS,
+    SEASONS,
+    WEEKDAYS,
+    Builder,
+    Found,
+    Run,
+    anchor_of,
+    bound_of,
+    count_of,
+    day_number,
+    month_of,
+    number_start,
+    part_of,
+    step_of,
+    symbol_set,
+    unit_of,
+)
+
+_RATED = frozenset("twice once times million billion barrels cents dollars percent %".split())
+_PLAIN_UNIT_PREPOSITIONS = frozenset("for in of within after by over many".split())
+
+
+def _weekday_of_week(run: Run) -> list[Found]:
+    step = step_of(run) or 0
+    weekday = lexicon.WEEKDAYS[run.word(WEEKDAYS)]
+    return run.found(Counted(step, weekday_unit(weekday), 1, anchor_of(run)))
+
+
+def _deixis(run: Run) -> list[Found]:
+    word = run.word(symbol_set("DEIXIS"))
+    part = part_of(run) or ("NI" if word == "tonight" else None)
+    shift = lexicon.DAY_OFFSETS[word]
+    return run.found(Counted(abs(shift), "D", 1 if shift > 0 else -1, "published", part=part))
+
+
+def _year_before(run: Run) -> list[Found]:
+    if run.tokens.word(run.place(symbol_set("UNIT"))) != "year":
+        return []
+    if run.has("UNITS"):
+        place = run.place(symbol_set("AGO", "EARLIER")) + 1
+        unit = run.place(symbol_set("UNITS"))
+        return run.found(Length(count_of(run, place, unit), lexicon.UNITS[run.tokens.word(unit)]))
+    ordinal = run.word(ORDINALS)
+    bare = (not run.has("QUARTER", "PERIOD") and run.has("THE")) or run.has("ARTICLE")
+    first = run.first + 1 if bare else run.first
+    return run.found(YearBefore(day_number(ordinal) if ordinal else None), first=first)
+
+
+def _counted(run: Run) -> list[Found]:
+    place, unit = unit_of(run)
+    count = count_of(run, number_start(run, place), place)
+    later = run.has("LATER", "HENCE", "FROM", "AFTER")
+    anchor: Anchor = "published" if run.has("AGO", "HENCE", "FROM") else "story"
+    return run.found(Counted(count, unit, 1 if later else -1, anchor, bound_of(run)))
+
+
+def _day_before(run: Run) -> list[Found]:
+    _, unit = unit_of(run)
+    if run.has("DEIXIS"):
+        word = run.word(symbol_set("DEIXIS"))
+        shift = lexicon.DAY_OFFSETS[word] + (1 if run.has("AFTER") else -1)
+        return run.found(Counted(abs(shift), "D", 1 if shift > 0 else -1, "published"))
+    if run.has("LAST", "NEXT"):
+        return run.found(Counted(2, unit, -1 if run.has("LAST") else 1, "published"))
+    return run.found(Counted(1, unit, -1 if run.has("BEFORE") else 1, "story"))
+
+
+def _every(run: Run) -> list[Found]:
+    if run.tokens.word(run.first) == "per" and not run.has("UNIT", "SMALLUNIT", "QUARTER"):
+        return []
+    weekday = run.word(WEEKDAYS)
+    if weekday:
+        return run.found(Repeated(f"XXXX-WXX-{lexicon.WEEKDAYS[weekday] + 1}"))
+    month = month_of(run)
+    if month:
+        return run.found(Repeated(f"XXXX-{month:02}"))
+    season = run.word(SEASONS)
+    if season:
+        return run.found(Repeated(f"XXXX-{lexicon.SEASONS[season]}"))
+    part = part_of(run)
+    if part or run.has("DAYPART"):
+        return run.found(Repeated(f"XXXX-XX-XXT{part or 'NI'}"))
+    place, unit = unit_of(run)
+    count = 2 if run.has("OTHERWORD") else count_of(run, run.first + 1, place)
+    ordinal = run.word(ORDINALS)
+    if ordinal:
+        count = day_number(ordinal)
+    return run.found(Repeated(duration_value(count or 1, unit)))
+
+
+def _setword(run: Run) -> list[Found]:
+    return run.found(Repeated(lexicon.SETS[run.tokens.word(run.first)]))
+
+
+def _rate(run: Run) -> list[Found]:
+    _, unit = unit_of(run)
+    return run.found(Repeated(duration_value(1, unit)), first=run.first + 1)
+
+
+def _window(run: Run) -> list[Found]:
+    side = 1 if run.has("NEXT", "COMING", "FOLLOWING") else -1
+    season = run.word(SEASONS)
+    if season:
+        return []
+    place, unit = unit_of(run)
+    count = count_of(run, number_start(run, place), place)
+    return run.found(Length(count, unit, side))
+
+
+def _first_units(run: Run) -> list[Found]:
+    place, unit = unit_of(run)
+    return run.found(Length(count_of(run, number_start(run, place), place), unit))
+
+
+def _chosen(run: Run) -> list[Found]:
+    step = step_of(run)
+    anchor = anchor_of(run)
+    part = run.word(PARTS)
+    if part:
+        code = lexicon.DAY_PARTS.get(part)
+        return run.found(Chosen("D", step or 0, anchor, part=code))
+    if run.has("PERIOD"):
+        return run.found(Spoken("Q"))
+    _, unit = unit_of(run)
+    if run.has("LATEST", "COMPARABLE", "FULL", "FISCAL"):
+        return run.found(Spoken(unit))
+    if unit in ("DE", "CE") and step == -1 and run.has("PAST", "LAST"):
+        return run.found(Length(1, unit, -1))
+    return run.found(Chosen(unit, step or 0, anchor))
+
+
+def _in_the_unit(run: Run) -> list[Found]:
+    if not run.has("UNIT", "QUARTER", "WEEKEND"):
+        return []
+    _, unit = unit_of(run)
+    if run.tokens.word(run.last - 1) == "end":
+        return run.found(Dated(month=12, day=31, step=0)) if unit == "Y" else []
+    if run.tokens.symbols[run.last - 2] == SYMBOL["ARTICLE"] or unit == "D":
+        return []
+    return run.found(Chosen(unit, 0, "story"))
+
+
+def _length(run: Run) -> list[Found]:
+    place, unit = unit_of(run)
+    start = number_start(run, place)
+    count = count_of(run, start, place)
+    if run.has("OLD") or (unit == "Q" and run.has("QUARTERS") and run.has("HYPHEN")):
+        return []
+    if unit == "S" and run.tokens.symbols[start] == SYMBOL["ARTICLE"]:
+        return []
+    rate = run.tokens.symbols[place - 1] == SYMBOL["ARTICLE"] and place - 1 == run.first
+    if rate and _is_rate(run):
+        return run.found(Repeated(duration_value(1, unit)))
+    return run.found(Length(count, unit))
+
+
+def _is_rate(run: Run) -> bool:
+    """Whether "a day" says how often: "$5 a day", "twice a week"."""
+    before = run.tokens.word(run.first - 1)
+    return before in _RATED
+
+
+def _unit_long(run: Run) -> list[Found]:
+    _, unit = unit_of(run)
+    plural = run.has("UNITS", "SMALLUNITS", "QUARTERS")
+    return run.found(Length(None if plural else 1, unit))
+
+
+def _spoken(run: Run) -> list[Found]:
+    if run.has("PERIOD"):
+        return []
+    _, unit = unit_of(run)
+    if unit == "Y" and run.tokens.word(run.last) == "ended":
+        return run.found(Length(1, unit))
+    return run.found(Spoken(unit)) if unit in ("Q", "Y") else []
+
+
+def _plain_units(run: Run) -> list[Found]:
+    before = run.tokens.word(run.first - 1)
+    word = run.tokens.word(run.first)
+    if before not in _PLAIN_UNIT_PREPOSITIONS or word in ("quarters", "seconds", "weekends"):
+        return []
+    return run.found(Length(None, lexicon.UNITS[word]))
+
+
+def _reference(run: Run) -> list[Found]:
+    if run.symbols == SYMBOL["THE"] + SYMBOL["PAST"]:
+        return run.found(Vague("PAST_REF")) if run.tokens.word(run.first - 1) in ("in", "of", "from") else []
+    word = run.tokens.word(run.last - 1)
+    return run.found(Vague(lexicon.REFERENCES[word]))
+
+
+COUNTING_BUILDERS: dict[str, Builder] = {
+    "weekday_of_week": _weekday_of_week,
+    "deixis": _deixis,
+    "year_before": _year_before,
+    "counted": _counted,
+    "day_before": _day_before,
+    "every": _every,
+    "setword": _setword,
+    "money_rate": _rate,
+    "window": _window,
+    "first_units": _first_units,
+    "chosen": _chosen,
+    "in_the_unit": _in_the_unit,
+    "length": _length,
+    "unit_long": _unit_long,
+    "spoken": _spoken,
+    "plain_units": _plain_units,
+    "reference": _reference,
+}
+"""Builder by the name of the rule in the grammar."""

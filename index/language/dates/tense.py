@@ -1,0 +1,75 @@
+"""Whether a date lies ahead or behind, as the verbs around it say."""
+
+import re
+from typing import Literal
+
+from index.language.dates.grammar import Tokens
+from index.language.dates.lexicon import SYMBOL
+from index.language.dates.runs import Found
+
+Tense = Literal["past", "future", "unknown"]
+
+_STOPS = frozenset(SYMBOL[name] for name in ("STOP", "BREAK"))
+_ENDINGS = re.compile(f"[{SYMBOL['STOP']}{SYMBOL['BREAK']}{SYMBOL['DOT']}]")
+_FUTURE = frozenset(
+    "will shall ll would scheduled schedule schedules due expected expects plans planned plan planning upcoming slated "
+    "until till deadline expire expires begins resume resumes payable effective maturing soon early postponed delayed "
+    "set convene convenes".split()
+)
+_PAST = frozenset(
+    "said was were had did has have been since told met took came went began found won lost rose fell held got gave made "
+    "saw left led sent says".split()
+)
+_WORDS_BACK = 9
+_WORDS_AHEAD = 12
+_SENTENCE_START = 2
+"""Words before an expression that still count as the beginning of its sentence: "On" of "On Tuesday"."""
+
+
+def sentence_begins(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a sentence ends between two tokens: a full stop with a capital behind it, or a paragraph."""
+    for match in _ENDINGS.finditer(tokens.symbols, start, end):
+        after = tokens.ends[match.start()]
+        if match.group() != SYMBOL["DOT"] or tokens.text[after : after + 3].lstrip()[:1].isupper():
+            return True
+    return False
+
+
+def tense_of(tokens: Tokens, item: Found) -> Tense:
+    """Say from the nearest verbs whether what the expression dates lies ahead or behind.
+
+    The verbs before it in its sentence speak first; an expression that begins its sentence is spoken of by the verb after
+    it. A possessive ("Wednesday's ruling") has no verb of its own.
+    """
+    if tokens.symbol(item.last) == SYMBOL["APOSTROPHE"]:
+        return "unknown"
+    words_before = 0
+    for place in range(item.first - 1, max(-1, item.first - 1 - _WORDS_BACK), -1):
+        if tokens.symbols[place] in _STOPS or sentence_begins(tokens, place, place + 1):
+            break
+        words_before += 1
+        word = tokens.word(place)
+        if word in _FUTURE:
+            return "future"
+        if _is_past(tokens, place, word):
+            return "past"
+    return _tense_ahead(tokens, item) if words_before <= _SENTENCE_START else "unknown"
+
+
+def _tense_ahead(tokens: Tokens, item: Found) -> Tense:
+    for place in range(item.last, min(len(tokens.starts), item.last + _WORDS_AHEAD)):
+        if tokens.symbols[place] in _STOPS or sentence_begins(tokens, place, place + 1):
+            break
+        word = tokens.word(place)
+        if word in ("will", "shall", "ll"):
+            return "future"
+        if _is_past(tokens, place, word):
+            return "past"
+    return "unknown"
+
+
+def _is_past(tokens: Tokens, place: int, word: str) -> bool:
+    """Whether a word is a verb of the past; "United" with its capital is not."""
+    return word in _PAST or (
+        len(word) > 4 and word.endswith("ed") and tokens.text[tokens.starts[place]].islower()
+    )
