@@ -7,6 +7,7 @@ paragraphs across a quotation mark and cuts inside others. News needs closing qu
 the length of the text.
 """
 
+import operator
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -60,7 +61,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     A blank line ends a paragraph. In a text whose lines are not wrapped, so does every line break.
     """
     wrapped = _is_hard_wrapped(text)
-    separator = re.compile(r"\n[^\S\n]*\n\s*|[\x0b\x0c\u2029]" if wrapped else r"\s*\n\s*|[\x0b\x0c\u2029]")
+    separator = re.compile(r"\n[^\S\n]*\n\s*|[\x0b\x0c\u2029]" if wrapped else r"\n\s*|[\x0b\x0c\u2029]")
     return tuple(_trimmed(text, _between(separator, text)))
 
 
@@ -84,13 +85,12 @@ def sentence_at(spans: Sequence[Sentence], position: int) -> int | None:
 
 
 def _is_hard_wrapped(text: str) -> bool:
-    blocks = re.findall(r"\S[^\n]*\n[^\S\n]*\S", text)
-    blanks = len(re.findall(r"\n[^\S\n]*\n", text))
-    if not blanks or not blocks:
+    lines = text.split("\n")
+    filled = [not (line.isspace() or not line) for line in lines]
+    if all(filled[1:-1]) or not any(map(operator.and_, filled, filled[1:])):
         return False
-    lines = [len(line) for line in text.split("\n") if line.strip()]
-    lines.sort()
-    return lines[(len(lines) * 9) // 10] <= 130
+    lengths = sorted(len(line) for line, holds in zip(lines, filled, strict=True) if holds)
+    return lengths[(len(lengths) * 9) // 10] <= 130
 
 
 def _between(separator: re.Pattern[str], text: str) -> Iterator[Span]:
