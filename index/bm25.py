@@ -10,23 +10,30 @@ optimizations, 1995), one term at a time.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Okapi
 from sqlite_utils import Database
 
-from index.segments import UNITS, Segments, TermPostings
+from index.segments import UNITS, Counts, Numbers, Segments, TermPostings
 
 K1 = 0.9
 B = 0.4
 
-_SLACK = 1e-9
+# Candidates are found with single precision: a sum of a question's few terms is right to a few parts in ten million.
+_SLACK = 1e-5
+
+# Blocks of this many scores are looked at by their maxima alone.
+_ROWS = 64
+# Finding a passage among postings costs about as much as adding up this many postings.
+_SEARCH_COST = 8
 
 Floats = npt.NDArray[np.float64]
-Ids = npt.NDArray[np.uint32]
+Singles = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +90,10 @@ def search(
     ]
     if not terms:
         return []
-    # Equal bounds are put in the order of the words, so that the order of addition does not depend on a hash.
-    terms.sort(key=lambda term: (-term.bound, term.postings.term))
+    terms.sort(key=lambda term: -term.bound)
     candidates = _candidates(db, segments, terms, limit, allowed)
-    return _scored(db, segments, terms, weights, candidates)[:limit]
+    counts = np.array([term.counts_of(db, candidates) for term in terms])
+    return _scored(segments, terms, weights, candidates, counts, limit)
 
 
 class _QueryTerm:
@@ -94,17 +101,31 @@ class _QueryTerm:
 
     def __init__(self, postings: TermPostings, weight: float, segments: Segments) -> None:
         self.postings = postings
-        self.weight = weight
-        self.idf = idf(segments.passages, postings.passages)
-        self._average = segments.average_length
-        highest, shortest = np.array([postings.highest / UNITS]), np.array([postings.shortest / UNITS])
-        self.bound = float(self.contributions(highest, shortest)[0])
+        self.idf = idf(segments.passages, postings.passages) * weight
+        self._segments = segments
+        # The summand is idf (k1 + 1) / (1 + k1 (1 - b) / count + k1 b / average * length / count): each division by the
+        # count has its own least value.
+        least = K1 * (1 - B) * UNITS / postings.highest + K1 * B * postings.densest / segments.average_length
+        self.bound = self.idf * (K1 + 1) / (1 + least)
 
-    def contributions(self, counts: Floats, lengths: Floats) -> Floats:
-        """BM25's summand for this term, for passages with ``counts`` of it and of ``lengths``."""
-        saturation = counts + K1 * (1 - B + B * lengths / self._average)
-        added: Floats = self.weight * self.idf * (counts * (K1 + 1) / saturation)
-        return added
+    def contributions(self, numbers: Numbers, counts: Counts) -> Singles:
+        """BM25's summand for this term, for the passages ``numbers`` with ``counts`` of it in units."""
+        held = counts.astype(np.float32)
+        saturation = self._segments.relative_lengths[numbers]
+        saturation *= np.float32(UNITS * K1 * B)
+        saturation += np.float32(UNITS * K1 * (1 - B))
+        saturation += held
+        held *= np.float32(self.idf * (K1 + 1))
+        held /= saturation
+        return held
+
+    def counts_of(self, db: Database, passages: Numbers) -> Counts:
+        """Return how many units of the term each of ``passages`` holds."""
+        numbers, counts = self.postings.load(db, self._segments)
+        places = np.searchsorted(numbers, passages)
+        places[places == len(numbers)] = 0
+        found: Counts = np.where(numbers[places] == passages, counts[places], 0) if len(numbers) else places
+        return found
 
 
 def _candidates(
@@ -113,79 +134,82 @@ def _candidates(
     terms: Sequence[_QueryTerm],
     limit: int,
     allowed: npt.NDArray[np.bool_] | None,
-) -> Ids:
+) -> Numbers:
     """Return the passages that can be among the first ``limit``, ascending."""
-    scores = np.zeros(segments.size)
+    scores = np.zeros(segments.size, dtype=np.float32)
     remaining = sum(term.bound for term in terms)
     threshold = 0.0
-    seen: list[Ids] = []
-    essential = 0
+    seen: list[Numbers] = []
     for term in terms:
         if threshold > remaining * (1 + _SLACK):
             break
-        passages, counts = term.postings.load(db, segments)
+        numbers, counts = term.postings.load(db, segments)
         if allowed is not None:
-            kept = allowed[passages]
-            passages, counts = passages[kept], counts[kept]
-        scores[passages] += term.contributions(counts / UNITS, segments.lengths[passages] / UNITS)
-        seen.append(passages)
-        remaining -= term.bound
-        essential += 1
-        threshold = max(threshold, _nth_largest(scores[passages], limit))
-    remaining = max(remaining, 0.0)
-    found = np.unique(
-        np.concatenate([ids[scores[ids] + remaining >= threshold * (1 - _SLACK)] for ids in seen])
-    )
-    for term in terms[essential:]:
-        passages, counts = term.postings.load(db, segments)
-        places = np.searchsorted(passages, found)
-        places[places == len(passages)] = 0
-        holding = passages[places] == found if len(passages) else np.zeros(len(found), dtype=bool)
-        ids = found[holding]
-        scores[ids] += term.contributions(counts[places[holding]] / UNITS, segments.lengths[ids] / UNITS)
+            kept = allowed[numbers]
+            numbers, counts = numbers[kept], counts[kept]
+        added = term.contributions(numbers, counts)
+        added += scores[numbers]
+        scores[numbers] = added
+        seen.append(numbers)
+        remaining = max(remaining - term.bound, 0.0)
+        threshold = max(threshold, _nth_largest_at_least(added, limit))
+    found = _reaching(scores, seen, threshold * (1 - _SLACK) - remaining * (1 + _SLACK))
+    for term in terms[len(seen) :]:
+        numbers, counts = term.postings.load(db, segments)
+        if len(found) * _SEARCH_COST < len(numbers):
+            numbers, counts = found, term.counts_of(db, found)
+        scores[numbers] += term.contributions(numbers, counts)
         remaining = max(remaining - term.bound, 0.0)
         threshold = max(threshold, _nth_largest(scores[found], limit))
-        found = found[scores[found] + remaining >= threshold * (1 - _SLACK)]
-    return _first_of_equals(found, scores[found], limit)
+        found = found[scores[found] >= threshold * (1 - _SLACK) - remaining * (1 + _SLACK)]
+    threshold = max(threshold, _nth_largest(scores[found], limit))
+    return found[scores[found] >= threshold * (1 - _SLACK)]
 
 
-def _first_of_equals(found: Ids, scores: Floats, limit: int) -> Ids:
-    """Drop passages that are past the limit by their number alone, among equals of the lowest score that counts."""
-    lowest = _nth_largest(scores, limit)
-    if len(found) <= limit or lowest == 0.0:
-        return found
-    near = np.abs(scores - lowest) <= lowest * _SLACK
-    if not np.all(scores[near] == lowest):
-        return found
-    above = found[(scores > lowest) & ~near]
-    result: Ids = np.sort(np.concatenate([above, found[near][: limit - len(above)]]))
-    return result
+def _reaching(scores: Singles, seen: Sequence[Numbers], least: float) -> Numbers:
+    """Return the passages in ``seen``, ascending, whose score is at least ``least``."""
+    if least > 0 and sum(map(len, seen)) > len(scores) // 8:
+        return np.flatnonzero(scores >= least)
+    found = [numbers[scores[numbers] >= least] for numbers in seen]
+    return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
 
 
-def _nth_largest(values: Floats, n: int) -> float:
+def _nth_largest(values: Singles, n: int) -> float:
     return 0.0 if len(values) < n else float(np.partition(values, len(values) - n)[len(values) - n])
 
 
+def _nth_largest_at_least(values: Singles, n: int) -> float:
+    """Return a value that at least ``n`` of ``values`` reach; of many values not the highest such one."""
+    columns = len(values) // _ROWS
+    if columns < n * 4:
+        return _nth_largest(values, n)
+    return _nth_largest(values[: columns * _ROWS].reshape(_ROWS, columns).max(axis=0), n)
+
+
 def _scored(
-    db: Database,
     segments: Segments,
-    terms: Iterable[_QueryTerm],
+    terms: Sequence[_QueryTerm],
     weights: Mapping[str, float],
-    candidates: Ids,
+    candidates: Numbers,
+    counts: npt.NDArray[np.integer[Any]],
+    limit: int,
 ) -> list[ScoredPassage]:
-    """Score the candidates with rank-bm25, and sort them."""
-    rows: list[dict[str, float]] = [{} for _ in candidates]
-    for term in terms:
-        passages, counts = term.postings.load(db, segments)
-        places = np.searchsorted(passages, candidates)
-        for row, place, candidate in zip(rows, places, candidates, strict=True):
-            if place < len(passages) and passages[place] == candidate:
-                row[term.postings.term] = float(counts[place]) / UNITS
-    idfs = {term.postings.term: term.idf * term.weight for term in terms}
+    """Score the candidates, keep the first ``limit``, and give those the scores of rank-bm25, which are the same."""
+    idfs = {term.postings.term: term.idf for term in terms}
     query = [term for term in weights if term in idfs]
-    scorer = CandidateBM25(
-        rows, segments.lengths[candidates] / UNITS, idfs, segments.passages, segments.average_length
-    )
-    scores = scorer.get_batch_scores(query, range(len(rows))) if rows else []
-    ranked = sorted(zip(scores, candidates.tolist(), strict=True), key=lambda pair: (-pair[0], pair[1]))
-    return [ScoredPassage(passage, float(score)) for score, passage in ranked]
+    place = {term.postings.term: row for row, term in enumerate(terms)}
+    held = {term: counts[place[term]] / UNITS for term in query}
+    lengths = segments.lengths[candidates] / UNITS
+    size, average = segments.passages, segments.average_length
+    scores = np.zeros(len(candidates))
+    for term, found in held.items():
+        # rank-bm25's summand, its operations in their order, so that not even the last bit differs.
+        scores += idfs[term] * (found * (K1 + 1) / (found + K1 * (1 - B + B * lengths / average)))
+    first = np.lexsort((candidates, -scores))[:limit]
+    rows = [{term: float(found[n]) for term, found in held.items()} for n in first.tolist()]
+    scorer = CandidateBM25(rows, lengths[first], idfs, size, average)
+    ranked = scorer.get_batch_scores(query, range(len(rows))) if rows else []
+    return [
+        ScoredPassage(number, float(score))
+        for number, score in zip(candidates[first].tolist(), ranked, strict=True)
+    ]

@@ -18,7 +18,7 @@ from index.documents import Filters
 from index.errors import ParleyError, QueryError
 from index.language.sentences import paragraphs
 from index.language.tokens import Analyzer
-from index.model import SHARED, AddReport, Answer, Document, Excerpt, Sentence, SourceOutcome, Stats
+from index.model import SHARED, AddReport, Answer, Document, Excerpt, Outcome, Sentence, SourceOutcome, Stats
 from index.store import Store
 
 LONGEST_QUESTION = 2_000
@@ -187,9 +187,15 @@ class Index:
         return Stats(count, held, 0, 0, _date(oldest), _date(newest))
 
     def optimise(self) -> None:
-        """Merge the inverted index into one segment: smaller and quicker to search; answers stay the same."""
-        with self._store.writing() as db:
-            segments.merge_all(db)
+        """Merge the inverted index into few segments: smaller and quicker to search; answers stay the same.
+
+        Each merge is a transaction of its own, so that others can read and write between them.
+        """
+        with self._store.reading() as db:
+            groups = segments.plan_merges(db)
+        for group in groups:
+            with self._store.writing() as db:
+                segments.merge(db, group)
 
     @contextmanager
     def _reading(self) -> Iterator[tuple[Database, segments.Segments]]:
@@ -212,19 +218,20 @@ class Index:
     def _store_batch(self, batch: Sequence[Document]) -> Iterator[SourceOutcome]:
         if not batch:
             return
-        digests = {document.id: ingestion.digest(document) for document in batch}
         with self._store.reading() as db:
-            known = {document.id: _stored_digest(db, document.id) for document in batch}
-        changed = [document for document in batch if known[document.id] != digests[document.id]]
-        prepared = [ingestion.prepare(document, self._analyzer) for document in changed]
-        if prepared:
+            known = {document.id: ingestion.stored_digest(db, document.id) for document in batch}
+        changed = [document for document in batch if known[document.id] != ingestion.digest(document)]
+        prepared = ingestion.prepare_batch(changed, self._analyzer)
+        replaced: dict[str, str] = {}
+        if changed:
             with self._store.writing() as db:
-                ingestion.write(db, prepared)
+                replaced = ingestion.write(db, prepared)
+        outcomes: dict[str, Outcome] = {
+            item.document.id: _outcome(item.digest, replaced.get(item.document.id))
+            for item in prepared.documents
+        }
         for document in batch:
-            before = known[document.id]
-            outcome: Outcome = (
-                "added" if before is None else "unchanged" if before == digests[document.id] else "updated"
-            )
+            outcome = outcomes.get(document.id, "unchanged")
             yield SourceOutcome(document.key, outcome, document.title, document.id)
 
     def _check_publisher(self, db: Database, filters: Filters) -> None:
@@ -254,9 +261,8 @@ def _refusal(source: str, error: Exception) -> SourceOutcome:
     return SourceOutcome(source, "refused", reason=str(error))
 
 
-def _stored_digest(db: Database, document_id: str) -> str | None:
-    found = db.execute("SELECT digest FROM documents WHERE id = ?", [document_id]).fetchone()
-    return found[0] if found else None
+def _outcome(digest: str, replaced: str | None) -> Outcome:
+    return "added" if replaced is None else "unchanged" if replaced == digest else "updated"
 
 
 def _spans(db: Database, row: int) -> tuple[Sentence, ...]:

@@ -1,4 +1,4 @@
-"""A document is prepared (sentences, terms, passages), then written with its postings in one transaction."""
+"""Documents are prepared (sentences, terms, passages, postings), then written in one transaction."""
 
 import hashlib
 import json
@@ -11,37 +11,67 @@ import numpy as np
 from sqlite_utils import Database
 
 from index.language.sentences import sentences
-from index.language.tokens import Analyzer, Token
-from index.model import Document, Passage, Sentence
+from index.language.tokens import Analyzer
+from index.model import Document, Sentence
 from index.passages import passages
-from index.segments import SegmentBuilder, merge_small, next_passage, remove_passages, reserve_passages
+from index.segments import QUICK_MERGE, BuiltSegment, SegmentBuilder, append, merge_newest, remove_passages
 
 POSITION_TYPE = np.dtype("<u2")
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedDocument:
-    """A document and what was found in it, ready to be written."""
+    """A document and what was found in it, ready to be written.
+
+    ``terms`` and ``positions`` have an entry for each sentence: its terms, a space between them, and the place of each among
+    the sentence's words, as ``POSITION_TYPE``. ``passages`` gives the first and last sentence of each passage.
+    """
 
     document: Document
     digest: str
     sentences: tuple[Sentence, ...]
-    tokens: tuple[tuple[Token, ...], ...]
-    passages: tuple[Passage, ...]
+    terms: tuple[str, ...]
+    positions: tuple[bytes, ...]
+    passages: tuple[tuple[int, int], ...]
     title_terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedBatch:
+    """Documents to be written together, and the segments of their passages, whose documents are named by place, from 1."""
+
+    documents: tuple[PreparedDocument, ...]
+    segments: tuple[BuiltSegment, ...]
 
 
 def prepare(document: Document, analyzer: Analyzer) -> PreparedDocument:
     """Find the sentences, terms and passages of ``document``. Touches no database."""
     found = sentences(document.text)
+    tokens = [analyzer.tokens(document.text[sentence.start : sentence.end]) for sentence in found]
+    ordinals = {sentence.start: ordinal for ordinal, sentence in enumerate(found)}
     return PreparedDocument(
         document=document,
         digest=digest(document),
         sentences=found,
-        tokens=tuple(tuple(analyzer.tokens(document.slice(s.start, s.end))) for s in found),
-        passages=passages(found),
+        terms=tuple(" ".join([token.term for token in held]) for held in tokens),
+        positions=tuple(_packed([token.position for token in held]) for held in tokens),
+        passages=tuple(
+            (ordinals[passage.sentences[0].start], ordinals[passage.sentences[-1].start])
+            for passage in passages(found)
+        ),
         title_terms=tuple(analyzer.terms(document.title)) if _has_own_title(document) else (),
     )
+
+
+def prepare_batch(documents: Sequence[Document], analyzer: Analyzer) -> PreparedBatch:
+    """Prepare documents, and the postings of all their passages. Touches no database."""
+    prepared = tuple(prepare(document, analyzer) for document in documents)
+    builder = SegmentBuilder()
+    for name, item in enumerate(prepared, 1):
+        terms = [held.split() for held in item.terms]
+        for first, last in item.passages:
+            builder.add(name, chain.from_iterable(terms[first : last + 1]), item.title_terms)
+    return PreparedBatch(prepared, builder.build())
 
 
 def digest(document: Document) -> str:
@@ -51,15 +81,37 @@ def digest(document: Document) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def write(db: Database, prepared: Sequence[PreparedDocument]) -> None:
-    """Store the documents, replacing those with the same id, and append one segment, in the caller's transaction."""
-    for item in prepared:
-        remove(db, item.document.id)
-    builder = SegmentBuilder(next_passage(db))
-    for item in prepared:
-        _write_document(db, item, builder)
-    builder.write(db)
-    merge_small(db)
+def write(db: Database, batch: PreparedBatch, *, largest_merge: int = QUICK_MERGE) -> dict[str, str]:
+    """Store the documents, replacing those with the same id, and append their postings, in the caller's transaction.
+
+    Return the digests of the documents that were replaced, by id.
+    """
+    replaced = {}
+    for item in batch.documents:
+        before = stored_digest(db, item.document.id)
+        if before is not None:
+            replaced[item.document.id] = before
+            remove(db, item.document.id)
+    rows = [_write_document(db, item) for item in batch.documents]
+    firsts = [append(db, segment.with_documents(rows)) for segment in batch.segments]
+    owners = (
+        (row, first, last)
+        for row, item in zip(rows, batch.documents, strict=True)
+        for first, last in item.passages
+    )
+    if firsts:
+        db.conn.executemany(
+            "INSERT INTO passages (id, document, first, last) VALUES (?, ?, ?, ?)",
+            ((number, *owner) for number, owner in enumerate(owners, firsts[0])),
+        )
+    merge_newest(db, largest_merge)
+    return replaced
+
+
+def stored_digest(db: Database, document_id: str) -> str | None:
+    """Return the digest of the document with that id as it is stored; None when it is not there."""
+    found = db.execute("SELECT digest FROM documents WHERE id = ?", [document_id]).fetchone()
+    return found[0] if found else None
 
 
 def remove(db: Database, document_id: str) -> bool:
@@ -73,7 +125,7 @@ def remove(db: Database, document_id: str) -> bool:
     return True
 
 
-def _write_document(db: Database, item: PreparedDocument, builder: SegmentBuilder) -> None:
+def _write_document(db: Database, item: PreparedDocument) -> int:
     document = item.document
     cursor = db.execute(
         """INSERT INTO documents
@@ -100,24 +152,17 @@ def _write_document(db: Database, item: PreparedDocument, builder: SegmentBuilde
         "INSERT INTO sentences (document, ordinal, start, end, paragraph, terms, positions) VALUES (?, ?, ?, ?, ?, ?, ?)",
         _sentence_rows(row, item),
     )
-    first = builder.next_number
-    ordinals = {sentence.start: ordinal for ordinal, sentence in enumerate(item.sentences)}
-    rows = []
-    for passage in item.passages:
-        start, stop = ordinals[passage.sentences[0].start], ordinals[passage.sentences[-1].start]
-        terms = chain.from_iterable(
-            (token.term for token in tokens) for tokens in item.tokens[start : stop + 1]
-        )
-        rows.append((builder.add(row, terms, item.title_terms), row, start, stop))
-    db.conn.executemany("INSERT INTO passages (id, document, first, last) VALUES (?, ?, ?, ?)", rows)
-    reserve_passages(db, first + len(rows))
+    return int(row)
 
 
 def _sentence_rows(row: int, item: PreparedDocument) -> Iterator[tuple[int, int, int, int, int, str, bytes]]:
-    for ordinal, (sentence, tokens) in enumerate(zip(item.sentences, item.tokens, strict=True)):
-        positions = np.array([min(token.position, 65_535) for token in tokens], dtype=POSITION_TYPE)
-        terms = " ".join(token.term for token in tokens)
-        yield row, ordinal, sentence.start, sentence.end, sentence.paragraph, terms, positions.tobytes()
+    found = zip(item.sentences, item.terms, item.positions, strict=True)
+    for ordinal, (sentence, terms, positions) in enumerate(found):
+        yield row, ordinal, sentence.start, sentence.end, sentence.paragraph, terms, positions
+
+
+def _packed(positions: Sequence[int]) -> bytes:
+    return np.minimum(np.array(positions, dtype=np.int64), 65_535).astype(POSITION_TYPE).tobytes()
 
 
 def _terms_of_passages(db: Database, row: int, title_terms: Sequence[str]) -> Iterator[tuple[int, set[str]]]:

@@ -55,7 +55,7 @@ def create_documents(db: Database) -> None:
 
 @migrations()
 def create_inverted_index(db: Database) -> None:
-    """Create the inverted index: segments of passages, and for each a vocabulary with postings."""
+    """Create the inverted index: segments of passages, each with the postings of its terms."""
     db.execute("""
         CREATE TABLE segments (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -65,17 +65,23 @@ def create_inverted_index(db: Database) -> None:
             documents BLOB NOT NULL
         )""")
     db.execute("""
-        CREATE TABLE vocabulary (
-            term TEXT NOT NULL,
+        CREATE TABLE postings (
             segment INTEGER NOT NULL,
+            term TEXT NOT NULL,
             passages INTEGER NOT NULL,
             highest INTEGER NOT NULL,
-            shortest INTEGER NOT NULL,
-            postings INTEGER NOT NULL,
-            PRIMARY KEY (term, segment)
+            densest REAL NOT NULL,
+            numbers BLOB NOT NULL,
+            counts BLOB NOT NULL,
+            PRIMARY KEY (segment, term)
         ) WITHOUT ROWID""")
-    db.execute("CREATE INDEX vocabulary_by_segment ON vocabulary (segment)")
-    db.execute("CREATE TABLE postings (id INTEGER PRIMARY KEY, passages BLOB NOT NULL, counts BLOB NOT NULL)")
+    db.execute("""
+        CREATE TABLE removals (
+            segment INTEGER NOT NULL,
+            term TEXT NOT NULL,
+            passages INTEGER NOT NULL,
+            PRIMARY KEY (segment, term)
+        ) WITHOUT ROWID""")
     db.execute("CREATE TABLE tombstones (passage INTEGER PRIMARY KEY)")
     db.execute("CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID")
     db.execute("INSERT INTO state (name, value) VALUES ('generation', 0), ('next_passage', 0)")

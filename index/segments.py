@@ -1,15 +1,16 @@
 """The inverted index in the database: segments that are appended, searched together, and merged.
 
-A segment holds the passages of one transaction. Passage numbers only grow, so the postings of a term over all segments are
-in order when they are joined in the order of the segments. A removed passage is a tombstone until its segment is merged;
-the number of passages that a term has is kept exact at once.
+A segment holds the passages of one transaction, at most ``SEGMENT_SPAN`` consecutive numbers, so that its postings name
+them in two bytes. Passage numbers only grow. What a segment holds is never written again: a removed passage is a tombstone,
+and ``removals`` keeps the number of passages that a term has exact, until the segment is merged with its neighbours.
 
 Counts and lengths are kept in halves, because a word of the title counts half (``UNITS`` to the whole).
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -19,155 +20,252 @@ UNITS = 2
 TEXT_UNITS = 2
 TITLE_UNITS = 1
 MERGE_FACTOR = 8
-LARGEST_MERGED_AT_ONCE = 50_000
-"""Segments of more passages than this are merged only by ``merge_all``, never while a document is added."""
+SEGMENT_SPAN = 65_536
+"""The most passage numbers that a segment covers."""
 
+QUICK_MERGE = 8_192
+"""The most passages that are merged while a single document is added, so that nobody waits for it."""
+
+_NUMBER_TYPE = np.dtype("<u2")
 _COUNT_TYPE = np.dtype("<u1")
-_ID_TYPE = np.dtype("<u4")
-_LENGTH_TYPE = np.dtype("<u2")
+_HIGH_COUNT_TYPE = np.dtype("<u4")
+_DOCUMENT_TYPE = np.dtype("<u4")
+_LENGTH_TYPE = np.dtype("<u4")
 
-Ids = npt.NDArray[np.uint32]
-Counts = npt.NDArray[np.uint8]
-
-
-@dataclass(slots=True)
-class SegmentBuilder:
-    """Gathers passages, then writes them as one segment."""
-
-    first: int
-    _lengths: list[int] = field(default_factory=list)
-    _documents: list[int] = field(default_factory=list)
-    _postings: defaultdict[str, tuple[list[int], list[int]]] = field(
-        default_factory=lambda: defaultdict(lambda: ([], []))
-    )
-
-    @property
-    def next_number(self) -> int:
-        """The number that the next passage gets."""
-        return self.first + len(self._lengths)
-
-    def add(self, document: int, text_terms: Iterable[str], title_terms: Sequence[str]) -> int:
-        """Add a passage of the document with row ``document``; return the passage's number."""
-        passage = self.next_number
-        units: Counter[str] = Counter()
-        length = TITLE_UNITS * len(title_terms)
-        for term, count in Counter(text_terms).items():
-            units[term] = TEXT_UNITS * count
-            length += TEXT_UNITS * count
-        for term in title_terms:
-            units[term] += TITLE_UNITS
-        for term, count in units.items():
-            passages, counts = self._postings[term]
-            passages.append(passage)
-            counts.append(min(count, 255))
-        self._lengths.append(min(length, 65_535))
-        self._documents.append(document)
-        return passage
-
-    def write(self, db: Database) -> None:
-        """Append what was added as a segment, inside the caller's transaction; nothing when nothing was added."""
-        if not self._lengths:
-            return
-        last = self.first + len(self._lengths) - 1
-        lengths = np.array(self._lengths, dtype=_LENGTH_TYPE)
-        segment = _insert_segment(db, self.first, last, lengths, np.array(self._documents, dtype=_ID_TYPE))
-        rows = (
-            (term, np.array(passages, dtype=_ID_TYPE), np.array(counts, dtype=_COUNT_TYPE))
-            for term, (passages, counts) in sorted(self._postings.items())
-        )
-        _insert_postings(db, segment, self.first, lengths, rows)
+Numbers = npt.NDArray[np.intp]
+Counts = npt.NDArray[np.uint8] | npt.NDArray[np.uint32]
+Lengths = npt.NDArray[np.uint32]
+Documents = npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    """The postings of one term in one segment."""
+class BuiltSegment:
+    """The postings of consecutive passages, numbered from 0, before they have a place in the database.
 
-    passages: int
-    highest: int
-    shortest: int
-    postings: int
+    ``terms`` ascend; ``starts`` says where the postings of each begin in ``numbers`` and ``counts``, and ends with their
+    number. ``documents`` names each passage's document, 0 for a number without a passage.
+    """
+
+    terms: tuple[str, ...]
+    starts: Numbers
+    numbers: npt.NDArray[np.uint16]
+    counts: npt.NDArray[np.uint32]
+    lengths: Lengths
+    documents: Documents
+
+    def with_documents(self, rows: Sequence[int]) -> "BuiltSegment":
+        """Return the segment with ``rows[n]`` for every document that was named ``n + 1`` when it was built."""
+        named = np.array([0, *rows], dtype=_DOCUMENT_TYPE)[self.documents]
+        return BuiltSegment(self.terms, self.starts, self.numbers, self.counts, self.lengths, named)
+
+
+class SegmentBuilder:
+    """Gathers passages, then makes segments of them. Touches no database."""
+
+    def __init__(self) -> None:
+        self._terms: dict[str, int] = {}
+        self._text, self._title = array("I"), array("I")
+        self._text_lengths, self._title_lengths = array("I"), array("I")
+        self._documents = array("I")
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+    def add(self, document: int, text_terms: Iterable[str], title_terms: Iterable[str]) -> None:
+        """Add the next passage; it belongs to the document named ``document``, a number from 1."""
+        for terms, flat, lengths in (
+            (text_terms, self._text, self._text_lengths),
+            (title_terms, self._title, self._title_lengths),
+        ):
+            before = len(flat)
+            known = self._terms
+            flat.extend([known.setdefault(term, len(known)) for term in terms])
+            lengths.append(len(flat) - before)
+        self._documents.append(document)
+
+    def build(self) -> tuple[BuiltSegment, ...]:
+        """Return what was added, cut into segments of at most ``SEGMENT_SPAN`` passages."""
+        passages = np.arange(len(self))
+        numbers = np.concatenate(
+            [np.repeat(passages, self._text_lengths), np.repeat(passages, self._title_lengths)]
+        )
+        terms = np.concatenate([np.array(self._text, dtype=np.int64), np.array(self._title, dtype=np.int64)])
+        units = np.full(len(terms), TITLE_UNITS, dtype=np.uint32)
+        units[: len(self._text)] = TEXT_UNITS
+        lengths = TEXT_UNITS * np.array(self._text_lengths, dtype=_LENGTH_TYPE)
+        lengths += TITLE_UNITS * np.array(self._title_lengths, dtype=_LENGTH_TYPE)
+        documents = np.array(self._documents, dtype=_DOCUMENT_TYPE)
+        names = list(self._terms)
+        built = []
+        for first in range(0, len(self), SEGMENT_SPAN):
+            inside = (numbers >= first) & (numbers < first + SEGMENT_SPAN)
+            stop = first + SEGMENT_SPAN
+            built.append(
+                _build(
+                    names,
+                    terms[inside],
+                    numbers[inside] - first,
+                    units[inside],
+                    lengths[first:stop],
+                    documents[first:stop],
+                )
+            )
+        return tuple(built)
+
+
+def _build(
+    names: Sequence[str],
+    terms: npt.NDArray[np.int64],
+    numbers: npt.NDArray[np.int64],
+    units: npt.NDArray[np.uint32],
+    lengths: Lengths,
+    documents: Documents,
+) -> BuiltSegment:
+    """Sort postings by term and passage, and add up those of the same term and passage."""
+    held = sorted(set(terms.tolist()), key=names.__getitem__)
+    rank = np.zeros(len(names), dtype=np.int64)
+    rank[held] = np.arange(len(held))
+    key = rank[terms] * SEGMENT_SPAN + numbers
+    order = np.argsort(key, kind="stable")
+    key = key[order]
+    fresh = np.flatnonzero(np.diff(key, prepend=-1))
+    counts = np.add.reduceat(units[order], fresh) if len(fresh) else units[:0]
+    key = key[fresh]
+    starts = np.searchsorted(key, np.arange(len(held) + 1) * SEGMENT_SPAN)
+    return BuiltSegment(
+        tuple(names[term] for term in held),
+        starts.astype(np.intp),
+        (key % SEGMENT_SPAN).astype(_NUMBER_TYPE),
+        counts.astype(np.uint32),
+        lengths,
+        documents,
+    )
 
 
 class TermPostings:
-    """The postings of one term over all segments, read when they are asked for."""
+    """The postings of one term over all segments, read when they are asked for.
 
-    def __init__(self, term: str, runs: Sequence[_Run]) -> None:
+    ``passages`` counts those alive. ``highest`` is the most, in units, that a passage holds of the term; ``densest`` the
+    fewest words that a passage has to each occurrence. Both bound what is alive.
+    """
+
+    def __init__(self, term: str, passages: int, highest: int, densest: float) -> None:
         self.term = term
-        self.passages = sum(run.passages for run in runs)
-        self.highest = max(run.highest for run in runs)
-        self.shortest = min(run.shortest for run in runs)
-        self._runs = runs
-        self._loaded: tuple[Ids, Counts] | None = None
+        self.passages = passages
+        self.highest = highest
+        self.densest = densest
+        self._loaded: tuple[Numbers, Counts] | None = None
 
-    def load(self, db: Database, segments: "Segments") -> tuple[Ids, Counts]:
+    def load(self, db: Database, segments: "Segments") -> tuple[Numbers, Counts]:
         """Return passage numbers, ascending, and their counts in units; removed passages are left out."""
         if self._loaded is None:
-            blobs = [
-                db.execute("SELECT passages, counts FROM postings WHERE id = ?", [run.postings]).fetchone()
-                for run in self._runs
-            ]
-            passages = np.frombuffer(b"".join(blob[0] for blob in blobs), dtype=_ID_TYPE)
-            counts = np.frombuffer(b"".join(blob[1] for blob in blobs), dtype=_COUNT_TYPE)
-            if segments.alive is not None:
-                kept = segments.alive[passages]
-                passages, counts = passages[kept], counts[kept]
-            self._loaded = passages, counts
+            self._loaded = segments.read_postings(db, self.term)
         return self._loaded
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is kept in memory of one segment."""
+
+    first: int
+    last: int
+    lengths: Lengths
+    documents: Documents
 
 
 class Segments:
     """What is kept in memory of the inverted index at one generation: lengths, documents, and which passages are alive.
 
-    ``size`` is one more than the highest passage number; ``passages`` counts those that are alive.
+    ``size`` is one more than the highest passage number; ``passages`` counts those that are alive; ``average_length`` is
+    theirs, in words. ``documents`` gives each passage's document row, and 0 for a passage that is gone.
     """
 
     def __init__(self, db: Database, previous: "Segments | None" = None) -> None:
-        """Read the state at the generation that ``db`` sees; arrays of ``previous`` are used again where they still hold."""
+        """Read the state at the generation that ``db`` sees; what ``previous`` has read is not read again."""
         self.generation = generation(db)
-        self._parts = self._read_parts(db, previous)
-        self.size = max((last + 1 for _, last, _, _ in self._parts.values()), default=0)
+        parts = _read_parts(db, previous._parts if previous is not None else {})
+        self.size = max((part.last + 1 for part in parts.values()), default=0)
         self.lengths = np.zeros(self.size, dtype=_LENGTH_TYPE)
-        self.documents = np.zeros(self.size, dtype=_ID_TYPE)
-        alive = np.zeros(self.size, dtype=bool)
-        for first, last, lengths, documents in self._parts.values():
-            self.lengths[first : last + 1] = lengths
-            self.documents[first : last + 1] = documents
-            alive[first : last + 1] = True
+        self.documents = np.zeros(self.size, dtype=_DOCUMENT_TYPE)
+        self._parts: dict[int, _Part] = {}
+        for segment, part in parts.items():
+            place = slice(part.first, part.last + 1)
+            self.lengths[place], self.documents[place] = part.lengths, part.documents
+            self._parts[segment] = _Part(part.first, part.last, self.lengths[place], self.documents[place])
         removed = [row[0] for row in db.execute("SELECT passage FROM tombstones")]
-        alive[removed] = False
-        self.passages = int(alive.sum())
-        total = int(self.lengths[alive].sum(dtype=np.int64))
-        self.average_length = max(total, 1) / UNITS / max(self.passages, 1)
+        self.documents[np.array(removed, dtype=np.intp)] = 0
+        alive = self.documents != 0
         self.alive: npt.NDArray[np.bool_] | None = alive if removed else None
+        self.passages = int(np.count_nonzero(alive))
+        total = int(self.lengths.sum(where=alive, dtype=np.int64))
+        self.average_length = max(total, 1) / UNITS / max(self.passages, 1)
+        self.relative_lengths = self.lengths.astype(np.float32)
+        self.relative_lengths /= np.float32(UNITS * self.average_length)
+        self._list = ",".join(map(str, self._parts))
 
     def postings(self, db: Database, term: str) -> TermPostings | None:
         """Return the postings of ``term``; None when no passage holds it."""
-        rows = db.execute(
-            "SELECT passages, highest, shortest, postings FROM vocabulary WHERE term = ? AND passages > 0 ORDER BY segment",
+        passages, highest, densest = db.conn.execute(
+            f"""SELECT sum(passages), max(highest), min(densest) FROM postings
+                WHERE segment IN ({self._list}) AND term = ?""",
+            [term],
+        ).fetchone()
+        if passages is not None and self.alive is not None:
+            passages -= (
+                db.conn.execute(
+                    f"SELECT sum(passages) FROM removals WHERE segment IN ({self._list}) AND term = ?", [term]
+                ).fetchone()[0]
+                or 0
+            )
+        return TermPostings(term, passages, highest, densest) if passages else None
+
+    def read_postings(self, db: Database, term: str) -> tuple[Numbers, Counts]:
+        """Read passage numbers, ascending, and counts in units; removed passages are left out."""
+        rows = db.conn.execute(
+            f"SELECT segment, numbers, counts FROM postings WHERE segment IN ({self._list}) AND term = ?",
             [term],
         ).fetchall()
-        return TermPostings(term, [_Run(*row) for row in rows]) if rows else None
+        rows.sort(key=lambda row: self._parts[row[0]].first)
+        numbers = np.frombuffer(b"".join([row[1] for row in rows]), dtype=_NUMBER_TYPE).astype(np.intp)
+        widths = [len(row[1]) // _NUMBER_TYPE.itemsize for row in rows]
+        numbers += np.repeat([self._parts[row[0]].first for row in rows], widths)
+        counts = _joined_counts([row[2] for row in rows], widths)
+        if self.alive is not None:
+            kept = self.alive[numbers]
+            numbers, counts = numbers[kept], counts[kept]
+        return numbers, counts
 
-    @staticmethod
-    def _read_parts(
-        db: Database, previous: "Segments | None"
-    ) -> dict[int, tuple[int, int, npt.NDArray[np.uint16], Ids]]:
-        known = previous._parts if previous is not None else {}
-        parts: dict[int, tuple[int, int, npt.NDArray[np.uint16], Ids]] = {}
-        for segment, first, last in db.execute("SELECT id, first, last FROM segments ORDER BY id").fetchall():
-            if segment in known:
-                parts[segment] = known[segment]
-                continue
+
+def _read_parts(db: Database, known: Mapping[int, _Part]) -> dict[int, _Part]:
+    parts: dict[int, _Part] = {}
+    for segment, first, last in db.execute("SELECT id, first, last FROM segments ORDER BY first").fetchall():
+        part = known.get(segment)
+        if part is None:
             lengths, documents = db.execute(
                 "SELECT lengths, documents FROM segments WHERE id = ?", [segment]
             ).fetchone()
-            parts[segment] = (
+            part = _Part(
                 first,
                 last,
                 np.frombuffer(lengths, dtype=_LENGTH_TYPE),
-                np.frombuffer(documents, dtype=_ID_TYPE),
+                np.frombuffer(documents, dtype=_DOCUMENT_TYPE),
             )
-        return parts
+        parts[segment] = part
+    return parts
+
+
+def _joined_counts(blobs: Sequence[bytes], widths: Sequence[int]) -> Counts:
+    """Join counts; those of a segment are four bytes wide where one of them does not fit one byte."""
+    if sum(map(len, blobs)) == sum(widths):
+        return np.frombuffer(b"".join(blobs), dtype=_COUNT_TYPE)
+    return np.concatenate(
+        [
+            np.frombuffer(blob, dtype=_COUNT_TYPE if len(blob) == width else _HIGH_COUNT_TYPE).astype(
+                np.uint32
+            )
+            for blob, width in zip(blobs, widths, strict=True)
+        ]
+    )
 
 
 def generation(db: Database) -> int:
@@ -175,48 +273,101 @@ def generation(db: Database) -> int:
     return int(db.execute("SELECT value FROM state WHERE name = 'generation'").fetchone()[0])
 
 
-def next_passage(db: Database) -> int:
-    """Return the number that the next passage gets; numbers are not used again."""
-    return int(db.execute("SELECT value FROM state WHERE name = 'next_passage'").fetchone()[0])
+def append(db: Database, segment: BuiltSegment) -> int:
+    """Append ``segment``, its documents named by their rows, inside the caller's transaction.
 
-
-def reserve_passages(db: Database, upto: int) -> None:
-    """Note that numbers below ``upto`` are taken."""
-    db.execute("UPDATE state SET value = ? WHERE name = 'next_passage'", [upto])
+    Return the number of its first passage; the others follow. Numbers are not used again.
+    """
+    first = int(db.execute("SELECT value FROM state WHERE name = 'next_passage'").fetchone()[0])
+    db.execute("UPDATE state SET value = ? WHERE name = 'next_passage'", [first + len(segment.lengths)])
+    _insert(db, first, segment)
+    return first
 
 
 def remove_passages(db: Database, terms_of: Iterable[tuple[int, Iterable[str]]]) -> None:
     """Remove passages, given as their number and the terms they hold (title's included), inside the caller's transaction."""
-    decrements: Counter[tuple[str, int]] = Counter()
+    removed: Counter[tuple[int, str]] = Counter()
     for passage, terms in terms_of:
         segment = db.execute(
             "SELECT id FROM segments WHERE first <= ? AND last >= ?", [passage, passage]
         ).fetchone()[0]
-        decrements.update((term, segment) for term in set(terms))
+        removed.update((segment, term) for term in set(terms))
         db.execute("INSERT INTO tombstones (passage) VALUES (?)", [passage])
     db.conn.executemany(
-        "UPDATE vocabulary SET passages = passages - ? WHERE term = ? AND segment = ?",
-        [(count, term, segment) for (term, segment), count in decrements.items()],
+        """INSERT INTO removals (segment, term, passages) VALUES (?, ?, ?)
+           ON CONFLICT DO UPDATE SET passages = passages + excluded.passages""",
+        [(segment, term, count) for (segment, term), count in sorted(removed.items())],
     )
 
 
-def merge_small(db: Database) -> None:
-    """Merge the newest segments when ``MERGE_FACTOR`` of a like size have come together, so that few are left to search."""
+def merge_newest(db: Database, largest: int = SEGMENT_SPAN) -> None:
+    """Merge the newest segments when several of a like size have come together, so that few are left to search.
+
+    At most ``largest`` passages are merged at a time, inside the caller's transaction.
+    """
     while True:
-        sizes = db.execute("SELECT id, last - first + 1 FROM segments ORDER BY id DESC").fetchall()
-        run = [segment for segment, size in sizes[:MERGE_FACTOR] if _tier(size) <= _tier(sizes[0][1])]
-        total = sum(size for _, size in sizes[:MERGE_FACTOR])
-        if len(run) < MERGE_FACTOR or total > LARGEST_MERGED_AT_ONCE:
+        sizes = db.execute("SELECT id, last - first + 1 FROM segments ORDER BY first DESC").fetchall()
+        run: list[tuple[int, int]] = []
+        for segment, size in sizes:
+            if _tier(size) > _tier(sizes[0][1]):
+                break
+            run.append((segment, size))
+        if len(run) < MERGE_FACTOR and sum(size for _, size in run) <= largest:
             return
-        _merge(db, sorted(run))
+        chosen = _fitting(reversed(run), largest)
+        if len(chosen) < 2:
+            return
+        merge(db, chosen)
 
 
-def merge_all(db: Database) -> None:
-    """Merge every segment into one, which drops tombstones for good."""
-    segments = [row[0] for row in db.execute("SELECT id FROM segments ORDER BY id")]
-    tombstones = db.execute("SELECT count(*) FROM tombstones").fetchone()[0]
-    if len(segments) > 1 or (segments and tombstones):
-        _merge(db, segments)
+def plan_merges(db: Database) -> tuple[tuple[int, ...], ...]:
+    """Return groups of segments which, each merged, leave as few segments as may be and no tombstone."""
+    sizes = db.execute("SELECT id, last - first + 1 FROM segments ORDER BY first").fetchall()
+    holed = {
+        row[0]
+        for row in db.execute(
+            "SELECT DISTINCT id FROM segments JOIN tombstones ON passage BETWEEN first AND last"
+        )
+    }
+    groups = []
+    while sizes:
+        group = _fitting(sizes, SEGMENT_SPAN)
+        sizes = sizes[len(group) :]
+        if len(group) > 1 or group[0] in holed:
+            groups.append(tuple(group))
+    return tuple(groups)
+
+
+def merge(db: Database, segments: Sequence[int]) -> None:
+    """Merge neighbouring segments into one, inside the caller's transaction; tombstones in them are dropped for good.
+
+    Segments that are no longer there are passed over, because another process may have merged them.
+    """
+    marks = ",".join("?" * len(segments))
+    parts = db.execute(
+        f"SELECT id, first, last, lengths, documents FROM segments WHERE id IN ({marks}) ORDER BY first",
+        segments,
+    ).fetchall()
+    if not parts or parts[-1][2] - parts[0][1] >= SEGMENT_SPAN:
+        return
+    first, last = parts[0][1], parts[-1][2]
+    lengths = np.zeros(last - first + 1, dtype=_LENGTH_TYPE)
+    documents = np.zeros(last - first + 1, dtype=_DOCUMENT_TYPE)
+    for _, start, stop, length_blob, document_blob in parts:
+        lengths[start - first : stop - first + 1] = np.frombuffer(length_blob, dtype=_LENGTH_TYPE)
+        documents[start - first : stop - first + 1] = np.frombuffer(document_blob, dtype=_DOCUMENT_TYPE)
+    tombstones = db.execute("SELECT passage FROM tombstones WHERE passage BETWEEN ? AND ?", [first, last])
+    gone = np.array([row[0] for row in tombstones], dtype=np.intp) - first
+    lengths[gone] = documents[gone] = 0
+    names, terms, numbers, counts = _read_all(db, [(part[0], part[1] - first) for part in parts])
+    kept = documents[numbers] != 0
+    merged = _build(names, terms[kept], numbers[kept], counts[kept], lengths, documents)
+    for table in ("postings", "removals"):
+        db.execute(f"DELETE FROM {table} WHERE segment IN ({marks})", segments)
+    db.execute(f"DELETE FROM segments WHERE id IN ({marks})", segments)
+    db.execute("DELETE FROM tombstones WHERE passage BETWEEN ? AND ?", [first, last])
+    if documents.any():
+        _insert(db, first, merged)
 
 
 def _tier(size: int) -> int:
@@ -227,80 +378,77 @@ def _tier(size: int) -> int:
     return tier
 
 
-def _merge(db: Database, segments: Sequence[int]) -> None:
-    marks = ",".join("?" * len(segments))
-    parts = db.execute(
-        f"SELECT first, last, lengths, documents FROM segments WHERE id IN ({marks}) ORDER BY id", segments
-    ).fetchall()
-    first, last = parts[0][0], parts[-1][1]
-    lengths = np.zeros(last - first + 1, dtype=_LENGTH_TYPE)
-    documents = np.zeros(last - first + 1, dtype=_ID_TYPE)
-    for start, stop, length_blob, document_blob in parts:
-        lengths[start - first : stop - first + 1] = np.frombuffer(length_blob, dtype=_LENGTH_TYPE)
-        documents[start - first : stop - first + 1] = np.frombuffer(document_blob, dtype=_ID_TYPE)
-    gone = np.zeros(last - first + 1, dtype=bool)
-    removed = [
-        row[0]
-        for row in db.execute("SELECT passage FROM tombstones WHERE passage BETWEEN ? AND ?", [first, last])
-    ]
-    gone[np.array(removed, dtype=np.int64) - first] = True
-    rows = db.execute(
-        f"""SELECT term, postings.passages, postings.counts FROM vocabulary JOIN postings ON postings.id = vocabulary.postings
-            WHERE segment IN ({marks}) ORDER BY term, segment""",
-        segments,
-    ).fetchall()
-    merged: dict[str, tuple[list[bytes], list[bytes]]] = {}
-    for term, passage_blob, count_blob in rows:
-        passages_of, counts_of = merged.setdefault(term, ([], []))
-        passages_of.append(passage_blob)
-        counts_of.append(count_blob)
-    db.execute(
-        f"DELETE FROM postings WHERE id IN (SELECT postings FROM vocabulary WHERE segment IN ({marks}))",
-        segments,
+def _fitting(sizes: Iterable[tuple[int, int]], largest: int) -> list[int]:
+    """Return the first segments whose sizes, one at the least, come to no more than ``largest``."""
+    chosen: list[int] = []
+    total = 0
+    for segment, size in sizes:
+        total += size
+        if chosen and total > largest:
+            break
+        chosen.append(segment)
+    return chosen
+
+
+def _read_all(
+    db: Database, segments: Sequence[tuple[int, int]]
+) -> tuple[list[str], npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.uint32]]:
+    """Return the terms of segments, given with the number their passages are shifted by, and flat postings of all of them."""
+    names: dict[str, int] = {}
+    terms, numbers, counts = [], [], []
+    for segment, shift in segments:
+        rows = db.execute(
+            "SELECT term, numbers, counts FROM postings WHERE segment = ?", [segment]
+        ).fetchall()
+        widths = [len(row[1]) // _NUMBER_TYPE.itemsize for row in rows]
+        terms.append(np.repeat([names.setdefault(row[0], len(names)) for row in rows], widths))
+        numbers.append(
+            np.frombuffer(b"".join([row[1] for row in rows]), dtype=_NUMBER_TYPE) + np.int64(shift)
+        )
+        counts.append(_joined_counts([row[2] for row in rows], widths).astype(np.uint32))
+    return (
+        list(names),
+        np.concatenate(terms).astype(np.int64),
+        np.concatenate(numbers),
+        np.concatenate(counts),
     )
-    db.execute(f"DELETE FROM vocabulary WHERE segment IN ({marks})", segments)
-    db.execute(f"DELETE FROM segments WHERE id IN ({marks})", segments)
-    segment = _insert_segment(db, first, last, lengths, documents)
-    _insert_postings(db, segment, first, lengths, _without(merged, gone, first))
 
 
-def _without(
-    merged: dict[str, tuple[list[bytes], list[bytes]]], gone: npt.NDArray[np.bool_], first: int
-) -> Iterable[tuple[str, Ids, Counts]]:
-    any_gone = bool(gone.any())
-    for term, (passage_blobs, count_blobs) in merged.items():
-        passages = np.frombuffer(b"".join(passage_blobs), dtype=_ID_TYPE)
-        counts = np.frombuffer(b"".join(count_blobs), dtype=_COUNT_TYPE)
-        if any_gone:
-            kept = ~gone[passages - first]
-            passages, counts = passages[kept], counts[kept]
-        if len(passages):
-            yield term, passages, counts
-
-
-def _insert_segment(
-    db: Database, first: int, last: int, lengths: npt.NDArray[np.uint16], documents: Ids
-) -> int:
-    cursor = db.execute(
+def _insert(db: Database, first: int, segment: BuiltSegment) -> None:
+    number = db.execute(
         "INSERT INTO segments (first, last, lengths, documents) VALUES (?, ?, ?, ?)",
-        [first, last, lengths.tobytes(), documents.tobytes()],
-    )
-    assert cursor.lastrowid is not None
-    return int(cursor.lastrowid)
+        [
+            first,
+            first + len(segment.lengths) - 1,
+            segment.lengths.astype(_LENGTH_TYPE).tobytes(),
+            segment.documents.astype(_DOCUMENT_TYPE).tobytes(),
+        ],
+    ).lastrowid
+    assert number is not None
+    db.conn.executemany("INSERT INTO postings VALUES (?, ?, ?, ?, ?, ?, ?)", _posting_rows(number, segment))
 
 
-def _insert_postings(
-    db: Database,
-    segment: int,
-    first: int,
-    lengths: npt.NDArray[np.uint16],
-    rows: Iterable[tuple[str, Ids, Counts]],
-) -> None:
-    highest = int(db.execute("SELECT coalesce(max(id), 0) FROM postings").fetchone()[0])
-    vocabulary, postings = [], []
-    for number, (term, passages, counts) in enumerate(rows, highest + 1):
-        shortest = int(lengths[passages - first].min())
-        vocabulary.append((term, segment, len(passages), int(counts.max()), shortest, number))
-        postings.append((number, passages.tobytes(), counts.tobytes()))
-    db.conn.executemany("INSERT INTO postings VALUES (?, ?, ?)", postings)
-    db.conn.executemany("INSERT INTO vocabulary VALUES (?, ?, ?, ?, ?, ?)", vocabulary)
+def _posting_rows(
+    number: int, segment: BuiltSegment
+) -> Iterator[tuple[int, str, int, int, float, bytes, bytes]]:
+    if not segment.terms:
+        return
+    starts = segment.starts.tolist()
+    highest = np.maximum.reduceat(segment.counts, segment.starts[:-1]).tolist()
+    words = segment.lengths[segment.numbers] / segment.counts
+    densest = np.minimum.reduceat(words, segment.starts[:-1]).tolist()
+    numbers = segment.numbers.astype(_NUMBER_TYPE).tobytes()
+    narrow = segment.counts.astype(_COUNT_TYPE).tobytes()
+    wide = segment.counts.astype(_HIGH_COUNT_TYPE).tobytes()
+    for place, term in enumerate(segment.terms):
+        start, stop = starts[place], starts[place + 1]
+        counts = narrow[start:stop] if highest[place] <= 255 else wide[4 * start : 4 * stop]
+        yield (
+            number,
+            term,
+            stop - start,
+            highest[place],
+            densest[place],
+            numbers[2 * start : 2 * stop],
+            counts,
+        )
