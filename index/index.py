@@ -12,10 +12,13 @@ import numpy as np
 import numpy.typing as npt
 from sqlite_utils import Database
 
-from index import answers, documents, ingestion, readers, retrieval, segments
+from index import answers, descriptions, documents, history, ingestion, readers, reprints, retrieval, segments
 from index.citations import cite
 from index.documents import Filters
 from index.errors import ParleyError, QueryError
+from index.feeds import Feeds
+from index.history import FormerVersion
+from index.isolation import ReadingProcess
 from index.language.sentences import paragraphs
 from index.language.tokens import Analyzer
 from index.model import SHARED, AddReport, Answer, Document, Excerpt, Outcome, Sentence, SourceOutcome, Stats
@@ -39,6 +42,8 @@ class Index:
         self._analyzer = analyzer
         self._segments: segments.Segments | None = None
         self._masks = lru_cache(maxsize=32)(self._mask)
+        self.reading_process = ReadingProcess()
+        self.feeds = Feeds(store)
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True) -> Self:
@@ -50,6 +55,7 @@ class Index:
 
     def close(self) -> None:
         """Close the database. Calling it again does nothing."""
+        self.reading_process.close()
         self._store.close()
 
     def __enter__(self) -> Self:
@@ -98,7 +104,42 @@ class Index:
     def remove(self, document_id: str) -> bool:
         """Remove the document with that id; return whether it was there."""
         with self._store.writing() as db:
+            history.forget(db, document_id)
+            descriptions.forget(db, document_id)
             return ingestion.remove(db, document_id)
+
+    def describe(
+        self,
+        document_id: str,
+        *,
+        title: str | None = None,
+        publisher: str | None = None,
+        url: str | None = None,
+        published: date | None = None,
+    ) -> Document | None:
+        """Say what a document's title, publisher, address or date is, from now on whatever a reader finds; None says nothing.
+
+        Returns the document as it is then; None when there is none with that id.
+        """
+        document = self.document(document_id)
+        if document is None:
+            return None
+        with self._store.writing() as db:
+            descriptions.describe(
+                db, document_id, title=title, publisher=publisher, url=url, published=published
+            )
+        self.add_documents([document])
+        return self.document(document_id)
+
+    def former_versions(self, document_id: str) -> tuple[FormerVersion, ...]:
+        """Return what a document was before it was replaced, newest first."""
+        with self._reading() as (db, _):
+            return history.former_versions(db, document_id)
+
+    def reprints(self, document_id: str, collections: Sequence[str] = (SHARED,)) -> tuple[Document, ...]:
+        """Return the documents of ``collections`` in which other publishers print the same story, earliest first."""
+        with self._reading() as (db, _):
+            return reprints.reprints(db, document_id, collections)
 
     def ask(
         self,
@@ -124,15 +165,16 @@ class Index:
                 db, current, query, _CANDIDATES, self._masks(current.generation, filters)
             )
             read = lru_cache(maxsize=None)(lambda row: documents.read_document(db, row))
-            return answers.answer(
+            found = answers.answer(
                 query,
                 ranked,
                 self._analyzer,
                 read,
                 lambda row: _spans(db, row),
-                limit=limit,
+                limit=reprints.room(db, limit),
                 as_of=documents.newest_date(db, filters),
             )
+            return reprints.without_reprints(db, found, filters.collections, limit)
 
     def documents(
         self, collections: Sequence[str] = (SHARED,), *, limit: int | None = None, offset: int = 0
@@ -210,7 +252,7 @@ class Index:
         for source in sources:
             try:
                 for path in readers.find_files(Path(source)):
-                    for item in readers.read_file(path, collection):
+                    for item in readers.read_file(path, collection, self.reading_process.read):
                         yield item if isinstance(item, Document) else _refusal(str(path), item)
             except ParleyError as error:
                 yield _refusal(str(source), error)
@@ -219,6 +261,7 @@ class Index:
         if not batch:
             return
         with self._store.reading() as db:
+            batch = [descriptions.described(db, document) for document in batch]
             known = {document.id: ingestion.stored_digest(db, document.id) for document in batch}
         changed = [document for document in batch if known[document.id] != ingestion.digest(document)]
         prepared = ingestion.prepare_batch(changed, self._analyzer)

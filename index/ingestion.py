@@ -10,6 +10,7 @@ from itertools import chain
 import numpy as np
 from sqlite_utils import Database
 
+from index import history, reprints
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer
 from index.model import Document, Sentence
@@ -34,6 +35,7 @@ class PreparedDocument:
     positions: tuple[bytes, ...]
     passages: tuple[tuple[int, int], ...]
     title_terms: tuple[str, ...]
+    story_bands: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def prepare(document: Document, analyzer: Analyzer) -> PreparedDocument:
             for passage in passages(found)
         ),
         title_terms=tuple(analyzer.terms(document.title)) if _has_own_title(document) else (),
+        story_bands=reprints.story_bands(document),
     )
 
 
@@ -91,6 +94,7 @@ def write(db: Database, batch: PreparedBatch, *, largest_merge: int = QUICK_MERG
         before = stored_digest(db, item.document.id)
         if before is not None:
             replaced[item.document.id] = before
+            history.keep(db, item.document.id)
             remove(db, item.document.id)
     rows = [_write_document(db, item) for item in batch.documents]
     firsts = [append(db, segment.with_documents(rows)) for segment in batch.segments]
@@ -148,6 +152,7 @@ def _write_document(db: Database, item: PreparedDocument) -> int:
     )
     row = cursor.lastrowid
     assert row is not None
+    reprints.record(db, row, document, item.story_bands)
     db.conn.executemany(
         "INSERT INTO sentences (document, ordinal, start, end, paragraph, terms, positions) VALUES (?, ?, ?, ?, ?, ?, ?)",
         _sentence_rows(row, item),

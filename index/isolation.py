@@ -21,6 +21,7 @@ from typing import Any, Self
 
 from index.errors import MalformedSource, ParleyError, SourceError, SourceTooLarge
 from index.model import Document
+from index.readers.feed_items import Feed
 from index.readers.messages import END, OUT_OF_MEMORY, decode, receive, send
 from index.readers.origin import Origin
 
@@ -47,16 +48,34 @@ class ReadingProcess:
         self._process: subprocess.Popen[bytes] | None = None
 
     def read(
-        self, data: bytes, origin: Origin, fields: Mapping[str, object] | None = None
+        self,
+        data: bytes,
+        origin: Origin,
+        fields: Mapping[str, object] | None = None,
+        suffix: str | None = None,
     ) -> Iterator[Document | ParleyError]:
         """Yield what ``index.readers.read_bytes`` makes of ``data``; refusals are yielded too, none is
         raised.
 
         When the file goes beyond a limit the process is killed, and SourceTooLarge is the last thing yielded.
         """
-        with self._lock:
-            found = list(self._exchange(data, origin, fields or {}))
-        yield from found
+        for item in self._ask(
+            data, origin, {"fields": dict(fields or {}), "suffix": suffix, "as_feed": False}
+        ):
+            if not isinstance(item, Feed):
+                yield item
+
+    def read_feed(self, data: bytes, origin: Origin) -> Feed:
+        """Return the feed in ``data``; see ``index.readers.feed.parse``.
+
+        Raises MalformedSource when it is no feed, SourceTooLarge when it goes beyond a limit.
+        """
+        for item in self._ask(data, origin, {"fields": {}, "suffix": None, "as_feed": True}):
+            if isinstance(item, Feed):
+                return item
+            if isinstance(item, ParleyError):
+                raise item
+        raise MalformedSource(f"{origin.name}: no feed was found in it. Check the address.")
 
     def close(self) -> None:
         """End the process. It starts again when it is needed again."""
@@ -71,13 +90,19 @@ class ReadingProcess:
     ) -> None:
         self.close()
 
+    def _ask(
+        self, data: bytes, origin: Origin, task: Mapping[str, object]
+    ) -> list[Document | Feed | ParleyError]:
+        with self._lock:
+            return list(self._exchange(data, origin, task))
+
     def _exchange(
-        self, data: bytes, origin: Origin, fields: Mapping[str, object]
-    ) -> Iterator[Document | ParleyError]:
+        self, data: bytes, origin: Origin, task: Mapping[str, object]
+    ) -> Iterator[Document | Feed | ParleyError]:
         process = self._running()
         watch = _Watch(process, self._limits)
         try:
-            yield from self._conversation(process, watch, data, origin, fields)
+            yield from self._conversation(process, watch, data, origin, task)
         except (OSError, ValueError, TypeError, KeyError) as error:
             self._stop()
             yield MalformedSource(
@@ -95,13 +120,13 @@ class ReadingProcess:
         watch: "_Watch",
         data: bytes,
         origin: Origin,
-        fields: Mapping[str, object],
-    ) -> Iterator[Document | ParleyError]:
+        task: Mapping[str, object],
+    ) -> Iterator[Document | Feed | ParleyError]:
         assert process.stdin is not None
         assert process.stdout is not None
         watch.restart()
         try:
-            send(process.stdin, _header(origin, fields))
+            send(process.stdin, _header(origin, task))
             send(process.stdin, data)
         except BrokenPipeError as error:
             raise EOFError from error
@@ -183,10 +208,9 @@ class _Watch:
         self._process.kill()
 
 
-def _header(origin: Origin, fields: Mapping[str, object]) -> bytes:
+def _header(origin: Origin, task: Mapping[str, object]) -> bytes:
     said: dict[str, Any] = asdict(origin)
-    said["published"] = origin.published.isoformat() if origin.published else None
-    return json.dumps({"origin": said, "fields": dict(fields)}, default=_as_text).encode()
+    return json.dumps({"origin": said, **task}, default=_as_text).encode()
 
 
 def _as_text(value: object) -> str:

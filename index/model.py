@@ -53,7 +53,9 @@ class Document:
     def slice(self, start: int, end: int) -> str:
         """Return ``text[start:end]``; raise ValueError when the span is empty, reversed or outside the text."""
         if not 0 <= start < end <= len(self.text):
-            raise ValueError(f"span {start}:{end} is not inside document {self.id} of {len(self.text)} characters")
+            raise ValueError(
+                f"span {start}:{end} is not inside document {self.id} of {len(self.text)} characters"
+            )
         return self.text[start:end]
 
     def page_at(self, position: int) -> int | None:
@@ -83,7 +85,8 @@ class Passage:
 class Citation:
     """Where quoted words stand. ``url`` lands on the words themselves where the document has an address.
 
-    ``page`` is set, from 1, where the document came in pages.
+    ``page`` is set, from 1, where the document came in pages. ``also_reported_by`` names the other publishers whose
+    documents print the same story.
     """
 
     number: int
@@ -94,6 +97,7 @@ class Citation:
     url: str | None
     document_id: str
     page: int | None = None
+    also_reported_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

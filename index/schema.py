@@ -85,3 +85,82 @@ def create_inverted_index(db: Database) -> None:
     db.execute("CREATE TABLE tombstones (passage INTEGER PRIMARY KEY)")
     db.execute("CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID")
     db.execute("INSERT INTO state (name, value) VALUES ('generation', 0), ('next_passage', 0)")
+
+
+@migrations()
+def create_former_versions(db: Database) -> None:
+    """Create the former versions of documents that were replaced."""
+    db.execute("""
+        CREATE TABLE former_versions (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            document_id TEXT NOT NULL,
+            title TEXT NOT NULL,
+            published TEXT,
+            text TEXT NOT NULL,
+            added_at TEXT NOT NULL,
+            replaced_at TEXT NOT NULL
+        )""")
+    db.execute("CREATE INDEX former_versions_by_document ON former_versions (document_id, id)")
+
+
+@migrations()
+def create_reprints(db: Database) -> None:
+    """Create what finds documents that are one story: bands of MinHash signatures, and the pairs found, both ways round."""
+    db.execute("""
+        CREATE TABLE story_bands (
+            band INTEGER NOT NULL,
+            document INTEGER NOT NULL REFERENCES documents (row) ON DELETE CASCADE,
+            PRIMARY KEY (band, document)
+        ) WITHOUT ROWID""")
+    db.execute("CREATE INDEX story_bands_by_document ON story_bands (document)")
+    db.execute("""
+        CREATE TABLE reprints (
+            document INTEGER NOT NULL REFERENCES documents (row) ON DELETE CASCADE,
+            reprint INTEGER NOT NULL REFERENCES documents (row) ON DELETE CASCADE,
+            PRIMARY KEY (document, reprint)
+        ) WITHOUT ROWID""")
+    db.execute("CREATE INDEX reprints_by_reprint ON reprints (reprint)")
+
+
+@migrations()
+def create_feeds(db: Database) -> None:
+    """Create the feeds that are followed, and the items seen in each."""
+    db.execute("""
+        CREATE TABLE feeds (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            url TEXT NOT NULL,
+            collection TEXT NOT NULL,
+            title TEXT,
+            publisher TEXT,
+            etag TEXT,
+            last_modified TEXT,
+            content_hash TEXT,
+            added_at TEXT NOT NULL,
+            checked_at TEXT,
+            due_at TEXT NOT NULL,
+            failures INTEGER NOT NULL DEFAULT 0,
+            failure TEXT,
+            UNIQUE (collection, url)
+        )""")
+    db.execute("CREATE INDEX feeds_by_due ON feeds (due_at)")
+    db.execute("""
+        CREATE TABLE feed_items (
+            feed INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+            key TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            document_id TEXT,
+            PRIMARY KEY (feed, key)
+        ) WITHOUT ROWID""")
+
+
+@migrations()
+def create_descriptions(db: Database) -> None:
+    """Create what the host says of a document, which wins over what a reader finds each time it is read."""
+    db.execute("""
+        CREATE TABLE descriptions (
+            document_id TEXT PRIMARY KEY,
+            title TEXT,
+            publisher TEXT,
+            url TEXT,
+            published TEXT
+        ) WITHOUT ROWID""")

@@ -86,14 +86,14 @@ def read_file(
 
 
 def read_bytes(
-    data: bytes, origin: Origin, fields: Mapping[str, object] | None = None
+    data: bytes, origin: Origin, fields: Mapping[str, object] | None = None, suffix: str | None = None
 ) -> Iterator[Document | ParleyError]:
-    """Yield the documents in ``data``, read by the reader that the end of ``origin.name`` asks for.
+    """Yield the documents in ``data``, read by the reader for ``suffix``, or else for the end of ``origin.name``.
 
     ``fields`` are those of a sidecar file. Raises UnsupportedFormat when no reader is for it, MalformedSource when the
     bytes are broken.
     """
-    suffix = suffix_of(origin.name)
+    suffix = suffix or suffix_of(origin.name)
     if suffix is None:
         raise UnsupportedFormat(
             f"{origin.name} is of a kind Parley does not read; it reads {', '.join(SUFFIXES)}."

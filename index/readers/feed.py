@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -14,35 +13,11 @@ from index.errors import MalformedSource, SourceError
 from index.identity import canonical_url, content_hash
 from index.model import Document
 from index.readers import paragraphs
+from index.readers.feed_items import Feed, FeedItem
 from index.readers.origin import Origin
 from index.readers.refusal import reason, refusing_damage
 
 _ADVICE = "Check that the address or file is an RSS or Atom feed."
-
-
-@dataclass(frozen=True, slots=True)
-class FeedItem:
-    """One item of a feed: ``key`` is its canonical URL, else the feed's own identifier for it, else a content
-    hash.
-
-    ``text`` is what the feed carries, often only a summary of the page at ``url``. ``published`` is None for
-    an item without a date. ``author`` is the item's own source where the feed collects from several outlets.
-    """
-
-    key: str
-    url: str | None
-    title: str
-    text: str
-    published: date | None
-    publisher: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """A feed: its name for itself, and its items in its order, each key once."""
-
-    title: str
-    items: tuple[FeedItem, ...]
 
 
 def parse(data: bytes, origin: Origin) -> Feed:

@@ -11,6 +11,7 @@ from typing import IO, Any
 
 from index import errors
 from index.model import Document
+from index.readers.feed_items import Feed, FeedItem
 
 LENGTH = struct.Struct("!Q")
 END: dict[str, Any] = {"end": True}
@@ -39,21 +40,33 @@ def receive(stream: IO[bytes], most: int | None = None) -> bytes | None:
     return message if len(message) == length else None
 
 
-def encode(item: Document | errors.ParleyError) -> dict[str, Any]:
-    """Return a document or an error as values that JSON can hold."""
+def encode(item: Document | Feed | errors.ParleyError) -> dict[str, Any]:
+    """Return a document, a feed or an error as values that JSON can hold."""
     if isinstance(item, Document):
-        published = item.published.isoformat() if item.published else None
-        return {"document": asdict(item) | {"published": published}}
+        return {"document": asdict(item) | {"published": _day(item.published)}}
+    if isinstance(item, Feed):
+        items = [asdict(entry) | {"published": _day(entry.published)} for entry in item.items]
+        return {"feed": item.title, "items": items}
     return {"error": type(item).__name__, "message": str(item)}
 
 
-def decode(reply: dict[str, Any]) -> Document | errors.ParleyError:
+def decode(reply: dict[str, Any]) -> Document | Feed | errors.ParleyError:
     """Return what ``encode`` was given; raise ValueError or TypeError for what it cannot have been."""
     if "document" in reply:
         fields = dict(reply["document"])
-        published = fields.pop("published")
         pages = tuple(int(start) for start in fields.pop("pages"))
-        return Document(**fields, pages=pages, published=date.fromisoformat(published) if published else None)
+        return Document(**_dated(fields), pages=pages)
+    if "feed" in reply:
+        return Feed(str(reply["feed"]), tuple(FeedItem(**_dated(fields)) for fields in reply["items"]))
     kind = getattr(errors, str(reply["error"]), errors.MalformedSource)
     usable = isinstance(kind, type) and issubclass(kind, errors.ParleyError)
     return (kind if usable else errors.MalformedSource)(str(reply["message"]))
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _dated(fields: dict[str, Any]) -> dict[str, Any]:
+    published = fields.get("published")
+    return fields | {"published": date.fromisoformat(published) if published else None}

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from index import errors
-from index.readers import read_bytes
+from index.readers import feed, read_bytes
 from index.readers.messages import END, OUT_OF_MEMORY, encode, receive, send
 from index.readers.origin import Origin
 
@@ -37,7 +37,10 @@ def _answer(header: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
     published = header["origin"].pop("published")
     origin = Origin(**header["origin"], published=date.fromisoformat(published) if published else None)
     try:
-        for item in read_bytes(data, origin, header["fields"]):
+        if header["as_feed"]:
+            yield encode(feed.parse(data, origin))
+            return
+        for item in read_bytes(data, origin, header["fields"], header["suffix"]):
             yield encode(item)
     except errors.ParleyError as error:
         yield encode(error)

@@ -1,0 +1,50 @@
+"""What the host says of a document: it wins over what a reader finds, now and each time the document is read
+again."""
+
+from dataclasses import replace
+from datetime import date
+
+from sqlite_utils import Database
+
+from index.model import Document
+
+FIELDS = ("title", "publisher", "url", "published")
+
+
+def described(db: Database, document: Document) -> Document:
+    """Return ``document`` with what the host has said of it."""
+    found = db.execute(
+        "SELECT title, publisher, url, published FROM descriptions WHERE document_id = ?", [document.id]
+    ).fetchone()
+    if found is None:
+        return document
+    title, publisher, url, published = found
+    return replace(
+        document,
+        title=title or document.title,
+        publisher=publisher or document.publisher,
+        url=url or document.url,
+        published=date.fromisoformat(published) if published else document.published,
+    )
+
+
+def describe(
+    db: Database,
+    document_id: str,
+    *,
+    title: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    published: date | None = None,
+) -> None:
+    """Store what is said, beside what was said before, in the caller's transaction; None says nothing."""
+    db.execute("INSERT OR IGNORE INTO descriptions (document_id) VALUES (?)", [document_id])
+    values = (title, publisher, url, published.isoformat() if published else None)
+    for field, value in zip(FIELDS, values, strict=True):
+        if value is not None:
+            db.execute(f"UPDATE descriptions SET {field} = ? WHERE document_id = ?", [value, document_id])
+
+
+def forget(db: Database, document_id: str) -> None:
+    """Forget what was said of a document, in the caller's transaction."""
+    db.execute("DELETE FROM descriptions WHERE document_id = ?", [document_id])
