@@ -20,8 +20,6 @@ from bot.reporting import ReportingTree, report_error
 from bot.settings import Settings
 from index.model import SourceOutcome
 
-ORIGINS = (discord.Message, discord.Interaction)
-
 log = logging.getLogger(__name__)
 
 SHUTDOWN_SECONDS = 10.0
@@ -30,6 +28,11 @@ SHUTDOWN_SECONDS = 10.0
 
 class Parley(commands.Bot):
     """The bot. ``library`` answers, ``memory`` remembers, ``settings`` are what the host chose."""
+
+    PERMISSIONS = discord.Permissions(
+        view_channel=True, send_messages=True, send_messages_in_threads=True, read_message_history=True
+    )
+    """What the bot needs on a server; the invitation asks for no more."""
 
     def __init__(self, settings: Settings, *, sync_always: bool = False) -> None:
         super().__init__(
@@ -84,8 +87,18 @@ class Parley(commands.Bot):
         """Report an error of an event handler to the person whose message or interaction it was about."""
         error = sys.exception()
         if error is not None:
-            origin = next((argument for argument in args if isinstance(argument, ORIGINS)), None)
-            await report_error(error, origin)
+            await report_error(error, next(filter(self._was_asked_by, args), None))
+
+    def _was_asked_by(self, origin: object) -> bool:
+        """Tell whether a person is waiting: an answer to anything else, our own messages first, could go on for ever."""
+        if isinstance(origin, discord.Message):
+            return not origin.author.bot and (origin.guild is None or self.user in origin.mentions)
+        return isinstance(origin, discord.Interaction)
+
+    def invitation(self) -> str:
+        """Return the link that invites the bot to a server; it is known once the bot has logged in."""
+        scopes = ("bot", "applications.commands")
+        return discord.utils.oauth_url(self.application_id or 0, permissions=self.PERMISSIONS, scopes=scopes)
 
     async def close(self) -> None:
         """Let the answers in the making be sent, leave Discord, and close the database."""

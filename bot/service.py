@@ -82,7 +82,9 @@ async def _session(bot: Parley, token: str, heartbeat: Heartbeat) -> None:
 
 async def _connection(bot: Parley, token: str) -> None:
     try:
-        await bot.start(token)
+        await bot.login(token)
+        log.info("to invite the bot to a server, open %s", bot.invitation())
+        await bot.connect()
     except discord.LoginFailure as error:
         raise SettingsError(REFUSED) from error
     except discord.ConnectionClosed as error:

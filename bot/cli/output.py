@@ -83,7 +83,7 @@ def print_excerpts(out: Console, excerpts: Sequence[Excerpt]) -> None:
     """Print excerpts, each followed by its citation and its link."""
     for excerpt in excerpts:
         citation = excerpt.citation
-        out.print(Text(f"[{citation.number}] ", style="cyan") + quotation(excerpt))
+        out.print(Text.assemble((f"[{citation.number}] ", "cyan"), quotation(excerpt)))
         out.print(Text(f"    {citation_line(citation)}", style="dim"))
         if citation.url:
             out.print(Text(f"    {printable(citation.url)}", style="dim"), soft_wrap=True)

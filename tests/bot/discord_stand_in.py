@@ -14,11 +14,18 @@ HELLO, HEARTBEAT, IDENTIFY, DISPATCH, ACKNOWLEDGED = 10, 1, 2, 0, 11
 
 
 class DiscordStandIn:
-    """Records what it is sent. ``token`` is the one it accepts; ``acknowledges`` says whether heartbeats are answered."""
+    """Records what it is sent.
 
-    def __init__(self, token: str = "right.token.here", *, acknowledges: bool = True) -> None:
+    ``token`` is the one it accepts; ``acknowledges`` says whether heartbeats are answered; ``refuses_with``
+    is the code that it closes the gateway with when the bot identifies itself.
+    """
+
+    def __init__(
+        self, token: str = "right.token.here", *, acknowledges: bool = True, refuses_with: int | None = None
+    ) -> None:
         self.token = token
         self.acknowledges = acknowledges
+        self.refuses_with = refuses_with
         self.api = ""
         self.requests: list[tuple[str, str, Any]] = []
         self.ready = asyncio.Event()
@@ -104,6 +111,8 @@ class DiscordStandIn:
                 self.ready.set()
             if opcode == HEARTBEAT and self.acknowledges:
                 await socket.send_json({"op": ACKNOWLEDGED, "d": None, "s": None, "t": None})
+            elif opcode == IDENTIFY and self.refuses_with:
+                await socket.close(code=self.refuses_with)
             elif opcode == IDENTIFY:
                 await self._dispatch("READY", self._ready())
                 await socket.send_json({"op": HEARTBEAT, "d": None, "s": None, "t": None})

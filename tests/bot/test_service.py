@@ -102,6 +102,18 @@ async def test_a_token_that_discord_refuses_is_a_setting_to_mend(settings: Setti
     assert TOKEN not in str(caught.value)
 
 
+async def test_a_token_that_the_gateway_refuses_is_a_setting_to_mend(settings: Settings) -> None:
+    async with discord_stand_in(refuses_with=4004) as discord:
+        with pytest.raises(SettingsError, match="does not accept the token"):
+            await serve(towards(discord.api, settings))
+
+
+async def test_a_gateway_that_closes_for_good_ends_the_service(settings: Settings) -> None:
+    async with discord_stand_in(refuses_with=4013) as discord:
+        with pytest.raises(ServiceUnavailable, match="closed the connection"):
+            await serve(towards(discord.api, settings))
+
+
 async def test_a_discord_that_is_not_there_cannot_be_reached(settings: Settings) -> None:
     with pytest.raises(ServiceUnavailable, match="cannot be reached"):
         await serve(towards("http://127.0.0.1:9/api", settings))

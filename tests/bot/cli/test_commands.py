@@ -1,0 +1,207 @@
+"""`parley` as a person types it: what is printed, and the exit code."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from bot.cli import main
+from bot.cli.output import ExitCode
+from bot.health import Heartbeat
+
+SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
+
+
+@pytest.fixture(autouse=True)
+def working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in list(os.environ):
+        if name.startswith("PARLEY_") or name == "DISCORD_TOKEN":
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def indexed(documents: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["index", str(documents)]) == ExitCode.DONE
+    capsys.readouterr()
+
+
+def printed_json(command: str, capsys: pytest.CaptureFixture[str]) -> Any:
+    printed = json.loads(capsys.readouterr().out)
+    schema = json.loads((SCHEMAS / f"{command}.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(printed, schema)
+    return printed
+
+
+def test_index_says_what_became_of_each_document(documents: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["index", str(documents)]) == 0
+    out = capsys.readouterr().out
+    assert "Envoys sign the river accord" in out
+    assert "2 added, 0 updated, 0 unchanged, 0 refused" in out
+    (documents / "fishing.md").write_text("The talks resumed in January.", encoding="utf-8")
+    assert main(["index", str(documents)]) == 0
+    assert "0 added, 1 updated, 1 unchanged, 0 refused" in capsys.readouterr().out
+
+
+def test_index_refuses_with_a_reason_and_adds_the_rest(
+    documents: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = tmp_path / "nowhere.md"
+    assert main(["index", str(missing), str(documents)]) == 65
+    out = capsys.readouterr().out
+    assert "nowhere.md" in out
+    assert "2 added, 0 updated, 0 unchanged, 1 refused" in out
+
+
+def test_index_lists_no_more_than_a_screenful(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "rounds"
+    folder.mkdir()
+    for number in range(25):
+        (folder / f"{number}.txt").write_text(f"Round {number} of the talks ended.", encoding="utf-8")
+    assert main(["index", str(folder)]) == 0
+    out = capsys.readouterr().out
+    assert "... and 5 more" in out
+    assert "25 added" in out
+
+
+def test_index_prints_json(documents: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["index", "--json", str(documents), str(tmp_path / "nowhere.md")]) == 65
+    report = printed_json("index", capsys)
+    assert (report["added"], report["refused"]) == (2, 1)
+    assert sorted(source["outcome"] for source in report["sources"]) == ["added", "added", "refused"]
+
+
+@pytest.mark.usefixtures("indexed")
+def test_ask_prints_the_words_of_the_document_and_where_they_stand(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["ask", "What", "did", "Sudria", "agree", "to?"]) == 0
+    out = capsys.readouterr().out
+    assert "[1] Sudria agreed to withdraw its gunboats from the estuary within thirty days." in out
+    assert "Envoys sign the river accord, The Delta Courier, 3 May 2024, paragraph 4" in out
+    assert "https://courier.example/accord#:~:text=" in out
+    assert "As of " in out
+    assert "\x1b" not in out
+
+
+@pytest.mark.usefixtures("indexed")
+def test_ask_abstains_with_its_own_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "How many satellites does Brazil operate?"]) == 3
+    assert "The documents do not say" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("indexed")
+def test_ask_prints_json_for_an_answer_and_for_none(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "--json", "What did Sudria agree to?"]) == 0
+    answer = printed_json("ask", capsys)
+    assert answer["answered"]
+    assert answer["excerpts"][0]["citation"]["publisher"] == "The Delta Courier"
+    assert main(["ask", "--json", "How many satellites does Brazil operate?"]) == 3
+    assert not printed_json("ask", capsys)["answered"]
+
+
+@pytest.mark.usefixtures("indexed")
+def test_ask_can_be_narrowed(capsys: pytest.CaptureFixture[str]) -> None:
+    question = "What did Sudria ask for or agree to?"
+    narrowed = ["--since", "2024-10-01", "--until", "2024-10-31", "--source", "Estuary Times", "-n", "1"]
+    assert main(["ask", "--json", question, *narrowed]) in (0, 3)
+    answer = printed_json("ask", capsys)
+    found = answer["excerpts"] + answer["nearest"]
+    assert found
+    assert {excerpt["citation"]["publisher"] for excerpt in found} == {"Estuary Times"}
+
+
+@pytest.mark.usefixtures("indexed")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["ask"],
+        ["ask", " "],
+        ["ask", "Who?", "--since", "soon"],
+        ["ask", "Who?", "--source", "Nobody"],
+        ["no"],
+    ],
+)
+def test_what_cannot_be_asked_is_a_matter_of_usage(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err
+
+
+@pytest.mark.usefixtures("indexed")
+def test_sources_lists_newest_first_and_remove_takes_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sources"]) == 0
+    out = capsys.readouterr().out
+    assert out.index("Fishing talks adjourned") < out.index("Envoys sign the river accord")
+    assert "Documents: 2." in out
+    assert main(["sources", "--json"]) == 0
+    first, _ = printed_json("sources", capsys)["documents"]
+    assert main(["remove", first["id"]]) == 0
+    assert main(["remove", first["id"]]) == 65
+    assert "there is no document" in capsys.readouterr().err
+    assert main(["sources", "--json"]) == 0
+    assert len(printed_json("sources", capsys)["documents"]) == 1
+
+
+def test_a_database_that_is_not_there_is_not_made_by_asking(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ask", "Who signed?"]) == 78
+    assert "parley index" in capsys.readouterr().err
+    assert not (tmp_path / "parley.db").exists()
+
+
+def test_a_damaged_database_is_named_without_a_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "torn.db").write_bytes(b"SQLite format 3\x00" + b"\xff" * 4096)
+    assert main(["ask", "--database", "torn.db", "Who signed?"]) == 78
+    err = capsys.readouterr().err
+    assert err.startswith("parley: torn.db")
+    assert len(err.splitlines()) == 1
+
+
+def test_a_folder_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str], documents: Path) -> None:
+    assert main(["index", "--database", "nowhere/parley.db", str(documents)]) == 78
+    assert "nowhere" in capsys.readouterr().err
+
+
+def test_a_bad_setting_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("PARLEY_WORKERS", "many")
+    assert main(["sources"]) == 78
+    assert "PARLEY_WORKERS" in capsys.readouterr().err
+
+
+def test_run_without_a_token_says_where_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run"]) == 78
+    assert "DISCORD_TOKEN" in capsys.readouterr().err
+
+
+def test_health_follows_the_heartbeat(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["health"]) == 1
+    assert "No heartbeat" in capsys.readouterr().out
+    Heartbeat(tmp_path / "parley.db.health").beat(0.05)
+    assert main(["health"]) == 0
+    capsys.readouterr()
+    assert main(["health", "--json"]) == 0
+    assert printed_json("health", capsys)["healthy"]
+
+
+@pytest.mark.parametrize(
+    "command", [[], ["index"], ["ask"], ["sources"], ["remove"], ["preview"], ["run"], ["health"]]
+)
+def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*command, "--help"]) == 0
+    assert "Usage: parley" in capsys.readouterr().out
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("parley ")

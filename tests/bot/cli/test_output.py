@@ -1,0 +1,75 @@
+"""Text on a terminal: quotations with their marks, and nothing that steers."""
+
+import io
+import unicodedata
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from bot.cli.output import citation_line, day, print_excerpts, printable, quotation
+from index.model import Citation, Document, Excerpt
+
+
+def excerpt_of(text: str, highlights: tuple[tuple[int, int], ...] = (), **known: object) -> Excerpt:
+    document = Document(key="k", title="A title", text=f"Before. {text} After.")
+    citation = Citation(
+        **{
+            "number": 1,
+            "title": "A title",
+            "publisher": None,
+            "published": None,
+            "paragraph": 2,
+            "url": None,
+            "document_id": document.id,
+            **known,
+        }
+    )
+    moved = tuple((start + 8, end + 8) for start, end in highlights)
+    return Excerpt(document, 8, 8 + len(text), moved, citation)
+
+
+@given(st.text())
+def test_printable_text_has_no_controls_and_keeps_every_offset(text: str) -> None:
+    shown = printable(text)
+    assert len(shown) == len(text)
+    assert all(unicodedata.category(character) != "Cc" or character in "\n\t" for character in shown)
+
+
+@given(st.text(st.characters(exclude_categories=("C", "Zl", "Zp"))))
+def test_ordinary_text_is_printed_as_it_is(text: str) -> None:
+    assert printable(text) == text
+
+
+def test_characters_that_turn_the_direction_are_shown() -> None:
+    assert printable("a\u202eb") == "a\N{REPLACEMENT CHARACTER}b"
+
+
+def test_the_words_that_matched_are_bold() -> None:
+    text = quotation(excerpt_of("Envoys signed the accord.", ((0, 6), (7, 13))))
+    assert text.plain == "Envoys signed the accord."
+    assert [(span.start, span.end, span.style) for span in text.spans] == [(0, 6, "bold"), (7, 13, "bold")]
+
+
+def test_a_citation_says_all_that_is_known() -> None:
+    known = excerpt_of("Words.", publisher="The Gazette", published=date(2025, 3, 4), page=7)
+    assert citation_line(known.citation) == "A title, The Gazette, 4 March 2025, page 7, paragraph 2"
+    assert citation_line(excerpt_of("Words.").citation) == "A title, date unknown, paragraph 2"
+
+
+def test_an_unknown_date_is_said_to_be_unknown() -> None:
+    assert day(None) == "date unknown"
+
+
+def test_a_terminal_gets_marks_and_the_whole_link() -> None:
+    stream = io.StringIO()
+    out = Console(
+        file=stream, force_terminal=True, color_system="standard", width=40, markup=False, highlight=False
+    )
+    link = "https://gazette.example/accord#:~:text=" + "word%20" * 20
+    print_excerpts(out, [excerpt_of("Envoys [bold]signed[/bold] it.", ((0, 6),), url=link)])
+    printed = stream.getvalue()
+    assert "\x1b[1mEnvoys\x1b[0m" in printed
+    assert "[bold]signed[/bold]" in printed
+    assert link in printed

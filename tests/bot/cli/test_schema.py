@@ -1,0 +1,24 @@
+"""The JSON schemas in the documentation are those of what is printed."""
+
+from pathlib import Path
+
+from bot.cli import cli
+from bot.cli.schema import OUTPUTS, write_schemas
+
+SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
+
+
+def test_the_documented_schemas_are_those_of_the_models(tmp_path: Path) -> None:
+    write_schemas(tmp_path)
+    written = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    documented = {path.name: path.read_text(encoding="utf-8") for path in SCHEMAS.iterdir()}
+    assert written == documented
+
+
+def test_every_command_with_json_has_a_schema() -> None:
+    with_json = {
+        name
+        for name, command in cli.commands.items()
+        if any("--json" in parameter.opts for parameter in command.params)
+    }
+    assert with_json == set(OUTPUTS)

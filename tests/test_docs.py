@@ -1,0 +1,174 @@
+"""The documentation says what the code does: commands, settings, exit codes, files."""
+
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import click
+import discord
+import pytest
+import yaml
+
+from bot.cli import cli
+from bot.cli.output import ExitCode
+from bot.client import Parley
+from bot.settings import Settings, variable
+from index.readers import SUFFIXES
+from tests.conftest import Server
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+
+
+def section(title: str) -> str:
+    """The README from a heading to the next one."""
+    match = re.search(rf"^#+ {re.escape(title)}\n(.*?)(?=^#+ |\Z)", README, re.MULTILINE | re.DOTALL)
+    assert match, f"the README has no section {title}"
+    return match[1]
+
+
+def rows(text: str) -> dict[str, list[str]]:
+    """The rows of the tables in a text, by their first cell without backquotes."""
+    lines = [line for line in text.splitlines() if line.startswith("| ") and not line.startswith("| ---")]
+    cells = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
+    return {row[0].strip("` |"): row[1:] for row in cells}
+
+
+def typed_commands() -> list[str]:
+    """Every line of the README's shell blocks that starts `parley`, and every such command in its tables."""
+    blocks = "\n".join(re.findall(r"```sh\n(.*?)```", README, re.DOTALL))
+    in_tables = re.findall(r"`(parley [^`]+)`", README)
+    return [*re.findall(r"^parley .*$", blocks, re.MULTILINE), *in_tables]
+
+
+@pytest.mark.parametrize("line", typed_commands())
+def test_every_parley_command_in_the_readme_exists(line: str) -> None:
+    words = shlex.split(line, comments=True)[1:]
+    if words[0] == "COMMAND":
+        return
+    command = cli.commands[words[0]]
+    known = {option for parameter in command.params for option in parameter.opts}
+    assert {word for word in words if word.startswith("--")} <= known | {"--help"}
+
+
+def test_every_command_and_its_options_are_in_the_readme() -> None:
+    table = rows(section("In the shell"))
+    assert {row.split()[1] for row in table if row.startswith("parley ")} == set(cli.commands)
+    for name, command in cli.commands.items():
+        assert isinstance(command, click.Command)
+        assert command.help, name
+
+
+async def test_every_slash_command_and_its_options_are_in_the_readme(server: Server) -> None:
+    table = rows(section("On a Discord server"))
+    documented = {
+        row.split()[0]: row + " ".join(cells) for row, cells in table.items() if row.startswith("/")
+    }
+    commands = {f"/{command.name}": command for command in server.bot.tree.get_commands()}
+    assert set(documented) == set(commands)
+    for name, command in commands.items():
+        for option in command.to_dict(server.bot.tree).get("options", ()):
+            assert option["name"] in documented[name], f"{name} {option['name']}"
+
+
+def setting_row(field: str) -> str:
+    """The row of the README's table for a field of ``Settings``."""
+    known = Settings.model_fields[field]
+    default = f"{known.default:g}" if isinstance(known.default, float) else str(known.default)
+    shown = f"`{default}`" if known.default not in (None, ()) else ""
+    if field == "seeds":
+        shown = "`seeds`, the folder that comes with this repository"
+    return f"| `{variable(field)}` | {shown} | {known.description} |"
+
+
+def test_every_setting_is_in_the_readme_with_its_default_and_meaning() -> None:
+    table = [line for line in section("Settings").splitlines() if line.startswith("| `")]
+    assert table == [setting_row(field) for field in Settings.model_fields]
+
+
+def test_every_exit_code_is_in_the_readme() -> None:
+    assert set(rows(section("Exit codes"))) - {"code"} == {str(int(code)) for code in ExitCode}
+
+
+def test_the_invitation_asks_for_what_the_readme_names() -> None:
+    assert f"permissions={Parley.PERMISSIONS.value}" in README
+    (step,) = re.findall(r"with the permissions (.*?)\n3\.", section("On a Discord server"), re.DOTALL)
+    named = {name.lower().replace(" ", "_") for name in re.findall(r"\*\*(.+?)\*\*", step)}
+    assert discord.Permissions(**dict.fromkeys(named, True)) == Parley.PERMISSIONS
+
+
+def test_every_kind_of_file_is_documented() -> None:
+    page = (ROOT / "docs" / "documents.md").read_text(encoding="utf-8")
+    assert [suffix for suffix in SUFFIXES if f"`{suffix}`" not in page] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_to_files_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#\s]+)\)", text)
+    assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
+
+
+def test_files_named_in_the_readme_exist() -> None:
+    named = re.findall(
+        r"`((?:index|bot|docs|seeds)/[\w./]*|run\.py|constraints[\w-]*\.txt|\.env\.example)`", README
+    )
+    assert named
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_the_readme_example_of_the_index_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(code, "README.md", "exec"), {})
+
+
+def test_the_example_of_the_environment_names_real_settings() -> None:
+    text = (ROOT / ".env.example").read_text(encoding="utf-8")
+    named = re.findall(r"^#?([A-Z_]+)=", text, re.MULTILINE)
+    assert set(named) <= {variable(field) for field in Settings.model_fields}
+    assert re.search(r"^DISCORD_TOKEN=$", text, re.MULTILINE)
+
+
+def test_the_compose_file_sets_real_settings_and_locks_the_container() -> None:
+    (service,) = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"].values()
+    assert set(service["environment"]) <= {variable(field) for field in Settings.model_fields}
+    assert service["read_only"] is True
+    assert service["cap_drop"] == ["ALL"]
+
+
+def test_the_image_sets_real_settings() -> None:
+    text = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    named = set(re.findall(r"\b(PARLEY_[A-Z_]+)=", text))
+    assert named
+    assert named <= {variable(field) for field in Settings.model_fields}
+
+
+@pytest.mark.parametrize("name", ["constraints.txt", "constraints-runtime.txt"])
+def test_every_package_is_pinned_with_hashes_and_without_an_address(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    entries = re.findall(r"^(\S.*?)(?=^\S|\Z)", text, re.MULTILINE | re.DOTALL)
+    assert entries
+    assert [entry for entry in entries if "==" not in entry or "--hash=sha256:" not in entry] == []
+    assert "://" not in text
+    assert "index-url" not in text
+
+
+def test_every_requirement_of_the_project_is_pinned() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [item for extra in project["optional-dependencies"].values() for item in extra]
+    for name, requirements in (
+        ("constraints.txt", [*project["dependencies"], *extras]),
+        ("constraints-runtime.txt", project["dependencies"]),
+    ):
+        pinned = set(re.findall(r"^([\w.-]+)==", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
+        wanted = {normal(re.match(r"[\w.-]+", requirement)[0]) for requirement in requirements}  # type: ignore[index]
+        assert wanted <= pinned, f"run `python3 run.py constraints`: {sorted(wanted - pinned)} not in {name}"
+
+
+def normal(name: str) -> str:
+    """A package's name as an index compares it."""
+    return re.sub(r"[-_.]+", "-", name).lower()

@@ -1,0 +1,65 @@
+"""`run.py` where it cannot do its work: one sentence, and what to do."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import run
+
+RUN = Path(run.__file__)
+
+
+def outcome_of(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(RUN), *arguments], capture_output=True, text=True, check=False, timeout=60
+    )
+
+
+def test_an_old_python_is_told_which_one_to_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run.sys, "version_info", (3, 9, 2))
+    monkeypatch.setattr(run.shutil, "which", lambda name: name if name == "python3.12" else None)
+    with pytest.raises(
+        SystemExit, match=r"needs Python 3\.11 or newer and this is 3\.9: run it with python3\.12"
+    ):
+        run.check_python()
+    monkeypatch.setattr(run.shutil, "which", lambda name: None)
+    with pytest.raises(SystemExit, match="install a newer one"):
+        run.check_python()
+
+
+def test_a_python_without_virtual_environments_is_told_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(run.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(SystemExit, match="apt install python3-venv"):
+        run.check_python()
+
+
+def test_an_environment_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    outcome = outcome_of("--venv", str(tmp_path / "file"), "setup")
+    assert outcome.returncode == 1
+    assert "Traceback" not in outcome.stderr
+    assert "run.py: " in outcome.stderr
+
+
+def test_an_unknown_command_is_a_matter_of_usage() -> None:
+    outcome = outcome_of("dance")
+    assert outcome.returncode == 2
+    assert "preview" in outcome.stderr
+
+
+def test_a_second_start_finds_what_the_first_has_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "parley-is-set-up").write_text(run.fingerprint(), encoding="utf-8")
+    run.set_up(tmp_path)
+    assert capsys.readouterr().err == ""
+
+
+def test_a_failed_installation_shows_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="could not be installed"):
+        run.install([sys.executable, "-c", "print('no such package'); raise SystemExit(1)"])
+    assert "no such package" in capsys.readouterr().err
