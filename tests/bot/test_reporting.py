@@ -12,13 +12,12 @@ from discord import app_commands
 from discord.ui import ActionRow, Button, Item, LayoutView
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
-from simcord.results import ResponseMessage
+from simcord.results import InteractionResult, ResponseMessage
 
 from bot.client import Parley, create_bot
 from bot.reporting import ReportingDynamicItem, report_error
 from bot.settings import Settings
 from index.errors import Busy, QueryError, StoreCorrupt
-from tests.reading import response_of
 
 FAULT = re.compile(r"error id `([0-9a-f]{6})`")
 
@@ -49,6 +48,11 @@ def bot_that_fails(settings: Settings, error: Exception, *, defer: bool = False)
 
     client.add_dynamic_items(FailingButton)
     return client
+
+
+def response_of(result: InteractionResult) -> ResponseMessage:
+    assert result.response is not None
+    return result.response
 
 
 @asynccontextmanager
