@@ -158,6 +158,17 @@ class Library:
             cancelled.set()
             raise
 
+    async def write(self, function: Callable[[Index], T], /) -> T:
+        """Run ``function(index)``, which may write, on the writing thread.
+
+        Raises:
+            Busy: the bot is stopping.
+        """
+        if self._closing is not None:
+            raise Busy(STOPPING)
+        index = self._opened
+        return await self._outcome(self._writer.submit(lambda: function(index)), self._writing)
+
     async def remove(self, document_id: str) -> bool:
         """Remove one document; False when there is none with this id."""
         if self._closing is not None:

@@ -4,12 +4,14 @@ The environment wins over the file. A setting that is present and empty counts a
 """
 
 import os
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from index.addresses import IPNetwork
 from index.errors import SettingsError
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
@@ -74,6 +76,29 @@ class Settings(BaseSettings):
         le=3_650,
         description="Days that questions and feedback are kept; the buttons of older answers have expired.",
     )
+    contact: str | None = Field(
+        default=None,
+        max_length=200,
+        pattern=r"^[\x21-\x7e]+$",
+        description="An address or page of yours, told to every site that documents are fetched from.",
+    )
+    feed_minutes: int = Field(
+        default=30, ge=15, le=10_080, description="Minutes between two fetches of one feed, at least 15."
+    )
+    fetch_networks: Annotated[tuple[IPNetwork, ...], NoDecode] = Field(
+        default=(),
+        description="Networks of your own that may be fetched from beside the public internet, such as "
+        "`10.0.0.0/8`, separated by commas.",
+    )
+    server_documents: int = Field(
+        default=500, ge=0, le=1_000_000, description="How many documents one Discord server may have."
+    )
+    server_megabytes: int = Field(
+        default=20, ge=0, le=100_000, description="Megabytes of text that one Discord server may have."
+    )
+    server_additions: int = Field(
+        default=100, ge=0, le=1_000_000, description="How many documents one server may add in 24 hours."
+    )
     discord_api: str | None = Field(
         default=None,
         pattern=r"^https?://[^\s]+$",
@@ -88,6 +113,13 @@ class Settings(BaseSettings):
         if value.strip().lower() == "none":
             return ()
         return tuple(Path(part) for part in value.split(os.pathsep) if part.strip())
+
+    @field_validator("fetch_networks", mode="before")
+    @classmethod
+    def _split_networks(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return tuple(ip_network(part.strip()) for part in value.split(",") if part.strip())
 
     @field_validator("log_level", mode="before")
     @classmethod

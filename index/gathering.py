@@ -14,7 +14,7 @@ from index.errors import FetchFailed, FetchRefused, ParleyError, SourceError
 from index.feeds import FollowedFeed
 from index.fetching import Fetched, Fetcher
 from index.identity import canonical_url
-from index.index import Index
+from index.index import Index, Progress
 from index.isolation import ReadingProcess
 from index.model import Document, SourceOutcome
 from index.readers.feed_items import Feed, FeedItem
@@ -77,8 +77,11 @@ class Gatherer:
         feed."""
         return await self._parse(url, await self._fetcher.fetch(url))
 
-    async def refresh(self, feed: FollowedFeed) -> Refresh:
-        """Fetch ``feed`` and add what is new in it. A failure is remembered and returned, not raised."""
+    async def refresh(self, feed: FollowedFeed, progress: Progress | None = None) -> Refresh:
+        """Fetch ``feed`` and add what is new in it; ``progress`` is called with what became of each new item.
+
+        A failure is remembered and returned, not raised.
+        """
         try:
             fetched = await self._fetcher.fetch(feed.url, etag=feed.etag, last_modified=feed.last_modified)
             content_hash = hashlib.sha256(fetched.body).hexdigest() if fetched.body else None
@@ -88,7 +91,7 @@ class Gatherer:
             failure = error
             await self._call_index(lambda index: index.feeds.record_failure(feed, failure))
             return Refresh(feed, failure=str(error))
-        outcomes, complete = await self._take_in(feed, parsed) if parsed else ((), True)
+        outcomes, complete = await self._take_in(feed, parsed, progress) if parsed else ((), True)
         # Validators are kept only when every item had its turn: otherwise the next fetch must bring them again.
         await self._call_index(
             lambda index: index.feeds.record_fetch(
@@ -105,13 +108,17 @@ class Gatherer:
         origin = Origin(name=url, key=canonical_url(url), url=fetched.url)
         return await asyncio.to_thread(self._process.read_feed, fetched.body, origin)
 
-    async def _take_in(self, feed: FollowedFeed, parsed: Feed) -> tuple[tuple[SourceOutcome, ...], bool]:
+    async def _take_in(
+        self, feed: FollowedFeed, parsed: Feed, progress: Progress | None
+    ) -> tuple[tuple[SourceOutcome, ...], bool]:
         unseen = await self._call_index(lambda index: index.feeds.unseen(feed, parsed.items))
         outcomes: list[SourceOutcome] = []
         complete = len(unseen) <= MOST_NEW_ITEMS
         for item in unseen[:MOST_NEW_ITEMS]:
             outcome, settled = await self._take_item(feed, item)
             outcomes.append(outcome)
+            if progress is not None:
+                progress(outcome)
             complete = complete and settled
         return tuple(outcomes), complete
 

@@ -1,6 +1,8 @@
 """`parley index`: documents in."""
 
-from collections.abc import Callable, Iterator
+import asyncio
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -8,42 +10,67 @@ import click
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from bot.cli.options import database_option, json_option, open_index
+from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
 from bot.cli.output import ExitCode, console, printable
 from bot.cli.schema import ReportOutput
-from index.model import AddReport, Outcome, SourceOutcome
+from index import Index
+from index.errors import SourceError
+from index.gathering import Gatherer
+from index.model import AddReport, Document, Outcome, SourceOutcome
+from index.readers import find_files
+from index.readers.origin import Origin
 
 ROWS = 20
 """How many documents of one outcome the table lists; refused ones are all listed."""
 
 ORDER: tuple[Outcome, ...] = ("added", "updated", "unchanged", "refused")
 
+SECONDS_BETWEEN_LOOKS = 2.0
+"""How often a watched folder is looked at."""
+
+Tell = Callable[[SourceOutcome], None]
+
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("sources", metavar="PATH_OR_URL...", nargs=-1, required=True)
+@collection_option
+@click.option("--watch", is_flag=True, help="Stay, and add files in PATHS as they come and change.")
 @json_option
 @database_option
-def index(paths: tuple[Path, ...], as_json: bool, database: Path | None) -> ExitCode:
-    """Add the documents in PATHS, files or folders, to the database.
+def index(
+    sources: tuple[str, ...], collection: str, watch: bool, as_json: bool, database: Path | None
+) -> ExitCode:
+    """Add documents to the database: files, folders, and pages or files on the web.
 
-    A file that is added again changes nothing, or replaces what it was when it has been edited. Exits with 65
-    when something was refused; the rest is added all the same.
+    What is added again changes nothing, or replaces what it was when it has been edited. Exits with 65 when
+    something was refused; the rest is added all the same. `parley feeds` follows a feed.
     """
-    with open_index(database, create=True) as opened, _progress() as tell:
-        report = opened.add(paths, progress=tell)
-    if as_json:
-        ReportOutput.of(report).print()
-    else:
-        _print(report)
+    urls = [source for source in sources if is_address(source)]
+    paths = [Path(source) for source in sources if not is_address(source)]
+    if watch and not paths:
+        raise click.UsageError("--watch follows files and folders: name one.")
+    with open_index(database, create=True) as opened:
+        before = _states(paths) if watch else {}
+        with progress_bar() as tell:
+            report = _add(opened, paths, urls, collection, tell)
+        _show(report, as_json=as_json)
+        if watch:
+            _follow(opened, paths, before, collection, as_json=as_json)
     return ExitCode.REFUSED if report.count("refused") else ExitCode.DONE
 
 
+def is_address(source: str) -> bool:
+    """Return whether a source is one to fetch, and not a path."""
+    return source.lower().startswith(("http://", "https://"))
+
+
 @contextmanager
-def _progress() -> Iterator[Callable[[SourceOutcome], None]]:
+def progress_bar(unit: str = "documents") -> Iterator[Tell]:
+    """Show a bar on a terminal; what is yielded is called with each outcome."""
     columns = (
         SpinnerColumn(),
         BarColumn(bar_width=24),
-        TextColumn("{task.completed:,.0f} documents", markup=False),
+        TextColumn("{task.completed:,.0f} " + unit, markup=False),
         TimeElapsedColumn(),
         TextColumn("{task.description}", markup=False),
     )
@@ -57,7 +84,8 @@ def _progress() -> Iterator[Callable[[SourceOutcome], None]]:
         yield tell
 
 
-def _print(report: AddReport) -> None:
+def print_report(report: AddReport) -> None:
+    """Print a table of what became of each document, and how many came to what."""
     out = console()
     table = Table("outcome", "document", "why", box=None, pad_edge=False, header_style="bold")
     for outcome in ORDER:
@@ -71,6 +99,69 @@ def _print(report: AddReport) -> None:
     out.print(table)
     out.print()
     out.print(", ".join(f"{report.count(outcome):,} {outcome}" for outcome in ORDER))
+
+
+def _add(opened: Index, paths: Sequence[Path], urls: Sequence[str], collection: str, tell: Tell) -> AddReport:
+    outcomes = list(opened.add(paths, collection=collection, progress=tell)) if paths else []
+    if urls:
+        found = asyncio.run(_fetch(open_gatherer(opened), urls, collection))
+        outcomes += opened.add_documents(found, progress=tell)
+    return AddReport(tuple(outcomes))
+
+
+async def _fetch(gatherer: Gatherer, urls: Sequence[str], collection: str) -> list[Document | SourceOutcome]:
+    found: list[Document | SourceOutcome] = []
+    for url in urls:
+        try:
+            items = await gatherer.read_url(url, Origin(name=url, key=url, collection=collection))
+        except SourceError as error:
+            items = (error,)
+        found += [
+            item if isinstance(item, Document) else SourceOutcome(url, "refused", reason=str(item))
+            for item in items
+        ]
+    return found
+
+
+def _follow(
+    opened: Index,
+    paths: Sequence[Path],
+    before: dict[Path, tuple[int, int]],
+    collection: str,
+    *,
+    as_json: bool,
+) -> None:
+    console(error=True).print(f"watching {', '.join(map(str, paths))}; Ctrl+C ends it", soft_wrap=True)
+    while True:
+        time.sleep(SECONDS_BETWEEN_LOOKS)
+        now = _states(paths)
+        changed = [path for path, state in now.items() if before.get(path) != state]
+        before = now
+        if changed:
+            with progress_bar() as tell:
+                report = opened.add(changed, collection=collection, progress=tell)
+            _show(report, as_json=as_json)
+
+
+def _states(paths: Sequence[Path]) -> dict[Path, tuple[int, int]]:
+    """Return the time of change and the size of every file that would be read."""
+    states = {}
+    for path in paths:
+        try:
+            for found in find_files(path):
+                about = found.stat()
+                states[found] = about.st_mtime_ns, about.st_size
+        except (OSError, SourceError):
+            # A file that went away while it was looked at is no longer there to be added.
+            continue
+    return states
+
+
+def _show(report: AddReport, *, as_json: bool) -> None:
+    if as_json:
+        ReportOutput.of(report).print()
+    else:
+        print_report(report)
 
 
 COMMANDS = (index,)

@@ -6,10 +6,13 @@ from typing import Any, TypeVar
 
 import click
 
+from bot.gathering import create_gatherer
 from bot.settings import Settings
-from index import Index
+from index import SHARED, Index
+from index.gathering import Gatherer
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -29,6 +32,29 @@ def json_option(function: F) -> F:
     return click.option(
         "--json", "as_json", is_flag=True, help="Print JSON; docs/json.md says what is in it."
     )(function)
+
+
+def collection_option(function: F) -> F:
+    """Add ``--collection``, passed on as ``collection: str``."""
+    return click.option(
+        "--collection",
+        default=SHARED,
+        show_default=True,
+        help="The collection: the one seen everywhere, or `server:` and the id of one Discord server.",
+    )(function)
+
+
+def open_gatherer(index: Index) -> Gatherer:
+    """Return what fetches for ``index``, as the settings say.
+
+    Raises:
+        SettingsError: a setting cannot be used.
+    """
+
+    async def call(function: Callable[[Index], T]) -> T:
+        return function(index)
+
+    return create_gatherer(Settings.load(), index.reading_process, call)
 
 
 def open_index(database: Path | None, *, create: bool = False) -> Index:

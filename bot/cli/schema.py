@@ -15,6 +15,8 @@ import click
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.health import Health
+from index.feeds import FollowedFeed
+from index.history import FormerVersion
 from index.model import (
     AddReport,
     Answer,
@@ -49,6 +51,7 @@ class CitationOutput(Output):
     page: int | None = Field(ge=1, description="For a document that came in pages.")
     url: str | None = Field(description="Lands on the quoted words.")
     document_id: str = Field(pattern="^[0-9a-f]{16}$")
+    also_reported_by: list[str] = Field(description="Other publishers that print the same story.")
 
     @classmethod
     def of(cls, citation: Citation) -> CitationOutput:
@@ -62,6 +65,7 @@ class CitationOutput(Output):
             page=citation.page,
             url=citation.url,
             document_id=citation.document_id,
+            also_reported_by=list(citation.also_reported_by),
         )
 
 
@@ -168,6 +172,19 @@ class DocumentOutput(Output):
     collection: str
     characters: int = Field(ge=0)
 
+    @classmethod
+    def of(cls, document: Document) -> DocumentOutput:
+        """Take over a document."""
+        return cls(
+            id=document.id,
+            title=document.title,
+            publisher=document.publisher,
+            published=document.published,
+            url=document.url,
+            collection=document.collection,
+            characters=len(document.text),
+        )
+
 
 class SourcesOutput(Output):
     """What `parley sources --json` prints."""
@@ -181,22 +198,95 @@ class SourcesOutput(Output):
     def of(cls, documents: Sequence[Document], stats: Stats) -> SourcesOutput:
         """Take over what an index holds."""
         return cls(
-            documents=[
-                DocumentOutput(
-                    id=document.id,
-                    title=document.title,
-                    publisher=document.publisher,
-                    published=document.published,
-                    url=document.url,
-                    collection=document.collection,
-                    characters=len(document.text),
-                )
-                for document in documents
-            ],
+            documents=[DocumentOutput.of(document) for document in documents],
             passages=stats.passages,
             oldest=stats.oldest,
             newest=stats.newest,
         )
+
+
+class FormerVersionOutput(Output):
+    """What a document was before it was replaced."""
+
+    title: str
+    published: datetime.date | None
+    text: str
+    added_at: datetime.datetime
+    replaced_at: datetime.datetime
+
+    @classmethod
+    def of(cls, version: FormerVersion) -> FormerVersionOutput:
+        """Take over a former version."""
+        return cls(
+            title=version.title,
+            published=version.published,
+            text=version.text,
+            added_at=version.added_at,
+            replaced_at=version.replaced_at,
+        )
+
+
+class SourceOutput(Output):
+    """What `parley sources show --json` prints."""
+
+    document: DocumentOutput
+    text: str
+    former_versions: list[FormerVersionOutput] = Field(description="Newest first.")
+    also_reported_by: list[DocumentOutput] = Field(
+        description="Documents in which other publishers print the same story."
+    )
+
+    @classmethod
+    def of(
+        cls, document: Document, former: Sequence[FormerVersion], reprints: Sequence[Document]
+    ) -> SourceOutput:
+        """Take over a document and what is known about it."""
+        return cls(
+            document=DocumentOutput.of(document),
+            text=document.text,
+            former_versions=[FormerVersionOutput.of(version) for version in former],
+            also_reported_by=[DocumentOutput.of(other) for other in reprints],
+        )
+
+
+class FeedOutput(Output):
+    """A feed that is followed. Times are in UTC."""
+
+    number: int
+    url: str
+    title: str | None
+    publisher: str | None
+    collection: str
+    checked_at: datetime.datetime | None
+    due_at: datetime.datetime
+    failing: bool = Field(description="It failed several times in a row.")
+    failure: str | None = Field(description="Why the last fetch failed.")
+
+    @classmethod
+    def of(cls, feed: FollowedFeed) -> FeedOutput:
+        """Take over a feed."""
+        return cls(
+            number=feed.id,
+            url=feed.url,
+            title=feed.title,
+            publisher=feed.publisher,
+            collection=feed.collection,
+            checked_at=feed.checked_at,
+            due_at=feed.due_at,
+            failing=feed.failing,
+            failure=feed.failure,
+        )
+
+
+class FeedsOutput(Output):
+    """What `parley feeds list --json` prints."""
+
+    feeds: list[FeedOutput]
+
+    @classmethod
+    def of(cls, feeds: Sequence[FollowedFeed]) -> FeedsOutput:
+        """Take over the feeds."""
+        return cls(feeds=[FeedOutput.of(feed) for feed in feeds])
 
 
 class HealthOutput(Output):
@@ -215,11 +305,16 @@ class HealthOutput(Output):
 
 OUTPUTS: dict[str, type[Output]] = {
     "ask": AnswerOutput,
+    "feeds-add": ReportOutput,
+    "feeds-list": FeedsOutput,
+    "feeds-refresh": ReportOutput,
     "health": HealthOutput,
     "index": ReportOutput,
     "sources": SourcesOutput,
+    "sources-list": SourcesOutput,
+    "sources-show": SourceOutput,
 }
-"""The commands with ``--json``, and what each prints."""
+"""The commands with ``--json``, those of a group after its name and a hyphen, and what each prints."""
 
 
 def write_schemas(folder: Path) -> None:

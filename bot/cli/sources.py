@@ -1,38 +1,84 @@
 """`parley sources` and `parley remove`: what the database knows, and taking it out again."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 from rich.table import Table
 
-from bot.cli.options import database_option, json_option, open_index
+from bot.cli.options import DAY, collection_option, database_option, json_option, open_index
 from bot.cli.output import ExitCode, complain, console, day, printable
-from bot.cli.schema import SourcesOutput
+from bot.cli.schema import SourceOutput, SourcesOutput
+from index import Index
+from index.errors import SourceNotFound
+from index.history import FormerVersion
+from index.model import SHARED, Document
+
+LONGEST_BEGINNING = 400
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @json_option
 @database_option
-def sources(as_json: bool, database: Path | None) -> ExitCode:
+@click.pass_context
+def sources(context: click.Context, as_json: bool, database: Path | None) -> ExitCode:
+    """List the documents, newest first; show one, or set what is known of it."""
+    return _list(SHARED, as_json, database) if context.invoked_subcommand is None else ExitCode.DONE
+
+
+@sources.command(name="list")
+@collection_option
+@json_option
+@database_option
+def list_sources(collection: str, as_json: bool, database: Path | None) -> ExitCode:
     """List the documents, newest first."""
+    return _list(collection, as_json, database)
+
+
+@sources.command()
+@click.argument("document_id", metavar="ID")
+@json_option
+@database_option
+def show(document_id: str, as_json: bool, database: Path | None) -> ExitCode:
+    """Show one document: what is known of it, how it begins, who else prints it, what it was before."""
     with open_index(database) as index:
-        documents, stats = index.documents(), index.stats()
+        document = _found(index, document_id)
+        former = index.former_versions(document_id)
+        reprints = index.reprints(document_id, (document.collection,))
     if as_json:
-        SourcesOutput.of(documents, stats).print()
-        return ExitCode.DONE
-    table = Table("published", "publisher", "title", "id", box=None, pad_edge=False, header_style="bold")
-    for document in documents:
-        table.add_row(
-            document.published.isoformat() if document.published else "unknown",
-            printable(document.publisher or "unknown"),
-            printable(document.title),
-            document.id,
+        SourceOutput.of(document, former, reprints).print()
+    else:
+        _print(document, former, reprints)
+    return ExitCode.DONE
+
+
+@sources.command(name="set")
+@click.argument("document_id", metavar="ID")
+@click.option("--title", help="Its title.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--url", help="Where it stands on the web.")
+@click.option("--date", "published", type=DAY, help="When it was published.")
+@database_option
+def set_source(
+    document_id: str,
+    title: str | None,
+    publisher: str | None,
+    url: str | None,
+    published: datetime | None,
+    database: Path | None,
+) -> ExitCode:
+    """Say what a document is. It stays so when the document is read again, whatever is found in it."""
+    with open_index(database) as index:
+        _found(index, document_id)
+        document = index.describe(
+            document_id,
+            title=title,
+            publisher=publisher,
+            url=url,
+            published=published.date() if published else None,
         )
-    out = console()
-    out.print(table)
-    out.print()
-    span = f". Published: {day(stats.oldest)} to {day(stats.newest)}" if stats.newest else ""
-    out.print(f"Documents: {stats.documents:,}. Passages: {stats.passages:,}{span}.")
+    assert document is not None
+    _print_about(document)
     return ExitCode.DONE
 
 
@@ -53,6 +99,73 @@ def remove(document_ids: tuple[str, ...], database: Path | None) -> ExitCode:
                 complain(f"there is no document {identity}. `parley sources` lists the ids.")
                 outcome = ExitCode.REFUSED
     return outcome
+
+
+sources.add_command(remove)
+
+
+def _list(collection: str, as_json: bool, database: Path | None) -> ExitCode:
+    with open_index(database) as index:
+        documents, stats = index.documents((collection,)), index.stats((collection,))
+    if as_json:
+        SourcesOutput.of(documents, stats).print()
+        return ExitCode.DONE
+    table = Table("published", "publisher", "title", "id", box=None, pad_edge=False, header_style="bold")
+    for document in documents:
+        table.add_row(
+            document.published.isoformat() if document.published else "unknown",
+            printable(document.publisher or "unknown"),
+            printable(document.title),
+            document.id,
+        )
+    out = console()
+    out.print(table)
+    out.print()
+    span = f". Published: {day(stats.oldest)} to {day(stats.newest)}" if stats.newest else ""
+    out.print(f"Documents: {stats.documents:,}. Passages: {stats.passages:,}{span}.")
+    return ExitCode.DONE
+
+
+def _found(index: Index, document_id: str) -> Document:
+    document = index.document(document_id)
+    if document is None:
+        raise SourceNotFound(f"There is no document {document_id}. `parley sources` lists the ids.")
+    return document
+
+
+def _print(document: Document, former: tuple[FormerVersion, ...], reprints: tuple[Document, ...]) -> None:
+    _print_about(document)
+    out = console()
+    for other in reprints:
+        out.print(
+            printable(f"also reported by: {other.publisher or other.title} ({other.id})"), soft_wrap=True
+        )
+    for version in former:
+        out.print(
+            printable(f"updated: {version.replaced_at:%Y-%m-%d %H:%M} UTC; before, {version.title}"),
+            soft_wrap=True,
+        )
+    out.print()
+    beginning = document.text[:LONGEST_BEGINNING]
+    out.print(
+        printable(beginning + (" ..." if len(document.text) > LONGEST_BEGINNING else "")), soft_wrap=True
+    )
+
+
+def _print_about(document: Document) -> None:
+    table = Table.grid(padding=(0, 2))
+    pages = len(document.pages)
+    for name, value in (
+        ("title", document.title),
+        ("publisher", document.publisher or "unknown"),
+        ("published", day(document.published)),
+        ("address", document.url or "none"),
+        ("collection", document.collection),
+        ("length", f"{len(document.text):,} characters" + (f", {pages:,} pages" if pages else "")),
+        ("id", document.id),
+    ):
+        table.add_row(name, printable(value))
+    console().print(table)
 
 
 COMMANDS = (sources, remove)

@@ -1,6 +1,9 @@
 """The JSON schemas in the documentation are those of what is printed."""
 
+from collections.abc import Iterator
 from pathlib import Path
+
+import click
 
 from bot.cli import cli
 from bot.cli.schema import OUTPUTS, write_schemas
@@ -18,7 +21,14 @@ def test_the_documented_schemas_are_those_of_the_models(tmp_path: Path) -> None:
 def test_every_command_with_json_has_a_schema() -> None:
     with_json = {
         name
-        for name, command in cli.commands.items()
+        for name, command in commands(cli)
         if any("--json" in parameter.opts for parameter in command.params)
     }
     assert with_json == set(OUTPUTS)
+
+
+def commands(group: click.Group, prefix: str = "") -> Iterator[tuple[str, click.Command]]:
+    for name, command in group.commands.items():
+        yield prefix + name, command
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{prefix}{name}-")

@@ -1,0 +1,134 @@
+"""`parley feeds`: RSS and Atom feeds that are followed."""
+
+import asyncio
+from pathlib import Path
+
+import click
+from rich.table import Table
+
+from bot.cli.index import print_report, progress_bar
+from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
+from bot.cli.output import ExitCode, complain, console, printable
+from bot.cli.schema import FeedsOutput, ReportOutput
+from index import Index
+from index.errors import SourceError
+from index.feeds import FollowedFeed
+from index.fetching import check_url
+from index.gathering import Refresh
+from index.model import AddReport, SourceOutcome
+
+
+@click.group()
+def feeds() -> None:
+    """Follow RSS and Atom feeds. While it runs, the bot fetches each by itself."""
+
+
+@feeds.command()
+@click.argument("url")
+@click.option("--title", help="What the feed is called, instead of its own title.")
+@click.option("--publisher", help="Who publishes its articles, instead of what they say.")
+@collection_option
+@json_option
+@database_option
+def add(
+    url: str,
+    title: str | None,
+    publisher: str | None,
+    collection: str,
+    as_json: bool,
+    database: Path | None,
+) -> ExitCode:
+    """Follow the feed at URL and add what is in it now. An address that holds no feed is not followed."""
+    with open_index(database, create=True) as index:
+        check_url(url)
+        before = {feed.id for feed in index.feeds.list()}
+        feed = index.feeds.add(url, collection=collection, title=title, publisher=publisher)
+        outcome = _refresh(index, [feed], as_json=as_json)
+        tried = index.feeds.get(feed.id)
+        if tried is not None and tried.failure is not None and feed.id not in before:
+            index.feeds.remove(feed.id)
+        return outcome
+
+
+@feeds.command(name="list")
+@json_option
+@database_option
+def list_feeds(as_json: bool, database: Path | None) -> ExitCode:
+    """List the feeds, and how each fares."""
+    with open_index(database) as index:
+        followed = index.feeds.list()
+    if as_json:
+        FeedsOutput.of(followed).print()
+        return ExitCode.DONE
+    table = Table("number", "feed", "collection", "last fetched", "state", box=None, pad_edge=False)
+    for feed in followed:
+        fetched = f"{feed.checked_at:%Y-%m-%d %H:%M} UTC" if feed.checked_at else "not yet"
+        name = feed.name if feed.name == feed.url else f"{feed.name} ({feed.url})"
+        table.add_row(
+            str(feed.id), printable(name), printable(feed.collection), fetched, printable(state(feed))
+        )
+    console().print(table)
+    return ExitCode.DONE
+
+
+@feeds.command()
+@click.argument("numbers", metavar="[NUMBER]...", nargs=-1, type=int)
+@json_option
+@database_option
+def refresh(numbers: tuple[int, ...], as_json: bool, database: Path | None) -> ExitCode:
+    """Fetch feeds now, all of them without a NUMBER, and add what is new."""
+    with open_index(database) as index:
+        followed = [feed for feed in index.feeds.list() if not numbers or feed.id in numbers]
+        unknown = set(numbers) - {feed.id for feed in followed}
+        if unknown:
+            raise SourceError(f"There is no feed {min(unknown)}. `parley feeds list` has the numbers.")
+        return _refresh(index, followed, as_json=as_json)
+
+
+@feeds.command()
+@click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True, type=int)
+@database_option
+def remove(numbers: tuple[int, ...], database: Path | None) -> ExitCode:
+    """Follow feeds no longer. The documents that came from them stay."""
+    outcome = ExitCode.DONE
+    with open_index(database) as index:
+        for number in numbers:
+            if index.feeds.remove(number):
+                click.echo(f"removed {number}")
+            else:
+                complain(f"there is no feed {number}. `parley feeds list` has the numbers.")
+                outcome = ExitCode.REFUSED
+    return outcome
+
+
+def state(feed: FollowedFeed) -> str:
+    """Return in words how a feed fares."""
+    if feed.failure is None:
+        return "well" if feed.checked_at else "new"
+    times = "once" if feed.failures == 1 else f"{feed.failures} times in a row"
+    return f"{'failing' if feed.failing else 'failed'} {times}: {feed.failure}"
+
+
+def _refresh(index: Index, followed: list[FollowedFeed], *, as_json: bool) -> ExitCode:
+    gatherer = open_gatherer(index)
+
+    async def refresh_all() -> list[Refresh]:
+        return [await gatherer.refresh(feed, progress=tell) for feed in followed]
+
+    with progress_bar() as tell:
+        refreshed = asyncio.run(refresh_all())
+    report = AddReport(tuple(outcome for result in refreshed for outcome in _outcomes(result)))
+    if as_json:
+        ReportOutput.of(report).print()
+    else:
+        print_report(report)
+    return ExitCode.REFUSED if report.count("refused") else ExitCode.DONE
+
+
+def _outcomes(result: Refresh) -> tuple[SourceOutcome, ...]:
+    if result.failure is None:
+        return result.outcomes
+    return (SourceOutcome(result.feed.url, "refused", result.feed.title, reason=result.failure),)
+
+
+COMMANDS = (feeds,)
