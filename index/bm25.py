@@ -122,9 +122,12 @@ class _QueryTerm:
     def counts_of(self, db: Database, passages: Numbers) -> Counts:
         """Return how many units of the term each of ``passages`` holds."""
         numbers, counts = self.postings.load(db, self._segments)
+        if not len(numbers):
+            return np.zeros(len(passages), dtype=np.uint8)
         places = np.searchsorted(numbers, passages)
         places[places == len(numbers)] = 0
-        found: Counts = np.where(numbers[places] == passages, counts[places], 0) if len(numbers) else places
+        found: Counts = counts[places]
+        found[numbers[places] != passages] = 0
         return found
 
 

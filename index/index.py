@@ -12,7 +12,19 @@ import numpy as np
 import numpy.typing as npt
 from sqlite_utils import Database
 
-from index import answers, descriptions, documents, history, ingestion, readers, reprints, retrieval, segments
+from index import (
+    answers,
+    descriptions,
+    documents,
+    history,
+    ingestion,
+    integrity,
+    readers,
+    reprints,
+    retrieval,
+    segments,
+)
+from index.backup import back_up, restore
 from index.citations import cite
 from index.documents import Filters
 from index.errors import ParleyError, QueryError
@@ -238,6 +250,27 @@ class Index:
         for group in groups:
             with self._store.writing() as db:
                 segments.merge(db, group)
+
+    def check(self) -> list[str]:
+        """Read the whole database; return what is wrong with it, each in one line, and an empty list when it is whole."""
+        with self._store.reading() as db:
+            return integrity.problems(db)
+
+    def backup(self, path: Path | str) -> None:
+        """Write a verified copy of the database to ``path``, while it is in use.
+
+        A file that is there is replaced once the copy is whole. Raises StoreUnavailable when ``path`` cannot be written,
+        StoreCorrupt when the database is damaged.
+        """
+        back_up(self._store, Path(path))
+
+    @staticmethod
+    def restore(backup: Path | str, path: Path | str) -> None:
+        """Make the database at ``path`` what ``backup`` is, once that has been verified; it may be in use.
+
+        A damaged file at ``path`` is kept beside it. Raises StoreUnavailable or StoreCorrupt, with what to do.
+        """
+        restore(Path(backup), Path(path))
 
     @contextmanager
     def _reading(self) -> Iterator[tuple[Database, segments.Segments]]:

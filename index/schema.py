@@ -84,7 +84,9 @@ def create_inverted_index(db: Database) -> None:
         ) WITHOUT ROWID""")
     db.execute("CREATE TABLE tombstones (passage INTEGER PRIMARY KEY)")
     db.execute("CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID")
-    db.execute("INSERT INTO state (name, value) VALUES ('generation', 0), ('next_passage', 0)")
+    db.execute(
+        "INSERT INTO state (name, value) VALUES ('generation', 0), ('next_passage', 0), ('lineage', 0)"
+    )
 
 
 @migrations()

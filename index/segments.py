@@ -10,7 +10,7 @@ Counts and lengths are kept in halves, because a word of the title counts half (
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -164,13 +164,21 @@ class TermPostings:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """What is kept in memory of one segment."""
+class StoredSegment:
+    """A segment as it stands in the database; ``first`` and ``last`` are the passage numbers that it covers."""
 
+    id: int
     first: int
     last: int
     lengths: Lengths
     documents: Documents
+
+    def postings(self, db: Database) -> Iterator[tuple[str, int, Numbers, Counts]]:
+        """Yield each term, how many passages it is said to have, their places in the segment, and the counts."""
+        rows = db.execute("SELECT term, passages, numbers, counts FROM postings WHERE segment = ?", [self.id])
+        for term, passages, numbers, counts in rows:
+            places = np.frombuffer(numbers, dtype=_NUMBER_TYPE).astype(np.intp)
+            yield term, passages, places, _joined_counts([counts], [len(places)])
 
 
 class Segments:
@@ -183,15 +191,17 @@ class Segments:
     def __init__(self, db: Database, previous: "Segments | None" = None) -> None:
         """Read the state at the generation that ``db`` sees; what ``previous`` has read is not read again."""
         self.generation = generation(db)
-        parts = _read_parts(db, previous._parts if previous is not None else {})
-        self.size = max((part.last + 1 for part in parts.values()), default=0)
+        self.lineage = lineage(db)
+        known = previous._parts if previous is not None and previous.lineage == self.lineage else {}
+        parts = read_segments(db, known)
+        self.size = max((part.last + 1 for part in parts), default=0)
         self.lengths = np.zeros(self.size, dtype=_LENGTH_TYPE)
         self.documents = np.zeros(self.size, dtype=_DOCUMENT_TYPE)
-        self._parts: dict[int, _Part] = {}
-        for segment, part in parts.items():
+        self._parts: dict[int, StoredSegment] = {}
+        for part in parts:
             place = slice(part.first, part.last + 1)
             self.lengths[place], self.documents[place] = part.lengths, part.documents
-            self._parts[segment] = _Part(part.first, part.last, self.lengths[place], self.documents[place])
+            self._parts[part.id] = replace(part, lengths=self.lengths[place], documents=self.documents[place])
         removed = [row[0] for row in db.execute("SELECT passage FROM tombstones")]
         self.documents[np.array(removed, dtype=np.intp)] = 0
         alive = self.documents != 0
@@ -236,22 +246,24 @@ class Segments:
         return numbers, counts
 
 
-def _read_parts(db: Database, known: Mapping[int, _Part]) -> dict[int, _Part]:
-    parts: dict[int, _Part] = {}
-    for segment, first, last in db.execute("SELECT id, first, last FROM segments ORDER BY first").fetchall():
-        part = known.get(segment)
-        if part is None:
+def read_segments(db: Database, known: Mapping[int, StoredSegment] | None = None) -> list[StoredSegment]:
+    """Read the segments, in the order of their passages; those in ``known`` are not read again."""
+    found = []
+    for number, first, last in db.execute("SELECT id, first, last FROM segments ORDER BY first").fetchall():
+        segment = (known or {}).get(number)
+        if segment is None:
             lengths, documents = db.execute(
-                "SELECT lengths, documents FROM segments WHERE id = ?", [segment]
+                "SELECT lengths, documents FROM segments WHERE id = ?", [number]
             ).fetchone()
-            part = _Part(
+            segment = StoredSegment(
+                number,
                 first,
                 last,
                 np.frombuffer(lengths, dtype=_LENGTH_TYPE),
                 np.frombuffer(documents, dtype=_DOCUMENT_TYPE),
             )
-        parts[segment] = part
-    return parts
+        found.append(segment)
+    return found
 
 
 def _joined_counts(blobs: Sequence[bytes], widths: Sequence[int]) -> Counts:
@@ -271,6 +283,11 @@ def _joined_counts(blobs: Sequence[bytes], widths: Sequence[int]) -> Counts:
 def generation(db: Database) -> int:
     """Return the number that every write raises."""
     return int(db.execute("SELECT value FROM state WHERE name = 'generation'").fetchone()[0])
+
+
+def lineage(db: Database) -> int:
+    """Return the number that stands for a database and its copies until one of them is restored."""
+    return int(db.execute("SELECT value FROM state WHERE name = 'lineage'").fetchone()[0])
 
 
 def append(db: Database, segment: BuiltSegment) -> int:

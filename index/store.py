@@ -1,9 +1,10 @@
-"""The SQLite file: opened, checked and migrated in one place; one writer, a reader for each thread."""
+"""The SQLite file: opened, checked and migrated in one place; one writer, and a reader for each
+thread that reads."""
 
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -24,7 +25,7 @@ def wal_is_safe(version: tuple[int, ...]) -> bool:
 
 
 class Store:
-    """One database file. ``writing`` gives the one write transaction; ``reading`` a consistent view of this thread's own."""
+    """One database file: ``writing`` gives the one write transaction, ``reading`` a view of one moment. Safe between threads."""
 
     def __init__(self, path: Path | str, *, create: bool = True) -> None:
         """Open or create the file at ``path`` and bring its tables up to date.
@@ -34,7 +35,7 @@ class Store:
         self.path = Path(path)
         self._lock = threading.RLock()
         self._local = threading.local()
-        self._readers: list[sqlite3.Connection] = []
+        self._idle: list[Database] = []
         self._closed = False
         if not self.path.parent.is_dir():
             raise StoreUnavailable(
@@ -51,13 +52,14 @@ class Store:
                 raise
 
     def close(self) -> None:
-        """Close every connection. Calling it again does nothing."""
+        """Close every connection; a read or write in progress ends first. Calling it again does nothing."""
         with self._lock:
             if self._closed:
                 return
             self._closed = True
-            for connection in [*self._readers, self._writer.conn]:
-                connection.close()
+            self._writer.conn.close()
+            while self._idle:
+                self._idle.pop().conn.close()
 
     @contextmanager
     def writing(self) -> Iterator[Database]:
@@ -65,6 +67,7 @@ class Store:
 
         The generation is raised first, which takes SQLite's write lock before anything is read.
         """
+        assert getattr(self._local, "reader", None) is None, "a write inside a read waits for itself"
         with self._lock, self._translated():
             self._check_open()
             with self._writer.atomic():
@@ -73,50 +76,94 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Database]:
-        """Hold a read transaction on this thread's own connection: everything read inside is of one moment."""
+        """Hold a read transaction on this thread's own connection: everything read inside is of one moment.
+
+        Inside another of the same thread it is of the same moment.
+        """
+        held: Database | None = getattr(self._local, "reader", None)
+        if held is not None:
+            yield held
+            return
         with self._translated():
-            self._check_open()
-            reader = self._reader()
-            if reader.conn.in_transaction:
-                yield reader
-                return
-            reader.conn.execute("BEGIN")
+            reader = self._take_reader()
+            self._local.reader = reader
             try:
+                reader.conn.execute("BEGIN")
                 yield reader
             finally:
-                reader.conn.rollback()
+                self._local.reader = None
+                self._put_back(reader)
 
-    def _reader(self) -> Database:
-        reader: Database | None = getattr(self._local, "reader", None)
-        if reader is None:
-            reader = self._connect()
-            with self._lock:
-                self._readers.append(reader.conn)
-            self._local.reader = reader
-        return reader
+    def copy_to(self, path: Path) -> None:
+        """Write the database as it is at this moment to ``path``, replacing what is there.
+
+        Writers wait meanwhile. Raises StoreUnavailable when ``path`` cannot be written.
+        """
+        with self.reading() as db:
+            _copy(self.path, db.conn, path)
+
+    def replace_with(self, other: "Store") -> None:
+        """Make this database what ``other`` is, in one transaction; other processes see all of it or nothing."""
+        with self._lock, self._translated(), other.reading() as db:
+            self._check_open()
+            db.conn.backup(self._writer.conn)
+
+    def _take_reader(self) -> Database:
+        with self._lock:
+            self._check_open()
+            if self._idle:
+                return self._idle.pop()
+        return self._connect()
+
+    def _put_back(self, reader: Database) -> None:
+        with self._lock:
+            if self._closed:
+                reader.conn.close()
+                return
+            reader.conn.rollback()
+            self._idle.append(reader)
 
     def _connect(self) -> Database:
         connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, check_same_thread=False)
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA cache_size = -16000")
-        connection.execute("PRAGMA mmap_size = 268435456")
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA cache_size = -16000")
+            connection.execute("PRAGMA mmap_size = 268435456")
+        except sqlite3.Error:
+            connection.close()
+            raise
         return Database(connection)
 
     def _prepare(self, db: Database) -> None:
-        application = db.execute("PRAGMA application_id").fetchone()[0]
-        tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if application != APPLICATION_ID and tables:
+        if self._is_foreign(db):
             raise StoreCorrupt(
                 f"{self.path} is not a Parley database; choose another file with PARLEY_DATABASE."
             )
-        if application != APPLICATION_ID:
-            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        later = {applied.name for applied in migrations.applied(db)} - _known_migrations()
+        if later:
+            raise StoreUnavailable(
+                f"The database {self.path} was written by a later version of Parley; install that version."
+            )
         if migrations.pending(db):
-            migrations.apply(db)
+            # The lock is taken before anything is looked at again: another process may be doing the same.
+            db.conn.execute("BEGIN IMMEDIATE")
+            try:
+                db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                migrations.apply(db)
+                db.conn.commit()
+            except BaseException:
+                db.conn.rollback()
+                raise
         mode = "wal" if wal_is_safe(sqlite3.sqlite_version_info) else "delete"
         if db.execute("PRAGMA journal_mode").fetchone()[0] != mode:
             db.execute(f"PRAGMA journal_mode = {mode}")
+
+    @staticmethod
+    def _is_foreign(db: Database) -> bool:
+        application = db.execute("PRAGMA application_id").fetchone()[0]
+        tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        return bool(tables) and application != APPLICATION_ID
 
     def _check_open(self) -> None:
         if self._closed:
@@ -130,9 +177,40 @@ class Store:
             raise _store_error(self.path, error) from error
 
 
+def _known_migrations() -> set[str]:
+    with closing(sqlite3.connect(":memory:")) as empty:
+        return {migration.name for migration in migrations.pending(Database(empty))}
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Copy the database file ``source``, which is only read, to ``target``.
+
+    Raises StoreCorrupt when ``source`` is damaged or no database, StoreUnavailable when ``target`` cannot be written.
+    """
+    try:
+        with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            _copy(source, connection, target)
+    except sqlite3.Error as error:
+        raise _store_error(source, error) from error
+
+
+def _copy(path: Path, source: sqlite3.Connection, target: Path) -> None:
+    try:
+        with closing(sqlite3.connect(target, timeout=BUSY_SECONDS)) as copy:
+            source.backup(copy)
+    except sqlite3.Error as error:
+        raise _store_error(path if is_damage(error) else target, error) from error
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Tell whether ``error`` says that the file itself is damaged, or no database."""
+    code = getattr(error, "sqlite_errorname", "") or ""
+    return code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
 def _store_error(path: Path, error: sqlite3.Error) -> StoreError:
     code = getattr(error, "sqlite_errorname", "") or ""
-    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    if is_damage(error):
         return StoreCorrupt(
             f"{path} is damaged or not a database ({error}); restore a backup, or index again into a new file."
         )

@@ -40,9 +40,7 @@ class FullScan:
             self.numbers.append(number)
             self.documents.append(document)
             self.counts.append({term: units / UNITS for term, units in counts.items()})
-            self.lengths.append(
-                (TEXT_UNITS * len(terms) + TITLE_UNITS * len(prepared.title_terms)) / UNITS
-            )
+            self.lengths.append((TEXT_UNITS * len(terms) + TITLE_UNITS * len(prepared.title_terms)) / UNITS)
 
     @property
     def average_length(self) -> float:

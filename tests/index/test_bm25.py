@@ -36,7 +36,10 @@ document = st.builds(
     published=st.none() | st.dates(date(2025, 3, 1), date(2025, 3, 9)),
 )
 weights = st.dictionaries(
-    st.sampled_from((*WORDS, "report", "absent")), st.sampled_from([0.5, 1.0, 2.0, 3.0]), min_size=1, max_size=6
+    st.sampled_from((*WORDS, "report", "absent")),
+    st.sampled_from([0.5, 1.0, 2.0, 3.0]),
+    min_size=1,
+    max_size=6,
 )
 filters = st.builds(
     Filters,
@@ -140,7 +143,9 @@ class Corpus(RuleBasedStateMachine):
                 if postings:
                     numbers, counts = postings.load(db, self.current)
                     held = {n: c[term] for n, c in zip(scan.numbers, scan.counts, strict=True) if term in c}
-                    assert dict(zip(numbers.tolist(), (counts / segments.UNITS).tolist(), strict=True)) == held
+                    assert (
+                        dict(zip(numbers.tolist(), (counts / segments.UNITS).tolist(), strict=True)) == held
+                    )
                     assert numbers.tolist() == sorted(numbers.tolist())
 
     def teardown(self) -> None:
