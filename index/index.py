@@ -33,8 +33,21 @@ from index.history import FormerVersion
 from index.isolation import ReadingProcess
 from index.language.sentences import paragraphs
 from index.language.tokens import Analyzer
-from index.model import SHARED, AddReport, Answer, Document, Excerpt, Outcome, Sentence, SourceOutcome, Stats
+from index.model import (
+    SHARED,
+    AddReport,
+    Answer,
+    Document,
+    Event,
+    Excerpt,
+    Outcome,
+    Sentence,
+    SourceOutcome,
+    Stats,
+)
 from index.store import Store
+from index.timeline.selection import Request, select_events
+from index.timeline.storage import Period, list_actors
 
 LONGEST_QUESTION = 2_000
 """Characters of a question; more is refused."""
@@ -188,6 +201,43 @@ class Index:
             )
             return reprints.without_reprints(db, found, filters.collections, limit)
 
+    def timeline(
+        self,
+        topic: str | None = None,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        actor: str | None = None,
+        publisher: str | None = None,
+        collections: Sequence[str] = (SHARED,),
+        limit: int | None = None,
+    ) -> tuple[Event, ...]:
+        """Return the events about ``topic``, dated ones in the order of their days, then those without a day.
+
+        ``since`` and ``until`` bound the days of the events, both included; ``actor`` is a name that the event's sentence must
+        have. With more events than ``limit``, the dates that most documents speak of are kept. Raises QueryError, with what to
+        do, when nothing fits or something asked for is not known.
+        """
+        filters = Filters(publisher=publisher, collections=tuple(collections))
+        request = Request(topic, Period(since, until), actor, limit)
+        with self._reading() as (db, current):
+            self._check_publisher(db, filters)
+            return select_events(
+                db,
+                current,
+                self._analyzer,
+                request,
+                filters,
+                self._masks(current.generation, filters),
+                lru_cache(maxsize=None)(lambda row: documents.read_document(db, row)),
+                lru_cache(maxsize=None)(lambda row: _spans(db, row)),
+            )
+
+    def actors(self, collections: Sequence[str] = (SHARED,)) -> tuple[str, ...]:
+        """Return the names in the events of ``collections``, those in most documents first."""
+        with self._reading() as (db, _):
+            return tuple(list_actors(db, collections))
+
     def documents(
         self, collections: Sequence[str] = (SHARED,), *, limit: int | None = None, offset: int = 0
     ) -> tuple[Document, ...]:
@@ -238,7 +288,10 @@ class Index:
                 f"SELECT count(*) FROM passages JOIN documents ON documents.row = passages.document WHERE {condition}",
                 values,
             ).fetchone()[0]
-        return Stats(count, held, 0, 0, _date(oldest), _date(newest))
+            events = db.execute(
+                f"SELECT count(*) FROM events JOIN documents ON documents.row = events.document WHERE {condition}", values
+            ).fetchone()[0]
+        return Stats(count, held, events, 0, _date(oldest), _date(newest))
 
     def optimise(self) -> None:
         """Merge the inverted index into few segments: smaller and quicker to search; answers stay the same.

@@ -16,6 +16,8 @@ from index.language.tokens import Analyzer
 from index.model import Document, Sentence
 from index.passages import passages
 from index.segments import QUICK_MERGE, BuiltSegment, SegmentBuilder, append, merge_newest, remove_passages
+from index.timeline.finding import FoundEvent, find_events
+from index.timeline.storage import write_events
 
 POSITION_TYPE = np.dtype("<u2")
 
@@ -36,6 +38,7 @@ class PreparedDocument:
     passages: tuple[tuple[int, int], ...]
     title_terms: tuple[str, ...]
     story_bands: tuple[int, ...]
+    events: tuple[FoundEvent, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class PreparedBatch:
 
 
 def prepare(document: Document, analyzer: Analyzer) -> PreparedDocument:
-    """Find the sentences, terms and passages of ``document``. Touches no database."""
+    """Find the sentences, terms, passages and events of ``document``. Touches no database."""
     found = sentences(document.text)
     tokens = [analyzer.tokens(document.text[sentence.start : sentence.end]) for sentence in found]
     ordinals = {sentence.start: ordinal for ordinal, sentence in enumerate(found)}
@@ -63,6 +66,7 @@ def prepare(document: Document, analyzer: Analyzer) -> PreparedDocument:
         ),
         title_terms=tuple(analyzer.terms(document.title)) if _has_own_title(document) else (),
         story_bands=reprints.story_bands(document),
+        events=find_events(document, found),
     )
 
 
@@ -157,6 +161,7 @@ def _write_document(db: Database, item: PreparedDocument) -> int:
         "INSERT INTO sentences (document, ordinal, start, end, paragraph, terms, positions) VALUES (?, ?, ?, ?, ?, ?, ?)",
         _sentence_rows(row, item),
     )
+    write_events(db, row, item.events)
     return int(row)
 
 

@@ -138,7 +138,8 @@ class Event:
 
     ``earliest`` and ``latest`` are inclusive; None means that the words set no bound on that side. ``when`` is the span of
     the words that say the date, None where the date is inherited or the publication date. ``planned`` is true for what was
-    still to come when the document was written.
+    still to come when the document was written. ``tellings`` are the same event in other documents, whose dates may differ;
+    ``citations`` are of all that tell it, this one first.
     """
 
     document: Document
@@ -152,6 +153,7 @@ class Event:
     when: Span | None = None
     actors: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
+    tellings: tuple["Event", ...] = ()
 
     @property
     def text(self) -> str:

@@ -166,3 +166,32 @@ def create_descriptions(db: Database) -> None:
             url TEXT,
             published TEXT
         ) WITHOUT ROWID""")
+
+
+@migrations()
+def create_events(db: Database) -> None:
+    """Create events, and the names in each."""
+    db.execute("""
+        CREATE TABLE events (
+            id INTEGER PRIMARY KEY,
+            document INTEGER NOT NULL REFERENCES documents (row) ON DELETE CASCADE,
+            sentence INTEGER NOT NULL,
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
+            when_start INTEGER,
+            when_end INTEGER,
+            earliest TEXT,
+            latest TEXT,
+            granularity TEXT NOT NULL,
+            basis TEXT NOT NULL,
+            planned INTEGER NOT NULL,
+            actors TEXT NOT NULL
+        )""")
+    db.execute("CREATE INDEX events_by_sentence ON events (document, sentence)")
+    db.execute("""
+        CREATE TABLE event_actors (
+            actor TEXT NOT NULL,
+            event INTEGER NOT NULL REFERENCES events (id) ON DELETE CASCADE,
+            PRIMARY KEY (actor, event)
+        ) WITHOUT ROWID""")
+    db.execute("CREATE INDEX event_actors_by_event ON event_actors (event)")

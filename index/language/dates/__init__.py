@@ -6,7 +6,15 @@ date that the ``story`` has reached.
 """
 
 from index.language.dates.finder import TimeExpression, find_time_expressions
+from index.language.dates.ranges import joined_ranges
 from index.language.dates.typed import parse_typed_date
 from index.language.dates.wording import format_day, format_interval
 
-__all__ = ["TimeExpression", "find_time_expressions", "format_day", "format_interval", "parse_typed_date"]
+__all__ = [
+    "TimeExpression",
+    "find_time_expressions",
+    "format_day",
+    "format_interval",
+    "joined_ranges",
+    "parse_typed_date",
+]

@@ -10,7 +10,7 @@ from index.language.dates.meanings import Dated
 from index.language.dates.resolution import Resolver, Type
 from index.language.dates.runs import Found
 from index.language.dates.story import reads_as_history
-from index.language.dates.tense import sentence_begins, tense_of
+from index.language.dates.tense import Tense, sentence_begins, tense_of
 from index.model import Basis, Granularity
 
 
@@ -19,7 +19,7 @@ class TimeExpression:
     """A time expression: ``text[start:end]``, with its TIMEX3 ``type`` and ``value``.
 
     ``earliest`` and ``latest`` are the first and last day that the words support, inclusive; None is a side on which they
-    set no bound. Durations that hang on no date and sets have neither.
+    set no bound. Durations that hang on no date and sets have neither. ``tense`` is what the verbs around it say.
     """
 
     start: int
@@ -30,6 +30,7 @@ class TimeExpression:
     latest: date | None
     granularity: Granularity
     basis: Basis
+    tense: Tense = "unknown"
 
 
 def find_time_expressions(text: str, published: date | None) -> tuple[TimeExpression, ...]:
@@ -50,7 +51,8 @@ def find_time_expressions(text: str, published: date | None) -> tuple[TimeExpres
     for place, item in enumerate(found):
         if place and sentence_begins(tokens, found[place - 1].last, item.first):
             resolver.story.begin_sentence()
-        resolved = resolver.resolve(item.meaning, tense_of(tokens, item), _year_ahead(tokens, found, place))
+        tense = tense_of(tokens, item)
+        resolved = resolver.resolve(item.meaning, tense, _year_ahead(tokens, found, place))
         expressions.append(
             TimeExpression(
                 tokens.starts[item.first],
@@ -61,6 +63,7 @@ def find_time_expressions(text: str, published: date | None) -> tuple[TimeExpres
                 resolved.stretch.latest,
                 resolved.stretch.granularity,
                 resolved.basis,
+                tense,
             )
         )
     return tuple(expressions)

@@ -1,0 +1,270 @@
+"""Events that fit what is asked for, in the order of their days.
+
+With few, every one. With many, the dates that most documents speak of, and for each the sentence nearest to the centre of
+those that tell it: of the plain methods for news timelines this one found most dates of the T17 collection (date F1 0.551,
+0.480 by counting publications).
+"""
+
+import difflib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+from sqlite_utils import Database
+
+from index import bm25
+from index.citations import cite
+from index.documents import Filters, list_publishers
+from index.errors import QueryError
+from index.language.dates import format_day
+from index.language.tokens import Analyzer, fold
+from index.model import Document, Event, Sentence
+from index.segments import Segments
+from index.timeline.grouping import Entry, group
+from index.timeline.similarity import TermVectors
+from index.timeline.storage import Period, SentenceTerms, StoredEvent, list_actors, read_events, read_terms
+
+LONGEST_TOPIC = 500
+"""Characters of a topic; more is refused."""
+_PASSAGES = 3_000
+_FIT = 0.5
+"""Share of the topic's idf that an event's sentence must have, what the sentences beside it have counted half."""
+_MOST = 400
+"""Entries when no limit is given, so that a hundred thousand documents do not make a timeline of a hundred thousand lines."""
+_COMPARED = 3_000
+_NAMES_COMPARED = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a timeline is asked for. ``limit`` is how many entries at most."""
+
+    topic: str | None = None
+    period: Period = field(default_factory=Period)
+    actor: str | None = None
+    limit: int | None = None
+
+
+def select_events(
+    db: Database,
+    segments: Segments,
+    analyzer: Analyzer,
+    request: Request,
+    filters: Filters,
+    allowed: npt.NDArray[np.bool_] | None,
+    read: Callable[[int], Document],
+    spans: Callable[[int], Sequence[Sentence]],
+) -> tuple[Event, ...]:
+    """Return the events asked for, dated ones by their days, then those that no day can be given.
+
+    Args:
+        db: the database, in a read transaction.
+        segments: the inverted index at that moment.
+        analyzer: for the topic.
+        request: what is asked for.
+        filters: which documents.
+        allowed: which passages pass the filters; None for all.
+        read: gives the document of a row.
+        spans: gives the sentences of the document of a row.
+
+    Raises:
+        QueryError: a period that ends before it begins, an actor that no event names, a topic that no event speaks of, or no
+            dated event at all. It says what to do.
+    """
+    _check_period(request.period)
+    actors = _matching_actors(db, analyzer, request.actor, filters.collections) if request.actor else ()
+    topic = _topic_terms(db, segments, analyzer, request.topic) if request.topic else {}
+    passages = _topic_passages(db, segments, topic, allowed) if request.topic else None
+    events = read_events(db, filters, request.period, passages, actors)
+    if len(events) > _COMPARED:
+        events = _of_most_spoken_dates(events, _COMPARED)
+    terms = read_terms(db, events)
+    fits = [_fit(topic, held) for held in terms]
+    kept = [place for place, fit in enumerate(fits) if fit >= _FIT]
+    if not kept:
+        raise QueryError(_nothing(db, request, filters))
+    events = [events[place] for place in kept]
+    vectors = TermVectors([terms[place].own for place in kept])
+    entries = _chosen(group(events, vectors), events, [fits[place] for place in kept], request.limit or _MOST)
+    return _as_events(entries, events, read, spans)
+
+
+def _check_period(period: Period) -> None:
+    if period.since and period.until and period.since > period.until:
+        raise QueryError(
+            f"The period ends ({format_day(period.until)}) before it begins ({format_day(period.since)}); swap the two dates."
+        )
+
+
+def _matching_actors(
+    db: Database, analyzer: Analyzer, actor: str, collections: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the names that hold every word of ``actor``, in any spelling that documents are searched by."""
+    names = list_actors(db, collections)
+    wanted = set(analyzer.terms(actor))
+    found = tuple(name for name in names if wanted and wanted <= set(analyzer.terms(name)))
+    if found:
+        return found
+    near = _nearest_names(actor, names[:_NAMES_COMPARED]) or names[:3]
+    offered = f"; the nearest names are: {', '.join(near)}" if near else ""
+    raise QueryError(f"No event names {actor[:60]!r}{offered}.")
+
+
+def _nearest_names(actor: str, names: Sequence[str]) -> list[str]:
+    """Return up to three names one of whose words is written much like one of the words of ``actor``."""
+    holding: dict[str, str] = {}
+    for name in names:
+        for word in fold(name).split():
+            holding.setdefault(word, name)
+    near = [
+        word
+        for typed in fold(actor).split()
+        for word in difflib.get_close_matches(typed, holding, n=3, cutoff=0.7)
+    ]
+    return list(dict.fromkeys(holding[word] for word in near))[:3]
+
+
+def _topic_terms(db: Database, segments: Segments, analyzer: Analyzer, topic: str) -> dict[str, float]:
+    """Return the terms of the topic that documents have, with their idf."""
+    if len(topic) > LONGEST_TOPIC:
+        raise QueryError(f"The topic has {len(topic):,} characters; name it in at most {LONGEST_TOPIC:,}.")
+    found = {}
+    for term in dict.fromkeys(analyzer.terms(topic)):
+        postings = segments.postings(db, term)
+        if postings is not None:
+            found[term] = bm25.idf(segments.passages, postings.passages)
+    if not found:
+        raise QueryError(
+            f"Nothing in the documents speaks of {topic[:60]!r}; try another word for it, or leave the topic out."
+        )
+    return found
+
+
+def _topic_passages(
+    db: Database, segments: Segments, topic: dict[str, float], allowed: npt.NDArray[np.bool_] | None
+) -> str:
+    """Return the numbers of the passages that best match the topic, as a JSON array."""
+    hits = bm25.search(db, segments, dict.fromkeys(topic, 1.0), _PASSAGES, allowed)
+    return json.dumps([int(hit.passage) for hit in hits])
+
+
+def _fit(topic: dict[str, float], terms: SentenceTerms) -> float:
+    """Return the share of the topic that a sentence has, what only the sentences beside it have counted half."""
+    if not topic:
+        return 1.0
+    held = sum(
+        weight if term in terms.own else weight / 2 for term, weight in topic.items() if term in terms.beside
+    )
+    return held / sum(topic.values())
+
+
+def _of_most_spoken_dates(events: Sequence[StoredEvent], most: int) -> list[StoredEvent]:
+    """Return at most about ``most`` events: those of the dates that most documents speak of."""
+    documents: defaultdict[tuple[date | None, date | None], set[int]] = defaultdict(set)
+    for event in events:
+        documents[event.earliest, event.latest].add(event.document)
+    ranked = sorted(documents, key=lambda days: -len(documents[days]))
+    kept: set[tuple[date | None, date | None]] = set()
+    count = 0
+    counts: defaultdict[tuple[date | None, date | None], int] = defaultdict(int)
+    for event in events:
+        counts[event.earliest, event.latest] += 1
+    for days in ranked:
+        if count and count + counts[days] > most:
+            break
+        kept.add(days)
+        count += counts[days]
+    return [event for event in events if (event.earliest, event.latest) in kept]
+
+
+def _chosen(
+    entries: Sequence[Entry], events: Sequence[StoredEvent], fits: Sequence[float], limit: int
+) -> list[Entry]:
+    """Return at most ``limit`` entries: those of the dates that most documents speak of, one for each date at first."""
+    if len(entries) <= limit:
+        return list(entries)
+    documents: defaultdict[tuple[date | None, date | None], set[int]] = defaultdict(set)
+    for entry in entries:
+        speaker = events[entry.speaker]
+        documents[speaker.earliest, speaker.latest] |= entry.documents
+
+    def weight(entry: Entry) -> tuple[bool, float, float]:
+        speaker = events[entry.speaker]
+        spoken = len(documents[speaker.earliest, speaker.latest])
+        return speaker.dated, spoken * fits[entry.speaker], len(entry.documents) * fits[entry.speaker]
+
+    ranked = sorted(entries, key=weight, reverse=True)
+    seen: set[tuple[date | None, date | None]] = set()
+    first: list[Entry] = []
+    rest: list[Entry] = []
+    for entry in ranked:
+        days = events[entry.speaker].earliest, events[entry.speaker].latest
+        (rest if days in seen else first).append(entry)
+        seen.add(days)
+    return (first + rest)[:limit]
+
+
+def _as_events(
+    entries: Sequence[Entry],
+    events: Sequence[StoredEvent],
+    read: Callable[[int], Document],
+    spans: Callable[[int], Sequence[Sentence]],
+) -> tuple[Event, ...]:
+    numbers: dict[str, int] = {}
+    built = []
+    for entry in sorted(entries, key=lambda item: _place_in_time(events[item.speaker])):
+        others = [place for place in entry.places if place != entry.speaker]
+        tellings = tuple(_event(events[place], read, spans, numbers) for place in [entry.speaker, *others])
+        citations = {item.citations[0].document_id: item.citations[0] for item in tellings}
+        built.append(replace(tellings[0], citations=tuple(citations.values()), tellings=tellings[1:]))
+    return tuple(built)
+
+
+def _event(
+    stored: StoredEvent,
+    read: Callable[[int], Document],
+    spans: Callable[[int], Sequence[Sentence]],
+    numbers: dict[str, int],
+) -> Event:
+    document = read(stored.document)
+    number = numbers.setdefault(document.id, len(numbers) + 1)
+    citation = cite(document, stored.start, stored.end, spans(stored.document), number)
+    return Event(
+        document, stored.start, stored.end, stored.earliest, stored.latest, stored.granularity, stored.basis,
+        stored.planned, stored.when, stored.actors, (citation,),
+    )  # fmt: skip
+
+
+def _place_in_time(event: StoredEvent) -> tuple[bool, date, date, int, int]:
+    """Dated events first, by first day, longer spans before the days in them; then the rest by what is known."""
+    first = event.earliest or event.latest or date.max
+    last = event.latest or date.max
+    return (
+        not event.dated,
+        first,
+        date.fromordinal(date.max.toordinal() - last.toordinal() + 1),
+        event.document,
+        event.start,
+    )
+
+
+def _nothing(db: Database, request: Request, filters: Filters) -> str:
+    """Say why there is no event, and what to do."""
+    everything = read_events(db, filters, Period())
+    if not everything:
+        known = list_publishers(db, filters.collections)
+        if filters.publisher and known:
+            return f"No document by {filters.publisher[:60]!r} dates an event; leave the source out."
+        return "No document here dates an event; add documents that say when things happened with `parley index PATH`."
+    if request.period.since or request.period.until:
+        days = [day for event in everything for day in (event.earliest, event.latest) if day]
+        if days:
+            span = f"{format_day(min(days))} to {format_day(max(days))}"
+            about = f" about {request.topic[:60]!r}" if request.topic else ""
+            return f"No event{about} in that period; the documents date events from {span}."
+    about = request.topic or request.actor or "that"
+    return f"No event in the documents is about {about[:60]!r}; try another word for it, or leave it out."

@@ -1,0 +1,158 @@
+"""Events in the database: written with their document, gone with it, read by date, actor and source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlite_utils import Database
+
+from index.documents import Filters
+from index.model import Basis, Granularity, Span
+from index.timeline.finding import FoundEvent
+
+_BETWEEN = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days that events may be of, both included; None is no bound."""
+
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """An event as it is stored: the row of its document, the rest as in ``FoundEvent``."""
+
+    id: int
+    document: int
+    sentence: int
+    start: int
+    end: int
+    when: Span | None
+    earliest: date | None
+    latest: date | None
+    granularity: Granularity
+    basis: Basis
+    planned: bool
+    actors: tuple[str, ...]
+
+    @property
+    def dated(self) -> bool:
+        """Whether the words give a day, week, month or year, rather than something vague."""
+        return self.earliest is not None and self.latest is not None and self.granularity != "vague"
+
+
+def write_events(db: Database, document: int, events: Sequence[FoundEvent]) -> None:
+    """Store the events of the document with that row, in the caller's transaction."""
+    for event in events:
+        when = event.when or (None, None)
+        cursor = db.execute(
+            """INSERT INTO events (document, sentence, start, end, when_start, when_end, earliest, latest, granularity, basis,
+                                   planned, actors) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            [
+                document, event.sentence, event.start, event.end, *when, _iso(event.earliest), _iso(event.latest),
+                event.granularity, event.basis, int(event.planned), _BETWEEN.join(event.actors),
+            ],
+        )  # fmt: skip
+        db.conn.executemany(
+            "INSERT INTO event_actors (actor, event) VALUES (?, ?)",
+            [(actor, cursor.lastrowid) for actor in event.actors],
+        )
+
+
+def read_events(
+    db: Database, filters: Filters, period: Period, passages: str | None = None, actors: Sequence[str] = ()
+) -> list[StoredEvent]:
+    """Return the events of the documents that pass the filters, in the order of their documents and texts.
+
+    Args:
+        db: the database.
+        filters: which documents.
+        period: events whose days overlap it; one that has neither first nor last day is outside every period.
+        passages: a JSON array of passage numbers, one of which the event's sentence must be in.
+        actors: exact names, one of which the event must have; none for any.
+    """
+    condition, values = filters.condition()
+    parts, parameters = [condition], list(values)
+    if period.since or period.until:
+        parts.append("(events.earliest IS NOT NULL OR events.latest IS NOT NULL)")
+    if period.since:
+        parts.append("(events.latest IS NULL OR events.latest >= ?)")
+        parameters.append(period.since.isoformat())
+    if period.until:
+        parts.append("(events.earliest IS NULL OR events.earliest <= ?)")
+        parameters.append(period.until.isoformat())
+    if passages is not None:
+        parts.append(
+            """events.id IN (SELECT events.id FROM json_each(?) AS wanted JOIN passages ON passages.id = wanted.value
+               JOIN events ON events.document = passages.document AND events.sentence BETWEEN passages.first AND passages.last)"""
+        )
+        parameters.append(passages)
+    if actors:
+        marks = ",".join("?" * len(actors))
+        parts.append(f"events.id IN (SELECT event FROM event_actors WHERE actor IN ({marks}))")
+        parameters.extend(actors)
+    rows = db.execute(
+        f"""SELECT events.id, events.document, sentence, start, end, when_start, when_end, earliest, latest, granularity,
+                   basis, planned, actors
+            FROM events JOIN documents ON documents.row = events.document
+            WHERE {" AND ".join(parts)} ORDER BY events.document, events.id""",
+        parameters,
+    )
+    return [
+        StoredEvent(
+            row[0], row[1], row[2], row[3], row[4], (row[5], row[6]) if row[5] is not None else None, _date(row[7]),
+            _date(row[8]), row[9], row[10], bool(row[11]), tuple(row[12].split(_BETWEEN)) if row[12] else (),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceTerms:
+    """The terms of a sentence, and those of the sentences beside it in its paragraph."""
+
+    own: frozenset[str]
+    beside: frozenset[str]
+
+
+def read_terms(db: Database, events: Sequence[StoredEvent]) -> list[SentenceTerms]:
+    """Return the terms of each event's sentence and of those beside it."""
+    known: dict[tuple[int, int], SentenceTerms] = {}
+    for event in events:
+        key = event.document, event.sentence
+        if key not in known:
+            known[key] = _terms_around(db, *key)
+    return [known[event.document, event.sentence] for event in events]
+
+
+def _terms_around(db: Database, document: int, ordinal: int) -> SentenceTerms:
+    rows = db.execute(
+        "SELECT ordinal, paragraph, terms FROM sentences WHERE document = ? AND ordinal BETWEEN ? AND ?",
+        [document, ordinal - 1, ordinal + 1],
+    ).fetchall()
+    own = next((row for row in rows if row[0] == ordinal), (ordinal, None, ""))
+    beside = (term for row in rows if row[1] == own[1] for term in row[2].split())
+    return SentenceTerms(frozenset(own[2].split()), frozenset(beside))
+
+
+def list_actors(db: Database, collections: Sequence[str]) -> list[str]:
+    """Return the names in the events of ``collections``, those in most documents first."""
+    marks = ",".join("?" * len(collections))
+    rows = db.execute(
+        f"""SELECT actor FROM event_actors JOIN events ON events.id = event_actors.event
+            JOIN documents ON documents.row = events.document WHERE documents.collection IN ({marks})
+            GROUP BY actor ORDER BY count(DISTINCT events.document) DESC, count(*) DESC, actor""",
+        list(collections),
+    )
+    return [row[0] for row in rows]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _date(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

@@ -1,0 +1,145 @@
+"""The timeline of an index: order, choice, the same event in several documents, and what cannot be asked."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index import Index
+from index.errors import QueryError
+from index.model import Document
+
+
+def article(key: str, text: str, published: date | None, publisher: str = "The Delta Courier") -> Document:
+    return Document(key=key, title=key.title(), text=text, published=published, publisher=publisher)
+
+
+ACCORD = "Envoys of Norland and Sudria signed the river accord in Port Amity on {day}, ending a dispute of forty years."
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    with Index.open(tmp_path / "parley.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def talks(index: Index) -> Index:
+    index.add_documents(
+        [
+            article("first", ACCORD.format(day="Thursday"), date(2024, 5, 3)),
+            article("second", ACCORD.format(day="2 May 2024"), date(2024, 5, 10), "Estuary Times"),
+            article(
+                "third",
+                "The fishing talks between Norland and Sudria were adjourned on 21 October 2024 without a result.\n\n"
+                "Pavel Orsic of Sudria said that the herring talks will resume in January 2025.\n\n"
+                "In recent months, the gunboats have stayed away from the estuary of the Anda.",
+                date(2024, 10, 22),
+                "Estuary Times",
+            ),
+        ]
+    )
+    return index
+
+
+def test_events_stand_in_the_order_of_their_days_and_those_without_a_day_at_the_end(talks: Index) -> None:
+    events = talks.timeline()
+    assert [event.earliest for event in events] == [
+        date(2024, 5, 2),
+        date(2024, 10, 21),
+        date(2025, 1, 1),
+        None,
+    ]
+    assert [event.planned for event in events] == [False, False, True, False]
+    for event in events:
+        assert event.text == event.document.text[event.start : event.end]
+
+
+def test_the_same_event_in_several_documents_is_one_entry_with_all_citations(talks: Index) -> None:
+    accord = talks.timeline("river accord")[0]
+    assert [citation.publisher for citation in accord.citations] == ["The Delta Courier", "Estuary Times"]
+    assert [citation.number for citation in accord.citations] == [1, 2]
+    assert len(accord.tellings) == 1
+
+
+def test_sources_that_give_different_dates_are_shown_side_by_side(index: Index) -> None:
+    index.add_documents(
+        [
+            article("first", ACCORD.format(day="2 May 2024"), date(2024, 5, 10)),
+            article("second", ACCORD.format(day="3 May 2024"), date(2024, 5, 10), "Estuary Times"),
+        ]
+    )
+    [event] = index.timeline()
+    assert {event.earliest, event.tellings[0].earliest} == {date(2024, 5, 2), date(2024, 5, 3)}
+
+
+def test_two_things_on_one_day_are_two_entries(index: Index) -> None:
+    index.add_documents(
+        [
+            article("first", ACCORD.format(day="2 May 2024"), date(2024, 5, 10)),
+            article(
+                "second", "A storm sank nine herring boats off Cape Veil on 2 May 2024.", date(2024, 5, 10)
+            ),
+        ]
+    )
+    assert len(index.timeline()) == 2
+
+
+def test_a_topic_an_actor_a_source_and_a_period_choose(talks: Index) -> None:
+    assert [event.earliest for event in talks.timeline("herring")] == [date(2025, 1, 1)]
+    assert [event.earliest for event in talks.timeline(actor="Orsic")] == [date(2025, 1, 1)]
+    assert len(talks.timeline(publisher="the delta courier")) == 1
+    assert [event.earliest for event in talks.timeline(since=date(2024, 6, 1), until=date(2024, 12, 31))] == [
+        date(2024, 10, 21),
+        None,
+    ]
+
+
+def test_with_many_events_the_days_that_most_documents_speak_of_are_kept(talks: Index) -> None:
+    talks.add_documents(
+        [
+            article(f"storm {day}", f"A storm sank a boat off Cape Veil on {day} March 2024.", None)
+            for day in range(1, 9)
+        ]
+    )
+    [event] = talks.timeline(limit=1)
+    assert event.earliest == date(2024, 5, 2)
+
+
+def test_the_actors_are_those_of_the_events(talks: Index) -> None:
+    assert talks.actors()[:2] == ("Sudria", "Norland")
+    assert "Pavel Orsic" in talks.actors()
+
+
+def test_events_go_with_their_document(talks: Index) -> None:
+    before = talks.stats().events
+    [storm] = [document for document in talks.documents() if document.key == "third"]
+    assert talks.remove(storm.id)
+    assert talks.stats().events < before
+    assert "Pavel Orsic" not in talks.actors()
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"since": date(2025, 1, 2), "until": date(2025, 1, 1)}, "swap the two dates"),
+        ({"actor": "Pavel Orsik Brandt"}, "the nearest names are"),
+        ({"topic": "bananas"}, "try another word"),
+        ({"publisher": "Nobody"}, "the sources are"),
+        ({"until": date(1990, 1, 1), "topic": "accord"}, "No event about"),
+        ({"topic": "x" * 600}, "at most 500"),
+    ],
+)
+def test_what_cannot_be_asked_is_answered_with_what_to_do(
+    talks: Index, asked: dict[str, object], said: str
+) -> None:
+    with pytest.raises(QueryError, match=said) as caught:
+        talks.timeline(**asked)  # type: ignore[arg-type]
+    assert "\n" not in str(caught.value)
+
+
+def test_an_index_without_dated_documents_says_what_to_add(index: Index) -> None:
+    index.add_documents([article("plain", "Nothing here has a day at all, they all agreed.", None)])
+    with pytest.raises(QueryError, match="add documents"):
+        index.timeline()
