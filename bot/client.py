@@ -54,15 +54,19 @@ class Parley(commands.Bot):
         self.library = Library(settings.database, workers=settings.workers, queue=settings.queue)
         self.memory = Memory(settings.database, keep=timedelta(days=settings.keep_days))
         self._sync_always = sync_always
+        self._opened = False
 
     async def open(self) -> None:
-        """Open the database and index the seeds; nothing happens where that is done already.
+        """Open the database and index the seeds. Once is enough.
 
         Raises:
             StoreUnavailable, StoreCorrupt: the database cannot be used.
         """
+        if self._opened:
+            return
         await self.library.open()
         await self.memory.open()
+        self._opened = True
         if self.settings.seeds:
             report = await self.library.add(self.settings.seeds, progress=_log_outcome)
             log.info(
