@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from index.language.tokens import data_lines
 from index.model import Sentence
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w’'-]*")
+_CAPITALISED = re.compile(r"(?<![\w’'-])(?:(?:[^\W\d_a-z]\.){2,}|[^\W\d_a-z][\w’'-]*)")
+_LETTER = re.compile(r"\w")
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_WIDEST_GAP = 6
 _JOINTS = frozenset("of de del da di du la le al el bin ibn von van der den ter ben abu".split())
 _TITLES = frozenset(
     """President Vice Prime Minister Foreign Defense Defence Secretary State Senator Sen Representative Rep Congressman
@@ -77,22 +81,23 @@ def _certain_name(mention: _Mention, known: Set[str]) -> str | None:
 
 
 def _mentions(text: str, sentence: Sentence) -> list[_Mention]:
-    words = list(_WORD.finditer(text, sentence.start, sentence.end))
-    if _shouts(words):
+    words = [
+        word
+        for word in _CAPITALISED.finditer(text, sentence.start, sentence.end)
+        if word.group()[0].isupper()
+    ]
+    if not words or _shouts(words, sentence):
         return []
+    begins = not _LETTER.search(text, sentence.start, words[0].start())
     mentions = []
     place = 0
     while place < len(words):
-        if not _is_capitalised(words[place].group()):
-            place += 1
-            continue
         last = _end_of_run(text, words, place)
         first = _skip_titles(words, place, last)
         name = _name(text, words[first:last]) if first < last else None
         if name is not None:
-            joint = next((n for n in range(first, last) if words[n].group() in _JOINTS), last)
-            doubtful = first == 0 and joint == 1
-            rest = _name(text, words[joint + 1 : last]) if doubtful and joint + 1 < last else None
+            doubtful = begins and first == 0 and (last == 1 or _gap(text, words[0], words[1]) in _JOINTS)
+            rest = _name(text, words[1:last]) if doubtful and last > 1 else None
             mentions.append(_Mention(name, doubtful, rest))
         place = last
     return mentions
@@ -104,42 +109,40 @@ def _skip_titles(words: Sequence[re.Match[str]], first: int, last: int) -> int:
     while place < last:
         word = words[place].group().rstrip(".")
         titled = place + 1 < last and words[place + 1].group().rstrip(".") in _TITLES
-        behind_title = place > first and word in _JOINTS
-        if word in _TITLES or word in _NO_NAMES or behind_title or (titled and _DEMONYM.search(word)):
-            place += 1
-            continue
-        break
+        if not (word in _TITLES or word in _NO_NAMES or (titled and _DEMONYM.search(word))):
+            break
+        place += 1
     return place
 
 
 def _end_of_run(text: str, words: Sequence[re.Match[str]], place: int) -> int:
-    """Return the place behind a run of capitalised words, joints such as "of" between them included."""
+    """Return the place behind a run of capitalised words, joined by a space or by a word such as "of"."""
     last = place + 1
     while last < len(words):
-        if not _touches(text, words[last - 1], words[last]) or _ends_possessive(words[last - 1].group()):
+        before, word = words[last - 1].group(), words[last].group()
+        gap = _gap(text, words[last - 1], words[last])
+        if gap is None or word in _NO_NAMES or before in _NO_NAMES or before.endswith(_POSSESSIVES):
             break
-        if words[last].group() in _NO_NAMES or words[last - 1].group() in _NO_NAMES:
+        if gap == "of" and last - place > 1 and before not in _BODIES:
             break
-        if _is_capitalised(words[last].group()):
-            last += 1
-            continue
-        joined = (
-            last + 1 < len(words)
-            and words[last].group() in _JOINTS
-            and _touches(text, words[last], words[last + 1])
-        )
-        if not (joined and _is_capitalised(words[last + 1].group())):
-            break
-        if words[last].group() == "of" and last - place > 1 and words[last - 1].group() not in _BODIES:
-            break
-        last += 2
+        last += 1
     return last
+
+
+def _gap(text: str, first: re.Match[str], second: re.Match[str]) -> str | None:
+    """Return what joins two words of a name: nothing, or one of the joints; None when they do not touch."""
+    if second.start() - first.end() > _WIDEST_GAP:
+        return None
+    gap = text[first.end() : second.start()]
+    if gap == " " or (gap == ". " and first.group() in _TITLES):
+        return ""
+    joint = gap.strip(" ")
+    return joint if joint in _JOINTS and gap == f" {joint} " else None
 
 
 def _name(text: str, words: Sequence[re.Match[str]]) -> str | None:
     """Return the name that the words make up, None when they make up none."""
-    start, end = words[0].start(), words[-1].end()
-    name = re.sub(r"['’]s?\Z", "", " ".join(text[start:end].split()))
+    name = _POSSESSIVE.sub("", " ".join(text[words[0].start() : words[-1].end()].split()))
     alone = len(words) == 1 and (bool(_DEMONYM.search(name)) or bool(_PAIR.match(name)))
     return None if alone or name in _TITLES or not 2 <= len(name) <= _LONGEST else name
 
@@ -154,19 +157,7 @@ def _full_names(certain: set[str]) -> dict[str, str]:
     return {surname: next(iter(names)) for surname, names in candidates.items() if len(names) == 1}
 
 
-def _is_capitalised(word: str) -> bool:
-    return word[0].isupper()
-
-
-def _ends_possessive(word: str) -> bool:
-    return word.endswith(("'s", "’s", "s'", "s’"))
-
-
-def _touches(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
-    gap = text[first.end() : second.start()]
-    return gap == " " or (gap == ". " and first.group() in _TITLES)
-
-
-def _shouts(words: Sequence[re.Match[str]]) -> bool:
-    """Whether a sentence is written in capitals throughout, where they say nothing."""
-    return sum(word.group().isupper() and len(word.group()) > 1 for word in words) > len(words) / 2
+def _shouts(words: Sequence[re.Match[str]], sentence: Sentence) -> bool:
+    """Whether a sentence is written in capitals for the most part, where they say nothing."""
+    loud = sum(len(word.group()) + 1 for word in words if word.group().isupper())
+    return loud > (sentence.end - sentence.start) / 2

@@ -4,6 +4,9 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
+_DIGITS = 9
+"""Likeness is rounded to these, so that equal sentences are equal in whatever order their terms are summed."""
+
 
 class TermVectors:
     """The terms of some sentences as vectors of unit length."""
@@ -11,7 +14,7 @@ class TermVectors:
     def __init__(self, sentences: Sequence[frozenset[str]]) -> None:
         holding = Counter(term for terms in sentences for term in terms)
         weights = {term: math.log(1 + len(sentences) / count) for term, count in holding.items()}
-        self._vectors = [_unit({term: weights[term] for term in terms}) for terms in sentences]
+        self._vectors = [_unit({term: weights[term] for term in sorted(terms)}) for terms in sentences]
 
     def cosine(self, one: int, other: int) -> float:
         """Return the likeness of two sentences, by their places, from 0 to 1."""
@@ -26,7 +29,7 @@ class TermVectors:
         for place in places:
             centre.update(self._vectors[place])
         likeness = {
-            place: sum(weight * centre[term] for term, weight in self._vectors[place].items())
+            place: round(sum(weight * centre[term] for term, weight in self._vectors[place].items()), _DIGITS)
             for place in places
         }
         return max(places, key=lambda place: likeness[place])
