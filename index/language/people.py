@@ -1,0 +1,323 @@
+"""Who is meant: surnames, roles, pronouns and phrases such as "the Russian leader", resolved inside one document.
+
+News introduces a person once, with first name and role ("Kremlin spokesman Dmitry Peskov"), and refers back by surname,
+role or pronoun. What the text does not make plain is left as the text says it.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.language.clauses import Clauses
+from index.language.word_classes import WORD, word_class
+from index.model import Sentence
+
+_PARTICLE = r"(?:al|bin|ben|de|da|del|della|der|di|dos|du|el|ibn|la|le|ter|van|von)"
+_WORD = r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-’'‑](?!s\b)[^\W\d_]+)*|[A-Z]\.)"
+_ABBREVIATED = (
+    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Prof|Hon|Amb|Cmdr|Jr|Sr|St)\."
+)
+_NAME = re.compile(
+    rf"\b(?:{_ABBREVIATED}|{_WORD})(?:[ \u00a0]+(?:{_PARTICLE}[ -])?(?:{_ABBREVIATED}|{_WORD}))*"
+)
+_PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "who", "him"})
+_HEADS_OF_STATE = frozenset("president premier chancellor minister king queen emir leader prince".split())
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
+_OFFICES = frozenset("State Defense Defence Treasury Energy Commerce Labor Education Agriculture".split())
+_NOT_SURNAMES = frozenset(
+    """House Department Ministry Council Committee Party Court University Institute Street News Times Post Journal
+    Union States Nations Kingdom Office Agency Bureau Center Centre Foundation Association Assembly Parliament
+    Congress Senate Army Force Forces Navy Corps Group Company Social Facebook Twitter Telegram Journal Herald
+    Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
+)
+_LONGEST_ROLE = 90
+_AMERICAN = frozenset({"u.s.", "us", "american", "united"})
+_PEOPLES = frozenset(
+    """russian ukrainian american u.s. us british french german turkish chinese iranian israeli polish saudi qatari
+    egyptian palestinian japanese korean indian pakistani european syrian lebanese iraqi afghan italian spanish dutch
+    finnish swedish hungarian canadian mexican australian belarusian serbian armenian azerbaijani georgian emirati
+    jordanian yemeni sudanese ethiopian venezuelan cuban brazilian norwegian danish estonian latvian lithuanian""".split()
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody whom the document names in full, or by surname alone when that is all it gives."""
+
+    name: str
+    mentions: list[int] = field(default_factory=list)
+    role: str | None = None
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A mention resolved: the name to show, the role where the document gives one, and whether a name was found."""
+
+    name: str
+    role: str | None
+    named: bool
+
+
+class Cast:
+    """The people of one document: built in one pass over its names.
+
+    Mentions are best resolved in the order of the text: who has spoken is who a later "she" may be.
+    """
+
+    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._people: dict[str, Person] = {}
+        self._by_surname: dict[str, list[Person]] = defaultdict(list)
+        self._loose: list[tuple[int, str]] = []
+        for match in _NAME.finditer(text):
+            self._read_name(match.start(), match[0])
+        self._alone: set[str] = set()
+        for position, surname in self._loose:
+            people = self._by_surname.get(surname)
+            if people:
+                self._alone.add(surname)
+                people[0].mentions.append(position)
+        self._order = sorted(
+            (place, person.name) for person in self._people.values() for place in person.mentions
+        )
+        self._places = [place for place, _ in self._order]
+        self._roles_read = False
+        self._spoke: set[str] = set()
+
+    def resolve(self, start: int, end: int) -> Resolved:
+        """Return who is meant by the words from ``start`` to ``end``."""
+        words = [match[0] for match in WORD.finditer(self._text, start, end)]
+        tags = [word_class(word) for word in words]
+        if len(words) == 1 and words[0].lower() in _PERSON_PRONOUNS:
+            person = self._antecedent(start)
+            if person is not None:
+                return Resolved(person.name, self._role(person), True)
+            return Resolved(words[0].lower(), None, False)
+        if len(words) == 1 and words[0].lower() in {"they", "their"}:
+            return Resolved(self._plural_antecedent(start) or words[0].lower(), None, False)
+        name = _name_in(words, tags)
+        if name is not None and "s" not in tags:
+            person = self._person(name, start)
+            if person is not None:
+                self._spoke.add(person.name)
+                return Resolved(person.name, self._role(person), True)
+            return Resolved(" ".join(name), None, True)
+        person = self._by_role(words, tags, start)
+        if person is not None:
+            return Resolved(person.name, self._role(person), True)
+        shown = " ".join(self._text[start:end].split())
+        return Resolved(_without_article(shown), None, False)
+
+    def _read_name(self, start: int, words: str) -> None:
+        if " " not in words and "\xa0" not in words:
+            self._loose.append((start, words))
+            return
+        parts = words.split()
+        position = start
+        first = 0
+        tags = [word_class(part) for part in parts]
+        while first < len(parts) and tags[first] not in "NT":
+            first += 1
+        offices = 0
+        for place in range(first, len(parts)):
+            if tags[place] == "T" or parts[place] in _OFFICES:
+                offices = place + 1
+        name = parts[max(first, offices) :]
+        tags = tags[max(first, offices) :]
+        if not name or len(name) > 4 or any(tag != "N" for tag in tags):
+            return
+        position = start + words.find(name[0], sum(len(part) for part in parts[: max(first, offices)]))
+        surname = name[-1] if name[-1] not in _SUFFIXES or len(name) == 1 else name[-2]
+        if len(name) == 1:
+            self._loose.append((position, surname))
+            return
+        if surname in _NOT_SURNAMES or (words.isupper() and len(name) > 2):
+            return
+        shown = " ".join(name)
+        key = _key(name)
+        person = self._people.get(key)
+        if person is None:
+            person = self._people[key] = Person(shown)
+            self._by_surname[surname].append(person)
+        person.mentions.append(position)
+
+    def _person(self, name: Sequence[str], start: int) -> Person | None:
+        if len(name) > 1:
+            return self._people.get(_key(name))
+        people = self._by_surname.get(name[0], [])
+        return people[0] if people else None
+
+    def _antecedent(self, start: int) -> Person | None:
+        """The person a pronoun at ``start`` stands for: named first in the nearest sentence before it that names one."""
+        place = bisect_left(self._places, start)
+        if not place:
+            return None
+        number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
+        for sentence in reversed(self._sentences[max(0, number - 4) : number + 1]):
+            first = bisect_left(self._places, sentence.start)
+            if first < place and self._places[first] < sentence.end:
+                for _, name in self._order[first:place]:
+                    person = self._people[_key(name.split())]
+                    if self._is_person(person):
+                        return person
+        return None
+
+    def _is_person(self, person: Person) -> bool:
+        known = person.name in self._spoke or person.name.split()[-1] in self._alone
+        return known or self._role(person) is not None
+
+    def _plural_antecedent(self, start: int) -> str | None:
+        """The subject of the same sentence or the one before, where it is more than one."""
+        number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
+        for sentence in reversed(self._sentences[max(0, number - 1) : number + 1]):
+            clauses = Clauses(self._text, sentence.start, min(sentence.end, start))
+            subject = clauses.main_subject(len(clauses.tags))
+            if subject is None or clauses.tags[subject[0]] in "pw":
+                continue
+            words = clauses.words[subject[0] : subject[1]]
+            if words[-1].endswith("s") or "c" in clauses.tags[subject[0] : subject[1]]:
+                first, last = clauses.span(subject)
+                return _without_article(" ".join(self._text[first:last].split()))
+        return None
+
+    def _by_role(self, words: Sequence[str], tags: Sequence[str], start: int) -> Person | None:
+        if not words or words[0].lower() != "the" or "i" in tags or "s" in tags or len(words) > 5:
+            return None
+        head = words[-1].lower()
+        if tags[-1] not in "rT" or head.endswith("s"):
+            return None
+        modifiers = {word.lower() for word in words[1:-1]}
+        self._read_roles()
+        place = bisect_left(self._places, start)
+        seen: set[str] = set()
+        for _, name in reversed(self._order[:place]):
+            if name in seen:
+                continue
+            seen.add(name)
+            person = self._people[_key(name.split())]
+            if person.words and _fits(person.words, head, modifiers):
+                return person
+        return None
+
+    def _role(self, person: Person) -> str | None:
+        if person.role is None:
+            self._read_role(person)
+        return person.role or None
+
+    def _read_roles(self) -> None:
+        if not self._roles_read:
+            self._roles_read = True
+            for person in self._people.values():
+                if person.role is None:
+                    self._read_role(person)
+
+    def _read_role(self, person: Person) -> None:
+        person.role = ""
+        for position in person.mentions[:6]:
+            role = self._role_before(position) or self._role_after(position, person.name)
+            if role:
+                person.role = role
+                person.words = frozenset(re.findall(r"[\w.]+", role.lower()))
+                return
+
+    def _role_before(self, position: int) -> str | None:
+        """The words of office before a name: "Kremlin spokesman", "Russian President"."""
+        low = max(0, position - _LONGEST_ROLE)
+        matches = list(WORD.finditer(self._text, low, position))
+        first = len(matches)
+        if not first or "\n" in self._text[matches[-1].end() : position]:
+            return None
+        titled = False
+        while first:
+            word = matches[first - 1][0]
+            tag = word_class(word)
+            if not titled and tag not in "rT" and word not in _OFFICES and word != "of":
+                break
+            if tag in "rT":
+                titled = titled or word not in _COURTESY
+            elif tag not in "Nne" and word != "of":
+                break
+            first -= 1
+            if first and "\n" in self._text[matches[first - 1].end() : matches[first].start()]:
+                break
+        while first < len(matches) and (matches[first][0] == "of" or matches[first][0] in _COURTESY):
+            first += 1
+        if not titled or first == len(matches) or (low and matches[first].start() == low):
+            return None
+        return " ".join(self._text[matches[first].start() : position].split())
+
+    def _role_after(self, position: int, name: str) -> str | None:
+        tail = self._text[position : position + len(name) + _LONGEST_ROLE + 40]
+        match = _APPOSITION.match(tail[tail.find(name.split()[-1]) + len(name.split()[-1]) :])
+        if match is None:
+            return None
+        words = match["role"]
+        tags = "".join(word_class(word) for word in WORD.findall(words)[:8])
+        if ("r" not in tags and "T" not in tags) or re.search("[VJvxy]", tags):
+            return None
+        role = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
+        return role if len(role) <= _LONGEST_ROLE else None
+
+
+_BEFORE_BODIES = frozenset({"the", "for", "of", "at", "in", "from", "with"})
+_COURTESY = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Lord Lady Messrs".split())
+_APPOSITION = re.compile(
+    r"(?: \([^)\n]{1,30}\))?, (?P<role>(?:[^,.;:\n()“”\"]|\.(?=\w)){3,120})(?:,|\.(?:\s|$)|;| who )"
+)
+
+
+def _without_article(phrase: str) -> str:
+    """Return ``phrase`` as it is listed: "the White House" without its article, "The two sides" with a small letter."""
+    words = phrase.split(" ", 1)
+    if len(words) == 2 and words[0].lower() == "the" and words[1][:1].isupper():
+        return words[1]
+    return phrase[0].lower() + phrase[1:] if word_class(words[0]) in "dp" and words[0] != "I" else phrase
+
+
+def _key(name: Sequence[str]) -> str:
+    words = [word for word in name if word not in _SUFFIXES]
+    return f"{words[0]} {words[-1]}".lower() if words else ""
+
+
+def _name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
+    """The personal name at the end of a phrase such as "Kremlin spokesman Dmitry Peskov"; None when there is none."""
+    if words and words[-1] == ")":
+        words = words[: _opening(words)]
+    end = len(words)
+    while end and tags[end - 1] not in "NTr":
+        end -= 1
+    first = end
+    while first and tags[first - 1] == "N":
+        first -= 1
+    name = list(words[first:end])
+    if first and words[first - 1].lower() in _BEFORE_BODIES:
+        name = name[1:] if len(name) > 2 and name[0] in _OFFICES else []
+    return name if 0 < len(name) <= 4 and name[-1] not in _NOT_SURNAMES else None
+
+
+def _opening(words: Sequence[str]) -> int:
+    for place in range(len(words) - 1, -1, -1):
+        if words[place] == "(":
+            return place
+    return 0
+
+
+def _fits(role: frozenset[str], head: str, modifiers: set[str]) -> bool:
+    if head == "leader":
+        if not role & _HEADS_OF_STATE:
+            return False
+    elif head not in role:
+        return False
+    for modifier in modifiers:
+        if modifier in role:
+            continue
+        if modifier in _AMERICAN and not role & _PEOPLES:
+            continue
+        return False
+    if modifiers:
+        return True
+    return "former" not in role

@@ -1,0 +1,391 @@
+"""Which speaker each quotation belongs to, and what is reported without quotation marks.
+
+In the order tried: the clause after the quotation ("...," said Peskov), the clause before it (Peskov said that "..."),
+the clause that ends the sentence, a signature, a heading, and for a quotation that stands alone, who spoke last.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.language.clauses import FAR, WordSpan
+from index.language.cues import Cue, SpeechClauses
+from index.language.quotation_marks import QuotedSpan
+from index.language.speech_verbs import RAISING_VERBS, SAYING_VERBS
+from index.language.word_classes import VEIL, word_class
+from index.model import Sentence, Span
+
+_NICKNAME = re.compile(r"[A-Z][\w.]* $")
+_TRANSCRIPT = re.compile(r"\s*([A-Z][A-Z.'’ -]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s")
+_LETTER = re.compile("[a-zA-Z#]")
+_SIGNATURE = re.compile("-([NT]{1,5})[.,]?$")
+_DASHED = re.compile(r"\s*[-–—―]{1,2}\s*[^\W\d_]")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_HEADING = re.compile("[NT]{1,4}:")
+_ANIMATE = re.compile("[NTpr]")
+_VERB = re.compile("[VJBve]")
+_LONG = 5
+_OPENERS = frozenset(verb + mark for verb in SAYING_VERBS | RAISING_VERBS for mark in ("", ".", ",", ":"))
+_SMALL_WORDS = frozenset("the a an of in on to for and with at by from".split())
+# With these a clause follows only where "that", a comma or a pronoun opens it: "he showed them the way".
+_WEAK = frozenset(
+    """show shows showed shown showing find finds found finding know knows knew knowing feel feels felt feeling
+    understand understands understood read reads reading begin begins beginning start starts started starting open
+    opens opened opening finish finished finishes end ends ended ending rule ruled rules determine determined
+    answer answered answers offer offers offered offering teach taught expect expects expected""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words said (``content``), who says so (``source``) and the words that say so (``cue``): spans of the text."""
+
+    content: Span
+    source: Span
+    cue: Span | None
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    source: Span
+    cue: Span | None
+    introduced: bool = False
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A sentence, or the sentences that one quotation joins."""
+
+    start: int
+    end: int
+    paragraph: int
+    quoted: list[QuotedSpan]
+
+
+def attribute(
+    text: str, quoted: Sequence[QuotedSpan], sentences: Sequence[Sentence], *, indirect: bool = True
+) -> list[Attribution]:
+    """Return an attribution for each quotation that has a speaker and, with ``indirect``, for indirect speech, in order."""
+    spoken = [span for span in quoted if not _is_nickname(text, span)]
+    return list(_Reading(text, spoken, indirect).attributions(_units(text, sentences, spoken)))
+
+
+class _Reading:
+    """One pass over a document, which remembers who spoke last."""
+
+    def __init__(self, text: str, quoted: Sequence[QuotedSpan], indirect: bool) -> None:
+        self._text = text
+        self._veiled = _veiled(text, quoted)
+        self._indirect = indirect
+        self._last: _Voice | None = None
+        self._turn: _Voice | None = None
+
+    def attributions(self, units: Sequence[_Unit]) -> Iterator[Attribution]:
+        previous: _Unit | None = None
+        for unit in units:
+            if not unit.quoted:
+                self._last = self._turn = None
+                if self._indirect and not _OPENERS.isdisjoint(self._text[unit.start : unit.end].split()):
+                    yield from indirect_speech(SpeechClauses(self._veiled, unit.start, unit.end))
+            else:
+                headline = unit.paragraph == 1 and _is_headline(self._text[unit.start : unit.end])
+                clauses = SpeechClauses(self._veiled, unit.start, unit.end, headline=headline)
+                if _LETTER.search(clauses.tags.replace("Q", "").replace("D", "")) is None:
+                    yield from self._standing_alone(unit, previous)
+                else:
+                    yield from self._in_sentence(clauses, unit, previous, headline)
+                    if self._indirect:
+                        yield from indirect_speech(clauses)
+            previous = unit
+
+    def _standing_alone(self, unit: _Unit, previous: _Unit | None) -> Iterator[Attribution]:
+        first = unit.quoted[0]
+        turn = _TRANSCRIPT.match(self._text, first.inner[0], first.inner[0] + 60)
+        if turn:
+            self._turn = _Voice(turn.span(1), None)
+        apart = previous is None or unit.paragraph - previous.paragraph > 1
+        if self._turn:
+            self._last = self._turn
+        elif apart:
+            self._last = None
+        elif self._last is None and previous is not None:
+            self._last = self._introduced_by(previous)
+        if self._last is not None:
+            for span in unit.quoted:
+                if not _is_subheading(self._text, span):
+                    yield Attribution(span.inner, self._last.source, self._last.cue, True)
+
+    def _in_sentence(
+        self, clauses: SpeechClauses, unit: _Unit, previous: _Unit | None, headline: bool
+    ) -> Iterator[Attribution]:
+        self._turn = None
+        before = self._last if previous is not None and previous.paragraph == unit.paragraph else None
+        voice: _Voice | None = None
+        self._last = None
+        for span in unit.quoted:
+            found = self._speaker(clauses, span, headline)
+            goes_on = voice is not None or (span.start == unit.start and self._length(span) >= _LONG)
+            if found is None and goes_on and not (voice is not None and self._names(clauses, span)):
+                found = voice or before
+            if found is not None:
+                voice = self._last = found
+                yield Attribution(span.inner, found.source, found.cue, True)
+
+    def _names(self, clauses: SpeechClauses, span: QuotedSpan) -> bool:
+        return _is_name(self._text, clauses, clauses.index_at(span.start), span)
+
+    def _length(self, span: QuotedSpan) -> int:
+        return len(self._text[span.inner[0] : span.inner[1]].split())
+
+    def _introduced_by(self, previous: _Unit) -> _Voice | None:
+        """Who is spoken of in the sentence before a quotation that stands alone."""
+        clauses = SpeechClauses(self._veiled, previous.start, previous.end)
+        introduced = clauses.tags.endswith(":")
+        for cue in reversed(clauses.cues) if introduced else clauses.cues:
+            if cue.subject is not None and clauses.tags[cue.subject[0]] != "w":
+                return _voice(clauses, cue)
+        subject = clauses.main_subject(len(clauses.tags))
+        return None if subject is None else _Voice(clauses.span(subject), None)
+
+    def _speaker(self, clauses: SpeechClauses, span: QuotedSpan, headline: bool) -> _Voice | None:
+        tags, place = clauses.tags, clauses.index_at(span.start)
+        if not headline and _is_name(self._text, clauses, place, span):
+            return None
+        signature = _SIGNATURE.match(tags, place + 1)
+        if signature:
+            return _Voice(clauses.span(signature.span(1)), None)
+        voice = _said_after(clauses, place) or _said_before(clauses, place) or _said_at_end(clauses, place)
+        if voice is not None:
+            return voice
+        heading = _HEADING.match(tags)
+        if heading:
+            return _Voice(clauses.span((0, heading.end() - 1)), None)
+        introduced = tags[place - 1 : place] == ":"
+        subject = clauses.main_subject(place)
+        if subject is None:
+            return None
+        words = tags[subject[0] : subject[1]]
+        length = self._length(span)
+        governed = length >= _LONG + 1 or (length >= _LONG - 1 and tags[place - 1] != "d")
+        if introduced or (governed and _ANIMATE.search(words)):
+            return _Voice(clauses.span(subject), self._verb(clauses, subject[1], place, span))
+        return None
+
+    def _verb(self, clauses: SpeechClauses, first: int, place: int, span: QuotedSpan) -> Span | None:
+        """The last verb between a subject and its quotation, or the one that the quotation opens with."""
+        verbs = list(_VERB.finditer(clauses.tags, first, place))
+        if verbs:
+            return clauses.span(verbs[-1].span())
+        opening = _FIRST_WORD.match(self._text, span.inner[0], span.inner[1])
+        return opening.span() if opening and _VERB.match(word_class(opening[0])) else None
+
+
+def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
+    """Yield what a sentence reports in its own words: the clause after "said that", or before ", Peskov said"."""
+    for number, cue in enumerate(clauses.cues):
+        spoken = clauses.words[cue.last].lower() in SAYING_VERBS or cue.tag == "R"
+        if cue.subject is None or not spoken or "z" in clauses.tags[cue.first : cue.last]:
+            continue
+        content = _clause_after(clauses, number) or _clause_before(clauses, number)
+        if content is not None and "Q" not in clauses.tags[content[0] : content[1]]:
+            yield Attribution(
+                clauses.span(content),
+                clauses.span(cue.subject),
+                clauses.span((cue.first, cue.last + 1)),
+                False,
+            )
+            return
+
+
+_FINITE = re.compile("[xyvVJeBP]")
+
+
+def _clause_after(clauses: SpeechClauses, number: int) -> WordSpan | None:
+    cue = clauses.cues[number]
+    start = cue.last + 1
+    if cue.inverted and cue.tag != "A":
+        return None
+    tags = clauses.tags
+    if cue.tag == "A":
+        start = cue.subject[1] if cue.subject else start
+        if tags[start : start + 1] != ",":
+            return None
+        start += 1
+    else:
+        that = tags.find("t", start, start + 14)
+        if that >= 0 and not _FINITE.search(tags, start, that):
+            start = that + 1
+        elif (
+            tags[start : start + 1] not in {"d", "p", "N", "T", "r", "n", "#"}
+            or clauses.words[cue.last] in _TELLING
+        ):
+            return None
+    end = len(tags)
+    while end > start and tags[end - 1] in ".?!,;-":
+        end -= 1
+    return (start, end) if end - start > 2 and _FINITE.search(tags, start, end) else None
+
+
+_TELLING = frozenset("told tell tells telling".split())
+
+
+def _clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
+    cue = clauses.cues[number]
+    assert cue.subject is not None
+    head = min(cue.subject[0], cue.first)
+    start = clauses.cues[number - 1].last + 1 if number else 0
+    end = head
+    if end <= start or clauses.tags[end - 1] != ",":
+        return None
+    while end > start and clauses.tags[end - 1] in ",-":
+        end -= 1
+    while start < end and clauses.tags[start] in "c,":
+        start += 1
+    return (start, end) if end - start > 2 and _FINITE.search(clauses.tags, start, end) else None
+
+
+def _said_after(clauses: SpeechClauses, place: int) -> _Voice | None:
+    """The clause that follows the quotation at word ``place``."""
+    tags = clauses.tags
+    after = place + 1
+    while tags[after : after + 1] in {",", "-", "a"} or clauses.words[after : after + 1] == ["as"]:
+        after += 1
+    for cue in clauses.cues_after(place):
+        head = min(cue.subject[0], cue.first) if cue.subject and cue.tag != "S" else place
+        if head == after and cue.tag in "VJBA":
+            return _voice(clauses, cue)
+        if head > after:
+            return None
+    return None
+
+
+def _said_before(clauses: SpeechClauses, place: int) -> _Voice | None:
+    """The nearest clause before the quotation at word ``place`` whose words go on as far as that."""
+    left = clauses.cues_before(place)
+    while left and not _reaches(clauses, left[-1], place):
+        left.pop()
+    if not left:
+        return None
+    cue = left[-1]
+    return _Voice(clauses.span(_outermost_subject(clauses, left)), clauses.span((cue.first, cue.last + 1)))
+
+
+def _said_at_end(clauses: SpeechClauses, place: int) -> _Voice | None:
+    cues = (cue for cue in clauses.cues_after(place) if cue.reporting and cue.tag != "S")
+    cue = next(cues, None)
+    return None if cue is None or cue.first - place > FAR else _voice(clauses, cue)
+
+
+def _reaches(clauses: SpeechClauses, cue: Cue, place: int) -> bool:
+    """Tell whether what ``cue`` introduces can go on as far as word ``place``."""
+    first = cue.last + 1
+    if cue.inverted and cue.subject:
+        first = max(first, cue.subject[1])
+    between = clauses.tags[first:place]
+    if cue.reporting and (
+        clauses.words[cue.last] not in _WEAK or between[:1] in {"", "t", ":", ",", "p", "Q"}
+    ):
+        return True
+    last = between.rfind("Q") + 1
+    if "t" in between[last:]:
+        return True
+    for offset in range(last, len(between)):
+        tag = between[offset]
+        if tag in "VJvxBP" or (tag == "y" and clauses.words[first + offset] not in {"be", "been", "being"}):
+            return False
+    return True
+
+
+def _outermost_subject(clauses: SpeechClauses, left: Sequence[Cue]) -> WordSpan:
+    """From a pronoun inside indirect speech ("She said she hopes ...") go out to the subject it repeats."""
+    subject = left[-1].subject
+    assert subject is not None
+    for outer in reversed(left[:-1]):
+        assert outer.subject is not None
+        if clauses.tags[subject[0]] not in "pw" or clauses.words[subject[0]].lower() in {"i", "we", "you"}:
+            break
+        between = clauses.tags[outer.last + 1 : min(subject[0], left[-1].first)]
+        what = clauses.words[subject[0] - 1 : subject[0]] == ["what"]
+        if outer.inverted or re.search("[Q;]" if what else "[Q;,c]", between):
+            break
+        subject = outer.subject
+    return subject
+
+
+def _voice(clauses: SpeechClauses, cue: Cue) -> _Voice:
+    assert cue.subject is not None
+    return _Voice(clauses.span(cue.subject), clauses.span((cue.first, cue.last + 1)))
+
+
+def _veiled(text: str, quoted: Sequence[QuotedSpan]) -> str:
+    parts, position = [], 0
+    for span in quoted:
+        parts.append(text[position : span.start])
+        parts.append(VEIL * (span.end - span.start))
+        position = span.end
+    parts.append(text[position:])
+    return "".join(parts)
+
+
+def _units(text: str, sentences: Sequence[Sentence], quoted: Sequence[QuotedSpan]) -> list[_Unit]:
+    joined: list[_Unit] = []
+    number = 0
+    for sentence in sentences:
+        if joined and joined[-1].quoted and _goes_on(text, joined[-1], sentence):
+            unit = joined[-1]
+            unit.end = max(sentence.end, unit.end)
+        else:
+            unit = _Unit(sentence.start, sentence.end, sentence.paragraph, [])
+            joined.append(unit)
+        while number < len(quoted) and quoted[number].start < unit.end:
+            unit.quoted.append(quoted[number])
+            number += 1
+    return joined
+
+
+def _goes_on(text: str, unit: _Unit, sentence: Sentence) -> bool:
+    """Tell whether a sentence belongs to the unit before it: inside its quotation, or saying whose it was."""
+    last = unit.quoted[-1]
+    if last.end > sentence.start:
+        return True
+    if last.end < unit.end or sentence.paragraph != unit.paragraph:
+        return False
+    if _DASHED.match(text, sentence.start, sentence.start + 20):
+        return True
+    return (
+        last.start == unit.start
+        and text[last.inner[1] - 1] in "!?,—"
+        and text[sentence.start] not in "\"“”'‘«„"
+    )
+
+
+def _is_nickname(text: str, span: QuotedSpan) -> bool:
+    """Tell whether the quoted word stands between first name and surname."""
+    word = text[span.inner[0] : span.inner[1]]
+    return (
+        word.isalpha()
+        and word[0].isupper()
+        and text[span.end : span.end + 1] == " "
+        and text[span.end + 1 : span.end + 2].isupper()
+        and _NICKNAME.search(text, max(0, span.start - 20), span.start) is not None
+    )
+
+
+def _is_name(text: str, clauses: SpeechClauses, place: int, span: QuotedSpan) -> bool:
+    """Tell whether quoted words are the name of a programme, a book or a plan rather than something said."""
+    words = text[span.inner[0] : span.inner[1]].split()
+    if not 1 < len(words) <= 7 or not place or clauses.tags[place - 1] not in "isr":
+        return False
+    return words[0][0].isupper() and all(word[0].isupper() or word.lower() in _SMALL_WORDS for word in words)
+
+
+def _is_headline(text: str) -> bool:
+    words = [word for word in text[:300].split() if len(word) > 3]
+    return 2 * sum(word[0].isupper() or not word[0].isalpha() for word in words) > len(words) > 2
+
+
+def _is_subheading(text: str, span: QuotedSpan) -> bool:
+    words = text[span.inner[0] : span.inner[1]].split()
+    single = span.inner[0] - span.start == 1 and text[span.start] in "'‘"
+    return single and len(words) < 9 and all(word[0].isupper() for word in words if len(word) > 3)
