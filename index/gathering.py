@@ -10,11 +10,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
+from index.adding import Progress
 from index.errors import FetchFailed, FetchRefused, ParleyError, SourceError
 from index.feeds import FollowedFeed
 from index.fetching import Fetched, Fetcher
 from index.identity import canonical_url
-from index.index import Index, Progress
+from index.index import Index
 from index.isolation import ReadingProcess
 from index.model import Document, SourceOutcome
 from index.readers.feed_items import Feed, FeedItem

@@ -1,6 +1,6 @@
 """Index: the one door to the documents. Open it, add to it, ask it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
@@ -13,6 +13,7 @@ import numpy.typing as npt
 from sqlite_utils import Database
 
 from index import (
+    adding,
     answers,
     descriptions,
     documents,
@@ -24,6 +25,7 @@ from index import (
     retrieval,
     segments,
 )
+from index.adding import Progress
 from index.backup import back_up, restore
 from index.citations import cite
 from index.documents import Filters
@@ -40,7 +42,6 @@ from index.model import (
     Document,
     Event,
     Excerpt,
-    Outcome,
     Sentence,
     SourceOutcome,
     Stats,
@@ -52,11 +53,7 @@ from index.timeline.storage import Period, list_actors
 LONGEST_QUESTION = 2_000
 """Characters of a question; more is refused."""
 
-_BATCH_CHARACTERS = 2_000_000
-_BATCH_DOCUMENTS = 64
 _CANDIDATES = 50
-
-Progress = Callable[[SourceOutcome], None]
 
 
 class Index:
@@ -105,26 +102,7 @@ class Index:
         self, found: Iterable[Document | SourceOutcome], *, progress: Progress | None = None
     ) -> AddReport:
         """Add documents that were read elsewhere; outcomes among them (refusals) are passed through to the report."""
-        outcomes: list[SourceOutcome] = []
-
-        def report(batch: Iterable[SourceOutcome]) -> None:
-            for outcome in batch:
-                outcomes.append(outcome)
-                if progress is not None:
-                    progress(outcome)
-
-        waiting: dict[str, Document] = {}
-        for item in found:
-            if isinstance(item, SourceOutcome):
-                report([item])
-                continue
-            size = sum(len(document.text) for document in waiting.values())
-            if item.id in waiting or size > _BATCH_CHARACTERS or len(waiting) >= _BATCH_DOCUMENTS:
-                report(self._store_batch(list(waiting.values())))
-                waiting = {}
-            waiting[item.id] = item
-        report(self._store_batch(list(waiting.values())))
-        return AddReport(tuple(outcomes))
+        return adding.add_documents(self._store, self._analyzer, found, progress)
 
     def remove(self, document_id: str) -> bool:
         """Remove the document with that id; return whether it was there."""
@@ -343,26 +321,6 @@ class Index:
             except ParleyError as error:
                 yield _refusal(str(source), error)
 
-    def _store_batch(self, batch: Sequence[Document]) -> Iterator[SourceOutcome]:
-        if not batch:
-            return
-        with self._store.reading() as db:
-            batch = [descriptions.described(db, document) for document in batch]
-            known = {document.id: ingestion.stored_digest(db, document.id) for document in batch}
-        changed = [document for document in batch if known[document.id] != ingestion.digest(document)]
-        prepared = ingestion.prepare_batch(changed, self._analyzer)
-        replaced: dict[str, str] = {}
-        if changed:
-            with self._store.writing() as db:
-                replaced = ingestion.write(db, prepared)
-        outcomes: dict[str, Outcome] = {
-            item.document.id: _outcome(item.digest, replaced.get(item.document.id))
-            for item in prepared.documents
-        }
-        for document in batch:
-            outcome = outcomes.get(document.id, "unchanged")
-            yield SourceOutcome(document.key, outcome, document.title, document.id)
-
     def _check_publisher(self, db: Database, filters: Filters) -> None:
         if filters.publisher is None:
             return
@@ -388,10 +346,6 @@ def _checked_question(question: str) -> str:
 
 def _refusal(source: str, error: Exception) -> SourceOutcome:
     return SourceOutcome(source, "refused", reason=str(error))
-
-
-def _outcome(digest: str, replaced: str | None) -> Outcome:
-    return "added" if replaced is None else "unchanged" if replaced == digest else "updated"
 
 
 def _spans(db: Database, row: int) -> tuple[Sentence, ...]:

@@ -15,7 +15,6 @@ from index import bm25, ingestion, segments
 from index.documents import Filters, matching_rows
 from index.language.tokens import Analyzer
 from index.model import Document
-from index.retrieval import allowed_passages
 from index.store import Store
 from tests.index.full_scan import FullScan
 
@@ -62,7 +61,7 @@ def search(
     with store.reading() as db:
         current = segments.Segments(db)
         rows = matching_rows(db, only) if only else None
-        allowed = None if rows is None else allowed_passages(db, current, rows)
+        allowed = None if rows is None else np.isin(current.documents, rows)
         found = bm25.search(db, current, stemmed, limit, allowed)
         assert found == FullScan(db, ANALYZER).search(stemmed, limit, lambda item: passes(only, item))
         return found

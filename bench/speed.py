@@ -1,0 +1,323 @@
+"""How fast Parley indexes and searches, beside rank-bm25, bm25s, SQLite FTS5 and tantivy, in one run.
+
+    python -m bench.speed documents.jsonl.gz --passages 1000 10000 100000
+
+The corpora are sampled, sentence by sentence, from the documents given (JSON Lines with ``text``). Every engine indexes the
+same passages and answers the same questions, as the terms of Parley's own analysis, and gives the ten best; Parley also
+splits and analyses the text and stores it, which the others are spared. Each engine has a process of its own, so that its
+peak memory is its own. Engines that are not installed are left out.
+"""
+
+import argparse
+import gzip
+import importlib.util
+import json
+import random
+import sqlite3
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from index import Document, Index, bm25, ingestion
+from index.language.sentences import sentences
+from index.language.tokens import Analyzer
+
+SENTENCES = 31
+"""Sentences of a sampled document: fifteen passages."""
+
+QUESTIONS = 200
+SECONDS = 20.0
+"""An engine is asked until all questions are answered or this long, and 15 times at the least."""
+
+Row = dict[str, float | None]
+Ask = Callable[[list[str]], Any]
+
+
+def sampled(documents: Path, passages: int) -> Iterator[Document]:
+    """Yield documents of sampled sentences that make ``passages`` passages in all; the same ones every time."""
+    chance = random.Random(passages)
+    pool = _pool(documents)
+    for number in range(-(-passages // (SENTENCES // 2))):
+        parts = []
+        while len(parts) < SENTENCES:
+            run = chance.choice(pool)
+            start = chance.randrange(len(run))
+            parts.extend(run[start : start + chance.randint(1, 3)])
+        yield Document(
+            key=f"sampled-{number}",
+            title=" ".join(chance.choice(chance.choice(pool)).split()[:8]),
+            text=" ".join(parts[:SENTENCES]),
+        )
+
+
+def _pool(documents: Path) -> list[list[str]]:
+    pool = []
+    with gzip.open(documents, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            text = json.loads(line)["text"]
+            spans = sentences(text)
+            run = [" ".join(text[s.start : s.end].split()) for s in spans if 60 < s.end - s.start < 300]
+            if run:
+                pool.append([part if part[-1] in ".!?" else part + "." for part in run])
+    return pool
+
+
+def write_terms(documents: Path, passages: int, folder: Path) -> None:
+    """Write the terms of each passage, and questions: three to six terms of a random passage, in its order."""
+    analyzer, chance = Analyzer(), random.Random(1)
+    sample: list[list[str]] = []
+    with (folder / "terms.txt").open("w", encoding="utf-8") as out:
+        for document in sampled(documents, passages):
+            found = ingestion.prepare(document, analyzer)
+            for first, last in found.passages:
+                terms = " ".join(found.terms[first : last + 1])
+                out.write(terms + "\n")
+                if chance.random() < 20 * QUESTIONS / passages:
+                    sample.append(terms.split())
+    questions = []
+    for terms in chance.sample(sample, QUESTIONS):
+        places = sorted(chance.sample(range(len(terms)), min(len(terms), chance.randint(3, 6))))
+        questions.append(list(dict.fromkeys(terms[place] for place in places)))
+    (folder / "questions.json").write_text(json.dumps(questions), encoding="utf-8")
+
+
+def read_terms(folder: Path) -> list[list[str]]:
+    with (folder / "terms.txt").open(encoding="utf-8") as lines:
+        return [line.split() for line in lines]
+
+
+def size_of(path: Path) -> float:
+    files = [path] if path.is_file() else list(path.rglob("*"))
+    return sum(file.stat().st_size for file in files if file.is_file()) / 1e6
+
+
+def memory(name: str) -> float:
+    """Return a figure of this process's memory in MB: VmRSS, what is resident now, or VmHWM, the most that was."""
+    lines = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+    return int(lines[name].split()[0]) / 1e3
+
+
+class Parley:
+    def build(self, folder: Path, documents: Path, passages: int) -> None:
+        with Index.open(folder / "parley.db") as index:
+            index.add_documents(sampled(documents, passages))
+
+    def open(self, folder: Path) -> Ask:
+        self.index = Index.open(folder / "parley.db")
+        return self._ask
+
+    def _ask(self, terms: list[str]) -> Any:
+        with self.index._reading() as (db, current):
+            return bm25.search(db, current, dict.fromkeys(terms, 1.0), 10)
+
+    def size(self, folder: Path) -> float:
+        return size_of(folder / "parley.db")
+
+
+class RankBM25:
+    def build(self, folder: Path, documents: Path, passages: int) -> None:
+        from rank_bm25 import BM25Okapi
+
+        self.terms = read_terms(folder)
+        self.ranking = BM25Okapi(self.terms)
+
+    def open(self, folder: Path) -> Ask:
+        return lambda terms: self.ranking.get_top_n(terms, self.terms, 10)
+
+    def size(self, folder: Path) -> float | None:
+        return None
+
+
+class BM25S:
+    def build(self, folder: Path, documents: Path, passages: int) -> None:
+        import bm25s
+
+        ranking = bm25s.BM25(k1=0.9, b=0.4)
+        ranking.index(read_terms(folder), show_progress=False)
+        ranking.save(folder / "bm25s")
+
+    def open(self, folder: Path) -> Ask:
+        import bm25s
+
+        ranking = bm25s.BM25.load(folder / "bm25s", mmap=True)
+        return lambda terms: ranking.retrieve([terms], k=10, show_progress=False)
+
+    def size(self, folder: Path) -> float:
+        return size_of(folder / "bm25s")
+
+
+class FTS5:
+    def build(self, folder: Path, documents: Path, passages: int) -> None:
+        db = sqlite3.connect(folder / "fts5.db")
+        db.execute("CREATE VIRTUAL TABLE passages USING fts5 (terms, content='')")
+        with db:
+            rows = enumerate((folder / "terms.txt").open(encoding="utf-8"))
+            db.executemany("INSERT INTO passages (rowid, terms) VALUES (?, ?)", rows)
+        db.execute("INSERT INTO passages (passages) VALUES ('optimize')")
+        db.commit()
+        db.close()
+
+    def open(self, folder: Path) -> Ask:
+        db = sqlite3.connect(folder / "fts5.db")
+        statement = "SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT 10"
+        return lambda terms: db.execute(statement, [" OR ".join(f'"{t}"' for t in terms)]).fetchall()
+
+    def size(self, folder: Path) -> float:
+        return size_of(folder / "fts5.db")
+
+
+class Tantivy:
+    def _schema(self) -> Any:
+        import tantivy
+
+        builder = tantivy.SchemaBuilder()
+        builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
+        return builder.build()
+
+    def build(self, folder: Path, documents: Path, passages: int) -> None:
+        import tantivy
+
+        (folder / "tantivy").mkdir()
+        writer = tantivy.Index(self._schema(), path=str(folder / "tantivy")).writer(128_000_000)
+        with (folder / "terms.txt").open(encoding="utf-8") as lines:
+            for line in lines:
+                writer.add_document(tantivy.Document(terms=line))
+        writer.commit()
+        writer.wait_merging_threads()
+
+    def open(self, folder: Path) -> Ask:
+        import tantivy
+
+        schema = self._schema()
+        searcher = tantivy.Index(schema, path=str(folder / "tantivy"), reuse=True).searcher()
+
+        def ask(terms: list[str]) -> Any:
+            parts = [
+                (tantivy.Occur.Should, tantivy.Query.term_query(schema, "terms", t, "freq")) for t in terms
+            ]
+            return searcher.search(tantivy.Query.boolean_query(parts), 10)
+
+        return ask
+
+    def size(self, folder: Path) -> float:
+        return size_of(folder / "tantivy")
+
+
+ENGINES: dict[str, tuple[Any, str]] = {
+    "parley": (Parley, "index"),
+    "rank-bm25": (RankBM25, "rank_bm25"),
+    "bm25s": (BM25S, "bm25s"),
+    "fts5": (FTS5, "sqlite3"),
+    "tantivy": (Tantivy, "tantivy"),
+}
+COLUMNS = {
+    "index": "s",
+    "build MB": "MB",
+    "file": "MB",
+    "open": "ms",
+    "first": "ms",
+    "open MB": "MB",
+    "p50": "ms",
+    "p95": "ms",
+}
+
+
+def measure(name: str, step: str, folder: Path, documents: Path, passages: int) -> Row:
+    """Build, or open and ask, in this process; return the figures of the step."""
+    engine = ENGINES[name][0]()
+    row: Row = {}
+    if step == "build" or name == "rank-bm25":
+        begun = time.perf_counter()
+        engine.build(folder, documents, passages)
+        row["index"] = time.perf_counter() - begun
+        row["file"] = engine.size(folder)
+        row["build MB"] = memory("VmHWM")
+    if step == "ask" or name == "rank-bm25":
+        row |= _asked(engine, folder)
+    if name == "rank-bm25":
+        row["open"] = None
+    return row
+
+
+def _asked(engine: Any, folder: Path) -> Row:
+    questions = json.loads((folder / "questions.json").read_text(encoding="utf-8"))
+    begun = time.perf_counter()
+    ask = engine.open(folder)
+    opened = time.perf_counter()
+    ask(questions[0])
+    first = time.perf_counter()
+    held = memory("VmRSS")
+    times = []
+    for number, question in enumerate(questions):
+        asked = time.perf_counter()
+        ask(question)
+        times.append((time.perf_counter() - asked) * 1e3)
+        if number >= 15 and time.perf_counter() - first > SECONDS:
+            break
+    return {
+        "open": (opened - begun) * 1e3,
+        "first": (first - opened) * 1e3,
+        "open MB": held,
+        "p50": statistics.median(times),
+        "p95": statistics.quantiles(times, n=20)[-1],
+    }
+
+
+def compare(documents: Path, passages: int, engines: list[str]) -> dict[str, Row]:
+    """Measure each engine in processes of its own."""
+    rows: dict[str, Row] = {}
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        write_terms(documents, passages, folder)
+        for engine in engines:
+            rows[engine] = {}
+            for step in ("build",) if engine == "rank-bm25" else ("build", "ask"):
+                arguments = [engine, step, str(folder), str(documents), str(passages)]
+                done = subprocess.run(
+                    [sys.executable, "-m", "bench.speed", "--measure", *arguments],
+                    check=True,
+                    stdout=subprocess.PIPE,
+                )
+                rows[engine] |= json.loads(done.stdout)
+    return rows
+
+
+def show(passages: int, rows: dict[str, Row]) -> None:
+    """Print a table; beside each figure its ratio to Parley's."""
+    print(f"\n{passages:,} passages", flush=True)
+    print(f"{'':10}" + "".join(f"{f'{name} ({unit})':>22}" for name, unit in COLUMNS.items()))
+    for engine, row in rows.items():
+        cells = []
+        for column in COLUMNS:
+            value, own = row.get(column), rows.get("parley", {}).get(column)
+            ratio = f" ({value / own:,.2g}x)" if value and own and engine != "parley" else ""
+            cells.append("-" if value is None else f"{value:,.3g}{ratio}")
+        print(f"{engine:10}" + "".join(f"{cell:>22}" for cell in cells), flush=True)
+
+
+def main() -> None:
+    if sys.argv[1:2] == ["--measure"]:
+        engine, step, folder, documents, passages = sys.argv[2:]
+        print(json.dumps(measure(engine, step, Path(folder), Path(documents), int(passages))))
+        return
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("documents", type=Path, help="real text: JSON Lines, gzipped, with `text`")
+    parser.add_argument("--passages", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--engines", nargs="+", choices=ENGINES, default=list(ENGINES))
+    arguments = parser.parse_args()
+    if not arguments.documents.is_file():
+        parser.error(f"there is no file {arguments.documents}")
+    engines = [name for name in arguments.engines if importlib.util.find_spec(ENGINES[name][1])]
+    for passages in arguments.passages:
+        show(passages, compare(arguments.documents, passages, engines))
+
+
+if __name__ == "__main__":
+    main()

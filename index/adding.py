@@ -1,0 +1,102 @@
+"""Documents added in batches: each is compared with what is stored, prepared where it changed, and written at once."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from index import descriptions, ingestion
+from index.language.tokens import Analyzer
+from index.model import AddReport, Document, Outcome, SourceOutcome
+from index.preparation import Preparation
+from index.segments import QUICK_MERGE, SEGMENT_SPAN
+from index.store import Store
+
+Progress = Callable[[SourceOutcome], None]
+
+_FIRST_DOCUMENTS, _FIRST_CHARACTERS = 64, 250_000
+_DOCUMENTS, _CHARACTERS = 512, 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What was given, in its order, and of the documents those that are new or changed."""
+
+    items: tuple[Document | SourceOutcome, ...]
+    changed: tuple[Document, ...]
+
+
+def add_documents(
+    store: Store,
+    analyzer: Analyzer,
+    found: Iterable[Document | SourceOutcome],
+    progress: Progress | None = None,
+    processes: int | None = None,
+) -> AddReport:
+    """Add documents; outcomes among them (refusals) are passed through to the report, in their place.
+
+    A batch is one transaction; ``progress`` is called with its outcomes once it is stored. The first batch is small and
+    prepared here; with more to come, ``processes`` processes prepare them, by default one for each core.
+    """
+    outcomes: list[SourceOutcome] = []
+    with Preparation[_Batch](analyzer, processes) as preparation:
+        batches = _compared(store, _batches(found))
+        for number, (batch, prepared) in enumerate(preparation.run(batches)):
+            replaced: dict[str, str] = {}
+            if prepared.documents:
+                with store.writing() as db:
+                    replaced = ingestion.write(
+                        db, prepared, largest_merge=SEGMENT_SPAN if number else QUICK_MERGE
+                    )
+            digests = {item.document.id: item.digest for item in prepared.documents}
+            for item in batch.items:
+                outcome = item if isinstance(item, SourceOutcome) else _outcome(item, digests, replaced)
+                outcomes.append(outcome)
+                if progress is not None:
+                    progress(outcome)
+    return AddReport(tuple(outcomes))
+
+
+def _batches(found: Iterable[Document | SourceOutcome]) -> Iterator[list[Document | SourceOutcome]]:
+    """Group what is found; no document stands twice in a batch."""
+    batch: list[Document | SourceOutcome] = []
+    held: set[str] = set()
+    characters, first = 0, True
+    for item in found:
+        most, longest = (_FIRST_DOCUMENTS, _FIRST_CHARACTERS) if first else (_DOCUMENTS, _CHARACTERS)
+        repeated = isinstance(item, Document) and item.id in held
+        if batch and (repeated or len(batch) >= most or characters >= longest):
+            yield batch
+            batch, held, characters, first = [], set(), 0, False
+        batch.append(item)
+        if isinstance(item, Document):
+            held.add(item.id)
+            characters += len(item.text)
+    if batch:
+        yield batch
+
+
+def _compared(
+    store: Store, batches: Iterable[Sequence[Document | SourceOutcome]]
+) -> Iterator[tuple[_Batch, Sequence[Document]]]:
+    # Earlier batches may still wait to be written, so a document seen before is taken for changed.
+    seen: set[str] = set()
+    for batch in batches:
+        with store.reading() as db:
+            items = tuple(
+                descriptions.described(db, item) if isinstance(item, Document) else item for item in batch
+            )
+            documents = [item for item in items if isinstance(item, Document)]
+            changed = tuple(
+                document
+                for document in documents
+                if document.id in seen
+                or ingestion.stored_digest(db, document.id) != ingestion.digest(document)
+            )
+        seen.update(document.id for document in documents)
+        yield _Batch(items, changed), changed
+
+
+def _outcome(document: Document, digests: dict[str, str], replaced: dict[str, str]) -> SourceOutcome:
+    digest = digests.get(document.id)
+    before = replaced.get(document.id)
+    outcome: Outcome = "unchanged" if digest == before else "added" if before is None else "updated"
+    return SourceOutcome(document.key, outcome, document.title, document.id)
