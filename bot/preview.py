@@ -24,6 +24,7 @@ from index.errors import SettingsError
 
 try:
     from simcord.actors import MemberActor
+    from simcord.backend.errors import SetupError
     from simcord.builders import ChannelHandle
     from simcord.env import Env
 except ImportError as missing:
@@ -79,10 +80,10 @@ async def serve(settings: Settings, *, port: int = 0, announce: Callable[[str], 
             preview = scene.env.preview(scene.channel, viewers=[scene.visitor], layout="channel", port=port)
             try:
                 await preview.__aenter__()
-            except OSError as error:
+            except SetupError as error:
                 raise SettingsError(
-                    f"The preview cannot listen on port {port} ({error.strerror}). "
-                    "Choose another with --port, or --port 0 for any free one."
+                    f"The preview cannot be served: {error}. "
+                    "Choose another port with --port, or --port 0 for any free one."
                 ) from error
             try:
                 announce(READY.format(url=preview.url, database=_about_database(chosen, Path(folder))))

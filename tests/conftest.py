@@ -1,17 +1,15 @@
 """The real bot on a simulated Discord, and a check of everything it sends there."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import simcord
-from simcord.actors import MemberActor
-from simcord.builders import ChannelHandle, GuildHandle
 
 from bot.client import Parley, create_bot
 from bot.settings import Settings
 from tests.discord_rules import faults_in
+from tests.simulated_server import Server
 
 TALKS = """---
 title: Envoys sign the river accord
@@ -62,26 +60,6 @@ def settings(tmp_path: Path, documents: Path) -> Settings:
 def simcord_bot(settings: Settings) -> Parley:
     """The bot that the simulated Discord runs."""
     return create_bot(settings)
-
-
-@dataclass
-class Server:
-    """A server with one channel and one member, and the bot on it."""
-
-    env: simcord.Env
-    guild: GuildHandle
-    channel: ChannelHandle
-    ann: MemberActor
-
-    @property
-    def bot(self) -> Parley:
-        bot = self.env.bot
-        assert isinstance(bot, Parley)
-        return bot
-
-    @property
-    def mention(self) -> str:
-        return f"<@{self.env.backend.bot_user.id}>"
 
 
 @pytest.fixture

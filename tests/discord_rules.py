@@ -42,6 +42,11 @@ def faults_in(requests: Iterable[HttpLogEntry]) -> list[str]:
     return [f"{entry.method} {entry.path}: {fault}" for entry in requests for fault in _request_faults(entry)]
 
 
+def faults_in_card(card: discord.ui.LayoutView) -> list[str]:
+    """Return what Discord would refuse in a message that is this card."""
+    return list(_message_faults({"flags": COMPONENTS_V2, "components": card.to_components()}, partial=False))
+
+
 def permission_faults(env: Env) -> list[str]:
     """Return the messages for which the bot, as things stand now, has no permission."""
     return [

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from discord import SeparatorSpacing
 from discord.ui import ActionRow, Container, Item, LayoutView, Section, Separator, TextDisplay
 
 from bot.cards import buttons
@@ -97,8 +96,9 @@ def _quotes(excerpts: Sequence[Excerpt], limits: tuple[int, int], *, link: bool)
 
 
 def _foot(answer: Answer, filters: Filters, question_id: str | None, more: bool) -> Iterator[Part]:
-    yield Separator(spacing=SeparatorSpacing.small)
-    yield TextDisplay(f"-# {_scope(answer, filters)}")
+    yield Separator()
+    if scope := _scope(answer, filters):
+        yield TextDisplay(f"-# {scope}")
     if question_id is None:
         return
     asking = [buttons.follow_up(question_id)]
@@ -110,7 +110,9 @@ def _foot(answer: Answer, filters: Filters, question_id: str | None, more: bool)
 
 def _scope(answer: Answer, filters: Filters) -> str:
     parts = []
-    if answer.as_of:
+    if answer.as_of is None and (answer.excerpts or answer.nearest):
+        parts.append("The dates of the documents searched are not known")
+    elif answer.as_of:
         parts.append(f"As of {day(answer.as_of)}, the date of the newest document searched")
     if filters.since:
         parts.append(f"since {day(filters.since)}")
@@ -118,7 +120,7 @@ def _scope(answer: Answer, filters: Filters) -> str:
         parts.append(f"until {day(filters.until)}")
     if filters.publisher:
         parts.append(f"from {escape(filters.publisher, limit=80)}")
-    return " · ".join(parts) or "The dates of the documents searched are not known"
+    return " · ".join(parts)
 
 
 def _accent(answer: Answer) -> int:

@@ -10,11 +10,11 @@ from index.model import Citation
 MAX_URL = 512
 
 TITLE_LIMIT = 160
+REPEATED_TITLE_LIMIT = 40
 PUBLISHER_LIMIT = 80
 
 DATE_UNKNOWN = "date unknown"
 UNTITLED = "Untitled"
-SAME_DOCUMENT = "the same document"
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -32,20 +32,20 @@ def day(value: date | None) -> str:
 def citation_line(citation: Citation, *, link: bool = True, repeated: bool = False) -> str:
     """Return one line of small print: number, title, publisher, date, place, and the link if there is one.
 
-    ``link`` is false to leave the link out; ``repeated`` says that the document has just been cited in full.
+    ``link`` is false to leave the link out; ``repeated`` says that the document has just been cited in full, so
+    that the beginning of a long title is enough.
     """
-    parts = [f"\\[{citation.number}\\] {SAME_DOCUMENT if repeated else _document(citation)}"]
-    parts += _place(citation, link=link)
-    return "-# " + " · ".join(parts)
+    document = _document(citation, title_limit=REPEATED_TITLE_LIMIT if repeated else TITLE_LIMIT)
+    return "-# " + " · ".join([f"\\[{citation.number}\\] {document}", *_place(citation, link=link)])
 
 
 def place_line(citation: Citation) -> str:
     """Return the same line without the number."""
-    return "-# " + " · ".join([_document(citation), *_place(citation, link=True)])
+    return "-# " + " · ".join([_document(citation, title_limit=TITLE_LIMIT), *_place(citation, link=True)])
 
 
-def _document(citation: Citation) -> str:
-    title = escape(citation.title, limit=TITLE_LIMIT) or UNTITLED
+def _document(citation: Citation, *, title_limit: int) -> str:
+    title = escape(citation.title, limit=title_limit) or UNTITLED
     publisher = escape(citation.publisher or "", limit=PUBLISHER_LIMIT)
     return " · ".join(filter(None, (title, publisher, day(citation.published))))
 

@@ -31,7 +31,7 @@ def surroundings_card(around: Excerpt) -> Card:
 
 
 def _paragraphs(around: Excerpt, limit: int) -> str:
-    spans = list(_lines(around))
+    spans = list(_lines(around)) or [(around.start, around.end)]
     middle = next((place for place, span in enumerate(spans) if _touches(span, around.highlights)), 0)
     first, last = middle, middle + 1
     shown = [marked(around, spans[middle], limit=limit - 2 * length(OMISSION))]

@@ -1,5 +1,6 @@
 """Questions: `/ask`, a mention, a direct message, and the form for a follow-up."""
 
+import asyncio
 import logging
 import re
 from datetime import date
@@ -14,10 +15,12 @@ from bot.answering import MAX_QUESTION, answer_question
 from bot.cards import buttons
 from bot.cards.escape import readable
 from bot.client import Parley
+from bot.collections import visible_from
 from bot.memory import Filters
 from bot.replies import Interaction, acknowledge, deliver, may_write, open_form, reply, typing
 from bot.reporting import ReportingDynamicItem
-from index.errors import Busy, QueryError
+from index.errors import Busy
+from index.language.dates.typed import parse_typed_date
 
 log = logging.getLogger(__name__)
 
@@ -34,19 +37,7 @@ MAY_NOT_WRITE = (
 )
 
 QuestionText = app_commands.Range[str, 1, MAX_QUESTION]
-
-
-class TypedDate(app_commands.Transformer):
-    """A date as people type it."""
-
-    async def transform(self, interaction: Interaction, value: str, /) -> date:
-        """Return the date; raise QueryError with a sentence for the person when it is none."""
-        try:
-            return date.fromisoformat(value.strip())
-        except ValueError:
-            raise QueryError(
-                f"{readable(value)[:40]!r} is no date that I can read. Write it like 2025-03-14."
-            ) from None
+TypedDate = app_commands.Range[str, 1, 60]
 
 
 class Asking(commands.Cog):
@@ -58,26 +49,32 @@ class Asking(commands.Cog):
     @app_commands.command(description="Ask a question, answered in the words of the documents")
     @app_commands.describe(
         question="What you want to know, in a whole sentence",
-        since="Only from documents published on this day or later, like 2025-03-14",
-        until="Only from documents published on this day or earlier, like 2025-03-31",
+        since="Only from documents published then or later: 2025-03-14, March 2025, last month",
+        until="Only from documents published then or earlier: 2025-03-14, March 2025, last month",
         source="Only from documents of this publisher",
     )
     async def ask(
         self,
         interaction: Interaction,
         question: QuestionText,
-        since: app_commands.Transform[date, TypedDate] | None = None,
-        until: app_commands.Transform[date, TypedDate] | None = None,
+        since: TypedDate | None = None,
+        until: TypedDate | None = None,
         source: app_commands.Range[str, 1, CHOICE_LENGTH] | None = None,
     ) -> None:
         """Answer the command."""
-        await self._answer(interaction, question, Filters(since, until, source))
+        if not await acknowledge(interaction, private=False):
+            return
+        today = interaction.created_at.date()
+        first = await _typed_period(since, today) if since else None
+        last = await _typed_period(until, today) if until else None
+        filters = Filters(first and first[0], last and last[1], source)
+        await self._answer(interaction, question, filters)
 
     @ask.autocomplete("source")
     async def suggest_sources(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Suggest publishers whose name holds what has been typed."""
         try:
-            publishers = await self.bot.library.publishers()
+            publishers = await self.bot.library.publishers(visible_from(interaction))
         except Busy:
             return []
         wanted = typed.casefold()
@@ -101,7 +98,9 @@ class Asking(commands.Cog):
             await reply(message, TOO_LONG)
         else:
             async with typing(message):
-                card = await answer_question(self.bot.library, self.bot.memory, question, Filters())
+                card = await answer_question(
+                    self.bot.library, self.bot.memory, question, Filters(), visible_from(message)
+                )
             await reply(message, card)
 
     @commands.Cog.listener()
@@ -113,14 +112,15 @@ class Asking(commands.Cog):
         match = re.fullmatch(buttons.FOLLOW_UP_MODAL, data.get("custom_id", ""))
         if match is None:
             return
-        earlier = await self.bot.memory.question(match["question"])
-        filters = earlier.filters if earlier else Filters()
-        await self._answer(interaction, _typed(data), filters)
+        if await acknowledge(interaction, private=False):
+            earlier = await self.bot.memory.question(match["question"])
+            await self._answer(interaction, _typed(data), earlier.filters if earlier else Filters())
 
     async def _answer(self, interaction: Interaction, question: str, filters: Filters) -> None:
-        if await acknowledge(interaction, private=False):
-            card = await answer_question(self.bot.library, self.bot.memory, question, filters)
-            await deliver(interaction, card, private=False)
+        card = await answer_question(
+            self.bot.library, self.bot.memory, question, filters, visible_from(interaction)
+        )
+        await deliver(interaction, card, private=False)
 
     def _question_in(self, message: discord.Message) -> str | None:
         """Return what is asked of the bot, "" for a mention and nothing else; None when nothing is asked of it."""
@@ -162,6 +162,11 @@ class FollowUpButton(ReportingDynamicItem[Item[Any]], template=buttons.FOLLOW_UP
     async def pressed(self, interaction: Interaction) -> None:
         """Open the form."""
         await open_form(interaction, FollowUpForm(self.question_id))
+
+
+async def _typed_period(typed: str, today: date) -> tuple[date, date]:
+    # Off the event loop: words that are no date are looked up in many languages, which must first be loaded.
+    return await asyncio.to_thread(parse_typed_date, typed, today)
 
 
 def _typed(data: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ from bot.answering import more_excerpts
 from bot.cards import buttons
 from bot.cards.surroundings import surroundings_card
 from bot.client import Parley
+from bot.collections import visible_from
 from bot.replies import Interaction, acknowledge, deliver
 from bot.reporting import ReportingDynamicItem
 from index.model import Span
@@ -34,7 +35,9 @@ class MoreButton(ReportingDynamicItem[Item[Any]], template=buttons.MORE):
         """Show the next excerpts."""
         if await acknowledge(interaction, private=True):
             bot: Parley = interaction.client
-            card = await more_excerpts(bot.library, bot.memory, self.question_id, self.skip)
+            card = await more_excerpts(
+                bot.library, bot.memory, self.question_id, self.skip, visible_from(interaction)
+            )
             await deliver(interaction, card or NO_MORE, private=True)
 
 
@@ -54,7 +57,9 @@ class SurroundingsButton(ReportingDynamicItem[Item[Any]], template=buttons.SURRO
     async def pressed(self, interaction: Interaction) -> None:
         """Show the surroundings."""
         if await acknowledge(interaction, private=True):
-            around = await interaction.client.library.surroundings(self.document_id, *self.span)
+            around = await interaction.client.library.surroundings(
+                self.document_id, *self.span, visible_from(interaction)
+            )
             content = DOCUMENT_GONE if around is None else surroundings_card(around)
             await deliver(interaction, content, private=True)
 

@@ -11,6 +11,7 @@ from bot.cards import buttons
 from bot.cards.budget import Card
 from bot.cards.sources import PAGE, page_count, sources_card
 from bot.client import Parley
+from bot.collections import visible_from
 from bot.library import Library
 from bot.replies import Interaction, acknowledge, acknowledge_update, deliver, deliver_update
 from bot.reporting import ReportingDynamicItem
@@ -27,7 +28,9 @@ class Sources(commands.Cog):
     async def sources(self, interaction: Interaction) -> None:
         """Answer the command."""
         if await acknowledge(interaction, private=True):
-            await deliver(interaction, await _page(self.bot.library, 0), private=True)
+            await deliver(
+                interaction, await _page(self.bot.library, visible_from(interaction), 0), private=True
+            )
 
 
 class SourcesPageButton(ReportingDynamicItem[Item[Any]], template=buttons.SOURCES_PAGE):
@@ -45,13 +48,15 @@ class SourcesPageButton(ReportingDynamicItem[Item[Any]], template=buttons.SOURCE
     async def pressed(self, interaction: Interaction) -> None:
         """Show the page in place of this one."""
         if await acknowledge_update(interaction):
-            await deliver_update(interaction, await _page(interaction.client.library, self.page))
+            await deliver_update(
+                interaction, await _page(interaction.client.library, visible_from(interaction), self.page)
+            )
 
 
-async def _page(library: Library, page: int) -> Card:
-    stats = await library.stats()
+async def _page(library: Library, collections: tuple[str, ...], page: int) -> Card:
+    stats = await library.stats(collections)
     page = min(page, page_count(stats.documents) - 1)
-    documents = await library.call(Index.documents, limit=PAGE, offset=page * PAGE)
+    documents = await library.call(Index.documents, collections, limit=PAGE, offset=page * PAGE)
     return sources_card(documents, stats, page)
 
 

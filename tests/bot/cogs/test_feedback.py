@@ -1,0 +1,59 @@
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from tests.reading import response_of, text_of
+from tests.simulated_server import Server
+
+SIGNED = "Where was the river accord signed?"
+
+
+@pytest.mark.parametrize(("label", "helpful"), [("Helpful", True), ("Not helpful", False)])
+async def test_a_rating_is_stored_and_acknowledged_privately(
+    server: Server, label: str, *, helpful: bool
+) -> None:
+    answer = await server.ann.slash(server.channel, "ask", question=SIGNED)
+    result = await server.ann.click(response_of(answer), label=label)
+    assert response_of(result).ephemeral
+    assert f"Noted: {label.lower()}" in response_of(result).content
+    stored = await server.bot.memory.feedback_of(server.ann.id)
+    assert [(given.question.text, given.helpful) for given in stored] == [(SIGNED, helpful)]
+
+
+async def test_the_last_press_counts_and_works_after_a_restart(server: Server) -> None:
+    answer = await server.ann.slash(server.channel, "ask", question=SIGNED)
+    await server.ann.click(response_of(answer), label="Helpful")
+    await server.restart()
+    await server.ann.click(response_of(answer), label="Not helpful")
+    stored = await server.bot.memory.feedback_of(server.ann.id)
+    assert [given.helpful for given in stored] == [False]
+
+
+async def test_an_answer_that_is_too_old_is_said_to_be(server: Server) -> None:
+    answer = await server.ann.slash(server.channel, "ask", question=SIGNED)
+    with closing(sqlite3.connect(server.bot.settings.database)) as database, database:
+        database.execute("DELETE FROM bot_questions")
+    result = await server.ann.click(response_of(answer), label="Helpful")
+    assert "too old to be rated" in response_of(result).content
+
+
+async def test_what_is_stored_is_shown_and_deleted_on_demand(server: Server) -> None:
+    answer = await server.ann.slash(server.channel, "ask", question=SIGNED)
+    await server.ann.click(response_of(answer), label="Helpful")
+    shown = await server.ann.slash(server.channel, "privacy")
+    assert response_of(shown).ephemeral
+    assert "**About you:** 1 rating." in text_of(response_of(shown))
+    assert f"👍 {SIGNED}" in text_of(response_of(shown))
+    await server.restart()
+    deleted = await server.ann.click(response_of(shown), label="Delete mine")
+    assert response_of(deleted).content == "Deleted: 1 rating. Nothing is stored about you now."
+    assert await server.bot.memory.feedback_of(server.ann.id) == ()
+    again = await server.ann.click(response_of(shown), label="Delete mine")
+    assert response_of(again).content == "There was nothing of yours to delete."
+
+
+async def test_who_rated_nothing_has_nothing_to_delete(server: Server) -> None:
+    shown = await server.ann.slash(server.channel, "privacy")
+    assert "**About you:** nothing." in text_of(response_of(shown))
+    assert f"deleted after {server.bot.settings.keep_days} days" in text_of(response_of(shown))
