@@ -208,7 +208,6 @@ class Index:
                 filters,
                 self._masks(current.generation, filters),
                 lru_cache(maxsize=None)(lambda row: documents.read_document(db, row)),
-                lru_cache(maxsize=None)(lambda row: _spans(db, row)),
             )
 
     def actors(self, collections: Sequence[str] = (SHARED,)) -> tuple[str, ...]:

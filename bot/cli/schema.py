@@ -14,15 +14,19 @@ from pathlib import Path
 import click
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.exports import date_in_words
 from bot.health import Health
 from index.feeds import FollowedFeed
 from index.history import FormerVersion
 from index.model import (
     AddReport,
     Answer,
+    Basis,
     Citation,
     Document,
+    Event,
     Excerpt,
+    Granularity,
     Outcome,
     SourceOutcome,
     Stats,
@@ -115,6 +119,61 @@ class AnswerOutput(Output):
             nearest=[ExcerptOutput.of(excerpt) for excerpt in answer.nearest],
             as_of=answer.as_of,
         )
+
+
+class EventOutput(Output):
+    """An event: characters start to end of a document's text, and the days the words support."""
+
+    text: str = Field(description="The words, exactly as the document has them.")
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+    date: str = Field(description="The date in words, no finer than it is known.")
+    earliest: datetime.date | None = Field(description="The first day; null: no bound on this side.")
+    latest: datetime.date | None = Field(description="The last day, inclusive; null: no bound on this side.")
+    granularity: Granularity
+    basis: Basis
+    planned: bool = Field(description="Still to come when the document was written.")
+    when: tuple[int, int] | None = Field(
+        description="Span of the words that say the date, in the document's text."
+    )
+    actors: list[str] = Field(description="Names of people, places and organisations in the words.")
+    citations: list[CitationOutput] = Field(description="Every document that tells it, this one first.")
+    tellings: list[EventOutput] = Field(
+        description="The same event in the other documents, whose dates may differ."
+    )
+
+    @classmethod
+    def of(cls, event: Event) -> EventOutput:
+        """Take over an event."""
+        return cls(
+            text=event.text,
+            start=event.start,
+            end=event.end,
+            date=date_in_words(event),
+            earliest=event.earliest,
+            latest=event.latest,
+            granularity=event.granularity,
+            basis=event.basis,
+            planned=event.planned,
+            when=event.when,
+            actors=list(event.actors),
+            citations=[CitationOutput.of(citation) for citation in event.citations],
+            tellings=[cls.of(telling) for telling in event.tellings],
+        )
+
+
+class TimelineOutput(Output):
+    """What `parley timeline --json` prints, and what `/timeline` exports as JSON."""
+
+    topic: str | None
+    events: list[EventOutput] = Field(
+        description="Dated ones in the order of their days, then those without a day."
+    )
+
+    @classmethod
+    def of(cls, topic: str | None, events: Sequence[Event]) -> TimelineOutput:
+        """Take over a timeline."""
+        return cls(topic=topic, events=[EventOutput.of(event) for event in events])
 
 
 class SourceOutcomeOutput(Output):
@@ -311,6 +370,7 @@ OUTPUTS: dict[str, type[Output]] = {
     "health": HealthOutput,
     "index": ReportOutput,
     "sources": SourcesOutput,
+    "timeline": TimelineOutput,
     "sources-list": SourcesOutput,
     "sources-show": SourceOutput,
 }

@@ -32,7 +32,7 @@ _NO_NAMES = (
     frozenset(
         """I January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug
     Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter Thanksgiving English
-    God I'm I'll I've TV PM""".split()
+    God TV PM Well Okay Yeah Thanks Thank Look Yes Please Hello Mr Madam""".split()
     )
     | {word.capitalize() for line in data_lines("stop_words.txt") for word in line if len(word) > 1}
     | {"A", "Us"}
@@ -115,13 +115,17 @@ def _skip_titles(words: Sequence[re.Match[str]], first: int, last: int) -> int:
     return place
 
 
+def _is_no_name(word: str) -> bool:
+    return word.replace("’", "'") in _NO_NAMES
+
+
 def _end_of_run(text: str, words: Sequence[re.Match[str]], place: int) -> int:
     """Return the place behind a run of capitalised words, joined by a space or by a word such as "of"."""
     last = place + 1
     while last < len(words):
         before, word = words[last - 1].group(), words[last].group()
         gap = _gap(text, words[last - 1], words[last])
-        if gap is None or word in _NO_NAMES or before in _NO_NAMES or before.endswith(_POSSESSIVES):
+        if gap is None or _is_no_name(word) or _is_no_name(before) or before.endswith(_POSSESSIVES):
             break
         if gap == "of" and last - place > 1 and before not in _BODIES:
             break

@@ -10,8 +10,8 @@ from index.language.names import names_in_sentences
 from index.model import Basis, Document, Granularity, Sentence, Span
 
 _FEWEST_WORDS = 4
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
-"""A table row, a heading or a dateline ends in none of these."""
+_SENTENCE_END = re.compile(r"[.!…。！][\"'”’»)\]]*\Z")
+"""A table row, a heading or a dateline ends in none of these, and a question says of nothing that it happened."""
 _PLAN = re.compile(
     r"\b(?:(?:intend|plan|aim|hope|agree|want|prepare)(?:s|d|ed)? to|scheduled (?:to|for)"
     r"|(?:is|are|was|were) (?:set|due|scheduled|expected|slated|poised|planned|to)"

@@ -7,7 +7,7 @@ those that tell it: of the plain methods for news timelines this one found most 
 
 import difflib
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,11 +22,20 @@ from index.documents import Filters, list_publishers
 from index.errors import QueryError
 from index.language.dates import format_day
 from index.language.tokens import Analyzer, fold
-from index.model import Document, Event, Sentence
+from index.model import Document, Event
 from index.segments import Segments
 from index.timeline.grouping import Entry, group
 from index.timeline.similarity import TermVectors
-from index.timeline.storage import Period, SentenceTerms, StoredEvent, list_actors, read_events, read_terms
+from index.timeline.storage import (
+    Days,
+    Period,
+    SentenceTerms,
+    StoredEvent,
+    list_actors,
+    read_events,
+    read_sentence,
+    read_terms,
+)
 
 LONGEST_TOPIC = 500
 """Characters of a topic; more is refused."""
@@ -35,7 +44,8 @@ _FIT = 0.5
 """Share of the topic's idf that an event's sentence must have, what the sentences beside it have counted half."""
 _MOST = 400
 """Entries when no limit is given, so that a hundred thousand documents do not make a timeline of a hundred thousand lines."""
-_COMPARED = 3_000
+_COMPARED = 2_000
+_FEWEST_COMPARED = 300
 _NAMES_COMPARED = 2_000
 
 
@@ -57,7 +67,6 @@ def select_events(
     filters: Filters,
     allowed: npt.NDArray[np.bool_] | None,
     read: Callable[[int], Document],
-    spans: Callable[[int], Sequence[Sentence]],
 ) -> tuple[Event, ...]:
     """Return the events asked for, dated ones by their days, then those that no day can be given.
 
@@ -69,7 +78,6 @@ def select_events(
         filters: which documents.
         allowed: which passages pass the filters; None for all.
         read: gives the document of a row.
-        spans: gives the sentences of the document of a row.
 
     Raises:
         QueryError: a period that ends before it begins, an actor that no event names, a topic that no event speaks of, or no
@@ -80,8 +88,11 @@ def select_events(
     topic = _topic_terms(db, segments, analyzer, request.topic) if request.topic else {}
     passages = _topic_passages(db, segments, topic, allowed) if request.topic else None
     events = read_events(db, filters, request.period, passages, actors)
-    if len(events) > _COMPARED:
-        events = _of_most_spoken_dates(events, _COMPARED)
+    compared = (
+        _COMPARED if request.limit is None else min(_COMPARED, max(_FEWEST_COMPARED, 20 * request.limit))
+    )
+    if len(events) > compared:
+        events = _of_most_spoken_dates(events, compared)
     terms = read_terms(db, events)
     fits = [_fit(topic, held) for held in terms]
     kept = [place for place, fit in enumerate(fits) if fit >= _FIT]
@@ -90,7 +101,7 @@ def select_events(
     events = [events[place] for place in kept]
     vectors = TermVectors([terms[place].own for place in kept])
     entries = _chosen(group(events, vectors), events, [fits[place] for place in kept], request.limit or _MOST)
-    return _as_events(entries, events, read, spans)
+    return _as_events(db, entries, events, read)
 
 
 def _check_period(period: Period) -> None:
@@ -163,22 +174,21 @@ def _fit(topic: dict[str, float], terms: SentenceTerms) -> float:
 
 
 def _of_most_spoken_dates(events: Sequence[StoredEvent], most: int) -> list[StoredEvent]:
-    """Return at most about ``most`` events: those of the dates that most documents speak of."""
-    documents: defaultdict[tuple[date | None, date | None], set[int]] = defaultdict(set)
+    """Return at most ``most`` events, or those of one date: of the dates that most documents speak of, dated ones first."""
+    documents: defaultdict[Days, set[int]] = defaultdict(set)
+    counts: Counter[Days] = Counter()
     for event in events:
-        documents[event.earliest, event.latest].add(event.document)
-    ranked = sorted(documents, key=lambda days: -len(documents[days]))
-    kept: set[tuple[date | None, date | None]] = set()
-    count = 0
-    counts: defaultdict[tuple[date | None, date | None], int] = defaultdict(int)
-    for event in events:
-        counts[event.earliest, event.latest] += 1
+        documents[event.days].add(event.document)
+        counts[event.days] += 1
+    ranked = sorted(documents, key=lambda days: (days[2], -len(documents[days])))
+    kept: set[Days] = set()
+    room = most
     for days in ranked:
-        if count and count + counts[days] > most:
+        if kept and counts[days] > room:
             break
         kept.add(days)
-        count += counts[days]
-    return [event for event in events if (event.earliest, event.latest) in kept]
+        room -= counts[days]
+    return [event for event in events if event.days in kept]
 
 
 def _chosen(
@@ -187,56 +197,58 @@ def _chosen(
     """Return at most ``limit`` entries: those of the dates that most documents speak of, one for each date at first."""
     if len(entries) <= limit:
         return list(entries)
-    documents: defaultdict[tuple[date | None, date | None], set[int]] = defaultdict(set)
+    documents: defaultdict[Days, set[int]] = defaultdict(set)
     for entry in entries:
-        speaker = events[entry.speaker]
-        documents[speaker.earliest, speaker.latest] |= entry.documents
+        documents[events[entry.speaker].days] |= entry.documents
 
     def weight(entry: Entry) -> tuple[bool, float, float]:
         speaker = events[entry.speaker]
-        spoken = len(documents[speaker.earliest, speaker.latest])
+        spoken = len(documents[speaker.days])
         return speaker.dated, spoken * fits[entry.speaker], len(entry.documents) * fits[entry.speaker]
 
     ranked = sorted(entries, key=weight, reverse=True)
-    seen: set[tuple[date | None, date | None]] = set()
+    seen: set[Days] = set()
     first: list[Entry] = []
     rest: list[Entry] = []
     for entry in ranked:
-        days = events[entry.speaker].earliest, events[entry.speaker].latest
+        days = events[entry.speaker].days
         (rest if days in seen else first).append(entry)
         seen.add(days)
     return (first + rest)[:limit]
 
 
 def _as_events(
-    entries: Sequence[Entry],
-    events: Sequence[StoredEvent],
-    read: Callable[[int], Document],
-    spans: Callable[[int], Sequence[Sentence]],
+    db: Database, entries: Sequence[Entry], events: Sequence[StoredEvent], read: Callable[[int], Document]
 ) -> tuple[Event, ...]:
     numbers: dict[str, int] = {}
     built = []
     for entry in sorted(entries, key=lambda item: _place_in_time(events[item.speaker])):
         others = [place for place in entry.places if place != entry.speaker]
-        tellings = tuple(_event(events[place], read, spans, numbers) for place in [entry.speaker, *others])
+        tellings = tuple(_event(db, events[place], read, numbers) for place in [entry.speaker, *others])
         citations = {item.citations[0].document_id: item.citations[0] for item in tellings}
         built.append(replace(tellings[0], citations=tuple(citations.values()), tellings=tellings[1:]))
     return tuple(built)
 
 
 def _event(
-    stored: StoredEvent,
-    read: Callable[[int], Document],
-    spans: Callable[[int], Sequence[Sentence]],
-    numbers: dict[str, int],
+    db: Database, stored: StoredEvent, read: Callable[[int], Document], numbers: dict[str, int]
 ) -> Event:
     document = read(stored.document)
     number = numbers.setdefault(document.id, len(numbers) + 1)
-    citation = cite(document, stored.start, stored.end, spans(stored.document), number)
+    sentence = read_sentence(db, stored)
     return Event(
-        document, stored.start, stored.end, stored.earliest, stored.latest, stored.granularity, stored.basis,
-        stored.planned, stored.when, stored.actors, (citation,),
-    )  # fmt: skip
+        document,
+        stored.start,
+        stored.end,
+        stored.earliest,
+        stored.latest,
+        stored.granularity,
+        stored.basis,
+        stored.planned,
+        stored.when,
+        stored.actors,
+        (cite(document, stored.start, stored.end, (sentence,), number),),
+    )
 
 
 def _place_in_time(event: StoredEvent) -> tuple[bool, date, date, int, int]:

@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sqlite_utils import Database
 
 from index.documents import Filters
-from index.model import Basis, Granularity, Span
+from index.model import Basis, Granularity, Sentence, Span
 from index.timeline.finding import FoundEvent
 
 _BETWEEN = "\n"
+
+Days = tuple[date | None, date | None, bool]
+"""First and last day, and whether it is only vague."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,11 @@ class StoredEvent:
     basis: Basis
     planned: bool
     actors: tuple[str, ...]
+
+    @property
+    def days(self) -> Days:
+        """What the event is dated: equal for events of one date."""
+        return self.earliest, self.latest, not self.dated
 
     @property
     def dated(self) -> bool:
@@ -138,6 +147,15 @@ def _terms_around(db: Database, document: int, ordinal: int) -> SentenceTerms:
     return SentenceTerms(frozenset(own[2].split()), frozenset(beside))
 
 
+def read_sentence(db: Database, event: StoredEvent) -> Sentence:
+    """Return the event's sentence."""
+    row = db.execute(
+        "SELECT start, end, paragraph FROM sentences WHERE document = ? AND ordinal = ?",
+        [event.document, event.sentence],
+    ).fetchone()
+    return Sentence(*row)
+
+
 def list_actors(db: Database, collections: Sequence[str]) -> list[str]:
     """Return the names in the events of ``collections``, those in most documents first."""
     marks = ",".join("?" * len(collections))
@@ -154,5 +172,6 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+@lru_cache(maxsize=20_000)
 def _date(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None

@@ -1,0 +1,172 @@
+"""`parley timeline`: what happened when, in the shell: as a list, a picture or a file."""
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.text import Text
+
+from bot.cli.options import database_option, open_index
+from bot.cli.output import ExitCode, citation_line, console, printable
+from bot.cli.schema import TimelineOutput
+from bot.exports import date_in_words, to_csv, to_ics, to_markdown
+from index.errors import QueryError
+from index.language.dates import parse_typed_date
+from index.model import Citation, Event
+
+PICTURE_LIMIT = 14
+"""Events on a picture when no limit is given: more cannot be read on a phone."""
+
+FORMATS = ("json", "csv", "ics", "markdown")
+
+
+@click.command()
+@click.argument("topic", nargs=-1)
+@click.option("--since", help="Only events then or later: 2025-03-12, March 2025, last month.")
+@click.option("--until", help="Only events then or earlier: 2025-03-12, March 2025, last month.")
+@click.option("--actor", help="Only events that name this person, place or organisation.")
+@click.option("--source", "publisher", help="Only documents of this publisher.")
+@click.option("-n", "--limit", type=click.IntRange(1, 1000), help="Events at most.")
+@click.option("--style", type=click.Choice(["list", "picture"]), default="list", show_default=True)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file; a picture needs one.",
+)
+@click.option("--json", "form", flag_value="json", help="Print JSON; docs/json.md says what is in it.")
+@click.option("--csv", "form", flag_value="csv", help="Print CSV, a line for each event.")
+@click.option(
+    "--ics", "form", flag_value="ics", help="Print a calendar of the events whose exact day is known."
+)
+@click.option("--markdown", "form", flag_value="markdown", help="Print Markdown with numbered sources.")
+@database_option
+def timeline(
+    topic: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    actor: str | None,
+    publisher: str | None,
+    limit: int | None,
+    style: str,
+    output: Path | None,
+    form: str | None,
+    database: Path | None,
+) -> ExitCode:
+    """List what happened when, about TOPIC or all there is, each event in the words of its document.
+
+    Dates are never finer than the words say. What has no day stands at the end.
+    """
+    today = datetime.datetime.now().astimezone().date()
+    first = parse_typed_date(since, today)[0] if since else None
+    last = parse_typed_date(until, today)[1] if until else None
+    about = " ".join(topic) or None
+    if style == "picture" and form:
+        raise click.UsageError(f"Choose either a picture or --{form}.")
+    if style == "picture" and output is None:
+        raise click.UsageError("Say where to write the picture: --output timeline.png")
+    if style == "picture" and limit is None:
+        limit = PICTURE_LIMIT
+    with open_index(database) as index:
+        events = index.timeline(about, since=first, until=last, actor=actor, publisher=publisher, limit=limit)
+    if style == "picture":
+        _write_picture(events, about, output)
+    elif form or output:
+        _write(_formatted(events, about, form or _form_of(output)), output)
+    else:
+        _print(events)
+    return ExitCode.DONE
+
+
+def heading(topic: str | None) -> str:
+    """Return the heading of a timeline."""
+    return f"Timeline: {topic}" if topic else "Timeline"
+
+
+def _form_of(output: Path | None) -> str:
+    """Return the form that the name of a file asks for; raise UsageError when it asks for none."""
+    ending = output.suffix.lower().lstrip(".") if output else ""
+    form = {"md": "markdown"}.get(ending, ending)
+    if form not in FORMATS:
+        raise click.UsageError("Say what to write: --json, --csv, --ics, --markdown, or --style picture.")
+    return form
+
+
+def _formatted(events: Sequence[Event], topic: str | None, form: str) -> str:
+    if form == "json":
+        return TimelineOutput.of(topic, events).model_dump_json(indent=2) + "\n"
+    if form == "csv":
+        return to_csv(events)
+    if form == "markdown":
+        return to_markdown(events, heading(topic))
+    calendar = to_ics(events)
+    if calendar is None:
+        raise QueryError(
+            "None of these events has an exact day, which a calendar needs; use --csv or --json."
+        )
+    return calendar
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise click.FileError(str(output), error.strerror or "cannot be written") from error
+
+
+def _write_picture(events: Sequence[Event], topic: str | None, output: Path | None) -> None:
+    from bot.charts import draw_timeline  # matplotlib takes half a second to import
+
+    assert output is not None
+    picture = draw_timeline(events, heading(topic))
+    try:
+        output.write_bytes(picture)
+    except OSError as error:
+        raise click.FileError(str(output), error.strerror or "cannot be written") from error
+    click.echo(f"{output}: {len(events)} events")
+
+
+def _print(events: Sequence[Event]) -> None:
+    out = console()
+    sources: dict[int, Citation] = {}
+    undated = False
+    for event in events:
+        if not undated and not is_dated(event):
+            undated = True
+            out.print(Text("Without a day", style="bold underline"))
+        for citation in event.citations:
+            sources.setdefault(citation.number, citation)
+        out.print(_entry(event))
+        for line in _other_dates(event):
+            out.print(Text(f"    {line}", style="dim"))
+    out.print()
+    for number, citation in sorted(sources.items()):
+        out.print(Text(f"[{number}] {citation_line(citation)}", style="dim"))
+
+
+def is_dated(event: Event) -> bool:
+    """Whether the event has a day, week, month or year, rather than something vague."""
+    return event.earliest is not None and event.latest is not None and event.granularity != "vague"
+
+
+def _entry(event: Event) -> Text:
+    numbers = "".join(f"[{citation.number}]" for citation in event.citations)
+    words = printable(" ".join(event.text.split()))
+    planned = " (planned)" if event.planned and event.when else ""
+    return Text.assemble((f"{date_in_words(event)}{planned}", "bold"), "  ", words, " ", (numbers, "cyan"))
+
+
+def _other_dates(event: Event) -> list[str]:
+    """Return a line for each telling that gives another date."""
+    return [
+        f"{date_in_words(telling)} according to [{telling.citations[0].number}]"
+        for telling in event.tellings
+        if (telling.earliest, telling.latest) != (event.earliest, event.latest)
+    ]
+
+
+COMMANDS = (timeline,)
