@@ -7,6 +7,7 @@ said").
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 
 from index.language.word_classes import WORD, opening_class, word_classes
 from index.model import Span
@@ -45,22 +46,32 @@ class Clauses:
 
     def __init__(self, veiled: str, start: int, end: int, *, headline: bool = False) -> None:
         """Read ``veiled[start:end]``, in which each quotation is a run of VEIL; in a ``headline`` capitals say nothing."""
-        spans = [match.span() for match in WORD.finditer(veiled, start, end)]
-        self.starts = [first for first, _ in spans]
-        self.ends = [last for _, last in spans]
-        self.words = [veiled[first:last] for first, last in spans]
+        self._text, self._bounds = veiled, (start, end)
+        self.words: list[str] = WORD.findall(veiled, start, end)
         tags = [opening_class(word) for word in self.words] if headline else word_classes(self.words)
         self._read_openings(tags)
         self._read_nouns(tags)
         self.tags = "".join(tags)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        place, last = self._bounds
+        starts = []
+        find = self._text.find
+        for word in self.words:
+            place = find(word, place, last)
+            starts.append(place)
+            place += len(word)
+        return starts
+
     def span(self, words: WordSpan) -> Span:
         """Return the characters of the text that words ``words`` cover."""
-        return self.starts[words[0]], self.ends[words[1] - 1]
+        last = words[1] - 1
+        return self._starts[words[0]], self._starts[last] + len(self.words[last])
 
     def index_at(self, position: int) -> int:
         """Return the index of the first word that starts at ``position`` or after it."""
-        return bisect_left(self.starts, position)
+        return bisect_left(self._starts, position)
 
     def phrase_at(self, place: int) -> WordSpan | None:
         """Return the noun phrase that starts at word ``place``; None when none does."""
@@ -150,11 +161,15 @@ class Clauses:
         """Judge the words that open a sentence, and 's after a pronoun, by what stands before them."""
         fresh = True
         for place, tag in enumerate(tags):
-            if fresh and tag == "N":
-                tags[place] = opening_class(self.words[place])
-            elif tag == "s" and place and tags[place - 1] in "pwt":
-                tags[place] = "y"
-            fresh = tag in "Q.?!" or (fresh and not tag.isalpha())
+            if fresh:
+                if tag == "N":
+                    tags[place] = opening_class(self.words[place])
+                fresh = not tag.isalpha() or tag == "Q"
+            elif tag == "s":
+                if tags[place - 1] in "pwt":
+                    tags[place] = "y"
+            else:
+                fresh = tag in "Q.?!"
 
     def _read_nouns(self, tags: list[str]) -> None:
         """Tell the nouns among the words that can be both, such as "claims"."""

@@ -11,19 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.language.clauses import Clauses
-from index.language.word_classes import WORD, word_class
+from index.language.word_classes import WORD, word_class, word_classes
 from index.model import Sentence
 
 _PARTICLE = r"(?:al|bin|ben|de|da|del|della|der|di|dos|du|el|ibn|la|le|ter|van|von)"
-_WORD = r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-’'‑](?!s\b)[^\W\d_]+)*|[A-Z]\.)"
-_ABBREVIATED = (
-    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Prof|Hon|Amb|Cmdr|Jr|Sr|St)\."
+_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
+_FULL_STOP = (
+    rf"(?:\.(?:(?<=\b[{_UPPER}]\.)|(?<=\b(?:Mr|Ms|Dr|Lt|Jr|Sr|St)\.)|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Maj|Sgt|Adm|Rev)\.)"
+    r"|(?<=\b(?:Hon|Amb)\.)|(?<=\b(?:Sens|Reps|Capt|Prof|Cmdr)\.)))?"
 )
-_NAME = re.compile(
-    rf"\b(?:{_ABBREVIATED}|{_WORD})(?:[ \u00a0]+(?:{_PARTICLE}[ -])?(?:{_ABBREVIATED}|{_WORD}))*"
-)
+_WORD = rf"[{_UPPER}][^\W\d_]*(?:[-’'‑](?!s\b)[^\W\d_]+)*{_FULL_STOP}"
+_NAME = re.compile(rf"{_WORD}(?:[ \xa0]+(?:{_PARTICLE}[ -])?{_WORD})*")
 _PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "who", "him"})
 _HEADS_OF_STATE = frozenset("president premier chancellor minister king queen emir leader prince".split())
+_PLURAL_PRONOUNS = frozenset({"they", "their"})
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _OFFICES = frozenset("State Defense Defence Treasury Energy Commerce Labor Education Agriculture".split())
 _NOT_SURNAMES = frozenset(
@@ -74,7 +75,13 @@ class Cast:
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         self._loose: list[tuple[int, str]] = []
         for match in _NAME.finditer(text):
-            self._read_name(match.start(), match[0])
+            words = match[0]
+            if match.start() and text[match.start() - 1].isalnum():
+                continue
+            if " " in words or "\xa0" in words:
+                self._read_name(match.start(), words)
+            else:
+                self._loose.append((match.start(), words))
         self._alone: set[str] = set()
         for position, surname in self._loose:
             people = self._by_surname.get(surname)
@@ -86,66 +93,68 @@ class Cast:
         )
         self._places = [place for place, _ in self._order]
         self._roles_read = False
+        self._resolved: dict[str, Resolved] = {}
         self._spoke: set[str] = set()
 
     def resolve(self, start: int, end: int) -> Resolved:
         """Return who is meant by the words from ``start`` to ``end``."""
-        words = [match[0] for match in WORD.finditer(self._text, start, end)]
-        tags = [word_class(word) for word in words]
-        if len(words) == 1 and words[0].lower() in _PERSON_PRONOUNS:
+        mention = self._text[start:end]
+        known = self._resolved.get(mention)
+        if known is not None:
+            return known
+        word = mention.lower()
+        if word in _PERSON_PRONOUNS:
             person = self._antecedent(start)
+            return Resolved(word, None, False) if person is None else self._shown(person)
+        if word in _PLURAL_PRONOUNS:
+            return Resolved(self._plural_antecedent(start) or word, None, False)
+        words = WORD.findall(mention)
+        tags = word_classes(words)
+        name = None if "s" in tags else _name_in(words, tags)
+        if name is None:
+            person = self._by_role(words, tags, start)
             if person is not None:
-                return Resolved(person.name, self._role(person), True)
-            return Resolved(words[0].lower(), None, False)
-        if len(words) == 1 and words[0].lower() in {"they", "their"}:
-            return Resolved(self._plural_antecedent(start) or words[0].lower(), None, False)
-        name = _name_in(words, tags)
-        if name is not None and "s" not in tags:
-            person = self._person(name, start)
+                return self._shown(person)
+            resolved = Resolved(_without_article(" ".join(mention.split())), None, False)
+        else:
+            person = self._person(name)
             if person is not None:
                 self._spoke.add(person.name)
-                return Resolved(person.name, self._role(person), True)
-            return Resolved(" ".join(name), None, True)
-        person = self._by_role(words, tags, start)
-        if person is not None:
-            return Resolved(person.name, self._role(person), True)
-        shown = " ".join(self._text[start:end].split())
-        return Resolved(_without_article(shown), None, False)
+                resolved = self._shown(person)
+            else:
+                resolved = Resolved(" ".join(name), None, True)
+        self._resolved[mention] = resolved
+        return resolved
+
+    def _shown(self, person: Person) -> Resolved:
+        return Resolved(person.name, self._role(person), True)
 
     def _read_name(self, start: int, words: str) -> None:
-        if " " not in words and "\xa0" not in words:
-            self._loose.append((start, words))
-            return
+        """Keep the personal name that ends a run of capitalised words, such as "Russian President Vladimir Putin"."""
         parts = words.split()
-        position = start
+        tags = word_classes(parts)
         first = 0
-        tags = [word_class(part) for part in parts]
         while first < len(parts) and tags[first] not in "NT":
             first += 1
-        offices = 0
         for place in range(first, len(parts)):
             if tags[place] == "T" or parts[place] in _OFFICES:
-                offices = place + 1
-        name = parts[max(first, offices) :]
-        tags = tags[max(first, offices) :]
-        if not name or len(name) > 4 or any(tag != "N" for tag in tags):
+                first = place + 1
+        name = parts[first:]
+        if not 0 < len(name) <= 4 or any(tag != "N" for tag in tags[first:]):
             return
-        position = start + words.find(name[0], sum(len(part) for part in parts[: max(first, offices)]))
-        surname = name[-1] if name[-1] not in _SUFFIXES or len(name) == 1 else name[-2]
+        position = start + words.find(name[0], sum(map(len, parts[:first])))
+        surname = name[-1] if len(name) == 1 or name[-1] not in _SUFFIXES else name[-2]
         if len(name) == 1:
             self._loose.append((position, surname))
-            return
-        if surname in _NOT_SURNAMES or (words.isupper() and len(name) > 2):
-            return
-        shown = " ".join(name)
-        key = _key(name)
-        person = self._people.get(key)
-        if person is None:
-            person = self._people[key] = Person(shown)
-            self._by_surname[surname].append(person)
-        person.mentions.append(position)
+        elif surname not in _NOT_SURNAMES and not (len(name) > 2 and words.isupper()):
+            key = _key(name)
+            person = self._people.get(key)
+            if person is None:
+                person = self._people[key] = Person(" ".join(name))
+                self._by_surname[surname].append(person)
+            person.mentions.append(position)
 
-    def _person(self, name: Sequence[str], start: int) -> Person | None:
+    def _person(self, name: Sequence[str]) -> Person | None:
         if len(name) > 1:
             return self._people.get(_key(name))
         people = self._by_surname.get(name[0], [])
@@ -227,6 +236,9 @@ class Cast:
     def _role_before(self, position: int) -> str | None:
         """The words of office before a name: "Kremlin spokesman", "Russian President"."""
         low = max(0, position - _LONGEST_ROLE)
+        word = _LAST_WORD.search(self._text, max(0, position - 20), position)
+        if word is None or word_class(word[1]) not in "rTN":
+            return None
         matches = list(WORD.finditer(self._text, low, position))
         first = len(matches)
         if not first or "\n" in self._text[matches[-1].end() : position]:
@@ -263,6 +275,7 @@ class Cast:
         return role if len(role) <= _LONGEST_ROLE else None
 
 
+_LAST_WORD = re.compile(r"([\w.-]+)[ \xa0]$")
 _BEFORE_BODIES = frozenset({"the", "for", "of", "at", "in", "from", "with"})
 _COURTESY = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Lord Lady Messrs".split())
 _APPOSITION = re.compile(
