@@ -17,7 +17,7 @@ from importlib.resources import files
 import Stemmer
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?(?:['’]s(?![^\W_]))?"  # an acronym with full stops
+    r"(?:[^\W\d_]\.)+(?:[^\W\d_](?![^\W_])|(?<=\.[^\W\d_]\.))(?:['’]s(?![^\W_]))?"  # an acronym with full stops
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)"  # 1,000.5
     r"|\d+(?:[.:]\d+)*(?:st|nd|rd|th|s)?(?![^\W_])"
     r"|[^\W_][\w\u0300-\u036f]*(?:['’ʼ‘`´][^\W\d_][\w\u0300-\u036f]*)*"

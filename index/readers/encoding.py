@@ -3,7 +3,7 @@
 import codecs
 import unicodedata
 
-from charset_normalizer import from_bytes
+from charset_normalizer import CharsetMatch, from_bytes
 
 from index.errors import MalformedSource
 
@@ -48,7 +48,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, str | None]:
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError:
-        best = from_bytes(data[:1_000_000]).best()
+        best = _best_match(data[:1_000_000])
     if best is None:
         raise MalformedSource(
             f"{name} is neither UTF-8 nor an encoding that can be told from its bytes; save it as UTF-8."
@@ -59,6 +59,14 @@ def _decoded(data: bytes, name: str) -> tuple[str, str | None]:
         raise MalformedSource(
             f"{name} looks like {best.encoding} and breaks at byte {error.start}; save it as UTF-8."
         ) from error
+
+
+def _best_match(data: bytes) -> CharsetMatch | None:
+    """Return the likeliest encoding; among equally clean ones Windows-1252, which is what is met most outside UTF-8."""
+    found = from_bytes(data)
+    best = found.best()
+    western = (match for match in found if match.encoding == "cp1252" and best and match.chaos <= best.chaos)
+    return next(western, best)
 
 
 def _looks_binary(text: str) -> bool:

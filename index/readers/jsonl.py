@@ -1,6 +1,5 @@
 """JSON Lines: a JSON object a line, with ``text`` and any of ``title``, ``publisher``, ``url``, ``published``, ``id``."""
 
-import gzip
 import json
 import zlib
 from collections.abc import Iterator
@@ -16,6 +15,9 @@ from index.readers.text import first_words
 MOST_BYTES = 2**30
 """A compressed file that unpacks to more is refused."""
 
+_GZIP = 31
+"""What zlib calls a gzip header and trailer, with its largest window."""
+
 
 def read(data: bytes, origin: Origin) -> Iterator[Document | ParleyError]:
     """Yield a document for each line; for a line that cannot be used, the error that says why, so that the others are kept."""
@@ -29,16 +31,24 @@ def read(data: bytes, origin: Origin) -> Iterator[Document | ParleyError]:
 
 def read_compressed(data: bytes, origin: Origin) -> Iterator[Document | ParleyError]:
     """Like ``read``, for a file packed with gzip."""
-    unpacker = zlib.decompressobj(wbits=31)
-    try:
-        plain = unpacker.decompress(data, MOST_BYTES)
-    except zlib.error as error:
-        raise MalformedSource(f"{origin.name} is not a whole gzip file ({error}); pack it again.") from error
-    if unpacker.unconsumed_tail:
-        raise MalformedSource(f"{origin.name} unpacks to more than {MOST_BYTES // 2**20} MiB; split it.")
-    if unpacker.unused_data:
-        plain = gzip.decompress(data)
-    return read(plain, origin)
+    return read(_unpacked(data, origin.name), origin)
+
+
+def _unpacked(data: bytes, name: str) -> bytes:
+    plain, rest, whole = bytearray(), data, False
+    while rest or not whole:
+        unpacker = zlib.decompressobj(wbits=_GZIP)
+        try:
+            plain += unpacker.decompress(rest, MOST_BYTES + 1 - len(plain))
+        except zlib.error as error:
+            raise MalformedSource(f"{name} is not a whole gzip file ({error}); pack it again.") from error
+        if len(plain) > MOST_BYTES:
+            raise MalformedSource(f"{name} unpacks to more than {MOST_BYTES // 2**20} MiB; split it.")
+        if not unpacker.eof:
+            raise MalformedSource(f"{name} is not a whole gzip file (it ends early); pack it again.")
+        # Several files may be packed one after the other, with zeros to fill up behind them.
+        rest, whole = unpacker.unused_data.lstrip(b"\0"), True
+    return bytes(plain)
 
 
 def _document(line: str, number: int, origin: Origin) -> Document:
