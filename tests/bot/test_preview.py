@@ -23,46 +23,51 @@ def unchosen(tmp_path: Path, documents: Path, monkeypatch: pytest.MonkeyPatch) -
     return Settings(_env_file=None, seeds=(documents,))
 
 
-class Announced:
-    """Waits for what the preview announces, then does something, once."""
+class Serving:
+    """A preview that is being served, and what it has announced."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Settings) -> None:
         self.text = ""
         self._said = asyncio.Event()
+        self._task = asyncio.create_task(serve(settings, announce=self._hear))
 
-    def __call__(self, text: str) -> None:
+    def _hear(self, text: str) -> None:
         self.text = text
         self._said.set()
 
     async def address(self) -> str:
-        await self._said.wait()
+        said = asyncio.create_task(self._said.wait())
+        await asyncio.wait((said, self._task), return_when=asyncio.FIRST_COMPLETED)
+        if self._task.done():
+            said.cancel()
+            await self._task
         return next(word for word in self.text.split() if word.startswith("http://127.0.0.1:"))
+
+    async def stopped_by(self, number: signal.Signals) -> None:
+        os.kill(os.getpid(), number)
+        await self._task
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_the_page_is_served_on_loopback_until_a_signal(
     unchosen: Settings, number: signal.Signals
 ) -> None:
-    announced = Announced()
-    serving = asyncio.create_task(serve(unchosen, announce=announced))
-    address = await announced.address()
+    serving = Serving(unchosen)
+    address = await serving.address()
     async with aiohttp.ClientSession() as session, session.get(address) as response:
         assert response.status == 200
         assert "html" in response.content_type
-    os.kill(os.getpid(), number)
-    await serving
-    assert "Ctrl-C" in announced.text
-    assert "forgotten when it stops" in announced.text
+    await serving.stopped_by(number)
+    assert "Ctrl-C" in serving.text
+    assert "forgotten when it stops" in serving.text
     assert not unchosen.database.exists()
 
 
 async def test_a_database_of_the_host_is_used_and_kept(settings: Settings) -> None:
-    announced = Announced()
-    serving = asyncio.create_task(serve(settings, announce=announced))
-    await announced.address()
-    os.kill(os.getpid(), signal.SIGTERM)
-    await serving
-    assert f"uses the database {settings.database}" in announced.text
+    serving = Serving(settings)
+    await serving.address()
+    await serving.stopped_by(signal.SIGTERM)
+    assert f"uses the database {settings.database}" in serving.text
     assert settings.database.exists()
 
 
