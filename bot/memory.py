@@ -1,4 +1,4 @@
-"""What the bot remembers between restarts: the questions behind buttons, feedback, the command tree.
+"""What the bot remembers between restarts: the questions and timelines behind buttons, feedback, the command tree.
 
 Lives in tables of its own in the database file of the index, with migrations of its own. A question is stored
 without the person who asked it; feedback is stored with a person's Discord id, and only when that person
@@ -55,6 +55,35 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class TimelineRequest:
+    """What a timeline was asked for: a topic, the days of events (inclusive), a name in them, and a publisher."""
+
+    topic: str | None = None
+    since: date | None = None
+    until: date | None = None
+    actor: str | None = None
+    publisher: str | None = None
+
+    def as_json(self) -> str:
+        """Return the request as JSON; equal requests give equal text."""
+        values = {
+            "topic": self.topic,
+            "since": self.since.isoformat() if self.since else None,
+            "until": self.until.isoformat() if self.until else None,
+            "actor": self.actor,
+            "publisher": self.publisher,
+        }
+        return json.dumps(values, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> "TimelineRequest":
+        """Read what ``as_json`` wrote."""
+        values = json.loads(text)
+        days = {name: date.fromisoformat(values[name]) if values[name] else None for name in ("since", "until")}
+        return cls(values["topic"], days["since"], days["until"], values["actor"], values["publisher"])
+
+
+@dataclass(frozen=True, slots=True)
 class RememberedQuestion:
     """A question as it was asked, under the short id that a button carries."""
 
@@ -104,6 +133,15 @@ def create_command_hashes(database: Database) -> None:
     database.table("bot_command_hashes").create(
         {"application_id": int, "hash": str}, pk="application_id", not_null={"hash"}
     )
+
+
+@migrations()
+def create_timelines(database: Database) -> None:
+    """Timelines that were asked for, keyed by a hash of the request."""
+    database.table("bot_timelines").create(
+        {"id": str, "request": str, "asked_at": str}, pk="id", not_null={"request", "asked_at"}
+    )
+    database.table("bot_timelines").create_index(["asked_at"])
 
 
 class Memory:
@@ -232,6 +270,31 @@ class Memory:
 
         await self._run(store)
 
+    async def remember_timeline(self, request: TimelineRequest) -> str:
+        """Store a request and return its id: 12 hexadecimal digits, the same for equal requests."""
+        encoded = request.as_json()
+        identity = hashlib.sha256(encoded.encode()).hexdigest()[:12]
+
+        def store() -> None:
+            with self._open_database.atomic():
+                self._open_database.execute(
+                    "insert into bot_timelines (id, request, asked_at) values (?, ?, ?)"
+                    " on conflict (id) do update set asked_at = excluded.asked_at",
+                    (identity, encoded, _now()),
+                )
+
+        await self._run(store)
+        return identity
+
+    async def timeline(self, timeline_id: str) -> TimelineRequest | None:
+        """Return the request with this id; None when it is not remembered or no longer."""
+
+        def read() -> TimelineRequest | None:
+            rows = self._open_database.query("select request from bot_timelines where id = ?", (timeline_id,))
+            return next((TimelineRequest.from_json(row["request"]) for row in rows), None)
+
+        return await self._run(read)
+
     @property
     def _open_database(self) -> Database:
         if self._database is None:
@@ -280,6 +343,7 @@ class Memory:
                 (oldest,),
             )
             self._open_database.execute("delete from bot_questions where asked_at < ?", (oldest,))
+            self._open_database.execute("delete from bot_timelines where asked_at < ?", (oldest,))
 
 
 def _now() -> str:

@@ -5,7 +5,7 @@ or a permission may be gone by then. None of that is an error of the bot: it is 
 """
 
 import logging
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -42,12 +42,15 @@ async def open_form(interaction: Interaction, form: discord.ui.Modal) -> bool:
     return await _in_time(interaction, interaction.response.send_modal(form))
 
 
-async def deliver(interaction: Interaction, content: Card | str, *, private: bool) -> None:
-    """Send what `acknowledge` promised."""
+async def deliver(
+    interaction: Interaction, content: Card | str, *, private: bool, files: Sequence[discord.File] = ()
+) -> None:
+    """Send what `acknowledge` promised, with files attached."""
     if isinstance(content, Card):
-        await _if_there(interaction, interaction.followup.send(view=content, ephemeral=private))
+        sending = interaction.followup.send(view=content, ephemeral=private, files=files)
     else:
-        await _if_there(interaction, interaction.followup.send(content, ephemeral=private))
+        sending = interaction.followup.send(content, ephemeral=private, files=files)
+    await _if_there(interaction, sending)
 
 
 async def deliver_update(interaction: Interaction, card: Card) -> None:

@@ -18,6 +18,11 @@ FEEDBACK = r"parley:feedback:(?P<question>[0-9a-f]{12}):(?P<helpful>[01])"
 SOURCES_PAGE = r"parley:sources:(?P<page>[0-9]{1,6})"
 FORGET = r"parley:forget"
 
+TIMELINE_PAGE = r"parley:timeline:(?P<timeline>[0-9a-f]{12}):(?P<page>[0-9]{1,4})"
+TIMELINE_PICTURE = r"parley:picture:(?P<timeline>[0-9a-f]{12})"
+TIMELINE_LIST = r"parley:list:(?P<timeline>[0-9a-f]{12})"
+TIMELINE_EXPORT = r"parley:export:(?P<timeline>[0-9a-f]{12})"
+
 FOLLOW_UP_MODAL = r"parley:question:(?P<question>[0-9a-f]{12})"
 
 PlainButton = Button[discord.ui.LayoutView]
@@ -58,3 +63,23 @@ def sources_page(label: str, page: int) -> PlainButton:
 def forget() -> PlainButton:
     """Deletes what is stored about the person who presses."""
     return Button(label="Delete mine", style=ButtonStyle.danger, custom_id="parley:forget")
+
+
+def timeline_page(label: str, timeline_id: str, page: int) -> PlainButton:
+    """Shows a page, counted from 0, of a timeline."""
+    return Button(label=label, custom_id=f"parley:timeline:{timeline_id}:{page}")
+
+
+def timeline_picture(timeline_id: str) -> PlainButton:
+    """Shows a timeline as a picture."""
+    return Button(label="Show as picture", custom_id=f"parley:picture:{timeline_id}")
+
+
+def timeline_list(timeline_id: str) -> PlainButton:
+    """Shows a timeline as a list."""
+    return Button(label="Show as list", custom_id=f"parley:list:{timeline_id}")
+
+
+def timeline_export(timeline_id: str) -> PlainButton:
+    """Gives a timeline as files."""
+    return Button(label="Export", custom_id=f"parley:export:{timeline_id}")
