@@ -33,7 +33,9 @@ class Store:
         Raises StoreUnavailable when it cannot be opened or written, StoreCorrupt when it is damaged or somebody else's.
         """
         self.path = Path(path)
-        self._lock = threading.RLock()
+        self._writing = threading.RLock()
+        # Apart from the writer's: a reader that waited for the writer would keep it from committing.
+        self._pooling = threading.Lock()
         self._local = threading.local()
         self._idle: list[Database] = []
         self._closed = False
@@ -53,7 +55,7 @@ class Store:
 
     def close(self) -> None:
         """Close every connection; a read or write in progress ends first. Calling it again does nothing."""
-        with self._lock:
+        with self._writing, self._pooling:
             if self._closed:
                 return
             self._closed = True
@@ -68,7 +70,7 @@ class Store:
         The generation is raised first, which takes SQLite's write lock before anything is read.
         """
         assert getattr(self._local, "reader", None) is None, "a write inside a read waits for itself"
-        with self._lock, self._translated():
+        with self._writing, self._translated():
             self._check_open()
             with self._writer.atomic():
                 self._writer.execute("UPDATE state SET value = value + 1 WHERE name = 'generation'")
@@ -104,24 +106,24 @@ class Store:
 
     def replace_with(self, other: "Store") -> None:
         """Make this database what ``other`` is, in one transaction; other processes see all of it or nothing."""
-        with self._lock, self._translated(), other.reading() as db:
+        with self._writing, self._translated(), other.reading() as db:
             self._check_open()
             db.conn.backup(self._writer.conn)
 
     def _take_reader(self) -> Database:
-        with self._lock:
+        with self._pooling:
             self._check_open()
             if self._idle:
                 return self._idle.pop()
         return self._connect()
 
     def _put_back(self, reader: Database) -> None:
-        with self._lock:
-            if self._closed:
-                reader.conn.close()
+        reader.conn.rollback()
+        with self._pooling:
+            if not self._closed:
+                self._idle.append(reader)
                 return
-            reader.conn.rollback()
-            self._idle.append(reader)
+        reader.conn.close()
 
     def _connect(self) -> Database:
         connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, check_same_thread=False)

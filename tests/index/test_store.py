@@ -288,3 +288,25 @@ def test_the_journal_is_the_one_that_this_sqlite_is_safe_with(path: Path) -> Non
 
 def test_errors_of_the_store_are_parleys_own() -> None:
     assert issubclass(StoreError, ParleyError)
+
+
+def test_a_reader_can_end_while_a_write_waits_to_be_committed(path: Path) -> None:
+    with closing(Store(path)) as store:
+        reading, written = threading.Event(), threading.Event()
+
+        def read() -> None:
+            with store.reading() as db:
+                generation(db)
+                reading.set()
+                written.wait(60)
+
+        thread = threading.Thread(target=read)
+        thread.start()
+        reading.wait(60)
+        with store.writing() as db:
+            db.execute("INSERT INTO tombstones VALUES (1)")
+            # The reader ends while the writer holds its lock, and lets the writer commit.
+            written.set()
+        thread.join()
+        with store.reading() as db:
+            assert db["tombstones"].count == 1
