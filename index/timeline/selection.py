@@ -31,6 +31,7 @@ from index.timeline.storage import (
     Period,
     SentenceTerms,
     StoredEvent,
+    count_by_days,
     list_actors,
     read_events,
     read_sentence,
@@ -46,6 +47,8 @@ _MOST = 400
 """Entries when no limit is given, so that a hundred thousand documents do not make a timeline of a hundred thousand lines."""
 _COMPARED = 2_000
 _FEWEST_COMPARED = 300
+_COUNTED = 15
+_OF_ONE_DATE = 50
 _NAMES_COMPARED = 2_000
 
 
@@ -87,12 +90,7 @@ def select_events(
     actors = _matching_actors(db, analyzer, request.actor, filters.collections) if request.actor else ()
     topic = _topic_terms(db, segments, analyzer, request.topic) if request.topic else {}
     passages = _topic_passages(db, segments, topic, allowed) if request.topic else None
-    events = read_events(db, filters, request.period, passages, actors)
-    compared = (
-        _COMPARED if request.limit is None else min(_COMPARED, max(_FEWEST_COMPARED, 20 * request.limit))
-    )
-    if len(events) > compared:
-        events = _of_most_spoken_dates(events, compared)
+    events = _candidates(db, filters, request, passages, actors)
     terms = read_terms(db, events)
     fits = [_fit(topic, held) for held in terms]
     kept = [place for place, fit in enumerate(fits) if fit >= _FIT]
@@ -173,22 +171,59 @@ def _fit(topic: dict[str, float], terms: SentenceTerms) -> float:
     return held / sum(topic.values())
 
 
-def _of_most_spoken_dates(events: Sequence[StoredEvent], most: int) -> list[StoredEvent]:
-    """Return at most ``most`` events, or those of one date: of the dates that most documents speak of, dated ones first."""
-    documents: defaultdict[Days, set[int]] = defaultdict(set)
-    counts: Counter[Days] = Counter()
-    for event in events:
-        documents[event.days].add(event.document)
-        counts[event.days] += 1
-    ranked = sorted(documents, key=lambda days: (days[2], -len(documents[days])))
+def _candidates(
+    db: Database, filters: Filters, request: Request, passages: str | None, actors: Sequence[str]
+) -> list[StoredEvent]:
+    """Return the events to choose from; of more than can be compared, those of the dates that most documents speak of."""
+    most = _COMPARED if request.limit is None else min(_COMPARED, max(_FEWEST_COMPARED, 20 * request.limit))
+    if passages is not None:
+        events = read_events(db, filters, request.period, passages, actors)
+        if len(events) <= most:
+            return events
+        documents: defaultdict[Days, set[int]] = defaultdict(set)
+        for event in events:
+            documents[event.days].add(event.document)
+        counts = Counter(event.days for event in events)
+        kept = _most_spoken([(days, counts[days], len(held)) for days, held in documents.items()], most)
+        return _few_of_each_date([event for event in events if event.days in kept])
+    counted = count_by_days(db, filters, request.period, actors)
+    if sum(events for _, events, _ in counted) <= most:
+        return read_events(db, filters, request.period, None, actors)
+    days = _most_spoken(counted, most)
+    return _few_of_each_date(read_events(db, filters, request.period, None, actors, days))
+
+
+def _most_spoken(counted: Sequence[tuple[Days, int, int]], most: int) -> set[Days]:
+    """Return the dates that most documents speak of, until they have ``most`` events, no date counted for too many."""
+    ranked = sorted(counted, key=lambda item: (item[0][2], -item[2] * _fineness(item[0])))
     kept: set[Days] = set()
-    room = most
-    for days in ranked:
-        if kept and counts[days] > room:
-            break
+    for days, events, _ in ranked:
         kept.add(days)
-        room -= counts[days]
-    return [event for event in events if event.days in kept]
+        most -= min(events, _COUNTED)
+        if most <= 0:
+            break
+    return kept
+
+
+def _few_of_each_date(events: Sequence[StoredEvent]) -> list[StoredEvent]:
+    """Return at most ``_OF_ONE_DATE`` events of a date, one of each document before the second of any."""
+    earlier: Counter[tuple[Days, int]] = Counter()
+    ranked: defaultdict[Days, list[tuple[int, StoredEvent]]] = defaultdict(list)
+    for event in events:
+        ranked[event.days].append((earlier[event.days, event.document], event))
+        earlier[event.days, event.document] += 1
+    kept = {
+        event.id
+        for found in ranked.values()
+        for _, event in sorted(found, key=lambda item: (item[0], item[1].id))[:_OF_ONE_DATE]
+    }
+    return [event for event in events if event.id in kept]
+
+
+def _fineness(days: Days) -> float:
+    """Return how much a document counts that speaks of a date: one that names a year says little of when."""
+    first, last, _ = days
+    return 1 / (1 + (last - first).days) ** 0.5 if first and last else 0.0
 
 
 def _chosen(
@@ -204,7 +239,8 @@ def _chosen(
     def weight(entry: Entry) -> tuple[bool, float, float]:
         speaker = events[entry.speaker]
         spoken = len(documents[speaker.days])
-        return speaker.dated, spoken * fits[entry.speaker], len(entry.documents) * fits[entry.speaker]
+        fit = fits[entry.speaker]
+        return speaker.dated, spoken * fit * _fineness(speaker.days), len(entry.documents) * fit
 
     ranked = sorted(entries, key=weight, reverse=True)
     seen: set[Days] = set()

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 _DIGITS = 9
 """Likeness is rounded to these, so that equal sentences are equal in whatever order their terms are summed."""
 
+_TELLING_TERMS = 9
+
 
 class TermVectors:
     """The terms of some sentences as vectors of unit length."""
@@ -24,12 +26,19 @@ class TermVectors:
         return sum(weight * second.get(term, 0.0) for term, weight in first.items())
 
     def nearest_to_centre(self, places: Sequence[int]) -> int:
-        """Return the sentence, of those at ``places``, nearest to the mean of them all; the first of equals."""
+        """Return the sentence, of those at ``places``, nearest to the mean of them all; the first of equals.
+
+        A sentence of a few words is near to everything and tells nothing: it counts less.
+        """
         centre: Counter[str] = Counter()
         for place in places:
             centre.update(self._vectors[place])
         likeness = {
-            place: round(sum(weight * centre[term] for term, weight in self._vectors[place].items()), _DIGITS)
+            place: round(
+                sum(weight * centre[term] for term, weight in self._vectors[place].items())
+                * min(1.0, len(self._vectors[place]) / _TELLING_TERMS),
+                _DIGITS,
+            )
             for place in places
         }
         return max(places, key=lambda place: likeness[place])

@@ -1,9 +1,11 @@
 """Events in the database: written with their document, gone with it, read by date, actor and source."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -12,6 +14,7 @@ from index.model import Basis, Granularity, Sentence, Span
 from index.timeline.finding import FoundEvent
 
 _BETWEEN = "\n"
+_DAYS = "ifnull(earliest, '') || '/' || ifnull(latest, '')"
 
 Days = tuple[date | None, date | None, bool]
 """First and last day, and whether it is only vague."""
@@ -72,7 +75,12 @@ def write_events(db: Database, document: int, events: Sequence[FoundEvent]) -> N
 
 
 def read_events(
-    db: Database, filters: Filters, period: Period, passages: str | None = None, actors: Sequence[str] = ()
+    db: Database,
+    filters: Filters,
+    period: Period,
+    passages: str | None = None,
+    actors: Sequence[str] = (),
+    days: Collection[Days] | None = None,
 ) -> list[StoredEvent]:
     """Return the events of the documents that pass the filters, in the order of their documents and texts.
 
@@ -82,7 +90,46 @@ def read_events(
         period: events whose days overlap it; one that has neither first nor last day is outside every period.
         passages: a JSON array of passage numbers, one of which the event's sentence must be in.
         actors: exact names, one of which the event must have; none for any.
+        days: what the events may be dated; None for anything.
     """
+    condition, parameters = _condition(filters, period, passages, actors)
+    if days is not None:
+        condition += f" AND {_DAYS} IN (SELECT value FROM json_each(?))"
+        parameters.append(json.dumps([f"{_iso(first) or ''}/{_iso(last) or ''}" for first, last, _ in days]))
+    rows = db.execute(
+        f"""SELECT events.id, events.document, sentence, start, end, when_start, when_end, earliest, latest, granularity,
+                   basis, planned, actors
+            FROM events JOIN documents ON documents.row = events.document
+            WHERE {condition} ORDER BY events.document, events.id""",
+        parameters,
+    )
+    return [_stored(row) for row in rows]
+
+
+def count_by_days(
+    db: Database, filters: Filters, period: Period, actors: Sequence[str] = ()
+) -> list[tuple[Days, int, int]]:
+    """Return what the events are dated, with how many events and how many documents are dated so."""
+    condition, parameters = _condition(filters, period, None, actors)
+    rows = db.execute(
+        f"""SELECT earliest, latest, max(granularity = 'vague'), count(*), count(DISTINCT events.document)
+            FROM events JOIN documents ON documents.row = events.document
+            WHERE {condition} GROUP BY earliest, latest""",
+        parameters,
+    )
+    return [
+        (
+            (_date(earliest), _date(latest), bool(vague) or earliest is None or latest is None),
+            events,
+            documents,
+        )
+        for earliest, latest, vague, events, documents in rows
+    ]
+
+
+def _condition(
+    filters: Filters, period: Period, passages: str | None, actors: Sequence[str]
+) -> tuple[str, list[str]]:
     condition, values = filters.condition()
     parts, parameters = [condition], list(values)
     if period.since or period.until:
@@ -103,20 +150,24 @@ def read_events(
         marks = ",".join("?" * len(actors))
         parts.append(f"events.id IN (SELECT event FROM event_actors WHERE actor IN ({marks}))")
         parameters.extend(actors)
-    rows = db.execute(
-        f"""SELECT events.id, events.document, sentence, start, end, when_start, when_end, earliest, latest, granularity,
-                   basis, planned, actors
-            FROM events JOIN documents ON documents.row = events.document
-            WHERE {" AND ".join(parts)} ORDER BY events.document, events.id""",
-        parameters,
+    return " AND ".join(parts), parameters
+
+
+def _stored(row: Sequence[Any]) -> StoredEvent:
+    return StoredEvent(
+        row[0],
+        row[1],
+        row[2],
+        row[3],
+        row[4],
+        (row[5], row[6]) if row[5] is not None else None,
+        _date(row[7]),
+        _date(row[8]),
+        row[9],
+        row[10],
+        bool(row[11]),
+        tuple(row[12].split(_BETWEEN)) if row[12] else (),
     )
-    return [
-        StoredEvent(
-            row[0], row[1], row[2], row[3], row[4], (row[5], row[6]) if row[5] is not None else None, _date(row[7]),
-            _date(row[8]), row[9], row[10], bool(row[11]), tuple(row[12].split(_BETWEEN)) if row[12] else (),
-        )
-        for row in rows
-    ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

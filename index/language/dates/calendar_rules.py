@@ -40,6 +40,8 @@ _COUNTED_THINGS = frozenset(
 _BEFORE_NUMBERS = frozenset("$ £ € # / no".split())
 _BEFORE_NAMES = frozenset("the a an s its their his her".split())
 _YEAR_PREPOSITIONS = frozenset("in of since year until by".split())
+_REFERENCE = re.compile(r"(?:U\.S\.C\.|Stat\.|\bSec(?:tion|s)?\.?|§|\bNo\.|\bAct\s+of)\s*\Z")
+"""What comes before the numbers of laws: "50 U.S.C. 1701", "the Trade Act of 1974"."""
 _HOLIDAY = re.compile(
     r"(?P<name>Christmas(?: Day| Eve)?|New Year(?:['’]s)?(?: Day| Eve)|Thanksgiving(?: Day)?|Good Friday"
     r"|Easter(?: Sunday| Monday)?|Labor Day|Memorial Day|Independence Day|Election Day|Halloween|Boxing Day"
@@ -339,6 +341,8 @@ def _bare_year(run: Run) -> list[Found]:
     if not 1400 <= value <= 2100 and before not in _YEAR_PREPOSITIONS:
         return []
     if before in _BEFORE_NAMES and _is_capitalised(run, run.last):
+        return []
+    if _REFERENCE.search(tokens.text, max(0, tokens.starts[run.first] - 16), tokens.starts[run.first]):
         return []
     first = run.first + 1 if run.symbols == SYMBOL["THE"] + SYMBOL["YEAR"] else run.first
     return run.found(Dated(year=value), first=first)
