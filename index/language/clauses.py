@@ -163,7 +163,9 @@ class Clauses:
         for place, tag in enumerate(tags):
             if fresh:
                 if tag == "N":
-                    tags[place] = opening_class(self.words[place])
+                    # A reporter's turn in a transcript is headed by a Q or an A of its own.
+                    word = self.words[place]
+                    tags[place] = ":" if word in {"Q", "A"} and place == 0 else opening_class(word)
                 fresh = not tag.isalpha() or tag == "Q"
             elif tag == "s":
                 if tags[place - 1] in "pwt":

@@ -6,12 +6,11 @@ role or pronoun. What the text does not make plain is left as the text says it.
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from index.language.clauses import Clauses
-from index.language.word_classes import WORD, word_class, word_classes
+from index.language.word_classes import PERSON_NOUNS, WORD, word_class, word_classes
 from index.model import Sentence
 
 _PARTICLE = r"(?:al|bin|ben|de|da|del|della|der|di|dos|du|el|ibn|la|le|ter|van|von)"
@@ -22,7 +21,8 @@ _FULL_STOP = (
 )
 _WORD = rf"[{_UPPER}][^\W\d_]*(?:[-’'‑](?!s\b)[^\W\d_]+)*{_FULL_STOP}"
 _NAME = re.compile(rf"{_WORD}(?:[ \xa0]+(?:{_PARTICLE}[ -])?{_WORD})*")
-_PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "who", "him"})
+_PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
+_RELATIVES = frozenset({"who", "which", "whom"})
 _HEADS_OF_STATE = frozenset("president premier chancellor minister king queen emir leader prince".split())
 _PLURAL_PRONOUNS = frozenset({"they", "their"})
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
@@ -68,12 +68,14 @@ class Cast:
     Mentions are best resolved in the order of the text: who has spoken is who a later "she" may be.
     """
 
-    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, text: str, sentences: Sequence[Sentence], speakers: Iterable[str] = ()) -> None:
+        """Read the names of ``text``; ``speakers`` are words of it that speak, so that a single one of them is a person."""
         self._text = text
         self._sentences = sentences
         self._people: dict[str, Person] = {}
-        self._by_surname: dict[str, list[Person]] = defaultdict(list)
+        self._by_surname: dict[str, list[Person]] = {}
         self._loose: list[tuple[int, str]] = []
+        self._titled: set[str] = set()
         for match in _NAME.finditer(text):
             words = match[0]
             if match.start() and text[match.start() - 1].isalnum():
@@ -83,11 +85,8 @@ class Cast:
             else:
                 self._loose.append((match.start(), words))
         self._alone: set[str] = set()
-        for position, surname in self._loose:
-            people = self._by_surname.get(surname)
-            if people:
-                self._alone.add(surname)
-                people[0].mentions.append(position)
+        alone = {word for word in speakers if word_class(word) == "N"} | self._titled
+        self._read_surnames(alone - _NOT_SURNAMES)
         self._order = sorted(
             (place, person.name) for person in self._people.values() for place in person.mentions
         )
@@ -96,6 +95,18 @@ class Cast:
         self._resolved: dict[str, Resolved] = {}
         self._spoke: set[str] = set()
 
+    def _read_surnames(self, speaking: set[str]) -> None:
+        """Give each surname that stands alone to the person first named in full with it, else to somebody of that name."""
+        for position, surname in self._loose:
+            people = self._by_surname.get(surname)
+            if people is None and surname in speaking:
+                people = self._by_surname[surname] = [
+                    self._people.setdefault(_key([surname]), Person(surname))
+                ]
+            if people:
+                self._alone.add(surname)
+                people[0].mentions.append(position)
+
     def resolve(self, start: int, end: int) -> Resolved:
         """Return who is meant by the words from ``start`` to ``end``."""
         mention = self._text[start:end]
@@ -103,6 +114,8 @@ class Cast:
         if known is not None:
             return known
         word = mention.lower()
+        if word in _RELATIVES:
+            return self._relative_antecedent(start) or Resolved(word, None, False)
         if word in _PERSON_PRONOUNS:
             person = self._antecedent(start)
             return Resolved(word, None, False) if person is None else self._shown(person)
@@ -110,7 +123,8 @@ class Cast:
             return Resolved(self._plural_antecedent(start) or word, None, False)
         words = WORD.findall(mention)
         tags = word_classes(words)
-        name = None if "s" in tags else _name_in(words, tags)
+        owner = len(tags) - tags[::-1].index("s") if "s" in tags else 0
+        name = _name_in(words[owner:], tags[owner:])
         if name is None:
             person = self._by_role(words, tags, start)
             if person is not None:
@@ -134,7 +148,7 @@ class Cast:
         parts = words.split()
         tags = word_classes(parts)
         first = 0
-        while first < len(parts) and tags[first] not in "NT":
+        while first < len(parts) and (tags[first] not in "NT" or parts[first] == "Q"):
             first += 1
         for place in range(first, len(parts)):
             if tags[place] == "T" or parts[place] in _OFFICES:
@@ -146,12 +160,14 @@ class Cast:
         surname = name[-1] if len(name) == 1 or name[-1] not in _SUFFIXES else name[-2]
         if len(name) == 1:
             self._loose.append((position, surname))
+            if first and tags[first - 1] == "T":
+                self._titled.add(surname)
         elif surname not in _NOT_SURNAMES and not (len(name) > 2 and words.isupper()):
             key = _key(name)
             person = self._people.get(key)
             if person is None:
                 person = self._people[key] = Person(" ".join(name))
-                self._by_surname[surname].append(person)
+                self._by_surname.setdefault(surname, []).append(person)
             person.mentions.append(position)
 
     def _person(self, name: Sequence[str]) -> Person | None:
@@ -174,6 +190,16 @@ class Cast:
                     if self._is_person(person):
                         return person
         return None
+
+    def _relative_antecedent(self, start: int) -> Resolved | None:
+        """Who is meant by "who" at ``start``: the noun phrase before it."""
+        number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
+        if number < 0:
+            return None
+        clauses = Clauses(self._text, max(self._sentences[number].start, start - _LONGEST_ROLE), start)
+        end = len(clauses.tags.rstrip(",-("))
+        phrase = clauses.phrase_before(end)
+        return None if phrase is None else self.resolve(*clauses.span(phrase))
 
     def _is_person(self, person: Person) -> bool:
         known = person.name in self._spoke or person.name.split()[-1] in self._alone
@@ -234,48 +260,59 @@ class Cast:
                 return
 
     def _role_before(self, position: int) -> str | None:
-        """The words of office before a name: "Kremlin spokesman", "Russian President"."""
+        """The words of office before a name: "Kremlin spokesman", "Russian President", "Secretary of State"."""
         low = max(0, position - _LONGEST_ROLE)
-        word = _LAST_WORD.search(self._text, max(0, position - 20), position)
-        if word is None or word_class(word[1]) not in "rTN":
+        nearest = _LAST_WORD.search(self._text, max(0, position - 20), position)
+        if nearest is None or word_class(nearest[1]) not in "rTN":
             return None
         matches = list(WORD.finditer(self._text, low, position))
-        first = len(matches)
-        if not first or "\n" in self._text[matches[-1].end() : position]:
-            return None
+        words = [match[0] for match in matches]
+        tags = word_classes(words)
+        first = len(words)
         titled = False
+        capital = False
         while first:
-            word = matches[first - 1][0]
-            tag = word_class(word)
-            if not titled and tag not in "rT" and word not in _OFFICES and word != "of":
-                break
-            if tag in "rT":
-                titled = titled or word not in _COURTESY
-            elif tag not in "Nne" and word != "of":
+            word, tag = words[first - 1], tags[first - 1]
+            if tag == "T" or word in PERSON_NOUNS:
+                capital = capital or (tag == "T" and word not in _COURTESY)
+                titled = titled or capital or word in PERSON_NOUNS
+            elif word == "of":
+                if first < 2 or tags[first - 2] != "T" or words[first] not in _OFFICES:
+                    break
+            elif (not titled and word not in _OFFICES) or (
+                tag not in "Nr" and word not in _MODIFIERS and (capital or tag not in "ne")
+            ):
                 break
             first -= 1
             if first and "\n" in self._text[matches[first - 1].end() : matches[first].start()]:
                 break
-        while first < len(matches) and (matches[first][0] == "of" or matches[first][0] in _COURTESY):
+        while first < len(words) and (words[first] in _COURTESY or words[first] == "Q"):
             first += 1
-        if not titled or first == len(matches) or (low and matches[first].start() == low):
+        if not titled or first == len(words) or (low and matches[first].start() == low):
             return None
         return " ".join(self._text[matches[first].start() : position].split())
 
     def _role_after(self, position: int, name: str) -> str | None:
-        tail = self._text[position : position + len(name) + _LONGEST_ROLE + 40]
-        match = _APPOSITION.match(tail[tail.find(name.split()[-1]) + len(name.split()[-1]) :])
+        """The apposition after a name: "Mara Lind, the chief negotiator of Sudria, ..."."""
+        last = name.split()[-1]
+        place = self._text.find(last, position)
+        match = _APPOSITION.match(self._text, place + len(last), place + len(last) + _LONGEST_ROLE + 60)
         if match is None:
             return None
-        words = match["role"]
-        tags = "".join(word_class(word) for word in WORD.findall(words)[:8])
-        if ("r" not in tags and "T" not in tags) or re.search("[VJvxy]", tags):
+        role = re.split(r" (?:who|whom|whose|which|that)\b", match["role"])[0]
+        words = WORD.findall(role)[:8]
+        tags = "".join(word_classes(words))
+        if not re.match("[drNneT]", tags) or re.search("[VJvxypw]", tags) or PERSON_NOUNS.isdisjoint(words):
             return None
-        role = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
+        role = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
         return role if len(role) <= _LONGEST_ROLE else None
 
 
 _LAST_WORD = re.compile(r"([\w.-]+)[ \xa0]$")
+_MODIFIERS = frozenset(
+    """former special chief deputy senior top acting retired interim prime vice foreign national security press
+    presidential congressional royal""".split()
+)
 _BEFORE_BODIES = frozenset({"the", "for", "of", "at", "in", "from", "with"})
 _COURTESY = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Lord Lady Messrs".split())
 _APPOSITION = re.compile(

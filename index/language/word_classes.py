@@ -47,11 +47,39 @@ WORD = re.compile(
 )
 """Words and marks of a text in which each quotation was replaced by a run of VEIL."""
 
+_PERSON_NOUNS = """spokesman spokeswoman spokesperson spokesmen spokespeople president leader leaders minister official
+    officials chancellor premier senator senators congressman congresswoman lawmaker lawmakers governor mayor secretary
+    adviser advisers advisor advisors aide aides ambassador envoy envoys negotiator negotiators diplomat diplomats general
+    colonel commander chief chairman chairwoman chair director head professor analyst analysts expert experts economist
+    economists critic critics supporter supporters source sources person people man woman men women voter voters candidate
+    candidates nominee manager strategist consultant lawyer lawyers attorney attorneys judge justice prosecutor prosecutors
+    officer officers sheriff detective reporter reporters journalist editor author writer columnist host anchor moderator
+    correspondent historian scientist scientists researcher researchers doctor doctors student students teacher activist
+    activists organizer owner founder executive ceo employee worker workers resident residents mother father son daughter
+    wife husband brother sister friend family democrats republicans conservatives liberals democrat republican billionaire
+    businessman businesswoman mogul magnate veteran protester protesters demonstrator participant member members
+    representative representatives delegate pollster witness victim defendant plaintiff opponent opponents rival operative
+    staffer surrogate donor politician politicians pope bishop pastor priest rabbi imam king queen prince actor actress
+    singer star player coach neighbor allies ally mediator mediators counterpart rebels militants"""
+_BODY_NOUNS = """police campaign administration government department agency committee court company group organization
+    union party coalition council commission ministry embassy office bureau team firm institute center network newspaper
+    magazine outlet paper website sides"""
+_PAPER_NOUNS = """report study poll survey statement letter memo email emails article story editorial document documents
+    filing lawsuit complaint ruling release post tweet message opinion brief book speech"""
+PERSON_NOUNS = frozenset(_PERSON_NOUNS.split())
+"""Nouns that say what somebody is."""
+
+_CONTRACTED = " ".join(
+    f"{pronoun}{mark}{ending}"
+    for pronoun in ("i", "you", "he", "she", "it", "we", "they")
+    for mark in "'’"
+    for ending in ("ve", "ll", "d", "re", "m")
+)
 _CLOSED = {
     "d": """the a an this these those some any many several most few both all each every no another other his her
         its their our my your one two three four five six seven eight nine ten dozens hundreds thousands
         certain numerous various such""",
-    "p": "he she they i we you it everyone everybody someone somebody anyone nobody others",
+    "p": f"he she they i we you it everyone everybody someone somebody anyone nobody others {_CONTRACTED}",
     "o": "me him them us himself herself themselves itself myself ourselves",
     "w": "who which whom whose",
     "t": "that",
@@ -63,7 +91,8 @@ _CLOSED = {
         whether than whenever wherever""",
     "a": """also later then recently now again still even just not never soon earlier meanwhile however instead ago
         once too very only often always sometimes further furthermore moreover nevertheless so perhaps simply
-        there here first finally eventually quickly else rather indeed ever already almost aloud flatly yes""",
+        there here first finally eventually quickly else rather indeed ever already almost aloud flatly yes
+        well yeah okay ok thanks thank hello""",
     "D": """today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday january
         february march april june july august september october november december week weekend month morning afternoon evening""",
     "x": """has have had do does did will would can could may might must should shall hasn't haven't hadn't don't
@@ -79,31 +108,12 @@ _CLOSED = {
         pays fell falls rose rises drew draws led leads built builds grew grows spent spends sat sits faces sees
         used uses turns sent needs seems remains continues includes appears tries tends sounds looks wore drove flew
         broke chose beat won""",
-    "r": """spokesman spokeswoman spokesperson spokesmen spokespeople president leader leaders minister official
-        officials chancellor premier senator senators congressman congresswoman lawmaker lawmakers governor mayor
-        secretary adviser advisers advisor advisors aide aides ambassador envoy negotiator negotiators diplomat
-        diplomats general colonel commander chief chairman chairwoman chair director head professor analyst analysts
-        expert experts economist economists critic critics supporter supporters source sources person people man
-        woman men women voter voters candidate candidates nominee manager strategist consultant lawyer lawyers
-        attorney attorneys judge justice prosecutor prosecutors police officer officers sheriff detective reporter
-        reporters journalist editor author writer columnist host anchor moderator correspondent historian scientist
-        scientists researcher researchers doctor doctors student students teacher activist activists organizer
-        owner founder executive ceo employee worker workers resident residents mother father son daughter wife
-        husband brother sister friend family campaign administration government department agency committee
-        court company group organization union party coalition council commission ministry embassy office bureau
-        team firm institute center network newspaper magazine outlet paper website report study poll survey
-        statement letter memo email emails article story editorial document documents filing lawsuit complaint
-        ruling release post tweet message opinion brief book speech democrats republicans conservatives
-        liberals democrat republican billionaire businessman businesswoman mogul magnate veteran protester
-        protesters demonstrator participant member members representative representatives delegate pollster witness
-        victim defendant plaintiff opponent opponents rival operative staffer surrogate donor politician politicians
-        pope bishop pastor priest rabbi imam king queen prince actor actress singer star player coach neighbor
-        sides allies ally mediator mediators counterpart rebels militants""",
+    "r": f"{_PERSON_NOUNS} {_BODY_NOUNS} {_PAPER_NOUNS}",
 }
 _TITLES = """Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Maj Capt Sgt Adm Rev Prof Hon Amb Cmdr President Senator
     Secretary Chairman Justice Judge Congressman Congresswoman Representative Governor Mayor Minister Chancellor
     Ambassador General Colonel Captain Sheriff Professor Doctor Pope King Queen Prince Princess Sir Lord Lady
-    Premier Speaker Chief Vice Attorney Director Messrs""".split()
+    Premier Speaker Leader Chief Vice Attorney Director Messrs""".split()
 _FORMS = {
     "reporting": {"finite": "V", "gerund": "G", "base": "B", "participle": "P"},
     "judging": {"finite": "J", "gerund": "K", "base": "L", "participle": "M"},
@@ -133,6 +143,7 @@ _CAPITAL = (
         for word, tag in _CLASSES.items()
         if tag in _CLOSED_TAGS and word not in {"will", "may", "march", "one", "us", "can"}
     }
+    | {word.capitalize(): "p" for word in _CONTRACTED.split() if word[:2] in {"i'", "i’"}}
     | {"I": "p", "May": "D", "March": "D", "US": "N", "Will": "N"}
 )
 _WORDS = _CLASSES | _CAPITAL

@@ -185,8 +185,13 @@ def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
     """Yield what a sentence reports in its own words: the clause after "said that", or before ", Peskov said"."""
     for number, cue in enumerate(clauses.cues):
         spoken = clauses.words[cue.last].lower() in SAYING_VERBS or cue.tag == "R"
-        if cue.subject is None or not spoken or "z" in clauses.tags[cue.first : cue.last]:
+        if (
+            not spoken
+            or "z" in clauses.tags[cue.first : cue.last]
+            or not _is_third_person(clauses, cue.subject)
+        ):
             continue
+        assert cue.subject is not None
         content = _clause_after(clauses, number) or _clause_before(clauses, number)
         if content is not None and "Q" not in clauses.tags[content[0] : content[1]]:
             yield Attribution(
@@ -199,6 +204,15 @@ def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
 
 
 _FINITE = re.compile("[xyvVJeBP]")
+
+
+def _is_third_person(clauses: SpeechClauses, subject: WordSpan | None) -> bool:
+    """Tell whether a person or body of the story speaks, rather than the writer, the reader or a thing."""
+    if subject is None:
+        return False
+    if clauses.tags[subject[0]] in "pw":
+        return clauses.words[subject[0]].lower() in {"he", "she", "they", "who"}
+    return _ANIMATE.search(clauses.tags, subject[0], subject[1]) is not None
 
 
 def _clause_after(clauses: SpeechClauses, number: int) -> WordSpan | None:
