@@ -44,23 +44,36 @@ def timeline_card(
 
 
 def picture_card(
-    events: int, shown: int, request: TimelineRequest, alt_text: str, timeline_id: str | None
+    events: int, shown: Sequence[Event], request: TimelineRequest, alt_text: str, timeline_id: str | None
 ) -> Card:
     """Return the card with the picture, to be sent with a file named ``PICTURE_NAME``: ``shown`` of so many ``events``."""
+    return first_that_fits(_picture_cards(events, shown, request, alt_text, timeline_id))
+
+
+def _picture_cards(
+    events: int, shown: Sequence[Event], request: TimelineRequest, alt_text: str, timeline_id: str | None
+) -> Iterator[Card]:
     gallery: MediaGallery[LayoutView] = MediaGallery(
         discord.MediaGalleryItem(f"attachment://{PICTURE_NAME}", description=alt_text)
     )
     scope = _scope(events, request)
-    if shown < events:
-        scope += f" · {shown} of them shown"
+    if len(shown) < events:
+        scope += f" · {len(shown)} of them shown"
     row = (
         []
         if timeline_id is None
         else [ActionRow(buttons.timeline_list(timeline_id), buttons.timeline_export(timeline_id))]
     )
-    return Card(
-        Container(TextDisplay(f"### {heading(request)}\n-# {scope}"), gallery, *row, accent_colour=ACCENT)
-    )
+    for link in (True, False):
+        yield Card(
+            Container(
+                TextDisplay(f"### {heading(request)}\n-# {scope}"),
+                gallery,
+                TextDisplay(_sources(shown, link=link)),
+                *row,
+                accent_colour=ACCENT,
+            )
+        )
 
 
 def heading(request: TimelineRequest) -> str:

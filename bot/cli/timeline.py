@@ -8,7 +8,7 @@ import click
 from rich.text import Text
 
 from bot.cli.options import database_option, open_index
-from bot.cli.output import ExitCode, citation_line, console, printable
+from bot.cli.output import ExitCode, console, day, printable
 from bot.cli.schema import TimelineOutput
 from bot.exports import date_in_words, to_csv, to_ics, to_markdown
 from index.errors import QueryError
@@ -145,7 +145,8 @@ def _print(events: Sequence[Event]) -> None:
             out.print(Text(f"    {line}", style="dim"))
     out.print()
     for number, citation in sorted(sources.items()):
-        out.print(Text(f"[{number}] {citation_line(citation)}", style="dim"))
+        parts = (citation.title, citation.publisher, day(citation.published))
+        out.print(Text(f"[{number}] {printable(', '.join(part for part in parts if part))}", style="dim"))
 
 
 def is_dated(event: Event) -> bool:

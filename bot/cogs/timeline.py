@@ -231,7 +231,7 @@ async def _deliver_picture(
     if len(events) > charts.MOST:
         shown = await _events(interaction.client, interaction, request, charts.MOST)
     picture = await asyncio.to_thread(charts.draw_timeline, shown, heading)
-    card = picture_card(len(events), len(shown), request, charts.alt_text(shown, heading), timeline_id)
+    card = picture_card(len(events), shown, request, charts.alt_text(shown, heading), timeline_id)
     file = discord.File(io.BytesIO(picture), PICTURE_NAME)
     await deliver(interaction, card, private=private, files=[file])
 

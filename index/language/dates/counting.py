@@ -66,10 +66,14 @@ def holding(anchor: date, step: int, unit: str) -> Stretch | None:
 
 
 def day_counted_from(anchor: date, count: float, unit: str) -> date | None:
-    """Return the same day so many units away, or the last of a month that is too short for it; None beyond the calendar."""
+    """Return the same day so many units away, or the last of a month that is too short for it; None beyond the calendar.
+
+    Hours and minutes give the farthest day that they can reach.
+    """
     count = max(-_MOST, min(_MOST, count))
     if unit in _HOURS_IN:
-        return anchor
+        days = ceil(abs(count) * _HOURS_IN[unit] / 24)
+        return calendar.shifted(anchor, days if count > 0 else -days)
     if unit in _DAYS_IN:
         return calendar.shifted(anchor, round(count * _DAYS_IN[unit]))
     year, month = calendar.shifted_months(anchor.year, anchor.month, round(count * _MONTHS_IN.get(unit, 0)))

@@ -13,6 +13,8 @@ _YEAR = re.compile(r"[12]\d{3}\Z")
 _NUMBERS = re.compile(r"[\d\s./:-]*\Z")
 _LOWER_CASE_MONTH = re.compile(r"\b(?:may|march|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b")
 _LONGEST = 60
+_LANGUAGES = ["en", "fr", "de", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar", "zh"]
+"""Those that are tried: each one more is loaded, and takes time, before a word can be called no date."""
 
 
 def parse_typed_date(text: str, today: date) -> tuple[date, date]:
@@ -79,12 +81,13 @@ def _by_dateparser(typed: str, today: date) -> tuple[date, date] | None:
     if _NUMBERS.match(typed):
         return None
     parser = DateDataParser(
+        languages=_LANGUAGES,
         settings={
             "RELATIVE_BASE": datetime.combine(today, time(12)),
             "PREFER_DATES_FROM": "past",
             "PREFER_DAY_OF_MONTH": "first",
             "RETURN_AS_TIMEZONE_AWARE": False,
-        }
+        },
     )
     data = parser.get_date_data(typed)
     if data.date_obj is None:
