@@ -12,14 +12,13 @@ optimizations, 1995), one term at a time.
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Okapi
 from sqlite_utils import Database
 
-from index.segments import UNITS, Counts, Numbers, Segments, TermPostings
+from index.segments import UNITS, Numbers, Segments, Singles, TermPostings
 
 K1 = 0.9
 B = 0.4
@@ -33,7 +32,6 @@ _ROWS = 64
 _SEARCH_COST = 8
 
 Floats = npt.NDArray[np.float64]
-Singles = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def search(
         return []
     terms.sort(key=lambda term: -term.bound)
     candidates = _candidates(db, segments, terms, limit, allowed)
-    counts = np.array([term.counts_of(db, candidates) for term in terms])
+    counts = {term.postings.term: term.counts(db, candidates) for term in terms}
     return _scored(segments, terms, weights, candidates, counts, limit)
 
 
@@ -108,27 +106,32 @@ class _QueryTerm:
         least = K1 * (1 - B) * UNITS / postings.highest + K1 * B * postings.densest / segments.average_length
         self.bound = self.idf * (K1 + 1) / (1 + least)
 
-    def contributions(self, numbers: Numbers, counts: Counts) -> Singles:
-        """BM25's summand for this term, for the passages ``numbers`` with ``counts`` of it in units."""
-        held = counts.astype(np.float32)
-        saturation = self._segments.relative_lengths[numbers]
-        saturation *= np.float32(UNITS * K1 * B)
-        saturation += np.float32(UNITS * K1 * (1 - B))
-        saturation += held
-        held *= np.float32(self.idf * (K1 + 1))
-        held /= saturation
-        return held
+    def load(self, db: Database) -> tuple[Numbers, Singles]:
+        """Return the passages that hold the term, ascending, and BM25's summand for each."""
+        numbers, _ = self.postings.load(db, self._segments)
+        saturated = self.postings.saturated(db, self._segments, K1, B)
+        return numbers, saturated * np.float32(self.idf * (K1 + 1))
 
-    def counts_of(self, db: Database, passages: Numbers) -> Counts:
-        """Return how many units of the term each of ``passages`` holds."""
+    def among(self, db: Database, passages: Numbers) -> tuple[Numbers, Singles]:
+        """Return which of ``passages`` hold the term, and BM25's summand for each."""
+        numbers, _ = self.postings.load(db, self._segments)
+        places = _places(numbers, passages)
+        holding = numbers[places] == passages
+        saturated = self.postings.saturated(db, self._segments, K1, B)[places[holding]]
+        return passages[holding], saturated * np.float32(self.idf * (K1 + 1))
+
+    def counts(self, db: Database, passages: Numbers) -> Floats:
+        """Return how often each of ``passages`` holds the term, in whole words."""
         numbers, counts = self.postings.load(db, self._segments)
-        if not len(numbers):
-            return np.zeros(len(passages), dtype=np.uint8)
-        places = np.searchsorted(numbers, passages)
-        places[places == len(numbers)] = 0
-        found: Counts = counts[places]
-        found[numbers[places] != passages] = 0
+        places = _places(numbers, passages)
+        found: Floats = counts[places] / UNITS
+        found[numbers[places] != passages] = 0.0
         return found
+
+
+def _places(numbers: Numbers, passages: Numbers) -> Numbers:
+    """Return where in ``numbers``, which is not empty, each of ``passages`` would stand."""
+    return np.minimum(np.searchsorted(numbers, passages), len(numbers) - 1)
 
 
 def _candidates(
@@ -146,22 +149,21 @@ def _candidates(
     for term in terms:
         if threshold > remaining * (1 + _SLACK):
             break
-        numbers, counts = term.postings.load(db, segments)
+        numbers, added = term.load(db)
         if allowed is not None:
             kept = allowed[numbers]
-            numbers, counts = numbers[kept], counts[kept]
-        added = term.contributions(numbers, counts)
-        added += scores[numbers]
+            numbers, added = numbers[kept], added[kept]
+        if seen:
+            added += scores[numbers]
         scores[numbers] = added
         seen.append(numbers)
         remaining = max(remaining - term.bound, 0.0)
         threshold = max(threshold, _nth_largest_at_least(added, limit))
     found = _reaching(scores, seen, threshold * (1 - _SLACK) - remaining * (1 + _SLACK))
     for term in terms[len(seen) :]:
-        numbers, counts = term.postings.load(db, segments)
-        if len(found) * _SEARCH_COST < len(numbers):
-            numbers, counts = found, term.counts_of(db, found)
-        scores[numbers] += term.contributions(numbers, counts)
+        rare = len(found) * _SEARCH_COST < term.postings.passages
+        numbers, added = term.among(db, found) if rare else term.load(db)
+        scores[numbers] += added
         remaining = max(remaining - term.bound, 0.0)
         threshold = max(threshold, _nth_largest(scores[found], limit))
         found = found[scores[found] >= threshold * (1 - _SLACK) - remaining * (1 + _SLACK)]
@@ -194,22 +196,22 @@ def _scored(
     terms: Sequence[_QueryTerm],
     weights: Mapping[str, float],
     candidates: Numbers,
-    counts: npt.NDArray[np.integer[Any]],
+    counts: Mapping[str, Floats],
     limit: int,
 ) -> list[ScoredPassage]:
     """Score the candidates, keep the first ``limit``, and give those the scores of rank-bm25, which are the same."""
     idfs = {term.postings.term: term.idf for term in terms}
     query = [term for term in weights if term in idfs]
-    place = {term.postings.term: row for row, term in enumerate(terms)}
-    held = {term: counts[place[term]] / UNITS for term in query}
     lengths = segments.lengths[candidates] / UNITS
     size, average = segments.passages, segments.average_length
     scores = np.zeros(len(candidates))
-    for term, found in held.items():
+    for term in query:
+        found = counts[term]
         # rank-bm25's summand, its operations in their order, so that not even the last bit differs.
         scores += idfs[term] * (found * (K1 + 1) / (found + K1 * (1 - B + B * lengths / average)))
     first = np.lexsort((candidates, -scores))[:limit]
-    rows = [{term: float(found[n]) for term, found in held.items()} for n in first.tolist()]
+    columns = [counts[term][first].tolist() for term in query]
+    rows = [dict(zip(query, row, strict=True)) for row in zip(*columns, strict=True)]
     scorer = CandidateBM25(rows, lengths[first], idfs, size, average)
     ranked = scorer.get_batch_scores(query, range(len(rows))) if rows else []
     return [

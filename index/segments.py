@@ -26,6 +26,12 @@ SEGMENT_SPAN = 65_536
 QUICK_MERGE = 8_192
 """The most passages that are merged while a single document is added, so that nobody waits for it."""
 
+MOST_KEPT = 2_000_000
+"""How many postings an open index keeps in memory, at thirteen bytes each, before it lets go of all of them."""
+
+# A term without postings takes memory too.
+_LEAST_KEPT = 20
+
 _NUMBER_TYPE = np.dtype("<u2")
 _COUNT_TYPE = np.dtype("<u1")
 _HIGH_COUNT_TYPE = np.dtype("<u4")
@@ -34,6 +40,7 @@ _LENGTH_TYPE = np.dtype("<u4")
 
 Numbers = npt.NDArray[np.intp]
 Counts = npt.NDArray[np.uint8] | npt.NDArray[np.uint32]
+Singles = npt.NDArray[np.float32]
 Lengths = npt.NDArray[np.uint32]
 Documents = npt.NDArray[np.uint32]
 
@@ -143,7 +150,7 @@ def _build(
 
 
 class TermPostings:
-    """The postings of one term over all segments, read when they are asked for.
+    """The postings of one term over all segments at one generation, read when they are asked for.
 
     ``passages`` counts those alive. ``highest`` is the most, in units, that a passage holds of the term; ``densest`` the
     fewest words that a passage has to each occurrence. Both bound what is alive.
@@ -155,12 +162,26 @@ class TermPostings:
         self.highest = highest
         self.densest = densest
         self._loaded: tuple[Numbers, Counts] | None = None
+        self._saturated: tuple[float, float, Singles] | None = None
 
     def load(self, db: Database, segments: "Segments") -> tuple[Numbers, Counts]:
         """Return passage numbers, ascending, and their counts in units; removed passages are left out."""
         if self._loaded is None:
             self._loaded = segments.read_postings(db, self.term)
         return self._loaded
+
+    def saturated(self, db: Database, segments: "Segments", k1: float, b: float) -> Singles:
+        """Return what BM25 makes of each count, ``tf / (tf + k1 (1 - b + b length / average))``, in single precision."""
+        if self._saturated is None or self._saturated[:2] != (k1, b):
+            numbers, counts = self.load(db, segments)
+            result = counts.astype(np.float32)
+            below = segments.relative_lengths[numbers]
+            below *= np.float32(UNITS * k1 * b)
+            below += np.float32(UNITS * k1 * (1 - b))
+            below += result
+            result /= below
+            self._saturated = k1, b, result
+        return self._saturated[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +233,14 @@ class Segments:
         self.relative_lengths = self.lengths.astype(np.float32)
         self.relative_lengths /= np.float32(UNITS * self.average_length)
         self._list = ",".join(map(str, self._parts))
+        self._kept: dict[str, TermPostings | None] = {}
+        self._kept_postings = 0
 
     def postings(self, db: Database, term: str) -> TermPostings | None:
-        """Return the postings of ``term``; None when no passage holds it."""
+        """Return the postings of ``term``; None when no passage holds it. Those asked for lately are kept in memory."""
+        kept = self._kept
+        if term in kept:
+            return kept[term]
         passages, highest, densest = db.conn.execute(
             f"""SELECT sum(passages), max(highest), min(densest) FROM postings
                 WHERE segment IN ({self._list}) AND term = ?""",
@@ -227,7 +253,17 @@ class Segments:
                 ).fetchone()[0]
                 or 0
             )
-        return TermPostings(term, passages, highest, densest) if passages else None
+        found = TermPostings(term, passages, highest, densest) if passages else None
+        self._keep(term, found)
+        return found
+
+    def _keep(self, term: str, found: TermPostings | None) -> None:
+        # Threads may lose count of one another's; the bound is no less a bound for being a little off.
+        self._kept_postings += _LEAST_KEPT + (found.passages if found else 0)
+        if self._kept_postings > MOST_KEPT:
+            self._kept = {}
+            self._kept_postings = 0
+        self._kept[term] = found
 
     def read_postings(self, db: Database, term: str) -> tuple[Numbers, Counts]:
         """Read passage numbers, ascending, and counts in units; removed passages are left out."""
