@@ -4,18 +4,21 @@ from importlib.metadata import PackageNotFoundError, version
 
 from bot.settings import Settings
 from index.fetching import Fetcher
-from index.gathering import CallIndex, Gatherer
+from index.gathering import Admit, CallIndex, Gatherer
 from index.isolation import ReadingProcess
 
 
-def create_gatherer(settings: Settings, process: ReadingProcess, call_index: CallIndex) -> Gatherer:
+def create_gatherer(
+    settings: Settings, process: ReadingProcess, call_index: CallIndex, admit: Admit | None = None
+) -> Gatherer:
     """Return what reads addresses and follows feeds, with the host's contact and networks."""
     fetcher = Fetcher(user_agent(settings.contact), permitted=settings.fetch_networks)
-    return Gatherer(fetcher, process, call_index)
+    return Gatherer(fetcher, process, call_index, admit)
 
 
 def user_agent(contact: str | None) -> str:
-    """Return how the bot names itself to sites: with the version, and with the contact where the host gave one."""
+    """Return how the bot names itself to sites: with the version, and with the contact where the host gave
+    one."""
     try:
         name = f"Parley/{version('parley')}"
     except PackageNotFoundError:

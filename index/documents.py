@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlite_utils import Database
 
@@ -15,7 +15,8 @@ _COLUMNS = "key, title, text, publisher, url, published, collection, pages"
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which documents may be looked at: published in a period (both days included), by a publisher, in collections.
+    """Which documents may be looked at: published in a period (both days included), by a publisher, in
+    collections.
 
     A document whose date is not known is outside every period.
     """
@@ -56,7 +57,8 @@ def read_document(db: Database, row: int) -> Document:
 def find_document(
     db: Database, document_id: str, collections: Sequence[str] | None = None
 ) -> tuple[int, Document] | None:
-    """Return the row and the document with that id; None when there is none, or not in one of ``collections``."""
+    """Return the row and the document with that id; None when there is none, or not in one of
+    ``collections``."""
     found = db.execute(f"SELECT row, {_COLUMNS} FROM documents WHERE id = ?", [document_id]).fetchone()
     if found is None:
         return None
@@ -90,6 +92,26 @@ def newest_date(db: Database, filters: Filters) -> date | None:
     condition, values = filters.condition()
     found = db.execute(f"SELECT max(published) FROM documents WHERE {condition}", values).fetchone()[0]
     return date.fromisoformat(found) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How much a collection holds: documents, bytes of text in UTF-8, and documents added or replaced since
+    some time."""
+
+    documents: int
+    bytes: int
+    added: int
+
+
+def usage(db: Database, collection: str, since: datetime) -> Usage:
+    """Return how much ``collection`` holds, and how much of it was written at ``since``, in UTC, or later."""
+    found = db.execute(
+        """SELECT count(*), coalesce(sum(length(CAST(text AS BLOB))), 0), coalesce(sum(added_at >= ?), 0)
+           FROM documents WHERE collection = ?""",
+        [since.isoformat(timespec="seconds"), collection],
+    ).fetchone()
+    return Usage(*found)
 
 
 def list_publishers(db: Database, collections: Sequence[str]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from index.fetching import Fetched, Fetcher
 from index.identity import canonical_url
 from index.index import Index
 from index.isolation import ReadingProcess
-from index.model import Document, SourceOutcome
+from index.model import AddReport, Document, SourceOutcome
 from index.readers.feed_items import Feed, FeedItem
 from index.readers.origin import Origin
 from index.readers.sniffing import suffix_for
@@ -31,6 +31,8 @@ MOST_NEW_ITEMS = 50
 """New items that are read at one refresh; the rest have their turn at the next."""
 
 Found = Document | ParleyError
+
+Admit = Callable[[Index, Sequence[Document]], None]
 
 
 class CallIndex(Protocol):
@@ -53,7 +55,16 @@ class Refresh:
 class Gatherer:
     """Reads addresses and follows feeds."""
 
-    def __init__(self, fetcher: Fetcher, process: ReadingProcess, call_index: CallIndex) -> None:
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        process: ReadingProcess,
+        call_index: CallIndex,
+        admit: Admit | None = None,
+    ) -> None:
+        """``admit`` raises SourceError where documents may not be added now; a feed's item is then tried
+        again later."""
+        self._admit = admit
         self._fetcher = fetcher
         self._process = process
         self._call_index = call_index
@@ -132,9 +143,17 @@ class Gatherer:
             return SourceOutcome(
                 item.url or item.title, "refused", item.title, reason=str(found)
             ), not passing
-        report = await self._call_index(lambda index: index.add_documents([found]))
+        try:
+            report = await self._call_index(lambda index: self._add(index, found))
+        except SourceError as error:
+            return SourceOutcome(item.url or item.title, "refused", item.title, reason=str(error)), False
         await self._call_index(lambda index: index.feeds.record_item(feed, item, found.id))
         return report.outcomes[0], True
+
+    def _add(self, index: Index, document: Document) -> AddReport:
+        if self._admit is not None:
+            self._admit(index, [document])
+        return index.add_documents([document])
 
     async def _read_item(self, feed: FollowedFeed, item: FeedItem) -> tuple[Found, bool]:
         """Return the item's page, else its own text, else why there is neither; and whether that may pass."""

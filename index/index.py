@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -28,7 +28,7 @@ from index import (
 from index.adding import Progress
 from index.backup import back_up, restore
 from index.citations import cite
-from index.documents import Filters
+from index.documents import Filters, Usage
 from index.errors import ParleyError, QueryError
 from index.feeds import Feeds
 from index.history import FormerVersion
@@ -269,6 +269,11 @@ class Index:
                 f"SELECT count(*) FROM events JOIN documents ON documents.row = events.document WHERE {condition}", values
             ).fetchone()[0]
         return Stats(count, held, events, 0, _date(oldest), _date(newest))
+
+    def usage(self, collection: str, since: datetime) -> Usage:
+        """Return how much ``collection`` holds, and how much of it was written at ``since``, in UTC, or later."""
+        with self._reading() as (db, _):
+            return documents.usage(db, collection, since)
 
     def optimise(self) -> None:
         """Merge the inverted index into few segments: smaller and quicker to search; answers stay the same.
