@@ -54,7 +54,7 @@ Address = app_commands.Range[str, 1, 2_000]
 DateText = app_commands.Range[str, 1, 60]
 
 
-@app_commands.allowed_contexts(guilds=True)
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 @app_commands.default_permissions(manage_guild=True)
 @app_commands.allowed_installs(guilds=True, users=False)
 class Source(commands.GroupCog, group_name="source", group_description="Documents of this server's own"):
