@@ -30,6 +30,8 @@ _SLACK = 1e-5
 _ROWS = 64
 # Finding a passage among postings costs about as much as adding up this many postings.
 _SEARCH_COST = 8
+# Looking at the score of every passage costs as much as sorting this much smaller a number of postings.
+_SCAN_GAIN = 64
 
 Floats = npt.NDArray[np.float64]
 
@@ -89,8 +91,8 @@ def search(
     if not terms:
         return []
     terms.sort(key=lambda term: -term.bound)
-    candidates = _candidates(db, segments, terms, limit, allowed)
-    counts = {term.postings.term: term.counts(db, candidates) for term in terms}
+    candidates = _candidates(segments.size, terms, limit, allowed)
+    counts = {term.postings.term: term.counts(candidates) for term in terms}
     return _scored(segments, terms, weights, candidates, counts, limit)
 
 
@@ -106,27 +108,25 @@ class _QueryTerm:
         least = K1 * (1 - B) * UNITS / postings.highest + K1 * B * postings.densest / segments.average_length
         self.bound = self.idf * (K1 + 1) / (1 + least)
 
-    def load(self, db: Database) -> tuple[Numbers, Singles]:
+    def contributions(self) -> tuple[Numbers, Singles]:
         """Return the passages that hold the term, ascending, and BM25's summand for each."""
-        numbers, _ = self.postings.load(db, self._segments)
-        saturated = self.postings.saturated(db, self._segments, K1, B)
-        return numbers, saturated * np.float32(self.idf * (K1 + 1))
+        return self.postings.numbers, self._saturated() * np.float32(self.idf * (K1 + 1))
 
-    def among(self, db: Database, passages: Numbers) -> tuple[Numbers, Singles]:
+    def among(self, passages: Numbers) -> tuple[Numbers, Singles]:
         """Return which of ``passages`` hold the term, and BM25's summand for each."""
-        numbers, _ = self.postings.load(db, self._segments)
-        places = _places(numbers, passages)
-        holding = numbers[places] == passages
-        saturated = self.postings.saturated(db, self._segments, K1, B)[places[holding]]
-        return passages[holding], saturated * np.float32(self.idf * (K1 + 1))
+        places = _places(self.postings.numbers, passages)
+        holding = self.postings.numbers[places] == passages
+        return passages[holding], self._saturated()[places[holding]] * np.float32(self.idf * (K1 + 1))
 
-    def counts(self, db: Database, passages: Numbers) -> Floats:
+    def counts(self, passages: Numbers) -> Floats:
         """Return how often each of ``passages`` holds the term, in whole words."""
-        numbers, counts = self.postings.load(db, self._segments)
-        places = _places(numbers, passages)
-        found: Floats = counts[places] / UNITS
-        found[numbers[places] != passages] = 0.0
+        places = _places(self.postings.numbers, passages)
+        found: Floats = self.postings.counts[places] / UNITS
+        found[self.postings.numbers[places] != passages] = 0.0
         return found
+
+    def _saturated(self) -> Singles:
+        return self.postings.saturated(self._segments.relative_lengths, K1, B)
 
 
 def _places(numbers: Numbers, passages: Numbers) -> Numbers:
@@ -135,21 +135,20 @@ def _places(numbers: Numbers, passages: Numbers) -> Numbers:
 
 
 def _candidates(
-    db: Database,
-    segments: Segments,
+    size: int,
     terms: Sequence[_QueryTerm],
     limit: int,
     allowed: npt.NDArray[np.bool_] | None,
 ) -> Numbers:
-    """Return the passages that can be among the first ``limit``, ascending."""
-    scores = np.zeros(segments.size, dtype=np.float32)
+    """Return the passages, of numbers below ``size``, that can be among the first ``limit``, ascending."""
+    scores = np.zeros(size, dtype=np.float32)
     remaining = sum(term.bound for term in terms)
     threshold = 0.0
     seen: list[Numbers] = []
     for term in terms:
         if threshold > remaining * (1 + _SLACK):
             break
-        numbers, added = term.load(db)
+        numbers, added = term.contributions()
         if allowed is not None:
             kept = allowed[numbers]
             numbers, added = numbers[kept], added[kept]
@@ -162,7 +161,7 @@ def _candidates(
     found = _reaching(scores, seen, threshold * (1 - _SLACK) - remaining * (1 + _SLACK))
     for term in terms[len(seen) :]:
         rare = len(found) * _SEARCH_COST < term.postings.passages
-        numbers, added = term.among(db, found) if rare else term.load(db)
+        numbers, added = term.among(found) if rare else term.contributions()
         scores[numbers] += added
         remaining = max(remaining - term.bound, 0.0)
         threshold = max(threshold, _nth_largest(scores[found], limit))
@@ -173,7 +172,7 @@ def _candidates(
 
 def _reaching(scores: Singles, seen: Sequence[Numbers], least: float) -> Numbers:
     """Return the passages in ``seen``, ascending, whose score is at least ``least``."""
-    if least > 0 and sum(map(len, seen)) > len(scores) // 8:
+    if least > 0 and sum(map(len, seen)) > len(scores) // _SCAN_GAIN:
         return np.flatnonzero(scores >= least)
     found = [numbers[scores[numbers] >= least] for numbers in seen]
     return found[0] if len(found) == 1 else np.unique(np.concatenate(found))

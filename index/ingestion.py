@@ -124,12 +124,11 @@ def stored_digest(db: Database, document_id: str) -> str | None:
 
 def remove(db: Database, document_id: str) -> bool:
     """Remove a document and all that was found in it, in the caller's transaction; False when it is not there."""
-    found = db.execute("SELECT row, title_terms FROM documents WHERE id = ?", [document_id]).fetchone()
+    found = db.execute("SELECT row FROM documents WHERE id = ?", [document_id]).fetchone()
     if found is None:
         return False
-    row, title_terms = found
-    remove_passages(db, _terms_of_passages(db, row, title_terms.split()))
-    db.execute("DELETE FROM documents WHERE row = ?", [row])
+    remove_passages(db, found[0])
+    db.execute("DELETE FROM documents WHERE row = ?", [found[0]])
     return True
 
 
@@ -173,16 +172,6 @@ def _sentence_rows(row: int, item: PreparedDocument) -> Iterator[tuple[int, int,
 
 def _packed(positions: Sequence[int]) -> bytes:
     return np.minimum(np.array(positions, dtype=np.int64), 65_535).astype(POSITION_TYPE).tobytes()
-
-
-def _terms_of_passages(db: Database, row: int, title_terms: Sequence[str]) -> Iterator[tuple[int, set[str]]]:
-    terms = [
-        found[0].split()
-        for found in db.execute("SELECT terms FROM sentences WHERE document = ? ORDER BY ordinal", [row])
-    ]
-    held = db.execute("SELECT id, first, last FROM passages WHERE document = ?", [row]).fetchall()
-    for passage, first, last in held:
-        yield passage, set(chain(title_terms, *terms[first : last + 1]))
 
 
 def _has_own_title(document: Document) -> bool:

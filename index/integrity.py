@@ -1,11 +1,9 @@
 """Is a database whole? What SQLite can tell of the file, and what must hold between its tables."""
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
-import numpy.typing as npt
 from sqlite_utils import Database
 
 from index.documents import read_document
@@ -82,10 +80,7 @@ def _segments(db: Database) -> Iterator[str]:
         following = segment.last + 1
         held = np.flatnonzero(segment.documents) + segment.first
         indexed.update(zip(held.tolist(), segment.documents[held - segment.first].tolist(), strict=True))
-        gone = np.array(
-            [n - segment.first for n in removed if segment.first <= n <= segment.last], dtype=np.intp
-        )
-        yield from _postings(db, segment, gone)
+        yield from _postings(db, segment)
     if db.execute("SELECT value FROM state WHERE name = 'next_passage'").fetchone()[0] < following:
         yield "The number of the next passage is taken."
     if not removed <= indexed.keys():
@@ -94,19 +89,12 @@ def _segments(db: Database) -> Iterator[str]:
         yield "The passages are not those of the inverted index; index the documents again into a new file."
 
 
-def _postings(db: Database, segment: StoredSegment, gone: npt.NDArray[np.intp]) -> Iterator[str]:
+def _postings(db: Database, segment: StoredSegment) -> Iterator[str]:
     lengths = np.zeros(len(segment.lengths), dtype=np.int64)
-    dead = np.zeros(len(segment.lengths), dtype=bool)
-    dead[gone] = True
-    removals: Counter[str] = Counter()
     for term, passages, numbers, counts in segment.postings(db):
         if passages != len(numbers) or np.any(np.diff(numbers) <= 0) or numbers[-1] >= len(lengths):
             yield f"Segment {segment.id} has broken postings of {term!r}."
             return
         lengths[numbers] += counts
-        removals[term] += int(np.count_nonzero(dead[numbers]))
     if np.any(lengths != segment.lengths):
         yield f"Segment {segment.id} has postings that do not add up to the lengths of its passages."
-    noted = dict(db.execute("SELECT term, passages FROM removals WHERE segment = ?", [segment.id]).fetchall())
-    if noted != +removals:
-        yield f"Segment {segment.id} does not count its removed passages right."

@@ -75,13 +75,6 @@ def create_inverted_index(db: Database) -> None:
             counts BLOB NOT NULL,
             PRIMARY KEY (segment, term)
         ) WITHOUT ROWID""")
-    db.execute("""
-        CREATE TABLE removals (
-            segment INTEGER NOT NULL,
-            term TEXT NOT NULL,
-            passages INTEGER NOT NULL,
-            PRIMARY KEY (segment, term)
-        ) WITHOUT ROWID""")
     db.execute("CREATE TABLE tombstones (passage INTEGER PRIMARY KEY)")
     db.execute("CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID")
     db.execute(

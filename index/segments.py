@@ -1,14 +1,13 @@
 """The inverted index in the database: segments that are appended, searched together, and merged.
 
 A segment holds the passages of one transaction, at most ``SEGMENT_SPAN`` consecutive numbers, so that its postings name
-them in two bytes. Passage numbers only grow. What a segment holds is never written again: a removed passage is a tombstone,
-and ``removals`` keeps the number of passages that a term has exact, until the segment is merged with its neighbours.
+them in two bytes. Passage numbers only grow. What a segment holds is never written again: a removed passage is a tombstone
+until the segment is merged with its neighbours.
 
 Counts and lengths are kept in halves, because a word of the title counts half (``UNITS`` to the whole).
 """
 
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -150,32 +149,30 @@ def _build(
 
 
 class TermPostings:
-    """The postings of one term over all segments at one generation, read when they are asked for.
+    """The postings of one term over all segments at one generation.
 
-    ``passages`` counts those alive. ``highest`` is the most, in units, that a passage holds of the term; ``densest`` the
-    fewest words that a passage has to each occurrence. Both bound what is alive.
+    ``numbers`` are the passages alive that hold it, ascending, ``counts`` how many units of it each holds. ``highest`` is at
+    least the highest count; ``densest`` at most the fewest words that a passage has to each occurrence.
     """
 
-    def __init__(self, term: str, passages: int, highest: int, densest: float) -> None:
+    def __init__(self, term: str, numbers: Numbers, counts: Counts, highest: int, densest: float) -> None:
         self.term = term
-        self.passages = passages
+        self.numbers = numbers
+        self.counts = counts
         self.highest = highest
         self.densest = densest
-        self._loaded: tuple[Numbers, Counts] | None = None
         self._saturated: tuple[float, float, Singles] | None = None
 
-    def load(self, db: Database, segments: "Segments") -> tuple[Numbers, Counts]:
-        """Return passage numbers, ascending, and their counts in units; removed passages are left out."""
-        if self._loaded is None:
-            self._loaded = segments.read_postings(db, self.term)
-        return self._loaded
+    @property
+    def passages(self) -> int:
+        """How many passages hold the term."""
+        return len(self.numbers)
 
-    def saturated(self, db: Database, segments: "Segments", k1: float, b: float) -> Singles:
+    def saturated(self, relative_lengths: Singles, k1: float, b: float) -> Singles:
         """Return what BM25 makes of each count, ``tf / (tf + k1 (1 - b + b length / average))``, in single precision."""
         if self._saturated is None or self._saturated[:2] != (k1, b):
-            numbers, counts = self.load(db, segments)
-            result = counts.astype(np.float32)
-            below = segments.relative_lengths[numbers]
+            result = self.counts.astype(np.float32)
+            below = relative_lengths[self.numbers]
             below *= np.float32(UNITS * k1 * b)
             below += np.float32(UNITS * k1 * (1 - b))
             below += result
@@ -241,19 +238,7 @@ class Segments:
         kept = self._kept
         if term in kept:
             return kept[term]
-        passages, highest, densest = db.conn.execute(
-            f"""SELECT sum(passages), max(highest), min(densest) FROM postings
-                WHERE segment IN ({self._list}) AND term = ?""",
-            [term],
-        ).fetchone()
-        if passages is not None and self.alive is not None:
-            passages -= (
-                db.conn.execute(
-                    f"SELECT sum(passages) FROM removals WHERE segment IN ({self._list}) AND term = ?", [term]
-                ).fetchone()[0]
-                or 0
-            )
-        found = TermPostings(term, passages, highest, densest) if passages else None
+        found = self._read_postings(db, term)
         self._keep(term, found)
         return found
 
@@ -265,21 +250,25 @@ class Segments:
             self._kept_postings = 0
         self._kept[term] = found
 
-    def read_postings(self, db: Database, term: str) -> tuple[Numbers, Counts]:
-        """Read passage numbers, ascending, and counts in units; removed passages are left out."""
+    def _read_postings(self, db: Database, term: str) -> TermPostings | None:
         rows = db.conn.execute(
-            f"SELECT segment, numbers, counts FROM postings WHERE segment IN ({self._list}) AND term = ?",
+            f"""SELECT segment, highest, densest, numbers, counts FROM postings
+                WHERE segment IN ({self._list}) AND term = ?""",
             [term],
         ).fetchall()
-        rows.sort(key=lambda row: self._parts[row[0]].first)
-        numbers = np.frombuffer(b"".join([row[1] for row in rows]), dtype=_NUMBER_TYPE).astype(np.intp)
-        widths = [len(row[1]) // _NUMBER_TYPE.itemsize for row in rows]
-        numbers += np.repeat([self._parts[row[0]].first for row in rows], widths)
-        counts = _joined_counts([row[2] for row in rows], widths)
+        if not rows:
+            return None
+        segments, highest, densest, number_blobs, count_blobs = zip(
+            *sorted(rows, key=lambda row: self._parts[row[0]].first), strict=True
+        )
+        numbers = np.frombuffer(b"".join(number_blobs), dtype=_NUMBER_TYPE).astype(np.intp)
+        widths = [len(blob) // _NUMBER_TYPE.itemsize for blob in number_blobs]
+        numbers += np.repeat([self._parts[segment].first for segment in segments], widths)
+        counts = _joined_counts(count_blobs, widths)
         if self.alive is not None:
             kept = self.alive[numbers]
             numbers, counts = numbers[kept], counts[kept]
-        return numbers, counts
+        return TermPostings(term, numbers, counts, max(highest), min(densest)) if len(numbers) else None
 
 
 def read_segments(db: Database, known: Mapping[int, StoredSegment] | None = None) -> list[StoredSegment]:
@@ -337,20 +326,9 @@ def append(db: Database, segment: BuiltSegment) -> int:
     return first
 
 
-def remove_passages(db: Database, terms_of: Iterable[tuple[int, Iterable[str]]]) -> None:
-    """Remove passages, given as their number and the terms they hold (title's included), inside the caller's transaction."""
-    removed: Counter[tuple[int, str]] = Counter()
-    for passage, terms in terms_of:
-        segment = db.execute(
-            "SELECT id FROM segments WHERE first <= ? AND last >= ?", [passage, passage]
-        ).fetchone()[0]
-        removed.update((segment, term) for term in set(terms))
-        db.execute("INSERT INTO tombstones (passage) VALUES (?)", [passage])
-    db.conn.executemany(
-        """INSERT INTO removals (segment, term, passages) VALUES (?, ?, ?)
-           ON CONFLICT DO UPDATE SET passages = passages + excluded.passages""",
-        [(segment, term, count) for (segment, term), count in sorted(removed.items())],
-    )
+def remove_passages(db: Database, document: int) -> None:
+    """Remove the passages of the document with that row, inside the caller's transaction."""
+    db.execute("INSERT INTO tombstones (passage) SELECT id FROM passages WHERE document = ?", [document])
 
 
 def merge_newest(db: Database, largest: int = SEGMENT_SPAN) -> None:
@@ -415,8 +393,7 @@ def merge(db: Database, segments: Sequence[int]) -> None:
     names, terms, numbers, counts = _read_all(db, [(part[0], part[1] - first) for part in parts])
     kept = documents[numbers] != 0
     merged = _build(names, terms[kept], numbers[kept], counts[kept], lengths, documents)
-    for table in ("postings", "removals"):
-        db.execute(f"DELETE FROM {table} WHERE segment IN ({marks})", segments)
+    db.execute(f"DELETE FROM postings WHERE segment IN ({marks})", segments)
     db.execute(f"DELETE FROM segments WHERE id IN ({marks})", segments)
     db.execute("DELETE FROM tombstones WHERE passage BETWEEN ? AND ?", [first, last])
     if documents.any():
