@@ -166,7 +166,9 @@ class Quotation:
     """Words attributed to a speaker.
 
     ``start`` and ``end`` bound the words said, without quotation marks; ``direct`` is false for indirect speech.
-    ``cue`` is the verb of saying as the text has it. ``said_on`` is known by ``basis``.
+    ``cue`` is the verb of saying as the text has it, "" where there is none. ``said_on`` is the day of saying, known by
+    ``basis``, and None where the text gives no single day; ``earliest`` and ``latest`` bound it, both inclusive, and
+    ``when`` are the words that say it. ``mention`` is where the speaker stands.
     """
 
     document: Document
@@ -180,11 +182,25 @@ class Quotation:
     direct: bool
     fragment: bool = False
     citations: tuple[Citation, ...] = ()
+    earliest: date | None = None
+    latest: date | None = None
+    when: Span | None = None
+    mention: Span | None = None
 
     @property
     def words(self) -> str:
         """The words said, taken from the document when asked for."""
         return self.document.slice(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody whom documents quote: the fullest name, the commonest role, and how often in how many documents."""
+
+    name: str
+    role: str | None
+    quotations: int
+    documents: int
 
 
 Outcome = Literal["added", "unchanged", "updated", "refused"]

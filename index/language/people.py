@@ -75,7 +75,7 @@ class Cast:
         self._people: dict[str, Person] = {}
         self._by_surname: dict[str, list[Person]] = {}
         self._loose: list[tuple[int, str]] = []
-        self._titled: set[str] = set()
+        self._titled: dict[str, str] = {}
         for match in _NAME.finditer(text):
             words = match[0]
             if match.start() and text[match.start() - 1].isalnum():
@@ -85,7 +85,7 @@ class Cast:
             else:
                 self._loose.append((match.start(), words))
         self._alone: set[str] = set()
-        alone = {word for word in speakers if word_class(word) == "N"} | self._titled
+        alone = {word for word in speakers if word_class(word) == "N"} | self._titled.keys()
         self._read_surnames(alone - _NOT_SURNAMES)
         self._order = sorted(
             (place, person.name) for person in self._people.values() for place in person.mentions
@@ -96,16 +96,33 @@ class Cast:
         self._spoke: set[str] = set()
 
     def _read_surnames(self, speaking: set[str]) -> None:
-        """Give each surname that stands alone to the person first named in full with it, else to somebody of that name."""
+        """Give each surname that stands alone to its owner, and make one up where nobody has it in full."""
+        owners: dict[str, Person | None] = {}
         for position, surname in self._loose:
-            people = self._by_surname.get(surname)
-            if people is None and surname in speaking:
-                people = self._by_surname[surname] = [
-                    self._people.setdefault(_key([surname]), Person(surname))
-                ]
-            if people:
+            if surname not in owners:
+                owners[surname] = self._owner(surname, surname in speaking)
+            owner = owners[surname]
+            if owner is not None:
                 self._alone.add(surname)
-                people[0].mentions.append(position)
+                owner.mentions.append(position)
+        for surname, owner in owners.items():
+            if owner is not None and owner not in self._by_surname.setdefault(surname, [owner]):
+                self._by_surname[surname].insert(0, owner)
+
+    def _owner(self, surname: str, speaks: bool) -> Person | None:
+        """Return the person first named in full with ``surname``, in that office where it stands with one."""
+        people = self._by_surname.get(surname, [])
+        title = self._titled.get(surname)
+        if title is None or title in _COURTESY:
+            if people:
+                return people[0]
+        else:
+            for person in people:
+                if any(title in (self._role_before(place) or "") for place in person.mentions):
+                    return person
+        if not people or (title is not None and title not in _COURTESY):
+            return self._people.setdefault(_key([surname]), Person(surname)) if speaks else None
+        return None
 
     def resolve(self, start: int, end: int) -> Resolved:
         """Return who is meant by the words from ``start`` to ``end``."""
@@ -161,7 +178,7 @@ class Cast:
         if len(name) == 1:
             self._loose.append((position, surname))
             if first and tags[first - 1] == "T":
-                self._titled.add(surname)
+                self._titled.setdefault(surname, parts[first - 1])
         elif surname not in _NOT_SURNAMES and not (len(name) > 2 and words.isupper()):
             key = _key(name)
             person = self._people.get(key)

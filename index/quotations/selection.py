@@ -1,0 +1,265 @@
+"""Quotations that fit what is asked for, one entry for the same words in several documents."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from sqlite_utils import Database
+
+from index import bm25
+from index.citations import cite
+from index.documents import Filters
+from index.errors import QueryError
+from index.language.dates import format_day
+from index.language.tokens import Analyzer, fold
+from index.model import Document, Quotation, Sentence, Speaker
+from index.quotations.speakers import SpeakerGroup, SpeakerKeys, find_speakers, names_by_key
+from index.quotations.storage import Period, StoredQuotation, passages_of, read_quotations, read_terms
+from index.segments import Segments
+
+Related = Callable[[str], Mapping[str, float]]
+
+LONGEST_TOPIC = 500
+"""Characters of a topic; more is refused."""
+_MOST = 400
+"""Entries when no limit is given."""
+_READ = 4_000
+"""Quotations that are looked at, those said last first."""
+_COPIES = 4
+"""Quotations that are read for each entry, because several documents may have the same words."""
+_FIT = 0.5
+"""Share of the topic's idf that the sentences of a quotation must have, those beside them counted half."""
+_RUN = 5
+"""Words that two quotations must have in a row to be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked for: a speaker, a topic, the days of saying; ``limit`` is how many entries at most."""
+
+    speaker: str | None = None
+    about: str | None = None
+    period: Period = field(default_factory=Period)
+    limit: int | None = None
+
+
+@dataclass(slots=True)
+class _Entry:
+    """The same words of one speaker, wherever they stand; the first is the one that is shown."""
+
+    places: list[StoredQuotation]
+    score: float = 0.0
+
+
+def select_quotations(
+    db: Database,
+    segments: Segments,
+    analyzer: Analyzer,
+    related: Related,
+    groups: Sequence[SpeakerGroup],
+    request: Request,
+    filters: Filters,
+    read: Callable[[int], Document],
+    spans: Callable[[int], Sequence[Sentence]],
+) -> tuple[Quotation, ...]:
+    """Return the quotations asked for: with a topic best first, else those said last first.
+
+    Args:
+        db: the database, in a read transaction.
+        segments: the inverted index at that moment.
+        analyzer: for names and the topic.
+        related: gives the terms that stand for a term, and how much each counts beside it.
+        groups: the speakers of the collections.
+        request: what is asked for.
+        filters: which documents.
+        read: gives the document of a row.
+        spans: gives the sentences of the document of a row.
+
+    Raises:
+        QueryError: a period that ends before it begins, a speaker whom nobody quotes, a topic that nothing speaks of, or
+            nothing that fits. It says what to do.
+    """
+    _check(request)
+    keys = SpeakerKeys(analyzer)
+    wanted = find_speakers(groups, keys, request.speaker) if request.speaker else None
+    spoken = None if wanted is None else sorted(key for group in wanted for key in group.keys)
+    most = request.limit or _MOST
+    found = read_quotations(db, filters, request.period, spoken, _READ if request.about else _COPIES * most)
+    if not found:
+        raise QueryError(_nothing(request))
+    scores: dict[int, float] = {}
+    if request.about:
+        scores = _scores(db, segments, _topic(db, segments, analyzer, related, request.about), found)
+    kept = [item for item in found if item.id in scores] if request.about else found
+    if not kept:
+        raise QueryError(_nothing(request))
+    names = names_by_key(groups)
+    entries = _entries(kept, scores, names, read)
+    if request.about:
+        entries.sort(key=lambda entry: -entry.score)
+    return _as_quotations(entries[:most], names, read, spans)
+
+
+def _check(request: Request) -> None:
+    first, last = request.period.since, request.period.until
+    if first and last and first > last:
+        raise QueryError(
+            f"The period ends ({format_day(last)}) before it begins ({format_day(first)}); swap the two dates."
+        )
+    if request.about is not None and len(request.about) > LONGEST_TOPIC:
+        raise QueryError(
+            f"The topic has {len(request.about):,} characters; name it in at most {LONGEST_TOPIC:,}."
+        )
+
+
+def _nothing(request: Request) -> str:
+    who = f"by {request.speaker[:60]}" if request.speaker else ""
+    what = f"about {request.about[:60]!r}" if request.about else ""
+    when = "in that period" if request.period.since or request.period.until else ""
+    described = " ".join(filter(None, (who, what, when)))
+    advice = "widen the period or leave it out" if when else "try other words, or leave the topic out"
+    if not described:
+        return "The documents hold no quotations yet; add some documents first."
+    return f"No quotation {described} is in the documents; {advice}."
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """The words of a topic that documents have: the idf of each, and how much each word that stands for it counts."""
+
+    weights: Mapping[str, float]
+    standing: Mapping[str, Mapping[str, float]]
+
+    def query(self) -> dict[str, float]:
+        """Return the weights of the terms to search for."""
+        weights: dict[str, float] = {}
+        for held in self.standing.values():
+            for term, share in held.items():
+                weights[term] = max(weights.get(term, 0.0), share)
+        return weights
+
+    def share(self, own: frozenset[str], beside: frozenset[str]) -> float:
+        """Return the share of the topic that a quotation has, what only the sentences beside it have counted half."""
+        held = 0.0
+        for word, weight in self.weights.items():
+            near = max((share for term, share in self.standing[word].items() if term in beside), default=0.0)
+            here = max((share for term, share in self.standing[word].items() if term in own), default=0.0)
+            held += weight * max(here, near / 2)
+        return held / sum(self.weights.values())
+
+
+def _topic(db: Database, segments: Segments, analyzer: Analyzer, related: Related, about: str) -> _Topic:
+    weights: dict[str, float] = {}
+    standing: dict[str, dict[str, float]] = {}
+    for word in dict.fromkeys(analyzer.terms(about)):
+        shares = {**related(word), word: 1.0}
+        idf = {
+            term: bm25.idf(segments.passages, postings.passages)
+            for term in shares
+            if (postings := segments.postings(db, term)) is not None
+        }
+        if idf:
+            weights[word] = idf.get(word, max(idf.values()))
+            standing[word] = {term: shares[term] for term in idf}
+    if not weights:
+        raise QueryError(f"Nothing in the documents speaks of {about[:60]!r}; try another word for it.")
+    return _Topic(weights, standing)
+
+
+def _scores(
+    db: Database, segments: Segments, topic: _Topic, found: Sequence[StoredQuotation]
+) -> dict[int, float]:
+    """Return the score of each quotation that speaks of the topic: its passage's by BM25, times its share of the topic."""
+    passages = passages_of(db, found)
+    numbers = sorted({number for held in passages.values() for number in held})
+    allowed = np.zeros(segments.size, dtype=bool)
+    allowed[numbers] = True
+    hits = bm25.search(db, segments, topic.query(), len(numbers), allowed)
+    by_passage = {int(hit.passage): hit.score for hit in hits}
+    scores: dict[int, float] = {}
+    for item in found:
+        best = max((by_passage.get(number, 0.0) for number in passages[item.id]), default=0.0)
+        if best > 0:
+            share = topic.share(*read_terms(db, item))
+            if share >= _FIT:
+                scores[item.id] = best * share
+    return scores
+
+
+def _entries(
+    found: Sequence[StoredQuotation],
+    scores: Mapping[int, float],
+    names: Mapping[str, Speaker],
+    read: Callable[[int], Document],
+) -> list[_Entry]:
+    """Put the same words of one speaker together, in the order of the first of each."""
+    entries: list[_Entry] = []
+    by_run: dict[tuple[str, str], list[tuple[_Entry, str]]] = defaultdict(list)
+    for item in sorted(found, key=lambda item: item.start - item.end):
+        said = _normalised(read(item.document).slice(item.start, item.end))
+        words = said.split()
+        speaker = names[item.speaker_key].name if item.speaker_key in names else item.speaker
+        probe = (speaker, " ".join(words[:_RUN]))
+        same = next((entry for entry, text in by_run[probe] if f" {said} " in text), None)
+        if same is None:
+            same = _Entry([])
+            entries.append(same)
+            runs = (
+                [words] if len(words) < _RUN else [words[n : n + _RUN] for n in range(len(words) - _RUN + 1)]
+            )
+            for run in {" ".join(run) for run in runs}:
+                by_run[speaker, run].append((same, f" {said} "))
+        same.places.append(item)
+        same.score = max(same.score, scores.get(item.id, 0.0))
+    order = {item.id: place for place, item in enumerate(found)}
+    return sorted(entries, key=lambda entry: min(order[item.id] for item in entry.places))
+
+
+def _normalised(words: str) -> str:
+    return " ".join("".join(char if char.isalnum() else " " for char in fold(words)).split())
+
+
+def _as_quotations(
+    entries: Sequence[_Entry],
+    names: Mapping[str, Speaker],
+    read: Callable[[int], Document],
+    spans: Callable[[int], Sequence[Sentence]],
+) -> tuple[Quotation, ...]:
+    numbers: dict[int, int] = {}
+    return tuple(_as_quotation(entry, numbers, names, read, spans) for entry in entries)
+
+
+def _as_quotation(
+    entry: _Entry,
+    numbers: dict[int, int],
+    names: Mapping[str, Speaker],
+    read: Callable[[int], Document],
+    spans: Callable[[int], Sequence[Sentence]],
+) -> Quotation:
+    shown = entry.places[0]
+    document = read(shown.document)
+    by_document: dict[int, StoredQuotation] = {}
+    for item in entry.places:
+        by_document.setdefault(item.document, item)
+    known = names.get(shown.speaker_key)
+    return Quotation(
+        document=document,
+        start=shown.start,
+        end=shown.end,
+        speaker=known.name if known else shown.speaker,
+        role=shown.role or (known.role if known else None),
+        cue="" if shown.cue is None else document.slice(*shown.cue),
+        said_on=shown.earliest if shown.earliest == shown.latest else None,
+        basis=shown.basis,
+        direct=shown.direct,
+        fragment=shown.fragment,
+        citations=tuple(
+            cite(read(row), item.start, item.end, spans(row), numbers.setdefault(row, len(numbers) + 1))
+            for row, item in by_document.items()
+        ),
+        earliest=shown.earliest,
+        latest=shown.latest,
+        when=shown.when,
+        mention=shown.mention,
+    )

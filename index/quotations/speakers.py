@@ -1,0 +1,154 @@
+"""Speakers: one person across documents and spellings, two people of one surname two.
+
+A key is made of the terms of a name, so that "Zelenskyy" and "Zelensky" are one, with the given name brought to one form
+("Joe" and "Joseph"). A surname alone is given to the one person who has it and, where several do, to the one in that office.
+"""
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from index.errors import QueryError
+from index.language.tokens import Analyzer, data_lines, fold
+from index.model import Speaker
+from index.quotations.storage import SpeakerCount
+
+_NAMES_COMPARED = 3_000
+_OFFERED = 3
+
+
+class SpeakerKeys:
+    """Makes the keys of speakers. Holds the forms of given names; safe to share between threads."""
+
+    def __init__(self, analyzer: Analyzer) -> None:
+        self._analyzer = analyzer
+        self._given = _given_names()
+
+    def key(self, name: str, *, person: bool) -> str:
+        """Return the key of ``name``; of a ``person`` only given name and surname count."""
+        terms = self.terms(name)
+        if not terms:
+            return fold(name)
+        if person and len(terms) > 1:
+            terms = [self._given.get(fold(name.split()[0]), terms[0]), terms[-1]]
+        return " ".join(terms)
+
+    def terms(self, name: str) -> list[str]:
+        """Return the terms of ``name``."""
+        return self._analyzer.terms(name)
+
+
+@cache
+def _given_names() -> Mapping[str, str]:
+    return {fold(form): fold(first) for first, *others in data_lines("given_names.txt") for form in others}
+
+
+@dataclass(slots=True)
+class SpeakerGroup:
+    """One speaker of the index: the keys that mean this speaker, and how often each name and role was found."""
+
+    keys: set[str]
+    names: Counter[str] = field(default_factory=Counter)
+    roles: Counter[str] = field(default_factory=Counter)
+    documents: int = 0
+
+    def take(self, count: SpeakerCount) -> None:
+        """Add what was counted for one spelling."""
+        self.keys.add(count.key)
+        self.names[count.name] += count.quotations
+        if count.role:
+            self.roles[count.role] += count.quotations
+        self.documents += count.documents
+
+    def join(self, other: "SpeakerGroup") -> None:
+        """Add all of another group."""
+        self.keys |= other.keys
+        self.names += other.names
+        self.roles += other.roles
+        self.documents += other.documents
+
+    @property
+    def quotations(self) -> int:
+        """How many quotations are this speaker's."""
+        return self.names.total()
+
+    @property
+    def speaker(self) -> Speaker:
+        """The speaker under the fullest name, the commonest of those, in the commonest role."""
+        name = max(self.names, key=lambda name: (len(name.split()) > 1, self.names[name]))
+        role = self.roles.most_common(1)[0][0] if self.roles else None
+        return Speaker(name, role, self.quotations, self.documents)
+
+
+def group_speakers(counts: Iterable[SpeakerCount]) -> tuple[SpeakerGroup, ...]:
+    """Return the speakers that the counts make up, most quoted first."""
+    groups: dict[str, SpeakerGroup] = {}
+    for count in counts:
+        groups.setdefault(count.key, SpeakerGroup({count.key})).take(count)
+    _join_surnames(groups)
+    return tuple(sorted(groups.values(), key=lambda group: (-group.quotations, group.speaker.name)))
+
+
+def find_speakers(groups: Sequence[SpeakerGroup], keys: SpeakerKeys, wanted: str) -> tuple[SpeakerGroup, ...]:
+    """Return the speakers whose name holds every word of ``wanted``, or whose role and name together do.
+
+    Raises QueryError, with the nearest names, when there is none.
+    """
+    terms = set(keys.terms(wanted))
+    exact = keys.key(wanted, person=True)
+    found = [group for group in groups if exact in group.keys and " " in exact]
+    if not found and terms:
+        found = [group for group in groups if any(terms <= set(keys.terms(name)) for name in group.names)]
+    if not found and terms:
+        found = [group for group in groups if terms <= _described(group, keys)]
+    if not found:
+        near = nearest_names(wanted, [group.speaker.name for group in groups])
+        offered = near or [group.speaker.name for group in groups[:_OFFERED]]
+        ending = f"; the nearest names are: {', '.join(offered)}" if offered else ""
+        raise QueryError(f"Nobody named {wanted[:60]!r} is quoted{ending}.")
+    return tuple(found)
+
+
+def nearest_names(wanted: str, names: Sequence[str]) -> list[str]:
+    """Return up to three names one of whose words is written much like one of the words of ``wanted``."""
+    holding: dict[str, str] = {}
+    for name in names[:_NAMES_COMPARED]:
+        for word in fold(name).split():
+            holding.setdefault(word, name)
+    near = (
+        word
+        for typed in fold(wanted).split()
+        for word in difflib.get_close_matches(typed, holding, n=_OFFERED, cutoff=0.7)
+    )
+    return list(dict.fromkeys(holding[word] for word in near))[:_OFFERED]
+
+
+def _join_surnames(groups: dict[str, SpeakerGroup]) -> None:
+    full: dict[str, list[SpeakerGroup]] = {}
+    for key, group in groups.items():
+        if " " in key:
+            full.setdefault(key.rpartition(" ")[2], []).append(group)
+    for surname in [key for key in groups if " " not in key and key in full]:
+        owner = _owner(groups[surname], full[surname])
+        if owner is not None:
+            owner.join(groups.pop(surname))
+
+
+def _owner(alone: SpeakerGroup, candidates: Sequence[SpeakerGroup]) -> SpeakerGroup | None:
+    """Return who a surname alone means: the only one who has it, else the only one in its office; None when open."""
+    if len(candidates) == 1:
+        return candidates[0]
+    role = alone.roles.most_common(1)[0][0] if alone.roles else None
+    office = [group for group in candidates if role and role in group.roles]
+    return office[0] if len(office) == 1 else None
+
+
+def _described(group: SpeakerGroup, keys: SpeakerKeys) -> set[str]:
+    return {term for words in (*group.names, *group.roles) for term in keys.terms(words)}
+
+
+def names_by_key(groups: Sequence[SpeakerGroup]) -> Mapping[str, Speaker]:
+    """Return the speaker that each key means."""
+    return {key: group.speaker for group in groups for key in group.keys}

@@ -1,0 +1,201 @@
+"""Quotations in the database: written with their document, gone with it, read by speaker, date and source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlite_utils import Database
+
+from index.documents import Filters
+from index.language.sentences import sentence_at
+from index.language.word_classes import word_class
+from index.model import Basis, Sentence, Span
+from index.quotations.finding import FoundQuotation
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days that words may have been said on, both included; None is no bound."""
+
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredQuotation:
+    """A quotation as it is stored: the row of its document, its first and last sentence, the rest as found."""
+
+    id: int
+    document: int
+    first: int
+    last: int
+    start: int
+    end: int
+    mention: Span
+    cue: Span | None
+    speaker: str
+    speaker_key: str
+    role: str | None
+    direct: bool
+    fragment: bool
+    earliest: date | None
+    latest: date | None
+    when: Span | None
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCount:
+    """How often one spelling of a speaker, in one role, was found."""
+
+    key: str
+    name: str
+    role: str | None
+    quotations: int
+    documents: int
+
+
+def write_quotations(
+    db: Database,
+    document: int,
+    quotations: Sequence[FoundQuotation],
+    keys: Sequence[str],
+    sentences: Sequence[Sentence],
+) -> None:
+    """Store the quotations of the document with that row, in the caller's transaction.
+
+    ``keys`` has the key of each quotation's speaker; ``sentences`` are the document's.
+    """
+    db.conn.executemany(
+        """INSERT INTO quotations (document, first, last, start, end, mention_start, mention_end, cue_start, cue_end, speaker,
+                                   speaker_key, role, listed, direct, fragment, earliest, latest, when_start, when_end, basis)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        [
+            (
+                document, sentence_at(sentences, item.start) or 0, sentence_at(sentences, item.end - 1) or 0, item.start,
+                item.end, *item.mention, *(item.cue or (None, None)), item.speaker, key, item.role, int(_is_listed(item)),
+                int(item.direct), int(item.fragment), _iso(item.earliest), _iso(item.latest), *(item.when or (None, None)),
+                item.basis,
+            )
+            for item, key in zip(quotations, keys, strict=True)
+        ],
+    )  # fmt: skip
+
+
+def read_quotations(
+    db: Database,
+    filters: Filters,
+    period: Period,
+    keys: Sequence[str] | None = None,
+    limit: int | None = None,
+) -> list[StoredQuotation]:
+    """Return the quotations of the documents that pass the filters, those said last first.
+
+    Args:
+        db: the database.
+        filters: which documents.
+        period: quotations whose days of saying overlap it; one without a day is outside every period.
+        keys: the keys of speakers, one of which must have spoken; None for anybody.
+        limit: at most so many.
+    """
+    condition, values = filters.condition()
+    parts, parameters = [condition], list(values)
+    if period.since:
+        parts.append("quotations.latest >= ?")
+        parameters.append(period.since.isoformat())
+    if period.until:
+        parts.append("quotations.earliest <= ?")
+        parameters.append(period.until.isoformat())
+    if keys is not None:
+        parts.append(f"quotations.speaker_key IN ({','.join('?' * len(keys))})")
+        parameters.extend(keys)
+    rows = db.execute(
+        f"""SELECT quotations.id, quotations.document, first, last, start, end, mention_start, mention_end, cue_start, cue_end,
+                   speaker, speaker_key, role, direct, fragment, earliest, latest, when_start, when_end, basis
+            FROM quotations JOIN documents ON documents.row = quotations.document
+            WHERE {" AND ".join(parts)}
+            ORDER BY latest IS NULL, latest DESC, quotations.document DESC, quotations.id LIMIT ?""",
+        [*parameters, -1 if limit is None else limit],
+    )
+    return [
+        StoredQuotation(
+            id=row[0],
+            document=row[1],
+            first=row[2],
+            last=row[3],
+            start=row[4],
+            end=row[5],
+            mention=(row[6], row[7]),
+            cue=_span(row[8], row[9]),
+            speaker=row[10],
+            speaker_key=row[11],
+            role=row[12],
+            direct=bool(row[13]),
+            fragment=bool(row[14]),
+            earliest=_date(row[15]),
+            latest=_date(row[16]),
+            when=_span(row[17], row[18]),
+            basis=row[19],
+        )
+        for row in rows
+    ]
+
+
+def count_speakers(db: Database, collections: Sequence[str]) -> list[SpeakerCount]:
+    """Return who is quoted in ``collections``, by name, most quoted first; pronouns and unnamed people are left out."""
+    marks = ",".join("?" * len(collections))
+    rows = db.execute(
+        f"""SELECT speaker_key, speaker, role, count(*), count(DISTINCT quotations.document)
+            FROM quotations JOIN documents ON documents.row = quotations.document
+            WHERE listed AND documents.collection IN ({marks})
+            GROUP BY speaker_key, speaker, role ORDER BY count(*) DESC, speaker""",
+        list(collections),
+    )
+    return [SpeakerCount(*row) for row in rows]
+
+
+def passages_of(db: Database, quotations: Sequence[StoredQuotation]) -> dict[int, list[int]]:
+    """Return the numbers of the passages that each quotation stands in, by the quotation's id."""
+    by_document: dict[int, list[tuple[int, int, int]]] = {}
+    for document in {item.document for item in quotations}:
+        rows = db.execute("SELECT id, first, last FROM passages WHERE document = ?", [document])
+        by_document[document] = [tuple(row) for row in rows]
+    return {
+        item.id: [
+            number
+            for number, first, last in by_document[item.document]
+            if first <= item.last and item.first <= last
+        ]
+        for item in quotations
+    }
+
+
+def read_terms(db: Database, item: StoredQuotation) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the terms of a quotation's sentences, and those of the sentences beside them as well."""
+    rows = db.execute(
+        "SELECT ordinal, terms FROM sentences WHERE document = ? AND ordinal BETWEEN ? AND ?",
+        [item.document, item.first - 1, item.last + 1],
+    ).fetchall()
+    own = frozenset(
+        term for ordinal, terms in rows if item.first <= ordinal <= item.last for term in terms.split()
+    )
+    return own, own | {term for _, terms in rows for term in terms.split()}
+
+
+def _is_listed(item: FoundQuotation) -> bool:
+    """Tell whether the speaker is somebody by name: not "he", "the president" or a mere title."""
+    words = item.speaker.split()
+    named = item.named or words[0][0].isupper()
+    return named and any(word_class(word) not in "Tpaxb" for word in words)
+
+
+def _span(start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else (start, end)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _date(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
