@@ -1,110 +1,180 @@
-"""Ranked passages to an answer: the excerpts that answer, or an abstention that names the nearest passages."""
+"""Ranked sentences to an answer: the excerpts that answer, or an abstention that names the nearest passages."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from index.citations import cite
-from index.language.tokens import Analyzer
-from index.model import Answer, Document, Excerpt, Sentence, Span, Strength
-from index.retrieval import Query, RankedPassage, RankedSentence
+from index.confidence import PARTIAL, confidence, strength_of
+from index.highlights import highlights
+from index.model import Answer, Document, Excerpt, Sentence, Span
+from index.retrieval import Candidate, Ranker, Ranking
+from index.weights import Weights
 
-STRONG = 0.75
-ANSWERED = 0.5
-
-ReadDocument = Callable[[int], Document]
 ReadSentences = Callable[[int], Sequence[Sentence]]
 
+_PRONOUN_FIRST = re.compile(
+    r"^\W*(?:he|she|they|it|his|her|their|its|this|these|those|both|the two|that|such|here|there|then)\b"
+    r"|^\W*(?:but|and|so|however|instead|also|moreover|still|meanwhile),?\s+(?:he|she|they|it|this|that|these|those)\b",
+    re.IGNORECASE,
+)
+_LONGEST_EXCERPT = 700
+_LONGEST_NEIGHBOUR = 350
+_SAME = 0.7
+"""Two sentences with this share of their words in common say the same."""
 
-@dataclass(frozen=True, slots=True)
-class SentenceCandidate:
-    """A sentence that may answer: the row of its document, and how much of the question it covers, in [0, 1]."""
+_NEARLY = 2.0
+"""A neighbour whose score is at most this much below belongs to the answer."""
 
-    document: int
-    sentence: RankedSentence
-    coverage: float
-    score: float
+_FAR_BELOW = 4.0
+"""An excerpt whose score is this much below the first's adds nothing."""
 
 
 def answer(
-    query: Query,
-    ranked: Sequence[RankedPassage],
-    analyzer: Analyzer,
-    read_document: ReadDocument,
+    ranking: Ranking,
+    ranker: Ranker,
+    weights: Weights,
     read_sentences: ReadSentences,
     *,
     limit: int,
     as_of: date | None,
 ) -> Answer:
-    """Return the answer to ``query`` from the passages ``ranked`` for it: at most ``limit`` excerpts."""
-    candidates = _candidates(query, ranked)
-    best = candidates[0].coverage if candidates else 0.0
-    chosen = candidates[:limit]
+    """Return the answer to the ranked question: at most ``limit`` excerpts. ``as_of`` is the newest document's date."""
+    value = confidence(ranking, weights.confidence)
     excerpts = tuple(
-        _excerpt(
-            number,
-            candidate,
-            query,
-            analyzer,
-            read_document(candidate.document),
-            read_sentences(candidate.document),
-        )
-        for number, candidate in enumerate(chosen, 1)
+        _excerpt(number, candidate, span, ranking, ranker, read_sentences(candidate.row))
+        for number, (candidate, span) in enumerate(_chosen(ranking, read_sentences, limit), 1)
     )
-    answered = best >= ANSWERED
+    answered = value >= PARTIAL
     return Answer(
-        question=query.text,
+        question=ranking.question.text,
         answered=answered,
-        confidence=best,
-        strength=strength_of(best),
+        confidence=value,
+        strength=strength_of(value),
         excerpts=excerpts if answered else (),
         nearest=() if answered else excerpts,
         as_of=as_of,
     )
 
 
-def strength_of(confidence: float) -> Strength:
-    """Return a confidence in words."""
-    return "strong" if confidence >= STRONG else "partial" if confidence >= ANSWERED else "weak"
+def _chosen(ranking: Ranking, read_sentences: ReadSentences, limit: int) -> Iterator[tuple[Candidate, Span]]:
+    """Yield the candidates to show with the span to show of each: none that repeats or overlaps an earlier one."""
+    scores = {(one.row, one.sentence.ordinal): one.score for one in ranking.candidates}
+    shown: list[tuple[Candidate, Span]] = []
+    for candidate in ranking.candidates:
+        if len(shown) >= limit or candidate.score < ranking.candidates[0].score - _FAR_BELOW:
+            return
+        if any(_repeats(candidate, other, span) for other, span in shown):
+            continue
+        span = excerpt_span(candidate, read_sentences(candidate.row), scores)
+        if any(other.row == candidate.row and _overlap(span, taken) for other, taken in shown):
+            span = candidate.sentence.span.start, candidate.sentence.span.end
+        shown.append((candidate, span))
+        yield candidate, span
 
 
-def _candidates(query: Query, ranked: Sequence[RankedPassage]) -> list[SentenceCandidate]:
-    total = sum(query.idf.values())
-    highest = max((passage.score for passage in ranked), default=1.0)
-    found: dict[tuple[int, int], SentenceCandidate] = {}
-    for passage in ranked:
-        for sentence in passage.sentences:
-            coverage = sum(query.idf[term] for term in set(sentence.terms) & query.idf.keys()) / total
-            score = coverage + 0.3 * passage.score / highest
-            key = passage.document, sentence.ordinal
-            if coverage and (key not in found or found[key].score < score):
-                found[key] = SentenceCandidate(passage.document, sentence, coverage, score)
-    return sorted(found.values(), key=lambda candidate: -candidate.score)
+def _repeats(candidate: Candidate, other: Candidate, span: Span) -> bool:
+    if candidate.row == other.row and _overlap(
+        (candidate.sentence.span.start, candidate.sentence.span.end), span
+    ):
+        return True
+    one, two = set(candidate.sentence.terms), set(other.sentence.terms)
+    return len(one & two) > _SAME * min(len(one), len(two))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def excerpt_span(
+    candidate: Candidate, sentences: Sequence[Sentence], scores: Mapping[tuple[int, int], float]
+) -> Span:
+    """Return the span to show for a candidate: its sentence, with a neighbour where it needs one.
+
+    A sentence inside a quotation is shown with the rest of the quotation, up to a length. One that begins with a pronoun is
+    shown with the sentence before it. Else a sentence beside it in the same paragraph is shown with it when it was ranked
+    nearly as high; ``scores`` are those of the ranking, by document row and number of the sentence.
+    """
+    ordinal = candidate.sentence.ordinal
+    first, last = _whole_quotation(candidate.document, sentences, ordinal)
+    if first == last:
+        if _needs_the_one_before(candidate.document, sentences, ordinal):
+            first -= 1
+        else:
+            neighbour = _nearly_as_good(candidate, sentences, scores)
+            first, last = min(first, neighbour), max(last, neighbour)
+    return sentences[first].start, sentences[last].end
+
+
+def _needs_the_one_before(document: Document, sentences: Sequence[Sentence], ordinal: int) -> bool:
+    if not ordinal:
+        return False
+    before, sentence = sentences[ordinal - 1], sentences[ordinal]
+    return (
+        _PRONOUN_FIRST.match(document.text[sentence.start : sentence.end]) is not None
+        and sentence.paragraph - before.paragraph <= 1
+        and before.end - before.start <= _LONGEST_NEIGHBOUR
+    )
+
+
+def _nearly_as_good(
+    candidate: Candidate, sentences: Sequence[Sentence], scores: Mapping[tuple[int, int], float]
+) -> int:
+    """Return the number of the better neighbour, where it is good enough to be shown, else of the sentence itself."""
+    ordinal = candidate.sentence.ordinal
+    beside = [
+        number
+        for number in (ordinal - 1, ordinal + 1)
+        if 0 <= number < len(sentences)
+        and sentences[number].paragraph == sentences[ordinal].paragraph
+        and sentences[number].end - sentences[number].start <= _LONGEST_NEIGHBOUR
+        and scores.get((candidate.row, number), -math.inf) >= candidate.score - _NEARLY
+    ]
+    return max(beside, key=lambda number: scores[candidate.row, number], default=ordinal)
+
+
+def _whole_quotation(document: Document, sentences: Sequence[Sentence], ordinal: int) -> tuple[int, int]:
+    """Return the first and last sentence of the quotation that the sentence stands in; the sentence alone when in none."""
+    paragraph = sentences[ordinal].paragraph
+    first = ordinal
+    while first and sentences[first - 1].paragraph == paragraph:
+        first -= 1
+    run_start, inside = first, False
+    for number in range(first, len(sentences)):
+        if sentences[number].paragraph != paragraph:
+            break
+        if not inside:
+            run_start = number
+        inside = _ends_inside_quotation(
+            document.text[sentences[number].start : sentences[number].end], inside
+        )
+        if number >= ordinal and not inside:
+            if sentences[number].end - sentences[run_start].start <= _LONGEST_EXCERPT:
+                return run_start, number
+            break
+    return ordinal, ordinal
+
+
+def _ends_inside_quotation(text: str, inside: bool) -> bool:
+    for mark in re.findall(r"[\"“”«»„]", text):
+        inside = mark in "“«„" or (mark == '"' and not inside)
+    return inside
 
 
 def _excerpt(
     number: int,
-    candidate: SentenceCandidate,
-    query: Query,
-    analyzer: Analyzer,
-    document: Document,
+    candidate: Candidate,
+    span: Span,
+    ranking: Ranking,
+    ranker: Ranker,
     sentences: Sequence[Sentence],
 ) -> Excerpt:
-    span = candidate.sentence.span
+    document = candidate.document
     return Excerpt(
         document=document,
-        start=span.start,
-        end=span.end,
-        highlights=tuple(highlights(document, span.start, span.end, query.idf.keys(), analyzer)),
-        citation=cite(document, span.start, span.end, sentences, number),
+        start=span[0],
+        end=span[1],
+        highlights=highlights(document, span, ranking.matcher, ranker.analyzer),
+        citation=cite(document, span[0], span[1], sentences, number),
     )
-
-
-def highlights(
-    document: Document, start: int, end: int, terms: Iterable[str], analyzer: Analyzer
-) -> Iterable[Span]:
-    """Yield the spans, in the document, of the words between ``start`` and ``end`` whose term is among ``terms``."""
-    wanted = set(terms)
-    for token in analyzer.tokens(document.slice(start, end)):
-        if token.term in wanted:
-            yield start + token.start, start + token.end

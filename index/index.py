@@ -1,6 +1,6 @@
 """Index: the one door to the documents. Open it, add to it, ask it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import lru_cache
@@ -33,6 +33,7 @@ from index.errors import ParleyError, QueryError
 from index.feeds import Feeds
 from index.history import FormerVersion
 from index.isolation import ReadingProcess
+from index.language.questions import RelatedWords
 from index.language.sentences import paragraphs
 from index.language.tokens import Analyzer
 from index.model import (
@@ -42,18 +43,23 @@ from index.model import (
     Document,
     Event,
     Excerpt,
+    Quotation,
     Sentence,
     SourceOutcome,
+    Speaker,
     Stats,
 )
+from index.quotations import selection as quoting
+from index.quotations.speakers import SpeakerGroup, group_speakers
+from index.quotations.storage import Period as DaysOfSaying
+from index.quotations.storage import count_speakers
 from index.store import Store
 from index.timeline.selection import Request, select_events
 from index.timeline.storage import Period, list_actors
+from index.weights import Weights
 
 LONGEST_QUESTION = 2_000
 """Characters of a question; more is refused."""
-
-_CANDIDATES = 50
 
 
 class Index:
@@ -62,8 +68,11 @@ class Index:
     def __init__(self, store: Store, analyzer: Analyzer) -> None:
         self._store = store
         self._analyzer = analyzer
+        self._weights = Weights.read()
+        self._ranker = retrieval.Ranker(analyzer, RelatedWords.read(analyzer), self._weights.ranking)
         self._segments: segments.Segments | None = None
         self._masks = lru_cache(maxsize=32)(self._mask)
+        self._speakers = lru_cache(maxsize=32)(self._count_speakers)
         self.reading_process = ReadingProcess()
         self.feeds = Feeds(store)
 
@@ -159,25 +168,22 @@ class Index:
         ``since`` and ``until`` bound the publication date, both days included. Raises QueryError for an empty or overlong
         question, a period that ends before it begins, or a publisher that no document has.
         """
-        filters = Filters(since, until, publisher, tuple(collections))
-        text = _checked_question(question)
-        with self._reading() as (db, current):
-            self._check_publisher(db, filters)
-            query = retrieval.analyse(db, current, self._analyzer, text)
-            ranked = retrieval.retrieve(
-                db, current, query, _CANDIDATES, self._masks(current.generation, filters)
-            )
-            read = lru_cache(maxsize=None)(lambda row: documents.read_document(db, row))
-            found = answers.answer(
-                query,
-                ranked,
-                self._analyzer,
-                read,
-                lambda row: _spans(db, row),
-                limit=reprints.room(db, limit),
-                as_of=documents.newest_date(db, filters),
-            )
-            return reprints.without_reprints(db, found, filters.collections, limit)
+        return self._answer(question, Filters(since, until, publisher, tuple(collections)), limit)[1]
+
+    def examine(
+        self, question: str, *, collections: Sequence[str] = (SHARED,), limit: int = 3
+    ) -> tuple[retrieval.Ranking, Answer]:
+        """Return the ranking that an answer rests on, and the answer: what an evaluation looks at. Raises like ``ask``."""
+        return self._answer(question, Filters(collections=tuple(collections)), limit)
+
+    def rank(
+        self, question: str, *, without: Collection[str] = (), collections: Sequence[str] = (SHARED,)
+    ) -> retrieval.Ranking:
+        """Return every candidate sentence for ``question``, best first, as if the documents with the ids ``without`` were not
+        there to be found: what an evaluation looks at. Raises QueryError like ``ask``.
+        """
+        with self._ranking(question, Filters(collections=tuple(collections)), without) as (_, ranking):
+            return ranking
 
     def timeline(
         self,
@@ -214,6 +220,43 @@ class Index:
         """Return the names in the events of ``collections``, those in most documents first."""
         with self._reading() as (db, _):
             return tuple(list_actors(db, collections))
+
+    def quotes(
+        self,
+        speaker: str | None = None,
+        *,
+        about: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        publisher: str | None = None,
+        collections: Sequence[str] = (SHARED,),
+        limit: int | None = None,
+    ) -> tuple[Quotation, ...]:
+        """Return what ``speaker`` said, or anybody: best first with ``about``, else what was said last first.
+
+        ``since`` and ``until`` bound the days of saying, both included. The same words in several documents are one entry with
+        several citations. Raises QueryError, with what to do, when nothing fits or something asked for is not known.
+        """
+        filters = Filters(publisher=publisher, collections=tuple(collections))
+        request = quoting.Request(speaker, about, DaysOfSaying(since, until), limit)
+        with self._reading() as (db, current):
+            self._check_publisher(db, filters)
+            return quoting.select_quotations(
+                db,
+                current,
+                self._analyzer,
+                self._ranker.related.of,
+                self._speakers(current.generation, filters.collections),
+                request,
+                filters,
+                lru_cache(maxsize=None)(lambda row: documents.read_document(db, row)),
+                lru_cache(maxsize=None)(lambda row: _spans(db, row)),
+            )
+
+    def speakers(self, collections: Sequence[str] = (SHARED,)) -> tuple[Speaker, ...]:
+        """Return whom the documents of ``collections`` quote by name, most quoted first."""
+        with self._reading() as (_, current):
+            return tuple(group.speaker for group in self._speakers(current.generation, tuple(collections)))
 
     def documents(
         self, collections: Sequence[str] = (SHARED,), *, limit: int | None = None, offset: int = 0
@@ -266,9 +309,14 @@ class Index:
                 values,
             ).fetchone()[0]
             events = db.execute(
-                f"SELECT count(*) FROM events JOIN documents ON documents.row = events.document WHERE {condition}", values
+                f"SELECT count(*) FROM events JOIN documents ON documents.row = events.document WHERE {condition}",
+                values,
             ).fetchone()[0]
-        return Stats(count, held, events, 0, _date(oldest), _date(newest))
+            quotations = db.execute(
+                f"SELECT count(*) FROM quotations JOIN documents ON documents.row = quotations.document WHERE {condition}",
+                values,
+            ).fetchone()[0]
+        return Stats(count, held, events, quotations, _date(oldest), _date(newest))
 
     def usage(self, collection: str, since: datetime) -> Usage:
         """Return how much ``collection`` holds, and how much of it was written at ``since``, in UTC, or later."""
@@ -316,6 +364,34 @@ class Index:
                 self._segments = current
             yield db, current
 
+    def _answer(self, question: str, filters: Filters, limit: int) -> tuple[retrieval.Ranking, Answer]:
+        with self._ranking(question, filters) as (db, ranking):
+            found = answers.answer(
+                ranking,
+                self._ranker,
+                self._weights,
+                lru_cache(maxsize=None)(lambda row: _spans(db, row)),
+                limit=reprints.room(db, limit),
+                as_of=documents.newest_date(db, filters),
+            )
+            return ranking, reprints.without_reprints(db, found, filters.collections, limit)
+
+    @contextmanager
+    def _ranking(
+        self, question: str, filters: Filters, without: Collection[str] = ()
+    ) -> Iterator[tuple[Database, retrieval.Ranking]]:
+        text = _checked_question(question)
+        with self._reading() as (db, current):
+            self._check_publisher(db, filters)
+            allowed = self._masks(current.generation, filters)
+            if without:
+                rows = [
+                    found[0] for id_ in without if (found := documents.find_document(db, id_)) is not None
+                ]
+                hidden = retrieval.allowed_passages(current, rows)
+                allowed = ~hidden if allowed is None else allowed & ~hidden
+            yield db, self._ranker.rank(db, current, text, allowed)
+
     def _read(self, sources: Iterable[Path | str], collection: str) -> Iterator[Document | SourceOutcome]:
         for source in sources:
             try:
@@ -333,10 +409,14 @@ class Index:
             offered = ", ".join(known[:5]) or "none yet"
             raise QueryError(f"No document is by {filters.publisher[:60]!r}; the sources are: {offered}.")
 
+    def _count_speakers(self, _generation: int, collections: tuple[str, ...]) -> tuple[SpeakerGroup, ...]:
+        with self._reading() as (db, _):
+            return group_speakers(count_speakers(db, collections))
+
     def _mask(self, _generation: int, filters: Filters) -> npt.NDArray[np.bool_] | None:
         with self._reading() as (db, current):
             rows = documents.matching_rows(db, filters)
-            return None if rows is None else retrieval.allowed_passages(db, current, rows)
+            return None if rows is None else retrieval.allowed_passages(current, rows)
 
 
 def _checked_question(question: str) -> str:

@@ -1,7 +1,12 @@
-"""Question to ranked passages."""
+"""Question to ranked sentences: BM25 puts up passages, evidence orders their sentences.
 
+Re-ranking the passages that BM25 puts up by a few weighed features, proximity among them, follows Metzler and Croft (A Markov
+random field model for term dependencies, 2005) in spirit; the weights were fitted on question sets (``bench/training.py``).
+"""
+
+import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,14 +14,30 @@ import numpy.typing as npt
 from sqlite_utils import Database
 
 from index import bm25
+from index.documents import read_document
+from index.evidence import FEATURES, Evidence, MatchedSentence, QuestionMatcher
+from index.language.questions import Question, RelatedWords, analyse_question
 from index.language.tokens import Analyzer
-from index.model import Sentence
+from index.model import Document, Sentence
 from index.segments import Segments
+from index.vocabulary import nearest_term
+
+PASSAGES = 50
+"""How many passages BM25 puts up for re-ranking."""
+
+SENTENCES = 60
+"""How many of their sentences a full look is taken at."""
+
+RELATED_WEIGHT = 0.3
+"""How much a related word counts in BM25 beside the question's own, before its own weight."""
+
+TITLE_SHARE = 0.4
+"""How much of a match in the title counts for a passage of the document."""
 
 
 @dataclass(frozen=True, slots=True)
-class RankedSentence:
-    """A sentence of a ranked passage, with its terms in order and the place of each among the sentence's words."""
+class StoredSentence:
+    """A sentence with its number in the document, its terms in order, and the place of each among the sentence's words."""
 
     span: Sentence
     ordinal: int
@@ -25,43 +46,186 @@ class RankedSentence:
 
 
 @dataclass(frozen=True, slots=True)
-class RankedPassage:
-    """A passage that matches a question: the row of its document, its sentences, and its BM25 score."""
+class Candidate:
+    """A sentence that may answer: the row of its document, what speaks for it, and that weighed and summed."""
 
-    document: int
-    sentences: tuple[RankedSentence, ...]
+    row: int
+    document: Document
+    sentence: StoredSentence
+    evidence: Evidence
     score: float
+    matched: MatchedSentence
+    neighbours: tuple[MatchedSentence | None, MatchedSentence | None]
+    title: MatchedSentence
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """A question analysed: its text, its terms in order, and for each term the idf in the corpus searched."""
+class Ranking:
+    """A question analysed, and the candidates for it, best first."""
 
-    text: str
-    terms: tuple[str, ...]
-    idf: dict[str, float]
-
-
-def analyse(db: Database, segments: Segments, analyzer: Analyzer, question: str) -> Query:
-    """Return the analysed question. A term that no passage holds has the idf of a term that none holds, the highest."""
-    terms = tuple(analyzer.terms(question))
-    idf = {}
-    for term in dict.fromkeys(terms):
-        postings = segments.postings(db, term)
-        idf[term] = bm25.idf(segments.passages, postings.passages if postings else 0)
-    return Query(question, terms, idf)
+    question: Question
+    matcher: QuestionMatcher
+    candidates: tuple[Candidate, ...]
 
 
-def retrieve(
-    db: Database, segments: Segments, query: Query, limit: int, allowed: npt.NDArray[np.bool_] | None = None
-) -> tuple[RankedPassage, ...]:
-    """Return the ``limit`` passages of highest BM25 score, best first; ``allowed`` tells which may be returned."""
-    weights = {term: float(count) for term, count in Counter(query.terms).items()}
-    hits = bm25.search(db, segments, weights, limit, allowed)
-    return tuple(_ranked(db, hit) for hit in hits)
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """Ranks sentences for questions: the analysis of words, the words that stand for one another, the weights of the features."""
+
+    analyzer: Analyzer
+    related: RelatedWords
+    weights: Mapping[str, float]
+
+    def rank(
+        self,
+        db: Database,
+        segments: Segments,
+        text: str,
+        allowed: npt.NDArray[np.bool_] | None = None,
+        passages: int = PASSAGES,
+    ) -> Ranking:
+        """Return the ranking for the question ``text``; ``allowed`` tells, by number, which passages may be looked at."""
+        question, idf, aliases = self._known_terms(db, segments, analyse_question(text, self.analyzer))
+        matcher = QuestionMatcher(question, idf, self.related, aliases)
+        hits = bm25.search(db, segments, self._query_weights(question, aliases), passages, allowed)
+        retrieved = [_retrieve(db, hit, matcher) for hit in hits]
+        candidates = sorted(self._candidates(db, matcher, retrieved), key=lambda one: -one.score)
+        return Ranking(question, matcher, tuple(candidates))
+
+    def weigh(self, evidence: Evidence) -> float:
+        """Return the weighed sum of the features."""
+        return math.fsum(self.weights[name] * getattr(evidence, name) for name in FEATURES)
+
+    def _known_terms(
+        self, db: Database, segments: Segments, question: Question
+    ) -> tuple[Question, dict[str, float], dict[str, str]]:
+        """Return the idf of the question's terms, and for those that no passage has the term that was probably meant."""
+        idf, aliases = {}, {}
+        for term in dict.fromkeys(question.terms):
+            postings = segments.postings(db, term)
+            if postings is None and (meant := nearest_term(db, term)) is not None:
+                aliases[term] = meant
+                postings = segments.postings(db, meant)
+            idf[term] = bm25.idf(segments.passages, postings.passages if postings else 0)
+        return question, idf, aliases
+
+    def _query_weights(self, question: Question, aliases: Mapping[str, str]) -> dict[str, float]:
+        own = Counter(aliases.get(term, term) for term in question.terms)
+        weights = {term: float(count) for term, count in own.items()}
+        for term in own:
+            for other, weight in self.related.of(term).items():
+                if other not in own:
+                    weights[other] = max(weights.get(other, 0.0), RELATED_WEIGHT * weight)
+        return weights
+
+    def _match_title(self, db: Database, row: int, matcher: QuestionMatcher) -> MatchedSentence:
+        terms = db.execute("SELECT title_terms FROM documents WHERE row = ?", [row]).fetchone()[0].split()
+        return matcher.match(terms, range(len(terms)))
+
+    def _candidates(
+        self, db: Database, matcher: QuestionMatcher, retrieved: Sequence["_Retrieved"]
+    ) -> Iterator[Candidate]:
+        """Yield the sentences that the quick look puts first, each with its evidence."""
+        titles = {
+            row: self._match_title(db, row, matcher)
+            for row in dict.fromkeys(one.document for one in retrieved)
+        }
+        coverage = _Coverage(retrieved, titles)
+        best_score = max((found.score for found in retrieved), default=0.0)
+        promising = _promising(retrieved, matcher, coverage, best_score)
+        documents = {
+            row: read_document(db, row) for row in dict.fromkeys(found.document for found, _ in promising)
+        }
+        for found, place in promising:
+            document, sentence = documents[found.document], found.sentences[place]
+            evidence = matcher.evidence(
+                document.slice(sentence.span.start, sentence.span.end),
+                found.matched[place],
+                found.neighbours(place),
+                titles[found.document],
+                coverage.of_passage(found),
+                coverage.paragraphs[found.document, sentence.span.paragraph],
+                coverage.documents[found.document],
+                found.score,
+                best_score,
+                document.published,
+            )
+            yield Candidate(
+                found.document,
+                document,
+                sentence,
+                evidence,
+                self.weigh(evidence),
+                found.matched[place],
+                found.neighbours(place),
+                titles[found.document],
+            )
 
 
-def read_sentences(db: Database, document: int, first: int, last: int) -> tuple[RankedSentence, ...]:
+def _promising(
+    retrieved: Sequence["_Retrieved"], matcher: QuestionMatcher, coverage: "_Coverage", best_score: float
+) -> list[tuple["_Retrieved", int]]:
+    """Return the sentences, as their passage and place in it, that a quick look at the words puts first."""
+    first_seen: dict[tuple[int, int], tuple[_Retrieved, int]] = {}
+    for found in retrieved:
+        for place, sentence in enumerate(found.sentences):
+            first_seen.setdefault((found.document, sentence.ordinal), (found, place))
+
+    def quick(item: tuple[_Retrieved, int]) -> float:
+        found, place = item
+        paragraph = coverage.paragraphs[found.document, found.sentences[place].span.paragraph]
+        covered = 6 * matcher.coverage(found.matched[place].best) + 3 * matcher.coverage(paragraph)
+        return covered + 4 * found.score / best_score
+
+    return sorted(first_seen.values(), key=quick, reverse=True)[:SENTENCES]
+
+
+@dataclass(frozen=True, slots=True)
+class _Retrieved:
+    """A passage that BM25 put up, its sentences, and which of the question's words each has."""
+
+    document: int
+    sentences: tuple[StoredSentence, ...]
+    matched: tuple[MatchedSentence, ...]
+    score: float
+
+    def neighbours(self, place: int) -> tuple[MatchedSentence | None, MatchedSentence | None]:
+        return (
+            self.matched[place - 1] if place else None,
+            self.matched[place + 1] if place + 1 < len(self.matched) else None,
+        )
+
+
+class _Coverage:
+    """How well each of the question's words is matched at best in what was retrieved of a paragraph and of a document."""
+
+    def __init__(self, retrieved: Sequence[_Retrieved], titles: Mapping[int, MatchedSentence]) -> None:
+        self._titles = {
+            row: tuple(TITLE_SHARE * held for held in title.best) for row, title in titles.items()
+        }
+        self.documents: dict[int, tuple[float, ...]] = {}
+        self.paragraphs: dict[tuple[int, int], tuple[float, ...]] = {}
+        for found in retrieved:
+            title = self._titles[found.document]
+            for sentence, matched in zip(found.sentences, found.matched, strict=True):
+                key = found.document, sentence.span.paragraph
+                self.paragraphs[key] = _higher(self.paragraphs.get(key, title), matched.best)
+                self.documents[found.document] = _higher(
+                    self.documents.get(found.document, title), matched.best
+                )
+
+    def of_passage(self, found: _Retrieved) -> tuple[float, ...]:
+        best = self._titles[found.document]
+        for matched in found.matched:
+            best = _higher(best, matched.best)
+        return best
+
+
+def _higher(one: tuple[float, ...], other: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(map(max, one, other))
+
+
+def read_sentences(db: Database, document: int, first: int, last: int) -> tuple[StoredSentence, ...]:
     """Return the sentences ``first`` to ``last``, inclusive, of the document with that row."""
     rows = db.execute(
         """SELECT ordinal, start, end, paragraph, terms, positions FROM sentences
@@ -69,7 +233,7 @@ def read_sentences(db: Database, document: int, first: int, last: int) -> tuple[
         [document, first, last],
     )
     return tuple(
-        RankedSentence(
+        StoredSentence(
             Sentence(start, end, paragraph),
             ordinal,
             tuple(terms.split()),
@@ -79,18 +243,19 @@ def read_sentences(db: Database, document: int, first: int, last: int) -> tuple[
     )
 
 
-def allowed_passages(db: Database, segments: Segments, documents: Sequence[int]) -> npt.NDArray[np.bool_]:
+def allowed_passages(segments: Segments, documents: Sequence[int]) -> npt.NDArray[np.bool_]:
     """Return a mask over passage numbers of the passages of the documents with those rows."""
     highest = int(segments.documents.max(initial=0))
     chosen = np.zeros(highest + 1, dtype=bool)
-    rows = np.array([row for row in documents if row <= highest], dtype=np.int64)
-    chosen[rows] = True
+    chosen[[row for row in documents if row <= highest]] = True
     mask: npt.NDArray[np.bool_] = chosen[segments.documents]
     return mask
 
 
-def _ranked(db: Database, hit: bm25.ScoredPassage) -> RankedPassage:
+def _retrieve(db: Database, hit: bm25.ScoredPassage, matcher: QuestionMatcher) -> _Retrieved:
     document, first, last = db.execute(
         "SELECT document, first, last FROM passages WHERE id = ?", [hit.passage]
     ).fetchone()
-    return RankedPassage(document, read_sentences(db, document, first, last), hit.score)
+    sentences = read_sentences(db, document, first, last)
+    matched = tuple(matcher.match(sentence.terms, sentence.positions) for sentence in sentences)
+    return _Retrieved(document, sentences, matched, hit.score)

@@ -139,6 +139,8 @@ class Analyzer:
         return self._stem(_transliterated(folded))
 
     def _stem(self, word: str) -> str:
+        if word == _UNITED_STATES:
+            return word
         # A Stemmer object is not safe between threads, and making one is cheap beside the cache above.
         language = "russian" if _CYRILLIC.search(word) else "english"
         return str(Stemmer.Stemmer(language, 0).stemWord(word))
@@ -151,4 +153,5 @@ def _transliterated(word: str) -> str:
 
 
 def _read_spellings() -> dict[str, str]:
-    return {fold(other): fold(first) for first, *others in data_lines("spellings.txt") for other in others}
+    lines = (*data_lines("inflections.txt"), *data_lines("spellings.txt"))
+    return {fold(other): fold(first) for first, *others in lines for other in others}

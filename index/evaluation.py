@@ -1,0 +1,265 @@
+"""How good the answers are, as numbers: a question set is asked, and what comes back is held against what was expected.
+
+A question set is JSON Lines: ``id``, ``question``, ``passage_ids`` (the documents that answer, by the ids of their records),
+``answers`` (strings that stand in them), ``answerable``, and where documents are graded ``grades`` (id to a number from 0).
+Mean reciprocal rank and normalised discounted cumulative gain as in Manning, Raghavan and Schütze, Introduction to
+Information Retrieval (2008), chapter 8; the area under the ROC curve as the Mann-Whitney statistic.
+"""
+
+import json
+import math
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.errors import MalformedSource, SourceNotFound
+from index.index import Index
+from index.model import SHARED, Answer, Document
+from index.readers import read_file
+
+DEPTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledQuestion:
+    """A question with what is known of its answer; ``grades`` gives for each right document, by record id, how right it is."""
+
+    id: str
+    question: str
+    grades: Mapping[str, float]
+    answers: tuple[str, ...]
+    answerable: bool
+    graded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came back for a question: ranks and matches are of its answerable kind only.
+
+    ``rank`` is that of the first right document, from 1, None past ``DEPTH``; ``gain`` the nDCG, None where nothing is graded.
+    """
+
+    question: LabelledQuestion
+    answer: Answer
+    rank: int | None
+    gain: float | None
+    in_first: bool
+    in_shown: bool
+    words: int
+    seconds: float
+
+    @property
+    def is_miss(self) -> bool:
+        """Whether something went wrong: the answer is not in the first excerpt, or is kept back, or one was made up."""
+        if not self.question.answerable:
+            return self.answer.answered
+        return not self.in_first or not self.answer.answered
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The figures of a question set: shares from 0 to 1, None where the set has no question they are about."""
+
+    questions: int
+    answerable: int
+    hit_1: float | None
+    hit_3: float | None
+    hit_10: float | None
+    mrr_10: float | None
+    ndcg_10: float | None
+    answer_in_first: float | None
+    answer_in_shown: float | None
+    mean_words: float | None
+    auroc: float | None
+    answered_of_answerable: float | None
+    abstained_of_unanswerable: float | None
+    questions_per_second: float
+
+
+def read_questions(path: Path) -> tuple[LabelledQuestion, ...]:
+    """Read a question set; questions whose ``answerable`` is not given are passed over.
+
+    Raises SourceNotFound when there is no file, MalformedSource, naming the line, when it is broken.
+    """
+    if not path.is_file():
+        raise SourceNotFound(f"There is no question set {path}; check the path.")
+    questions = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        if line.strip():
+            try:
+                question = _question(json.loads(line))
+            except (ValueError, TypeError, KeyError, AttributeError) as error:
+                raise MalformedSource(
+                    f"{path.name}, line {number} is not a question ({error}); see the documentation."
+                ) from error
+            if question is not None:
+                questions.append(question)
+    return tuple(questions)
+
+
+def _question(record: Mapping[str, object]) -> LabelledQuestion | None:
+    if record.get("answerable") is None:
+        return None
+    grades = record.get("grades")
+    ids, answers = record.get("passage_ids") or (), record.get("answers") or ()
+    if (
+        not isinstance(record["question"], str)
+        or not isinstance(ids, Sequence)
+        or not isinstance(answers, Sequence)
+    ):
+        raise TypeError("question is text, passage_ids and answers are lists")
+    return LabelledQuestion(
+        id=str(record.get("id", "")),
+        question=record["question"],
+        grades={str(key): float(value) for key, value in grades.items()}
+        if isinstance(grades, dict)
+        else {str(key): 1.0 for key in ids},
+        answers=tuple(map(str, answers)),
+        answerable=bool(record["answerable"]),
+        graded=isinstance(grades, dict),
+    )
+
+
+def add_records(index: Index, path: Path) -> dict[str, str]:
+    """Add the records of a JSON Lines file to ``index``; return the document id of each record id.
+
+    Raises MalformedSource for the first record that cannot be used: a question set needs all of its documents.
+    """
+    lines = (
+        [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+        if (path.suffix == ".jsonl" and path.is_file())
+        else []
+    )
+    documents: list[Document] = []
+    for item in read_file(path, SHARED):
+        if not isinstance(item, Document):
+            raise item
+        documents.append(item)
+    index.add_documents(documents)
+    if lines:
+        return {str(record.get("id")): document.id for record, document in zip(lines, documents, strict=True)}
+    return {document.key.rsplit("#", 1)[-1]: document.id for document in documents}
+
+
+def record_ids(index: Index) -> dict[str, str]:
+    """Return the document id of everything that a question may name a document of ``index`` by: its id, address or record."""
+    names: dict[str, str] = {}
+    for document in index.documents():
+        for name in (document.id, document.key, document.key.rsplit("#", 1)[-1], document.url):
+            if name:
+                names[name] = document.id
+    return names
+
+
+def evaluate(
+    index: Index,
+    questions: Sequence[LabelledQuestion],
+    ids: Mapping[str, str],
+    progress: Callable[[Outcome], None] | None = None,
+) -> tuple[Outcome, ...]:
+    """Ask every question; ``ids`` gives the document id of the record ids that the questions name."""
+    outcomes = []
+    for question in questions:
+        outcome = _ask(index, question, ids)
+        outcomes.append(outcome)
+        if progress is not None:
+            progress(outcome)
+    return tuple(outcomes)
+
+
+def _ask(index: Index, question: LabelledQuestion, ids: Mapping[str, str]) -> Outcome:
+    begin = time.perf_counter()
+    ranking, answer = index.examine(question.question)
+    seconds = time.perf_counter() - begin
+    grades = {ids[name]: grade for name, grade in question.grades.items() if name in ids}
+    ranked = list(dict.fromkeys(candidate.document.id for candidate in ranking.candidates))[:DEPTH]
+    shown = [" ".join(excerpt.text.split()) for excerpt in (answer.excerpts or answer.nearest)]
+    wanted = [" ".join(text.split()) for text in question.answers]
+    matches = [any(text in words for text in wanted) for words in shown]
+    return Outcome(
+        question=question,
+        answer=answer,
+        rank=next((place for place, found in enumerate(ranked, 1) if grades.get(found, 0) > 0), None),
+        gain=_ndcg(ranked, grades) if question.graded else None,
+        in_first=matches[:1] == [True],
+        in_shown=any(matches),
+        words=sum(len(words.split()) for words in shown) if answer.answered else 0,
+        seconds=seconds,
+    )
+
+
+def _ndcg(ranked: Sequence[str], grades: Mapping[str, float]) -> float:
+    def discounted(values: Sequence[float]) -> float:
+        return sum((2**value - 1) / math.log2(place + 1) for place, value in enumerate(values, 1))
+
+    ideal = discounted(sorted(grades.values(), reverse=True)[:DEPTH])
+    return discounted([grades.get(found, 0.0) for found in ranked]) / ideal if ideal else 0.0
+
+
+def scores(outcomes: Sequence[Outcome]) -> Scores:
+    """Return the figures of the outcomes."""
+    answerable = [one for one in outcomes if one.question.answerable]
+    unanswerable = [one for one in outcomes if not one.question.answerable]
+    placed = [one for one in answerable if one.question.grades]
+    with_strings = [one for one in answerable if one.question.answers]
+    answered = [one for one in outcomes if one.answer.answered]
+    gains = [one.gain for one in placed if one.gain is not None]
+    return Scores(
+        questions=len(outcomes),
+        answerable=len(answerable),
+        hit_1=_mean([one.rank == 1 for one in placed]),
+        hit_3=_mean([one.rank is not None and one.rank <= 3 for one in placed]),
+        hit_10=_mean([one.rank is not None for one in placed]),
+        mrr_10=_mean([1 / one.rank if one.rank else 0.0 for one in placed]),
+        ndcg_10=_mean(gains),
+        answer_in_first=_mean([one.in_first for one in with_strings]),
+        answer_in_shown=_mean([one.in_shown for one in with_strings]),
+        mean_words=_mean([one.words for one in answered]),
+        auroc=area_under_curve(
+            [one.answer.confidence for one in answerable], [one.answer.confidence for one in unanswerable]
+        ),
+        answered_of_answerable=_mean([one.answer.answered for one in answerable]),
+        abstained_of_unanswerable=_mean([not one.answer.answered for one in unanswerable]),
+        questions_per_second=len(outcomes) / max(sum(one.seconds for one in outcomes), 1e-9),
+    )
+
+
+def area_under_curve(positives: Sequence[float], negatives: Sequence[float]) -> float | None:
+    """Return how often a value of ``positives`` is above one of ``negatives``, equal ones counting half; None without both."""
+    if not positives or not negatives:
+        return None
+    ordered = sorted([(value, 0) for value in negatives] + [(value, 1) for value in positives])
+    ranks, place = 0.0, 0
+    while place < len(ordered):
+        last = place
+        while last + 1 < len(ordered) and ordered[last + 1][0] == ordered[place][0]:
+            last += 1
+        shared = (place + last) / 2 + 1
+        ranks += shared * sum(kind for _, kind in ordered[place : last + 1])
+        place = last + 1
+    return (ranks - len(positives) * (len(positives) + 1) / 2) / (len(positives) * len(negatives))
+
+
+def _mean(values: Sequence[float]) -> float | None:
+    return sum(values) / len(values) if values else None
+
+
+def report_lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Yield a report in Markdown: every miss beside what was expected."""
+    misses = [one for one in outcomes if one.is_miss]
+    yield f"# {len(misses)} misses of {len(outcomes)} questions"
+    for one in misses:
+        expected = " / ".join(one.question.answers[:4]) if one.question.answerable else "no answer"
+        yield ""
+        yield f"## {one.question.question}"
+        yield ""
+        yield f"- expected: {expected or 'a document, no words given'}"
+        yield (
+            f"- right document: {f'number {one.rank}' if one.rank else 'not among the first ten'}"
+            if one.question.answerable
+            else ("- not answerable")
+        )
+        yield f"- {'answered' if one.answer.answered else 'abstained'}, confidence {one.answer.confidence:.2f}"
+        for excerpt in one.answer.excerpts or one.answer.nearest:
+            yield f"- [{excerpt.citation.number}] {' '.join(excerpt.text.split())} ({excerpt.citation.title})"

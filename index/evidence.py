@@ -1,0 +1,379 @@
+"""What speaks for a sentence as the answer to a question: a few features, each in a plain range, that are weighed and summed.
+
+Every feature is relative (a share of what the question could have at most), so that weights carry over from one corpus to
+another.
+"""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+
+from index.language.answer_kinds import find_answer_kind
+from index.language.questions import Question, RelatedWords
+from index.language.tokens import fold
+
+_FOCUS = 0.8
+"""How much of its idf a word keeps that only says what kind of thing is asked for, such as "year" in "what year"."""
+
+_BEGINNING, _SAME_BEGINNING = 5, 0.6
+"""Words that begin with the same letters are of one family often enough ("Normandy", "Norman") to count in part."""
+
+_SOON_AFTER, _NEAR = timedelta(days=10), timedelta(days=45)
+"""How long after a period a report on it may still appear, and how near to it a document counts in part."""
+
+_WINDOW = 10
+"""How many words are a few."""
+
+_REACH_OF_A_SUBJECT = 12
+"""How many words a subject may stand before its verb."""
+
+_WORDS = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
+
+_PREVIOUS, _NEXT, _TITLE = 0.5, 0.3, 0.4
+"""How much of a match in the sentence before, after, or in the title counts as context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The features of one sentence."""
+
+    coverage: float
+    """Share of the question's idf whose words, or related ones, stand in the sentence."""
+    exact_coverage: float
+    """The same, by the words themselves only."""
+    context_coverage: float
+    """Coverage with the neighbouring sentences and the title counted in part."""
+    passage_coverage: float
+    """Coverage by the whole passage."""
+    proximity: float
+    """How near to one another the matched words stand."""
+    bigrams: float
+    """Share of the question's neighbouring words that are neighbours in the sentence, in order."""
+    order: float
+    """How near the question's neighbouring words stand in its order, related words included."""
+    agent: float
+    """Whether the question's subject stands before its verb, related words included."""
+    rival: float
+    """1 when another name stands right before the question's verb, and the question's subject does not."""
+    names: float
+    """Share of the idf of the question's names that the sentence and its context hold."""
+    missing: float
+    """Share of the question's idf held by its one weightiest word that neither sentence nor context has."""
+    kind: float
+    """Whether the kind of thing asked for is there."""
+    kind_nearby: float
+    """How near the kind of thing asked for stands to the question's words."""
+    definition: float
+    """Whether the sentence says what the thing or person is that the question asks about."""
+    paragraph_coverage: float
+    """Coverage by what was retrieved of the sentence's paragraph."""
+    paragraph_exact: float
+    """The same, by the words themselves only."""
+    paragraph_names: float
+    """Share of the idf of the question's names that stand, as they are, in the paragraph."""
+    window: float
+    """The most of the question's idf that stands within a few words."""
+    document_coverage: float
+    """Coverage by what was retrieved of the document."""
+    title_coverage: float
+    """Coverage by the title."""
+    passage_score: float
+    """BM25 score of the passage, as a share of the most that the question could have."""
+    passage_rank: float
+    """BM25 score of the passage, as a share of the best passage's."""
+    sentence_score: float
+    """BM25 score of the sentence by itself, as a share of the most that the question could have."""
+    period: float
+    """Whether the document was published in the period that the question names: 1 in it or soon after, 0.5 near it."""
+    brevity: float
+    """1 for a short sentence, falling with its length in words."""
+    asks: float
+    """1 when the sentence is itself a question."""
+
+
+FEATURES = tuple(field.name for field in fields(Evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedSentence:
+    """Which of a question's words a sentence has: by index of the word, how well (1 for itself), and where."""
+
+    best: tuple[float, ...]
+    occurrences: tuple[tuple[int, int, float], ...]
+    length: int
+
+
+class QuestionMatcher:
+    """Finds a question's words in sentences, related words among them."""
+
+    def __init__(
+        self, question: Question, idf: Mapping[str, float], related: RelatedWords, aliases: Mapping[str, str]
+    ) -> None:
+        """Take the question, the idf of its terms, the words that stand for one another, and the terms that stand for
+        misspelt ones."""
+        self.question = question
+        self.terms = tuple(dict.fromkeys(question.terms))
+        self.idf = tuple(idf[term] * (_FOCUS if term in question.focus else 1.0) for term in self.terms)
+        self.total = sum(self.idf) or 1.0
+        self.most = self.total * (1 + 0.9)
+        self.words = frozenset(fold(word) for word in question.text.replace("?", " ").split())
+        self._entries: dict[str, list[tuple[int, float]]] = {}
+        for index, term in enumerate(self.terms):
+            self._entries.setdefault(term, []).append((index, 1.0))
+            if term in aliases:
+                self._entries.setdefault(aliases[term], []).append((index, 1.0))
+            for other, weight in related.of(aliases.get(term, term)).items():
+                self._entries.setdefault(other, []).append((index, weight))
+        self._beginnings: dict[str, list[tuple[int, float]]] = {}
+        for index, term in enumerate(self.terms):
+            if len(term) >= _BEGINNING and term.isalpha():
+                self._beginnings.setdefault(term[:_BEGINNING], []).append((index, _SAME_BEGINNING))
+        order = {term: index for index, term in enumerate(self.terms)}
+        pairs = [
+            (order[one], order[two]) for one, two in zip(question.terms, question.terms[1:], strict=False)
+        ]
+        self.pairs = tuple(pair for pair in dict.fromkeys(pairs) if pair[0] != pair[1])
+        self.pair_total = sum(min(self.idf[one], self.idf[two]) for one, two in self.pairs)
+        self._defined = _definition_pattern(question.text)
+        self._subject = tuple(order[term] for term in self.terms if term in question.subject)
+        self._verb = order.get(question.verb, -1) if question.verb else -1
+        self.names = tuple(order[term] for term in self.terms if term in question.names)
+
+    def match(self, terms: Sequence[str], positions: Sequence[int]) -> MatchedSentence:
+        """Return which of the question's words are among ``terms``, which stand at ``positions``."""
+        best = [0.0] * len(self.terms)
+        occurrences = []
+        entries, beginnings = self._entries, self._beginnings
+        for term, position in zip(terms, positions, strict=True):
+            found = entries.get(term) or beginnings.get(term[:_BEGINNING])
+            if found is not None:
+                for index, weight in found:
+                    if weight > best[index]:
+                        best[index] = weight
+                    occurrences.append((position, index, weight))
+        return MatchedSentence(tuple(best), tuple(occurrences), len(terms))
+
+    def holds(self, term: str) -> bool:
+        """Tell whether ``term`` is one of the question's words, or related to one."""
+        return term in self._entries
+
+    def coverage(self, best: Sequence[float]) -> float:
+        """Return the share of the question's idf that ``best`` covers."""
+        return sum(map(float.__mul__, self.idf, best)) / self.total
+
+    def evidence(
+        self,
+        text: str,
+        matched: MatchedSentence,
+        neighbours: tuple[MatchedSentence | None, MatchedSentence | None],
+        title: MatchedSentence,
+        passage_best: Sequence[float],
+        paragraph_best: Sequence[float],
+        document_best: Sequence[float],
+        passage_score: float,
+        best_score: float,
+        published: date | None,
+    ) -> Evidence:
+        """Return the features of the sentence ``text``, of which ``matched`` was found.
+
+        ``neighbours`` are the sentence before and after, ``passage_best`` the best match of each word in the passage, whose
+        BM25 score is ``passage_score``; ``best_score`` is the highest of any passage.
+        """
+        context = self.with_context(matched, neighbours, title)
+        kind, nearby = self._kind(text, matched)
+        agent = self._agent(matched)
+        missing = max((idf * (1 - held) for idf, held in zip(self.idf, context, strict=True)), default=0.0)
+        return Evidence(
+            coverage=self.coverage(matched.best),
+            exact_coverage=self.coverage(_exact(matched.best)),
+            context_coverage=self.coverage(context),
+            passage_coverage=self.coverage(passage_best),
+            proximity=self._proximity(matched),
+            bigrams=self._bigrams(matched),
+            order=self._order(matched),
+            agent=agent,
+            rival=float(not agent and self._other_name_acts(text, matched)),
+            names=self._share(self.names, context),
+            missing=missing / self.total,
+            kind=kind,
+            kind_nearby=nearby,
+            definition=self._definition(text),
+            paragraph_coverage=self.coverage(paragraph_best),
+            paragraph_exact=self.coverage(_exact(paragraph_best)),
+            paragraph_names=self._share(self.names, _exact(paragraph_best)),
+            window=self._window(matched),
+            document_coverage=self.coverage(document_best),
+            title_coverage=self.coverage(title.best),
+            passage_score=min(passage_score / self.most, 1.0),
+            passage_rank=passage_score / best_score if best_score else 0.0,
+            sentence_score=self._sentence_score(matched),
+            period=self._period(published),
+            brevity=1 / (1 + math.log1p(matched.length / 10)),
+            asks=float(text.rstrip(" \"'”’)").endswith("?")),
+        )
+
+    def with_context(
+        self,
+        matched: MatchedSentence,
+        neighbours: tuple[MatchedSentence | None, MatchedSentence | None],
+        title: MatchedSentence,
+    ) -> list[float]:
+        """Return how well each of the question's words is matched, the sentences beside and the title counted in part."""
+        context = [max(held, _TITLE * other) for held, other in zip(matched.best, title.best, strict=True)]
+        for neighbour, weight in zip(neighbours, (_PREVIOUS, _NEXT), strict=True):
+            if neighbour is not None:
+                context = [
+                    max(held, weight * other) for held, other in zip(context, neighbour.best, strict=True)
+                ]
+        return context
+
+    def _proximity(self, matched: MatchedSentence) -> float:
+        nearest: dict[tuple[int, int], float] = {}
+        for (place, index, weight), (other_place, other, other_weight) in zip(
+            matched.occurrences, matched.occurrences[1:], strict=False
+        ):
+            if index != other:
+                strength = (
+                    min(self.idf[index] * weight, self.idf[other] * other_weight)
+                    / max(other_place - place, 1) ** 0.5
+                )
+                pair = (min(index, other), max(index, other))
+                nearest[pair] = max(nearest.get(pair, 0.0), strength)
+        return sum(nearest.values()) / self.total
+
+    def _period(self, published: date | None) -> float:
+        if self.question.period is None or published is None:
+            return 0.0
+        first, last = self.question.period
+        if first <= published <= last + _SOON_AFTER:
+            return 1.0
+        return 0.5 if first - _NEAR <= published <= last + _NEAR else 0.0
+
+    def _kind(self, text: str, matched: MatchedSentence) -> tuple[float, float]:
+        found = find_answer_kind(text, self.question.kind, self.words)
+        if not found:
+            return 0.0, 0.0
+        places = [(place, self.idf[index] * weight) for place, index, weight in matched.occurrences]
+        heaviest = max((weight for _, weight in places), default=0.0)
+        nearby = 0.0
+        for start, _, strength in found:
+            ordinal = text.count(" ", 0, start)
+            for place, weight in places:
+                nearby = max(nearby, strength * weight / heaviest / (1 + abs(place - ordinal) / 4))
+        return max(strength for _, _, strength in found), nearby
+
+    def _definition(self, text: str) -> float:
+        if self._defined is None:
+            return 0.0
+        match = self._defined.search(text)
+        return 0.0 if match is None else 1.0 if match["copula"] else 0.6
+
+    def _bigrams(self, matched: MatchedSentence) -> float:
+        if not self.pair_total:
+            return 0.0
+        places: dict[int, list[int]] = {}
+        for place, index, _ in matched.occurrences:
+            places.setdefault(index, []).append(place)
+        found = 0.0
+        for one, two in self.pairs:
+            if (
+                one in places
+                and two in places
+                and any(0 < b - a <= 2 for a in places[one] for b in places[two])
+            ):
+                found += min(self.idf[one], self.idf[two])
+        return found / self.pair_total
+
+    def _window(self, matched: MatchedSentence) -> float:
+        most = 0.0
+        for first, (start, _, _) in enumerate(matched.occurrences):
+            held: dict[int, float] = {}
+            for place, index, weight in matched.occurrences[first:]:
+                if place - start >= _WINDOW:
+                    break
+                held[index] = max(held.get(index, 0.0), weight * self.idf[index])
+            most = max(most, sum(held.values()))
+        return most / self.total
+
+    def _order(self, matched: MatchedSentence) -> float:
+        if not self.pair_total:
+            return 0.0
+        found = 0.0
+        for one, two in self.pairs:
+            nearest = 0.0
+            for place, index, weight in matched.occurrences:
+                if index == one:
+                    for other_place, other, other_weight in matched.occurrences:
+                        if other == two and other_place > place:
+                            nearest = max(
+                                nearest, weight * other_weight / (1 + (other_place - place - 1) / 3)
+                            )
+            found += nearest * min(self.idf[one], self.idf[two])
+        return found / self.pair_total
+
+    def _agent(self, matched: MatchedSentence) -> float:
+        if self._verb < 0:
+            return 0.0
+        subjects = [(place, weight) for place, index, weight in matched.occurrences if index in self._subject]
+        verbs = [(place, weight) for place, index, weight in matched.occurrences if index == self._verb]
+        return max(
+            (
+                weight * verb_weight
+                for place, weight in subjects
+                for verb_place, verb_weight in verbs
+                if 0 < verb_place - place <= _REACH_OF_A_SUBJECT
+            ),
+            default=0.0,
+        )
+
+    def _other_name_acts(self, text: str, matched: MatchedSentence) -> bool:
+        places = {
+            place for place, index, weight in matched.occurrences if index == self._verb and weight == 1.0
+        }
+        if not places:
+            return False
+        words = _WORDS.findall(text)
+        return any(
+            word[0].isupper() and len(word) > 1 and place - back > 0 and fold(word) not in self.words
+            for place in places
+            for back in (1, 2)
+            if 0 <= place - back < len(words) and (word := words[place - back])
+        )
+
+    def _share(self, indices: Sequence[int], held: Sequence[float]) -> float:
+        total = sum(self.idf[index] for index in indices)
+        return sum(self.idf[index] * held[index] for index in indices) / total if total else 1.0
+
+    def _sentence_score(self, matched: MatchedSentence) -> float:
+        counts = [0.0] * len(self.terms)
+        for _, index, weight in matched.occurrences:
+            counts[index] += weight
+        norm = 0.9 * (0.6 + 0.4 * matched.length / 14)
+        return (
+            sum(idf * count * 1.9 / (count + norm) for idf, count in zip(self.idf, counts, strict=True))
+            / self.most
+        )
+
+
+def _exact(best: Sequence[float]) -> list[float]:
+    return [1.0 if held == 1.0 else 0.0 for held in best]
+
+
+_DEFINITION_QUESTION = re.compile(
+    r"^\W*(?:what|who)(?:\s+(?:is|are|was|were)|[’']s)\s+(?:a\s+|an\s+|the\s+)?(?P<thing>[^?]{2,60}?)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _definition_pattern(question: str) -> re.Pattern[str] | None:
+    asked = _DEFINITION_QUESTION.match(question)
+    if asked is None:
+        return None
+    thing = r"\W+".join(re.escape(word) for word in re.findall(r"\w+", asked["thing"]))
+    return re.compile(
+        rf"\b{thing}\b[\"”’')]*(?:\s*\([^)]{{1,80}}\))?"
+        r"(?:(?P<copula>\s+(?:is|are|was|were|means|refers to)\b)|,\s+(?:a|an|the|who|which)\b|\s+[A-Z]\w+)",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,176 @@
+"""What a question asks for: the kind of answer, the names and numbers it holds, and the words that stand for its words."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from index.language.dates import find_time_expressions
+from index.language.tokens import Analyzer, Token, data_lines
+
+AnswerKind = Literal[
+    "person", "date", "place", "number", "duration", "reason", "manner", "statement", "name", "other"
+]
+"""The kind of thing that answers: who, when, where, how many, how long, why, how, what did X say, which X, anything else."""
+
+_SAYING = (
+    "say|said|says|tell|told|state|stated|claim|argue|comment|describe|call|respond|reply|announce|write|post"
+)
+_COUNTED = "number|percentage|percent|proportion|share|amount|cost|price|total|rate|age"
+_TIMES = "year|date|day|month|century|decade|time|era|week"
+_PLACES = (
+    "country|countries|city|cities|place|region|state|town|location|continent|area|island|district|county|province|nation"
+    "|capital|river|village"
+)
+_PEOPLE = (
+    "person|people|man|woman|king|queen|emperor|leader|president|minister|general|scientist|author|artist|official"
+    "|spokesman|envoy|diplomat|actor|singer|player|ruler"
+)
+_PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
+    (
+        "duration",
+        r"\bhow (?:long|old)\b|\bfor how many (?:years|months|weeks|days|hours)\b|\bwhat (?:length|duration)\b",
+    ),
+    (
+        "number",
+        r"\bhow (?:many|much|far|large|big|tall|high|deep|fast|often)\b"
+        rf"|\b(?:what|which) (?:\w+ )?(?:{_COUNTED})\b",
+    ),
+    (
+        "statement",
+        rf"\bwhat (?:did|does|do|has|had|have|was|were|is) .{{1,60}}?\b(?:{_SAYING})\b"
+        r"|\bwhat (?:were|was|are|is) .{1,40}?\b(?:words|comments?|reaction|response|statement)\b"
+        r"|\bhow did .{1,60}?\b(?:react|respond|describe)\b",
+    ),
+    ("date", rf"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:{_TIMES})\b"),
+    ("place", rf"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:{_PLACES})\b"),
+    ("person", rf"\b(?:who|whom|whose)\b|\b(?:what|which) (?:\w+ )?(?:{_PEOPLE})s?\b"),
+    (
+        "reason",
+        r"\bwhy\b|\bwhat (?:caused|causes|led|reasons?|(?:was|is) the (?:reason|purpose))\b|\bhow come\b",
+    ),
+    ("manner", r"\bhow\b"),
+    ("name", r"\b(?:what|which)\b.{0,60}\b(?:names?|named|called|titled?|known as)\b|\bwhich\b"),
+)
+_KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+
+# The noun that says what kind of thing is asked for: "what year", "which type of engine". The answer rarely repeats it.
+_FOCUS = re.compile(
+    r"\b(?:what|which|whose|how many|how much)\s+(?:(?:other|two|three|four|main|kinds?|types?|sorts?|forms?)\s+)?(?:of\s+)?"
+    r"(?P<noun>[^\W\d_]+)",
+    re.IGNORECASE,
+)
+_AUXILIARY = re.compile(
+    r"\b(?:did|does|do|has|have|had|will|would|can|could|should|is|are|was|were)\b(?:n[o'’]t)?", re.IGNORECASE
+)
+_FIRST_WORD = re.compile(r"\W*(\w+)")
+_YES_NO = frozenset(
+    "is are was were do does did has have had can could will would should may might must".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question analysed.
+
+    ``terms`` are in order, repeats included. ``names`` are the terms of words written with a capital, ``numbers`` those with
+    a digit. ``focus`` holds the terms that say what kind of thing is asked for. ``subject``
+    and ``verb`` are those of a question such as "When did Putin meet ...", empty and None of another. ``period``
+    bounds the days that it names with their year, both included. ``kind`` is what it asks for, ``yes_no`` whether it asks if something is so.
+    """
+
+    text: str
+    terms: tuple[str, ...]
+    kind: AnswerKind
+    names: frozenset[str]
+    numbers: frozenset[str]
+    yes_no: bool
+    focus: frozenset[str]
+    subject: frozenset[str]
+    verb: str | None
+    period: tuple[date, date] | None
+
+
+def analyse_question(text: str, analyzer: Analyzer) -> Question:
+    """Return the analysis of a question as a person typed it."""
+    tokens = analyzer.tokens(text)
+    first = _FIRST_WORD.match(text)
+    names = {
+        token.term
+        for token in tokens
+        if text[token.start].isupper()
+        and (first is None or token.start != first.start(1) or _is_name(text, token.end))
+    }
+    subject, verb = _subject_and_verb(text, tokens)
+    return Question(
+        text=text,
+        terms=tuple(token.term for token in tokens),
+        kind=next((kind for kind, pattern in _KINDS if pattern.search(text)), "other"),
+        names=frozenset(names),
+        numbers=frozenset(token.term for token in tokens if any(map(str.isdigit, token.term))),
+        yes_no=bool(first) and first[1].lower() in _YES_NO if first else False,
+        focus=frozenset(
+            token.term
+            for match in _FOCUS.finditer(text)
+            for token in tokens
+            if match.start() < token.start and token.end <= match.end("noun") and text[token.start].islower()
+        ),
+        subject=subject,
+        verb=verb,
+        period=_period(text),
+    )
+
+
+def _subject_and_verb(text: str, tokens: Sequence[Token]) -> tuple[frozenset[str], str | None]:
+    """Return the terms of the subject, which follows the auxiliary, and of the verb, which follows the subject."""
+    auxiliary = _AUXILIARY.search(text)
+    if auxiliary is None:
+        return frozenset(), None
+    after = [token for token in tokens if token.start >= auxiliary.end()]
+    length = next((n for n, token in enumerate(after) if not text[token.start].isupper()), len(after)) or 1
+    if len(after) <= length:
+        return frozenset(), None
+    return frozenset(token.term for token in after[:length]), after[length].term
+
+
+def _period(text: str) -> tuple[date, date] | None:
+    bounds = [
+        (found.earliest, found.latest)
+        for found in find_time_expressions(text, None)
+        if found.type in {"DATE", "TIME"} and found.earliest is not None and found.latest is not None
+    ]
+    return (min(first for first, _ in bounds), max(last for _, last in bounds)) if bounds else None
+
+
+def _is_name(text: str, end: int) -> bool:
+    following = text[end : end + 2].lstrip("'’ ")
+    return following[:1].isupper()
+
+
+class RelatedWords:
+    """Which terms stand for which, and how much a match by a related word counts beside one by the word itself."""
+
+    def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
+        self._weights = weights
+
+    @classmethod
+    def read(cls, analyzer: Analyzer, extra: str = "") -> "RelatedWords":
+        """Read the groups that come with Parley, and ``extra`` ones in the same form: a weight, then the words of a group."""
+        weights: dict[str, dict[str, float]] = {}
+        lines = [
+            *data_lines("related_words.txt"),
+            *(line.split("#", 1)[0].split() for line in extra.splitlines()),
+        ]
+        for weight, *words in filter(None, lines):
+            terms = [terms[0] for word in words if (terms := analyzer.terms(word))]
+            for term in terms:
+                for other in terms:
+                    if other != term:
+                        known = weights.setdefault(term, {})
+                        known[other] = max(known.get(other, 0.0), float(weight))
+        return cls(weights)
+
+    def of(self, term: str) -> Mapping[str, float]:
+        """Return the terms related to ``term`` with their weights, each below 1."""
+        return self._weights.get(term, {})

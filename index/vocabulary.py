@@ -1,0 +1,50 @@
+"""The term that was probably meant by one that no passage has: a slip of the keyboard, or another spelling of a name."""
+
+from sqlite_utils import Database
+
+_SHORTEST = 5
+_LONG = 8
+_COMMON_START = 2
+
+
+def nearest_term(db: Database, term: str) -> str | None:
+    """Return the term of the index nearest to ``term`` in edits, the more frequent among equals; None when none is near.
+
+    One edit is near for a term of five letters or more, two for one of eight or more; the first two letters must be right, and
+    digits are never guessed.
+    """
+    if len(term) < _SHORTEST or not term.isalpha():
+        return None
+    start = term[:_COMMON_START]
+    most = 2 if len(term) >= _LONG else 1
+    rows = db.execute(
+        """SELECT term, sum(passages) FROM segments CROSS JOIN postings ON postings.segment = segments.id
+           WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ? GROUP BY term""",
+        [start, start + "\U0010ffff", len(term) - most, len(term) + most],
+    )
+    near = [
+        (distance, -count, other) for other, count in rows if (distance := edits(term, other, most)) <= most
+    ]
+    return min(near)[2] if near else None
+
+
+def edits(one: str, other: str, most: int) -> int:
+    """Return how many insertions, deletions, substitutions and swaps of neighbours lead from ``one`` to ``other``.
+
+    The optimal string alignment distance; counting stops past ``most``, and ``most + 1`` is returned.
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, char in enumerate(one, 1):
+        current = [i]
+        for j, wanted in enumerate(other, 1):
+            cost = min(row[j] + 1, current[j - 1] + 1, row[j - 1] + (char != wanted))
+            if i > 1 and j > 1 and char == other[j - 2] and one[i - 2] == wanted:
+                cost = min(cost, before[j - 2] + 1)
+            current.append(cost)
+        if min(current) > most:
+            return most + 1
+        before, row = row, current
+    return row[-1]
