@@ -79,7 +79,9 @@ class TimelineRequest:
     def from_json(cls, text: str) -> "TimelineRequest":
         """Read what ``as_json`` wrote."""
         values = json.loads(text)
-        days = {name: date.fromisoformat(values[name]) if values[name] else None for name in ("since", "until")}
+        days = {
+            name: date.fromisoformat(values[name]) if values[name] else None for name in ("since", "until")
+        }
         return cls(values["topic"], days["since"], days["until"], values["actor"], values["publisher"])
 
 
@@ -142,6 +144,31 @@ def create_timelines(database: Database) -> None:
         {"id": str, "request": str, "asked_at": str}, pk="id", not_null={"request", "asked_at"}
     )
     database.table("bot_timelines").create_index(["asked_at"])
+
+
+@migrations()
+def create_alerts(database: Database) -> None:
+    """Topics that channels are told of, the stories told already, and what waits for the end of quiet hours."""
+    database.table("bot_alerts").create(
+        {
+            "id": int,
+            "guild_id": int,
+            "channel_id": int,
+            "topic": str,
+            "quiet_from": int,
+            "quiet_to": int,
+            "created_at": str,
+        },
+        pk="id",
+        not_null={"guild_id", "channel_id", "topic", "created_at"},
+    )
+    database.table("bot_alerts").create_index(["guild_id"])
+    for name in ("bot_alerts_told", "bot_alerts_waiting"):
+        database.table(name).create(
+            {"alert_id": int, "document_id": str},
+            pk=("alert_id", "document_id"),
+            not_null={"alert_id", "document_id"},
+        )
 
 
 class Memory:
@@ -294,6 +321,15 @@ class Memory:
             return next((TimelineRequest.from_json(row["request"]) for row in rows), None)
 
         return await self._run(read)
+
+    async def call(self, function: Callable[[Database], T], /) -> T:
+        """Run ``function(database)`` in one transaction, on the thread of the connection."""
+
+        def work() -> T:
+            with self._open_database.atomic():
+                return function(self._open_database)
+
+        return await self._run(work)
 
     @property
     def _open_database(self) -> Database:

@@ -13,6 +13,9 @@ TITLE_LIMIT = 160
 REPEATED_TITLE_LIMIT = 40
 PUBLISHER_LIMIT = 80
 
+NAMED = 2
+"""Other publishers of one story that are named; further ones are counted."""
+
 DATE_UNKNOWN = "date unknown"
 UNTITLED = "Untitled"
 
@@ -56,7 +59,15 @@ def _place(citation: Citation, *, link: bool) -> list[str]:
     address = safe_link(citation.url) if link else None
     if address:
         place.append(f"[read it there]({address})")
+    if citation.also_reported_by:
+        place.append(f"also reported by {_names(citation.also_reported_by)}")
     return place
+
+
+def _names(publishers: tuple[str, ...]) -> str:
+    shown = [escape(name, limit=REPEATED_TITLE_LIMIT) for name in publishers[:NAMED]]
+    more = len(publishers) - NAMED
+    return ", ".join([*shown, f"{more} more"] if more > 0 else shown)
 
 
 def safe_link(url: str | None) -> str | None:

@@ -1,6 +1,6 @@
 """What the bot knows: its documents, newest first, page by page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from discord.ui import ActionRow, Container, Item, LayoutView, Separator, TextDisplay
 
@@ -23,16 +23,24 @@ def page_count(documents: int) -> int:
     return max(1, -(-documents // PAGE))
 
 
-def sources_card(documents: Sequence[Document], stats: Stats, page: int) -> Card:
-    """Return the card that lists ``documents``, those on ``page``, counted from 0, of all that ``stats`` counts."""
-    return first_that_fits(_cards(documents, stats, page))
+def sources_card(
+    documents: Sequence[Document], stats: Stats, page: int, updated: Collection[str] = ()
+) -> Card:
+    """Return the card that lists ``documents``, those on ``page``, counted from 0, of all that ``stats`` counts.
+
+    ``updated`` are the ids of those that have replaced a former version.
+    """
+    return first_that_fits(_cards(documents, stats, page, updated))
 
 
-def _cards(documents: Sequence[Document], stats: Stats, page: int) -> Iterator[Card]:
+def _cards(
+    documents: Sequence[Document], stats: Stats, page: int, updated: Collection[str]
+) -> Iterator[Card]:
     for title_limit in (160, 90):
         for link in (True, False):
             entries: list[Part] = [
-                TextDisplay(_entry(document, title_limit, link=link)) for document in documents
+                TextDisplay(_entry(document, title_limit, link=link, updated=document.id in updated))
+                for document in documents
             ]
             yield Card(Container(TextDisplay(_heading(stats)), *entries, *_paging(stats, page)))
 
@@ -50,11 +58,16 @@ def _heading(stats: Stats) -> str:
     return f"### What I know\n-# {count}, {dated}. I answer from these and from nothing else."
 
 
-def _entry(document: Document, title_limit: int, *, link: bool) -> str:
+def _entry(document: Document, title_limit: int, *, link: bool, updated: bool) -> str:
     title = escape(document.title, limit=title_limit) or UNTITLED
     publisher = escape(document.publisher or "", limit=PUBLISHER_LIMIT)
     address = safe_link(document.url) if link else None
-    about = (publisher, day(document.published), f"[read it]({address})" if address else "")
+    about = (
+        publisher,
+        day(document.published),
+        "updated" if updated else "",
+        f"[read it]({address})" if address else "",
+    )
     return f"{title}\n-# {' · '.join(filter(None, about))}"
 
 

@@ -70,7 +70,8 @@ def citation_line(citation: Citation) -> str:
     place = f"paragraph {citation.paragraph}"
     if citation.page is not None:
         place = f"page {citation.page}, {place}"
-    parts = (citation.title, citation.publisher, day(citation.published), place)
+    others = f"also reported by {', '.join(citation.also_reported_by)}" if citation.also_reported_by else ""
+    parts = (citation.title, citation.publisher, day(citation.published), place, others)
     return printable(", ".join(part for part in parts if part))
 
 

@@ -15,7 +15,7 @@ from bot.collections import visible_from
 from bot.library import Library
 from bot.replies import Interaction, acknowledge, acknowledge_update, deliver, deliver_update
 from bot.reporting import ReportingDynamicItem
-from index import Index
+from index import Document, Index
 
 
 class Sources(commands.Cog):
@@ -56,8 +56,16 @@ class SourcesPageButton(ReportingDynamicItem[Item[Any]], template=buttons.SOURCE
 async def _page(library: Library, collections: tuple[str, ...], page: int) -> Card:
     stats = await library.stats(collections)
     page = min(page, page_count(stats.documents) - 1)
-    documents = await library.call(Index.documents, collections, limit=PAGE, offset=page * PAGE)
-    return sources_card(documents, stats, page)
+    documents, updated = await library.call(_documents, collections, page)
+    return sources_card(documents, stats, page, updated)
+
+
+def _documents(
+    index: Index, collections: tuple[str, ...], page: int
+) -> tuple[tuple[Document, ...], frozenset[str]]:
+    """Return the documents on a page, and the ids of those that have replaced a former version."""
+    documents = index.documents(collections, limit=PAGE, offset=page * PAGE)
+    return documents, frozenset(item.id for item in documents if index.former_versions(item.id))
 
 
 async def setup(bot: Parley) -> None:
