@@ -10,7 +10,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Collection, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import date
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -64,9 +64,9 @@ class Library:
         Raises:
             Busy: as many calls are waiting as may, or the bot is stopping.
         """
-        index = self._opened
         if self._drained or (self._closing is not None and asyncio.current_task() not in self._askers):
             raise Busy(STOPPING)
+        index = self._opened
         if len(self._reading) >= self._bound:
             raise Busy("Parley is busy with other questions. Try again in a moment.")
         self.expect_answer()
@@ -138,6 +138,8 @@ class Library:
             Busy: the bot is stopping.
             StoreUnavailable, StoreCorrupt: the documents added so far stay.
         """
+        if self._closing is not None:
+            raise Busy(STOPPING)
         index = self._opened
         cancelled = threading.Event()
 
@@ -185,8 +187,7 @@ class Library:
     async def close(self, seconds: float = 10.0) -> bool:
         """Take no more calls, let the answers in the making be sent, and close the index. Once is enough.
 
-        Returns False, and leaves the index to the end of the process, when work was still going on after
-        ``seconds``.
+        Returns False when work was still going on after ``seconds``; the index is closed when that ends.
         """
         if self._closing is None:
             self._closing = asyncio.ensure_future(self._finish(seconds, asyncio.current_task()))
@@ -197,14 +198,12 @@ class Library:
         unsent = await _still_pending(self._askers - {caller}, seconds)
         self._drained = True
         self._readers.shutdown(wait=False, cancel_futures=True)
-        running = {asyncio.wrap_future(future) for future in self._reading | self._writing}
-        unfinished = await _still_pending(running, max(0.0, deadline - time.monotonic()))
-        if unfinished:
-            log.warning("%d calls to the index were not finished after %g seconds", len(unfinished), seconds)
-        elif self._index is not None:
-            index, self._index = self._index, None
-            await asyncio.wrap_future(self._writer.submit(index.close))
+        index, self._index = self._index, None
+        closed = asyncio.wrap_future(self._writer.submit(_close_after, self._reading | self._writing, index))
         self._writer.shutdown(wait=False)
+        unfinished = await _still_pending([closed], max(0.1, deadline - time.monotonic()))
+        if unsent or unfinished:
+            log.warning("some answers were not finished after %g seconds", seconds)
         return not (unsent or unfinished)
 
     @property
@@ -218,6 +217,12 @@ class Library:
         unfinished.add(future)
         future.add_done_callback(lambda done: loop.call_soon_threadsafe(unfinished.discard, done))
         return await asyncio.wrap_future(future)
+
+
+def _close_after(running: Collection[Future[Any]], index: Index | None) -> None:
+    wait(running)
+    if index is not None:
+        index.close()
 
 
 async def _still_pending(

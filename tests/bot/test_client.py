@@ -1,5 +1,7 @@
 """The client: what it asks of Discord, what it tells Discord, and how it starts and stops."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import discord
@@ -11,6 +13,13 @@ from bot.client import Parley, create_bot
 from bot.settings import Settings
 from index.errors import StoreCorrupt
 from tests.conftest import Server
+
+
+@asynccontextmanager
+async def running(client: Parley) -> AsyncIterator[simcord.Env]:
+    async with simcord.run(client, strict_sync=False) as env:
+        yield env
+        await client.close()
 
 
 def command_uploads(env: simcord.Env) -> int:
@@ -29,32 +38,37 @@ def test_nobody_is_ever_mentioned(settings: Settings) -> None:
     assert allowed.to_dict() == {"parse": []}
 
 
+SERVER_ONLY = {"source"}
+"""Commands about what belongs to a server."""
+
+
 async def test_commands_are_for_servers_and_people_everywhere(server: Server) -> None:
     for command in server.bot.tree.get_commands():
         payload = command.to_dict(server.bot.tree)
-        assert sorted(payload["integration_types"]) == [0, 1], command.name
-        assert sorted(payload["contexts"]) == [0, 1, 2], command.name
+        installs, contexts = ([0], [0]) if command.name in SERVER_ONLY else ([0, 1], [0, 1, 2])
+        assert sorted(payload["integration_types"]) == installs, command.name
+        assert sorted(payload["contexts"]) == contexts, command.name
 
 
 async def test_commands_are_sent_when_they_have_changed_and_not_otherwise(settings: Settings) -> None:
     first = create_bot(settings)
-    async with simcord.run(first) as env:
+    async with running(first) as env:
         assert command_uploads(env) == 1
-    async with simcord.run(create_bot(settings), strict_sync=False) as env:
+    async with running(create_bot(settings)) as env:
         assert command_uploads(env) == 0
-    async with simcord.run(create_bot(settings, sync_always=True)) as env:
+    async with running(create_bot(settings, sync_always=True)) as env:
         assert command_uploads(env) == 1
 
 
 async def test_changed_commands_are_sent_again(settings: Settings) -> None:
-    async with simcord.run(create_bot(settings)):
+    async with running(create_bot(settings)):
         pass
     changed = create_bot(settings)
 
     @changed.tree.command(name="echo", description="Says it again")
     async def echo(interaction: discord.Interaction[Parley]) -> None: ...
 
-    async with simcord.run(changed) as env:
+    async with running(changed) as env:
         assert command_uploads(env) == 1
 
 

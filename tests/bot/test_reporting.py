@@ -60,6 +60,7 @@ async def ann_with(client: Parley) -> AsyncIterator[tuple[simcord.Env, ChannelHa
     async with simcord.run(client, check_errors=False) as env:
         guild = env.create_guild("Talks")
         yield env, guild.create_text_channel("questions"), guild.add_member(env.create_user("ann"))
+        await client.close()
 
 
 async def told_by_command(client: Parley) -> ResponseMessage:
