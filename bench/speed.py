@@ -23,9 +23,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from index import Document, Index, bm25, ingestion
+from index import Document, Index, bm25
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer
+from index.passages import passages
 
 SENTENCES = 31
 """Sentences of a sampled document: fifteen passages."""
@@ -38,18 +39,18 @@ Row = dict[str, float | None]
 Ask = Callable[[list[str]], Any]
 
 
-def sampled(documents: Path, passages: int) -> Iterator[Document]:
-    """Yield documents of sampled sentences that make ``passages`` passages in all; the same ones every time."""
-    chance = random.Random(passages)
+def sampled(documents: Path, number: int) -> Iterator[Document]:
+    """Yield documents of sampled sentences that make ``number`` passages in all; the same ones every time."""
+    chance = random.Random(number)
     pool = _pool(documents)
-    for number in range(-(-passages // (SENTENCES // 2))):
+    for place in range(-(-number // (SENTENCES // 2))):
         parts = []
         while len(parts) < SENTENCES:
             run = chance.choice(pool)
             start = chance.randrange(len(run))
             parts.extend(run[start : start + chance.randint(1, 3)])
         yield Document(
-            key=f"sampled-{number}",
+            key=f"sampled-{place}",
             title=" ".join(chance.choice(chance.choice(pool)).split()[:8]),
             text=" ".join(parts[:SENTENCES]),
         )
@@ -67,17 +68,20 @@ def _pool(documents: Path) -> list[list[str]]:
     return pool
 
 
-def write_terms(documents: Path, passages: int, folder: Path) -> None:
+def write_terms(documents: Path, number: int, folder: Path) -> None:
     """Write the terms of each passage, and questions: three to six terms of a random passage, in its order."""
     analyzer, chance = Analyzer(), random.Random(1)
     sample: list[list[str]] = []
     with (folder / "terms.txt").open("w", encoding="utf-8") as out:
-        for document in sampled(documents, passages):
-            found = ingestion.prepare(document, analyzer)
-            for first, last in found.passages:
-                terms = " ".join(found.terms[first : last + 1])
+        for document in sampled(documents, number):
+            for passage in passages(sentences(document.text)):
+                terms = " ".join(
+                    term
+                    for sentence in passage.sentences
+                    for term in analyzer.terms(document.text[sentence.start : sentence.end])
+                )
                 out.write(terms + "\n")
-                if chance.random() < 20 * QUESTIONS / passages:
+                if chance.random() < 20 * QUESTIONS / number:
                     sample.append(terms.split())
     questions = []
     for terms in chance.sample(sample, QUESTIONS):
