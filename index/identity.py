@@ -28,7 +28,7 @@ unchanged."""
 Shingles = NDArray[np.uint64]
 Signature = NDArray[np.uint32]
 
-SIGNATURE_LENGTH = 128
+SIGNATURE_LENGTH = 64
 _ROWS = 4
 _RUN = 3
 _CHUNK = 2048
@@ -114,11 +114,11 @@ def same_story(one: Document, other: Document) -> bool:
 
 
 def signature(runs: Shingles) -> Signature:
-    """Return the MinHash signature of a set of shingles: for each of 128 hash functions the least value over
-    the set.
+    """Return the MinHash signature of a set of shingles: the least value over the set for each of 64 hash
+    functions.
 
-    The share of equal places in two signatures estimates the Jaccard coefficient with a standard error below
-    .045. The hash functions are multiply-shift (Dietzfelbinger 1996, "Universal hashing and k-wise
+    The share of equal places in two signatures estimates the Jaccard coefficient with a standard error of
+    at most .0625. The hash functions are multiply-shift (Dietzfelbinger 1996, "Universal hashing and k-wise
     independent random variables").
     """
     least = np.full(SIGNATURE_LENGTH, np.iinfo(np.uint32).max, dtype=np.uint32)
@@ -130,11 +130,11 @@ def signature(runs: Shingles) -> Signature:
 
 
 def bands(signed: Signature) -> tuple[int, ...]:
-    """Return 32 numbers of 63 bits, each of four places of a signature: two texts with a common number are
+    """Return 16 numbers of 63 bits, each of four places of a signature: two texts with a common number are
     candidates.
 
-    Of pairs with a coefficient of .8 all but one in ten million have a number in common, of pairs at .3 one
-    in four.
+    Of pairs with a coefficient of .8 all but two in ten thousand have a number in common, of pairs at .3 one
+    in eight.
     """
     return tuple(
         _hash(f"{start}:{signed[start : start + _ROWS].tobytes().hex()}") >> 1

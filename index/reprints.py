@@ -6,14 +6,14 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from index.documents import read_document
-from index.identity import bands, same_story, shingles, signature
+from index.identity import NEWS_CYCLE, bands, same_story, shingles, signature
 from index.model import Answer, Document, Excerpt
 
 FEWEST_RUNS = 30
 """A text with fewer runs of words is too short to be told from another by its words."""
 
-_LARGEST_BAND = 100
-"""A band that more documents share says nothing: it is of words that are on every page of a site."""
+MOST_CANDIDATES = 50
+"""Documents whose text is compared with a new one; more share a band only where words are on every page of a site."""
 
 
 def story_bands(document: Document) -> tuple[int, ...]:
@@ -29,7 +29,7 @@ def record(db: Database, row: int, document: Document, found: Sequence[int]) -> 
     db.conn.executemany(
         "INSERT OR IGNORE INTO story_bands (band, document) VALUES (?, ?)", [(band, row) for band in found]
     )
-    for other in _candidates(db, row, document.collection, found):
+    for other in _candidates(db, row, document, found):
         if same_story(document, read_document(db, other)):
             db.conn.executemany(
                 "INSERT OR IGNORE INTO reprints (document, reprint) VALUES (?, ?)",
@@ -83,14 +83,30 @@ def _one_of_each(
     return tuple(kept)
 
 
-def _candidates(db: Database, row: int, collection: str, found: Sequence[int]) -> list[int]:
-    sharing: set[int] = set()
-    for band in found:
-        rows = db.execute(
-            """SELECT document FROM story_bands JOIN documents ON documents.row = story_bands.document
-               WHERE band = ? AND document <> ? AND collection = ? LIMIT ?""",
-            [band, row, collection, _LARGEST_BAND],
-        ).fetchall()
-        if len(rows) < _LARGEST_BAND:
-            sharing.update(other for (other,) in rows)
-    return sorted(sharing)
+def _candidates(db: Database, row: int, document: Document, found: Sequence[int]) -> list[int]:
+    """Return the rows of documents that share a band with ``document`` and could be another outlet's print of it."""
+    if not found:
+        return []
+    published = document.published.isoformat() if document.published else None
+    rows = db.execute(
+        f"""SELECT DISTINCT documents.row FROM story_bands
+            JOIN documents ON documents.row = story_bands.document
+            WHERE story_bands.band IN ({",".join("?" * len(found))})
+            AND documents.row <> ? AND documents.collection = ?
+            AND (documents.publisher IS NULL OR ? IS NULL OR documents.publisher <> ? COLLATE NOCASE)
+            AND (documents.published IS NULL OR ? IS NULL
+                 OR abs(julianday(documents.published) - julianday(?)) <= ?)
+            LIMIT ?""",
+        [
+            *found,
+            row,
+            document.collection,
+            document.publisher,
+            document.publisher,
+            published,
+            published,
+            NEWS_CYCLE.days,
+            MOST_CANDIDATES,
+        ],
+    )
+    return [candidate for (candidate,) in rows]
