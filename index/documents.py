@@ -33,6 +33,13 @@ class Filters:
                 f"The period ends ({self.until}) before it begins ({self.since}); swap the two dates."
             )
 
+    def admit(self, document: Document) -> bool:
+        """Tell whether a document, which is in one of the collections and of the publisher, is of the period."""
+        if not (self.since or self.until):
+            return True
+        published = document.published
+        return published is not None and (self.since or published) <= published <= (self.until or published)
+
     def condition(self) -> tuple[str, list[str]]:
         """Return a condition on the table ``documents`` and its parameters."""
         marks = ",".join("?" * len(self.collections))

@@ -34,7 +34,7 @@ from index.feeds import Feeds
 from index.history import FormerVersion
 from index.isolation import ReadingProcess
 from index.language.questions import RelatedWords
-from index.language.sentences import paragraphs
+from index.language.sentences import paragraphs, sentences
 from index.language.tokens import Analyzer
 from index.model import (
     SHARED,
@@ -49,6 +49,7 @@ from index.model import (
     Speaker,
     Stats,
 )
+from index.quotations import asking, tracing
 from index.quotations import selection as quoting
 from index.quotations.speakers import SpeakerGroup, group_speakers
 from index.quotations.storage import Period as DaysOfSaying
@@ -168,7 +169,9 @@ class Index:
         ``since`` and ``until`` bound the publication date, both days included. Raises QueryError for an empty or overlong
         question, a period that ends before it begins, or a publisher that no document has.
         """
-        return self._answer(question, Filters(since, until, publisher, tuple(collections)), limit)[1]
+        filters = Filters(since, until, publisher, tuple(collections))
+        found = self._answer(question, filters, limit)[1]
+        return self._with_quotations(found, filters, limit)
 
     def examine(
         self, question: str, *, collections: Sequence[str] = (SHARED,), limit: int = 3
@@ -253,6 +256,26 @@ class Index:
                 lru_cache(maxsize=None)(lambda row: _spans(db, row)),
             )
 
+    def trace(
+        self, text: str, *, collections: Sequence[str] = (SHARED,), limit: int = 3
+    ) -> tuple[Excerpt, ...]:
+        """Return the excerpts that hold the words of ``text``, a message of any length: its quotations, else its sentences.
+
+        Each has the words found as its highlight. Empty when no document has five of its words in a row.
+        """
+        filters = Filters(collections=tuple(collections))
+        with self._reading() as (db, current):
+            return tracing.trace(
+                db,
+                current,
+                self._analyzer,
+                text,
+                self._masks(current.generation, filters),
+                lru_cache(maxsize=None)(lambda row: documents.read_document(db, row)),
+                lru_cache(maxsize=None)(lambda row: _spans(db, row)),
+                limit,
+            )
+
     def speakers(self, collections: Sequence[str] = (SHARED,)) -> tuple[Speaker, ...]:
         """Return whom the documents of ``collections`` quote by name, most quoted first."""
         with self._reading() as (_, current):
@@ -317,6 +340,13 @@ class Index:
                 values,
             ).fetchone()[0]
         return Stats(count, held, events, quotations, _date(oldest), _date(newest))
+
+    def count(self, filters: Filters) -> int:
+        """Return how many documents pass ``filters``."""
+        condition, values = filters.condition()
+        with self._reading() as (db, _):
+            found = db.execute(f"SELECT count(*) FROM documents WHERE {condition}", values).fetchone()
+        return int(found[0])
 
     def usage(self, collection: str, since: datetime) -> Usage:
         """Return how much ``collection`` holds, and how much of it was written at ``since``, in UTC, or later."""
@@ -408,6 +438,24 @@ class Index:
         if filters.publisher.casefold() not in {name.casefold() for name in known}:
             offered = ", ".join(known[:5]) or "none yet"
             raise QueryError(f"No document is by {filters.publisher[:60]!r}; the sources are: {offered}.")
+
+    def _with_quotations(self, answer: Answer, filters: Filters, limit: int) -> Answer:
+        """Put what somebody said first, where the question asks for it."""
+        asked = asking.asked_of(answer.question)
+        if asked is None:
+            return answer
+        try:
+            quoted = self.quotes(
+                asked[0],
+                about=asked[1],
+                publisher=filters.publisher,
+                collections=filters.collections,
+                limit=2 * limit,
+            )
+        except QueryError:
+            return answer
+        within = [item for item in quoted if filters.admit(item.document)]
+        return asking.with_quotations(answer, within, lambda document: sentences(document.text), limit=limit)
 
     def _count_speakers(self, _generation: int, collections: tuple[str, ...]) -> tuple[SpeakerGroup, ...]:
         with self._reading() as (db, _):

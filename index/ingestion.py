@@ -11,10 +11,14 @@ import numpy as np
 from sqlite_utils import Database
 
 from index import history, reprints
+from index.language.dates import find_time_expressions
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer
 from index.model import Document, Sentence
 from index.passages import passages
+from index.quotations.finding import FoundQuotation, find_quotations
+from index.quotations.speakers import SpeakerKeys
+from index.quotations.storage import write_quotations
 from index.segments import QUICK_MERGE, BuiltSegment, SegmentBuilder, append, merge_newest, remove_passages
 from index.timeline.finding import FoundEvent, find_events
 from index.timeline.storage import write_events
@@ -39,6 +43,8 @@ class PreparedDocument:
     title_terms: tuple[str, ...]
     story_bands: tuple[int, ...]
     events: tuple[FoundEvent, ...]
+    quotations: tuple[FoundQuotation, ...]
+    speaker_keys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +56,15 @@ class PreparedBatch:
 
 
 def prepare(document: Document, analyzer: Analyzer) -> PreparedDocument:
-    """Find the sentences, terms, passages and events of ``document``. Touches no database."""
+    """Find the sentences, terms, passages, events and quotations of ``document``. Touches no database."""
     found = sentences(document.text)
     tokens = [analyzer.tokens(document.text[sentence.start : sentence.end]) for sentence in found]
+    quotations = find_quotations(
+        document.text,
+        sentences=found,
+        times=find_time_expressions(document.text, document.published),
+        published=document.published,
+    )
     ordinals = {sentence.start: ordinal for ordinal, sentence in enumerate(found)}
     return PreparedDocument(
         document=document,
@@ -67,7 +79,14 @@ def prepare(document: Document, analyzer: Analyzer) -> PreparedDocument:
         title_terms=tuple(analyzer.terms(document.title)) if _has_own_title(document) else (),
         story_bands=reprints.story_bands(document),
         events=find_events(document, found),
+        quotations=quotations,
+        speaker_keys=_speaker_keys(quotations, analyzer),
     )
+
+
+def _speaker_keys(quotations: Sequence[FoundQuotation], analyzer: Analyzer) -> tuple[str, ...]:
+    keys = SpeakerKeys(analyzer)
+    return tuple(keys.key(item.speaker, person=item.named) for item in quotations)
 
 
 def prepare_batch(documents: Sequence[Document], analyzer: Analyzer) -> PreparedBatch:
@@ -161,6 +180,7 @@ def _write_document(db: Database, item: PreparedDocument) -> int:
         _sentence_rows(row, item),
     )
     write_events(db, row, item.events)
+    write_quotations(db, row, item.quotations, item.speaker_keys, item.sentences)
     return int(row)
 
 

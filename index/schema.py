@@ -188,3 +188,35 @@ def create_events(db: Database) -> None:
             PRIMARY KEY (actor, event)
         ) WITHOUT ROWID""")
     db.execute("CREATE INDEX event_actors_by_event ON event_actors (event)")
+
+
+@migrations()
+def create_quotations(db: Database) -> None:
+    """Create quotations: the words said and where their speaker, verb and date stand, all as spans of the document."""
+    db.execute("""
+        CREATE TABLE quotations (
+            id INTEGER PRIMARY KEY,
+            document INTEGER NOT NULL REFERENCES documents (row) ON DELETE CASCADE,
+            first INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
+            mention_start INTEGER NOT NULL,
+            mention_end INTEGER NOT NULL,
+            cue_start INTEGER,
+            cue_end INTEGER,
+            speaker TEXT NOT NULL,
+            speaker_key TEXT NOT NULL,
+            role TEXT,
+            listed INTEGER NOT NULL,
+            direct INTEGER NOT NULL,
+            fragment INTEGER NOT NULL,
+            earliest TEXT,
+            latest TEXT,
+            when_start INTEGER,
+            when_end INTEGER,
+            basis TEXT NOT NULL
+        )""")
+    db.execute("CREATE INDEX quotations_by_document ON quotations (document, start)")
+    db.execute("CREATE INDEX quotations_by_speaker ON quotations (speaker_key, latest)")
+    db.execute("CREATE INDEX quotations_by_day ON quotations (latest)")

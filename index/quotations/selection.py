@@ -126,7 +126,7 @@ def _nothing(request: Request) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Topic:
-    """The words of a topic that documents have: the idf of each, and how much each word that stands for it counts."""
+    """The words of a topic: the idf of each, and how much each word that documents have in its place counts."""
 
     weights: Mapping[str, float]
     standing: Mapping[str, Mapping[str, float]]
@@ -159,10 +159,10 @@ def _topic(db: Database, segments: Segments, analyzer: Analyzer, related: Relate
             for term in shares
             if (postings := segments.postings(db, term)) is not None
         }
-        if idf:
-            weights[word] = idf.get(word, max(idf.values()))
-            standing[word] = {term: shares[term] for term in idf}
-    if not weights:
+        rarest = bm25.idf(segments.passages, 0)
+        weights[word] = idf.get(word, max(idf.values(), default=rarest))
+        standing[word] = {term: shares[term] for term in idf}
+    if not any(standing.values()):
         raise QueryError(f"Nothing in the documents speaks of {about[:60]!r}; try another word for it.")
     return _Topic(weights, standing)
 

@@ -1,0 +1,111 @@
+"""Where words come from: the passages of the documents that hold what a message says, word for word."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+import numpy as np
+import numpy.typing as npt
+from sqlite_utils import Database
+
+from index import bm25
+from index.citations import cite
+from index.language.quotation_marks import quoted_spans
+from index.language.sentences import paragraphs, sentences
+from index.language.tokens import Analyzer, fold
+from index.model import Document, Excerpt, Sentence, Span
+from index.segments import Segments
+
+LONGEST_MESSAGE = 4_000
+"""Characters of a message that are looked at."""
+
+_PASSAGES = 20
+_PARTS = 12
+_WORDS = 60
+_RUN = 5
+"""Words in a row that are no coincidence."""
+_SHORTEST = 3
+"""Words of a quotation so short that all of them must be found."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    row: int
+    span: Span
+    words: int
+
+
+def trace(
+    db: Database,
+    segments: Segments,
+    analyzer: Analyzer,
+    text: str,
+    allowed: npt.NDArray[np.bool_] | None,
+    read: Callable[[int], Document],
+    spans: Callable[[int], Sequence[Sentence]],
+    limit: int,
+) -> tuple[Excerpt, ...]:
+    """Return the excerpts that hold the words of ``text``, those with most of them first, at most ``limit``.
+
+    Looked for are the quotations in it, else its sentences. Each excerpt has the words found as its highlight. Empty when
+    no document has five of its words in a row, or a short quotation whole.
+    """
+    matches = [
+        match
+        for part in _parts(text[:LONGEST_MESSAGE])
+        for match in _matches(db, segments, analyzer, part, allowed, read)
+    ]
+    matches.sort(key=lambda match: (-match.words, match.row, match.span))
+    chosen: list[_Match] = []
+    for match in matches:
+        if len(chosen) < limit and not any(_same_place(match, other) for other in chosen):
+            chosen.append(match)
+    return tuple(
+        _excerpt(number, match, read(match.row), spans(match.row)) for number, match in enumerate(chosen, 1)
+    )
+
+
+def _parts(text: str) -> list[str]:
+    quoted = [text[slice(*span.inner)] for span in quoted_spans(text, paragraphs(text))]
+    long = [words for words in quoted if len(_WORD.findall(words)) >= _SHORTEST]
+    return (long or [text[item.start : item.end] for item in sentences(text)])[:_PARTS]
+
+
+def _matches(
+    db: Database,
+    segments: Segments,
+    analyzer: Analyzer,
+    part: str,
+    allowed: npt.NDArray[np.bool_] | None,
+    read: Callable[[int], Document],
+) -> Iterator[_Match]:
+    wanted = [fold(word) for word in _WORD.findall(part)][:_WORDS]
+    if len(wanted) < _SHORTEST:
+        return
+    needed = min(_RUN, len(wanted))
+    for hit in bm25.search(db, segments, dict.fromkeys(analyzer.terms(part), 1.0), _PASSAGES, allowed):
+        row, start, end = db.execute(
+            """SELECT passages.document, min(start), max(end) FROM passages JOIN sentences
+               ON sentences.document = passages.document AND ordinal BETWEEN passages.first AND passages.last
+               WHERE passages.id = ?""",
+            [int(hit.passage)],
+        ).fetchone()
+        words = list(_WORD.finditer(read(row).text, start, end))
+        run = SequenceMatcher(
+            None, wanted, [fold(word[0]) for word in words], autojunk=False
+        ).find_longest_match()
+        if run.size >= needed:
+            yield _Match(row, (words[run.b].start(), words[run.b + run.size - 1].end()), run.size)
+
+
+def _same_place(one: _Match, other: _Match) -> bool:
+    return one.row == other.row and one.span[0] < other.span[1] and other.span[0] < one.span[1]
+
+
+def _excerpt(number: int, match: _Match, document: Document, spans: Sequence[Sentence]) -> Excerpt:
+    touched = [item for item in spans if item.start < match.span[1] and match.span[0] < item.end]
+    start = min((item.start for item in touched), default=match.span[0])
+    end = max((item.end for item in touched), default=match.span[1])
+    return Excerpt(document, start, end, (match.span,), cite(document, start, end, spans, number))
