@@ -38,7 +38,7 @@ def test_nobody_is_ever_mentioned(settings: Settings) -> None:
     assert allowed.to_dict() == {"parse": []}
 
 
-SERVER_ONLY = {"source"}
+SERVER_ONLY = {"alerts", "source"}
 """Commands about what belongs to a server."""
 
 
