@@ -1,5 +1,6 @@
 """What fetches, made from the settings."""
 
+from datetime import timedelta
 from importlib.metadata import PackageNotFoundError, version
 
 from bot.settings import Settings
@@ -13,7 +14,8 @@ def create_gatherer(
 ) -> Gatherer:
     """Return what reads addresses and follows feeds, with the host's contact and networks."""
     fetcher = Fetcher(user_agent(settings.contact), permitted=settings.fetch_networks)
-    return Gatherer(fetcher, process, call_index, admit)
+    interval = timedelta(minutes=settings.feed_minutes)
+    return Gatherer(fetcher, process, call_index, admit, interval)
 
 
 def user_agent(contact: str | None) -> str:

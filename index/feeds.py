@@ -14,6 +14,9 @@ from index.model import SHARED
 from index.readers.feed_items import FeedItem
 from index.store import Store
 
+INTERVAL = timedelta(minutes=30)
+"""Time between two fetches of one feed where nothing else is asked for."""
+
 SHORTEST_INTERVAL = timedelta(minutes=15)
 LONGEST_INTERVAL = timedelta(days=1)
 FAILING_FROM = 3
@@ -54,10 +57,8 @@ class FollowedFeed:
 class Feeds:
     """The feeds of one database."""
 
-    def __init__(self, store: Store, interval: timedelta = timedelta(minutes=30)) -> None:
-        """``interval`` is the time between two fetches of one feed, and never under 15 minutes."""
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._interval = max(interval, SHORTEST_INTERVAL)
 
     def add(
         self, url: str, *, collection: str = SHARED, title: str | None = None, publisher: str | None = None
@@ -128,8 +129,12 @@ class Feeds:
         etag: str | None = None,
         last_modified: str | None = None,
         content_hash: str | None = None,
+        interval: timedelta = INTERVAL,
     ) -> None:
-        """Remember that a fetch went well, and what to ask with the next time; None leaves what is known."""
+        """Remember that a fetch went well, and what to ask with the next time; None leaves what is known.
+
+        It is due again after ``interval``, and never before 15 minutes have passed.
+        """
         now = datetime.now(UTC)
         with self._store.writing() as db:
             db.execute(
@@ -142,19 +147,21 @@ class Feeds:
                     last_modified,
                     content_hash,
                     _stamp(now),
-                    _stamp(now + self._interval),
+                    _stamp(now + max(interval, SHORTEST_INTERVAL)),
                     feed.id,
                 ],
             )
 
-    def record_failure(self, feed: FollowedFeed, error: SourceError) -> None:
+    def record_failure(
+        self, feed: FollowedFeed, error: SourceError, *, interval: timedelta = INTERVAL
+    ) -> None:
         """Remember that a fetch failed: each failure in a row doubles the wait, up to a day, or longer if the
         server asks."""
         now = datetime.now(UTC)
         asked = timedelta(
             seconds=min(getattr(error, "retry_after", None) or 0.0, LONGEST_INTERVAL.total_seconds())
         )
-        doubled = self._interval * 2 ** min(feed.failures, 10)
+        doubled = max(interval, SHORTEST_INTERVAL) * 2 ** min(feed.failures, 10)
         wait = max(min(doubled, LONGEST_INTERVAL), asked)
         with self._store.writing() as db:
             db.execute(

@@ -8,11 +8,12 @@ import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Protocol, TypeVar
 
 from index.adding import Progress
 from index.errors import FetchFailed, FetchRefused, ParleyError, SourceError
-from index.feeds import FollowedFeed
+from index.feeds import INTERVAL, FollowedFeed
 from index.fetching import Fetched, Fetcher
 from index.identity import canonical_url
 from index.index import Index
@@ -61,10 +62,15 @@ class Gatherer:
         process: ReadingProcess,
         call_index: CallIndex,
         admit: Admit | None = None,
+        interval: timedelta = INTERVAL,
     ) -> None:
-        """``admit`` raises SourceError where documents may not be added now; a feed's item is then tried
-        again later."""
+        """Set what reads, and what may be added.
+
+        ``admit`` raises SourceError where documents may not be added now; a feed's item is then tried again
+        later. ``interval`` is the time between two fetches of one feed.
+        """
         self._admit = admit
+        self._interval = interval
         self._fetcher = fetcher
         self._process = process
         self._call_index = call_index
@@ -101,7 +107,9 @@ class Gatherer:
             parsed = None if unchanged else await self._parse(feed.url, fetched)
         except SourceError as error:
             failure = error
-            await self._call_index(lambda index: index.feeds.record_failure(feed, failure))
+            await self._call_index(
+                lambda index: index.feeds.record_failure(feed, failure, interval=self._interval)
+            )
             return Refresh(feed, failure=str(error))
         outcomes, complete = await self._take_in(feed, parsed, progress) if parsed else ((), True)
         # Validators are kept only when every item had its turn: otherwise the next fetch must bring them again.
@@ -112,6 +120,7 @@ class Gatherer:
                 etag=fetched.etag if complete else None,
                 last_modified=fetched.last_modified if complete else None,
                 content_hash=content_hash if complete else None,
+                interval=self._interval,
             )
         )
         return Refresh(feed, outcomes)

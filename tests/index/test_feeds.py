@@ -233,6 +233,17 @@ async def test_a_feed_is_due_no_sooner_than_after_fifteen_minutes(wire, index, g
     assert [due.id for due in index.feeds.due(datetime.now(UTC) + timedelta(hours=1))] == [feed.id]
 
 
+@pytest.mark.parametrize(("asked", "waited"), [(timedelta(hours=2), 120), (timedelta(minutes=1), 15)])
+async def test_the_host_sets_the_interval_and_fifteen_minutes_is_the_least(
+    wire, index, gatherer, asked, waited
+):
+    gatherer._interval = asked
+    feed = index.feeds.add(f"{wire.base}/feed")
+    await refresh(gatherer, index, feed)
+    state = index.feeds.get(feed.id)
+    assert state.due_at - state.checked_at == timedelta(minutes=waited)
+
+
 async def test_a_feed_that_is_no_longer_followed_keeps_its_documents(wire, index, gatherer):
     wire.item("one", text=" ".join(SENTENCES))
     feed = index.feeds.add(f"{wire.base}/feed")
