@@ -66,6 +66,11 @@ def canonical_url(url: str) -> str:
     return urlunsplit((scheme, netloc, _normal_path(parts.path), urlencode(kept), ""))
 
 
+def key_of(url: str | None, otherwise: str) -> str:
+    """Return what a document is known by: its canonical address, and ``otherwise`` where it has none."""
+    return canonical_url(url) if url else otherwise
+
+
 def same_site(one: str, other: str) -> bool:
     """Whether two addresses are of one site: the same host, or one host a subdomain of the other; www. and m.
     aside."""

@@ -10,6 +10,7 @@ import docx
 from docx.oxml.ns import qn
 
 from index.errors import MalformedSource
+from index.identity import key_of
 from index.model import Document
 from index.readers import paragraphs
 from index.readers.archive import check_declared_sizes
@@ -43,7 +44,7 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
     if not text:
         raise MalformedSource(f"{origin.name}: the document has no text. {_ADVICE}")
     yield Document(
-        key=origin.key,
+        key=key_of(origin.url, origin.key),
         title=origin.title or title or origin.name,
         text=text,
         publisher=origin.publisher,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from index.errors import MalformedSource
+from index.identity import key_of
 from index.model import Document
 from index.readers.encoding import clean
 from index.readers.origin import Origin
@@ -52,7 +53,7 @@ def build_document(text: str, fields: Mapping[str, object], origin: Origin, fall
         raise MalformedSource(f"{origin.name} has no text; nothing was added.")
     url = origin.url or _web_address(_text_field(fields, "url", origin.name), origin.name)
     return Document(
-        key=url or origin.key,
+        key=key_of(url, origin.key),
         title=clean(origin.title or _text_field(fields, "title", origin.name) or fallback_title),
         text=text,
         publisher=origin.publisher or _text_field(fields, "publisher", origin.name),

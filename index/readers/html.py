@@ -16,7 +16,7 @@ from htmldate import find_date
 from trafilatura import bare_extraction, load_html
 
 from index.errors import MalformedSource
-from index.identity import canonical_url, same_site
+from index.identity import key_of, same_site
 from index.model import Document
 from index.readers import paragraphs
 from index.readers.origin import Origin
@@ -55,7 +55,7 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
     url = _address(getattr(page, "url", None), origin.url)
     publisher = origin.publisher or _publisher(page, url)
     yield Document(
-        key=canonical_url(url) if url else origin.key,
+        key=key_of(url, origin.key),
         title=origin.title or _title(tree, page, publisher) or origin.name,
         text=text,
         publisher=publisher,

@@ -10,6 +10,7 @@ from email.parser import BytesParser
 from typing import Any
 
 from index.errors import MalformedSource, SourceError
+from index.identity import key_of
 from index.model import Document
 from index.readers import paragraphs
 from index.readers.archive import ReadMember
@@ -55,7 +56,7 @@ def read(
 def _described(mail: EmailMessage, origin: Origin) -> Document:
     """Return a document without text that holds what the headers say, the host's word first."""
     return Document(
-        key=origin.key,
+        key=key_of(origin.url, origin.key),
         title=origin.title or paragraphs.plain(str(mail.get("Subject") or "")) or origin.name,
         text="",
         publisher=origin.publisher or _sender(mail),

@@ -10,6 +10,7 @@ from pypdf import PasswordType, PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PdfReadError
 
 from index.errors import MalformedSource, SourceTooLarge
+from index.identity import key_of
 from index.model import Document
 from index.readers import paragraphs
 from index.readers.origin import Origin
@@ -50,7 +51,7 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
             "Run text recognition (OCR) on it and add it again."
         )
     yield Document(
-        key=origin.key,
+        key=key_of(origin.url, origin.key),
         title=origin.title or title or origin.name,
         text=text,
         publisher=origin.publisher,
