@@ -11,7 +11,8 @@ When they do not say, I say so.
 **/ask** a question, between two dates or from one source if you like. \
 Or mention {mention} with your question, or write to me directly."""
 
-COMMANDS = """**/sources** what I know, and how recent it is
+COMMANDS = """**/timeline** what happened when, as a list or a picture
+**/sources** what I know, and how recent it is
 **/privacy** what I store, and how to delete what is yours"""
 
 EXAMPLES = """-# Ask in whole sentences: *Who met in Moscow in March?*

@@ -19,6 +19,9 @@ Part = Item[LayoutView]
 PAGE = 5
 """Events on a page."""
 
+LIMIT = 60
+"""Events of a timeline: with more, those of the dates that most documents speak of."""
+
 ACCENT = 0x5EC8F2
 PICTURE_NAME = "timeline.png"
 QUOTE_LIMITS = (500, 380, 280, 200)
@@ -171,7 +174,10 @@ def _controls(events: int, page: int, timeline_id: str | None) -> Iterator[Part]
 
 
 def _scope(events: int, request: TimelineRequest) -> str:
-    parts = [f"{events:,} event{'s' if events != 1 else ''}"]
+    counted = f"{events:,} event{'s' if events != 1 else ''}"
+    parts = [
+        f"The {counted} most spoken of; name a topic or dates to see others" if events >= LIMIT else counted
+    ]
     if request.since:
         parts.append(f"since {day(request.since)}")
     if request.until:

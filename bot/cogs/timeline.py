@@ -16,7 +16,7 @@ from bot import charts
 from bot.cards import buttons
 from bot.cards.budget import Card
 from bot.cards.escape import readable
-from bot.cards.timeline import PICTURE_NAME, picture_card, timeline_card
+from bot.cards.timeline import LIMIT, PICTURE_NAME, picture_card, timeline_card
 from bot.cli.schema import TimelineOutput
 from bot.client import Parley
 from bot.collections import visible_from
@@ -33,8 +33,6 @@ log = logging.getLogger(__name__)
 
 CHOICES = 25
 CHOICE_LENGTH = 100
-LIMIT = 60
-"""Events of a timeline: with more, the dates that most documents speak of."""
 MAX_TOPIC = 200
 
 NOT_REMEMBERED = "This timeline is too old to be shown again. Ask for it again with /timeline."

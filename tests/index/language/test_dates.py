@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.language.dates import TimeExpression, find_time_expressions
@@ -218,6 +218,7 @@ TEXTS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(text=TEXTS, published=st.none() | st.dates())
 def test_any_text_and_any_date_give_exact_spans_and_ordered_days(text: str, published: date | None) -> None:
     end = 0

@@ -78,6 +78,7 @@ def test_intervals_are_worded_no_finer_than_they_are_known(
     assert format_interval(earliest, latest, granularity) == wording  # type: ignore[arg-type]
 
 
+@settings(deadline=None)
 @given(
     days=st.tuples(st.dates(), st.dates()).map(sorted),
     granularity=st.sampled_from("day week month season year decade".split()),

@@ -1,6 +1,6 @@
 """Names in sentences: what is one, and in which form."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.language.names import names_in_sentences
@@ -40,6 +40,7 @@ def test_a_sentence_in_capitals_has_no_names() -> None:
     assert names("DID THE PAUSE LEAD TO THE ADVANCE OF NORLAND?") == [()]
 
 
+@settings(deadline=None)
 @given(text=st.text(max_size=200))
 def test_any_text_gives_names_for_each_sentence(text: str) -> None:
     assert len(names(text)) == len(sentences(text))
