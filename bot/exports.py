@@ -37,17 +37,17 @@ def to_csv(events: Sequence[Event]) -> str:
         first = event.citations[0] if event.citations else None
         row = (
             event.earliest, event.latest, event.granularity, date_in_words(event), "yes" if event.planned else "no", event.basis,
-            _one_line(event.text), "; ".join(event.actors), event.document.title, event.document.publisher,
+            one_line(event.text), "; ".join(event.actors), event.document.title, event.document.publisher,
             event.document.published, first.paragraph if first else None, first.url if first else event.document.url,
             len(event.citations),
         )  # fmt: skip
-        writer.writerow(["" if cell is None else _inert(str(cell)) for cell in row])
+        writer.writerow(["" if cell is None else inert(str(cell)) for cell in row])
     return out.getvalue()
 
 
 def to_markdown(events: Sequence[Event], heading: str) -> str:
     """Return the events as Markdown: a list under ``heading``, then the sources by their numbers."""
-    lines = [f"# {_escaped(heading)}", ""]
+    lines = [f"# {escaped(heading)}", ""]
     sources: dict[int, Citation] = {}
     for event in events:
         sources |= {
@@ -55,11 +55,11 @@ def to_markdown(events: Sequence[Event], heading: str) -> str:
         }
         numbers = "".join(f"[^{citation.number}]" for citation in event.citations)
         planned = " *(planned)*" if event.planned else ""
-        lines.append(f"- **{date_in_words(event)}**{planned}: {_escaped(_one_line(event.text))} {numbers}")
+        lines.append(f"- **{date_in_words(event)}**{planned}: {escaped(one_line(event.text))} {numbers}")
     lines.append("")
     for number, citation in sorted(sources.items()):
         parts = [citation.title, citation.publisher, citation.published and str(citation.published)]
-        about = ", ".join(_escaped(part) for part in parts if part)
+        about = ", ".join(escaped(part) for part in parts if part)
         lines.append(f"[^{number}]: {about}{f', <{citation.url}>' if citation.url else ''}")
     return "\n".join(lines) + "\n"
 
@@ -87,8 +87,8 @@ def to_ics(events: Sequence[Event]) -> str | None:
         entry.add("dtstart", event.earliest)
         if event.latest < event.latest.max:
             entry.add("dtend", event.latest + timedelta(days=1))
-        entry.add("summary", _shortened(_one_line(event.text)))
-        entry.add("description", f"{_one_line(event.text)}\n\n{_about(event)}")
+        entry.add("summary", _shortened(one_line(event.text)))
+        entry.add("description", f"{one_line(event.text)}\n\n{_about(event)}")
         entry.add("status", "TENTATIVE" if event.planned else "CONFIRMED")
         entry.add("transp", "TRANSPARENT")
         if event.citations and event.citations[0].url:
@@ -102,7 +102,8 @@ def _about(event: Event) -> str:
     return ", ".join(str(part) for part in (document.title, document.publisher, document.published) if part)
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return ``text`` with its white space folded."""
     return " ".join(text.split())
 
 
@@ -110,9 +111,11 @@ def _shortened(text: str, limit: int = 120) -> str:
     return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _inert(cell: str) -> str:
+def inert(cell: str) -> str:
+    """Return ``cell`` so that no spreadsheet reads it as a formula."""
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return Markdown that shows ``text`` as it is."""
     return _MARKDOWN.sub(r"\\\1", text)

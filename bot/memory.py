@@ -86,6 +86,49 @@ class TimelineRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotesRequest:
+    """What quotations were asked for: by whom (one, or two to be compared), about what, said when, from which publisher.
+
+    ``stance`` is true for statements in the order of time.
+    """
+
+    speakers: tuple[str, ...] = ()
+    about: str | None = None
+    since: date | None = None
+    until: date | None = None
+    publisher: str | None = None
+    stance: bool = False
+
+    def as_json(self) -> str:
+        """Return the request as JSON; equal requests give equal text."""
+        values = {
+            "speakers": list(self.speakers),
+            "about": self.about,
+            "since": self.since.isoformat() if self.since else None,
+            "until": self.until.isoformat() if self.until else None,
+            "publisher": self.publisher,
+            "stance": self.stance,
+        }
+        return json.dumps(values, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> "QuotesRequest":
+        """Read what ``as_json`` wrote."""
+        values = json.loads(text)
+        days = {
+            name: date.fromisoformat(values[name]) if values[name] else None for name in ("since", "until")
+        }
+        return cls(
+            tuple(values["speakers"]),
+            values["about"],
+            days["since"],
+            days["until"],
+            values["publisher"],
+            values["stance"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class RememberedQuestion:
     """A question as it was asked, under the short id that a button carries."""
 
@@ -169,6 +212,15 @@ def create_alerts(database: Database) -> None:
             pk=("alert_id", "document_id"),
             not_null={"alert_id", "document_id"},
         )
+
+
+@migrations()
+def create_quotes(database: Database) -> None:
+    """Quotations that were asked for, keyed by a hash of the request."""
+    database.table("bot_quotes").create(
+        {"id": str, "request": str, "asked_at": str}, pk="id", not_null={"request", "asked_at"}
+    )
+    database.table("bot_quotes").create_index(["asked_at"])
 
 
 class Memory:
@@ -331,6 +383,31 @@ class Memory:
 
         return await self._run(work)
 
+    async def remember_quotes(self, request: QuotesRequest) -> str:
+        """Store a request and return its id: 12 hexadecimal digits, the same for equal requests."""
+        encoded = request.as_json()
+        identity = hashlib.sha256(encoded.encode()).hexdigest()[:12]
+
+        def store() -> None:
+            with self._open_database.atomic():
+                self._open_database.execute(
+                    "insert into bot_quotes (id, request, asked_at) values (?, ?, ?)"
+                    " on conflict (id) do update set asked_at = excluded.asked_at",
+                    (identity, encoded, _now()),
+                )
+
+        await self._run(store)
+        return identity
+
+    async def quotes(self, quotes_id: str) -> QuotesRequest | None:
+        """Return the request with this id; None when it is not remembered or no longer."""
+
+        def read() -> QuotesRequest | None:
+            rows = self._open_database.query("select request from bot_quotes where id = ?", (quotes_id,))
+            return next((QuotesRequest.from_json(row["request"]) for row in rows), None)
+
+        return await self._run(read)
+
     @property
     def _open_database(self) -> Database:
         if self._database is None:
@@ -380,6 +457,7 @@ class Memory:
             )
             self._open_database.execute("delete from bot_questions where asked_at < ?", (oldest,))
             self._open_database.execute("delete from bot_timelines where asked_at < ?", (oldest,))
+            self._open_database.execute("delete from bot_quotes where asked_at < ?", (oldest,))
 
 
 def _now() -> str:

@@ -23,6 +23,9 @@ TIMELINE_PICTURE = r"parley:picture:(?P<timeline>[0-9a-f]{12})"
 TIMELINE_LIST = r"parley:list:(?P<timeline>[0-9a-f]{12})"
 TIMELINE_EXPORT = r"parley:export:(?P<timeline>[0-9a-f]{12})"
 
+QUOTES_PAGE = r"parley:quotes:(?P<quotes>[0-9a-f]{12}):(?P<page>[0-9]{1,4})"
+QUOTES_EXPORT = r"parley:quotes-export:(?P<quotes>[0-9a-f]{12})"
+
 FOLLOW_UP_MODAL = r"parley:question:(?P<question>[0-9a-f]{12})"
 
 PlainButton = Button[discord.ui.LayoutView]
@@ -83,3 +86,13 @@ def timeline_list(timeline_id: str) -> PlainButton:
 def timeline_export(timeline_id: str) -> PlainButton:
     """Gives a timeline as files."""
     return Button(label="Export", custom_id=f"parley:export:{timeline_id}")
+
+
+def quotes_page(label: str, quotes_id: str, page: int) -> PlainButton:
+    """Shows a page, counted from 0, of quotations."""
+    return Button(label=label, custom_id=f"parley:quotes:{quotes_id}:{page}")
+
+
+def quotes_export(quotes_id: str) -> PlainButton:
+    """Gives quotations as files."""
+    return Button(label="Export", custom_id=f"parley:quotes-export:{quotes_id}")

@@ -1,0 +1,92 @@
+"""`parley quotes`: who said what, and when, in the shell."""
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.text import Text
+
+from bot.cli.options import database_option, open_index
+from bot.cli.output import ExitCode, console, day, printable
+from bot.cli.schema import QuotesOutput
+from bot.quoting import basis_in_words, marked, quotes_to_csv, quotes_to_markdown, said_in_words
+from index.language.dates import parse_typed_date
+from index.model import Citation, Quotation
+
+
+@click.command()
+@click.argument("speaker", nargs=-1)
+@click.option("--about", help="Only words about this topic, the best first.")
+@click.option("--since", help="Only words said then or later: 2025-03-12, March 2025, last month.")
+@click.option("--until", help="Only words said then or earlier: 2025-03-12, March 2025, last month.")
+@click.option("--source", "publisher", help="Only documents of this publisher.")
+@click.option("-n", "--limit", type=click.IntRange(1, 1000), help="Quotations at most.")
+@click.option("--json", "form", flag_value="json", help="Print JSON; docs/json.md says what is in it.")
+@click.option("--csv", "form", flag_value="csv", help="Print CSV, a line for each quotation.")
+@click.option("--markdown", "form", flag_value="markdown", help="Print Markdown with numbered sources.")
+@database_option
+def quotes(
+    speaker: tuple[str, ...],
+    about: str | None,
+    since: str | None,
+    until: str | None,
+    publisher: str | None,
+    limit: int | None,
+    form: str | None,
+    database: Path | None,
+) -> ExitCode:
+    """List what SPEAKER said, or everybody, word for word, with role, date and source.
+
+    Words in quotation marks were said so; those without are reported speech.
+    """
+    today = datetime.datetime.now().astimezone().date()
+    first = parse_typed_date(since, today)[0] if since else None
+    last = parse_typed_date(until, today)[1] if until else None
+    who = " ".join(speaker) or None
+    with open_index(database) as index:
+        found = index.quotes(who, about=about, since=first, until=last, publisher=publisher, limit=limit)
+    if form == "json":
+        QuotesOutput.of(who, about, found).print()
+    elif form == "csv":
+        click.echo(quotes_to_csv(found), nl=False)
+    elif form == "markdown":
+        click.echo(quotes_to_markdown(found, heading(who, about)), nl=False)
+    else:
+        _print(found)
+    return ExitCode.DONE
+
+
+def heading(speaker: str | None, about: str | None) -> str:
+    """Return the heading of quotations."""
+    said = f"What {speaker} said" if speaker else "What was said"
+    return f"{said} about {about}" if about else said
+
+
+def _print(quotations: Sequence[Quotation]) -> None:
+    out = console()
+    sources: dict[int, Citation] = {}
+    for item in quotations:
+        for citation in item.citations:
+            sources.setdefault(citation.number, citation)
+        out.print(_head(item))
+        numbers = "".join(f"[{citation.number}]" for citation in item.citations)
+        words = marked(item, printable(" ".join(item.words.split())))
+        out.print(Text.assemble("    ", words, " ", (numbers, "cyan")))
+    out.print()
+    for number, citation in sorted(sources.items()):
+        parts = (citation.title, citation.publisher, day(citation.published))
+        out.print(Text(f"[{number}] {printable(', '.join(part for part in parts if part))}", style="dim"))
+
+
+def _head(item: Quotation) -> Text:
+    how = basis_in_words(item)
+    role = f", {printable(item.role)}" if item.role else ""
+    indirect = "" if item.direct else ", reported"
+    return Text.assemble(
+        (printable(item.speaker), "bold"),
+        f"{role}, {said_in_words(item)}{f' ({how})' if how else ''}{indirect}",
+    )
+
+
+COMMANDS = (quotes,)
