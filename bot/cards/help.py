@@ -12,6 +12,7 @@ When they do not say, I say so.
 Or mention {mention} with your question, or write to me directly."""
 
 COMMANDS = """**/timeline** what happened when, as a list or a picture
+**/quotes** who said what, **/stance** what somebody said on a topic from first to last
 **/sources** what I know, and how recent it is
 **/privacy** what I store, and how to delete what is yours"""
 

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.exports import date_in_words
 from bot.health import Health
+from bot.quoting import kind, said_in_words
 from index.feeds import FollowedFeed
 from index.history import FormerVersion
 from index.model import (
@@ -28,6 +29,7 @@ from index.model import (
     Excerpt,
     Granularity,
     Outcome,
+    Quotation,
     SourceOutcome,
     Stats,
     Strength,
@@ -174,6 +176,66 @@ class TimelineOutput(Output):
     def of(cls, topic: str | None, events: Sequence[Event]) -> TimelineOutput:
         """Take over a timeline."""
         return cls(topic=topic, events=[EventOutput.of(event) for event in events])
+
+
+class QuotationOutput(Output):
+    """Words attributed to a speaker: characters start to end of a document's text, without quotation marks."""
+
+    words: str = Field(description="The words, exactly as the document has them.")
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+    speaker: str = Field(description="The fullest name that the documents give, or what the text says.")
+    role: str | None
+    verb: str = Field(
+        description="The words that attribute them, as the text has them; empty where there are none."
+    )
+    kind: str = Field(
+        description="direct; fragment, words too few to be a statement; or indirect, reported speech."
+    )
+    date: str = Field(description="The day of saying in words, no finer than it is known.")
+    said_on: datetime.date | None = Field(
+        description="The day of saying; null where the text gives no single day."
+    )
+    earliest: datetime.date | None = Field(description="The first day it may have been.")
+    latest: datetime.date | None = Field(description="The last day it may have been, inclusive.")
+    basis: Basis
+    when: tuple[int, int] | None = Field(description="Span of the words that say the date.")
+    citations: list[CitationOutput] = Field(description="Every document that has the words, this one first.")
+
+    @classmethod
+    def of(cls, quotation: Quotation) -> QuotationOutput:
+        """Take over a quotation."""
+        return cls(
+            words=quotation.words,
+            start=quotation.start,
+            end=quotation.end,
+            speaker=quotation.speaker,
+            role=quotation.role,
+            verb=quotation.cue,
+            kind=kind(quotation),
+            date=said_in_words(quotation),
+            said_on=quotation.said_on,
+            earliest=quotation.earliest,
+            latest=quotation.latest,
+            basis=quotation.basis,
+            when=quotation.when,
+            citations=[CitationOutput.of(citation) for citation in quotation.citations],
+        )
+
+
+class QuotesOutput(Output):
+    """What `parley quotes --json` prints, and what `/quotes` exports as JSON."""
+
+    speaker: str | None
+    about: str | None
+    quotations: list[QuotationOutput] = Field(
+        description="With a topic best first, else those said last first."
+    )
+
+    @classmethod
+    def of(cls, speaker: str | None, about: str | None, quotations: Sequence[Quotation]) -> QuotesOutput:
+        """Take over quotations."""
+        return cls(speaker=speaker, about=about, quotations=[QuotationOutput.of(item) for item in quotations])
 
 
 class SourceOutcomeOutput(Output):
@@ -369,6 +431,7 @@ OUTPUTS: dict[str, type[Output]] = {
     "feeds-refresh": ReportOutput,
     "health": HealthOutput,
     "index": ReportOutput,
+    "quotes": QuotesOutput,
     "sources": SourcesOutput,
     "timeline": TimelineOutput,
     "sources-list": SourcesOutput,

@@ -330,6 +330,7 @@ _MODIFIERS = frozenset(
     """former special chief deputy senior top acting retired interim prime vice foreign national security press
     presidential congressional royal""".split()
 )
+_INTRODUCED = re.compile("([^i]*[rT]N+)i[dN]")
 _BEFORE_BODIES = frozenset({"the", "for", "of", "at", "in", "from", "with"})
 _COURTESY = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Lord Lady Messrs".split())
 _APPOSITION = re.compile(
@@ -354,6 +355,10 @@ def _name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
     """The personal name at the end of a phrase such as "Kremlin spokesman Dmitry Peskov"; None when there is none."""
     if words and words[-1] == ")":
         words = words[: _opening(words)]
+    introduced = _INTRODUCED.match("".join(tags))
+    if introduced:
+        # "Foreign minister Ilse Brandt of Norland"
+        words, tags = words[: introduced.end(1)], tags[: introduced.end(1)]
     end = len(words)
     while end and tags[end - 1] not in "NTr":
         end -= 1

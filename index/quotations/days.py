@@ -10,6 +10,9 @@ from index.language.sentences import sentence_at
 from index.model import Basis, Sentence, Span
 from index.quotations.attribution import Attribution
 
+_NEAR = 2
+"""Paragraphs that a day goes on for where nobody gives another."""
+_DAYS = frozenset({"time", "day"})
 _USABLE = frozenset({"time", "day", "week", "month", "year"})
 
 
@@ -46,7 +49,7 @@ class Days:
             return self._remember(speaker, before)
         earlier = self._by_speaker.get(speaker)
         if earlier is None and number is not None:
-            earlier = self._before(number, paragraphs=1)
+            earlier = self._before(number, paragraphs=_NEAR)
         if earlier is not None:
             return replace(earlier, basis="inherited")
         if self._published is not None:
@@ -74,6 +77,8 @@ class Days:
         if place is None or self._sentences[number].paragraph - self._sentences[place].paragraph > paragraphs:
             return None
         time = self._times[last - 1]
+        if paragraphs and time.granularity not in _DAYS:
+            return None
         return Said(time.earliest, time.latest, (time.start, time.end), "inherited")
 
 

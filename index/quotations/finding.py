@@ -58,7 +58,7 @@ def find_quotations(
 
     ``sentences`` are those of ``text`` where they are known already, ``times`` its time expressions in order. A quotation
     was said when its own sentence says; else on the date given before it in its paragraph, or for an earlier quotation of
-    the same speaker, or in the paragraph before (inherited); else on the day of publication. Any text is accepted; time is
+    the same speaker, or in the two paragraphs before (inherited); else on the day of publication. Any text is accepted; time is
     linear in its length.
     """
     spans = split_sentences(text) if sentences is None else sentences
