@@ -23,6 +23,9 @@ _BEGINNING, _SAME_BEGINNING = 5, 0.6
 _SOON_AFTER, _NEAR = timedelta(days=10), timedelta(days=45)
 """How long after a period a report on it may still appear, and how near to it a document counts in part."""
 
+_DEED_OF_ANOTHER = 0.4
+"""How much a match of the question's verb counts when another name than its subject stands before it."""
+
 _WINDOW = 10
 """How many words are a few."""
 
@@ -181,9 +184,12 @@ class QuestionMatcher:
         ``neighbours`` are the sentence before and after, ``passage_best`` the best match of each word in the passage, whose
         BM25 score is ``passage_score``; ``best_score`` is the highest of any passage.
         """
+        agent = self._agent(matched)
+        rival = not agent and self._other_name_acts(text, matched)
+        if rival:
+            matched = self._without_deed(matched)
         context = self.with_context(matched, neighbours, title)
         kind, nearby = self._kind(text, matched)
-        agent = self._agent(matched)
         missing = max((idf * (1 - held) for idf, held in zip(self.idf, context, strict=True)), default=0.0)
         return Evidence(
             coverage=self.coverage(matched.best),
@@ -194,7 +200,7 @@ class QuestionMatcher:
             bigrams=self._bigrams(matched),
             order=self._order(matched),
             agent=agent,
-            rival=float(not agent and self._other_name_acts(text, matched)),
+            rival=float(rival),
             names=self._share(self.names, context),
             missing=missing / self.total,
             kind=kind,
@@ -327,6 +333,16 @@ class QuestionMatcher:
             ),
             default=0.0,
         )
+
+    def _without_deed(self, matched: MatchedSentence) -> MatchedSentence:
+        """Count the question's verb in part only: what another did is not what the question's subject did."""
+        best = list(matched.best)
+        best[self._verb] *= _DEED_OF_ANOTHER
+        occurrences = tuple(
+            (place, index, weight * (_DEED_OF_ANOTHER if index == self._verb else 1.0))
+            for place, index, weight in matched.occurrences
+        )
+        return MatchedSentence(tuple(best), occurrences, matched.length)
 
     def _other_name_acts(self, text: str, matched: MatchedSentence) -> bool:
         places = {

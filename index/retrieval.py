@@ -106,7 +106,11 @@ class Ranker:
             if postings is None and (meant := nearest_term(db, term)) is not None:
                 aliases[term] = meant
                 postings = segments.postings(db, meant)
-            idf[term] = bm25.idf(segments.passages, postings.passages if postings else 0)
+            # A word that no passage has is taken for as rare as one that a single passage has: in a small corpus the idf of
+            # none at all would drown what the other words say.
+            idf[term] = bm25.idf(
+                segments.passages, postings.passages if postings else min(1, segments.passages)
+            )
         return question, idf, aliases
 
     def _query_weights(self, question: Question, aliases: Mapping[str, str]) -> dict[str, float]:

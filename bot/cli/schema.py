@@ -410,6 +410,27 @@ class FeedsOutput(Output):
         return cls(feeds=[FeedOutput.of(feed) for feed in feeds])
 
 
+class EvaluationOutput(Output):
+    """What `parley eval --json` prints: shares are from 0 to 1, and null where the set has no question they are about."""
+
+    questions: int
+    answerable: int
+    hit_1: float | None = Field(description="Share of questions whose right document is ranked first.")
+    hit_3: float | None
+    hit_10: float | None
+    mrr_10: float | None = Field(description="Mean reciprocal rank of the first right document.")
+    ndcg_10: float | None = Field(description="Where documents are graded.")
+    answer_in_first: float | None = Field(
+        description="Share whose answer string stands in the first excerpt."
+    )
+    answer_in_shown: float | None
+    mean_words: float | None = Field(description="Words shown, of the questions answered.")
+    auroc: float | None = Field(description="Of the confidence, answerable against unanswerable questions.")
+    answered_of_answerable: float | None
+    abstained_of_unanswerable: float | None
+    questions_per_second: float
+
+
 class HealthOutput(Output):
     """What `parley health --json` prints."""
 
@@ -426,6 +447,7 @@ class HealthOutput(Output):
 
 OUTPUTS: dict[str, type[Output]] = {
     "ask": AnswerOutput,
+    "eval": EvaluationOutput,
     "feeds-add": ReportOutput,
     "feeds-list": FeedsOutput,
     "feeds-refresh": ReportOutput,

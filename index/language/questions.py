@@ -17,6 +17,9 @@ AnswerKind = Literal[
 _SAYING = (
     "say|said|says|tell|told|state|stated|claim|argue|comment|describe|call|respond|reply|announce|write|post"
 )
+_FRAMING = frozenset(
+    "say says said think thinks believe believes claim claims tell told mean according".split()
+)
 _COUNTED = "number|percentage|percent|proportion|share|amount|cost|price|total|rate|age"
 _TIMES = "year|date|day|month|century|decade|time|era|week"
 _PLACES = (
@@ -75,7 +78,8 @@ class Question:
     """A question analysed.
 
     ``terms`` are in order, repeats included. ``names`` are the terms of words written with a capital, ``numbers`` those with
-    a digit. ``focus`` holds the terms that say what kind of thing is asked for. ``subject``
+    a digit. ``focus`` holds the terms that frame the question: what kind of thing is asked
+    for, and that somebody says it. ``subject``
     and ``verb`` are those of a question such as "When did Putin meet ...", empty and None of another. ``period``
     bounds the days that it names with their year, both included. ``kind`` is what it asks for, ``yes_no`` whether it asks if something is so.
     """
@@ -115,7 +119,8 @@ def analyse_question(text: str, analyzer: Analyzer) -> Question:
             for match in _FOCUS.finditer(text)
             for token in tokens
             if match.start() < token.start and token.end <= match.end("noun") and text[token.start].islower()
-        ),
+        )
+        | {token.term for token in tokens if text[token.start : token.end].lower() in _FRAMING},
         subject=subject,
         verb=verb,
         period=_period(text),
