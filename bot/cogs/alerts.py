@@ -24,9 +24,10 @@ from bot.cards.escape import readable
 from bot.client import Parley
 from bot.cogs.ask import CHOICE_LENGTH, CHOICES
 from bot.collections import server_collection
+from bot.periodic import Periodic
 from bot.replies import Interaction, acknowledge, deliver
 from index import Index
-from index.errors import ParleyError, QueryError
+from index.errors import QueryError
 from index.language.tokens import Analyzer
 from index.model import SHARED, Excerpt
 from index.topics import find_topic
@@ -63,17 +64,15 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
         self.bot = bot
         self._analyzer = Analyzer()
         self._telling = asyncio.Lock()
-        self._looking: asyncio.Task[None] | None = None
+        self._looking = Periodic(bot, "alerts", SECONDS_BETWEEN_LOOKS, self._look)
 
     async def cog_load(self) -> None:
         """Begin to look whether quiet hours have ended."""
-        self._looking = asyncio.create_task(self._look())
+        self._looking.start()
 
     async def cog_unload(self) -> None:
         """Look no more."""
-        if self._looking is not None:
-            self._looking.cancel()
-            await asyncio.gather(self._looking, return_exceptions=True)
+        await self._looking.stop()
 
     @app_commands.command(description="Tell a channel when a new document speaks of a topic")
     @app_commands.describe(
@@ -187,12 +186,7 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
         return 1
 
     async def _look(self) -> None:
-        while True:
-            await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
-            try:
-                await self.tell(datetime.now(UTC))
-            except ParleyError as error:
-                log.warning("alerts: %s", error)
+        await self.tell(datetime.now(UTC))
 
 
 def _speaks_of(

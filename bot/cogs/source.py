@@ -23,6 +23,7 @@ from bot.client import Parley
 from bot.cogs.ask import CHOICE_LENGTH, CHOICES
 from bot.collections import server_collection
 from bot.gathering import create_gatherer
+from bot.periodic import Periodic
 from bot.quotas import Quota, used_now
 from bot.replies import Interaction, acknowledge, acknowledge_update, deliver_update
 from bot.reporting import ReportingDynamicItem
@@ -68,17 +69,15 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
         self.quota = Quota.of(bot.settings)
         self._process = ReadingProcess()
         self.gatherer = create_gatherer(bot.settings, self._process, bot.library.write, self.quota.admit)
-        self._following: asyncio.Task[None] | None = None
+        self._following = Periodic(bot, "feeds", SECONDS_BETWEEN_LOOKS, self.refresh_due)
 
     async def cog_load(self) -> None:
         """Begin to follow the feeds."""
-        self._following = asyncio.create_task(self._follow())
+        self._following.start()
 
     async def cog_unload(self) -> None:
         """Follow no more, and end the reading process."""
-        if self._following is not None:
-            self._following.cancel()
-            await asyncio.gather(self._following, return_exceptions=True)
+        await self._following.stop()
         await asyncio.to_thread(self._process.close)
 
     @add.command(name="url", description="Add a page or a file on the web")
@@ -304,14 +303,6 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
                 "This server has added no such document or feed. Choose one of those suggested as you type."
             )
         return found
-
-    async def _follow(self) -> None:
-        while True:
-            await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
-            try:
-                await self.refresh_due()
-            except ParleyError as error:
-                log.warning("feeds: %s", error)
 
     async def refresh_due(self) -> tuple[Refresh, ...]:
         """Fetch every feed whose time has come, one after the other; return what became of them."""
