@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from discord.ext import commands, tasks
-from discord.utils import MISSING
 
 from bot.reporting import report_error
 from index.errors import ParleyError
