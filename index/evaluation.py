@@ -6,6 +6,7 @@ Mean reciprocal rank and normalised discounted cumulative gain as in Manning, Ra
 Information Retrieval (2008), chapter 8; the area under the ROC curve as the Mann-Whitney statistic.
 """
 
+import gzip
 import json
 import math
 import time
@@ -126,20 +127,25 @@ def add_records(index: Index, path: Path) -> dict[str, str]:
 
     Raises MalformedSource for the first record that cannot be used: a question set needs all of its documents.
     """
-    lines = (
-        [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
-        if (path.suffix == ".jsonl" and path.is_file())
-        else []
-    )
     documents: list[Document] = []
     for item in read_file(path, SHARED):
         if not isinstance(item, Document):
             raise item
         documents.append(item)
     index.add_documents(documents)
-    if lines:
-        return {str(record.get("id")): document.id for record, document in zip(lines, documents, strict=True)}
-    return {document.key.rsplit("#", 1)[-1]: document.id for document in documents}
+    names = [str(record.get("id")) for record in _records(path)]
+    return {name: document.id for name, document in zip(names, documents, strict=True)}
+
+
+def _records(path: Path) -> Iterator[Mapping[str, object]]:
+    with (
+        gzip.open(path, "rt", encoding="utf-8")
+        if path.suffix == ".gz"
+        else path.open(encoding="utf-8") as lines
+    ):
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)
 
 
 def record_ids(index: Index) -> dict[str, str]:

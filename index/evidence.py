@@ -23,6 +23,16 @@ _BEGINNING, _SAME_BEGINNING = 5, 0.6
 _SOON_AFTER, _NEAR = timedelta(days=10), timedelta(days=45)
 """How long after a period a report on it may still appear, and how near to it a document counts in part."""
 
+_NO_DOERS = frozenset(
+    """
+    he she it they we i you who which that this these those there here and but or so then when while after before since if as
+    however also later still yet both all some many his her its their the a an in on at by for from with to of
+    """.split()
+)
+
+_SAID_BY_THE_DATE = 0.7
+"""How much a word of the question's date counts in a document that was published then."""
+
 _DEED_OF_ANOTHER = 0.4
 """How much a match of the question's verb counts when another name than its subject stands before it."""
 
@@ -142,6 +152,7 @@ class QuestionMatcher:
         self._defined = _definition_pattern(question.text)
         self._subject = tuple(order[term] for term in self.terms if term in question.subject)
         self._verb = order.get(question.verb, -1) if question.verb else -1
+        self._dated = frozenset(order[term] for term in self.terms if term in question.dated)
         self.names = tuple(order[term] for term in self.terms if term in question.names)
 
     def match(self, terms: Sequence[str], positions: Sequence[int]) -> MatchedSentence:
@@ -184,6 +195,9 @@ class QuestionMatcher:
         ``neighbours`` are the sentence before and after, ``passage_best`` the best match of each word in the passage, whose
         BM25 score is ``passage_score``; ``best_score`` is the highest of any passage.
         """
+        period = self._period(published)
+        if period:
+            matched = self._with_dates(matched, _SAID_BY_THE_DATE * period)
         agent = self._agent(matched)
         rival = not agent and self._other_name_acts(text, matched)
         if rival:
@@ -215,7 +229,7 @@ class QuestionMatcher:
             passage_score=min(passage_score / self.most, 1.0),
             passage_rank=passage_score / best_score if best_score else 0.0,
             sentence_score=self._sentence_score(matched),
-            period=self._period(published),
+            period=period,
             brevity=1 / (1 + math.log1p(matched.length / 10)),
             asks=float(text.rstrip(" \"'”’)").endswith("?")),
         )
@@ -334,6 +348,13 @@ class QuestionMatcher:
             default=0.0,
         )
 
+    def _with_dates(self, matched: MatchedSentence, weight: float) -> MatchedSentence:
+        """Count the words of the question's dates in part, because the document's own date says them."""
+        best = [
+            max(held, weight) if index in self._dated else held for index, held in enumerate(matched.best)
+        ]
+        return MatchedSentence(tuple(best), matched.occurrences, matched.length)
+
     def _without_deed(self, matched: MatchedSentence) -> MatchedSentence:
         """Count the question's verb in part only: what another did is not what the question's subject did."""
         best = list(matched.best)
@@ -352,11 +373,15 @@ class QuestionMatcher:
             return False
         words = _WORDS.findall(text)
         return any(
-            word[0].isupper() and len(word) > 1 and place - back > 0 and fold(word) not in self.words
-            for place in places
-            for back in (1, 2)
-            if 0 <= place - back < len(words) and (word := words[place - back])
+            self._is_another_name(words, place - back) for place in places for back in (1, 2) if place >= back
         )
+
+    def _is_another_name(self, words: Sequence[str], place: int) -> bool:
+        """Tell whether the word at ``place`` is a name, or the noun that begins the sentence, and not the question's."""
+        if place >= len(words) or not words[place][0].isupper() or len(words[place]) == 1:
+            return False
+        folded = fold(words[place])
+        return folded not in self.words and (place > 0 or folded not in _NO_DOERS)
 
     def _share(self, indices: Sequence[int], held: Sequence[float]) -> float:
         total = sum(self.idf[index] for index in indices)

@@ -24,12 +24,15 @@ _NUMBER_WORDS = (
 )
 _NUMBER = re.compile(rf"\d[\d,.]*|\b{_NUMBER_WORDS}\b", re.IGNORECASE)
 _DURATION = re.compile(
-    rf"(?:\d[\d,.]*|\b{_NUMBER_WORDS}|\ba|\ban|\bfew)[\s-]+(?:\w+[\s-]+)?(?:second|minute|hour|day|week|month|year|decade|centur)\w*",
+    rf"(?:\d[\d,.]*|\b{_NUMBER_WORDS}|\ba|\ban|\bfew)[\s-]+(?:\w+[\s-]+)?"
+    r"(?:second|minute|hour|day|week|month|year|decade|centur)\w*",
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\b(?:because|since|due to|owing to|so that|in order to|as a result|therefore|thus|reasons?|caused?|causing|leads? to|led to"
-    r"|allow(?:s|ed|ing)?|enabl(?:e|es|ed|ing)|concerns?|could|would|to (?:avoid|prevent|help|protect|ensure|make|keep|gain|end|get)"
+    r"\b(?:because|since|due to|owing to|so that|in order to|as a result|therefore|thus|reasons?|caused?|causing|leads? to"
+    r"|led to"
+    r"|allow(?:s|ed|ing)?|enabl(?:e|es|ed|ing)|concerns?|could|would"
+    r"|to (?:avoid|prevent|help|protect|ensure|make|keep|gain|end|get)"
     r"|for fear|after|as)\b",
     re.IGNORECASE,
 )

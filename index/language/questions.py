@@ -8,6 +8,7 @@ from typing import Literal
 
 from index.language.dates import find_time_expressions
 from index.language.tokens import Analyzer, Token, data_lines
+from index.model import Span
 
 AnswerKind = Literal[
     "person", "date", "place", "number", "duration", "reason", "manner", "statement", "name", "other"
@@ -68,9 +69,6 @@ _AUXILIARY = re.compile(
     r"\b(?:did|does|do|has|have|had|will|would|can|could|should|is|are|was|were)\b(?:n[o'’]t)?", re.IGNORECASE
 )
 _FIRST_WORD = re.compile(r"\W*(\w+)")
-_YES_NO = frozenset(
-    "is are was were do does did has have had can could will would should may might must".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +76,9 @@ class Question:
     """A question analysed.
 
     ``terms`` are in order, repeats included. ``names`` are the terms of words written with a capital, ``numbers`` those with
-    a digit. ``focus`` holds the terms that frame the question: what kind of thing is asked
-    for, and that somebody says it. ``subject``
-    and ``verb`` are those of a question such as "When did Putin meet ...", empty and None of another. ``period``
-    bounds the days that it names with their year, both included. ``kind`` is what it asks for, ``yes_no`` whether it asks if something is so.
+    a digit. ``focus`` holds the terms that frame the question: what kind of thing is asked for, and that somebody says it.
+    ``subject`` and ``verb`` are those of a question such as "When did Putin meet ...", empty and None of another. ``period``
+    bounds the days that it names with their year, both included, in the words ``dated``. ``kind`` is what it asks for.
     """
 
     text: str
@@ -89,11 +86,11 @@ class Question:
     kind: AnswerKind
     names: frozenset[str]
     numbers: frozenset[str]
-    yes_no: bool
     focus: frozenset[str]
     subject: frozenset[str]
     verb: str | None
     period: tuple[date, date] | None
+    dated: frozenset[str]
 
 
 def analyse_question(text: str, analyzer: Analyzer) -> Question:
@@ -107,13 +104,13 @@ def analyse_question(text: str, analyzer: Analyzer) -> Question:
         and (first is None or token.start != first.start(1) or _is_name(text, token.end))
     }
     subject, verb = _subject_and_verb(text, tokens)
+    period, dates = _period(text)
     return Question(
         text=text,
         terms=tuple(token.term for token in tokens),
         kind=next((kind for kind, pattern in _KINDS if pattern.search(text)), "other"),
         names=frozenset(names),
         numbers=frozenset(token.term for token in tokens if any(map(str.isdigit, token.term))),
-        yes_no=bool(first) and first[1].lower() in _YES_NO if first else False,
         focus=frozenset(
             token.term
             for match in _FOCUS.finditer(text)
@@ -123,7 +120,13 @@ def analyse_question(text: str, analyzer: Analyzer) -> Question:
         | {token.term for token in tokens if text[token.start : token.end].lower() in _FRAMING},
         subject=subject,
         verb=verb,
-        period=_period(text),
+        period=period,
+        dated=frozenset(
+            token.term
+            for token in tokens
+            for start, end in dates
+            if start <= token.start and token.end <= end
+        ),
     )
 
 
@@ -139,13 +142,18 @@ def _subject_and_verb(text: str, tokens: Sequence[Token]) -> tuple[frozenset[str
     return frozenset(token.term for token in after[:length]), after[length].term
 
 
-def _period(text: str) -> tuple[date, date] | None:
-    bounds = [
-        (found.earliest, found.latest)
-        for found in find_time_expressions(text, None)
-        if found.type in {"DATE", "TIME"} and found.earliest is not None and found.latest is not None
+def _period(text: str) -> tuple[tuple[date, date] | None, list[Span]]:
+    """Return the days that the question names with their year, and the spans of the words that do."""
+    found = [
+        (one.earliest, one.latest, (one.start, one.end))
+        for one in find_time_expressions(text, None)
+        if one.type in {"DATE", "TIME"} and one.earliest is not None and one.latest is not None
     ]
-    return (min(first for first, _ in bounds), max(last for _, last in bounds)) if bounds else None
+    if not found:
+        return None, []
+    return (min(first for first, _, _ in found), max(last for _, last, _ in found)), [
+        span for _, _, span in found
+    ]
 
 
 def _is_name(text: str, end: int) -> bool:

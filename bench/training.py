@@ -1,0 +1,316 @@
+"""Fits the weights of index/weights.json on question sets, and says what each feature is worth.
+
+    PYTHONPATH=. python bench/training.py ../shared/data/squad2 ../shared/data/whitehouse/documents.jsonl.gz [--write]
+
+Needs scipy. Ranking weights are fitted by a softmax over the candidate sentences of each question (ListNet's top-one loss, Cao
+and others, 2007), the confidence by a weighted logistic regression. What a figure is printed of was not fitted on: the sets are
+cut in two halves, by article and by question, and each half is scored with the weights of the other.
+
+The negatives of the confidence are SQuAD's unanswerable questions, the answerable ones with the right paragraph or the whole
+article hidden, and the unanswerable questions of bench/questions/whitehouse.jsonl; part of them are asked of small databases
+of twelve paragraphs, because hosts begin with few documents.
+"""
+
+import argparse
+import hashlib
+import json
+import random
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+
+from index import Document, Index
+from index.confidence import CONFIDENCE_FEATURES, confidence_features
+from index.evaluation import LabelledQuestion, add_records, area_under_curve, read_questions
+from index.evidence import FEATURES
+from index.retrieval import Ranking
+
+Floats = npt.NDArray[np.float64]
+HERE = Path(__file__).parent
+WEIGHTS = HERE.parent / "index" / "weights.json"
+NEWS = HERE / "questions" / "whitehouse.jsonl"
+SMALL = 12
+NEWS_WEIGHT = 2.0
+L2 = 3.0
+PENALTY = 2.0
+GROUP_WEIGHTS = {
+    "squad answerable": 1.0,
+    "squad without the paragraph": 0.5,
+    "squad without the article": 0.4,
+    "squad unanswerable": 0.25,
+    "news answerable": 4.0,
+    "news without the documents": 3.0,
+    "news unanswerable, near": 5.0,
+    "news unanswerable, off": 3.0,
+    "small answerable": 1.0,
+    "small of another part": 1.0,
+    "small of another article": 0.7,
+    "small unanswerable": 0.2,
+}
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The candidates of a question: their features, and how right each is (2 answers, 1 is of a right document)."""
+
+    half: int
+    features: Floats
+    right: npt.NDArray[np.int64]
+    weight: float
+
+
+Group = dict[str, list[tuple[int, Floats | None]]]
+
+
+def half_of(name: str) -> int:
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2
+
+
+def judge(
+    ranking: Ranking, question: LabelledQuestion, right_ids: set[str], half: int, weight: float
+) -> Judged:
+    right = []
+    for one in ranking.candidates:
+        words = " ".join(one.document.slice(one.sentence.span.start, one.sentence.span.end).split())
+        holds = any(" ".join(answer.split()) in words for answer in question.answers)
+        right.append((1 + holds) if one.document.id in right_ids else 0)
+    features = [[getattr(one.evidence, name) for name in FEATURES] for one in ranking.candidates]
+    return Judged(
+        half, np.array(features, dtype=np.float64).reshape(-1, len(FEATURES)), np.array(right), weight
+    )
+
+
+def sureness(ranking: Ranking) -> Floats | None:
+    if not ranking.candidates:
+        return None
+    features = confidence_features(ranking)
+    return np.array([*(features[name] for name in CONFIDENCE_FEATURES), 1.0])
+
+
+def fit_ranking(judged: Sequence[Judged], columns: Sequence[int]) -> Floats:
+    usable = [one for one in judged if (one.right == 2).any()]
+    counts = [len(one.right) for one in usable]
+    starts = np.cumsum([0, *counts[:-1]])
+    owner = np.repeat(np.arange(len(usable)), counts)
+    features = np.concatenate([one.features[:, columns] for one in usable])
+    answers = np.concatenate([one.right == 2 for one in usable])
+    weights = np.array([one.weight for one in usable])
+
+    def loss(w: Floats) -> tuple[float, Floats]:
+        scores = features @ w
+        powers = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
+        total = np.add.reduceat(powers, starts)
+        of_answers = np.add.reduceat(np.where(answers, powers, 0.0), starts) + 1e-300
+        slope = powers / total[owner] - np.where(answers, powers, 0.0) / of_answers[owner]
+        value = -(weights * (np.log(of_answers) - np.log(total))).sum() + L2 * (w @ w)
+        return float(value), features.T @ (slope * weights[owner]) + 2 * L2 * w
+
+    fitted = np.zeros(len(FEATURES))
+    fitted[list(columns)] = minimize(loss, np.zeros(len(columns)), jac=True, method="L-BFGS-B").x
+    return fitted
+
+
+def fit_confidence(groups: Group, chosen: Callable[[int], bool]) -> Floats:
+    rows, labels, weights = [], [], []
+    for name, members in groups.items():
+        kept = [features for half, features in members if chosen(half) and features is not None]
+        rows += kept
+        labels += [float(name.endswith(" answerable"))] * len(kept)
+        weights += [GROUP_WEIGHTS[name]] * len(kept)
+    x, y, s = np.array(rows), np.array(labels), np.array(weights)
+
+    def loss(w: Floats) -> tuple[float, Floats]:
+        p = 1 / (1 + np.exp(-(x @ w)))
+        shrunk = np.append(w[:-1], 0.0)
+        value = -(s * (y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12))).sum() + PENALTY * (
+            shrunk @ shrunk
+        )
+        return float(value), x.T @ (s * (p - y)) + 2 * PENALTY * shrunk
+
+    return np.asarray(
+        minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+    )
+
+
+def crossed(judged: Sequence[Judged], columns: Sequence[int]) -> dict[str, Floats]:
+    """Return, for SQuAD and news, the shares of right documents first, of answers in the first and the first three."""
+    weights = [fit_ranking([one for one in judged if one.half == half], columns) for half in (0, 1)]
+    found: dict[str, Floats] = {}
+    for name, weight in (("squad", 1.0), ("news", NEWS_WEIGHT)):
+        marks = []
+        for one in judged:
+            if one.weight == weight:
+                order = np.argsort(-(one.features @ weights[1 - one.half]), kind="stable")
+                right = one.right[order]
+                marks.append([right[:1].any(), (right[:1] == 2).any(), (right[:3] == 2).any()])
+        found[name] = 100 * np.array(marks, dtype=float).mean(axis=0)
+    return found
+
+
+def squad(folder: Path, database: Path, judged: list[Judged], groups: Group, step: int) -> None:
+    articles: dict[str, list[str]] = {}
+    with Index.open(database) as index:
+        ids = add_records(index, folder / "passages.jsonl")
+        titles = {document.id: document.title for document in index.documents()}
+        for id_, title in titles.items():
+            articles.setdefault(title, []).append(id_)
+        for question in read_questions(folder / "questions.jsonl")[::step]:
+            right = {ids[name] for name in question.grades}
+            title = titles[next(iter(right))]
+            half, ranking = half_of(title), index.rank(question.question)
+            if not question.answerable:
+                groups["squad unanswerable"].append((half, sureness(ranking)))
+                continue
+            judged.append(judge(ranking, question, right, half, 1.0))
+            groups["squad answerable"].append((half, sureness(ranking)))
+            without = index.rank(question.question, without=right)
+            groups["squad without the paragraph"].append((half, sureness(without)))
+            without = index.rank(question.question, without=articles[title])
+            groups["squad without the article"].append((half, sureness(without)))
+
+
+def news(documents: Path, database: Path, judged: list[Judged], groups: Group) -> None:
+    near = {
+        record["id"]: record.get("near")
+        for record in map(json.loads, NEWS.read_text(encoding="utf-8").splitlines())
+    }
+    with Index.open(database) as index:
+        ids = add_records(index, documents)
+        for question in read_questions(NEWS):
+            half, ranking = half_of(question.id), index.rank(question.question)
+            if not question.answerable:
+                name = f"news unanswerable, {'near' if near[question.id] else 'off'}"
+                groups[name].append((half, sureness(ranking)))
+                continue
+            right = {ids[name] for name in question.grades}
+            judged.append(judge(ranking, question, right, half, NEWS_WEIGHT))
+            groups["news answerable"].append((half, sureness(ranking)))
+            without = index.rank(question.question, without=right)
+            groups["news without the documents"].append((half, sureness(without)))
+
+
+def small(folder: Path, scratch: Path, groups: Group) -> None:
+    """Ask databases of one document of twelve paragraphs, half of them without a title of their own."""
+    draw = random.Random(1)
+    records = [
+        json.loads(line) for line in (folder / "passages.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    questions = read_questions(folder / "questions.jsonl")
+    of_passage: dict[str, list[LabelledQuestion]] = {}
+    for question in questions:
+        of_passage.setdefault(next(iter(question.grades)), []).append(question)
+    articles: dict[str, list[Mapping[str, str]]] = {}
+    for record in records:
+        articles.setdefault(record["title"], []).append(record)
+    for number, (title, part) in enumerate(_parts(articles, of_passage)):
+        text = "\n".join(record["text"] for record in part)
+        shown = " ".join(text.split()[:10]) + " …" if draw.random() < 0.5 else title
+        inside = {record["id"] for record in part}
+        with Index.open(scratch / f"small-{number}.db") as index:
+            index.add_documents([Document(key="part", title=shown, text=text)])
+            for name, question in _small_questions(
+                draw, part, articles[title], of_passage, questions, inside
+            ):
+                groups[name].append((half_of(title), sureness(index.rank(question.question))))
+
+
+def _parts(
+    articles: Mapping[str, list[Mapping[str, str]]], of_passage: Mapping[str, object]
+) -> Iterator[tuple[str, list[Mapping[str, str]]]]:
+    for title, records in articles.items():
+        if any(record["id"] in of_passage for record in records):
+            for start in range(0, len(records), SMALL):
+                yield title, records[start : start + SMALL]
+
+
+def _small_questions(
+    draw: random.Random,
+    part: Sequence[Mapping[str, str]],
+    article: Sequence[Mapping[str, str]],
+    of_passage: Mapping[str, list[LabelledQuestion]],
+    questions: Sequence[LabelledQuestion],
+    inside: set[str],
+) -> Iterator[tuple[str, LabelledQuestion]]:
+    for record in part:
+        asked = of_passage.get(record["id"], [])
+        for question in draw.sample(asked, min(4, len(asked))):
+            yield ("small answerable" if question.answerable else "small unanswerable"), question
+    others = [record for record in article if record["id"] not in inside]
+    for record in draw.sample(others, min(10, len(others))):
+        asked = [question for question in of_passage.get(record["id"], []) if question.answerable]
+        if asked:
+            yield "small of another part", draw.choice(asked)
+    around = {record["id"] for record in article}
+    for question in draw.sample(list(questions), 12):
+        if next(iter(question.grades)) not in around:
+            yield "small of another article", question
+
+
+def print_ranking(judged: Sequence[Judged]) -> None:
+    everything = list(range(len(FEATURES)))
+    print("right document first, answer in the first sentence, in the first three (%):")
+    rows = [("all features", everything)]
+    rows += [
+        (f"without {name}", [c for c in everything if c != column]) for column, name in enumerate(FEATURES)
+    ]
+    for name, columns in rows:
+        found = crossed(judged, columns)
+        cells = "   ".join(f"{kind} " + " ".join(f"{value:5.1f}" for value in found[kind]) for kind in found)
+        print(f"  {name:28s} {cells}")
+
+
+def print_confidence(groups: Group) -> None:
+    weights = [fit_confidence(groups, lambda one, half=half: one == half) for half in (0, 1)]
+    values = {
+        name: [
+            0.0 if features is None else float(1 / (1 + np.exp(-(features @ weights[1 - half]))))
+            for half, features in members
+        ]
+        for name, members in groups.items()
+    }
+    print("AUROC of the confidence, answerable against:")
+    for name in groups:
+        kind = name.split()[0]
+        if not name.endswith(" answerable"):
+            print(f"  {name:28s} {area_under_curve(values[f'{kind} answerable'], values[name]):.3f}")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("squad", type=Path, help="a folder with passages.jsonl and questions.jsonl")
+    options.add_argument(
+        "news", type=Path, help="the documents that bench/questions/whitehouse.jsonl asks about"
+    )
+    options.add_argument("--step", type=int, default=1, help="take every n-th SQuAD question (1)")
+    options.add_argument("--write", action="store_true", help="write the weights to index/weights.json")
+    arguments = options.parse_args()
+    for path in (arguments.squad / "passages.jsonl", arguments.news):
+        if not path.exists():
+            raise SystemExit(f"There is no {path}: give the folder of the question set, and the documents.")
+    judged: list[Judged] = []
+    groups: Group = {name: [] for name in GROUP_WEIGHTS}
+    with tempfile.TemporaryDirectory() as scratch:
+        squad(arguments.squad, Path(scratch) / "squad.db", judged, groups, arguments.step)
+        news(arguments.news, Path(scratch) / "news.db", judged, groups)
+        small(arguments.squad, Path(scratch), groups)
+    print_ranking(judged)
+    print_confidence(groups)
+    if arguments.write:
+        ranking = fit_ranking(judged, range(len(FEATURES)))
+        sure = fit_confidence(groups, lambda _: True)
+        fitted = {
+            "ranking": dict(zip(FEATURES, ranking.round(3).tolist(), strict=True)),
+            "confidence": dict(zip((*CONFIDENCE_FEATURES, "bias"), sure.round(3).tolist(), strict=True)),
+        }
+        WEIGHTS.write_text(json.dumps(fitted, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
