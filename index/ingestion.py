@@ -59,12 +59,8 @@ def prepare(document: Document, analyzer: Analyzer) -> PreparedDocument:
     """Find the sentences, terms, passages, events and quotations of ``document``. Touches no database."""
     found = sentences(document.text)
     tokens = [analyzer.tokens(document.text[sentence.start : sentence.end]) for sentence in found]
-    quotations = find_quotations(
-        document.text,
-        sentences=found,
-        times=find_time_expressions(document.text, document.published),
-        published=document.published,
-    )
+    times = find_time_expressions(document.text, document.published)
+    quotations = find_quotations(document.text, sentences=found, times=times, published=document.published)
     ordinals = {sentence.start: ordinal for ordinal, sentence in enumerate(found)}
     return PreparedDocument(
         document=document,
@@ -78,7 +74,7 @@ def prepare(document: Document, analyzer: Analyzer) -> PreparedDocument:
         ),
         title_terms=tuple(analyzer.terms(document.title)) if _has_own_title(document) else (),
         story_bands=reprints.story_bands(document),
-        events=find_events(document, found),
+        events=find_events(document, found, times),
         quotations=quotations,
         speaker_keys=_speaker_keys(quotations, analyzer),
     )

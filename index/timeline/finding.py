@@ -51,14 +51,20 @@ class FoundEvent:
     actors: tuple[str, ...]
 
 
-def find_events(document: Document, sentences: Sequence[Sentence]) -> tuple[FoundEvent, ...]:
+def find_events(
+    document: Document, sentences: Sequence[Sentence], times: Sequence[TimeExpression] | None = None
+) -> tuple[FoundEvent, ...]:
     """Find the events of ``document``, whose sentences are ``sentences``, in the order of the text.
+
+    ``times`` are its time expressions, found here when they are not given.
 
     A sentence that names several dates is an event of each. Durations, sets and mere "now" and "recently" date nothing. A
     sentence that goes on from the one before ("After the meeting, ...") has its date; one that announces a meeting without
     a date is planned for some day after publication.
     """
-    expressions = joined_ranges(document.text, find_time_expressions(document.text, document.published))
+    if times is None:
+        times = find_time_expressions(document.text, document.published)
+    expressions = joined_ranges(document.text, times)
     dated = _by_sentence(expressions, sentences)
     if not any(dated) and not _PLAN.search(document.text):
         return ()
