@@ -13,11 +13,12 @@ SHOWN = 5
 """Ratings that are listed one by one."""
 
 STORED = """### What I store
-- **Questions**, with the dates and the source they were narrowed to, so that the buttons under an answer keep working. \
+- **Questions**, and what timelines and quotations were asked for, so that the buttons under an answer keep working. \
 Not who asked, nor where.
 - **Ratings**, when you press Helpful or Not helpful, with your Discord id, so that you can change or delete them.
+- **What a server adds**: documents, feeds and alerts, without the person who added them, until they are removed there.
 
-Both are deleted after {days} days. Nothing else is stored, and nothing is sent to anyone but Discord."""
+Questions and ratings are deleted after {days} days. Nothing else is stored, and nothing is passed on."""
 
 
 def privacy_card(feedback: Sequence[Feedback], *, keep_days: int) -> Card:

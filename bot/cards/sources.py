@@ -55,7 +55,7 @@ def _heading(stats: Stats) -> str:
         dated = f"dated {day(stats.newest)}"
     else:
         dated = f"dated {day(stats.oldest)} to {day(stats.newest)}"
-    return f"### What I know\n-# {count}, {dated}. I answer from these and from nothing else."
+    return f"### What I know\n-# {count}, {dated}. I answer from nothing else."
 
 
 def _entry(document: Document, title_limit: int, *, link: bool, updated: bool) -> str:

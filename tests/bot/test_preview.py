@@ -2,6 +2,8 @@ import asyncio
 import os
 import signal
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import aiohttp
@@ -93,3 +95,11 @@ async def test_a_visitor_is_greeted_and_answered(settings: Settings) -> None:
         assert "Port Amity" in plain_text_of(response_of(result))
         assert faults_in(scene.env.http_requests) == []
         assert scene.env.errors == []
+
+
+def test_that_simcord_is_missing_is_said_with_what_to_install() -> None:
+    without = "import sys; sys.modules['simcord'] = None; import bot.preview"
+    ended = subprocess.run([sys.executable, "-c", without], capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert "SettingsError: The preview needs simcord" in ended.stderr
+    assert "pip install 'parley[preview]'" in ended.stderr
