@@ -83,7 +83,7 @@ class DiscordStandIn:
             return _json(_application())
         if path == f"/applications/{APPLICATION}/commands":
             identity = {"id": "1000000000000000010", "application_id": APPLICATION, "version": "1"}
-            return _json([{**command, **identity} for command in body])
+            return _json([{"description": "", **command, **identity} for command in body])
         if path.endswith("/callback"):
             self.deferred.set()
             await self.may_defer.wait()

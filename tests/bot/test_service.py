@@ -44,7 +44,7 @@ def towards(api: str, settings: Settings, **changes: Any) -> Settings:
     return settings.model_copy(update={"discord_api": api, **changes})
 
 
-async def until(event: asyncio.Event, service: "asyncio.Task[bool]") -> None:
+async def until(event: asyncio.Event, service: "asyncio.Task[Any]") -> None:
     """Wait for the event; a service that ends before it raises what ended it."""
     waiting = asyncio.create_task(event.wait())
     await asyncio.wait({waiting, service}, return_when=asyncio.FIRST_COMPLETED)
@@ -172,9 +172,10 @@ async def run_parley(
 async def test_the_command_stops_with_0_on_sigterm(settings: Settings) -> None:
     async with discord_stand_in() as discord, asyncio.timeout(30):
         process, _ = await run_parley(settings, DISCORD_TOKEN=TOKEN, PARLEY_DISCORD_API=discord.api)
-        await discord.ready.wait()
+        communicating = asyncio.create_task(process.communicate())
+        await until(discord.ready, communicating)
         process.send_signal(signal.SIGTERM)
-        _, log = await process.communicate()
+        _, log = await communicating
     assert process.returncode == 0
     assert TOKEN not in log.decode()
 
