@@ -1,6 +1,6 @@
 """The real bot on a simulated Discord, and a check of everything it sends there."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -41,6 +41,21 @@ Chief negotiator Pavel Orsic of Sudria said that his side would return in Januar
 """
 
 
+@pytest.fixture(autouse=True)
+def discord_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fails a test whose bot sent what Discord would refuse, on any simulated Discord that the test started."""
+    started: list[simcord.Env] = []
+    start = simcord.Env.start
+
+    async def recorded(env: simcord.Env) -> None:
+        started.append(env)
+        await start(env)
+
+    monkeypatch.setattr(simcord.Env, "start", recorded)
+    yield
+    assert [fault for env in started for fault in faults_in(env.http_requests)] == []
+
+
 @pytest.fixture
 def documents(tmp_path: Path) -> Path:
     """A folder with two short articles about talks that never were."""
@@ -64,11 +79,10 @@ def simcord_bot(settings: Settings) -> Parley:
 
 @pytest.fixture
 async def server(simcord_env: simcord.Env) -> AsyncIterator[Server]:
-    """The bot on a server; everything it sent is checked against Discord's rules at the end."""
+    """The bot on a server with a channel and a member."""
     guild = simcord_env.create_guild("Talks")
     channel = guild.create_text_channel("questions")
     ann = guild.add_member(simcord_env.create_user("ann"))
     yield Server(simcord_env, guild, channel, ann)
-    assert faults_in(simcord_env.http_requests) == []
     if not simcord_env.bot.is_closed():
         await simcord_env.bot.close()
