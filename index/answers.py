@@ -8,11 +8,12 @@ from datetime import date
 from index.citations import cite
 from index.confidence import PARTIAL, confidence, strength_of
 from index.highlights import highlights
-from index.model import Answer, Document, Excerpt, Sentence, Span
+from index.model import Answer, Document, Excerpt, ResolvedDate, Sentence, Span
 from index.retrieval import Candidate, Ranker, Ranking
 from index.weights import Weights
 
 ReadSentences = Callable[[int], Sequence[Sentence]]
+ReadDates = Callable[[int, Span], tuple[ResolvedDate, ...]]
 
 _PRONOUN_FIRST = re.compile(
     r"^\W*(?:he|she|they|it|his|her|their|its|this|these|those|both|the two|that|such|here|there|then)\b"
@@ -36,14 +37,26 @@ def answer(
     ranker: Ranker,
     weights: Weights,
     read_sentences: ReadSentences,
+    read_dates: ReadDates,
     *,
     limit: int,
     as_of: date | None,
 ) -> Answer:
-    """Return the answer to the ranked question: at most ``limit`` excerpts. ``as_of`` is the newest document's date."""
+    """Return the answer to the ranked question: at most ``limit`` excerpts. ``as_of`` is the newest document's date.
+
+    ``read_sentences`` gives the sentences of the document with a row, ``read_dates`` the dated words inside a span of it.
+    """
     value = confidence(ranking, weights.confidence)
     excerpts = tuple(
-        _excerpt(number, candidate, span, ranking, ranker, read_sentences(candidate.row))
+        _excerpt(
+            number,
+            candidate,
+            span,
+            ranking,
+            ranker,
+            read_sentences(candidate.row),
+            read_dates(candidate.row, span) if ranking.question.kind == "date" else (),
+        )
         for number, (candidate, span) in enumerate(_chosen(ranking, read_sentences, limit), 1)
     )
     answered = value >= PARTIAL
@@ -169,6 +182,7 @@ def _excerpt(
     ranking: Ranking,
     ranker: Ranker,
     sentences: Sequence[Sentence],
+    dates: tuple[ResolvedDate, ...],
 ) -> Excerpt:
     document = candidate.document
     return Excerpt(
@@ -177,4 +191,5 @@ def _excerpt(
         end=span[1],
         highlights=highlights(document, span, ranking.matcher, ranker.analyzer),
         citation=cite(document, span[0], span[1], sentences, number),
+        dates=dates,
     )

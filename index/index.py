@@ -56,7 +56,7 @@ from index.quotations.storage import Period as DaysOfSaying
 from index.quotations.storage import count_speakers
 from index.store import Store
 from index.timeline.selection import Request, select_events
-from index.timeline.storage import Period, list_actors
+from index.timeline.storage import Period, list_actors, read_dates
 from index.weights import Weights
 
 LONGEST_QUESTION = 2_000
@@ -401,6 +401,7 @@ class Index:
                 self._ranker,
                 self._weights,
                 lru_cache(maxsize=None)(lambda row: _spans(db, row)),
+                lambda row, span: read_dates(db, row, span),
                 limit=reprints.room(db, limit),
                 as_of=documents.newest_date(db, filters),
             )

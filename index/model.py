@@ -101,14 +101,29 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class ResolvedDate:
+    """Words of a document that say a date only beside another one ("Thursday"), and the days that they stand for."""
+
+    start: int
+    end: int
+    earliest: date | None
+    latest: date | None
+    granularity: Granularity
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Quoted words: a span of a document, the spans inside it to be marked, and the citation."""
+    """Quoted words: a span of a document, the spans inside it to be marked, and the citation.
+
+    ``dates`` holds, for a question that asks when, the words inside whose day is known from elsewhere.
+    """
 
     document: Document
     start: int
     end: int
     highlights: tuple[Span, ...]
     citation: Citation
+    dates: tuple[ResolvedDate, ...] = ()
 
     @property
     def text(self) -> str:

@@ -8,7 +8,7 @@ from bot.cards import buttons
 from bot.cards.budget import Card, first_that_fits
 from bot.cards.citation import citation_line, day
 from bot.cards.escape import escape
-from bot.cards.excerpt import block_quote
+from bot.cards.excerpt import block_quote, date_lines
 from bot.memory import Filters
 from index.model import Answer, Excerpt
 
@@ -86,7 +86,7 @@ def _quotes(excerpts: Sequence[Excerpt], limits: tuple[int, int], *, link: bool)
             yield Separator(visible=False)
         limit = limits[0] if first else limits[1]
         small = not first or limits[0] == limits[1]
-        yield TextDisplay(block_quote(excerpt, limit=limit, small=small))
+        yield TextDisplay("\n".join([block_quote(excerpt, limit=limit, small=small), *date_lines(excerpt)]))
         repeated = excerpt.citation.document_id == cited
         cited = excerpt.citation.document_id
         yield Section(

@@ -1,7 +1,8 @@
 """Quoted words as a block quote, the words that matched marked."""
 
 from bot.cards.budget import length
-from bot.cards.escape import escape_part
+from bot.cards.escape import escape, escape_part
+from index.language.dates import format_interval
 from index.model import Excerpt, Span
 
 OMISSION = "\\[…\\]"
@@ -15,6 +16,16 @@ def block_quote(excerpt: Excerpt, *, limit: int, small: bool = False) -> str:
     """
     prefix = "> -# " if small else "> "
     return prefix + marked(excerpt, (excerpt.start, excerpt.end), limit=limit - len(prefix))
+
+
+def date_lines(excerpt: Excerpt) -> list[str]:
+    """Return a line of small print for each of the excerpt's words that say a date beside another: the days they stand for."""
+    text = excerpt.document.text
+    return [
+        f"-# “{escape(text[found.start : found.end], limit=80)}” is "
+        f"{format_interval(found.earliest, found.latest, found.granularity)}"
+        for found in excerpt.dates
+    ]
 
 
 def marked(excerpt: Excerpt, span: Span, *, limit: int | None = None) -> str:

@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from index.language.dates import format_interval
 from index.model import Citation, Excerpt
 
 
@@ -85,6 +86,10 @@ def print_excerpts(out: Console, excerpts: Sequence[Excerpt]) -> None:
     for excerpt in excerpts:
         citation = excerpt.citation
         out.print(Text.assemble((f"[{citation.number}] ", "cyan"), quotation(excerpt)))
+        for found in excerpt.dates:
+            words = printable(excerpt.document.text[found.start : found.end])
+            when = format_interval(found.earliest, found.latest, found.granularity)
+            out.print(Text(f"    “{words}” is {when}", style="dim"))
         out.print(Text(f"    {citation_line(citation)}", style="dim"))
         if citation.url:
             out.print(Text(f"    {printable(citation.url)}", style="dim"), soft_wrap=True)

@@ -19,6 +19,7 @@ from bot.health import Health
 from bot.quoting import kind, said_in_words
 from index.feeds import FollowedFeed
 from index.history import FormerVersion
+from index.language.dates import format_interval
 from index.model import (
     AddReport,
     Answer,
@@ -30,6 +31,7 @@ from index.model import (
     Granularity,
     Outcome,
     Quotation,
+    ResolvedDate,
     SourceOutcome,
     Stats,
     Strength,
@@ -75,6 +77,29 @@ class CitationOutput(Output):
         )
 
 
+class ResolvedDateOutput(Output):
+    """Words that say a date beside another one, such as "Thursday", and the days they stand for."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+    earliest: datetime.date | None
+    latest: datetime.date | None
+    granularity: Granularity
+    date: str = Field(description="The days in words.")
+
+    @classmethod
+    def of(cls, found: ResolvedDate) -> ResolvedDateOutput:
+        """Take over a resolved date."""
+        return cls(
+            start=found.start,
+            end=found.end,
+            earliest=found.earliest,
+            latest=found.latest,
+            granularity=found.granularity,
+            date=format_interval(found.earliest, found.latest, found.granularity),
+        )
+
+
 class ExcerptOutput(Output):
     """Quoted words: characters start to end of the document's text."""
 
@@ -83,6 +108,9 @@ class ExcerptOutput(Output):
     end: int = Field(ge=1)
     highlights: list[tuple[int, int]] = Field(
         description="Spans of the words that matched, in the document's text."
+    )
+    dates: list[ResolvedDateOutput] = Field(
+        description="For a question that asks when: the words inside whose days are known from elsewhere."
     )
     citation: CitationOutput
 
@@ -94,6 +122,7 @@ class ExcerptOutput(Output):
             start=excerpt.start,
             end=excerpt.end,
             highlights=list(excerpt.highlights),
+            dates=[ResolvedDateOutput.of(found) for found in excerpt.dates],
             citation=CitationOutput.of(excerpt.citation),
         )
 

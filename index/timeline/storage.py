@@ -10,7 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from index.documents import Filters
-from index.model import Basis, Granularity, Sentence, Span
+from index.model import Basis, Granularity, ResolvedDate, Sentence, Span
 from index.timeline.finding import FoundEvent
 
 _BETWEEN = "\n"
@@ -104,6 +104,22 @@ def read_events(
         parameters,
     )
     return [_stored(row) for row in rows]
+
+
+def read_dates(db: Database, document: int, span: Span) -> tuple[ResolvedDate, ...]:
+    """Return the words between the bounds of ``span`` that say a date without its year, with the days they stand for."""
+    rows = db.execute(
+        """SELECT DISTINCT when_start, when_end, earliest, latest, granularity FROM events
+           WHERE document = ? AND when_start >= ? AND when_end <= ? AND (earliest IS NOT NULL OR latest IS NOT NULL)
+           ORDER BY when_start""",
+        [document, *span],
+    )
+    text = db.execute("SELECT text FROM documents WHERE row = ?", [document]).fetchone()[0]
+    return tuple(
+        ResolvedDate(start, end, _date(earliest), _date(latest), granularity)
+        for start, end, earliest, latest, granularity in rows
+        if (earliest or latest)[:4] not in text[start:end]
+    )
 
 
 def count_by_days(

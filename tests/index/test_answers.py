@@ -110,6 +110,15 @@ def test_the_day_is_marked_for_a_question_that_asks_when(tmp_path: Path) -> None
     assert any("May" in words for words in marked)
 
 
+def test_a_question_that_asks_when_has_the_days_that_the_words_stand_for(seeds: Index) -> None:
+    excerpt = seeds.ask("When did Putin meet Witkoff?").excerpts[0]
+    assert [
+        (excerpt.document.text[found.start : found.end], found.earliest, found.latest)
+        for found in excerpt.dates
+    ] == [("Thursday", date(2025, 3, 13), date(2025, 3, 13))]
+    assert seeds.ask("Who is the Kremlin spokesman?").excerpts[0].dates == ()
+
+
 def test_a_quotation_is_not_cut(tmp_path: Path) -> None:
     text = (
         'The harbour was quiet.\n"We will sign the barley accord on Monday. Nobody else has offered silver," said Anna Vale.\n'

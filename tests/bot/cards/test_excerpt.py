@@ -1,10 +1,13 @@
+from dataclasses import replace
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cards.budget import length
-from bot.cards.excerpt import OMISSION, block_quote, marked
+from bot.cards.excerpt import OMISSION, block_quote, date_lines, marked
 from bot.cards.surroundings import surroundings_card
-from index.model import Citation, Document, Excerpt, Span
+from index.model import Citation, Document, Excerpt, ResolvedDate, Span
 from tests.discord_rules import faults_in_card
 
 WORDS = "one two three four five six seven eight nine ten eleven twelve"
@@ -84,3 +87,10 @@ def test_discord_takes_any_surroundings(text: str, span: Span, times: int) -> No
     whole = text * times
     start, end = sorted((min(span[0], len(whole)), min(span[1], len(whole))))
     assert faults_in_card(surroundings_card(excerpt(whole, (start, end)))) == []
+
+
+def test_words_that_say_a_date_beside_another_have_their_days_under_them() -> None:
+    plain = excerpt("They met on *Thursday* in Lomar.")
+    found = ResolvedDate(12, 22, date(2025, 3, 13), date(2025, 3, 13), "day")
+    assert date_lines(replace(plain, dates=(found,))) == ["-# “\\*Thursday\\*” is 13 March 2025"]
+    assert date_lines(plain) == []
