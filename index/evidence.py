@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from operator import mul
 
 from index.language.answer_kinds import find_answer_kind
 from index.language.questions import Question, RelatedWords
@@ -175,7 +176,7 @@ class QuestionMatcher:
 
     def coverage(self, best: Sequence[float]) -> float:
         """Return the share of the question's idf that ``best`` covers."""
-        return sum(map(float.__mul__, self.idf, best)) / self.total
+        return float(sum(map(mul, self.idf, best))) / self.total
 
     def evidence(
         self,

@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter, mul
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +26,7 @@ from index.vocabulary import nearest_term
 PASSAGES = 50
 """How many passages BM25 puts up for re-ranking."""
 
-SENTENCES = 60
+SENTENCES = 45
 """How many of their sentences a full look is taken at."""
 
 RELATED_WEIGHT = 0.3
@@ -33,6 +34,9 @@ RELATED_WEIGHT = 0.3
 
 TITLE_SHARE = 0.4
 """How much of a match in the title counts for a passage of the document."""
+
+
+_FEATURE_VALUES = attrgetter(*FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +92,13 @@ class Ranker:
         question, idf, aliases = self._known_terms(db, segments, analyse_question(text, self.analyzer))
         matcher = QuestionMatcher(question, idf, self.related, aliases)
         hits = bm25.search(db, segments, self._query_weights(question, aliases), passages, allowed)
-        retrieved = [_retrieve(db, hit, matcher) for hit in hits]
+        retrieved = _retrieve(db, hits, matcher)
         candidates = sorted(self._candidates(db, matcher, retrieved), key=lambda one: -one.score)
         return Ranking(question, matcher, tuple(candidates))
 
     def weigh(self, evidence: Evidence) -> float:
         """Return the weighed sum of the features."""
-        return math.fsum(self.weights[name] * getattr(evidence, name) for name in FEATURES)
+        return math.fsum(map(mul, (self.weights[name] for name in FEATURES), _FEATURE_VALUES(evidence)))
 
     def _known_terms(
         self, db: Database, segments: Segments, question: Question
@@ -256,10 +260,18 @@ def allowed_passages(segments: Segments, documents: Sequence[int]) -> npt.NDArra
     return mask
 
 
-def _retrieve(db: Database, hit: bm25.ScoredPassage, matcher: QuestionMatcher) -> _Retrieved:
-    document, first, last = db.execute(
-        "SELECT document, first, last FROM passages WHERE id = ?", [hit.passage]
-    ).fetchone()
-    sentences = read_sentences(db, document, first, last)
-    matched = tuple(matcher.match(sentence.terms, sentence.positions) for sentence in sentences)
-    return _Retrieved(document, sentences, matched, hit.score)
+def _retrieve(db: Database, hits: Sequence[bm25.ScoredPassage], matcher: QuestionMatcher) -> list[_Retrieved]:
+    """Read the passages that BM25 put up; a sentence that stands in two of them is matched once."""
+    known: dict[tuple[int, int], MatchedSentence] = {}
+    retrieved = []
+    for hit in hits:
+        document, first, last = db.execute(
+            "SELECT document, first, last FROM passages WHERE id = ?", [hit.passage]
+        ).fetchone()
+        sentences = read_sentences(db, document, first, last)
+        for sentence in sentences:
+            if (document, sentence.ordinal) not in known:
+                known[document, sentence.ordinal] = matcher.match(sentence.terms, sentence.positions)
+        matched = tuple(known[document, sentence.ordinal] for sentence in sentences)
+        retrieved.append(_Retrieved(document, sentences, matched, hit.score))
+    return retrieved
