@@ -11,6 +11,9 @@ from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from operator import mul
 
+import numpy as np
+import numpy.typing as npt
+
 from index.language.answer_kinds import find_answer_kind
 from index.language.questions import Question, RelatedWords
 from index.language.tokens import fold
@@ -140,6 +143,7 @@ class QuestionMatcher:
                 self._entries.setdefault(aliases[term], []).append((index, 1.0))
             for other, weight in related.of(aliases.get(term, term)).items():
                 self._entries.setdefault(other, []).append((index, weight))
+        self._looked_up: dict[str, Sequence[tuple[int, float]]] = {}
         self._beginnings: dict[str, list[tuple[int, float]]] = {}
         for index, term in enumerate(self.terms):
             if len(term) >= _BEGINNING and term.isalpha():
@@ -156,14 +160,21 @@ class QuestionMatcher:
         self._dated = frozenset(order[term] for term in self.terms if term in question.dated)
         self.names = tuple(order[term] for term in self.terms if term in question.names)
 
-    def match(self, terms: Sequence[str], positions: Sequence[int]) -> MatchedSentence:
+    def match(
+        self, terms: Sequence[str], positions: Sequence[int] | npt.NDArray[np.uint16]
+    ) -> MatchedSentence:
         """Return which of the question's words are among ``terms``, which stand at ``positions``."""
         best = [0.0] * len(self.terms)
         occurrences = []
-        entries, beginnings = self._entries, self._beginnings
-        for term, position in zip(terms, positions, strict=True):
-            found = entries.get(term) or beginnings.get(term[:_BEGINNING])
-            if found is not None:
+        looked_up = self._looked_up
+        for place, term in enumerate(terms):
+            found = looked_up.get(term, _UNSEEN)
+            if found is _UNSEEN:
+                found = looked_up[term] = self._entries.get(term) or self._beginnings.get(
+                    term[:_BEGINNING], ()
+                )
+            if found:
+                position = int(positions[place])
                 for index, weight in found:
                     if weight > best[index]:
                         best[index] = weight

@@ -46,7 +46,7 @@ class StoredSentence:
     span: Sentence
     ordinal: int
     terms: tuple[str, ...]
-    positions: tuple[int, ...]
+    positions: npt.NDArray[np.uint16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,15 +217,17 @@ class _Coverage:
             title = self._titles[found.document]
             for sentence, matched in zip(found.sentences, found.matched, strict=True):
                 key = found.document, sentence.span.paragraph
-                self.paragraphs[key] = _higher(self.paragraphs.get(key, title), matched.best)
-                self.documents[found.document] = _higher(
-                    self.documents.get(found.document, title), matched.best
-                )
+                self.paragraphs.setdefault(key, title)
+                self.documents.setdefault(found.document, title)
+                if matched.occurrences:
+                    self.paragraphs[key] = _higher(self.paragraphs[key], matched.best)
+                    self.documents[found.document] = _higher(self.documents[found.document], matched.best)
 
     def of_passage(self, found: _Retrieved) -> tuple[float, ...]:
         best = self._titles[found.document]
         for matched in found.matched:
-            best = _higher(best, matched.best)
+            if matched.occurrences:
+                best = _higher(best, matched.best)
         return best
 
 
@@ -245,7 +247,7 @@ def read_sentences(db: Database, document: int, first: int, last: int) -> tuple[
             Sentence(start, end, paragraph),
             ordinal,
             tuple(terms.split()),
-            tuple(np.frombuffer(positions, dtype="<u2").tolist()),
+            np.frombuffer(positions, dtype="<u2"),
         )
         for ordinal, start, end, paragraph, terms, positions in rows
     )
