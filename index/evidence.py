@@ -168,11 +168,10 @@ class QuestionMatcher:
         occurrences = []
         looked_up = self._looked_up
         for place, term in enumerate(terms):
-            found = looked_up.get(term, _UNSEEN)
-            if found is _UNSEEN:
-                found = looked_up[term] = self._entries.get(term) or self._beginnings.get(
-                    term[:_BEGINNING], ()
-                )
+            found = looked_up.get(term)
+            if found is None:
+                found = self._entries.get(term) or self._beginnings.get(term[:_BEGINNING]) or ()
+                looked_up[term] = found
             if found:
                 position = int(positions[place])
                 for index, weight in found:
