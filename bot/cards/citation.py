@@ -1,6 +1,7 @@
 """The line under quoted words that says where they stand."""
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 from urllib.parse import quote, urlsplit
 
@@ -11,7 +12,11 @@ MAX_URL = 512
 
 TITLE_LIMIT = 160
 REPEATED_TITLE_LIMIT = 40
+SOURCE_TITLE_LIMIT = 90
 PUBLISHER_LIMIT = 80
+
+NUMBERS, SOURCES = 8, 12
+"""Numbers behind one entry of a page, and sources under it, at most."""
 
 NAMED = 2
 """Other publishers of one story that are named; further ones are counted."""
@@ -45,6 +50,28 @@ def citation_line(citation: Citation, *, link: bool = True, repeated: bool = Fal
 def place_line(citation: Citation) -> str:
     """Return the same line without the number."""
     return "-# " + " · ".join([_document(citation, title_limit=TITLE_LIMIT), *_place(citation, link=True)])
+
+
+def numbers(citations: Sequence[Citation]) -> str:
+    """Return the numbers of citations as they stand behind quoted words, ``[1] [2]``."""
+    return " ".join(f"\\[{citation.number}\\]" for citation in citations[:NUMBERS])
+
+
+def source_lines(cited: Iterable[Sequence[Citation]], *, link: bool) -> str:
+    """Return a line of small print for each source that a page cites, in the order of their numbers."""
+    sources: dict[int, Citation] = {}
+    for citations in cited:
+        for citation in citations[:NUMBERS]:
+            sources.setdefault(citation.number, citation)
+    return "\n".join(_source_line(citation, link=link) for _, citation in sorted(sources.items())[:SOURCES])
+
+
+def _source_line(citation: Citation, *, link: bool) -> str:
+    parts = [f"\\[{citation.number}\\] {_document(citation, title_limit=SOURCE_TITLE_LIMIT)}"]
+    address = safe_link(citation.url) if link else None
+    if address:
+        parts.append(f"[read it there]({address})")
+    return "-# " + " · ".join(parts)
 
 
 def _document(citation: Citation, *, title_limit: int) -> str:

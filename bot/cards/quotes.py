@@ -6,12 +6,12 @@ from discord.ui import ActionRow, Container, Item, LayoutView, Section, Separato
 
 from bot.cards import buttons
 from bot.cards.budget import Card, first_that_fits
-from bot.cards.citation import PUBLISHER_LIMIT, UNTITLED, citation_line, day, safe_link
+from bot.cards.citation import citation_line, day, numbers, source_lines
 from bot.cards.escape import escape
 from bot.cards.excerpt import block_quote, marked
 from bot.memory import QuotesRequest
 from bot.quoting import basis_in_words, said_in_words
-from index.model import Citation, Excerpt, Quotation
+from index.model import Excerpt, Quotation
 
 Part = Item[LayoutView]
 
@@ -26,7 +26,6 @@ PARTIES = ("🔵", "🟠")
 QUOTE_LIMITS = (700, 500, 350, 220)
 """Code units for the words of a quotation, from the most generous."""
 NAME_LIMIT = 80
-TITLE_LIMIT = 90
 TOPIC_LIMIT = 200
 NOTHING = "**Nothing in my documents speaks of this.**"
 FOUND = "### Where these words stand"
@@ -73,7 +72,7 @@ def _pages(
                     TextDisplay(f"### {heading(request)}\n-# {_scope(len(quotations), request)}"),
                     *_entries(shown, request, limit),
                     Separator(),
-                    TextDisplay(_sources(shown, link=link)),
+                    TextDisplay(source_lines((one.citations for one in shown), link=link)),
                     *_controls(len(quotations), page, quotes_id),
                     accent_colour=ACCENT,
                 )
@@ -86,7 +85,7 @@ def _entries(quotations: Sequence[Quotation], request: QuotesRequest, limit: int
         mark = f"{PARTIES[_party(item, request, parties)]} " if parties else ""
         yield Section(
             TextDisplay(
-                f"{mark}{_head(item)}\n{_words(item, limit)} {_numbers(item.citations)}{_reports(item)}"
+                f"{mark}{_head(item)}\n{_words(item, limit)} {numbers(item.citations)}{_reports(item)}"
             ),
             accessory=buttons.surroundings(item.citations[0], (item.start, item.end)),
         )
@@ -112,29 +111,6 @@ def _words(item: Quotation, limit: int) -> str:
 
 def _reports(item: Quotation) -> str:
     return f"\n-# Reported by {len(item.citations)} sources" if len(item.citations) > 1 else ""
-
-
-def _numbers(citations: Sequence[Citation]) -> str:
-    return " ".join(f"\\[{citation.number}\\]" for citation in citations[:8])
-
-
-def _sources(quotations: Sequence[Quotation], *, link: bool) -> str:
-    cited: dict[int, Citation] = {}
-    for item in quotations:
-        for citation in item.citations[:8]:
-            cited.setdefault(citation.number, citation)
-    return "\n".join(_source(citation, link=link) for _, citation in sorted(cited.items())[:12])
-
-
-def _source(citation: Citation, *, link: bool) -> str:
-    address = safe_link(citation.url) if link else None
-    parts = (
-        escape(citation.title, limit=TITLE_LIMIT) or UNTITLED,
-        escape(citation.publisher or "", limit=PUBLISHER_LIMIT),
-        day(citation.published),
-        f"[read it there]({address})" if address else "",
-    )
-    return f"-# \\[{citation.number}\\] " + " · ".join(filter(None, parts))
 
 
 def _controls(quotations: int, page: int, quotes_id: str | None) -> Iterator[Part]:

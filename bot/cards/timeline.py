@@ -7,12 +7,12 @@ from discord.ui import ActionRow, Container, Item, LayoutView, MediaGallery, Sec
 
 from bot.cards import buttons
 from bot.cards.budget import Card, first_that_fits
-from bot.cards.citation import PUBLISHER_LIMIT, UNTITLED, day, safe_link
+from bot.cards.citation import day, numbers, source_lines
 from bot.cards.escape import escape
 from bot.cards.excerpt import block_quote
 from bot.exports import date_in_words
 from bot.memory import TimelineRequest
-from index.model import Citation, Event, Excerpt
+from index.model import Event, Excerpt
 
 Part = Item[LayoutView]
 
@@ -26,7 +26,6 @@ ACCENT = 0x5EC8F2
 PICTURE_NAME = "timeline.png"
 QUOTE_LIMITS = (500, 380, 280, 200)
 """Code units for the words of an event, from the most generous."""
-TITLE_LIMIT = 90
 TOPIC_LIMIT = 200
 WITHOUT_A_DAY = "**Without a day**"
 
@@ -72,7 +71,7 @@ def _picture_cards(
             Container(
                 TextDisplay(f"### {heading(request)}\n-# {scope}"),
                 gallery,
-                TextDisplay(_sources(shown, link=link)),
+                TextDisplay(source_lines((one.citations for one in shown), link=link)),
                 *row,
                 accent_colour=ACCENT,
             )
@@ -96,7 +95,7 @@ def _pages(
                     TextDisplay(f"### {heading(request)}\n-# {_scope(len(events), request)}"),
                     *_entries(shown, before, limit),
                     Separator(),
-                    TextDisplay(_sources(shown, link=link)),
+                    TextDisplay(source_lines((one.citations for one in shown), link=link)),
                     *_controls(len(events), page, timeline_id),
                     accent_colour=ACCENT,
                 )
@@ -120,7 +119,7 @@ def _entry(event: Event, limit: int) -> str:
     quote = block_quote(
         Excerpt(event.document, event.start, event.end, marks, event.citations[0]), limit=limit
     )
-    lines = [f"**{date_in_words(event)}**{planned}", f"{quote} {_numbers(event.citations)}"]
+    lines = [f"**{date_in_words(event)}**{planned}", f"{quote} {numbers(event.citations)}"]
     if len(event.citations) > 1:
         lines.append(f"-# Reported by {len(event.citations)} sources{_other_dates(event)}")
     return "\n".join(lines)
@@ -129,34 +128,11 @@ def _entry(event: Event, limit: int) -> str:
 def _other_dates(event: Event) -> str:
     """Return which of the sources give another date, and which."""
     others = [
-        f"{_numbers(telling.citations)} says {date_in_words(telling)}"
+        f"{numbers(telling.citations)} says {date_in_words(telling)}"
         for telling in event.tellings
         if (telling.earliest, telling.latest) != (event.earliest, event.latest)
     ]
     return "".join(f"; {other}" for other in others[:3])
-
-
-def _numbers(citations: Sequence[Citation]) -> str:
-    return " ".join(f"\\[{citation.number}\\]" for citation in citations[:8])
-
-
-def _sources(events: Sequence[Event], *, link: bool) -> str:
-    cited: dict[int, Citation] = {}
-    for event in events:
-        for citation in event.citations[:8]:
-            cited.setdefault(citation.number, citation)
-    return "\n".join(_source(citation, link=link) for _, citation in sorted(cited.items())[:12])
-
-
-def _source(citation: Citation, *, link: bool) -> str:
-    address = safe_link(citation.url) if link else None
-    parts = (
-        escape(citation.title, limit=TITLE_LIMIT) or UNTITLED,
-        escape(citation.publisher or "", limit=PUBLISHER_LIMIT),
-        day(citation.published),
-        f"[read it there]({address})" if address else "",
-    )
-    return f"-# \\[{citation.number}\\] " + " · ".join(filter(None, parts))
 
 
 def _controls(events: int, page: int, timeline_id: str | None) -> Iterator[Part]:
