@@ -1,11 +1,13 @@
 """The Discord client: intents, command tree, sync on change, orderly shutdown."""
 
+import asyncio
 import hashlib
 import importlib
 import json
 import logging
 import pkgutil
 import sys
+from contextlib import ExitStack
 from datetime import timedelta
 from typing import Any
 
@@ -18,6 +20,7 @@ from bot.library import Library
 from bot.memory import Memory
 from bot.reporting import ReportingTree, report_error
 from bot.settings import Settings
+from index.in_use import staying
 from index.model import SourceOutcome
 
 log = logging.getLogger(__name__)
@@ -55,6 +58,7 @@ class Parley(commands.Bot):
         self.memory = Memory(settings.database, keep=timedelta(days=settings.keep_days))
         self._sync_always = sync_always
         self._opened = False
+        self._held = ExitStack()
 
     async def open(self) -> None:
         """Open the database and index the seeds. Once is enough.
@@ -64,6 +68,7 @@ class Parley(commands.Bot):
         """
         if self._opened:
             return
+        await asyncio.to_thread(self._held.enter_context, staying(self.settings.database))
         await self.library.open()
         await self.memory.open()
         self._opened = True
@@ -109,6 +114,7 @@ class Parley(commands.Bot):
         await self.library.close(SHUTDOWN_SECONDS)
         await super().close()
         await self.memory.close()
+        self._held.close()
 
     async def _sync_commands(self) -> None:
         application = self.application_id

@@ -8,15 +8,19 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from index import segments
-from index.errors import StoreCorrupt, StoreUnavailable
-from index.integrity import problems
+from index.errors import StoreCorrupt, StoreError, StoreUnavailable
+from index.in_use import alone
+from index.integrity import Progress, problems
+from index.known_backups import note
 from index.store import Store, copy_database
 
 _COMPANIONS = ("-journal", "-wal", "-shm")
 
 
-def back_up(store: Store, target: Path) -> None:
+def back_up(store: Store, target: Path, progress: Progress | None = None) -> None:
     """Write a verified copy of the database to ``target``, replacing what is there only once the copy is whole.
+
+    That it was made is noted beside the database, for `known_backups`. ``progress`` is told how far the check of the copy is.
 
     Raises StoreUnavailable when ``target`` cannot be written, StoreCorrupt when the database is damaged.
     """
@@ -27,15 +31,18 @@ def back_up(store: Store, target: Path) -> None:
     with _beside(target) as partial:
         store.copy_to(partial)
         with closing(Store(partial, create=False)) as copy, copy.reading() as db:
-            _refuse_damage(store.path, problems(db))
+            _refuse_damage(store.path, problems(db, progress))
         _put_in_place(partial, target)
+    note(store.path, target)
 
 
-def restore(backup: Path, path: Path) -> None:
-    """Make the database at ``path`` what ``backup`` is. A process that has it open sees the restored documents next.
+def restore(backup: Path, path: Path, progress: Progress | None = None) -> Path | None:
+    """Make the database at ``path`` what ``backup`` is, once a copy of that has been checked in full.
 
-    A file at ``path`` that is damaged is kept beside it, with ``.damaged`` at the end of its name. Raises StoreUnavailable
-    when ``backup`` is not there or ``path`` cannot be written, StoreCorrupt when the backup is damaged.
+    A process that has the database open sees the restored documents next. A file at ``path`` that is damaged is kept beside
+    it, with ``.damaged`` at the end of its name, and returned; None where there was none. ``progress`` is told how far the
+    check is. Raises StoreUnavailable when ``backup`` is not there, ``path`` cannot be written, or a damaged or missing file
+    is still held open by a running bot; StoreCorrupt when the backup is damaged or no Parley database.
     """
     if not backup.is_file():
         raise StoreUnavailable(f"There is no backup at {backup}; check the path.")
@@ -45,18 +52,18 @@ def restore(backup: Path, path: Path) -> None:
         )
     with _beside(path) as partial:
         copy_database(backup, partial)
-        with closing(Store(partial, create=False)) as copy:
+        with closing(_open_copy(partial, backup)) as copy:
             with copy.reading() as db:
-                _refuse_damage(backup, problems(db))
+                _refuse_damage(backup, problems(db, progress))
             present = _open_if_whole(path)
             with copy.writing() as db:
                 _begin_lineage(db.conn, present)
-            if present is not None:
-                with closing(present):
-                    present.replace_with(copy)
-                return
-        _set_aside(path)
-        _put_in_place(partial, path)
+            if present is not None and _replaced(present, copy):
+                return None
+        with alone(path):
+            kept = _set_aside(path)
+            _put_in_place(partial, path)
+            return kept
 
 
 @contextmanager
@@ -80,31 +87,60 @@ def _refuse_damage(path: Path, found: list[str]) -> None:
         raise StoreCorrupt(f"{path} is damaged: {found[0]} Restore an earlier backup.")
 
 
+def _open_copy(partial: Path, backup: Path) -> Store:
+    try:
+        return Store(partial, create=False)
+    except StoreError as error:
+        raise type(error)(str(error).replace(str(partial), str(backup))) from error
+
+
 def _open_if_whole(path: Path) -> Store | None:
+    """Open the database that is to be replaced; None when there is none, or its file cannot be read as one."""
     if not path.exists():
         return None
     try:
-        return Store(path, create=False)
+        present = Store(path, create=False)
     except StoreCorrupt:
         return None
+    try:
+        _generation(present)
+    except StoreCorrupt:
+        present.close()
+        return None
+    return present
 
 
 def _begin_lineage(connection: sqlite3.Connection, present: Store | None) -> None:
     """Let no process take what it has read of the present database for a part of the restored one."""
     connection.execute("UPDATE state SET value = ? WHERE name = 'lineage'", [secrets.randbits(62)])
     if present is not None:
-        with present.reading() as db:
-            connection.execute(
-                "UPDATE state SET value = max(value, ?) + 1 WHERE name = 'generation'",
-                [segments.generation(db)],
-            )
+        connection.execute(
+            "UPDATE state SET value = max(value, ?) + 1 WHERE name = 'generation'", [_generation(present)]
+        )
 
 
-def _set_aside(path: Path) -> None:
+def _generation(store: Store) -> int:
+    with store.reading() as db:
+        return segments.generation(db)
+
+
+def _replaced(present: Store, copy: Store) -> bool:
+    """Put the copy into the file of the present database, and tell whether that could be done."""
+    with closing(present):
+        try:
+            present.replace_with(copy)
+        except StoreCorrupt:
+            return False
+    return True
+
+
+def _set_aside(path: Path) -> Path | None:
+    kept = path.with_name(path.name + ".damaged")
     for end in ("", *_COMPANIONS):
         file = path.with_name(path.name + end)
         if file.exists():
-            file.replace(path.with_name(path.name + ".damaged" + end))
+            file.replace(kept.with_name(kept.name + end))
+    return kept if kept.exists() else None
 
 
 def _put_in_place(partial: Path, target: Path) -> None:

@@ -364,26 +364,33 @@ class Index:
             with self._store.writing() as db:
                 segments.merge(db, group)
 
-    def check(self) -> list[str]:
+    def totals(self) -> tuple[int, int]:
+        """Return how many documents and how many passages there are, in all collections together."""
+        with self._store.reading() as db:
+            return db.table("documents").count, db.table("passages").count
+
+    def check(self, progress: integrity.Progress | None = None) -> list[str]:
         """Read the whole database; return what is wrong with it, each in one line, and an empty list when it is whole."""
         with self._store.reading() as db:
-            return integrity.problems(db)
+            return integrity.problems(db, progress)
 
-    def backup(self, path: Path | str) -> None:
+    def backup(self, path: Path | str, progress: integrity.Progress | None = None) -> None:
         """Write a verified copy of the database to ``path``, while it is in use.
 
         A file that is there is replaced once the copy is whole. Raises StoreUnavailable when ``path`` cannot be written,
         StoreCorrupt when the database is damaged.
         """
-        back_up(self._store, Path(path))
+        back_up(self._store, Path(path), progress)
 
     @staticmethod
-    def restore(backup: Path | str, path: Path | str) -> None:
+    def restore(
+        backup: Path | str, path: Path | str, progress: integrity.Progress | None = None
+    ) -> Path | None:
         """Make the database at ``path`` what ``backup`` is, once that has been verified; it may be in use.
 
-        A damaged file at ``path`` is kept beside it. Raises StoreUnavailable or StoreCorrupt, with what to do.
+        A damaged file at ``path`` is kept beside it, and returned. Raises StoreUnavailable or StoreCorrupt, with what to do.
         """
-        restore(Path(backup), Path(path))
+        return restore(Path(backup), Path(path), progress)
 
     @contextmanager
     def _reading(self) -> Iterator[tuple[Database, segments.Segments]]:

@@ -1,7 +1,7 @@
 """Is a database whole? What SQLite can tell of the file, and what must hold between its tables."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from sqlite_utils import Database
@@ -11,16 +11,20 @@ from index.ingestion import digest
 from index.schema import APPLICATION_ID
 from index.segments import SEGMENT_SPAN, StoredSegment, read_segments
 
+Progress = Callable[[str, int, int], None]
+"""Told what is being looked at, how many of it have been, and how many there are: 0 where that is not known."""
+
 MOST_PROBLEMS = 20
 """After this many problems the search for others stops."""
 
 
-def problems(db: Database) -> list[str]:
+def problems(db: Database, progress: Progress | None = None) -> list[str]:
     """Return what is wrong with the database, each in one line; an empty list for a whole one. Changes nothing."""
     found: list[str] = []
+    tell = progress or _tell_nobody
     try:
         for check in (_file, _documents, _passages, _segments):
-            for problem in check(db):
+            for problem in check(db, tell):
                 found.append(problem)
                 if len(found) >= MOST_PROBLEMS:
                     return found
@@ -32,7 +36,20 @@ def problems(db: Database) -> list[str]:
     return found
 
 
-def _file(db: Database) -> Iterator[str]:
+def damage_to_file(db: Database) -> list[str]:
+    """Return what SQLite itself can tell of the file, in a database of any version."""
+    try:
+        return list(_file(db, _tell_nobody))
+    except sqlite3.DatabaseError as error:
+        return [f"It cannot be read in full: {error}."]
+
+
+def _tell_nobody(_what: str, _done: int, _of: int) -> None:
+    pass
+
+
+def _file(db: Database, tell: Progress) -> Iterator[str]:
+    tell("pages", 0, 0)
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         yield "It does not say that it is a Parley database."
     for (line,) in db.execute(f"PRAGMA integrity_check({MOST_PROBLEMS})"):
@@ -42,8 +59,10 @@ def _file(db: Database) -> Iterator[str]:
         yield f"Row {row} of {table} belongs to a row of {parent} that is not there."
 
 
-def _documents(db: Database) -> Iterator[str]:
-    for row, stored in db.execute("SELECT row, digest FROM documents").fetchall():
+def _documents(db: Database, tell: Progress) -> Iterator[str]:
+    rows = db.execute("SELECT row, digest FROM documents").fetchall()
+    for done, (row, stored) in enumerate(rows):
+        tell("documents", done, len(rows))
         document = read_document(db, row)
         if digest(document) != stored:
             yield f"Document {document.id} is not what was stored."
@@ -55,7 +74,8 @@ def _documents(db: Database) -> Iterator[str]:
             yield f"Document {document.id} has {outside} sentences outside its text."
 
 
-def _passages(db: Database) -> Iterator[str]:
+def _passages(db: Database, tell: Progress) -> Iterator[str]:
+    tell("passages", 0, 0)
     lost = db.execute(
         """SELECT count(*) FROM passages WHERE first > last
            OR NOT EXISTS (SELECT 1 FROM sentences WHERE sentences.document = passages.document AND ordinal = first)
@@ -65,12 +85,14 @@ def _passages(db: Database) -> Iterator[str]:
         yield f"{lost} passages have sentences that are not there."
 
 
-def _segments(db: Database) -> Iterator[str]:
+def _segments(db: Database, tell: Progress) -> Iterator[str]:
     owners = dict(db.execute("SELECT id, document FROM passages").fetchall())
     removed = {row[0] for row in db.execute("SELECT passage FROM tombstones")}
     indexed: dict[int, int] = {}
     following = 0
-    for segment in read_segments(db):
+    segments = read_segments(db)
+    for done, segment in enumerate(segments):
+        tell("segments", done, len(segments))
         span = segment.last - segment.first + 1
         if segment.first < following or not 0 < span <= SEGMENT_SPAN:
             yield f"Segment {segment.id} has passages of another."

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import click
 
-from bot.cli import ask, evaluate, feeds, index, quotes, serve, sources, timeline
+from bot.cli import ask, backup, check, evaluate, feeds, index, quotes, restore, serve, sources, timeline
 from bot.cli.output import ExitCode, complain
 from index.errors import (
     Busy,
@@ -38,7 +38,7 @@ def cli() -> None:
     """Answers about negotiations, quoted and cited from documents you chose."""
 
 
-for module in (index, ask, timeline, quotes, sources, feeds, serve, evaluate):
+for module in (index, ask, timeline, quotes, sources, feeds, serve, check, backup, restore, evaluate):
     for command in module.COMMANDS:
         cli.add_command(command)
 

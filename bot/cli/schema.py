@@ -19,6 +19,7 @@ from bot.health import Health
 from bot.quoting import kind, said_in_words
 from index.feeds import FollowedFeed
 from index.history import FormerVersion
+from index.known_backups import KnownBackup
 from index.language.dates import format_interval
 from index.model import (
     AddReport,
@@ -474,8 +475,55 @@ class HealthOutput(Output):
         return cls(healthy=health.healthy, age=health.age, latency=health.latency, message=health.message)
 
 
+class KnownBackupOutput(Output):
+    """A backup that was noted when it was made."""
+
+    file: str
+    made_at: datetime.datetime
+
+    @classmethod
+    def of(cls, backup: KnownBackup) -> KnownBackupOutput:
+        """Take over a known backup."""
+        return cls(file=str(backup.path), made_at=backup.made_at)
+
+
+class CheckOutput(Output):
+    """What `parley check --json` prints."""
+
+    database: str
+    whole: bool
+    problems: list[str] = Field(description="What is wrong, the first twenty; empty for a whole database.")
+    documents: int | None = Field(description="In all collections; null where they could not be counted.")
+    passages: int | None
+    last_good_backup: KnownBackupOutput | None = Field(
+        description="The newest known backup that is there and was found whole just now."
+    )
+
+
+class BackupOutput(Output):
+    """What `parley backup --json` prints."""
+
+    database: str
+    file: str
+    bytes: int = Field(ge=0)
+    documents: int = Field(ge=0, description="In all collections.")
+    passages: int = Field(ge=0)
+
+
+class RestoreOutput(Output):
+    """What `parley restore --json` prints."""
+
+    database: str
+    file: str
+    documents: int = Field(ge=0, description="In all collections.")
+    passages: int = Field(ge=0)
+    kept: str | None = Field(description="Where the damaged database that was there before is now.")
+
+
 OUTPUTS: dict[str, type[Output]] = {
     "ask": AnswerOutput,
+    "backup": BackupOutput,
+    "check": CheckOutput,
     "eval": EvaluationOutput,
     "feeds-add": ReportOutput,
     "feeds-list": FeedsOutput,
@@ -483,6 +531,7 @@ OUTPUTS: dict[str, type[Output]] = {
     "health": HealthOutput,
     "index": ReportOutput,
     "quotes": QuotesOutput,
+    "restore": RestoreOutput,
     "sources": SourcesOutput,
     "timeline": TimelineOutput,
     "sources-list": SourcesOutput,

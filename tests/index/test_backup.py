@@ -9,6 +9,7 @@ import pytest
 
 from index import Index
 from index.errors import StoreCorrupt, StoreUnavailable
+from index.in_use import staying
 from tests.index.corpora import everything_told, talks
 
 
@@ -25,7 +26,7 @@ def test_a_backup_is_a_database_that_tells_the_same(path: Path, tmp_path: Path) 
         index.backup(tmp_path / "copy.db")
         with Index.open(tmp_path / "copy.db", create=False) as copy:
             assert everything_told(copy) == everything_told(index)
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["copy.db", "parley.db"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["copy.db", "parley.db", "parley.db.backups"]
 
 
 def test_a_backup_replaces_the_one_before(path: Path, tmp_path: Path) -> None:
@@ -119,6 +120,67 @@ def test_a_damaged_backup_is_not_restored(path: Path, tmp_path: Path) -> None:
         with pytest.raises(StoreCorrupt):
             Index.restore(tmp_path / backup, path)
     assert path.read_bytes() == before
+
+
+def test_a_database_that_opens_and_cannot_be_read_is_replaced(path: Path, tmp_path: Path) -> None:
+    with Index.open(path) as index:
+        index.backup(tmp_path / "copy.db")
+    whole = path.read_bytes()
+    for page in range(1, len(whole) // 4096):
+        content = bytearray(whole)
+        content[page * 4096 : page * 4096 + 4096] = b"\xa5" * 4096
+        path.write_bytes(content)
+        Index.restore(tmp_path / "copy.db", path)
+        with Index.open(path) as index:
+            assert index.check() == [], page
+            assert index.stats().documents == 8
+
+
+def test_a_backup_that_is_another_kind_of_database_is_named_and_not_restored(
+    path: Path, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "other.db")) as other:
+        other.execute("CREATE TABLE letters (body TEXT)")
+        other.commit()
+    with pytest.raises(StoreCorrupt, match=r"other\.db is not a Parley database"):
+        Index.restore(tmp_path / "other.db", path)
+    assert not list(tmp_path.glob("*.partial*"))
+
+
+def test_a_backup_that_a_later_version_wrote_is_named_and_not_restored(path: Path, tmp_path: Path) -> None:
+    with Index.open(path) as index:
+        index.backup(tmp_path / "copy.db")
+    with closing(sqlite3.connect(tmp_path / "copy.db")) as copy:
+        copy.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('index', 'later', '2099')"
+        )
+        copy.commit()
+    with pytest.raises(StoreUnavailable, match=r"copy\.db was written by a later version"):
+        Index.restore(tmp_path / "copy.db", path)
+
+
+def test_the_check_of_a_backup_says_how_far_it_is(path: Path, tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    with Index.open(path) as index:
+        index.backup(tmp_path / "copy.db", lambda *step: told.append(step))
+    assert [step for step in told if step[0] == "documents"] == [("documents", n, 8) for n in range(8)]
+    Index.restore(tmp_path / "copy.db", path, lambda *step: told.append(step))
+    assert len([step for step in told if step[0] == "documents"]) == 16
+
+
+def test_a_damaged_database_is_not_taken_away_from_a_process_that_stays(path: Path, tmp_path: Path) -> None:
+    with Index.open(path) as index:
+        index.backup(tmp_path / "copy.db")
+    path.write_bytes(b"torn" * 1_000)
+    with staying(path), pytest.raises(StoreUnavailable, match=r"A running bot has .* open; stop it"):
+        Index.restore(tmp_path / "copy.db", path)
+    assert path.read_bytes() == b"torn" * 1_000
+    assert not list(tmp_path.glob("*.partial*"))
+    Index.restore(tmp_path / "copy.db", path)
+    with staying(path), Index.open(path) as index:
+        assert index.check() == []
+        Index.restore(tmp_path / "copy.db", path)
+        assert index.check() == []
 
 
 def test_a_missing_backup_or_folder_is_said(path: Path, tmp_path: Path) -> None:

@@ -1,0 +1,45 @@
+"""`parley backup`: a verified copy of the database, while it is in use."""
+
+from pathlib import Path
+
+import click
+
+from bot.cli.checking import checking_bar
+from bot.cli.options import database_option, json_option, open_index
+from bot.cli.output import ExitCode, printable
+from bot.cli.schema import BackupOutput
+from bot.settings import Settings
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@json_option
+@database_option
+def backup(file: Path, as_json: bool, database: Path | None) -> ExitCode:
+    """Copy the database to FILE, and check the copy; a bot may be running.
+
+    A FILE that is there is replaced once the copy is found whole. `parley check` names it when the database is damaged.
+    """
+    path = database or Settings.load().database
+    with open_index(path) as index, checking_bar() as tell:
+        index.backup(file, tell)
+        documents, passages = index.totals()
+    if as_json:
+        BackupOutput(
+            database=str(path),
+            file=str(file),
+            bytes=file.stat().st_size,
+            documents=documents,
+            passages=passages,
+        ).print()
+    else:
+        click.echo(
+            printable(
+                f"{file} is a whole copy of {path}, {file.stat().st_size / 1e6:,.1f} MB. "
+                f"Documents: {documents:,}. Passages: {passages:,}."
+            )
+        )
+    return ExitCode.DONE
+
+
+COMMANDS = (backup,)

@@ -1,0 +1,70 @@
+"""`parley check`: is the database whole, and which backup is good?"""
+
+from pathlib import Path
+
+import click
+
+from bot.cli.checking import checking_bar
+from bot.cli.options import database_option, json_option
+from bot.cli.output import ExitCode, printable
+from bot.cli.schema import CheckOutput, KnownBackupOutput
+from bot.settings import Settings
+from index import Index
+from index.errors import StoreCorrupt
+from index.integrity import Progress
+from index.known_backups import KnownBackup, last_good
+
+
+@click.command()
+@json_option
+@database_option
+def check(as_json: bool, database: Path | None) -> ExitCode:
+    """Read the whole database and its newest backup, and say whether they are whole.
+
+    Exits with 1 when the database is damaged. The last good backup is the newest that `parley backup` made, is still
+    there, and is whole now. Changes nothing; a bot may be running.
+    """
+    path = database or Settings.load().database
+    with checking_bar() as tell:
+        problems, totals = _read(path, tell)
+        backup = last_good(path, tell)
+    if as_json:
+        CheckOutput(
+            database=str(path),
+            whole=not problems,
+            problems=problems,
+            documents=totals and totals[0],
+            passages=totals and totals[1],
+            last_good_backup=KnownBackupOutput.of(backup) if backup else None,
+        ).print()
+    else:
+        for line in _report(path, problems, totals, backup):
+            click.echo(printable(line))
+    return ExitCode.UNHEALTHY if problems else ExitCode.DONE
+
+
+def _read(path: Path, tell: Progress) -> tuple[list[str], tuple[int, int] | None]:
+    try:
+        with Index.open(path, create=False) as index:
+            problems = index.check(tell)
+            return problems, None if problems else index.totals()
+    except StoreCorrupt as error:
+        return [str(error)], None
+
+
+def _report(
+    path: Path, problems: list[str], totals: tuple[int, int] | None, backup: KnownBackup | None
+) -> list[str]:
+    lines = [f"{path} is damaged:", *(f"- {problem}" for problem in problems)]
+    if totals is not None:
+        lines = [f"{path} is whole. Documents: {totals[0]:,}. Passages: {totals[1]:,}."]
+    if backup is None:
+        lines.append("No good backup is known; `parley backup FILE` makes one.")
+    else:
+        lines.append(f"Last good backup: {backup.path}, of {backup.made_at:%Y-%m-%d %H:%M} UTC.")
+    if problems and backup is not None:
+        lines.append(f"To put it back: parley restore {backup.path}")
+    return lines
+
+
+COMMANDS = (check,)
