@@ -89,8 +89,9 @@ def _candidates(db: Database, row: int, document: Document, found: Sequence[int]
         return []
     published = document.published.isoformat() if document.published else None
     rows = db.execute(
+        # A cross join keeps SQLite from going through all documents of the collection instead.
         f"""SELECT DISTINCT documents.row FROM story_bands
-            JOIN documents ON documents.row = story_bands.document
+            CROSS JOIN documents ON documents.row = story_bands.document
             WHERE story_bands.band IN ({",".join("?" * len(found))})
             AND documents.row <> ? AND documents.collection = ?
             AND (documents.publisher IS NULL OR ? IS NULL OR documents.publisher <> ? COLLATE NOCASE)
