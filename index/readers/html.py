@@ -1,18 +1,16 @@
 """Web pages: the main text, and what the page says of itself.
 
-trafilatura finds the text and htmldate the date. A page's title is looked for here, because the heading that
+trafilatura finds the text, ``page_dates`` the date. A page's title is looked for here, because the heading that
 a reader sees is more often the title than what the page's metadata says.
 """
 
 import codecs
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 import charset_normalizer
-from htmldate import find_date
 from trafilatura import bare_extraction, load_html
 
 from index.errors import MalformedSource
@@ -20,6 +18,7 @@ from index.identity import key_of, same_site
 from index.model import Document
 from index.readers import paragraphs
 from index.readers.origin import Origin
+from index.readers.page_dates import find_published
 from index.readers.refusal import refusing_damage
 
 _ADVICE = "Save the page again, or save its text as a .txt file."
@@ -40,14 +39,15 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
         tree = _parse(data)
         if tree is None:
             raise MalformedSource(f"{origin.name}: the page is empty. {_ADVICE}")
-        published = origin.published or _published(tree, origin.url)
+        published = origin.published or find_published(tree, origin.url)
         page = bare_extraction(
             tree,
             url=origin.url,
             fast=True,
             include_comments=False,
             with_metadata=True,
-            date_extraction_params={"extensive_search": False, "original_date": True, "max_date": _today()},
+            # Its own date is not used, and the rest of its search would go through the text.
+            date_extraction_params={"extensive_search": False, "original_date": True},
         )
         text = paragraphs.join((getattr(page, "text", None) or "").split("\n")) if page is not None else ""
     if not text:
@@ -96,15 +96,6 @@ def _parse(data: bytes) -> Any:
         return None
     # A fragment is a page too, and is parsed as one only when something says that it is HTML.
     return load_html(text if "<html" in text[:2000].lower() else f"<html><body>{text}</body></html>")
-
-
-def _today() -> str:
-    return date.today().isoformat()
-
-
-def _published(tree: Any, url: str | None) -> date | None:
-    found = find_date(tree, original_date=True, url=url, max_date=_today())
-    return date.fromisoformat(found) if found else None
 
 
 def _address(claimed: str | None, fetched: str | None) -> str | None:
