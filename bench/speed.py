@@ -4,8 +4,10 @@
 
 The corpora are sampled, sentence by sentence, from the documents given (JSON Lines with ``text``). Every engine indexes the
 same passages and answers the same questions, as the terms of Parley's own analysis, and gives the ten best; Parley also
-splits and analyses the text and stores it, which the others are spared. Each engine has a process of its own, so that its
-peak memory is its own. Engines that are not installed are left out.
+splits and analyses the text, finds its dates and quotations, and stores it, which the others are spared. Each engine has a
+process of its own, so that its peak memory is its own; the processor time is that of its processes together. Engines that
+are not installed are left out. Then one document is added to Parley's database and removed again, several times over, and
+what that takes is printed below the table.
 """
 
 import argparse
@@ -13,12 +15,16 @@ import gzip
 import importlib.util
 import json
 import random
+import resource
+import shutil
 import sqlite3
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -32,6 +38,7 @@ SENTENCES = 31
 """Sentences of a sampled document: fifteen passages."""
 
 QUESTIONS = 200
+ADDITIONS = 25
 SECONDS = 20.0
 """An engine is asked until all questions are answered or this long, and 15 times at the least."""
 
@@ -68,12 +75,16 @@ def _pool(documents: Path) -> list[list[str]]:
     return pool
 
 
-def write_terms(documents: Path, number: int, folder: Path) -> None:
-    """Write the terms of each passage, and questions: three to six terms of a random passage, in its order."""
+def write_corpus(documents: Path, number: int, folder: Path) -> None:
+    """Write the documents, the terms of each passage, and questions: three to six terms of a random passage, in its order."""
     analyzer, chance = Analyzer(), random.Random(1)
     sample: list[list[str]] = []
-    with (folder / "terms.txt").open("w", encoding="utf-8") as out:
+    with (
+        (folder / "documents.jsonl").open("w", encoding="utf-8") as texts,
+        (folder / "terms.txt").open("w", encoding="utf-8") as out,
+    ):
         for document in sampled(documents, number):
+            texts.write(json.dumps([document.key, document.title, document.text]) + "\n")
             for passage in passages(sentences(document.text)):
                 terms = " ".join(
                     term
@@ -88,6 +99,12 @@ def write_terms(documents: Path, number: int, folder: Path) -> None:
         places = sorted(chance.sample(range(len(terms)), min(len(terms), chance.randint(3, 6))))
         questions.append(list(dict.fromkeys(terms[place] for place in places)))
     (folder / "questions.json").write_text(json.dumps(questions), encoding="utf-8")
+
+
+def read_documents(folder: Path) -> Iterator[Document]:
+    with (folder / "documents.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            yield Document(*json.loads(line))
 
 
 def read_terms(folder: Path) -> list[list[str]]:
@@ -107,9 +124,10 @@ def memory(name: str) -> float:
 
 
 class Parley:
-    def build(self, folder: Path, documents: Path, passages: int) -> None:
+    def build(self, folder: Path) -> None:
+        (folder / "parley.db").unlink(missing_ok=True)
         with Index.open(folder / "parley.db") as index:
-            index.add_documents(sampled(documents, passages))
+            index.add_documents(read_documents(folder))
 
     def open(self, folder: Path) -> Ask:
         self.index = Index.open(folder / "parley.db")
@@ -122,9 +140,24 @@ class Parley:
     def size(self, folder: Path) -> float:
         return size_of(folder / "parley.db")
 
+    def upkeep(self, folder: Path) -> dict[str, list[float]]:
+        """Return how many milliseconds it took to add a document, and to remove it, each of several times."""
+        times: dict[str, list[float]] = {"add": [], "remove": []}
+        text = "\n\n".join(document.text for document in islice(read_documents(folder), 3))
+        with Index.open(folder / "parley.db") as index:
+            for number in range(ADDITIONS):
+                document = Document(f"added-{number}", "An article that was added", text[: 4_000 + number])
+                begun = time.perf_counter()
+                index.add_documents([document])
+                added = time.perf_counter()
+                index.remove(document.id)
+                times["add"].append((added - begun) * 1e3)
+                times["remove"].append((time.perf_counter() - added) * 1e3)
+        return times
+
 
 class RankBM25:
-    def build(self, folder: Path, documents: Path, passages: int) -> None:
+    def build(self, folder: Path) -> None:
         from rank_bm25 import BM25Okapi
 
         self.terms = read_terms(folder)
@@ -138,7 +171,7 @@ class RankBM25:
 
 
 class BM25S:
-    def build(self, folder: Path, documents: Path, passages: int) -> None:
+    def build(self, folder: Path) -> None:
         import bm25s
 
         ranking = bm25s.BM25(k1=0.9, b=0.4)
@@ -156,7 +189,8 @@ class BM25S:
 
 
 class FTS5:
-    def build(self, folder: Path, documents: Path, passages: int) -> None:
+    def build(self, folder: Path) -> None:
+        (folder / "fts5.db").unlink(missing_ok=True)
         db = sqlite3.connect(folder / "fts5.db")
         db.execute("CREATE VIRTUAL TABLE passages USING fts5 (terms, content='')")
         with db:
@@ -183,9 +217,10 @@ class Tantivy:
         builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
         return builder.build()
 
-    def build(self, folder: Path, documents: Path, passages: int) -> None:
+    def build(self, folder: Path) -> None:
         import tantivy
 
+        shutil.rmtree(folder / "tantivy", ignore_errors=True)
         (folder / "tantivy").mkdir()
         writer = tantivy.Index(self._schema(), path=str(folder / "tantivy")).writer(128_000_000)
         with (folder / "terms.txt").open(encoding="utf-8") as lines:
@@ -221,31 +256,43 @@ ENGINES: dict[str, tuple[Any, str]] = {
 }
 COLUMNS = {
     "index": "s",
+    "CPU": "s",
     "build MB": "MB",
     "file": "MB",
     "open": "ms",
     "first": "ms",
     "open MB": "MB",
+    "asked MB": "MB",
     "p50": "ms",
     "p95": "ms",
 }
 
 
-def measure(name: str, step: str, folder: Path, documents: Path, passages: int) -> Row:
+def measure(name: str, step: str, folder: Path) -> Row:
     """Build, or open and ask, in this process; return the figures of the step."""
     engine = ENGINES[name][0]()
     row: Row = {}
-    if step == "build" or name == "rank-bm25":
-        begun = time.perf_counter()
-        engine.build(folder, documents, passages)
+    if step == "upkeep":
+        for what, times in engine.upkeep(folder).items():
+            row |= {f"{what} p50": statistics.median(times), f"{what} p95": _p95(times)}
+    if step == "build" or (step == "ask" and name == "rank-bm25"):
+        spent, begun = processor_seconds(), time.perf_counter()
+        engine.build(folder)
         row["index"] = time.perf_counter() - begun
+        row["CPU"] = processor_seconds() - spent
         row["file"] = engine.size(folder)
         row["build MB"] = memory("VmHWM")
-    if step == "ask" or name == "rank-bm25":
+    if step == "ask":
         row |= _asked(engine, folder)
     if name == "rank-bm25":
         row["open"] = None
     return row
+
+
+def processor_seconds() -> float:
+    """Return the processor time of this process and of its children that have ended."""
+    usage = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(used.ru_utime + used.ru_stime for used in usage)
 
 
 def _asked(engine: Any, folder: Path) -> Row:
@@ -267,47 +314,63 @@ def _asked(engine: Any, folder: Path) -> Row:
         "open": (opened - begun) * 1e3,
         "first": (first - opened) * 1e3,
         "open MB": held,
+        "asked MB": memory("VmRSS"),
         "p50": statistics.median(times),
-        "p95": statistics.quantiles(times, n=20)[-1],
+        "p95": _p95(times),
     }
 
 
-def compare(documents: Path, passages: int, engines: list[str]) -> dict[str, Row]:
-    """Measure each engine in processes of its own."""
-    rows: dict[str, Row] = {}
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        write_terms(documents, passages, folder)
-        for engine in engines:
-            rows[engine] = {}
-            for step in ("build",) if engine == "rank-bm25" else ("build", "ask"):
-                arguments = [engine, step, str(folder), str(documents), str(passages)]
-                done = subprocess.run(
-                    [sys.executable, "-m", "bench.speed", "--measure", *arguments],
-                    check=True,
-                    stdout=subprocess.PIPE,
-                )
-                rows[engine] |= json.loads(done.stdout)
-    return rows
+def _p95(times: list[float]) -> float:
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def compare(documents: Path, passages: int, engines: list[str], kept: Path | None) -> dict[str, Row]:
+    """Measure each engine in processes of its own; below ``kept`` the corpus is made once and stays."""
+    with ExitStack() as held:
+        folder = kept / str(passages) if kept else Path(held.enter_context(TemporaryDirectory()))
+        folder.mkdir(parents=True, exist_ok=True)
+        if not (folder / "questions.json").exists():
+            write_corpus(documents, passages, folder)
+        return {engine: _in_processes(engine, folder) for engine in engines}
+
+
+def _in_processes(engine: str, folder: Path) -> Row:
+    row: Row = {}
+    steps = {"rank-bm25": ("ask",), "parley": ("build", "ask", "upkeep")}.get(engine, ("build", "ask"))
+    for step in steps:
+        command = [sys.executable, "-m", "bench.speed", "--measure", engine, step, str(folder)]
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+        row |= json.loads(done.stdout)
+    return row
 
 
 def show(passages: int, rows: dict[str, Row]) -> None:
-    """Print a table; beside each figure its ratio to Parley's."""
-    print(f"\n{passages:,} passages", flush=True)
-    print(f"{'':10}" + "".join(f"{f'{name} ({unit})':>22}" for name, unit in COLUMNS.items()))
+    """Print a table in Markdown; beside each figure its ratio to Parley's."""
+    print(f"\n{passages:,} passages\n", flush=True)
+    print("| engine | " + " | ".join(f"{name}, {unit}" for name, unit in COLUMNS.items()) + " |")
+    print("| --- |" + " --- |" * len(COLUMNS))
+    own = rows.get("parley", {})
     for engine, row in rows.items():
-        cells = []
-        for column in COLUMNS:
-            value, own = row.get(column), rows.get("parley", {}).get(column)
-            ratio = f" ({value / own:,.2g}x)" if value and own and engine != "parley" else ""
-            cells.append("-" if value is None else f"{value:,.3g}{ratio}")
-        print(f"{engine:10}" + "".join(f"{cell:>22}" for cell in cells), flush=True)
+        cells = [
+            _cell(row.get(column), own.get(column) if engine != "parley" else None) for column in COLUMNS
+        ]
+        print(f"| {engine} | " + " | ".join(cells) + " |", flush=True)
+    if own:
+        upkeep = (f"{name} {own[name]:.3g} ms" for name in ("add p50", "add p95", "remove p50", "remove p95"))
+        print("\nParley, one document: " + ", ".join(upkeep), flush=True)
+
+
+def _cell(value: float | None, own: float | None) -> str:
+    if value is None:
+        return "-"
+    figure = f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+    return f"{figure} ({value / own:,.2g}x)" if own else figure
 
 
 def main() -> None:
     if sys.argv[1:2] == ["--measure"]:
-        engine, step, folder, documents, passages = sys.argv[2:]
-        print(json.dumps(measure(engine, step, Path(folder), Path(documents), int(passages))))
+        engine, step, folder = sys.argv[2:]
+        print(json.dumps(measure(engine, step, Path(folder))))
         return
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -315,12 +378,13 @@ def main() -> None:
     parser.add_argument("documents", type=Path, help="real text: JSON Lines, gzipped, with `text`")
     parser.add_argument("--passages", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--engines", nargs="+", choices=ENGINES, default=list(ENGINES))
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the corpora and databases there")
     arguments = parser.parse_args()
     if not arguments.documents.is_file():
         parser.error(f"there is no file {arguments.documents}")
     engines = [name for name in arguments.engines if importlib.util.find_spec(ENGINES[name][1])]
-    for passages in arguments.passages:
-        show(passages, compare(arguments.documents, passages, engines))
+    for number in arguments.passages:
+        show(number, compare(arguments.documents, number, engines, arguments.keep))
 
 
 if __name__ == "__main__":
