@@ -58,7 +58,18 @@ class Parley(commands.Bot):
         self.memory = Memory(settings.database, keep=timedelta(days=settings.keep_days))
         self._sync_always = sync_always
         self._opened = False
+        self._claimed = False
         self._held = ExitStack()
+
+    async def claim(self) -> None:
+        """See that the database's folder can be written, and keep the file from being taken away. Once is enough.
+
+        Raises:
+            StoreUnavailable: it cannot be written.
+        """
+        if not self._claimed:
+            await asyncio.to_thread(self._held.enter_context, staying(self.settings.database))
+            self._claimed = True
 
     async def open(self) -> None:
         """Open the database and index the seeds. Once is enough.
@@ -68,7 +79,7 @@ class Parley(commands.Bot):
         """
         if self._opened:
             return
-        await asyncio.to_thread(self._held.enter_context, staying(self.settings.database))
+        await self.claim()
         await self.library.open()
         await self.memory.open()
         self._opened = True

@@ -65,6 +65,7 @@ async def serve(settings: Settings) -> bool:
 
 
 async def _session(bot: Parley, token: str, heartbeat: Heartbeat) -> None:
+    await bot.claim()
     heartbeat.clear()
     await bot.open()
     connection = asyncio.create_task(_connection(bot, token))

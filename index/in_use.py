@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from index.errors import StoreUnavailable
+from index.write_advice import write_advice
 
 
 @contextmanager
@@ -45,7 +46,7 @@ def _locked(database: Path, operation: int) -> Iterator[None]:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:
         raise StoreUnavailable(
-            f"{path} cannot be written ({error.strerror}): check that its folder exists and that this user may write there."
+            f"The database {database} cannot be used ({error.strerror}): {write_advice(path)}."
         ) from error
     try:
         fcntl.flock(descriptor, operation)

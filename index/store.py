@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from index.errors import StoreCorrupt, StoreError, StoreUnavailable
 from index.schema import APPLICATION_ID, migrations
+from index.write_advice import write_advice
 
 BUSY_SECONDS = 15.0
 """How long a connection waits for another process's lock."""
@@ -216,12 +217,12 @@ def _store_error(path: Path, error: sqlite3.Error) -> StoreError:
             f"{path} is damaged or not a database ({error}); restore a backup, or index again into a new file."
         )
     advice = {
-        "SQLITE_CANTOPEN": "check that its folder exists and that this user may write there",
-        "SQLITE_READONLY": "make the file and its folder writable for this user",
+        "SQLITE_CANTOPEN": write_advice(path),
+        "SQLITE_READONLY": write_advice(path),
         "SQLITE_FULL": "free some disk space and try again",
         "SQLITE_BUSY": "another process is writing to it; try again in a moment",
         "SQLITE_IOERR": "check the disk",
-        "SQLITE_PERM": "make the file and its folder writable for this user",
+        "SQLITE_PERM": write_advice(path),
     }
     for name, step in advice.items():
         if code.startswith(name):
