@@ -1,5 +1,8 @@
 # Two stages: packages are installed in the first, and the second has no installer's traces and no root.
 FROM docker.io/library/python:3.13-slim-bookworm AS build
+# For pictures: matplotlib brings a font for European scripts, Arabic and Hebrew; this one has Chinese, Japanese and Korean.
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends fonts-droid-fallback
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PIP_ROOT_USER_ACTION=ignore
 RUN python3 -m venv /opt/parley
 WORKDIR /src
@@ -8,7 +11,15 @@ RUN /opt/parley/bin/pip install --require-hashes --requirement constraints-runti
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY index index
-RUN /opt/parley/bin/pip install --no-deps --no-build-isolation . \
+RUN /opt/parley/bin/pip install --no-deps --no-build-isolation . && /opt/parley/bin/pip check
+# What the bot never opens stays behind: installers, the tests, type stubs and C sources that packages carry, and what
+# languages are called in some five hundred others.
+RUN /opt/parley/bin/pip uninstall --quiet --yes setuptools pip \
+    && cd /opt/parley/lib/python3*/site-packages \
+    && find . -depth -type d -name tests -exec rm -r {} + \
+    && find . -type f \( -name "*.pyi" -o -name "*.pyx" -o -name "*.pxd" -o -name "*.[ach]" -o -name "*.cpp" \) -delete \
+    && find babel/locale-data -name "*.dat" ! -name root.dat ! -name en.dat -delete \
+    && rm -r matplotlib/mpl-data/sample_data \
     && /opt/parley/bin/python -m compileall -q /opt/parley
 
 FROM docker.io/library/python:3.13-slim-bookworm
@@ -19,6 +30,7 @@ RUN groupadd --system --gid 10001 parley \
     && useradd --system --uid 10001 --gid parley --no-create-home --home-dir /data --shell /usr/sbin/nologin parley \
     && install --directory --owner=parley --group=parley --mode=0750 /data
 COPY --from=build /opt/parley /opt/parley
+COPY --from=build /usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf /usr/share/fonts/truetype/
 COPY seeds /opt/seeds
 ENV PATH=/opt/parley/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
