@@ -4,9 +4,9 @@ import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from index.errors import MalformedSource, ParleyError, SourceError, SourceNotFound, UnsupportedFormat
+from index.errors import MalformedSource, ParleyError, SourceError, UnsupportedFormat
 from index.model import Document
-from index.readers import jsonl, markdown, text
+from index.readers import files, jsonl, markdown, text
 from index.readers.encoding import decode
 from index.readers.fields import with_fields
 from index.readers.front_matter import load_fields
@@ -16,6 +16,15 @@ __all__ = ["SIDECAR", "SUFFIXES", "find_files", "read_bytes", "read_file"]
 
 SIDECAR = ".yaml"
 """``article.txt`` has what is known about it in ``article.txt.yaml``."""
+
+MEBIBYTE = 2**20
+LONGEST_TEXT = 32 * MEBIBYTE
+"""Bytes of a text or Markdown file, which is one document."""
+
+LONGEST_FILE = 256 * MEBIBYTE
+"""Bytes of a file of any other kind, records aside (``jsonl.MOST_BYTES``)."""
+
+LONGEST_SIDECAR = MEBIBYTE // 8
 
 Reader = Callable[[bytes, Origin], Iterable[Document | ParleyError]]
 Described = Callable[[bytes, Origin, Mapping[str, object]], Iterable[Document | ParleyError]]
@@ -54,17 +63,9 @@ ReadBytes = Callable[[bytes, Origin, Mapping[str, object]], Iterable[Document | 
 def find_files(path: Path) -> Iterator[Path]:
     """Yield the files to read at ``path``: itself, or in name order every file below it that has a reader.
 
-    Hidden files and sidecars are passed over. Raises SourceNotFound when there is nothing at ``path``.
+    Hidden files and sidecars are passed over. Raises as ``files.find_files`` does.
     """
-    if path.is_dir():
-        for found in sorted(path.rglob("*")):
-            hidden = any(part.startswith(".") for part in found.relative_to(path).parts)
-            if found.is_file() and not hidden and suffix_of(found.name) is not None:
-                yield found
-    elif path.exists():
-        yield path
-    else:
-        raise SourceNotFound(f"There is no file or folder {path}; check the path.")
+    return files.find_files(path, lambda name: suffix_of(name) is not None)
 
 
 def read_file(
@@ -75,14 +76,20 @@ def read_file(
     ``isolated`` takes the place of ``read_bytes`` for formats that a library parses.
     """
     try:
-        data = path.read_bytes()
+        data = files.read_regular(path, longest_file(path.name))
         origin = Origin(name=path.name, key=str(path.resolve()), collection=collection)
         read = isolated if isolated is not None and suffix_of(path.name) in _PARSED else read_bytes
         yield from read(data, origin, _sidecar(path))
-    except OSError as error:
-        yield SourceError(f"{path} cannot be read ({error.strerror}); check its permissions.")
     except SourceError as error:
         yield error
+
+
+def longest_file(name: str) -> int:
+    """Return how many bytes a file of this name may have to be read."""
+    suffix = suffix_of(name)
+    if suffix in _RECORDS:
+        return jsonl.MOST_BYTES
+    return LONGEST_TEXT if suffix in _DESCRIBED else LONGEST_FILE
 
 
 def read_bytes(
@@ -135,9 +142,5 @@ def _sidecar(path: Path) -> dict[str, object]:
     sidecar = path.with_name(path.name + SIDECAR)
     if not sidecar.is_file():
         return {}
-    try:
-        return load_fields(decode(sidecar.read_bytes(), sidecar.name)[0], sidecar.name)
-    except OSError as error:
-        raise MalformedSource(
-            f"{sidecar} cannot be read ({error.strerror}); check its permissions."
-        ) from error
+    data = files.read_regular(sidecar, LONGEST_SIDECAR)
+    return load_fields(decode(data, sidecar.name)[0], sidecar.name)

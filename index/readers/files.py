@@ -1,0 +1,85 @@
+"""Files on disk: which there are, and their bytes, within bounds. Nothing but regular files is ever read."""
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from index.errors import SourceError, SourceNotFound, SourceTooLarge
+
+_CHUNK = 2**20
+
+
+def find_files(path: Path, is_wanted: Callable[[str], bool]) -> Iterator[Path]:
+    """Yield the files to read at ``path``: itself, or in name order every file below it whose name ``is_wanted``.
+
+    Hidden files and what is no regular file are passed over in a folder, and links to folders are not followed.
+    Raises SourceNotFound when there is nothing at ``path``; SourceError, once all else is yielded, when a folder
+    or a link below it cannot be read.
+    """
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except FileNotFoundError as error:
+        raise SourceNotFound(f"There is no file or folder {path}; check the path.") from error
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{path} cannot be read ({_reason(error)}); check the path.") from error
+    if is_folder:
+        yield from _files_below(path, is_wanted)
+    else:
+        yield path
+
+
+def _files_below(folder: Path, is_wanted: Callable[[str], bool]) -> Iterator[Path]:
+    failures: list[OSError] = []
+    found: list[Path] = []
+    for held, folders, names in os.walk(folder, onerror=failures.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(held, name) for name in names if not name.startswith(".") and is_wanted(name)]
+    for path in sorted(found):
+        try:
+            if stat.S_ISREG(path.stat().st_mode):
+                yield path
+        except OSError as error:
+            failures.append(error)
+    if failures:
+        first = failures[0]
+        others = f", and {len(failures) - 1:,} more" if len(failures) > 1 else ""
+        raise SourceError(f"{first.filename} cannot be read ({_reason(first)}){others}; the rest was.")
+
+
+def read_regular(path: Path, most: int) -> bytes:
+    """Return the bytes of the regular file at ``path``, at most ``most`` of them.
+
+    The size is looked at before anything is read, and again as it is read, for a file that grows or does not say
+    its size. Raises SourceTooLarge above ``most``, SourceNotFound when there is nothing at ``path``, SourceError
+    for a device, pipe, socket or folder and for what cannot be read.
+    """
+    try:
+        # Not to wait for a writer, where the path is a pipe.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+        with open(descriptor, "rb", buffering=0) as file:
+            about = os.fstat(descriptor)
+            if not stat.S_ISREG(about.st_mode):
+                raise SourceError(
+                    f"{path} cannot be read: it is not a regular file. Save what it holds as one."
+                )
+            if about.st_size > most:
+                raise _too_large(path, f"{about.st_size:,} bytes", most)
+            data = bytearray()
+            while chunk := file.read(min(_CHUNK, most + 1 - len(data))):
+                data += chunk
+    except FileNotFoundError as error:
+        raise SourceNotFound(f"There is no file {path}; check the path.") from error
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{path} cannot be read ({_reason(error)}); check its permissions.") from error
+    if len(data) > most:
+        raise _too_large(path, "more", most)
+    return bytes(data)
+
+
+def _too_large(path: Path, size: str, most: int) -> SourceTooLarge:
+    return SourceTooLarge(f"{path} has {size}, and at most {most:,} bytes are read; split it.")
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
