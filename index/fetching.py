@@ -263,7 +263,9 @@ def check_url(url: str) -> URL:
             f"{_quoted(text)} is not an address ({error}). Give one that starts with https://"
         ) from error
     if target.scheme not in ("http", "https"):
-        raise FetchRefused(f"{_quoted(text)}: only http and https addresses are fetched.")
+        raise FetchRefused(
+            f"{_quoted(text)}: only http and https addresses are fetched. Give a file by its path."
+        )
     if "@" in text.partition("://")[2].partition("/")[0]:
         raise FetchRefused(f"{_shown(target)}: addresses that hold a user name or password are not fetched.")
     if not target.host or not port:

@@ -218,12 +218,15 @@ class Speaker:
     documents: int
 
 
-Outcome = Literal["added", "unchanged", "updated", "refused"]
+Outcome = Literal["added", "unchanged", "updated", "refused", "removed"]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceOutcome:
-    """What became of one document, or of one source that could not be read; ``reason`` is set when it was refused."""
+    """What became of one document, or of one source that could not be read; ``reason`` is set when it was refused.
+
+    Removed are documents of files that are followed and are gone.
+    """
 
     source: str
     outcome: Outcome

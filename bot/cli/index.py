@@ -1,10 +1,12 @@
 """`parley index`: documents in."""
 
 import asyncio
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -17,16 +19,19 @@ from index import Index
 from index.errors import SourceError
 from index.gathering import Gatherer
 from index.model import AddReport, Document, Outcome, SourceOutcome
-from index.readers import find_files
 from index.readers.origin import Origin
+from index.watching import WatchedPaths
 
 ROWS = 20
 """How many documents of one outcome the table lists; refused ones are all listed."""
 
-ORDER: tuple[Outcome, ...] = ("added", "updated", "unchanged", "refused")
+ORDER: tuple[Outcome, ...] = ("added", "updated", "unchanged", "removed", "refused")
+COUNTED: tuple[Outcome, ...] = ("added", "updated", "unchanged", "refused")
 
 SECONDS_BETWEEN_LOOKS = 2.0
 """How often a watched folder is looked at."""
+
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 Tell = Callable[[SourceOutcome], None]
 
@@ -34,7 +39,11 @@ Tell = Callable[[SourceOutcome], None]
 @click.command()
 @click.argument("sources", metavar="PATH_OR_URL...", nargs=-1, required=True)
 @collection_option
-@click.option("--watch", is_flag=True, help="Stay, and add files in PATHS as they come and change.")
+@click.option(
+    "--watch",
+    is_flag=True,
+    help="Stay, and follow PATHS: add files as they come and change, take out what goes.",
+)
 @json_option
 @database_option
 def index(
@@ -45,23 +54,26 @@ def index(
     What is added again changes nothing, or replaces what it was when it has been edited. Exits with 65 when
     something was refused; the rest is added all the same. `parley feeds` follows a feed.
     """
+    if not all(source.strip() for source in sources):
+        raise click.UsageError("A source is empty; name a file, a folder or an address.")
     urls = [source for source in sources if is_address(source)]
     paths = [Path(source) for source in sources if not is_address(source)]
     if watch and not paths:
         raise click.UsageError("--watch follows files and folders: name one.")
     with open_index(database, create=True) as opened:
-        before = _states(paths) if watch else {}
-        with progress_bar() as tell:
-            report = _add(opened, paths, urls, collection, tell)
-        _show(report, as_json=as_json)
         if watch:
-            _follow(opened, paths, before, collection, as_json=as_json)
+            _follow(opened, paths, urls, collection, as_json=as_json)
+        with progress_bar() as tell:
+            outcomes = list(opened.add(paths, collection=collection, progress=tell)) if paths else []
+            outcomes += _add_from_web(opened, urls, collection, tell)
+        report = AddReport(tuple(outcomes))
+        _show(report, as_json=as_json)
     return ExitCode.REFUSED if report.count("refused") else ExitCode.DONE
 
 
 def is_address(source: str) -> bool:
-    """Return whether a source is one to fetch, and not a path."""
-    return source.lower().startswith(("http://", "https://"))
+    """Return whether a source is an address, of whatever scheme, and not a path."""
+    return ADDRESS.match(source) is not None
 
 
 @contextmanager
@@ -98,15 +110,19 @@ def print_report(report: AddReport) -> None:
             table.add_row(outcome, f"... and {len(items) - len(shown):,} more", "")
     out.print(table)
     out.print()
-    out.print(", ".join(f"{report.count(outcome):,} {outcome}" for outcome in ORDER))
+    counted = (*COUNTED, *(["removed"] if report.count("removed") else []))
+    out.print(
+        ", ".join(f"{sum(item.outcome == outcome for item in report):,} {outcome}" for outcome in counted)
+    )
 
 
-def _add(opened: Index, paths: Sequence[Path], urls: Sequence[str], collection: str, tell: Tell) -> AddReport:
-    outcomes = list(opened.add(paths, collection=collection, progress=tell)) if paths else []
-    if urls:
-        found = asyncio.run(_fetch(open_gatherer(opened), urls, collection))
-        outcomes += opened.add_documents(found, progress=tell)
-    return AddReport(tuple(outcomes))
+def _add_from_web(
+    opened: Index, urls: Sequence[str], collection: str, tell: Tell
+) -> tuple[SourceOutcome, ...]:
+    if not urls:
+        return ()
+    found = asyncio.run(_fetch(open_gatherer(opened), urls, collection))
+    return opened.add_documents(found, progress=tell).outcomes
 
 
 async def _fetch(gatherer: Gatherer, urls: Sequence[str], collection: str) -> list[Document | SourceOutcome]:
@@ -124,37 +140,19 @@ async def _fetch(gatherer: Gatherer, urls: Sequence[str], collection: str) -> li
 
 
 def _follow(
-    opened: Index,
-    paths: Sequence[Path],
-    before: dict[Path, tuple[int, int]],
-    collection: str,
-    *,
-    as_json: bool,
-) -> None:
+    opened: Index, paths: Sequence[Path], urls: Sequence[str], collection: str, *, as_json: bool
+) -> NoReturn:
+    watched = WatchedPaths(opened, paths, collection)
+    with progress_bar() as tell:
+        outcomes = [*watched.look(tell), *_add_from_web(opened, urls, collection, tell)]
+    _show(AddReport(tuple(outcomes)), as_json=as_json)
     console(error=True).print(f"watching {', '.join(map(str, paths))}; Ctrl+C ends it", soft_wrap=True)
     while True:
         time.sleep(SECONDS_BETWEEN_LOOKS)
-        now = _states(paths)
-        changed = [path for path, state in now.items() if before.get(path) != state]
-        before = now
-        if changed:
-            with progress_bar() as tell:
-                report = opened.add(changed, collection=collection, progress=tell)
+        with progress_bar() as tell:
+            report = watched.look(tell)
+        if report.outcomes:
             _show(report, as_json=as_json)
-
-
-def _states(paths: Sequence[Path]) -> dict[Path, tuple[int, int]]:
-    """Return the time of change and the size of every file that would be read."""
-    states = {}
-    for path in paths:
-        try:
-            for found in find_files(path):
-                about = found.stat()
-                states[found] = about.st_mtime_ns, about.st_size
-        except (OSError, SourceError):
-            # A file that went away while it was looked at is no longer there to be added.
-            continue
-    return states
 
 
 def _show(report: AddReport, *, as_json: bool) -> None:

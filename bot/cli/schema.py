@@ -298,6 +298,7 @@ class ReportOutput(Output):
     updated: int = Field(ge=0)
     unchanged: int = Field(ge=0)
     refused: int = Field(ge=0)
+    removed: int = Field(ge=0, description="With `--watch`: documents of files that are gone.")
     sources: list[SourceOutcomeOutput]
 
     @classmethod
@@ -308,6 +309,7 @@ class ReportOutput(Output):
             updated=report.count("updated"),
             unchanged=report.count("unchanged"),
             refused=report.count("refused"),
+            removed=report.count("removed"),
             sources=[SourceOutcomeOutput.of(outcome) for outcome in report],
         )
 

@@ -192,6 +192,48 @@ def test_a_watched_folder_is_followed(
     assert looks == 3
 
 
+def test_a_file_that_goes_from_a_watched_folder_is_taken_out(
+    documents: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    looks = 0
+
+    def look(_: float) -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 1:
+            (documents / "fishing.md").unlink()
+        if looks == 4:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(index_command.time, "sleep", look)
+    assert main(["index", "--watch", str(documents)]) == ExitCode.INTERRUPTED
+    assert "0 added, 0 updated, 0 unchanged, 0 refused, 1 removed" in printed(capsys)
+    main(["sources", "list", "--json"])
+    assert len(json.loads(printed(capsys))["documents"]) == 1
+
+
+@pytest.mark.parametrize("source", ["", " ", "\t"])
+def test_nothing_is_no_source(source: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("The talks ended.", encoding="utf-8")
+    assert main(["index", source]) == ExitCode.USAGE
+    assert "A source is empty" in capsys.readouterr().err
+    assert not (tmp_path / "parley.db").exists()
+
+
+@pytest.mark.parametrize("address", ["ftp://a/b", "FILE:///etc/passwd", "gopher://example.org/"])
+def test_an_address_of_another_scheme_is_refused_with_those_that_are_fetched(
+    address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["index", address]) == ExitCode.REFUSED
+    assert "only http and https addresses are fetched" in printed(capsys)
+
+
+def test_a_pipe_is_refused_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert main(["index", "pipe.txt", "/dev/zero"]) == ExitCode.REFUSED
+    assert printed(capsys).count("is not a regular file") == 2
+
+
 def test_only_files_can_be_watched(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["index", "--watch", "https://example.org/"]) == ExitCode.USAGE
 
