@@ -18,6 +18,7 @@ from discord.ext import commands
 import bot.cogs
 from bot.library import Library
 from bot.memory import Memory
+from bot.rates import Rates
 from bot.reporting import ReportingTree, report_error
 from bot.settings import Settings
 from index.in_use import staying
@@ -56,6 +57,7 @@ class Parley(commands.Bot):
         self.settings = settings
         self.library = Library(settings.database, workers=settings.workers, queue=settings.queue)
         self.memory = Memory(settings.database, keep=timedelta(days=settings.keep_days))
+        self.rates = Rates.of(settings)
         self._sync_always = sync_always
         self._opened = False
         self._claimed = False

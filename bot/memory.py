@@ -11,6 +11,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -316,14 +317,33 @@ class Memory:
         return await self._run(read)
 
     async def forget(self, user_id: int) -> int:
-        """Delete everything stored about a person and return how many entries that were."""
+        """Delete everything stored about a person and return how many entries that were.
+
+        The questions that this person rated go too, unless somebody else has rated them.
+        """
 
         def delete() -> int:
             with self._open_database.atomic():
-                cursor = self._open_database.execute("delete from bot_feedback where user_id = ?", (user_id,))
-            return cursor.rowcount
+                rated = [row["question_id"] for row in self._rated_by(user_id)]
+                self._open_database.execute("delete from bot_feedback where user_id = ?", (user_id,))
+                for question_id in rated:
+                    self._open_database.execute(
+                        "delete from bot_questions where id = ?"
+                        " and not exists (select 1 from bot_feedback where question_id = bot_questions.id)",
+                        (question_id,),
+                    )
+            return len(rated)
 
         return await self._run(delete)
+
+    async def drop_expired(self) -> None:
+        """Delete what is older than ``keep``; also done at the start and whenever a question is stored."""
+        await self._run(self._drop_expired)
+
+    def _rated_by(self, user_id: int) -> list[dict[str, Any]]:
+        return list(
+            self._open_database.query("select question_id from bot_feedback where user_id = ?", (user_id,))
+        )
 
     async def command_hash(self, application_id: int) -> str | None:
         """Return the hash of the command tree that this application was last sent."""
@@ -419,7 +439,7 @@ class Memory:
     async def _run(self, function: Callable[[], T]) -> T:
         def guarded() -> T:
             try:
-                return function()
+                return self._with_tables(function)
             except sqlite3.OperationalError as error:
                 raise StoreUnavailable(self._unavailable(error)) from error
             except sqlite3.DatabaseError as error:
@@ -429,6 +449,16 @@ class Memory:
                 ) from error
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, guarded)
+
+    def _with_tables(self, function: Callable[[], T]) -> T:
+        try:
+            return function()
+        except sqlite3.OperationalError as error:
+            if self._database is None or "no such table: bot_" not in str(error):
+                raise
+            # A backup that the index alone had written was put in the place of the database.
+            migrations.apply(self._database)
+            return function()
 
     def _unavailable(self, error: sqlite3.OperationalError) -> str:
         return (
@@ -441,19 +471,30 @@ class Memory:
         database = Database(connection)
         try:
             database.execute("PRAGMA foreign_keys = ON")
+            # What is deleted is overwritten, and not only no longer looked at.
+            database.execute("PRAGMA secure_delete = ON")
+            self._refuse_later(database)
             migrations.apply(database)
         except BaseException:
             database.close()
             raise
         return database
 
+    def _refuse_later(self, database: Database) -> None:
+        with closing(sqlite3.connect(":memory:")) as empty:
+            known = {migration.name for migration in migrations.pending(Database(empty))}
+        if {applied.name for applied in migrations.applied(database)} - known:
+            raise StoreUnavailable(
+                f"The database {self._path} was written by a later version of Parley; install that version."
+            )
+
     def _drop_expired(self) -> None:
         oldest = (datetime.now(UTC) - self._keep).isoformat(timespec="microseconds")
         with self._open_database.atomic():
             self._open_database.execute(
-                "delete from bot_feedback where question_id in"
+                "delete from bot_feedback where given_at < ? or question_id in"
                 " (select id from bot_questions where asked_at < ?)",
-                (oldest,),
+                (oldest, oldest),
             )
             self._open_database.execute("delete from bot_questions where asked_at < ?", (oldest,))
             self._open_database.execute("delete from bot_timelines where asked_at < ?", (oldest,))

@@ -88,13 +88,24 @@ def _place(origin: Origin | None) -> str:
     return f"interaction {origin.id} ({data.get('name') or data.get('custom_id') or 'unnamed'})"
 
 
+async def is_let_through(interaction: discord.Interaction[Any]) -> bool:
+    """Count what a person does; when it is too much for a minute, tell them so and return False."""
+    refusal = interaction.client.rates.refusal(interaction.user.id, interaction.guild_id)
+    if refusal is not None:
+        await report_error(Busy(refusal.sentence), interaction)
+    return refusal is None
+
+
 class ReportingTree(app_commands.CommandTree[Any]):
     """A command tree that reports errors of commands and checks."""
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
-        """Let every command run, as an answer that is waited for when the bot stops."""
+        """Let a command run, as an answer that is waited for when the bot stops, unless too many have been asked for."""
         interaction.client.library.expect_answer()
-        return True
+        # What is suggested while somebody types was not asked for.
+        if interaction.type is discord.InteractionType.autocomplete:
+            return True
+        return await is_let_through(interaction)
 
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
@@ -114,7 +125,8 @@ class ReportingDynamicItem(DynamicItem[BaseT], template=r"(?!)"):
         """Run ``pressed`` and report its errors."""
         interaction.client.library.expect_answer()
         try:
-            await self.pressed(interaction)
+            if await is_let_through(interaction):
+                await self.pressed(interaction)
         except Exception as error:  # noqa: BLE001 - the last place that sees it
             await report_error(error, interaction)
 

@@ -51,6 +51,11 @@ class Settings(BaseSettings):
         default="INFO",
         description="How much is logged, to standard error: `DEBUG`, `INFO`, `WARNING` or `ERROR`.",
     )
+    log_file: Path | None = Field(
+        default=None,
+        description="File that the log is written to instead, one for each day.",
+    )
+    log_days: int = Field(default=14, ge=1, le=3_650, description="Days that the files of the log are kept.")
     health_file: Path | None = Field(
         default=None,
         description="File that says when Discord last answered; else the database's name plus `.health`.",
@@ -63,6 +68,18 @@ class Settings(BaseSettings):
         ge=0,
         le=10_000,
         description="How many more questions may wait; past that a person is asked to try again.",
+    )
+    person_per_minute: int = Field(
+        default=20,
+        ge=0,
+        le=10_000,
+        description="Questions, commands and buttons that one person may use in a minute; 0 for no limit.",
+    )
+    server_per_minute: int = Field(
+        default=120,
+        ge=0,
+        le=100_000,
+        description="Questions, commands and buttons that one server may use in a minute; 0 for no limit.",
     )
     gateway_patience: float = Field(
         default=300.0,

@@ -21,7 +21,12 @@ from bot.settings import Settings
 def run() -> ExitCode:
     """Run the bot on Discord until it is stopped with Ctrl-C or SIGTERM."""
     settings = Settings.load()
-    log.configure(settings.log_level, secrets=[settings.require_token()])
+    log.configure(
+        settings.log_level,
+        secrets=[settings.require_token()],
+        file=settings.log_file,
+        days=settings.log_days,
+    )
     from bot.service import serve
 
     finished = asyncio.run(serve(settings))

@@ -18,7 +18,7 @@ from bot.client import Parley
 from bot.collections import visible_from
 from bot.memory import Filters
 from bot.replies import Interaction, acknowledge, deliver, may_write, open_form, reply, typing
-from bot.reporting import ReportingDynamicItem
+from bot.reporting import ReportingDynamicItem, is_let_through
 from index.errors import Busy
 from index.language.dates.typed import parse_typed_date
 
@@ -89,6 +89,12 @@ class Asking(commands.Cog):
         question = self._question_in(message)
         if question is None:
             return
+        refusal = self.bot.rates.refusal(message.author.id, message.guild.id if message.guild else None)
+        if refusal is not None:
+            # Once: the channel is not filled with it.
+            if not refusal.repeated and may_write(message):
+                await reply(message, refusal.sentence)
+            return
         if not may_write(message):
             await _say_so_privately(message)
             return
@@ -112,7 +118,8 @@ class Asking(commands.Cog):
         match = re.fullmatch(buttons.FOLLOW_UP_MODAL, data.get("custom_id", ""))
         if match is None:
             return
-        if await acknowledge(interaction, private=False):
+        self.bot.library.expect_answer()
+        if await is_let_through(interaction) and await acknowledge(interaction, private=False):
             earlier = await self.bot.memory.question(match["question"])
             await self._answer(interaction, _typed(data), earlier.filters if earlier else Filters())
 

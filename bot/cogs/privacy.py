@@ -10,20 +10,39 @@ from discord.ui import Item
 from bot.cards import buttons
 from bot.cards.privacy import forgotten_sentence, privacy_card
 from bot.client import Parley
+from bot.periodic import Periodic
 from bot.replies import Interaction, acknowledge, deliver
 from bot.reporting import ReportingDynamicItem
 
+SECONDS_BETWEEN_DELETIONS = 3_600.0
+"""How often it is looked whether something is older than it may become."""
+
 
 class Privacy(commands.Cog):
-    """Says what is stored."""
+    """Says what is stored, and deletes what is old."""
 
     def __init__(self, bot: Parley) -> None:
         self.bot = bot
+        self._deleting = Periodic(
+            bot, "deleting what is old", SECONDS_BETWEEN_DELETIONS, bot.memory.drop_expired
+        )
+
+    async def cog_load(self) -> None:
+        """Begin to delete what is old."""
+        self._deleting.start()
+
+    async def cog_unload(self) -> None:
+        """End."""
+        await self._deleting.stop()
 
     @app_commands.command(description="See what I store, and delete what is yours")
-    async def privacy(self, interaction: Interaction) -> None:
+    @app_commands.describe(delete="Delete what is yours at once")
+    async def privacy(self, interaction: Interaction, delete: bool = False) -> None:
         """Answer the command."""
         if await acknowledge(interaction, private=True):
+            if delete:
+                await _delete(interaction)
+                return
             feedback = await self.bot.memory.feedback_of(interaction.user.id)
             card = privacy_card(feedback, keep_days=self.bot.settings.keep_days)
             await deliver(interaction, card, private=True)
@@ -40,8 +59,12 @@ class ForgetButton(ReportingDynamicItem[Item[Any]], template=buttons.FORGET):
     async def pressed(self, interaction: Interaction) -> None:
         """Delete it and say how much it was."""
         if await acknowledge(interaction, private=True):
-            count = await interaction.client.memory.forget(interaction.user.id)
-            await deliver(interaction, forgotten_sentence(count), private=True)
+            await _delete(interaction)
+
+
+async def _delete(interaction: Interaction) -> None:
+    count = await interaction.client.memory.forget(interaction.user.id)
+    await deliver(interaction, forgotten_sentence(count), private=True)
 
 
 async def setup(bot: Parley) -> None:

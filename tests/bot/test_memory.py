@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -37,6 +38,10 @@ async def memory(path: Path) -> AsyncIterator[Memory]:
     await memory.open()
     yield memory
     await memory.close()
+
+
+def files_with(folder: Path, words: bytes) -> list[Path]:
+    return [file for file in folder.iterdir() if file.is_file() and words in file.read_bytes()]
 
 
 async def test_a_question_outlives_a_restart(path: Path, memory: Memory) -> None:
@@ -95,6 +100,62 @@ async def test_what_is_older_than_is_kept_is_dropped(path: Path, memory: Memory)
     assert await forgetful.question(identity) is None
     assert await forgetful.feedback_of(ANN) == ()
     await forgetful.close()
+
+
+async def test_a_rating_is_dropped_in_its_time_though_the_question_is_asked_again(
+    path: Path, memory: Memory
+) -> None:
+    identity = await memory.remember_question("Who signed?")
+    await memory.record_feedback(identity, True, ANN)
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("update bot_feedback set given_at = '2001-01-01T00:00:00.000000+00:00'")
+    await memory.drop_expired()
+    assert await memory.feedback_of(ANN) == ()
+    assert await memory.question(identity) is not None
+
+
+async def test_what_a_person_alone_has_rated_goes_with_the_person(memory: Memory) -> None:
+    alone = await memory.remember_question("Who signed?")
+    both = await memory.remember_question("Who spoke?")
+    unrated = await memory.remember_question("Who met?")
+    await memory.record_feedback(alone, True, ANN)
+    for person in (ANN, BEN):
+        await memory.record_feedback(both, True, person)
+    assert await memory.forget(ANN) == 2
+    assert await memory.question(alone) is None
+    assert await memory.question(both) is not None
+    assert await memory.question(unrated) is not None
+
+
+async def test_what_was_deleted_is_no_longer_in_the_file(path: Path, memory: Memory) -> None:
+    identity = await memory.remember_question("Who signed the paper about Quillonia?")
+    await memory.record_feedback(identity, True, ANN)
+    assert files_with(path.parent, b"Quillonia")
+    await memory.forget(ANN)
+    await memory.close()
+    assert not files_with(path.parent, b"Quillonia")
+
+
+async def test_a_restored_database_without_the_tables_gets_them(
+    path: Path, memory: Memory, tmp_path: Path
+) -> None:
+    Index.open(tmp_path / "bare.db").close()
+    await memory.remember_question("Who signed?")
+    Index.restore(tmp_path / "bare.db", path)
+    identity = await memory.remember_question("Who spoke?")
+    assert await memory.question(identity) is not None
+
+
+async def test_a_database_of_a_later_version_is_refused(path: Path, memory: Memory) -> None:
+    await memory.close()
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute(
+            "insert into _sqlite_migrations (migration_set, name, applied_at) values ('bot', 'later', '2099')"
+        )
+    again = Memory(path)
+    with pytest.raises(StoreUnavailable, match="written by a later version"):
+        await again.open()
+    await again.close()
 
 
 async def test_asking_again_keeps_a_question_alive(path: Path, memory: Memory) -> None:

@@ -53,6 +53,28 @@ async def test_what_is_stored_is_shown_and_deleted_on_demand(server: Server) -> 
     assert response_of(again).content == "There was nothing of yours to delete."
 
 
+async def test_the_command_deletes_at_once_when_it_is_told_to(server: Server) -> None:
+    answer = await server.ann.slash(server.channel, "ask", question=SIGNED)
+    await server.ann.click(response_of(answer), label="Helpful")
+    deleted = await server.ann.slash(server.channel, "privacy", delete=True)
+    assert response_of(deleted).ephemeral
+    assert response_of(deleted).content == "Deleted: 1 rating. Nothing is stored about you now."
+    assert await server.bot.memory.feedback_of(server.ann.id) == ()
+    tables = sqlite3.connect(server.bot.settings.database)
+    with closing(tables):
+        assert tables.execute("select count(*) from bot_questions").fetchone() == (0,)
+
+
+async def test_a_question_is_stored_without_anything_of_who_asked_it(server: Server) -> None:
+    await server.ann.slash(server.channel, "ask", question=SIGNED)
+    with closing(sqlite3.connect(server.bot.settings.database)) as database:
+        names = [name for (name,) in database.execute("select name from sqlite_master where type = 'table'")]
+        stored = [str(row) for name in names for row in database.execute(f"select * from [{name}]")]
+    assert any(SIGNED in row for row in stored)
+    for identity in (server.ann.id, server.channel.id, server.guild.id):
+        assert not [row for row in stored if str(identity) in row]
+
+
 async def test_who_rated_nothing_has_nothing_to_delete(server: Server) -> None:
     shown = await server.ann.slash(server.channel, "privacy")
     assert "**About you:** nothing." in text_of(response_of(shown))
