@@ -10,7 +10,8 @@
     │   ├── FetchRefused       an address that is not fetched on principle
     │   └── FetchFailed        the server could not be reached, or answered with an error
     ├── StoreError             the database cannot be used
-    │   ├── StoreUnavailable   cannot be opened or written: folder, permissions, disk, lock
+    │   ├── StoreUnavailable   cannot be opened or written: folder, permissions, disk
+    │   │   └── StoreBusy      another process held its lock for too long: the same may work in a moment
     │   └── StoreCorrupt       the file is damaged or is not a Parley database
     ├── QueryError             a question, topic, date or name that cannot be asked for
     ├── Busy                   too much is waiting, or the bot is stopping: the same request may work in a moment
@@ -69,7 +70,11 @@ class StoreError(ParleyError):
 
 
 class StoreUnavailable(StoreError):
-    """The database cannot be opened or written: missing folder, permissions, full disk, lock held too long."""
+    """The database cannot be opened or written: missing folder, permissions, full disk."""
+
+
+class StoreBusy(StoreUnavailable):
+    """Another process held the database's lock for too long; the same may work in a moment."""
 
 
 class StoreCorrupt(StoreError):

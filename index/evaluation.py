@@ -6,7 +6,6 @@ Mean reciprocal rank and normalised discounted cumulative gain as in Manning, Ra
 Information Retrieval (2008), chapter 8; the area under the ROC curve as the Mann-Whitney statistic.
 """
 
-import gzip
 import json
 import math
 import time
@@ -14,12 +13,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import MalformedSource, SourceNotFound
+from index.errors import MalformedSource
 from index.index import Index
 from index.model import SHARED, Answer, Document
-from index.readers import read_file
+from index.readers import jsonl, longest_file, read_file
+from index.readers.encoding import decode
+from index.readers.files import read_regular
 
 DEPTH = 10
+MOST_GRADE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,14 @@ class Outcome:
     """What came back for a question: ranks and matches are of its answerable kind only.
 
     ``rank`` is that of the first right document, from 1, None past ``DEPTH``; ``gain`` the nDCG, None where nothing is graded.
+    ``placeable`` says whether a right document is there at all.
     """
 
     question: LabelledQuestion
     answer: Answer
     rank: int | None
     gain: float | None
+    placeable: bool
     in_first: bool
     in_shown: bool
     words: int
@@ -81,44 +85,68 @@ class Scores:
 def read_questions(path: Path) -> tuple[LabelledQuestion, ...]:
     """Read a question set; questions whose ``answerable`` is not given are passed over.
 
-    Raises SourceNotFound when there is no file, MalformedSource, naming the line, when it is broken.
+    Raises SourceNotFound when there is no file, MalformedSource, naming the line, when it is broken or asks nothing.
     """
-    if not path.is_file():
-        raise SourceNotFound(f"There is no question set {path}; check the path.")
     questions = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+    for number, line in enumerate(_lines(path), 1):
         if line.strip():
-            try:
-                question = _question(json.loads(line))
-            except (ValueError, TypeError, KeyError, AttributeError) as error:
-                raise MalformedSource(
-                    f"{path.name}, line {number} is not a question ({error}); see the documentation."
-                ) from error
+            question = _question(line, f"{path.name}, line {number}")
             if question is not None:
                 questions.append(question)
+    if not questions:
+        raise MalformedSource(
+            f"{path.name} holds no question whose `answerable` is true or false; write one on each line."
+        )
     return tuple(questions)
 
 
-def _question(record: Mapping[str, object]) -> LabelledQuestion | None:
-    if record.get("answerable") is None:
+def _lines(path: Path) -> list[str]:
+    """Return the lines of a JSON Lines file, packed or not. Raises SourceError when it cannot be read."""
+    data = read_regular(path, longest_file(path.name))
+    if path.name.lower().endswith(".gz"):
+        data = jsonl.unpacked(data, path.name)
+    return decode(data, path.name)[0].split("\n")
+
+
+def _question(line: str, place: str) -> LabelledQuestion | None:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise MalformedSource(f"{place} is not JSON; write one object a line.") from error
+    if not isinstance(record, dict):
+        raise MalformedSource(f"{place} is not an object; write one with a `question` and `answerable`.")
+    answerable = record.get("answerable")
+    if answerable is None:
         return None
-    grades = record.get("grades")
-    ids, answers = record.get("passage_ids") or (), record.get("answers") or ()
-    if (
-        not isinstance(record["question"], str)
-        or not isinstance(ids, Sequence)
-        or not isinstance(answers, Sequence)
+    question, grades = record.get("question"), record.get("grades")
+    ids, answers = record.get("passage_ids") or [], record.get("answers") or []
+    for right, advice in (
+        (isinstance(answerable, bool), "`answerable` is neither true nor false"),
+        (isinstance(question, str) and question.strip(), "it has no `question`"),
+        (isinstance(ids, list), "`passage_ids` is not a list"),
+        (isinstance(answers, list), "`answers` is not a list"),
+        (grades is None or _are_grades(grades), "`grades` does not give a number from 0 for each document"),
     ):
-        raise TypeError("question is text, passage_ids and answers are lists")
+        if not right:
+            raise MalformedSource(
+                f"{place} is not a question: {advice}. docs/evaluation.md says what a line holds."
+            )
     return LabelledQuestion(
         id=str(record.get("id", "")),
-        question=record["question"],
+        question=str(question),
         grades={str(key): float(value) for key, value in grades.items()}
         if isinstance(grades, dict)
         else {str(key): 1.0 for key in ids},
         answers=tuple(map(str, answers)),
-        answerable=bool(record["answerable"]),
-        graded=isinstance(grades, dict),
+        answerable=answerable,
+        graded=grades is not None,
+    )
+
+
+def _are_grades(grades: object) -> bool:
+    return isinstance(grades, dict) and all(
+        isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= MOST_GRADE
+        for value in grades.values()
     )
 
 
@@ -133,29 +161,29 @@ def add_records(index: Index, path: Path) -> dict[str, str]:
             raise item
         documents.append(item)
     index.add_documents(documents)
-    names = [str(record.get("id")) for record in _records(path)]
+    if not path.name.lower().endswith((".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")):
+        return _names(documents)
+    names = [str(json.loads(line).get("id")) for line in _lines(path) if line.strip()]
     return {name: document.id for name, document in zip(names, documents, strict=True)}
 
 
-def _records(path: Path) -> Iterator[Mapping[str, object]]:
-    with (
-        gzip.open(path, "rt", encoding="utf-8")
-        if path.suffix == ".gz"
-        else path.open(encoding="utf-8") as lines
-    ):
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
-
-
 def record_ids(index: Index) -> dict[str, str]:
-    """Return the document id of everything that a question may name a document of ``index`` by: its id, address or record."""
+    """Return the document id of everything that a question may name a document of ``index`` by: its id, its address, its
+    record, and its file with or without the ending, where only one file is called so."""
+    return _names(index.documents())
+
+
+def _names(documents: Sequence[Document]) -> dict[str, str]:
     names: dict[str, str] = {}
-    for document in index.documents():
+    files: dict[str, set[str]] = {}
+    for document in documents:
         for name in (document.id, document.key, document.key.rsplit("#", 1)[-1], document.url):
             if name:
                 names[name] = document.id
-    return names
+        file = Path(document.key).name
+        for name in {file, file.partition(".")[0]}:
+            files.setdefault(name, set()).add(document.id)
+    return {name: ids.pop() for name, ids in files.items() if len(ids) == 1} | names
 
 
 def evaluate(
@@ -188,6 +216,7 @@ def _ask(index: Index, question: LabelledQuestion, ids: Mapping[str, str]) -> Ou
         answer=answer,
         rank=next((place for place, found in enumerate(ranked, 1) if grades.get(found, 0) > 0), None),
         gain=_ndcg(ranked, grades) if question.graded else None,
+        placeable=bool(grades),
         in_first=matches[:1] == [True],
         in_shown=any(matches),
         words=sum(len(words.split()) for words in shown) if answer.answered else 0,
@@ -204,10 +233,12 @@ def _ndcg(ranked: Sequence[str], grades: Mapping[str, float]) -> float:
 
 
 def scores(outcomes: Sequence[Outcome]) -> Scores:
-    """Return the figures of the outcomes."""
+    """Return the figures of the outcomes. Those about documents are None where no right document is there at all."""
     answerable = [one for one in outcomes if one.question.answerable]
     unanswerable = [one for one in outcomes if not one.question.answerable]
     placed = [one for one in answerable if one.question.grades]
+    if not any(one.placeable for one in placed):
+        placed = []
     with_strings = [one for one in answerable if one.question.answers]
     answered = [one for one in outcomes if one.answer.answered]
     gains = [one.gain for one in placed if one.gain is not None]

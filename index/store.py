@@ -9,9 +9,11 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from index.errors import StoreCorrupt, StoreError, StoreUnavailable
+from index.errors import StoreBusy, StoreCorrupt, StoreError, StoreUnavailable
 from index.schema import APPLICATION_ID, migrations
 from index.write_advice import write_advice
+
+_IN_MEMORY = ":memory:"
 
 BUSY_SECONDS = 15.0
 """How long a connection waits for another process's lock."""
@@ -34,6 +36,10 @@ class Store:
         Raises StoreUnavailable when it cannot be opened or written, StoreCorrupt when it is damaged or somebody else's.
         """
         self.path = Path(path)
+        if str(path) == _IN_MEMORY:
+            raise StoreUnavailable(
+                f"{path} is a database in memory, which every connection would have of its own; name a file."
+            )
         self._writing = threading.RLock()
         # Apart from the writer's: a reader that waited for the writer would keep it from committing.
         self._pooling = threading.Lock()
@@ -216,11 +222,14 @@ def _store_error(path: Path, error: sqlite3.Error) -> StoreError:
         return StoreCorrupt(
             f"{path} is damaged or not a database ({error}); restore a backup, or index again into a new file."
         )
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return StoreBusy(
+            f"The database {path} is in use: another process is writing to it; try again in a moment."
+        )
     advice = {
         "SQLITE_CANTOPEN": write_advice(path),
         "SQLITE_READONLY": write_advice(path),
         "SQLITE_FULL": "free some disk space and try again",
-        "SQLITE_BUSY": "another process is writing to it; try again in a moment",
         "SQLITE_IOERR": "check the disk",
         "SQLITE_PERM": write_advice(path),
     }

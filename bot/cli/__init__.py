@@ -5,11 +5,12 @@ discord.py is imported by `parley run` and `parley preview` alone.
 
 import logging
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
 from bot.cli import ask, backup, check, evaluate, feeds, index, quotes, restore, serve, sources, timeline
-from bot.cli.output import ExitCode, complain
+from bot.cli.output import ExitCode, complain, standard_output
 from index.errors import (
     Busy,
     ParleyError,
@@ -17,6 +18,7 @@ from index.errors import (
     ServiceUnavailable,
     SettingsError,
     SourceError,
+    StoreBusy,
     StoreError,
 )
 
@@ -26,13 +28,23 @@ EXIT_CODES: tuple[tuple[type[ParleyError], ExitCode], ...] = (
     (QueryError, ExitCode.USAGE),
     (SourceError, ExitCode.REFUSED),
     (SettingsError, ExitCode.CONFIGURATION),
+    (StoreBusy, ExitCode.TEMPORARY),
     (StoreError, ExitCode.CONFIGURATION),
     (ServiceUnavailable, ExitCode.UNAVAILABLE),
     (Busy, ExitCode.TEMPORARY),
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """Commands that print to standard output."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was typed."""
+        with standard_output():
+            return super().invoke(ctx)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="parley", message="parley %(version)s")
 def cli() -> None:
     """Answers about negotiations, quoted and cited from documents you chose."""

@@ -1,11 +1,10 @@
 """`parley ask`: a question in the shell."""
 
-from datetime import datetime
 from pathlib import Path
 
 import click
 
-from bot.cli.options import DAY, database_option, json_option, open_index
+from bot.cli.options import database_option, json_option, open_index, period
 from bot.cli.output import ExitCode, console, day, print_excerpts
 from bot.cli.schema import AnswerOutput
 from index.model import Answer
@@ -13,8 +12,8 @@ from index.model import Answer
 
 @click.command()
 @click.argument("question", nargs=-1, required=True)
-@click.option("--since", type=DAY, help="Only documents published on this day or later.")
-@click.option("--until", type=DAY, help="Only documents published on this day or earlier.")
+@click.option("--since", help="Only documents published then or later: 2025-03-12, March 2025, last month.")
+@click.option("--until", help="Only documents published then or earlier: 2025-03-12, March 2025, last month.")
 @click.option("--source", "publisher", help="Only documents of this publisher.")
 @click.option(
     "-n", "--limit", type=click.IntRange(1, 10), default=3, show_default=True, help="Excerpts at most."
@@ -23,8 +22,8 @@ from index.model import Answer
 @database_option
 def ask(
     question: tuple[str, ...],
-    since: datetime | None,
-    until: datetime | None,
+    since: str | None,
+    until: str | None,
     publisher: str | None,
     limit: int,
     as_json: bool,
@@ -34,11 +33,12 @@ def ask(
 
     Exits with 0 when there is an answer and with 3 when the documents hold none.
     """
+    first, last = period(since, until)
     with open_index(database) as index:
         answer = index.ask(
             " ".join(question),
-            since=since.date() if since else None,
-            until=until.date() if until else None,
+            since=first,
+            until=last,
             publisher=publisher,
             limit=limit,
         )

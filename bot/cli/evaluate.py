@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedCo
 from rich.table import Table
 
 from bot.cli.options import json_option, open_index
-from bot.cli.output import ExitCode, complain, console, printable
+from bot.cli.output import ExitCode, complain, console, printable, write_file
 from bot.cli.schema import EvaluationOutput
 from index import Index
 from index.evaluation import (
@@ -78,7 +78,7 @@ def evaluation(
         outcomes = evaluate(index, asked, ids, tell)
     found = scores(outcomes)
     if report is not None:
-        report.write_text("\n".join(report_lines(outcomes)) + "\n", encoding="utf-8")
+        write_file(report, ("\n".join(report_lines(outcomes)) + "\n").encode())
     if as_json:
         EvaluationOutput.model_validate(asdict(found)).print()
     else:

@@ -1,6 +1,8 @@
-"""What several commands take: the database, JSON instead of text, dates."""
+"""What several commands take: the database, the form of what is printed, dates."""
 
 from collections.abc import Callable
+from datetime import date, datetime
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,12 +11,67 @@ import click
 from bot.gathering import create_gatherer
 from bot.settings import Settings
 from index import SHARED, Index
+from index.errors import QueryError
 from index.gathering import Gatherer
+from index.language.dates import parse_typed_date
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 
-DAY = click.DateTime(formats=["%Y-%m-%d"])
+FORMS = {
+    "json": "Print JSON; docs/json.md says what is in it.",
+    "csv": "Print CSV, a line for each {item}.",
+    "ics": "Print a calendar of the events whose exact day is known.",
+    "markdown": "Print Markdown with numbered sources.",
+}
+
+
+def form_options(item: str, *forms: str) -> Callable[[F], F]:
+    """Add a flag for each of ``forms``, passed on as ``form: str | None``; two at a time are refused.
+
+    ``item`` is what a line of CSV holds.
+    """
+
+    def with_options(function: F) -> F:
+        @wraps(function)
+        def called(**given: Any) -> Any:
+            chosen = [form for form in forms if given.pop(f"as_{form}")]
+            if len(chosen) > 1:
+                raise click.UsageError(f"Choose one form: --{' or --'.join(chosen)}.")
+            return function(form=chosen[0] if chosen else None, **given)
+
+        wrapped: Any = called
+        for form in reversed(forms):
+            text = FORMS[form].format(item=item)
+            wrapped = click.option(f"--{form}", f"as_{form}", is_flag=True, help=text)(wrapped)
+        return wrapped  # type: ignore[no-any-return]
+
+    return with_options
+
+
+def period(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """Return the first day of ``since`` and the last day of ``until``, as a person typed them.
+
+    Raises QueryError for what is no date.
+    """
+    return (
+        parse_typed_date(since, _today())[0] if since is not None else None,
+        parse_typed_date(until, _today())[1] if until is not None else None,
+    )
+
+
+def one_day(typed: str | None) -> date | None:
+    """Return the day that a person typed. Raises QueryError for what is no date, or not one day."""
+    if typed is None:
+        return None
+    first, last = parse_typed_date(typed, _today())
+    if first != last:
+        raise QueryError(f'"{typed}" is more than one day; give the day, such as 2025-03-14.')
+    return first
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def database_option(function: F) -> F:

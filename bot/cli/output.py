@@ -1,9 +1,13 @@
 """What a command prints: exit codes, text made safe for a terminal, quotations with their marks, dates."""
 
+import errno
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from enum import IntEnum
+from pathlib import Path
 
 import click
 from rich.console import Console
@@ -23,9 +27,66 @@ class ExitCode(IntEnum):
     REFUSED = 65
     UNAVAILABLE = 69
     FAULT = 70
+    UNWRITTEN = 74
     TEMPORARY = 75
     CONFIGURATION = 78
     INTERRUPTED = 130
+    READER_GONE = 141
+
+
+class OutputFailed(click.ClickException):
+    """What a command prints, or a file that was asked for, could not be written."""
+
+    exit_code = ExitCode.UNWRITTEN
+
+    def show(self, file: object = None) -> None:
+        """Print the sentence."""
+        complain(self.message)
+
+
+class ReaderGone(click.ClickException):
+    """The reader of standard output has left, as ``head`` does when it has seen enough: nothing is wrong."""
+
+    exit_code = ExitCode.READER_GONE
+
+    def show(self, file: object = None) -> None:
+        """Say nothing."""
+
+
+OUTPUT_ERRORS = frozenset({errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, errno.EDQUOT})
+
+
+@contextmanager
+def standard_output() -> Iterator[None]:
+    """Turn what goes wrong with standard output inside into ReaderGone or OutputFailed, once all is written."""
+    if sys.stdout is None:
+        # It was closed before the program began: there is nobody to print for.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    try:
+        yield
+        sys.stdout.flush()
+    except OSError as error:
+        if error.filename is not None or error.errno not in {*OUTPUT_ERRORS, errno.EPIPE}:
+            raise
+        _drop_output()
+        if error.errno == errno.EPIPE:
+            raise ReaderGone("") from error
+        raise OutputFailed(f"standard output cannot be written ({error.strerror}).") from error
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere: the interpreter would try again at its end, and complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file that was asked for. Raises OutputFailed, with the reason."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise OutputFailed(f"{path} cannot be written ({error.strerror or error}).") from error
 
 
 BIDIRECTIONAL = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -41,6 +102,12 @@ UNBROKEN = 100_000
 """Columns for output that no person looks at: lines stay whole, for `grep` and the like."""
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        # Called while the error is handled; what comes of it is decided in one place.
+        raise
+
+
 def printable(text: str) -> str:
     """Return the text with what would steer a terminal replaced, one for one, so that offsets hold."""
     return text.translate(CONTROLS)
@@ -50,7 +117,7 @@ def console(*, error: bool = False) -> Console:
     """Return a console on standard output, or standard error, that takes the text it is given as it is."""
     stream = sys.stderr if error else sys.stdout
     width = None if stream.isatty() else UNBROKEN
-    return Console(file=stream, markup=False, emoji=False, highlight=False, width=width)
+    return _Console(file=stream, markup=False, emoji=False, highlight=False, width=width)
 
 
 def complain(sentence: str) -> None:

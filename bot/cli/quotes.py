@@ -1,17 +1,15 @@
 """`parley quotes`: who said what, and when, in the shell."""
 
-import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from rich.text import Text
 
-from bot.cli.options import database_option, open_index
+from bot.cli.options import database_option, form_options, open_index, period
 from bot.cli.output import ExitCode, console, day, printable
 from bot.cli.schema import QuotesOutput
 from bot.quoting import basis_in_words, marked, quotes_to_csv, quotes_to_markdown, said_in_words
-from index.language.dates import parse_typed_date
 from index.model import Citation, Quotation
 
 
@@ -22,9 +20,7 @@ from index.model import Citation, Quotation
 @click.option("--until", help="Only words said then or earlier: 2025-03-12, March 2025, last month.")
 @click.option("--source", "publisher", help="Only documents of this publisher.")
 @click.option("-n", "--limit", type=click.IntRange(1, 1000), help="Quotations at most.")
-@click.option("--json", "form", flag_value="json", help="Print JSON; docs/json.md says what is in it.")
-@click.option("--csv", "form", flag_value="csv", help="Print CSV, a line for each quotation.")
-@click.option("--markdown", "form", flag_value="markdown", help="Print Markdown with numbered sources.")
+@form_options("quotation", "json", "csv", "markdown")
 @database_option
 def quotes(
     speaker: tuple[str, ...],
@@ -40,9 +36,7 @@ def quotes(
 
     Words in quotation marks were said so; those without are reported speech.
     """
-    today = datetime.datetime.now().astimezone().date()
-    first = parse_typed_date(since, today)[0] if since else None
-    last = parse_typed_date(until, today)[1] if until else None
+    first, last = period(since, until)
     who = " ".join(speaker) or None
     with open_index(database) as index:
         found = index.quotes(who, about=about, since=first, until=last, publisher=publisher, limit=limit)

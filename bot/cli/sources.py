@@ -1,12 +1,11 @@
 """`parley sources` and `parley remove`: what the database knows, and taking it out again."""
 
-from datetime import datetime
 from pathlib import Path
 
 import click
 from rich.table import Table
 
-from bot.cli.options import DAY, collection_option, database_option, json_option, open_index
+from bot.cli.options import collection_option, database_option, json_option, one_day, open_index
 from bot.cli.output import ExitCode, complain, console, day, printable
 from bot.cli.schema import SourceOutput, SourcesOutput
 from index import Index
@@ -57,17 +56,18 @@ def show(document_id: str, as_json: bool, database: Path | None) -> ExitCode:
 @click.option("--title", help="Its title.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--url", help="Where it stands on the web.")
-@click.option("--date", "published", type=DAY, help="When it was published.")
+@click.option("--date", "published", help="The day it was published: 2025-03-14, 14 March 2025.")
 @database_option
 def set_source(
     document_id: str,
     title: str | None,
     publisher: str | None,
     url: str | None,
-    published: datetime | None,
+    published: str | None,
     database: Path | None,
 ) -> ExitCode:
     """Say what a document is. It stays so when the document is read again, whatever is found in it."""
+    day_published = one_day(published)
     with open_index(database) as index:
         _found(index, document_id)
         document = index.describe(
@@ -75,7 +75,7 @@ def set_source(
             title=title,
             publisher=publisher,
             url=url,
-            published=published.date() if published else None,
+            published=day_published,
         )
     assert document is not None
     _print_about(document)

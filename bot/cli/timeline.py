@@ -1,18 +1,16 @@
 """`parley timeline`: what happened when, in the shell: as a list, a picture or a file."""
 
-import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from rich.text import Text
 
-from bot.cli.options import database_option, open_index
-from bot.cli.output import ExitCode, console, day, printable
+from bot.cli.options import database_option, form_options, open_index, period
+from bot.cli.output import ExitCode, console, day, printable, write_file
 from bot.cli.schema import TimelineOutput
 from bot.exports import date_in_words, to_csv, to_ics, to_markdown
 from index.errors import QueryError
-from index.language.dates import parse_typed_date
 from index.model import Citation, Event
 
 PICTURE_LIMIT = 14
@@ -35,12 +33,7 @@ FORMATS = ("json", "csv", "ics", "markdown")
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write to this file; a picture needs one.",
 )
-@click.option("--json", "form", flag_value="json", help="Print JSON; docs/json.md says what is in it.")
-@click.option("--csv", "form", flag_value="csv", help="Print CSV, a line for each event.")
-@click.option(
-    "--ics", "form", flag_value="ics", help="Print a calendar of the events whose exact day is known."
-)
-@click.option("--markdown", "form", flag_value="markdown", help="Print Markdown with numbered sources.")
+@form_options("event", *FORMATS)
 @database_option
 def timeline(
     topic: tuple[str, ...],
@@ -58,22 +51,24 @@ def timeline(
 
     Dates are never finer than the words say. What has no day stands at the end.
     """
-    today = datetime.datetime.now().astimezone().date()
-    first = parse_typed_date(since, today)[0] if since else None
-    last = parse_typed_date(until, today)[1] if until else None
+    first, last = period(since, until)
     about = " ".join(topic) or None
     if style == "picture" and form:
         raise click.UsageError(f"Choose either a picture or --{form}.")
     if style == "picture" and output is None:
         raise click.UsageError("Say where to write the picture: --output timeline.png")
+    if style == "picture" and output is not None and output.suffix.lower() != ".png":
+        raise click.UsageError(f"A picture is a PNG: --output {output.with_suffix('.png')}")
+    if style == "list" and not form and output is not None:
+        form = _form_of(output)
     if style == "picture" and limit is None:
         limit = PICTURE_LIMIT
     with open_index(database) as index:
         events = index.timeline(about, since=first, until=last, actor=actor, publisher=publisher, limit=limit)
     if style == "picture":
         _write_picture(events, about, output)
-    elif form or output:
-        _write(_formatted(events, about, form or _form_of(output)), output)
+    elif form:
+        _write(_formatted(events, about, form), output)
     else:
         _print(events)
     return ExitCode.DONE
@@ -84,9 +79,9 @@ def heading(topic: str | None) -> str:
     return f"Timeline: {topic}" if topic else "Timeline"
 
 
-def _form_of(output: Path | None) -> str:
+def _form_of(output: Path) -> str:
     """Return the form that the name of a file asks for; raise UsageError when it asks for none."""
-    ending = output.suffix.lower().lstrip(".") if output else ""
+    ending = output.suffix.lower().lstrip(".")
     form = {"md": "markdown"}.get(ending, ending)
     if form not in FORMATS:
         raise click.UsageError("Say what to write: --json, --csv, --ics, --markdown, or --style picture.")
@@ -112,21 +107,14 @@ def _write(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    try:
-        output.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise click.FileError(str(output), error.strerror or "cannot be written") from error
+    write_file(output, text.encode("utf-8", "replace"))
 
 
 def _write_picture(events: Sequence[Event], topic: str | None, output: Path | None) -> None:
     from bot.charts import draw_timeline  # matplotlib takes half a second to import
 
     assert output is not None
-    picture = draw_timeline(events, heading(topic))
-    try:
-        output.write_bytes(picture)
-    except OSError as error:
-        raise click.FileError(str(output), error.strerror or "cannot be written") from error
+    write_file(output, draw_timeline(events, heading(topic)))
     click.echo(f"{output}: {len(events)} events")
 
 

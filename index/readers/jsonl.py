@@ -31,10 +31,11 @@ def read(data: bytes, origin: Origin) -> Iterator[Document | ParleyError]:
 
 def read_compressed(data: bytes, origin: Origin) -> Iterator[Document | ParleyError]:
     """Like ``read``, for a file packed with gzip."""
-    return read(_unpacked(data, origin.name), origin)
+    return read(unpacked(data, origin.name), origin)
 
 
-def _unpacked(data: bytes, name: str) -> bytes:
+def unpacked(data: bytes, name: str) -> bytes:
+    """Return what ``data``, packed with gzip, holds. Raises MalformedSource when it is broken or holds too much."""
     plain, rest, whole = bytearray(), data, False
     while rest or not whole:
         unpacker = zlib.decompressobj(wbits=_GZIP)

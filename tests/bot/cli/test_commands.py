@@ -2,6 +2,8 @@
 
 import json
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +115,46 @@ def test_ask_can_be_narrowed(capsys: pytest.CaptureFixture[str]) -> None:
     found = answer["excerpts"] + answer["nearest"]
     assert found
     assert {excerpt["citation"]["publisher"] for excerpt in found} == {"Estuary Times"}
+
+
+@pytest.mark.usefixtures("indexed")
+@pytest.mark.parametrize(
+    ("option", "typed", "publisher"),
+    [
+        ("--since", "October 2024", "Estuary Times"),
+        ("--since", "1 June 2024", "Estuary Times"),
+        ("--until", "May 2024", "The Delta Courier"),
+        ("--until", "2024-05-03", "The Delta Courier"),
+    ],
+)
+def test_ask_takes_the_dates_that_people_type(
+    option: str, typed: str, publisher: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ask", "--json", "What did Sudria ask for or agree to?", option, typed]) in (0, 3)
+    answer = printed_json("ask", capsys)
+    found = answer["excerpts"] + answer["nearest"]
+    assert {excerpt["citation"]["publisher"] for excerpt in found} == {publisher}
+
+
+@pytest.mark.usefixtures("indexed")
+def test_a_database_that_another_process_writes_to_is_busy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("index.store.BUSY_SECONDS", 0.0)
+    (tmp_path / "new.txt").write_text("The talks ended.", encoding="utf-8")
+    with closing(sqlite3.connect(tmp_path / "parley.db")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert main(["index", "new.txt"]) == ExitCode.TEMPORARY
+    assert "try again in a moment" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["index", "a.txt"], ["ask", "Who?"], ["sources"]])
+def test_a_database_in_memory_is_refused(
+    command: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PARLEY_DATABASE", ":memory:")
+    assert main(command) == ExitCode.CONFIGURATION
+    assert "name a file" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("indexed")

@@ -1,6 +1,7 @@
 """`parley eval`: the figures of a question set, from the shell."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,77 @@ def test_two_sources_are_refused(files: tuple[str, str], capsys: pytest.CaptureF
 def test_a_missing_set_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["eval", str(tmp_path / "nowhere.jsonl"), "--passages", "x"]) == ExitCode.REFUSED
     assert "check the path" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\xff\xfe\xff", "breaks at byte"),
+        (b'{"question": "Who \xe9\x81?", "answerable": true', "is not JSON"),
+        (b"\x00\x01\x02\x03" * 20, "is not text"),
+        (b"[1]\n", "line 1 is not an object"),
+        (b"1\n", "line 1 is not an object"),
+        (b"\n{\n", "line 2 is not JSON"),
+        (b"[" * 100_000, "line 1 is not JSON"),
+        (b'{"answerable": true}\n', "it has no `question`"),
+        (b'{"answerable": true, "question": 7}\n', "it has no `question`"),
+        (b'{"answerable": "yes", "question": "Who?"}\n', "neither true nor false"),
+        (b'{"answerable": true, "question": "Who?", "passage_ids": "a"}\n', "`passage_ids` is not a list"),
+        (b'{"answerable": true, "question": "Who?", "answers": {}}\n', None),
+        (b'{"answerable": true, "question": "Who?", "answers": {"a": 1}}\n', "`answers` is not a list"),
+        (b'{"answerable": true, "question": "Who?", "grades": [1]}\n', "`grades`"),
+        (b'{"answerable": true, "question": "Who?", "grades": {"a": 1e999}}\n', "`grades`"),
+        (b'{"answerable": true, "question": "Who?", "grades": {"a": "b"}}\n', "`grades`"),
+        (b"", "holds no question"),
+        (b'{"question": "Who?"}\n', "holds no question"),
+    ],
+)
+def test_a_broken_set_is_named_with_its_reason(
+    files: tuple[str, str], data: bytes, said: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(files[0]).write_bytes(data)
+    code = main(["eval", files[0], "--passages", files[1]])
+    complaint = capsys.readouterr().err
+    if said is None:
+        assert code == ExitCode.DONE
+        return
+    assert code == ExitCode.REFUSED
+    assert complaint.startswith("parley: questions.jsonl")
+    assert said in complaint
+    assert len(complaint.splitlines()) == 1
+
+
+def test_a_pipe_is_no_set(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    assert main(["eval", str(tmp_path / "pipe.jsonl"), "--passages", "x"]) == ExitCode.REFUSED
+    assert "not a regular file" in capsys.readouterr().err
+
+
+def test_a_report_that_cannot_be_written_is_named(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["eval", files[0], "--passages", files[1], "--report", "nowhere/misses.md"]
+    assert main(arguments) == ExitCode.UNWRITTEN
+    assert "nowhere/misses.md cannot be written" in capsys.readouterr().err
+
+
+def test_the_set_of_the_seeds_finds_their_document_by_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = Path(__file__).parents[3]
+    monkeypatch.chdir(tmp_path)
+    assert main(["index", str(root / "seeds")]) == ExitCode.DONE
+    capsys.readouterr()
+    assert main(["eval", str(root / "bench" / "questions" / "seed.jsonl"), "--json"]) == ExitCode.DONE
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["hit_1"] == 1.0
+    assert captured.err == ""
+
+
+def test_without_any_of_the_named_documents_their_figures_are_not_known(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(files[0]).write_text(json.dumps({**QUESTION, "passage_ids": ["nowhere"]}) + "\n", encoding="utf-8")
+    assert main(["eval", files[0], "--passages", files[1], "--json"]) == ExitCode.DONE
+    found = json.loads(capsys.readouterr().out)
+    assert (found["hit_1"], found["mrr_10"], found["answer_in_first"]) == (None, None, 1.0)

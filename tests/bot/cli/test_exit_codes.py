@@ -29,6 +29,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
         (errors.Busy("Try again."), 75),
         (errors.SettingsError("PARLEY_WORKERS cannot be used."), 78),
         (errors.StoreUnavailable("There is no folder."), 78),
+        (errors.StoreBusy("Another process is writing."), 75),
         (errors.StoreCorrupt("The file is damaged."), 78),
         (errors.ParleyError("Something else."), 70),
     ],

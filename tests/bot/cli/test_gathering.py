@@ -153,7 +153,7 @@ def test_what_the_host_says_of_a_document_is_shown_and_stays(
     main(["sources", "list", "--json"])
     identity = json.loads(printed(capsys))["documents"][0]["id"]
     assert (
-        main(["sources", "set", identity, "--title", "The adjournment", "--date", "2024-10-20"])
+        main(["sources", "set", identity, "--title", "The adjournment", "--date", "20 October 2024"])
         == ExitCode.DONE
     )
     assert "20 October 2024" in printed(capsys)

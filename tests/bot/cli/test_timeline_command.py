@@ -76,6 +76,9 @@ def test_a_picture_is_written(tmp_path: Path) -> None:
         (["--style", "picture"], "--output"),
         (["--style", "picture", "--csv"], "either"),
         (["--output", "talks.docx"], "Say what to write"),
+        (["--csv", "--json"], "Choose one form: --json or --csv"),
+        (["--style", "picture", "--output", "talks.txt"], "--output talks.png"),
+        (["--since", ""], "is not a date"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_and_exit_code_2(
