@@ -23,6 +23,11 @@ GONE = frozenset({10003, 10008, 10015, 10062, 50027})
 TOO_LATE = GONE | {40060}
 """The same, and the code for an interaction that has been acknowledged."""
 
+MAY_NOT_ATTACH = (
+    "I may not attach files here. Ask someone who runs the server to give me the permission Attach Files in this channel, "
+    "or write to me directly."
+)
+
 
 async def acknowledge(interaction: Interaction, *, private: bool) -> bool:
     """Tell Discord that an answer will follow, seen by the person alone if ``private``.
@@ -45,12 +50,18 @@ async def open_form(interaction: Interaction, form: discord.ui.Modal) -> bool:
 async def deliver(
     interaction: Interaction, content: Card | str, *, private: bool, files: Sequence[discord.File] = ()
 ) -> None:
-    """Send what `acknowledge` promised, with files attached."""
+    """Send what `acknowledge` promised, with files attached; or say that none may be attached here."""
     if isinstance(content, Card):
         sending = interaction.followup.send(view=content, ephemeral=private, files=files)
     else:
         sending = interaction.followup.send(content, ephemeral=private, files=files)
-    await _if_there(interaction, sending)
+    try:
+        await _if_there(interaction, sending)
+    except discord.Forbidden as error:
+        if not files:
+            raise
+        log.info("files could not be attached for interaction %s: %s", interaction.id, error)
+        await _if_there(interaction, interaction.followup.send(MAY_NOT_ATTACH, ephemeral=private))
 
 
 async def deliver_update(interaction: Interaction, card: Card) -> None:

@@ -28,6 +28,11 @@ REFUSED = (
     "Discord Developer Portal, put the new one in .env and start the bot again."
 )
 
+NOT_GRANTED = (
+    "Discord does not grant this application what Parley asks for (close code 4014), though no privileged intent is among it. "
+    "See on the Bot page of the application in the Discord Developer Portal what is said of its intents, then start again."
+)
+
 
 async def serve(settings: Settings) -> bool:
     """Run the bot until SIGTERM or SIGINT. Returns whether everything in flight was finished.
@@ -92,6 +97,8 @@ async def _connection(bot: Parley, token: str) -> None:
         if error.code == AUTHENTICATION_FAILED:
             raise SettingsError(REFUSED) from error
         raise ServiceUnavailable(f"Discord closed the connection ({error}). Start the bot again.") from error
+    except discord.PrivilegedIntentsRequired as error:
+        raise SettingsError(NOT_GRANTED) from error
     except discord.app_commands.CommandSyncFailure:
         raise
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:

@@ -1,54 +1,113 @@
-"""As much of Discord's API and gateway as a bot needs to start, answer one command and stop; on the loopback interface."""
+"""As much of Discord's API and gateway as a bot needs, on the loopback interface, with the faults that Discord has.
+
+Unlike a simulated Discord inside the process it is met through sockets, so that discord.py retries, waits, resumes and gives
+up as it does with the real one.
+"""
 
 import asyncio
+import itertools
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from typing import Any
 
 from aiohttp import WSMsgType, web
 
 APPLICATION = "1000000000000000001"
 PERSON = {"id": "1000000000000000002", "username": "ann", "discriminator": "0", "avatar": None}
-HELLO, HEARTBEAT, IDENTIFY, DISPATCH, ACKNOWLEDGED = 10, 1, 2, 0, 11
+SERVER = "1000000000000000003"
+DIRECT = "1000000000000000004"
+CHANNEL = "1000000000000000005"
+BOT = {**PERSON, "id": APPLICATION, "username": "parley", "bot": True}
+
+DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID_SESSION, HELLO, ACKNOWLEDGED = (
+    0,
+    1,
+    2,
+    6,
+    7,
+    9,
+    10,
+    11,
+)
+
+EVERY_PERMISSION = str((1 << 50) - 1)
+
+
+@dataclass
+class Fault:
+    """What the next ``times`` requests of a method and path are answered with."""
+
+    method: str
+    path: str
+    status: int
+    body: Mapping[str, Any] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    times: int = 1
 
 
 class DiscordStandIn:
     """Records what it is sent.
 
     ``token`` is the one it accepts; ``acknowledges`` says whether heartbeats are answered; ``refuses_with``
-    is the code that it closes the gateway with when the bot identifies itself.
+    is the code that it closes the gateway with when the bot identifies itself; ``permissions`` are those of everybody on
+    its one server.
     """
 
     def __init__(
-        self, token: str = "right.token.here", *, acknowledges: bool = True, refuses_with: int | None = None
+        self,
+        token: str = "right.token.here",
+        *,
+        acknowledges: bool = True,
+        refuses_with: int | None = None,
+        permissions: str = EVERY_PERMISSION,
+        heartbeat_seconds: float = 41.25,
     ) -> None:
         self.token = token
         self.acknowledges = acknowledges
         self.refuses_with = refuses_with
+        self.permissions = permissions
+        self.heartbeat_seconds = heartbeat_seconds
+        self.heartbeats = 0
         self.api = ""
         self.requests: list[tuple[str, str, Any]] = []
+        self.identified = 0
+        self.resumed = 0
         self.ready = asyncio.Event()
         self.deferred = asyncio.Event()
         self.may_defer = asyncio.Event()
         self.may_defer.set()
         self.answered = asyncio.Event()
         self.close_code: int | None = None
+        self._faults: list[Fault] = []
+        self._changed = asyncio.Condition()
+        self._identities = itertools.count(1000000000000000100)
+        self._events: list[dict[str, Any]] = []
         self._socket: web.WebSocketResponse | None = None
+        self._transport: asyncio.Transport | None = None
         self._gateway = ""
+
+    # What a test does
 
     async def ask(self, question: str) -> None:
         """Send the interaction of `/ask question`, typed by a person in a direct message."""
+        await self.command("ask", question=question)
+
+    async def command(self, name: str, **options: str) -> None:
+        """Send the interaction of a slash command, typed by a person in a direct message."""
+        identity = str(next(self._identities))
         await self._dispatch(
             "INTERACTION_CREATE",
             {
-                "id": "1000000000000000009",
+                "id": identity,
                 "application_id": APPLICATION,
                 "type": 2,
-                "token": "interaction-token",
+                "token": f"interaction-token-{identity}",
                 "version": 1,
-                "channel_id": "1000000000000000004",
-                "channel": {"id": "1000000000000000004", "type": 1, "recipients": [PERSON]},
+                "channel_id": DIRECT,
+                "channel": {"id": DIRECT, "type": 1, "recipients": [PERSON]},
                 "context": 1,
                 "user": PERSON,
                 "locale": "en-GB",
@@ -57,16 +116,73 @@ class DiscordStandIn:
                 "authorizing_integration_owners": {"1": PERSON["id"]},
                 "data": {
                     "id": "1000000000000000010",
-                    "name": "ask",
+                    "name": name,
                     "type": 1,
-                    "options": [{"name": "question", "type": 3, "value": question}],
+                    "options": [{"name": key, "type": 3, "value": value} for key, value in options.items()],
                 },
             },
         )
 
-    async def _dispatch(self, event: str, data: Any) -> None:
+    async def mention(self, text: str) -> str:
+        """Send a message of a person in the server's channel that mentions the bot; return its id."""
+        identity = str(next(self._identities))
+        await self._dispatch(
+            "MESSAGE_CREATE",
+            {
+                **_message(identity, CHANNEL, PERSON),
+                "guild_id": SERVER,
+                "member": _member(),
+                "content": f"<@{APPLICATION}> {text}",
+                "mentions": [{**BOT, "member": _member()}],
+            },
+        )
+        return identity
+
+    def fail_next(self, method: str, path: str, status: int, code: int = 0, **options: Any) -> None:
+        """Answer the next request of this kind with an error; a path may hold ``*``."""
+        body = {"message": "a fault", "code": code, **options.pop("body", {})}
+        self._faults.append(Fault(method, path, status, body, **options))
+
+    def limit_next(self, method: str, path: str, seconds: float) -> None:
+        """Answer the next request of this kind with 429, as Discord does to one that has asked too often."""
+        self.fail_next(
+            method,
+            path,
+            429,
+            body={"retry_after": seconds, "global": False},
+            headers={"Via": "1.1 google", "Retry-After": str(seconds)},
+        )
+
+    def drop(self) -> None:
+        """Cut the gateway's connection as a network does: without a word."""
+        assert self._transport is not None
+        self._socket = None
+        self._transport.abort()
+
+    async def close(self, code: int) -> None:
+        """Close the gateway with a code."""
         assert self._socket is not None
-        await self._socket.send_json({"op": DISPATCH, "t": event, "s": 2, "d": data})
+        socket, self._socket = self._socket, None
+        await socket.close(code=code)
+
+    async def tell(self, opcode: int, data: Any = None) -> None:
+        """Send an opcode that is no event."""
+        assert self._socket is not None
+        socket = self._socket
+        if opcode in (RECONNECT, INVALID_SESSION):
+            self._socket = None
+        await socket.send_json({"op": opcode, "d": data, "s": None, "t": None})
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Wait until what has been asked and said makes the condition true."""
+        async with self._changed:
+            await self._changed.wait_for(lambda: bool(condition()))
+
+    def sent(self, method: str, path: str) -> list[Any]:
+        """Return the bodies of the requests of this kind; a path may hold ``*``."""
+        return [body for asked, found, body in self.requests if asked == method and fnmatchcase(found, path)]
+
+    # What the bot meets
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Answer a request to the API."""
@@ -75,10 +191,21 @@ class DiscordStandIn:
         text = str(form["payload_json"]) if form else await request.text()
         body = json.loads(text) if text else None
         self.requests.append((request.method, path, body))
+        response = await self._response(request, path, body)
+        await self._announce()
+        return response
+
+    async def _response(self, request: web.Request, path: str, body: Any) -> web.StreamResponse:
         if request.headers.get("Authorization") not in (None, f"Bot {self.token}"):
             return _json({"message": "401: Unauthorized", "code": 0}, status=401)
+        for fault in self._faults:
+            if fault.times and fault.method == request.method and fnmatchcase(path, fault.path):
+                fault.times -= 1
+                return _json(fault.body, fault.status, fault.headers)
         if path == "/users/@me":
-            return _json({**PERSON, "id": APPLICATION, "username": "parley", "bot": True})
+            return _json(BOT)
+        if path == "/users/@me/channels":
+            return _json({"id": DIRECT, "type": 1, "recipients": [PERSON]})
         if path == "/oauth2/applications/@me":
             return _json(_application())
         if path == f"/applications/{APPLICATION}/commands":
@@ -93,38 +220,82 @@ class DiscordStandIn:
             )
         if path.startswith(f"/webhooks/{APPLICATION}/"):
             self.answered.set()
-            return _json(_message())
+            sent = _message(str(next(self._identities)), DIRECT, BOT)
+            return _json({**sent, "webhook_id": APPLICATION, "application_id": APPLICATION})
+        if path.endswith("/messages") and request.method == "POST":
+            return _json(_message(str(next(self._identities)), path.split("/")[2], BOT))
+        if path.endswith("/typing"):
+            return web.Response(status=204)
         return _json({"message": "Unknown", "code": 0}, status=404)
 
     async def gateway(self, request: web.Request) -> web.StreamResponse:
         """Serve the gateway. ``ready`` is set by the heartbeat that the bot is asked for after READY."""
         socket = web.WebSocketResponse()
         await socket.prepare(request)
-        self._socket = socket
-        await socket.send_json({"op": HELLO, "d": {"heartbeat_interval": 41250}, "s": None, "t": None})
+        assert isinstance(request.transport, asyncio.Transport)
+        self._transport = request.transport
+        interval = int(self.heartbeat_seconds * 1000)
+        await socket.send_json({"op": HELLO, "d": {"heartbeat_interval": interval}, "s": None, "t": None})
         identified = False
         async for frame in socket:
             if frame.type is not WSMsgType.TEXT:
                 continue
-            opcode = json.loads(frame.data)["op"]
-            if opcode == HEARTBEAT and identified:
-                self.ready.set()
-            if opcode == HEARTBEAT and self.acknowledges:
-                await socket.send_json({"op": ACKNOWLEDGED, "d": None, "s": None, "t": None})
-            elif opcode == IDENTIFY and self.refuses_with:
-                await socket.close(code=self.refuses_with)
-            elif opcode == IDENTIFY:
-                await self._dispatch("READY", self._ready())
-                await socket.send_json({"op": HEARTBEAT, "d": None, "s": None, "t": None})
-                identified = True
+            told = json.loads(frame.data)
+            match told["op"]:
+                case int(opcode) if opcode == HEARTBEAT:
+                    self.heartbeats += 1
+                    if identified:
+                        self.ready.set()
+                    if self.acknowledges:
+                        await socket.send_json({"op": ACKNOWLEDGED, "d": None, "s": None, "t": None})
+                case int(opcode) if opcode == IDENTIFY:
+                    identified = await self._identify(socket, told["d"]["token"])
+                case int(opcode) if opcode == RESUME:
+                    await self._resume(socket, told["d"])
+            await self._announce()
         self.close_code = socket.close_code
+        await self._announce()
         return socket
+
+    async def _identify(self, socket: web.WebSocketResponse, token: str) -> bool:
+        self.identified += 1
+        refused = self.refuses_with or (None if token == self.token else 4004)
+        if refused:
+            await socket.close(code=refused)
+            return False
+        self._socket = socket
+        self._events.clear()
+        await self._dispatch("READY", self._ready())
+        await self._dispatch("GUILD_CREATE", self._server())
+        await socket.send_json({"op": HEARTBEAT, "d": None, "s": None, "t": None})
+        return True
+
+    async def _resume(self, socket: web.WebSocketResponse, told: Mapping[str, Any]) -> None:
+        if told["token"] != self.token:
+            await socket.close(code=4004)
+            return
+        self._socket = socket
+        for event in self._events[told["seq"] :]:
+            await socket.send_json(event)
+        self.resumed += 1
+        await self._dispatch("RESUMED", {})
+
+    async def _dispatch(self, event: str, data: Any) -> None:
+        """Send an event; while nobody is connected, keep it for whoever resumes."""
+        message = {"op": DISPATCH, "t": event, "s": len(self._events) + 1, "d": data}
+        self._events.append(message)
+        if self._socket is not None:
+            await self._socket.send_json(message)
+
+    async def _announce(self) -> None:
+        async with self._changed:
+            self._changed.notify_all()
 
     def _ready(self) -> dict[str, Any]:
         return {
             "v": 10,
-            "user": {**PERSON, "id": APPLICATION, "username": "parley", "bot": True},
-            "guilds": [],
+            "user": BOT,
+            "guilds": [{"id": SERVER, "unavailable": True}],
             "private_channels": [],
             "session_id": "session",
             "resume_gateway_url": self._gateway,
@@ -132,10 +303,48 @@ class DiscordStandIn:
             "user_settings": {},
         }
 
+    def _server(self) -> dict[str, Any]:
+        everybody = {
+            "id": SERVER,
+            "name": "@everyone",
+            "permissions": self.permissions,
+            "position": 0,
+            "color": 0,
+            "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
+            "hoist": False,
+            "managed": False,
+            "mentionable": False,
+            "flags": 0,
+        }
+        channel = {"id": CHANNEL, "type": 0, "name": "questions", "position": 0, "permission_overwrites": []}
+        empty = ("emojis", "stickers", "features", "threads", "voice_states", "presences", "stage_instances")
+        return {
+            **{name: [] for name in (*empty, "guild_scheduled_events", "soundboard_sounds")},
+            "id": SERVER,
+            "name": "Talks",
+            "owner_id": PERSON["id"],
+            "roles": [everybody],
+            "channels": [channel],
+            "members": [{**_member(), "user": BOT}],
+            "member_count": 2,
+            "unavailable": False,
+        }
 
-def _json(data: Any, status: int = 200) -> web.Response:
+
+def _json(data: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> web.Response:
     """Return a JSON response whose content type has no charset, as Discord's has none."""
-    return web.Response(body=json.dumps(data).encode(), status=status, content_type="application/json")
+    body = json.dumps(data).encode()
+    return web.Response(body=body, status=status, headers=headers, content_type="application/json")
+
+
+def _member() -> dict[str, Any]:
+    return {
+        "roles": [],
+        "joined_at": "2025-01-01T00:00:00+00:00",
+        "deaf": False,
+        "mute": False,
+        "flags": 0,
+    }
 
 
 def _application() -> dict[str, Any]:
@@ -153,11 +362,11 @@ def _application() -> dict[str, Any]:
     }
 
 
-def _message() -> dict[str, Any]:
+def _message(identity: str, channel: str, author: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "id": "1000000000000000020",
-        "channel_id": "1000000000000000004",
-        "author": {**PERSON, "id": APPLICATION, "username": "parley", "bot": True},
+        "id": identity,
+        "channel_id": channel,
+        "author": author,
         "content": "",
         "timestamp": "2025-03-14T12:00:00+00:00",
         "edited_timestamp": None,
@@ -168,11 +377,9 @@ def _message() -> dict[str, Any]:
         "attachments": [],
         "embeds": [],
         "pinned": False,
-        "type": 20,
-        "flags": 32768,
+        "type": 0,
+        "flags": 0,
         "components": [],
-        "webhook_id": APPLICATION,
-        "application_id": APPLICATION,
     }
 
 
