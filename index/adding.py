@@ -7,7 +7,7 @@ from index import descriptions, ingestion
 from index.language.tokens import Analyzer
 from index.model import AddReport, Document, Outcome, SourceOutcome
 from index.preparation import Preparation
-from index.segments import QUICK_MERGE, SEGMENT_SPAN
+from index.segments import MERGE_FACTOR, QUICK_MERGE, SEGMENT_SPAN, merge_tail
 from index.store import Store
 
 Progress = Callable[[SourceOutcome], None]
@@ -37,11 +37,13 @@ def add_documents(
     prepared here; with more to come, ``processes`` processes prepare them, by default one for each core.
     """
     outcomes: list[SourceOutcome] = []
+    written = 0
     with Preparation[_Batch](analyzer, processes) as preparation:
         batches = _compared(store, _batches(found))
         for number, (batch, prepared) in enumerate(preparation.run(batches)):
             replaced: dict[str, str] = {}
             if prepared.documents:
+                written += 1
                 with store.writing() as db:
                     replaced = ingestion.write(
                         db, prepared, largest_merge=SEGMENT_SPAN if number else QUICK_MERGE
@@ -52,6 +54,9 @@ def add_documents(
                 outcomes.append(outcome)
                 if progress is not None:
                     progress(outcome)
+        if written > MERGE_FACTOR:
+            with store.writing() as db:
+                merge_tail(db)
     return AddReport(tuple(outcomes))
 
 

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from rank_bm25 import BM25Okapi
 from sqlite_utils import Database
 
-from index.segments import UNITS, Numbers, Segments, Singles, TermPostings
+from index.segments import UNITS, Numbers, Segments, Singles, TermPostings, saturated
 
 K1 = 0.9
 B = 0.4
@@ -32,6 +32,9 @@ _ROWS = 64
 _SEARCH_COST = 8
 # Looking at the score of every passage costs as much as sorting this much smaller a number of postings.
 _SCAN_GAIN = 64
+
+# Scoring this many passages too many with rank-bm25 is quicker than finding out which they are.
+_FEW = 20
 
 Floats = npt.NDArray[np.float64]
 
@@ -91,9 +94,10 @@ def search(
     if not terms:
         return []
     terms.sort(key=lambda term: -term.bound)
-    candidates = _candidates(segments.size, terms, limit, allowed)
-    counts = {term.postings.term: term.counts(candidates) for term in terms}
-    return _scored(segments, terms, weights, candidates, counts, limit)
+    with segments.scores() as scores:
+        candidates = _candidates(scores, terms, limit, allowed)
+    known = {term.postings.term for term in terms}
+    return _scored(segments, terms, [term for term in weights if term in known], candidates, limit)
 
 
 class _QueryTerm:
@@ -107,41 +111,26 @@ class _QueryTerm:
         # count has its own least value.
         least = K1 * (1 - B) * UNITS / postings.highest + K1 * B * postings.densest / segments.average_length
         self.bound = self.idf * (K1 + 1) / (1 + least)
+        self._factor = np.float32(self.idf * (K1 + 1))
 
     def contributions(self) -> tuple[Numbers, Singles]:
         """Return the passages that hold the term, ascending, and BM25's summand for each."""
-        return self.postings.numbers, self._saturated() * np.float32(self.idf * (K1 + 1))
+        passages, counts = self.postings.contributions(self._segments.relative_lengths, K1, B)
+        return passages, counts * self._factor
 
-    def among(self, passages: Numbers) -> tuple[Numbers, Singles]:
-        """Return which of ``passages`` hold the term, and BM25's summand for each."""
-        places = _places(self.postings.numbers, passages)
-        holding = self.postings.numbers[places] == passages
-        return passages[holding], self._saturated()[places[holding]] * np.float32(self.idf * (K1 + 1))
-
-    def counts(self, passages: Numbers) -> Floats:
-        """Return how often each of ``passages`` holds the term, in whole words."""
-        places = _places(self.postings.numbers, passages)
-        found: Floats = self.postings.counts[places] / UNITS
-        found[self.postings.numbers[places] != passages] = 0.0
-        return found
-
-    def _saturated(self) -> Singles:
-        return self.postings.saturated(self._segments.relative_lengths, K1, B)
-
-
-def _places(numbers: Numbers, passages: Numbers) -> Numbers:
-    """Return where in ``numbers``, which is not empty, each of ``passages`` would stand."""
-    return np.minimum(np.searchsorted(numbers, passages), len(numbers) - 1)
+    def among(self, passages: Numbers) -> Singles:
+        """Return BM25's summand for each of ``passages``."""
+        counts = self.postings.counts_in(passages.astype(np.uint32))
+        return saturated(counts, self._segments.relative_lengths[passages], K1, B) * self._factor
 
 
 def _candidates(
-    size: int,
+    scores: Singles,
     terms: Sequence[_QueryTerm],
     limit: int,
     allowed: npt.NDArray[np.bool_] | None,
 ) -> Numbers:
-    """Return the passages, of numbers below ``size``, that can be among the first ``limit``, ascending."""
-    scores = np.zeros(size, dtype=np.float32)
+    """Return the passages that can be among the first ``limit``, ascending; ``scores`` has a zero for each passage number."""
     remaining = sum(term.bound for term in terms)
     threshold = 0.0
     seen: list[Numbers] = []
@@ -160,9 +149,11 @@ def _candidates(
         threshold = max(threshold, _nth_largest_at_least(added, limit))
     found = _reaching(scores, seen, threshold * (1 - _SLACK) - remaining * (1 + _SLACK))
     for term in terms[len(seen) :]:
-        rare = len(found) * _SEARCH_COST < term.postings.passages
-        numbers, added = term.among(found) if rare else term.contributions()
-        scores[numbers] += added
+        if len(found) * _SEARCH_COST < term.postings.passages:
+            scores[found] += term.among(found)
+        else:
+            numbers, added = term.contributions()
+            scores[numbers] += added
         remaining = max(remaining - term.bound, 0.0)
         threshold = max(threshold, _nth_largest(scores[found], limit))
         found = found[scores[found] >= threshold * (1 - _SLACK) - remaining * (1 + _SLACK)]
@@ -179,7 +170,11 @@ def _reaching(scores: Singles, seen: Sequence[Numbers], least: float) -> Numbers
 
 
 def _nth_largest(values: Singles, n: int) -> float:
-    return 0.0 if len(values) < n else float(np.partition(values, len(values) - n)[len(values) - n])
+    if len(values) < n:
+        return 0.0
+    ordered = values.copy()
+    ordered.partition(len(values) - n)
+    return float(ordered[len(values) - n])
 
 
 def _nth_largest_at_least(values: Singles, n: int) -> float:
@@ -191,29 +186,42 @@ def _nth_largest_at_least(values: Singles, n: int) -> float:
 
 
 def _scored(
-    segments: Segments,
-    terms: Sequence[_QueryTerm],
-    weights: Mapping[str, float],
-    candidates: Numbers,
-    counts: Mapping[str, Floats],
-    limit: int,
+    segments: Segments, terms: Sequence[_QueryTerm], query: Sequence[str], candidates: Numbers, limit: int
 ) -> list[ScoredPassage]:
-    """Score the candidates, keep the first ``limit``, and give those the scores of rank-bm25, which are the same."""
+    """Give the candidates the scores of rank-bm25, and return the ``limit`` of highest score."""
+    numbers = candidates.astype(np.uint32)
+    counts: dict[str, Floats] = {
+        term.postings.term: term.postings.counts_in(numbers) / UNITS for term in terms
+    }
     idfs = {term.postings.term: term.idf for term in terms}
-    query = [term for term in weights if term in idfs]
     lengths = segments.lengths[candidates] / UNITS
-    size, average = segments.passages, segments.average_length
+    if len(candidates) > limit + _FEW:
+        first = _first(segments, idfs, query, counts, lengths, candidates, limit)
+        candidates, lengths = candidates[first], lengths[first]
+        counts = {term: found[first] for term, found in counts.items()}
+    columns = [counts[term].tolist() for term in query]
+    rows = [dict(zip(query, row, strict=True)) for row in zip(*columns, strict=True)]
+    scorer = CandidateBM25(rows, lengths, idfs, segments.passages, segments.average_length)
+    scores = scorer.get_batch_scores(query, range(len(rows))) if rows else []
+    best = sorted(zip((-score for score in scores), candidates.tolist(), strict=True))[:limit]
+    return [ScoredPassage(passage, float(-score)) for score, passage in best]
+
+
+def _first(
+    segments: Segments,
+    idfs: Mapping[str, float],
+    query: Sequence[str],
+    counts: Mapping[str, Floats],
+    lengths: Floats,
+    candidates: Numbers,
+    limit: int,
+) -> Numbers:
+    """Return the places of the ``limit`` candidates that rank-bm25 gives the highest scores, equal ones by passage number."""
     scores = np.zeros(len(candidates))
     for term in query:
         found = counts[term]
         # rank-bm25's summand, its operations in their order, so that not even the last bit differs.
-        scores += idfs[term] * (found * (K1 + 1) / (found + K1 * (1 - B + B * lengths / average)))
-    first = np.lexsort((candidates, -scores))[:limit]
-    columns = [counts[term][first].tolist() for term in query]
-    rows = [dict(zip(query, row, strict=True)) for row in zip(*columns, strict=True)]
-    scorer = CandidateBM25(rows, lengths[first], idfs, size, average)
-    ranked = scorer.get_batch_scores(query, range(len(rows))) if rows else []
-    return [
-        ScoredPassage(number, float(score))
-        for number, score in zip(candidates[first].tolist(), ranked, strict=True)
-    ]
+        relative = K1 * (1 - B + B * lengths / segments.average_length)
+        scores += idfs[term] * (found * (K1 + 1) / (found + relative))
+    order: Numbers = np.lexsort((candidates, -scores))[:limit]
+    return order

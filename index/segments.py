@@ -9,6 +9,7 @@ Counts and lengths are kept in halves, because a word of the title counts half (
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -25,8 +26,8 @@ SEGMENT_SPAN = 65_536
 QUICK_MERGE = 8_192
 """The most passages that are merged while a single document is added, so that nobody waits for it."""
 
-MOST_KEPT = 2_000_000
-"""How many postings an open index keeps in memory, at thirteen bytes each, before it lets go of all of them."""
+MOST_KEPT = 3_000_000
+"""How many postings an open index keeps in memory, at five to nine bytes each, before it lets go of all of them."""
 
 # A term without postings takes memory too.
 _LEAST_KEPT = 20
@@ -36,7 +37,9 @@ _COUNT_TYPE = np.dtype("<u1")
 _HIGH_COUNT_TYPE = np.dtype("<u4")
 _DOCUMENT_TYPE = np.dtype("<u4")
 _LENGTH_TYPE = np.dtype("<u4")
+_PASSAGE_TYPE = np.dtype(np.uint32)
 
+PassageNumbers = npt.NDArray[np.uint32]
 Numbers = npt.NDArray[np.intp]
 Counts = npt.NDArray[np.uint8] | npt.NDArray[np.uint32]
 Singles = npt.NDArray[np.float32]
@@ -155,7 +158,9 @@ class TermPostings:
     least the highest count; ``densest`` at most the fewest words that a passage has to each occurrence.
     """
 
-    def __init__(self, term: str, numbers: Numbers, counts: Counts, highest: int, densest: float) -> None:
+    def __init__(
+        self, term: str, numbers: PassageNumbers, counts: Counts, highest: int, densest: float
+    ) -> None:
         self.term = term
         self.numbers = numbers
         self.counts = counts
@@ -168,17 +173,32 @@ class TermPostings:
         """How many passages hold the term."""
         return len(self.numbers)
 
-    def saturated(self, relative_lengths: Singles, k1: float, b: float) -> Singles:
-        """Return what BM25 makes of each count, ``tf / (tf + k1 (1 - b + b length / average))``, in single precision."""
+    def counts_in(self, passages: PassageNumbers) -> Counts:
+        """Return how many units of the term each of ``passages`` holds."""
+        places = self.numbers.searchsorted(passages)
+        held: npt.NDArray[np.bool_] = self.numbers.take(places, mode="clip") == passages
+        found: Counts = self.counts.take(places, mode="clip")
+        return found * held
+
+    def contributions(self, relative_lengths: Singles, k1: float, b: float) -> tuple[Numbers, Singles]:
+        """Return the passages that hold the term, and what BM25 makes of their counts (``saturated``)."""
+        passages = self.numbers.astype(np.intp)
         if self._saturated is None or self._saturated[:2] != (k1, b):
-            result = self.counts.astype(np.float32)
-            below = relative_lengths[self.numbers]
-            below *= np.float32(UNITS * k1 * b)
-            below += np.float32(UNITS * k1 * (1 - b))
-            below += result
-            result /= below
-            self._saturated = k1, b, result
-        return self._saturated[2]
+            self._saturated = k1, b, saturated(self.counts, relative_lengths[passages], k1, b)
+        return passages, self._saturated[2]
+
+
+def saturated(counts: Counts, relative_lengths: Singles, k1: float, b: float) -> Singles:
+    """Return what BM25 makes of counts, ``tf / (tf + k1 (1 - b + b length / average))``, in single precision.
+
+    The array of the relative lengths is used up.
+    """
+    result = counts.astype(np.float32)
+    relative_lengths *= np.float32(UNITS * k1 * b)
+    relative_lengths += np.float32(UNITS * k1 * (1 - b))
+    relative_lengths += result
+    result /= relative_lengths
+    return result
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,9 +249,19 @@ class Segments:
         self.average_length = max(total, 1) / UNITS / max(self.passages, 1)
         self.relative_lengths = self.lengths.astype(np.float32)
         self.relative_lengths /= np.float32(UNITS * self.average_length)
+        self._boards: list[Singles] = []
         self._list = ",".join(map(str, self._parts))
         self._kept: dict[str, TermPostings | None] = {}
         self._kept_postings = 0
+
+    @contextmanager
+    def scores(self) -> Iterator[Singles]:
+        """Give a score for each passage number, zero at first; the memory is used again afterwards."""
+        # Fresh memory for every passage is slower to come by than all the rest of a question.
+        board = self._boards.pop() if self._boards else np.zeros(self.size, dtype=np.float32)
+        yield board
+        board.fill(0.0)
+        self._boards.append(board)
 
     def postings(self, db: Database, term: str) -> TermPostings | None:
         """Return the postings of ``term``; None when no passage holds it. Those asked for lately are kept in memory."""
@@ -258,12 +288,14 @@ class Segments:
         ).fetchall()
         if not rows:
             return None
-        segments, highest, densest, number_blobs, count_blobs = zip(
-            *sorted(rows, key=lambda row: self._parts[row[0]].first), strict=True
-        )
-        numbers = np.frombuffer(b"".join(number_blobs), dtype=_NUMBER_TYPE).astype(np.intp)
+        rows.sort(key=lambda row: self._parts[row[0]].first)
+        segments, highest, densest, number_blobs, count_blobs = zip(*rows, strict=True)
+        numbers = np.frombuffer(b"".join(number_blobs), dtype=_NUMBER_TYPE).astype(_PASSAGE_TYPE)
         widths = [len(blob) // _NUMBER_TYPE.itemsize for blob in number_blobs]
-        numbers += np.repeat([self._parts[segment].first for segment in segments], widths)
+        stop = 0
+        for segment, width in zip(segments, widths, strict=True):
+            start, stop = stop, stop + width
+            numbers[start:stop] += _PASSAGE_TYPE.type(self._parts[segment].first)
         counts = _joined_counts(count_blobs, widths)
         if self.alive is not None:
             kept = self.alive[numbers]
@@ -348,6 +380,15 @@ def merge_newest(db: Database, largest: int = SEGMENT_SPAN) -> None:
         chosen = _fitting(reversed(run), largest)
         if len(chosen) < 2:
             return
+        merge(db, chosen)
+
+
+def merge_tail(db: Database) -> None:
+    """Merge the newest segments into one as large as a segment may be, inside the caller's transaction: for the end of a long
+    addition, which leaves segments of every size."""
+    sizes = db.execute("SELECT id, last - first + 1 FROM segments ORDER BY first DESC").fetchall()
+    chosen = _fitting(sizes, SEGMENT_SPAN)
+    if len(chosen) > 1:
         merge(db, chosen)
 
 
