@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from index.language.dates import TimeExpression, find_time_expressions, joined_ranges
 from index.language.names import names_in_sentences
 from index.model import Basis, Document, Granularity, Sentence, Span
+from index.timeline.wording import Wording
 
 _FEWEST_WORDS = 4
 _SENTENCE_END = re.compile(r"[.!…。！][\"'”’»)\]]*\Z")
@@ -60,7 +61,8 @@ def find_events(
 
     A sentence that names several dates is an event of each. Durations, sets and mere "now" and "recently" date nothing. A
     sentence that goes on from the one before ("After the meeting, ...") has its date; one that announces a meeting without
-    a date is planned for some day after publication.
+    a date is planned for some day after publication. The words of a sentence that stands in a quotation are those of the
+    whole quotation.
     """
     if times is None:
         times = find_time_expressions(document.text, document.published)
@@ -76,7 +78,11 @@ def find_events(
             events += (_event(document, number, sentence, item, names[number]) for item in _dates_of(found))
         elif not found and (event := _undated(document, number, sentences, events, names[number])):
             events.append(event)
-    return tuple(events)
+    if not events:
+        return ()
+    wording = Wording(document.text, sentences)
+    told = ((event, wording.span_of(event.sentence)) for event in events)
+    return tuple(replace(event, start=span[0], end=span[1]) for event, span in told if span is not None)
 
 
 def _by_sentence(
