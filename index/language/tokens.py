@@ -10,9 +10,9 @@ letters and Russian for words in Cyrillic.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import Stemmer
 
@@ -38,8 +38,7 @@ _UNITED_STATES = "u.s"
 _UNITED_STATES_FORMS = frozenset({"US", "USA", "U.S", "U.S.", "U.S.A.", "U.S.A", "u.s.", "u.s", "usa"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text and the term it stands for. ``position`` counts all words, those without a term included."""
 
     term: str
@@ -105,7 +104,8 @@ class Analyzer:
                 word = "US"
             term = terms_of(word)
             if term is not None:
-                found.append(Token(term, match.start(), match.end(), position))
+                start, end = match.span()
+                found.append(Token(term, start, end, position))
         return found
 
     def terms(self, text: str) -> list[str]:

@@ -49,7 +49,7 @@ def tokenise(text: str) -> Tokens:
     word_symbol = WORD_SYMBOLS.get
     for match in TOKEN.finditer(text):
         kind = match.lastgroup
-        start, end = match.span()
+        start, end = match.span(match.lastindex or 0)
         if kind == "WORD":
             word = text[start:end]
             symbol = word_symbol(word.lower(), _OTHER)

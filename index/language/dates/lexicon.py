@@ -347,7 +347,7 @@ ZONES = {
 
 TOKEN = re.compile(
     r"""
-    (?P<WORD>(?![AaPp](?:\.\ ?)?[Mm]\b|[AB]\.[CD]\.)[^\W\d_]+)
+    (?:(?P<WORD>(?![AaPp](?:\.\ ?)?[Mm]\b|[AB]\.[CD]\.)[^\W\d_]+)
     |(?P<HYPHEN>(?<=\w)-(?=\w))
     |(?P<ISO>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-]))
     |(?P<NUMDATE>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\d/]) | \d{4}/\d{1,2}/\d{1,2}(?![\d/]))
@@ -360,7 +360,8 @@ TOKEN = re.compile(
     |(?P<ERA_BC>B\.C\.(?:E\.)?)
     |(?P<ERA_AD>A\.D\.)
     |(?P<AMPM>[AaPp](?:\.\ ?[Mm]\b\.?|[Mm]\b))
-    |(?P<BREAK>\n[^\S\n]*\n\s*)
+    |(?P<BREAK>\n[^\S\n]*\n\s*))[ ]*
     """,
     re.VERBOSE,
 )
+"""A token and the spaces after it: the group that is named for its kind is the token itself."""
