@@ -13,6 +13,12 @@ def server_collection(guild_id: int) -> str:
     return f"{_SERVER}{guild_id}"
 
 
+def server_of(collection: str) -> int | None:
+    """Return the id of the Discord server that a collection belongs to; None for the host's and any other."""
+    number = collection.removeprefix(_SERVER)
+    return int(number) if number != collection and number.isascii() and number.isdigit() else None
+
+
 def visible_from(origin: Interaction | discord.Message) -> tuple[str, ...]:
     """Return the collections that may be shown where ``origin`` stands.
 

@@ -224,6 +224,14 @@ def create_quotes(database: Database) -> None:
     database.table("bot_quotes").create_index(["asked_at"])
 
 
+@migrations()
+def create_servers_left(database: Database) -> None:
+    """Servers that the bot has left, until what was theirs is deleted."""
+    database.table("bot_servers_left").create(
+        {"guild_id": int, "left_at": str}, pk="guild_id", not_null={"left_at"}
+    )
+
+
 class Memory:
     """The tables named ``bot_*``. One connection, on a thread of its own."""
 

@@ -121,6 +121,28 @@ def usage(db: Database, collection: str, since: datetime) -> Usage:
     return Usage(*found)
 
 
+def list_collections(db: Database) -> tuple[str, ...]:
+    """Return the names of the collections that have a document or a feed, in the order of the alphabet."""
+    rows = db.execute("SELECT collection FROM documents UNION SELECT collection FROM feeds ORDER BY 1")
+    return tuple(row[0] for row in rows)
+
+
+def added_after(db: Database, row: int | None) -> tuple[int, tuple[str, ...]]:
+    """Return the row of the document written last, and the ids of those added after ``row`` in their order.
+
+    Those that replaced an earlier version of themselves are not among them, and none is where ``row`` is None.
+    """
+    newest = db.execute("SELECT coalesce(max(row), 0) FROM documents").fetchone()[0]
+    if row is None:
+        return newest, ()
+    rows = db.execute(
+        """SELECT id FROM documents WHERE row > ? AND NOT EXISTS
+           (SELECT 1 FROM former_versions WHERE former_versions.document_id = documents.id) ORDER BY row""",
+        [row],
+    )
+    return newest, tuple(found[0] for found in rows)
+
+
 def list_publishers(db: Database, collections: Sequence[str]) -> tuple[str, ...]:
     """Return the publishers of the documents in ``collections``, those with most documents first."""
     marks = ",".join("?" * len(collections))

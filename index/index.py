@@ -353,6 +353,16 @@ class Index:
         with self._reading() as (db, _):
             return documents.usage(db, collection, since)
 
+    def collections(self) -> tuple[str, ...]:
+        """Return the names of the collections that have a document or a feed."""
+        with self._store.reading() as db:
+            return documents.list_collections(db)
+
+    def added_after(self, mark: int | None) -> tuple[int, tuple[str, ...]]:
+        """Return the mark of this moment, and the ids of the documents added since that of an earlier one; None is none."""
+        with self._store.reading() as db:
+            return documents.added_after(db, mark)
+
     def optimise(self) -> None:
         """Merge the inverted index into few segments: smaller and quicker to search; answers stay the same.
 

@@ -37,6 +37,10 @@ log = logging.getLogger(__name__)
 SECONDS_BETWEEN_LOOKS = 60.0
 """How often it is looked whether quiet hours have ended."""
 
+MOST_FROM_OUTSIDE = 100
+"""Documents that may be added by another program between two looks for channels to be told of them: with more, a
+collection was brought in, and that is no news."""
+
 MOST_AT_ONCE = 5
 """Messages that one alert sends at a time; the rest follow at the next look."""
 
@@ -64,10 +68,11 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
         self.bot = bot
         self._analyzer = Analyzer()
         self._telling = asyncio.Lock()
+        self._mark: int | None = None
         self._looking = Periodic(bot, "alerts", SECONDS_BETWEEN_LOOKS, self._look)
 
     async def cog_load(self) -> None:
-        """Begin to look whether quiet hours have ended."""
+        """Begin to look whether quiet hours have ended, and what others have added."""
         self._looking.start()
 
     async def cog_unload(self) -> None:
@@ -185,7 +190,22 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
             return 0
         return 1
 
+    async def take_in_new(self) -> tuple[str, ...]:
+        """Let the documents that were added since the last look, by whatever program, wait for every alert.
+
+        Returns their ids: none at the first look, and none where they are too many to be news.
+        """
+        self._mark, added = await self.bot.library.call(Index.added_after, self._mark)
+        if len(added) > MOST_FROM_OUTSIDE:
+            log.info("no channel is told of %d documents that were added at once", len(added))
+            return ()
+        if added:
+            for alert in await alerts_of(self.bot.memory):
+                await put_waiting(self.bot.memory, alert, added)
+        return added
+
     async def _look(self) -> None:
+        await self.take_in_new()
         await self.tell(datetime.now(UTC))
 
 

@@ -21,7 +21,7 @@ from bot.cards.budget import Card
 from bot.cards.escape import escape, readable
 from bot.client import Parley
 from bot.cogs.ask import CHOICE_LENGTH, CHOICES
-from bot.collections import server_collection
+from bot.collections import server_collection, server_of
 from bot.gathering import create_gatherer
 from bot.periodic import Periodic
 from bot.quotas import Quota, used_now
@@ -305,8 +305,13 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
         return found
 
     async def refresh_due(self) -> tuple[Refresh, ...]:
-        """Fetch every feed whose time has come, one after the other; return what became of them."""
+        """Fetch every feed whose time has come, one after the other; return what became of them.
+
+        The feeds of a server that the bot has left rest.
+        """
         due = await self.bot.library.call(lambda index: index.feeds.due())
+        present = {None, *(guild.id for guild in self.bot.guilds)}
+        due = tuple(feed for feed in due if server_of(feed.collection) in present)
         results = []
         for feed in due:
             result = await self.gatherer.refresh(feed)

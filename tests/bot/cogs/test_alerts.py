@@ -1,5 +1,6 @@
 """`/alerts`: a channel is told when a new document speaks of a topic."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -10,7 +11,8 @@ from simcord.builders import ChannelHandle
 from simcord.results import InteractionResult
 
 from bot.alerts import Alert, alerts_of, put_waiting
-from bot.cogs.alerts import MOST_AT_ONCE, Alerts
+from bot.cogs.alerts import MOST_AT_ONCE, MOST_FROM_OUTSIDE, SECONDS_BETWEEN_LOOKS, Alerts
+from index import Index
 from index.model import Document
 from tests.conftest import Server
 from tests.reading import response_of, text_of
@@ -131,6 +133,45 @@ async def test_many_at_once_are_told_a_few_at_a_time(
     )
     assert len(messages(server)) == MOST_AT_ONCE
     assert await alerts.tell(MORNING) == 2
+
+
+def index_in_the_shell(server: Server, *documents: Document) -> None:
+    with Index.open(server.bot.settings.database, create=False) as index:
+        index.add_documents(documents)
+
+
+async def test_documents_that_another_program_adds_are_told(
+    server: Server, olga: MemberActor, alerts: Alerts
+) -> None:
+    await olga.slash(server.channel, "alerts add", topic="prisoner exchange", channel=server.channel)
+    await server.env.advance_time(1)
+    await asyncio.to_thread(index_in_the_shell, server, STORY)
+    await server.env.advance_time(SECONDS_BETWEEN_LOOKS + 1)
+    assert len(messages(server)) == 1
+    await asyncio.to_thread(index_in_the_shell, server, replace(STORY, text=STORY.text + " More."))
+    await server.env.advance_time(SECONDS_BETWEEN_LOOKS + 1)
+    assert len(messages(server)) == 1
+
+
+async def test_what_was_there_and_what_was_only_edited_is_no_news(
+    server: Server, olga: MemberActor, alerts: Alerts
+) -> None:
+    await server.bot.library.write(lambda index: index.add_documents([STORY]))
+    await alerts.take_in_new()
+    other = replace(STORY, key="b", title="Herring", text="The herring catch was small.")
+    await asyncio.to_thread(index_in_the_shell, server, replace(STORY, text="The exchange is off."), other)
+    assert await alerts.take_in_new() == (other.id,)
+    assert await alerts.take_in_new() == ()
+
+
+async def test_a_whole_collection_is_no_news(server: Server, olga: MemberActor, alerts: Alerts) -> None:
+    await alerts.take_in_new()
+    many = [
+        replace(STORY, key=str(number), text=f"Round {number}.") for number in range(MOST_FROM_OUTSIDE + 1)
+    ]
+    await asyncio.to_thread(index_in_the_shell, server, *many)
+    assert await alerts.take_in_new() == ()
+    assert await alerts.take_in_new() == ()
 
 
 async def test_alerts_are_listed_and_removed(server: Server, olga: MemberActor, alerts: Alerts) -> None:
