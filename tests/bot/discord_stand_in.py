@@ -384,9 +384,11 @@ def _message(identity: str, channel: str, author: Mapping[str, Any]) -> dict[str
 
 
 @asynccontextmanager
-async def discord_stand_in(**options: Any) -> AsyncIterator[DiscordStandIn]:
-    """Serve a stand-in on a free port of the loopback interface."""
-    discord = DiscordStandIn(**options)
+async def discord_stand_in(
+    kind: type[DiscordStandIn] = DiscordStandIn, **options: Any
+) -> AsyncIterator[DiscordStandIn]:
+    """Serve a stand-in, of a class of one's own perhaps, on a free port of the loopback interface."""
+    discord = kind(**options)
     application = web.Application()
     application.router.add_get("/gateway", discord.gateway)
     application.router.add_route("*", "/{path:.*}", discord.handle)
