@@ -87,8 +87,10 @@ class Heartbeat:
             return Health(
                 False, None, None, "No heartbeat: the bot is not running, or has not reached Discord."
             )
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            return _unhealthy(f"The heartbeat file {self._path} cannot be read ({error}).")
+        except OSError as error:
+            return _unhealthy(f"The heartbeat file {self._path} cannot be read ({error.strerror}).")
+        except (ValueError, KeyError, TypeError):
+            return _unhealthy(f"The file {self._path} is no heartbeat; set PARLEY_HEALTH_FILE to another.")
         message = f"Discord answered {age:.0f} seconds ago, in {latency * 1000:.0f} ms."
         return Health(age <= STALE_SECONDS, age, latency, message)
 

@@ -99,3 +99,9 @@ async def test_a_beat_that_cannot_be_written_is_logged_and_the_watch_goes_on(
     with pytest.raises(ServiceUnavailable):
         await watch(gateway, Heartbeat(tmp_path / "nowhere" / "health"), 60, poll=0, clock=gateway.clock)
     assert "could not be written" in caplog.text
+
+
+def test_a_folder_in_its_place_is_said_in_words(tmp_path: Path) -> None:
+    health = Heartbeat(tmp_path).read()
+    assert not health.healthy
+    assert health.message == f"The heartbeat file {tmp_path} cannot be read (Is a directory)."
