@@ -3,6 +3,10 @@
 Reading has ``workers`` threads and a waiting room of ``queue``; writing has one thread of its own, so that a
 long ``add`` never keeps a question waiting for a thread. A task that reads is taken to be an answer in the
 making: ``close`` waits for such tasks to end, and so for the answers to be sent.
+
+Threads of one process take turns, with the event loop too. So a search that finds others under way is handed to
+a process of its own, of which there are as many as threads; one that comes alone is done here, and a bot that
+is never asked two things at once never starts a process.
 """
 
 import asyncio
@@ -18,6 +22,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from index import Index
 from index.errors import Busy, StoreUnavailable
 from index.model import SHARED, AddReport, Answer, Document, Excerpt, SourceOutcome, Stats
+from index.searchers import SearcherLost, Searchers
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -26,17 +31,21 @@ log = logging.getLogger(__name__)
 
 STOPPING = "Parley is being restarted. Ask again in a minute."
 
+SEARCHES: frozenset[Callable[..., Any]] = frozenset({Index.ask, Index.timeline, Index.quotes, Index.trace})
+"""What takes long enough to be handed to another process."""
+
 SHARED_ONLY: tuple[str, ...] = (SHARED,)
 
 
 class Library:
     """An index that may be awaited. ``open`` first; ``close`` last."""
 
-    def __init__(self, path: Path, *, workers: int = 2, queue: int = 32) -> None:
+    def __init__(self, path: Path, *, workers: int = 2, queue: int = 64) -> None:
         self._path = path
         self._bound = workers + queue
         self._readers = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="parley-read")
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="parley-write")
+        self._searchers = Searchers(path, workers)
         self._index: Index | None = None
         self._reading: set[Future[Any]] = set()
         self._writing: set[Future[Any]] = set()
@@ -56,7 +65,7 @@ class Library:
     async def call(
         self, function: Callable[Concatenate[Index, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Run ``function(index, *args, **kwargs)``, which must only read, on a reading thread.
+        """Run ``function(index, *args, **kwargs)``, which must only read, on a reading thread or in a process.
 
         Cancelling the awaiting task takes a waiting call out of the queue; a call already running ends
         unheard.
@@ -70,8 +79,18 @@ class Library:
         if len(self._reading) >= self._bound:
             raise Busy("Parley is busy with other questions. Try again in a moment.")
         self.expect_answer()
-        future = self._readers.submit(lambda: function(index, *args, **kwargs))
-        return await self._outcome(future, self._reading)
+        elsewhere = function in SEARCHES and bool(self._reading)
+
+        def work() -> T:
+            if elsewhere:
+                try:
+                    found: T = self._searchers.ask(function.__name__, *args, **kwargs)
+                    return found
+                except SearcherLost:
+                    log.warning("a searching process ended over a question, which is answered here")
+            return function(index, *args, **kwargs)
+
+        return await self._outcome(self._readers.submit(work), self._reading)
 
     async def ask(
         self,
@@ -199,12 +218,20 @@ class Library:
         self._drained = True
         self._readers.shutdown(wait=False, cancel_futures=True)
         index, self._index = self._index, None
-        closed = asyncio.wrap_future(self._writer.submit(_close_after, self._reading | self._writing, index))
+        closed = asyncio.wrap_future(
+            self._writer.submit(self._close_after, self._reading | self._writing, index)
+        )
         self._writer.shutdown(wait=False)
         unfinished = await _still_pending([closed], max(0.1, deadline - time.monotonic()))
         if unsent or unfinished:
             log.warning("some answers were not finished after %g seconds", seconds)
         return not (unsent or unfinished)
+
+    def _close_after(self, running: Collection[Future[Any]], index: Index | None) -> None:
+        wait(running)
+        self._searchers.close()
+        if index is not None:
+            index.close()
 
     @property
     def _opened(self) -> Index:
@@ -217,12 +244,6 @@ class Library:
         unfinished.add(future)
         future.add_done_callback(lambda done: loop.call_soon_threadsafe(unfinished.discard, done))
         return await asyncio.wrap_future(future)
-
-
-def _close_after(running: Collection[Future[Any]], index: Index | None) -> None:
-    wait(running)
-    if index is not None:
-        index.close()
 
 
 async def _still_pending(

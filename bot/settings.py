@@ -64,7 +64,7 @@ class Settings(BaseSettings):
         default=2, ge=1, le=64, description="How many questions are looked up at the same time."
     )
     queue: int = Field(
-        default=32,
+        default=64,
         ge=0,
         le=10_000,
         description="How many more questions may wait; past that a person is asked to try again.",

@@ -1,15 +1,12 @@
 """Preparing many documents in several processes, because finding what is in a text takes longer than storing it.
 
-The processes are Python of our own at the far end of a pipe, not multiprocessing's: they never run the program's main
-module again, inherit no lock of a thread, and get no environment but what Python needs, so that they hold no secret. Both
-ends are this module, so what they say to each other is pickled. They are started when a second batch comes, and ended with
-the last. A process that dies costs time only: its batch is prepared here.
+Both ends of the pipe are this module (``index.processes``). The processes are started when a second batch comes, and ended
+with the last. A process that dies costs time only: its batch is prepared here.
 """
 
 import os
 import pickle
 import queue
-import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +17,7 @@ from typing import Generic, Self, TypeVar
 from index.ingestion import PreparedBatch, prepare_batch
 from index.language.tokens import Analyzer
 from index.model import Document
+from index.processes import Process, asked, end, start
 from index.readers.messages import receive, send
 
 T = TypeVar("T")
@@ -35,7 +33,7 @@ class Preparation(Generic[T]):
         """Take the number of processes, by default one for each core that this one may use; below 2, none is started."""
         self._analyzer = analyzer
         self._processes = len(os.sched_getaffinity(0)) if processes is None else processes
-        self._idle: queue.SimpleQueue[subprocess.Popen[bytes] | None] = queue.SimpleQueue()
+        self._idle: queue.SimpleQueue[Process | None] = queue.SimpleQueue()
         self._executor: ThreadPoolExecutor | None = None
 
     def run(self, batches: Iterable[tuple[T, Sequence[Document]]]) -> Iterator[tuple[T, PreparedBatch]]:
@@ -64,7 +62,7 @@ class Preparation(Generic[T]):
         while not self._idle.empty():
             process = self._idle.get()
             if process is not None:
-                _end(process)
+                end(process)
 
     def __enter__(self) -> Self:
         return self
@@ -84,52 +82,15 @@ class Preparation(Generic[T]):
     def _prepare(self, documents: Sequence[Document]) -> PreparedBatch:
         if not documents:
             return prepare_batch(documents, self._analyzer)
-        process = self._idle.get() or _start()
-        reply = _asked(process, documents)
+        process = self._idle.get() or start("index.preparation")
+        reply = asked(process, list(documents))
         if reply is None:
-            _end(process)
+            end(process)
             self._idle.put(None)
             return prepare_batch(documents, self._analyzer)
         self._idle.put(process)
         prepared: PreparedBatch = pickle.loads(reply)  # noqa: S301 - written by this module, in a process of ours
         return prepared
-
-
-def _start() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "index.preparation"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={
-            "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry),
-            "OPENBLAS_NUM_THREADS": "1",
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "LC_ALL": "C.UTF-8",
-        },
-    )
-
-
-def _asked(process: subprocess.Popen[bytes], documents: Sequence[Document]) -> bytes | None:
-    """Return the reply of a process; None when it is no longer there."""
-    assert process.stdin is not None and process.stdout is not None
-    try:
-        send(process.stdin, pickle.dumps(list(documents)))
-        return receive(process.stdout)
-    except BrokenPipeError:
-        return None
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    process.wait()
-    for stream in (process.stdin, process.stdout):
-        if stream is not None:
-            try:
-                stream.close()
-            except BrokenPipeError:
-                # It held words for a process that is no longer there.
-                continue
 
 
 def main() -> None:

@@ -84,6 +84,33 @@ async def test_past_the_bound_a_question_is_refused_and_later_taken(library: Lib
     assert (await library.ask("Who signed the river accord?")).answered
 
 
+async def test_questions_that_come_together_are_answered_by_processes_as_one_alone_is(
+    tmp_path: Path, documents: Path
+) -> None:
+    library = Library(tmp_path / "parley.db", workers=2, queue=8)
+    await library.open()
+    await library.add([documents])
+    alone = await library.ask("What did Sudria agree to?")
+    assert library._searchers._idle.qsize() == 2 and library._searchers._idle.get() is None
+    library._searchers._idle.put(None)
+    together = await asyncio.gather(*(library.ask("What did Sudria agree to?") for _ in range(6)))
+    assert together == [alone] * 6
+    processes = [library._searchers._idle.get() for _ in range(2)]
+    assert any(processes)
+    for process in processes:
+        if process is not None:
+            process.kill()
+        library._searchers._idle.put(process)
+    again = await asyncio.gather(*(library.ask("What did Sudria agree to?") for _ in range(6)))
+    assert again == [alone] * 6
+    assert await library.close() is True
+
+
+async def test_errors_of_the_index_reach_each_of_those_who_asked_together(library: Library) -> None:
+    outcomes = await asyncio.gather(library.ask("   "), library.ask("\t"), return_exceptions=True)
+    assert [type(outcome) for outcome in outcomes] == [QueryError, QueryError]
+
+
 async def test_a_cancelled_question_leaves_the_queue(library: Library, gate: Gate) -> None:
     running = asyncio.create_task(library.call(gate))
     await entered(gate)

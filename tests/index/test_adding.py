@@ -98,7 +98,7 @@ def test_batches_come_prepared_in_their_order() -> None:
 
 
 def test_a_single_batch_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.preparation._start", lambda: pytest.fail("started a process"))
+    monkeypatch.setattr("index.preparation.start", lambda _: pytest.fail("started a process"))
     with Preparation[int](ANALYZER, processes=4) as preparation:
         assert len(list(preparation.run(batches(1)))) == 1
     with Preparation[int](ANALYZER, processes=1) as preparation:

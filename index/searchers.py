@@ -1,0 +1,71 @@
+"""Several processes that read one database, so that questions that come together are answered on several cores.
+
+Both ends of the pipe are this module (``index.processes``). A process is started when it is first needed, and stays until the
+searchers are closed; it sees what others write, as every ``Index`` does.
+"""
+
+import pickle
+import queue
+import sys
+from pathlib import Path
+from typing import Any
+
+from index import processes
+from index.errors import ParleyError
+from index.index import Index
+from index.readers.messages import receive, send
+
+
+class SearcherLost(Exception):
+    """The process that was asked is no longer there."""
+
+
+class Searchers:
+    """At most ``count`` processes over the database at ``path``. Safe to use from several threads; close it when done."""
+
+    def __init__(self, path: Path, count: int) -> None:
+        self._path = path
+        self._idle: queue.SimpleQueue[processes.Process | None] = queue.SimpleQueue()
+        self._count = count
+        for _ in range(count):
+            self._idle.put(None)
+
+    def ask(self, method: str, *args: Any, **kwargs: Any) -> Any:
+        """Return what the method of that name of an ``Index`` returns; wait while all processes are at work.
+
+        Raises what the method raises of Parley's errors, and SearcherLost when the process died over it.
+        """
+        process = self._idle.get() or processes.start("index.searchers", str(self._path))
+        reply = processes.asked(process, (method, args, kwargs))
+        if reply is None:
+            processes.end(process)
+            self._idle.put(None)
+            raise SearcherLost(method)
+        self._idle.put(process)
+        returned, outcome = pickle.loads(reply)  # noqa: S301 - written by this module, in a process of ours
+        if returned:
+            return outcome
+        raise outcome
+
+    def close(self) -> None:
+        """End the processes, once each has done what it is at."""
+        for _ in range(self._count):
+            process = self._idle.get()
+            if process is not None:
+                processes.end(process)
+
+
+def main() -> None:
+    """Answer from standard input until it ends; a fault that is not Parley's own ends the process."""
+    with Index.open(sys.argv[1], create=False) as index:
+        while request := receive(sys.stdin.buffer):
+            method, args, kwargs = pickle.loads(request)  # noqa: S301 - written by this module, in the process that started this
+            try:
+                reply = (True, getattr(index, method)(*args, **kwargs))
+            except ParleyError as error:
+                reply = (False, error)
+            send(sys.stdout.buffer, pickle.dumps(reply))
+
+
+if __name__ == "__main__":
+    main()
