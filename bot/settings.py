@@ -7,8 +7,10 @@ import os
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from index.addresses import IPNetwork
@@ -137,6 +139,18 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         return tuple(ip_network(part.strip()) for part in value.split(",") if part.strip())
+
+    @field_validator("discord_api")
+    @classmethod
+    def _has_a_host(cls, value: str | None) -> str | None:
+        if value is not None:
+            try:
+                found = urlsplit(value).hostname
+            except ValueError:
+                found = None
+            if not found:
+                raise PydanticCustomError("address", "it is no address of a host")
+        return value
 
     @field_validator("log_level", mode="before")
     @classmethod

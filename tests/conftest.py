@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import simcord
 
@@ -10,6 +11,10 @@ from bot.client import Parley, create_bot
 from bot.settings import Settings
 from tests.discord_rules import faults_in
 from tests.simulated_server import Server
+
+# How long an example takes says how busy the machine is.
+hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.load_profile("any machine")
 
 TALKS = """---
 title: Envoys sign the river accord

@@ -60,10 +60,10 @@ def escape_part(text: str) -> str:
 
     Parts that are joined, with markup of our own between them or without, show what the whole would show.
     """
-    if not text:
-        return ""
-    before = " " if text[0].isspace() else ""
-    after = " " if text[-1].isspace() else ""
+    # Between letters, so that space is seen at the ends though something invisible stands there too.
+    seen = readable(f"x{text}x")[1:-1]
+    before = " " if seen.startswith(" ") else ""
+    after = " " if seen.endswith(" ") else ""
     escaped = escape(text)
     return f"{before}{escaped}{after}" if escaped else before or after
 

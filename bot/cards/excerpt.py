@@ -1,7 +1,7 @@
 """Quoted words as a block quote, the words that matched marked."""
 
 from bot.cards.budget import length
-from bot.cards.escape import escape, escape_part
+from bot.cards.escape import escape, escape_part, readable
 from index.language.dates import format_interval
 from index.model import Excerpt, Span
 
@@ -59,7 +59,7 @@ def _merged(highlights: tuple[Span, ...], text: str, bounds: Span) -> list[Span]
         start, end = max(start, bounds[0]), min(end, bounds[1])
         if start >= end:
             continue
-        if merged and not text[merged[-1][1] : start].strip():
+        if merged and not readable(text[merged[-1][1] : start]):
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))

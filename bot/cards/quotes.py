@@ -145,7 +145,8 @@ def _source_cards(excerpts: Sequence[Excerpt], verbatim: bool) -> Iterator[Card]
     for limit in QUOTE_LIMITS:
         for link in (True, False):
             parts: list[Part] = [TextDisplay(FOUND if verbatim else SPEAKS_OF_IT)]
-            for excerpt in excerpts:
+            # Words from two ends of a sentence have one excerpt, and a card takes a button once.
+            for excerpt in {(item.document.id, item.start, item.end): item for item in excerpts}.values():
                 parts.append(TextDisplay(block_quote(excerpt, limit=limit)))
                 parts.append(
                     Section(

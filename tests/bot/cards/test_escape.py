@@ -157,7 +157,23 @@ def test_parts_show_what_the_whole_shows(parts: list[str]) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (" a ", " a "),
+        ("\u202c \u2066", " "),
+        ("\u202c a\u200b ", " a "),
+        ("\u200b", ""),
+        ("", ""),
+        ("\u3164a", " a"),
+    ],
+)
+def test_a_part_keeps_the_space_beside_what_cannot_be_seen(part: str, expected: str) -> None:
+    assert escape_part(part) == expected
+
+
 def _folded(part: str) -> str:
-    before = " " if part[:1].isspace() else ""
-    after = " " if part[-1:].isspace() else ""
+    seen = readable(f"x{part}x")[1:-1]
+    before = " " if seen.startswith(" ") else ""
+    after = " " if seen.endswith(" ") else ""
     return f"{before}{readable(part)}{after}"

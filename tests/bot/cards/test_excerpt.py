@@ -25,6 +25,10 @@ def test_marked_words_are_bold_and_neighbours_are_marked_as_one() -> None:
     )
 
 
+def test_marked_words_with_nothing_to_see_between_them_are_marked_as_one() -> None:
+    assert block_quote(excerpt("one\u202c \u2066two", (0, 3), (6, 9)), limit=100) == "> **one two**"
+
+
 def test_marks_that_overlap_lie_outside_or_hold_nothing_do_no_harm() -> None:
     whole = excerpt("one two three", (0, 5), (2, 7), (7, 8), (40, 50), span=(0, 8))
     assert block_quote(whole, limit=100) == "> **one two**"
