@@ -69,6 +69,11 @@ async def deliver_update(interaction: Interaction, card: Card) -> None:
     await _if_there(interaction, interaction.edit_original_response(view=card))
 
 
+async def take_back(interaction: Interaction) -> None:
+    """Delete what was shown so far: what follows stands for itself."""
+    await _if_there(interaction, interaction.delete_original_response())
+
+
 async def reply(message: discord.Message, content: Card | str) -> None:
     """Reply to ``message``, or write below it when it is gone or the history may not be read."""
     reference = message.to_reference(fail_if_not_exists=False) if _may_refer(message) else None

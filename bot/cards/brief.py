@@ -10,7 +10,7 @@ from bot.cards import buttons
 from bot.cards.budget import Card, first_that_fits
 from bot.cards.citation import citation_line, day
 from bot.cards.escape import escape
-from bot.cards.excerpt import block_quote
+from bot.cards.excerpt import block_quote, marked
 from bot.exports import date_in_words
 from index.model import Event, Excerpt, Quotation
 
@@ -42,16 +42,14 @@ def brief_card(brief: Brief) -> Card:
 def _cards(brief: Brief) -> Iterator[Card]:
     for events, quotations, limit in SIZES:
         parts: list[Part] = [TextDisplay(_heading(brief))]
-        number = 0
+        numbers: dict[str, int] = {}
         for event in brief.events[:events]:
-            number += 1
             words = Excerpt(event.document, event.start, event.end, _when(event), event.citations[0])
             head = f"**{date_in_words(event)}**{' · planned' if event.planned else ''}"
-            parts += _entry(head, words, number, limit)
-        for quotation in brief.quotations[:quotations]:
-            number += 1
+            parts += _entry(head, block_quote(words, limit=limit), words, numbers)
+        for quotation in _beside(brief.quotations, brief.events[:events])[:quotations]:
             words = Excerpt(quotation.document, quotation.start, quotation.end, (), quotation.citations[0])
-            parts += _entry(_speaker(quotation), words, number, limit)
+            parts += _entry(_speaker(quotation), _said(quotation, words, limit), words, numbers)
         yield Card(Container(*parts))
 
 
@@ -65,9 +63,27 @@ def _heading(brief: Brief) -> str:
     return "\n".join(lines)
 
 
-def _entry(head: str, words: Excerpt, number: int, limit: int) -> Sequence[Part]:
+def _beside(quotations: Sequence[Quotation], events: Sequence[Event]) -> Sequence[Quotation]:
+    """Return the quotations whose words do not stand in the events already."""
+    told = [(event.document.id, event.start, event.end) for event in events]
+    return [
+        item
+        for item in quotations
+        if not any(item.document.id == held and first <= item.start < last for held, first, last in told)
+    ]
+
+
+def _said(quotation: Quotation, words: Excerpt, limit: int) -> str:
+    said = marked(words, (quotation.start, quotation.end), limit=limit)
+    return f"> “{said}”" if quotation.direct else f"> {said}"
+
+
+def _entry(head: str, quoted: str, words: Excerpt, numbers: dict[str, int]) -> Sequence[Part]:
+    """Return an entry; ``numbers`` are those of the documents that were cited before it, and get its own."""
+    repeated = words.document.id in numbers
+    number = numbers.setdefault(words.document.id, len(numbers) + 1)
     citation = replace(words.citation, number=number)
-    text = f"{head}\n{block_quote(words, limit=limit)}\n{citation_line(citation)}"
+    text = f"{head}\n{quoted}\n{citation_line(citation, repeated=repeated)}"
     button = buttons.surroundings(citation, (words.start, words.end))
     return (Separator(visible=False), Section(TextDisplay(text), accessory=button))
 
@@ -80,5 +96,5 @@ def _speaker(quotation: Quotation) -> str:
     name = escape(quotation.speaker, limit=SPEAKER_LIMIT) or "Unnamed"
     role = escape(quotation.role or "", limit=SPEAKER_LIMIT)
     said_on = day(quotation.said_on) if quotation.said_on else ""
-    indirect = "" if quotation.direct else "in other words"
+    indirect = "" if quotation.direct else "reported, not word for word"
     return " · ".join(filter(None, (f"**{name}**", role, said_on, indirect)))

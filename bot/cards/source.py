@@ -66,8 +66,8 @@ def outcome_card(head: str, outcomes: Sequence[SourceOutcome], used: Usage, quot
         if item.outcome != "refused"
     ]
     refused = [item.reason or item.source for item in outcomes if item.outcome == "refused"]
-    parts = [f"### {head}", *_some(lines), *_refusals(refused), f"-# {left_over(used, quota)}"]
-    return Card(Container(TextDisplay("\n".join(parts))))
+    parts = [f"### {head}", *_some(lines), *_refusals(refused)]
+    return Card(Container(TextDisplay("\n".join(parts)), TextDisplay(f"-# {left_over(used, quota)}")))
 
 
 def list_card(
@@ -103,7 +103,7 @@ def _preview_cards(documents: Sequence[Document], refusals: Sequence[str], addit
     others = [f"- {escape(document.title, limit=TITLE_LIMIT) or UNTITLED}" for document in documents[1:]]
     for limit in BEGINNING_LIMITS:
         beginning = "\n".join(
-            f"> {line}" for line in escape(first.text[:2_000], limit=limit, lines=True).split("\n")
+            f"> {line}" for line in escape(_body(first)[:2_000], limit=limit, lines=True).split("\n")
         )
         parts: list[Part] = [TextDisplay(f"{head}\n{_about(first)}"), TextDisplay(beginning)]
         if others:
@@ -111,6 +111,12 @@ def _preview_cards(documents: Sequence[Document], refusals: Sequence[str], addit
         if refusals:
             parts.append(TextDisplay("\n".join(_refusals(refusals))))
         yield Card(Container(*parts, _decision(addition, "Add")))
+
+
+def _body(document: Document) -> str:
+    """Return the text without a first line that repeats the title."""
+    first, _, rest = document.text.lstrip().partition("\n")
+    return rest.lstrip() if rest.strip() and first.strip() == document.title else document.text
 
 
 def _about(document: Document) -> str:

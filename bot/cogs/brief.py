@@ -68,7 +68,15 @@ def _events(index: Index, since: date, collections: tuple[str, ...]) -> tuple[Ev
         # Nothing is dated since then: the brief says so.
         return ()
     new = [event for event in found if event.latest is not None and _is_new(event.document.published, since)]
-    return tuple(sorted(new, key=lambda event: (not event.planned, event.latest), reverse=True))
+    return tuple(sorted(new, key=_recency, reverse=True))
+
+
+def _recency(event: Event) -> tuple[bool, date, date]:
+    """Return what puts the newest first, and what is still to come last. A week is not newer than the document that
+    speaks of it."""
+    assert event.latest is not None
+    last = min(event.latest, event.document.published or event.latest)
+    return not event.planned, last, event.earliest or last
 
 
 def _quotations(index: Index, since: date, collections: tuple[str, ...]) -> tuple[Quotation, ...]:

@@ -6,7 +6,8 @@ import hashlib
 import logging
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from typing import Any, Self
 
@@ -25,7 +26,7 @@ from bot.collections import server_collection, server_of
 from bot.gathering import create_gatherer
 from bot.periodic import Periodic
 from bot.quotas import Quota, used_now
-from bot.replies import Interaction, acknowledge, acknowledge_update, deliver_update
+from bot.replies import Interaction, acknowledge, acknowledge_update, deliver_update, take_back
 from bot.reporting import ReportingDynamicItem
 from index import Index
 from index.errors import Busy, ParleyError, QueryError, SourceError, SourceTooLarge
@@ -95,10 +96,10 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
     ) -> None:
         """Read the address and show what is there."""
         if await acknowledge(interaction, private=True):
-            await _show(interaction, cards.notice("Reading it …"))
-            day = await _day(interaction, published)
-            said = Origin(url, url, None, title, publisher, day, _collection(interaction))
-            await self._preview(interaction, await self.gatherer.read_url(url, said))
+            async with _reading(interaction):
+                day = await _day(interaction, published)
+                said = Origin(url, url, None, title, publisher, day, _collection(interaction))
+                await self._preview(interaction, await self.gatherer.read_url(url, said))
 
     @add.command(
         name="file", description="Add a file: PDF, Word, web page, mail, text, Markdown, or a ZIP of these"
@@ -125,20 +126,20 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
             raise SourceTooLarge(
                 f"{file.filename}: it has {file.size:,} bytes, and {MOST_BYTES:,} are read. Split it."
             )
-        await _show(interaction, cards.notice("Reading it …"))
-        day = await _day(interaction, published)
-        data = await file.read()
-        origin = Origin(
-            file.filename,
-            f"file:{hashlib.sha256(data).hexdigest()[:16]}",
-            None,
-            title,
-            publisher,
-            day,
-            _collection(interaction),
-        )
-        suffix = suffix_for(data) if suffix_for(data) != ".txt" else None
-        await self._preview(interaction, await self.gatherer.read_bytes(data, origin, suffix))
+        async with _reading(interaction):
+            day = await _day(interaction, published)
+            data = await file.read()
+            origin = Origin(
+                file.filename,
+                f"file:{hashlib.sha256(data).hexdigest()[:16]}",
+                None,
+                title,
+                publisher,
+                day,
+                _collection(interaction),
+            )
+            suffix = suffix_for(data) if suffix_for(data) != ".txt" else None
+            await self._preview(interaction, await self.gatherer.read_bytes(data, origin, suffix))
 
     @add.command(name="feed", description="Follow an RSS or Atom feed")
     @app_commands.describe(
@@ -153,14 +154,14 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
     ) -> None:
         """Read the feed and show what is in it."""
         if await acknowledge(interaction, private=True):
-            await _show(interaction, cards.notice("Reading it …"))
-            feed = await self.gatherer.probe_feed(url)
-            identity = self.pending.put(
-                FoundFeed(url, feed, title, publisher),
-                user_id=interaction.user.id,
-                collection=_collection(interaction),
-            )
-            await _show(interaction, cards.feed_preview_card(feed, url, identity))
+            async with _reading(interaction):
+                feed = await self.gatherer.probe_feed(url)
+                identity = self.pending.put(
+                    FoundFeed(url, feed, title, publisher),
+                    user_id=interaction.user.id,
+                    collection=_collection(interaction),
+                )
+                await _show(interaction, cards.feed_preview_card(feed, url, identity))
 
     @app_commands.command(description="Remove a document, or follow a feed no longer")
     @app_commands.describe(source="The document or feed")
@@ -190,17 +191,17 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
             return
         if found.url is None:
             raise SourceError("This document came as a file. Add the file again with /source add file.")
-        await _show(interaction, cards.notice("Reading it …"))
-        items = await self.gatherer.read_url(
-            found.url, Origin(found.url, found.key, None, collection=found.collection)
-        )
-        documents = [item for item in items if isinstance(item, Document) and item.id == found.id]
-        if not documents:
-            raise SourceError(
-                "The page is no longer what it was: nothing of this document was found on it. It stays as it is."
+        async with _reading(interaction):
+            items = await self.gatherer.read_url(
+                found.url, Origin(found.url, found.key, None, collection=found.collection)
             )
-        report = await self.bot.library.write(lambda index: self._add(index, documents))
-        await self._show_outcomes(interaction, "Read again", report)
+            documents = [item for item in items if isinstance(item, Document) and item.id == found.id]
+            if not documents:
+                raise SourceError(
+                    "The page is no longer what it was: nothing of this document was found on it. It stays as it is."
+                )
+            report = await self.bot.library.write(lambda index: self._add(index, documents))
+            await self._show_outcomes(interaction, "Read again", report)
 
     @app_commands.command(
         name="list", description="See what was added on this server, and how much more may be"
@@ -409,6 +410,17 @@ def _collection(interaction: Interaction) -> str:
 
 async def _show(interaction: Interaction, card: Card) -> None:
     await deliver_update(interaction, card)
+
+
+@asynccontextmanager
+async def _reading(interaction: Interaction) -> AsyncIterator[None]:
+    """Say that something is being read; take that back when nothing comes of it, and the error says why."""
+    await _show(interaction, cards.notice("Reading it …"))
+    try:
+        yield
+    except Exception:
+        await take_back(interaction)
+        raise
 
 
 async def _day(interaction: Interaction, typed: str | None) -> date | None:

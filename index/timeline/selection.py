@@ -34,7 +34,7 @@ from index.timeline.storage import (
     count_by_days,
     list_actors,
     read_events,
-    read_sentence,
+    read_first_sentence,
     read_terms,
 )
 
@@ -271,7 +271,7 @@ def _event(
 ) -> Event:
     document = read(stored.document)
     number = numbers.setdefault(document.id, len(numbers) + 1)
-    sentence = read_sentence(db, stored)
+    sentence = read_first_sentence(db, stored)
     return Event(
         document,
         stored.start,

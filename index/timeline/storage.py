@@ -214,11 +214,12 @@ def _terms_around(db: Database, document: int, ordinal: int) -> SentenceTerms:
     return SentenceTerms(frozenset(own[2].split()), frozenset(beside))
 
 
-def read_sentence(db: Database, event: StoredEvent) -> Sentence:
-    """Return the event's sentence."""
+def read_first_sentence(db: Database, event: StoredEvent) -> Sentence:
+    """Return the sentence that the event's words begin with."""
     row = db.execute(
-        "SELECT start, end, paragraph FROM sentences WHERE document = ? AND ordinal = ?",
-        [event.document, event.sentence],
+        """SELECT start, end, paragraph FROM sentences WHERE document = ? AND ordinal <= ? AND start <= ?
+           ORDER BY ordinal DESC LIMIT 1""",
+        [event.document, event.sentence, event.start],
     ).fetchone()
     return Sentence(*row)
 

@@ -60,6 +60,22 @@ async def test_what_another_server_added_is_not_in_it(server: Server) -> None:
     assert "Open talks" in shown
 
 
+async def test_words_that_were_said_stand_in_marks_and_only_once(server: Server) -> None:
+    text = (
+        '"The hour is not agreed yet. We will settle it soon," Minister Ilse Brandt said on Friday.\n\n'
+        '"Nobody is in a hurry," she said on Friday.'
+    )
+    document = Document(key="a", title="The hour", text=text, published=date(2024, 11, 1))
+    await server.bot.library.write(lambda index: index.add_documents([document]))
+    shown = text_of(response_of(await server.ann.slash(server.channel, "brief", since="2024-10-30")))
+    assert (
+        '> "The hour is not agreed yet. We will settle it soon," Minister Ilse Brandt said on **Friday**.'
+        in shown
+    )
+    assert shown.count("The hour is not agreed yet.") == 1
+    assert "\\[1\\] The hour · 1 November 2024 · paragraph 1" in shown
+
+
 def test_however_much_is_new_it_is_one_card(tmp_path: object) -> None:
     text = " ".join(
         f"On {day} March 2025 the envoys of Norland met those of Sudria in the customs house{' again' * 80}. "

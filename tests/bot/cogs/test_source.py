@@ -171,6 +171,7 @@ async def test_an_address_inside_the_network_is_refused(
     shown = await olga.slash(server.channel, "source add url", url="http://169.254.169.254/latest/meta-data")
     words = told(shown)
     assert "not a public address" in words
+    assert shown.response is None or "Reading it" not in text_of(shown.response)
     assert server.env.errors
 
 

@@ -143,3 +143,14 @@ def test_an_index_without_dated_documents_says_what_to_add(index: Index) -> None
     index.add_documents([article("plain", "Nothing here has a day at all, they all agreed.", None)])
     with pytest.raises(QueryError, match="add documents"):
         index.timeline()
+
+
+def test_an_event_in_a_quotation_is_cited_where_the_quotation_begins(index: Index) -> None:
+    text = (
+        "The talks went on.\n\nNobody spoke.\n\n"
+        '"The hour is not agreed yet. We will settle it on 20 March 2025," Ada Varn said.'
+    )
+    index.add_documents([article("hour", text, date(2025, 3, 14))])
+    (event,) = index.timeline()
+    assert event.text.startswith('"The hour is not agreed yet.')
+    assert event.citations[0].paragraph == 3
