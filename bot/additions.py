@@ -4,6 +4,7 @@ import secrets
 import time
 from collections import OrderedDict
 from dataclasses import dataclass
+from datetime import date
 
 from index.model import Document
 from index.readers.feed_items import Feed
@@ -17,9 +18,12 @@ MOST = 32
 
 @dataclass(frozen=True, slots=True)
 class ReadDocuments:
-    """Documents that may be added."""
+    """Documents that may be added, and what the person said of them, which wins over what is read now and later."""
 
     documents: tuple[Document, ...]
+    title: str | None = None
+    publisher: str | None = None
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
             async with _reading(interaction):
                 day = await _day(interaction, published)
                 said = Origin(url, url, None, title, publisher, day, _collection(interaction))
-                await self._preview(interaction, await self.gatherer.read_url(url, said))
+                await self._preview(interaction, await self.gatherer.read_url(url, said), said)
 
     @add.command(
         name="file", description="Add a file: PDF, Word, web page, mail, text, Markdown, or a ZIP of these"
@@ -139,7 +139,7 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
                 _collection(interaction),
             )
             suffix = suffix_for(data) if suffix_for(data) != ".txt" else None
-            await self._preview(interaction, await self.gatherer.read_bytes(data, origin, suffix))
+            await self._preview(interaction, await self.gatherer.read_bytes(data, origin, suffix), origin)
 
     @add.command(name="feed", description="Follow an RSS or Atom feed")
     @app_commands.describe(
@@ -243,8 +243,8 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
         if addition is None:
             await _show(interaction, cards.notice(EXPIRED))
         elif isinstance(addition, ReadDocuments):
-            documents = addition.documents
-            report = await self.bot.library.write(lambda index: self._add(index, documents))
+            shown = addition
+            report = await self.bot.library.write(lambda index: self._add_shown(index, shown))
             await self._show_outcomes(interaction, "Added", report)
             self._announce(report)
         else:
@@ -266,7 +266,17 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
         self.quota.admit(index, chosen)
         return index.add_documents(chosen).outcomes
 
-    async def _preview(self, interaction: Interaction, found: Iterable[Document | ParleyError]) -> None:
+    def _add_shown(self, index: Index, shown: ReadDocuments) -> tuple[SourceOutcome, ...]:
+        outcomes = self._add(index, shown.documents)
+        title = shown.title if len(shown.documents) == 1 else None
+        if title or shown.publisher or shown.published:
+            for document in shown.documents:
+                index.describe(document.id, title=title, publisher=shown.publisher, published=shown.published)
+        return outcomes
+
+    async def _preview(
+        self, interaction: Interaction, found: Iterable[Document | ParleyError], said: Origin
+    ) -> None:
         items = tuple(found)
         documents = tuple(item for item in items if isinstance(item, Document))
         refusals = [str(item) for item in items if not isinstance(item, Document)]
@@ -276,7 +286,9 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
             )
         await self.bot.library.call(self.quota.admit, documents)
         identity = self.pending.put(
-            ReadDocuments(documents), user_id=interaction.user.id, collection=_collection(interaction)
+            ReadDocuments(documents, said.title, said.publisher, said.published),
+            user_id=interaction.user.id,
+            collection=_collection(interaction),
         )
         await _show(interaction, cards.preview_card(documents, refusals, identity))
 

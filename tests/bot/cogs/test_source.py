@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -229,6 +229,20 @@ async def test_a_page_is_read_again_and_its_former_version_is_kept(
     assert "Bridge to reopen: updated" in text_of(response_of(shown))
     listed = await olga.slash(server.channel, "source list")
     assert "· updated ·" in text_of(response_of(listed))
+
+
+async def test_what_was_said_of_a_page_stays_when_it_is_read_again(
+    server: Server, source: Source, olga: MemberActor, site: Site
+) -> None:
+    url = site.page("/bridge", ARTICLE)
+    await add(server, olga, "url", url=url, title="The crossing", date="14 March 2025", publisher="Gazette")
+    site.page("/bridge", ARTICLE.replace("June", "July"))
+    shown = await olga.slash(server.channel, "source refresh", source="The crossing")
+    assert "The crossing: updated" in text_of(response_of(shown))
+    (document,) = await server.bot.library.documents([f"server:{server.guild.id}"])
+    assert (document.title, document.publisher) == ("The crossing", "Gazette")
+    assert document.published == date(2025, 3, 14)
+    assert "first of July" in document.text
 
 
 async def test_a_document_is_removed_by_what_is_suggested(
