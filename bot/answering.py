@@ -37,8 +37,8 @@ async def answer_question(
     answer = await _ask(library, question, filters, collections, limit=EXCERPTS + 1)
     try:
         question_id = await memory.remember_question(question, filters)
-    except StoreError:
-        log.exception("a question could not be remembered, so its answer has fewer buttons")
+    except StoreError as error:
+        log.error("a question could not be remembered, so its answer has fewer buttons: %s", error)
         question_id = None
     shown = replace(answer, excerpts=answer.excerpts[:EXCERPTS], nearest=answer.nearest[:EXCERPTS])
     more = len(answer.excerpts) > EXCERPTS

@@ -69,8 +69,11 @@ class Heartbeat:
             ) from error
 
     def remove(self) -> None:
-        """Remove the file: the bot is not running any more."""
-        self._path.unlink(missing_ok=True)
+        """Remove the file: the bot is not running any more. One that cannot be removed grows old by itself."""
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError as error:
+            log.warning("the heartbeat file %s could not be removed: %s", self._path, error)
 
     def beat(self, latency: float) -> None:
         """Write that the gateway answered just now, after ``latency`` seconds."""

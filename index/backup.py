@@ -28,7 +28,7 @@ def back_up(store: Store, target: Path, progress: Progress | None = None) -> Non
         raise StoreUnavailable(f"There is no folder {target.parent}; create it, or choose another place.")
     if target.exists() and target.samefile(store.path):
         raise StoreUnavailable(f"{target} is the database itself; choose another name for the backup.")
-    with _beside(target) as partial:
+    with _beside(target) as partial, _named(target, partial):
         store.copy_to(partial)
         with closing(Store(partial, create=False)) as copy, copy.reading() as db:
             _refuse_damage(store.path, problems(db, progress))
@@ -52,7 +52,9 @@ def restore(backup: Path, path: Path, progress: Progress | None = None) -> Path 
         )
     with _beside(path) as partial:
         copy_database(backup, partial)
-        with closing(_open_copy(partial, backup)) as copy:
+        with _named(backup, partial):
+            opened = Store(partial, create=False)
+        with closing(opened) as copy:
             with copy.reading() as db:
                 _refuse_damage(backup, problems(db, progress))
             present = _open_if_whole(path)
@@ -87,11 +89,13 @@ def _refuse_damage(path: Path, found: list[str]) -> None:
         raise StoreCorrupt(f"{path} is damaged: {found[0]} Restore an earlier backup.")
 
 
-def _open_copy(partial: Path, backup: Path) -> Store:
+@contextmanager
+def _named(path: Path, partial: Path) -> Iterator[None]:
+    """Let errors speak of ``path``, which a person knows, and not of the copy that is on its way there."""
     try:
-        return Store(partial, create=False)
+        yield
     except StoreError as error:
-        raise type(error)(str(error).replace(str(partial), str(backup))) from error
+        raise type(error)(str(error).replace(str(partial), str(path))) from error
 
 
 def _open_if_whole(path: Path) -> Store | None:

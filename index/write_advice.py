@@ -13,6 +13,8 @@ def write_advice(file: Path) -> str:
     folder = file.absolute().parent
     if not folder.is_dir():
         return f"create the folder {folder}"
+    if file.is_dir():
+        return f"{file} is a folder; name a file in it"
     if os.statvfs(folder).f_flag & os.ST_RDONLY:
         return f"{folder} is on a file system that is mounted read-only; mount it for writing"
     for place, needed in ((folder, os.W_OK | os.X_OK), (file, os.R_OK | os.W_OK)):

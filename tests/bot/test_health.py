@@ -77,6 +77,14 @@ def test_a_folder_that_is_not_there_is_a_setting_to_mend(tmp_path: Path) -> None
         Heartbeat(tmp_path / "nowhere" / "health").clear()
 
 
+def test_a_folder_in_its_place_is_a_setting_to_mend_and_no_fault(tmp_path: Path) -> None:
+    heartbeat = Heartbeat(tmp_path)
+    with pytest.raises(SettingsError, match="PARLEY_HEALTH_FILE"):
+        heartbeat.clear()
+    heartbeat.remove()
+    assert tmp_path.is_dir()
+
+
 async def test_each_new_latency_is_a_beat_and_silence_ends_the_watch(heartbeat: Heartbeat) -> None:
     gateway = Gateway(math.nan, math.inf, 0.05, 0.05, 0.07)
     with pytest.raises(ServiceUnavailable, match="has not answered for 100 seconds"):

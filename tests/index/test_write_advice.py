@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from index import Index
+from index.errors import StoreUnavailable
 from index.write_advice import write_advice
 
 SOMEBODY = 12345
@@ -60,6 +62,12 @@ def test_a_folder_that_is_not_ours_comes_with_the_command_that_makes_it_ours(fol
 
 def test_a_folder_that_is_not_there_is_to_be_made(tmp_path: Path) -> None:
     assert write_advice(tmp_path / "nowhere" / "parley.db") == f"create the folder {tmp_path / 'nowhere'}"
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    assert write_advice(tmp_path) == f"{tmp_path} is a folder; name a file in it"
+    with pytest.raises(StoreUnavailable, match="is a folder; name a file in it"):
+        Index.open(tmp_path)
 
 
 def test_a_file_that_could_be_written_leaves_it_at_a_look(tmp_path: Path) -> None:
