@@ -13,6 +13,7 @@ from index.in_use import alone
 from index.integrity import Progress, problems
 from index.known_backups import note
 from index.store import Store, copy_database
+from index.write_advice import write_advice
 
 _COMPANIONS = ("-journal", "-wal", "-shm")
 
@@ -72,11 +73,22 @@ def restore(backup: Path, path: Path, progress: Progress | None = None) -> Path 
 def _beside(path: Path) -> Iterator[Path]:
     partial = path.with_name(path.name + ".partial")
     # A copy that was killed may have left one.
-    _remove(partial)
+    with _written(path):
+        _remove(partial)
     try:
         yield partial
     finally:
         _remove(partial)
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreUnavailable(
+            f"{path} cannot be written ({error.strerror}): {write_advice(path)}."
+        ) from error
 
 
 def _remove(path: Path) -> None:
@@ -140,15 +152,16 @@ def _replaced(present: Store, copy: Store) -> bool:
 
 def _set_aside(path: Path) -> Path | None:
     kept = path.with_name(path.name + ".damaged")
-    for end in ("", *_COMPANIONS):
-        file = path.with_name(path.name + end)
-        if file.exists():
-            file.replace(kept.with_name(kept.name + end))
+    with _written(path):
+        for end in ("", *_COMPANIONS):
+            file = path.with_name(path.name + end)
+            if file.exists():
+                file.replace(kept.with_name(kept.name + end))
     return kept if kept.exists() else None
 
 
 def _put_in_place(partial: Path, target: Path) -> None:
-    try:
+    with _written(target):
         with partial.open("rb+") as file:
             os.fsync(file.fileno())
         partial.replace(target)
@@ -157,7 +170,3 @@ def _put_in_place(partial: Path, target: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
-    except OSError as error:
-        raise StoreUnavailable(
-            f"{target} cannot be written ({error.strerror}); check the disk and the permissions."
-        ) from error
