@@ -26,7 +26,7 @@ from aiohttp import web
 
 from bench.speed import sampled
 from bot.settings import Settings
-from index import Index
+from index import Document, Index
 from tests.bot.discord_stand_in import APPLICATION, PERSON, DiscordStandIn, discord_stand_in
 
 TICK = 0.01
@@ -115,20 +115,21 @@ def environment(folder: Path, discord: DiscordStandIn) -> dict[str, str]:
 
 
 async def add_documents(
-    folder: Path, documents: Path, environment: dict[str, str], stop: asyncio.Event
+    folder: Path, texts: list[Document], environment: dict[str, str], stop: asyncio.Event
 ) -> int:
     """Run `parley index` on one new file after another until told to stop; return how many there were."""
+    (folder / "added").mkdir()
     number = 0
-    for number, document in enumerate(sampled(documents, 30_000)):
+    while not stop.is_set():
         path = folder / "added" / f"{number}.txt"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(f"{document.text}\n\nRound {number} ended.", encoding="utf-8")
+        halves = (texts[(number + more) % len(texts)].text for more in (0, 1))
+        path.write_text("\n\n".join(text[: len(text) // 2] for text in halves), encoding="utf-8")
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "index", path, env=environment, stdout=asyncio.subprocess.DEVNULL
         )
-        if await process.wait() or stop.is_set():
-            break
-    return number + 1
+        assert await process.wait() == 0
+        number += 1
+    return number
 
 
 async def one_person(discord: Crowd, person: int, questions: Iterable[str]) -> None:
@@ -161,7 +162,7 @@ async def run(folder: Path, documents: Path, arguments: argparse.Namespace) -> N
             bot.send_signal(signal.SIGUSR1)
             discord.asked.clear()
             stop = asyncio.Event()
-            adding = asyncio.create_task(add_documents(folder, documents, variables, stop))
+            adding = asyncio.create_task(add_documents(folder, texts, variables, stop))
             begun = time.monotonic()
             everybody = [
                 one_person(discord, person, [question() for _ in range(arguments.rounds)])
