@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
+from rich.table import Column, Table
 
 from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
 from bot.cli.output import ExitCode, console, printable
@@ -82,16 +82,25 @@ def progress_bar(unit: str = "documents") -> Iterator[Tell]:
     columns = (
         SpinnerColumn(),
         BarColumn(bar_width=24),
-        TextColumn("{task.completed:,.0f} " + unit, markup=False),
+        TextColumn("{task.completed:>6,.0f} " + unit, markup=False),
         TimeElapsedColumn(),
-        TextColumn("{task.description}", markup=False),
+        # The rest of the line, so that a long title is cut and the bar keeps its width.
+        TextColumn(
+            "{task.description}",
+            markup=False,
+            table_column=Column(ratio=1, no_wrap=True, overflow="ellipsis"),
+        ),
     )
     err = console(error=True)
-    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as progress:
+    with Progress(
+        *columns, console=err, transient=True, expand=True, disable=not err.is_terminal
+    ) as progress:
         task = progress.add_task("", total=None)
 
         def tell(outcome: SourceOutcome) -> None:
-            progress.update(task, advance=1, description=printable(outcome.title or outcome.source)[:60])
+            progress.update(
+                task, advance=1, description=printable(" ".join((outcome.title or outcome.source).split()))
+            )
 
         yield tell
 

@@ -23,6 +23,7 @@ _BOUNDARY = re.compile(
     rf"(?P<mark>[.!?…。！？](?:(?<=[.!?…])[.!?…]{{0,7}})?)(?P<closers>[{_CLOSERS}]{{0,4}})(?=\s|[{_OPENERS}“]|$)"
 )
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$|[^\W_]+$")
+_LETTER = re.compile(r"[^\W_]")
 _NEXT_WORD = re.compile(rf"\s*[{_OPENERS}\s]*(?:(?P<dots>\.\.\.|…)|(?P<word>[^\W_]+))")
 _ATTRIBUTION = re.compile(
     r"\s*(?:(?:[A-Z][\w.’'-]*|of|the|de|al|von|van|for|and|his|her|its)\s+){0,6}?"
@@ -113,19 +114,22 @@ def _trimmed(text: str, spans: Iterator[Span]) -> Iterator[Span]:
 
 
 def _cut(text: str, first: int, last: int) -> Iterator[Span]:
-    start = first
+    start = looked = first
     for match in _BOUNDARY.finditer(text, first, last):
-        if match.end() < last and _ends_sentence(text, start, match, last):
+        # What has been looked through without a letter is not looked through again.
+        letter = _LETTER.search(text, looked, match.start())
+        looked = letter.start() if letter else match.start()
+        if match.end() < last and _ends_sentence(text, start, match, last, worded=letter is not None):
             yield start, match.end()
-            start = match.end()
+            start = looked = match.end()
     yield start, last
 
 
-def _ends_sentence(text: str, start: int, match: re.Match[str], last: int) -> bool:
+def _ends_sentence(text: str, start: int, match: re.Match[str], last: int, *, worded: bool) -> bool:
     following = _NEXT_WORD.match(text, match.end(), last)
     if following is None:
         return True
-    if not any(map(str.isalnum, text[start : match.start()])):
+    if not worded:
         return False
     closed = match["closers"] != ""
     # American and British news put a comma, not a full stop, between a quotation and its speaker.

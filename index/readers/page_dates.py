@@ -32,7 +32,7 @@ _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:/(\d{1,2})/(\d{1,2})|[/_-](\
 _BYLINE_MARK = re.compile(r"publi|pubdate|entry-?date|post-?date|entry-?time")
 _ELSEWHERE = frozenset({"nav", "aside", "footer", "li", "blockquote", "figure", "td"})
 _LONGEST_VALUE = 60
-_MOST_ELEMENTS = 2_000
+_MOST_ELEMENTS = 300
 _LONGEST_BYLINE = 120
 _LEVELS = 4
 """How far above its heading the byline of an article may be held together with it."""
@@ -159,7 +159,7 @@ def _in_byline(tree: Any) -> Iterator[str]:
 def _article(tree: Any) -> Any:
     """Return the element that holds the heading of the page's article and what stands beside it; None when none
     does."""
-    headings = tree.xpath("//h1")
+    headings = tree.xpath("//h1")[:_MOST_ELEMENTS]
     articles = tree.xpath("//article")
     for heading in headings:
         around = next(heading.iterancestors("article"), None)

@@ -143,10 +143,14 @@ def test_a_position_is_found_in_its_sentence(text: str) -> None:
     "pattern",
     [
         "a", ".", ". ", "Mr. ", '"', '."', "\n", " ", "\n ", "U.S. ", "a.", "?”", "A. ", "…", "Said said ",
-        "of the ", '?" Of ', "A\n", "\t", "(", "é", '!" He He He He He He He ',
+        "of the ", '?" Of ', "A\n", "\t", "(", "é", "… ", "! ' ", '!" He He He He He He He ',
     ],
 )  # fmt: skip
 def test_a_text_of_two_hundred_thousand_characters_is_split(pattern: str) -> None:
     # Done in time that is linear in the length; the square of it would not end within the patience of any test run.
     text = pattern * (200_000 // len(pattern))
     assert sum(s.end - s.start for s in sentences(text)) <= len(text)
+
+
+def test_dots_without_a_word_belong_to_what_follows() -> None:
+    assert [span.end for span in sentences("… … … Yes. No.")] == [10, 14]
