@@ -261,6 +261,8 @@ class Memory:
 
     async def remember_question(self, text: str, filters: Filters | None = None) -> str:
         """Store a question and return its id: 12 hexadecimal digits, the same for equal text and filters."""
+        # Half of a surrogate pair, which JSON may hold, has no place in UTF-8.
+        text = text.encode("utf-8", "replace").decode("utf-8")
         filters = filters or Filters()
         encoded = filters.as_json()
         identity = hashlib.sha256(f"{text}\n{encoded}".encode()).hexdigest()[:12]

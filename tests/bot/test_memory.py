@@ -63,6 +63,12 @@ async def test_equal_questions_have_one_id_and_others_another(memory: Memory) ->
     assert len(first) == 12
 
 
+async def test_a_question_that_utf_8_cannot_hold_is_kept_with_a_mark_in_its_place(memory: Memory) -> None:
+    question = await memory.question(await memory.remember_question("Who \ud800 signed?"))
+    assert question is not None
+    assert question.text == "Who ? signed?"
+
+
 async def test_an_unknown_question_is_none(memory: Memory) -> None:
     assert await memory.question("0123456789ab") is None
 
