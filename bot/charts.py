@@ -6,6 +6,7 @@ background of its own, so that it reads on Discord's dark theme and on its light
 """
 
 import io
+import logging
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -317,6 +318,8 @@ def _drawable(text: str) -> str:
 @lru_cache(maxsize=1)
 def _families() -> list[str]:
     """Return the fonts to draw with, of those that are installed, in the order in which each is asked for a character."""
+    # Fonts for Chinese, Japanese and Korean often have one weight, and matplotlib says so for each word in bold.
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     installed = {font.name for font in font_manager.fontManager.ttflist}
     return [name for name in _FONTS if name in installed]
 
