@@ -150,6 +150,17 @@ def test_the_image_sets_real_settings() -> None:
     assert named <= {variable(field) for field in Settings.model_fields}
 
 
+def test_the_image_takes_packages_by_their_hashes_and_runs_as_nobody_s_user() -> None:
+    text = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")
+    installs = re.findall(r"pip install (.*?)(?=&&|$)", text, re.MULTILINE)
+    assert installs
+    assert all("--require-hashes" in install or "--no-deps" in install for install in installs)
+    assert "index-url" not in text
+    assert "://" not in text
+    last_user = re.findall(r"^USER (.*)$", text, re.MULTILINE)[-1]
+    assert last_user.split(":")[0].isdigit() and last_user != "0:0"
+
+
 @pytest.mark.parametrize("name", ["constraints.txt", "constraints-runtime.txt"])
 def test_every_package_is_pinned_with_hashes_and_without_an_address(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
