@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.table import Column, Table
 
 from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
-from bot.cli.output import ExitCode, console, printable
+from bot.cli.output import ExitCode, console, on_one_line
 from bot.cli.schema import ReportOutput
 from index import Index
 from index.errors import SourceError
@@ -98,9 +98,7 @@ def progress_bar(unit: str = "documents") -> Iterator[Tell]:
         task = progress.add_task("", total=None)
 
         def tell(outcome: SourceOutcome) -> None:
-            progress.update(
-                task, advance=1, description=printable(" ".join((outcome.title or outcome.source).split()))
-            )
+            progress.update(task, advance=1, description=on_one_line(outcome.title or outcome.source))
 
         yield tell
 
@@ -114,7 +112,7 @@ def print_report(report: AddReport) -> None:
         shown = items if outcome == "refused" else items[:ROWS]
         for item in shown:
             remark = "; ".join(filter(None, (item.reason, *item.notes)))
-            table.add_row(outcome, printable(item.title or item.source), printable(remark))
+            table.add_row(outcome, on_one_line(item.title or item.source), on_one_line(remark))
         if len(items) > len(shown):
             table.add_row(outcome, f"... and {len(items) - len(shown):,} more", "")
     out.print(table)

@@ -113,6 +113,11 @@ def printable(text: str) -> str:
     return text.translate(CONTROLS)
 
 
+def on_one_line(text: str) -> str:
+    """Return the text on one line, safe for a terminal: names of files may hold line breaks."""
+    return printable(" ".join(text.split()))
+
+
 def console(*, error: bool = False) -> Console:
     """Return a console on standard output, or standard error, that takes the text it is given as it is."""
     stream = sys.stderr if error else sys.stdout
@@ -122,7 +127,7 @@ def console(*, error: bool = False) -> Console:
 
 def complain(sentence: str) -> None:
     """Print one sentence to standard error, after the program's name."""
-    click.echo(f"parley: {printable(sentence)}", err=True)
+    click.echo(f"parley: {on_one_line(sentence)}", err=True)
 
 
 def quotation(excerpt: Excerpt) -> Text:

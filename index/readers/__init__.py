@@ -8,7 +8,7 @@ from index.errors import MalformedSource, ParleyError, SourceError, UnsupportedF
 from index.model import Document
 from index.readers import files, jsonl, markdown, text
 from index.readers.encoding import decode
-from index.readers.fields import with_fields
+from index.readers.fields import LONGEST_TEXT, with_fields
 from index.readers.front_matter import load_fields
 from index.readers.origin import Origin
 
@@ -18,9 +18,6 @@ SIDECAR = ".yaml"
 """``article.txt`` has what is known about it in ``article.txt.yaml``."""
 
 MEBIBYTE = 2**20
-LONGEST_TEXT = 32 * MEBIBYTE
-"""Bytes of a text or Markdown file, which is one document."""
-
 LONGEST_FILE = 256 * MEBIBYTE
 """Bytes of a file of any other kind, records aside (``jsonl.MOST_BYTES``)."""
 

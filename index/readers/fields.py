@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from index.errors import MalformedSource
+from index.errors import MalformedSource, SourceTooLarge
 from index.identity import key_of
 from index.model import Document
 from index.readers.encoding import clean
 from index.readers.origin import Origin
+
+LONGEST_TEXT = 32 * 2**20
+"""Characters that one document may have, and bytes of a file that is one."""
 
 _NAMES = {
     "title": ("title", "headline"),
@@ -46,11 +49,15 @@ def parse_published(value: object, name: str) -> date | None:
 def build_document(text: str, fields: Mapping[str, object], origin: Origin, fallback_title: str) -> Document:
     """Make a Document of ``text`` from a mapping of fields; what ``origin`` sets wins over them.
 
-    Raises MalformedSource when there is no text, or a field cannot be used.
+    Raises MalformedSource when there is no text, or a field cannot be used, SourceTooLarge when there is too much.
     """
     text = clean(text)
     if not text.strip():
         raise MalformedSource(f"{origin.name} has no text; nothing was added.")
+    if len(text) > LONGEST_TEXT:
+        raise SourceTooLarge(
+            f"{origin.name} has a text of {len(text):,} characters, and at most {LONGEST_TEXT:,} are read; split it."
+        )
     url = origin.url or _web_address(_text_field(fields, "url", origin.name), origin.name)
     return Document(
         key=key_of(url, origin.key),

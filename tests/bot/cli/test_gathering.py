@@ -228,6 +228,16 @@ def test_an_address_of_another_scheme_is_refused_with_those_that_are_fetched(
     assert "only http and https addresses are fetched" in printed(capsys)
 
 
+def test_a_name_with_a_line_break_is_told_on_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a\nb\x1b[31m.txt").write_bytes(b"\x00\x01" * 50)
+    assert main(["index", "a\nb\x1b[31m.txt"]) == ExitCode.REFUSED
+    lines = printed(capsys).splitlines()
+    assert len(lines) == 4
+    assert "a b\ufffd[31m.txt is not text" in lines[1]
+
+
 def test_a_pipe_is_refused_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     assert main(["index", "pipe.txt", "/dev/zero"]) == ExitCode.REFUSED

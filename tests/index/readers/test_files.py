@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import SourceError, SourceNotFound, SourceTooLarge
-from index.readers import LONGEST_SIDECAR, LONGEST_TEXT, find_files, jsonl, read_file
+from index.readers import LONGEST_SIDECAR, find_files, jsonl, read_file
+from index.readers.fields import LONGEST_TEXT
 from index.readers.files import read_regular
 
 

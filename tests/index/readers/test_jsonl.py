@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from index.errors import MalformedSource, ParleyError
+from index.errors import MalformedSource, ParleyError, SourceTooLarge
 from index.model import Document
+from index.readers.fields import LONGEST_TEXT
 from index.readers.jsonl import read, read_compressed
 from index.readers.origin import Origin
 
@@ -34,6 +35,15 @@ def test_a_line_is_a_document() -> None:
     assert (first.key, first.title, first.publisher) == ("talks.jsonl#a", "Talks", "Courier")
     assert first.published == date(2024, 5, 3)
     assert (second.key, second.title) == ("https://courier.example/b", "They signed.")
+
+
+def test_a_text_too_long_to_be_one_document_is_refused_and_the_others_are_kept() -> None:
+    data = lines({"text": "a" * (LONGEST_TEXT + 1)}, {"text": "They signed."})
+    refused, kept = read_compressed(gzip.compress(data, 1), ORIGIN)
+    assert isinstance(refused, SourceTooLarge) and "line 1 has a text of 33,554,433 characters" in str(
+        refused
+    )
+    assert isinstance(kept, Document)
 
 
 def test_a_record_without_id_is_known_by_its_line() -> None:
