@@ -6,8 +6,8 @@ The corpora are sampled, sentence by sentence, from the documents given (JSON Li
 same passages and answers the same questions, as the terms of Parley's own analysis, and gives the ten best; Parley also
 splits and analyses the text, finds its dates and quotations, and stores it, which the others are spared. Each engine has a
 process of its own, so that its peak memory is its own; the processor time is that of its processes together. Engines that
-are not installed are left out. Then one document is added to Parley's database and removed again, several times over, and
-what that takes is printed below the table.
+are not installed are left out. Below the table stands what adding a document to Parley's database takes, removing one, and
+asking for timelines and quotations.
 """
 
 import argparse
@@ -24,12 +24,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from itertools import islice
+from datetime import date, timedelta
+from functools import partial
+from itertools import islice, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from index import Document, Index, bm25
+from index.errors import QueryError
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer
 from index.passages import passages
@@ -37,8 +40,18 @@ from index.passages import passages
 SENTENCES = 31
 """Sentences of a sampled document: fifteen passages."""
 
+PUBLISHERS = ("The Delta Courier", "Harbor Herald", "Estuary Times")
+FIRST_DAY, DAYS = date(2021, 1, 20), 1_900
+
 QUESTIONS = 200
 ADDITIONS = 25
+TOPICS = (
+    None, "ceasefire", "sanctions", "peace talks", "grain", "hostages in Gaza", "nuclear weapons", "tariffs on China",
+    "military assistance to Ukraine", "the prime minister's visit", "president", "work of the American people",
+)  # fmt: skip
+LIMIT = 60
+"""Entries of a timeline or of quotations, as many as a card with pages asks for."""
+
 SECONDS = 20.0
 """An engine is asked until all questions are answered or this long, and 15 times at the least."""
 
@@ -60,6 +73,8 @@ def sampled(documents: Path, number: int) -> Iterator[Document]:
             key=f"sampled-{place}",
             title=" ".join(chance.choice(chance.choice(pool)).split()[:8]),
             text=" ".join(parts[:SENTENCES]),
+            publisher=chance.choice(PUBLISHERS),
+            published=FIRST_DAY + timedelta(days=chance.randrange(DAYS)),
         )
 
 
@@ -84,7 +99,9 @@ def write_corpus(documents: Path, number: int, folder: Path) -> None:
         (folder / "terms.txt").open("w", encoding="utf-8") as out,
     ):
         for document in sampled(documents, number):
-            texts.write(json.dumps([document.key, document.title, document.text]) + "\n")
+            day = document.published.isoformat() if document.published else ""
+            fields = [document.key, document.title, document.text, document.publisher, day]
+            texts.write(json.dumps(fields) + "\n")
             for passage in passages(sentences(document.text)):
                 terms = " ".join(
                     term
@@ -104,7 +121,8 @@ def write_corpus(documents: Path, number: int, folder: Path) -> None:
 def read_documents(folder: Path) -> Iterator[Document]:
     with (folder / "documents.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
-            yield Document(*json.loads(line))
+            *fields, day = json.loads(line)
+            yield Document(*fields, published=date.fromisoformat(day))
 
 
 def read_terms(folder: Path) -> list[list[str]]:
@@ -154,6 +172,33 @@ class Parley:
                 times["add"].append((added - begun) * 1e3)
                 times["remove"].append((time.perf_counter() - added) * 1e3)
         return times
+
+    def lookups(self, folder: Path) -> dict[str, list[float]]:
+        """Return how many milliseconds timelines and quotations took, asked for in every way that people can."""
+        times: dict[str, list[float]] = {"timeline": [], "quotes": []}
+        first = FIRST_DAY + timedelta(days=DAYS // 2)
+        last = first + timedelta(days=60)
+        with Index.open(folder / "parley.db") as index:
+            actors = [None, *index.actors()[:40:8]]
+            speakers = [None, *(speaker.name for speaker in index.speakers()[:40:8])]
+            for topic, (since, until) in product(TOPICS, ((None, None), (first, last))):
+                for who in actors:
+                    ask = partial(index.timeline, topic, since=since, until=until, actor=who, limit=LIMIT)
+                    times["timeline"].append(_milliseconds(ask))
+                for who in speakers:
+                    ask = partial(index.quotes, who, about=topic, since=since, until=until, limit=LIMIT)
+                    times["quotes"].append(_milliseconds(ask))
+        return times
+
+
+def _milliseconds(ask: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    try:
+        ask()
+    except QueryError:
+        # That nothing fits has to be found out as well.
+        return (time.perf_counter() - begun) * 1e3
+    return (time.perf_counter() - begun) * 1e3
 
 
 class RankBM25:
@@ -268,12 +313,20 @@ COLUMNS = {
 }
 
 
+WORK = {
+    "add": "adding a document",
+    "remove": "removing a document",
+    "timeline": "a timeline",
+    "quotes": "quotations",
+}
+
+
 def measure(name: str, step: str, folder: Path) -> Row:
     """Build, or open and ask, in this process; return the figures of the step."""
     engine = ENGINES[name][0]()
     row: Row = {}
-    if step == "upkeep":
-        for what, times in engine.upkeep(folder).items():
+    if step in ("upkeep", "lookups"):
+        for what, times in getattr(engine, step)(folder).items():
             row |= {f"{what} p50": statistics.median(times), f"{what} p95": _p95(times)}
     if step == "build" or (step == "ask" and name == "rank-bm25"):
         spent, begun = processor_seconds(), time.perf_counter()
@@ -336,7 +389,9 @@ def compare(documents: Path, passages: int, engines: list[str], kept: Path | Non
 
 def _in_processes(engine: str, folder: Path) -> Row:
     row: Row = {}
-    steps = {"rank-bm25": ("ask",), "parley": ("build", "ask", "upkeep")}.get(engine, ("build", "ask"))
+    steps = {"rank-bm25": ("ask",), "parley": ("build", "ask", "upkeep", "lookups")}.get(
+        engine, ("build", "ask")
+    )
     for step in steps:
         command = [sys.executable, "-m", "bench.speed", "--measure", engine, step, str(folder)]
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
@@ -356,8 +411,12 @@ def show(passages: int, rows: dict[str, Row]) -> None:
         ]
         print(f"| {engine} | " + " | ".join(cells) + " |", flush=True)
     if own:
-        upkeep = (f"{name} {own[name]:.3g} ms" for name in ("add p50", "add p95", "remove p50", "remove p95"))
-        print("\nParley, one document: " + ", ".join(upkeep), flush=True)
+        print("\n| Parley, ms | p50 | p95 |\n| --- | --- | --- |")
+        for name, what in WORK.items():
+            print(
+                f"| {what} | {_cell(own[f'{name} p50'], None)} | {_cell(own[f'{name} p95'], None)} |",
+                flush=True,
+            )
 
 
 def _cell(value: float | None, own: float | None) -> str:
