@@ -26,8 +26,8 @@ from index.model import SourceOutcome
 
 log = logging.getLogger(__name__)
 
-SHUTDOWN_SECONDS = 10.0
-"""How long answers in the making may take once the bot is told to stop."""
+SHUTDOWN_SECONDS = 8.0
+"""How long answers in the making may take once the bot is told to stop: Docker waits for ten seconds in all."""
 
 
 class Parley(commands.Bot):

@@ -212,6 +212,11 @@ class Library:
             self._closing = asyncio.ensure_future(self._finish(seconds, asyncio.current_task()))
         return await asyncio.shield(self._closing)
 
+    def give_up(self) -> None:
+        """Cancel the answers in the making that ``close`` did not wait for any longer."""
+        for task in self._askers:
+            task.cancel()
+
     async def _finish(self, seconds: float, caller: asyncio.Task[Any] | None) -> bool:
         deadline = time.monotonic() + seconds
         unsent = await _still_pending(self._askers - {caller}, seconds)

@@ -60,6 +60,7 @@ async def serve(settings: Settings) -> bool:
         finally:
             stopping.cancel()
             finished = await bot.library.close(SHUTDOWN_SECONDS)
+            bot.library.give_up()
             # discord.py, while it listens, answers its own closing with code 4000, which keeps the session
             session.cancel()
             await asyncio.gather(session, return_exceptions=True)

@@ -180,6 +180,24 @@ async def test_the_command_stops_with_0_on_sigterm(settings: Settings) -> None:
     assert TOKEN not in log.decode()
 
 
+async def test_an_answer_that_cannot_be_sent_does_not_keep_the_command_from_stopping(
+    settings: Settings,
+) -> None:
+    async with discord_stand_in() as discord, asyncio.timeout(60):
+        process, _ = await run_parley(settings, DISCORD_TOKEN=TOKEN, PARLEY_DISCORD_API=discord.api)
+        communicating = asyncio.create_task(process.communicate())
+        await until(discord.ready, communicating)
+        discord.may_defer.clear()
+        await discord.ask("What did Sudria agree to?")
+        await until(discord.deferred, communicating)
+        process.send_signal(signal.SIGTERM)
+        _, log = await communicating
+        discord.may_defer.set()
+    assert process.returncode == 0
+    assert "some answers were not finished after 8 seconds" in log.decode()
+    assert "Traceback" not in log.decode()
+
+
 async def test_the_command_says_in_one_sentence_that_the_token_is_wrong(settings: Settings) -> None:
     async with discord_stand_in(token="another") as discord, asyncio.timeout(30):
         process, _ = await run_parley(
