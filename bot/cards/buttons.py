@@ -18,13 +18,13 @@ FEEDBACK = r"parley:feedback:(?P<question>[0-9a-f]{12}):(?P<helpful>[01])"
 SOURCES_PAGE = r"parley:sources:(?P<page>[0-9]{1,6})"
 FORGET = r"parley:forget"
 
-TIMELINE_PAGE = r"parley:timeline:(?P<timeline>[0-9a-f]{12}):(?P<page>[0-9]{1,4})"
-TIMELINE_PICTURE = r"parley:picture:(?P<timeline>[0-9a-f]{12})"
-TIMELINE_LIST = r"parley:list:(?P<timeline>[0-9a-f]{12})"
-TIMELINE_EXPORT = r"parley:export:(?P<timeline>[0-9a-f]{12})"
+TIMELINE_PAGE = r"parley:timeline:(?P<request>[0-9a-f]{12}):(?P<page>[0-9]{1,4})"
+TIMELINE_PICTURE = r"parley:picture:(?P<request>[0-9a-f]{12})"
+TIMELINE_LIST = r"parley:list:(?P<request>[0-9a-f]{12})"
+TIMELINE_EXPORT = r"parley:export:(?P<request>[0-9a-f]{12})"
 
-QUOTES_PAGE = r"parley:quotes:(?P<quotes>[0-9a-f]{12}):(?P<page>[0-9]{1,4})"
-QUOTES_EXPORT = r"parley:quotes-export:(?P<quotes>[0-9a-f]{12})"
+QUOTES_PAGE = r"parley:quotes:(?P<request>[0-9a-f]{12}):(?P<page>[0-9]{1,4})"
+QUOTES_EXPORT = r"parley:quotes-export:(?P<request>[0-9a-f]{12})"
 
 FOLLOW_UP_MODAL = r"parley:question:(?P<question>[0-9a-f]{12})"
 

@@ -20,10 +20,9 @@ from bot.alerts import (
     waiting_of,
 )
 from bot.cards.alert import alert_card, alerts_card, describe
-from bot.cards.escape import readable
 from bot.client import Parley
-from bot.cogs.ask import CHOICE_LENGTH, CHOICES
 from bot.collections import server_collection
+from bot.options import Choices, choices
 from bot.periodic import Periodic
 from bot.replies import Interaction, acknowledge, deliver
 from index import Index
@@ -128,14 +127,11 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
             await deliver(interaction, f"No longer: {describe(chosen[0])}.", private=True)
 
     @remove.autocomplete("alert")
-    async def suggest(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    async def suggest(self, interaction: Interaction, typed: str) -> Choices:
         """Suggest the server's alerts whose topic holds what was typed."""
         alerts = await alerts_of(self.bot.memory, interaction.guild_id or 0)
         fitting = [alert for alert in alerts if typed.casefold() in alert.topic.casefold()]
-        return [
-            app_commands.Choice(name=readable(alert.topic)[:CHOICE_LENGTH] or "Unnamed", value=str(alert.id))
-            for alert in fitting[:CHOICES]
-        ]
+        return choices((alert.topic, str(alert.id)) for alert in fitting)
 
     @commands.Cog.listener()
     async def on_documents_added(self, document_ids: tuple[str, ...]) -> None:

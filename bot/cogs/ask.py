@@ -1,9 +1,7 @@
 """Questions: `/ask`, a mention, a direct message, and the form for a follow-up."""
 
-import asyncio
 import logging
 import re
-from datetime import date
 from typing import Any, Self
 
 import discord
@@ -13,21 +11,15 @@ from discord.ui import Item, Label, Modal, TextInput
 
 from bot.answering import MAX_QUESTION, answer_question
 from bot.cards import buttons
-from bot.cards.escape import readable
 from bot.client import Parley
 from bot.collections import visible_from
 from bot.memory import Filters
+from bot.options import Choices, Name, TypedDate, period, suggest
 from bot.replies import Interaction, acknowledge, deliver, may_write, open_form, reply, typing
 from bot.reporting import ReportingDynamicItem, is_let_through
-from index.errors import Busy
-from index.language.dates.typed import parse_typed_date
+from index import Index
 
 log = logging.getLogger(__name__)
-
-CHOICES = 25
-"""Suggestions that Discord shows for an option."""
-
-CHOICE_LENGTH = 100
 
 NO_QUESTION = "Ask me a question after the mention, such as: Who met in Moscow in March? Or try /help."
 TOO_LONG = f"That is more than {MAX_QUESTION} characters. Ask a shorter question."
@@ -37,7 +29,6 @@ MAY_NOT_WRITE = (
 )
 
 QuestionText = app_commands.Range[str, 1, MAX_QUESTION]
-TypedDate = app_commands.Range[str, 1, 60]
 
 
 class Asking(commands.Cog):
@@ -59,29 +50,19 @@ class Asking(commands.Cog):
         question: QuestionText,
         since: TypedDate | None = None,
         until: TypedDate | None = None,
-        source: app_commands.Range[str, 1, CHOICE_LENGTH] | None = None,
+        source: Name | None = None,
     ) -> None:
         """Answer the command."""
         if not await acknowledge(interaction, private=False):
             return
-        today = interaction.created_at.date()
-        first = await _typed_period(since, today) if since else None
-        last = await _typed_period(until, today) if until else None
-        filters = Filters(first and first[0], last and last[1], source)
+        first, last = await period(interaction, since, until)
+        filters = Filters(first, last, source)
         await self._answer(interaction, question, filters)
 
     @ask.autocomplete("source")
-    async def suggest_sources(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    async def suggest_sources(self, interaction: Interaction, typed: str) -> Choices:
         """Suggest publishers whose name holds what has been typed."""
-        try:
-            publishers = await self.bot.library.publishers(visible_from(interaction))
-        except Busy:
-            return []
-        wanted = typed.casefold()
-        fitting = [name for name in publishers if wanted in name.casefold() and len(name) <= CHOICE_LENGTH]
-        return [
-            app_commands.Choice(name=readable(name) or "Unnamed", value=name) for name in fitting[:CHOICES]
-        ]
+        return await suggest(interaction, Index.publishers, typed)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -169,11 +150,6 @@ class FollowUpButton(ReportingDynamicItem[Item[Any]], template=buttons.FOLLOW_UP
     async def pressed(self, interaction: Interaction) -> None:
         """Open the form."""
         await open_form(interaction, FollowUpForm(self.question_id))
-
-
-async def _typed_period(typed: str, today: date) -> tuple[date, date]:
-    # Off the event loop: words that are no date are looked up in many languages, which must first be loaded.
-    return await asyncio.to_thread(parse_typed_date, typed, today)
 
 
 def _typed(data: dict[str, Any]) -> str:

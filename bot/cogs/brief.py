@@ -1,6 +1,5 @@
 """`/brief`: what is new since a date."""
 
-import asyncio
 from datetime import date, timedelta
 
 from discord import app_commands
@@ -9,11 +8,11 @@ from discord.ext import commands
 from bot.cards.brief import Brief, brief_card
 from bot.client import Parley
 from bot.collections import visible_from
+from bot.options import TypedDate, period
 from bot.replies import Interaction, acknowledge, deliver
 from index import Index
 from index.documents import Filters
 from index.errors import QueryError
-from index.language.dates.typed import parse_typed_date
 from index.model import Event, Quotation
 
 DEFAULT_PERIOD = timedelta(days=7)
@@ -21,8 +20,6 @@ DEFAULT_PERIOD = timedelta(days=7)
 
 LOOKED_AT = 200
 """Events and quotations that the newest are chosen from."""
-
-DateText = app_commands.Range[str, 1, 60]
 
 
 class Briefs(commands.Cog):
@@ -35,20 +32,12 @@ class Briefs(commands.Cog):
     @app_commands.describe(
         since="Since when: 2025-03-14, March 2025, last week; else the last seven days I know"
     )
-    async def brief(self, interaction: Interaction, since: DateText | None = None) -> None:
+    async def brief(self, interaction: Interaction, since: TypedDate | None = None) -> None:
         """Answer the command."""
         if await acknowledge(interaction, private=False):
-            start = await _first_day(interaction, since)
+            start, _ = await period(interaction, since, None)
             brief = await self.bot.library.call(_brief, start, visible_from(interaction))
             await deliver(interaction, brief_card(brief), private=False)
-
-
-async def _first_day(interaction: Interaction, typed: str | None) -> date | None:
-    if typed is None:
-        return None
-    # Off the event loop: the first date that is read loads the languages.
-    first, _ = await asyncio.to_thread(parse_typed_date, typed, interaction.created_at.date())
-    return first
 
 
 def _brief(index: Index, since: date | None, collections: tuple[str, ...]) -> Brief:

@@ -1,39 +1,31 @@
 """`/quotes`, `/stance`, and "Find the source" on a message: who said what, and where words come from."""
 
 import asyncio
-import io
 import logging
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Any, Self
 
 import discord
 from discord import app_commands
 from discord.ext import commands
-from discord.ui import Item
 
 from bot.cards import buttons
-from bot.cards.escape import readable
 from bot.cards.quotes import quotes_card, sources_card
 from bot.cli.quotes import heading
 from bot.cli.schema import QuotesOutput
 from bot.client import Parley
 from bot.collections import visible_from
 from bot.memory import QuotesRequest
+from bot.options import CHOICE_LENGTH, Choices, Name, TypedDate, choices, period, suggest
 from bot.quoting import in_order_of_time, quotes_to_csv, quotes_to_markdown
+from bot.remembered import RememberedButton, files
 from bot.replies import Interaction, acknowledge, acknowledge_update, deliver, deliver_update
-from bot.reporting import ReportingDynamicItem
 from index import Index
 from index.errors import Busy, StoreError
-from index.language.dates.typed import parse_typed_date
 from index.model import Quotation, Speaker
 
 log = logging.getLogger(__name__)
 
-CHOICES = 25
-CHOICE_LENGTH = 100
 LIMIT = 60
 """Quotations that are looked through at most."""
 MAX_TOPIC = 200
@@ -44,8 +36,6 @@ NOT_REMEMBERED = "These quotations are too old to be shown again. Ask for them a
 EXPORTED = "All of them, {count} quotations."
 NO_WORDS = "This message has no words to look for."
 
-TypedDate = app_commands.Range[str, 1, 60]
-Name = app_commands.Range[str, 1, CHOICE_LENGTH]
 Topic = app_commands.Range[str, 1, MAX_TOPIC]
 
 
@@ -75,11 +65,9 @@ class Quotes(commands.Cog):
         """Answer the command."""
         if not await acknowledge(interaction, private=False):
             return
-        today = interaction.created_at.date()
-        first = await _typed_period(since, today) if since else None
-        last = await _typed_period(until, today) if until else None
+        first, last = await period(interaction, since, until)
         who = (speaker,) if speaker else ()
-        await self._show(interaction, QuotesRequest(who, about, first and first[0], last and last[1], source))
+        await self._show(interaction, QuotesRequest(who, about, first, last, source))
 
     @app_commands.command(description="What somebody said on a topic, from first to last")
     @app_commands.describe(
@@ -97,7 +85,7 @@ class Quotes(commands.Cog):
     @quotes.autocomplete("speaker")
     @stance.autocomplete("speaker")
     @stance.autocomplete("other")
-    async def suggest_speakers(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    async def suggest_speakers(self, interaction: Interaction, typed: str) -> Choices:
         """Suggest the speakers whose name or role holds what has been typed, most quoted first."""
         try:
             speakers = await self.bot.library.call(Index.speakers, visible_from(interaction))
@@ -107,20 +95,12 @@ class Quotes(commands.Cog):
         fitting = [
             speaker for speaker in speakers if wanted in f"{speaker.name} {speaker.role or ''}".casefold()
         ]
-        return [_choice(speaker) for speaker in fitting[:CHOICES]]
+        return choices((_name(speaker), speaker.name[:CHOICE_LENGTH]) for speaker in fitting)
 
     @quotes.autocomplete("source")
-    async def suggest_sources(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    async def suggest_sources(self, interaction: Interaction, typed: str) -> Choices:
         """Suggest publishers whose name holds what has been typed."""
-        try:
-            publishers = await self.bot.library.publishers(visible_from(interaction))
-        except Busy:
-            return []
-        wanted = typed.casefold()
-        fitting = [name for name in publishers if wanted in name.casefold() and len(name) <= CHOICE_LENGTH]
-        return [
-            app_commands.Choice(name=readable(name) or "Unnamed", value=name) for name in fitting[:CHOICES]
-        ]
+        return await suggest(interaction, Index.publishers, typed)
 
     async def find_source(self, interaction: Interaction, message: discord.Message) -> None:
         """Show, to the person alone, which documents hold the words of ``message`` or speak of what it says."""
@@ -144,46 +124,31 @@ class Quotes(commands.Cog):
         await deliver(interaction, quotes_card(found, request, 0, quotes_id), private=False)
 
 
-class _QuotesButton(ReportingDynamicItem[Item[Any]], template=r"(?!)"):
-    """A button that carries the id of a remembered request."""
-
-    def __init__(self, item: Item[Any], quotes_id: str, page: int = 0) -> None:
-        super().__init__(item)
-        self.quotes_id = quotes_id
-        self.page = page
-
-    @classmethod
-    async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
-        """Take the custom id apart."""
-        found = match.groupdict()
-        return cls(item, found["quotes"], int(found.get("page") or 0))
-
-
-class QuotesPageButton(_QuotesButton, template=buttons.QUOTES_PAGE):
+class QuotesPageButton(RememberedButton, template=buttons.QUOTES_PAGE):
     """Turns quotations to another page."""
 
     async def pressed(self, interaction: Interaction) -> None:
         """Show the page in place of this one."""
         if await acknowledge_update(interaction):
-            shown = await _again(interaction, self.quotes_id)
+            shown = await _again(interaction, self.request_id)
             if shown is None:
                 await interaction.followup.send(NOT_REMEMBERED, ephemeral=True)
             else:
-                await deliver_update(interaction, quotes_card(*shown, self.page, self.quotes_id))
+                await deliver_update(interaction, quotes_card(*shown, self.page, self.request_id))
 
 
-class QuotesExportButton(_QuotesButton, template=buttons.QUOTES_EXPORT):
+class QuotesExportButton(RememberedButton, template=buttons.QUOTES_EXPORT):
     """Gives quotations as files, to the person who presses."""
 
     async def pressed(self, interaction: Interaction) -> None:
         """Send the files."""
         if await acknowledge(interaction, private=True):
-            shown = await _again(interaction, self.quotes_id)
+            shown = await _again(interaction, self.request_id)
             if shown is None:
                 await deliver(interaction, NOT_REMEMBERED, private=True)
                 return
-            files = await asyncio.to_thread(_files, *shown)
-            await deliver(interaction, EXPORTED.format(count=len(shown[0])), private=True, files=files)
+            attached = await asyncio.to_thread(_files, *shown)
+            await deliver(interaction, EXPORTED.format(count=len(shown[0])), private=True, files=attached)
 
 
 async def _quotations(bot: Parley, interaction: Interaction, request: QuotesRequest) -> tuple[Quotation, ...]:
@@ -239,26 +204,16 @@ def _files(quotations: tuple[Quotation, ...], request: QuotesRequest) -> list[di
         "json": QuotesOutput.of(who, request.about, quotations).model_dump_json(indent=2),
         "md": quotes_to_markdown(quotations, heading(who, request.about)),
     }
-    return [
-        discord.File(io.BytesIO(text.encode("utf-8")), f"quotations.{ending}")
-        for ending, text in texts.items()
-    ]
+    return files("quotations", texts)
 
 
-def _choice(speaker: Speaker) -> app_commands.Choice[str]:
-    ending = f" ({speaker.role}, {speaker.quotations})" if speaker.role else f" ({speaker.quotations})"
-    shown = readable(f"{speaker.name}{ending}")
-    return app_commands.Choice(name=shown[:CHOICE_LENGTH] or "Unnamed", value=speaker.name[:CHOICE_LENGTH])
+def _name(speaker: Speaker) -> str:
+    return f"{speaker.name} ({', '.join(filter(None, (speaker.role, str(speaker.quotations))))})"
 
 
 def _claim(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= MAX_CLAIM else words[:MAX_CLAIM].rsplit(" ", 1)[0]
-
-
-async def _typed_period(typed: str, today: date) -> tuple[date, date]:
-    # Off the event loop: words that are no date are looked up in many languages, which must first be loaded.
-    return await asyncio.to_thread(parse_typed_date, typed, today)
 
 
 async def setup(bot: Parley) -> None:

@@ -21,9 +21,9 @@ from bot.cards import source as cards
 from bot.cards.budget import Card
 from bot.cards.escape import escape, readable
 from bot.client import Parley
-from bot.cogs.ask import CHOICE_LENGTH, CHOICES
 from bot.collections import server_collection, server_of
 from bot.gathering import create_gatherer
+from bot.options import Choices, choices
 from bot.periodic import Periodic
 from bot.quotas import Quota, used_now
 from bot.replies import Interaction, acknowledge, acknowledge_update, deliver_update, take_back
@@ -213,7 +213,7 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
 
     @remove.autocomplete("source")
     @refresh.autocomplete("source")
-    async def suggest(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    async def suggest(self, interaction: Interaction, typed: str) -> Choices:
         """Suggest the server's own feeds and documents whose name holds what was typed."""
         collection = _collection(interaction)
         try:
@@ -223,11 +223,7 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
         wanted = typed.casefold()
         named = [(f"Feed: {feed.name}", f"feed:{feed.id}") for feed in feeds]
         named += [(document.title, document.id) for document in documents]
-        fitting = [(name, value) for name, value in named if wanted in name.casefold()]
-        return [
-            app_commands.Choice(name=readable(name)[:CHOICE_LENGTH] or "Unnamed", value=value)
-            for name, value in fitting[:CHOICES]
-        ]
+        return choices((name, value) for name, value in named if wanted in name.casefold())
 
     async def page(self, collection: str, number: int) -> Card:
         """Return a page, counted from 0, of what was added to ``collection``."""

@@ -3,36 +3,30 @@
 import asyncio
 import io
 import logging
-import re
-from datetime import date
-from typing import Any, Literal, Self
+from typing import Literal
 
 import discord
 from discord import app_commands
 from discord.ext import commands
-from discord.ui import Item
 
 from bot import charts
 from bot.cards import buttons
 from bot.cards.budget import Card
-from bot.cards.escape import readable
 from bot.cards.timeline import LIMIT, PICTURE_NAME, picture_card, timeline_card
 from bot.cli.schema import TimelineOutput
 from bot.client import Parley
 from bot.collections import visible_from
 from bot.exports import to_csv, to_ics, to_markdown
 from bot.memory import TimelineRequest
+from bot.options import Choices, Name, TypedDate, period, suggest
+from bot.remembered import RememberedButton, files
 from bot.replies import Interaction, acknowledge, acknowledge_update, deliver, deliver_update
-from bot.reporting import ReportingDynamicItem
 from index import Index
-from index.errors import Busy, StoreError
-from index.language.dates.typed import parse_typed_date
+from index.errors import StoreError
 from index.model import Event
 
 log = logging.getLogger(__name__)
 
-CHOICES = 25
-CHOICE_LENGTH = 100
 MAX_TOPIC = 200
 
 NOT_REMEMBERED = "This timeline is too old to be shown again. Ask for it again with /timeline."
@@ -41,8 +35,6 @@ IN_CALENDAR = "The calendar holds those whose exact day is known."
 NO_CALENDAR = "No calendar: none of them has an exact day."
 
 Style = Literal["list", "picture"]
-TypedDate = app_commands.Range[str, 1, 60]
-Name = app_commands.Range[str, 1, CHOICE_LENGTH]
 
 
 class Timelines(commands.Cog):
@@ -73,10 +65,8 @@ class Timelines(commands.Cog):
         """Answer the command."""
         if not await acknowledge(interaction, private=False):
             return
-        today = interaction.created_at.date()
-        first = await _typed_period(since, today) if since else None
-        last = await _typed_period(until, today) if until else None
-        request = TimelineRequest(topic, first and first[0], last and last[1], actor, source)
+        first, last = await period(interaction, since, until)
+        request = TimelineRequest(topic, first, last, actor, source)
         events = await _events(self.bot, interaction, request)
         timeline_id = await _remembered(self.bot, request)
         if style == "picture":
@@ -85,84 +75,69 @@ class Timelines(commands.Cog):
             await deliver(interaction, timeline_card(events, request, 0, timeline_id), private=False)
 
     @timeline.autocomplete("actor")
-    async def suggest_actors(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    async def suggest_actors(self, interaction: Interaction, typed: str) -> Choices:
         """Suggest names in the events that hold what has been typed."""
-        return await _suggestions(self.bot, Index.actors, interaction, typed)
+        return await suggest(interaction, Index.actors, typed)
 
     @timeline.autocomplete("source")
-    async def suggest_sources(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    async def suggest_sources(self, interaction: Interaction, typed: str) -> Choices:
         """Suggest publishers whose name holds what has been typed."""
-        return await _suggestions(self.bot, Index.publishers, interaction, typed)
+        return await suggest(interaction, Index.publishers, typed)
 
 
-class _TimelineButton(ReportingDynamicItem[Item[Any]], template=r"(?!)"):
-    """A button that carries the id of a remembered timeline."""
-
-    def __init__(self, item: Item[Any], timeline_id: str, page: int = 0) -> None:
-        super().__init__(item)
-        self.timeline_id = timeline_id
-        self.page = page
-
-    @classmethod
-    async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
-        """Take the custom id apart."""
-        found = match.groupdict()
-        return cls(item, found["timeline"], int(found.get("page") or 0))
-
-
-class TimelinePageButton(_TimelineButton, template=buttons.TIMELINE_PAGE):
+class TimelinePageButton(RememberedButton, template=buttons.TIMELINE_PAGE):
     """Turns a timeline to another page."""
 
     async def pressed(self, interaction: Interaction) -> None:
         """Show the page in place of this one."""
         if await acknowledge_update(interaction):
-            shown = await _again(interaction, self.timeline_id)
+            shown = await _again(interaction, self.request_id)
             if shown is None:
                 await interaction.followup.send(NOT_REMEMBERED, ephemeral=True)
             else:
-                await deliver_update(interaction, timeline_card(*shown, self.page, self.timeline_id))
+                await deliver_update(interaction, timeline_card(*shown, self.page, self.request_id))
 
 
-class TimelineListButton(_TimelineButton, template=buttons.TIMELINE_LIST):
+class TimelineListButton(RememberedButton, template=buttons.TIMELINE_LIST):
     """Shows a timeline as a list, to the person who presses."""
 
     async def pressed(self, interaction: Interaction) -> None:
         """Show the list."""
         if await acknowledge(interaction, private=True):
-            shown = await _again(interaction, self.timeline_id)
+            shown = await _again(interaction, self.request_id)
             content: Card | str = (
-                NOT_REMEMBERED if shown is None else timeline_card(*shown, 0, self.timeline_id)
+                NOT_REMEMBERED if shown is None else timeline_card(*shown, 0, self.request_id)
             )
             await deliver(interaction, content, private=True)
 
 
-class TimelinePictureButton(_TimelineButton, template=buttons.TIMELINE_PICTURE):
+class TimelinePictureButton(RememberedButton, template=buttons.TIMELINE_PICTURE):
     """Shows a timeline as a picture, to the person who presses."""
 
     async def pressed(self, interaction: Interaction) -> None:
         """Show the picture."""
         if await acknowledge(interaction, private=True):
-            shown = await _again(interaction, self.timeline_id)
+            shown = await _again(interaction, self.request_id)
             if shown is None:
                 await deliver(interaction, NOT_REMEMBERED, private=True)
             else:
-                await _deliver_picture(interaction, *shown, self.timeline_id, private=True)
+                await _deliver_picture(interaction, *shown, self.request_id, private=True)
 
 
-class TimelineExportButton(_TimelineButton, template=buttons.TIMELINE_EXPORT):
+class TimelineExportButton(RememberedButton, template=buttons.TIMELINE_EXPORT):
     """Gives a timeline as files, to the person who presses."""
 
     async def pressed(self, interaction: Interaction) -> None:
         """Send the files."""
         if await acknowledge(interaction, private=True):
-            shown = await _again(interaction, self.timeline_id)
+            shown = await _again(interaction, self.request_id)
             if shown is None:
                 await deliver(interaction, NOT_REMEMBERED, private=True)
                 return
-            files = await asyncio.to_thread(_files, *shown)
-            calendar = IN_CALENDAR if len(files) == len(EXPORTS) else NO_CALENDAR
+            attached = await asyncio.to_thread(_files, *shown)
+            calendar = IN_CALENDAR if len(attached) == len(EXPORTS) else NO_CALENDAR
             text = EXPORTED.format(count=len(shown[0]), calendar=calendar)
-            await deliver(interaction, text, private=True, files=files)
+            await deliver(interaction, text, private=True, files=attached)
 
 
 EXPORTS = ("csv", "json", "md", "ics")
@@ -177,11 +152,7 @@ def _files(events: tuple[Event, ...], request: TimelineRequest) -> list[discord.
         "md": to_markdown(events, heading),
         "ics": to_ics(events),
     }
-    return [
-        discord.File(io.BytesIO(text.encode("utf-8")), f"timeline.{ending}")
-        for ending, text in texts.items()
-        if text is not None
-    ]
+    return files("timeline", texts)
 
 
 async def _events(
@@ -232,23 +203,6 @@ async def _deliver_picture(
     card = picture_card(len(events), shown, request, charts.alt_text(shown, heading), timeline_id)
     file = discord.File(io.BytesIO(picture), PICTURE_NAME)
     await deliver(interaction, card, private=private, files=[file])
-
-
-async def _suggestions(
-    bot: Parley, names: Any, interaction: Interaction, typed: str
-) -> list[app_commands.Choice[str]]:
-    try:
-        found = await bot.library.call(names, visible_from(interaction))
-    except Busy:
-        return []
-    wanted = typed.casefold()
-    fitting = [name for name in found if wanted in name.casefold() and len(name) <= CHOICE_LENGTH]
-    return [app_commands.Choice(name=readable(name) or "Unnamed", value=name) for name in fitting[:CHOICES]]
-
-
-async def _typed_period(typed: str, today: date) -> tuple[date, date]:
-    # Off the event loop: words that are no date are looked up in many languages, which must first be loaded.
-    return await asyncio.to_thread(parse_typed_date, typed, today)
 
 
 async def setup(bot: Parley) -> None:
