@@ -9,7 +9,7 @@ from rich.table import Table
 from bot.cli.index import print_report, progress_bar
 from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
 from bot.cli.output import ExitCode, complain, console, printable
-from bot.cli.schema import FeedsOutput, ReportOutput
+from bot.cli.schema import FeedsOutput, RemovedFeedsOutput, ReportOutput
 from index import Index
 from index.errors import SourceError
 from index.feeds import FollowedFeed
@@ -87,18 +87,22 @@ def refresh(numbers: tuple[int, ...], as_json: bool, database: Path | None) -> E
 
 @feeds.command()
 @click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True, type=int)
+@json_option
 @database_option
-def remove(numbers: tuple[int, ...], database: Path | None) -> ExitCode:
+def remove(numbers: tuple[int, ...], as_json: bool, database: Path | None) -> ExitCode:
     """Follow feeds no longer. The documents that came from them stay."""
-    outcome = ExitCode.DONE
+    removed: list[int] = []
+    unknown: list[int] = []
     with open_index(database) as index:
         for number in numbers:
-            if index.feeds.remove(number):
-                click.echo(f"removed {number}")
-            else:
-                complain(f"there is no feed {number}. `parley feeds list` has the numbers.")
-                outcome = ExitCode.REFUSED
-    return outcome
+            (removed if index.feeds.remove(number) else unknown).append(number)
+    if as_json:
+        RemovedFeedsOutput(removed=removed, unknown=unknown).print()
+    else:
+        click.echo("".join(f"removed {number}\n" for number in removed), nl=False)
+    for number in unknown:
+        complain(f"there is no feed {number}. `parley feeds list` has the numbers.")
+    return ExitCode.REFUSED if unknown else ExitCode.DONE
 
 
 def state(feed: FollowedFeed) -> str:

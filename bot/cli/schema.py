@@ -522,6 +522,20 @@ class RestoreOutput(Output):
     kept: str | None = Field(description="Where the damaged database that was there before is now.")
 
 
+class RemovedOutput(Output):
+    """What `parley remove --json` prints."""
+
+    removed: list[str] = Field(description="The ids of the documents that were taken out.")
+    unknown: list[str] = Field(description="The ids that no document has.")
+
+
+class RemovedFeedsOutput(Output):
+    """What `parley feeds remove --json` prints."""
+
+    removed: list[int] = Field(description="The numbers of the feeds that are followed no longer.")
+    unknown: list[int] = Field(description="The numbers that no feed has.")
+
+
 OUTPUTS: dict[str, type[Output]] = {
     "ask": AnswerOutput,
     "backup": BackupOutput,
@@ -530,13 +544,17 @@ OUTPUTS: dict[str, type[Output]] = {
     "feeds-add": ReportOutput,
     "feeds-list": FeedsOutput,
     "feeds-refresh": ReportOutput,
+    "feeds-remove": RemovedFeedsOutput,
     "health": HealthOutput,
     "index": ReportOutput,
     "quotes": QuotesOutput,
+    "remove": RemovedOutput,
     "restore": RestoreOutput,
     "sources": SourcesOutput,
     "timeline": TimelineOutput,
     "sources-list": SourcesOutput,
+    "sources-remove": RemovedOutput,
+    "sources-set": DocumentOutput,
     "sources-show": SourceOutput,
 }
 """The commands with ``--json``, those of a group after its name and a hyphen, and what each prints."""

@@ -7,7 +7,7 @@ from rich.table import Table
 
 from bot.cli.options import collection_option, database_option, json_option, one_day, open_index
 from bot.cli.output import ExitCode, complain, console, day, printable
-from bot.cli.schema import SourceOutput, SourcesOutput
+from bot.cli.schema import DocumentOutput, RemovedOutput, SourceOutput, SourcesOutput
 from index import Index
 from index.errors import SourceNotFound
 from index.history import FormerVersion
@@ -57,6 +57,7 @@ def show(document_id: str, as_json: bool, database: Path | None) -> ExitCode:
 @click.option("--publisher", help="Who published it.")
 @click.option("--url", help="Where it stands on the web.")
 @click.option("--date", "published", help="The day it was published: 2025-03-14, 14 March 2025.")
+@json_option
 @database_option
 def set_source(
     document_id: str,
@@ -64,6 +65,7 @@ def set_source(
     publisher: str | None,
     url: str | None,
     published: str | None,
+    as_json: bool,
     database: Path | None,
 ) -> ExitCode:
     """Say what a document is. It stays so when the document is read again, whatever is found in it."""
@@ -78,27 +80,34 @@ def set_source(
             published=day_published,
         )
     assert document is not None
-    _print_about(document)
+    if as_json:
+        DocumentOutput.of(document).print()
+    else:
+        _print_about(document)
     return ExitCode.DONE
 
 
 @click.command()
 @click.argument("document_ids", metavar="ID...", nargs=-1, required=True)
+@json_option
 @database_option
-def remove(document_ids: tuple[str, ...], database: Path | None) -> ExitCode:
+def remove(document_ids: tuple[str, ...], as_json: bool, database: Path | None) -> ExitCode:
     """Take documents out of the database, by the ids that `parley sources` shows.
 
     Exits with 65 when there is no document with one of the ids; the others are removed all the same.
     """
-    outcome = ExitCode.DONE
+    removed: list[str] = []
+    unknown: list[str] = []
     with open_index(database) as index:
         for identity in document_ids:
-            if index.remove(identity):
-                click.echo(f"removed {identity}")
-            else:
-                complain(f"there is no document {identity}. `parley sources` lists the ids.")
-                outcome = ExitCode.REFUSED
-    return outcome
+            (removed if index.remove(identity) else unknown).append(identity)
+    if as_json:
+        RemovedOutput(removed=removed, unknown=unknown).print()
+    else:
+        click.echo("".join(f"removed {identity}\n" for identity in removed), nl=False)
+    for identity in unknown:
+        complain(f"there is no document {identity}. `parley sources` lists the ids.")
+    return ExitCode.REFUSED if unknown else ExitCode.DONE
 
 
 sources.add_command(remove)

@@ -110,7 +110,8 @@ def test_a_feed_is_followed_listed_refreshed_and_removed(
     )
     assert main(["feeds", "refresh", "1", "--json"]) == ExitCode.DONE
     assert json.loads(printed(capsys))["added"] == 1
-    assert main(["feeds", "remove", "1"]) == ExitCode.DONE
+    assert main(["feeds", "remove", "1", "7", "--json"]) == ExitCode.REFUSED
+    assert json.loads(printed(capsys)) == {"removed": [1], "unknown": [7]}
     assert main(["feeds", "remove", "1"]) == ExitCode.REFUSED
     printed(capsys)
     assert main(["sources", "--json"]) == ExitCode.DONE
@@ -167,7 +168,11 @@ def test_what_the_host_says_of_a_document_is_shown_and_stays(
     assert shown["former_versions"][0]["title"] == "The adjournment"
     assert main(["sources", "show", identity]) == ExitCode.DONE
     assert "updated: " in printed(capsys)
-    assert main(["sources", "remove", identity]) == ExitCode.DONE
+    assert main(["sources", "set", identity, "--publisher", "Courier", "--json"]) == ExitCode.DONE
+    described = json.loads(printed(capsys))
+    assert (described["title"], described["publisher"]) == ("The adjournment", "Courier")
+    assert main(["sources", "remove", identity, "none", "--json"]) == ExitCode.REFUSED
+    assert json.loads(printed(capsys)) == {"removed": [identity], "unknown": ["none"]}
     assert main(["sources", "show", identity]) == ExitCode.REFUSED
 
 
