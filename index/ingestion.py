@@ -12,7 +12,8 @@ from sqlite_utils import Database
 
 from index import history, reprints
 from index.language.dates import find_time_expressions
-from index.language.sentences import sentences
+from index.language.quotation_marks import quoted_spans
+from index.language.sentences import paragraphs_of, sentences
 from index.language.tokens import Analyzer
 from index.model import Document, Sentence
 from index.passages import passages
@@ -60,7 +61,10 @@ def prepare(document: Document, analyzer: Analyzer) -> PreparedDocument:
     found = sentences(document.text)
     tokens = [analyzer.tokens(document.text[sentence.start : sentence.end]) for sentence in found]
     times = find_time_expressions(document.text, document.published)
-    quotations = find_quotations(document.text, sentences=found, times=times, published=document.published)
+    quoted = quoted_spans(document.text, paragraphs_of(found))
+    quotations = find_quotations(
+        document.text, sentences=found, times=times, published=document.published, quoted=quoted
+    )
     ordinals = {sentence.start: ordinal for ordinal, sentence in enumerate(found)}
     return PreparedDocument(
         document=document,
@@ -74,7 +78,7 @@ def prepare(document: Document, analyzer: Analyzer) -> PreparedDocument:
         ),
         title_terms=tuple(analyzer.terms(document.title)) if _has_own_title(document) else (),
         story_bands=reprints.story_bands(document),
-        events=find_events(document, found, times),
+        events=find_events(document, found, times, quoted),
         quotations=quotations,
         speaker_keys=_speaker_keys(quotations, analyzer),
     )

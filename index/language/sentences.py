@@ -80,6 +80,19 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     )
 
 
+def paragraphs_of(sentences: Sequence[Sentence]) -> list[Span]:
+    """Return the spans of the paragraphs that ``sentences``, those of a text in order, stand in."""
+    found: list[Span] = []
+    number = 0
+    for sentence in sentences:
+        if sentence.paragraph == number:
+            found[-1] = (found[-1][0], sentence.end)
+        else:
+            found.append((sentence.start, sentence.end))
+            number = sentence.paragraph
+    return found
+
+
 def sentence_at(spans: Sequence[Sentence], position: int) -> int | None:
     """Return the index of the sentence that holds the character at ``position``; None between sentences."""
     found = bisect_left(spans, position + 1, key=lambda sentence: sentence.start) - 1

@@ -6,7 +6,8 @@ from datetime import date
 
 from index.language.dates import TimeExpression
 from index.language.people import Cast
-from index.language.quotation_marks import quoted_spans
+from index.language.quotation_marks import QuotedSpan, quoted_spans
+from index.language.sentences import paragraphs_of
 from index.language.sentences import sentences as split_sentences
 from index.model import Basis, Sentence, Span
 from index.quotations.attribution import Attribution, attribute
@@ -53,34 +54,24 @@ def find_quotations(
     times: Sequence[TimeExpression] = (),
     published: date | None = None,
     indirect: bool = True,
+    quoted: Sequence[QuotedSpan] | None = None,
 ) -> tuple[FoundQuotation, ...]:
     """Return the quotations of ``text`` in order; with ``indirect``, indirect speech as well.
 
-    ``sentences`` are those of ``text`` where they are known already, ``times`` its time expressions in order. A quotation
-    was said when its own sentence says; else on the date given before it in its paragraph, or for an earlier quotation of
-    the same speaker, or in the two paragraphs before (inherited); else on the day of publication. Any text is accepted; time is
-    linear in its length.
+    ``sentences`` and ``quoted`` (its quoted spans) are those of ``text`` where they are known already, ``times`` its
+    time expressions in order. A quotation was said when its own sentence says; else on the date given before it in its
+    paragraph, or for an earlier quotation of the same speaker, or in the two paragraphs before (inherited); else on the
+    day of publication. Any text is accepted; time is linear in its length.
     """
     spans = split_sentences(text) if sentences is None else sentences
-    quoted = quoted_spans(text, _paragraphs(spans))
+    if quoted is None:
+        quoted = quoted_spans(text, paragraphs_of(spans))
     found = sorted(attribute(text, quoted, spans, indirect=indirect), key=lambda item: item.content)
     if not found:
         return ()
     cast = Cast(text, spans, {text[slice(*item.source)] for item in found})
     days = Days(times, spans, published)
     return tuple(_quotation(text, item, cast, days) for item in found)
-
-
-def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
-    found: list[Span] = []
-    number = 0
-    for sentence in sentences:
-        if sentence.paragraph == number:
-            found[-1] = (found[-1][0], sentence.end)
-        else:
-            found.append((sentence.start, sentence.end))
-            number = sentence.paragraph
-    return found
 
 
 def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuotation:

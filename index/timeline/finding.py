@@ -7,6 +7,7 @@ from datetime import date
 
 from index.language.dates import TimeExpression, find_time_expressions, joined_ranges
 from index.language.names import names_in_sentences
+from index.language.quotation_marks import QuotedSpan
 from index.model import Basis, Document, Granularity, Sentence, Span
 from index.timeline.wording import Wording
 
@@ -53,11 +54,14 @@ class FoundEvent:
 
 
 def find_events(
-    document: Document, sentences: Sequence[Sentence], times: Sequence[TimeExpression] | None = None
+    document: Document,
+    sentences: Sequence[Sentence],
+    times: Sequence[TimeExpression] | None = None,
+    quoted: Sequence[QuotedSpan] | None = None,
 ) -> tuple[FoundEvent, ...]:
     """Find the events of ``document``, whose sentences are ``sentences``, in the order of the text.
 
-    ``times`` are its time expressions, found here when they are not given.
+    ``times`` are its time expressions and ``quoted`` its quoted spans, found here when they are not given.
 
     A sentence that names several dates is an event of each. Durations, sets and mere "now" and "recently" date nothing. A
     sentence that goes on from the one before ("After the meeting, ...") has its date; one that announces a meeting without
@@ -80,7 +84,7 @@ def find_events(
             events.append(event)
     if not events:
         return ()
-    wording = Wording(document.text, sentences)
+    wording = Wording(document.text, sentences, quoted)
     told = ((event, wording.span_of(event.sentence)) for event in events)
     return tuple(replace(event, start=span[0], end=span[1]) for event, span in told if span is not None)
 

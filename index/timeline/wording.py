@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from index.language.quotation_marks import QuotedSpan, quoted_spans
-from index.language.sentences import paragraphs
+from index.language.sentences import paragraphs_of
 from index.model import Sentence, Span
 
 LONGEST = 700
@@ -14,10 +14,13 @@ LONGEST = 700
 class Wording:
     """The sentences of one text, and what in it is quoted."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], quoted: Sequence[QuotedSpan] | None = None
+    ) -> None:
+        """``quoted`` are the quoted spans of ``text``, found here when they are not given."""
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
-        self._quoted: tuple[QuotedSpan, ...] = quoted_spans(text, paragraphs(text))
+        self._quoted = quoted_spans(text, paragraphs_of(sentences)) if quoted is None else quoted
         self._ends = [span.end for span in self._quoted]
 
     def span_of(self, number: int) -> Span | None:

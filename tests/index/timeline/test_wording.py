@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.language.quotation_marks import quoted_spans
-from index.language.sentences import paragraphs, sentences
+from index.language.sentences import paragraphs_of, sentences
 from index.model import Document
 from index.timeline.finding import find_events
 from index.timeline.wording import LONGEST, Wording
@@ -63,7 +63,7 @@ def test_a_sentence_deep_inside_a_long_quotation_is_not_told_as_the_words_of_the
 def test_no_words_begin_inside_a_quotation(parts: list[str]) -> None:
     text = "".join(parts)
     found = sentences(text)
-    quoted = quoted_spans(text, paragraphs(text))
+    quoted = quoted_spans(text, paragraphs_of(found))
     wording = Wording(text, found)
     for number, sentence in enumerate(found):
         span = wording.span_of(number)
