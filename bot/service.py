@@ -5,6 +5,7 @@ import logging
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import aiohttp
 import discord
@@ -15,7 +16,7 @@ from discord.http import Route
 from bot.client import SHUTDOWN_SECONDS, Parley, create_bot
 from bot.health import POLL_SECONDS, Heartbeat, watch
 from bot.settings import Settings
-from index.errors import ServiceUnavailable, SettingsError
+from index.errors import ServiceUnavailable, SettingsError, StoreUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ async def serve(settings: Settings) -> bool:
 
     Raises:
         SettingsError: the token is missing or wrong, or the heartbeat file cannot be written.
-        StoreUnavailable, StoreCorrupt: the database cannot be used.
+        StoreUnavailable, StoreCorrupt: the database cannot be used, or was taken away.
         ServiceUnavailable: Discord cannot be reached, or was lost for longer than ``gateway_patience``.
     """
     token = settings.require_token()
@@ -76,15 +77,44 @@ async def _session(bot: Parley, token: str, heartbeat: Heartbeat) -> None:
     await bot.open()
     connection = asyncio.create_task(_connection(bot, token))
     patience = bot.settings.gateway_patience
-    watcher = asyncio.create_task(watch(bot, heartbeat, patience, poll=min(POLL_SECONDS, patience / 10)))
+    poll = min(POLL_SECONDS, patience / 10)
+    watcher = asyncio.create_task(watch(bot, heartbeat, patience, poll=poll))
+    keeper = asyncio.create_task(_watch_file(bot.settings.database, poll))
+    tasks = (connection, watcher, keeper)
     try:
-        done, _ = await asyncio.wait({connection, watcher}, return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         for task in done:
             task.result()
     finally:
-        for task in (watcher, connection):
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(watcher, connection, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _watch_file(database: Path, poll: float) -> None:
+    """Look every ``poll`` seconds whether the file of the database is still the one that was opened; return never.
+
+    A bot that goes on with a file that was taken away leaves its journal beside the one that came in its place.
+
+    Raises:
+        StoreUnavailable: it was taken away, or another put in its place.
+    """
+    opened = await asyncio.to_thread(_identity, database)
+    while True:
+        await asyncio.sleep(poll)
+        if await asyncio.to_thread(_identity, database) != opened:
+            raise StoreUnavailable(
+                f"The database {database} was taken away or replaced while the bot had it open. "
+                "Put back what is wanted with `parley restore`, then start the bot again."
+            )
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    try:
+        about = file.stat()
+    except FileNotFoundError:
+        return None
+    return about.st_dev, about.st_ino
 
 
 async def _connection(bot: Parley, token: str) -> None:

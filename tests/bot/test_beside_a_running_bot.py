@@ -97,6 +97,22 @@ async def test_a_damaged_database_is_not_taken_from_a_bot_that_runs(tmp_path: Pa
         assert await bot.stop() == 0
 
 
+async def test_a_bot_whose_database_is_replaced_under_it_ends_with_what_to_do(
+    tmp_path: Path, documents: Path
+) -> None:
+    database = tmp_path / "parley.db"
+    async with (
+        discord_stand_in(heartbeat_seconds=0.5) as discord,
+        bot_process(discord, tmp_path, PARLEY_SEEDS=str(documents), PARLEY_GATEWAY_PATIENCE="10") as bot,
+    ):
+        await discord.ready.wait()
+        assert (await parley(tmp_path, "backup", "before.db"))[0] == 0
+        (tmp_path / "before.db").replace(database)
+        assert await bot.process.wait() == 78
+    assert "was taken away or replaced while the bot had it open" in bot.log().splitlines()[-1]
+    assert (await parley(tmp_path, "check"))[0] == 0
+
+
 def spoil(file: Path) -> None:
     """Overwrite the beginning of a file."""
     with file.open("rb+") as opened:
