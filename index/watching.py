@@ -45,8 +45,17 @@ class WatchedPaths:
 
         A file that can be read no longer keeps what was added of it. At the first look the documents of files
         below the paths that were removed earlier are taken out, where they are known by their path. Nothing is
-        taken out because a folder that is followed, or its disk, is not there itself.
+        taken out because a folder that is followed, or its disk, is not there itself. Raises StoreError; what was
+        to be stored is read again at the next look.
         """
+        known = dict(self._files)
+        try:
+            return self._look(progress)
+        except BaseException:
+            self._files = known
+            raise
+
+    def _look(self, progress: Progress | None) -> AddReport:
         found, refused = self._found()
         changed = {path: state for path, state in found.items() if self._state_of(path) != state}
         former = {path: dict(self._files[path].documents) for path in changed if path in self._files}

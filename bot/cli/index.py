@@ -13,10 +13,10 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.table import Column, Table
 
 from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
-from bot.cli.output import ExitCode, console, on_one_line
+from bot.cli.output import ExitCode, complain, console, on_one_line
 from bot.cli.schema import ReportOutput
 from index import Index
-from index.errors import SourceError
+from index.errors import SourceError, StoreBusy
 from index.gathering import Gatherer
 from index.model import AddReport, Document, Outcome, SourceOutcome
 from index.readers.origin import Origin
@@ -156,8 +156,12 @@ def _follow(
     console(error=True).print(f"watching {', '.join(map(str, paths))}; Ctrl+C ends it", soft_wrap=True)
     while True:
         time.sleep(SECONDS_BETWEEN_LOOKS)
-        with progress_bar() as tell:
-            report = watched.look(tell)
+        try:
+            with progress_bar() as tell:
+                report = watched.look(tell)
+        except StoreBusy as error:
+            complain(str(error))
+            continue
         if report.outcomes:
             _show(report, as_json=as_json)
 

@@ -191,13 +191,13 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
 
         Returns their ids: none at the first look, and none where they are too many to be news.
         """
-        self._mark, added = await self.bot.library.call(Index.added_after, self._mark)
+        mark, added = await self.bot.library.call(Index.added_after, self._mark)
         if len(added) > MOST_FROM_OUTSIDE:
             log.info("no channel is told of %d documents that were added at once", len(added))
-            return ()
-        if added:
-            for alert in await alerts_of(self.bot.memory):
-                await put_waiting(self.bot.memory, alert, added)
+            added = ()
+        for alert in await alerts_of(self.bot.memory) if added else ():
+            await put_waiting(self.bot.memory, alert, added)
+        self._mark = mark
         return added
 
     async def _look(self) -> None:

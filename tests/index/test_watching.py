@@ -2,12 +2,15 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from index import Index
+from index.errors import StoreBusy
 from index.watching import KEPT, WatchedPaths
 
 
@@ -136,6 +139,22 @@ def test_a_folder_that_is_not_there_takes_nothing_with_it(index: Index, folder: 
     folder.mkdir()
     assert WatchedPaths(index, [folder], "shared").look().outcomes == ()
     assert len(titles(index)) == 2
+
+
+def test_what_could_not_be_stored_is_tried_again(index: Index, folder: Path) -> None:
+    watched = WatchedPaths(index, [folder], "shared")
+    watched.look()
+    (folder / "c.txt").write_text("The bridge was opened.")
+    (folder / "a.txt").unlink()
+    watched.look()
+    (folder / "d.txt").write_text("The sea is calm.")
+    with closing(sqlite3.connect(folder.parent / "parley.db")) as other:
+        index._store._writer.execute("PRAGMA busy_timeout = 0")
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreBusy):
+            watched.look()
+    assert outcomes(watched) == [("a.txt", "removed"), ("d.txt", "added")]
+    assert outcomes(watched) == []
 
 
 def test_other_collections_are_left_alone(index: Index, folder: Path) -> None:
