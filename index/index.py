@@ -74,6 +74,7 @@ class Index:
         self._segments: segments.Segments | None = None
         self._masks = lru_cache(maxsize=32)(self._mask)
         self._speakers = lru_cache(maxsize=32)(self._count_speakers)
+        self._name_terms = lru_cache(maxsize=65_536)(lambda name: frozenset(analyzer.terms(name)))
         self.reading_process = ReadingProcess()
         self.feeds = Feeds(store)
 
@@ -217,6 +218,7 @@ class Index:
                 filters,
                 self._masks(current.generation, filters),
                 lru_cache(maxsize=None)(lambda row: documents.read_document(db, row)),
+                self._name_terms,
             )
 
     def actors(self, collections: Sequence[str] = (SHARED,)) -> tuple[str, ...]:

@@ -220,3 +220,9 @@ def create_quotations(db: Database) -> None:
     db.execute("CREATE INDEX quotations_by_document ON quotations (document, start)")
     db.execute("CREATE INDEX quotations_by_speaker ON quotations (speaker_key, latest)")
     db.execute("CREATE INDEX quotations_by_day ON quotations (latest)")
+
+
+@migrations()
+def index_events_by_days(db: Database) -> None:
+    """Create the index that events are counted by, date after date."""
+    db.execute("CREATE INDEX events_by_days ON events (earliest, latest, document, granularity)")

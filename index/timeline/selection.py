@@ -31,7 +31,11 @@ from index.timeline.storage import (
     Period,
     SentenceTerms,
     StoredEvent,
+    actors_within,
     count_by_days,
+    every_actor,
+    first_and_last_day,
+    has_events,
     list_actors,
     read_events,
     read_first_sentence,
@@ -70,6 +74,7 @@ def select_events(
     filters: Filters,
     allowed: npt.NDArray[np.bool_] | None,
     read: Callable[[int], Document],
+    name_terms: Callable[[str], frozenset[str]],
 ) -> tuple[Event, ...]:
     """Return the events asked for, dated ones by their days, then those that no day can be given.
 
@@ -81,13 +86,14 @@ def select_events(
         filters: which documents.
         allowed: which passages pass the filters; None for all.
         read: gives the document of a row.
+        name_terms: gives the terms of a name.
 
     Raises:
         QueryError: a period that ends before it begins, an actor that no event names, a topic that no event speaks of, or no
             dated event at all. It says what to do.
     """
     _check_period(request.period)
-    actors = _matching_actors(db, analyzer, request.actor, filters.collections) if request.actor else ()
+    actors = _matching_actors(db, name_terms, request.actor, filters.collections) if request.actor else ()
     topic = _topic_terms(db, segments, analyzer, request.topic) if request.topic else {}
     passages = _topic_passages(db, segments, topic, allowed) if request.topic else None
     events = _candidates(db, filters, request, passages, actors)
@@ -110,14 +116,15 @@ def _check_period(period: Period) -> None:
 
 
 def _matching_actors(
-    db: Database, analyzer: Analyzer, actor: str, collections: Sequence[str]
+    db: Database, name_terms: Callable[[str], frozenset[str]], actor: str, collections: Sequence[str]
 ) -> tuple[str, ...]:
     """Return the names that hold every word of ``actor``, in any spelling that documents are searched by."""
-    names = list_actors(db, collections)
-    wanted = set(analyzer.terms(actor))
-    found = tuple(name for name in names if wanted and wanted <= set(analyzer.terms(name)))
+    wanted = name_terms(actor)
+    fitting = [name for name in every_actor(db) if wanted and wanted <= name_terms(name)]
+    found = actors_within(db, fitting, collections)
     if found:
         return found
+    names = list_actors(db, collections)
     near = _nearest_names(actor, names[:_NAMES_COMPARED]) or names[:3]
     offered = f"; the nearest names are: {', '.join(near)}" if near else ""
     raise QueryError(f"No event names {actor[:60]!r}{offered}.")
@@ -302,16 +309,15 @@ def _place_in_time(event: StoredEvent) -> tuple[bool, date, date, int, int]:
 
 def _nothing(db: Database, request: Request, filters: Filters) -> str:
     """Say why there is no event, and what to do."""
-    everything = read_events(db, filters, Period())
-    if not everything:
+    if not has_events(db, filters):
         known = list_publishers(db, filters.collections)
         if filters.publisher and known:
             return f"No document by {filters.publisher[:60]!r} dates an event; leave the source out."
         return "No document here dates an event; add documents that say when things happened with `parley index PATH`."
     if request.period.since or request.period.until:
-        days = [day for event in everything for day in (event.earliest, event.latest) if day]
+        days = first_and_last_day(db, filters)
         if days:
-            span = f"{format_day(min(days))} to {format_day(max(days))}"
+            span = f"{format_day(days[0])} to {format_day(days[1])}"
             about = f" about {request.topic[:60]!r}" if request.topic else ""
             return f"No event{about} in that period; the documents date events from {span}."
     about = request.topic or request.actor or "that"

@@ -129,7 +129,7 @@ def count_by_days(
     condition, parameters = _condition(filters, period, None, actors)
     rows = db.execute(
         f"""SELECT earliest, latest, max(granularity = 'vague'), count(*), count(DISTINCT events.document)
-            FROM events JOIN documents ON documents.row = events.document
+            FROM events CROSS JOIN documents ON documents.row = events.document
             WHERE {condition} GROUP BY earliest, latest""",
         parameters,
     )
@@ -234,6 +234,42 @@ def list_actors(db: Database, collections: Sequence[str]) -> list[str]:
         list(collections),
     )
     return [row[0] for row in rows]
+
+
+def first_and_last_day(db: Database, filters: Filters) -> tuple[date, date] | None:
+    """Return the first and the last day of the events of the documents that pass the filters; None when none has a day."""
+    condition, parameters = filters.condition()
+    first, last = db.execute(
+        f"""SELECT min(ifnull(earliest, latest)), max(ifnull(latest, earliest))
+            FROM events CROSS JOIN documents ON documents.row = events.document WHERE {condition}""",
+        parameters,
+    ).fetchone()
+    return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
+
+
+def has_events(db: Database, filters: Filters) -> bool:
+    """Tell whether the documents that pass the filters have events at all."""
+    condition, parameters = filters.condition()
+    rows = db.execute(
+        f"""SELECT 1 FROM events CROSS JOIN documents ON documents.row = events.document
+            WHERE {condition} LIMIT 1""",
+        parameters,
+    )
+    return rows.fetchone() is not None
+
+
+def every_actor(db: Database) -> list[str]:
+    """Return the names in the events of all collections, in the order of their letters."""
+    return [row[0] for row in db.execute("SELECT DISTINCT actor FROM event_actors")]
+
+
+def actors_within(db: Database, actors: Sequence[str], collections: Sequence[str]) -> tuple[str, ...]:
+    """Return those of ``actors`` that an event of ``collections`` names."""
+    marks = ",".join("?" * len(collections))
+    statement = f"""SELECT 1 FROM event_actors CROSS JOIN events ON events.id = event_actors.event
+                    CROSS JOIN documents ON documents.row = events.document
+                    WHERE actor = ? AND documents.collection IN ({marks}) LIMIT 1"""
+    return tuple(actor for actor in actors if db.execute(statement, [actor, *collections]).fetchone())
 
 
 def _iso(day: date | None) -> str | None:
