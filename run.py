@@ -35,10 +35,13 @@ def main() -> None:
         "preview", help="open the bot in the browser, on a simulated Discord server; no token"
     )
     commands.add_parser("test", help="run the tests; what follows goes to pytest")
+    commands.add_parser(
+        "bench", help="measure speed and load, on text that is given: bench documents.jsonl.gz"
+    )
     commands.add_parser("setup", help="make the virtual environment and stop")
     commands.add_parser("constraints", help="pin the newest packages that fit into constraints.txt")
     arguments, rest = parser.parse_known_args()
-    if rest and arguments.command not in ("preview", "test"):
+    if rest and arguments.command not in ("preview", "test", "bench"):
         parser.error("unrecognized arguments: " + " ".join(rest))
 
     check_python()
@@ -51,6 +54,8 @@ def main() -> None:
     python = str(interpreter(environment))
     if arguments.command == "preview":
         os.execv(python, [python, "-m", "bot", "preview", *rest])  # noqa: S606 - our own interpreter
+    if arguments.command == "bench":
+        os.execv(python, [python, "-m", "bench", *rest])  # noqa: S606 - our own interpreter
     if arguments.command == "test":
         os.execv(python, [python, "-m", "pytest", *rest])  # noqa: S606 - our own interpreter
 

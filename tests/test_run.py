@@ -63,3 +63,12 @@ def test_a_failed_installation_shows_why(tmp_path: Path, capsys: pytest.CaptureF
     with pytest.raises(SystemExit, match="could not be installed"):
         run.install([sys.executable, "-c", "print('no such package'); raise SystemExit(1)"])
     assert "no such package" in capsys.readouterr().err
+
+
+def test_what_follows_bench_goes_to_the_measurements(tmp_path: Path) -> None:
+    (tmp_path / "parley-is-set-up").write_text(run.fingerprint(), encoding="utf-8")
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "python").symlink_to(sys.executable)
+    outcome = outcome_of("--venv", str(tmp_path), "bench")
+    assert outcome.returncode == 2
+    assert "python -m bench documents.jsonl.gz" in outcome.stdout
