@@ -122,6 +122,37 @@ def test_segments_are_never_merged_beyond_the_limit_given(tmp_path: Path) -> Non
         assert postings(store, "envoy") == dict.fromkeys(range(1, 120, 2), 2)
 
 
+def test_the_newest_segments_are_merged_into_one_that_is_no_longer_than_a_segment_may_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segments, "SEGMENT_SPAN", 6)
+    with closing(Store(tmp_path / "parley.db")) as store:
+        for number in range(5):
+            append(store, "truce", f"envoy {number}")
+        with store.writing() as db:
+            segments.merge_tail(db)
+            assert [row[0] for row in db.execute("SELECT last - first + 1 FROM segments ORDER BY first")] == [
+                2,
+                2,
+                6,
+            ]
+            segments.merge_tail(db)
+            assert db["segments"].count == 3
+        assert postings(store, "truce") == dict.fromkeys(range(0, 10, 2), 2)
+
+
+def test_a_score_is_zero_again_for_the_next_question(tmp_path: Path) -> None:
+    with closing(Store(tmp_path / "parley.db")) as store:
+        append(store, "truce", "envoy")
+        with store.reading() as db:
+            current = Segments(db)
+        with current.scores() as first, current.scores() as second:
+            assert first is not second
+            first[1] = 3.0
+        with current.scores() as third:
+            assert third.tolist() == [0.0, 0.0]
+
+
 def test_merging_what_another_process_has_merged_changes_nothing(tmp_path: Path) -> None:
     with closing(Store(tmp_path / "parley.db")) as store:
         for _ in range(3):

@@ -139,6 +139,27 @@ def test_what_cannot_be_asked_is_answered_with_what_to_do(
     assert "\n" not in str(caught.value)
 
 
+def test_a_name_that_only_another_collection_has_is_not_known_here(talks: Index) -> None:
+    article = Document(
+        key="ours",
+        title="Ours",
+        text="Tilda Brandt of Norland met Pavel Orsic of Sudria on 3 May 2024 in Port Amity.",
+        published=date(2024, 5, 4),
+        collection="server-7",
+    )
+    talks.add_documents([article])
+    with pytest.raises(QueryError, match="No event names 'Tilda Brandt'") as caught:
+        talks.timeline(actor="Tilda Brandt")
+    assert "Brandt;" not in str(caught.value)
+    assert len(talks.timeline(actor="Tilda Brandt", collections=("server-7",))) == 1
+    assert [event.document.key for event in talks.timeline(actor="Orsic")] == ["third"]
+
+
+def test_the_period_that_is_told_where_nothing_fits_is_that_of_the_documents_asked(talks: Index) -> None:
+    with pytest.raises(QueryError, match="date events from .*2 May 2024 to .*January 2025"):
+        talks.timeline("accord", until=date(1990, 1, 1))
+
+
 def test_an_index_without_dated_documents_says_what_to_add(index: Index) -> None:
     index.add_documents([article("plain", "Nothing here has a day at all, they all agreed.", None)])
     with pytest.raises(QueryError, match="add documents"):
