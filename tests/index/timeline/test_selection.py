@@ -156,7 +156,7 @@ def test_a_name_that_only_another_collection_has_is_not_known_here(talks: Index)
 
 
 def test_the_period_that_is_told_where_nothing_fits_is_that_of_the_documents_asked(talks: Index) -> None:
-    with pytest.raises(QueryError, match="date events from .*2 May 2024 to .*January 2025"):
+    with pytest.raises(QueryError, match=r"date events from .*2 May 2024 to .*January 2025"):
         talks.timeline("accord", until=date(1990, 1, 1))
 
 
