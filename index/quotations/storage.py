@@ -109,12 +109,13 @@ def read_quotations(
     if keys is not None:
         parts.append(f"quotations.speaker_key IN ({','.join('?' * len(keys))})")
         parameters.extend(keys)
+    # In this order, which has those without a day last, quotations are read along an index, and no further than the limit.
     rows = db.execute(
         f"""SELECT quotations.id, quotations.document, first, last, start, end, mention_start, mention_end, cue_start, cue_end,
                    speaker, speaker_key, role, direct, fragment, earliest, latest, when_start, when_end, basis
-            FROM quotations JOIN documents ON documents.row = quotations.document
+            FROM quotations CROSS JOIN documents ON documents.row = quotations.document
             WHERE {" AND ".join(parts)}
-            ORDER BY latest IS NULL, latest DESC, quotations.document DESC, quotations.id LIMIT ?""",
+            ORDER BY latest DESC, quotations.document DESC, quotations.id LIMIT ?""",
         [*parameters, -1 if limit is None else limit],
     )
     return [
