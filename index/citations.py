@@ -16,16 +16,19 @@ def cite(
     document: Document, start: int, end: int, sentences: Sequence[Sentence], number: int = 1
 ) -> Citation:
     """Return the citation, numbered ``number``, of ``document.text[start:end]``; ``sentences`` are the document's."""
-    found = sentence_at(sentences, start)
+    first, last = sentence_at(sentences, start), sentence_at(sentences, end - 1)
+    paragraph = sentences[first].paragraph if first is not None else 1
+    last_paragraph = sentences[last].paragraph if last is not None else paragraph
     return Citation(
         number=number,
         title=document.title,
         publisher=document.publisher,
         published=document.published,
-        paragraph=sentences[found].paragraph if found is not None else 1,
+        paragraph=paragraph,
         url=link_to(document, start, end),
         document_id=document.id,
         page=document.page_at(start),
+        last_paragraph=last_paragraph if last_paragraph > paragraph else None,
     )
 
 

@@ -85,7 +85,8 @@ class Passage:
 class Citation:
     """Where quoted words stand. ``url`` lands on the words themselves where the document has an address.
 
-    ``page`` is set, from 1, where the document came in pages. ``also_reported_by`` names the other publishers whose
+    ``page`` is set, from 1, where the document came in pages, and ``last_paragraph`` where the words go on beyond
+    ``paragraph``. ``also_reported_by`` names the other publishers whose
     documents print the same story.
     """
 
@@ -98,6 +99,14 @@ class Citation:
     document_id: str
     page: int | None = None
     also_reported_by: tuple[str, ...] = ()
+    last_paragraph: int | None = None
+
+    @property
+    def paragraphs(self) -> str:
+        """The paragraphs in words: "paragraph 4" or "paragraphs 4–5"."""
+        if self.last_paragraph is None:
+            return f"paragraph {self.paragraph}"
+        return f"paragraphs {self.paragraph}–{self.last_paragraph}"
 
 
 @dataclass(frozen=True, slots=True)

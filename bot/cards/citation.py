@@ -82,7 +82,7 @@ def _document(citation: Citation, *, title_limit: int) -> str:
 
 def _place(citation: Citation, *, link: bool) -> list[str]:
     place = [f"page {citation.page}"] if citation.page is not None else []
-    place.append(f"paragraph {citation.paragraph}")
+    place.append(citation.paragraphs)
     address = safe_link(citation.url) if link else None
     if address:
         place.append(f"[read it there]({address})")

@@ -140,7 +140,7 @@ def quotation(excerpt: Excerpt) -> Text:
 
 def citation_line(citation: Citation) -> str:
     """Return where the words stand: title, publisher, date, page where there are pages, paragraph."""
-    place = f"paragraph {citation.paragraph}"
+    place = citation.paragraphs
     if citation.page is not None:
         place = f"page {citation.page}, {place}"
     others = f"also reported by {', '.join(citation.also_reported_by)}" if citation.also_reported_by else ""

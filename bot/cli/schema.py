@@ -57,6 +57,7 @@ class CitationOutput(Output):
     publisher: str | None
     published: datetime.date | None
     paragraph: int = Field(ge=1)
+    last_paragraph: int | None = Field(ge=2, description="Where the words go on beyond that paragraph.")
     page: int | None = Field(ge=1, description="For a document that came in pages.")
     url: str | None = Field(description="Lands on the quoted words.")
     document_id: str = Field(pattern="^[0-9a-f]{16}$")
@@ -71,6 +72,7 @@ class CitationOutput(Output):
             publisher=citation.publisher,
             published=citation.published,
             paragraph=citation.paragraph,
+            last_paragraph=citation.last_paragraph,
             page=citation.page,
             url=citation.url,
             document_id=citation.document_id,

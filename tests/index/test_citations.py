@@ -25,6 +25,12 @@ def test_a_citation_says_where_the_words_stand() -> None:
     assert found.url == "https://courier.example/talks#:~:text=They%20spoke"
 
 
+def test_words_of_two_paragraphs_are_cited_by_both() -> None:
+    found = cite(document(), 0, len(TEXT), sentences(TEXT))
+    assert (found.paragraph, found.last_paragraph, found.paragraphs) == (1, 2, "paragraphs 1–2")
+    assert cite(document(), 0, 10, sentences(TEXT)).paragraphs == "paragraph 1"
+
+
 def test_a_document_without_address_has_no_link() -> None:
     assert link_to(document(url=None), 0, 10) is None
 
