@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from index.citations import cite
@@ -12,7 +12,7 @@ from index.model import Answer, Document, Excerpt, ResolvedDate, Sentence, Span
 from index.retrieval import Candidate, Ranker, Ranking
 from index.weights import Weights
 
-ReadSentences = Callable[[int], Sequence[Sentence]]
+ReadAround = Callable[[int, int], Mapping[int, Sentence]]
 ReadDates = Callable[[int, Span], tuple[ResolvedDate, ...]]
 
 _PRONOUN_FIRST = re.compile(
@@ -36,7 +36,7 @@ def answer(
     ranking: Ranking,
     ranker: Ranker,
     weights: Weights,
-    read_sentences: ReadSentences,
+    read_around: ReadAround,
     read_dates: ReadDates,
     *,
     limit: int,
@@ -44,7 +44,8 @@ def answer(
 ) -> Answer:
     """Return the answer to the ranked question: at most ``limit`` excerpts. ``as_of`` is the newest document's date.
 
-    ``read_sentences`` gives the sentences of the document with a row, ``read_dates`` the dated words inside a span of it.
+    ``read_around`` gives, by their numbers, a sentence of the document with a row and those around it; ``read_dates`` gives the
+    dated words inside a span of the document.
     """
     value = confidence(ranking, weights.confidence)
     excerpts = tuple(
@@ -54,10 +55,10 @@ def answer(
             span,
             ranking,
             ranker,
-            read_sentences(candidate.row),
+            read_around(candidate.row, candidate.sentence.ordinal),
             read_dates(candidate.row, span) if ranking.question.kind == "date" else (),
         )
-        for number, (candidate, span) in enumerate(_chosen(ranking, read_sentences, limit), 1)
+        for number, (candidate, span) in enumerate(_chosen(ranking, read_around, limit), 1)
     )
     answered = value >= PARTIAL
     return Answer(
@@ -71,7 +72,7 @@ def answer(
     )
 
 
-def _chosen(ranking: Ranking, read_sentences: ReadSentences, limit: int) -> Iterator[tuple[Candidate, Span]]:
+def _chosen(ranking: Ranking, read_around: ReadAround, limit: int) -> Iterator[tuple[Candidate, Span]]:
     """Yield the candidates to show with the span to show of each: none that repeats or overlaps an earlier one."""
     scores = {(one.row, one.sentence.ordinal): one.score for one in ranking.candidates}
     shown: list[tuple[Candidate, Span]] = []
@@ -80,7 +81,7 @@ def _chosen(ranking: Ranking, read_sentences: ReadSentences, limit: int) -> Iter
             return
         if any(_repeats(candidate, other, span) for other, span in shown):
             continue
-        span = excerpt_span(candidate, read_sentences(candidate.row), scores)
+        span = excerpt_span(candidate, read_around(candidate.row, candidate.sentence.ordinal), scores)
         if any(other.row == candidate.row and _overlap(span, taken) for other, taken in shown):
             span = candidate.sentence.span.start, candidate.sentence.span.end
         shown.append((candidate, span))
@@ -101,13 +102,14 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def excerpt_span(
-    candidate: Candidate, sentences: Sequence[Sentence], scores: Mapping[tuple[int, int], float]
+    candidate: Candidate, sentences: Mapping[int, Sentence], scores: Mapping[tuple[int, int], float]
 ) -> Span:
     """Return the span to show for a candidate: its sentence, with a neighbour where it needs one.
 
     A sentence inside a quotation is shown with the rest of the quotation, up to a length. One that begins with a pronoun is
     shown with the sentence before it. Else a sentence beside it in the same paragraph is shown with it when it was ranked
-    nearly as high; ``scores`` are those of the ranking, by document row and number of the sentence.
+    nearly as high; ``scores`` are those of the ranking, by document row and number of the sentence. ``sentences`` are those
+    around, by number.
     """
     ordinal = candidate.sentence.ordinal
     first, last = _whole_quotation(candidate.document, sentences, ordinal)
@@ -120,8 +122,8 @@ def excerpt_span(
     return sentences[first].start, sentences[last].end
 
 
-def _needs_the_one_before(document: Document, sentences: Sequence[Sentence], ordinal: int) -> bool:
-    if not ordinal:
+def _needs_the_one_before(document: Document, sentences: Mapping[int, Sentence], ordinal: int) -> bool:
+    if ordinal - 1 not in sentences:
         return False
     before, sentence = sentences[ordinal - 1], sentences[ordinal]
     return (
@@ -132,14 +134,14 @@ def _needs_the_one_before(document: Document, sentences: Sequence[Sentence], ord
 
 
 def _nearly_as_good(
-    candidate: Candidate, sentences: Sequence[Sentence], scores: Mapping[tuple[int, int], float]
+    candidate: Candidate, sentences: Mapping[int, Sentence], scores: Mapping[tuple[int, int], float]
 ) -> int:
     """Return the number of the better neighbour, where it is good enough to be shown, else of the sentence itself."""
     ordinal = candidate.sentence.ordinal
     beside = [
         number
         for number in (ordinal - 1, ordinal + 1)
-        if 0 <= number < len(sentences)
+        if number in sentences
         and sentences[number].paragraph == sentences[ordinal].paragraph
         and sentences[number].end - sentences[number].start <= _LONGEST_NEIGHBOUR
         and scores.get((candidate.row, number), -math.inf) >= candidate.score - _NEARLY
@@ -147,16 +149,14 @@ def _nearly_as_good(
     return max(beside, key=lambda number: scores[candidate.row, number], default=ordinal)
 
 
-def _whole_quotation(document: Document, sentences: Sequence[Sentence], ordinal: int) -> tuple[int, int]:
+def _whole_quotation(document: Document, sentences: Mapping[int, Sentence], ordinal: int) -> tuple[int, int]:
     """Return the first and last sentence of the quotation that the sentence stands in; the sentence alone when in none."""
     paragraph = sentences[ordinal].paragraph
     first = ordinal
-    while first and sentences[first - 1].paragraph == paragraph:
+    while first - 1 in sentences and sentences[first - 1].paragraph == paragraph:
         first -= 1
-    run_start, inside = first, False
-    for number in range(first, len(sentences)):
-        if sentences[number].paragraph != paragraph:
-            break
+    run_start, inside, number = first, False, first - 1
+    while (number := number + 1) in sentences and sentences[number].paragraph == paragraph:
         if not inside:
             run_start = number
         inside = _ends_inside_quotation(
@@ -181,7 +181,7 @@ def _excerpt(
     span: Span,
     ranking: Ranking,
     ranker: Ranker,
-    sentences: Sequence[Sentence],
+    sentences: Mapping[int, Sentence],
     dates: tuple[ResolvedDate, ...],
 ) -> Excerpt:
     document = candidate.document
@@ -190,6 +190,6 @@ def _excerpt(
         start=span[0],
         end=span[1],
         highlights=highlights(document, span, ranking.matcher, ranker.analyzer),
-        citation=cite(document, span[0], span[1], sentences, number),
+        citation=cite(document, span[0], span[1], tuple(sentences.values()), number),
         dates=dates,
     )

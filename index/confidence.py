@@ -45,11 +45,17 @@ _OF_THE_BEST = (
     "period",
     "brevity",
     "asks",
+    "denial",
+    "opposite",
+    "lacking",
 )
 _RIVALS = 8
+_FOLLOWING, _FIRST = 3, 6
 _HELD = 0.4
 CONFIDENCE_FEATURES = (
     *_OF_THE_BEST,
+    "together",
+    "kind_among_first",
     "score",
     "margin",
     "spread",
@@ -73,6 +79,9 @@ def confidence_features(ranking: Ranking) -> dict[str, float]:
     held = [max(one.matched.best[index] for one in ranking.candidates) for index in range(len(matcher.terms))]
     around = matcher.with_context(best.matched, best.neighbours, best.title)
     numbers = [index for index, term in enumerate(matcher.terms) if term in ranking.question.numbers]
+    following = ranking.candidates[1 : _FOLLOWING + 1]
+    features["together"] = sum(_same_paragraph(one, best) for one in following) / _FOLLOWING
+    features["kind_among_first"] = max(one.evidence.kind_nearby for one in ranking.candidates[:_FIRST])
     features["score"] = best.score / 10
     features["margin"] = min((best.score - rivals[0].score) / 10, 1.0) if rivals else 1.0
     others = [one.score for one in rivals[:_RIVALS]]
@@ -86,6 +95,10 @@ def confidence_features(ranking: Ranking) -> dict[str, float]:
     features["words"] = math.log(len(matcher.terms))
     features["numbers"] = min((best.matched.best[index] for index in numbers), default=1.0)
     return features
+
+
+def _same_paragraph(one: Candidate, other: Candidate) -> bool:
+    return (one.row, one.sentence.span.paragraph) == (other.row, other.sentence.span.paragraph)
 
 
 def _rivals(ranking: Ranking) -> list[Candidate]:

@@ -6,6 +6,7 @@ another.
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
@@ -15,8 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from index.language.answer_kinds import find_answer_kind
+from index.language.opposites import Opposites, is_denied
 from index.language.questions import Question, RelatedWords
-from index.language.tokens import fold
+from index.language.tokens import fold, word_starts
 
 _FOCUS = 0.8
 """How much of its idf a word keeps that only says what kind of thing is asked for, such as "year" in "what year"."""
@@ -40,8 +42,21 @@ _SAID_BY_THE_DATE = 0.7
 _DEED_OF_ANOTHER = 0.4
 """How much a match of the question's verb counts when another name than its subject stands before it."""
 
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them|this|these)\b", re.IGNORECASE)
+_BY_A_PRONOUN = 0.6
+"""How much a name counts that a pronoun may stand for."""
+
 _WINDOW = 10
 """How many words are a few."""
+
+_COUNTED_SOON = 4
+"""How many words after a number what it counts may stand."""
+
+_COUNTS_ANOTHER = 0.5
+"""How much a number counts that stands before another thing than the one whose number is asked."""
+
+_SURE_KINDS = frozenset({"date", "number", "duration"})
+"""The kinds whose patterns find nearly all there is of them."""
 
 _REACH_OF_A_SUBJECT = 12
 """How many words a subject may stand before its verb."""
@@ -108,6 +123,12 @@ class Evidence:
     """1 for a short sentence, falling with its length in words."""
     asks: float
     """1 when the sentence is itself a question."""
+    denial: float
+    """1 when the question speaks of what is not so, and no word of the sentence denies."""
+    opposite: float
+    """Share of the question's idf held by words whose opposite the sentence has, and not them."""
+    lacking: float
+    """1 when a date, a number or a definition is asked for, and the sentence has none."""
 
 
 FEATURES = tuple(field.name for field in fields(Evidence))
@@ -126,10 +147,15 @@ class QuestionMatcher:
     """Finds a question's words in sentences, related words among them."""
 
     def __init__(
-        self, question: Question, idf: Mapping[str, float], related: RelatedWords, aliases: Mapping[str, str]
+        self,
+        question: Question,
+        idf: Mapping[str, float],
+        related: RelatedWords,
+        opposites: Opposites,
+        aliases: Mapping[str, str],
     ) -> None:
-        """Take the question, the idf of its terms, the words that stand for one another, and the terms that stand for
-        misspelt ones."""
+        """Take the question, the idf of its terms, the words that stand for one another and those that say the opposite, and
+        the terms that stand for misspelt ones."""
         self.question = question
         self.terms = tuple(dict.fromkeys(question.terms))
         self.idf = tuple(idf[term] * (_FOCUS if term in question.focus else 1.0) for term in self.terms)
@@ -144,6 +170,8 @@ class QuestionMatcher:
             for other, weight in related.of(aliases.get(term, term)).items():
                 self._entries.setdefault(other, []).append((index, weight))
         self._looked_up: dict[str, Sequence[tuple[int, float]]] = {}
+        self._matching: set[str] = set()
+        self._nothing = (0.0,) * len(self.terms)
         self._beginnings: dict[str, list[tuple[int, float]]] = {}
         for index, term in enumerate(self.terms):
             if len(term) >= _BEGINNING and term.isalpha():
@@ -155,30 +183,41 @@ class QuestionMatcher:
         self.pairs = tuple(pair for pair in dict.fromkeys(pairs) if pair[0] != pair[1])
         self.pair_total = sum(min(self.idf[one], self.idf[two]) for one, two in self.pairs)
         self._defined = _definition_pattern(question.text)
+        self.names = tuple(order[term] for term in self.terms if term in question.names)
         self._subject = tuple(order[term] for term in self.terms if term in question.subject)
         self._verb = order.get(question.verb, -1) if question.verb else -1
         self._dated = frozenset(order[term] for term in self.terms if term in question.dated)
-        self.names = tuple(order[term] for term in self.terms if term in question.names)
+        self._referents = tuple(dict.fromkeys((*self._subject, *self.names)))
+        self._counted = frozenset(order[term] for term in question.counted)
+        self._opposites = tuple(
+            (index, against) for index, term in enumerate(self.terms) if (against := opposites.of(term))
+        )
 
     def match(
         self, terms: Sequence[str], positions: Sequence[int] | npt.NDArray[np.uint16]
     ) -> MatchedSentence:
         """Return which of the question's words are among ``terms``, which stand at ``positions``."""
+        held = self._held(terms)
+        if not held:
+            return MatchedSentence(self._nothing, (), len(terms))
         best = [0.0] * len(self.terms)
         occurrences = []
-        looked_up = self._looked_up
-        for place, term in enumerate(terms):
-            found = looked_up.get(term)
-            if found is None:
-                found = self._entries.get(term) or self._beginnings.get(term[:_BEGINNING]) or ()
-                looked_up[term] = found
-            if found:
-                position = int(positions[place])
-                for index, weight in found:
-                    if weight > best[index]:
-                        best[index] = weight
-                    occurrences.append((position, index, weight))
+        for place in [place for place, term in enumerate(terms) if term in held]:
+            position = int(positions[place])
+            for index, weight in self._looked_up[terms[place]]:
+                if weight > best[index]:
+                    best[index] = weight
+                occurrences.append((position, index, weight))
         return MatchedSentence(tuple(best), tuple(occurrences), len(terms))
+
+    def _held(self, terms: Sequence[str]) -> frozenset[str]:
+        """Return those of ``terms`` that match a word of the question; each term is looked up once for a question."""
+        for term in frozenset(terms).difference(self._looked_up):
+            found = self._entries.get(term) or self._beginnings.get(term[:_BEGINNING]) or ()
+            self._looked_up[term] = found
+            if found:
+                self._matching.add(term)
+        return frozenset(self._matching.intersection(terms))
 
     def holds(self, term: str) -> bool:
         """Tell whether ``term`` is one of the question's words, or related to one."""
@@ -191,6 +230,7 @@ class QuestionMatcher:
     def evidence(
         self,
         text: str,
+        terms: Sequence[str],
         matched: MatchedSentence,
         neighbours: tuple[MatchedSentence | None, MatchedSentence | None],
         title: MatchedSentence,
@@ -201,11 +241,12 @@ class QuestionMatcher:
         best_score: float,
         published: date | None,
     ) -> Evidence:
-        """Return the features of the sentence ``text``, of which ``matched`` was found.
+        """Return the features of the sentence ``text`` of these ``terms``, of which ``matched`` was found.
 
         ``neighbours`` are the sentence before and after, ``passage_best`` the best match of each word in the passage, whose
         BM25 score is ``passage_score``; ``best_score`` is the highest of any passage.
         """
+        matched = self._with_antecedents(text, matched, neighbours[0])
         period = self._period(published)
         if period:
             matched = self._with_dates(matched, _SAID_BY_THE_DATE * period)
@@ -215,6 +256,7 @@ class QuestionMatcher:
             matched = self._without_deed(matched)
         context = self.with_context(matched, neighbours, title)
         kind, nearby = self._kind(text, matched)
+        definition = self._definition(text)
         missing = max((idf * (1 - held) for idf, held in zip(self.idf, context, strict=True)), default=0.0)
         return Evidence(
             coverage=self.coverage(matched.best),
@@ -230,7 +272,7 @@ class QuestionMatcher:
             missing=missing / self.total,
             kind=kind,
             kind_nearby=nearby,
-            definition=self._definition(text),
+            definition=definition,
             paragraph_coverage=self.coverage(paragraph_best),
             paragraph_exact=self.coverage(_exact(paragraph_best)),
             paragraph_names=self._share(self.names, _exact(paragraph_best)),
@@ -243,6 +285,9 @@ class QuestionMatcher:
             period=period,
             brevity=1 / (1 + math.log1p(matched.length / 10)),
             asks=float(text.rstrip(" \"'”’)").endswith("?")),
+            denial=float(self.question.denied and not is_denied(text)),
+            opposite=self._opposite(terms, matched),
+            lacking=float(self._lacks(kind, definition)),
         )
 
     def with_context(
@@ -287,13 +332,31 @@ class QuestionMatcher:
         if not found:
             return 0.0, 0.0
         places = [(place, self.idf[index] * weight) for place, index, weight in matched.occurrences]
+        counted = [place for place, index, _ in matched.occurrences if index in self._counted]
         heaviest = max((weight for _, weight in places), default=0.0)
-        nearby = 0.0
+        best = nearby = 0.0
+        words = word_starts(text)
         for start, _, strength in found:
-            ordinal = text.count(" ", 0, start)
+            ordinal = bisect_right(words, start) - 1
+            if self._counted and not any(0 <= place - ordinal <= _COUNTED_SOON for place in counted):
+                strength *= _COUNTS_ANOTHER
+            best = max(best, strength)
             for place, weight in places:
                 nearby = max(nearby, strength * weight / heaviest / (1 + abs(place - ordinal) / 4))
-        return max(strength for _, _, strength in found), nearby
+        return best, nearby
+
+    def _opposite(self, terms: Sequence[str], matched: MatchedSentence) -> float:
+        held = sum(
+            self.idf[index]
+            for index, against in self._opposites
+            if not matched.best[index] and not against.isdisjoint(terms)
+        )
+        return held / self.total
+
+    def _lacks(self, kind: float, definition: float) -> bool:
+        if self._defined is not None:
+            return not definition
+        return not kind and self.question.kind in _SURE_KINDS
 
     def _definition(self, text: str) -> float:
         if self._defined is None:
@@ -358,6 +421,23 @@ class QuestionMatcher:
             ),
             default=0.0,
         )
+
+    def _with_antecedents(
+        self, text: str, matched: MatchedSentence, previous: MatchedSentence | None
+    ) -> MatchedSentence:
+        """Count the question's names that the sentence before has in part where a pronoun stands for them."""
+        if previous is None:
+            return matched
+        meant = [index for index in self._referents if previous.best[index] > matched.best[index] == 0.0]
+        pronoun = _PRONOUN.search(text) if meant else None
+        if pronoun is None:
+            return matched
+        place = bisect_right(word_starts(text), pronoun.start()) - 1
+        best = list(matched.best)
+        for index in meant:
+            best[index] = _BY_A_PRONOUN * previous.best[index]
+        occurrences = [*matched.occurrences, *((place, index, best[index]) for index in meant)]
+        return MatchedSentence(tuple(best), tuple(sorted(occurrences)), matched.length)
 
     def _with_dates(self, matched: MatchedSentence, weight: float) -> MatchedSentence:
         """Count the words of the question's dates in part, because the document's own date says them."""
@@ -426,6 +506,7 @@ def _definition_pattern(question: str) -> re.Pattern[str] | None:
     thing = r"\W+".join(re.escape(word) for word in re.findall(r"\w+", asked["thing"]))
     return re.compile(
         rf"\b{thing}\b[\"”’')]*(?:\s*\([^)]{{1,80}}\))?"
-        r"(?:(?P<copula>\s+(?:is|are|was|were|means|refers to)\b)|,\s+(?:a|an|the|who|which)\b|\s+[A-Z]\w+)",
+        r"(?:(?P<copula>\s+(?:(?:is|are|was|were)\s+(?:an?|the|one|any|some|when|that)|means|refers\s+to)\b)"
+        r"|\s+(?:is|are|was|were)\b|,\s+(?:a|an|the|who|which)\b|\s+[A-Z]\w+)",
         re.IGNORECASE,
     )

@@ -33,6 +33,7 @@ from index.errors import ParleyError, QueryError
 from index.feeds import Feeds
 from index.history import FormerVersion
 from index.isolation import ReadingProcess
+from index.language.opposites import Opposites
 from index.language.questions import RelatedWords
 from index.language.sentences import paragraphs, sentences
 from index.language.tokens import Analyzer
@@ -70,7 +71,9 @@ class Index:
         self._store = store
         self._analyzer = analyzer
         self._weights = Weights.read()
-        self._ranker = retrieval.Ranker(analyzer, RelatedWords.read(analyzer), self._weights.ranking)
+        self._ranker = retrieval.Ranker(
+            analyzer, RelatedWords.read(analyzer), Opposites.read(analyzer), self._weights.ranking
+        )
         self._segments: segments.Segments | None = None
         self._masks = lru_cache(maxsize=32)(self._mask)
         self._speakers = lru_cache(maxsize=32)(self._count_speakers)
@@ -419,7 +422,7 @@ class Index:
                 ranking,
                 self._ranker,
                 self._weights,
-                lru_cache(maxsize=None)(lambda row: _spans(db, row)),
+                lru_cache(maxsize=None)(lambda row, ordinal: retrieval.read_around(db, row, ordinal)),
                 lambda row, span: read_dates(db, row, span),
                 limit=reprints.room(db, limit),
                 as_of=documents.newest_date(db, filters),

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 from index import bm25
 from index.documents import read_document
 from index.evidence import FEATURES, Evidence, MatchedSentence, QuestionMatcher
+from index.language.opposites import Opposites
 from index.language.questions import Question, RelatedWords, analyse_question
 from index.language.tokens import Analyzer
 from index.model import Document, Sentence
@@ -28,6 +29,9 @@ PASSAGES = 50
 
 SENTENCES = 45
 """How many of their sentences a full look is taken at."""
+
+_AROUND = 20
+"""How many sentences before and after one are looked at for what must be shown with it."""
 
 RELATED_WEIGHT = 0.3
 """How much a related word counts in BM25 beside the question's own, before its own weight."""
@@ -74,10 +78,14 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Ranks sentences for questions: the analysis of words, the words that stand for one another, the weights of the features."""
+    """Ranks sentences for questions.
+
+    It holds the analysis of words, the words that stand for one another or say the opposite, and the weights of the features.
+    """
 
     analyzer: Analyzer
     related: RelatedWords
+    opposites: Opposites
     weights: Mapping[str, float]
 
     def rank(
@@ -90,15 +98,11 @@ class Ranker:
     ) -> Ranking:
         """Return the ranking for the question ``text``; ``allowed`` tells, by number, which passages may be looked at."""
         question, idf, aliases = self._known_terms(db, segments, analyse_question(text, self.analyzer))
-        matcher = QuestionMatcher(question, idf, self.related, aliases)
+        matcher = QuestionMatcher(question, idf, self.related, self.opposites, aliases)
         hits = bm25.search(db, segments, self._query_weights(question, aliases), passages, allowed)
         retrieved = _retrieve(db, hits, matcher)
         candidates = sorted(self._candidates(db, matcher, retrieved), key=lambda one: -one.score)
         return Ranking(question, matcher, tuple(candidates))
-
-    def weigh(self, evidence: Evidence) -> float:
-        """Return the weighed sum of the features."""
-        return math.fsum(map(mul, (self.weights[name] for name in FEATURES), _FEATURE_VALUES(evidence)))
 
     def _known_terms(
         self, db: Database, segments: Segments, question: Question
@@ -139,6 +143,7 @@ class Ranker:
             for row in dict.fromkeys(one.document for one in retrieved)
         }
         coverage = _Coverage(retrieved, titles)
+        weights = tuple(self.weights[name] for name in FEATURES)
         best_score = max((found.score for found in retrieved), default=0.0)
         promising = _promising(retrieved, matcher, coverage, best_score)
         documents = {
@@ -148,6 +153,7 @@ class Ranker:
             document, sentence = documents[found.document], found.sentences[place]
             evidence = matcher.evidence(
                 document.slice(sentence.span.start, sentence.span.end),
+                sentence.terms,
                 found.matched[place],
                 found.neighbours(place),
                 titles[found.document],
@@ -163,7 +169,7 @@ class Ranker:
                 document,
                 sentence,
                 evidence,
-                self.weigh(evidence),
+                math.fsum(map(mul, weights, _FEATURE_VALUES(evidence))),
                 found.matched[place],
                 found.neighbours(place),
                 titles[found.document],
@@ -177,7 +183,8 @@ def _promising(
     first_seen: dict[tuple[int, int], tuple[_Retrieved, int]] = {}
     for found in retrieved:
         for place, sentence in enumerate(found.sentences):
-            first_seen.setdefault((found.document, sentence.ordinal), (found, place))
+            if sentence.terms:
+                first_seen.setdefault((found.document, sentence.ordinal), (found, place))
 
     def quick(item: tuple[_Retrieved, int]) -> float:
         found, place = item
@@ -235,22 +242,14 @@ def _higher(one: tuple[float, ...], other: tuple[float, ...]) -> tuple[float, ..
     return tuple(map(max, one, other))
 
 
-def read_sentences(db: Database, document: int, first: int, last: int) -> tuple[StoredSentence, ...]:
-    """Return the sentences ``first`` to ``last``, inclusive, of the document with that row."""
+def read_around(db: Database, document: int, ordinal: int) -> dict[int, Sentence]:
+    """Return, by number, the sentence ``ordinal`` of the document with that row and those around it."""
     rows = db.execute(
-        """SELECT ordinal, start, end, paragraph, terms, positions FROM sentences
+        """SELECT ordinal, start, end, paragraph FROM sentences
            WHERE document = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal""",
-        [document, first, last],
+        [document, ordinal - _AROUND, ordinal + _AROUND],
     )
-    return tuple(
-        StoredSentence(
-            Sentence(start, end, paragraph),
-            ordinal,
-            tuple(terms.split()),
-            np.frombuffer(positions, dtype="<u2"),
-        )
-        for ordinal, start, end, paragraph, terms, positions in rows
-    )
+    return {number: Sentence(start, end, paragraph) for number, start, end, paragraph in rows}
 
 
 def allowed_passages(segments: Segments, documents: Sequence[int]) -> npt.NDArray[np.bool_]:
@@ -264,16 +263,38 @@ def allowed_passages(segments: Segments, documents: Sequence[int]) -> npt.NDArra
 
 def _retrieve(db: Database, hits: Sequence[bm25.ScoredPassage], matcher: QuestionMatcher) -> list[_Retrieved]:
     """Read the passages that BM25 put up; a sentence that stands in two of them is matched once."""
+    sentences = _read_sentences(db, hits)
     known: dict[tuple[int, int], MatchedSentence] = {}
     retrieved = []
     for hit in hits:
-        document, first, last = db.execute(
-            "SELECT document, first, last FROM passages WHERE id = ?", [hit.passage]
-        ).fetchone()
-        sentences = read_sentences(db, document, first, last)
-        for sentence in sentences:
+        document, found = sentences[hit.passage]
+        for sentence in found:
             if (document, sentence.ordinal) not in known:
                 known[document, sentence.ordinal] = matcher.match(sentence.terms, sentence.positions)
-        matched = tuple(known[document, sentence.ordinal] for sentence in sentences)
-        retrieved.append(_Retrieved(document, sentences, matched, hit.score))
+        matched = tuple(known[document, sentence.ordinal] for sentence in found)
+        retrieved.append(_Retrieved(document, tuple(found), matched, hit.score))
     return retrieved
+
+
+def _read_sentences(
+    db: Database, hits: Sequence[bm25.ScoredPassage]
+) -> dict[int, tuple[int, list[StoredSentence]]]:
+    """Return, for each passage, the row of its document and its sentences."""
+    rows = db.execute(
+        f"""SELECT passages.id, passages.document, ordinal, start, end, paragraph, terms, positions
+            FROM passages JOIN sentences
+            ON sentences.document = passages.document AND ordinal BETWEEN first AND last
+            WHERE passages.id IN ({",".join("?" * len(hits))}) ORDER BY passages.id, ordinal""",
+        [hit.passage for hit in hits],
+    )
+    found: dict[int, tuple[int, list[StoredSentence]]] = {}
+    for passage, document, ordinal, start, end, paragraph, terms, positions in rows:
+        found.setdefault(passage, (document, []))[1].append(
+            StoredSentence(
+                Sentence(start, end, paragraph),
+                ordinal,
+                tuple(terms.split()),
+                np.frombuffer(positions, dtype="<u2"),
+            )
+        )
+    return found

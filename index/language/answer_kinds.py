@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 
-from index.language.questions import AnswerKind
+from index.language.question_kinds import AnswerKind
 from index.language.speech_cues import SPEECH_CUES
 from index.language.tokens import fold
 
@@ -23,6 +23,10 @@ _NUMBER_WORDS = (
     r"|dozens?|half|third|quarter|twice|several|few|many|none)"
 )
 _NUMBER = re.compile(rf"\d[\d,.]*|\b{_NUMBER_WORDS}\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1\d|20)\d\d$")
+_OF_A_YEAR = 0.2
+"""How sure it is that a number that may be a year counts something."""
+
 _DURATION = re.compile(
     rf"(?:\d[\d,.]*|\b{_NUMBER_WORDS}|\ba|\ban|\bfew)[\s-]+(?:\w+[\s-]+)?"
     r"(?:second|minute|hour|day|week|month|year|decade|centur)\w*",
@@ -59,7 +63,11 @@ def find_answer_kind(
     for kinds that no pattern tells.
     """
     return [
-        (match.start(group), match.end(group), strength)
+        (
+            match.start(group),
+            match.end(group),
+            _OF_A_YEAR if kind == "number" and _YEAR.match(match.group().rstrip(".,")) else strength,
+        )
         for pattern, group, strength in _PATTERNS.get(kind, ())
         for match in pattern.finditer(text)
         if fold(match.group(group)).strip(".,'’") not in question_words

@@ -4,60 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from index.language.dates import find_time_expressions
+from index.language.opposites import is_denied
+from index.language.question_kinds import AUXILIARY, AnswerKind, asked_kind
 from index.language.tokens import Analyzer, Token, data_lines
 from index.model import Span
 
-AnswerKind = Literal[
-    "person", "date", "place", "number", "duration", "reason", "manner", "statement", "name", "other"
-]
-"""The kind of thing that answers: who, when, where, how many, how long, why, how, what did X say, which X, anything else."""
-
-_SAYING = (
-    "say|said|says|tell|told|state|stated|claim|argue|comment|describe|call|respond|reply|announce|write|post"
-)
 _FRAMING = frozenset(
     "say says said think thinks believe believes claim claims tell told mean according".split()
 )
-_COUNTED = "number|percentage|percent|proportion|share|amount|cost|price|total|rate|age"
-_TIMES = "year|date|day|month|century|decade|time|era|week"
-_PLACES = (
-    "country|countries|city|cities|place|region|state|town|location|continent|area|island|district|county|province|nation"
-    "|capital|river|village"
-)
-_PEOPLE = (
-    "person|people|man|woman|king|queen|emperor|leader|president|minister|general|scientist|author|artist|official"
-    "|spokesman|envoy|diplomat|actor|singer|player|ruler"
-)
-_PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
-    (
-        "duration",
-        r"\bhow (?:long|old)\b|\bfor how many (?:years|months|weeks|days|hours)\b|\bwhat (?:length|duration)\b",
-    ),
-    (
-        "number",
-        r"\bhow (?:many|much|far|large|big|tall|high|deep|fast|often)\b"
-        rf"|\b(?:what|which) (?:\w+ )?(?:{_COUNTED})\b",
-    ),
-    (
-        "statement",
-        rf"\bwhat (?:did|does|do|has|had|have|was|were|is) .{{1,60}}?\b(?:{_SAYING})\b"
-        r"|\bwhat (?:were|was|are|is) .{1,40}?\b(?:words|comments?|reaction|response|statement)\b"
-        r"|\bhow did .{1,60}?\b(?:react|respond|describe)\b",
-    ),
-    ("date", rf"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:{_TIMES})\b"),
-    ("place", rf"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:{_PLACES})\b"),
-    ("person", rf"\b(?:who|whom|whose)\b|\b(?:what|which) (?:\w+ )?(?:{_PEOPLE})s?\b"),
-    (
-        "reason",
-        r"\bwhy\b|\bwhat (?:caused|causes|led|reasons?|(?:was|is) the (?:reason|purpose))\b|\bhow come\b",
-    ),
-    ("manner", r"\bhow\b"),
-    ("name", r"\b(?:what|which)\b.{0,60}\b(?:names?|named|called|titled?|known as)\b|\bwhich\b"),
-)
-_KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 
 # The noun that says what kind of thing is asked for: "what year", "which type of engine". The answer rarely repeats it.
 _FOCUS = re.compile(
@@ -65,8 +21,12 @@ _FOCUS = re.compile(
     r"(?P<noun>[^\W\d_]+)",
     re.IGNORECASE,
 )
-_AUXILIARY = re.compile(
-    r"\b(?:did|does|do|has|have|had|will|would|can|could|should|is|are|was|were)\b(?:n[o'’]t)?", re.IGNORECASE
+_COUNTED = re.compile(r"\bhow many\s+(?P<words>[^?.,;]+)", re.IGNORECASE)
+_COUNTED_WORDS = 3
+_AUXILIARY = re.compile(rf"\b{AUXILIARY}", re.IGNORECASE)
+_FUNCTION_WORD = re.compile(
+    r"\W*(?:$|[?.,;]|(?:the|a|an|his|her|its|their|this|that|these|those|him|them|it|me|us|to|in|on|at|by|for|from|with|into|against|"
+    r"over|under|after|before|during|about|as|when|while|if|because|and|or|up|out|off|down|away|back)\b|[A-Z\d])"
 )
 _FIRST_WORD = re.compile(r"\W*(\w+)")
 
@@ -78,7 +38,8 @@ class Question:
     ``terms`` are in order, repeats included. ``names`` are the terms of words written with a capital, ``numbers`` those with
     a digit. ``focus`` holds the terms that frame the question: what kind of thing is asked for, and that somebody says it.
     ``subject`` and ``verb`` are those of a question such as "When did Putin meet ...", empty and None of another. ``period``
-    bounds the days that it names with their year, both included, in the words ``dated``. ``kind`` is what it asks for.
+    bounds the days that it names with their year, both included, in the words ``dated``. ``kind`` is what it asks for, and
+    ``counted`` the terms of what it asks the number of. ``denied`` tells whether it speaks of what is not so.
     """
 
     text: str
@@ -91,6 +52,8 @@ class Question:
     verb: str | None
     period: tuple[date, date] | None
     dated: frozenset[str]
+    counted: frozenset[str]
+    denied: bool
 
 
 def analyse_question(text: str, analyzer: Analyzer) -> Question:
@@ -108,7 +71,7 @@ def analyse_question(text: str, analyzer: Analyzer) -> Question:
     return Question(
         text=text,
         terms=tuple(token.term for token in tokens),
-        kind=next((kind for kind, pattern in _KINDS if pattern.search(text)), "other"),
+        kind=asked_kind(text),
         names=frozenset(names),
         numbers=frozenset(token.term for token in tokens if any(map(str.isdigit, token.term))),
         focus=frozenset(
@@ -127,6 +90,8 @@ def analyse_question(text: str, analyzer: Analyzer) -> Question:
             for start, end in dates
             if start <= token.start and token.end <= end
         ),
+        counted=_counted(text, tokens),
+        denied=is_denied(text),
     )
 
 
@@ -139,7 +104,27 @@ def _subject_and_verb(text: str, tokens: Sequence[Token]) -> tuple[frozenset[str
     length = next((n for n, token in enumerate(after) if not text[token.start].isupper()), len(after)) or 1
     if len(after) <= length:
         return frozenset(), None
-    return frozenset(token.term for token in after[:length]), after[length].term
+    verb = next((n for n in range(length, len(after)) if _may_be_a_verb(text, after[n])), length)
+    return frozenset(token.term for token in after[:verb]), after[verb].term
+
+
+def _may_be_a_verb(text: str, token: Token) -> bool:
+    """Tell whether a word after the subject is written small, and before a word that no noun phrase goes on with."""
+    word = text[token.start : token.end]
+    return word.isalpha() and word.islower() and _FUNCTION_WORD.match(text, token.end) is not None
+
+
+def _counted(text: str, tokens: Sequence[Token]) -> frozenset[str]:
+    """Return the terms right after "how many", up to a word that ends the noun phrase."""
+    asked = _COUNTED.search(text)
+    if asked is None:
+        return frozenset()
+    after = [token for token in tokens if token.start >= asked.start("words")][:_COUNTED_WORDS]
+    auxiliary = _AUXILIARY.search(text, asked.start("words"))
+    last = next((n for n, token in enumerate(after) if _may_be_a_verb(text, token)), len(after) - 1)
+    return frozenset(
+        token.term for token in after[: last + 1] if auxiliary is None or token.start < auxiliary.start()
+    )
 
 
 def _period(text: str) -> tuple[tuple[date, date] | None, list[Span]]:

@@ -64,6 +64,11 @@ def fold(word: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char)).translate(_STROKED)
 
 
+def word_starts(text: str) -> list[int]:
+    """Return where each word of ``text`` starts: the place in this list is the ``position`` of a token."""
+    return [match.start() for match in _WORD.finditer(text)]
+
+
 class Analyzer:
     """Turns text into terms. Holds the stop words, the spellings and the stemmers; safe to share between threads."""
 

@@ -62,12 +62,13 @@ def test_what_the_first_document_does_not_speak_of_is_not_answered(seeds: Index,
 # What is not answered yet, or answered where it should not be. An honest list: a question that leaves it must leave it here.
 NOT_FIRST = frozenset(
     """
-    seed-a02 seed-a03 seed-a07 seed-a10 seed-a11 seed-a12 seed-a15 seed-a19 seed-a20 seed-a24 seed-a25
+    seed-a07 seed-a10 seed-a11 seed-a12 seed-a18 seed-a19 seed-a20 seed-a24 seed-a25
     """.split()
 )
 KEPT_BACK = frozenset(
     """
-    seed-a02 seed-a04 seed-a07 seed-a14 seed-a15 seed-a18 seed-a25 seed-a26 seed-a29 seed-a30
+    seed-a02 seed-a04 seed-a07 seed-a08 seed-a11 seed-a12 seed-a14 seed-a15 seed-a18 seed-a24 seed-a25 seed-a26 seed-a29
+    seed-a30
     """.split()
 )
 MADE_UP = frozenset(
@@ -158,6 +159,11 @@ def test_words_that_say_the_same_are_found(tmp_path: Path) -> None:
     assert (
         ask_about(tmp_path, text, "Where was the ceasefire declared?").excerpts[0].text.startswith("A truce")
     )
+
+
+def test_a_sentence_without_words_is_never_shown(tmp_path: Path) -> None:
+    answer = ask_about(tmp_path, "🕊️🕊️🕊️!\n\nVale met Sato.\n\n🌾🌾!", "Whom did Vale meet in Lomar?")
+    assert [one.text for one in answer.excerpts or answer.nearest] == ["Vale met Sato."]
 
 
 def test_limit_bounds_what_is_shown(tmp_path: Path) -> None:

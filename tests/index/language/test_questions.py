@@ -45,7 +45,18 @@ def test_subject_and_verb_follow_the_auxiliary() -> None:
     assert asked.subject == {"anna", "vale"}
     assert asked.verb == "meet"
     assert analyse_question("when did vale meet the envoys", ANALYZER).verb == "meet"
+    assert analyse_question("When did the harbour pilots lift the blockade?", ANALYZER).verb == "lift"
+    assert analyse_question("Where did the talks of May 2021 take place?", ANALYZER).verb != "2021"
     assert analyse_question("barley prices", ANALYZER).verb is None
+
+
+def test_what_is_counted_stands_after_how_many() -> None:
+    assert analyse_question("How many harbour pilots did Lomar hire?", ANALYZER).counted == {
+        "harbour",
+        "pilot",
+    }
+    assert analyse_question("How many were there?", ANALYZER).counted == frozenset()
+    assert analyse_question("Who counted the ships?", ANALYZER).counted == frozenset()
 
 
 def test_the_period_is_what_the_question_names_with_its_year() -> None:

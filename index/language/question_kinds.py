@@ -1,0 +1,82 @@
+"""The kind of thing that a question asks for, told from its question word and the noun that goes with it."""
+
+import re
+from typing import Literal
+
+AnswerKind = Literal[
+    "person", "date", "place", "number", "duration", "reason", "manner", "statement", "name", "other"
+]
+"""The kind of thing that answers: who, when, where, how many, how long, why, how, what did X say, which X, anything else."""
+
+SAYING = (
+    "say|said|says|tell|told|state|stated|claim|argue|comment|describe|call|respond|reply|announce|write|post"
+)
+AUXILIARY = r"(?:did|does|do|has|have|had|will|would|can|could|should|is|are|was|were)\b(?:n[o'’]t)?"
+
+_COUNTED = "number|percentage|percent|proportion|share|amount|cost|price|total|rate|age"
+_TIMES = "year|date|day|month|century|decade|time|era|week"
+_PLACES = (
+    "country|countries|city|cities|place|region|state|town|location|continent|area|island|district|county|province|nation"
+    "|capital|river|village"
+)
+_PEOPLE = (
+    "person|people|man|woman|king|queen|emperor|leader|president|minister|general|scientist|author|artist|official"
+    "|spokesman|envoy|diplomat|actor|singer|player|ruler"
+)
+_PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
+    (
+        "duration",
+        r"how (?:long|old)\b|how many (?:years|months|weeks|days|hours)\b|what (?:length|duration)\b",
+    ),
+    (
+        "number",
+        r"how (?:many|much|far|large|big|tall|high|deep|fast|often)\b"
+        rf"|(?:what|which) (?:\w+ )?(?:{_COUNTED})\b",
+    ),
+    (
+        "statement",
+        rf"what (?:did|does|do|has|had|have|was|were|is) .{{1,60}}?\b(?:{SAYING})\b"
+        r"|what (?:were|was|are|is) .{1,40}?\b(?:words|comments?|reaction|response|statement)\b"
+        r"|how did .{1,60}?\b(?:react|respond|describe)\b",
+    ),
+    ("date", rf"when\b|(?:what|which) (?:\w+ )?(?:{_TIMES})\b"),
+    ("place", rf"where\b|(?:what|which) (?:\w+ )?(?:{_PLACES})\b"),
+    ("person", rf"(?:who|whom|whose)\b|(?:what|which) (?:\w+ )?(?:{_PEOPLE})s?\b"),
+    ("reason", r"why\b|what (?:caused|causes|led|reasons?|(?:was|is) the (?:reason|purpose))\b|how come\b"),
+    ("manner", r"how\b"),
+    ("name", r"(?:what|which)\b.{0,60}\b(?:names?|named|called|titled?|known as)\b|which\b"),
+)
+_KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+
+_QUESTION_WORD = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
+_ASKS = re.compile(rf"\w+(?:[’']s\b|\s+{AUXILIARY}|\s*\?|\s*$|\s+come\b)", re.IGNORECASE)
+_DEGREE = re.compile(r"how\s+(?:many|much|long|old|far|large|big|tall|high|deep|fast|often)\b", re.IGNORECASE)
+_BEFORE_A_QUESTION_WORD = re.compile(
+    r"(?:^|[^\w\s])\W*$|\b(?:in|on|at|by|for|from|to|of|with|since|until|after|before|under|and|or|then|about|"
+    r"did|does|do|is|are|was|were|has|have|had|on|into|as|called|known|named|doing|being)\s+$",
+    re.IGNORECASE,
+)
+
+
+def asked_kind(text: str) -> AnswerKind:
+    """Return the kind of thing that the question ``text`` asks for: that of its question word."""
+    start = _question_word(text)
+    if start is None:
+        return "other"
+    return next((kind for kind, pattern in _KINDS if pattern.match(text, start)), "other")
+
+
+def _question_word(text: str) -> int | None:
+    """Return where the question word stands, and not one that opens a clause: "where was she when she won"."""
+    words = [match.start() for match in _QUESTION_WORD.finditer(text)]
+    return next((start for start in words if _is_asked(text, start)), words[0] if words else None)
+
+
+def _is_asked(text: str, start: int) -> bool:
+    word = _QUESTION_WORD.match(text, start)
+    assert word is not None
+    if not _BEFORE_A_QUESTION_WORD.search(text, 0, start):
+        return False
+    if word.group().lower() in {"when", "where", "why", "how"}:
+        return bool(_ASKS.match(text, start) or _DEGREE.match(text, start))
+    return True
