@@ -158,7 +158,8 @@ async def run(folder: Path, documents: Path, arguments: argparse.Namespace) -> N
         )
         try:
             await asyncio.wait_for(discord.ready.wait(), 60)
-            await discord.ask_as(0, question())
+            # Three at once, so that the processes that answer such questions are there.
+            await asyncio.gather(*(discord.ask_as(person, question()) for person in range(3)))
             bot.send_signal(signal.SIGUSR1)
             discord.asked.clear()
             stop = asyncio.Event()
