@@ -160,6 +160,7 @@ class QuestionMatcher:
         self.terms = tuple(dict.fromkeys(question.terms))
         self.idf = tuple(idf[term] * (_FOCUS if term in question.focus else 1.0) for term in self.terms)
         self.total = sum(self.idf) or 1.0
+        self._shares = tuple(idf / self.total for idf in self.idf)
         self.most = self.total * (1 + 0.9)
         self.words = frozenset(fold(word) for word in question.text.replace("?", " ").split())
         self._entries: dict[str, list[tuple[int, float]]] = {}
@@ -225,7 +226,7 @@ class QuestionMatcher:
 
     def coverage(self, best: Sequence[float]) -> float:
         """Return the share of the question's idf that ``best`` covers."""
-        return float(sum(map(mul, self.idf, best))) / self.total
+        return float(sum(map(mul, self._shares, best)))
 
     def evidence(
         self,

@@ -52,7 +52,7 @@ from index.model import (
 )
 from index.quotations import asking, tracing
 from index.quotations import selection as quoting
-from index.quotations.speakers import SpeakerGroup, group_speakers
+from index.quotations.speakers import SpeakerGroup, SpeakerKeys, group_speakers, known_speakers
 from index.quotations.storage import Period as DaysOfSaying
 from index.quotations.storage import count_speakers
 from index.store import Store
@@ -465,7 +465,7 @@ class Index:
     def _with_quotations(self, answer: Answer, filters: Filters, limit: int) -> Answer:
         """Put what somebody said first, where the question asks for it."""
         asked = asking.asked_of(answer.question)
-        if asked is None:
+        if asked is None or not self._is_quoted(asked[0], filters.collections):
             return answer
         try:
             quoted = self.quotes(
@@ -479,6 +479,11 @@ class Index:
             return answer
         within = [item for item in quoted if filters.admit(item.document)]
         return asking.with_quotations(answer, within, lambda document: sentences(document.text), limit=limit)
+
+    def _is_quoted(self, speaker: str, collections: tuple[str, ...]) -> bool:
+        with self._reading() as (_, current):
+            groups = self._speakers(current.generation, collections)
+        return bool(known_speakers(groups, SpeakerKeys(self._analyzer), speaker))
 
     def _count_speakers(self, _generation: int, collections: tuple[str, ...]) -> tuple[SpeakerGroup, ...]:
         with self._reading() as (db, _):

@@ -24,10 +24,10 @@ from index.model import Document, Sentence
 from index.segments import Segments
 from index.vocabulary import nearest_term
 
-PASSAGES = 50
+PASSAGES = 40
 """How many passages BM25 puts up for re-ranking."""
 
-SENTENCES = 45
+SENTENCES = 36
 """How many of their sentences a full look is taken at."""
 
 _AROUND = 20

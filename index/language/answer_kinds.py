@@ -46,7 +46,8 @@ _STRONG_REASON = re.compile(
 )
 _MANNER = re.compile(r"\b(?:by|through|via|using|with|under|over)\b", re.IGNORECASE)
 _STATEMENT = re.compile(rf"[\"“”«»„]|\b(?:{SPEECH_CUES})\b")
-_CAPITALISED = re.compile(r"(?<![.!?]\s)(?<!^)(?<![\"“])\b[A-Z][\w’'-]+")
+# The letter comes first, so that most characters of a text are passed over without a look behind.
+_CAPITALISED = re.compile(r"[A-Z](?<!\w[A-Z])(?<![.!?]\s[A-Z])(?<!^[A-Z])(?<![\"“][A-Z])[\w’'-]+")
 _LEADING_NAME = re.compile(r"^\W*(?:[A-Z][\w’'-]+\s+)+(?:[A-Z][\w’'-]+)")
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|to|across|outside|inside|throughout|around|into|of|on|off|between|north|south|east|west)\s+"

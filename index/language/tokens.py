@@ -84,6 +84,7 @@ class Analyzer:
         self._spellings = dict(spellings) if spellings is not None else _read_spellings()
         self._openings = frozenset(form.split("-")[0] for form in self._spellings if "-" in form)
         self._cached_terms = lru_cache(maxsize=200_000)(self._terms_of)
+        self.terms_of_name = lru_cache(maxsize=50_000)(self._terms_of_name)
 
     def tokens(self, text: str) -> list[Token]:
         """Return the tokens of ``text`` in order, stop words left out.
@@ -116,6 +117,10 @@ class Analyzer:
     def terms(self, text: str) -> list[str]:
         """Return the terms of ``text`` in order, repeats included."""
         return [token.term for token in self.tokens(text)]
+
+    def _terms_of_name(self, name: str) -> frozenset[str]:
+        """Return the terms of a name or another short text, remembered for the next time."""
+        return frozenset(self.terms(name))
 
     def _compound(self, text: str, opening: re.Match[str], match: re.Match[str]) -> str | None:
         if match.start() - opening.end() != 1 or text[opening.end()] not in "-‐‑ ":

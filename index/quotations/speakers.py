@@ -28,16 +28,16 @@ class SpeakerKeys:
 
     def key(self, name: str, *, person: bool) -> str:
         """Return the key of ``name``; of a ``person`` only given name and surname count."""
-        terms = self.terms(name)
+        terms = self._analyzer.terms(name)
         if not terms:
             return fold(name)
         if person and len(terms) > 1:
             terms = [self._given.get(fold(name.split()[0]), terms[0]), terms[-1]]
         return " ".join(terms)
 
-    def terms(self, name: str) -> list[str]:
+    def terms(self, name: str) -> frozenset[str]:
         """Return the terms of ``name``."""
-        return self._analyzer.terms(name)
+        return self._analyzer.terms_of_name(name)
 
 
 @cache
@@ -91,24 +91,29 @@ def group_speakers(counts: Iterable[SpeakerCount]) -> tuple[SpeakerGroup, ...]:
     return tuple(sorted(groups.values(), key=lambda group: (-group.quotations, group.speaker.name)))
 
 
-def find_speakers(groups: Sequence[SpeakerGroup], keys: SpeakerKeys, wanted: str) -> tuple[SpeakerGroup, ...]:
-    """Return the speakers whose name holds every word of ``wanted``, or whose role and name together do.
-
-    Raises QueryError, with the nearest names, when there is none.
-    """
-    terms = set(keys.terms(wanted))
+def known_speakers(
+    groups: Sequence[SpeakerGroup], keys: SpeakerKeys, wanted: str
+) -> tuple[SpeakerGroup, ...]:
+    """Return the speakers whose name holds every word of ``wanted``, or whose role and name together do."""
+    terms = keys.terms(wanted)
     exact = keys.key(wanted, person=True)
     found = [group for group in groups if exact in group.keys and " " in exact]
     if not found and terms:
-        found = [group for group in groups if any(terms <= set(keys.terms(name)) for name in group.names)]
+        found = [group for group in groups if any(terms <= keys.terms(name) for name in group.names)]
     if not found and terms:
         found = [group for group in groups if terms <= _described(group, keys)]
+    return tuple(found)
+
+
+def find_speakers(groups: Sequence[SpeakerGroup], keys: SpeakerKeys, wanted: str) -> tuple[SpeakerGroup, ...]:
+    """Return the same speakers. Raises QueryError, with the nearest names, when there is none."""
+    found = known_speakers(groups, keys, wanted)
     if not found:
         near = nearest_names(wanted, [group.speaker.name for group in groups])
         offered = near or [group.speaker.name for group in groups[:_OFFERED]]
         ending = f"; the nearest names are: {', '.join(offered)}" if offered else ""
         raise QueryError(f"Nobody named {wanted[:60]!r} is quoted{ending}.")
-    return tuple(found)
+    return found
 
 
 def nearest_names(wanted: str, names: Sequence[str]) -> list[str]:
