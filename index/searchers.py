@@ -35,7 +35,7 @@ class Searchers:
 
         Raises what the method raises of Parley's errors, and SearcherLost when the process died over it.
         """
-        process = self._idle.get() or processes.start("index.searchers", str(self._path))
+        process = self._idle.get() or self._started(method)
         reply = processes.asked(process, (method, args, kwargs))
         if reply is None:
             processes.end(process)
@@ -46,6 +46,13 @@ class Searchers:
         if returned:
             return outcome
         raise outcome
+
+    def _started(self, method: str) -> processes.Process:
+        try:
+            return processes.start("index.searchers", str(self._path))
+        except OSError as error:
+            self._idle.put(None)
+            raise SearcherLost(method) from error
 
     def close(self) -> None:
         """End the processes, once each has done what it is at."""

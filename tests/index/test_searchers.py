@@ -1,5 +1,6 @@
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -97,3 +98,14 @@ def test_a_searcher_holds_no_secret(searchers: Searchers, monkeypatch: pytest.Mo
 def test_nothing_is_started_before_it_is_needed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.processes.start", lambda *_: pytest.fail("started a process"))
     Searchers(path, 2).close()
+
+
+def test_a_process_that_cannot_be_started_is_lost_and_closing_still_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Index.open(tmp_path / "parley.db"):
+        searchers = Searchers(tmp_path / "parley.db", 1)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "no-python"))
+    with pytest.raises(SearcherLost):
+        searchers.ask("ask", "Who met?")
+    searchers.close()
