@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index import descriptions, ingestion
+from index import descriptions, finders, ingestion
 from index.language.tokens import Analyzer
 from index.model import AddReport, Document, Outcome, SourceOutcome
 from index.preparation import Preparation
@@ -12,16 +12,21 @@ from index.store import Store
 
 Progress = Callable[[SourceOutcome], None]
 
+FOUND_ANEW = "Events and quotations were found anew."
+"""The note of a document whose text is unchanged, and which earlier finders had read."""
+
 _FIRST_DOCUMENTS, _FIRST_CHARACTERS = 64, 250_000
 _DOCUMENTS, _CHARACTERS = 512, 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """What was given, in its order, and of the documents those that are new or changed."""
+    """What was given, in its order; of the documents those that are new or changed, and the rows of those that are not, but
+    that earlier finders read."""
 
     items: tuple[Document | SourceOutcome, ...]
     changed: tuple[Document, ...]
+    older: tuple[int, ...]
 
 
 def add_documents(
@@ -34,7 +39,8 @@ def add_documents(
     """Add documents; outcomes among them (refusals) are passed through to the report, in their place.
 
     A batch is one transaction; ``progress`` is called with its outcomes once it is stored. The first batch is small and
-    prepared here; with more to come, ``processes`` processes prepare them, by default one for each core.
+    prepared here; with more to come, ``processes`` processes prepare them, by default one for each core. In unchanged
+    documents that earlier finders read, events and quotations are found anew: they count as updated, with a note.
     """
     outcomes: list[SourceOutcome] = []
     written = 0
@@ -48,9 +54,10 @@ def add_documents(
                     replaced = ingestion.write(
                         db, prepared, largest_merge=SEGMENT_SPAN if number else QUICK_MERGE
                     )
+            anew = {document.id for document in finders.find_anew(store, analyzer, batch.older)}
             digests = {item.document.id: item.digest for item in prepared.documents}
             for item in batch.items:
-                outcome = item if isinstance(item, SourceOutcome) else _outcome(item, digests, replaced)
+                outcome = item if isinstance(item, SourceOutcome) else _outcome(item, digests, replaced, anew)
                 outcomes.append(outcome)
                 if progress is not None:
                     progress(outcome)
@@ -96,11 +103,17 @@ def _compared(
                 if document.id in seen
                 or ingestion.stored_digest(db, document.id) != ingestion.digest(document)
             )
+            held = {document.id for document in documents} - {document.id for document in changed}
+            older = finders.rows_of_older(db, sorted(held))
         seen.update(document.id for document in documents)
-        yield _Batch(items, changed), changed
+        yield _Batch(items, changed, tuple(older)), changed
 
 
-def _outcome(document: Document, digests: dict[str, str], replaced: dict[str, str]) -> SourceOutcome:
+def _outcome(
+    document: Document, digests: dict[str, str], replaced: dict[str, str], anew: set[str]
+) -> SourceOutcome:
+    if document.id in anew:
+        return SourceOutcome(document.key, "updated", document.title, document.id, notes=(FOUND_ANEW,))
     digest = digests.get(document.id)
     before = replaced.get(document.id)
     outcome: Outcome = "unchanged" if digest == before else "added" if before is None else "updated"

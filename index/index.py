@@ -17,6 +17,7 @@ from index import (
     answers,
     descriptions,
     documents,
+    finders,
     history,
     ingestion,
     integrity,
@@ -378,6 +379,21 @@ class Index:
         for group in groups:
             with self._store.writing() as db:
                 segments.merge(db, group)
+
+    def count_older(self) -> int:
+        """Return how many documents, in all collections, earlier finders of dates, names and quotations read."""
+        with self._store.reading() as db:
+            return finders.count_older(db)
+
+    def find_anew(self, *, progress: finders.Progress | None = None) -> tuple[Document, ...]:
+        """Find events and quotations anew in the documents that earlier finders read; return these documents.
+
+        They are found in the stored text and written a few documents at a time: what is stopped goes on where it was.
+        ``progress`` is called with each document once it is stored.
+        """
+        with self._store.reading() as db:
+            rows = finders.rows_of_older(db)
+        return tuple(finders.find_anew(self._store, self._analyzer, rows, progress))
 
     def totals(self) -> tuple[int, int]:
         """Return how many documents and how many passages there are, in all collections together."""

@@ -10,19 +10,13 @@ from itertools import chain
 import numpy as np
 from sqlite_utils import Database
 
-from index import history, reprints
-from index.language.dates import find_time_expressions
-from index.language.quotation_marks import quoted_spans
-from index.language.sentences import paragraphs_of, sentences
+from index import finders, history, reprints
+from index.finders import FINDERS, Findings, find
+from index.language.sentences import sentences
 from index.language.tokens import Analyzer
 from index.model import Document, Sentence
 from index.passages import passages
-from index.quotations.finding import FoundQuotation, find_quotations
-from index.quotations.speakers import SpeakerKeys
-from index.quotations.storage import write_quotations
 from index.segments import QUICK_MERGE, BuiltSegment, SegmentBuilder, append, merge_newest, remove_passages
-from index.timeline.finding import FoundEvent, find_events
-from index.timeline.storage import write_events
 
 POSITION_TYPE = np.dtype("<u2")
 
@@ -43,9 +37,7 @@ class PreparedDocument:
     passages: tuple[tuple[int, int], ...]
     title_terms: tuple[str, ...]
     story_bands: tuple[int, ...]
-    events: tuple[FoundEvent, ...]
-    quotations: tuple[FoundQuotation, ...]
-    speaker_keys: tuple[str, ...]
+    findings: Findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +52,6 @@ def prepare(document: Document, analyzer: Analyzer) -> PreparedDocument:
     """Find the sentences, terms, passages, events and quotations of ``document``. Touches no database."""
     found = sentences(document.text)
     tokens = [analyzer.tokens(document.text[sentence.start : sentence.end]) for sentence in found]
-    times = find_time_expressions(document.text, document.published)
-    quoted = quoted_spans(document.text, paragraphs_of(found))
-    quotations = find_quotations(
-        document.text, sentences=found, times=times, published=document.published, quoted=quoted
-    )
     ordinals = {sentence.start: ordinal for ordinal, sentence in enumerate(found)}
     return PreparedDocument(
         document=document,
@@ -78,15 +65,8 @@ def prepare(document: Document, analyzer: Analyzer) -> PreparedDocument:
         ),
         title_terms=tuple(analyzer.terms(document.title)) if _has_own_title(document) else (),
         story_bands=reprints.story_bands(document),
-        events=find_events(document, found, times, quoted),
-        quotations=quotations,
-        speaker_keys=_speaker_keys(quotations, analyzer),
+        findings=find(document, found, analyzer),
     )
-
-
-def _speaker_keys(quotations: Sequence[FoundQuotation], analyzer: Analyzer) -> tuple[str, ...]:
-    keys = SpeakerKeys(analyzer)
-    return tuple(keys.key(item.speaker, person=item.named) for item in quotations)
 
 
 def prepare_batch(documents: Sequence[Document], analyzer: Analyzer) -> PreparedBatch:
@@ -155,8 +135,8 @@ def _write_document(db: Database, item: PreparedDocument) -> int:
     document = item.document
     cursor = db.execute(
         """INSERT INTO documents
-           (id, collection, key, title, publisher, url, published, text, pages, digest, title_terms, added_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+           (id, collection, key, title, publisher, url, published, text, pages, digest, title_terms, added_at, finders)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         [
             document.id,
             document.collection,
@@ -170,6 +150,7 @@ def _write_document(db: Database, item: PreparedDocument) -> int:
             item.digest,
             " ".join(item.title_terms),
             datetime.now(UTC).isoformat(timespec="seconds"),
+            FINDERS,
         ],
     )
     row = cursor.lastrowid
@@ -179,8 +160,7 @@ def _write_document(db: Database, item: PreparedDocument) -> int:
         "INSERT INTO sentences (document, ordinal, start, end, paragraph, terms, positions) VALUES (?, ?, ?, ?, ?, ?, ?)",
         _sentence_rows(row, item),
     )
-    write_events(db, row, item.events)
-    write_quotations(db, row, item.quotations, item.speaker_keys, item.sentences)
+    finders.write(db, row, item.findings, item.sentences)
     return int(row)
 
 

@@ -226,3 +226,10 @@ def create_quotations(db: Database) -> None:
 def index_events_by_days(db: Database) -> None:
     """Create the index that events are counted by, date after date."""
     db.execute("CREATE INDEX events_by_days ON events (earliest, latest, document, granularity)")
+
+
+@migrations()
+def tell_finders(db: Database) -> None:
+    """Add the version of the finders that read a document; 0 for those stored before it was told."""
+    db.execute("ALTER TABLE documents ADD COLUMN finders INTEGER NOT NULL DEFAULT 0")
+    db.execute("CREATE INDEX documents_by_finders ON documents (finders)")

@@ -26,7 +26,7 @@ def check(as_json: bool, database: Path | None) -> ExitCode:
     """
     path = database or Settings.load().database
     with checking_bar() as tell:
-        problems, totals = _read(path, tell)
+        problems, totals, older = _read(path, tell)
         backup = last_good(path, tell)
     if as_json:
         CheckOutput(
@@ -35,29 +35,40 @@ def check(as_json: bool, database: Path | None) -> ExitCode:
             problems=problems,
             documents=totals and totals[0],
             passages=totals and totals[1],
+            older_finders=older,
             last_good_backup=KnownBackupOutput.of(backup) if backup else None,
         ).print()
     else:
-        for line in _report(path, problems, totals, backup):
+        for line in _report(path, problems, totals, older, backup):
             click.echo(printable(line))
     return ExitCode.UNHEALTHY if problems else ExitCode.DONE
 
 
-def _read(path: Path, tell: Progress) -> tuple[list[str], tuple[int, int] | None]:
+def _read(path: Path, tell: Progress) -> tuple[list[str], tuple[int, int] | None, int | None]:
     try:
         with Index.open(path, create=False) as index:
-            problems = index.check(tell)
-            return problems, None if problems else index.totals()
+            if problems := index.check(tell):
+                return problems, None, None
+            return [], index.totals(), index.count_older()
     except StoreCorrupt as error:
-        return [str(error)], None
+        return [str(error)], None, None
 
 
 def _report(
-    path: Path, problems: list[str], totals: tuple[int, int] | None, backup: KnownBackup | None
+    path: Path,
+    problems: list[str],
+    totals: tuple[int, int] | None,
+    older: int | None,
+    backup: KnownBackup | None,
 ) -> list[str]:
     lines = [f"{path} is damaged:", *(f"- {problem}" for problem in problems)]
     if totals is not None:
         lines = [f"{path} is whole. Documents: {totals[0]:,}. Passages: {totals[1]:,}."]
+    if older:
+        lines.append(
+            f"Dates and quotations of {older:,} documents were found by an earlier version;"
+            " `parley index --optimise` finds them anew."
+        )
     if backup is None:
         lines.append("No good backup is known; `parley backup FILE` makes one.")
     else:

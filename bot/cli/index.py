@@ -16,6 +16,7 @@ from bot.cli.options import collection_option, database_option, json_option, ope
 from bot.cli.output import ExitCode, complain, console, on_one_line
 from bot.cli.schema import ReportOutput
 from index import Index
+from index.adding import FOUND_ANEW
 from index.errors import SourceError, StoreBusy
 from index.gathering import Gatherer
 from index.model import AddReport, Document, Outcome, SourceOutcome
@@ -37,35 +38,53 @@ Tell = Callable[[SourceOutcome], None]
 
 
 @click.command()
-@click.argument("sources", metavar="PATH_OR_URL...", nargs=-1, required=True)
+@click.argument("sources", metavar="PATH_OR_URL...", nargs=-1)
 @collection_option
 @click.option(
     "--watch",
     is_flag=True,
     help="Stay, and follow PATHS: add files as they come and change, take out what goes.",
 )
+@click.option(
+    "--optimise",
+    is_flag=True,
+    help="Find dates and quotations anew where an earlier version found them, and make searching quicker; needs no source.",
+)
 @json_option
 @database_option
 def index(
-    sources: tuple[str, ...], collection: str, watch: bool, as_json: bool, database: Path | None
+    sources: tuple[str, ...],
+    collection: str,
+    watch: bool,
+    optimise: bool,
+    as_json: bool,
+    database: Path | None,
 ) -> ExitCode:
     """Add documents to the database: files, folders, and pages or files on the web.
 
     What is added again changes nothing, or replaces what it was when it has been edited. Exits with 65 when
     something was refused; the rest is added all the same. `parley feeds` follows a feed.
     """
+    if not sources and not optimise:
+        raise click.UsageError("Nothing to add: name a file, a folder or an address, or give --optimise.")
     if not all(source.strip() for source in sources):
         raise click.UsageError("A source is empty; name a file, a folder or an address.")
     urls = [source for source in sources if is_address(source)]
     paths = [Path(source) for source in sources if not is_address(source)]
     if watch and not paths:
         raise click.UsageError("--watch follows files and folders: name one.")
-    with open_index(database, create=True) as opened:
+    if watch and optimise:
+        raise click.UsageError(
+            "--watch does not end, so --optimise comes before it, in a command of its own."
+        )
+    with open_index(database, create=bool(sources)) as opened:
         if watch:
             _follow(opened, paths, urls, collection, as_json=as_json)
         with progress_bar() as tell:
             outcomes = list(opened.add(paths, collection=collection, progress=tell)) if paths else []
             outcomes += _add_from_web(opened, urls, collection, tell)
+        if optimise:
+            outcomes += _optimise(opened)
         report = AddReport(tuple(outcomes))
         _show(report, as_json=as_json)
     return ExitCode.REFUSED if report.count("refused") else ExitCode.DONE
@@ -77,8 +96,8 @@ def is_address(source: str) -> bool:
 
 
 @contextmanager
-def progress_bar(unit: str = "documents") -> Iterator[Tell]:
-    """Show a bar on a terminal; what is yielded is called with each outcome."""
+def progress_bar(unit: str = "documents", total: int | None = None) -> Iterator[Tell]:
+    """Show a bar on a terminal; what is yielded is called with each outcome, of ``total`` where that is known."""
     columns = (
         SpinnerColumn(),
         BarColumn(bar_width=24),
@@ -95,7 +114,7 @@ def progress_bar(unit: str = "documents") -> Iterator[Tell]:
     with Progress(
         *columns, console=err, transient=True, expand=True, disable=not err.is_terminal
     ) as progress:
-        task = progress.add_task("", total=None)
+        task = progress.add_task("", total=total)
 
         def tell(outcome: SourceOutcome) -> None:
             progress.update(task, advance=1, description=on_one_line(outcome.title or outcome.source))
@@ -121,6 +140,17 @@ def print_report(report: AddReport) -> None:
     out.print(
         ", ".join(f"{sum(item.outcome == outcome for item in report):,} {outcome}" for outcome in counted)
     )
+
+
+def _optimise(opened: Index) -> Iterator[SourceOutcome]:
+    def found(document: Document) -> SourceOutcome:
+        return SourceOutcome(document.key, "updated", document.title, document.id, notes=(FOUND_ANEW,))
+
+    older = opened.count_older()
+    with progress_bar(f"of {older:,} documents", older) as tell:
+        anew = opened.find_anew(progress=lambda document: tell(found(document)))
+    opened.optimise()
+    return map(found, anew)
 
 
 def _add_from_web(

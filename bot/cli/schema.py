@@ -499,6 +499,9 @@ class CheckOutput(Output):
     problems: list[str] = Field(description="What is wrong, the first twenty; empty for a whole database.")
     documents: int | None = Field(description="In all collections; null where they could not be counted.")
     passages: int | None
+    older_finders: int | None = Field(
+        description="Documents whose dates and quotations an earlier version found; null where they could not be counted."
+    )
     last_good_backup: KnownBackupOutput | None = Field(
         description="The newest known backup that is there and was found whole just now."
     )

@@ -82,6 +82,11 @@ def write_quotations(
     )  # fmt: skip
 
 
+def remove_quotations(db: Database, document: int) -> None:
+    """Remove the quotations of the document with that row, in the caller's transaction."""
+    db.execute("DELETE FROM quotations WHERE document = ?", [document])
+
+
 def read_quotations(
     db: Database,
     filters: Filters,

@@ -74,6 +74,11 @@ def write_events(db: Database, document: int, events: Sequence[FoundEvent]) -> N
         )
 
 
+def remove_events(db: Database, document: int) -> None:
+    """Remove the events of the document with that row, in the caller's transaction."""
+    db.execute("DELETE FROM events WHERE document = ?", [document])
+
+
 def read_events(
     db: Database,
     filters: Filters,

@@ -1,6 +1,8 @@
 """`parley check`, `parley backup` and `parley restore` as a person types them."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +39,24 @@ def test_a_whole_database_is_said_to_be_and_that_it_has_no_backup(capsys: pytest
     assert captured.out.startswith("parley.db is whole. Documents: 2. Passages: ")
     assert "No good backup is known; `parley backup FILE` makes one." in captured.out
     assert captured.err == ""
+
+
+def test_documents_that_an_earlier_version_read_are_counted_until_they_are_found_anew(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE documents SET finders = 0")
+    assert main(["check"]) == 0
+    said = "Dates and quotations of 2 documents were found by an earlier version; `parley index --optimise` finds them anew."
+    assert said in capsys.readouterr().out
+    assert main(["index", "--optimise"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("found anew") == 2
+    assert "0 added, 2 updated, 0 unchanged" in out
+    assert main(["check", "--json"]) == 0
+    assert printed_json("check", capsys)["older_finders"] == 0
+    assert main(["index", "--optimise", "--json"]) == 0
+    assert printed_json("index", capsys)["sources"] == []
 
 
 def test_a_damaged_database_is_said_to_be_and_the_last_good_backup_named(
