@@ -61,7 +61,10 @@ def fold(word: str) -> str:
         return word.lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
     plain = _CYRILLIC_SHORT_I.sub("й", decomposed)
-    return "".join(char for char in plain if not unicodedata.combining(char)).translate(_STROKED)
+    combining = {char for char in set(plain) if unicodedata.combining(char)}
+    if combining:
+        plain = "".join(char for char in plain if char not in combining)
+    return plain.translate(_STROKED)
 
 
 def word_starts(text: str) -> list[int]:

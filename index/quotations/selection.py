@@ -1,8 +1,10 @@
 """Quotations that fit what is asked for, one entry for the same words in several documents."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 import numpy as np
 from sqlite_utils import Database
@@ -32,6 +34,7 @@ _FIT = 0.5
 """Share of the topic's idf that the sentences of a quotation must have, those beside them counted half."""
 _RUN = 5
 """Words that two quotations must have in a row to be one."""
+_LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +180,13 @@ def _scores(
     allowed[numbers] = True
     hits = bm25.search(db, segments, topic.query(), len(numbers), allowed)
     by_passage = {int(hit.passage): hit.score for hit in hits}
-    scores: dict[int, float] = {}
-    for item in found:
-        best = max((by_passage.get(number, 0.0) for number in passages[item.id]), default=0.0)
-        if best > 0:
-            share = topic.share(*read_terms(db, item))
-            if share >= _FIT:
-                scores[item.id] = best * share
-    return scores
+    best = {
+        item.id: max((by_passage.get(number, 0.0) for number in passages[item.id]), default=0.0)
+        for item in found
+    }
+    terms = read_terms(db, [item for item in found if best[item.id] > 0])
+    shares = {key: topic.share(*held) for key, held in terms.items()}
+    return {key: best[key] * share for key, share in shares.items() if share >= _FIT}
 
 
 def _entries(
@@ -205,10 +207,7 @@ def _entries(
         if same is None:
             same = _Entry([])
             entries.append(same)
-            runs = (
-                [words] if len(words) < _RUN else [words[n : n + _RUN] for n in range(len(words) - _RUN + 1)]
-            )
-            for run in {" ".join(run) for run in runs}:
+            for run in _runs(said, words):
                 by_run[speaker, run].append((same, f" {said} "))
         same.places.append(item)
         same.score = max(same.score, scores.get(item.id, 0.0))
@@ -216,8 +215,16 @@ def _entries(
     return sorted(entries, key=lambda entry: min(order[item.id] for item in entry.places))
 
 
+def _runs(said: str, words: Sequence[str]) -> set[str]:
+    """Return every run of ``_RUN`` words of ``said``, or all of it where there are fewer; ``words`` are its words, which single
+    spaces part."""
+    ends = list(accumulate(len(word) + 1 for word in words))
+    starts = [0, *ends]
+    return {said[start : end - 1] for start, end in zip(starts, ends[_RUN - 1 :], strict=False)} or {said}
+
+
 def _normalised(words: str) -> str:
-    return " ".join("".join(char if char.isalnum() else " " for char in fold(words)).split())
+    return " ".join(_LETTERS_AND_DIGITS.findall(fold(words)))
 
 
 def _as_quotations(

@@ -1,5 +1,6 @@
 """Quotations in the database: written with their document, gone with it, read by speaker, date and source."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -162,10 +163,15 @@ def count_speakers(db: Database, collections: Sequence[str]) -> list[SpeakerCoun
 
 def passages_of(db: Database, quotations: Sequence[StoredQuotation]) -> dict[int, list[int]]:
     """Return the numbers of the passages that each quotation stands in, by the quotation's id."""
-    by_document: dict[int, list[tuple[int, int, int]]] = {}
-    for document in {item.document for item in quotations}:
-        rows = db.execute("SELECT id, first, last FROM passages WHERE document = ?", [document])
-        by_document[document] = [tuple(row) for row in rows]
+    documents = sorted({item.document for item in quotations})
+    by_document: dict[int, list[tuple[int, int, int]]] = {document: [] for document in documents}
+    rows = db.execute(
+        """SELECT document, passages.id, first, last FROM json_each(?) AS wanted
+           CROSS JOIN passages ON passages.document = wanted.value""",
+        [json.dumps(documents)],
+    )
+    for document, *passage in rows:
+        by_document[document].append((passage[0], passage[1], passage[2]))
     return {
         item.id: [
             number
@@ -176,16 +182,28 @@ def passages_of(db: Database, quotations: Sequence[StoredQuotation]) -> dict[int
     }
 
 
-def read_terms(db: Database, item: StoredQuotation) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the terms of a quotation's sentences, and those of the sentences beside them as well."""
+def read_terms(
+    db: Database, quotations: Sequence[StoredQuotation]
+) -> dict[int, tuple[frozenset[str], frozenset[str]]]:
+    """Return the terms of each quotation's sentences, and those of the sentences beside them as well, by the quotation's id."""
     rows = db.execute(
-        "SELECT ordinal, terms FROM sentences WHERE document = ? AND ordinal BETWEEN ? AND ?",
-        [item.document, item.first - 1, item.last + 1],
-    ).fetchall()
-    own = frozenset(
-        term for ordinal, terms in rows if item.first <= ordinal <= item.last for term in terms.split()
+        """SELECT wanted.key, ordinal, terms FROM json_each(?) AS wanted
+           CROSS JOIN sentences ON sentences.document = wanted.value ->> 0
+               AND ordinal BETWEEN (wanted.value ->> 1) - 1 AND (wanted.value ->> 2) + 1""",
+        [json.dumps([(item.document, item.first, item.last) for item in quotations])],
     )
-    return own, own | {term for _, terms in rows for term in terms.split()}
+    around: list[list[tuple[int, list[str]]]] = [[] for _ in quotations]
+    for place, ordinal, terms in rows:
+        around[place].append((ordinal, terms.split()))
+    return {
+        item.id: (
+            frozenset(
+                term for ordinal, terms in held if item.first <= ordinal <= item.last for term in terms
+            ),
+            frozenset(term for _, terms in held for term in terms),
+        )
+        for item, held in zip(quotations, around, strict=True)
+    }
 
 
 def _is_listed(item: FoundQuotation) -> bool:

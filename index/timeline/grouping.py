@@ -34,8 +34,8 @@ def group(events: Sequence[StoredEvent], vectors: TermVectors) -> list[Entry]:
     order = sorted(range(len(events)), key=lambda place: _date_key(events[place]))
     entries: list[Entry] = []
     holder: dict[int, Entry] = {}
-    for position, place in enumerate(order):
-        entry = _entry_for(place, order[max(0, position - _WINDOW) : position], events, vectors, holder)
+    for place, alike in zip(order, vectors.alike(order, _WINDOW, SAME_DATE), strict=True):
+        entry = _entry_for(place, alike, events, holder)
         if entry is None:
             entry = Entry([], place)
             entries.append(entry)
@@ -49,22 +49,18 @@ def group(events: Sequence[StoredEvent], vectors: TermVectors) -> list[Entry]:
 
 def _entry_for(
     place: int,
-    earlier: Sequence[int],
+    alike: Sequence[tuple[int, float]],
     events: Sequence[StoredEvent],
-    vectors: TermVectors,
     holder: dict[int, Entry],
 ) -> Entry | None:
     best: Entry | None = None
     most = 0.0
-    for other in earlier:
+    for other, likeness in alike:
         entry = holder[other]
-        if events[place].document in entry.documents:
+        if likeness <= most or events[place].document in entry.documents:
             continue
         needed = _needed(events[place], events[other])
-        if needed is None:
-            continue
-        likeness = vectors.cosine(place, other)
-        if likeness >= needed and likeness > most:
+        if needed is not None and likeness >= needed:
             best, most = entry, likeness
     return best
 

@@ -38,6 +38,7 @@ from index.timeline.storage import (
     has_events,
     list_actors,
     read_events,
+    read_few_of_each_date,
     read_first_sentence,
     read_terms,
 )
@@ -197,6 +198,8 @@ def _candidates(
     if sum(events for _, events, _ in counted) <= most:
         return read_events(db, filters, request.period, None, actors)
     days = _most_spoken(counted, most)
+    if not actors:
+        return read_few_of_each_date(db, filters, days, _OF_ONE_DATE)
     return _few_of_each_date(read_events(db, filters, request.period, None, actors, days))
 
 
@@ -222,7 +225,7 @@ def _few_of_each_date(events: Sequence[StoredEvent]) -> list[StoredEvent]:
     kept = {
         event.id
         for found in ranked.values()
-        for _, event in sorted(found, key=lambda item: (item[0], item[1].id))[:_OF_ONE_DATE]
+        for _, event in sorted(found, key=lambda item: (item[0], item[1].document, item[1].id))[:_OF_ONE_DATE]
     }
     return [event for event in events if event.id in kept]
 

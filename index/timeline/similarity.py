@@ -4,6 +4,8 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
+import numpy as np
+
 _DIGITS = 9
 """Likeness is rounded to these, so that equal sentences are equal in whatever order their terms are summed."""
 
@@ -18,18 +20,47 @@ class TermVectors:
         weights = {term: math.log(1 + len(sentences) / count) for term, count in holding.items()}
         self._vectors = [_unit({term: weights[term] for term in sorted(terms)}) for terms in sentences]
 
-    def cosine(self, one: int, other: int) -> float:
-        """Return the likeness of two sentences, by their places, from 0 to 1."""
-        first, second = self._vectors[one], self._vectors[other]
-        # Few pairs share more than a term or two, and the terms of a vector are in order.
-        shared = sorted(first.keys() & second.keys())
-        return sum(first[term] * second[term] for term in shared)
+    def alike(self, order: Sequence[int], window: int, least: float) -> list[list[tuple[int, float]]]:
+        """Return, for each place in ``order``, which of the ``window`` places before it are at least ``least`` alike, in their
+        order, each with the likeness, the cosine.
+
+        ``least`` is more than 0. All places are compared at once, term by term, which is much quicker than pair by pair.
+        """
+        found: list[list[tuple[int, float]]] = [[] for _ in order]
+        numbers: dict[str, int] = {}
+        entries = [
+            (numbers.setdefault(term, len(numbers)), position, weight)
+            for position, place in enumerate(order)
+            for term, weight in self._vectors[place].items()
+        ]
+        if not entries:
+            return found
+        terms, positions, weights = (np.array(column) for column in zip(*entries, strict=True))
+        by_term = np.argsort(terms, kind="stable")
+        terms, positions, weights = terms[by_term], positions[by_term], weights[by_term]
+        likeness = np.zeros(len(order) * window)
+        for shift in range(1, window + 1):
+            back = positions[shift:] - positions[:-shift]
+            (near,) = np.nonzero((terms[shift:] == terms[:-shift]) & (back <= window))
+            if not len(near):
+                break
+            pairs = positions[shift:][near] * window + window - back[near]
+            products = weights[shift:][near] * weights[:-shift][near]
+            likeness += np.bincount(pairs, products, len(likeness))
+        likeness = likeness.round(_DIGITS)
+        pairs = np.flatnonzero(likeness >= least)
+        for pair, found_likeness in zip(pairs.tolist(), likeness[pairs].tolist(), strict=True):
+            position, place = divmod(pair, window)
+            found[position].append((order[position - window + place], found_likeness))
+        return found
 
     def nearest_to_centre(self, places: Sequence[int]) -> int:
         """Return the sentence, of those at ``places``, nearest to the mean of them all; the first of equals.
 
         A sentence of a few words is near to everything and tells nothing: it counts less.
         """
+        if len(places) == 1:
+            return places[0]
         centre: Counter[str] = Counter()
         for place in places:
             centre.update(self._vectors[place])

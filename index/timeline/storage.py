@@ -14,6 +14,7 @@ from index.model import Basis, Granularity, ResolvedDate, Sentence, Span
 from index.timeline.finding import FoundEvent
 
 _BETWEEN = "\n"
+_COLUMNS = "events.id, events.document, sentence, start, end, when_start, when_end, earliest, latest, granularity, basis, planned, actors"
 _DAYS = "ifnull(earliest, '') || '/' || ifnull(latest, '')"
 
 Days = tuple[date | None, date | None, bool]
@@ -101,14 +102,60 @@ def read_events(
     if days is not None:
         condition += f" AND {_DAYS} IN (SELECT value FROM json_each(?))"
         parameters.append(json.dumps([f"{_iso(first) or ''}/{_iso(last) or ''}" for first, last, _ in days]))
+    # SQLite would begin with the documents, of which there are many more than of events of a topic or a name.
+    join = "JOIN" if passages is None and not actors else "CROSS JOIN"
     rows = db.execute(
-        f"""SELECT events.id, events.document, sentence, start, end, when_start, when_end, earliest, latest, granularity,
-                   basis, planned, actors
-            FROM events JOIN documents ON documents.row = events.document
+        f"""SELECT {_COLUMNS}
+            FROM events {join} documents ON documents.row = events.document
             WHERE {condition} ORDER BY events.document, events.id""",
         parameters,
     )
     return [_stored(row) for row in rows]
+
+
+def read_few_of_each_date(
+    db: Database, filters: Filters, days: Collection[Days], most: int
+) -> list[StoredEvent]:
+    """Return at most ``most`` events of each of ``days`` of the documents that pass the filters, in the order of their documents.
+
+    They are one of each document before the second of any; vague events of the same days are counted apart.
+    """
+    chosen: list[int] = []
+    for first, last, vague in days:
+        if first is None or last is None:
+            chosen += _few_of_date(db, filters, (first, last), "", most)
+            continue
+        chosen += _few_of_date(db, filters, (first, last), "AND granularity != 'vague'", most)
+        if vague:
+            chosen += _few_of_date(db, filters, (first, last), "AND granularity = 'vague'", most)
+    rows = db.execute(
+        f"""SELECT {_COLUMNS} FROM events WHERE id IN (SELECT value FROM json_each(?))
+            ORDER BY events.document, events.id""",
+        [json.dumps(chosen)],
+    )
+    return [_stored(row) for row in rows]
+
+
+def _few_of_date(
+    db: Database, filters: Filters, days: tuple[date | None, date | None], kind: str, most: int
+) -> list[int]:
+    condition, values = filters.condition()
+    rows = db.execute(
+        f"""SELECT events.id, events.document FROM events CROSS JOIN documents ON documents.row = events.document
+            WHERE earliest IS ? AND latest IS ? {kind} AND {condition} ORDER BY events.document""",
+        [_iso(days[0]), _iso(days[1]), *values],
+    )
+    held: dict[int, list[int]] = {}
+    for event, document in rows:
+        if document not in held and len(held) == most:
+            break
+        held.setdefault(document, []).append(event)
+    ranked = sorted(
+        (rank, document, event)
+        for document, events in held.items()
+        for rank, event in enumerate(sorted(events))
+    )
+    return [event for _, _, event in ranked[:most]]
 
 
 def read_dates(db: Database, document: int, span: Span) -> tuple[ResolvedDate, ...]:
@@ -131,12 +178,13 @@ def count_by_days(
     db: Database, filters: Filters, period: Period, actors: Sequence[str] = ()
 ) -> list[tuple[Days, int, int]]:
     """Return what the events are dated, with how many events and how many documents are dated so."""
-    condition, parameters = _condition(filters, period, None, actors)
+    passing, values = _passing(filters)
+    parts, parameters = _parts(period, None, actors)
+    condition = " AND ".join([passing, *parts])
     rows = db.execute(
         f"""SELECT earliest, latest, max(granularity = 'vague'), count(*), count(DISTINCT events.document)
-            FROM events CROSS JOIN documents ON documents.row = events.document
-            WHERE {condition} GROUP BY earliest, latest""",
-        parameters,
+            FROM events WHERE {condition} GROUP BY earliest, latest""",
+        [*values, *parameters],
     )
     return [
         (
@@ -148,11 +196,26 @@ def count_by_days(
     ]
 
 
+def _passing(filters: Filters) -> tuple[str, list[str]]:
+    """Return a condition on many events at once, which are read along an index, beside a list of the documents left out.
+
+    To look each document up would take most of the time.
+    """
+    condition, values = filters.condition()
+    return f"events.document NOT IN (SELECT row FROM documents WHERE ({condition}) IS NOT TRUE)", values
+
+
 def _condition(
     filters: Filters, period: Period, passages: str | None, actors: Sequence[str]
 ) -> tuple[str, list[str]]:
     condition, values = filters.condition()
-    parts, parameters = [condition], list(values)
+    parts, parameters = _parts(period, passages, actors)
+    return " AND ".join([condition, *parts]), [*values, *parameters]
+
+
+def _parts(period: Period, passages: str | None, actors: Sequence[str]) -> tuple[list[str], list[str]]:
+    parts: list[str] = []
+    parameters: list[str] = []
     if period.since or period.until:
         parts.append("(events.earliest IS NOT NULL OR events.latest IS NOT NULL)")
     if period.since:
@@ -171,7 +234,7 @@ def _condition(
         marks = ",".join("?" * len(actors))
         parts.append(f"events.id IN (SELECT event FROM event_actors WHERE actor IN ({marks}))")
         parameters.extend(actors)
-    return " AND ".join(parts), parameters
+    return parts, parameters
 
 
 def _stored(row: Sequence[Any]) -> StoredEvent:
@@ -201,19 +264,21 @@ class SentenceTerms:
 
 def read_terms(db: Database, events: Sequence[StoredEvent]) -> list[SentenceTerms]:
     """Return the terms of each event's sentence and of those beside it."""
-    known: dict[tuple[int, int], SentenceTerms] = {}
-    for event in events:
-        key = event.document, event.sentence
-        if key not in known:
-            known[key] = _terms_around(db, *key)
+    keys = list(dict.fromkeys((event.document, event.sentence) for event in events))
+    rows = db.execute(
+        """SELECT wanted.key, sentences.ordinal, paragraph, terms FROM json_each(?) AS wanted
+           CROSS JOIN sentences ON sentences.document = wanted.value ->> 0
+               AND sentences.ordinal BETWEEN (wanted.value ->> 1) - 1 AND (wanted.value ->> 1) + 1""",
+        [json.dumps(keys)],
+    )
+    around: list[list[tuple[int, int, str]]] = [[] for _ in keys]
+    for place, ordinal, paragraph, terms in rows:
+        around[place].append((ordinal, paragraph, terms))
+    known = {key: _terms_around(key[1], held) for key, held in zip(keys, around, strict=True)}
     return [known[event.document, event.sentence] for event in events]
 
 
-def _terms_around(db: Database, document: int, ordinal: int) -> SentenceTerms:
-    rows = db.execute(
-        "SELECT ordinal, paragraph, terms FROM sentences WHERE document = ? AND ordinal BETWEEN ? AND ?",
-        [document, ordinal - 1, ordinal + 1],
-    ).fetchall()
+def _terms_around(ordinal: int, rows: Sequence[tuple[int, int, str]]) -> SentenceTerms:
     own = next((row for row in rows if row[0] == ordinal), (ordinal, None, ""))
     beside = (term for row in rows if row[1] == own[1] for term in row[2].split())
     return SentenceTerms(frozenset(own[2].split()), frozenset(beside))
@@ -243,10 +308,9 @@ def list_actors(db: Database, collections: Sequence[str]) -> list[str]:
 
 def first_and_last_day(db: Database, filters: Filters) -> tuple[date, date] | None:
     """Return the first and the last day of the events of the documents that pass the filters; None when none has a day."""
-    condition, parameters = filters.condition()
+    condition, parameters = _passing(filters)
     first, last = db.execute(
-        f"""SELECT min(ifnull(earliest, latest)), max(ifnull(latest, earliest))
-            FROM events CROSS JOIN documents ON documents.row = events.document WHERE {condition}""",
+        f"""SELECT min(ifnull(earliest, latest)), max(ifnull(latest, earliest)) FROM events WHERE {condition}""",
         parameters,
     ).fetchone()
     return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
@@ -265,7 +329,15 @@ def has_events(db: Database, filters: Filters) -> bool:
 
 def every_actor(db: Database) -> list[str]:
     """Return the names in the events of all collections, in the order of their letters."""
-    return [row[0] for row in db.execute("SELECT DISTINCT actor FROM event_actors")]
+    # From each name straight to the next: many events have the same one.
+    rows = db.execute(
+        """WITH RECURSIVE names (actor) AS (
+               SELECT min(actor) FROM event_actors
+               UNION ALL SELECT (SELECT min(actor) FROM event_actors WHERE actor > names.actor) FROM names
+               WHERE actor IS NOT NULL)
+           SELECT actor FROM names WHERE actor IS NOT NULL"""
+    )
+    return [row[0] for row in rows]
 
 
 def actors_within(db: Database, actors: Sequence[str], collections: Sequence[str]) -> tuple[str, ...]:
