@@ -7,14 +7,16 @@ and others, 2007), the confidence by a weighted logistic regression. What a figu
 cut in two halves, by article and by question, and each half is scored with the weights of the other.
 
 The negatives of the confidence are SQuAD's unanswerable questions, the answerable ones with the right paragraph or the whole
-article hidden, and the unanswerable questions of bench/questions/whitehouse.jsonl; part of them are asked of small databases
-of twelve paragraphs, because hosts begin with few documents.
+article hidden or with a name replaced by one of another question, and the unanswerable questions of
+bench/questions/whitehouse.jsonl; part of them are asked of small databases of twelve paragraphs, because hosts begin with few
+documents.
 """
 
 import argparse
 import hashlib
 import json
 import random
+import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +29,7 @@ from scipy.optimize import minimize
 from index import Document, Index
 from index.confidence import CONFIDENCE_FEATURES, confidence_features
 from index.evaluation import LabelledQuestion, add_records, area_under_curve, read_questions
-from index.evidence import FEATURES
+from index.features import FEATURES
 from index.retrieval import Ranking
 
 Floats = npt.NDArray[np.float64]
@@ -35,6 +37,7 @@ HERE = Path(__file__).parent
 WEIGHTS = HERE.parent / "index" / "weights.json"
 NEWS = HERE / "questions" / "whitehouse.jsonl"
 SMALL = 12
+NAME = re.compile(r"(?<=[\w,] )[A-Z][\w’-]+(?: [A-Z][\w’-]+)*")
 NEWS_SHARE = 0.8
 """How much the news questions count together beside the SQuAD questions together."""
 
@@ -44,9 +47,11 @@ GROUP_WEIGHTS = {
     "squad answerable": 1.0,
     "squad without the paragraph": 0.5,
     "squad without the article": 0.4,
+    "squad with another name": 0.25,
     "squad unanswerable": 0.35,
     "news answerable": 10.0,
     "news without the documents": 7.5,
+    "news with another name": 3.0,
     "news unanswerable, near": 12.0,
     "news unanswerable, off": 7.5,
     "small answerable": 1.0,
@@ -155,6 +160,19 @@ def crossed(judged: Sequence[Judged], columns: Sequence[int]) -> dict[str, Float
     return found
 
 
+def with_another_name(question: str, others: Sequence[str], draw: random.Random) -> str | None:
+    """Return the question with one of its names replaced by one that another question has; None when there is none."""
+    own = list(NAME.finditer(question))
+    known = set(question.lower().split())
+    names = sorted(
+        {name for other in others for name in NAME.findall(other) if known.isdisjoint(name.lower().split())}
+    )
+    if not own or not names:
+        return None
+    replaced = draw.choice(own)
+    return question[: replaced.start()] + draw.choice(names) + question[replaced.end() :]
+
+
 def squad(folder: Path, database: Path, judged: list[Judged], groups: Group, step: int) -> None:
     articles: dict[str, list[str]] = {}
     with Index.open(database) as index:
@@ -162,7 +180,12 @@ def squad(folder: Path, database: Path, judged: list[Judged], groups: Group, ste
         titles = {document.id: document.title for document in index.documents()}
         for id_, title in titles.items():
             articles.setdefault(title, []).append(id_)
-        for question in read_questions(folder / "questions.jsonl")[::step]:
+        questions = read_questions(folder / "questions.jsonl")[::step]
+        asked: dict[str, list[str]] = {}
+        for question in questions:
+            asked.setdefault(titles[ids[next(iter(question.grades))]], []).append(question.question)
+        draw = random.Random(2)
+        for question in questions:
             right = {ids[name] for name in question.grades}
             title = titles[next(iter(right))]
             half, ranking = half_of(title), index.rank(question.question)
@@ -175,6 +198,9 @@ def squad(folder: Path, database: Path, judged: list[Judged], groups: Group, ste
             groups["squad without the paragraph"].append((half, sureness(without)))
             without = index.rank(question.question, without=articles[title])
             groups["squad without the article"].append((half, sureness(without)))
+            renamed = with_another_name(question.question, asked[title], draw)
+            if renamed is not None:
+                groups["squad with another name"].append((half, sureness(index.rank(renamed))))
 
 
 def news(documents: Path, database: Path, judged: list[Judged], groups: Group) -> None:
@@ -184,7 +210,10 @@ def news(documents: Path, database: Path, judged: list[Judged], groups: Group) -
     }
     with Index.open(database) as index:
         ids = add_records(index, documents)
-        for question in read_questions(NEWS):
+        questions = read_questions(NEWS)
+        asked = [question.question for question in questions]
+        draw = random.Random(3)
+        for question in questions:
             half, ranking = half_of(question.id), index.rank(question.question)
             if not question.answerable:
                 name = f"news unanswerable, {'near' if near[question.id] else 'off'}"
@@ -195,6 +224,9 @@ def news(documents: Path, database: Path, judged: list[Judged], groups: Group) -
             groups["news answerable"].append((half, sureness(ranking)))
             without = index.rank(question.question, without=right)
             groups["news without the documents"].append((half, sureness(without)))
+            renamed = with_another_name(question.question, asked, draw)
+            if renamed is not None:
+                groups["news with another name"].append((half, sureness(index.rank(renamed))))
 
 
 def small(folder: Path, scratch: Path, groups: Group) -> None:

@@ -15,7 +15,7 @@ from index.retrieval import Candidate, Ranking
 STRONG = 0.6
 """From this confidence on, the excerpt is shown as the answer."""
 
-PARTIAL = 0.35
+PARTIAL = 0.3
 """From this confidence on, the excerpt is shown as the closest that was found; below, the bot abstains."""
 
 _OF_THE_BEST = (
@@ -47,6 +47,8 @@ _OF_THE_BEST = (
     "asks",
     "denial",
     "opposite",
+    "absent_name",
+    "absent_subject",
     "lacking",
 )
 _RIVALS = 8

@@ -1,20 +1,20 @@
-"""What speaks for a sentence as the answer to a question: a few features, each in a plain range, that are weighed and summed.
+"""Looks for what speaks for a sentence as the answer to a question: where its words stand, and what stands beside them.
 
-Every feature is relative (a share of what the question could have at most), so that weights carry over from one corpus to
-another.
+``index.features`` says what is looked for.
 """
 
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import mul
 
 import numpy as np
 import numpy.typing as npt
 
+from index.features import Evidence
 from index.language.answer_kinds import find_answer_kind
 from index.language.opposites import Opposites, is_denied
 from index.language.questions import Question, RelatedWords
@@ -43,8 +43,12 @@ _DEED_OF_ANOTHER = 0.4
 """How much a match of the question's verb counts when another name than its subject stands before it."""
 
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them|this|these)\b", re.IGNORECASE)
+_PRONOUN_OF_A_THING = re.compile(r"\b(?:it|they|its|their|them|this|these)\b", re.IGNORECASE)
 _BY_A_PRONOUN = 0.6
 """How much a name counts that a pronoun may stand for."""
+
+_NEIGHBOURS = 3
+"""How many words apart neighbours of the question may stand: "Vale and Sato met"."""
 
 _WINDOW = 10
 """How many words are a few."""
@@ -65,73 +69,6 @@ _WORDS = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 
 _PREVIOUS, _NEXT, _TITLE = 0.5, 0.3, 0.4
 """How much of a match in the sentence before, after, or in the title counts as context."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The features of one sentence."""
-
-    coverage: float
-    """Share of the question's idf whose words, or related ones, stand in the sentence."""
-    exact_coverage: float
-    """The same, by the words themselves only."""
-    context_coverage: float
-    """Coverage with the neighbouring sentences and the title counted in part."""
-    passage_coverage: float
-    """Coverage by the whole passage."""
-    proximity: float
-    """How near to one another the matched words stand."""
-    bigrams: float
-    """Share of the question's neighbouring words that are neighbours in the sentence, in order."""
-    order: float
-    """How near the question's neighbouring words stand in its order, related words included."""
-    agent: float
-    """Whether the question's subject stands before its verb, related words included."""
-    rival: float
-    """1 when another name stands right before the question's verb, and the question's subject does not."""
-    names: float
-    """Share of the idf of the question's names that the sentence and its context hold."""
-    missing: float
-    """Share of the question's idf held by its one weightiest word that neither sentence nor context has."""
-    kind: float
-    """Whether the kind of thing asked for is there."""
-    kind_nearby: float
-    """How near the kind of thing asked for stands to the question's words."""
-    definition: float
-    """Whether the sentence says what the thing or person is that the question asks about."""
-    paragraph_coverage: float
-    """Coverage by what was retrieved of the sentence's paragraph."""
-    paragraph_exact: float
-    """The same, by the words themselves only."""
-    paragraph_names: float
-    """Share of the idf of the question's names that stand, as they are, in the paragraph."""
-    window: float
-    """The most of the question's idf that stands within a few words."""
-    document_coverage: float
-    """Coverage by what was retrieved of the document."""
-    title_coverage: float
-    """Coverage by the title."""
-    passage_score: float
-    """BM25 score of the passage, as a share of the most that the question could have."""
-    passage_rank: float
-    """BM25 score of the passage, as a share of the best passage's."""
-    sentence_score: float
-    """BM25 score of the sentence by itself, as a share of the most that the question could have."""
-    period: float
-    """Whether the document was published in the period that the question names: 1 in it or soon after, 0.5 near it."""
-    brevity: float
-    """1 for a short sentence, falling with its length in words."""
-    asks: float
-    """1 when the sentence is itself a question."""
-    denial: float
-    """1 when the question speaks of what is not so, and no word of the sentence denies."""
-    opposite: float
-    """Share of the question's idf held by words whose opposite the sentence has, and not them."""
-    lacking: float
-    """1 when a date, a number or a definition is asked for, and the sentence has none."""
-
-
-FEATURES = tuple(field.name for field in fields(Evidence))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +123,10 @@ class QuestionMatcher:
         self._defined = _definition_pattern(question.text)
         self.names = tuple(order[term] for term in self.terms if term in question.names)
         self._subject = tuple(order[term] for term in self.terms if term in question.subject)
+        self._named_subject = tuple(index for index in self._subject if self.terms[index] in question.names)
         self._verb = order.get(question.verb, -1) if question.verb else -1
         self._dated = frozenset(order[term] for term in self.terms if term in question.dated)
+        self._name_indices = frozenset(self.names)
         self._referents = tuple(dict.fromkeys((*self._subject, *self.names)))
         self._counted = frozenset(order[term] for term in question.counted)
         self._opposites = tuple(
@@ -251,8 +190,9 @@ class QuestionMatcher:
         period = self._period(published)
         if period:
             matched = self._with_dates(matched, _SAID_BY_THE_DATE * period)
-        agent = self._agent(matched)
-        rival = not agent and self._other_name_acts(text, matched)
+        of_others = self._deeds_of_others(text, matched)
+        agent = self._agent(matched, of_others)
+        rival = bool(of_others) and not agent
         if rival:
             matched = self._without_deed(matched)
         context = self.with_context(matched, neighbours, title)
@@ -288,6 +228,8 @@ class QuestionMatcher:
             asks=float(text.rstrip(" \"'”’)").endswith("?")),
             denial=float(self.question.denied and not is_denied(text)),
             opposite=self._opposite(terms, matched),
+            absent_name=1.0 - min((matched.best[index] for index in self.names), default=1.0),
+            absent_subject=1.0 - max((matched.best[index] for index in self._named_subject), default=1.0),
             lacking=float(self._lacks(kind, definition)),
         )
 
@@ -376,7 +318,7 @@ class QuestionMatcher:
             if (
                 one in places
                 and two in places
-                and any(0 < b - a <= 2 for a in places[one] for b in places[two])
+                and any(0 < b - a <= _NEIGHBOURS for a in places[one] for b in places[two])
             ):
                 found += min(self.idf[one], self.idf[two])
         return found / self.pair_total
@@ -408,17 +350,18 @@ class QuestionMatcher:
             found += nearest * min(self.idf[one], self.idf[two])
         return found / self.pair_total
 
-    def _agent(self, matched: MatchedSentence) -> float:
+    def _agent(self, matched: MatchedSentence, of_others: Collection[int]) -> float:
         if self._verb < 0:
             return 0.0
         subjects = [(place, weight) for place, index, weight in matched.occurrences if index in self._subject]
-        verbs = [(place, weight) for place, index, weight in matched.occurrences if index == self._verb]
         return max(
             (
                 weight * verb_weight
                 for place, weight in subjects
-                for verb_place, verb_weight in verbs
-                if 0 < verb_place - place <= _REACH_OF_A_SUBJECT
+                for verb_place, index, verb_weight in matched.occurrences
+                if index == self._verb
+                and verb_place not in of_others
+                and 0 < verb_place - place <= _REACH_OF_A_SUBJECT
             ),
             default=0.0,
         )
@@ -430,7 +373,10 @@ class QuestionMatcher:
         if previous is None:
             return matched
         meant = [index for index in self._referents if previous.best[index] > matched.best[index] == 0.0]
-        pronoun = _PRONOUN.search(text) if meant else None
+        if not meant:
+            return matched
+        of_a_name = not self._name_indices.isdisjoint(meant)
+        pronoun = (_PRONOUN if of_a_name else _PRONOUN_OF_A_THING).search(text)
         if pronoun is None:
             return matched
         place = bisect_right(word_starts(text), pronoun.start()) - 1
@@ -457,16 +403,21 @@ class QuestionMatcher:
         )
         return MatchedSentence(tuple(best), occurrences, matched.length)
 
-    def _other_name_acts(self, text: str, matched: MatchedSentence) -> bool:
-        places = {
+    def _deeds_of_others(self, text: str, matched: MatchedSentence) -> list[int]:
+        """Return where the question's verb stands right after a name, and not one of the question's subject."""
+        places = [
             place for place, index, weight in matched.occurrences if index == self._verb and weight == 1.0
-        }
+        ]
         if not places:
-            return False
+            return []
         words = _WORDS.findall(text)
-        return any(
-            self._is_another_name(words, place - back) for place in places for back in (1, 2) if place >= back
-        )
+        subjects = {place for place, index, _ in matched.occurrences if index in self._subject}
+        return [
+            place
+            for place in places
+            if subjects.isdisjoint((place - 1, place - 2))
+            and any(self._is_another_name(words, place - back) for back in (1, 2) if place >= back)
+        ]
 
     def _is_another_name(self, words: Sequence[str], place: int) -> bool:
         """Tell whether the word at ``place`` is a name, or the noun that begins the sentence, and not the question's."""

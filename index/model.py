@@ -140,6 +140,10 @@ class Excerpt:
         return self.document.slice(self.start, self.end)
 
 
+NEARLY = 0.15
+"""Below this confidence the nearest passages are shown as no answer at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Excerpts that answer, best first; or, when ``answered`` is false, the nearest passages and no answer.
@@ -154,6 +158,11 @@ class Answer:
     excerpts: tuple[Excerpt, ...] = ()
     nearest: tuple[Excerpt, ...] = ()
     as_of: date | None = None
+
+    @property
+    def nearly(self) -> bool:
+        """Whether one of the nearest passages may yet hold the answer: the documents do not clearly say."""
+        return bool(self.nearest) and self.confidence >= NEARLY
 
 
 @dataclass(frozen=True, slots=True)

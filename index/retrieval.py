@@ -16,7 +16,8 @@ from sqlite_utils import Database
 
 from index import bm25
 from index.documents import read_document
-from index.evidence import FEATURES, Evidence, MatchedSentence, QuestionMatcher
+from index.evidence import MatchedSentence, QuestionMatcher
+from index.features import FEATURES, Evidence
 from index.language.opposites import Opposites
 from index.language.questions import Question, RelatedWords, analyse_question
 from index.language.tokens import Analyzer
@@ -29,6 +30,9 @@ PASSAGES = 40
 
 SENTENCES = 36
 """How many of their sentences a full look is taken at."""
+
+_FEW_PASSAGES = 60
+"""In so many passages the idf of a word counts half, and half the mean of the question's words."""
 
 _AROUND = 20
 """How many sentences before and after one are looked at for what must be shown with it."""
@@ -119,7 +123,7 @@ class Ranker:
             idf[term] = bm25.idf(
                 segments.passages, postings.passages if postings else min(1, segments.passages)
             )
-        return question, idf, aliases
+        return question, _smoothed(idf, segments.passages), aliases
 
     def _query_weights(self, question: Question, aliases: Mapping[str, str]) -> dict[str, float]:
         own = Counter(aliases.get(term, term) for term in question.terms)
@@ -174,6 +178,16 @@ class Ranker:
                 found.neighbours(place),
                 titles[found.document],
             )
+
+
+def _smoothed(idf: Mapping[str, float], passages: int) -> dict[str, float]:
+    """Return the idf drawn to their mean, the more the fewer passages they were counted in.
+
+    In a handful of passages the subject of all of them looks like a word that says nothing.
+    """
+    mean = sum(idf.values()) / max(len(idf), 1)
+    share = passages / (passages + _FEW_PASSAGES)
+    return {term: share * value + (1 - share) * mean for term, value in idf.items()}
 
 
 def _promising(

@@ -25,7 +25,9 @@ QUOTE_LIMITS = ((1500, 800), (1000, 500), (700, 350), (400, 200))
 
 CLOSEST = "-# The closest I found:"
 SILENCE = "**My documents do not say.**"
+UNCLEAR = "**My documents do not clearly say.**"
 NEAREST = "-# The nearest passages I have, which are not an answer:"
+NEARLY = "-# The nearest passages I have; one of them may hold the answer:"
 NOTHING_NEAR = "-# Nothing in them comes near this question. Try other words, or /sources to see what I know."
 
 
@@ -73,9 +75,15 @@ def _head(answer: Answer) -> Iterator[Part]:
     yield TextDisplay(f"### {escape(answer.question, limit=QUESTION_LIMIT) or 'Your question'}")
     if not answer.answered:
         yield Separator(visible=False)
-        yield TextDisplay(f"{SILENCE}\n{NEAREST if answer.nearest else NOTHING_NEAR}")
+        yield TextDisplay(_silence(answer))
     elif answer.strength != "strong":
         yield TextDisplay(CLOSEST)
+
+
+def _silence(answer: Answer) -> str:
+    if not answer.nearest:
+        return f"{SILENCE}\n{NOTHING_NEAR}"
+    return f"{UNCLEAR}\n{NEARLY}" if answer.nearly else f"{SILENCE}\n{NEAREST}"
 
 
 def _quotes(excerpts: Sequence[Excerpt], limits: tuple[int, int], *, link: bool) -> Iterator[Part]:

@@ -52,9 +52,14 @@ def ask(
 def _print(answer: Answer) -> None:
     out = console()
     if answer.answered:
+        if answer.strength != "strong":
+            out.print("The closest the documents come to it:\n")
         print_excerpts(out, answer.excerpts)
     elif answer.nearest:
-        out.print("The documents do not say. The nearest they come to it:\n")
+        if answer.nearly:
+            out.print("The documents do not clearly say. One of these may hold the answer:\n")
+        else:
+            out.print("The documents do not say. The nearest they come to it:\n")
         print_excerpts(out, answer.nearest)
     else:
         out.print("The documents do not say, and nothing in them comes near it.")

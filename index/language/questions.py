@@ -23,6 +23,9 @@ _FOCUS = re.compile(
 )
 _COUNTED = re.compile(r"\bhow many\s+(?P<words>[^?.,;]+)", re.IGNORECASE)
 _COUNTED_WORDS = 3
+_ONLY_ASKS = re.compile(
+    r"\bhow (?:long|often|old)\b|\bwhat(?:['’]s|\s+\w+)?\s+(?:happen\w*|going on)\b", re.IGNORECASE
+)
 _AUXILIARY = re.compile(rf"\b{AUXILIARY}", re.IGNORECASE)
 _FUNCTION_WORD = re.compile(
     r"\W*(?:$|[?.,;]|(?:the|a|an|his|her|its|their|this|that|these|those|him|them|it|me|us|to|in|on|at|by|for|from|with|into|against|"
@@ -58,7 +61,7 @@ class Question:
 
 def analyse_question(text: str, analyzer: Analyzer) -> Question:
     """Return the analysis of a question as a person typed it."""
-    tokens = analyzer.tokens(text)
+    tokens = _asking_tokens(text, analyzer.tokens(text))
     first = _FIRST_WORD.match(text)
     names = {
         token.term
@@ -93,6 +96,13 @@ def analyse_question(text: str, analyzer: Analyzer) -> Question:
         counted=_counted(text, tokens),
         denied=is_denied(text),
     )
+
+
+def _asking_tokens(text: str, tokens: list[Token]) -> list[Token]:
+    """Leave out the words that only ask, such as "long" in "how long", where others are left."""
+    asking = [match.span() for match in _ONLY_ASKS.finditer(text)]
+    kept = [token for token in tokens if not any(start <= token.start < end for start, end in asking)]
+    return kept or tokens
 
 
 def _subject_and_verb(text: str, tokens: Sequence[Token]) -> tuple[frozenset[str], str | None]:

@@ -62,18 +62,17 @@ def test_what_the_first_document_does_not_speak_of_is_not_answered(seeds: Index,
 # What is not answered yet, or answered where it should not be. An honest list: a question that leaves it must leave it here.
 NOT_FIRST = frozenset(
     """
-    seed-a07 seed-a10 seed-a11 seed-a12 seed-a18 seed-a19 seed-a20 seed-a24 seed-a25
+    seed-a03 seed-a07 seed-a10 seed-a11 seed-a12 seed-a19 seed-a20 seed-a24 seed-a25
     """.split()
 )
 KEPT_BACK = frozenset(
     """
-    seed-a02 seed-a04 seed-a07 seed-a08 seed-a11 seed-a12 seed-a14 seed-a15 seed-a18 seed-a24 seed-a25 seed-a26 seed-a29
-    seed-a30
+    seed-a02 seed-a04 seed-a07 seed-a08 seed-a11 seed-a14 seed-a15 seed-a18 seed-a25 seed-a26 seed-a30
     """.split()
 )
 MADE_UP = frozenset(
     """
-    seed-u01 seed-u03 seed-u05 seed-u11 seed-u12
+    seed-u01 seed-u03 seed-u04 seed-u05 seed-u11 seed-u12
     """.split()
 )
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.evidence import Evidence, QuestionMatcher
+from index.evidence import QuestionMatcher
+from index.features import Evidence
 from index.language.opposites import Opposites
 from index.language.questions import RelatedWords, analyse_question
 from index.language.tokens import Analyzer
@@ -78,3 +79,25 @@ def test_a_sentence_that_says_what_a_thing_is_comes_before_one_that_speaks_of_it
     question = "What was the Lomar accord?"
     said = evidence(question, "The Lomar accord was a treaty on grain.").definition
     assert said > evidence(question, "The Lomar accord was not named after Lomar.").definition > 0
+
+
+def test_what_another_did_is_no_deed_of_a_subject_further_off() -> None:
+    question = "When did Vale meet Sato?"
+    assert evidence(question, "Vale said on Monday that she would meet Sato.").agent > 0
+    other = evidence(question, "Vale called the Brandt-Sato meeting on Monday useful.")
+    assert other.agent == 0
+    assert other.rival == 1.0
+
+
+def test_a_name_that_the_sentence_lacks_is_absent_unless_a_pronoun_stands_for_it() -> None:
+    question, sentence = "When did Vale visit Lomar?", "She visited Lomar on Monday."
+    assert evidence(question, "Vale visited Lomar on Monday.").absent_name == 0
+    assert evidence(question, "Brandt visited Lomar on Monday.").absent_subject == 1.0
+    assert evidence(question, "Vale visited Port Amity on Monday.").absent_name == 1.0
+    assert 0 < evidence(question, sentence, "Vale is an envoy.").absent_subject < 1
+
+
+def test_a_person_s_pronoun_does_not_stand_for_a_thing() -> None:
+    question, before = "When does the truce start?", "The truce was praised."
+    assert evidence(question, "It starts on Monday.", before).coverage > 0.7
+    assert evidence(question, "He started on Monday.", before).coverage < 0.7

@@ -82,7 +82,9 @@ def test_the_colour_and_a_line_say_how_sure_the_answer_is() -> None:
 
 
 def test_an_abstention_names_the_nearest_and_does_not_pass_them_off_as_an_answer() -> None:
-    silent = replace(ANSWER, answered=False, strength="weak", excerpts=(), nearest=ANSWER.excerpts)
+    silent = replace(
+        ANSWER, answered=False, strength="weak", confidence=0.1, excerpts=(), nearest=ANSWER.excerpts
+    )
     lines = shown(answer_card(silent, question_id=QUESTION_ID, more=True)).splitlines()
     assert lines[1:3] == [
         "**My documents do not say.**",
@@ -90,6 +92,15 @@ def test_an_abstention_names_the_nearest_and_does_not_pass_them_off_as_an_answer
     ]
     assert all(line.startswith("> -# ") for line in lines if line.startswith("> "))
     assert "More excerpts" not in labels(answer_card(silent, question_id=QUESTION_ID, more=True))
+
+
+def test_an_abstention_that_is_not_sure_says_so() -> None:
+    unsure = replace(
+        ANSWER, answered=False, strength="weak", confidence=0.2, excerpts=(), nearest=ANSWER.excerpts
+    )
+    text = shown(answer_card(unsure))
+    assert "My documents do not clearly say" in text
+    assert "one of them may hold the answer" in text
 
 
 def test_an_abstention_with_nothing_near_says_what_to_try() -> None:

@@ -50,6 +50,12 @@ def test_subject_and_verb_follow_the_auxiliary() -> None:
     assert analyse_question("barley prices", ANALYZER).verb is None
 
 
+def test_words_that_only_ask_are_left_out_where_others_are_left() -> None:
+    assert analyse_question("How long is the truce?", ANALYZER).terms == ("truce",)
+    assert analyse_question("What happened in Lomar?", ANALYZER).terms == ("lomar",)
+    assert analyse_question("What happened?", ANALYZER).terms == ("happen",)
+
+
 def test_what_is_counted_stands_after_how_many() -> None:
     assert analyse_question("How many harbour pilots did Lomar hire?", ANALYZER).counted == {
         "harbour",
