@@ -3,6 +3,7 @@
 import os
 import secrets
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -12,23 +13,32 @@ from index.errors import StoreCorrupt, StoreError, StoreUnavailable
 from index.in_use import alone
 from index.integrity import Progress, problems
 from index.known_backups import note
+from index.schema import APPLICATION_ID
 from index.store import Store, copy_database
 from index.write_advice import write_advice
 
 _COMPANIONS = ("-journal", "-wal", "-shm")
 
+_MAGIC = b"SQLite format 3\0"
+_APPLICATION_ID_PLACE = slice(68, 72)
+"""Where an SQLite file says whose it is (https://sqlite.org/fileformat2.html#the_database_header)."""
 
-def back_up(store: Store, target: Path, progress: Progress | None = None) -> None:
+
+def back_up(store: Store, target: Path, progress: Progress | None = None, *, force: bool = False) -> None:
     """Write a verified copy of the database to ``target``, replacing what is there only once the copy is whole.
 
     That it was made is noted beside the database, for `known_backups`. ``progress`` is told how far the check of the copy is.
+    Replaced is an empty file or a Parley database; any other file with ``force`` alone, and what is no regular file never.
 
-    Raises StoreUnavailable when ``target`` cannot be written, StoreCorrupt when the database is damaged.
+    Raises StoreUnavailable when ``target`` cannot be written or is not replaced, StoreCorrupt when the database is damaged.
     """
+    if target.is_symlink():
+        target = target.resolve()
     if not target.parent.is_dir():
         raise StoreUnavailable(f"There is no folder {target.parent}; create it, or choose another place.")
     if target.exists() and target.samefile(store.path):
         raise StoreUnavailable(f"{target} is the database itself; choose another name for the backup.")
+    _refuse_to_replace(target, force=force)
     with _beside(target) as partial, _named(target, partial):
         store.copy_to(partial)
         with closing(Store(partial, create=False)) as copy, copy.reading() as db:
@@ -67,6 +77,33 @@ def restore(backup: Path, path: Path, progress: Progress | None = None) -> Path 
             kept = _set_aside(path)
             _put_in_place(partial, path)
             return kept
+
+
+def _refuse_to_replace(target: Path, *, force: bool) -> None:
+    """Raise StoreUnavailable where a backup at ``target`` would take the place of something else."""
+    try:
+        about = target.lstat()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise StoreUnavailable(
+            f"{target} cannot be used for a backup ({error.strerror}); choose another name."
+        ) from error
+    if not stat.S_ISREG(about.st_mode):
+        raise StoreUnavailable(f"{target} is not a regular file; choose another name for the backup.")
+    if not force and about.st_size and not _is_ours(target):
+        raise StoreUnavailable(
+            f"{target} is there and is no Parley backup; choose another name, or replace it with --force."
+        )
+
+
+def _is_ours(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            header = opened.read(100)
+    except OSError:
+        return False
+    return header.startswith(_MAGIC) and header[_APPLICATION_ID_PLACE] == APPLICATION_ID.to_bytes(4, "big")
 
 
 @contextmanager

@@ -259,7 +259,6 @@ class Index:
                 request,
                 filters,
                 lru_cache(maxsize=None)(lambda row: documents.read_document(db, row)),
-                lru_cache(maxsize=None)(lambda row: _spans(db, row)),
             )
 
     def trace(
@@ -405,13 +404,16 @@ class Index:
         with self._store.reading() as db:
             return integrity.problems(db, progress)
 
-    def backup(self, path: Path | str, progress: integrity.Progress | None = None) -> None:
+    def backup(
+        self, path: Path | str, progress: integrity.Progress | None = None, *, force: bool = False
+    ) -> None:
         """Write a verified copy of the database to ``path``, while it is in use.
 
-        A file that is there is replaced once the copy is whole. Raises StoreUnavailable when ``path`` cannot be written,
-        StoreCorrupt when the database is damaged.
+        An empty file or a Parley database that is there is replaced once the copy is whole, any other file with ``force``
+        alone. Raises StoreUnavailable when ``path`` cannot be written or is not replaced, StoreCorrupt when the database is
+        damaged.
         """
-        back_up(self._store, Path(path), progress)
+        back_up(self._store, Path(path), progress, force=force)
 
     @staticmethod
     def restore(

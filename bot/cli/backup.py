@@ -5,24 +5,26 @@ from pathlib import Path
 import click
 
 from bot.cli.checking import checking_bar
-from bot.cli.options import database_option, json_option, open_index
+from bot.cli.options import FilePath, database_option, json_option, open_index
 from bot.cli.output import ExitCode, printable
 from bot.cli.schema import BackupOutput
 from bot.settings import Settings
 
 
 @click.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=FilePath())
+@click.option("--force", is_flag=True, help="Replace a file at FILE also when it is no Parley backup.")
 @json_option
 @database_option
-def backup(file: Path, as_json: bool, database: Path | None) -> ExitCode:
+def backup(file: Path, force: bool, as_json: bool, database: Path | None) -> ExitCode:
     """Copy the database to FILE, and check the copy; a bot may be running.
 
-    A FILE that is there is replaced once the copy is found whole. `parley check` names it when the database is damaged.
+    A backup at FILE is replaced once the copy is found whole, another file with --force alone, and a device or a pipe
+    never. `parley check` names the backup when the database is damaged.
     """
     path = database or Settings.load().database
     with open_index(path) as index, checking_bar() as tell:
-        index.backup(file, tell)
+        index.backup(file, tell, force=force)
         documents, passages = index.totals()
     if as_json:
         BackupOutput(

@@ -10,7 +10,7 @@ import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
 from rich.table import Table
 
-from bot.cli.options import json_option, open_index
+from bot.cli.options import FilePath, json_option, open_index
 from bot.cli.output import ExitCode, complain, console, printable, write_file
 from bot.cli.schema import EvaluationOutput
 from index import Index
@@ -44,23 +44,23 @@ PLAIN = ("mean_words", "questions_per_second")
 
 
 @click.command("eval")
-@click.argument("questions", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("questions", type=FilePath())
 @click.option(
     "--passages",
     "--documents",
     "records",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FilePath(),
     help="JSON Lines with the documents; they are indexed into a database that is thrown away.",
 )
 @click.option(
     "-d",
     "--database",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FilePath(),
     help="Ask the documents of this database instead; the default is PARLEY_DATABASE.",
 )
 @click.option(
     "--report",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FilePath(),
     help="Write every miss to this file, as Markdown.",
 )
 @json_option

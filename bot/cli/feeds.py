@@ -39,8 +39,10 @@ def add(
     database: Path | None,
 ) -> ExitCode:
     """Follow the feed at URL and add what is in it now. An address that holds no feed is not followed."""
+    if not url.strip():
+        raise click.UsageError("The address is empty; give the http or https address of a feed.")
+    check_url(url)
     with open_index(database, create=True) as index:
-        check_url(url)
         before = {feed.id for feed in index.feeds.list()}
         feed = index.feeds.add(url, collection=collection, title=title, publisher=publisher)
         outcome = _refresh(index, [feed], as_json=as_json)

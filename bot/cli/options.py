@@ -26,6 +26,19 @@ FORMS = {
 }
 
 
+class FilePath(click.Path):
+    """The name of a file, given on as a Path; an empty one is refused, which would stand for the working directory."""
+
+    def __init__(self) -> None:
+        super().__init__(dir_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the Path; raise BadParameter for an empty name and for a folder."""
+        if not str(value).strip():
+            self.fail("The name is empty; name a file.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def form_options(item: str, *forms: str) -> Callable[[F], F]:
     """Add a flag for each of ``forms``, passed on as ``form: str | None``; two at a time are refused.
 
@@ -79,7 +92,7 @@ def database_option(function: F) -> F:
     return click.option(
         "-d",
         "--database",
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=FilePath(),
         help="The database file, instead of PARLEY_DATABASE.",
     )(function)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bot.cli.checking import checking_bar
-from bot.cli.options import database_option, json_option, open_index
+from bot.cli.options import FilePath, database_option, json_option, open_index
 from bot.cli.output import ExitCode, printable
 from bot.cli.schema import RestoreOutput
 from bot.settings import Settings
@@ -13,7 +13,7 @@ from index import Index
 
 
 @click.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=FilePath())
 @json_option
 @database_option
 def restore(file: Path, as_json: bool, database: Path | None) -> ExitCode:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from bot.cli.options import database_option, form_options, open_index, period
+from bot.cli.options import FilePath, database_option, form_options, open_index, period
 from bot.cli.output import ExitCode, console, day, printable, write_file
 from bot.cli.schema import TimelineOutput
 from bot.exports import date_in_words, to_csv, to_ics, to_markdown
@@ -30,7 +30,7 @@ FORMATS = ("json", "csv", "ics", "markdown")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FilePath(),
     help="Write to this file; a picture needs one.",
 )
 @form_options("event", *FORMATS)

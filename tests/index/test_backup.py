@@ -207,3 +207,45 @@ def test_a_backup_of_a_database_that_another_process_writes_is_of_one_moment(
             with Index.open(tmp_path / "copy.db") as copy:
                 assert copy.check() == []
     assert writing.returncode == 0
+
+
+def test_what_is_no_regular_file_is_not_replaced_even_by_force(path: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder link").symlink_to(tmp_path / "folder")
+    with Index.open(path) as index:
+        for name in ("pipe", "link", "folder", "folder link"):
+            for force in (False, True):
+                with pytest.raises(StoreUnavailable, match="is not a regular file; choose another name"):
+                    index.backup(tmp_path / name, force=force)
+    assert (tmp_path / "pipe").is_fifo()
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "folder").is_dir()
+    assert not list(tmp_path.glob("*.partial*"))
+
+
+def test_a_file_that_is_no_backup_is_replaced_by_force_alone(path: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("To the envoy. " * 20)
+    with closing(sqlite3.connect(tmp_path / "other.db")) as other, other:
+        other.execute("CREATE TABLE letters (body TEXT)")
+    with Index.open(path) as index:
+        for file in (letter, tmp_path / "other.db"):
+            before = file.read_bytes()
+            with pytest.raises(StoreUnavailable, match="is no Parley backup; .* --force"):
+                index.backup(file)
+            assert file.read_bytes() == before
+        index.backup(letter, force=True)
+    with Index.open(letter, create=False) as copy:
+        assert copy.check() == []
+
+
+def test_an_empty_file_and_the_end_of_a_link_are_written_to(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
+    (tmp_path / "latest").symlink_to("empty.db")
+    with Index.open(path) as index:
+        index.backup(tmp_path / "latest")
+    assert (tmp_path / "latest").is_symlink()
+    with Index.open(tmp_path / "empty.db", create=False) as copy:
+        assert copy.check() == []

@@ -130,3 +130,33 @@ def test_what_cannot_be_done_is_one_sentence(
     assert captured.out == ""
     assert words in captured.err
     assert len(captured.err.splitlines()) == 1
+
+
+def test_a_file_that_is_no_backup_is_replaced_with_force_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "letter.txt").write_text("To the envoy.")
+    assert main(["backup", "letter.txt"]) == 78
+    assert "letter.txt is there and is no Parley backup" in capsys.readouterr().err
+    assert (tmp_path / "letter.txt").read_text() == "To the envoy."
+    assert main(["backup", "--force", "letter.txt"]) == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["backup", ""],
+        ["restore", ""],
+        ["timeline", "--csv", "--output", ""],
+        ["eval", "questions.jsonl", "--report", ""],
+        ["eval", ""],
+        ["sources", "--database", ""],
+        ["feeds", "add", ""],
+    ],
+)
+def test_an_empty_name_is_refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "is empty; " in captured.err
+    assert "Traceback" not in captured.err
