@@ -56,6 +56,7 @@ from index.quotations import selection as quoting
 from index.quotations.speakers import SpeakerGroup, SpeakerKeys, group_speakers, known_speakers
 from index.quotations.storage import Period as DaysOfSaying
 from index.quotations.storage import count_speakers
+from index.readers.encoding import escaped
 from index.store import Store
 from index.timeline.selection import Request, select_events
 from index.timeline.storage import Period, list_actors, read_dates
@@ -523,7 +524,7 @@ def _checked_question(question: str) -> str:
 
 
 def _refusal(source: str, error: Exception) -> SourceOutcome:
-    return SourceOutcome(source, "refused", reason=str(error))
+    return SourceOutcome(escaped(source), "refused", reason=escaped(str(error)))
 
 
 def _spans(db: Database, row: int) -> tuple[Sentence, ...]:

@@ -10,6 +10,7 @@ from index.errors import SourceError
 from index.index import Index
 from index.model import AddReport, Document, SourceOutcome
 from index.readers import SIDECAR, find_files, read_file
+from index.readers.encoding import escaped
 
 LOOKS_UNTIL_GONE = 2
 """Looks in a row that must miss a file before it counts as gone: many programs save by taking it away first."""
@@ -81,7 +82,7 @@ class WatchedPaths:
             except SourceError as error:
                 known = any(path == source for path in self._files)
                 if str(error) not in self._said and not known:
-                    refused.append(SourceOutcome(str(source), "refused", reason=str(error)))
+                    refused.append(SourceOutcome(escaped(str(source)), "refused", reason=escaped(str(error))))
                     self._said.add(str(error))
         return found, refused
 
@@ -100,7 +101,7 @@ class WatchedPaths:
                 else:
                     whole = False
                     notes = (KEPT,) if before is not None and before.documents else ()
-                    yield SourceOutcome(str(path), "refused", reason=str(item), notes=notes)
+                    yield SourceOutcome(escaped(str(path)), "refused", reason=escaped(str(item)), notes=notes)
             if before is not None and not whole:
                 held = {**before.documents, **held}
             self._files[path] = _File(state, held)

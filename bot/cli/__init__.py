@@ -4,13 +4,14 @@ discord.py is imported by `parley run` and `parley preview` alone.
 """
 
 import logging
+import sys
 from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from bot.cli import ask, backup, check, evaluate, feeds, index, quotes, restore, serve, sources, timeline
-from bot.cli.output import ExitCode, complain, standard_output
+from bot.cli.output import ExitCode, complain, printable, standard_output
 from index.errors import (
     Busy,
     ParleyError,
@@ -21,6 +22,7 @@ from index.errors import (
     StoreBusy,
     StoreError,
 )
+from index.readers.encoding import is_text
 
 log = logging.getLogger(__name__)
 
@@ -61,6 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Every error that Parley raises on purpose becomes one sentence on standard error.
     """
     try:
+        _refuse_undecodable(sys.argv[1:] if arguments is None else arguments)
         outcome = cli.main(args=arguments, prog_name="parley", standalone_mode=False)
     except click.ClickException as error:
         error.show()
@@ -76,3 +79,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         log.exception("this is a fault in Parley; please report it with what is above")
         return ExitCode.FAULT
     return outcome if isinstance(outcome, int) else ExitCode.DONE
+
+
+def _refuse_undecodable(arguments: Sequence[str]) -> None:
+    """Raise UsageError for an argument whose bytes are no text, as the name of an old file may be."""
+    for argument in arguments:
+        if not is_text(argument):
+            raise click.UsageError(
+                f"An argument is not UTF-8 text: {printable(argument)}. Rename the file, or type it anew."
+            )

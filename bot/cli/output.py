@@ -92,10 +92,10 @@ def write_file(path: Path, data: bytes) -> None:
 BIDIRECTIONAL = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 CONTROLS = {
     code: "\N{REPLACEMENT CHARACTER}"
-    for code in (*range(0x20), *range(0x7F, 0xA0), *BIDIRECTIONAL)
+    for code in (*range(0x20), *range(0x7F, 0xA0), *BIDIRECTIONAL, *range(0xD800, 0xE000))
     if chr(code) not in "\n\t"
 }
-"""Characters that would steer a terminal rather than be read on it."""
+"""Characters that would steer a terminal rather than be read on it, and halves of surrogate pairs, which none can show."""
 
 
 UNBROKEN = 100_000

@@ -37,6 +37,7 @@ from index.model import (
     Stats,
     Strength,
 )
+from index.readers.encoding import escaped
 
 
 class Output(BaseModel):
@@ -488,7 +489,7 @@ class KnownBackupOutput(Output):
     @classmethod
     def of(cls, backup: KnownBackup) -> KnownBackupOutput:
         """Take over a known backup."""
-        return cls(file=str(backup.path), made_at=backup.made_at)
+        return cls(file=escaped(str(backup.path)), made_at=backup.made_at)
 
 
 class CheckOutput(Output):

@@ -7,7 +7,7 @@ from pathlib import Path
 from index.errors import MalformedSource, ParleyError, SourceError, UnsupportedFormat
 from index.model import Document
 from index.readers import files, jsonl, markdown, text
-from index.readers.encoding import decode
+from index.readers.encoding import decode, escaped, is_text
 from index.readers.fields import LONGEST_TEXT, with_fields
 from index.readers.front_matter import load_fields
 from index.readers.origin import Origin
@@ -74,11 +74,17 @@ def read_file(
     """
     try:
         data = files.read_regular(path, longest_file(path.name))
+        _refuse_undecodable(path.resolve())
         origin = Origin(name=path.name, key=str(path.resolve()), collection=collection)
         read = isolated if isolated is not None and suffix_of(path.name) in _PARSED else read_bytes
         yield from read(data, origin, _sidecar(path))
     except SourceError as error:
         yield error
+
+
+def _refuse_undecodable(path: Path) -> None:
+    if not is_text(str(path)):
+        raise SourceError(f"{escaped(str(path))} has a name that is not UTF-8; rename it.")
 
 
 def longest_file(name: str) -> int:

@@ -1,6 +1,7 @@
 """Bytes to text: UTF-8, else detected and said."""
 
 import codecs
+import re
 import unicodedata
 
 from charset_normalizer import CharsetMatch, from_bytes
@@ -15,6 +16,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BINARY_SHARE = 0.02
+_BYTE = re.compile("[\udc80-\udcff]")
 
 
 def decode(data: bytes, name: str) -> tuple[str, str | None]:
@@ -31,7 +33,22 @@ def decode(data: bytes, name: str) -> tuple[str, str | None]:
 def clean(text: str) -> str:
     """Return ``text`` with line ends as ``\\n``, and without a byte order mark, NUL or half of a surrogate pair."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").replace("\x00", "\ufffd")
-    return text.encode("utf-8", "replace").decode("utf-8") if _has_surrogate(text) else text
+    return text if is_text(text) else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def is_text(words: str) -> bool:
+    """Tell whether ``words`` can be written as UTF-8; the name of a file may hold bytes that cannot (PEP 383)."""
+    try:
+        words.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def escaped(name: str) -> str:
+    """Return ``name`` with each byte that was no UTF-8 (PEP 383) written as ``\\xff``."""
+    shown = _BYTE.sub(lambda found: f"\\x{ord(found[0]) - 0xDC00:02x}", name)
+    return shown.encode("utf-8", "replace").decode("utf-8")
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, str | None]:
@@ -73,11 +90,3 @@ def _looks_binary(text: str) -> bool:
     sample = text[:10_000]
     odd = sum(1 for char in sample if unicodedata.category(char) == "Cc" and char not in "\n\r\t\f\v\x1b\x85")
     return odd > _BINARY_SHARE * len(sample)
-
-
-def _has_surrogate(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return True
-    return False

@@ -233,7 +233,7 @@ def test_a_file_that_is_no_backup_is_replaced_by_force_alone(path: Path, tmp_pat
     with Index.open(path) as index:
         for file in (letter, tmp_path / "other.db"):
             before = file.read_bytes()
-            with pytest.raises(StoreUnavailable, match="is no Parley backup; .* --force"):
+            with pytest.raises(StoreUnavailable, match=r"is no Parley backup; .* --force"):
                 index.backup(file)
             assert file.read_bytes() == before
         index.backup(letter, force=True)
