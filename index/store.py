@@ -14,6 +14,7 @@ from index.schema import APPLICATION_ID, migrations
 from index.write_advice import write_advice
 
 _IN_MEMORY = ":memory:"
+_STATE = ("generation", "next_passage", "lineage")
 
 BUSY_SECONDS = 15.0
 """How long a connection waits for another process's lock."""
@@ -182,7 +183,26 @@ class Store:
         try:
             yield
         except sqlite3.Error as error:
-            raise _store_error(self.path, error) from error
+            found = _store_error(self.path, error)
+            if type(found) is StoreError and _is_damaged(self.path):
+                found = _corrupt(self.path, error)
+            raise found from error
+        except (TypeError, ValueError, LookupError, ArithmeticError) as error:
+            # What is read of a damaged file may be of another kind than what was written.
+            if not _is_damaged(self.path):
+                raise
+            raise _corrupt(self.path, "what it holds cannot be read") from error
+
+
+def _is_damaged(path: Path) -> bool:
+    """Tell whether SQLite finds damage to the file, or a row is missing that every database has."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()
+            names = {name for (name,) in connection.execute("SELECT name FROM state")}
+    except sqlite3.Error as error:
+        return is_damage(error) or getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR"
+    return found != ("ok",) or not names.issuperset(_STATE)
 
 
 def _known_migrations() -> set[str]:
@@ -213,15 +233,20 @@ def _copy(path: Path, source: sqlite3.Connection, target: Path) -> None:
 def is_damage(error: sqlite3.Error) -> bool:
     """Tell whether ``error`` says that the file itself is damaged, or no database."""
     code = getattr(error, "sqlite_errorname", "") or ""
-    return code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+    return code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or str(error).startswith("Could not decode")
+
+
+def _corrupt(path: Path, why: object) -> StoreCorrupt:
+    return StoreCorrupt(
+        f"{path} is damaged or not a database ({why}); `parley check` names the last good backup and `parley restore` "
+        "puts it back. Without one, index again into a new file."
+    )
 
 
 def _store_error(path: Path, error: sqlite3.Error) -> StoreError:
     code = getattr(error, "sqlite_errorname", "") or ""
     if is_damage(error):
-        return StoreCorrupt(
-            f"{path} is damaged or not a database ({error}); restore a backup, or index again into a new file."
-        )
+        return _corrupt(path, error)
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StoreBusy(
             f"The database {path} is in use: another process is writing to it; try again in a moment."

@@ -113,7 +113,7 @@ def test_a_database_of_a_later_version_is_refused(path: Path) -> None:
 def test_a_truncated_file_is_damaged(path: Path, keep: int) -> None:
     Store(path).close()
     path.write_bytes(path.read_bytes()[:keep])
-    with pytest.raises(StoreCorrupt, match="restore a backup, or index again into a new file"):
+    with pytest.raises(StoreCorrupt, match="`parley restore` puts it back"):
         Store(path)
 
 

@@ -160,3 +160,29 @@ def test_an_empty_name_is_refused(arguments: list[str], capsys: pytest.CaptureFi
     assert captured.out == ""
     assert "is empty; " in captured.err
     assert "Traceback" not in captured.err
+
+
+@pytest.mark.parametrize("flip", [0xFF, 0x20, 0x01])
+def test_flipped_bytes_anywhere_are_told_as_damage_and_a_backup_put_back(
+    flip: int, database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup", "copy.db"]) == 0
+    whole = database.read_bytes()
+    for start in range(4_096, len(whole), 8_000):
+        damaged = bytearray(whole)
+        damaged[start : start + 20_000] = bytes(byte ^ flip for byte in whole[start : start + 20_000])
+        for command in (["ask", "Who met the press?"], ["timeline"], ["quotes"], ["sources"]):
+            database.write_bytes(damaged)
+            capsys.readouterr()
+            code = main(command)
+            said = capsys.readouterr().err
+            # What was hit may be nothing that this command reads.
+            assert code in (0, 3, 78), (start, command, said)
+            if code == 78:
+                assert "parley.db is damaged" in said
+                assert "`parley check` names the last good backup and `parley restore` puts it back" in said
+        assert main(["check"]) == 1
+        assert main(["restore", "copy.db"]) == 0, start
+        assert main(["check"]) == 0
+        for kept in tmp_path.glob("parley.db.damaged*"):
+            kept.unlink()
