@@ -15,9 +15,17 @@ from index.documents import Filters
 from index.errors import QueryError
 from index.language.dates import format_day
 from index.language.tokens import Analyzer, fold
-from index.model import Document, Quotation, Sentence, Speaker
+from index.model import Document, Quotation, Speaker
 from index.quotations.speakers import SpeakerGroup, SpeakerKeys, find_speakers, names_by_key
-from index.quotations.storage import Period, StoredQuotation, passages_of, read_quotations, read_terms
+from index.quotations.storage import (
+    Period,
+    StoredQuotation,
+    passages_of,
+    read_quotations,
+    read_sentences,
+    read_terms,
+    read_words,
+)
 from index.segments import Segments
 
 Related = Callable[[str], Mapping[str, float]]
@@ -64,7 +72,6 @@ def select_quotations(
     request: Request,
     filters: Filters,
     read: Callable[[int], Document],
-    spans: Callable[[int], Sequence[Sentence]],
 ) -> tuple[Quotation, ...]:
     """Return the quotations asked for: with a topic best first, else those said last first.
 
@@ -77,7 +84,6 @@ def select_quotations(
         request: what is asked for.
         filters: which documents.
         read: gives the document of a row.
-        spans: gives the sentences of the document of a row.
 
     Raises:
         QueryError: a period that ends before it begins, a speaker whom nobody quotes, a topic that nothing speaks of, or
@@ -98,10 +104,10 @@ def select_quotations(
     if not kept:
         raise QueryError(_nothing(request))
     names = names_by_key(groups)
-    entries = _entries(kept, scores, names, read)
+    entries = _entries(kept, scores, names, read_words(db, kept))
     if request.about:
         entries.sort(key=lambda entry: -entry.score)
-    return _as_quotations(entries[:most], names, read, spans)
+    return _as_quotations(db, entries[:most], names, read)
 
 
 def _check(request: Request) -> None:
@@ -184,7 +190,7 @@ def _scores(
         item.id: max((by_passage.get(number, 0.0) for number in passages[item.id]), default=0.0)
         for item in found
     }
-    terms = read_terms(db, [item for item in found if best[item.id] > 0])
+    terms = read_terms(db, [item for item in found if best[item.id] > 0], frozenset(topic.query()))
     shares = {key: topic.share(*held) for key, held in terms.items()}
     return {key: best[key] * share for key, share in shares.items() if share >= _FIT}
 
@@ -193,32 +199,36 @@ def _entries(
     found: Sequence[StoredQuotation],
     scores: Mapping[int, float],
     names: Mapping[str, Speaker],
-    read: Callable[[int], Document],
+    words_of: Mapping[int, str],
 ) -> list[_Entry]:
     """Put the same words of one speaker together, in the order of the first of each."""
+    said_by = {
+        item.id: names[item.speaker_key].name if item.speaker_key in names else item.speaker for item in found
+    }
+    said = {item.id: _normalised(words_of[item.id]) for item in found}
+    openings = {item.id: " ".join(said[item.id].split(" ", _RUN)[:_RUN]) for item in found}
+    looked_for: dict[str, set[str]] = defaultdict(set)
+    for item in found:
+        looked_for[said_by[item.id]].add(openings[item.id])
     entries: list[_Entry] = []
     by_run: dict[tuple[str, str], list[tuple[_Entry, str]]] = defaultdict(list)
     for item in sorted(found, key=lambda item: item.start - item.end):
-        said = _normalised(read(item.document).slice(item.start, item.end))
-        words = said.split()
-        speaker = names[item.speaker_key].name if item.speaker_key in names else item.speaker
-        probe = (speaker, " ".join(words[:_RUN]))
-        same = next((entry for entry, text in by_run[probe] if f" {said} " in text), None)
+        speaker, words = said_by[item.id], f" {said[item.id]} "
+        same = next((entry for entry, text in by_run[speaker, openings[item.id]] if words in text), None)
         if same is None:
             same = _Entry([])
             entries.append(same)
-            for run in _runs(said, words):
-                by_run[speaker, run].append((same, f" {said} "))
+            for run in _runs(said[item.id]) & looked_for[speaker]:
+                by_run[speaker, run].append((same, words))
         same.places.append(item)
         same.score = max(same.score, scores.get(item.id, 0.0))
     order = {item.id: place for place, item in enumerate(found)}
     return sorted(entries, key=lambda entry: min(order[item.id] for item in entry.places))
 
 
-def _runs(said: str, words: Sequence[str]) -> set[str]:
-    """Return every run of ``_RUN`` words of ``said``, or all of it where there are fewer; ``words`` are its words, which single
-    spaces part."""
-    ends = list(accumulate(len(word) + 1 for word in words))
+def _runs(said: str) -> set[str]:
+    """Return every run of ``_RUN`` words of ``said``, in which single spaces part them; all of it where there are fewer."""
+    ends = list(accumulate(len(word) + 1 for word in said.split(" ")))
     starts = [0, *ends]
     return {said[start : end - 1] for start, end in zip(starts, ends[_RUN - 1 :], strict=False)} or {said}
 
@@ -228,21 +238,18 @@ def _normalised(words: str) -> str:
 
 
 def _as_quotations(
-    entries: Sequence[_Entry],
-    names: Mapping[str, Speaker],
-    read: Callable[[int], Document],
-    spans: Callable[[int], Sequence[Sentence]],
+    db: Database, entries: Sequence[_Entry], names: Mapping[str, Speaker], read: Callable[[int], Document]
 ) -> tuple[Quotation, ...]:
     numbers: dict[int, int] = {}
-    return tuple(_as_quotation(entry, numbers, names, read, spans) for entry in entries)
+    return tuple(_as_quotation(db, entry, numbers, names, read) for entry in entries)
 
 
 def _as_quotation(
+    db: Database,
     entry: _Entry,
     numbers: dict[int, int],
     names: Mapping[str, Speaker],
     read: Callable[[int], Document],
-    spans: Callable[[int], Sequence[Sentence]],
 ) -> Quotation:
     shown = entry.places[0]
     document = read(shown.document)
@@ -262,7 +269,13 @@ def _as_quotation(
         direct=shown.direct,
         fragment=shown.fragment,
         citations=tuple(
-            cite(read(row), item.start, item.end, spans(row), numbers.setdefault(row, len(numbers) + 1))
+            cite(
+                read(row),
+                item.start,
+                item.end,
+                read_sentences(db, item),
+                numbers.setdefault(row, len(numbers) + 1),
+            )
             for row, item in by_document.items()
         ),
         earliest=shown.earliest,

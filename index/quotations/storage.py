@@ -13,6 +13,10 @@ from index.language.word_classes import word_class
 from index.model import Basis, Sentence, Span
 from index.quotations.finding import FoundQuotation
 
+_WANTED = """WITH wanted AS MATERIALIZED (
+    SELECT key AS place, value ->> 0 AS document, value ->> 1 AS first, value ->> 2 AS last FROM json_each(?))"""
+"""The quotations of ``_places`` as a table, each once taken apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -163,47 +167,64 @@ def count_speakers(db: Database, collections: Sequence[str]) -> list[SpeakerCoun
 
 def passages_of(db: Database, quotations: Sequence[StoredQuotation]) -> dict[int, list[int]]:
     """Return the numbers of the passages that each quotation stands in, by the quotation's id."""
-    documents = sorted({item.document for item in quotations})
-    by_document: dict[int, list[tuple[int, int, int]]] = {document: [] for document in documents}
+    found: dict[int, list[int]] = {item.id: [] for item in quotations}
     rows = db.execute(
-        """SELECT document, passages.id, first, last FROM json_each(?) AS wanted
-           CROSS JOIN passages ON passages.document = wanted.value""",
-        [json.dumps(documents)],
+        f"""{_WANTED} SELECT place, passages.id FROM wanted CROSS JOIN passages ON passages.document = wanted.document
+            AND passages.first <= wanted.last AND passages.last >= wanted.first""",
+        [_places(quotations)],
     )
-    for document, *passage in rows:
-        by_document[document].append((passage[0], passage[1], passage[2]))
-    return {
-        item.id: [
-            number
-            for number, first, last in by_document[item.document]
-            if first <= item.last and item.first <= last
-        ]
-        for item in quotations
-    }
+    for place, number in rows:
+        found[quotations[place].id].append(number)
+    return found
 
 
 def read_terms(
-    db: Database, quotations: Sequence[StoredQuotation]
+    db: Database, quotations: Sequence[StoredQuotation], wanted: frozenset[str]
 ) -> dict[int, tuple[frozenset[str], frozenset[str]]]:
-    """Return the terms of each quotation's sentences, and those of the sentences beside them as well, by the quotation's id."""
+    """Return which of the terms ``wanted`` each quotation's sentences have, and those or the sentences beside them, by its id."""
     rows = db.execute(
-        """SELECT wanted.key, ordinal, terms FROM json_each(?) AS wanted
-           CROSS JOIN sentences ON sentences.document = wanted.value ->> 0
-               AND ordinal BETWEEN (wanted.value ->> 1) - 1 AND (wanted.value ->> 2) + 1""",
-        [json.dumps([(item.document, item.first, item.last) for item in quotations])],
+        f"""{_WANTED} SELECT place, ordinal, terms FROM wanted CROSS JOIN sentences
+            ON sentences.document = wanted.document AND ordinal BETWEEN wanted.first - 1 AND wanted.last + 1""",
+        [_places(quotations)],
     )
-    around: list[list[tuple[int, list[str]]]] = [[] for _ in quotations]
+    own: list[frozenset[str]] = [frozenset()] * len(quotations)
+    beside: list[frozenset[str]] = [frozenset()] * len(quotations)
     for place, ordinal, terms in rows:
-        around[place].append((ordinal, terms.split()))
-    return {
-        item.id: (
-            frozenset(
-                term for ordinal, terms in held if item.first <= ordinal <= item.last for term in terms
-            ),
-            frozenset(term for _, terms in held for term in terms),
-        )
-        for item, held in zip(quotations, around, strict=True)
-    }
+        held = wanted.intersection(terms.split())
+        beside[place] |= held
+        if quotations[place].first <= ordinal <= quotations[place].last:
+            own[place] |= held
+    return {item.id: (here, near) for item, here, near in zip(quotations, own, beside, strict=True)}
+
+
+def read_words(db: Database, quotations: Sequence[StoredQuotation]) -> dict[int, str]:
+    """Return the words of each quotation, by its id."""
+    rows = db.execute(
+        """SELECT wanted.key, substr(documents.text, (wanted.value ->> 1) + 1, (wanted.value ->> 2) - (wanted.value ->> 1))
+           FROM json_each(?) AS wanted CROSS JOIN documents ON documents.row = wanted.value ->> 0""",
+        [json.dumps([(item.document, item.start, item.end) for item in quotations])],
+    )
+    words = {quotations[place].id: found for place, found in rows}
+    for item in quotations:
+        if len(words[item.id]) != item.end - item.start:
+            # For SQLite's functions a text ends at its first NUL.
+            text = db.execute("SELECT text FROM documents WHERE row = ?", [item.document]).fetchone()[0]
+            words[item.id] = text[item.start : item.end]
+    return words
+
+
+def read_sentences(db: Database, item: StoredQuotation) -> tuple[Sentence, ...]:
+    """Return the sentences that a quotation stands in."""
+    rows = db.execute(
+        """SELECT start, end, paragraph FROM sentences WHERE document = ? AND ordinal BETWEEN ? AND ?
+           ORDER BY ordinal""",
+        [item.document, item.first, item.last],
+    )
+    return tuple(Sentence(*row) for row in rows)
+
+
+def _places(quotations: Sequence[StoredQuotation]) -> str:
+    return json.dumps([(item.document, item.first, item.last) for item in quotations])
 
 
 def _is_listed(item: FoundQuotation) -> bool:
