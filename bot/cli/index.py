@@ -17,7 +17,7 @@ from bot.cli.output import ExitCode, complain, console, on_one_line
 from bot.cli.schema import ReportOutput
 from index import Index
 from index.adding import FOUND_ANEW
-from index.errors import SourceError, StoreBusy
+from index.errors import SourceError, SourceNotFound, StoreBusy
 from index.gathering import Gatherer
 from index.model import AddReport, Document, Outcome, SourceOutcome
 from index.readers.origin import Origin
@@ -77,6 +77,8 @@ def index(
         raise click.UsageError(
             "--watch does not end, so --optimise comes before it, in a command of its own."
         )
+    if watch:
+        _refuse_missing(paths)
     with open_index(database, create=bool(sources)) as opened:
         if watch:
             _follow(opened, paths, urls, collection, as_json=as_json)
@@ -93,6 +95,13 @@ def index(
 def is_address(source: str) -> bool:
     """Return whether a source is an address, of whatever scheme, and not a path."""
     return ADDRESS.match(source) is not None
+
+
+def _refuse_missing(paths: Sequence[Path]) -> None:
+    """Raise SourceNotFound for a path that would be waited for and may never come: it may be mistyped."""
+    for path in paths:
+        if not path.exists():
+            raise SourceNotFound(f"There is no file or folder {path}; check the path.")
 
 
 @contextmanager
@@ -183,7 +192,7 @@ def _follow(
     with progress_bar() as tell:
         outcomes = [*watched.look(tell), *_add_from_web(opened, urls, collection, tell)]
     _show(AddReport(tuple(outcomes)), as_json=as_json)
-    console(error=True).print(f"watching {', '.join(map(str, paths))}; Ctrl+C ends it", soft_wrap=True)
+    console(error=True).print(f"watching {', '.join(map(str, paths))}; Ctrl-C ends it", soft_wrap=True)
     while True:
         time.sleep(SECONDS_BETWEEN_LOOKS)
         try:

@@ -14,6 +14,7 @@ from index import SHARED, Index
 from index.errors import QueryError
 from index.gathering import Gatherer
 from index.language.dates import parse_typed_date
+from index.readers.fields import may_be_published
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
@@ -80,6 +81,8 @@ def one_day(typed: str | None) -> date | None:
     first, last = parse_typed_date(typed, _today())
     if first != last:
         raise QueryError(f'"{typed}" is more than one day; give the day, such as 2025-03-14.')
+    if not may_be_published(first):
+        raise QueryError(f"Nothing can have been published on {first}; give the day, such as 2025-03-14.")
     return first
 
 

@@ -25,7 +25,7 @@ def decode(data: bytes, name: str) -> tuple[str, str | None]:
     Raises MalformedSource, naming ``name``, when the bytes are not text.
     """
     text, detected = _decoded(data, name)
-    if _looks_binary(text):
+    if looks_binary(text):
         raise MalformedSource(f"{name} is not text; give a text, Markdown or JSON Lines file.")
     return clean(text), detected
 
@@ -86,7 +86,8 @@ def _best_match(data: bytes) -> CharsetMatch | None:
     return next(western, best)
 
 
-def _looks_binary(text: str) -> bool:
+def looks_binary(text: str) -> bool:
+    """Tell whether ``text``, decoded as well as could be, begins with more control characters than texts have."""
     sample = text[:10_000]
     odd = sum(1 for char in sample if unicodedata.category(char) == "Cc" and char not in "\n\r\t\f\v\x1b\x85")
     return odd > _BINARY_SHARE * len(sample)

@@ -14,6 +14,7 @@ from index.identity import canonical_url, content_hash
 from index.model import Document
 from index.readers import paragraphs
 from index.readers.feed_items import Feed, FeedItem
+from index.readers.fields import may_be_published
 from index.readers.origin import Origin
 from index.readers.refusal import reason, refusing_damage
 
@@ -105,7 +106,7 @@ def _published(entry: Any) -> date | None:
             day = _local_day(str(dict.__getitem__(entry, name)).strip())
             if day is None and dict.get(entry, f"{name}_parsed"):
                 day = date(*dict.__getitem__(entry, f"{name}_parsed")[:3])
-            if day is not None:
+            if day is not None and may_be_published(day):
                 return day
     return None
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from index.errors import MalformedSource, SourceTooLarge
@@ -21,29 +21,46 @@ _NAMES = {
     "url": ("url", "link", "canonical_url"),
     "published": ("published", "date", "published_at", "publication_date", "datePublished"),
 }
+EARLIEST = date(1000, 1, 1)
+
 _LEADING_DATE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?:$|[T\s])")
 
 
 def parse_published(value: object, name: str) -> date | None:
     """Return the date in ``value``: a date, or text that begins with one in ISO form; None for nothing.
 
-    A time of day and its offset are dropped: the date is the one the publisher wrote. Raises MalformedSource otherwise.
+    A time of day and its offset are dropped: the date is the one the publisher wrote. Raises MalformedSource otherwise, and
+    for a day on which nothing can have been published.
     """
     if value is None or value == "":
         return None
+    day = _day(value)
+    if day is None:
+        raise MalformedSource(
+            f"{name} has the date {str(value)[:40]!r}; write it as 2025-03-14, or leave it out."
+        )
+    if not may_be_published(day):
+        raise MalformedSource(
+            f"{name} has the date {day}, on which nothing can have been published; correct it, or leave it out."
+        )
+    return day
+
+
+def may_be_published(day: date) -> bool:
+    """Tell whether ``day`` can be one of publication: not before the year 1000, nor more than a year from today."""
+    return EARLIEST <= day <= date.today() + timedelta(days=366)
+
+
+def _day(value: object) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
         return value
     match = _LEADING_DATE.match(value) if isinstance(value, str) else None
-    if match:
-        try:
-            return date.fromisoformat(match[1])
-        except ValueError:
-            pass
-    raise MalformedSource(
-        f"{name} has the date {str(value)[:40]!r}; write it as 2025-03-14, or leave it out."
-    )
+    try:
+        return date.fromisoformat(match[1]) if match else None
+    except ValueError:
+        return None
 
 
 def build_document(text: str, fields: Mapping[str, object], origin: Origin, fallback_title: str) -> Document:

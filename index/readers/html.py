@@ -17,6 +17,7 @@ from index.errors import MalformedSource
 from index.identity import key_of, same_site
 from index.model import Document
 from index.readers import paragraphs
+from index.readers.encoding import looks_binary
 from index.readers.origin import Origin
 from index.readers.page_dates import find_published
 from index.readers.refusal import refusing_damage
@@ -26,6 +27,8 @@ _META_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{2,40})""", re.IGNORECASE
 )
 _META_WITHIN = 4096
+_BEGINNING = 10_000
+_UNDECODED_SHARE = 0.1
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -36,7 +39,7 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
     page can pass for another's. Raises MalformedSource for a page without text.
     """
     with refusing_damage(origin, "web page", _ADVICE):
-        tree = _parse(data)
+        tree = _parse(data, origin.name)
         if tree is None:
             raise MalformedSource(f"{origin.name}: the page is empty. {_ADVICE}")
         published = origin.published or find_published(tree, origin.url)
@@ -90,8 +93,12 @@ def _web_charset(label: str) -> str:
     return "cp1252" if label.lower() in ("iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii") else label
 
 
-def _parse(data: bytes) -> Any:
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(data).replace("\x00", ""))
+def _parse(data: bytes, name: str) -> Any:
+    text = decode(data).replace("\x00", "")
+    beginning = text[:_BEGINNING]
+    if looks_binary(text) or beginning.count("\N{REPLACEMENT CHARACTER}") > _UNDECODED_SHARE * len(beginning):
+        raise MalformedSource(f"{name} is not a web page: it is not text. {_ADVICE}")
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
     if not text.strip():
         return None
     # A fragment is a page too, and is parsed as one only when something says that it is HTML.

@@ -14,6 +14,7 @@ from index.identity import key_of
 from index.model import Document
 from index.readers import paragraphs
 from index.readers.archive import ReadMember
+from index.readers.fields import may_be_published
 from index.readers.html import decode
 from index.readers.origin import Origin
 from index.readers.refusal import refusing_damage
@@ -75,7 +76,7 @@ def _sender(mail: EmailMessage) -> str | None:
 
 def _sent_on(mail: EmailMessage) -> date | None:
     sent = getattr(mail.get("Date"), "datetime", None)
-    return sent.date() if sent is not None else None
+    return sent.date() if sent is not None and may_be_published(sent.date()) else None
 
 
 def _body(mail: EmailMessage) -> str:

@@ -249,6 +249,14 @@ def test_a_pipe_is_refused_at_once(tmp_path: Path, capsys: pytest.CaptureFixture
     assert printed(capsys).count("is not a regular file") == 2
 
 
+def test_a_path_that_is_not_there_is_not_watched(
+    tmp_path: Path, documents: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["index", "--watch", str(documents), str(tmp_path / "typo")]) == ExitCode.REFUSED
+    said = capsys.readouterr().err
+    assert said == f"parley: There is no file or folder {tmp_path / 'typo'}; check the path.\n"
+
+
 def test_only_files_can_be_watched(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["index", "--watch", "https://example.org/"]) == ExitCode.USAGE
 

@@ -119,3 +119,9 @@ def test_entities_that_grow_without_end_do_not():
 def test_what_is_no_feed_is_refused_by_name(data):
     with pytest.raises(MalformedSource, match=r"^wire\.rss: .+\.$"):
         list(feed.read(data, ORIGIN))
+
+
+@pytest.mark.parametrize("stamp", ["2999-01-01T10:00:00Z", "0001-01-01T00:00:00Z"])
+def test_a_day_on_which_nothing_can_have_been_published_is_not_known(stamp):
+    (found,) = feed.parse(rss(item(title="T", pubDate=stamp, description=SENTENCES[0])), ORIGIN).items
+    assert found.published is None

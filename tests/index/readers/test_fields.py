@@ -1,4 +1,5 @@
-from datetime import UTC, date, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -40,9 +41,20 @@ def test_anything_else_is_refused_and_never_guessed(value: object) -> None:
         parse_published(value, "talks.md")
 
 
-@given(st.dates())
+@given(st.dates(min_value=date(1000, 1, 1), max_value=date.today() + timedelta(days=360)))
 def test_every_day_in_iso_form_is_read(day: date) -> None:
     assert parse_published(day.isoformat(), "talks.md") == day
+
+
+@given(
+    st.dates(max_value=date(999, 12, 31)) | st.dates(min_value=date.today() + timedelta(days=400)),
+    st.sampled_from([date.isoformat, lambda day: day, lambda day: datetime(day.year, day.month, day.day)]),
+)
+def test_a_day_on_which_nothing_can_have_been_published_is_refused_by_name(
+    day: date, written: Callable[[date], object]
+) -> None:
+    with pytest.raises(MalformedSource, match=rf"talks\.md has the date {day}, on which nothing can"):
+        parse_published(written(day), "talks.md")
 
 
 @pytest.mark.parametrize(

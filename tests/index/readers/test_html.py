@@ -1,9 +1,12 @@
 """Web pages."""
 
+import random
 from datetime import date
 
 import pytest
 from file_samples import SENTENCES, article, page
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.errors import MalformedSource
 from index.readers import html
@@ -92,3 +95,15 @@ def test_the_declared_encoding_is_understood(encoding):
 def test_a_page_without_text_is_refused_by_name(data):
     with pytest.raises(MalformedSource, match=r"exchange\.html: .+ \.txt file\."):
         read(data)
+
+
+@given(st.integers(0, 2**32), st.integers(400, 20_000))
+def test_bytes_that_are_no_text_are_refused(seed, length):
+    with pytest.raises(MalformedSource, match=r"exchange\.html"):
+        read(random.Random(seed).randbytes(length))
+
+
+def test_bytes_that_are_no_text_are_refused_in_a_page_too():
+    noise = random.Random(1).randbytes(3_000)
+    with pytest.raises(MalformedSource, match=r"exchange\.html is not a web page: it is not text\. Save"):
+        read(b"<html><head><meta charset='utf-8'></head><body><p>" + noise + b"</p></body></html>")

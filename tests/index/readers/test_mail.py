@@ -62,3 +62,10 @@ def test_what_is_no_mail_is_refused_by_name(data):
 def test_a_mail_without_text_is_refused_by_name():
     with pytest.raises(MalformedSource, match=r"^talks\.eml: the mail has no text"):
         list(reader.read(mail(" "), ORIGIN))
+
+
+def test_a_day_on_which_nothing_can_have_been_sent_is_not_known():
+    data = mail(SENTENCES[0]).replace(b" 2025 ", b" 2999 ")
+    assert b" 2999 " in data
+    (document,) = reader.read(data, ORIGIN)
+    assert document.published is None
