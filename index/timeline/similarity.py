@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -27,15 +28,14 @@ class TermVectors:
         ``least`` is more than 0. All places are compared at once, term by term, which is much quicker than pair by pair.
         """
         found: list[list[tuple[int, float]]] = [[] for _ in order]
-        numbers: dict[str, int] = {}
-        entries = [
-            (numbers.setdefault(term, len(numbers)), position, weight)
-            for position, place in enumerate(order)
-            for term, weight in self._vectors[place].items()
-        ]
-        if not entries:
+        vectors = [self._vectors[place] for place in order]
+        held = sum(map(len, vectors))
+        if not held:
             return found
-        terms, positions, weights = (np.array(column) for column in zip(*entries, strict=True))
+        numbers = {term: number for number, term in enumerate(dict.fromkeys(chain.from_iterable(vectors)))}
+        terms = np.fromiter(map(numbers.__getitem__, chain.from_iterable(vectors)), np.int64, held)
+        positions = np.repeat(np.arange(len(vectors)), [len(vector) for vector in vectors])
+        weights = np.fromiter(chain.from_iterable(map(dict.values, vectors)), float, held)
         by_term = np.argsort(terms, kind="stable")
         terms, positions, weights = terms[by_term], positions[by_term], weights[by_term]
         likeness = np.zeros(len(order) * window)

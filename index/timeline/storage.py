@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from sqlite_utils import Database
@@ -287,7 +288,7 @@ def read_terms(db: Database, events: Sequence[StoredEvent]) -> list[SentenceTerm
 
 def _terms_around(ordinal: int, rows: Sequence[tuple[int, int, str]]) -> SentenceTerms:
     own = next((row for row in rows if row[0] == ordinal), (ordinal, None, ""))
-    beside = (term for row in rows if row[1] == own[1] for term in row[2].split())
+    beside = chain.from_iterable(row[2].split() for row in rows if row[1] == own[1])
     return SentenceTerms(frozenset(own[2].split()), frozenset(beside))
 
 
