@@ -51,6 +51,9 @@ _OF_THE_BEST = (
     "absent_subject",
     "lacking",
 )
+_WITHOUT_A_NAME = 0.85
+"""What is left of the confidence where a name of the question is missing: what was said of others is not sure to answer."""
+
 _RIVALS = 8
 _FOLLOWING, _FIRST = 3, 6
 _HELD = 0.4
@@ -119,7 +122,15 @@ def confidence(ranking: Ranking, weights: Mapping[str, float]) -> float:
         return 0.0
     features = confidence_features(ranking)
     total = weights["bias"] + sum(weights[name] * features[name] for name in CONFIDENCE_FEATURES)
-    return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+    value = 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+    return value * _WITHOUT_A_NAME if _lacks_a_name(ranking) else value
+
+
+def _lacks_a_name(ranking: Ranking) -> bool:
+    """Tell whether a name of the question is met nowhere in the best sentence, beside it, or in the title."""
+    best, matcher = ranking.candidates[0], ranking.matcher
+    around = matcher.with_context(best.matched, best.neighbours, best.title)
+    return any(not around[index] for index in matcher.names)
 
 
 def strength_of(value: float) -> Strength:

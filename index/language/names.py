@@ -1,7 +1,7 @@
 """Names of people, places and organisations in news prose, told by their capitals.
 
-A capital at the beginning of a sentence says nothing, so a word there is a name only when the same text has it with a
-capital elsewhere. A surname stands for the full name that the text gives: "Putin" for "Vladimir Putin".
+A capital at the beginning of a sentence says nothing, so a word there is a name only when it is a country's, or when the same
+text has it with a capital elsewhere. A surname stands for the full name that the text gives: "Putin" for "Vladimir Putin".
 """
 
 import re
@@ -37,6 +37,7 @@ _NO_NAMES = (
     | {word.capitalize() for line in data_lines("stop_words.txt") for word in line if len(word) > 1}
     | {"A", "Us"}
 )
+_COUNTRIES = frozenset(word for line in data_lines("countries.txt") for word in line)
 _DEMONYM = re.compile(
     r"(?:[a-z]ian|[a-z]ean|[aeiou]can|ish|ese|raeli|Iraqi|Saudi|French|German|Dutch|Greek|Czech|Afghan|Thai|Arab)s?\Z"
 )
@@ -63,7 +64,7 @@ def names_in_sentences(text: str, sentences: Sequence[Sentence]) -> tuple[tuple[
     mentions = [tuple(_mentions(text, sentence)) for sentence in sentences]
     certain = {mention.name for found in mentions for mention in found if not mention.first_word}
     full = _full_names(certain)
-    known = certain | full.keys()
+    known = certain | full.keys() | _COUNTRIES
     return tuple(
         tuple(
             dict.fromkeys(

@@ -27,6 +27,7 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
 
 
 def ask_about(folder: Path, text: str, question: str, **more: object) -> Answer:
+    folder.mkdir(exist_ok=True)
     with Index.open(folder / "parley.db") as index:
         index.add_documents([Document(key="a", title="Report", text=text, published=date(2025, 5, 2))])
         return index.ask(question, **more)  # type: ignore[arg-type]
@@ -158,6 +159,13 @@ def test_words_that_say_the_same_are_found(tmp_path: Path) -> None:
     assert (
         ask_about(tmp_path, text, "Where was the ceasefire declared?").excerpts[0].text.startswith("A truce")
     )
+
+
+def test_what_lacks_a_name_of_the_question_is_less_sure(tmp_path: Path) -> None:
+    text = "Vale and Sato spoke over the phone on 3 May 2024. Rain fell in Lomar."
+    of_both = ask_about(tmp_path / "a", text, "When did Vale and Sato speak over the phone?")
+    of_another = ask_about(tmp_path / "b", text, "When did Vale and Brandt speak over the phone?")
+    assert of_another.confidence < 0.85 * of_both.confidence
 
 
 def test_a_sentence_without_words_is_never_shown(tmp_path: Path) -> None:

@@ -32,6 +32,11 @@ def test_the_first_word_of_a_sentence_is_no_name_by_its_capital_alone() -> None:
     assert names("Ceasefires fail. Then came Norland. Norland left.") == [(), ("Norland",), ("Norland",)]
 
 
+def test_a_country_is_a_name_where_a_sentence_begins() -> None:
+    assert names("Norway and Iceland agreed on a line.") == [("Norway", "Iceland")]
+    assert names("Türkiye announced it.") == [("Türkiye",)]
+
+
 def test_days_months_and_nationalities_are_no_names() -> None:
     assert names("The talks on Monday in March drew Russian and French envoys.") == [()]
 
