@@ -79,12 +79,19 @@ class WatchedPaths:
                     state = _state(path)
                     if state:
                         found[path] = state
+                    elif path.is_symlink():
+                        refused += self._refused_once(
+                            path, f"{path} is a link that leads nowhere; mend it, or remove it."
+                        )
             except SourceError as error:
-                known = any(path == source for path in self._files)
-                if str(error) not in self._said and not known:
-                    refused.append(SourceOutcome(escaped(str(source)), "refused", reason=escaped(str(error))))
-                    self._said.add(str(error))
+                if source not in self._files:
+                    refused += self._refused_once(source, str(error))
         return found, refused
+
+    def _refused_once(self, path: Path, reason: str) -> Iterator[SourceOutcome]:
+        if reason not in self._said:
+            self._said.add(reason)
+            yield SourceOutcome(escaped(str(path)), "refused", reason=escaped(reason))
 
     def _state_of(self, path: Path) -> State | None:
         return self._files[path].state if path in self._files else None

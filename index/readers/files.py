@@ -13,9 +13,9 @@ _CHUNK = 2**20
 def find_files(path: Path, is_wanted: Callable[[str], bool]) -> Iterator[Path]:
     """Yield the files to read at ``path``: itself, or in name order every file below it whose name ``is_wanted``.
 
-    Hidden files and what is no regular file are passed over in a folder, and links to folders are not followed.
-    Raises SourceNotFound when there is nothing at ``path``; SourceError, once all else is yielded, when a folder
-    or a link below it cannot be read.
+    Hidden files are passed over in a folder, and links to folders are not followed. Pipes, devices and links that lead
+    nowhere are yielded: reading them says why they are refused. Raises SourceNotFound when there is nothing at ``path``;
+    SourceError, once all else is yielded, when a folder below it cannot be read.
     """
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
@@ -35,12 +35,7 @@ def _files_below(folder: Path, is_wanted: Callable[[str], bool]) -> Iterator[Pat
     for held, folders, names in os.walk(folder, onerror=failures.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(held, name) for name in names if not name.startswith(".") and is_wanted(name)]
-    for path in sorted(found):
-        try:
-            if stat.S_ISREG(path.stat().st_mode):
-                yield path
-        except OSError as error:
-            failures.append(error)
+    yield from sorted(found)
     if failures:
         first = failures[0]
         others = f", and {len(failures) - 1:,} more" if len(failures) > 1 else ""
@@ -69,6 +64,8 @@ def read_regular(path: Path, most: int) -> bytes:
             while chunk := file.read(min(_CHUNK, most + 1 - len(data))):
                 data += chunk
     except FileNotFoundError as error:
+        if path.is_symlink():
+            raise SourceNotFound(f"{path} is a link that leads nowhere; mend it, or remove it.") from error
         raise SourceNotFound(f"There is no file {path}; check the path.") from error
     except (OSError, ValueError) as error:
         raise SourceError(f"{path} cannot be read ({_reason(error)}); check its permissions.") from error

@@ -162,3 +162,17 @@ def test_other_collections_are_left_alone(index: Index, folder: Path) -> None:
     (folder / "a.txt").unlink()
     WatchedPaths(index, [folder], "shared").look()
     assert len(index.documents(("server:1",))) == 2
+
+
+def test_a_link_that_leads_nowhere_is_refused_once_and_read_when_it_leads_somewhere(
+    index: Index, folder: Path
+) -> None:
+    (folder / "c.txt").symlink_to("later.md.away")
+    watched = WatchedPaths(index, [folder], "shared")
+    (refused,) = (item for item in watched.look() if item.outcome == "refused")
+    assert refused.source == str(folder / "c.txt")
+    assert refused.reason is not None and "is a link that leads nowhere" in refused.reason
+    assert list(watched.look()) == []
+    (folder / "later.md.away").write_text("The bridge was opened.")
+    (added,) = watched.look()
+    assert (added.outcome, added.title) == ("added", "The bridge was opened.")
