@@ -1,4 +1,4 @@
-"""A folder of somebody else's is given back with one command."""
+"""What a person has to do where a file cannot be opened: never a command that would take more than was mounted."""
 
 import os
 import subprocess
@@ -33,6 +33,20 @@ for attempt in (lambda: Index.open(path), lambda: staying(Path(path)).__enter__(
         print(error)
 """
 
+ADVISING = """
+import os
+import sys
+from pathlib import Path
+from index import write_advice
+path, mark, user = sys.argv[1], sys.argv[2], int(sys.argv[3])
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setgid(user)
+    os.setuid(user)
+write_advice.CONTAINER_MARKS = (Path(mark),)
+print(write_advice.write_advice(Path(path)))
+"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -45,19 +59,42 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_folder_that_is_not_ours_comes_with_the_command_that_makes_it_ours(folder: Path) -> None:
-    root = os.geteuid() == 0
-    user, group = (SOMEBODY, SOMEBODY) if root else (os.geteuid(), os.getegid())
-    told = subprocess.run(
-        [sys.executable, "-c", OPENING, folder / "parley.db", str(user)],
+def told(script: str, *arguments: object) -> list[str]:
+    user = SOMEBODY if os.geteuid() == 0 else os.geteuid()
+    return subprocess.run(
+        [sys.executable, "-c", script, *map(str, arguments), str(user)],
         capture_output=True,
         check=True,
         env={**os.environ, "PYTHONPATH": os.getcwd()},
         text=True,
     ).stdout.splitlines()
-    assert len(told) == 2
-    for line in told:
-        assert f"`sudo chown -R {user}:{group} {folder}`" in line
+
+
+def test_a_folder_that_is_not_ours_is_named_without_a_command(folder: Path) -> None:
+    lines = told(OPENING, folder / "parley.db")
+    assert len(lines) == 2
+    for line in lines:
+        assert f"{folder} is not writable for this user; change who it belongs to or its permissions." in line
+
+
+def test_a_database_that_may_not_be_read_is_said_to_be_unreadable(folder: Path) -> None:
+    folder.chmod(0o755)
+    Index.open(folder / "parley.db").close()
+    folder.chmod(0o777)
+    (folder / "parley.db").chmod(0)
+    assert f"{folder / 'parley.db'} is not readable for this user;" in told(OPENING, folder / "parley.db")[0]
+
+
+@pytest.mark.skipif(
+    not os.path.ismount("/dev") or os.access("/dev", os.W_OK) != (os.geteuid() == 0), reason="no such folder"
+)
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_folder_mounted_into_a_container_comes_with_the_command_that_makes_it_ours(
+    inside: bool, tmp_path: Path
+) -> None:
+    (line,) = told(ADVISING, "/dev/parley.db", "/" if inside else "/nowhere")
+    assert ("run `sudo chown -R " in line) == inside
+    assert "/dev is not writable for this user" in line
 
 
 def test_a_folder_that_is_not_there_is_to_be_made(tmp_path: Path) -> None:
