@@ -82,7 +82,7 @@ def _passages(db: Database, tell: Progress) -> Iterator[str]:
            OR NOT EXISTS (SELECT 1 FROM sentences WHERE sentences.document = passages.document AND ordinal = last)"""
     ).fetchone()[0]
     if lost:
-        yield f"{lost} passages have sentences that are not there."
+        yield f"Passages with sentences that are not there: {lost}."
 
 
 def _segments(db: Database, tell: Progress) -> Iterator[str]:

@@ -45,6 +45,11 @@ class Commands(click.Group):
         with standard_output():
             return super().invoke(ctx)
 
+    def make_context(self, *arguments: Any, **options: Any) -> click.Context:
+        """Read what was typed; `--help` and `--version` print here."""
+        with standard_output():
+            return super().make_context(*arguments, **options)
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="parley", message="parley %(version)s")

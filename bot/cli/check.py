@@ -6,7 +6,7 @@ import click
 
 from bot.cli.checking import checking_bar
 from bot.cli.options import database_option, json_option
-from bot.cli.output import ExitCode, printable
+from bot.cli.output import ExitCode, counted, printable
 from bot.cli.schema import CheckOutput, KnownBackupOutput
 from bot.settings import Settings
 from index import Index
@@ -66,7 +66,7 @@ def _report(
         lines = [f"{path} is whole. Documents: {totals[0]:,}. Passages: {totals[1]:,}."]
     if older:
         lines.append(
-            f"Dates and quotations of {older:,} documents were found by an earlier version;"
+            f"Dates and quotations of {counted(older, 'document')} were found by an earlier version;"
             " `parley index --optimise` finds them anew."
         )
     if backup is None:

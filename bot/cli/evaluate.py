@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedCo
 from rich.table import Table
 
 from bot.cli.options import FilePath, json_option, open_index
-from bot.cli.output import ExitCode, complain, console, printable, write_file
+from bot.cli.output import ExitCode, complain, console, counted, print_table, printable, write_file
 from bot.cli.schema import EvaluationOutput
 from index import Index
 from index.evaluation import (
@@ -116,7 +116,7 @@ def _show(found: Scores) -> None:
         value = getattr(found, name)
         shown = "-" if value is None else f"{value:,.1f}" if name in PLAIN else f"{100 * value:.1f} %"
         table.add_row(words, f"{value:.3f}" if name == "auroc" and value is not None else shown)
-    console().print(table)
+    print_table(console(), table)
 
 
 def _warn_of_unknown(asked: Sequence[LabelledQuestion], ids: Mapping[str, str]) -> None:
@@ -124,7 +124,7 @@ def _warn_of_unknown(asked: Sequence[LabelledQuestion], ids: Mapping[str, str]) 
     if unknown:
         some = ", ".join(sorted(unknown)[:3])
         complain(
-            f"the questions name {len(unknown):,} documents that are not there, such as {printable(some)}."
+            f"The questions name {counted(len(unknown), 'document')} not in the database, such as {printable(some)}."
         )
 
 

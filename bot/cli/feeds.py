@@ -1,17 +1,18 @@
 """`parley feeds`: RSS and Atom feeds that are followed."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from rich.table import Table
 
-from bot.cli.index import print_report, progress_bar
+from bot.cli.index import is_address, print_report, progress_bar
 from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
-from bot.cli.output import ExitCode, complain, console, printable
+from bot.cli.output import ExitCode, complain, console, print_table, printable
 from bot.cli.schema import FeedsOutput, RemovedFeedsOutput, ReportOutput
 from index import Index
-from index.errors import SourceError
+from index.errors import SourceError, SourceNotFound
 from index.feeds import FollowedFeed
 from index.fetching import check_url
 from index.gathering import Refresh
@@ -69,7 +70,7 @@ def list_feeds(as_json: bool, database: Path | None) -> ExitCode:
         table.add_row(
             str(feed.id), printable(name), printable(feed.collection), fetched, printable(state(feed))
         )
-    console().print(table)
+    print_table(console(), table)
     return ExitCode.DONE
 
 
@@ -88,23 +89,42 @@ def refresh(numbers: tuple[int, ...], as_json: bool, database: Path | None) -> E
 
 
 @feeds.command()
-@click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True, type=int)
+@click.argument("feeds", metavar="NUMBER_OR_URL...", nargs=-1, required=True)
 @json_option
 @database_option
-def remove(numbers: tuple[int, ...], as_json: bool, database: Path | None) -> ExitCode:
+def remove(feeds: tuple[str, ...], as_json: bool, database: Path | None) -> ExitCode:
     """Follow feeds no longer. The documents that came from them stay."""
     removed: list[int] = []
     unknown: list[int] = []
     with open_index(database) as index:
-        for number in numbers:
+        for number in _numbers(feeds, index.feeds.list()):
             (removed if index.feeds.remove(number) else unknown).append(number)
     if as_json:
         RemovedFeedsOutput(removed=removed, unknown=unknown).print()
     else:
         click.echo("".join(f"removed {number}\n" for number in removed), nl=False)
     for number in unknown:
-        complain(f"there is no feed {number}. `parley feeds list` has the numbers.")
+        complain(f"There is no feed {number}. `parley feeds list` has the numbers.")
     return ExitCode.REFUSED if unknown else ExitCode.DONE
+
+
+def _numbers(typed: Sequence[str], followed: Sequence[FollowedFeed]) -> list[int]:
+    """Return the numbers that were typed, and those of the feeds whose addresses were.
+
+    Raises SourceNotFound for an address that is not followed, UsageError for what is neither.
+    """
+    numbers: list[int] = []
+    for feed in typed:
+        if feed.isdecimal():
+            numbers.append(int(feed))
+        elif is_address(feed):
+            found = [one.id for one in followed if one.url == feed]
+            if not found:
+                raise SourceNotFound(f"There is no feed {feed}. `parley feeds list` has the addresses.")
+            numbers += found
+        else:
+            raise click.UsageError(f'"{printable(feed)}" is neither the number of a feed nor its address.')
+    return list(dict.fromkeys(numbers))
 
 
 def state(feed: FollowedFeed) -> str:

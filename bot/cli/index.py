@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.table import Column, Table
 
 from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
-from bot.cli.output import ExitCode, complain, console, on_one_line
+from bot.cli.output import ExitCode, complain, console, counted, on_one_line, print_table
 from bot.cli.schema import ReportOutput
 from index import Index
 from index.adding import FOUND_ANEW
@@ -143,7 +143,7 @@ def print_report(report: AddReport) -> None:
             table.add_row(outcome, on_one_line(item.title or item.source), on_one_line(remark))
         if len(items) > len(shown):
             table.add_row(outcome, f"... and {len(items) - len(shown):,} more", "")
-    out.print(table)
+    print_table(out, table)
     out.print()
     counted = (*COUNTED, *(["removed"] if report.count("removed") else []))
     out.print(
@@ -156,7 +156,7 @@ def _optimise(opened: Index) -> Iterator[SourceOutcome]:
         return SourceOutcome(document.key, "updated", document.title, document.id, notes=(FOUND_ANEW,))
 
     older = opened.count_older()
-    with progress_bar(f"of {older:,} documents", older) as tell:
+    with progress_bar(f"of {counted(older, 'document')}", older) as tell:
         anew = opened.find_anew(progress=lambda document: tell(found(document)))
     opened.optimise()
     return map(found, anew)

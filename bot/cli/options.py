@@ -74,6 +74,19 @@ def period(since: str | None, until: str | None) -> tuple[date | None, date | No
     )
 
 
+def words(typed: tuple[str, ...], what: str) -> str | None:
+    """Return the words of an argument that may be left out, None where it was.
+
+    Raises QueryError, naming ``what``, where only white space was given, as by a variable that is not set.
+    """
+    if not typed:
+        return None
+    joined = " ".join(typed)
+    if not joined.strip():
+        raise QueryError(f"The {what} is empty; name one, or leave it out.")
+    return joined
+
+
 def one_day(typed: str | None) -> date | None:
     """Return the day that a person typed. Raises QueryError for what is no date, or not one day."""
     if typed is None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from index.language.dates import format_interval
@@ -63,7 +64,11 @@ def standard_output() -> Iterator[None]:
         # It was closed before the program began: there is nobody to print for.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     try:
-        yield
+        try:
+            yield
+        except click.exceptions.Exit:
+            sys.stdout.flush()
+            raise
         sys.stdout.flush()
     except OSError as error:
         if error.filename is not None or error.errno not in {*OUTPUT_ERRORS, errno.EPIPE}:
@@ -116,6 +121,28 @@ def printable(text: str) -> str:
 def on_one_line(text: str) -> str:
     """Return the text on one line, safe for a terminal: names of files may hold line breaks."""
     return printable(" ".join(text.split()))
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number and what is counted: ``1 event``, ``1,200 events``."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def print_text(text: str) -> None:
+    """Print lines as they are, and on a terminal without what would steer it."""
+    if sys.stdout.isatty():
+        text = printable(text.replace("\r\n", "\n"))
+    sys.stdout.write(text)
+
+
+def print_table(out: Console, table: Table) -> None:
+    """Print a table; where no person looks at it, without spaces at the ends of lines."""
+    if out.is_terminal:
+        out.print(table)
+        return
+    with out.capture() as captured:
+        out.print(table)
+    out.file.write("\n".join(line.rstrip() for line in captured.get().split("\n")))
 
 
 def console(*, error: bool = False) -> Console:

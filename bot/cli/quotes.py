@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from bot.cli.options import database_option, form_options, open_index, period
-from bot.cli.output import ExitCode, console, day, printable
+from bot.cli.options import database_option, form_options, open_index, period, words
+from bot.cli.output import ExitCode, console, day, print_text, printable
 from bot.cli.schema import QuotesOutput
 from bot.quoting import basis_in_words, marked, quotes_to_csv, quotes_to_markdown, said_in_words
 from index.model import Citation, Quotation
@@ -37,15 +37,15 @@ def quotes(
     Words in quotation marks were said so; those without are reported speech.
     """
     first, last = period(since, until)
-    who = " ".join(speaker) or None
+    who = words(speaker, "speaker")
     with open_index(database) as index:
         found = index.quotes(who, about=about, since=first, until=last, publisher=publisher, limit=limit)
     if form == "json":
         QuotesOutput.of(who, about, found).print()
     elif form == "csv":
-        click.echo(quotes_to_csv(found), nl=False)
+        print_text(quotes_to_csv(found))
     elif form == "markdown":
-        click.echo(quotes_to_markdown(found, heading(who, about)), nl=False)
+        print_text(quotes_to_markdown(found, heading(who, about)))
     else:
         _print(found)
     return ExitCode.DONE
@@ -65,8 +65,8 @@ def _print(quotations: Sequence[Quotation]) -> None:
             sources.setdefault(citation.number, citation)
         out.print(_head(item))
         numbers = "".join(f"[{citation.number}]" for citation in item.citations)
-        words = marked(item, printable(" ".join(item.words.split())))
-        out.print(Text.assemble("    ", words, " ", (numbers, "cyan")))
+        said = marked(item, printable(" ".join(item.words.split())))
+        out.print(Text.assemble("    ", said, " ", (numbers, "cyan")))
     out.print()
     for number, citation in sorted(sources.items()):
         parts = (citation.title, citation.publisher, day(citation.published))

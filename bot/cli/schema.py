@@ -11,9 +11,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.cli.output import print_text
 from bot.exports import date_in_words
 from bot.health import Health
 from bot.quoting import kind, said_in_words
@@ -47,7 +47,7 @@ class Output(BaseModel):
 
     def print(self) -> None:
         """Print the object, indented, to standard output."""
-        click.echo(self.model_dump_json(indent=2))
+        print_text(self.model_dump_json(indent=2) + "\n")
 
 
 class CitationOutput(Output):

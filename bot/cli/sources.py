@@ -6,7 +6,7 @@ import click
 from rich.table import Table
 
 from bot.cli.options import collection_option, database_option, json_option, one_day, open_index
-from bot.cli.output import ExitCode, complain, console, day, printable
+from bot.cli.output import ExitCode, complain, console, day, print_table, printable
 from bot.cli.schema import DocumentOutput, RemovedOutput, SourceOutput, SourcesOutput
 from index import Index
 from index.errors import SourceNotFound
@@ -106,7 +106,7 @@ def remove(document_ids: tuple[str, ...], as_json: bool, database: Path | None) 
     else:
         click.echo("".join(f"removed {identity}\n" for identity in removed), nl=False)
     for identity in unknown:
-        complain(f"there is no document {identity}. `parley sources` lists the ids.")
+        complain(f"There is no document {identity}. `parley sources` lists the ids.")
     return ExitCode.REFUSED if unknown else ExitCode.DONE
 
 
@@ -128,7 +128,7 @@ def _list(collection: str, as_json: bool, database: Path | None) -> ExitCode:
             document.id,
         )
     out = console()
-    out.print(table)
+    print_table(out, table)
     out.print()
     span = f". Published: {day(stats.oldest)} to {day(stats.newest)}" if stats.newest else ""
     out.print(f"Documents: {stats.documents:,}. Passages: {stats.passages:,}{span}.")
@@ -174,7 +174,7 @@ def _print_about(document: Document) -> None:
         ("id", document.id),
     ):
         table.add_row(name, printable(value))
-    console().print(table)
+    print_table(console(), table)
 
 
 COMMANDS = (sources, remove)

@@ -1,20 +1,21 @@
 """`parley timeline`: what happened when, in the shell: as a list, a picture or a file."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import click
 from rich.text import Text
 
-from bot.cli.options import FilePath, database_option, form_options, open_index, period
-from bot.cli.output import ExitCode, console, day, printable, write_file
+from bot.cli.options import FilePath, database_option, form_options, open_index, period, words
+from bot.cli.output import ExitCode, console, counted, day, print_text, printable, write_file
 from bot.cli.schema import TimelineOutput
 from bot.exports import date_in_words, to_csv, to_ics, to_markdown
 from index.errors import QueryError
 from index.model import Citation, Event
 
 PICTURE_LIMIT = 14
-"""Events on a picture when no limit is given: more cannot be read on a phone."""
+"""Events on a picture: more cannot be read on a phone."""
 
 FORMATS = ("json", "csv", "ics", "markdown")
 
@@ -52,7 +53,7 @@ def timeline(
     Dates are never finer than the words say. What has no day stands at the end.
     """
     first, last = period(since, until)
-    about = " ".join(topic) or None
+    about = words(topic, "topic")
     if style == "picture" and form:
         raise click.UsageError(f"Choose either a picture or --{form}.")
     if style == "picture" and output is None:
@@ -61,12 +62,13 @@ def timeline(
         raise click.UsageError(f"A picture is a PNG: --output {output.with_suffix('.png')}")
     if style == "list" and not form and output is not None:
         form = _form_of(output)
-    if style == "picture" and limit is None:
-        limit = PICTURE_LIMIT
+    picture_limit = min(limit or PICTURE_LIMIT, PICTURE_LIMIT)
     with open_index(database) as index:
-        events = index.timeline(about, since=first, until=last, actor=actor, publisher=publisher, limit=limit)
+        select = partial(index.timeline, about, since=first, until=last, actor=actor, publisher=publisher)
+        events = select(limit=None if style == "picture" else limit)
+        shown = select(limit=picture_limit) if style == "picture" and len(events) > picture_limit else events
     if style == "picture":
-        _write_picture(events, about, output)
+        _write_picture(shown, about, output, left_out=len(events) - len(shown))
     elif form:
         _write(_formatted(events, about, form), output)
     else:
@@ -105,17 +107,18 @@ def _formatted(events: Sequence[Event], topic: str | None, form: str) -> str:
 
 def _write(text: str, output: Path | None) -> None:
     if output is None:
-        click.echo(text, nl=False)
+        print_text(text)
         return
     write_file(output, text.encode("utf-8", "replace"))
 
 
-def _write_picture(events: Sequence[Event], topic: str | None, output: Path | None) -> None:
+def _write_picture(events: Sequence[Event], topic: str | None, output: Path | None, *, left_out: int) -> None:
     from bot.charts import draw_timeline  # matplotlib takes half a second to import
 
     assert output is not None
     write_file(output, draw_timeline(events, heading(topic)))
-    click.echo(f"{output}: {len(events)} events")
+    rest = f"; {left_out:,} more are not on it, and `parley timeline` lists them" if left_out else ""
+    click.echo(printable(f"{output}: {counted(len(events), 'event')}{rest}"))
 
 
 def _print(events: Sequence[Event]) -> None:
@@ -144,9 +147,9 @@ def is_dated(event: Event) -> bool:
 
 def _entry(event: Event) -> Text:
     numbers = "".join(f"[{citation.number}]" for citation in event.citations)
-    words = printable(" ".join(event.text.split()))
+    told = printable(" ".join(event.text.split()))
     planned = " (planned)" if event.planned and event.when else ""
-    return Text.assemble((f"{date_in_words(event)}{planned}", "bold"), "  ", words, " ", (numbers, "cyan"))
+    return Text.assemble((f"{date_in_words(event)}{planned}", "bold"), "  ", told, " ", (numbers, "cyan"))
 
 
 def _other_dates(event: Event) -> list[str]:

@@ -33,7 +33,7 @@ MAX_CLAIM = 300
 """Characters of a message that are asked about when no document has its words."""
 
 NOT_REMEMBERED = "These quotations are too old to be shown again. Ask for them again with /quotes."
-EXPORTED = "All of them, {count} quotations."
+EXPORTED = "All of them. Quotations: {count}."
 NO_WORDS = "This message has no words to look for."
 
 Topic = app_commands.Range[str, 1, MAX_TOPIC]

@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 MAX_TOPIC = 200
 
 NOT_REMEMBERED = "This timeline is too old to be shown again. Ask for it again with /timeline."
-EXPORTED = "The whole timeline, {count} events. {calendar}"
+EXPORTED = "The whole timeline. Events: {count}. {calendar}"
 IN_CALENDAR = "The calendar holds those whose exact day is known."
 NO_CALENDAR = "No calendar: none of them has an exact day."
 

@@ -120,6 +120,7 @@ def test_each_prints_json(database: Path, tmp_path: Path, capsys: pytest.Capture
         (["backup", "nowhere/copy.db"], "There is no folder nowhere"),
         (["backup", "parley.db"], "is the database itself"),
         (["restore", "nowhere.db"], "There is no backup at nowhere.db"),
+        (["restore", "parley.db"], "parley.db is the database itself; name a backup of it."),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(

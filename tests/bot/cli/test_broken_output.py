@@ -37,6 +37,9 @@ COMMANDS = [
     ["timeline", "--csv"],
     ["sources"],
     ["ask", "Who met the press?"],
+    ["--help"],
+    ["--version"],
+    ["timeline", "--help"],
 ]
 
 
@@ -49,7 +52,7 @@ def test_a_full_disk_is_one_sentence(database: Path, command: list[str]) -> None
     assert process.returncode == ExitCode.UNWRITTEN
 
 
-@pytest.mark.parametrize("command", COMMANDS[:4])
+@pytest.mark.parametrize("command", [*COMMANDS[:4], *COMMANDS[5:]])
 def test_a_reader_that_leaves_ends_it_quietly(database: Path, command: list[str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)

@@ -187,7 +187,7 @@ def test_sources_lists_newest_first_and_remove_takes_out(capsys: pytest.CaptureF
     first, _ = printed_json("sources", capsys)["documents"]
     assert main(["remove", first["id"]]) == 0
     assert main(["remove", first["id"]]) == 65
-    assert "there is no document" in capsys.readouterr().err
+    assert "There is no document" in capsys.readouterr().err
     assert main(["sources", "--json"]) == 0
     assert len(printed_json("sources", capsys)["documents"]) == 1
 
@@ -247,3 +247,15 @@ def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixtur
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("parley ")
+
+
+@pytest.mark.usefixtures("indexed")
+@pytest.mark.parametrize("typed", ["2999-01-01", "0001-01-01"])
+def test_a_day_on_which_nothing_can_have_been_published_is_not_set(
+    typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["sources", "--json"]) == 0
+    first = printed_json("sources", capsys)["documents"][0]
+    assert main(["sources", "set", first["id"], "--date", typed]) == 2
+    assert main(["sources", "--json"]) == 0
+    assert printed_json("sources", capsys)["documents"][0] == first

@@ -113,6 +113,9 @@ def test_a_feed_is_followed_listed_refreshed_and_removed(
     assert main(["feeds", "remove", "1", "7", "--json"]) == ExitCode.REFUSED
     assert json.loads(printed(capsys)) == {"removed": [1], "unknown": [7]}
     assert main(["feeds", "remove", "1"]) == ExitCode.REFUSED
+    assert main(["feeds", "remove", "https://example.org/wire"]) == ExitCode.REFUSED
+    assert "There is no feed https://example.org/wire." in capsys.readouterr().err
+    assert main(["feeds", "remove", "wire"]) == ExitCode.USAGE
     printed(capsys)
     assert main(["sources", "--json"]) == ExitCode.DONE
     assert len(json.loads(printed(capsys))["documents"]) == 2
@@ -270,3 +273,10 @@ def test_a_collection_of_one_server_is_kept_apart(
     assert json.loads(printed(capsys))["documents"] == []
     main(["sources", "list", "--json", "--collection", "server:1"])
     assert len(json.loads(printed(capsys))["documents"]) == 2
+
+
+def test_a_feed_is_removed_by_its_address(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["feeds", "add", f"{site.address}/feed"]) == ExitCode.DONE
+    printed(capsys)
+    assert main(["feeds", "remove", f"{site.address}/feed"]) == ExitCode.DONE
+    assert printed(capsys) == "removed 1\n"

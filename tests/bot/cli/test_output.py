@@ -1,14 +1,27 @@
 """Text on a terminal: quotations with their marks, and nothing that steers."""
 
 import io
+import sys
 import unicodedata
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
+from rich.table import Table
 
-from bot.cli.output import citation_line, day, print_excerpts, printable, quotation
+from bot.cli.output import (
+    citation_line,
+    console,
+    counted,
+    day,
+    print_excerpts,
+    print_table,
+    print_text,
+    printable,
+    quotation,
+)
 from index.model import Citation, Document, Excerpt
 
 
@@ -73,3 +86,34 @@ def test_a_terminal_gets_marks_and_the_whole_link() -> None:
     assert "\x1b[1mEnvoys\x1b[0m" in printed
     assert "[bold]signed[/bold]" in printed
     assert link in printed
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "0 events"), (1, "1 event"), (1_200, "1,200 events")])
+def test_one_is_counted_in_the_singular(number: int, words: str) -> None:
+    assert counted(number, "event") == words
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_text_on_a_terminal_steers_nothing_and_in_a_file_is_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "a\x1b[2Jb\u202ec\r\nd\r\n"
+    for stream, expected in (
+        (Terminal(), "a\N{REPLACEMENT CHARACTER}[2Jb\N{REPLACEMENT CHARACTER}c\nd\n"),
+        (io.StringIO(newline=""), text),
+    ):
+        monkeypatch.setattr(sys, "stdout", stream)
+        print_text(text)
+        assert stream.getvalue() == expected
+
+
+def test_a_table_in_a_file_has_no_spaces_at_the_ends_of_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    table = Table("name", "why", box=None, pad_edge=False)
+    table.add_row("a", "")
+    table.add_row("a longer name", "because")
+    out = console()
+    print_table(out, table)
+    assert sys.stdout.getvalue() == "name           why\na\na longer name  because\n"  # type: ignore[attr-defined]

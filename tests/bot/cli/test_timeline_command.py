@@ -88,3 +88,30 @@ def test_what_cannot_be_done_is_one_sentence_and_exit_code_2(
     captured = capsys.readouterr()
     assert said in captured.err
     assert "Traceback" not in captured.err
+
+
+@pytest.mark.parametrize("command", ["timeline", "quotes"])
+def test_an_empty_topic_or_speaker_is_refused(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "   "]) == ExitCode.USAGE
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.endswith(" is empty; name one, or leave it out.\n")
+
+
+def test_a_picture_says_how_many_events_are_not_on_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    days = (
+        f"On {day} May 2023 envoy {day} signed treaty {day * 7} in harbour {day}." for day in range(1, 21)
+    )
+    (tmp_path / "many.md").write_text("---\ndate: 2023-06-01\n---\n" + "\n\n".join(days))
+    assert main(["index", "many.md"]) == ExitCode.DONE
+    capsys.readouterr()
+    for options, drawn in (([], 14), (["--limit", "50"], 14), (["--limit", "3"], 3)):
+        assert main(["timeline", "--until", "2023", "--style", "picture", "-o", "t.png", *options]) == 0
+        out = capsys.readouterr().out
+        assert out == (
+            f"t.png: {drawn} events; {20 - drawn} more are not on it, and `parley timeline` lists them\n"
+        )
+    assert main(["timeline", "--until", "1 May 2023", "--style", "picture", "-o", "t.png"]) == 0
+    assert capsys.readouterr().out == "t.png: 1 event\n"
