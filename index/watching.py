@@ -72,7 +72,7 @@ class WatchedPaths:
 
     def _found(self) -> tuple[dict[Path, State], list[SourceOutcome]]:
         found: dict[Path, State] = {}
-        refused = []
+        refused: list[SourceOutcome] = []
         for source in self._paths:
             try:
                 for path in find_files(source):

@@ -35,6 +35,7 @@ from index.gathering import Refresh
 from index.isolation import ReadingProcess
 from index.language.dates.typed import parse_typed_date
 from index.model import Document, SourceOutcome
+from index.readers.fields import may_be_published
 from index.readers.origin import Origin
 from index.readers.sniffing import suffix_for
 
@@ -440,6 +441,8 @@ async def _day(interaction: Interaction, typed: str | None) -> date | None:
         raise QueryError(
             f"{readable(typed)!r} is more than one day. Give the day of publication, such as 2025-03-14."
         )
+    if not may_be_published(first):
+        raise QueryError(f"Nothing can have been published on {first}. Give the day, such as 2025-03-14.")
     return first
 
 
