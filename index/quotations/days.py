@@ -77,9 +77,14 @@ class Days:
         if place is None or self._sentences[number].paragraph - self._sentences[place].paragraph > paragraphs:
             return None
         time = self._times[last - 1]
-        if paragraphs and time.granularity not in _DAYS:
+        if (paragraphs and time.granularity not in _DAYS) or _glances_back(time):
             return None
         return Said(time.earliest, time.latest, (time.start, time.end), "inherited")
+
+
+def _glances_back(time: TimeExpression) -> bool:
+    """Tell whether a date is a year told from the day of publication, "last year": news goes on in the present after it."""
+    return time.granularity == "year" and time.basis != "explicit"
 
 
 def _dates_the_past(time: TimeExpression, published: date | None) -> bool:

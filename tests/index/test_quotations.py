@@ -140,6 +140,12 @@ def test_a_year_is_no_day_and_is_not_replaced_by_one() -> None:
     assert item.when is not None
 
 
+def test_a_glance_back_at_last_year_does_not_date_what_follows() -> None:
+    text = 'Last year Norland offered talks. Ilse Brandt said, "We still wait for an answer."'
+    (item,) = found_in(text, PUBLISHED)
+    assert (item.earliest, item.basis) == (PUBLISHED, "published")
+
+
 def test_a_date_inside_the_words_is_not_the_date_of_saying() -> None:
     (item,) = found_in('"We sail on 3 June 2024," Orsic said.', date(2024, 5, 8))
     assert (item.said_on, item.basis) == (date(2024, 5, 8), "published")
