@@ -1,4 +1,4 @@
-"""Markdown, with front matter between two lines of ``---``. The text is kept as it stands, marks included."""
+"""Markdown, with front matter between two lines of ``---``. Emphasis and links are read, blocks kept as they stand."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,6 +7,7 @@ from index.model import Document
 from index.readers.encoding import decode
 from index.readers.fields import build_document
 from index.readers.front_matter import load_fields
+from index.readers.inline_marks import without_marks
 from index.readers.origin import Origin
 from index.readers.text import first_words
 
@@ -24,7 +25,7 @@ def read(data: bytes, origin: Origin, fields: Mapping[str, object] | None = None
     text, _ = decode(data, origin.name)
     match = _FRONT_MATTER.match(text)
     known = load_fields(match["yaml"], origin.name) if match else {}
-    body = text[match.end() :] if match else text
+    body = without_marks(text[match.end() :] if match else text)
     heading = _HEADING.search(body)
     yield build_document(
         body, {**known, **(fields or {})}, origin, heading[1] if heading else first_words(body)
