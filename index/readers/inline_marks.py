@@ -39,7 +39,7 @@ def _shown(lines: list[str], token: Token) -> list[str]:
         return lines
     for number, (place, before, after) in enumerate(zip(places, written, shown, strict=True)):
         line = lines[number]
-        lines[number] = line[:place] + after + line[place + len(before) :]
+        lines[number] = line[:place] + after.strip(" \t") + line[place + len(before) :]
     return lines
 
 

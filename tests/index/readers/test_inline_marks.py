@@ -24,6 +24,7 @@ from index.readers.inline_marks import LONGEST, without_marks
         ("1. May was *early*", "1. May was early"),
         ("*over\ntwo lines* here", "over\ntwo lines here"),
         ("Title *of it*\n===", "Title of it\n==="),
+        ("*a* tab\t\nbehind it", "a tab\t\nbehind it"),
     ],
 )
 def test_what_is_shown_is_kept(written: str, shown: str | None) -> None:
