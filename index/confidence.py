@@ -82,10 +82,10 @@ def confidence_features(ranking: Ranking) -> dict[str, float]:
     rivals = _rivals(ranking)
     matcher = ranking.matcher
     held = [max(one.matched.best[index] for one in ranking.candidates) for index in range(len(matcher.terms))]
-    around = matcher.with_context(best.matched, best.neighbours, best.title)
+    around = _around(ranking)
     numbers = [index for index, term in enumerate(matcher.terms) if term in ranking.question.numbers]
     following = ranking.candidates[1 : _FOLLOWING + 1]
-    features["together"] = sum(_same_paragraph(one, best) for one in following) / _FOLLOWING
+    features["together"] = sum(_paragraph(one) == _paragraph(best) for one in following) / _FOLLOWING
     features["kind_among_first"] = max(one.evidence.kind_nearby for one in ranking.candidates[:_FIRST])
     features["score"] = best.score / 10
     features["margin"] = min((best.score - rivals[0].score) / 10, 1.0) if rivals else 1.0
@@ -102,17 +102,23 @@ def confidence_features(ranking: Ranking) -> dict[str, float]:
     return features
 
 
-def _same_paragraph(one: Candidate, other: Candidate) -> bool:
-    return (one.row, one.sentence.span.paragraph) == (other.row, other.sentence.span.paragraph)
+def _paragraph(candidate: Candidate) -> tuple[int, int]:
+    """Return the document and the number of the paragraph that the candidate stands in."""
+    return candidate.row, candidate.sentence.span.paragraph
+
+
+def _around(ranking: Ranking) -> list[float]:
+    """Return how well the best candidate, what stands beside it and the title hold each of the question's words."""
+    best = ranking.candidates[0]
+    return ranking.matcher.with_context(best.matched, best.neighbours, best.title)
 
 
 def _rivals(ranking: Ranking) -> list[Candidate]:
     """Return the candidates of other paragraphs than the best one's, the first of each paragraph, best first."""
-    best = ranking.candidates[0]
     firsts: dict[tuple[int, int], Candidate] = {}
     for one in ranking.candidates:
-        firsts.setdefault((one.row, one.sentence.span.paragraph), one)
-    del firsts[best.row, best.sentence.span.paragraph]
+        firsts.setdefault(_paragraph(one), one)
+    del firsts[_paragraph(ranking.candidates[0])]
     return list(firsts.values())
 
 
@@ -128,9 +134,8 @@ def confidence(ranking: Ranking, weights: Mapping[str, float]) -> float:
 
 def _lacks_a_name(ranking: Ranking) -> bool:
     """Tell whether a name of the question is met nowhere in the best sentence, beside it, or in the title."""
-    best, matcher = ranking.candidates[0], ranking.matcher
-    around = matcher.with_context(best.matched, best.neighbours, best.title)
-    return any(not around[index] for index in matcher.names)
+    around = _around(ranking)
+    return any(not around[index] for index in ranking.matcher.names)
 
 
 def strength_of(value: float) -> Strength:

@@ -126,7 +126,6 @@ class QuestionMatcher:
         self._named_subject = tuple(index for index in self._subject if self.terms[index] in question.names)
         self._verb = order.get(question.verb, -1) if question.verb else -1
         self._dated = frozenset(order[term] for term in self.terms if term in question.dated)
-        self._name_indices = frozenset(self.names)
         self._referents = tuple(dict.fromkeys((*self._subject, *self.names)))
         self._counted = frozenset(order[term] for term in question.counted)
         self._opposites = tuple(
@@ -375,7 +374,7 @@ class QuestionMatcher:
         meant = [index for index in self._referents if previous.best[index] > matched.best[index] == 0.0]
         if not meant:
             return matched
-        of_a_name = not self._name_indices.isdisjoint(meant)
+        of_a_name = any(index in self.names for index in meant)
         pronoun = (_PRONOUN if of_a_name else _PRONOUN_OF_A_THING).search(text)
         if pronoun is None:
             return matched

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from bot.cli.index import is_address, print_report, progress_bar
 from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
-from bot.cli.output import ExitCode, complain, console, print_table, printable
+from bot.cli.output import ExitCode, console, print_removed, print_table, printable, refused
 from bot.cli.schema import FeedsOutput, RemovedFeedsOutput, ReportOutput
 from index import Index
 from index.errors import SourceError, SourceNotFound
@@ -102,10 +102,8 @@ def remove(feeds: tuple[str, ...], as_json: bool, database: Path | None) -> Exit
     if as_json:
         RemovedFeedsOutput(removed=removed, unknown=unknown).print()
     else:
-        click.echo("".join(f"removed {number}\n" for number in removed), nl=False)
-    for number in unknown:
-        complain(f"There is no feed {number}. `parley feeds list` has the numbers.")
-    return ExitCode.REFUSED if unknown else ExitCode.DONE
+        print_removed(removed)
+    return refused([f"There is no feed {number}. `parley feeds list` has the numbers." for number in unknown])
 
 
 def _numbers(typed: Sequence[str], followed: Sequence[FollowedFeed]) -> list[int]:

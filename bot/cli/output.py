@@ -157,6 +157,18 @@ def complain(sentence: str) -> None:
     click.echo(f"parley: {on_one_line(sentence)}", err=True)
 
 
+def print_removed(removed: Sequence[object]) -> None:
+    """Print a line for each thing that was taken out, by its id or number."""
+    click.echo("".join(f"removed {one}\n" for one in removed), nl=False)
+
+
+def refused(complaints: Sequence[str]) -> ExitCode:
+    """Say each complaint, and return the exit code of a command that did all the rest."""
+    for complaint in complaints:
+        complain(complaint)
+    return ExitCode.REFUSED if complaints else ExitCode.DONE
+
+
 def quotation(excerpt: Excerpt) -> Text:
     """Return an excerpt's words, the words that matched in bold."""
     text = Text(printable(excerpt.text))

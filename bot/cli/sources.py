@@ -6,7 +6,7 @@ import click
 from rich.table import Table
 
 from bot.cli.options import collection_option, database_option, json_option, one_day, open_index
-from bot.cli.output import ExitCode, complain, console, day, print_table, printable
+from bot.cli.output import ExitCode, console, day, print_removed, print_table, printable, refused
 from bot.cli.schema import DocumentOutput, RemovedOutput, SourceOutput, SourcesOutput
 from index import Index
 from index.errors import SourceNotFound
@@ -104,10 +104,10 @@ def remove(document_ids: tuple[str, ...], as_json: bool, database: Path | None) 
     if as_json:
         RemovedOutput(removed=removed, unknown=unknown).print()
     else:
-        click.echo("".join(f"removed {identity}\n" for identity in removed), nl=False)
-    for identity in unknown:
-        complain(f"There is no document {identity}. `parley sources` lists the ids.")
-    return ExitCode.REFUSED if unknown else ExitCode.DONE
+        print_removed(removed)
+    return refused(
+        [f"There is no document {identity}. `parley sources` lists the ids." for identity in unknown]
+    )
 
 
 sources.add_command(remove)

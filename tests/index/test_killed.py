@@ -11,6 +11,7 @@ import pytest
 
 from index import Index
 from tests.index.corpora import talks
+from tests.index.killing import kill_soon
 
 ADDING = """
 import sys
@@ -102,18 +103,7 @@ def kill_while_backing_up(folder: Path, kills: int) -> None:
     with Index.open(path) as index:
         index.add_documents([talks(number) for number in range(10)])
     for _ in range(kills):
-        process = subprocess.Popen(
-            [sys.executable, "-c", BACKING_UP, path, backup],
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.getcwd()},
-        )
-        assert process.stdout is not None
-        process.stdout.readline()
-        for _ in range(chance.randrange(300_000)):
-            pass
-        process.kill()
-        process.wait()
-        process.stdout.close()
+        kill_soon(chance, BACKING_UP, path, backup, most=300_000)
         for whole in (path, backup):
             with Index.open(whole, create=False) as index:
                 assert index.check() == []
@@ -136,18 +126,7 @@ def kill_while_migrating(folder: Path, kills: int) -> None:
     chance = random.Random(kills)
     for number in range(kills):
         path = folder / f"{number}.db"
-        process = subprocess.Popen(
-            [sys.executable, "-c", OPENING, path],
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.getcwd()},
-        )
-        assert process.stdout is not None
-        process.stdout.readline()
-        for _ in range(chance.randrange(1_000_000)):
-            pass
-        process.kill()
-        process.wait()
-        process.stdout.close()
+        kill_soon(chance, OPENING, path, most=1_000_000)
         with Index.open(path) as index:
             assert index.check() == []
 

@@ -1,15 +1,13 @@
 """A restore that was killed leaves the database that was there, or the one that was restored."""
 
-import os
 import random
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from index import Index
 from tests.index.corpora import talks
+from tests.index.killing import kill_soon
 
 RESTORING = """
 import itertools, sys
@@ -29,18 +27,7 @@ def kill_while_restoring(folder: Path, kills: int) -> None:
             index.add_documents([talks(number) for number in range(size)])
     Index.restore(folder / "few.db", path)
     for _ in range(kills):
-        process = subprocess.Popen(
-            [sys.executable, "-c", RESTORING, path, *(folder / name for name in sizes)],
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.getcwd()},
-        )
-        assert process.stdout is not None
-        process.stdout.readline()
-        for _ in range(chance.randrange(2_000_000)):
-            pass
-        process.kill()
-        process.wait()
-        process.stdout.close()
+        kill_soon(chance, RESTORING, path, *(folder / name for name in sizes), most=2_000_000)
         with Index.open(path, create=False) as index:
             assert index.check() == []
             assert index.totals()[0] in sizes.values()
