@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from index import Document, Index
-from index.evaluation import read_questions
+from index.answering.evaluation import read_questions
 from index.readers import read_file
 
 QUESTIONS = Path(__file__).parent / "questions" / "whitehouse.jsonl"

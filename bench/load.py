@@ -25,9 +25,9 @@ from typing import Any
 from aiohttp import web
 
 from bench.speed import sampled
-from bot.settings import Settings
+from bot.app.settings import Settings
 from index import Document, Index
-from tests.bot.discord_stand_in import APPLICATION, PERSON, DiscordStandIn, discord_stand_in
+from tests.bot.on_discord.discord_stand_in import APPLICATION, PERSON, DiscordStandIn, discord_stand_in
 
 TICK = 0.01
 WORDS = "Where When Why Who What".split()
@@ -78,7 +78,7 @@ class Crowd(DiscordStandIn):
 
 async def watched_bot() -> None:
     """Run the bot as `parley run` does; print how late its event loop was, in milliseconds, when it ends."""
-    from bot.service import serve
+    from bot.on_discord.service import serve
 
     late: list[float] = []
 

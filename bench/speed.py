@@ -31,11 +31,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from index import Document, Index, bm25
+from index import Document, Index
+from index.adding.passages import passages
 from index.errors import QueryError
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer
-from index.passages import passages
+from index.search import bm25
 
 SENTENCES = 31
 """Sentences of a sampled document: fifteen passages."""

@@ -1,4 +1,4 @@
-"""Fits the weights of index/weights.json on question sets, and says what each feature is worth.
+"""Fits the weights of index/answering/weights.json on question sets, and says what each feature is worth.
 
     PYTHONPATH=. python bench/training.py ../shared/data/squad2 ../shared/data/whitehouse/documents.jsonl.gz [--write]
 
@@ -27,10 +27,10 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from index import Document, Index
-from index.confidence import CONFIDENCE_FEATURES, confidence_features
-from index.evaluation import LabelledQuestion, add_records, area_under_curve, read_questions
-from index.features import FEATURES
-from index.retrieval import Ranking
+from index.answering.confidence import CONFIDENCE_FEATURES, confidence_features
+from index.answering.evaluation import LabelledQuestion, add_records, area_under_curve, read_questions
+from index.answering.features import FEATURES
+from index.answering.retrieval import Ranking
 
 Floats = npt.NDArray[np.float64]
 HERE = Path(__file__).parent
@@ -324,7 +324,9 @@ def main() -> None:
         "news", type=Path, help="the documents that bench/questions/whitehouse.jsonl asks about"
     )
     options.add_argument("--step", type=int, default=1, help="take every n-th SQuAD question (1)")
-    options.add_argument("--write", action="store_true", help="write the weights to index/weights.json")
+    options.add_argument(
+        "--write", action="store_true", help="write the weights to index/answering/weights.json"
+    )
     arguments = options.parse_args()
     for path in (arguments.squad / "passages.jsonl", arguments.news):
         if not path.exists():

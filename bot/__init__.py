@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.client import Parley
-    from bot.settings import Settings
+    from bot.app.settings import Settings
+    from bot.on_discord.client import Parley
 
 __all__ = ["create_bot"]
 
@@ -17,13 +17,13 @@ __all__ = ["create_bot"]
 def create_bot(settings: Settings | None = None, *, sync_always: bool = False) -> Parley:
     """Return the Discord client, ready for ``start()`` or for a test; nothing is opened or connected yet.
 
-    Without ``settings`` they are read from the environment. ``bot.client.create_bot`` explains
+    Without ``settings`` they are read from the environment. ``bot.on_discord.client.create_bot`` explains
     ``sync_always``.
 
     Raises:
         SettingsError: a setting cannot be used.
     """
-    from bot.client import create_bot as create
-    from bot.settings import Settings
+    from bot.app.settings import Settings
+    from bot.on_discord.client import create_bot as create
 
     return create(settings or Settings.load(), sync_always=sync_always)

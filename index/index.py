@@ -12,30 +12,20 @@ import numpy as np
 import numpy.typing as npt
 from sqlite_utils import Database
 
-from index import (
-    adding,
-    answers,
-    descriptions,
-    documents,
-    finders,
-    history,
-    ingestion,
-    integrity,
-    readers,
-    reprints,
-    retrieval,
-    segments,
-)
-from index.adding import Progress
-from index.backup import back_up, restore
+from index import readers
+from index.adding import batches as adding
+from index.adding import finders, ingestion, reprints
+from index.adding.batches import Progress
+from index.adding.isolation import ReadingProcess
+from index.answering import answers, retrieval
+from index.answering import said as asking
+from index.answering.weights import Weights
 from index.citations import cite
-from index.documents import Filters, Usage
 from index.errors import ParleyError, QueryError
-from index.feeds import Feeds
-from index.history import FormerVersion
-from index.isolation import ReadingProcess
-from index.language.opposites import Opposites
-from index.language.questions import RelatedWords
+from index.keeping import integrity
+from index.keeping.backup import back_up, restore
+from index.language.english.opposites import Opposites
+from index.language.english.questions import RelatedWords
 from index.language.sentences import paragraphs, sentences
 from index.language.tokens import Analyzer
 from index.model import (
@@ -51,16 +41,20 @@ from index.model import (
     Speaker,
     Stats,
 )
-from index.quotations import asking, tracing
 from index.quotations import selection as quoting
+from index.quotations import tracing
 from index.quotations.speakers import SpeakerGroup, SpeakerKeys, group_speakers, known_speakers
 from index.quotations.storage import Period as DaysOfSaying
 from index.quotations.storage import count_speakers
 from index.readers.encoding import escaped
-from index.store import Store
+from index.search import segments
+from index.storage import descriptions, documents, history
+from index.storage.documents import Filters, Usage
+from index.storage.history import FormerVersion
+from index.storage.store import Store
 from index.timeline.selection import Request, select_events
 from index.timeline.storage import Period, list_actors, read_dates
-from index.weights import Weights
+from index.web.feeds import Feeds
 
 LONGEST_QUESTION = 2_000
 """Characters of a question; more is refused."""

@@ -1,7 +1,7 @@
 """Several processes that read one database, so that questions that come together are answered on several cores.
 
-Both ends of the pipe are this module (``index.processes``). A process is started when it is first needed, and stays until the
-searchers are closed; it sees what others write, as every ``Index`` does.
+Both ends of the pipe are this module (``index.processes.launching``). A process is started when it is first needed, and
+stays until the searchers are closed; it sees what others write, as every ``Index`` does.
 """
 
 import pickle
@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from index import processes
 from index.errors import ParleyError
 from index.index import Index
-from index.readers.messages import receive, send
+from index.processes import launching as processes
+from index.processes.messages import receive, send
 
 
 class SearcherLost(Exception):

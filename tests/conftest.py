@@ -7,8 +7,8 @@ import hypothesis
 import pytest
 import simcord
 
-from bot.client import Parley, create_bot
-from bot.settings import Settings
+from bot.app.settings import Settings
+from bot.on_discord.client import Parley, create_bot
 from tests.discord_rules import faults_in
 from tests.simulated_server import Server
 

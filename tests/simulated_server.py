@@ -11,7 +11,7 @@ from simcord import Env
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle, GuildHandle
 
-from bot.client import Parley, create_bot
+from bot.on_discord.client import Parley, create_bot
 
 
 @dataclass

@@ -10,10 +10,10 @@ import discord
 import pytest
 import yaml
 
+from bot.app.settings import Settings, variable
 from bot.cli import cli
 from bot.cli.output import ExitCode
-from bot.client import Parley
-from bot.settings import Settings, variable
+from bot.on_discord.client import Parley
 from index.readers import SUFFIXES
 from tests.conftest import Server
 

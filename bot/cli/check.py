@@ -4,15 +4,15 @@ from pathlib import Path
 
 import click
 
+from bot.app.settings import Settings
 from bot.cli.checking import checking_bar
 from bot.cli.options import database_option, json_option
 from bot.cli.output import ExitCode, counted, printable
 from bot.cli.schema import CheckOutput, KnownBackupOutput
-from bot.settings import Settings
 from index import Index
 from index.errors import StoreCorrupt
-from index.integrity import Progress
-from index.known_backups import KnownBackup, last_good
+from index.keeping.integrity import Progress
+from index.keeping.known_backups import KnownBackup, last_good
 
 
 @click.command()

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from bot.cli.output import console
-from index import integrity
+from index.keeping import integrity
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from bot.cli.options import FilePath, json_option, open_index
 from bot.cli.output import ExitCode, complain, console, counted, print_table, printable, write_file
 from bot.cli.schema import EvaluationOutput
 from index import Index
-from index.evaluation import (
+from index.answering.evaluation import (
     LabelledQuestion,
     Outcome,
     Scores,

@@ -13,10 +13,10 @@ from bot.cli.output import ExitCode, console, print_removed, print_table, printa
 from bot.cli.schema import FeedsOutput, RemovedFeedsOutput, ReportOutput
 from index import Index
 from index.errors import SourceError, SourceNotFound
-from index.feeds import FollowedFeed
-from index.fetching import check_url
-from index.gathering import Refresh
+from index.following.gathering import Refresh
 from index.model import AddReport, SourceOutcome
+from index.web.feeds import FollowedFeed
+from index.web.fetching import check_url
 
 
 @click.group()

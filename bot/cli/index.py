@@ -16,12 +16,12 @@ from bot.cli.options import collection_option, database_option, json_option, ope
 from bot.cli.output import ExitCode, complain, console, counted, on_one_line, print_table
 from bot.cli.schema import ReportOutput
 from index import Index
-from index.adding import FOUND_ANEW
+from index.adding.batches import FOUND_ANEW
 from index.errors import SourceError, SourceNotFound, StoreBusy
-from index.gathering import Gatherer
+from index.following.gathering import Gatherer
+from index.following.watching import WatchedPaths
 from index.model import AddReport, Document, Outcome, SourceOutcome
 from index.readers.origin import Origin
-from index.watching import WatchedPaths
 
 ROWS = 20
 """How many documents of one outcome the table lists; refused ones are all listed."""

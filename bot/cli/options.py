@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 
 import click
 
-from bot.gathering import create_gatherer
-from bot.settings import Settings
+from bot.app.gathering import create_gatherer
+from bot.app.settings import Settings
 from index import SHARED, Index
 from index.errors import QueryError
-from index.gathering import Gatherer
+from index.following.gathering import Gatherer
 from index.language.dates import parse_typed_date
 from index.readers.fields import may_be_published
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 from rich.text import Text
 
+from bot.app.quoting import basis_in_words, marked, quotes_to_csv, quotes_to_markdown, said_in_words
 from bot.cli.options import database_option, form_options, open_index, period, words
 from bot.cli.output import ExitCode, console, day, print_text, printable
 from bot.cli.schema import QuotesOutput
-from bot.quoting import basis_in_words, marked, quotes_to_csv, quotes_to_markdown, said_in_words
 from index.model import Citation, Quotation
 
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
+from bot.app.settings import Settings
 from bot.cli.checking import checking_bar
 from bot.cli.options import FilePath, database_option, json_option, open_index
 from bot.cli.output import ExitCode, printable
 from bot.cli.schema import RestoreOutput
-from bot.settings import Settings
 from index import Index
 
 

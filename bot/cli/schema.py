@@ -13,13 +13,11 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.app.exports import date_in_words
+from bot.app.health import Health
+from bot.app.quoting import kind, said_in_words
 from bot.cli.output import print_text
-from bot.exports import date_in_words
-from bot.health import Health
-from bot.quoting import kind, said_in_words
-from index.feeds import FollowedFeed
-from index.history import FormerVersion
-from index.known_backups import KnownBackup
+from index.keeping.known_backups import KnownBackup
 from index.language.dates import format_interval
 from index.model import (
     AddReport,
@@ -38,6 +36,8 @@ from index.model import (
     Strength,
 )
 from index.readers.encoding import escaped
+from index.storage.history import FormerVersion
+from index.web.feeds import FollowedFeed
 
 
 class Output(BaseModel):

@@ -9,12 +9,12 @@ import os
 
 import click
 
-from bot import log
+from bot.app import log
+from bot.app.health import Heartbeat
+from bot.app.settings import Settings
 from bot.cli.options import json_option
 from bot.cli.output import ExitCode
 from bot.cli.schema import HealthOutput
-from bot.health import Heartbeat
-from bot.settings import Settings
 
 
 @click.command()
@@ -27,7 +27,7 @@ def run() -> ExitCode:
         file=settings.log_file,
         days=settings.log_days,
     )
-    from bot.service import serve
+    from bot.on_discord.service import serve
 
     finished = asyncio.run(serve(settings))
     if not finished:
@@ -47,7 +47,7 @@ def preview(port: int) -> ExitCode:
     log.configure(settings.log_level)
     # simcord's own clients make discord.py warn of intents and voice
     logging.getLogger("discord").setLevel(logging.ERROR)
-    from bot.preview import serve
+    from bot.on_discord.preview import serve
 
     asyncio.run(serve(settings, port=port))
     return ExitCode.DONE

@@ -10,8 +10,8 @@ from bot.cli.output import ExitCode, console, day, print_removed, print_table, p
 from bot.cli.schema import DocumentOutput, RemovedOutput, SourceOutput, SourcesOutput
 from index import Index
 from index.errors import SourceNotFound
-from index.history import FormerVersion
 from index.model import SHARED, Document
+from index.storage.history import FormerVersion
 
 LONGEST_BEGINNING = 400
 

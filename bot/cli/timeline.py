@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 from rich.text import Text
 
+from bot.app.exports import date_in_words, to_csv, to_ics, to_markdown
 from bot.cli.options import FilePath, database_option, form_options, open_index, period, words
 from bot.cli.output import ExitCode, console, counted, day, print_text, printable, write_file
 from bot.cli.schema import TimelineOutput
-from bot.exports import date_in_words, to_csv, to_ics, to_markdown
 from index.errors import QueryError
 from index.model import Citation, Event
 
@@ -113,7 +113,7 @@ def _write(text: str, output: Path | None) -> None:
 
 
 def _write_picture(events: Sequence[Event], topic: str | None, output: Path | None, *, left_out: int) -> None:
-    from bot.charts import draw_timeline  # matplotlib takes half a second to import
+    from bot.app.charts import draw_timeline  # matplotlib takes half a second to import
 
     assert output is not None
     write_file(output, draw_timeline(events, heading(topic)))

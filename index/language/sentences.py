@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from index.language.speech_cues import SPEECH_CUES
+from index.language.english.speech_cues import SPEECH_CUES
 from index.model import Sentence, Span
 
 _CLOSERS = "\"'”’»›)\\]"

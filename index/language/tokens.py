@@ -49,7 +49,7 @@ class Token(NamedTuple):
 
 def data_lines(name: str) -> Iterator[list[str]]:
     """Yield the words of each line of a data file of this package, comments and empty lines left out."""
-    for line in (files("index.language") / "data" / name).read_text(encoding="utf-8").splitlines():
+    for line in (files("index.language.english") / "data" / name).read_text(encoding="utf-8").splitlines():
         words = line.split("#", 1)[0].split()
         if words:
             yield words

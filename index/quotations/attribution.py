@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.language.clauses import FAR, WordSpan
-from index.language.cues import Cue, SpeechClauses
+from index.language.english.clauses import FAR, WordSpan
+from index.language.english.cues import Cue, SpeechClauses
+from index.language.english.speech_verbs import RAISING_VERBS, SAYING_VERBS
+from index.language.english.word_classes import VEIL, word_class
 from index.language.quotation_marks import QuotedSpan
-from index.language.speech_verbs import RAISING_VERBS, SAYING_VERBS
-from index.language.word_classes import VEIL, word_class
 from index.model import Sentence, Span
 
 _NICKNAME = re.compile(r"[A-Z][\w.]* $")

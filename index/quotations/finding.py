@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.language.dates import TimeExpression
-from index.language.people import Cast
+from index.language.english.people import Cast
 from index.language.quotation_marks import QuotedSpan, quoted_spans
 from index.language.sentences import paragraphs_of
 from index.language.sentences import sentences as split_sentences

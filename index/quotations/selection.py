@@ -9,9 +9,7 @@ from itertools import accumulate
 import numpy as np
 from sqlite_utils import Database
 
-from index import bm25
 from index.citations import cite
-from index.documents import Filters
 from index.errors import QueryError
 from index.language.dates import format_day
 from index.language.tokens import Analyzer, fold
@@ -26,7 +24,9 @@ from index.quotations.storage import (
     read_terms,
     read_words,
 )
-from index.segments import Segments
+from index.search import bm25
+from index.search.segments import Segments
+from index.storage.documents import Filters
 
 Related = Callable[[str], Mapping[str, float]]
 

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from sqlite_utils import Database
 
-from index.documents import Filters
+from index.language.english.word_classes import word_class
 from index.language.sentences import sentence_at
-from index.language.word_classes import word_class
 from index.model import Basis, Sentence, Span
 from index.quotations.finding import FoundQuotation
+from index.storage.documents import Filters
 
 _WANTED = """WITH wanted AS MATERIALIZED (
     SELECT key AS place, value ->> 0 AS document, value ->> 1 AS first, value ->> 2 AS last FROM json_each(?))"""

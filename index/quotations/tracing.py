@@ -9,13 +9,13 @@ import numpy as np
 import numpy.typing as npt
 from sqlite_utils import Database
 
-from index import bm25
 from index.citations import cite
 from index.language.quotation_marks import quoted_spans
 from index.language.sentences import paragraphs, sentences
 from index.language.tokens import Analyzer, fold
 from index.model import Document, Excerpt, Sentence, Span
-from index.segments import Segments
+from index.search import bm25
+from index.search.segments import Segments
 
 LONGEST_MESSAGE = 4_000
 """Characters of a message that are looked at."""

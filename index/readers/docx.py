@@ -10,10 +10,10 @@ import docx
 from docx.oxml.ns import qn
 
 from index.errors import MalformedSource
-from index.identity import key_of
 from index.model import Document
 from index.readers import paragraphs
 from index.readers.archive import check_declared_sizes
+from index.readers.identity import key_of
 from index.readers.origin import Origin
 from index.readers.refusal import refusing_damage
 

@@ -10,11 +10,11 @@ from urllib.parse import urljoin, urlsplit
 import feedparser
 
 from index.errors import MalformedSource, SourceError
-from index.identity import canonical_url, content_hash
 from index.model import Document
 from index.readers import paragraphs
 from index.readers.feed_items import Feed, FeedItem
 from index.readers.fields import may_be_published
+from index.readers.identity import canonical_url, content_hash
 from index.readers.origin import Origin
 from index.readers.refusal import reason, refusing_damage
 

@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from index.errors import MalformedSource, SourceTooLarge
-from index.identity import key_of
 from index.model import Document
 from index.readers.encoding import clean
+from index.readers.identity import key_of
 from index.readers.origin import Origin
 
 LONGEST_TEXT = 32 * 2**20

@@ -14,10 +14,10 @@ import charset_normalizer
 from trafilatura import bare_extraction, load_html
 
 from index.errors import MalformedSource
-from index.identity import key_of, same_site
 from index.model import Document
 from index.readers import paragraphs
 from index.readers.encoding import looks_binary
+from index.readers.identity import key_of, same_site
 from index.readers.origin import Origin
 from index.readers.page_dates import find_published
 from index.readers.refusal import refusing_damage

@@ -10,12 +10,12 @@ from email.parser import BytesParser
 from typing import Any
 
 from index.errors import MalformedSource, SourceError
-from index.identity import key_of
 from index.model import Document
 from index.readers import paragraphs
 from index.readers.archive import ReadMember
 from index.readers.fields import may_be_published
 from index.readers.html import decode
+from index.readers.identity import key_of
 from index.readers.origin import Origin
 from index.readers.refusal import refusing_damage
 

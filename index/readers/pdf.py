@@ -10,9 +10,9 @@ from pypdf import PasswordType, PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PdfReadError
 
 from index.errors import MalformedSource, SourceTooLarge
-from index.identity import key_of
 from index.model import Document
 from index.readers import paragraphs
+from index.readers.identity import key_of
 from index.readers.origin import Origin
 from index.readers.refusal import reason, refusing_damage
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.language.dates import TimeExpression, find_time_expressions, joined_ranges
-from index.language.names import names_in_sentences
+from index.language.english.names import names_in_sentences
 from index.language.quotation_marks import QuotedSpan
 from index.model import Basis, Document, Granularity, Sentence, Span
 from index.timeline.wording import Wording

@@ -16,14 +16,14 @@ import numpy as np
 import numpy.typing as npt
 from sqlite_utils import Database
 
-from index import bm25
 from index.citations import cite
-from index.documents import Filters, list_publishers
 from index.errors import QueryError
 from index.language.dates import format_day
 from index.language.tokens import Analyzer, fold
 from index.model import Document, Event
-from index.segments import Segments
+from index.search import bm25
+from index.search.segments import Segments
+from index.storage.documents import Filters, list_publishers
 from index.timeline.grouping import Entry, group
 from index.timeline.similarity import TermVectors
 from index.timeline.storage import (

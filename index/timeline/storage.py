@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from index.documents import Filters
 from index.model import Basis, Granularity, ResolvedDate, Sentence, Span
+from index.storage.documents import Filters
 from index.timeline.finding import FoundEvent
 
 _BETWEEN = "\n"

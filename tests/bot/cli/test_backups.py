@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from bot.cli import main
-from index.in_use import staying
+from index.storage.in_use import staying
 
 SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
 

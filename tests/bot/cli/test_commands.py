@@ -10,9 +10,9 @@ from typing import Any
 import jsonschema
 import pytest
 
+from bot.app.health import Heartbeat
 from bot.cli import main
 from bot.cli.output import ExitCode
-from bot.health import Heartbeat
 
 SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
 
@@ -140,7 +140,7 @@ def test_ask_takes_the_dates_that_people_type(
 def test_a_database_that_another_process_writes_to_is_busy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("index.store.BUSY_SECONDS", 0.0)
+    monkeypatch.setattr("index.storage.store.BUSY_SECONDS", 0.0)
     (tmp_path / "new.txt").write_text("The talks ended.", encoding="utf-8")
     with closing(sqlite3.connect(tmp_path / "parley.db")) as other:
         other.execute("BEGIN EXCLUSIVE")

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.app.gathering import user_agent
 from bot.cli import index as index_command
 from bot.cli import main
 from bot.cli.output import ExitCode
-from bot.gathering import user_agent
 
 ARTICLE = "Norland and Sudria agreed to reopen the bridge at Port Amity. Farmers may cross it from June."
 ITEM = "<item><title>Bridge to reopen</title><guid>{name}</guid><description>{text}</description></item>"

@@ -9,9 +9,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from bot.app.quoting import COLUMNS
 from bot.cli import main
 from bot.cli.output import ExitCode
-from bot.quoting import COLUMNS
 
 SCHEMA = Path(__file__).parents[3] / "docs" / "schemas" / "quotes.json"
 

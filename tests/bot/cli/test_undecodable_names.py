@@ -10,8 +10,8 @@ import pytest
 from bot.cli import main
 from bot.cli.schema import KnownBackupOutput
 from index import Index
-from index.known_backups import KnownBackup
-from index.watching import WatchedPaths
+from index.following.watching import WatchedPaths
+from index.keeping.known_backups import KnownBackup
 
 NAME = os.fsdecode(b"bad\xffname.txt")
 

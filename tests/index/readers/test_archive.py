@@ -5,12 +5,12 @@ import struct
 import zipfile
 
 import pytest
-from file_samples import archive
 
 from index.errors import MalformedSource, SourceError, SourceTooLarge, UnsupportedFormat
 from index.model import Document
 from index.readers import archive as reader
 from index.readers.origin import Origin
+from tests.index.readers.file_samples import archive
 
 ORIGIN = Origin(name="files.zip", key="/docs/files.zip", publisher="Ministry", title="Statement")
 

@@ -3,7 +3,6 @@
 import warnings
 
 import pytest
-from file_samples import SENTENCES, archive, article, mail, page, pdf, rss, word
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from index.errors import ParleyError
 from index.model import Document
 from index.readers import read_bytes
 from index.readers.origin import Origin
+from tests.index.readers.file_samples import SENTENCES, archive, article, mail, page, pdf, rss, word
 
 ITEM = f"<item><title>Talks</title><description>{SENTENCES[0]}</description></item>"
 SAMPLES = {

@@ -7,11 +7,11 @@ import docx as writer
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from file_samples import SENTENCES, word
 
 from index.errors import MalformedSource, SourceTooLarge
 from index.readers import archive, docx
 from index.readers.origin import Origin
+from tests.index.readers.file_samples import SENTENCES, word
 
 ORIGIN = Origin(name="terms.docx", key="/docs/terms.docx")
 

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from file_samples import SENTENCES, rss
 
 from index.errors import MalformedSource, SourceError
 from index.readers import feed
 from index.readers.origin import Origin
+from tests.index.readers.file_samples import SENTENCES, rss
 
 ORIGIN = Origin(name="wire.rss", key="/docs/wire.rss", url="https://wire.example.org/feed.xml")
 

@@ -4,13 +4,13 @@ import random
 from datetime import date
 
 import pytest
-from file_samples import SENTENCES, article, page
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import MalformedSource
 from index.readers import html
 from index.readers.origin import Origin
+from tests.index.readers.file_samples import SENTENCES, article, page
 
 URL = "https://post.example.org/world/2025/exchange?utm_source=mail"
 

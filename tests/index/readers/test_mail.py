@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from file_samples import SENTENCES, mail
 
 from index.errors import MalformedSource
 from index.model import Document
 from index.readers import mail as reader
 from index.readers.origin import Origin
+from tests.index.readers.file_samples import SENTENCES, mail
 
 ORIGIN = Origin(name="talks.eml", key="/docs/talks.eml")
 

@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from file_samples import article, page
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.readers import html
 from index.readers.origin import Origin
 from index.readers.page_dates import parse_day
+from tests.index.readers.file_samples import article, page
 
 DAY = date(2025, 3, 14)
 HEADING = "<h1>Envoys agree on prisoner exchange</h1>"

@@ -3,7 +3,6 @@
 import io
 
 import pytest
-from file_samples import SENTENCES, pdf
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
@@ -12,6 +11,7 @@ from pypdf.generic import NameObject
 from index.errors import MalformedSource
 from index.readers import pdf as reader
 from index.readers.origin import Origin
+from tests.index.readers.file_samples import SENTENCES, pdf
 
 
 def read(data, **said):

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from index import Document, Index
-from index.documents import Filters
-from index.store import Store
+from index.storage.documents import Filters
+from index.storage.store import Store
 from index.timeline.selection import _few_of_each_date
 from index.timeline.storage import (
     Period,

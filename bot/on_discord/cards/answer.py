@@ -1,0 +1,137 @@
+"""The answer to a question: the best excerpt first, then the others; in silence, the nearest passages."""
+
+from collections.abc import Iterator, Sequence
+
+from discord.ui import ActionRow, Container, Item, LayoutView, Section, Separator, TextDisplay
+
+from bot.app.memory import Filters
+from bot.on_discord.cards import buttons
+from bot.on_discord.cards.budget import Card, first_that_fits
+from bot.on_discord.cards.citation import citation_line, day
+from bot.on_discord.cards.escape import escape
+from bot.on_discord.cards.excerpt import block_quote, date_lines
+from index.model import Answer, Excerpt
+
+Part = Item[LayoutView]
+
+STRONG = 0x248046
+PARTIAL = 0xF0B232
+SILENT = 0x80848E
+
+QUESTION_LIMIT = 300
+
+QUOTE_LIMITS = ((1500, 800), (1000, 500), (700, 350), (400, 200))
+"""Code units for the best excerpt and for each of the others, from the most generous."""
+
+CLOSEST = "-# The closest I found:"
+SILENCE = "**My documents do not say.**"
+UNCLEAR = "**My documents do not clearly say.**"
+NEAREST = "-# The nearest passages I have, which are not an answer:"
+NEARLY = "-# The nearest passages I have; one of them may hold the answer:"
+NOTHING_NEAR = "-# Nothing in them comes near this question. Try other words, or /sources to see what I know."
+
+
+def answer_card(
+    answer: Answer, *, filters: Filters | None = None, question_id: str | None = None, more: bool = False
+) -> Card:
+    """Return the card that shows ``answer``.
+
+    ``question_id`` is the remembered question that the buttons carry: without one there are only those that
+    need none. ``more`` says that there are excerpts after these.
+    """
+    return first_that_fits(_answer_cards(answer, filters or Filters(), question_id, more))
+
+
+def more_card(answer: Answer, *, skip: int, question_id: str, more: bool) -> Card:
+    """Return the card that shows the excerpts of ``answer``, which come after the first ``skip``."""
+    return first_that_fits(_more_cards(answer, skip, question_id, more))
+
+
+def _answer_cards(answer: Answer, filters: Filters, question_id: str | None, more: bool) -> Iterator[Card]:
+    excerpts = answer.excerpts if answer.answered else answer.nearest
+    for best, other in QUOTE_LIMITS:
+        for link in (True, False):
+            body = _quotes(excerpts, (best if answer.answered else other, other), link=link)
+            yield Card(
+                Container(
+                    *_head(answer),
+                    *body,
+                    *_foot(answer, filters, question_id, more),
+                    accent_colour=_accent(answer),
+                )
+            )
+
+
+def _more_cards(answer: Answer, skip: int, question_id: str, more: bool) -> Iterator[Card]:
+    head: list[Part] = [TextDisplay(f"### More on: {escape(answer.question, limit=QUESTION_LIMIT)}")]
+    row = [ActionRow(buttons.more(question_id, skip + len(answer.excerpts)))] if more else []
+    for _, other in QUOTE_LIMITS:
+        for link in (True, False):
+            body = _quotes(answer.excerpts, (other, other), link=link)
+            yield Card(Container(*head, *body, *row, accent_colour=_accent(answer)))
+
+
+def _head(answer: Answer) -> Iterator[Part]:
+    yield TextDisplay(f"### {escape(answer.question, limit=QUESTION_LIMIT) or 'Your question'}")
+    if not answer.answered:
+        yield Separator(visible=False)
+        yield TextDisplay(_silence(answer))
+    elif answer.strength != "strong":
+        yield TextDisplay(CLOSEST)
+
+
+def _silence(answer: Answer) -> str:
+    if not answer.nearest:
+        return f"{SILENCE}\n{NOTHING_NEAR}"
+    return f"{UNCLEAR}\n{NEARLY}" if answer.nearly else f"{SILENCE}\n{NEAREST}"
+
+
+def _quotes(excerpts: Sequence[Excerpt], limits: tuple[int, int], *, link: bool) -> Iterator[Part]:
+    cited = None
+    for place, excerpt in enumerate(excerpts):
+        first = place == 0
+        if not first:
+            yield Separator(visible=False)
+        limit = limits[0] if first else limits[1]
+        small = not first or limits[0] == limits[1]
+        yield TextDisplay("\n".join([block_quote(excerpt, limit=limit, small=small), *date_lines(excerpt)]))
+        repeated = excerpt.citation.document_id == cited
+        cited = excerpt.citation.document_id
+        yield Section(
+            TextDisplay(citation_line(excerpt.citation, link=link, repeated=repeated)),
+            accessory=buttons.surroundings(excerpt.citation, (excerpt.start, excerpt.end)),
+        )
+
+
+def _foot(answer: Answer, filters: Filters, question_id: str | None, more: bool) -> Iterator[Part]:
+    yield Separator()
+    if scope := _scope(answer, filters):
+        yield TextDisplay(f"-# {scope}")
+    if question_id is None:
+        return
+    asking = [buttons.follow_up(question_id)]
+    if more and answer.answered:
+        asking.insert(0, buttons.more(question_id, len(answer.excerpts)))
+    rating = [buttons.feedback(question_id, helpful=helpful) for helpful in (True, False)]
+    yield ActionRow(*asking, *rating)
+
+
+def _scope(answer: Answer, filters: Filters) -> str:
+    parts = []
+    if answer.as_of is None and (answer.excerpts or answer.nearest):
+        parts.append("The dates of the documents searched are not known")
+    elif answer.as_of:
+        parts.append(f"As of {day(answer.as_of)}, the date of the newest document searched")
+    if filters.since:
+        parts.append(f"since {day(filters.since)}")
+    if filters.until:
+        parts.append(f"until {day(filters.until)}")
+    if filters.publisher:
+        parts.append(f"from {escape(filters.publisher, limit=80)}")
+    return " · ".join(parts)
+
+
+def _accent(answer: Answer) -> int:
+    if not answer.answered:
+        return SILENT
+    return STRONG if answer.strength == "strong" else PARTIAL

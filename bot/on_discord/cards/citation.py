@@ -1,0 +1,122 @@
+"""The line under quoted words that says where they stand."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from urllib.parse import quote, urlsplit
+
+from bot.on_discord.cards.escape import escape
+from index.model import Citation
+
+MAX_URL = 512
+
+TITLE_LIMIT = 160
+REPEATED_TITLE_LIMIT = 40
+SOURCE_TITLE_LIMIT = 90
+PUBLISHER_LIMIT = 80
+
+NUMBERS, SOURCES = 8, 12
+"""Numbers behind one entry of a page, and sources under it, at most."""
+
+NAMED = 2
+"""Other publishers of one story that are named; further ones are counted."""
+
+DATE_UNKNOWN = "date unknown"
+UNTITLED = "Untitled"
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+_UNSAFE_IN_LINK = re.compile(r"[^!#$%&'*+,\-./0-9:;=?@A-Z_a-z~]")
+
+
+def day(value: date | None) -> str:
+    """Return a date in English, in any locale: "14 March 2025"; say so when it is not known."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if value else DATE_UNKNOWN
+
+
+def citation_line(citation: Citation, *, link: bool = True, repeated: bool = False) -> str:
+    """Return one line of small print: number, title, publisher, date, place, and the link if there is one.
+
+    ``link`` is false to leave the link out; ``repeated`` says that the document has just been cited in full, so
+    that the beginning of a long title is enough.
+    """
+    document = _document(citation, title_limit=REPEATED_TITLE_LIMIT if repeated else TITLE_LIMIT)
+    return "-# " + " · ".join([f"\\[{citation.number}\\] {document}", *_place(citation, link=link)])
+
+
+def place_line(citation: Citation) -> str:
+    """Return the same line without the number."""
+    return "-# " + " · ".join([_document(citation, title_limit=TITLE_LIMIT), *_place(citation, link=True)])
+
+
+def numbers(citations: Sequence[Citation]) -> str:
+    """Return the numbers of citations as they stand behind quoted words, ``[1] [2]``."""
+    return " ".join(f"\\[{citation.number}\\]" for citation in citations[:NUMBERS])
+
+
+def source_lines(cited: Iterable[Sequence[Citation]], *, link: bool) -> str:
+    """Return a line of small print for each source that a page cites, in the order of their numbers."""
+    sources: dict[int, Citation] = {}
+    for citations in cited:
+        for citation in citations[:NUMBERS]:
+            sources.setdefault(citation.number, citation)
+    return "\n".join(_source_line(citation, link=link) for _, citation in sorted(sources.items())[:SOURCES])
+
+
+def _source_line(citation: Citation, *, link: bool) -> str:
+    parts = [f"\\[{citation.number}\\] {_document(citation, title_limit=SOURCE_TITLE_LIMIT)}"]
+    address = safe_link(citation.url) if link else None
+    if address:
+        parts.append(f"[read it there]({address})")
+    return "-# " + " · ".join(parts)
+
+
+def _document(citation: Citation, *, title_limit: int) -> str:
+    title = escape(citation.title, limit=title_limit) or UNTITLED
+    publisher = escape(citation.publisher or "", limit=PUBLISHER_LIMIT)
+    return " · ".join(filter(None, (title, publisher, day(citation.published))))
+
+
+def _place(citation: Citation, *, link: bool) -> list[str]:
+    place = [f"page {citation.page}"] if citation.page is not None else []
+    place.append(citation.paragraphs)
+    address = safe_link(citation.url) if link else None
+    if address:
+        place.append(f"[read it there]({address})")
+    if citation.also_reported_by:
+        place.append(f"also reported by {_names(citation.also_reported_by)}")
+    return place
+
+
+def _names(publishers: tuple[str, ...]) -> str:
+    shown = [escape(name, limit=REPEATED_TITLE_LIMIT) for name in publishers[:NAMED]]
+    more = len(publishers) - NAMED
+    return ", ".join([*shown, f"{more} more"] if more > 0 else shown)
+
+
+def safe_link(url: str | None) -> str | None:
+    """Return ``url`` fit for a masked link; None when there is none that may be followed.
+
+    Followed are http and https, to a host, without a user name, which only misleads. An address that is too
+    long loses its fragment, which tells where on the page the words stand.
+    """
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+        host = parts.hostname
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc:
+        return None
+    address = _UNSAFE_IN_LINK.sub(_percent_encoded, url.strip())
+    if len(address) > MAX_URL:
+        address = address.partition("#")[0]
+    return address if len(address) <= MAX_URL else None
+
+
+def _percent_encoded(match: re.Match[str]) -> str:
+    return quote(match[0], safe="", errors="replace")

@@ -1,0 +1,103 @@
+r"""The one way by which text from documents and people reaches Discord.
+
+Discord reads a message as Markdown of its own kind, and discord.py's two escape functions leave most of it
+through: headings, subtext, lists, block quotes, masked and bare links, ``<#1>``, ``</a:1>``, ``<t:1>``,
+``<:a:1>``, ``<id:guide>``, ``:smile:``, invitations. Here every character that could begin any of these gets
+a backslash, so that the reader sees the text itself. No client shows a backslash before ASCII punctuation.
+
+What cannot be seen is taken out, because it can only mislead: control characters, characters that turn the
+direction of writing, invisible ones, and combining marks piled higher than any writing piles them.
+"""
+
+import re
+import unicodedata
+
+from bot.on_discord.cards.budget import length
+
+ELLIPSIS = "…"
+
+MAX_MARKS = 4
+"""Combining marks kept on one character: pointed Hebrew with cantillation, the tallest in print, has four."""
+
+_LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_WHITE_SPACE = re.compile(r"\s+")
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+_JOINERS = "\u200c\u200d"
+_FILLERS = dict.fromkeys(map(ord, "\u115f\u1160\u2800\u3164\uffa0"), " ")
+"""Letters by their category and blank to the eye."""
+
+_MARKUP = re.compile(r"[\\`*_~|\[\]<@#&]|:(?!\s)|\.(?=\w+/)")
+_LINE_START = re.compile(r"^(\d*)([-+=>]|(?<=\d)[.)])", re.MULTILINE)
+
+
+def readable(text: str, *, lines: bool = False) -> str:
+    """Return what can be seen of ``text``, white space folded.
+
+    With ``lines``, line breaks are kept, two at most in a row.
+    """
+    shown = (_readable_line(line) for line in _LINE_BREAK.split(text))
+    if lines:
+        return _BLANK_LINES.sub("\n\n", "\n".join(shown)).strip("\n")
+    return " ".join(line for line in shown if line)
+
+
+def escape(text: str, *, limit: int | None = None, lines: bool = False) -> str:
+    """Return Markdown that shows `readable` ``text`` and does nothing else, wherever in a message it stands.
+
+    With ``limit``, a result of more than that many UTF-16 code units is cut between words and ends in an
+    ellipsis. ``lines`` is as for `readable`. The result is empty when nothing in ``text`` can be seen.
+    """
+    seen = readable(text, lines=lines)
+    escaped = _escape_readable(seen)
+    if limit is None or length(escaped) <= limit:
+        return escaped
+    return _longest_start(seen, limit - length(ELLIPSIS)) + ELLIPSIS
+
+
+def escape_part(text: str) -> str:
+    """Return ``text`` escaped as a part of one line, with a space where it begins or ends with white space.
+
+    Parts that are joined, with markup of our own between them or without, show what the whole would show.
+    """
+    # Between letters, so that space is seen at the ends though something invisible stands there too.
+    seen = readable(f"x{text}x")[1:-1]
+    before = " " if seen.startswith(" ") else ""
+    after = " " if seen.endswith(" ") else ""
+    escaped = escape(text)
+    return f"{before}{escaped}{after}" if escaped else before or after
+
+
+def _escape_readable(text: str) -> str:
+    return _LINE_START.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", text))
+
+
+def _readable_line(line: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in line.translate(_FILLERS):
+        category = unicodedata.category(character)
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if marks <= MAX_MARKS and (character.isspace() or _is_seen(character, category, kept)):
+            kept.append(character)
+    return _WHITE_SPACE.sub(" ", "".join(kept)).strip(" " + _JOINERS)
+
+
+def _is_seen(character: str, category: str, before: list[str]) -> bool:
+    if character in _JOINERS:
+        # Joins emoji, Persian and Indic letters; after an ASCII letter or another joiner it only hides.
+        return bool(before) and not before[-1].isascii() and before[-1] not in _JOINERS
+    return category not in ("Cc", "Cf", "Cs")
+
+
+def _longest_start(text: str, limit: int) -> str:
+    low, high = 0, min(len(text), max(limit, 0))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if length(_escape_readable(text[:middle])) <= limit:
+            low = middle
+        else:
+            high = middle - 1
+    cut = text.rfind(" ", 0, low + 1)
+    # A word that fills half of the room is cut rather than left out.
+    return _escape_readable(text[: cut if cut > low // 2 else low].rstrip())

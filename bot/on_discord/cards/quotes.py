@@ -1,0 +1,157 @@
+"""Who said what: a page of quotations, and the sources of a message's words."""
+
+from collections.abc import Iterator, Sequence
+
+from discord.ui import ActionRow, Container, Item, LayoutView, Section, Separator, TextDisplay
+
+from bot.app.memory import QuotesRequest
+from bot.app.quoting import basis_in_words, said_in_words
+from bot.on_discord.cards import buttons
+from bot.on_discord.cards.budget import Card, first_that_fits
+from bot.on_discord.cards.citation import citation_line, day, numbers, source_lines
+from bot.on_discord.cards.escape import escape
+from bot.on_discord.cards.excerpt import block_quote, marked
+from index.model import Excerpt, Quotation
+
+Part = Item[LayoutView]
+
+PAGE = 4
+"""Quotations on a page."""
+
+ACCENT = 0xEB6FA9
+SILENT = 0x80848E
+PARTIES = ("🔵", "🟠")
+"""Marks of the two whose statements stand side by side."""
+
+QUOTE_LIMITS = (700, 500, 350, 220)
+"""Code units for the words of a quotation, from the most generous."""
+NAME_LIMIT = 80
+TOPIC_LIMIT = 200
+NOTHING = "**Nothing in my documents speaks of this.**"
+FOUND = "### Where these words stand"
+SPEAKS_OF_IT = "### What my documents say of this\n-# None of them has these words; these come nearest."
+
+
+def page_count(quotations: int) -> int:
+    """Return how many pages so many quotations have."""
+    return max(1, -(-quotations // PAGE))
+
+
+def quotes_card(
+    quotations: Sequence[Quotation], request: QuotesRequest, page: int, quotes_id: str | None
+) -> Card:
+    """Return the card that shows one page, counted from 0, of ``quotations``.
+
+    ``quotes_id`` is the remembered request that the buttons carry: without one there are none but "In context".
+    """
+    return first_that_fits(_pages(quotations, request, min(page, page_count(len(quotations)) - 1), quotes_id))
+
+
+def sources_card(excerpts: Sequence[Excerpt], *, verbatim: bool) -> Card:
+    """Return the card that shows where words stand; with ``verbatim`` false, what comes near them; none at all says so."""
+    return first_that_fits(_source_cards(excerpts, verbatim))
+
+
+def heading(request: QuotesRequest) -> str:
+    """Return the heading of quotations, escaped."""
+    who = " and ".join(escape(speaker, limit=NAME_LIMIT) for speaker in request.speakers)
+    about = f" about {escape(request.about, limit=TOPIC_LIMIT)}" if request.about else ""
+    if request.stance:
+        return f"{who}{about}, from first to last"
+    return f"What {who or 'was'} said{about}"
+
+
+def _pages(
+    quotations: Sequence[Quotation], request: QuotesRequest, page: int, quotes_id: str | None
+) -> Iterator[Card]:
+    shown = quotations[page * PAGE : (page + 1) * PAGE]
+    for limit in QUOTE_LIMITS:
+        for link in (True, False):
+            yield Card(
+                Container(
+                    TextDisplay(f"### {heading(request)}\n-# {_scope(len(quotations), request)}"),
+                    *_entries(shown, request, limit),
+                    Separator(),
+                    TextDisplay(source_lines((one.citations for one in shown), link=link)),
+                    *_controls(len(quotations), page, quotes_id),
+                    accent_colour=ACCENT,
+                )
+            )
+
+
+def _entries(quotations: Sequence[Quotation], request: QuotesRequest, limit: int) -> Iterator[Part]:
+    parties = tuple(dict.fromkeys(item.speaker for item in quotations)) if len(request.speakers) > 1 else ()
+    for item in quotations:
+        mark = f"{PARTIES[_party(item, request, parties)]} " if parties else ""
+        yield Section(
+            TextDisplay(
+                f"{mark}{_head(item)}\n{_words(item, limit)} {numbers(item.citations)}{_reports(item)}"
+            ),
+            accessory=buttons.surroundings(item.citations[0], (item.start, item.end)),
+        )
+
+
+def _party(item: Quotation, request: QuotesRequest, parties: Sequence[str]) -> int:
+    first = request.speakers[0].casefold().split()[-1]
+    return 0 if first in item.speaker.casefold() else 1 if len(parties) > 1 or request.speakers[1:] else 0
+
+
+def _head(item: Quotation) -> str:
+    role = f", {escape(item.role, limit=NAME_LIMIT)}" if item.role else ""
+    how = basis_in_words(item)
+    when = f"{said_in_words(item)}{f' ({how})' if how else ''}"
+    return f"**{escape(item.speaker, limit=NAME_LIMIT)}**{role} · {when}"
+
+
+def _words(item: Quotation, limit: int) -> str:
+    excerpt = Excerpt(item.document, item.start, item.end, (), item.citations[0])
+    words = marked(excerpt, (item.start, item.end), limit=limit)
+    return f"> “{words}”" if item.direct else f"> {words}\n-# reported, not word for word"
+
+
+def _reports(item: Quotation) -> str:
+    return f"\n-# Reported by {len(item.citations)} sources" if len(item.citations) > 1 else ""
+
+
+def _controls(quotations: int, page: int, quotes_id: str | None) -> Iterator[Part]:
+    if quotes_id is None:
+        return
+    pages = page_count(quotations)
+    row = []
+    if pages > 1:
+        yield TextDisplay(f"-# Page {page + 1} of {pages}")
+    if page > 0:
+        row.append(buttons.quotes_page("Back", quotes_id, page - 1))
+    if page + 1 < pages:
+        row.append(buttons.quotes_page("More", quotes_id, page + 1))
+    yield ActionRow(*row, buttons.quotes_export(quotes_id))
+
+
+def _scope(quotations: int, request: QuotesRequest) -> str:
+    parts = [f"{quotations:,} quotation{'s' if quotations != 1 else ''}"]
+    if request.since:
+        parts.append(f"since {day(request.since)}")
+    if request.until:
+        parts.append(f"until {day(request.until)}")
+    if request.publisher:
+        parts.append(f"from {escape(request.publisher, limit=80)}")
+    return " · ".join(parts)
+
+
+def _source_cards(excerpts: Sequence[Excerpt], verbatim: bool) -> Iterator[Card]:
+    if not excerpts:
+        yield Card(Container(TextDisplay(NOTHING), accent_colour=SILENT))
+        return
+    for limit in QUOTE_LIMITS:
+        for link in (True, False):
+            parts: list[Part] = [TextDisplay(FOUND if verbatim else SPEAKS_OF_IT)]
+            # Words from two ends of a sentence have one excerpt, and a card takes a button once.
+            for excerpt in {(item.document.id, item.start, item.end): item for item in excerpts}.values():
+                parts.append(TextDisplay(block_quote(excerpt, limit=limit)))
+                parts.append(
+                    Section(
+                        TextDisplay(citation_line(excerpt.citation, link=link)),
+                        accessory=buttons.surroundings(excerpt.citation, (excerpt.start, excerpt.end)),
+                    )
+                )
+            yield Card(Container(*parts, accent_colour=ACCENT))

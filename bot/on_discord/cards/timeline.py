@@ -1,0 +1,169 @@
+"""What happened when: a page of a timeline as a list, or all of it as a picture."""
+
+from collections.abc import Iterator, Sequence
+
+import discord
+from discord.ui import ActionRow, Container, Item, LayoutView, MediaGallery, Section, Separator, TextDisplay
+
+from bot.app.exports import date_in_words
+from bot.app.memory import TimelineRequest
+from bot.on_discord.cards import buttons
+from bot.on_discord.cards.budget import Card, first_that_fits
+from bot.on_discord.cards.citation import day, numbers, source_lines
+from bot.on_discord.cards.escape import escape
+from bot.on_discord.cards.excerpt import block_quote
+from index.model import Event, Excerpt
+
+Part = Item[LayoutView]
+
+PAGE = 5
+"""Events on a page."""
+
+LIMIT = 60
+"""Events of a timeline: with more, those of the dates that most documents speak of."""
+
+ACCENT = 0x5EC8F2
+PICTURE_NAME = "timeline.png"
+QUOTE_LIMITS = (500, 380, 280, 200)
+"""Code units for the words of an event, from the most generous."""
+TOPIC_LIMIT = 200
+WITHOUT_A_DAY = "**Without a day**"
+
+
+def page_count(events: int) -> int:
+    """Return how many pages a timeline of so many events has."""
+    return max(1, -(-events // PAGE))
+
+
+def timeline_card(
+    events: Sequence[Event], request: TimelineRequest, page: int, timeline_id: str | None
+) -> Card:
+    """Return the card that shows one page, counted from 0, of ``events``.
+
+    ``timeline_id`` is the remembered request that the buttons carry: without one there are none but "In context".
+    """
+    return first_that_fits(_pages(events, request, min(page, page_count(len(events)) - 1), timeline_id))
+
+
+def picture_card(
+    events: int, shown: Sequence[Event], request: TimelineRequest, alt_text: str, timeline_id: str | None
+) -> Card:
+    """Return the card with the picture, to be sent with a file named ``PICTURE_NAME``: ``shown`` of so many ``events``."""
+    return first_that_fits(_picture_cards(events, shown, request, alt_text, timeline_id))
+
+
+def _picture_cards(
+    events: int, shown: Sequence[Event], request: TimelineRequest, alt_text: str, timeline_id: str | None
+) -> Iterator[Card]:
+    gallery: MediaGallery[LayoutView] = MediaGallery(
+        discord.MediaGalleryItem(f"attachment://{PICTURE_NAME}", description=alt_text)
+    )
+    scope = _scope(events, request)
+    if len(shown) < events:
+        scope += f" · {len(shown)} of them shown"
+    row = (
+        []
+        if timeline_id is None
+        else [ActionRow(buttons.timeline_list(timeline_id), buttons.timeline_export(timeline_id))]
+    )
+    for link in (True, False):
+        yield Card(
+            Container(
+                TextDisplay(f"### {heading(request)}\n-# {scope}"),
+                gallery,
+                TextDisplay(source_lines((one.citations for one in shown), link=link)),
+                *row,
+                accent_colour=ACCENT,
+            )
+        )
+
+
+def heading(request: TimelineRequest) -> str:
+    """Return the heading of a timeline, escaped."""
+    return f"Timeline: {escape(request.topic, limit=TOPIC_LIMIT)}" if request.topic else "Timeline"
+
+
+def _pages(
+    events: Sequence[Event], request: TimelineRequest, page: int, timeline_id: str | None
+) -> Iterator[Card]:
+    shown = events[page * PAGE : (page + 1) * PAGE]
+    before = events[page * PAGE - 1] if page else None
+    for limit in QUOTE_LIMITS:
+        for link in (True, False):
+            yield Card(
+                Container(
+                    TextDisplay(f"### {heading(request)}\n-# {_scope(len(events), request)}"),
+                    *_entries(shown, before, limit),
+                    Separator(),
+                    TextDisplay(source_lines((one.citations for one in shown), link=link)),
+                    *_controls(len(events), page, timeline_id),
+                    accent_colour=ACCENT,
+                )
+            )
+
+
+def _entries(events: Sequence[Event], before: Event | None, limit: int) -> Iterator[Part]:
+    for event in events:
+        if not _is_dated(event) and (before is None or _is_dated(before)):
+            yield TextDisplay(WITHOUT_A_DAY)
+        before = event
+        yield Section(
+            TextDisplay(_entry(event, limit)),
+            accessory=buttons.surroundings(event.citations[0], (event.start, event.end)),
+        )
+
+
+def _entry(event: Event, limit: int) -> str:
+    planned = " · planned" if event.planned and event.when else ""
+    marks = (event.when,) if event.when else ()
+    quote = block_quote(
+        Excerpt(event.document, event.start, event.end, marks, event.citations[0]), limit=limit
+    )
+    lines = [f"**{date_in_words(event)}**{planned}", f"{quote} {numbers(event.citations)}"]
+    if len(event.citations) > 1:
+        lines.append(f"-# Reported by {len(event.citations)} sources{_other_dates(event)}")
+    return "\n".join(lines)
+
+
+def _other_dates(event: Event) -> str:
+    """Return which of the sources give another date, and which."""
+    others = [
+        f"{numbers(telling.citations)} says {date_in_words(telling)}"
+        for telling in event.tellings
+        if (telling.earliest, telling.latest) != (event.earliest, event.latest)
+    ]
+    return "".join(f"; {other}" for other in others[:3])
+
+
+def _controls(events: int, page: int, timeline_id: str | None) -> Iterator[Part]:
+    if timeline_id is None:
+        return
+    pages = page_count(events)
+    row = []
+    if pages > 1:
+        yield TextDisplay(f"-# Page {page + 1} of {pages}")
+    if page > 0:
+        row.append(buttons.timeline_page("Earlier", timeline_id, page - 1))
+    if page + 1 < pages:
+        row.append(buttons.timeline_page("Later", timeline_id, page + 1))
+    yield ActionRow(*row, buttons.timeline_picture(timeline_id), buttons.timeline_export(timeline_id))
+
+
+def _scope(events: int, request: TimelineRequest) -> str:
+    counted = f"{events:,} event{'s' if events != 1 else ''}"
+    parts = [
+        f"The {counted} most spoken of; name a topic or dates to see others" if events >= LIMIT else counted
+    ]
+    if request.since:
+        parts.append(f"since {day(request.since)}")
+    if request.until:
+        parts.append(f"until {day(request.until)}")
+    if request.actor:
+        parts.append(f"naming {escape(request.actor, limit=80)}")
+    if request.publisher:
+        parts.append(f"from {escape(request.publisher, limit=80)}")
+    return " · ".join(parts)
+
+
+def _is_dated(event: Event) -> bool:
+    return event.earliest is not None and event.latest is not None and event.granularity != "vague"

@@ -1,0 +1,176 @@
+"""Questions: `/ask`, a mention, a direct message, and the form for a follow-up."""
+
+import logging
+import re
+from typing import Any, Self
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+from discord.ui import Item, Label, Modal, TextInput
+
+from bot.app.memory import Filters
+from bot.on_discord.answering import MAX_QUESTION, answer_question
+from bot.on_discord.cards import buttons
+from bot.on_discord.client import Parley
+from bot.on_discord.collections import visible_from
+from bot.on_discord.options import Choices, Name, TypedDate, period, suggest
+from bot.on_discord.replies import Interaction, acknowledge, deliver, may_write, open_form, reply, typing
+from bot.on_discord.reporting import ReportingDynamicItem, is_let_through
+from index import Index
+
+log = logging.getLogger(__name__)
+
+NO_QUESTION = "Ask me a question after the mention, such as: Who met in Moscow in March? Or try /help."
+TOO_LONG = f"That is more than {MAX_QUESTION} characters. Ask a shorter question."
+MAY_NOT_WRITE = (
+    "You asked me something in {channel}, where I may not write. "
+    "Ask someone who runs the server to give me the permission Send Messages there, or use /ask, or write to me here."
+)
+
+QuestionText = app_commands.Range[str, 1, MAX_QUESTION]
+
+
+class Asking(commands.Cog):
+    """Answers questions."""
+
+    def __init__(self, bot: Parley) -> None:
+        self.bot = bot
+
+    @app_commands.command(description="Ask a question, answered in the words of the documents")
+    @app_commands.describe(
+        question="What you want to know, in a whole sentence",
+        since="Only from documents published then or later: 2025-03-14, March 2025, last month",
+        until="Only from documents published then or earlier: 2025-03-14, March 2025, last month",
+        source="Only from documents of this publisher",
+    )
+    async def ask(
+        self,
+        interaction: Interaction,
+        question: QuestionText,
+        since: TypedDate | None = None,
+        until: TypedDate | None = None,
+        source: Name | None = None,
+    ) -> None:
+        """Answer the command."""
+        if not await acknowledge(interaction, private=False):
+            return
+        first, last = await period(interaction, since, until)
+        filters = Filters(first, last, source)
+        await self._answer(interaction, question, filters)
+
+    @ask.autocomplete("source")
+    async def suggest_sources(self, interaction: Interaction, typed: str) -> Choices:
+        """Suggest publishers whose name holds what has been typed."""
+        return await suggest(interaction, Index.publishers, typed)
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer a message that mentions the bot or was written to it directly."""
+        question = self._question_in(message)
+        if question is None:
+            return
+        refusal = self.bot.rates.refusal(message.author.id, message.guild.id if message.guild else None)
+        if refusal is not None:
+            # Once: the channel is not filled with it.
+            if not refusal.repeated and may_write(message):
+                await reply(message, refusal.sentence)
+            return
+        if not may_write(message):
+            await _say_so_privately(message)
+            return
+        if not question:
+            await reply(message, NO_QUESTION)
+        elif len(question) > MAX_QUESTION:
+            await reply(message, TOO_LONG)
+        else:
+            async with typing(message):
+                card = await answer_question(
+                    self.bot.library, self.bot.memory, question, Filters(), visible_from(message)
+                )
+            await reply(message, card)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Answer a follow-up: its form is known by its custom id, so that one opened before a restart works too."""
+        if interaction.type is not discord.InteractionType.modal_submit:
+            return
+        data: Any = interaction.data or {}
+        match = re.fullmatch(buttons.FOLLOW_UP_MODAL, data.get("custom_id", ""))
+        if match is None:
+            return
+        self.bot.library.expect_answer()
+        if await is_let_through(interaction) and await acknowledge(interaction, private=False):
+            earlier = await self.bot.memory.question(match["question"])
+            await self._answer(interaction, _typed(data), earlier.filters if earlier else Filters())
+
+    async def _answer(self, interaction: Interaction, question: str, filters: Filters) -> None:
+        card = await answer_question(
+            self.bot.library, self.bot.memory, question, filters, visible_from(interaction)
+        )
+        await deliver(interaction, card, private=False)
+
+    def _question_in(self, message: discord.Message) -> str | None:
+        """Return what is asked of the bot, "" for a mention and nothing else; None when nothing is asked of it."""
+        user = self.bot.user
+        if user is None or message.author.bot or not _is_written_by_a_person(message):
+            return None
+        if message.guild is not None and user not in message.mentions:
+            return None
+        return re.sub(rf"<@!?{user.id}>", " ", message.content).strip()
+
+
+class FollowUpForm(Modal):
+    """A form for another question. Its submission comes to `Asking.on_interaction`."""
+
+    def __init__(self, question_id: str) -> None:
+        super().__init__(title="Ask a follow-up", custom_id=f"parley:question:{question_id}")
+        question = TextInput[Self](
+            custom_id="question", placeholder="And what happened then?", min_length=1, max_length=MAX_QUESTION
+        )
+        self.add_item(Label(text="Your question", component=question))
+
+    def is_finished(self) -> bool:
+        """Return True: discord.py has nothing to listen for."""
+        return True
+
+
+class FollowUpButton(ReportingDynamicItem[Item[Any]], template=buttons.FOLLOW_UP):
+    """Opens the form."""
+
+    def __init__(self, item: Item[Any], question_id: str) -> None:
+        super().__init__(item)
+        self.question_id = question_id
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
+        """Take the custom id apart."""
+        return cls(item, match["question"])
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Open the form."""
+        await open_form(interaction, FollowUpForm(self.question_id))
+
+
+def _typed(data: dict[str, Any]) -> str:
+    inputs = (label["component"] for label in data.get("components", ()) if "component" in label)
+    return next((str(field["value"]) for field in inputs if field.get("custom_id") == "question"), "")
+
+
+def _is_written_by_a_person(message: discord.Message) -> bool:
+    return message.type in (discord.MessageType.default, discord.MessageType.reply) and not message.webhook_id
+
+
+async def _say_so_privately(message: discord.Message) -> None:
+    channel = message.channel
+    name = channel.mention if isinstance(channel, discord.abc.GuildChannel | discord.Thread) else "a channel"
+    try:
+        await message.author.send(MAY_NOT_WRITE.format(channel=name))
+    except discord.HTTPException as error:
+        log.info("person asked where the bot may not write, and could not be told: %s", error)
+
+
+async def setup(bot: Parley) -> None:
+    """Add the questions to the bot."""
+    await bot.add_cog(Asking(bot))
+    bot.add_dynamic_items(FollowUpButton)

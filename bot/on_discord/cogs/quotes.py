@@ -1,0 +1,224 @@
+"""`/quotes`, `/stance`, and "Find the source" on a message: who said what, and where words come from."""
+
+import asyncio
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.app.memory import QuotesRequest
+from bot.app.quoting import in_order_of_time, quotes_to_csv, quotes_to_markdown
+from bot.cli.quotes import heading
+from bot.cli.schema import QuotesOutput
+from bot.on_discord.cards import buttons
+from bot.on_discord.cards.quotes import quotes_card, sources_card
+from bot.on_discord.client import Parley
+from bot.on_discord.collections import visible_from
+from bot.on_discord.options import CHOICE_LENGTH, Choices, Name, TypedDate, choices, period, suggest
+from bot.on_discord.remembered import RememberedButton, files
+from bot.on_discord.replies import Interaction, acknowledge, acknowledge_update, deliver, deliver_update
+from index import Index
+from index.errors import Busy, StoreError
+from index.model import Quotation, Speaker
+
+log = logging.getLogger(__name__)
+
+LIMIT = 60
+"""Quotations that are looked through at most."""
+MAX_TOPIC = 200
+MAX_CLAIM = 300
+"""Characters of a message that are asked about when no document has its words."""
+
+NOT_REMEMBERED = "These quotations are too old to be shown again. Ask for them again with /quotes."
+EXPORTED = "All of them. Quotations: {count}."
+NO_WORDS = "This message has no words to look for."
+
+Topic = app_commands.Range[str, 1, MAX_TOPIC]
+
+
+class Quotes(commands.Cog):
+    """Shows who said what."""
+
+    def __init__(self, bot: Parley) -> None:
+        self.bot = bot
+
+    @app_commands.command(description="Who said what, word for word, with date and source")
+    @app_commands.describe(
+        speaker="Whose words; everybody's when left out",
+        about="What they are about",
+        since="Only words said then or later: 2025-03-14, March 2025, last month",
+        until="Only words said then or earlier: 2025-03-14, March 2025, last month",
+        source="Only from documents of this publisher",
+    )
+    async def quotes(
+        self,
+        interaction: Interaction,
+        speaker: Name | None = None,
+        about: Topic | None = None,
+        since: TypedDate | None = None,
+        until: TypedDate | None = None,
+        source: Name | None = None,
+    ) -> None:
+        """Answer the command."""
+        if not await acknowledge(interaction, private=False):
+            return
+        first, last = await period(interaction, since, until)
+        who = (speaker,) if speaker else ()
+        await self._show(interaction, QuotesRequest(who, about, first, last, source))
+
+    @app_commands.command(description="What somebody said on a topic, from first to last")
+    @app_commands.describe(
+        speaker="Whose words", topic="On what", other="Whose words to show beside them, by the same days"
+    )
+    async def stance(
+        self, interaction: Interaction, speaker: Name, topic: Topic, other: Name | None = None
+    ) -> None:
+        """Answer the command."""
+        if not await acknowledge(interaction, private=False):
+            return
+        speakers = (speaker, other) if other else (speaker,)
+        await self._show(interaction, QuotesRequest(speakers, topic, stance=True))
+
+    @quotes.autocomplete("speaker")
+    @stance.autocomplete("speaker")
+    @stance.autocomplete("other")
+    async def suggest_speakers(self, interaction: Interaction, typed: str) -> Choices:
+        """Suggest the speakers whose name or role holds what has been typed, most quoted first."""
+        try:
+            speakers = await self.bot.library.call(Index.speakers, visible_from(interaction))
+        except Busy:
+            return []
+        wanted = typed.casefold()
+        fitting = [
+            speaker for speaker in speakers if wanted in f"{speaker.name} {speaker.role or ''}".casefold()
+        ]
+        return choices((_name(speaker), speaker.name[:CHOICE_LENGTH]) for speaker in fitting)
+
+    @quotes.autocomplete("source")
+    async def suggest_sources(self, interaction: Interaction, typed: str) -> Choices:
+        """Suggest publishers whose name holds what has been typed."""
+        return await suggest(interaction, Index.publishers, typed)
+
+    async def find_source(self, interaction: Interaction, message: discord.Message) -> None:
+        """Show, to the person alone, which documents hold the words of ``message`` or speak of what it says."""
+        if not await acknowledge(interaction, private=True):
+            return
+        text = message.content.strip()
+        if not text:
+            await deliver(interaction, NO_WORDS, private=True)
+            return
+        collections = visible_from(interaction)
+        verbatim = await self.bot.library.call(Index.trace, text, collections=collections)
+        excerpts = verbatim
+        if not verbatim:
+            answer = await self.bot.library.ask(_claim(text), collections=collections)
+            excerpts = answer.excerpts
+        await deliver(interaction, sources_card(excerpts, verbatim=bool(verbatim)), private=True)
+
+    async def _show(self, interaction: Interaction, request: QuotesRequest) -> None:
+        found = await _quotations(self.bot, interaction, request)
+        quotes_id = await _remembered(self.bot, request)
+        await deliver(interaction, quotes_card(found, request, 0, quotes_id), private=False)
+
+
+class QuotesPageButton(RememberedButton, template=buttons.QUOTES_PAGE):
+    """Turns quotations to another page."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Show the page in place of this one."""
+        if await acknowledge_update(interaction):
+            shown = await _again(interaction, self.request_id)
+            if shown is None:
+                await interaction.followup.send(NOT_REMEMBERED, ephemeral=True)
+            else:
+                await deliver_update(interaction, quotes_card(*shown, self.page, self.request_id))
+
+
+class QuotesExportButton(RememberedButton, template=buttons.QUOTES_EXPORT):
+    """Gives quotations as files, to the person who presses."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Send the files."""
+        if await acknowledge(interaction, private=True):
+            shown = await _again(interaction, self.request_id)
+            if shown is None:
+                await deliver(interaction, NOT_REMEMBERED, private=True)
+                return
+            attached = await asyncio.to_thread(_files, *shown)
+            await deliver(interaction, EXPORTED.format(count=len(shown[0])), private=True, files=attached)
+
+
+async def _quotations(bot: Parley, interaction: Interaction, request: QuotesRequest) -> tuple[Quotation, ...]:
+    found: list[Quotation] = []
+    for speaker in request.speakers or (None,):
+        found += await bot.library.call(
+            Index.quotes,
+            speaker,
+            about=request.about,
+            since=request.since,
+            until=request.until,
+            publisher=request.publisher,
+            collections=visible_from(interaction),
+            limit=LIMIT,
+        )
+    if len(request.speakers) > 1:
+        found = list(_numbered_together(found))
+    return in_order_of_time(found) if request.stance else tuple(found)
+
+
+def _numbered_together(quotations: Sequence[Quotation]) -> Iterator[Quotation]:
+    """Yield the quotations with their citations numbered as those of one list."""
+    numbers: dict[str, int] = {}
+    for item in quotations:
+        cited = tuple(
+            replace(citation, number=numbers.setdefault(citation.document_id, len(numbers) + 1))
+            for citation in item.citations
+        )
+        yield replace(item, citations=cited)
+
+
+async def _again(
+    interaction: Interaction, quotes_id: str
+) -> tuple[tuple[Quotation, ...], QuotesRequest] | None:
+    """Return the quotations of a remembered request, as the documents have them now; None when it is not remembered."""
+    bot: Parley = interaction.client
+    request = await bot.memory.quotes(quotes_id)
+    return None if request is None else (await _quotations(bot, interaction, request), request)
+
+
+async def _remembered(bot: Parley, request: QuotesRequest) -> str | None:
+    try:
+        return await bot.memory.remember_quotes(request)
+    except StoreError:
+        log.exception("quotations could not be remembered, so they have fewer buttons")
+        return None
+
+
+def _files(quotations: tuple[Quotation, ...], request: QuotesRequest) -> list[discord.File]:
+    who = " and ".join(request.speakers) or None
+    texts = {
+        "csv": quotes_to_csv(quotations),
+        "json": QuotesOutput.of(who, request.about, quotations).model_dump_json(indent=2),
+        "md": quotes_to_markdown(quotations, heading(who, request.about)),
+    }
+    return files("quotations", texts)
+
+
+def _name(speaker: Speaker) -> str:
+    return f"{speaker.name} ({', '.join(filter(None, (speaker.role, str(speaker.quotations))))})"
+
+
+def _claim(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= MAX_CLAIM else words[:MAX_CLAIM].rsplit(" ", 1)[0]
+
+
+async def setup(bot: Parley) -> None:
+    """Add the commands, the message's menu and the buttons to the bot."""
+    cog = Quotes(bot)
+    await bot.add_cog(cog)
+    bot.tree.add_command(app_commands.ContextMenu(name="Find the source", callback=cog.find_source))
+    bot.add_dynamic_items(QuotesPageButton, QuotesExportButton)

@@ -1,0 +1,211 @@
+"""`/timeline`: what happened when, as a list, a picture or files."""
+
+import asyncio
+import io
+import logging
+from typing import Literal
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.app import charts
+from bot.app.exports import to_csv, to_ics, to_markdown
+from bot.app.memory import TimelineRequest
+from bot.cli.schema import TimelineOutput
+from bot.on_discord.cards import buttons
+from bot.on_discord.cards.budget import Card
+from bot.on_discord.cards.timeline import LIMIT, PICTURE_NAME, picture_card, timeline_card
+from bot.on_discord.client import Parley
+from bot.on_discord.collections import visible_from
+from bot.on_discord.options import Choices, Name, TypedDate, period, suggest
+from bot.on_discord.remembered import RememberedButton, files
+from bot.on_discord.replies import Interaction, acknowledge, acknowledge_update, deliver, deliver_update
+from index import Index
+from index.errors import StoreError
+from index.model import Event
+
+log = logging.getLogger(__name__)
+
+MAX_TOPIC = 200
+
+NOT_REMEMBERED = "This timeline is too old to be shown again. Ask for it again with /timeline."
+EXPORTED = "The whole timeline. Events: {count}. {calendar}"
+IN_CALENDAR = "The calendar holds those whose exact day is known."
+NO_CALENDAR = "No calendar: none of them has an exact day."
+
+Style = Literal["list", "picture"]
+
+
+class Timelines(commands.Cog):
+    """Shows timelines."""
+
+    def __init__(self, bot: Parley) -> None:
+        self.bot = bot
+
+    @app_commands.command(description="What happened when, in the words of the documents")
+    @app_commands.describe(
+        topic="What it is about; everything when left out",
+        since="Only events then or later: 2025-03-14, March 2025, last month",
+        until="Only events then or earlier: 2025-03-14, March 2025, last month",
+        actor="Only events that name this person, place or organisation",
+        source="Only from documents of this publisher",
+        style="A list to read, or a picture to look at",
+    )
+    async def timeline(
+        self,
+        interaction: Interaction,
+        topic: app_commands.Range[str, 1, MAX_TOPIC] | None = None,
+        since: TypedDate | None = None,
+        until: TypedDate | None = None,
+        actor: Name | None = None,
+        source: Name | None = None,
+        style: Style = "list",
+    ) -> None:
+        """Answer the command."""
+        if not await acknowledge(interaction, private=False):
+            return
+        first, last = await period(interaction, since, until)
+        request = TimelineRequest(topic, first, last, actor, source)
+        events = await _events(self.bot, interaction, request)
+        timeline_id = await _remembered(self.bot, request)
+        if style == "picture":
+            await _deliver_picture(interaction, events, request, timeline_id, private=False)
+        else:
+            await deliver(interaction, timeline_card(events, request, 0, timeline_id), private=False)
+
+    @timeline.autocomplete("actor")
+    async def suggest_actors(self, interaction: Interaction, typed: str) -> Choices:
+        """Suggest names in the events that hold what has been typed."""
+        return await suggest(interaction, Index.actors, typed)
+
+    @timeline.autocomplete("source")
+    async def suggest_sources(self, interaction: Interaction, typed: str) -> Choices:
+        """Suggest publishers whose name holds what has been typed."""
+        return await suggest(interaction, Index.publishers, typed)
+
+
+class TimelinePageButton(RememberedButton, template=buttons.TIMELINE_PAGE):
+    """Turns a timeline to another page."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Show the page in place of this one."""
+        if await acknowledge_update(interaction):
+            shown = await _again(interaction, self.request_id)
+            if shown is None:
+                await interaction.followup.send(NOT_REMEMBERED, ephemeral=True)
+            else:
+                await deliver_update(interaction, timeline_card(*shown, self.page, self.request_id))
+
+
+class TimelineListButton(RememberedButton, template=buttons.TIMELINE_LIST):
+    """Shows a timeline as a list, to the person who presses."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Show the list."""
+        if await acknowledge(interaction, private=True):
+            shown = await _again(interaction, self.request_id)
+            content: Card | str = (
+                NOT_REMEMBERED if shown is None else timeline_card(*shown, 0, self.request_id)
+            )
+            await deliver(interaction, content, private=True)
+
+
+class TimelinePictureButton(RememberedButton, template=buttons.TIMELINE_PICTURE):
+    """Shows a timeline as a picture, to the person who presses."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Show the picture."""
+        if await acknowledge(interaction, private=True):
+            shown = await _again(interaction, self.request_id)
+            if shown is None:
+                await deliver(interaction, NOT_REMEMBERED, private=True)
+            else:
+                await _deliver_picture(interaction, *shown, self.request_id, private=True)
+
+
+class TimelineExportButton(RememberedButton, template=buttons.TIMELINE_EXPORT):
+    """Gives a timeline as files, to the person who presses."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Send the files."""
+        if await acknowledge(interaction, private=True):
+            shown = await _again(interaction, self.request_id)
+            if shown is None:
+                await deliver(interaction, NOT_REMEMBERED, private=True)
+                return
+            attached = await asyncio.to_thread(_files, *shown)
+            calendar = IN_CALENDAR if len(attached) == len(EXPORTS) else NO_CALENDAR
+            text = EXPORTED.format(count=len(shown[0]), calendar=calendar)
+            await deliver(interaction, text, private=True, files=attached)
+
+
+EXPORTS = ("csv", "json", "md", "ics")
+
+
+def _files(events: tuple[Event, ...], request: TimelineRequest) -> list[discord.File]:
+    """Return the timeline in every form; without a calendar when no event has an exact day."""
+    heading = f"Timeline: {request.topic}" if request.topic else "Timeline"
+    texts = {
+        "csv": to_csv(events),
+        "json": TimelineOutput.of(request.topic, events).model_dump_json(indent=2),
+        "md": to_markdown(events, heading),
+        "ics": to_ics(events),
+    }
+    return files("timeline", texts)
+
+
+async def _events(
+    bot: Parley, interaction: Interaction, request: TimelineRequest, limit: int = LIMIT
+) -> tuple[Event, ...]:
+    return await bot.library.call(
+        Index.timeline,
+        request.topic,
+        since=request.since,
+        until=request.until,
+        actor=request.actor,
+        publisher=request.publisher,
+        collections=visible_from(interaction),
+        limit=limit,
+    )
+
+
+async def _again(
+    interaction: Interaction, timeline_id: str
+) -> tuple[tuple[Event, ...], TimelineRequest] | None:
+    """Return the events of a remembered timeline, as the documents tell it now; None when it is not remembered."""
+    bot: Parley = interaction.client
+    request = await bot.memory.timeline(timeline_id)
+    return None if request is None else (await _events(bot, interaction, request), request)
+
+
+async def _remembered(bot: Parley, request: TimelineRequest) -> str | None:
+    try:
+        return await bot.memory.remember_timeline(request)
+    except StoreError:
+        log.exception("a timeline could not be remembered, so it has fewer buttons")
+        return None
+
+
+async def _deliver_picture(
+    interaction: Interaction,
+    events: tuple[Event, ...],
+    request: TimelineRequest,
+    timeline_id: str | None,
+    *,
+    private: bool,
+) -> None:
+    heading = f"Timeline: {request.topic}" if request.topic else "Timeline"
+    shown = events
+    if len(events) > charts.MOST:
+        shown = await _events(interaction.client, interaction, request, charts.MOST)
+    picture = await asyncio.to_thread(charts.draw_timeline, shown, heading)
+    card = picture_card(len(events), shown, request, charts.alt_text(shown, heading), timeline_id)
+    file = discord.File(io.BytesIO(picture), PICTURE_NAME)
+    await deliver(interaction, card, private=private, files=[file])
+
+
+async def setup(bot: Parley) -> None:
+    """Add the command and its buttons to the bot."""
+    await bot.add_cog(Timelines(bot))
+    bot.add_dynamic_items(TimelinePageButton, TimelineListButton, TimelinePictureButton, TimelineExportButton)

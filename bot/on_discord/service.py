@@ -1,0 +1,170 @@
+"""``parley run``: the bot from start to an orderly stop."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import aiohttp
+import discord
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.app.health import POLL_SECONDS, Heartbeat, watch
+from bot.app.settings import Settings
+from bot.on_discord.client import SHUTDOWN_SECONDS, Parley, create_bot
+from index.errors import ServiceUnavailable, SettingsError, StoreUnavailable
+
+log = logging.getLogger(__name__)
+
+SIGNALS = (signal.SIGTERM, signal.SIGINT)
+AUTHENTICATION_FAILED = 4004
+"""The gateway's close code for a token it does not accept."""
+
+REFUSED = (
+    "Discord does not accept the token in DISCORD_TOKEN. Reset it on the Bot page of your application in the "
+    "Discord Developer Portal, put the new one in .env and start the bot again."
+)
+
+NOT_GRANTED = (
+    "Discord does not grant this application what Parley asks for (close code 4014), though no privileged intent is among it. "
+    "See on the Bot page of the application in the Discord Developer Portal what is said of its intents, then start again."
+)
+
+
+async def serve(settings: Settings) -> bool:
+    """Run the bot until SIGTERM or SIGINT. Returns whether everything in flight was finished.
+
+    Raises:
+        SettingsError: the token is missing or wrong, or the heartbeat file cannot be written.
+        StoreUnavailable, StoreCorrupt: the database cannot be used, or was taken away.
+        ServiceUnavailable: Discord cannot be reached, or was lost for longer than ``gateway_patience``.
+    """
+    token = settings.require_token()
+    heartbeat = Heartbeat(settings.heartbeat_path)
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nothing here speaks
+    bot = create_bot(settings)
+    if settings.discord_api:
+        _use_other_discord(settings.discord_api)
+    with told_to_stop() as told:
+        session = asyncio.create_task(_session(bot, token, heartbeat))
+        stopping = asyncio.create_task(told.wait())
+        try:
+            await asyncio.wait({session, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            if session.done():
+                session.result()
+            else:
+                log.info("stopping: answers in the making have %g seconds", SHUTDOWN_SECONDS)
+        finally:
+            stopping.cancel()
+            finished = await bot.library.close(SHUTDOWN_SECONDS)
+            bot.library.give_up()
+            # discord.py, while it listens, answers its own closing with code 4000, which keeps the session
+            session.cancel()
+            await asyncio.gather(session, return_exceptions=True)
+            await bot.close()
+            heartbeat.remove()
+    log.info("stopped")
+    return finished
+
+
+async def _session(bot: Parley, token: str, heartbeat: Heartbeat) -> None:
+    await bot.claim()
+    heartbeat.clear()
+    await bot.open()
+    connection = asyncio.create_task(_connection(bot, token))
+    patience = bot.settings.gateway_patience
+    poll = min(POLL_SECONDS, patience / 10)
+    watcher = asyncio.create_task(watch(bot, heartbeat, patience, poll=poll))
+    keeper = asyncio.create_task(_watch_file(bot.settings.database, poll))
+    tasks = (connection, watcher, keeper)
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _watch_file(database: Path, poll: float) -> None:
+    """Look every ``poll`` seconds whether the file of the database is still the one that was opened; return never.
+
+    A bot that goes on with a file that was taken away leaves its journal beside the one that came in its place.
+
+    Raises:
+        StoreUnavailable: it was taken away, or another put in its place.
+    """
+    opened = await asyncio.to_thread(_identity, database)
+    while True:
+        await asyncio.sleep(poll)
+        if await asyncio.to_thread(_identity, database) != opened:
+            raise StoreUnavailable(
+                f"The database {database} was taken away or replaced while the bot had it open. "
+                "Put back what is wanted with `parley restore`, then start the bot again."
+            )
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    try:
+        about = file.stat()
+    except FileNotFoundError:
+        return None
+    return about.st_dev, about.st_ino
+
+
+async def _connection(bot: Parley, token: str) -> None:
+    try:
+        await bot.login(token)
+        log.info("to invite the bot to a server, open %s", bot.invitation())
+        await bot.connect()
+    except discord.LoginFailure as error:
+        raise SettingsError(REFUSED) from error
+    except discord.ConnectionClosed as error:
+        if error.code == AUTHENTICATION_FAILED:
+            raise SettingsError(REFUSED) from error
+        raise ServiceUnavailable(f"Discord closed the connection ({error}). Start the bot again.") from error
+    except discord.PrivilegedIntentsRequired as error:
+        raise SettingsError(NOT_GRANTED) from error
+    except discord.app_commands.CommandSyncFailure:
+        raise
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        reason = str(error) or type(error).__name__
+        raise ServiceUnavailable(
+            f"Discord cannot be reached ({reason}). Check the network and start the bot again."
+        ) from error
+
+
+@contextmanager
+def told_to_stop() -> Iterator[asyncio.Event]:
+    """An event that the first SIGTERM or SIGINT sets; a second signal does what it does without us."""
+    loop = asyncio.get_running_loop()
+    told = asyncio.Event()
+
+    def stop() -> None:
+        told.set()
+        release()
+
+    def release() -> None:
+        for number in SIGNALS:
+            loop.remove_signal_handler(number)
+
+    for number in SIGNALS:
+        loop.add_signal_handler(number, stop)
+    try:
+        yield told
+    finally:
+        release()
+
+
+def _use_other_discord(api: str) -> None:
+    """Lead discord.py to another API, and to the gateway at ``/gateway`` on the same host."""
+    base = yarl.URL(api)
+    Route.BASE = api.rstrip("/")
+    DiscordWebSocket.DEFAULT_GATEWAY = base.with_scheme("wss" if base.scheme == "https" else "ws").with_path(
+        "/gateway"
+    )

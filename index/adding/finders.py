@@ -1,0 +1,141 @@
+"""What is found in a document beside its words: events and quotations, and which finders found them.
+
+Each document is stored with the version of the finders that read it. One that earlier finders read can be read by these
+from its stored text, sentence by sentence as it was split then, so that its passages and its row stay what they are.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from index.language.dates import find_time_expressions
+from index.language.quotation_marks import quoted_spans
+from index.language.sentences import paragraphs_of
+from index.language.tokens import Analyzer
+from index.model import Document, Sentence
+from index.quotations.finding import FoundQuotation, find_quotations
+from index.quotations.speakers import SpeakerKeys
+from index.quotations.storage import remove_quotations, write_quotations
+from index.storage.documents import read_document
+from index.storage.store import Store
+from index.timeline.finding import FoundEvent, find_events
+from index.timeline.storage import remove_events, write_events
+
+FINDERS = 1
+"""The version of the finders, from 1. Raise it when dates, names, events or quotations are found otherwise than before."""
+
+Progress = Callable[[Document], None]
+
+_DOCUMENTS, _CHARACTERS = 64, 250_000
+"""What is written in one transaction at most, or the first document where that is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The events and quotations of a document; ``speaker_keys`` has the key of each quotation's speaker."""
+
+    events: tuple[FoundEvent, ...]
+    quotations: tuple[FoundQuotation, ...]
+    speaker_keys: tuple[str, ...]
+
+
+def find(document: Document, sentences: Sequence[Sentence], analyzer: Analyzer) -> Findings:
+    """Find the events and quotations of ``document``, whose sentences are ``sentences``. Touches no database."""
+    times = find_time_expressions(document.text, document.published)
+    quoted = quoted_spans(document.text, paragraphs_of(sentences))
+    quotations = find_quotations(
+        document.text, sentences=sentences, times=times, published=document.published, quoted=quoted
+    )
+    keys = SpeakerKeys(analyzer)
+    return Findings(
+        find_events(document, sentences, times, quoted),
+        quotations,
+        tuple(keys.key(item.speaker, person=item.named) for item in quotations),
+    )
+
+
+def write(db: Database, row: int, findings: Findings, sentences: Sequence[Sentence]) -> None:
+    """Store what was found in the document with that row, in the caller's transaction."""
+    write_events(db, row, findings.events)
+    write_quotations(db, row, findings.quotations, findings.speaker_keys, sentences)
+
+
+def rows_of_older(db: Database, document_ids: Sequence[str] | None = None) -> list[int]:
+    """Return the rows of the documents that earlier finders read, of all or of those with the ids, in their order."""
+    if document_ids is None:
+        rows = db.execute("SELECT row FROM documents WHERE finders < ? ORDER BY row", [FINDERS])
+    else:
+        rows = db.execute(
+            "SELECT row FROM documents WHERE id IN (SELECT value FROM json_each(?)) AND finders < ? ORDER BY row",
+            [json.dumps(document_ids), FINDERS],
+        )
+    return [row for (row,) in rows]
+
+
+def count_older(db: Database) -> int:
+    """Return how many documents earlier finders read."""
+    return int(db.execute("SELECT count(*) FROM documents WHERE finders < ?", [FINDERS]).fetchone()[0])
+
+
+def find_anew(
+    store: Store, analyzer: Analyzer, rows: Sequence[int], progress: Progress | None = None
+) -> list[Document]:
+    """Find the events and quotations of the documents with those rows anew; return those that are still there.
+
+    They are found outside of a transaction and written a few documents at a time, so that others can write between them, and
+    what is stopped goes on where it was. ``progress`` is called with each document once it is stored.
+    """
+    done: list[Document] = []
+    for batch in _batches(store, rows):
+        found = [(row, document, spans, find(document, spans, analyzer)) for row, document, spans in batch]
+        with store.writing() as db:
+            written = [
+                document for row, document, spans, findings in found if _replace(db, row, findings, spans)
+            ]
+        for document in written:
+            done.append(document)
+            if progress is not None:
+                progress(document)
+    return done
+
+
+_Read = tuple[int, Document, tuple[Sentence, ...]]
+
+
+def _batches(store: Store, rows: Sequence[int]) -> Iterator[list[_Read]]:
+    batch: list[_Read] = []
+    characters = 0
+    for row in rows:
+        with store.reading() as db:
+            read = _read(db, row)
+        if read is None:
+            continue
+        batch.append(read)
+        characters += len(read[1].text)
+        if len(batch) >= _DOCUMENTS or characters >= _CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _read(db: Database, row: int) -> _Read | None:
+    if db.execute("SELECT 1 FROM documents WHERE row = ?", [row]).fetchone() is None:
+        return None
+    spans = db.execute(
+        "SELECT start, end, paragraph FROM sentences WHERE document = ? ORDER BY ordinal", [row]
+    )
+    return row, read_document(db, row), tuple(Sentence(*span) for span in spans)
+
+
+def _replace(db: Database, row: int, findings: Findings, sentences: Sequence[Sentence]) -> bool:
+    """Put what was found in the place of what is stored; False when the document is gone or was replaced meanwhile."""
+    # A row is never used again, and the text of a row never changes.
+    if db.execute("UPDATE documents SET finders = ? WHERE row = ?", [FINDERS, row]).rowcount == 0:
+        return False
+    remove_events(db, row)
+    remove_quotations(db, row)
+    write(db, row, findings, sentences)
+    return True

@@ -1,0 +1,187 @@
+"""Documents are prepared (sentences, terms, passages, postings), then written in one transaction."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import chain
+
+import numpy as np
+from sqlite_utils import Database
+
+from index.adding import finders, reprints
+from index.adding.finders import FINDERS, Findings, find
+from index.adding.passages import passages
+from index.language.sentences import sentences
+from index.language.tokens import Analyzer
+from index.model import Document, Sentence
+from index.search.segments import (
+    QUICK_MERGE,
+    BuiltSegment,
+    SegmentBuilder,
+    append,
+    merge_newest,
+    remove_passages,
+)
+from index.storage import history
+
+POSITION_TYPE = np.dtype("<u2")
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedDocument:
+    """A document and what was found in it, ready to be written.
+
+    ``terms`` and ``positions`` have an entry for each sentence: its terms, a space between them, and the place of each among
+    the sentence's words, as ``POSITION_TYPE``. ``passages`` gives the first and last sentence of each passage.
+    """
+
+    document: Document
+    digest: str
+    sentences: tuple[Sentence, ...]
+    terms: tuple[str, ...]
+    positions: tuple[bytes, ...]
+    passages: tuple[tuple[int, int], ...]
+    title_terms: tuple[str, ...]
+    story_bands: tuple[int, ...]
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedBatch:
+    """Documents to be written together, and the segments of their passages, whose documents are named by place, from 1."""
+
+    documents: tuple[PreparedDocument, ...]
+    segments: tuple[BuiltSegment, ...]
+
+
+def prepare(document: Document, analyzer: Analyzer) -> PreparedDocument:
+    """Find the sentences, terms, passages, events and quotations of ``document``. Touches no database."""
+    found = sentences(document.text)
+    tokens = [analyzer.tokens(document.text[sentence.start : sentence.end]) for sentence in found]
+    ordinals = {sentence.start: ordinal for ordinal, sentence in enumerate(found)}
+    return PreparedDocument(
+        document=document,
+        digest=digest(document),
+        sentences=found,
+        terms=tuple(" ".join([token.term for token in held]) for held in tokens),
+        positions=tuple(_packed([token.position for token in held]) for held in tokens),
+        passages=tuple(
+            (ordinals[passage.sentences[0].start], ordinals[passage.sentences[-1].start])
+            for passage in passages(found)
+        ),
+        title_terms=tuple(analyzer.terms(document.title)) if _has_own_title(document) else (),
+        story_bands=reprints.story_bands(document),
+        findings=find(document, found, analyzer),
+    )
+
+
+def prepare_batch(documents: Sequence[Document], analyzer: Analyzer) -> PreparedBatch:
+    """Prepare documents, and the postings of all their passages. Touches no database."""
+    prepared = tuple(prepare(document, analyzer) for document in documents)
+    builder = SegmentBuilder()
+    for name, item in enumerate(prepared, 1):
+        terms = [held.split() for held in item.terms]
+        for first, last in item.passages:
+            builder.add(name, chain.from_iterable(terms[first : last + 1]), item.title_terms)
+    return PreparedBatch(prepared, builder.build())
+
+
+def digest(document: Document) -> str:
+    """Return a hash of everything that is kept of ``document``: equal when nothing changed."""
+    published = document.published.isoformat() if document.published else None
+    parts = [document.title, document.publisher, document.url, published, list(document.pages), document.text]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def write(db: Database, batch: PreparedBatch, *, largest_merge: int = QUICK_MERGE) -> dict[str, str]:
+    """Store the documents, replacing those with the same id, and append their postings, in the caller's transaction.
+
+    Return the digests of the documents that were replaced, by id.
+    """
+    replaced = {}
+    for item in batch.documents:
+        before = stored_digest(db, item.document.id)
+        if before is not None:
+            replaced[item.document.id] = before
+            history.keep(db, item.document.id)
+            remove(db, item.document.id)
+    rows = [_write_document(db, item) for item in batch.documents]
+    firsts = [append(db, segment.with_documents(rows)) for segment in batch.segments]
+    owners = (
+        (row, first, last)
+        for row, item in zip(rows, batch.documents, strict=True)
+        for first, last in item.passages
+    )
+    if firsts:
+        db.conn.executemany(
+            "INSERT INTO passages (id, document, first, last) VALUES (?, ?, ?, ?)",
+            ((number, *owner) for number, owner in enumerate(owners, firsts[0])),
+        )
+    merge_newest(db, largest_merge)
+    return replaced
+
+
+def stored_digest(db: Database, document_id: str) -> str | None:
+    """Return the digest of the document with that id as it is stored; None when it is not there."""
+    found = db.execute("SELECT digest FROM documents WHERE id = ?", [document_id]).fetchone()
+    return found[0] if found else None
+
+
+def remove(db: Database, document_id: str) -> bool:
+    """Remove a document and all that was found in it, in the caller's transaction; False when it is not there."""
+    found = db.execute("SELECT row FROM documents WHERE id = ?", [document_id]).fetchone()
+    if found is None:
+        return False
+    remove_passages(db, found[0])
+    db.execute("DELETE FROM documents WHERE row = ?", [found[0]])
+    return True
+
+
+def _write_document(db: Database, item: PreparedDocument) -> int:
+    document = item.document
+    cursor = db.execute(
+        """INSERT INTO documents
+           (id, collection, key, title, publisher, url, published, text, pages, digest, title_terms, added_at, finders)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        [
+            document.id,
+            document.collection,
+            document.key,
+            document.title,
+            document.publisher,
+            document.url,
+            document.published.isoformat() if document.published else None,
+            document.text,
+            json.dumps(document.pages),
+            item.digest,
+            " ".join(item.title_terms),
+            datetime.now(UTC).isoformat(timespec="seconds"),
+            FINDERS,
+        ],
+    )
+    row = cursor.lastrowid
+    assert row is not None
+    reprints.record(db, row, document, item.story_bands)
+    db.conn.executemany(
+        "INSERT INTO sentences (document, ordinal, start, end, paragraph, terms, positions) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        _sentence_rows(row, item),
+    )
+    finders.write(db, row, item.findings, item.sentences)
+    return int(row)
+
+
+def _sentence_rows(row: int, item: PreparedDocument) -> Iterator[tuple[int, int, int, int, int, str, bytes]]:
+    found = zip(item.sentences, item.terms, item.positions, strict=True)
+    for ordinal, (sentence, terms, positions) in enumerate(found):
+        yield row, ordinal, sentence.start, sentence.end, sentence.paragraph, terms, positions
+
+
+def _packed(positions: Sequence[int]) -> bytes:
+    return np.minimum(np.array(positions, dtype=np.int64), 65_535).astype(POSITION_TYPE).tobytes()
+
+
+def _has_own_title(document: Document) -> bool:
+    """Tell whether the title is more than the text's first words: those would count twice."""
+    return not document.text.lstrip().startswith(document.title.removesuffix("…").strip())

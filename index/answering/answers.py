@@ -1,0 +1,195 @@
+"""Ranked sentences to an answer: the excerpts that answer, or an abstention that names the nearest passages."""
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from index.answering.confidence import PARTIAL, confidence, strength_of
+from index.answering.highlights import highlights
+from index.answering.retrieval import Candidate, Ranker, Ranking
+from index.answering.weights import Weights
+from index.citations import cite
+from index.model import Answer, Document, Excerpt, ResolvedDate, Sentence, Span
+
+ReadAround = Callable[[int, int], Mapping[int, Sentence]]
+ReadDates = Callable[[int, Span], tuple[ResolvedDate, ...]]
+
+_PRONOUN_FIRST = re.compile(
+    r"^\W*(?:he|she|they|it|his|her|their|its|this|these|those|both|the two|that|such|here|there|then)\b"
+    r"|^\W*(?:but|and|so|however|instead|also|moreover|still|meanwhile),?\s+(?:he|she|they|it|this|that|these|those)\b",
+    re.IGNORECASE,
+)
+_LONGEST_EXCERPT = 700
+_LONGEST_NEIGHBOUR = 350
+_SAME = 0.7
+"""Two sentences with this share of their words in common say the same."""
+
+_NEARLY = 2.0
+"""A neighbour whose score is at most this much below belongs to the answer."""
+
+_FAR_BELOW = 4.0
+"""An excerpt whose score is this much below the first's adds nothing."""
+
+
+def answer(
+    ranking: Ranking,
+    ranker: Ranker,
+    weights: Weights,
+    read_around: ReadAround,
+    read_dates: ReadDates,
+    *,
+    limit: int,
+    as_of: date | None,
+) -> Answer:
+    """Return the answer to the ranked question: at most ``limit`` excerpts. ``as_of`` is the newest document's date.
+
+    ``read_around`` gives, by their numbers, a sentence of the document with a row and those around it; ``read_dates`` gives the
+    dated words inside a span of the document.
+    """
+    value = confidence(ranking, weights.confidence)
+    excerpts = tuple(
+        _excerpt(
+            number,
+            candidate,
+            span,
+            ranking,
+            ranker,
+            read_around(candidate.row, candidate.sentence.ordinal),
+            read_dates(candidate.row, span) if ranking.question.kind == "date" else (),
+        )
+        for number, (candidate, span) in enumerate(_chosen(ranking, read_around, limit), 1)
+    )
+    answered = value >= PARTIAL
+    return Answer(
+        question=ranking.question.text,
+        answered=answered,
+        confidence=value,
+        strength=strength_of(value),
+        excerpts=excerpts if answered else (),
+        nearest=() if answered else excerpts,
+        as_of=as_of,
+    )
+
+
+def _chosen(ranking: Ranking, read_around: ReadAround, limit: int) -> Iterator[tuple[Candidate, Span]]:
+    """Yield the candidates to show with the span to show of each: none that repeats or overlaps an earlier one."""
+    scores = {(one.row, one.sentence.ordinal): one.score for one in ranking.candidates}
+    shown: list[tuple[Candidate, Span]] = []
+    for candidate in ranking.candidates:
+        if len(shown) >= limit or candidate.score < ranking.candidates[0].score - _FAR_BELOW:
+            return
+        if any(_repeats(candidate, other, span) for other, span in shown):
+            continue
+        span = excerpt_span(candidate, read_around(candidate.row, candidate.sentence.ordinal), scores)
+        if any(other.row == candidate.row and _overlap(span, taken) for other, taken in shown):
+            span = candidate.sentence.span.start, candidate.sentence.span.end
+        shown.append((candidate, span))
+        yield candidate, span
+
+
+def _repeats(candidate: Candidate, other: Candidate, span: Span) -> bool:
+    if candidate.row == other.row and _overlap(
+        (candidate.sentence.span.start, candidate.sentence.span.end), span
+    ):
+        return True
+    one, two = set(candidate.sentence.terms), set(other.sentence.terms)
+    return len(one & two) > _SAME * min(len(one), len(two))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def excerpt_span(
+    candidate: Candidate, sentences: Mapping[int, Sentence], scores: Mapping[tuple[int, int], float]
+) -> Span:
+    """Return the span to show for a candidate: its sentence, with a neighbour where it needs one.
+
+    A sentence inside a quotation is shown with the rest of the quotation, up to a length. One that begins with a pronoun is
+    shown with the sentence before it. Else a sentence beside it in the same paragraph is shown with it when it was ranked
+    nearly as high; ``scores`` are those of the ranking, by document row and number of the sentence. ``sentences`` are those
+    around, by number.
+    """
+    ordinal = candidate.sentence.ordinal
+    first, last = _whole_quotation(candidate.document, sentences, ordinal)
+    if first == last:
+        if _needs_the_one_before(candidate.document, sentences, ordinal):
+            first -= 1
+        else:
+            neighbour = _nearly_as_good(candidate, sentences, scores)
+            first, last = min(first, neighbour), max(last, neighbour)
+    return sentences[first].start, sentences[last].end
+
+
+def _needs_the_one_before(document: Document, sentences: Mapping[int, Sentence], ordinal: int) -> bool:
+    if ordinal - 1 not in sentences:
+        return False
+    before, sentence = sentences[ordinal - 1], sentences[ordinal]
+    return (
+        _PRONOUN_FIRST.match(document.text[sentence.start : sentence.end]) is not None
+        and sentence.paragraph - before.paragraph <= 1
+        and before.end - before.start <= _LONGEST_NEIGHBOUR
+    )
+
+
+def _nearly_as_good(
+    candidate: Candidate, sentences: Mapping[int, Sentence], scores: Mapping[tuple[int, int], float]
+) -> int:
+    """Return the number of the better neighbour, where it is good enough to be shown, else of the sentence itself."""
+    ordinal = candidate.sentence.ordinal
+    beside = [
+        number
+        for number in (ordinal - 1, ordinal + 1)
+        if number in sentences
+        and sentences[number].paragraph == sentences[ordinal].paragraph
+        and sentences[number].end - sentences[number].start <= _LONGEST_NEIGHBOUR
+        and scores.get((candidate.row, number), -math.inf) >= candidate.score - _NEARLY
+    ]
+    return max(beside, key=lambda number: scores[candidate.row, number], default=ordinal)
+
+
+def _whole_quotation(document: Document, sentences: Mapping[int, Sentence], ordinal: int) -> tuple[int, int]:
+    """Return the first and last sentence of the quotation that the sentence stands in; the sentence alone when in none."""
+    paragraph = sentences[ordinal].paragraph
+    first = ordinal
+    while first - 1 in sentences and sentences[first - 1].paragraph == paragraph:
+        first -= 1
+    run_start, inside, number = first, False, first - 1
+    while (number := number + 1) in sentences and sentences[number].paragraph == paragraph:
+        if not inside:
+            run_start = number
+        inside = _ends_inside_quotation(
+            document.text[sentences[number].start : sentences[number].end], inside
+        )
+        if number >= ordinal and not inside:
+            if sentences[number].end - sentences[run_start].start <= _LONGEST_EXCERPT:
+                return run_start, number
+            break
+    return ordinal, ordinal
+
+
+def _ends_inside_quotation(text: str, inside: bool) -> bool:
+    for mark in re.findall(r"[\"“”«»„]", text):
+        inside = mark in "“«„" or (mark == '"' and not inside)
+    return inside
+
+
+def _excerpt(
+    number: int,
+    candidate: Candidate,
+    span: Span,
+    ranking: Ranking,
+    ranker: Ranker,
+    sentences: Mapping[int, Sentence],
+    dates: tuple[ResolvedDate, ...],
+) -> Excerpt:
+    document = candidate.document
+    return Excerpt(
+        document=document,
+        start=span[0],
+        end=span[1],
+        highlights=highlights(document, span, ranking.matcher, ranker.analyzer),
+        citation=cite(document, span[0], span[1], tuple(sentences.values()), number),
+        dates=dates,
+    )

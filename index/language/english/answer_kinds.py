@@ -1,0 +1,92 @@
+"""Whether a sentence holds the kind of thing that a question asks for: a person, a date, a place, a number, a reason."""
+
+import re
+from collections.abc import Collection, Mapping
+
+from index.language.english.question_kinds import AnswerKind
+from index.language.english.speech_cues import SPEECH_CUES
+from index.language.tokens import fold
+
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DATE = re.compile(
+    rf"\b(?:1\d{{3}}|20\d\d)s?\b|\b{_MONTHS}|\bMay\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\b(?:yesterday|today|tomorrow|tonight|ago|centur(?:y|ies)|decades?|BCE?|AD)\b"
+    r"|\b(?:last|next|this|earlier|previous|early|late|mid)\s?-?(?:\s?this)?\s?(?:year|month|week|spring|summer|autumn|fall|winter)\b",
+    re.IGNORECASE,
+)
+_NUMBER_WORDS = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    r"|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?"
+    r"|dozens?|half|third|quarter|twice|several|few|many|none)"
+)
+_NUMBER = re.compile(rf"\d[\d,.]*|\b{_NUMBER_WORDS}\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1\d|20)\d\d$")
+_OF_A_YEAR = 0.2
+"""How sure it is that a number that may be a year counts something."""
+
+_DURATION = re.compile(
+    rf"(?:\d[\d,.]*|\b{_NUMBER_WORDS}|\ba|\ban|\bfew)[\s-]+(?:\w+[\s-]+)?"
+    r"(?:second|minute|hour|day|week|month|year|decade|centur)\w*",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\b(?:because|since|due to|owing to|so that|in order to|as a result|therefore|thus|reasons?|caused?|causing|leads? to"
+    r"|led to"
+    r"|allow(?:s|ed|ing)?|enabl(?:e|es|ed|ing)|concerns?|could|would"
+    r"|to (?:avoid|prevent|help|protect|ensure|make|keep|gain|end|get)"
+    r"|for fear|after|as)\b",
+    re.IGNORECASE,
+)
+_STRONG_REASON = re.compile(
+    r"\b(?:because|due to|owing to|so that|in order to|as a result|reasons?|cause[sd]?|led to|concerns?|justif\w+)\b",
+    re.IGNORECASE,
+)
+_MANNER = re.compile(r"\b(?:by|through|via|using|with|under|over)\b", re.IGNORECASE)
+_STATEMENT = re.compile(rf"[\"“”«»„]|\b(?:{SPEECH_CUES})\b")
+# The letter comes first, so that most characters of a text are passed over without a look behind.
+_CAPITALISED = re.compile(r"[A-Z](?<!\w[A-Z])(?<![.!?]\s[A-Z])(?<!^[A-Z])(?<![\"“][A-Z])[\w’'-]+")
+_LEADING_NAME = re.compile(r"^\W*(?:[A-Z][\w’'-]+\s+)+(?:[A-Z][\w’'-]+)")
+_PLACE = re.compile(
+    r"\b(?:in|at|near|from|to|across|outside|inside|throughout|around|into|of|on|off|between|north|south|east|west)\s+"
+    r"(?:the\s+|southern\s+|northern\s+|eastern\s+|western\s+|central\s+)?(?P<name>[A-Z][\w’'-]+)"
+)
+
+
+def find_answer_kind(
+    text: str, kind: AnswerKind, question_words: Collection[str]
+) -> list[tuple[int, int, float]]:
+    """Find, in ``text``, what a question of ``kind`` asks for, beside the question's own words.
+
+    ``question_words`` are the folded words of the question. Returns the span of each and how sure it is, from 0 to 1; nothing
+    for kinds that no pattern tells.
+    """
+    return [
+        (
+            match.start(group),
+            match.end(group),
+            _OF_A_YEAR if kind == "number" and _YEAR.match(match.group().rstrip(".,")) else strength,
+        )
+        for pattern, group, strength in _PATTERNS.get(kind, ())
+        for match in pattern.finditer(text)
+        if fold(match.group(group)).strip(".,'’") not in question_words
+    ]
+
+
+_NAMES: tuple[tuple[re.Pattern[str], int | str, float], ...] = (
+    (_CAPITALISED, 0, 1.0),
+    (_LEADING_NAME, 0, 0.5),
+)
+_PATTERNS: Mapping[AnswerKind, tuple[tuple[re.Pattern[str], int | str, float], ...]] = {
+    "person": _NAMES,
+    "name": _NAMES,
+    "place": ((_PLACE, "name", 1.0), (_CAPITALISED, 0, 0.3)),
+    "date": ((_DATE, 0, 1.0),),
+    "number": ((_NUMBER, 0, 1.0),),
+    "duration": ((_DURATION, 0, 1.0),),
+    "reason": ((_STRONG_REASON, 0, 1.0), (_REASON, 0, 0.4)),
+    "manner": ((_MANNER, 0, 1.0),),
+    "statement": ((_STATEMENT, 0, 1.0),),
+}

@@ -1,0 +1,248 @@
+"""Words of a sentence as letters, its noun phrases, and the subject of a verb.
+
+The words of a sentence are a string of letters (see word_classes) in which each quotation is one letter. The subject of a
+verb is looked for to its left, over appositions and relative clauses ("Dmitry Peskov, the spokesman, who was in Moscow,
+said").
+"""
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+from index.language.english.word_classes import WORD, opening_class, word_classes
+from index.model import Span
+
+WordSpan = tuple[int, int]
+"""Words ``[first, end)`` of a sentence."""
+
+FAR = 60
+"""Words that are looked at to one side; it keeps the time linear in a text without sentence ends."""
+
+# Determiner, modifiers and head; possessors and names joined by "and"; then up to three phrases such as "of the council".
+_PHRASE = re.compile(
+    "p|d*[ad]?[NTr#n]*(?:(?:s|c(?=N)|[eGK](?=[rNn])|-(?=[Nrn]))[dNTr#n]*)*"
+    "(?:i(?=[dNTr#n])d*[NTr#n]+(?:s[NTr#n]+)*){0,3}"
+)
+_PHRASE_ENDS = frozenset("siac-")
+_NOUN_PHRASE = re.compile("d?[NTr#n]+(?:i[dNTr#n]+)*")
+_FINITE = re.compile("[VJBPvxy]")
+_MOMENT = re.compile("d?[#dnae]*D[#,]*|d?#?a?na(?=[^xVJ])|#,?")
+_DATELINE = re.compile(r"N[NTAD#.,()]{0,12}-")
+_SOMEBODY = re.compile("[NTrnpw]|^d$")
+# Verbs that are nouns as often: what stands before and after tells which.
+_NOUN_OR_VERB = frozenset(
+    """
+    addresses answer answers attack attacks bills blames boast boasts brands broadcast call calls casts charge charges
+    claim claims comment comments concerns demand demands doubt doubts estimate estimates fear fears finds hints hope
+    hopes issues jokes labels look looks names notes offer offers plan plans pledge pledges post posts promise promises
+    question questions quotes remark remarks reports rule rules show shows signals state states stumps support supports
+    talk talks terms texts tweet tweets urges uses view views vows worries worry
+    """.split()
+)
+
+
+class Clauses:
+    """The words of one sentence, or of several that a quotation joins. ``tags`` has one letter for each word."""
+
+    def __init__(self, veiled: str, start: int, end: int, *, headline: bool = False) -> None:
+        """Read ``veiled[start:end]``, in which each quotation is a run of VEIL; in a ``headline`` capitals say nothing."""
+        self._text, self._bounds = veiled, (start, end)
+        self.words: list[str] = WORD.findall(veiled, start, end)
+        tags = [opening_class(word) for word in self.words] if headline else word_classes(self.words)
+        self._read_openings(tags)
+        self._read_nouns(tags)
+        self.tags = "".join(tags)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        place, last = self._bounds
+        starts = []
+        find = self._text.find
+        for word in self.words:
+            place = find(word, place, last)
+            starts.append(place)
+            place += len(word)
+        return starts
+
+    def span(self, words: WordSpan) -> Span:
+        """Return the characters of the text that words ``words`` cover."""
+        last = words[1] - 1
+        return self._starts[words[0]], self._starts[last] + len(self.words[last])
+
+    def index_at(self, position: int) -> int:
+        """Return the index of the first word that starts at ``position`` or after it."""
+        return bisect_left(self._starts, position)
+
+    def phrase_at(self, place: int) -> WordSpan | None:
+        """Return the noun phrase that starts at word ``place``; None when none does."""
+        match = _PHRASE.match(self.tags, place)
+        end = match.end() if match else place
+        while end > place and self.tags[end - 1] in _PHRASE_ENDS:
+            end -= 1
+        return (place, end) if end > place else None
+
+    def phrase_before(self, place: int, low: int = 0) -> WordSpan | None:
+        """Return the noun phrase that ends before word ``place``, from word ``low`` on; None when none does."""
+        first = place
+        while first > low and self.tags[first - 1] in "NTrn#sdp":
+            first -= 1
+            if self.tags[first] in "dp":
+                break
+        return (first, place) if first < place else None
+
+    def boundary(self, place: int) -> int:
+        """Return where the clause that holds word ``place`` begins: after a quotation, a colon or a semicolon."""
+        low = max(0, place - FAR)
+        if not low:
+            dateline = _DATELINE.match(self.tags)
+            if dateline and self.words[0].isupper() and dateline.end() < place:
+                low = dateline.end()
+        for index in range(place - 1, low - 1, -1):
+            if self.tags[index] in "Q;:.?!":
+                return index + 1
+        return low
+
+    def subject_before(self, place: int) -> WordSpan | None:
+        """Return the subject of the verb whose first word is ``place``; None when none is found to its left."""
+        tags = self.tags
+        last = place - 1
+        if last < 0:
+            return None
+        if tags[last] == ")":
+            opening = tags.rfind("(", max(0, last - FAR), last)
+            return self.subject_before(opening) if opening > 0 else None
+        if tags[last] in "pw":
+            return last, place
+        low = self.boundary(place)
+        if last < low:
+            return None
+        if tags[last] in ",-":
+            return self._before_apposition(low, last)
+        segment = max(tags.rfind(",", low, last), tags.rfind("-", low, last), low - 1) + 1
+        return self._in_segment(segment, place)
+
+    def main_subject(self, place: int) -> WordSpan | None:
+        """Return the first noun phrase of the clause that ends before word ``place``; None when it has none."""
+        tags = self.tags
+        while place and tags[place - 1] in ".!?:;":
+            place -= 1
+        index = self.boundary(place)
+        if index > 0 and tags[index - 1] == "Q" and index >= place - 1:
+            index = self.boundary(index - 1)
+        while index < place:
+            tag = tags[index]
+            moment = _MOMENT.match(tags, index) if tag in "#dD" else None
+            if moment:
+                index = moment.end()
+            elif tag in "iGKbLMz":
+                index = self._after_adjunct(index, place)
+            elif tag in "dNTrp#n":
+                phrase = self.phrase_at(index)
+                if phrase is None:
+                    index += 1
+                elif _SOMEBODY.search(tags[phrase[0] : phrase[1]]) and not self._is_expletive(index):
+                    return phrase
+                else:
+                    index = phrase[1]
+            elif tag == "w":
+                return index, index + 1
+            else:
+                index += 1
+        return None
+
+    def _after_adjunct(self, index: int, place: int) -> int:
+        stops = [stop for mark in ",Q" if (stop := self.tags.find(mark, index, place)) >= 0]
+        return min(stops) + 1 if stops else place
+
+    def _is_expletive(self, index: int) -> bool:
+        return self.words[index].lower() in {"it", "there"}
+
+    def _read_openings(self, tags: list[str]) -> None:
+        """Judge the words that open a sentence, and 's after a pronoun, by what stands before them."""
+        fresh = True
+        for place, tag in enumerate(tags):
+            if fresh:
+                if tag == "N":
+                    # A reporter's turn in a transcript is headed by a Q or an A of its own.
+                    word = self.words[place]
+                    tags[place] = ":" if word in {"Q", "A"} and place == 0 else opening_class(word)
+                fresh = not tag.isalpha() or tag == "Q"
+            elif tag == "s":
+                if tags[place - 1] in "pwt":
+                    tags[place] = "y"
+            else:
+                fresh = tag in "Q.?!"
+
+    def _read_nouns(self, tags: list[str]) -> None:
+        """Tell the nouns among the words that can be both, such as "claims"."""
+        if _NOUN_OR_VERB.isdisjoint(self.words):
+            return
+        for place, word in enumerate(self.words):
+            if word in _NOUN_OR_VERB and tags[place] in "VJBLPM":
+                before = place - 1
+                while before >= 0 and tags[before] == "a":
+                    before -= 1
+                after = tags[place + 1] if place + 1 < len(tags) else "."
+                if before < 0 or (
+                    tags[before] not in "xz" and (tags[before] in "dsienVJc#oLKGM" or after in "iyx.z")
+                ):
+                    tags[place] = "n"
+
+    def _in_segment(self, low: int, high: int) -> WordSpan | None:
+        """The subject in words ``low`` to ``high``, the last of which stands before the verb."""
+        tags = self.tags
+        start = low
+        for match in re.finditer("[cbtQ]", tags[low:high]):
+            after = low + match.end()
+            joins = match[0] == "c" and after - 2 >= low and tags[after : after + 1] in {"N", "r", "n", "T"}
+            if after < high and not (joins and tags[after - 2] in "NrnT"):
+                start = after
+        while start < high and tags[start] in "caDbtz(":
+            start += 1
+        if start >= high:
+            return self.main_subject(high)
+        verb = _FINITE.search(tags, start, high)
+        relative = tags.find("w", start, high)
+        if verb and not 0 <= relative < verb.start() and not _NOUN_PHRASE.fullmatch(tags, start, high):
+            start = verb.end()
+            while start < high and tags[start] in "axDit":
+                start += 1
+        if start >= high:
+            return None
+        phrase = None if tags[start] in "iGKz" else self.phrase_at(start)
+        if phrase is None:
+            return self.phrase_before(high, start)
+        return phrase[0], min(phrase[1], high)
+
+    def _before_apposition(self, low: int, comma: int) -> WordSpan | None:
+        """The subject before ", ... ," where ``comma`` is the second mark."""
+        tags = self.tags
+        fallback: WordSpan | None = None
+        chosen: WordSpan | None = None
+        segments = self._segments(low, comma)
+        for start, end in segments[:-1] or segments:
+            lead = start
+            while lead < end and tags[lead] in "caDt(":
+                lead += 1
+            phrase = self.phrase_at(lead) if lead < end and tags[lead] in "dNTrnp#e" else None
+            if phrase is None:
+                continue
+            rest = tags[phrase[1] : end]
+            if not rest or rest[0] in "w(ieGKMPz" or not _FINITE.search(rest):
+                if chosen is None or tags[start] in "ct":
+                    chosen = phrase
+            elif fallback is None:
+                fallback = phrase
+        return chosen or fallback
+
+    def _segments(self, low: int, last: int) -> list[WordSpan]:
+        """The words between commas and dashes, those in parentheses left alone."""
+        found: list[WordSpan] = []
+        start, depth = low, 0
+        for index in range(low, last + 1):
+            tag = self.tags[index]
+            depth = max(0, depth + (tag == "(") - (tag == ")"))
+            if tag in ",-" and not depth:
+                found.append((start, index))
+                start = index + 1
+        return found

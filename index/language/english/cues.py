@@ -1,0 +1,243 @@
+"""Cues: the verbs of saying in a sentence, each with its subject.
+
+In inverted order the subject stands after the verb ("...," said Peskov); a participle or a second verb shares that of the
+clause it belongs to ("Peskov told reporters ..., adding that ..."); a noun names its owner's words ("Trump's claim that").
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.language.english.clauses import FAR, Clauses, WordSpan
+from index.language.english.speech_verbs import PAPERS, RAISED_NOUNS, RAISING_VERBS, SPEECH_NOUNS
+
+_CUE = re.compile("[VGBPJKLMA]|v(?=[ipQ])|[rn](?=[tQ:])")
+_REPORTING = frozenset("VGBPASR")
+_GO_ON = frozenset({"go", "goes", "went", "going"})
+_PUT = frozenset({"put", "puts"})
+_ADDRESSING = frozenset("told tells asked asks informed informs reminded reminds assured assures".split())
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
+_PLURAL_PRONOUNS = frozenset({"they", "we", "i", "you", "others"})
+_PLURALS = frozenset({"people", "many", "some", "men", "women", "police"})
+_NEAR = 16
+_VERB = re.compile("[VJvxy]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying, its words ``first`` to ``last`` inclusive, and the words of its subject.
+
+    ``tag`` is the letter of the verb; S stands for a noun ("his claim"), R for a verb with a noun ("raised the fear"), A for
+    "according to".
+    """
+
+    first: int
+    last: int
+    tag: str
+    subject: WordSpan | None
+    inverted: bool = False
+
+    @property
+    def reporting(self) -> bool:
+        """Whether words can follow it without quotation marks."""
+        return self.tag in _REPORTING
+
+
+class SpeechClauses(Clauses):
+    """A sentence with its cues, in order."""
+
+    def __init__(self, veiled: str, start: int, end: int, *, headline: bool = False) -> None:
+        """Read ``veiled[start:end]`` as ``Clauses`` does."""
+        super().__init__(veiled, start, end, headline=headline)
+        self.cues = tuple(self._find_cues())
+        self._places = [cue.first for cue in self.cues]
+
+    def cues_before(self, place: int) -> list[Cue]:
+        """Return the cues with a subject that end before word ``place``, the nearest last, and no more than a few."""
+        number = bisect_left(self._places, place)
+        near = self.cues[max(0, number - _NEAR) : number]
+        return [cue for cue in near if cue.last < place and cue.subject is not None]
+
+    def cues_after(self, place: int) -> list[Cue]:
+        """Return the cues with a subject that begin after word ``place``, the nearest first, and no more than a few."""
+        number = bisect_right(self._places, place)
+        return [cue for cue in self.cues[number : number + _NEAR] if cue.subject is not None]
+
+    def _find_cues(self) -> Iterator[Cue]:
+        previous: Cue | None = None
+        for match in _CUE.finditer(self.tags):
+            cue = self._cue(match.start(), previous)
+            if cue is not None:
+                yield cue
+                if cue.subject is not None:
+                    previous = cue
+
+    def _cue(self, place: int, previous: Cue | None) -> Cue | None:
+        tags, words = self.tags, self.words
+        tag = tags[place]
+        if tag == "A":
+            return self._according(place)
+        if tag == "v":
+            if (words[place] not in _GO_ON or words[place + 1] != "on") and (
+                words[place] not in _PUT or words[place + 1] != "it"
+            ):
+                return None
+            tag = "G" if words[place] == "going" else "V"
+        first = place
+        while first and tags[first - 1] in "axyz":
+            first -= 1
+        auxiliary = tags[first:place]
+        before = tags[first - 1] if first else ""
+        if self._is_noun(place, before, auxiliary):
+            return self._speech_noun(place)
+        if "y" in auxiliary and tag in "VPJM" and not words[place].endswith("s"):
+            return self._passive(place, first)
+        if tag in "BL" and not auxiliary.strip("a") and not self._plural_before(place):
+            return None
+        if tag in "PM" and "x" not in auxiliary:
+            return None
+        if "z" in auxiliary and "y" in auxiliary:
+            return None
+        subject, inverted = self._subject(place, first, tag, auxiliary, before, previous)
+        return Cue(first, place, tag, subject, inverted)
+
+    def _subject(
+        self, place: int, first: int, tag: str, auxiliary: str, before: str, previous: Cue | None
+    ) -> tuple[WordSpan | None, bool]:
+        if tag in "GK" or "z" in auxiliary:
+            return self._subject_of_nonfinite(first, tag, auxiliary, before, previous), False
+        if not auxiliary.strip("a"):
+            inverted = self._subject_after(place)
+            if inverted is not None:
+                return inverted, True
+        if before == "c":
+            return self._shared_subject(first, previous), False
+        return self.subject_before(first), False
+
+    def _shared_subject(self, first: int, previous: Cue | None) -> WordSpan | None:
+        if previous is not None and previous.subject is not None and not previous.inverted:
+            return previous.subject
+        return self.main_subject(first) or (previous.subject if previous is not None else None)
+
+    def _subject_of_nonfinite(
+        self, first: int, tag: str, auxiliary: str, before: str, previous: Cue | None
+    ) -> WordSpan | None:
+        if tag in "GK":
+            if before == "w" or (before and before in "Nrp" and "y" in auxiliary):
+                return self.subject_before(first)
+            if before and before in "Nr" and not auxiliary and self.words[first - 1].lower() not in PAPERS:
+                phrase = self.phrase_before(first, self.boundary(first))
+                if phrase and (before == "N" or self.tags[phrase[0] - 1 : phrase[0]] == "i"):
+                    return phrase
+        if previous is not None:
+            return previous.subject
+        return self.main_subject(first) or self._following_subject(first)
+
+    def _following_subject(self, first: int) -> WordSpan | None:
+        """ "Claiming victory, Trump told Fox ...": the subject comes after the comma."""
+        if first and self.tags[first - 1] not in "ib":
+            return None
+        comma = self.tags.find(",", first, first + FAR)
+        quote = self.tags.find("Q", first, first + FAR)
+        for stop in sorted(stop for stop in (comma, quote) if stop >= 0):
+            if self.tags[stop + 1 : stop + 2] in {"d", "N", "T", "r", "p"}:
+                return self.phrase_at(stop + 1)
+        return None
+
+    def _subject_after(self, place: int) -> WordSpan | None:
+        """The subject in inverted order: the verb follows a quotation or a comma, and a noun phrase follows the verb."""
+        tags = self.tags
+        before = place - 1
+        while before >= 0 and tags[before] == "a":
+            before -= 1
+        if before >= 0 and tags[before] not in "Q,-":
+            return None
+        if tags[place + 1 : place + 2] not in {"d", "N", "T", "r", "p", "n", "e"}:
+            return None
+        if self.words[place + 1] in {"it", "you"}:
+            return None
+        subject = self.phrase_at(place + 1)
+        if subject is None:
+            return None
+        rest = tags[subject[1] : subject[1] + 12]
+        if before < 0:
+            return subject if rest[:1] in {":", ","} else None
+        if "Q" in tags[max(0, before - 1) : before + 1]:
+            return subject
+        # "The war was lost, said the general." but not "Ham, a general, said the war was lost."
+        ends = rest[:1] in {".", ",", "", ";", "D", "w", "-", "("} or (
+            rest[0] == "i" and not _VERB.search(rest)
+        )
+        clause = re.search("[xyvVJe]", tags[max(0, before - FAR) : before])
+        return subject if ends and clause and self.words[place] not in _ADDRESSING else None
+
+    def _speech_noun(self, place: int) -> Cue | None:
+        """ "Trump's claim that ...", "his claim", "a statement by Trump": whose words a noun names."""
+        tags, words = self.tags, self.words
+        if words[place] in RAISED_NOUNS and tags[place + 1 : place + 2] == "t":
+            return self._raised(place)
+        if words[place].lower() not in SPEECH_NOUNS or tags[place + 1 : place + 2] not in {"t", "Q", ":"}:
+            return None
+        owner = place - 1
+        while owner >= 0 and tags[owner] in "neVJ#":
+            owner -= 1
+        if owner < 0:
+            return None
+        if words[owner].lower() in _POSSESSIVES:
+            return Cue(place, place, "S", (owner, owner + 1))
+        if tags[owner] == "s":
+            subject = self.phrase_before(owner, self.boundary(owner))
+            return Cue(place, place, "S", subject) if subject else None
+        return None
+
+    def _raised(self, place: int) -> Cue | None:
+        """ "Putin also raised the possibility that ...": a verb and a noun that together report."""
+        verb = place - 1
+        while verb >= 0 and self.tags[verb] in "dne":
+            if self.words[verb] in RAISING_VERBS:
+                break
+            verb -= 1
+        if verb < 0 or self.words[verb] not in RAISING_VERBS:
+            return None
+        first = verb
+        while first and self.tags[first - 1] in "ax":
+            first -= 1
+        subject = self.subject_before(first)
+        return Cue(first, place, "R", subject) if subject else None
+
+    def _according(self, place: int) -> Cue | None:
+        if self.tags[place + 1 : place + 2] != "z":
+            return None
+        subject = self.phrase_at(place + 2)
+        return Cue(place, place + 1, "A", subject, True) if subject else None
+
+    def _passive(self, place: int, first: int) -> Cue | None:
+        """ "was called a liar by Trump": the agent speaks."""
+        window = self.tags[place + 1 : place + 12]
+        for offset, tag in enumerate(window):
+            if tag in ".;:":
+                break
+            if tag == "i" and self.words[place + 1 + offset] == "by":
+                subject = self.phrase_at(place + 2 + offset)
+                return Cue(first, place, self.tags[place], subject, True) if subject else None
+        return None
+
+    def _is_noun(self, place: int, before: str, auxiliary: str) -> bool:
+        if self.tags[place] in "rn":
+            return True
+        return before in {"d", "s"} and self.tags[place] != "V" and not auxiliary.strip("a")
+
+    def _plural_before(self, place: int) -> bool:
+        before = place - 1
+        while before >= 0 and self.tags[before] == "a":
+            before -= 1
+        if before < 0:
+            return False
+        word, tag = self.words[before].lower(), self.tags[before]
+        if tag == "p":
+            return word in _PLURAL_PRONOUNS
+        if tag in "rnNd" and (word.endswith("s") or word in _PLURALS):
+            return True
+        joined = tag == "N" and self.tags[before - 1 : before] == "c"
+        return joined or tag == "Q" or word == "who"

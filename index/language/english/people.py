@@ -1,0 +1,395 @@
+"""Who is meant: surnames, roles, pronouns and phrases such as "the Russian leader", resolved inside one document.
+
+News introduces a person once, with first name and role ("Kremlin spokesman Dmitry Peskov"), and refers back by surname,
+role or pronoun. What the text does not make plain is left as the text says it.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from index.language.english.clauses import Clauses
+from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class, word_classes
+from index.model import Sentence
+
+_PARTICLE = r"(?:al|bin|ben|de|da|del|della|der|di|dos|du|el|ibn|la|le|ter|van|von)"
+_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
+_FULL_STOP = (
+    rf"(?:\.(?:(?<=\b[{_UPPER}]\.)|(?<=\b(?:Mr|Ms|Dr|Lt|Jr|Sr|St)\.)|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Maj|Sgt|Adm|Rev)\.)"
+    r"|(?<=\b(?:Hon|Amb)\.)|(?<=\b(?:Sens|Reps|Capt|Prof|Cmdr)\.)))?"
+)
+_WORD = rf"[{_UPPER}][^\W\d_]*(?:[-’'‑](?!s\b)[^\W\d_]+)*{_FULL_STOP}"
+_NAME = re.compile(rf"{_WORD}(?:[ \xa0]+(?:{_PARTICLE}[ -])?{_WORD})*")
+_PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
+_RELATIVES = frozenset({"who", "which", "whom"})
+_HEADS_OF_STATE = frozenset("president premier chancellor minister king queen emir leader prince".split())
+_PLURAL_PRONOUNS = frozenset({"they", "their"})
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
+_OFFICES = frozenset("State Defense Defence Treasury Energy Commerce Labor Education Agriculture".split())
+_NOT_SURNAMES = frozenset(
+    """House Department Ministry Council Committee Party Court University Institute Street News Times Post Journal
+    Union States Nations Kingdom Office Agency Bureau Center Centre Foundation Association Assembly Parliament
+    Congress Senate Army Force Forces Navy Corps Group Company Social Facebook Twitter Telegram Journal Herald
+    Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
+)
+_LONGEST_ROLE = 90
+_AMERICAN = frozenset({"u.s.", "us", "american", "united"})
+_PEOPLES = frozenset(
+    """russian ukrainian american u.s. us british french german turkish chinese iranian israeli polish saudi qatari
+    egyptian palestinian japanese korean indian pakistani european syrian lebanese iraqi afghan italian spanish dutch
+    finnish swedish hungarian canadian mexican australian belarusian serbian armenian azerbaijani georgian emirati
+    jordanian yemeni sudanese ethiopian venezuelan cuban brazilian norwegian danish estonian latvian lithuanian""".split()
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody whom the document names in full, or by surname alone when that is all it gives."""
+
+    name: str
+    mentions: list[int] = field(default_factory=list)
+    role: str | None = None
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A mention resolved: the name to show, the role where the document gives one, and whether a name was found."""
+
+    name: str
+    role: str | None
+    named: bool
+
+
+class Cast:
+    """The people of one document: built in one pass over its names.
+
+    Mentions are best resolved in the order of the text: who has spoken is who a later "she" may be.
+    """
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], speakers: Iterable[str] = ()) -> None:
+        """Read the names of ``text``; ``speakers`` are words of it that speak, so that a single one of them is a person."""
+        self._text = text
+        self._sentences = sentences
+        self._people: dict[str, Person] = {}
+        self._by_surname: dict[str, list[Person]] = {}
+        self._loose: list[tuple[int, str]] = []
+        self._titled: dict[str, str] = {}
+        for match in _NAME.finditer(text):
+            words = match[0]
+            if match.start() and text[match.start() - 1].isalnum():
+                continue
+            if " " in words or "\xa0" in words:
+                self._read_name(match.start(), words)
+            else:
+                self._loose.append((match.start(), words))
+        self._alone: set[str] = set()
+        alone = {word for word in speakers if word_class(word) == "N"} | self._titled.keys()
+        self._read_surnames(alone - _NOT_SURNAMES)
+        self._order = sorted(
+            (place, person.name) for person in self._people.values() for place in person.mentions
+        )
+        self._places = [place for place, _ in self._order]
+        self._roles_read = False
+        self._resolved: dict[str, Resolved] = {}
+        self._spoke: set[str] = set()
+
+    def _read_surnames(self, speaking: set[str]) -> None:
+        """Give each surname that stands alone to its owner, and make one up where nobody has it in full."""
+        owners: dict[str, Person | None] = {}
+        for position, surname in self._loose:
+            if surname not in owners:
+                owners[surname] = self._owner(surname, surname in speaking)
+            owner = owners[surname]
+            if owner is not None:
+                self._alone.add(surname)
+                owner.mentions.append(position)
+        for surname, owner in owners.items():
+            if owner is not None and owner not in self._by_surname.setdefault(surname, [owner]):
+                self._by_surname[surname].insert(0, owner)
+
+    def _owner(self, surname: str, speaks: bool) -> Person | None:
+        """Return the person first named in full with ``surname``, in that office where it stands with one."""
+        people = self._by_surname.get(surname, [])
+        title = self._titled.get(surname)
+        if title is None or title in _COURTESY:
+            if people:
+                return people[0]
+        else:
+            for person in people:
+                if any(title in (self._role_before(place) or "") for place in person.mentions):
+                    return person
+        if not people or (title is not None and title not in _COURTESY):
+            return self._people.setdefault(_key([surname]), Person(surname)) if speaks else None
+        return None
+
+    def resolve(self, start: int, end: int) -> Resolved:
+        """Return who is meant by the words from ``start`` to ``end``."""
+        mention = self._text[start:end]
+        known = self._resolved.get(mention)
+        if known is not None:
+            return known
+        word = mention.lower()
+        if word in _RELATIVES:
+            return self._relative_antecedent(start) or Resolved(word, None, False)
+        if word in _PERSON_PRONOUNS:
+            person = self._antecedent(start)
+            return Resolved(word, None, False) if person is None else self._shown(person)
+        if word in _PLURAL_PRONOUNS:
+            return Resolved(self._plural_antecedent(start) or word, None, False)
+        words = WORD.findall(mention)
+        tags = word_classes(words)
+        owner = len(tags) - tags[::-1].index("s") if "s" in tags else 0
+        name = _name_in(words[owner:], tags[owner:])
+        if name is None:
+            person = self._by_role(words, tags, start)
+            if person is not None:
+                return self._shown(person)
+            resolved = Resolved(_without_article(" ".join(mention.split())), None, False)
+        else:
+            person = self._person(name)
+            if person is not None:
+                self._spoke.add(person.name)
+                resolved = self._shown(person)
+            else:
+                resolved = Resolved(" ".join(name), None, True)
+        self._resolved[mention] = resolved
+        return resolved
+
+    def _shown(self, person: Person) -> Resolved:
+        return Resolved(person.name, self._role(person), True)
+
+    def _read_name(self, start: int, words: str) -> None:
+        """Keep the personal name that ends a run of capitalised words, such as "Russian President Vladimir Putin"."""
+        parts = words.split()
+        tags = word_classes(parts)
+        first = 0
+        while first < len(parts) and (tags[first] not in "NT" or parts[first] == "Q"):
+            first += 1
+        for place in range(first, len(parts)):
+            if tags[place] == "T" or parts[place] in _OFFICES:
+                first = place + 1
+        name = parts[first:]
+        if not 0 < len(name) <= 4 or any(tag != "N" for tag in tags[first:]):
+            return
+        position = start + words.find(name[0], sum(map(len, parts[:first])))
+        surname = name[-1] if len(name) == 1 or name[-1] not in _SUFFIXES else name[-2]
+        if len(name) == 1:
+            self._loose.append((position, surname))
+            if first and tags[first - 1] == "T":
+                self._titled.setdefault(surname, parts[first - 1])
+        elif surname not in _NOT_SURNAMES and not (len(name) > 2 and words.isupper()):
+            key = _key(name)
+            person = self._people.get(key)
+            if person is None:
+                person = self._people[key] = Person(" ".join(name))
+                self._by_surname.setdefault(surname, []).append(person)
+            person.mentions.append(position)
+
+    def _person(self, name: Sequence[str]) -> Person | None:
+        if len(name) > 1:
+            return self._people.get(_key(name))
+        people = self._by_surname.get(name[0], [])
+        return people[0] if people else None
+
+    def _antecedent(self, start: int) -> Person | None:
+        """The person a pronoun at ``start`` stands for: named first in the nearest sentence before it that names one."""
+        place = bisect_left(self._places, start)
+        if not place:
+            return None
+        number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
+        for sentence in reversed(self._sentences[max(0, number - 4) : number + 1]):
+            first = bisect_left(self._places, sentence.start)
+            if first < place and self._places[first] < sentence.end:
+                for _, name in self._order[first:place]:
+                    person = self._people[_key(name.split())]
+                    if self._is_person(person):
+                        return person
+        return None
+
+    def _relative_antecedent(self, start: int) -> Resolved | None:
+        """Who is meant by "who" at ``start``: the noun phrase before it."""
+        number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
+        if number < 0:
+            return None
+        clauses = Clauses(self._text, max(self._sentences[number].start, start - _LONGEST_ROLE), start)
+        end = len(clauses.tags.rstrip(",-("))
+        phrase = clauses.phrase_before(end)
+        return None if phrase is None else self.resolve(*clauses.span(phrase))
+
+    def _is_person(self, person: Person) -> bool:
+        known = person.name in self._spoke or person.name.split()[-1] in self._alone
+        return known or self._role(person) is not None
+
+    def _plural_antecedent(self, start: int) -> str | None:
+        """The subject of the same sentence or the one before, where it is more than one."""
+        number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
+        for sentence in reversed(self._sentences[max(0, number - 1) : number + 1]):
+            clauses = Clauses(self._text, sentence.start, min(sentence.end, start))
+            subject = clauses.main_subject(len(clauses.tags))
+            if subject is None or clauses.tags[subject[0]] in "pw":
+                continue
+            words = clauses.words[subject[0] : subject[1]]
+            if words[-1].endswith("s") or "c" in clauses.tags[subject[0] : subject[1]]:
+                first, last = clauses.span(subject)
+                return _without_article(" ".join(self._text[first:last].split()))
+        return None
+
+    def _by_role(self, words: Sequence[str], tags: Sequence[str], start: int) -> Person | None:
+        if not words or words[0].lower() != "the" or "i" in tags or "s" in tags or len(words) > 5:
+            return None
+        head = words[-1].lower()
+        if tags[-1] not in "rT" or head.endswith("s"):
+            return None
+        modifiers = {word.lower() for word in words[1:-1]}
+        self._read_roles()
+        place = bisect_left(self._places, start)
+        seen: set[str] = set()
+        for _, name in reversed(self._order[:place]):
+            if name in seen:
+                continue
+            seen.add(name)
+            person = self._people[_key(name.split())]
+            if person.words and _fits(person.words, head, modifiers):
+                return person
+        return None
+
+    def _role(self, person: Person) -> str | None:
+        if person.role is None:
+            self._read_role(person)
+        return person.role or None
+
+    def _read_roles(self) -> None:
+        if not self._roles_read:
+            self._roles_read = True
+            for person in self._people.values():
+                if person.role is None:
+                    self._read_role(person)
+
+    def _read_role(self, person: Person) -> None:
+        person.role = ""
+        for position in person.mentions[:6]:
+            role = self._role_before(position) or self._role_after(position, person.name)
+            if role:
+                person.role = role
+                person.words = frozenset(re.findall(r"[\w.]+", role.lower()))
+                return
+
+    def _role_before(self, position: int) -> str | None:
+        """The words of office before a name: "Kremlin spokesman", "Russian President", "Secretary of State"."""
+        low = max(0, position - _LONGEST_ROLE)
+        nearest = _LAST_WORD.search(self._text, max(0, position - 20), position)
+        if nearest is None or word_class(nearest[1]) not in "rTN":
+            return None
+        matches = list(WORD.finditer(self._text, low, position))
+        words = [match[0] for match in matches]
+        tags = word_classes(words)
+        first = len(words)
+        titled = False
+        capital = False
+        while first:
+            word, tag = words[first - 1], tags[first - 1]
+            if tag == "T" or word in PERSON_NOUNS:
+                capital = capital or (tag == "T" and word not in _COURTESY)
+                titled = titled or capital or word in PERSON_NOUNS
+            elif word == "of":
+                if first < 2 or tags[first - 2] != "T" or words[first] not in _OFFICES:
+                    break
+            elif (not titled and word not in _OFFICES) or (
+                tag not in "Nr" and word not in _MODIFIERS and (capital or tag not in "ne")
+            ):
+                break
+            first -= 1
+            if first and "\n" in self._text[matches[first - 1].end() : matches[first].start()]:
+                break
+        while first < len(words) and (words[first] in _COURTESY or words[first] == "Q"):
+            first += 1
+        if not titled or first == len(words) or (low and matches[first].start() == low):
+            return None
+        return " ".join(self._text[matches[first].start() : position].split())
+
+    def _role_after(self, position: int, name: str) -> str | None:
+        """The apposition after a name: "Mara Lind, the chief negotiator of Sudria, ..."."""
+        last = name.split()[-1]
+        place = self._text.find(last, position)
+        match = _APPOSITION.match(self._text, place + len(last), place + len(last) + _LONGEST_ROLE + 60)
+        if match is None:
+            return None
+        role = re.split(r" (?:who|whom|whose|which|that)\b", match["role"])[0]
+        words = WORD.findall(role)[:8]
+        tags = "".join(word_classes(words))
+        if not re.match("[drNneT]", tags) or re.search("[VJvxypw]", tags) or PERSON_NOUNS.isdisjoint(words):
+            return None
+        role = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
+        return role if len(role) <= _LONGEST_ROLE else None
+
+
+_LAST_WORD = re.compile(r"([\w.-]+)[ \xa0]$")
+_MODIFIERS = frozenset(
+    """former special chief deputy senior top acting retired interim prime vice foreign national security press
+    presidential congressional royal""".split()
+)
+_INTRODUCED = re.compile("([^i]*[rT]N+)i[dN]")
+_BEFORE_BODIES = frozenset({"the", "for", "of", "at", "in", "from", "with"})
+_COURTESY = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Lord Lady Messrs".split())
+_APPOSITION = re.compile(
+    r"(?: \([^)\n]{1,30}\))?, (?P<role>(?:[^,.;:\n()“”\"]|\.(?=\w)){3,120})(?:,|\.(?:\s|$)|;| who )"
+)
+
+
+def _without_article(phrase: str) -> str:
+    """Return ``phrase`` as it is listed: "the White House" without its article, "The two sides" with a small letter."""
+    words = phrase.split(" ", 1)
+    if len(words) == 2 and words[0].lower() == "the" and words[1][:1].isupper():
+        return words[1]
+    return phrase[0].lower() + phrase[1:] if word_class(words[0]) in "dp" and words[0] != "I" else phrase
+
+
+def _key(name: Sequence[str]) -> str:
+    words = [word for word in name if word not in _SUFFIXES]
+    return f"{words[0]} {words[-1]}".lower() if words else ""
+
+
+def _name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
+    """The personal name at the end of a phrase such as "Kremlin spokesman Dmitry Peskov"; None when there is none."""
+    if words and words[-1] == ")":
+        words = words[: _opening(words)]
+    introduced = _INTRODUCED.match("".join(tags))
+    if introduced:
+        # "Foreign minister Ilse Brandt of Norland"
+        words, tags = words[: introduced.end(1)], tags[: introduced.end(1)]
+    end = len(words)
+    while end and tags[end - 1] not in "NTr":
+        end -= 1
+    first = end
+    while first and tags[first - 1] == "N":
+        first -= 1
+    name = list(words[first:end])
+    if first and words[first - 1].lower() in _BEFORE_BODIES:
+        name = name[1:] if len(name) > 2 and name[0] in _OFFICES else []
+    return name if 0 < len(name) <= 4 and name[-1] not in _NOT_SURNAMES else None
+
+
+def _opening(words: Sequence[str]) -> int:
+    for place in range(len(words) - 1, -1, -1):
+        if words[place] == "(":
+            return place
+    return 0
+
+
+def _fits(role: frozenset[str], head: str, modifiers: set[str]) -> bool:
+    if head == "leader":
+        if not role & _HEADS_OF_STATE:
+            return False
+    elif head not in role:
+        return False
+    for modifier in modifiers:
+        if modifier in role:
+            continue
+        if modifier in _AMERICAN and not role & _PEOPLES:
+            continue
+        return False
+    if modifiers:
+        return True
+    return "former" not in role

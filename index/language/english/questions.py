@@ -1,0 +1,184 @@
+"""What a question asks for: the kind of answer, the names and numbers it holds, and the words that stand for its words."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from index.language.dates import find_time_expressions
+from index.language.english.opposites import is_denied
+from index.language.english.question_kinds import AUXILIARY, AnswerKind, asked_kind
+from index.language.tokens import Analyzer, Token, data_lines
+from index.model import Span
+
+_FRAMING = frozenset(
+    "say says said think thinks believe believes claim claims tell told mean according".split()
+)
+
+# The noun that says what kind of thing is asked for: "what year", "which type of engine". The answer rarely repeats it.
+_FOCUS = re.compile(
+    r"\b(?:what|which|whose|how many|how much)\s+(?:(?:other|two|three|four|main|kinds?|types?|sorts?|forms?)\s+)?(?:of\s+)?"
+    r"(?P<noun>[^\W\d_]+)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\bhow many\s+(?P<words>[^?.,;]+)", re.IGNORECASE)
+_COUNTED_WORDS = 3
+_ONLY_ASKS = re.compile(
+    r"\bhow (?:long|often|old)\b|\bwhat(?:['’]s|\s+\w+)?\s+(?:happen\w*|going on)\b", re.IGNORECASE
+)
+_AUXILIARY = re.compile(rf"\b{AUXILIARY}", re.IGNORECASE)
+_FUNCTION_WORD = re.compile(
+    r"\W*(?:$|[?.,;]|(?:the|a|an|his|her|its|their|this|that|these|those|him|them|it|me|us|to|in|on|at|by|for|from|with|into|against|"
+    r"over|under|after|before|during|about|as|when|while|if|because|and|or|up|out|off|down|away|back)\b|[A-Z\d])"
+)
+_FIRST_WORD = re.compile(r"\W*(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question analysed.
+
+    ``terms`` are in order, repeats included. ``names`` are the terms of words written with a capital, ``numbers`` those with
+    a digit. ``focus`` holds the terms that frame the question: what kind of thing is asked for, and that somebody says it.
+    ``subject`` and ``verb`` are those of a question such as "When did Putin meet ...", empty and None of another. ``period``
+    bounds the days that it names with their year, both included, in the words ``dated``. ``kind`` is what it asks for, and
+    ``counted`` the terms of what it asks the number of. ``denied`` tells whether it speaks of what is not so.
+    """
+
+    text: str
+    terms: tuple[str, ...]
+    kind: AnswerKind
+    names: frozenset[str]
+    numbers: frozenset[str]
+    focus: frozenset[str]
+    subject: frozenset[str]
+    verb: str | None
+    period: tuple[date, date] | None
+    dated: frozenset[str]
+    counted: frozenset[str]
+    denied: bool
+
+
+def analyse_question(text: str, analyzer: Analyzer) -> Question:
+    """Return the analysis of a question as a person typed it."""
+    tokens = _asking_tokens(text, analyzer.tokens(text))
+    first = _FIRST_WORD.match(text)
+    names = {
+        token.term
+        for token in tokens
+        if text[token.start].isupper()
+        and (first is None or token.start != first.start(1) or _is_name(text, token.end))
+    }
+    subject, verb = _subject_and_verb(text, tokens)
+    period, dates = _period(text)
+    return Question(
+        text=text,
+        terms=tuple(token.term for token in tokens),
+        kind=asked_kind(text),
+        names=frozenset(names),
+        numbers=frozenset(token.term for token in tokens if any(map(str.isdigit, token.term))),
+        focus=frozenset(
+            token.term
+            for match in _FOCUS.finditer(text)
+            for token in tokens
+            if match.start() < token.start and token.end <= match.end("noun") and text[token.start].islower()
+        )
+        | {token.term for token in tokens if text[token.start : token.end].lower() in _FRAMING},
+        subject=subject,
+        verb=verb,
+        period=period,
+        dated=frozenset(
+            token.term
+            for token in tokens
+            for start, end in dates
+            if start <= token.start and token.end <= end
+        ),
+        counted=_counted(text, tokens),
+        denied=is_denied(text),
+    )
+
+
+def _asking_tokens(text: str, tokens: list[Token]) -> list[Token]:
+    """Leave out the words that only ask, such as "long" in "how long", where others are left."""
+    asking = [match.span() for match in _ONLY_ASKS.finditer(text)]
+    kept = [token for token in tokens if not any(start <= token.start < end for start, end in asking)]
+    return kept or tokens
+
+
+def _subject_and_verb(text: str, tokens: Sequence[Token]) -> tuple[frozenset[str], str | None]:
+    """Return the terms of the subject, which follows the auxiliary, and of the verb, which follows the subject."""
+    auxiliary = _AUXILIARY.search(text)
+    if auxiliary is None:
+        return frozenset(), None
+    after = [token for token in tokens if token.start >= auxiliary.end()]
+    length = next((n for n, token in enumerate(after) if not text[token.start].isupper()), len(after)) or 1
+    if len(after) <= length:
+        return frozenset(), None
+    verb = next((n for n in range(length, len(after)) if _may_be_a_verb(text, after[n])), length)
+    return frozenset(token.term for token in after[:verb]), after[verb].term
+
+
+def _may_be_a_verb(text: str, token: Token) -> bool:
+    """Tell whether a word after the subject is written small, and before a word that no noun phrase goes on with."""
+    word = text[token.start : token.end]
+    return word.isalpha() and word.islower() and _FUNCTION_WORD.match(text, token.end) is not None
+
+
+def _counted(text: str, tokens: Sequence[Token]) -> frozenset[str]:
+    """Return the terms right after "how many", up to a word that ends the noun phrase."""
+    asked = _COUNTED.search(text)
+    if asked is None:
+        return frozenset()
+    after = [token for token in tokens if token.start >= asked.start("words")][:_COUNTED_WORDS]
+    auxiliary = _AUXILIARY.search(text, asked.start("words"))
+    last = next((n for n, token in enumerate(after) if _may_be_a_verb(text, token)), len(after) - 1)
+    return frozenset(
+        token.term for token in after[: last + 1] if auxiliary is None or token.start < auxiliary.start()
+    )
+
+
+def _period(text: str) -> tuple[tuple[date, date] | None, list[Span]]:
+    """Return the days that the question names with their year, and the spans of the words that do."""
+    found = [
+        (one.earliest, one.latest, (one.start, one.end))
+        for one in find_time_expressions(text, None)
+        if one.type in {"DATE", "TIME"} and one.earliest is not None and one.latest is not None
+    ]
+    if not found:
+        return None, []
+    return (min(first for first, _, _ in found), max(last for _, last, _ in found)), [
+        span for _, _, span in found
+    ]
+
+
+def _is_name(text: str, end: int) -> bool:
+    following = text[end : end + 2].lstrip("'’ ")
+    return following[:1].isupper()
+
+
+class RelatedWords:
+    """Which terms stand for which, and how much a match by a related word counts beside one by the word itself."""
+
+    def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
+        self._weights = weights
+
+    @classmethod
+    def read(cls, analyzer: Analyzer, extra: str = "") -> "RelatedWords":
+        """Read the groups that come with Parley, and ``extra`` ones in the same form: a weight, then the words of a group."""
+        weights: dict[str, dict[str, float]] = {}
+        lines = [
+            *data_lines("related_words.txt"),
+            *(line.split("#", 1)[0].split() for line in extra.splitlines()),
+        ]
+        for weight, *words in filter(None, lines):
+            terms = [terms[0] for word in words if (terms := analyzer.terms(word))]
+            for term in terms:
+                for other in terms:
+                    if other != term:
+                        known = weights.setdefault(term, {})
+                        known[other] = max(known.get(other, 0.0), float(weight))
+        return cls(weights)
+
+    def of(self, term: str) -> Mapping[str, float]:
+        """Return the terms related to ``term`` with their weights, each below 1."""
+        return self._weights.get(term, {})

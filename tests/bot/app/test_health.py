@@ -1,0 +1,115 @@
+"""The heartbeat file and the watch over the gateway, on a clock that the tests turn."""
+
+import math
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.app.health import STALE_SECONDS, Heartbeat, watch
+from index.errors import ServiceUnavailable, SettingsError
+
+
+class Gateway:
+    """A gateway whose latency follows a script; its clock goes on by ten seconds at each look."""
+
+    def __init__(self, *latencies: float) -> None:
+        self._script = list(latencies)
+        self.now = 0.0
+
+    @property
+    def latency(self) -> float:
+        self.now += 10
+        return self._script.pop(0) if len(self._script) > 1 else self._script[0]
+
+    def clock(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def heartbeat(tmp_path: Path) -> Heartbeat:
+    return Heartbeat(tmp_path / "health")
+
+
+def test_a_beat_is_healthy_and_says_when(heartbeat: Heartbeat) -> None:
+    heartbeat.clear()
+    heartbeat.beat(0.042)
+    health = heartbeat.read()
+    assert health.healthy
+    assert health.latency == 0.042
+    assert "in 42 ms" in health.message
+
+
+def test_without_a_beat_it_is_not_healthy(heartbeat: Heartbeat) -> None:
+    assert not heartbeat.read().healthy
+    heartbeat.beat(0.1)
+    heartbeat.remove()
+    heartbeat.remove()
+    assert not heartbeat.read().healthy
+
+
+def test_an_old_beat_is_not_healthy(tmp_path: Path, heartbeat: Heartbeat) -> None:
+    (tmp_path / "health").write_text('{"at": 1000000000.0, "latency": 0.1}', encoding="utf-8")
+    health = heartbeat.read()
+    assert not health.healthy
+    assert health.age is not None
+    assert health.age > STALE_SECONDS
+
+
+def test_what_an_earlier_run_left_is_cleared(heartbeat: Heartbeat) -> None:
+    heartbeat.beat(0.1)
+    heartbeat.clear()
+    assert heartbeat.read().age is None
+
+
+@given(st.binary(max_size=60))
+def test_a_file_with_anything_in_it_is_read_without_failing(content: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "health"
+        path.write_bytes(content)
+        assert not Heartbeat(path).read().healthy
+
+
+def test_a_folder_that_is_not_there_is_a_setting_to_mend(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="PARLEY_HEALTH_FILE"):
+        Heartbeat(tmp_path / "nowhere" / "health").clear()
+
+
+def test_a_folder_in_its_place_is_a_setting_to_mend_and_no_fault(tmp_path: Path) -> None:
+    heartbeat = Heartbeat(tmp_path)
+    with pytest.raises(SettingsError, match="PARLEY_HEALTH_FILE"):
+        heartbeat.clear()
+    heartbeat.remove()
+    assert tmp_path.is_dir()
+
+
+async def test_each_new_latency_is_a_beat_and_silence_ends_the_watch(heartbeat: Heartbeat) -> None:
+    gateway = Gateway(math.nan, math.inf, 0.05, 0.05, 0.07)
+    with pytest.raises(ServiceUnavailable, match="has not answered for 100 seconds"):
+        await watch(gateway, heartbeat, 100, poll=0, clock=gateway.clock)
+    assert heartbeat.read().latency == 0.07
+    assert gateway.now == 50 + 110
+
+
+async def test_a_gateway_that_never_answers_ends_the_watch_without_a_beat(heartbeat: Heartbeat) -> None:
+    gateway = Gateway(math.inf)
+    with pytest.raises(ServiceUnavailable):
+        await watch(gateway, heartbeat, 60, poll=0, clock=gateway.clock)
+    assert heartbeat.read().age is None
+
+
+async def test_a_beat_that_cannot_be_written_is_logged_and_the_watch_goes_on(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    gateway = Gateway(0.05, 0.06)
+    with pytest.raises(ServiceUnavailable):
+        await watch(gateway, Heartbeat(tmp_path / "nowhere" / "health"), 60, poll=0, clock=gateway.clock)
+    assert "could not be written" in caplog.text
+
+
+def test_a_folder_in_its_place_is_said_in_words(tmp_path: Path) -> None:
+    health = Heartbeat(tmp_path).read()
+    assert not health.healthy
+    assert health.message == f"The heartbeat file {tmp_path} cannot be read (Is a directory)."

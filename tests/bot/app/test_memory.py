@@ -1,0 +1,218 @@
+"""What the bot remembers, in a real database file, across restarts."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.app.memory import Filters, Memory
+from index import Index
+from index.errors import StoreCorrupt, StoreUnavailable
+
+ANN, BEN = 1000000000000000001, 1000000000000000002
+
+filters = st.builds(
+    Filters,
+    since=st.none() | st.dates(),
+    until=st.none() | st.dates(),
+    publisher=st.none() | st.text(),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A database that the index has made, as at every start of the bot."""
+    path = tmp_path / "parley.db"
+    Index.open(path).close()
+    return path
+
+
+@pytest.fixture
+async def memory(path: Path) -> AsyncIterator[Memory]:
+    memory = Memory(path)
+    await memory.open()
+    yield memory
+    await memory.close()
+
+
+def files_with(folder: Path, words: bytes) -> list[Path]:
+    return [file for file in folder.iterdir() if file.is_file() and words in file.read_bytes()]
+
+
+async def test_a_question_outlives_a_restart(path: Path, memory: Memory) -> None:
+    narrowed = Filters(since=date(2025, 3, 1), publisher="The Example Gazette")
+    identity = await memory.remember_question("Who signed?", narrowed)
+    await memory.close()
+    again = Memory(path)
+    await again.open()
+    question = await again.question(identity)
+    await again.close()
+    assert question is not None
+    assert (question.id, question.text, question.filters) == (identity, "Who signed?", narrowed)
+
+
+async def test_equal_questions_have_one_id_and_others_another(memory: Memory) -> None:
+    first = await memory.remember_question("Who signed?")
+    assert await memory.remember_question("Who signed?") == first
+    assert await memory.remember_question("Who signed?", Filters(publisher="A")) != first
+    assert len(first) == 12
+
+
+async def test_a_question_that_utf_8_cannot_hold_is_kept_with_a_mark_in_its_place(memory: Memory) -> None:
+    question = await memory.question(await memory.remember_question("Who \ud800 signed?"))
+    assert question is not None
+    assert question.text == "Who ? signed?"
+
+
+async def test_an_unknown_question_is_none(memory: Memory) -> None:
+    assert await memory.question("0123456789ab") is None
+
+
+async def test_a_second_press_replaces_the_first(memory: Memory) -> None:
+    identity = await memory.remember_question("Who signed?")
+    assert await memory.record_feedback(identity, True, ANN)
+    assert await memory.record_feedback(identity, False, ANN)
+    assert await memory.record_feedback(identity, True, BEN)
+    (feedback,) = await memory.feedback_of(ANN)
+    assert (feedback.question.text, feedback.helpful) == ("Who signed?", False)
+
+
+async def test_feedback_on_a_forgotten_question_is_not_stored(memory: Memory) -> None:
+    assert not await memory.record_feedback("0123456789ab", True, ANN)
+    assert await memory.feedback_of(ANN) == ()
+
+
+async def test_forgetting_a_person_leaves_the_others(memory: Memory) -> None:
+    for text in ("Who signed?", "Who spoke?"):
+        identity = await memory.remember_question(text)
+        await memory.record_feedback(identity, True, ANN)
+        await memory.record_feedback(identity, True, BEN)
+    assert await memory.forget(ANN) == 2
+    assert await memory.forget(ANN) == 0
+    assert await memory.feedback_of(ANN) == ()
+    assert len(await memory.feedback_of(BEN)) == 2
+
+
+async def test_what_is_older_than_is_kept_is_dropped(path: Path, memory: Memory) -> None:
+    identity = await memory.remember_question("Who signed?")
+    await memory.record_feedback(identity, True, ANN)
+    forgetful = Memory(path, keep=timedelta(0))
+    await forgetful.open()
+    assert await forgetful.question(identity) is None
+    assert await forgetful.feedback_of(ANN) == ()
+    await forgetful.close()
+
+
+async def test_a_rating_is_dropped_in_its_time_though_the_question_is_asked_again(
+    path: Path, memory: Memory
+) -> None:
+    identity = await memory.remember_question("Who signed?")
+    await memory.record_feedback(identity, True, ANN)
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("update bot_feedback set given_at = '2001-01-01T00:00:00.000000+00:00'")
+    await memory.drop_expired()
+    assert await memory.feedback_of(ANN) == ()
+    assert await memory.question(identity) is not None
+
+
+async def test_what_a_person_alone_has_rated_goes_with_the_person(memory: Memory) -> None:
+    alone = await memory.remember_question("Who signed?")
+    both = await memory.remember_question("Who spoke?")
+    unrated = await memory.remember_question("Who met?")
+    await memory.record_feedback(alone, True, ANN)
+    for person in (ANN, BEN):
+        await memory.record_feedback(both, True, person)
+    assert await memory.forget(ANN) == 2
+    assert await memory.question(alone) is None
+    assert await memory.question(both) is not None
+    assert await memory.question(unrated) is not None
+
+
+async def test_what_was_deleted_is_no_longer_in_the_file(path: Path, memory: Memory) -> None:
+    identity = await memory.remember_question("Who signed the paper about Quillonia?")
+    await memory.record_feedback(identity, True, ANN)
+    assert files_with(path.parent, b"Quillonia")
+    await memory.forget(ANN)
+    await memory.close()
+    assert not files_with(path.parent, b"Quillonia")
+
+
+async def test_a_restored_database_without_the_tables_gets_them(
+    path: Path, memory: Memory, tmp_path: Path
+) -> None:
+    Index.open(tmp_path / "bare.db").close()
+    await memory.remember_question("Who signed?")
+    Index.restore(tmp_path / "bare.db", path)
+    identity = await memory.remember_question("Who spoke?")
+    assert await memory.question(identity) is not None
+
+
+async def test_a_database_of_a_later_version_is_refused(path: Path, memory: Memory) -> None:
+    await memory.close()
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute(
+            "insert into _sqlite_migrations (migration_set, name, applied_at) values ('bot', 'later', '2099')"
+        )
+    again = Memory(path)
+    with pytest.raises(StoreUnavailable, match="written by a later version"):
+        await again.open()
+    await again.close()
+
+
+async def test_asking_again_keeps_a_question_alive(path: Path, memory: Memory) -> None:
+    identity = await memory.remember_question("Who signed?")
+    with sqlite3.connect(path) as database:
+        database.execute("update bot_questions set asked_at = '2001-01-01T00:00:00.000000+00:00'")
+    database.close()
+    assert await memory.remember_question("Who signed?") == identity
+    await memory.remember_question("Who spoke?")
+    assert await memory.question(identity) is not None
+
+
+async def test_the_questions_table_has_no_column_for_a_person(path: Path, memory: Memory) -> None:
+    await memory.remember_question("Who signed?")
+    database = sqlite3.connect(path)
+    columns = [row[1] for row in database.execute("pragma table_info(bot_questions)")]
+    database.close()
+    assert columns == ["id", "text", "filters", "asked_at"]
+
+
+async def test_each_application_has_its_own_command_hash(memory: Memory) -> None:
+    await memory.store_command_hash(1, "first")
+    await memory.store_command_hash(1, "second")
+    assert await memory.command_hash(1) == "second"
+    assert await memory.command_hash(2) is None
+
+
+async def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "nowhere" / "parley.db")
+    with pytest.raises(StoreUnavailable, match="nowhere"):
+        await memory.open()
+    await memory.close()
+
+
+async def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("These are notes. " * 400, encoding="utf-8")
+    memory = Memory(path)
+    with pytest.raises(StoreCorrupt, match=r"notes\.txt"):
+        await memory.open()
+    await memory.close()
+
+
+async def test_a_memory_that_is_not_open_says_so(path: Path) -> None:
+    memory = Memory(path)
+    with pytest.raises(StoreUnavailable, match="not open"):
+        await memory.question("0123456789ab")
+    await memory.close()
+    await memory.close()
+
+
+@given(filters)
+def test_filters_come_back_as_they_were(narrowed: Filters) -> None:
+    assert Filters.from_json(narrowed.as_json()) == narrowed

@@ -1,0 +1,246 @@
+"""The bot as a process, on a Discord that limits, fails, drops and refuses."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.bot.on_discord.bot_process import BotProcess, bot_process
+from tests.bot.on_discord.discord_stand_in import (
+    APPLICATION,
+    CHANNEL,
+    DIRECT,
+    INVALID_SESSION,
+    RECONNECT,
+    DiscordStandIn,
+    discord_stand_in,
+)
+
+QUESTION = "What did Sudria agree to withdraw?"
+ANSWER = "gunboats"
+MESSAGES = f"/channels/{CHANNEL}/messages"
+CALLBACKS = "/interactions/*/callback"
+FOLLOWUPS = f"/webhooks/{APPLICATION}/*"
+
+
+@asynccontextmanager
+async def connected(
+    tmp_path: Path, documents: Path, *, variables: dict[str, str] | None = None, **options: Any
+) -> AsyncIterator[tuple[DiscordStandIn, BotProcess]]:
+    """A stand-in for Discord and a bot that has connected to it."""
+    async with (
+        discord_stand_in(**options) as discord,
+        bot_process(discord, tmp_path, PARLEY_SEEDS=str(documents), **(variables or {})) as bot,
+    ):
+        await discord.ready.wait()
+        yield discord, bot
+
+
+def answers(discord: DiscordStandIn) -> list[str]:
+    """What the bot has written below mentions."""
+    return [str(body) for body in discord.sent("POST", MESSAGES)]
+
+
+async def ask_and_be_answered(discord: DiscordStandIn) -> None:
+    """Mention the bot once more, and see that it answers."""
+    before = len(answers(discord))
+    await discord.mention(QUESTION)
+    await discord.until(lambda: len(answers(discord)) > before)
+    assert ANSWER in answers(discord)[-1]
+
+
+async def test_a_limit_is_waited_for_and_the_answer_sent(tmp_path: Path, documents: Path) -> None:
+    async with connected(tmp_path, documents) as (discord, bot):
+        discord.limit_next("POST", MESSAGES, 0.2)
+        await discord.mention(QUESTION)
+        await discord.until(lambda: len(answers(discord)) == 2)
+        discord.limit_next("POST", CALLBACKS, 0.2)
+        discord.limit_next("POST", FOLLOWUPS, 0.2)
+        await discord.ask(QUESTION)
+        await discord.until(lambda: len(discord.sent("POST", FOLLOWUPS)) == 2)
+        assert len(discord.sent("POST", CALLBACKS)) == 2
+        assert ANSWER in str(discord.sent("POST", FOLLOWUPS)[-1])
+        assert await bot.stop() == 0
+    assert "Traceback" not in bot.log()
+
+
+async def test_a_server_error_is_tried_again_and_the_answer_sent(tmp_path: Path, documents: Path) -> None:
+    async with connected(tmp_path, documents) as (discord, bot):
+        discord.fail_next("POST", MESSAGES, 502)
+        await discord.mention(QUESTION)
+        await discord.until(lambda: len(answers(discord)) == 2)
+        discord.fail_next("POST", FOLLOWUPS, 500)
+        await discord.ask(QUESTION)
+        await discord.until(lambda: len(discord.sent("POST", FOLLOWUPS)) == 2)
+        assert await bot.stop() == 0
+    assert "Traceback" not in bot.log()
+
+
+async def test_a_ban_of_the_address_is_logged_and_the_next_question_answered(
+    tmp_path: Path, documents: Path
+) -> None:
+    async with connected(tmp_path, documents) as (discord, bot):
+        # Without the header that Discord's own limits have: what stands before Discord refuses the address.
+        discord.fail_next("POST", MESSAGES, 429, times=2)
+        await discord.mention(QUESTION)
+        await discord.until(lambda: len(answers(discord)) == 2)
+        await ask_and_be_answered(discord)
+        assert await bot.stop() == 0
+    assert "could not be told" in bot.log()
+
+
+async def test_a_token_that_is_revoked_while_the_bot_runs_ends_it_with_what_to_do(
+    tmp_path: Path, documents: Path
+) -> None:
+    async with connected(tmp_path, documents) as (discord, bot):
+        used = discord.token
+        discord.token = "another.token.now"
+        await discord.mention(QUESTION)
+        await discord.until(lambda: answers(discord))
+        await discord.close(4004)
+        assert await bot.process.wait() == 78
+    assert bot.log().splitlines()[-1].startswith("parley: Discord does not accept the token")
+    assert used not in bot.log()
+
+
+async def test_intents_that_are_not_granted_end_the_bot_with_what_to_do(tmp_path: Path) -> None:
+    async with discord_stand_in(refuses_with=4014) as discord, bot_process(discord, tmp_path) as bot:
+        assert await bot.process.wait() == 78
+    last = bot.log().splitlines()[-1]
+    assert last.startswith("parley: Discord does not grant this application what Parley asks for")
+    assert "Developer Portal" in last
+    assert "Traceback" not in bot.log()
+
+
+async def test_a_dropped_connection_is_resumed_and_the_missed_mention_answered(
+    tmp_path: Path, documents: Path
+) -> None:
+    async with connected(tmp_path, documents) as (discord, bot):
+        discord.drop()
+        await discord.mention(QUESTION)
+        await discord.until(lambda: answers(discord))
+        assert ANSWER in answers(discord)[0]
+        assert (discord.identified, discord.resumed) == (1, 1)
+        await ask_and_be_answered(discord)
+        assert await bot.stop() == 0
+
+
+async def test_a_request_to_reconnect_is_followed_and_the_missed_mention_answered(
+    tmp_path: Path, documents: Path
+) -> None:
+    async with connected(tmp_path, documents) as (discord, bot):
+        await discord.tell(RECONNECT)
+        await discord.mention(QUESTION)
+        await discord.until(lambda: answers(discord))
+        assert (discord.identified, discord.resumed) == (1, 1)
+        assert await bot.stop() == 0
+
+
+@pytest.mark.parametrize(("may_resume", "identified"), [(True, 1), (False, 2)])
+async def test_a_session_that_has_ended_is_begun_again(
+    tmp_path: Path, documents: Path, *, may_resume: bool, identified: int
+) -> None:
+    async with connected(tmp_path, documents) as (discord, bot):
+        await discord.tell(INVALID_SESSION, may_resume)
+        await discord.until(lambda: discord.identified + discord.resumed == 2)
+        assert discord.identified == identified
+        await ask_and_be_answered(discord)
+        assert await bot.stop() == 0
+
+
+async def test_an_interaction_that_has_expired_is_left_and_the_next_answered(
+    tmp_path: Path, documents: Path
+) -> None:
+    async with connected(tmp_path, documents) as (discord, bot):
+        discord.fail_next("POST", CALLBACKS, 404, 10062)
+        await discord.ask(QUESTION)
+        await discord.until(lambda: discord.sent("POST", CALLBACKS))
+        await discord.ask(QUESTION)
+        await discord.until(lambda: discord.sent("POST", FOLLOWUPS))
+        assert len(discord.sent("POST", FOLLOWUPS)) == 1
+        assert await bot.stop() == 0
+    assert "acknowledged too late" in bot.log()
+    assert "Traceback" not in bot.log()
+
+
+async def test_an_answer_whose_interaction_has_ended_meanwhile_is_left(
+    tmp_path: Path, documents: Path
+) -> None:
+    async with connected(tmp_path, documents) as (discord, bot):
+        discord.fail_next("POST", FOLLOWUPS, 404, 10015)
+        await discord.ask(QUESTION)
+        await discord.until(lambda: discord.sent("POST", FOLLOWUPS))
+        await ask_and_be_answered(discord)
+        assert await bot.stop() == 0
+    assert "could not be delivered" in bot.log()
+    assert "Traceback" not in bot.log()
+
+
+async def test_a_message_that_is_deleted_before_the_reply_is_answered_in_its_channel(
+    tmp_path: Path, documents: Path
+) -> None:
+    async with connected(tmp_path, documents) as (discord, bot):
+        asked = await discord.mention(QUESTION)
+        await discord.until(lambda: answers(discord))
+        (sent,) = discord.sent("POST", MESSAGES)
+        assert sent["message_reference"]["message_id"] == int(asked)
+        assert sent["message_reference"]["fail_if_not_exists"] is False
+        assert await bot.stop() == 0
+
+
+@pytest.mark.parametrize(("status", "code"), [(404, 10003), (403, 50013), (403, 50001)])
+async def test_a_channel_that_is_gone_or_closed_is_logged_and_the_next_question_answered(
+    tmp_path: Path, documents: Path, status: int, code: int
+) -> None:
+    async with connected(tmp_path, documents) as (discord, bot):
+        discord.fail_next("POST", MESSAGES, status, code)
+        await discord.mention(QUESTION)
+        await discord.until(lambda: answers(discord))
+        await ask_and_be_answered(discord)
+        assert len(answers(discord)) == 2
+        assert await bot.stop() == 0
+    assert "could not be replied to" in bot.log()
+    assert "Traceback" not in bot.log()
+
+
+async def test_who_asks_where_the_bot_may_not_write_is_told_so_directly(
+    tmp_path: Path, documents: Path
+) -> None:
+    view_channel_alone = str(1 << 10)
+    async with connected(tmp_path, documents, permissions=view_channel_alone) as (discord, bot):
+        await discord.mention(QUESTION)
+        direct = f"/channels/{DIRECT}/messages"
+        await discord.until(lambda: discord.sent("POST", direct))
+        assert "where I may not write" in str(discord.sent("POST", direct))
+        assert answers(discord) == []
+        assert await bot.stop() == 0
+
+
+async def test_who_asks_for_a_picture_where_none_may_be_attached_is_told_so(
+    tmp_path: Path, documents: Path
+) -> None:
+    async with connected(tmp_path, documents) as (discord, bot):
+        discord.fail_next("POST", FOLLOWUPS, 403, 50013)
+        await discord.command("timeline", style="picture")
+        await discord.until(lambda: len(discord.sent("POST", FOLLOWUPS)) == 2)
+        assert "may not attach files here" in str(discord.sent("POST", FOLLOWUPS)[-1])
+        assert await bot.stop() == 0
+    assert "Traceback" not in bot.log()
+
+
+async def test_the_bot_lives_by_the_gateway_and_ends_to_be_started_again_when_that_is_silent(
+    tmp_path: Path, documents: Path
+) -> None:
+    health = tmp_path / "parley.db.health"
+    patience = {"PARLEY_GATEWAY_PATIENCE": "2"}
+    async with connected(tmp_path, documents, variables=patience, heartbeat_seconds=0.2) as (discord, bot):
+        # More than its patience could bridge.
+        await discord.until(lambda: discord.heartbeats > 20)
+        assert health.exists()
+        assert bot.process.returncode is None
+        discord.acknowledges = False
+        assert await bot.process.wait() == 69
+    assert bot.log().splitlines()[-1].startswith("parley: Discord has not answered for 2 seconds")
+    assert not health.exists()

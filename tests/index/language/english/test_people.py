@@ -1,0 +1,79 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.language.english.people import Cast, Resolved
+from index.language.sentences import sentences
+
+ARTICLE = """Norland President Ilse Brandt met the envoy of Sudria on Monday.
+
+Harbour spokesman Pavel Orsic said the port was open. Orsic added that pilots were on duty. He left at noon.
+
+Mara Lind, the chief negotiator of Sudria, spoke after the meeting. Anton Lind, her brother, did not.
+
+The Norland leader thanked the pilots. The spokesman declined to say more. Officials of both countries met.
+
+They went home. The White House said nothing. The two sides will meet again.
+"""
+
+
+def resolve(words: str, text: str = ARTICLE) -> Resolved:
+    start = text.rindex(words)
+    return Cast(text, sentences(text)).resolve(start, start + len(words))
+
+
+def test_a_surname_is_the_person_named_in_full_with_the_role() -> None:
+    assert resolve("Orsic") == Resolved("Pavel Orsic", "Harbour spokesman", True)
+
+
+def test_a_name_with_its_title_is_the_person() -> None:
+    assert resolve("Norland President Ilse Brandt") == Resolved("Ilse Brandt", "Norland President", True)
+
+
+def test_the_role_may_stand_after_the_name() -> None:
+    assert resolve("Mara Lind") == Resolved("Mara Lind", "chief negotiator of Sudria", True)
+
+
+def test_two_people_of_one_surname_are_two() -> None:
+    assert resolve("Anton Lind").name == "Anton Lind"
+    assert resolve("Mara Lind").name == "Mara Lind"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The Norland leader", "Ilse Brandt"),
+        ("The spokesman", "Pavel Orsic"),
+        ("He", "Pavel Orsic"),
+    ],
+)
+def test_roles_and_pronouns_are_resolved_where_the_text_makes_it_plain(words: str, name: str) -> None:
+    assert resolve(words).name == name
+
+
+def test_they_are_the_plural_subject_before() -> None:
+    assert resolve("They").name == "Officials of both countries"
+
+
+def test_what_is_not_plain_stays_as_the_text_says_it() -> None:
+    assert resolve("The two sides") == Resolved("the two sides", None, False)
+    assert resolve("he", "A man came in, and he said no.") == Resolved("he", None, False)
+
+
+def test_a_body_is_named_without_its_article() -> None:
+    assert resolve("The White House").name == "White House"
+
+
+def test_a_leader_of_another_country_is_not_meant() -> None:
+    text = "Norland President Ilse Brandt spoke. The Sudrian leader did not answer."
+    assert not resolve("The Sudrian leader", text).named
+
+
+@given(st.text(max_size=80), st.data())
+def test_any_words_of_any_text_are_resolved_to_something(text: str, data: st.DataObject) -> None:
+    filled = [place for place, char in enumerate(text) if not char.isspace()]
+    if not filled:
+        return
+    start = data.draw(st.sampled_from(filled))
+    end = data.draw(st.integers(start + 1, len(text)))
+    assert Cast(text, sentences(text)).resolve(start, end).name

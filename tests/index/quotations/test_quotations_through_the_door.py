@@ -1,0 +1,158 @@
+"""Quotations through the door: by speaker, topic and date; one speaker across documents; one entry for a wire quotation."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index import Index
+from index.answering.said import asked_of
+from index.errors import QueryError
+from index.model import SHARED, Document
+
+
+def document(key: str, text: str, published: date = date(2024, 5, 8), **other: str) -> Document:
+    return Document(key=key, title=f"Report {key}", text=text, published=published, **other)  # type: ignore[arg-type]
+
+
+WIRE = '"The port of Amity will stay open to every ship," harbour chief Pavel Orsic said on Monday.'
+TEXTS = (
+    document("wire-1", WIRE, publisher="Courier"),
+    document("wire-2", f"The news from the coast is good.\n\n{WIRE} The tide rose.", publisher="Herald"),
+    document(
+        "short",
+        'Harbour chief Pavel Orsic was calm. "The port of Amity will stay open," Orsic said on Monday.',
+        publisher="Times",
+    ),
+    document(
+        "names",
+        'President Ilse Zelenskyy came. "We will talk about herring," Zelenskyy said on 2 May 2024.',
+        date(2024, 5, 3),
+    ),
+    document("other", '"We will not talk about herring," Ilse Zelensky said on 6 May 2024.'),
+    document(
+        "two",
+        'Mara Lind came. "I was late," Lind said. Anton Lind stayed away. "I was ill," Anton Lind said.',
+    ),
+    document("nobody", "A man came in, and he said that it was raining."),
+    document("secret", '"The vault is empty," Mara Lind said.', collection="server:1"),
+)
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    with Index.open(tmp_path / "parley.db") as opened:
+        opened.add_documents(TEXTS)
+        yield opened
+
+
+def test_a_wire_quotation_is_one_entry_with_every_source(index: Index) -> None:
+    (item,) = index.quotes("Orsic")
+    assert item.words == "The port of Amity will stay open to every ship,"
+    assert {citation.publisher for citation in item.citations} == {"Courier", "Herald", "Times"}
+    assert [citation.number for citation in item.citations] == [1, 2, 3]
+    assert (item.role, item.said_on) == ("harbour chief", date(2024, 5, 6))
+
+
+def test_spellings_of_one_person_are_one_speaker(index: Index) -> None:
+    first, second = index.quotes("Zelensky")
+    assert first.speaker == second.speaker
+    assert (first.said_on, second.said_on) == (date(2024, 5, 6), date(2024, 5, 2))
+
+
+def test_two_people_of_one_surname_are_two(index: Index) -> None:
+    names = [speaker.name for speaker in index.speakers()]
+    assert {"Mara Lind", "Anton Lind"} <= set(names)
+    assert [item.words for item in index.quotes("Anton Lind")] == ["I was ill,"]
+    assert len(index.quotes("Lind")) == 2
+
+
+def test_speakers_are_listed_most_quoted_first_and_without_pronouns(index: Index) -> None:
+    speakers = index.speakers()
+    assert (speakers[0].name, speakers[0].role, speakers[0].documents) == ("Pavel Orsic", "harbour chief", 3)
+    assert not {"he", "man"} & {speaker.name for speaker in speakers}
+
+
+def test_a_topic_is_answered_best_first_and_nothing_else(index: Index) -> None:
+    assert {item.speaker for item in index.quotes(about="herring")} == {index.quotes("Zelensky")[0].speaker}
+    with pytest.raises(QueryError, match="No quotation by Orsic about 'herring'"):
+        index.quotes("Orsic", about="herring")
+
+
+def test_a_period_is_of_the_days_of_saying(index: Index) -> None:
+    (item,) = index.quotes("Zelensky", until=date(2024, 5, 4))
+    assert item.said_on == date(2024, 5, 2)
+    with pytest.raises(QueryError, match="swap the two dates"):
+        index.quotes(since=date(2024, 5, 4), until=date(2024, 5, 1))
+
+
+def test_a_role_names_its_holder(index: Index) -> None:
+    assert index.quotes("harbour chief")[0].speaker == "Pavel Orsic"
+
+
+@pytest.mark.parametrize("name", ["Orsik", "Pavl"])
+def test_somebody_unknown_is_answered_with_the_nearest_name(index: Index, name: str) -> None:
+    with pytest.raises(QueryError, match="the nearest names are: Pavel Orsic"):
+        index.quotes(name)
+
+
+def test_other_collections_stay_unseen(index: Index) -> None:
+    assert all("vault" not in item.words for item in index.quotes("Lind"))
+    assert len(index.quotes("Lind", collections=(SHARED, "server:1"))) == 3
+
+
+def test_quotations_go_with_their_document(index: Index) -> None:
+    before = index.stats().quotations
+    assert index.remove(TEXTS[4].id)
+    assert index.stats().quotations == before - 1
+
+
+def test_an_empty_index_says_what_to_do(tmp_path: Path) -> None:
+    with Index.open(tmp_path / "empty.db") as empty, pytest.raises(QueryError, match="add some documents"):
+        empty.quotes()
+
+
+def test_what_is_shown_stands_in_the_document(index: Index) -> None:
+    for item in index.quotes():
+        assert item.words == item.document.text[item.start : item.end]
+        assert item.cue == "" or item.cue in item.document.text
+
+
+def test_words_are_traced_to_their_documents(index: Index) -> None:
+    found = index.trace("Somebody wrote “we will not talk about herring” on the wall")
+    assert [excerpt.document.title for excerpt in found] == ["Report other"]
+    (words,) = found[0].highlights
+    assert found[0].document.text[slice(*words)].lower() == "we will not talk about herring"
+    assert index.trace("Bananas are yellow and bent") == ()
+    assert index.trace("") == ()
+
+
+def test_a_question_after_words_is_answered_with_them(index: Index) -> None:
+    answer = index.ask("What did Orsic say about the port?")
+    assert answer.answered
+    assert "stay open" in answer.excerpts[0].text
+    assert [excerpt.citation.number for excerpt in answer.excerpts] == list(
+        range(1, len(answer.excerpts) + 1)
+    )
+
+
+def test_a_question_after_words_nobody_said_is_not_answered_with_others(index: Index) -> None:
+    answer = index.ask("What did Orsic say about the bananas of Sudria?")
+    assert not any("stay open" in excerpt.text for excerpt in answer.excerpts)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("What did Peskov say about the call?", ("Peskov", "call")),
+        ("What has the Kremlin said on a ceasefire", ("the Kremlin", "ceasefire")),
+        ("How did Trump describe the call?", ("Trump", "call")),
+        ("What was Zelensky's reaction to the plan?", ("Zelensky", "plan")),
+        ("What did Zelensky argue?", ("Zelensky", None)),
+        ("Who met in Moscow?", None),
+        ("When did Putin meet Witkoff?", None),
+    ],
+)
+def test_whose_words_a_question_asks_for(question: str, asked: tuple[str, str | None] | None) -> None:
+    assert asked_of(question) == asked

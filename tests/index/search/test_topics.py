@@ -1,0 +1,49 @@
+"""Whether a document speaks of a topic."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.language.tokens import Analyzer
+from index.model import Document
+from index.search.topics import find_topic
+
+ANALYZER = Analyzer()
+TEXT = (
+    "The delegations met in Port Amity on Monday.\n\n"
+    "They spoke about grain and about the railway.\n\n"
+    "Forty prisoners will be exchanged at the bridge on Friday.\n\n"
+    "The minister left early. He said nothing. Reporters waited outside. The weather was fair."
+)
+DOCUMENT = Document(key="a", title="Talks at the river", text=TEXT)
+
+
+@pytest.mark.parametrize(
+    ("topic", "sentence"),
+    [
+        ("prisoner exchange", "Forty prisoners will be exchanged at the bridge on Friday."),
+        ("the exchange of prisoners", "Forty prisoners will be exchanged at the bridge on Friday."),
+        ("railway", "They spoke about grain and about the railway."),
+        ("river railway", "They spoke about grain and about the railway."),
+        ("grain prisoners", "They spoke about grain and about the railway."),
+    ],
+)
+def test_the_sentence_with_most_of_the_words_is_found(topic, sentence):
+    excerpt = find_topic(DOCUMENT, topic, ANALYZER)
+    assert excerpt is not None
+    assert excerpt.text == sentence
+    assert excerpt.highlights
+
+
+@pytest.mark.parametrize("topic", ["herring", "grain weather", "the of", "", "…"])
+def test_words_that_are_not_near_each_other_are_no_topic(topic):
+    assert find_topic(DOCUMENT, topic, ANALYZER) is None
+
+
+@given(st.text(max_size=200), st.text(max_size=30))
+def test_what_is_found_is_a_span_of_the_text(text, topic):
+    document = Document(key="a", title="", text=text)
+    excerpt = find_topic(document, topic, ANALYZER)
+    if excerpt is not None:
+        assert excerpt.text == text[excerpt.start : excerpt.end]
+        assert all(excerpt.start <= start < end <= excerpt.end for start, end in excerpt.highlights)

@@ -1,0 +1,39 @@
+"""A slip of the keyboard finds the term that was meant."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index import Document, Index
+from index.search.vocabulary import edits
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "distance"),
+    [
+        ("barley", "barley", 0),
+        ("barley", "barly", 1),
+        ("barley", "bareley", 1),
+        ("barley", "balrey", 1),
+        ("ab", "abcd", 2),
+    ],
+)
+def test_edits(one: str, other: str, distance: int) -> None:
+    assert edits(one, other, 2) == distance
+
+
+@given(st.text("abc", max_size=6), st.text("abc", max_size=6))
+def test_edits_are_the_same_both_ways_and_stop_past_the_bound(one: str, other: str) -> None:
+    assert edits(one, other, 9) == edits(other, one, 9)
+    assert edits(one, other, 1) == min(edits(one, other, 9), 2)
+
+
+def test_a_misspelt_name_is_answered(tmp_path: Path) -> None:
+    text = "The envoy Kestrelson arrived in Lomar. Rain fell on the harbour all week."
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add_documents([Document(key="a", title="Arrival", text=text)])
+        answer = index.ask("Where did Kestrlson arrive?")
+    assert answer.answered
+    assert answer.excerpts[0].text.startswith("The envoy Kestrelson arrived in Lomar.")
