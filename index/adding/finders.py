@@ -23,7 +23,7 @@ from index.storage.store import Store
 from index.timeline.finding import FoundEvent, find_events
 from index.timeline.storage import remove_events, write_events
 
-FINDERS = 1
+FINDERS = 2
 """The version of the finders, from 1. Raise it when dates, names, events or quotations are found otherwise than before."""
 
 Progress = Callable[[Document], None]

@@ -13,7 +13,8 @@ from index.language.english.cues import Cue, SpeechClauses
 from index.language.english.speech_verbs import RAISING_VERBS, SAYING_VERBS
 from index.language.english.word_classes import VEIL, word_class
 from index.language.quotation_marks import QuotedSpan
-from index.model import Sentence, Span
+from index.model import Sentence, Span, Stance
+from index.quotations.reporting import find_reports, manner_of_quotation
 
 _NICKNAME = re.compile(r"[A-Z][\w.]* $")
 _TRANSCRIPT = re.compile(r"\s*([A-Z][A-Z.'’ -]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s")
@@ -44,13 +45,18 @@ class Attribution:
     source: Span
     cue: Span | None
     direct: bool
+    stance: Stance = "says"
+    condition: Span | None = None
+    hearsay: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
     source: Span
     cue: Span | None
-    introduced: bool = False
+    stance: Stance = "says"
+    condition: Span | None = None
+    hearsay: bool = False
 
 
 @dataclass(slots=True)
@@ -114,7 +120,7 @@ class _Reading:
         if self._last is not None:
             for span in unit.quoted:
                 if not _is_subheading(self._text, span):
-                    yield Attribution(span.inner, self._last.source, self._last.cue, True)
+                    yield _spoken(span, self._last)
 
     def _in_sentence(
         self, clauses: SpeechClauses, unit: _Unit, previous: _Unit | None, headline: bool
@@ -130,7 +136,7 @@ class _Reading:
                 found = voice or before
             if found is not None:
                 voice = self._last = found
-                yield Attribution(span.inner, found.source, found.cue, True)
+                yield _spoken(span, found)
 
     def _names(self, clauses: SpeechClauses, span: QuotedSpan) -> bool:
         return _is_name(self._text, clauses, clauses.index_at(span.start), span)
@@ -144,7 +150,7 @@ class _Reading:
         introduced = clauses.tags.endswith(":")
         for cue in reversed(clauses.cues) if introduced else clauses.cues:
             if cue.subject is not None and clauses.tags[cue.subject[0]] != "w":
-                return _voice(clauses, cue)
+                return _voice(clauses, cue, len(clauses.tags))
         subject = clauses.main_subject(len(clauses.tags))
         return None if subject is None else _Voice(clauses.span(subject), None)
 
@@ -182,81 +188,24 @@ class _Reading:
 
 
 def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
-    """Yield what a sentence reports in its own words: the clause after "said that", or before ", Peskov said"."""
-    for number, cue in enumerate(clauses.cues):
-        spoken = clauses.words[cue.last].lower() in SAYING_VERBS or cue.tag == "R"
-        if (
-            not spoken
-            or "z" in clauses.tags[cue.first : cue.last]
-            or not _is_third_person(clauses, cue.subject)
-        ):
-            continue
-        assert cue.subject is not None
-        content = _clause_after(clauses, number) or _clause_before(clauses, number)
-        if content is not None and "Q" not in clauses.tags[content[0] : content[1]]:
-            yield Attribution(
-                clauses.span(content),
-                clauses.span(cue.subject),
-                clauses.span((cue.first, cue.last + 1)),
-                False,
-            )
-            return
+    """Yield what a sentence reports in its own words."""
+    for report in find_reports(clauses):
+        manner = report.manner
+        yield Attribution(
+            clauses.span(report.content),
+            clauses.span(report.subject),
+            clauses.span(manner.cue),
+            False,
+            manner.stance,
+            clauses.span(manner.condition) if manner.condition else None,
+            manner.hearsay,
+        )
 
 
-_FINITE = re.compile("[xyvVJeBP]")
-
-
-def _is_third_person(clauses: SpeechClauses, subject: WordSpan | None) -> bool:
-    """Tell whether a person or body of the story speaks, rather than the writer, the reader or a thing."""
-    if subject is None:
-        return False
-    if clauses.tags[subject[0]] in "pw":
-        return clauses.words[subject[0]].lower() in {"he", "she", "they", "who"}
-    return _ANIMATE.search(clauses.tags, subject[0], subject[1]) is not None
-
-
-def _clause_after(clauses: SpeechClauses, number: int) -> WordSpan | None:
-    cue = clauses.cues[number]
-    start = cue.last + 1
-    if cue.inverted and cue.tag != "A":
-        return None
-    tags = clauses.tags
-    if cue.tag == "A":
-        start = cue.subject[1] if cue.subject else start
-        if tags[start : start + 1] != ",":
-            return None
-        start += 1
-    else:
-        that = tags.find("t", start, start + 14)
-        if that >= 0 and not _FINITE.search(tags, start, that):
-            start = that + 1
-        elif (
-            tags[start : start + 1] not in {"d", "p", "N", "T", "r", "n", "#"}
-            or clauses.words[cue.last] in _TELLING
-        ):
-            return None
-    end = len(tags)
-    while end > start and tags[end - 1] in ".?!,;-":
-        end -= 1
-    return (start, end) if end - start > 2 and _FINITE.search(tags, start, end) else None
-
-
-_TELLING = frozenset("told tell tells telling".split())
-
-
-def _clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
-    cue = clauses.cues[number]
-    assert cue.subject is not None
-    head = min(cue.subject[0], cue.first)
-    start = clauses.cues[number - 1].last + 1 if number else 0
-    end = head
-    if end <= start or clauses.tags[end - 1] != ",":
-        return None
-    while end > start and clauses.tags[end - 1] in ",-":
-        end -= 1
-    while start < end and clauses.tags[start] in "c,":
-        start += 1
-    return (start, end) if end - start > 2 and _FINITE.search(clauses.tags, start, end) else None
+def _spoken(span: QuotedSpan, voice: _Voice) -> Attribution:
+    return Attribution(
+        span.inner, voice.source, voice.cue, True, voice.stance, voice.condition, voice.hearsay
+    )
 
 
 def _said_after(clauses: SpeechClauses, place: int) -> _Voice | None:
@@ -268,7 +217,7 @@ def _said_after(clauses: SpeechClauses, place: int) -> _Voice | None:
     for cue in clauses.cues_after(place):
         head = min(cue.subject[0], cue.first) if cue.subject and cue.tag != "S" else place
         if head == after and cue.tag in "VJBA":
-            return _voice(clauses, cue)
+            return _voice(clauses, cue, place)
         if head > after:
             return None
     return None
@@ -281,14 +230,13 @@ def _said_before(clauses: SpeechClauses, place: int) -> _Voice | None:
         left.pop()
     if not left:
         return None
-    cue = left[-1]
-    return _Voice(clauses.span(_outermost_subject(clauses, left)), clauses.span((cue.first, cue.last + 1)))
+    return _voice(clauses, left[-1], place, _outermost_subject(clauses, left))
 
 
 def _said_at_end(clauses: SpeechClauses, place: int) -> _Voice | None:
     cues = (cue for cue in clauses.cues_after(place) if cue.reporting and cue.tag != "S")
     cue = next(cues, None)
-    return None if cue is None or cue.first - place > FAR else _voice(clauses, cue)
+    return None if cue is None or cue.first - place > FAR else _voice(clauses, cue, place)
 
 
 def _reaches(clauses: SpeechClauses, cue: Cue, place: int) -> bool:
@@ -327,9 +275,18 @@ def _outermost_subject(clauses: SpeechClauses, left: Sequence[Cue]) -> WordSpan:
     return subject
 
 
-def _voice(clauses: SpeechClauses, cue: Cue) -> _Voice:
-    assert cue.subject is not None
-    return _Voice(clauses.span(cue.subject), clauses.span((cue.first, cue.last + 1)))
+def _voice(clauses: SpeechClauses, cue: Cue, place: int, subject: WordSpan | None = None) -> _Voice:
+    """Who speaks, with ``cue``, the quotation at word ``place``, and how."""
+    source = subject or cue.subject
+    assert source is not None
+    manner = manner_of_quotation(clauses, cue, place)
+    return _Voice(
+        clauses.span(source),
+        clauses.span(manner.cue),
+        manner.stance,
+        clauses.span(manner.condition) if manner.condition else None,
+        manner.hearsay,
+    )
 
 
 def _veiled(text: str, quoted: Sequence[QuotedSpan]) -> str:

@@ -9,7 +9,7 @@ from index.language.english.people import Cast
 from index.language.quotation_marks import QuotedSpan, quoted_spans
 from index.language.sentences import paragraphs_of
 from index.language.sentences import sentences as split_sentences
-from index.model import Basis, Sentence, Span
+from index.model import Basis, Sentence, Span, Stance
 from index.quotations.attribution import Attribution, attribute
 from index.quotations.days import Days, Said
 
@@ -40,6 +40,9 @@ class FoundQuotation:
     latest: date | None
     when: Span | None
     basis: Basis
+    stance: Stance = "says"
+    condition: Span | None = None
+    hearsay: bool = False
 
     @property
     def said_on(self) -> date | None:
@@ -70,7 +73,7 @@ def find_quotations(
     if not found:
         return ()
     cast = Cast(text, spans, {text[slice(*item.source)] for item in found})
-    days = Days(times, spans, published)
+    days = Days(text, times, spans, published, [item.content for item in found])
     return tuple(_quotation(text, item, cast, days) for item in found)
 
 
@@ -93,6 +96,9 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         latest=said.latest,
         when=said.when,
         basis=said.basis,
+        stance=item.stance,
+        condition=item.condition,
+        hearsay=item.hearsay,
     )
 
 

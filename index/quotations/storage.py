@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from index.language.english.word_classes import word_class
 from index.language.sentences import sentence_at
-from index.model import Basis, Sentence, Span
+from index.model import Basis, Sentence, Span, Stance
 from index.quotations.finding import FoundQuotation
 from index.storage.documents import Filters
 
@@ -48,6 +48,9 @@ class StoredQuotation:
     latest: date | None
     when: Span | None
     basis: Basis
+    stance: Stance
+    condition: Span | None
+    hearsay: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +77,15 @@ def write_quotations(
     """
     db.conn.executemany(
         """INSERT INTO quotations (document, first, last, start, end, mention_start, mention_end, cue_start, cue_end, speaker,
-                                   speaker_key, role, listed, direct, fragment, earliest, latest, when_start, when_end, basis)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                   speaker_key, role, listed, direct, fragment, earliest, latest, when_start, when_end, basis,
+                                   stance, condition_start, condition_end, hearsay)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         [
             (
                 document, sentence_at(sentences, item.start) or 0, sentence_at(sentences, item.end - 1) or 0, item.start,
                 item.end, *item.mention, *(item.cue or (None, None)), item.speaker, key, item.role, int(_is_listed(item)),
                 int(item.direct), int(item.fragment), _iso(item.earliest), _iso(item.latest), *(item.when or (None, None)),
-                item.basis,
+                item.basis, item.stance, *(item.condition or (None, None)), int(item.hearsay),
             )
             for item, key in zip(quotations, keys, strict=True)
         ],
@@ -123,7 +127,8 @@ def read_quotations(
     # In this order, which has those without a day last, quotations are read along an index, and no further than the limit.
     rows = db.execute(
         f"""SELECT quotations.id, quotations.document, first, last, start, end, mention_start, mention_end, cue_start, cue_end,
-                   speaker, speaker_key, role, direct, fragment, earliest, latest, when_start, when_end, basis
+                   speaker, speaker_key, role, direct, fragment, earliest, latest, when_start, when_end, basis,
+                   stance, condition_start, condition_end, hearsay
             FROM quotations CROSS JOIN documents ON documents.row = quotations.document
             WHERE {" AND ".join(parts)}
             ORDER BY latest DESC, quotations.document DESC, quotations.id LIMIT ?""",
@@ -148,6 +153,9 @@ def read_quotations(
             latest=_date(row[16]),
             when=_span(row[17], row[18]),
             basis=row[19],
+            stance=row[20],
+            condition=_span(row[21], row[22]),
+            hearsay=bool(row[23]),
         )
         for row in rows
     ]

@@ -233,3 +233,15 @@ def tell_finders(db: Database) -> None:
     """Add the version of the finders that read a document; 0 for those stored before it was told."""
     db.execute("ALTER TABLE documents ADD COLUMN finders INTEGER NOT NULL DEFAULT 0")
     db.execute("CREATE INDEX documents_by_finders ON documents (finders)")
+
+
+@migrations()
+def tell_stances(db: Database) -> None:
+    """Add what the reporting clause does to the words of a quotation: its stance, its condition, and whether it is hearsay.
+
+    What earlier finders found is read as said, until it is found anew.
+    """
+    db.execute("ALTER TABLE quotations ADD COLUMN stance TEXT NOT NULL DEFAULT 'says'")
+    db.execute("ALTER TABLE quotations ADD COLUMN condition_start INTEGER")
+    db.execute("ALTER TABLE quotations ADD COLUMN condition_end INTEGER")
+    db.execute("ALTER TABLE quotations ADD COLUMN hearsay INTEGER NOT NULL DEFAULT 0")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from discord.ui import ActionRow, Container, Item, LayoutView, Section, Separator, TextDisplay
 
 from bot.app.memory import QuotesRequest
-from bot.app.quoting import basis_in_words, said_in_words
+from bot.app.quoting import basis_in_words, introduction, manner, said_in_words, told
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card, first_that_fits
 from bot.on_discord.cards.citation import citation_line, day, numbers, source_lines
@@ -26,6 +26,7 @@ PARTIES = ("🔵", "🟠")
 QUOTE_LIMITS = (700, 500, 350, 220)
 """Code units for the words of a quotation, from the most generous."""
 NAME_LIMIT = 80
+CUE_LIMIT = 160
 TOPIC_LIMIT = 200
 NOTHING = "**Nothing in my documents speaks of this.**"
 FOUND = "### Where these words stand"
@@ -100,13 +101,16 @@ def _head(item: Quotation) -> str:
     role = f", {escape(item.role, limit=NAME_LIMIT)}" if item.role else ""
     how = basis_in_words(item)
     when = f"{said_in_words(item)}{f' ({how})' if how else ''}"
-    return f"**{escape(item.speaker, limit=NAME_LIMIT)}**{role} · {when}"
+    stance = manner(item).replace(", ", " · ")
+    return f"**{escape(item.speaker, limit=NAME_LIMIT)}**{role} · {when}{stance}"
 
 
 def _words(item: Quotation, limit: int) -> str:
     excerpt = Excerpt(item.document, item.start, item.end, (), item.citations[0])
     words = marked(excerpt, (item.start, item.end), limit=limit)
-    return f"> “{words}”" if item.direct else f"> {words}\n-# reported, not word for word"
+    how = escape(introduction(item), limit=CUE_LIMIT)
+    said = told(f"*{how}*" if how else "", f"“{words}”" if item.direct else words, item)
+    return f"> {said}" if item.direct else f"> {said}\n-# reported, not word for word"
 
 
 def _reports(item: Quotation) -> str:

@@ -21,6 +21,7 @@ _FULL_STOP = (
 )
 _WORD = rf"[{_UPPER}][^\W\d_]*(?:[-’'‑](?!s\b)[^\W\d_]+)*{_FULL_STOP}"
 _NAME = re.compile(rf"{_WORD}(?:[ \xa0]+(?:{_PARTICLE}[ -])?{_WORD})*")
+_APPOSED = re.compile(r",[ \xa0]")
 _PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _RELATIVES = frozenset({"who", "which", "whom"})
 _HEADS_OF_STATE = frozenset("president premier chancellor minister king queen emir leader prince".split())
@@ -143,7 +144,7 @@ class Cast:
         owner = len(tags) - tags[::-1].index("s") if "s" in tags else 0
         name = _name_in(words[owner:], tags[owner:])
         if name is None:
-            person = self._by_role(words, tags, start)
+            person = self._in_apposition(end) or self._by_role(words, tags, start)
             if person is not None:
                 return self._shown(person)
             resolved = Resolved(_without_article(" ".join(mention.split())), None, False)
@@ -207,6 +208,18 @@ class Cast:
                     if self._is_person(person):
                         return person
         return None
+
+    def _in_apposition(self, end: int) -> Person | None:
+        """The person whose name follows a phrase without one: "the chief mediator, Salim Battashi, told"."""
+        comma = _APPOSED.match(self._text, end, end + 4)
+        match = comma and _NAME.match(self._text, comma.end())
+        if not match:
+            return None
+        closed = (
+            self._text[match.end() : match.end() + 1] in {",", ")"} or self._text[match.end() :][:1] == ""
+        )
+        name = match[0].split()
+        return self._people.get(_key(name)) if closed and len(name) > 1 else None
 
     def _relative_antecedent(self, start: int) -> Resolved | None:
         """Who is meant by "who" at ``start``: the noun phrase before it."""
