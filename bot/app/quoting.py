@@ -102,7 +102,7 @@ def condition_of(quotation: Quotation) -> str:
 
 def manner(quotation: Quotation) -> str:
     """Return how the words are reported where they are not plainly said, to stand behind a name: ", denies, hearsay"."""
-    parts = [] if quotation.stance == "says" else [quotation.stance]
+    parts: list[str] = [] if quotation.stance == "says" else [quotation.stance]
     if quotation.condition:
         parts.append("on a condition")
     if quotation.hearsay:

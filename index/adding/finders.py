@@ -46,7 +46,13 @@ def find(document: Document, sentences: Sequence[Sentence], analyzer: Analyzer) 
     times = find_time_expressions(document.text, document.published)
     quoted = quoted_spans(document.text, paragraphs_of(sentences))
     quotations = find_quotations(
-        document.text, sentences=sentences, times=times, published=document.published, quoted=quoted
+        document.text,
+        sentences=sentences,
+        times=times,
+        published=document.published,
+        quoted=quoted,
+        title=document.title,
+        publisher=document.publisher,
     )
     keys = SpeakerKeys(analyzer)
     return Findings(

@@ -136,12 +136,22 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
     if after is not None:
         manner, content = after
         return _checked(clauses, cue, manner, content)
-    if cue.tag == "A" or clauses.words[cue.last] in SAYING_VERBS:
+    if cue.tag == "A" or (clauses.words[cue.last] in SAYING_VERBS and _is_closed(clauses, cue)):
         content_before = _clause_before(clauses, number)
         if content_before is not None and not _is_negated(clauses, cue):
             manner = Manner("says", (cue.first, cue.last + 1), None, _is_hearsay(clauses, cue))
             return _checked(clauses, cue, manner, content_before)
     return None
+
+
+def _is_closed(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a verb has no object of its own: ", Orsic told reporters on Monday", but not ", Orsic announced a plan"."""
+    place = max(cue.last + 1, cue.subject[1] if cue.inverted and cue.subject else 0)
+    if clauses.words[cue.last] in _TELLING:
+        return "Q" not in clauses.tags[place:]
+    while place < len(clauses.tags) and clauses.tags[place] in "aD#":
+        place += 1
+    return place >= len(clauses.tags) or clauses.tags[place] in ".,;-ciwb)"
 
 
 def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan) -> Report | None:
@@ -255,7 +265,8 @@ def _complement(
         and words[cue.last] not in _TELLING
         and verb not in _THINGS_FIRST
         and tags[start : start + 1] in {"d", "p", "N", "T", "r", "n", "#"}
-        and _FINITE.search(tags, start, end)
+        and (finite := _FINITE.search(tags, start, end)) is not None
+        and "," not in tags[start : finite.start()]
     ):
         return "that", start, (start, end), verb
     if "thing" in takes and tags[start : start + 1] and tags[start] in "dNTrn#eGKp" and words[start] != "it":
@@ -359,7 +370,7 @@ def _clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
     start = max((tags.rfind(mark, 0, end - 1) for mark in "Q;:"), default=-1) + 1
     while end > start and tags[end - 1] in ",-":
         end -= 1
-    while start < end and tags[start] in "c,.":
+    while start < end and tags[start] in "ca,.-":
         start += 1
     if end - start <= 2 or tags[start] in "bizGKPeVJxyB" or not _FINITE.search(tags, start, end):
         return None

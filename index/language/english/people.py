@@ -158,6 +158,31 @@ class Cast:
         self._resolved[mention] = resolved
         return resolved
 
+    def people_named(self, name: str) -> list[Person]:
+        """Return the people of the text with that surname or full name, whatever the case of its letters."""
+        wanted = name.casefold()
+        words = wanted.split()
+        surnamed = [
+            person
+            for surname, people in self._by_surname.items()
+            if surname.casefold() == words[-1]
+            for person in people
+        ]
+        full = [person for person in surnamed if person.name.casefold() == wanted]
+        return full or [
+            person
+            for person in surnamed
+            if len(words) == 1 or f" {person.name}".casefold().endswith(f" {wanted}")
+        ]
+
+    def everybody(self) -> list[Resolved]:
+        """Return everybody whom the text names, each with the role that it gives."""
+        return [self._shown(person) for person in self._people.values()]
+
+    def shown(self, person: Person) -> Resolved:
+        """Return the name and the role that a person is shown with."""
+        return self._shown(person)
+
     def _shown(self, person: Person) -> Resolved:
         return Resolved(person.name, self._role(person), True)
 

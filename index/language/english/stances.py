@@ -24,13 +24,14 @@ _SHORT: Mapping[str, Stance] = {
 # verb: that, whether, to, thing. A dash: the verb takes no such complement, or reports nothing with it.
 _TABLE = """
 say tell add write note explain stress state declare announce reply respond continue conclude recall post tweet
-    acknowledge observe remark joke complain counter emphasize emphasise reiterate repeat report comment caution lament
-    testify proclaim assert affirm reaffirm concede confess estimate signal hint imply inform remind boast opine speculate
+    acknowledge observe remark joke complain counter emphasize emphasise repeat report comment caution lament
+    testify proclaim assert concede confess estimate signal hint imply inform remind boast opine speculate
     reason retort clarify specify elaborate argue contend maintain allege claim suspect : say say - -
-confirm reveal disclose indicate predict admit describe explain answer understand know determine : say say - -
+announce affirm reaffirm reiterate confirm : say say - say
+reveal disclose indicate predict admit describe explain answer understand know determine : say say - -
 warn : say say demand -
 tell remind inform instruct order direct command : say say demand -
-believe think hope fear worry expect reckon figure guess : say - - -
+believe think : - - - -
 insist : say - - -
 find show : say say - -
 deny refute rebut disavow repudiate contest : deny deny - deny
@@ -41,7 +42,6 @@ ask inquire wonder : demand ask demand -
 demand : demand - demand demand
 urge press implore beg exhort appeal plead lobby pressure : demand - demand -
 call : - - demand -
-want : - - demand -
 promise pledge vow swear guarantee undertake : promise - promise -
 assure reassure : say - - -
 threaten : threat - threat -
