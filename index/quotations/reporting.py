@@ -127,9 +127,23 @@ def is_third_person(clauses: SpeechClauses, subject: WordSpan | None) -> bool:
     return _ANIMATE.search(clauses.tags, subject[0], subject[1]) is not None
 
 
+def _is_body(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a common noun speaks, as "the bank said that" has it: a thing only shows, suggests or means."""
+    if cue.subject is None or clauses.tags[cue.subject[0]] in "pw":
+        return False
+    return (
+        stances.verb_of(clauses.words[cue.last]) in _ONLY_SPOKEN and "n" in clauses.tags[slice(*cue.subject)]
+    )
+
+
+_ONLY_SPOKEN = frozenset(
+    "say tell announce deny warn add insist claim ask pledge promise vow demand urge reply".split()
+)
+
+
 def _report(clauses: SpeechClauses, number: int) -> Report | None:
     cue = clauses.cues[number]
-    if not is_third_person(clauses, cue.subject):
+    if not (is_third_person(clauses, cue.subject) or _is_body(clauses, cue)):
         return None
     assert cue.subject is not None
     after = _after(clauses, number)
@@ -168,7 +182,7 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
     end = _end(clauses, number)
     if cue.tag == "A":
         start = cue.subject[1] if cue.subject else cue.last + 1
-        if tags[start : start + 1] != ",":
+        if tags[start : start + 1] != "," or not _is_clause(clauses, start + 1, end):
             return None
         return Manner("says", (cue.first, cue.last + 1)), (start + 1, end)
     if cue.inverted:
@@ -264,14 +278,40 @@ def _complement(
         "that" in takes
         and words[cue.last] not in _TELLING
         and verb not in _THINGS_FIRST
-        and tags[start : start + 1] in {"d", "p", "N", "T", "r", "n", "#"}
-        and (finite := _FINITE.search(tags, start, end)) is not None
-        and "," not in tags[start : finite.start()]
+        and _is_clause(clauses, start, end)
+        and not _asks_back(clauses, cue)
     ):
         return "that", start, (start, end), verb
     if "thing" in takes and tags[start : start + 1] and tags[start] in "dNTrn#eGKp" and words[start] != "it":
         return "thing", start, (start, end), verb
     return None
+
+
+def _asks_back(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a word before the speaker takes the place of what is said: "what Trump says his plan would do"."""
+    assert cue.subject is not None
+    before = clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]]
+    return bool(before) and before[0].lower() in {
+        "what",
+        "which",
+        "that",
+        "how",
+        "where",
+        "than",
+        "as",
+        "who",
+    }
+
+
+def _is_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
+    """Tell whether a clause begins at word ``start``: a subject, then a verb with no comma between."""
+    tags = clauses.tags
+    if end - start < _SHORTEST:
+        return False
+    if tags[start] == "p" or clauses.words[start].lower() == "there":
+        return True
+    finite = _FINITE.search(tags, start, end)
+    return tags[start] in "dNTrn#" and finite is not None and "," not in tags[start : finite.start()]
 
 
 _THINGS_FIRST = frozenset(
@@ -349,6 +389,8 @@ def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None
     place = other.subject[0]
     if other.inverted or place > other.first:
         return None
+    if tags[place - 1 : place] == "," and _is_closed(clauses, other):
+        return place - 1
     while place and tags[place - 1] in "ad":
         place -= 1
     if tags[place - 1 : place] in {"c", "b"} and tags[place - 2 : place - 1] == ",":
@@ -365,7 +407,7 @@ def _clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
     end = min(cue.subject[0], cue.first)
     while end and tags[end - 1] in "d":
         end -= 1
-    if end < 2 or tags[end - 1] != ",":
+    if end < 2 or (tags[end - 1] not in ",-" and cue.tag != "A"):
         return None
     start = max((tags.rfind(mark, 0, end - 1) for mark in "Q;:"), default=-1) + 1
     while end > start and tags[end - 1] in ",-":

@@ -51,9 +51,7 @@ suggest : say say - propose
 offer volunteer : propose - propose -
 agree : say - accept -
 accept : accept - - accept
-endorse approve back support : - - - accept
 reject dismiss decry : deny deny - reject
-oppose : - - - reject
 refuse decline : - - reject reject
 """
 
