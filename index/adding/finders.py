@@ -54,6 +54,7 @@ def find(document: Document, sentences: Sequence[Sentence], analyzer: Analyzer) 
         title=document.title,
         publisher=document.publisher,
     )
+    quotations = tuple(item for item in quotations if item.is_somebodys)
     keys = SpeakerKeys(analyzer)
     return Findings(
         find_events(document, sentences, times, quoted),

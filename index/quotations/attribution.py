@@ -11,11 +11,16 @@ from dataclasses import dataclass
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.cues import Cue, SpeechClauses
 from index.language.english.speech_verbs import RAISING_VERBS, SAYING_VERBS
+from index.language.english.stances import REPORTING_FORMS
 from index.language.english.word_classes import VEIL, word_class
 from index.language.quotation_marks import QuotedSpan
 from index.model import Sentence, Span, Stance
 from index.quotations.reporting import find_reports, manner_of_quotation
 
+_MARKUP = re.compile(
+    r"\[(?P<shown>[^\[\]\n]{1,200})\]\((?:https?:|/|#)[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?\)"
+    r"|\b(?:https?://|www\.)\S{1,500}"
+)
 _NICKNAME = re.compile(r"[A-Z][\w.]* $")
 _TRANSCRIPT = re.compile(r"\s*([A-Z][A-Z.'’ -]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s")
 _LETTER = re.compile("[a-zA-Z#]")
@@ -26,7 +31,9 @@ _HEADING = re.compile("[NT]{1,4}:")
 _ANIMATE = re.compile("[NTpr]")
 _VERB = re.compile("[VJBve]")
 _LONG = 5
-_OPENERS = frozenset(verb + mark for verb in SAYING_VERBS | RAISING_VERBS for mark in ("", ".", ",", ":"))
+_OPENERS = frozenset(
+    verb + mark for verb in SAYING_VERBS | RAISING_VERBS | REPORTING_FORMS for mark in ("", ".", ",", ":")
+)
 _SMALL_WORDS = frozenset("the a an of in on to for and with at by from".split())
 # With these a clause follows only where "that", a comma or a pronoun opens it: "he showed them the way".
 _WEAK = frozenset(
@@ -296,7 +303,15 @@ def _veiled(text: str, quoted: Sequence[QuotedSpan]) -> str:
         parts.append(VEIL * (span.end - span.start))
         position = span.end
     parts.append(text[position:])
-    return "".join(parts)
+    return _MARKUP.sub(_blank, "".join(parts))
+
+
+def _blank(markup: re.Match[str]) -> str:
+    """What a link shows stays where it stands; its address, and bare addresses, speak for nobody."""
+    shown = markup["shown"]
+    if shown is None:
+        return " " * len(markup[0])
+    return f" {shown}{' ' * (len(markup[0]) - len(shown) - 1)}"
 
 
 def _units(text: str, sentences: Sequence[Sentence], quoted: Sequence[QuotedSpan]) -> list[_Unit]:

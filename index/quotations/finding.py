@@ -17,6 +17,10 @@ from index.quotations.labels import Labels
 from index.quotations.turns import Turn, find_turns
 
 _FRAGMENT_WORDS = 2
+_NOBODY = frozenset(
+    "he she it they we i you who which that his her their him them one this these those there what".split()
+)
+"""Words that stand for somebody whom the text does not make plain: what such a one says is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,11 @@ class FoundQuotation:
     condition: Span | None = None
     hearsay: bool = False
     question: Span | None = None
+
+    @property
+    def is_somebodys(self) -> bool:
+        """Whether the text makes plain who speaks: what an unresolved "he" says is found, and never listed."""
+        return self.speaker.lower() not in _NOBODY
 
     @property
     def said_on(self) -> date | None:

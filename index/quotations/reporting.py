@@ -170,9 +170,21 @@ def _is_closed(clauses: SpeechClauses, cue: Cue) -> bool:
 
 def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan) -> Report | None:
     assert cue.subject is not None
+    if content[1] <= content[0]:
+        return None
+    subject = cue.subject
+    verb = re.search("[VJBPe]", clauses.tags[slice(*subject)])
+    if verb is not None and cue.tag == "G":
+        subject = (subject[0], subject[0] + verb.start())
+    elif verb is not None or clauses.tags[content[0]] in "xyVJ":
+        return None
+    if subject[1] <= subject[0]:
+        return None
+    if manner.condition is not None and stances.is_modal(clauses.words[manner.condition[0]]):
+        return None
     if (content[1] - content[0] < _SHORTEST and manner.stance == "says") or content[1] <= content[0]:
         return None
-    return Report(content, cue.subject, manner)
+    return Report(content, subject, manner)
 
 
 def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | None:
@@ -265,14 +277,15 @@ def _complement(
         return None
     that = tags.find("t", start, min(end, start + _NEAR))
     if that >= 0 and "that" in takes and _opens_clause(clauses, verb, start, that):
-        return ("that", that + 1, (that + 1, end), verb) if _FINITE.search(tags, that, end) else None
+        if end - that <= _SHORTEST:
+            return None
+        whole = that == start or _FINITE.search(tags, that, end) is not None
+        return ("that", that + 1, (that + 1, end), verb) if whole else None
     question = _question_word(clauses, start, end, verb, negative)
     if question is not None and "whether" in takes:
         return "whether", question + 1, (question + 1, end), verb
     to = tags.find("z", start, min(end, start + _NEAR))
-    if to >= 0 and "to" in takes and not re.search("[xyvVJBP,]", tags[start:to]) and tags[to + 1 : to + 2] not in {
-        "d", "N", "T", "D", "r"
-    }:  # fmt: skip
+    if to >= 0 and "to" in takes and not re.search("[xyvVJBP,]", tags[start:to]) and _is_infinitive(tags, to):
         return "to", start, (start, end), verb
     if (
         "that" in takes
@@ -282,9 +295,28 @@ def _complement(
         and not _asks_back(clauses, cue)
     ):
         return "that", start, (start, end), verb
+    if _is_subordinate(clauses, cue):
+        return None
     if "thing" in takes and tags[start : start + 1] and tags[start] in "dNTrn#eGKp" and words[start] != "it":
         return "thing", start, (start, end), verb
     return None
+
+
+def _is_subordinate(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a clause only dates or explains another one: "Since Tamm announced the plan, ..."."""
+    assert cue.subject is not None
+    before = clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]]
+    return bool(before) and before[0].lower() in {
+        "since",
+        "after",
+        "before",
+        "when",
+        "while",
+        "until",
+        "because",
+        "as",
+        "once",
+    }
 
 
 def _asks_back(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -319,6 +351,14 @@ _THINGS_FIRST = frozenset(
     decry accept find show ask wonder inquire suggest describe answer offer determine""".split()
 )
 """Verbs after which a noun phrase is what is denied, asked for or found, not the subject of a clause."""
+
+
+def _is_infinitive(tags: str, to: int) -> bool:
+    """Tell whether "to" at word ``to`` stands before a verb: "to host the talks", but not "to the host" or "to Brandt"."""
+    following = tags[to + 1 : to + 3]
+    return following[:1] not in {"", "d", "N", "T", "D"} and (
+        following[0] != "r" or following[1:] in set("dNTp")
+    )
 
 
 def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> bool:

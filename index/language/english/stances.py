@@ -97,11 +97,15 @@ def _read_table() -> dict[str, dict[Complement, Stance]]:
             if short != "-"
         }
         for verb in verbs.split():
-            table.setdefault(verb, stances)
+            table[verb] = stances
     return table
 
 
 _STANCES = _read_table()
+
+
+REPORTING_FORMS = frozenset(form for form, verb in VERB_OF.items() if verb in _STANCES or verb == "rule")
+"""Every form of a verb that reports something: a sentence without one reports nothing."""
 
 
 def verb_of(word: str) -> str:
