@@ -217,7 +217,8 @@ class Quotation:
     ``stance`` is what the reporting clause does to them: only what somebody ``says`` is his assertion. ``cue`` are the words
     that show it, as the text has them ("denied that"), "" where there are none, and ``cue_span`` is where they stand.
     ``condition`` are the words on which the saying or the words depend ("if the truce collapses"); ``hearsay`` is true where
-    the text vouches only that it was reported ("allegedly said"). ``said_on`` is the day of saying, known by
+    the text vouches only that it was reported ("allegedly said"). ``question`` is what was asked before an answer in a
+    transcript; a reporter's question is a quotation of its own, whose stance is ``asks``. ``said_on`` is the day of saying, known by
     ``basis``, and None where the text gives no single day; ``earliest`` and ``latest`` bound it, both inclusive, and
     ``when`` are the words that say it. ``mention`` is where the speaker stands.
     """
@@ -241,6 +242,7 @@ class Quotation:
     cue_span: Span | None = None
     condition: Span | None = None
     hearsay: bool = False
+    question: Span | None = None
 
     @property
     def conditional(self) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from rich.text import Text
 
+from bot.app.exports import one_line, shortened
 from bot.app.quoting import (
     basis_in_words,
     introduction,
@@ -74,6 +75,13 @@ def _print(quotations: Sequence[Quotation]) -> None:
             sources.setdefault(citation.number, citation)
         out.print(_head(item))
         numbers = "".join(f"[{citation.number}]" for citation in item.citations)
+        if item.question:
+            out.print(
+                Text(
+                    f"    asked: {printable(shortened(one_line(item.document.slice(*item.question))))}",
+                    style="dim",
+                )
+            )
         said = told(
             printable(introduction(item)), marked(item, printable(" ".join(item.words.split()))), item
         )

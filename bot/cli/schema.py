@@ -230,6 +230,7 @@ class QuotationOutput(Output):
         description="The words on which the saying or the words depend, as the text has them; else empty."
     )
     hearsay: bool = Field(description="Whether the text vouches only that it was reported.")
+    question: str | None = Field(description="What was asked before, where the words answer a question.")
     kind: str = Field(
         description="direct; fragment, words too few to be a statement; or indirect, reported speech."
     )
@@ -256,6 +257,7 @@ class QuotationOutput(Output):
             stance=quotation.stance,
             condition=condition_of(quotation),
             hearsay=quotation.hearsay,
+            question=quotation.document.slice(*quotation.question) if quotation.question else None,
             kind=kind(quotation),
             date=said_in_words(quotation),
             said_on=quotation.said_on,

@@ -18,7 +18,7 @@ from index.model import Sentence, Span, Stance
 from index.quotations.reporting import find_reports, manner_of_quotation
 
 _MARKUP = re.compile(
-    r"\[(?P<shown>[^\[\]\n]{1,200})\]\((?:https?:|/|#)[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?\)"
+    r"\[(?P<shown>(?:[^\[\]\n]|\n(?!\n)){1,200})\]\((?:https?:|/|#)[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?\)"
     r"|\b(?:https?://|www\.)\S{1,500}"
 )
 _NICKNAME = re.compile(r"[A-Z][\w.]* $")
@@ -181,8 +181,9 @@ class _Reading:
         words = tags[subject[0] : subject[1]]
         length = self._length(span)
         governed = length >= _LONG + 1 or (length >= _LONG - 1 and tags[place - 1] != "d")
-        if introduced or (governed and _ANIMATE.search(words)):
-            return _Voice(clauses.span(subject), self._verb(clauses, subject[1], place, span))
+        verb = self._verb(clauses, subject[1], place, span)
+        if introduced or (governed and verb is not None and _ANIMATE.search(words)):
+            return _Voice(clauses.span(subject), verb)
         return None
 
     def _verb(self, clauses: SpeechClauses, first: int, place: int, span: QuotedSpan) -> Span | None:

@@ -275,6 +275,7 @@ def _as_quotation(
         stance=shown.stance,
         condition=shown.condition,
         hearsay=shown.hearsay,
+        question=shown.question,
         said_on=shown.earliest if shown.earliest == shown.latest else None,
         basis=shown.basis,
         direct=shown.direct,

@@ -51,6 +51,7 @@ class StoredQuotation:
     stance: Stance
     condition: Span | None
     hearsay: bool
+    question: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,15 @@ def write_quotations(
     db.conn.executemany(
         """INSERT INTO quotations (document, first, last, start, end, mention_start, mention_end, cue_start, cue_end, speaker,
                                    speaker_key, role, listed, direct, fragment, earliest, latest, when_start, when_end, basis,
-                                   stance, condition_start, condition_end, hearsay)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                   stance, condition_start, condition_end, hearsay, question_start, question_end)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         [
             (
                 document, sentence_at(sentences, item.start) or 0, sentence_at(sentences, item.end - 1) or 0, item.start,
                 item.end, *item.mention, *(item.cue or (None, None)), item.speaker, key, item.role, int(_is_listed(item)),
                 int(item.direct), int(item.fragment), _iso(item.earliest), _iso(item.latest), *(item.when or (None, None)),
                 item.basis, item.stance, *(item.condition or (None, None)), int(item.hearsay),
+                *(item.question or (None, None)),
             )
             for item, key in zip(quotations, keys, strict=True)
         ],
@@ -128,7 +130,7 @@ def read_quotations(
     rows = db.execute(
         f"""SELECT quotations.id, quotations.document, first, last, start, end, mention_start, mention_end, cue_start, cue_end,
                    speaker, speaker_key, role, direct, fragment, earliest, latest, when_start, when_end, basis,
-                   stance, condition_start, condition_end, hearsay
+                   stance, condition_start, condition_end, hearsay, question_start, question_end
             FROM quotations CROSS JOIN documents ON documents.row = quotations.document
             WHERE {" AND ".join(parts)}
             ORDER BY latest DESC, quotations.document DESC, quotations.id LIMIT ?""",
@@ -156,6 +158,7 @@ def read_quotations(
             stance=row[20],
             condition=_span(row[21], row[22]),
             hearsay=bool(row[23]),
+            question=_span(row[24], row[25]),
         )
         for row in rows
     ]

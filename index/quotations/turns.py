@@ -32,6 +32,7 @@ _ENDS = re.compile(
     r"press conference|call|gaggle|meeting|hearing|session)\b[^()\n]{0,120})\)",
     re.MULTILINE,
 )
+_ASIDE = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
 _FEWEST = 3
 """Turns of a transcript; two labels may be a heading and a caption."""
 _ASKED = 0.2
@@ -63,6 +64,7 @@ class _Labelled:
     start: int
     name: str
     strong: bool
+    shouted: bool = False
 
 
 def find_turns(text: str, publisher: str | None = None) -> tuple[Turn, ...]:
@@ -88,7 +90,7 @@ def find_turns(text: str, publisher: str | None = None) -> tuple[Turn, ...]:
     question: int | None = None
     for item, end in spans:
         start, last = _trimmed(text, item.start, end)
-        if start >= last:
+        if start >= last or _ASIDE.fullmatch(text, start, last):
             continue
         asks = item.name in asking
         turns.append(Turn(start, last, item.label, asks, None if asks else question))
@@ -98,12 +100,19 @@ def find_turns(text: str, publisher: str | None = None) -> tuple[Turn, ...]:
 
 def _labelled(text: str) -> list[_Labelled]:
     found = [
-        _Labelled(match.span("label"), match.end(), _normal(match["label"]), _is_strong(match))
+        _Labelled(
+            match.span("label"),
+            match.end(),
+            _normal(match["label"]),
+            _is_strong(match),
+            match["label"].isupper(),
+        )
         for match in _LABEL.finditer(text)
         if _may_be_label(match)
     ]
     counted = Counter(item.name for item in found)
     strong = {item.name for item in found if item.strong}
+    strong |= {item.name for item in found if item.shouted and counted[item.name] >= _FEWEST}
     kept = [item for item in found if item.name in strong or counted[item.name] > 1]
     if kept:
         kept += [

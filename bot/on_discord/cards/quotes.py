@@ -27,6 +27,7 @@ QUOTE_LIMITS = (700, 500, 350, 220)
 """Code units for the words of a quotation, from the most generous."""
 NAME_LIMIT = 80
 CUE_LIMIT = 160
+QUESTION_LIMIT = 160
 TOPIC_LIMIT = 200
 NOTHING = "**Nothing in my documents speaks of this.**"
 FOUND = "### Where these words stand"
@@ -108,9 +109,18 @@ def _head(item: Quotation) -> str:
 def _words(item: Quotation, limit: int) -> str:
     excerpt = Excerpt(item.document, item.start, item.end, (), item.citations[0])
     words = marked(excerpt, (item.start, item.end), limit=limit)
+    asked = _asked(item)
     how = escape(introduction(item), limit=CUE_LIMIT)
     said = told(f"*{how}*" if how else "", f"“{words}”" if item.direct else words, item)
-    return f"> {said}" if item.direct else f"> {said}\n-# reported, not word for word"
+    return f"{asked}> {said}" if item.direct else f"> {said}\n-# reported, not word for word"
+
+
+def _asked(item: Quotation) -> str:
+    """The question that the words answer, on a line before them."""
+    if item.question is None:
+        return ""
+    excerpt = Excerpt(item.document, *item.question, (), item.citations[0])
+    return f"-# Asked: {' '.join(marked(excerpt, item.question, limit=QUESTION_LIMIT).split())}\n"
 
 
 def _reports(item: Quotation) -> str:

@@ -136,8 +136,8 @@ SPEECH_NOUNS = frozenset(
     warning warnings suggestion declaration announcement promise promises pledge pledges vow call calls complaint
     observation contention allegation allegations accusation accusations belief view message words question answer
     response reply demand demands insistence description characterization tweet tweets post quip joke refrain advice
-    
-    denial denials refusal doubt doubts threat threats proposal prediction confession admission acknowledgment acknowledgement reminder testimony rhetoric slogan motto""".split()
+    denial denials refusal doubt doubts threat threats proposal
+    prediction confession admission acknowledgment acknowledgement reminder testimony rhetoric slogan motto""".split()
 )
 """Nouns that attribute what follows to their owner: "Trump's claim that ..."."""
 
