@@ -34,6 +34,7 @@ OWN_FILES = {
     "/parley/page.js": ("page.js", "text/javascript"),
     "/parley/page.css": ("page.css", "text/css"),
     "/parley/frame.css": ("frame.css", "text/css"),
+    "/parley/icon.svg": ("icon.svg", "image/svg+xml"),
 }
 
 OWN_HEADERS = {
@@ -120,22 +121,21 @@ class Front:
         """
         view = self._stage.views[name]
         async with self._turn:
-            await self._stage.catch_up()
-            if self._preview is not None:
-                await self._preview.close()
+            await self._catch_up()
+            await self._put_away()
             self._timezone = timezone or self._timezone
             preview = self._stage.env.preview(
                 view.channel, viewers=[view.person], layout="channel", timezone=self._timezone
             )
             await preview.__aenter__()
             self._preview, self._view = preview, name
+            await preview.show(view.channel.history(viewer=view.person)[-1])
             self._shown += 1
 
     async def close(self) -> None:
         """Close what is shown."""
         async with self._turn:
-            if self._preview is not None:
-                await self._preview.close()
+            await self._put_away()
 
     async def keep_time(self) -> None:
         """Tell the simulated server what time it is, for as long as this runs."""
@@ -143,6 +143,11 @@ class Front:
             await asyncio.sleep(TICK_SECONDS)
             async with self._turn:
                 await self._catch_up()
+
+    async def _put_away(self) -> None:
+        preview, self._preview = self._preview, None
+        if preview is not None:
+            await preview.close()
 
     async def _catch_up(self) -> None:
         try:

@@ -61,11 +61,14 @@ class View:
 QUESTION = "When did Putin meet Witkoff?"
 """What the seeds that come with a checkout answer."""
 
+REMARK = "It was \"very good and productive\", I hear."
+"""A moderator's message with words of those seeds, to find the source of."""
+
 MEMBER_TRIES = (
     Try(f"@{BOT_NAME} {QUESTION}", "A question: the sentence that answers, and where it stands"),
     Try("/timeline", "What happened when, as a list or a picture"),
     Try("/quotes", "Who said what, word for word"),
-    Try("", "Point at a message, choose “Find the source”: which documents hold its words"),
+    Try("", "Point at the moderator's message and choose “Find the source”: who said its words, and where"),
     Try("/help", "Every command"),
 )
 
@@ -82,7 +85,11 @@ DIRECT_TRIES = (
 
 
 class Stage:
-    """A simulated server with the bot on it. ``views`` are what can be looked at, by name, the first one first."""
+    """A simulated server with the bot on it.
+
+    ``member`` and ``moderator``, who may manage the server, are in ``channel``; ``writer`` is the member, writing to
+    the bot directly. ``views`` are what can be looked at, by name, the first one first.
+    """
 
     def __init__(self, env: Env) -> None:
         self.env = env
@@ -93,16 +100,15 @@ class Stage:
         )
         member = guild.add_member(env.create_user("member", global_name="Member"))
         moderator = guild.add_member(env.create_user("moderator", global_name="Moderator"), roles=[moderators])
-        writer = Correspondent(env, env.backend.get_user(member.id))
+        self.channel = channel
+        self.member = Member(env, guild, member.user)
+        self.moderator = Member(env, guild, moderator.user)
+        self.writer = Correspondent(env, env.backend.get_user(member.id))
         self.views = {
-            "member": View(
-                "A member", "#questions", Member(env, guild, member.user), channel, MEMBER_TRIES
-            ),
-            "moderator": View(
-                "A moderator", "#questions", Member(env, guild, moderator.user), channel, MODERATOR_TRIES
-            ),
+            "member": View("A member", "#questions", self.member, channel, MEMBER_TRIES),
+            "moderator": View("A moderator", "#questions", self.moderator, channel, MODERATOR_TRIES),
             "direct": View(
-                "A member", f"direct message to {BOT_NAME}", writer, writer.dm_channel, DIRECT_TRIES
+                "A member", f"direct message to {BOT_NAME}", self.writer, self.writer.dm_channel, DIRECT_TRIES
             ),
         }
 
@@ -113,11 +119,12 @@ class Stage:
         return tuple(command.name for command in self.env.bot.tree.get_commands(type=kind))
 
     async def greet(self) -> None:
-        """Let the bot say what it can in each place."""
+        """Let the bot say what it can in each place, and the moderator something to find the source of."""
         greeting = help_card(f"<@{self.env.backend.bot_user.id}>")
-        for channel_id in {view.channel.id: view for view in self.views.values()}:
-            await self.env.bot.get_partial_messageable(channel_id).send(view=greeting)
+        for channel in (self.channel, self.writer.dm_channel):
+            await self.env.bot.get_partial_messageable(channel.id).send(view=greeting)
         await self.env.settle()
+        await self.moderator.send(self.channel, REMARK)
 
     async def catch_up(self) -> bool:
         """Let the time pass that has passed since the last call; tell whether anything was said meanwhile.
@@ -148,7 +155,7 @@ class Stage:
         return True
 
     def _newest(self) -> list[int]:
-        newest = [view.channel.last_message for view in self.views.values()]
+        newest = [channel.last_message for channel in (self.channel, self.writer.dm_channel)]
         return [message.id if message is not None else 0 for message in newest]
 
 

@@ -59,6 +59,7 @@ function show(next) {
 }
 
 async function choose(view) {
+  $("frame").src = "about:blank";
   try {
     show(await call("/parley/view", { view, timezone: zone }));
   } catch {
@@ -88,7 +89,7 @@ async function find(entry, message) {
 // simcord draws no menu on a message: the bot's own entries are put beside its buttons.
 function addEntries(inside) {
   if (state.view === "direct") return;
-  for (const message of inside.querySelectorAll("[data-message-id]")) {
+  for (const message of inside.querySelectorAll("#channel-message-list [data-message-id]")) {
     const bar = message.querySelector(".message-context-actions");
     if (!bar || bar.querySelector(".parley-entry")) continue;
     for (const entry of state.menu) {
