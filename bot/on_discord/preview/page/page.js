@@ -71,6 +71,7 @@ function type(text) {
   const inside = $("frame").contentDocument;
   const box = inside?.getElementById("channel-composer-input");
   if (!box) return;
+  inside.querySelector(".command-context-close")?.click();
   box.focus();
   box.value = text;
   box.dispatchEvent(new inside.defaultView.Event("input", { bubbles: true }));
@@ -114,6 +115,9 @@ $("frame").addEventListener("load", () => {
   const watch = new inside.defaultView.MutationObserver(() => addEntries(inside));
   watch.observe(list, { childList: true, subtree: true });
   addEntries(inside);
+  const status = inside.getElementById("action-status");
+  const tell = () => { $("status").textContent = /…$|\bnot\b/.test(status.textContent) ? status.textContent : ""; };
+  new inside.defaultView.MutationObserver(tell).observe(status, { childList: true, characterData: true, subtree: true });
 });
 
 async function follow() {
