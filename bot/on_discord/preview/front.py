@@ -52,10 +52,13 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @asynccontextmanager
-async def front(stage: Stage, *, port: int = 0, footnote: str = "") -> AsyncIterator[str]:
+async def front(
+    stage: Stage, *, port: int = 0, footnote: str = "", tick: float = TICK_SECONDS
+) -> AsyncIterator[str]:
     """Serve the page on the loopback interface, and yield its address, which is a key to it.
 
-    ``port`` 0 is any free one; ``footnote`` stands at the foot of the page.
+    ``port`` 0 is any free one; ``footnote`` stands at the foot of the page; the simulated server is told the time
+    every ``tick`` seconds, and when somebody does something.
 
     Raises:
         SettingsError: the port is taken.
@@ -75,7 +78,7 @@ async def front(stage: Stage, *, port: int = 0, footnote: str = "") -> AsyncIter
                 ) from error
             page.address = f"127.0.0.1:{runner.addresses[0][1]}"
             await page.show(next(iter(stage.views)))
-            ticking = asyncio.create_task(page.keep_time())
+            ticking = asyncio.create_task(page.keep_time(tick))
             try:
                 yield f"http://{page.address}/#{page.key}"
             finally:
@@ -137,10 +140,10 @@ class Front:
         async with self._turn:
             await self._put_away()
 
-    async def keep_time(self) -> None:
-        """Tell the simulated server what time it is, for as long as this runs."""
+    async def keep_time(self, tick: float) -> None:
+        """Tell the simulated server what time it is every ``tick`` seconds, for as long as this runs."""
         while True:
-            await asyncio.sleep(TICK_SECONDS)
+            await asyncio.sleep(tick)
             async with self._turn:
                 await self._catch_up()
 
@@ -192,7 +195,7 @@ class Front:
     async def _choose_view(self, request: web.Request) -> web.Response:
         asked = await _json_object(request)
         name, timezone = asked.get("view"), asked.get("timezone")
-        if name not in self._stage.views:
+        if not isinstance(name, str) or name not in self._stage.views:
             raise web.HTTPBadRequest(text="There is no such view.")
         try:
             await self.show(name, timezone if isinstance(timezone, str) else None)
