@@ -9,7 +9,7 @@ import pytest
 
 from bot.app.settings import Settings
 from bot.on_discord.preview.front import front
-from bot.on_discord.preview.stage import stage
+from bot.on_discord.preview.stage import QUESTION, stage
 
 if TYPE_CHECKING:
     from playwright.async_api import FrameLocator, Page
@@ -53,6 +53,8 @@ async def test_everything_to_try_can_be_tried_by_pressing_it(settings: Settings,
         send = frame.locator("#send-message")
 
         await page.locator("#tries button").first.click()
+        await frame.locator("#channel-composer-input:focus").wait_for()
+        assert await composer.input_value() == f"@Parley {QUESTION}"
         await composer.fill("@Parley Where was the river accord signed?")
         await composer.press("Enter")
         await messages.get_by_text("Port Amity").last.wait_for()

@@ -5,6 +5,7 @@ const $ = (id) => document.getElementById(id);
 const STOPPED = "The preview has stopped. Start it again, and open the address that it prints.";
 const NO_KEY = "Open the whole address that the preview printed, with what follows the #.";
 let state = null;
+let typing = 0;
 
 async function call(path, body) {
   const headers = { "X-Parley-Key": key };
@@ -59,6 +60,7 @@ function show(next) {
 }
 
 async function choose(view) {
+  clearTimeout(typing);
   $("frame").src = "about:blank";
   try {
     show(await call("/parley/view", { view, timezone: zone }));
@@ -67,14 +69,19 @@ async function choose(view) {
   }
 }
 
+// What is typed while simcord's page is at work would be lost.
 function type(text) {
-  const inside = $("frame").contentDocument;
-  const box = inside?.getElementById("channel-composer-input");
-  if (!box) return;
-  inside.querySelector(".command-context-close")?.click();
+  clearTimeout(typing);
+  const inside = $("frame").contentWindow;
+  if (!inside?.simcordPreview?.ready) {
+    typing = setTimeout(type, 100, text);
+    return;
+  }
+  inside.document.querySelector(".command-context-close")?.click();
+  const box = inside.document.getElementById("channel-composer-input");
   box.focus();
   box.value = text;
-  box.dispatchEvent(new inside.defaultView.Event("input", { bubbles: true }));
+  box.dispatchEvent(new inside.Event("input", { bubbles: true }));
 }
 
 async function find(entry, message) {
