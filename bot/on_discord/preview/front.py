@@ -45,7 +45,15 @@ OWN_HEADERS = {
 }
 
 NOT_PASSED_BACK = frozenset(
-    {"connection", "content-encoding", "content-length", "date", "server", "transfer-encoding", "x-frame-options"}
+    {
+        "connection",
+        "content-encoding",
+        "content-length",
+        "date",
+        "server",
+        "transfer-encoding",
+        "x-frame-options",
+    }
 )
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -63,7 +71,7 @@ async def front(
     Raises:
         SettingsError: the port is taken.
     """
-    async with aiohttp.ClientSession(auto_decompress=True) as session:
+    async with aiohttp.ClientSession() as session:
         page = Front(stage, session, footnote)
         runner = web.AppRunner(page.application(), access_log=None)
         await runner.setup()
@@ -132,7 +140,9 @@ class Front:
             )
             await preview.__aenter__()
             self._preview, self._view = preview, name
-            await preview.show(view.channel.history(viewer=view.person)[-1])
+            said = view.channel.history(viewer=view.person)
+            if said:
+                await preview.show(said[-1])
             self._shown += 1
 
     async def close(self) -> None:
@@ -179,7 +189,12 @@ class Front:
 
     async def _state(self, request: web.Request) -> web.Response:
         shown = [
-            {"name": name, "title": view.title, "place": view.place, "tries": [asdict(each) for each in view.tries]}
+            {
+                "name": name,
+                "title": view.title,
+                "place": view.place,
+                "tries": [asdict(each) for each in view.tries],
+            }
             for name, view in self._stage.views.items()
         ]
         capability = self._preview.capability if self._preview is not None else ""
@@ -211,7 +226,9 @@ class Front:
         async with self._turn:
             await self._catch_up()
             with suppress(SetupError, BackendError, TimeoutError):
-                if self._preview and await self._stage.choose(self._stage.views[self._view], entry, int(message)):
+                if self._preview and await self._stage.choose(
+                    self._stage.views[self._view], entry, int(message)
+                ):
                     await self._preview.refresh()
                     return web.json_response({"chosen": True}, headers=OWN_HEADERS)
         raise web.HTTPBadRequest(text="It cannot be chosen here.")

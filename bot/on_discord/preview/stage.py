@@ -13,7 +13,7 @@ from simcord.env import Env
 
 from bot.app.settings import Settings
 from bot.on_discord.cards.help import help_card
-from bot.on_discord.client import create_bot
+from bot.on_discord.client import Parley, create_bot
 
 BOT_NAME = "Parley"
 
@@ -61,7 +61,7 @@ class View:
 QUESTION = "When did Putin meet Witkoff?"
 """What the seeds that come with a checkout answer."""
 
-REMARK = "It was \"very good and productive\", I hear."
+REMARK = 'It was "very good and productive", I hear.'
 """A moderator's message with words of those seeds, to find the source of."""
 
 MEMBER_TRIES = (
@@ -73,8 +73,8 @@ MEMBER_TRIES = (
 )
 
 MODERATOR_TRIES = (
-    Try("/source add", "A file, page or feed that this server alone sees"),
     Try("/alerts add", "A channel is told when a new document speaks of a topic"),
+    Try("/source add", "A file, page or feed that this server alone sees"),
     Try("/source list", "What this server has added"),
 )
 
@@ -91,15 +91,18 @@ class Stage:
     the bot directly. ``views`` are what can be looked at, by name, the first one first.
     """
 
-    def __init__(self, env: Env) -> None:
+    def __init__(self, env: Env, bot: Parley) -> None:
         self.env = env
+        self._bot = bot
         guild = env.create_guild("Negotiations")
         channel = guild.create_text_channel("questions", topic="Ask Parley here")
         moderators = guild.create_role(
             "Moderators", permissions=discord.Permissions(manage_guild=True), color=0x2ECC71
         )
         member = guild.add_member(env.create_user("member", global_name="Member"))
-        moderator = guild.add_member(env.create_user("moderator", global_name="Moderator"), roles=[moderators])
+        moderator = guild.add_member(
+            env.create_user("moderator", global_name="Moderator"), roles=[moderators]
+        )
         self.channel = channel
         self.member = Member(env, guild, member.user)
         self.moderator = Member(env, guild, moderator.user)
@@ -116,13 +119,13 @@ class Stage:
     def menu(self) -> tuple[str, ...]:
         """The bot's entries in the menu of a message."""
         kind = discord.AppCommandType.message
-        return tuple(command.name for command in self.env.bot.tree.get_commands(type=kind))
+        return tuple(command.name for command in self._bot.tree.get_commands(type=kind))
 
     async def greet(self) -> None:
         """Let the bot say what it can in each place, and the moderator something to find the source of."""
         greeting = help_card(f"<@{self.env.backend.bot_user.id}>")
         for channel in (self.channel, self.writer.dm_channel):
-            await self.env.bot.get_partial_messageable(channel.id).send(view=greeting)
+            await self._bot.get_partial_messageable(channel.id).send(view=greeting)
         await self.env.settle()
         await self.moderator.send(self.channel, REMARK)
 
@@ -172,7 +175,7 @@ async def stage(settings: Settings) -> AsyncIterator[Stage]:
     env.backend.advance_clock((datetime.now(UTC) - env.now()).total_seconds())
     try:
         await env.start()
-        scene = Stage(env)
+        scene = Stage(env, bot)
         await scene.greet()
         yield scene
     finally:

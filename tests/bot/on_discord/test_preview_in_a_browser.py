@@ -1,12 +1,15 @@
 """The page of the preview in a real browser, where there is one: Chromium, driven by playwright."""
 
+import io
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
+from bench.pictures import PICTURE, smaller, taken
 from bot.app.settings import Settings
 from bot.on_discord.preview.front import front
 from bot.on_discord.preview.stage import QUESTION, stage
@@ -15,7 +18,13 @@ if TYPE_CHECKING:
     from playwright.async_api import FrameLocator, Page
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+)
 LONG = 120_000
 """Milliseconds after which something on the page is held not to come any more, on the busiest machine."""
 
@@ -95,3 +104,13 @@ async def test_what_is_wrong_with_the_address_is_said(settings: Settings) -> Non
             await page.goto(address.partition("#")[0])
             await page.get_by_text("Open the whole address").wait_for(timeout=LONG)
             await browser.close()
+
+
+@pytest.mark.slow
+async def test_the_picture_of_the_readme_can_be_taken() -> None:
+    pytest.importorskip("playwright.async_api", reason="playwright is not installed")
+    assert BROWSER is not None
+    picture = Image.open(io.BytesIO(smaller(await taken(BROWSER))))
+    kept = Image.open(PICTURE)
+    assert picture.width == kept.width
+    assert picture.height > kept.height / 2
