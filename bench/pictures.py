@@ -11,6 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PIL import Image
+
 from bot.app.settings import SHIPPED_SEEDS, Settings
 from bot.on_discord.preview.front import front
 from bot.on_discord.preview.stage import BOT_NAME, QUESTION, stage
@@ -77,8 +79,6 @@ async def taken(chromium: str) -> bytes:
 
 def smaller(picture: bytes) -> bytes:
     """Return a PNG with fewer colours."""
-    from PIL import Image
-
     packed = io.BytesIO()
     Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS).save(packed, "PNG", optimize=True)
     return packed.getvalue()
