@@ -199,6 +199,7 @@ class Front:
         ]
         capability = self._preview.capability if self._preview is not None else ""
         state = {
+            "number": self._shown,
             "view": self._view,
             "views": shown,
             "frame": f"/simcord?{self._shown}#{capability}",

@@ -20,6 +20,10 @@ function say(text) {
   $("notice").hidden = !text;
 }
 
+function complain(error) {
+  say(error.status === 403 ? NO_KEY : STOPPED);
+}
+
 function element(name, text, ...children) {
   const made = document.createElement(name);
   made.append(text, ...children);
@@ -48,10 +52,10 @@ function tryButton({ text, note }) {
 }
 
 function show(next) {
-  const moved = !state || next.frame !== state.frame;
+  if ($("notice").textContent === STOPPED) say("");
+  // An answer that was on its way when another view was chosen comes late.
+  if (state && next.number <= state.number) return;
   state = next;
-  say("");
-  if (!moved) return;
   $("views").replaceChildren(...state.views.map((view) => item(viewButton(view))));
   const { tries } = state.views.find((view) => view.name === state.view);
   $("tries").replaceChildren(...tries.map((each) => item(tryButton(each))));
@@ -60,12 +64,13 @@ function show(next) {
 }
 
 async function choose(view) {
+  say("");
   clearTimeout(typing);
   $("frame").src = "about:blank";
   try {
     show(await call("/parley/view", { view, timezone: zone }));
-  } catch {
-    say(STOPPED);
+  } catch (error) {
+    complain(error);
   }
 }
 
@@ -131,7 +136,7 @@ async function follow() {
   try {
     show(await call("/parley/state"));
   } catch (error) {
-    say(error.status === 403 ? NO_KEY : STOPPED);
+    complain(error);
   }
   setTimeout(follow, 1000);
 }
