@@ -63,7 +63,7 @@ def main() -> None:
     if arguments.command == "bench":
         os.execv(python, [python, "-m", "bench", *rest])  # noqa: S606 - our own interpreter
     if arguments.command == "test":
-        named = any(os.path.exists(part.split("::")[0]) for part in rest)
+        named = any(Path(part).parts[:1] == ("tests",) for part in rest)
         # All of them on every core; a file or folder in one process, which starts and stops sooner.
         spread = [] if named else ["--numprocesses", "auto", "--dist", "loadfile"]
         os.execv(python, [python, "-m", "pytest", *spread, *rest])  # noqa: S606 - our own interpreter
