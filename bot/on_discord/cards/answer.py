@@ -99,7 +99,7 @@ def _quotes(excerpts: Sequence[Excerpt], limits: tuple[int, int], *, link: bool)
         cited = excerpt.citation.document_id
         yield Section(
             TextDisplay(citation_line(excerpt.citation, link=link, repeated=repeated)),
-            accessory=buttons.surroundings(excerpt.citation, (excerpt.start, excerpt.end)),
+            accessory=buttons.surroundings(excerpt.citation, (excerpt.start, excerpt.end), place),
         )
 
 

@@ -81,13 +81,13 @@ def _pages(
 
 def _entries(quotations: Sequence[Quotation], request: QuotesRequest, limit: int) -> Iterator[Part]:
     parties = tuple(dict.fromkeys(item.speaker for item in quotations)) if len(request.speakers) > 1 else ()
-    for item in quotations:
+    for row, item in enumerate(quotations):
         mark = f"{PARTIES[_party(item, request, parties)]} " if parties else ""
         yield Section(
             TextDisplay(
                 f"{mark}{_head(item)}\n{_words(item, limit)} {numbers(item.citations)}{_reports(item)}"
             ),
-            accessory=buttons.surroundings(item.citations[0], (item.start, item.end)),
+            accessory=buttons.surroundings(item.citations[0], (item.start, item.end), row),
         )
 
 
@@ -145,13 +145,14 @@ def _source_cards(excerpts: Sequence[Excerpt], verbatim: bool) -> Iterator[Card]
     for limit in QUOTE_LIMITS:
         for link in (True, False):
             parts: list[Part] = [TextDisplay(FOUND if verbatim else SPEAKS_OF_IT)]
-            # Words from two ends of a sentence have one excerpt, and a card takes a button once.
-            for excerpt in {(item.document.id, item.start, item.end): item for item in excerpts}.values():
+            # Words from two ends of a sentence have one excerpt, which is shown once.
+            shown = {(item.document.id, item.start, item.end): item for item in excerpts}.values()
+            for row, excerpt in enumerate(shown):
                 parts.append(TextDisplay(block_quote(excerpt, limit=limit)))
                 parts.append(
                     Section(
                         TextDisplay(citation_line(excerpt.citation, link=link)),
-                        accessory=buttons.surroundings(excerpt.citation, (excerpt.start, excerpt.end)),
+                        accessory=buttons.surroundings(excerpt.citation, (excerpt.start, excerpt.end), row),
                     )
                 )
             yield Card(Container(*parts, accent_colour=ACCENT))

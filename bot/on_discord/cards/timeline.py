@@ -103,13 +103,13 @@ def _pages(
 
 
 def _entries(events: Sequence[Event], before: Event | None, limit: int) -> Iterator[Part]:
-    for event in events:
+    for row, event in enumerate(events):
         if not _is_dated(event) and (before is None or _is_dated(before)):
             yield TextDisplay(WITHOUT_A_DAY)
         before = event
         yield Section(
             TextDisplay(_entry(event, limit)),
-            accessory=buttons.surroundings(event.citations[0], (event.start, event.end)),
+            accessory=buttons.surroundings(event.citations[0], (event.start, event.end), row),
         )
 
 
