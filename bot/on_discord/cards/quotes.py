@@ -25,6 +25,11 @@ PARTIES = ("🔵", "🟠")
 
 QUOTE_LIMITS = (700, 500, 350, 220)
 """Code units for the words of a quotation, from the most generous."""
+SIZES = (
+    *((limit, link, False) for limit in QUOTE_LIMITS for link in (True, False)),
+    (120, False, True),
+)
+"""The same for a page of quotations, with whether there are links and whether sources are short."""
 NAME_LIMIT = 80
 TOPIC_LIMIT = 200
 NOTHING = "**Nothing in my documents speaks of this.**"
@@ -65,18 +70,16 @@ def _pages(
     quotations: Sequence[Quotation], request: QuotesRequest, page: int, quotes_id: str | None
 ) -> Iterator[Card]:
     shown = quotations[page * PAGE : (page + 1) * PAGE]
-    for limit in QUOTE_LIMITS:
-        for link in (True, False):
-            yield Card(
-                Container(
-                    TextDisplay(f"### {heading(request)}\n-# {_scope(len(quotations), request)}"),
-                    *_entries(shown, request, limit),
-                    Separator(),
-                    TextDisplay(source_lines((one.citations for one in shown), link=link)),
-                    *_controls(len(quotations), page, quotes_id),
-                    accent_colour=ACCENT,
-                )
+    for limit, link, short in SIZES:
+        yield Card(
+            Container(
+                TextDisplay(f"### {heading(request)}\n-# {_scope(len(quotations), request)}"),
+                *_entries(shown, request, limit),
+                *_sources(shown, link=link, short=short),
+                *_controls(len(quotations), page, quotes_id),
+                accent_colour=ACCENT,
             )
+        )
 
 
 def _entries(quotations: Sequence[Quotation], request: QuotesRequest, limit: int) -> Iterator[Part]:
@@ -92,7 +95,8 @@ def _entries(quotations: Sequence[Quotation], request: QuotesRequest, limit: int
 
 
 def _party(item: Quotation, request: QuotesRequest, parties: Sequence[str]) -> int:
-    first = request.speakers[0].casefold().split()[-1]
+    # What is asked for may be white space, which is no name.
+    first = (request.speakers[0].casefold().split() or [""])[-1]
     return 0 if first in item.speaker.casefold() else 1 if len(parties) > 1 or request.speakers[1:] else 0
 
 
@@ -111,6 +115,13 @@ def _words(item: Quotation, limit: int) -> str:
 
 def _reports(item: Quotation) -> str:
     return f"\n-# Reported by {len(item.citations)} sources" if len(item.citations) > 1 else ""
+
+
+def _sources(shown: Sequence[Quotation], *, link: bool, short: bool) -> Iterator[Part]:
+    # Discord refuses text that is empty.
+    if lines := source_lines((one.citations for one in shown), link=link, short=short):
+        yield Separator()
+        yield TextDisplay(lines)
 
 
 def _controls(quotations: int, page: int, quotes_id: str | None) -> Iterator[Part]:
