@@ -40,7 +40,7 @@ from tests.bot.on_discord.cards.material import Material
 from tests.discord_rules import COMPONENTS_V2, faults_in_card
 from tests.discord_schema import DiscordSchema
 
-EXAMPLES = 12
+EXAMPLES = 6
 """Of each card: half of them are as full as can be, and the suite stays quick."""
 
 ID = "0123456789ab"
