@@ -6,8 +6,9 @@ RUN apt-get update \
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PIP_ROOT_USER_ACTION=ignore
 RUN python3 -m venv /opt/parley
 WORKDIR /src
-COPY constraints-runtime.txt ./
-RUN /opt/parley/bin/pip install --require-hashes --requirement constraints-runtime.txt
+COPY requirements/installer.txt requirements/run.txt ./
+RUN /opt/parley/bin/pip install --require-hashes --no-deps --requirement installer.txt \
+    && /opt/parley/bin/pip install --require-hashes --no-deps --no-build-isolation --requirement run.txt
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY index index

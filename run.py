@@ -1,25 +1,28 @@
 """Everything from a fresh clone, with nothing but Python: `python3 run.py preview` and `python3 run.py test`.
 
-The first start makes a virtual environment beside this file and installs the packages pinned in
-constraints.txt; later starts find it there. Only the standard library is used, and syntax that an old Python
-can read, so that it can say that it is too old.
+The first start makes a virtual environment beside this file and installs what the command needs of the packages
+pinned in requirements/; later starts find it there. The pip that a Python brings fetches the pinned pip and no more;
+nothing is ever resolved, so what was released since a commit changes nothing. Only the standard library is used, and
+syntax that an old Python can read, so that it can say that it is too old.
 """
 
 import argparse
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import NoReturn
 
 OLDEST = (3, 11)
 HERE = Path(__file__).resolve().parent
-PINNED = HERE / "constraints.txt"
-PINNED_RUNTIME = HERE / "constraints-runtime.txt"
-PROJECT = HERE / "pyproject.toml"
+LAYERS = ("run", "preview", "test")
+"""The files of requirements/ in order: each holds what the ones before it do not. "installer" goes before all."""
+
 RESOLVER = "uv==0.13.9"
 
 
@@ -34,12 +37,14 @@ def main() -> None:
     commands.add_parser(
         "preview", help="open the bot in the browser, on a simulated Discord server; no token"
     )
-    commands.add_parser("test", help="run the tests; what follows goes to pytest")
+    commands.add_parser("test", help="run the tests, on every core; what follows goes to pytest")
     commands.add_parser(
         "bench", help="measure speed and load, on text that is given: bench documents.jsonl.gz"
     )
-    commands.add_parser("setup", help="make the virtual environment and stop")
-    commands.add_parser("constraints", help="pin the newest packages that fit into constraints.txt")
+    setup = commands.add_parser("setup", help="make the virtual environment and stop")
+    setup.add_argument("--with-tests", action="store_true", help="with what the tests and checks need")
+    lock = commands.add_parser("lock", help="pin what pyproject.toml asks for, in requirements/")
+    lock.add_argument("--upgrade", action="store_true", help="pin the newest that fit, not what is pinned")
     arguments, rest = parser.parse_known_args()
     if rest and arguments.command not in ("preview", "test", "bench"):
         parser.error("unrecognized arguments: " + " ".join(rest))
@@ -47,17 +52,21 @@ def main() -> None:
     check_python()
     os.chdir(str(HERE))
     environment = HERE / arguments.venv
-    if arguments.command == "constraints":
-        pin(environment)
+    if arguments.command == "lock":
+        pin(environment, HERE, arguments.upgrade)
         return
-    set_up(environment)
+    with_tests = arguments.command in ("test", "bench") or getattr(arguments, "with_tests", False)
+    set_up(environment, HERE, "test" if with_tests else "preview")
     python = str(interpreter(environment))
     if arguments.command == "preview":
         os.execv(python, [python, "-m", "bot", "preview", *rest])  # noqa: S606 - our own interpreter
     if arguments.command == "bench":
         os.execv(python, [python, "-m", "bench", *rest])  # noqa: S606 - our own interpreter
     if arguments.command == "test":
-        os.execv(python, [python, "-m", "pytest", *rest])  # noqa: S606 - our own interpreter
+        named = any(Path(part).parts[:1] == ("tests",) for part in rest)
+        # All of them on every core; a file or folder in one process, which starts and stops sooner.
+        spread = [] if named else ["--numprocesses", "auto", "--dist", "loadfile"]
+        os.execv(python, [python, "-m", "pytest", *spread, *rest])  # noqa: S606 - our own interpreter
 
 
 def check_python() -> None:
@@ -75,66 +84,168 @@ def check_python() -> None:
         )
 
 
-def set_up(environment: Path) -> None:
-    """Make the environment, or bring it up to date with constraints.txt; nothing happens when it is."""
+def set_up(environment: Path, project: Path, last: str) -> None:
+    """Make the environment, or bring it up to date, with the layers up to ``last``; nothing happens when it is.
+
+    Ends with one sentence and exit code 1 when that cannot be done.
+    """
+    stamps = stamps_of(project)
+    wanted = LAYERS[: LAYERS.index(last) + 1]
     marker = environment / "parley-is-set-up"
-    wanted = fingerprint()
-    if marker.is_file() and marker.read_text() == wanted:
-        return
     try:
-        make(environment)
+        lines = marker.read_text().splitlines() if marker.is_file() else []
+        done = dict(line.split() for line in lines if line.count(" ") == 1)
+        if all(done.get(name) == stamps[name] for name in (*wanted, "project")):
+            return
+        # Not brought up to date in place: a package that is pinned no longer would stay behind.
+        outdated = any(done.get(name, stamps[name]) != stamps[name] for name in LAYERS)
+        if make(environment, anew=outdated):
+            done = {}
+        missing = [name for name in wanted if done.get(name) != stamps[name]]
+        if missing:
+            install_pinned(environment, project, missing)
+        if done.get("project") != stamps["project"]:
+            add_project(environment, project)
+        done.update((name, stamps[name]) for name in (*wanted, "project"))
+        marker.write_text("".join(f"{name} {stamp}\n" for name, stamp in done.items()))
     except OSError as error:
+        reason = known_reason(str(error), environment)
         stop(
-            f"The environment {environment} cannot be written ({error.strerror}). Remove it if another user made it, "
+            reason
+            or f"The environment {environment} cannot be written ({error.strerror}). Remove it if another user made it, "
             "or name another with --venv."
         )
-    pip = [str(interpreter(environment)), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
-    install([*pip, "--require-hashes", "--requirement", str(PINNED)])
-    install([*pip, "--no-deps", "--no-build-isolation", "--editable", str(HERE)])
-    marker.write_text(wanted)
     say("Ready.")
 
 
-def make(environment: Path) -> None:
-    """Make an empty environment unless there is a usable one of this Python."""
+def stamps_of(project: Path) -> "dict[str, str]":
+    """Return what each layer of an environment is made from: this Python, this folder, the packages pinned so far."""
+    digest = hashlib.sha256(f"{sys.version}\n{project}\n".encode())
+    digest.update(requirements(project, "installer").read_bytes())
+    stamps = {}
+    for name in LAYERS:
+        digest.update(requirements(project, name).read_bytes())
+        stamps[name] = digest.hexdigest()
+    stamps["project"] = hashlib.sha256((project / "pyproject.toml").read_bytes()).hexdigest()
+    return stamps
+
+
+def make(environment: Path, anew: bool = False) -> bool:
+    """Make an empty environment unless there is a usable one of this Python; ``anew`` makes one in any case.
+
+    Returns whether one was made.
+    """
     configuration = environment / "pyvenv.cfg"
     version = f"version = {sys.version_info[0]}.{sys.version_info[1]}."
     usable = interpreter(environment).exists() and configuration.is_file()
-    if usable and version in configuration.read_text():
-        return
+    if usable and not anew and version in configuration.read_text():
+        return False
     say(f"Making a virtual environment in {environment.name} ...")
-    outcome = subprocess.run([sys.executable, "-m", "venv", "--clear", str(environment)], check=False)
-    if outcome.returncode:
-        stop("The virtual environment could not be made; the reason is above.")
+    # In two steps, because venv keeps to itself why pip could not be put there.
+    bare = [sys.executable, "-m", "venv", "--clear", "--without-pip", str(environment)]
+    pip = [str(interpreter(environment)), "-m", "ensurepip", "--upgrade", "--default-pip"]
+    what = "The virtual environment could not be made"
+    carry_out(bare, what, environment)
+    carry_out(pip, what, environment)
+    return True
 
 
-def install(command: "list[str]") -> None:
-    """Run pip, showing which package it is at; end with its last lines when it fails."""
-    total = sum(1 for line in PINNED.read_text().splitlines() if line[:1].isalnum())
-    what = "Parley" if "--editable" in command else f"{total} packages; once, and about a minute"
-    say(f"Installing {what} ...")
+def install_pinned(environment: Path, project: Path, layers: "list[str]") -> None:
+    """Install the pinned pip, then the layers with it, and see that together they are whole."""
+    pip = pip_of(environment)
+    # Without dependencies nothing is looked up but what is pinned. A package that has to be built here is built by
+    # the pinned setuptools. Python compiles what it imports, which is half of what there is.
+    pinned = [*pip, "install", "--require-hashes", "--no-deps", "--no-build-isolation", "--no-compile"]
+    what = "The packages could not be installed"
+    carry_out([*pinned, "--requirement", str(requirements(project, "installer"))], what, environment)
+    files = [requirements(project, name) for name in layers]
+    total = sum(1 for path in files for line in path.read_text().splitlines() if line[:1].isalnum())
+    say(f"Installing {total} packages, once ...")
+    named = [part for path in files for part in ("--requirement", str(path))]
+    carry_out([*pinned, *named], what, environment, total=total)
+    carry_out([*pip, "check"], "The packages do not fit together", environment)
+
+
+def add_project(environment: Path, project: Path) -> None:
+    """Install the project itself, as it is in its folder, with nothing fetched."""
+    say("Installing Parley ...")
+    command = [*pip_of(environment), "install", "--no-index", "--no-deps", "--no-build-isolation"]
+    carry_out([*command, "--editable", str(project)], "Parley could not be installed", environment)
+
+
+def carry_out(command: "list[str]", what: str, environment: Path, total: int = 0) -> None:
+    """Run a command; when it fails, end with ``what`` could not be done and why, in one sentence.
+
+    ``total`` is how many packages pip is going to collect, where that is worth showing.
+    """
     lines = []
     seen = 0
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
-        for line in pip.stdout or ():
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace"
+    ) as process:
+        for line in process.stdout or ():
             lines.append(line)
-            if line.startswith("Collecting "):
+            if total and line.startswith("Collecting "):
                 seen += 1
                 progress(f"  {seen} of {total}: {line.split()[1]}")
     progress("")
-    if pip.returncode:
-        sys.stderr.write("".join(lines[-15:]))
-        stop(
-            "The packages could not be installed; the reason is above. Check the network and run this again."
+    if process.returncode:
+        output = "".join(lines)
+        reason = known_reason(output, environment)
+        if reason is None:
+            sys.stderr.write("".join(lines[-15:]))
+            reason = last_words(output)
+        stop(f"{what}: {reason}")
+
+
+def known_reason(output: str, environment: Path) -> "str | None":
+    """Return why an installer failed and what to do about it, where its output shows one of the known reasons."""
+    if re.search(r"No space left on device|\[Errno 28\]|Disk quota exceeded", output):
+        return (
+            f"the disk is full: make room for about 1 GB where {environment.name} and the temporary files are "
+            "and run this again."
         )
+    if re.search(r"Python\.h\W.*(No such file|not found)", output):
+        return (
+            "a package has no ready-made build for this Python or machine, and building it needs Python's headers: "
+            "install them, on Debian and Ubuntu with `apt install python3-dev`, and run this again."
+        )
+    if re.search(r"No such file or directory: '[^']*(cc|clang|\+\+)[\w.-]*'|Microsoft Visual C\+\+", output):
+        return (
+            "a package has no ready-made build for this Python or machine, and building it needs a C compiler: "
+            "install one, on Debian and Ubuntu with `apt install build-essential python3-dev`, and run this again."
+        )
+    if "DO NOT MATCH THE HASHES" in output:
+        found = re.search(r"^ +(\S+==\S+)", output[output.index("DO NOT MATCH") :], re.MULTILINE)
+        return (
+            f"what was fetched as {found.group(1) if found else 'a package'} is not the file that was pinned: "
+            "see which package index or proxy pip uses here (`pip config list`)."
+        )
+    broken = re.findall(r"after connection broken by .(\w+)(.*)", output)
+    if broken and re.search(
+        r"\(from versions: none\)|^ERROR: .*(Connection|Timeout|Pool)", output, re.MULTILINE
+    ):
+        kind, details = broken[-1]
+        errors = re.findall(r"\[(?:Errno -?\d+|SSL\S*)\] ([^\"'()<>]+\w)", details)
+        return (
+            f"the package index cannot be reached ({errors[-1] if errors else kind}): "
+            "check the network, and pip's proxy and index where it needs them, and run this again."
+        )
+    return None
 
 
-def fingerprint() -> str:
-    """Return what an environment was made from: the pinned packages, the project, this Python, this folder."""
-    digest = hashlib.sha256()
-    for part in (PINNED.read_bytes(), PROJECT.read_bytes(), sys.version.encode(), str(HERE).encode()):
-        digest.update(hashlib.sha256(part).digest())
-    return digest.hexdigest()
+def last_words(output: str) -> str:
+    """Return what an installer says that went wrong."""
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    errors = [line for line in lines if line.startswith("ERROR: ")]
+    said = (errors[:1] or lines[-1:] or ["it does not say why"])[0]
+    said = said[len("ERROR: ") :] if errors else said
+    return (said if len(said) <= 300 else said[:300] + "...").rstrip(".") + "."
+
+
+def requirements(project: Path, name: str) -> Path:
+    """Return the path of a file of pinned packages."""
+    return project / "requirements" / f"{name}.txt"
 
 
 def interpreter(environment: Path) -> Path:
@@ -142,24 +253,50 @@ def interpreter(environment: Path) -> Path:
     return environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def pin(environment: Path) -> None:
-    """Write constraints.txt (everything) and constraints-runtime.txt (what the bot needs), with hashes."""
-    try:
-        make(environment)
-    except OSError as error:
-        stop(f"The environment {environment} cannot be written ({error.strerror}).")
-    python = str(interpreter(environment))
-    subprocess.run([python, "-m", "pip", "install", "--quiet", RESOLVER], check=True)
-    resolve = [python, "-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
-    resolve += ["--generate-hashes", "--no-emit-index-url", "--no-header", "--no-annotate"]
-    build = "setuptools>=77\n"  # builds the project itself, without fetching anything unpinned
-    for target, more in (
-        (PINNED, ["--all-extras", "--upgrade"]),
-        (PINNED_RUNTIME, ["--constraint", str(PINNED)]),
-    ):
-        command = [*resolve, *more, "--output-file", str(target), str(PROJECT), "-"]
-        subprocess.run(command, input=build, text=True, check=True)
-        say(f"{target.name} is written.")
+def pip_of(environment: Path) -> "list[str]":
+    """Return the command that an environment's pip is."""
+    return [str(interpreter(environment)), "-m", "pip", "--disable-pip-version-check", "--no-input"]
+
+
+def pin(environment: Path, project: Path, upgrade: bool) -> None:
+    """Write requirements/: each layer's packages with hashes, less those of the layers before it.
+
+    What is pinned already stays so unless ``upgrade``.
+    """
+    make(environment)
+    subprocess.run([*pip_of(environment), "install", "--quiet", RESOLVER], check=True)
+    asked = {
+        "installer": ["--group", "installer"],
+        "run": ["pyproject.toml"],
+        "preview": ["pyproject.toml", "--extra", "preview"],
+        "test": ["pyproject.toml", "--extra", "preview", "--group", "test"],
+    }
+    resolve = [str(interpreter(environment)), "-m", "uv", "pip", "compile", "--quiet", "--universal"]
+    resolve += [
+        "--python-version",
+        "3.11",
+        "--generate-hashes",
+        "--no-emit-index-url",
+        "--no-header",
+        "--no-annotate",
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        everything = Path(folder) / "everything.txt"
+        pinned = [requirements(project, name) for name in asked]
+        everything.write_text("".join(path.read_text() for path in pinned if path.is_file()))
+        newest = ["--upgrade"] if upgrade else []
+        whole = [*resolve, *asked["test"], *asked["installer"], *newest, "--output-file", str(everything)]
+        subprocess.run(whole, cwd=str(project), check=True, stdout=subprocess.DEVNULL)
+        before = set()
+        for name, more in asked.items():
+            command = [*resolve, *more, "--constraint", str(everything)]
+            outcome = subprocess.run(
+                command, cwd=str(project), check=True, stdout=subprocess.PIPE, encoding="utf-8"
+            )
+            entries = re.findall(r"^\S.*(?:\n[ \t]+.*)*\n", outcome.stdout, re.MULTILINE)
+            requirements(project, name).write_text("".join(entry for entry in entries if entry not in before))
+            before.update(entries)
+            say(f"requirements/{name}.txt is written.")
 
 
 def progress(text: str) -> None:

@@ -10,6 +10,7 @@ import simcord
 from bot.app.settings import Settings
 from bot.on_discord.client import Parley, create_bot
 from tests.discord_rules import faults_in
+from tests.discord_schema import DiscordSchema
 from tests.simulated_server import Server
 
 # How long an example takes says how busy the machine is.
@@ -46,8 +47,21 @@ Chief negotiator Pavel Orsic of Sudria said that his side would return in Januar
 """
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The schema is Discord's own: it is given, and not kept here."""
+    words = "the openapi.json that Discord publishes: every request is held against it"
+    parser.addoption("--discord-schema", type=Path, metavar="FILE", help=words)
+
+
+@pytest.fixture(scope="session")
+def published_schema(pytestconfig: pytest.Config) -> DiscordSchema | None:
+    """The schema that Discord publishes; None where it was not given."""
+    path = pytestconfig.getoption("--discord-schema")
+    return None if path is None else DiscordSchema(path)
+
+
 @pytest.fixture(autouse=True)
-def discord_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def discord_rules(monkeypatch: pytest.MonkeyPatch, published_schema: DiscordSchema | None) -> Iterator[None]:
     """Fails a test whose bot sent what Discord would refuse, on any simulated Discord that the test started."""
     started: list[simcord.Env] = []
     start = simcord.Env.start
@@ -58,7 +72,10 @@ def discord_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(simcord.Env, "start", recorded)
     yield
-    assert [fault for env in started for fault in faults_in(env.http_requests)] == []
+    requests = [entry for env in started for entry in env.http_requests]
+    assert faults_in(requests) == []
+    if published_schema is not None:
+        assert published_schema.faults_in(requests) == []
 
 
 @pytest.fixture

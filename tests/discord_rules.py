@@ -42,9 +42,11 @@ def faults_in(requests: Iterable[HttpLogEntry]) -> list[str]:
     return [f"{entry.method} {entry.path}: {fault}" for entry in requests for fault in _request_faults(entry)]
 
 
-def faults_in_card(card: discord.ui.LayoutView) -> list[str]:
-    """Return what Discord would refuse in a message that is this card."""
-    return list(_message_faults({"flags": COMPONENTS_V2, "components": card.to_components()}, partial=False))
+def faults_in_card(card: discord.ui.LayoutView, *, files: Iterable[str] = ()) -> list[str]:
+    """Return what Discord would refuse in a message that is this card, sent with files of these names."""
+    attachments = [{"id": number, "filename": name} for number, name in enumerate(files)]
+    message = {"flags": COMPONENTS_V2, "components": card.to_components(), "attachments": attachments}
+    return list(_message_faults(message, partial=False))
 
 
 def permission_faults(env: Env) -> list[str]:

@@ -45,6 +45,18 @@ class Server:
         assert self.bot.user is not None
         return self.guild.create_text_channel("narrow", overwrites={self.bot.user: overwrite})
 
+    def bring_the_bot_along(self) -> None:
+        """From now on, the bot is where a person uses it by that person's own installation: no server has invited it."""
+        emit = self.env.backend.emit
+
+        def emit_as_brought_along(event: str, payload: dict[str, Any], *rest: Any, **options: Any) -> Any:
+            if event == "INTERACTION_CREATE":
+                person = (payload.get("member") or payload)["user"]["id"]
+                payload["authorizing_integration_owners"] = {"1": person}
+            return emit(event, payload, *rest, **options)
+
+        self.env.backend.emit = emit_as_brought_along
+
     def let_time_pass_before_each_interaction(self, seconds: float) -> None:
         """From now on, what a person does reaches the bot late."""
         self.env._register_dispatch_observer(lambda _: self.env.backend.advance_clock(seconds))

@@ -6,6 +6,7 @@ import pytest
 from simcord.types import HttpLogEntry
 
 from tests.discord_rules import COMPONENTS_V2, faults_in
+from tests.discord_schema import DiscordSchema
 
 TEXT = {"type": 10, "content": "text"}
 BUTTON = {"type": 2, "style": 2, "label": "Press", "custom_id": "a"}
@@ -152,3 +153,50 @@ def test_what_discord_takes_has_no_fault() -> None:
 )
 def test_what_discord_refuses_is_found(faults: list[str], words: str) -> None:
     assert any(words in fault for fault in faults), faults
+
+
+@pytest.fixture
+def schema(published_schema: DiscordSchema | None) -> DiscordSchema:
+    if published_schema is None:
+        pytest.skip(
+            "no request is held against the schema that Discord publishes: give it with --discord-schema FILE"
+        )
+    return published_schema
+
+
+def by_schema(
+    schema: DiscordSchema, body: Any, path: str = "/channels/1/messages", method: str = "POST"
+) -> list[str]:
+    return schema.faults_in([HttpLogEntry(method, path, {}, body, None)])
+
+
+def test_what_the_schema_allows_has_no_fault(schema: DiscordSchema) -> None:
+    section = {"type": 9, "components": [TEXT], "accessory": BUTTON | {"custom_id": "b"}}
+    container = {"type": 17, "components": [TEXT, section, row(BUTTON), row(SELECT), {"type": 14}]}
+    assert by_schema(schema, {"flags": COMPONENTS_V2, "components": [container]}) == []
+    assert by_schema(schema, {"type": 9, "data": MODAL}, "/interactions/1/t/callback") == []
+    assert by_schema(schema, [COMMAND], "/applications/1/commands", "PUT") == []
+    assert by_schema(schema, {"content": "a"}, "/webhooks/1/t/messages/@original", "PATCH") == []
+    assert by_schema(schema, None, "/channels/1/typing") == []
+
+
+def test_an_id_may_be_a_number_as_discord_py_sends_it(schema: DiscordSchema) -> None:
+    for identity in ("1456074443980800010", 1456074443980800010):
+        assert by_schema(schema, {"content": "a", "message_reference": {"message_id": identity}}) == []
+    assert by_schema(schema, {"content": "a", "message_reference": {"message_id": "one"}}) != []
+
+
+@pytest.mark.parametrize(
+    ("body", "path"),
+    [
+        ({"content": 7}, "/channels/1/messages"),
+        ({"components": [row(BUTTON | {"label": "a" * 81})]}, "/channels/1/messages"),
+        ({"components": [{"type": 17, "components": []}]}, "/channels/1/messages"),
+        ({"components": [{"type": 17, "components": [TEXT], "accent_color": 1 << 24}]}, "/webhooks/1/t"),
+        ({"type": 9, "data": MODAL | {"title": "a" * 46}}, "/interactions/1/t/callback"),
+        ({"type": 99}, "/interactions/1/t/callback"),
+        ({"content": "a"}, "/nowhere"),
+    ],
+)
+def test_what_the_schema_does_not_allow_is_found(schema: DiscordSchema, body: Any, path: str) -> None:
+    assert by_schema(schema, body, path) != []

@@ -116,7 +116,7 @@ def test_links_to_files_lead_somewhere(page: Path) -> None:
 
 def test_files_named_in_the_readme_exist() -> None:
     named = re.findall(
-        r"`((?:index|bot|docs|seeds)/[\w./]*|run\.py|constraints[\w-]*\.txt|\.env\.example)`", README
+        r"`((?:index|bot|docs|seeds)/[\w./]*|run\.py|requirements/[\w.]*|\.env\.example)`", README
     )
     assert named
     assert [path for path in named if not (ROOT / path).exists()] == []
@@ -161,9 +161,18 @@ def test_the_image_takes_packages_by_their_hashes_and_runs_as_nobody_s_user() ->
     assert last_user.split(":")[0].isdigit() and last_user != "0:0"
 
 
-@pytest.mark.parametrize("name", ["constraints.txt", "constraints-runtime.txt"])
-def test_every_package_is_pinned_with_hashes_and_without_an_address(name: str) -> None:
-    text = (ROOT / name).read_text(encoding="utf-8")
+LAYERS = ("installer", "run", "preview", "test")
+
+
+def pinned(*layers: str) -> set[str]:
+    """What each pinned package of some layers is called."""
+    texts = [(ROOT / "requirements" / f"{layer}.txt").read_text(encoding="utf-8") for layer in layers]
+    return {name for text in texts for name in re.findall(r"^([\w.-]+)==", text, re.MULTILINE)}
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_every_package_is_pinned_with_hashes_and_without_an_address(layer: str) -> None:
+    text = (ROOT / "requirements" / f"{layer}.txt").read_text(encoding="utf-8")
     entries = re.findall(r"^(\S.*?)(?=^\S|\Z)", text, re.MULTILINE | re.DOTALL)
     assert entries
     assert [entry for entry in entries if "==" not in entry or "--hash=sha256:" not in entry] == []
@@ -172,15 +181,35 @@ def test_every_package_is_pinned_with_hashes_and_without_an_address(name: str) -
 
 
 def test_every_requirement_of_the_project_is_pinned() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = [item for extra in project["optional-dependencies"].values() for item in extra]
-    for name, requirements in (
-        ("constraints.txt", [*project["dependencies"], *extras]),
-        ("constraints-runtime.txt", project["dependencies"]),
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    dependencies, extras = project["project"]["dependencies"], project["project"]["optional-dependencies"]
+    groups = project["dependency-groups"]
+    for requirements, layers in (
+        ([*groups["installer"], *project["build-system"]["requires"]], ("installer",)),
+        (dependencies, ("installer", "run")),
+        (extras["preview"], ("installer", "run", "preview")),
+        (groups["test"], LAYERS),
     ):
-        pinned = set(re.findall(r"^([\w.-]+)==", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
         wanted = {normal(re.match(r"[\w.-]+", requirement)[0]) for requirement in requirements}  # type: ignore[index]
-        assert wanted <= pinned, f"run `python3 run.py constraints`: {sorted(wanted - pinned)} not in {name}"
+        missing = sorted(wanted - pinned(*layers))
+        assert missing == [], f"run `python3 run.py lock`: {missing} not in requirements/{layers[-1]}.txt"
+
+
+def test_what_the_bot_and_its_preview_need_brings_no_tools_of_tests() -> None:
+    assert not pinned("installer", "run", "preview") & {
+        "av",
+        "playwright",
+        "pytest",
+        "mypy",
+        "ruff",
+        "hypothesis",
+    }
+
+
+def test_what_reads_web_pages_is_named() -> None:
+    """pip before 24 does not install what justext asks for as an extra of lxml."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert "lxml-html-clean" in {re.match(r"[\w.-]+", line)[0] for line in project["dependencies"]}  # type: ignore[index]
 
 
 def normal(name: str) -> str:

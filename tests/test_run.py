@@ -54,21 +54,36 @@ def test_an_unknown_command_is_a_matter_of_usage() -> None:
 def test_a_second_start_finds_what_the_first_has_made(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "parley-is-set-up").write_text(run.fingerprint(), encoding="utf-8")
-    run.set_up(tmp_path)
+    pretend_set_up(tmp_path)
+    run.set_up(tmp_path, run.HERE, "test")
     assert capsys.readouterr().err == ""
 
 
-def test_a_failed_installation_shows_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit, match="could not be installed"):
-        run.install([sys.executable, "-c", "print('no such package'); raise SystemExit(1)"])
-    assert "no such package" in capsys.readouterr().err
-
-
 def test_what_follows_bench_goes_to_the_measurements(tmp_path: Path) -> None:
-    (tmp_path / "parley-is-set-up").write_text(run.fingerprint(), encoding="utf-8")
-    (tmp_path / "bin").mkdir()
-    (tmp_path / "bin" / "python").symlink_to(sys.executable)
+    pretend_set_up(tmp_path)
     outcome = outcome_of("--venv", str(tmp_path), "bench")
     assert outcome.returncode == 2
     assert "python -m bench documents.jsonl.gz" in outcome.stdout
+
+
+@pytest.mark.parametrize(
+    ("asked", "spread"), [((), True), (("-k", "nothing"), True), (("tests/test_run.py",), False)]
+)
+def test_all_tests_run_on_every_core_and_a_named_file_in_one_process(
+    asked: tuple[str, ...], spread: bool, tmp_path: Path
+) -> None:
+    pretend_set_up(tmp_path)
+    (tmp_path / "bin" / "python").unlink()
+    (tmp_path / "bin" / "python").write_text('#!/bin/sh\necho "$@"\n', encoding="utf-8")
+    (tmp_path / "bin" / "python").chmod(0o755)
+    outcome = outcome_of("--venv", str(tmp_path), "test", *asked)
+    assert ("--numprocesses auto" in outcome.stdout) is spread
+    assert outcome.stdout.endswith(" ".join(["", *asked]) + "\n") or not asked
+
+
+def pretend_set_up(environment: Path) -> None:
+    """Make a folder that ``run.py`` takes for an environment with everything in it."""
+    stamps = "".join(f"{name} {stamp}\n" for name, stamp in run.stamps_of(run.HERE).items())
+    (environment / "parley-is-set-up").write_text(stamps, encoding="utf-8")
+    (environment / "bin").mkdir()
+    (environment / "bin" / "python").symlink_to(sys.executable)

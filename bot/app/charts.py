@@ -21,6 +21,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from bot.app.exports import date_in_words
+from bot.on_discord.cards.budget import length
 from bot.on_discord.cards.escape import readable
 from index.model import Event
 
@@ -96,13 +97,15 @@ def draw_timeline(events: Sequence[Event], heading: str) -> bytes:
 
 
 def alt_text(events: Sequence[Event], heading: str, limit: int = 1000) -> str:
-    """Return the picture in words, for those who cannot see it: at most ``limit`` characters."""
+    """Return the picture in words, for those who cannot see it: at most ``limit`` UTF-16 code units."""
     parts = [f"{readable(heading)}."]
     for event in events[:MOST]:
         planned = " (planned)" if event.planned else ""
         parts.append(f"{date_in_words(event)}{planned}: {readable(event.text)}")
     text = " ".join(parts)
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+    if length(text) <= limit:
+        return text
+    return text.encode("utf-16-le")[: 2 * (limit - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 class _Pen:

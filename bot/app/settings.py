@@ -18,7 +18,7 @@ from index.web.addresses import IPNetwork
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
-SHIPPED_SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+SHIPPED_SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 """The documents that come with a checkout; a wheel does not carry them."""
 
 

@@ -28,6 +28,10 @@ def visible_from(origin: Interaction | discord.Message) -> tuple[str, ...]:
     if isinstance(origin, discord.Message):
         guild_id = origin.guild.id if origin.guild else None
     else:
-        brought_along = origin.is_user_integration() and not origin.is_guild_integration()
-        guild_id = None if brought_along else origin.guild_id
+        guild_id = None if is_brought_along(origin) else origin.guild_id
     return (SHARED,) if guild_id is None else (SHARED, server_collection(guild_id))
+
+
+def is_brought_along(interaction: Interaction) -> bool:
+    """Return whether the bot is here by the installation of the person alone: the server has not invited it."""
+    return interaction.is_user_integration() and not interaction.is_guild_integration()

@@ -53,9 +53,9 @@ def _explanation(error: BaseException) -> str | None:
     if isinstance(error, app_commands.TransformerError) and isinstance(error.__cause__, EXPLAINED):
         return escape(str(error.__cause__))
     if isinstance(error, app_commands.MissingPermissions):
-        return "This command needs permissions on this server that you do not have."
+        return "This needs the permission Manage Server, which you do not have here."
     if isinstance(error, app_commands.NoPrivateMessage):
-        return "This command works on a server only."
+        return "This works only on a server that has invited me."
     if isinstance(error, app_commands.CheckFailure):
         return "You cannot use this command here."
     if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):

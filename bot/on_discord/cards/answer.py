@@ -23,6 +23,9 @@ QUESTION_LIMIT = 300
 QUOTE_LIMITS = ((1500, 800), (1000, 500), (700, 350), (400, 200))
 """Code units for the best excerpt and for each of the others, from the most generous."""
 
+DATES = 3
+"""Dates that are said of an excerpt at most."""
+
 CLOSEST = "-# The closest I found:"
 SILENCE = "**My documents do not say.**"
 UNCLEAR = "**My documents do not clearly say.**"
@@ -47,28 +50,34 @@ def more_card(answer: Answer, *, skip: int, question_id: str, more: bool) -> Car
     return first_that_fits(_more_cards(answer, skip, question_id, more))
 
 
+def _sizes() -> Iterator[tuple[tuple[int, int], int, bool]]:
+    """Yield the code units of the best excerpt and of each other, the dates said of each, and whether links are shown."""
+    for limits in QUOTE_LIMITS:
+        for link in (True, False):
+            yield limits, DATES, link
+    yield QUOTE_LIMITS[-1], 0, False
+
+
 def _answer_cards(answer: Answer, filters: Filters, question_id: str | None, more: bool) -> Iterator[Card]:
     excerpts = answer.excerpts if answer.answered else answer.nearest
-    for best, other in QUOTE_LIMITS:
-        for link in (True, False):
-            body = _quotes(excerpts, (best if answer.answered else other, other), link=link)
-            yield Card(
-                Container(
-                    *_head(answer),
-                    *body,
-                    *_foot(answer, filters, question_id, more),
-                    accent_colour=_accent(answer),
-                )
+    for (best, other), dates, link in _sizes():
+        body = _quotes(excerpts, (best if answer.answered else other, other), dates, link=link)
+        yield Card(
+            Container(
+                *_head(answer),
+                *body,
+                *_foot(answer, filters, question_id, more),
+                accent_colour=_accent(answer),
             )
+        )
 
 
 def _more_cards(answer: Answer, skip: int, question_id: str, more: bool) -> Iterator[Card]:
     head: list[Part] = [TextDisplay(f"### More on: {escape(answer.question, limit=QUESTION_LIMIT)}")]
     row = [ActionRow(buttons.more(question_id, skip + len(answer.excerpts)))] if more else []
-    for _, other in QUOTE_LIMITS:
-        for link in (True, False):
-            body = _quotes(answer.excerpts, (other, other), link=link)
-            yield Card(Container(*head, *body, *row, accent_colour=_accent(answer)))
+    for (_, other), dates, link in _sizes():
+        body = _quotes(answer.excerpts, (other, other), dates, link=link)
+        yield Card(Container(*head, *body, *row, accent_colour=_accent(answer)))
 
 
 def _head(answer: Answer) -> Iterator[Part]:
@@ -86,7 +95,9 @@ def _silence(answer: Answer) -> str:
     return f"{UNCLEAR}\n{NEARLY}" if answer.nearly else f"{SILENCE}\n{NEAREST}"
 
 
-def _quotes(excerpts: Sequence[Excerpt], limits: tuple[int, int], *, link: bool) -> Iterator[Part]:
+def _quotes(
+    excerpts: Sequence[Excerpt], limits: tuple[int, int], dates: int, *, link: bool
+) -> Iterator[Part]:
     cited = None
     for place, excerpt in enumerate(excerpts):
         first = place == 0
@@ -94,12 +105,13 @@ def _quotes(excerpts: Sequence[Excerpt], limits: tuple[int, int], *, link: bool)
             yield Separator(visible=False)
         limit = limits[0] if first else limits[1]
         small = not first or limits[0] == limits[1]
-        yield TextDisplay("\n".join([block_quote(excerpt, limit=limit, small=small), *date_lines(excerpt)]))
+        quote = block_quote(excerpt, limit=limit, small=small)
+        yield TextDisplay("\n".join([quote, *date_lines(excerpt, most=dates)]))
         repeated = excerpt.citation.document_id == cited
         cited = excerpt.citation.document_id
         yield Section(
             TextDisplay(citation_line(excerpt.citation, link=link, repeated=repeated)),
-            accessory=buttons.surroundings(excerpt.citation, (excerpt.start, excerpt.end)),
+            accessory=buttons.surroundings(excerpt.citation, (excerpt.start, excerpt.end), place),
         )
 
 

@@ -45,13 +45,15 @@ def _cards(brief: Brief) -> Iterator[Card]:
     for events, quotations, limit in SIZES:
         parts: list[Part] = [TextDisplay(_heading(brief))]
         numbers: dict[str, int] = {}
-        for event in brief.events[:events]:
+        told = brief.events[:events]
+        for row, event in enumerate(told):
             words = Excerpt(event.document, event.start, event.end, _when(event), event.citations[0])
             head = f"**{date_in_words(event)}**{' · planned' if event.planned else ''}"
-            parts += _entry(head, block_quote(words, limit=limit), words, numbers)
-        for quotation in _beside(brief.quotations, brief.events[:events])[:quotations]:
+            parts += _entry(head, block_quote(words, limit=limit), words, numbers, row)
+        said = _beside(brief.quotations, told)[:quotations]
+        for row, quotation in enumerate(said, start=len(told)):
             words = Excerpt(quotation.document, quotation.start, quotation.end, (), quotation.citations[0])
-            parts += _entry(_speaker(quotation), _said(quotation, words, limit), words, numbers)
+            parts += _entry(_speaker(quotation), _said(quotation, words, limit), words, numbers, row)
         yield Card(Container(*parts))
 
 
@@ -81,13 +83,13 @@ def _said(quotation: Quotation, words: Excerpt, limit: int) -> str:
     return f"> {told(f'*{how}*' if how else '', f'“{said}”' if quotation.direct else said, quotation)}"
 
 
-def _entry(head: str, quoted: str, words: Excerpt, numbers: dict[str, int]) -> Sequence[Part]:
-    """Return an entry; ``numbers`` are those of the documents that were cited before it, and get its own."""
+def _entry(head: str, quoted: str, words: Excerpt, numbers: dict[str, int], row: int) -> Sequence[Part]:
+    """Return the entry on ``row``; ``numbers`` are those of the documents that were cited before it, and get its own."""
     repeated = words.document.id in numbers
     number = numbers.setdefault(words.document.id, len(numbers) + 1)
     citation = replace(words.citation, number=number)
     text = f"{head}\n{quoted}\n{citation_line(citation, repeated=repeated)}"
-    button = buttons.surroundings(citation, (words.start, words.end))
+    button = buttons.surroundings(citation, (words.start, words.end), row)
     return (Separator(visible=False), Section(TextDisplay(text), accessory=button))
 
 

@@ -12,7 +12,12 @@ from discord.ui import Button
 from index.model import Citation, Span
 
 MORE = r"parley:more:(?P<question>[0-9a-f]{12}):(?P<skip>[0-9]{1,3})"
-SURROUNDINGS = r"parley:around:(?P<document>[0-9a-f]{16}):(?P<start>[0-9]{1,12}):(?P<end>[0-9]{1,12})"
+SURROUNDINGS = (
+    r"parley:around:(?P<document>[0-9a-f]{16}):(?P<start>[0-9]{1,12}):(?P<end>[0-9]{1,12})"
+    r"(?::[0-9]{1,2})?"
+)
+"""The row at the end came later: cards that were sent without it are still answered."""
+
 FOLLOW_UP = r"parley:follow:(?P<question>[0-9a-f]{12})"
 FEEDBACK = r"parley:feedback:(?P<question>[0-9a-f]{12}):(?P<helpful>[01])"
 SOURCES_PAGE = r"parley:sources:(?P<page>[0-9]{1,6})"
@@ -36,10 +41,14 @@ def more(question_id: str, skip: int) -> PlainButton:
     return Button(label="More excerpts", custom_id=f"parley:more:{question_id}:{skip}")
 
 
-def surroundings(citation: Citation, span: Span) -> PlainButton:
-    """Shows an excerpt, ``span`` of the cited document, with what stands around it."""
+def surroundings(citation: Citation, span: Span, row: int) -> PlainButton:
+    """Shows an excerpt, ``span`` of the cited document, with what stands around it.
+
+    ``row`` is where on its card, counted from 0, the excerpt stands: a card may have the same words twice, for
+    two dates in them or two quotations, and Discord refuses two buttons with one custom id.
+    """
     start, end = span
-    return Button(label="In context", custom_id=f"parley:around:{citation.document_id}:{start}:{end}")
+    return Button(label="In context", custom_id=f"parley:around:{citation.document_id}:{start}:{end}:{row}")
 
 
 def follow_up(question_id: str) -> PlainButton:

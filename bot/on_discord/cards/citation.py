@@ -13,6 +13,7 @@ MAX_URL = 512
 TITLE_LIMIT = 160
 REPEATED_TITLE_LIMIT = 40
 SOURCE_TITLE_LIMIT = 90
+SHORT_LIMIT = 40
 PUBLISHER_LIMIT = 80
 
 NUMBERS, SOURCES = 8, 12
@@ -57,26 +58,32 @@ def numbers(citations: Sequence[Citation]) -> str:
     return " ".join(f"\\[{citation.number}\\]" for citation in citations[:NUMBERS])
 
 
-def source_lines(cited: Iterable[Sequence[Citation]], *, link: bool) -> str:
-    """Return a line of small print for each source that a page cites, in the order of their numbers."""
+def source_lines(cited: Iterable[Sequence[Citation]], *, link: bool, short: bool = False) -> str:
+    """Return a line of small print for each source that a page cites, in the order of their numbers.
+
+    ``link`` is false to leave the links out; ``short`` shows the beginnings of long titles and publishers.
+    """
     sources: dict[int, Citation] = {}
     for citations in cited:
         for citation in citations[:NUMBERS]:
             sources.setdefault(citation.number, citation)
-    return "\n".join(_source_line(citation, link=link) for _, citation in sorted(sources.items())[:SOURCES])
+    shown = sorted(sources.items())[:SOURCES]
+    return "\n".join(_source_line(citation, link=link, short=short) for _, citation in shown)
 
 
-def _source_line(citation: Citation, *, link: bool) -> str:
-    parts = [f"\\[{citation.number}\\] {_document(citation, title_limit=SOURCE_TITLE_LIMIT)}"]
+def _source_line(citation: Citation, *, link: bool, short: bool) -> str:
+    limits = (SHORT_LIMIT, SHORT_LIMIT) if short else (SOURCE_TITLE_LIMIT, PUBLISHER_LIMIT)
+    document = _document(citation, title_limit=limits[0], publisher_limit=limits[1])
+    parts = [f"\\[{citation.number}\\] {document}"]
     address = safe_link(citation.url) if link else None
     if address:
         parts.append(f"[read it there]({address})")
     return "-# " + " · ".join(parts)
 
 
-def _document(citation: Citation, *, title_limit: int) -> str:
+def _document(citation: Citation, *, title_limit: int, publisher_limit: int = PUBLISHER_LIMIT) -> str:
     title = escape(citation.title, limit=title_limit) or UNTITLED
-    publisher = escape(citation.publisher or "", limit=PUBLISHER_LIMIT)
+    publisher = escape(citation.publisher or "", limit=publisher_limit)
     return " · ".join(filter(None, (title, publisher, day(citation.published))))
 
 

@@ -19,6 +19,9 @@ ELLIPSIS = "…"
 MAX_MARKS = 4
 """Combining marks kept on one character: pointed Hebrew with cantillation, the tallest in print, has four."""
 
+UNSEEN = 4
+"""Of a text that is to be cut, so many times the room is read at first: not often is so much of it invisible."""
+
 _LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WHITE_SPACE = re.compile(r"\s+")
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -48,7 +51,7 @@ def escape(text: str, *, limit: int | None = None, lines: bool = False) -> str:
     With ``limit``, a result of more than that many UTF-16 code units is cut between words and ends in an
     ellipsis. ``lines`` is as for `readable`. The result is empty when nothing in ``text`` can be seen.
     """
-    seen = readable(text, lines=lines)
+    seen = readable(text, lines=lines) if limit is None else _beginning(text, limit, lines=lines)
     escaped = _escape_readable(seen)
     if limit is None or length(escaped) <= limit:
         return escaped
@@ -68,11 +71,19 @@ def escape_part(text: str) -> str:
     return f"{before}{escaped}{after}" if escaped else before or after
 
 
+def _beginning(text: str, most: int, *, lines: bool) -> str:
+    """Return what can be seen of ``text``, or of a beginning that is longer than ``most``: no more is read than is shown."""
+    beginning = readable(text[: UNSEEN * most], lines=lines)
+    return beginning[: most + 1] if len(beginning) > most else readable(text, lines=lines)
+
+
 def _escape_readable(text: str) -> str:
     return _LINE_START.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", text))
 
 
 def _readable_line(line: str) -> str:
+    if line.isascii() and line.isprintable():
+        return _WHITE_SPACE.sub(" ", line).strip(" ")
     kept: list[str] = []
     marks = 0
     for character in line.translate(_FILLERS):

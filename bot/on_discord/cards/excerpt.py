@@ -1,7 +1,7 @@
 """Quoted words as a block quote, the words that matched marked."""
 
 from bot.on_discord.cards.budget import length
-from bot.on_discord.cards.escape import escape, escape_part, readable
+from bot.on_discord.cards.escape import UNSEEN, escape, escape_part, readable
 from index.language.dates import format_interval
 from index.model import Excerpt, Span
 
@@ -18,13 +18,14 @@ def block_quote(excerpt: Excerpt, *, limit: int, small: bool = False) -> str:
     return prefix + marked(excerpt, (excerpt.start, excerpt.end), limit=limit - len(prefix))
 
 
-def date_lines(excerpt: Excerpt) -> list[str]:
-    """Return a line of small print for each of the excerpt's words that say a date beside another: the days they stand for."""
+def date_lines(excerpt: Excerpt, *, most: int) -> list[str]:
+    """Return a line of small print for the first ``most`` of the excerpt's words that say a date beside another: the days
+    they stand for."""
     text = excerpt.document.text
     return [
         f"-# “{escape(text[found.start : found.end], limit=80)}” is "
         f"{format_interval(found.earliest, found.latest, found.granularity)}"
-        for found in excerpt.dates
+        for found in excerpt.dates[:most]
     ]
 
 
@@ -33,8 +34,13 @@ def marked(excerpt: Excerpt, span: Span, *, limit: int | None = None) -> str:
 
     ``limit`` is as for `block_quote`.
     """
-    whole = _marked(excerpt, span)
-    return whole if limit is None or length(whole) <= limit else _longest(excerpt, span, limit)
+    if limit is None:
+        return _marked(excerpt, span)
+    if span[1] - span[0] <= UNSEEN * limit:
+        whole = _marked(excerpt, span)
+        if length(whole) <= limit:
+            return whole
+    return _longest(excerpt, span, limit)
 
 
 def _marked(excerpt: Excerpt, span: Span) -> str:

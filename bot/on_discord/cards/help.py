@@ -13,8 +13,13 @@ Or mention {mention} with your question, or write to me directly."""
 
 COMMANDS = """**/timeline** what happened when, as a list or a picture
 **/quotes** who said what, **/stance** what somebody said on a topic from first to last
-**/sources** what I know, and how recent it is
-**/privacy** what I store, and how to delete what is yours"""
+**Find the source**, in the menu of a message: the documents that hold its words
+**/brief** what is new, **/sources** what I know and how recent it is
+**/privacy** what I store, and how to delete what is yours
+**/help** this
+
+Whoever manages the server: **/source** adds documents and feeds for this server alone, \
+**/alerts** tells a channel when a new document speaks of a topic"""
 
 EXAMPLES = """-# Ask in whole sentences: *Who met in Moscow in March?*
 -# Use the names and words that a document would use: I look for words, and I do not guess."""

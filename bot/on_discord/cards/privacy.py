@@ -21,6 +21,13 @@ Not who asked, nor where.
 Questions and ratings are deleted after {days} days. Nothing else is stored, and nothing is passed on."""
 
 
+LEFT = (
+    "Left, without your id, are questions that you asked and did not rate, and what you asked of timelines and quotations: "
+    "each is deleted {days} days after it was last asked."
+)
+"""What cannot be deleted for one person: it is not known who asked."""
+
+
 def privacy_card(feedback: Sequence[Feedback], *, keep_days: int) -> Card:
     """Return the card that says what is stored, of everyone and of the person who gave ``feedback``."""
     parts: list[Item[LayoutView]] = [
@@ -33,17 +40,21 @@ def privacy_card(feedback: Sequence[Feedback], *, keep_days: int) -> Card:
     return checked(Card(Container(*parts)))
 
 
-def forgotten_sentence(count: int) -> str:
-    """Return what a person is told when ``count`` entries about them were deleted."""
+def forgotten_sentence(count: int, *, keep_days: int) -> str:
+    """Return what a person is told when ``count`` ratings of theirs were deleted, and what is left."""
     if count == 0:
-        return "There was nothing of yours to delete."
-    return f"Deleted: {_ratings(count)}. Nothing is stored about you now."
+        return f"There was nothing with your Discord id to delete. {LEFT.format(days=keep_days)}"
+    questions = "the question" if count == 1 else "the questions"
+    return (
+        f"Deleted: {_ratings(count)}, and {questions} if nobody else rated {'it' if count == 1 else 'them'}. "
+        + (f"Your Discord id is stored no longer. {LEFT.format(days=keep_days)}")
+    )
 
 
 def _of_person(feedback: Sequence[Feedback]) -> str:
     if not feedback:
-        return "**About you:** nothing."
-    lines = [f"**About you:** {_ratings(len(feedback))}."]
+        return "**With your Discord id:** nothing."
+    lines = [f"**With your Discord id:** {_ratings(len(feedback))}."]
     lines += [
         f"-# {'👍' if given.helpful else '👎'} {escape(given.question.text, limit=150)}"
         for given in feedback[:SHOWN]

@@ -25,6 +25,11 @@ PARTIES = ("🔵", "🟠")
 
 QUOTE_LIMITS = (700, 500, 350, 220)
 """Code units for the words of a quotation, from the most generous."""
+SIZES = (
+    *((limit, link, False) for limit in QUOTE_LIMITS for link in (True, False)),
+    (120, False, True),
+)
+"""The same for a page of quotations, with whether there are links and whether sources are short."""
 NAME_LIMIT = 80
 CUE_LIMIT = 160
 QUESTION_LIMIT = 160
@@ -67,34 +72,33 @@ def _pages(
     quotations: Sequence[Quotation], request: QuotesRequest, page: int, quotes_id: str | None
 ) -> Iterator[Card]:
     shown = quotations[page * PAGE : (page + 1) * PAGE]
-    for limit in QUOTE_LIMITS:
-        for link in (True, False):
-            yield Card(
-                Container(
-                    TextDisplay(f"### {heading(request)}\n-# {_scope(len(quotations), request)}"),
-                    *_entries(shown, request, limit),
-                    Separator(),
-                    TextDisplay(source_lines((one.citations for one in shown), link=link)),
-                    *_controls(len(quotations), page, quotes_id),
-                    accent_colour=ACCENT,
-                )
+    for limit, link, short in SIZES:
+        yield Card(
+            Container(
+                TextDisplay(f"### {heading(request)}\n-# {_scope(len(quotations), request)}"),
+                *_entries(shown, request, limit),
+                *_sources(shown, link=link, short=short),
+                *_controls(len(quotations), page, quotes_id),
+                accent_colour=ACCENT,
             )
+        )
 
 
 def _entries(quotations: Sequence[Quotation], request: QuotesRequest, limit: int) -> Iterator[Part]:
     parties = tuple(dict.fromkeys(item.speaker for item in quotations)) if len(request.speakers) > 1 else ()
-    for item in quotations:
+    for row, item in enumerate(quotations):
         mark = f"{PARTIES[_party(item, request, parties)]} " if parties else ""
         yield Section(
             TextDisplay(
                 f"{mark}{_head(item)}\n{_words(item, limit)} {numbers(item.citations)}{_reports(item)}"
             ),
-            accessory=buttons.surroundings(item.citations[0], (item.start, item.end)),
+            accessory=buttons.surroundings(item.citations[0], (item.start, item.end), row),
         )
 
 
 def _party(item: Quotation, request: QuotesRequest, parties: Sequence[str]) -> int:
-    first = request.speakers[0].casefold().split()[-1]
+    # What is asked for may be white space, which is no name.
+    first = (request.speakers[0].casefold().split() or [""])[-1]
     return 0 if first in item.speaker.casefold() else 1 if len(parties) > 1 or request.speakers[1:] else 0
 
 
@@ -125,6 +129,13 @@ def _asked(item: Quotation) -> str:
 
 def _reports(item: Quotation) -> str:
     return f"\n-# Reported by {len(item.citations)} sources" if len(item.citations) > 1 else ""
+
+
+def _sources(shown: Sequence[Quotation], *, link: bool, short: bool) -> Iterator[Part]:
+    # Discord refuses text that is empty.
+    if lines := source_lines((one.citations for one in shown), link=link, short=short):
+        yield Separator()
+        yield TextDisplay(lines)
 
 
 def _controls(quotations: int, page: int, quotes_id: str | None) -> Iterator[Part]:
@@ -159,13 +170,14 @@ def _source_cards(excerpts: Sequence[Excerpt], verbatim: bool) -> Iterator[Card]
     for limit in QUOTE_LIMITS:
         for link in (True, False):
             parts: list[Part] = [TextDisplay(FOUND if verbatim else SPEAKS_OF_IT)]
-            # Words from two ends of a sentence have one excerpt, and a card takes a button once.
-            for excerpt in {(item.document.id, item.start, item.end): item for item in excerpts}.values():
+            # Words from two ends of a sentence have one excerpt, which is shown once.
+            shown = {(item.document.id, item.start, item.end): item for item in excerpts}.values()
+            for row, excerpt in enumerate(shown):
                 parts.append(TextDisplay(block_quote(excerpt, limit=limit)))
                 parts.append(
                     Section(
                         TextDisplay(citation_line(excerpt.citation, link=link)),
-                        accessory=buttons.surroundings(excerpt.citation, (excerpt.start, excerpt.end)),
+                        accessory=buttons.surroundings(excerpt.citation, (excerpt.start, excerpt.end), row),
                     )
                 )
             yield Card(Container(*parts, accent_colour=ACCENT))

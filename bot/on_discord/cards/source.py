@@ -29,6 +29,8 @@ SHOWN = 5
 
 TITLE_LIMIT = 160
 REASON_LIMIT = 300
+LIST_SIZES = ((TITLE_LIMIT, REASON_LIMIT, True), (80, 150, True), (80, 150, False))
+"""Code units of a title and of why a feed failed, and whether there are links in the list; from the most generous."""
 
 
 def notice(text: str) -> Card:
@@ -146,28 +148,29 @@ def _list_cards(
     head = f"### Added on this server\n-# {left_over(used, quota)}"
     if not used.documents and not feeds:
         head += "\nNothing yet. /source add adds an address, a file or a feed, seen on this server alone."
-    for limit in (TITLE_LIMIT, 80):
+    for limit, reason, link in LIST_SIZES:
         parts: list[Part] = [TextDisplay(head)]
         if page == 0 and feeds:
-            parts.append(TextDisplay("\n".join(_some([_feed_line(feed, limit) for feed in feeds]))))
+            parts.append(TextDisplay("\n".join(_some([_feed_line(feed, limit, reason) for feed in feeds]))))
         parts += [
-            TextDisplay(_document_line(document, limit, document.id in updated)) for document in documents
+            TextDisplay(_document_line(document, limit, updated=document.id in updated, link=link))
+            for document in documents
         ]
         yield Card(Container(*parts, *_paging(used.documents, page)))
 
 
-def _feed_line(feed: FollowedFeed, limit: int) -> str:
+def _feed_line(feed: FollowedFeed, limit: int, reason: int) -> str:
     state = ""
     if feed.failure is not None:
         word = "failing" if feed.failing else "failed"
-        state = f": {word}, {escape(feed.failure, limit=REASON_LIMIT)}"
+        state = f": {word}, {escape(feed.failure, limit=reason)}"
     return f"- Feed {escape(feed.name, limit=limit)}{state}"
 
 
-def _document_line(document: Document, limit: int, updated: bool) -> str:
+def _document_line(document: Document, limit: int, *, updated: bool, link: bool) -> str:
     title = escape(document.title, limit=limit) or UNTITLED
     publisher = escape(document.publisher or "", limit=PUBLISHER_LIMIT)
-    address = safe_link(document.url)
+    address = safe_link(document.url) if link else None
     about = (
         publisher,
         day(document.published),

@@ -24,8 +24,14 @@ LIMIT = 60
 
 ACCENT = 0x5EC8F2
 PICTURE_NAME = "timeline.png"
-QUOTE_LIMITS = (500, 380, 280, 200)
-"""Code units for the words of an event, from the most generous."""
+OTHER_DATES = 3
+"""Sources named with another date for one event, at most."""
+SIZES = (
+    *((limit, OTHER_DATES, link, False) for limit in (500, 380, 280, 200) for link in (True, False)),
+    (120, 1, False, True),
+)
+"""Code units for the words of an event, other dates of it, whether there are links and whether sources are short; from the
+most generous."""
 TOPIC_LIMIT = 200
 WITHOUT_A_DAY = "**Without a day**"
 
@@ -71,7 +77,7 @@ def _picture_cards(
             Container(
                 TextDisplay(f"### {heading(request)}\n-# {scope}"),
                 gallery,
-                TextDisplay(source_lines((one.citations for one in shown), link=link)),
+                *_sources(shown, link=link, short=False),
                 *row,
                 accent_colour=ACCENT,
             )
@@ -88,32 +94,30 @@ def _pages(
 ) -> Iterator[Card]:
     shown = events[page * PAGE : (page + 1) * PAGE]
     before = events[page * PAGE - 1] if page else None
-    for limit in QUOTE_LIMITS:
-        for link in (True, False):
-            yield Card(
-                Container(
-                    TextDisplay(f"### {heading(request)}\n-# {_scope(len(events), request)}"),
-                    *_entries(shown, before, limit),
-                    Separator(),
-                    TextDisplay(source_lines((one.citations for one in shown), link=link)),
-                    *_controls(len(events), page, timeline_id),
-                    accent_colour=ACCENT,
-                )
+    for limit, others, link, short in SIZES:
+        yield Card(
+            Container(
+                TextDisplay(f"### {heading(request)}\n-# {_scope(len(events), request)}"),
+                *_entries(shown, before, limit, others),
+                *_sources(shown, link=link, short=short),
+                *_controls(len(events), page, timeline_id),
+                accent_colour=ACCENT,
             )
+        )
 
 
-def _entries(events: Sequence[Event], before: Event | None, limit: int) -> Iterator[Part]:
-    for event in events:
+def _entries(events: Sequence[Event], before: Event | None, limit: int, others: int) -> Iterator[Part]:
+    for row, event in enumerate(events):
         if not _is_dated(event) and (before is None or _is_dated(before)):
             yield TextDisplay(WITHOUT_A_DAY)
         before = event
         yield Section(
-            TextDisplay(_entry(event, limit)),
-            accessory=buttons.surroundings(event.citations[0], (event.start, event.end)),
+            TextDisplay(_entry(event, limit, others)),
+            accessory=buttons.surroundings(event.citations[0], (event.start, event.end), row),
         )
 
 
-def _entry(event: Event, limit: int) -> str:
+def _entry(event: Event, limit: int, others: int) -> str:
     planned = " · planned" if event.planned and event.when else ""
     marks = (event.when,) if event.when else ()
     quote = block_quote(
@@ -121,18 +125,25 @@ def _entry(event: Event, limit: int) -> str:
     )
     lines = [f"**{date_in_words(event)}**{planned}", f"{quote} {numbers(event.citations)}"]
     if len(event.citations) > 1:
-        lines.append(f"-# Reported by {len(event.citations)} sources{_other_dates(event)}")
+        lines.append(f"-# Reported by {len(event.citations)} sources{_other_dates(event, others)}")
     return "\n".join(lines)
 
 
-def _other_dates(event: Event) -> str:
-    """Return which of the sources give another date, and which."""
+def _other_dates(event: Event, most: int) -> str:
+    """Return which of the sources give another date, and which: ``most`` of them at most."""
     others = [
         f"{numbers(telling.citations)} says {date_in_words(telling)}"
         for telling in event.tellings
         if (telling.earliest, telling.latest) != (event.earliest, event.latest)
     ]
-    return "".join(f"; {other}" for other in others[:3])
+    return "".join(f"; {other}" for other in others[:most])
+
+
+def _sources(shown: Sequence[Event], *, link: bool, short: bool) -> Iterator[Part]:
+    # Discord refuses text that is empty.
+    if lines := source_lines((one.citations for one in shown), link=link, short=short):
+        yield Separator()
+        yield TextDisplay(lines)
 
 
 def _controls(events: int, page: int, timeline_id: str | None) -> Iterator[Part]:

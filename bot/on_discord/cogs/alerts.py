@@ -24,6 +24,7 @@ from bot.on_discord.client import Parley
 from bot.on_discord.collections import server_collection
 from bot.on_discord.options import Choices, choices
 from bot.on_discord.periodic import Periodic
+from bot.on_discord.permission import may_run_server, require_server_manager
 from bot.on_discord.replies import Interaction, acknowledge, deliver
 from index import Index
 from index.errors import QueryError
@@ -78,6 +79,10 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
         """Look no more."""
         await self._looking.stop()
 
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Let those who may manage the server use the commands: what Discord shows to whom can be changed there."""
+        return require_server_manager(interaction)
+
     @app_commands.command(description="Tell a channel when a new document speaks of a topic")
     @app_commands.describe(
         topic="What it is about, in a few words",
@@ -129,6 +134,8 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
     @remove.autocomplete("alert")
     async def suggest(self, interaction: Interaction, typed: str) -> Choices:
         """Suggest the server's alerts whose topic holds what was typed."""
+        if not may_run_server(interaction):
+            return []
         alerts = await alerts_of(self.bot.memory, interaction.guild_id or 0)
         fitting = [alert for alert in alerts if typed.casefold() in alert.topic.casefold()]
         return choices((alert.topic, str(alert.id)) for alert in fitting)

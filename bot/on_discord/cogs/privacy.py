@@ -64,7 +64,8 @@ class ForgetButton(ReportingDynamicItem[Item[Any]], template=buttons.FORGET):
 
 async def _delete(interaction: Interaction) -> None:
     count = await interaction.client.memory.forget(interaction.user.id)
-    await deliver(interaction, forgotten_sentence(count), private=True)
+    keep_days = interaction.client.settings.keep_days
+    await deliver(interaction, forgotten_sentence(count, keep_days=keep_days), private=True)
 
 
 async def setup(bot: Parley) -> None:

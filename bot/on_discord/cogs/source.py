@@ -26,6 +26,7 @@ from bot.on_discord.client import Parley
 from bot.on_discord.collections import server_collection, server_of
 from bot.on_discord.options import Choices, choices
 from bot.on_discord.periodic import Periodic
+from bot.on_discord.permission import may_run_server, require_server_manager
 from bot.on_discord.replies import Interaction, acknowledge, acknowledge_update, deliver_update, take_back
 from bot.on_discord.reporting import ReportingDynamicItem
 from index import Index
@@ -81,6 +82,10 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
         """Follow no more, and end the reading process."""
         await self._following.stop()
         await asyncio.to_thread(self._process.close)
+
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Let those who may manage the server use the commands: what Discord shows to whom can be changed there."""
+        return require_server_manager(interaction)
 
     @add.command(name="url", description="Add a page or a file on the web")
     @app_commands.describe(
@@ -216,6 +221,8 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
     @refresh.autocomplete("source")
     async def suggest(self, interaction: Interaction, typed: str) -> Choices:
         """Suggest the server's own feeds and documents whose name holds what was typed."""
+        if not may_run_server(interaction):
+            return []
         collection = _collection(interaction)
         try:
             feeds, documents = await self.bot.library.call(_names, collection)
@@ -351,7 +358,7 @@ class AddButton(ReportingDynamicItem[Item[Any]], template=cards.ADD):
 
     async def pressed(self, interaction: Interaction) -> None:
         """Add it."""
-        if await acknowledge_update(interaction):
+        if require_server_manager(interaction) and await acknowledge_update(interaction):
             await _cog(interaction).confirm(interaction, self.addition)
 
 
@@ -360,7 +367,7 @@ class DropButton(AddButton, template=cards.DROP):
 
     async def pressed(self, interaction: Interaction) -> None:
         """Leave it."""
-        if await acknowledge_update(interaction):
+        if require_server_manager(interaction) and await acknowledge_update(interaction):
             await _cog(interaction).drop(interaction, self.addition)
 
 
@@ -378,7 +385,7 @@ class ListPageButton(ReportingDynamicItem[Item[Any]], template=cards.LIST_PAGE):
 
     async def pressed(self, interaction: Interaction) -> None:
         """Show the page in place of this one."""
-        if await acknowledge_update(interaction):
+        if require_server_manager(interaction) and await acknowledge_update(interaction):
             await _show(interaction, await _cog(interaction).page(_collection(interaction), self.page))
 
 

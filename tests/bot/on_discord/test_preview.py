@@ -4,18 +4,24 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
+import discord
 import pytest
 
-from bot.app.settings import Settings
-from bot.on_discord.preview import serve, stage
+from bot.app.settings import SHIPPED_SEEDS, Settings
+from bot.on_discord.preview import serve
+from bot.on_discord.preview.front import front
+from bot.on_discord.preview.stage import QUESTION, REMARK, Stage, stage
 from index.errors import SettingsError
-from tests.discord_rules import faults_in
-from tests.reading import plain_text_of, response_of, text_of
+from tests.reading import plain_text_of, text_of
+from tests.visiting import Visit, visiting
 
 SIGNED = "Where was the river accord signed?"
+TEXT_COMMAND = discord.AppCommandType.chat_input
 
 
 @pytest.fixture
@@ -81,20 +87,174 @@ async def test_a_port_that_is_taken_is_said_to_be(unchosen: Settings) -> None:
             await serve(unchosen, port=taken.getsockname()[1], announce=lambda _: None)
 
 
-async def test_a_visitor_is_greeted_and_answered(settings: Settings) -> None:
+@pytest.fixture
+def before() -> datetime:
+    """A moment before the preview starts, in whole milliseconds, as ids tell it."""
+    now = datetime.now(UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
+@pytest.fixture
+async def scene(settings: Settings, before: datetime) -> AsyncIterator[Stage]:
     async with stage(settings) as scene:
-        greeting = scene.channel.last_message
-        assert greeting is not None
+        yield scene
+        assert scene.env.errors == []
+
+
+@pytest.fixture
+async def visit(scene: Stage) -> AsyncIterator[Visit]:
+    async with front(scene) as address, visiting(address) as visit:
+        yield visit
+
+
+async def test_each_place_greets_with_what_the_bot_can(scene: Stage) -> None:
+    for channel in (scene.channel, scene.writer.dm_channel):
+        greeting = channel.history()[0]
         assert "/ask" in text_of(greeting)
-        await scene.visitor.send(scene.channel, f"@Parley {SIGNED}")
+        assert greeting.author.name == "Parley"
+
+
+async def test_a_member_asks_and_is_answered(visit: Visit) -> None:
+    await visit.look_as("member")
+    shown = await visit.say(f"@Parley {SIGNED}")
+    assert "Port Amity" in shown
+    assert "Envoys sign the river accord" in shown
+    await visit.press("In context")
+    assert "The accord opens the river" in visit.text()
+    await visit.run("/ask", question="Who asked for a larger share of the herring catch?")
+    assert "Sudria asked for a larger share" in visit.text()
+
+
+async def test_a_moderator_adds_an_alert_and_a_file_and_the_channel_is_told(visit: Visit) -> None:
+    await visit.look_as("moderator")
+    channel = visit.state["channel"]["id"]
+    assert "From now on: lighthouse" in await visit.run("/alerts add", topic="lighthouse", channel=channel)
+    text = b"Norland and Sudria agreed on Friday that the lighthouse of Cape Ruda belongs to both."
+    await visit.run("/source add file", ("cape.txt", text), title="The lighthouse")
+    await visit.press("Add")
+    assert "New on: lighthouse" in visit.text()
+    await visit.look_as("member")
+    assert "New on: lighthouse" in visit.text()
+    assert "From now on" not in visit.text()
+    assert "belongs to both" in await visit.say("@Parley Whom does the lighthouse of Cape Ruda belong to?")
+
+
+async def test_a_direct_message_is_answered(visit: Visit, scene: Stage) -> None:
+    await visit.look_as("direct")
+    assert visit.state["channel"]["recipient"]["name"] == "Parley"
+    assert "Port Amity" in await visit.say(SIGNED)
+    assert len(scene.channel.history()) == 2
+    await visit.look_as("member")
+    assert "Port Amity" not in visit.text()
+
+
+async def test_the_source_of_a_message_is_found_for_the_one_who_asks(visit: Visit) -> None:
+    await visit.look_as("moderator")
+    await visit.say("They call it a door that was shut for forty years.")
+    await visit.look_as("member")
+    assert (await visit.page("/parley/state"))["menu"] == ["Find the source"]
+    message = visit.messages()[-1]["id"]
+    await visit.page("/parley/menu", {"entry": "Find the source", "message": message})
+    await visit.read()
+    assert "Envoys sign the river accord" in visit.text()
+    await visit.look_as("moderator")
+    assert "Envoys sign the river accord" not in visit.text()
+
+
+async def test_an_entry_or_a_message_that_is_not_there_cannot_be_chosen(visit: Visit) -> None:
+    for entry, message in (("Find the source", "1"), ("Find the source", "x"), ("Another", "1")):
+        with pytest.raises(AssertionError, match="400"):
+            await visit.page("/parley/menu", {"entry": entry, "message": message})
+    await visit.look_as("direct")
+    message = visit.messages()[-1]["id"]
+    with pytest.raises(AssertionError, match="400"):
+        await visit.page("/parley/menu", {"entry": "Find the source", "message": message})
+
+
+async def test_everybody_is_offered_what_discord_would_offer_them(visit: Visit, scene: Stage) -> None:
+    slash = {f"/{command.name}" for command in scene.env.bot.tree.get_commands(type=TEXT_COMMAND)}
+    offered = {}
+    for view in scene.views:
+        await visit.look_as(view)
+        offered[view] = {command.split()[0] for command in await visit.commands()}
+    assert offered["moderator"] == slash
+    assert offered["member"] == slash - {"/source", "/alerts"}
+    assert offered["direct"] == slash - {"/source", "/alerts"}
+
+
+async def test_what_is_to_be_tried_first_can_be_tried(visit: Visit) -> None:
+    state = await visit.page("/parley/state")
+    assert [view["name"] for view in state["views"]] == ["member", "moderator", "direct"]
+    for view in state["views"]:
+        await visit.look_as(view["name"])
+        tries = [each["text"] for each in view["tries"] if each["text"].startswith("/")]
+        offered = await visit.commands()
+        assert [text for text in tries if not any(name.startswith(text) for name in offered)] == []
+
+
+async def test_the_first_try_is_answered_by_the_seeds_of_a_checkout(tmp_path: Path) -> None:
+    shipped = Settings(_env_file=None, database=tmp_path / "parley.db", seeds=(SHIPPED_SEEDS,))
+    async with stage(shipped) as scene:
+        await scene.member.send(scene.channel, f"@Parley {QUESTION}")
         answer = scene.channel.last_message
         assert answer is not None
-        assert "Port Amity" in plain_text_of(answer)
-        assert answer.author.name == "Parley"
-        result = await scene.visitor.slash(scene.channel, "ask", question=SIGNED)
-        assert "Port Amity" in plain_text_of(response_of(result))
-        assert faults_in(scene.env.http_requests) == []
-        assert scene.env.errors == []
+        assert "Putin and Witkoff met in Moscow" in plain_text_of(answer)
+        remark = next(each for each in scene.channel.history() if each.content == REMARK)
+        assert await scene.choose(scene.views["member"], "Find the source", remark.id)
+        found = scene.channel.last_message
+        assert found is not None
+        assert "very good and productive" in plain_text_of(found)
+
+
+async def test_the_clock_is_the_real_one(visit: Visit, scene: Stage, before: datetime) -> None:
+    await visit.look_as("member")
+    assert before <= scene.env.now() <= datetime.now(UTC)
+    asked = datetime.now(UTC)
+    await visit.say(f"@Parley {SIGNED}")
+    times = [datetime.fromisoformat(message["timestamp"]) for message in visit.messages()]
+    assert before <= times[0]
+    assert asked.replace(microsecond=0) <= times[-1] <= datetime.now(UTC)
+    assert visit.state["profile"]["timezone"] == "Europe/Berlin"
+
+
+async def test_time_passes_when_nobody_does_anything(scene: Stage) -> None:
+    start = scene.env.now()
+    async with front(scene, tick=0.001) as address, visiting(address) as visit:
+        while scene.env.now() == start:
+            await visit.page("/parley/state")
+    assert start < scene.env.now() <= datetime.now(UTC)
+
+
+async def test_a_zone_that_is_none_is_taken_for_utc(visit: Visit) -> None:
+    await visit.page("/parley/view", {"view": "member", "timezone": "Atlantis/Capital"})
+    await visit.look_as("member")
+
+
+async def test_a_view_that_is_none_is_refused(visit: Visit) -> None:
+    headers = {"X-Parley-Key": visit.key}
+    async with aiohttp.ClientSession() as session:
+        for body in (b"no JSON", b"[]", b'{"view": "owner"}', b'{"view": ["member"]}'):
+            answer = await session.post(f"{visit.origin}/parley/view", data=body, headers=headers)
+            assert answer.status == 400, body
+
+
+async def test_pages_from_elsewhere_are_refused(visit: Visit) -> None:
+    rebound = {"Host": "rebound.example"}
+    elsewhere = {"Origin": "http://elsewhere.example"}
+    async with aiohttp.ClientSession() as session:
+        for path in ("/parley/state", "/", "/app.js", "/api/state"):
+            for headers in (rebound, elsewhere, {"Origin": "null"}):
+                sent = {"X-Parley-Key": visit.key, **headers}
+                answer = await session.get(visit.origin + path, headers=sent)
+                assert answer.status == 403, (path, headers)
+
+
+async def test_without_the_key_in_the_address_nothing_is_told(visit: Visit) -> None:
+    async with aiohttp.ClientSession() as session:
+        assert (await session.get(f"{visit.origin}/parley/state")).status == 403
+        assert (await session.post(f"{visit.origin}/parley/view", json={"view": "member"})).status == 403
+        assert (await session.post(f"{visit.origin}/parley/menu", json={})).status == 403
+        assert (await session.post(f"{visit.origin}/api/pages", json={})).status == 401
 
 
 def test_that_simcord_is_missing_is_said_with_what_to_install() -> None:

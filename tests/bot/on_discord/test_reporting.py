@@ -103,8 +103,8 @@ async def test_a_person_is_not_shown_the_paths_of_the_host(
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        (app_commands.MissingPermissions(["manage_guild"]), "permissions"),
-        (app_commands.NoPrivateMessage(), "on a server only"),
+        (app_commands.MissingPermissions(["manage_guild"]), "needs the permission Manage Server"),
+        (app_commands.NoPrivateMessage(), "only on a server that has invited me"),
         (app_commands.CheckFailure("no"), "cannot use this command here"),
         (app_commands.CommandNotFound("old", []), "has changed"),
     ],

@@ -14,7 +14,7 @@ from index.answering.confidence import PARTIAL, STRONG, strength_of
 from index.answering.evaluation import Outcome, add_records, evaluate, read_questions, scores
 from index.errors import QueryError
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 SEEDS = ROOT / "seeds"
 QUESTIONS = ROOT / "bench" / "questions" / "seed.jsonl"
 

@@ -1,6 +1,7 @@
 import logging
 from pathlib import Path
 
+import discord
 import pytest
 
 from bot.app.settings import Settings
@@ -70,6 +71,17 @@ async def test_an_excerpt_is_shown_where_it_stands_after_a_restart_too(server: S
     around = await server.ann.click(response_of(answer), custom_id=button["accessory"]["custom_id"])
     assert response_of(around).ephemeral
     assert any(f"**{report}**" in text_of(response_of(around)) for report in REPORTS)
+
+
+async def test_a_card_that_was_sent_before_buttons_knew_their_row_is_answered(server: Server) -> None:
+    document = (await server.bot.library.documents())[0]
+    button = discord.ui.Button(label="In context", custom_id=f"parley:around:{document.id}:0:10")
+    view = discord.ui.LayoutView()
+    view.add_item(discord.ui.ActionRow(button))
+    channel = server.bot.get_channel(server.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    around = await server.ann.click(await channel.send(view=view), custom_id=button.custom_id)
+    assert f"**{document.text[:10]}**" in text_of(response_of(around))
 
 
 async def test_a_document_that_has_gone_is_said_to_be_gone(server: Server) -> None:

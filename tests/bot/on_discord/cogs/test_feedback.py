@@ -3,10 +3,17 @@ from contextlib import closing
 
 import pytest
 
+from bot.on_discord.cards.privacy import LEFT
 from tests.reading import response_of, text_of
 from tests.simulated_server import Server
 
 SIGNED = "Where was the river accord signed?"
+MET = "Who asked for a larger share of the herring catch?"
+DELETED = (
+    "Deleted: 1 rating, and the question if nobody else rated it. Your Discord id is stored no longer. "
+    "Left, without your id, are questions that you asked and did not rate, and what you asked of timelines and quotations: "
+    "each is deleted 90 days after it was last asked."
+)
 
 
 @pytest.mark.parametrize(("label", "helpful"), [("Helpful", True), ("Not helpful", False)])
@@ -43,14 +50,17 @@ async def test_what_is_stored_is_shown_and_deleted_on_demand(server: Server) -> 
     await server.ann.click(response_of(answer), label="Helpful")
     shown = await server.ann.slash(server.channel, "privacy")
     assert response_of(shown).ephemeral
-    assert "**About you:** 1 rating." in text_of(response_of(shown))
+    assert "**With your Discord id:** 1 rating." in text_of(response_of(shown))
     assert f"👍 {SIGNED}" in text_of(response_of(shown))
     await server.restart()
     deleted = await server.ann.click(response_of(shown), label="Delete mine")
-    assert response_of(deleted).content == "Deleted: 1 rating. Nothing is stored about you now."
+    assert response_of(deleted).content == DELETED
     assert await server.bot.memory.feedback_of(server.ann.id) == ()
     again = await server.ann.click(response_of(shown), label="Delete mine")
-    assert response_of(again).content == "There was nothing of yours to delete."
+    assert (
+        response_of(again).content
+        == f"There was nothing with your Discord id to delete. {LEFT.format(days=90)}"
+    )
 
 
 async def test_the_command_deletes_at_once_when_it_is_told_to(server: Server) -> None:
@@ -58,7 +68,7 @@ async def test_the_command_deletes_at_once_when_it_is_told_to(server: Server) ->
     await server.ann.click(response_of(answer), label="Helpful")
     deleted = await server.ann.slash(server.channel, "privacy", delete=True)
     assert response_of(deleted).ephemeral
-    assert response_of(deleted).content == "Deleted: 1 rating. Nothing is stored about you now."
+    assert response_of(deleted).content == DELETED
     assert await server.bot.memory.feedback_of(server.ann.id) == ()
     tables = sqlite3.connect(server.bot.settings.database)
     with closing(tables):
@@ -77,5 +87,20 @@ async def test_a_question_is_stored_without_anything_of_who_asked_it(server: Ser
 
 async def test_who_rated_nothing_has_nothing_to_delete(server: Server) -> None:
     shown = await server.ann.slash(server.channel, "privacy")
-    assert "**About you:** nothing." in text_of(response_of(shown))
+    assert "**With your Discord id:** nothing." in text_of(response_of(shown))
     assert f"deleted after {server.bot.settings.keep_days} days" in text_of(response_of(shown))
+
+
+async def test_what_is_left_after_a_deletion_is_what_the_sentence_says(server: Server) -> None:
+    await server.ann.slash(server.channel, "ask", question=MET)
+    await server.ann.slash(server.channel, "timeline", topic="accord")
+    rated = await server.ann.slash(server.channel, "ask", question=SIGNED)
+    await server.ann.click(response_of(rated), label="Helpful")
+    deleted = await server.ann.slash(server.channel, "privacy", delete=True)
+    assert response_of(deleted).content == DELETED
+    with closing(sqlite3.connect(server.bot.settings.database)) as database:
+        names = [name for (name,) in database.execute("select name from sqlite_master where type = 'table'")]
+        stored = [str(row) for name in names for row in database.execute(f"select * from [{name}]")]
+        assert database.execute("select text from bot_questions").fetchall() == [(MET,)]
+        assert database.execute("select count(*) from bot_timelines").fetchone() == (1,)
+    assert not [row for row in stored if str(server.ann.id) in row]

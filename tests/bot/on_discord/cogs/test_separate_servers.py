@@ -59,6 +59,9 @@ SUGGESTIONS = [
 NEEDED = {"ask": {"question": QUESTION}, "stance": {"topic": "round"}}
 
 
+PRESSED = {"ask": "In context", "timeline": "Export", "quotes": "Export"}
+
+
 @dataclass
 class Sides:
     """A member of the server that added the document, and one of another, each in their channel."""
@@ -177,3 +180,28 @@ async def test_a_button_taken_elsewhere_shows_none_of_it(server: Server, sides: 
         assert f"{PLACE} Gazette" not in found, custom_id
         again = [text_of(item) for item in sides.elsewhere.history() if item.id == message.id]
         assert not any(f"{PLACE} Castle" in text for text in again), custom_id
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+async def test_a_person_who_brought_the_bot_along_sees_none_of_it(
+    server: Server, sides: Sides, name: str
+) -> None:
+    """On the very server that added it, where the bot is by the person's own installation."""
+    before = response_of(await run(sides.here, sides.home, name))
+    server.bring_the_bot_along()
+    shown = await shown_by(await run(sides.here, sides.home, name))
+    if name in PRESSED:
+        shown += await shown_by(await sides.here.click(before, label=PRESSED[name]))
+    assert f"{PLACE} Gazette" not in shown
+    assert f"{PLACE} Castle" not in shown
+
+
+@pytest.mark.parametrize(("command", "option"), SUGGESTIONS)
+async def test_nothing_of_it_is_suggested_to_a_person_who_brought_the_bot_along(
+    server: Server, sides: Sides, command: str, option: str
+) -> None:
+    server.bring_the_bot_along()
+    needed = NEEDED.get(command, {})
+    if option == "other":
+        needed = {**needed, "speaker": "Ilse Brandt"}
+    assert await sides.here.autocomplete(sides.home, command, option, PLACE, **needed) == []

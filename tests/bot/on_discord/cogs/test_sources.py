@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from discord.app_commands import Command, Group
 
 from bot.app.settings import Settings
 from bot.on_discord.cards.sources import PAGE
@@ -22,6 +23,14 @@ async def test_help_says_how_to_ask(server: Server) -> None:
     shown = await server.ann.slash(server.channel, "help")
     assert response_of(shown).ephemeral
     assert f"mention {server.mention}" in text_of(response_of(shown))
+
+
+async def test_help_names_every_command_and_every_entry_in_a_menu(server: Server) -> None:
+    text = text_of(response_of(await server.ann.slash(server.channel, "help")))
+    offered = server.bot.tree.get_commands()
+    names = [f"/{each.name}" if isinstance(each, Command | Group) else each.name for each in offered]
+    assert names
+    assert [name for name in names if f"**{name}**" not in text] == []
 
 
 class TestManyDocuments:

@@ -1,5 +1,6 @@
 """`/timeline` on a simulated Discord: list, pages, picture, files, and what cannot be shown."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from bot.app.settings import Settings
 from bot.on_discord.cards.timeline import PAGE
 from bot.on_discord.cogs.timeline import NOT_REMEMBERED
-from tests.reading import labels, plain_text_of, response_of
+from index.model import Document
+from tests.reading import components, labels, plain_text_of, response_of, text_of
 from tests.simulated_server import Server
 
 
@@ -115,3 +117,23 @@ class TestManyEvents:
         last = response_of(await server.ann.click(turned, label="Later"))
         assert f"{2 * PAGE + 1} March 2024" in plain_text_of(last)
         assert labels(last)[-3:] == ["Earlier", "Show as picture", "Export"]
+
+
+TWO_DATES = "On 20 May the two sides signed a seven-day ceasefire, which began on 22 May."
+
+
+@pytest.mark.parametrize("command", ["timeline", "brief"])
+async def test_a_sentence_with_two_dates_stands_twice_with_a_button_each(
+    server: Server, command: str
+) -> None:
+    text = f"{TWO_DATES} The ferries sailed again in the week after the ceasefire was signed."
+    document = Document(key="a", title="Ceasefire", text=text, published=date(2025, 5, 24))
+    await server.bot.library.write(lambda index: index.add_documents([document]))
+    shown = response_of(await server.ann.slash(server.channel, command, since="May 2025"))
+    assert "**20 May 2025**" in text_of(shown)
+    assert "**22 May 2025**" in text_of(shown)
+    buttons = [item["custom_id"] for item in components(shown) if item.get("label") == "In context"]
+    assert len(set(buttons)) == len(buttons) >= 2
+    for custom_id in buttons:
+        around = response_of(await server.ann.click(shown, custom_id=custom_id))
+        assert "### In context" in text_of(around)
