@@ -218,8 +218,8 @@ class Quotation:
     that show it, as the text has them ("denied that"), "" where there are none, and ``cue_span`` is where they stand.
     ``condition`` are the words on which the saying or the words depend ("if the truce collapses"); ``hearsay`` is true where
     the text vouches only that it was reported ("allegedly said"). ``question`` is what was asked before an answer in a
-    transcript; a reporter's question is a quotation of its own, whose stance is ``asks``. ``said_on`` is the day of saying, known by
-    ``basis``, and None where the text gives no single day; ``earliest`` and ``latest`` bound it, both inclusive, and
+    transcript; a reporter's question is a quotation of its own, whose stance is ``asks``. ``said_on`` is the day of saying,
+    known by ``basis``, and None where the text gives no single day; ``earliest`` and ``latest`` bound it, both inclusive, and
     ``when`` are the words that say it. ``mention`` is where the speaker stands.
     """
 

@@ -123,7 +123,10 @@ def read_quotations(
     if period.until:
         parts.append("quotations.earliest <= ?")
         parameters.append(period.until.isoformat())
-    if keys is not None:
+    if keys is None:
+        # The questions of a transcript are shown with the answers that they got.
+        parts.append("NOT (quotations.stance = 'asks' AND quotations.cue_start IS NULL)")
+    else:
         parts.append(f"quotations.speaker_key IN ({','.join('?' * len(keys))})")
         parameters.extend(keys)
     # In this order, which has those without a day last, quotations are read along an index, and no further than the limit.
