@@ -16,6 +16,7 @@ from discord.http import Route
 from bot.app.health import POLL_SECONDS, Heartbeat, watch
 from bot.app.settings import Settings
 from bot.on_discord.client import SHUTDOWN_SECONDS, Parley, create_bot
+from bot.on_discord.transport import send_again_when_lost
 from index.errors import ServiceUnavailable, SettingsError, StoreUnavailable
 
 log = logging.getLogger(__name__)
@@ -47,6 +48,7 @@ async def serve(settings: Settings) -> bool:
     heartbeat = Heartbeat(settings.heartbeat_path)
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nothing here speaks
     bot = create_bot(settings)
+    send_again_when_lost(bot)
     if settings.discord_api:
         _use_other_discord(settings.discord_api)
     with told_to_stop() as told:
