@@ -4,33 +4,19 @@ It follows the gateway's acknowledgements and not the process, so a bot that run
 healthy.
 """
 
-import asyncio
 import json
 import logging
-import math
 import os
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
-from index.errors import ServiceUnavailable, SettingsError
+from index.errors import SettingsError
 
 log = logging.getLogger(__name__)
 
 STALE_SECONDS = 120.0
 """Discord asks for a heartbeat about every 41 seconds: after two missed ones the bot is not healthy."""
-
-POLL_SECONDS = 5.0
-
-
-class Gateway(Protocol):
-    """What of ``discord.Client`` is watched."""
-
-    @property
-    def latency(self) -> float:
-        """Seconds that the latest heartbeat took; not finite before the first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,40 +82,3 @@ class Heartbeat:
             return _unhealthy(f"The file {self._path} is no heartbeat; set PARLEY_HEALTH_FILE to another.")
         message = f"Discord answered {age:.0f} seconds ago, in {latency * 1000:.0f} ms."
         return Health(age <= STALE_SECONDS, age, latency, message)
-
-
-async def watch(
-    gateway: Gateway,
-    heartbeat: Heartbeat,
-    patience: float,
-    *,
-    poll: float = POLL_SECONDS,
-    clock: Callable[[], float] = time.monotonic,
-) -> None:
-    """Write a heartbeat whenever the gateway has answered; return never.
-
-    ``patience`` and ``poll`` are seconds. discord.py measures ``latency`` anew at each acknowledgement, so a
-    changed figure is an answer.
-
-    Raises:
-        ServiceUnavailable: the gateway has not answered for ``patience`` seconds.
-    """
-    seen = math.nan
-    answered = clock()
-    while True:
-        latency = gateway.latency
-        if math.isfinite(latency) and latency != seen:
-            seen, answered = latency, clock()
-            await _write(heartbeat, latency)
-        elif clock() - answered > patience:
-            raise ServiceUnavailable(
-                f"Discord has not answered for {patience:g} seconds. Check the network, then start the bot."
-            )
-        await asyncio.sleep(poll)
-
-
-async def _write(heartbeat: Heartbeat, latency: float) -> None:
-    try:
-        await asyncio.to_thread(heartbeat.beat, latency)
-    except OSError as error:
-        log.warning("the heartbeat could not be written: %s", error)

@@ -8,8 +8,9 @@ from rich.text import Text
 
 from bot.app.quoting import basis_in_words, marked, quotes_to_csv, quotes_to_markdown, said_in_words
 from bot.cli.options import database_option, form_options, open_index, period, words
-from bot.cli.output import ExitCode, console, day, print_text, printable
+from bot.cli.output import ExitCode, day, print_text, printable
 from bot.cli.schema import QuotesOutput
+from bot.cli.terminal import console
 from index.model import Citation, Quotation
 
 

@@ -6,8 +6,9 @@ import click
 from rich.table import Table
 
 from bot.cli.options import collection_option, database_option, json_option, one_day, open_index
-from bot.cli.output import ExitCode, console, day, print_removed, print_table, printable, refused
+from bot.cli.output import ExitCode, day, print_removed, printable, refused
 from bot.cli.schema import DocumentOutput, RemovedOutput, SourceOutput, SourcesOutput
+from bot.cli.terminal import console, print_table
 from index import Index
 from index.errors import SourceNotFound
 from index.model import SHARED, Document

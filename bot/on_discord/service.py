@@ -13,7 +13,8 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.app.health import POLL_SECONDS, Heartbeat, watch
+from bot.app.gateway_watch import POLL_SECONDS, watch
+from bot.app.health import Heartbeat
 from bot.app.settings import Settings
 from bot.on_discord.client import SHUTDOWN_SECONDS, Parley, create_bot
 from bot.on_discord.transport import send_again_when_lost

@@ -1,8 +1,5 @@
 """YAML that strangers write: front matter and sidecar files, loaded safely and within bounds."""
 
-import yaml
-from yaml.events import AliasEvent
-
 from index.errors import MalformedSource
 
 MOST_CHARACTERS = 20_000
@@ -18,6 +15,10 @@ def load_fields(text: str, name: str) -> dict[str, object]:
         raise MalformedSource(
             f"{name} has front matter of more than {MOST_CHARACTERS:,} characters; shorten it."
         )
+    # Loaded here: who only asks reads no YAML.
+    import yaml
+    from yaml.events import AliasEvent
+
     try:
         if any(isinstance(event, AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
             raise MalformedSource(f"{name} has YAML aliases in its front matter; write the values out.")

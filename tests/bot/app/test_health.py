@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.app.health import STALE_SECONDS, Heartbeat, watch
+from bot.app.gateway_watch import watch
+from bot.app.health import STALE_SECONDS, Heartbeat
 from index.errors import ServiceUnavailable, SettingsError
 
 
