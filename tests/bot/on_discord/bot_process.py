@@ -31,6 +31,12 @@ class BotProcess:
         ending.cancel()
         assert event.is_set(), self.log()
 
+    async def until_logged(self, words: str) -> None:
+        """Wait until the log holds these words. Raises AssertionError when the bot ends before."""
+        while words not in self.log():
+            assert self.process.returncode is None, self.log()
+            await asyncio.sleep(0.05)
+
     async def stop(self) -> int:
         """Stop it as a host does, and return its exit code."""
         if self.process.returncode is None:
