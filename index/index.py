@@ -21,7 +21,7 @@ from index.answering import answers, retrieval
 from index.answering import said as asking
 from index.answering.weights import Weights
 from index.citations import cite
-from index.errors import ParleyError, QueryError
+from index.errors import BrokenInstallation, ParleyError, QueryError
 from index.keeping import integrity
 from index.keeping.backup import back_up, restore
 from index.language.english.opposites import Opposites
@@ -464,6 +464,8 @@ class Index:
                 for path in readers.find_files(Path(source)):
                     for item in readers.read_file(path, collection, self.reading_process.read):
                         yield item if isinstance(item, Document) else _refusal(str(path), item)
+            except BrokenInstallation:
+                raise
             except ParleyError as error:
                 yield _refusal(str(source), error)
 

@@ -14,6 +14,7 @@ import click
 
 from bot.cli.output import ExitCode, complain, printable, standard_output
 from index.errors import (
+    BrokenInstallation,
     Busy,
     ParleyError,
     QueryError,
@@ -34,6 +35,7 @@ EXIT_CODES: tuple[tuple[type[ParleyError], ExitCode], ...] = (
     (StoreError, ExitCode.CONFIGURATION),
     (ServiceUnavailable, ExitCode.UNAVAILABLE),
     (Busy, ExitCode.TEMPORARY),
+    (BrokenInstallation, ExitCode.FAULT),
 )
 
 
