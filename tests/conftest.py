@@ -17,6 +17,9 @@ from tests.simulated_server import Server
 hypothesis.settings.register_profile("any machine", deadline=None)
 hypothesis.settings.load_profile("any machine")
 
+SETTLED_WITHIN = 60.0
+"""Seconds that a simulated Discord waits for the bot: more than a busy machine takes."""
+
 TALKS = """---
 title: Envoys sign the river accord
 publisher: The Delta Courier
@@ -68,6 +71,7 @@ def discord_rules(monkeypatch: pytest.MonkeyPatch, published_schema: DiscordSche
 
     async def recorded(env: simcord.Env) -> None:
         started.append(env)
+        env.settle_timeout = SETTLED_WITHIN
         await start(env)
 
     monkeypatch.setattr(simcord.Env, "start", recorded)
