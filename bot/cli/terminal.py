@@ -2,14 +2,17 @@
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from bot.cli.output import citation_line, printable
 from index.language.dates import format_interval
 from index.model import Excerpt
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 UNBROKEN = 100_000
 """Columns for output that no person looks at: lines stay whole, for `grep` and the like."""
@@ -21,7 +24,7 @@ class _Console(Console):
         raise
 
 
-def print_table(out: Console, table: Table) -> None:
+def print_table(out: Console, table: "Table") -> None:
     """Print a table; where no person looks at it, without spaces at the ends of lines."""
     if out.is_terminal:
         out.print(table)
