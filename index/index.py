@@ -396,8 +396,7 @@ class Index:
 
     def check(self, progress: integrity.Progress | None = None) -> list[str]:
         """Read the whole database; return what is wrong with it, each in one line, and an empty list when it is whole."""
-        with self._store.reading() as db:
-            return integrity.problems(db, progress)
+        return integrity.problems(self._store.reading, progress)
 
     def backup(
         self, path: Path | str, progress: integrity.Progress | None = None, *, force: bool = False

@@ -16,6 +16,8 @@ import numpy as np
 import numpy.typing as npt
 from sqlite_utils import Database
 
+from index.storage.seals import seal
+
 UNITS = 2
 TEXT_UNITS = 2
 TITLE_UNITS = 1
@@ -497,6 +499,7 @@ def _insert(db: Database, first: int, segment: BuiltSegment) -> None:
     ).lastrowid
     assert number is not None
     db.conn.executemany("INSERT INTO postings VALUES (?, ?, ?, ?, ?, ?, ?)", _posting_rows(number, segment))
+    seal(db, "segments", number)
 
 
 def _posting_rows(

@@ -228,7 +228,7 @@ def test_a_lock_held_too_long_is_said(path: Path, monkeypatch: pytest.MonkeyPatc
 def _write_much(store: Store) -> None:
     with store.writing() as db:
         db.conn.executemany(
-            "INSERT INTO segments VALUES (NULL, ?, ?, ?, ?)",
+            "INSERT INTO segments (first, last, lengths, documents) VALUES (?, ?, ?, ?)",
             [(n, n, b"x" * 9_000, b"") for n in range(1_000)],
         )
 
