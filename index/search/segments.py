@@ -412,6 +412,15 @@ def plan_merges(db: Database) -> tuple[tuple[int, ...], ...]:
     return tuple(groups)
 
 
+def drop_removed(db: Database) -> None:
+    """Write the segments that hold removed passages anew without them, inside the caller's transaction."""
+    holed = db.execute(
+        "SELECT DISTINCT id FROM segments JOIN tombstones ON passage BETWEEN first AND last"
+    ).fetchall()
+    for (segment,) in holed:
+        merge(db, [segment])
+
+
 def merge(db: Database, segments: Sequence[int]) -> None:
     """Merge neighbouring segments into one, inside the caller's transaction; tombstones in them are dropped for good.
 

@@ -21,6 +21,9 @@ _HEADER = 100
 STATE = ("generation", "next_passage", "lineage")
 """The numbers that every database keeps of itself."""
 
+_TO_OVERWRITE = 1
+"""``PRAGMA user_version`` of a file in which bytes of what was deleted may be left."""
+
 BUSY_SECONDS = 15.0
 """How long a connection waits for another process's lock."""
 
@@ -119,6 +122,37 @@ class Store:
                 self._local.reader = None
                 self._put_back(reader)
 
+    @contextmanager
+    def deleting(self) -> Iterator[Database]:
+        """Hold the write transaction like ``writing``; once it is committed, no byte of what was deleted in it is left.
+
+        Raises StoreError when the file could not be written anew afterwards: what was deleted is, and its bytes stay until
+        ``overwrite_deleted`` goes well.
+        """
+        with self.writing() as db:
+            db.execute(f"PRAGMA user_version = {_TO_OVERWRITE}")
+            yield db
+        self.overwrite_deleted()
+
+    def overwrite_deleted(self) -> None:
+        """Write the file anew where bytes of what was deleted may be left in it or in the log beside it, and else do nothing.
+
+        SQLite overwrites a row that is deleted, and not the copies that it left where it once moved the row from.
+        """
+        with self._writing, self._translated():
+            self._check_open()
+            db = self._writer
+            if db.execute("PRAGMA user_version").fetchone()[0] != _TO_OVERWRITE:
+                return
+            db.execute("VACUUM")
+            db.execute("PRAGMA user_version = 0")
+            busy, *_ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy:
+                db.execute(f"PRAGMA user_version = {_TO_OVERWRITE}")
+                raise StoreBusy(
+                    f"The log of the database {self.path} is being read and cannot be emptied; try again in a moment."
+                )
+
     def copy_to(self, path: Path) -> None:
         """Write the database as it is at this moment to ``path``, replacing what is there.
 
@@ -153,6 +187,7 @@ class Store:
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA secure_delete = ON")
             connection.execute("PRAGMA cache_size = -16000")
         except sqlite3.Error:
             connection.close()
