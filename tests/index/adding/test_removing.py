@@ -67,6 +67,18 @@ def test_no_word_of_a_removed_document_is_left(path: Path) -> None:
         assert index.ask(f"Who met {stays[2]}?").excerpts
 
 
+def test_copies_that_sqlite_left_of_its_rows_go_too(path: Path) -> None:
+    with Index.open(path) as index:
+        index.add_documents([telling(number) for number in range(4)])
+        with closing(sqlite3.connect(path)) as connection, connection:
+            # As where a page is split, and in files of versions that overwrote nothing.
+            connection.execute("PRAGMA secure_delete = OFF")
+            connection.execute("CREATE TABLE moved AS SELECT text FROM documents")
+            connection.execute("DROP TABLE moved")
+        index.remove(telling(1).id)
+        assert left_of(own_words(1), path) == set()
+
+
 def test_what_is_removed_again_or_was_never_there_costs_nothing(path: Path) -> None:
     with Index.open(path) as index:
         index.add_documents([telling(1)])
