@@ -32,7 +32,7 @@ class BotProcess:
 
 @asynccontextmanager
 async def bot_process(
-    discord: DiscordStandIn, folder: Path, *, seconds: float = 60, **variables: str
+    discord: DiscordStandIn, folder: Path, *, seconds: float = 300, **variables: str
 ) -> AsyncIterator[BotProcess]:
     """Run a bot with its database in ``folder`` until the block ends, which it does after ``seconds`` at the latest."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PARLEY_", "DISCORD_"))}

@@ -9,9 +9,6 @@ from tests.discord_rules import permission_faults
 from tests.reading import labels, plain_text_of, response_of, text_of
 from tests.simulated_server import Server
 
-# The first words that are no date load the languages that they are looked up in.
-pytestmark = pytest.mark.simcord(settle_timeout=60)
-
 SIGNED = "Where was the river accord signed?"
 GUNBOATS = "What did Sudria agree to withdraw?"
 
