@@ -97,11 +97,9 @@ def remove(document_ids: tuple[str, ...], as_json: bool, database: Path | None) 
 
     Exits with 65 when there is no document with one of the ids; the others are removed all the same.
     """
-    removed: list[str] = []
-    unknown: list[str] = []
     with open_index(database) as index:
-        for identity in document_ids:
-            (removed if index.remove(identity) else unknown).append(identity)
+        removed = list(index.remove_documents(document_ids))
+    unknown = [identity for identity in document_ids if identity not in removed]
     if as_json:
         RemovedOutput(removed=removed, unknown=unknown).print()
     else:

@@ -5,6 +5,8 @@ Passages, sentences and postings are found again from ``documents.text``; nothin
 
 from sqlite_utils import Database, Migrations
 
+from index.storage import seals
+
 APPLICATION_ID = 0x5061726C
 """``PRAGMA application_id`` of a Parley database: "Parl" in ASCII."""
 
@@ -233,3 +235,12 @@ def tell_finders(db: Database) -> None:
     """Add the version of the finders that read a document; 0 for those stored before it was told."""
     db.execute("ALTER TABLE documents ADD COLUMN finders INTEGER NOT NULL DEFAULT 0")
     db.execute("CREATE INDEX documents_by_finders ON documents (finders)")
+
+
+@migrations()
+def seal_rows(db: Database) -> None:
+    """Add the seals, and seal what is there as it is."""
+    tables = ("documents", "segments", "former_versions", "descriptions", "feeds", "feed_items")
+    for table in tables:
+        db.execute(f"ALTER TABLE {table} ADD COLUMN seal BLOB")
+    seals.seal_all(db, tables)

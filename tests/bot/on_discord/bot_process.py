@@ -46,7 +46,7 @@ class BotProcess:
 
 @asynccontextmanager
 async def bot_process(
-    discord: DiscordStandIn, folder: Path, *, seconds: float = 120, **variables: str
+    discord: DiscordStandIn, folder: Path, *, seconds: float = 300, **variables: str
 ) -> AsyncIterator[BotProcess]:
     """Run a bot with its database in ``folder`` until the block ends, which it does after ``seconds`` at the latest."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PARLEY_", "DISCORD_"))}
@@ -59,7 +59,7 @@ async def bot_process(
         "PYTHONPATH": os.getcwd(),
         **variables,
     }
-    log_file = folder / "bot.app.log"
+    log_file = folder / "bot.log"
     with log_file.open("wb") as log:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run", cwd=folder, env=environment, stderr=log
