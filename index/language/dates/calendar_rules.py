@@ -325,7 +325,7 @@ def _era_year(run: Run) -> list[Found]:
 def _old_year(run: Run) -> list[Found]:
     """A year of three digits, in a text that counts years before Christ."""
     word = run.tokens.word(run.last - 1)
-    if SYMBOL["ERA_BC"] not in run.tokens.symbols or len(word) != 3 or not word.isdecimal():
+    if not run.tokens.before_christ or len(word) != 3 or not word.isdecimal():
         return []
     first = run.first if run.has("EARLY", "LATE", "MID", "BEGINNING", "END") else run.last - 1
     return run.found(Dated(year=int(word), before_christ=True), first=first)
