@@ -39,6 +39,7 @@ _COUNTED_THINGS = frozenset(
 )
 _BEFORE_NUMBERS = frozenset("$ £ € # / no".split())
 _BEFORE_NAMES = frozenset("the a an s its their his her".split())
+_LONGEST_CLOCK = len("12:30:00")
 _YEAR_PREPOSITIONS = frozenset("in of since year until by".split())
 _REFERENCE = re.compile(r"(?:U\.S\.C\.|Stat\.|\bSec(?:tion|s)?\.?|§|\bNo\.|\bAct\s+of)\s*\Z")
 """What comes before the numbers of laws: "50 U.S.C. 1701", "the Trade Act of 1974"."""
@@ -60,6 +61,8 @@ def _clock(run: Run) -> str | None:
         hour, minute = 12, 0
     elif word == "midnight":
         hour, minute = 24, 0
+    elif len(word) > _LONGEST_CLOCK:
+        return None
     else:
         pieces = word.replace(".", ":").split(":")
         hour, minute = int(pieces[0]), int(pieces[1]) if len(pieces) > 1 else 0
