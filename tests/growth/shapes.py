@@ -44,6 +44,10 @@ CHARACTERS = (
     "\u0301\u0938\U0001f600"
 )
 RUNS = tuple(Shape(character) for character in CHARACTERS)
+BETWEEN = tuple(
+    Shape(character, head, tail) for character in CHARACTERS for head, tail in (("a", "a what did"), ("a.", ";"))
+)
+"""Runs that what looks ahead, or back, has to go through for nothing."""
 
 PAIRS = tuple(Shape(one + other) for one, other in itertools.combinations(CHARACTERS, 2))
 

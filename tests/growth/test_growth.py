@@ -16,7 +16,7 @@ from tests.growth.functions import functions_over_text, prepared
 from tests.growth.measuring import Prepare, too_steep
 from tests.growth.named import NAMED
 from tests.growth.passed_over import PASSED_OVER, reason_for
-from tests.growth.shapes import CHARACTERS, PAIRS, RUNS, SHAPES, Shape
+from tests.growth.shapes import BETWEEN, CHARACTERS, PAIRS, RUNS, SHAPES, Shape
 
 ROOMS = tuple(
     f"{package.__name__}.{found.name}"
@@ -65,7 +65,7 @@ def test_what_is_passed_over_or_named_is_there() -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_time_grows_with_the_length_of_a_text(room: str) -> None:
-    assert steep(room, RUNS + SHAPES) == []
+    assert steep(room, RUNS + SHAPES + BETWEEN[1::3]) == []
 
 
 @pytest.mark.parametrize("place", range(0, len(PAIRS), 100))
@@ -76,7 +76,7 @@ def test_it_does_over_two_characters_in_turn(place: int) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("room", ROOMS)
 def test_it_does_over_long_texts(room: str) -> None:
-    assert steep(room, RUNS + SHAPES, shortest=LONG) == []
+    assert steep(room, RUNS + BETWEEN + SHAPES, shortest=LONG) == []
 
 
 @pytest.mark.slow
