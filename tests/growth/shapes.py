@@ -45,7 +45,9 @@ CHARACTERS = (
 )
 RUNS = tuple(Shape(character) for character in CHARACTERS)
 BETWEEN = tuple(
-    Shape(character, head, tail) for character in CHARACTERS for head, tail in (("a", "a what did"), ("a.", ";"))
+    Shape(character, head, tail)
+    for character in CHARACTERS
+    for head, tail in (("a", "a what did"), ("a.", ";"))
 )
 """Runs that what looks ahead, or back, has to go through for nothing."""
 
