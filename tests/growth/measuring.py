@@ -14,6 +14,8 @@ MOST = 2.5
 
 _LEAST = 0.0002
 """Seconds that the shortest of the three texts must take: less is lost in what else a machine does."""
+_NOTICED = 0.002
+"""Seconds that the longest of them must take to be called slow: below, the processor's memories make as much of a difference."""
 _SHORTEST, _LONGEST = 2**10, 2**14
 """Characters of the shortest text, at least and at most."""
 _TRIALS = 5
@@ -55,7 +57,7 @@ def too_steep(prepare: Prepare, shape: Shape, shortest: int = _SHORTEST) -> Grow
         length *= 2
     growth = _measured(prepare, shape, length, first)
     for _ in range(_DOUBLINGS):
-        if growth.ratio <= MOST or growth.seconds[2] < _LEAST:
+        if growth.ratio <= MOST or growth.seconds[2] < _NOTICED:
             return None
         length *= 2
         growth = _measured(prepare, shape, length, growth.seconds[1])
@@ -66,7 +68,7 @@ def _measured(prepare: Prepare, shape: Shape, length: int, first: float) -> Grow
     least = [first, *(_seconds(prepare, shape, length * times) for times in (2, 4))]
     for _ in range(_TRIALS):
         growth = Growth(length, (least[0], least[1], least[2]))
-        if growth.ratio <= MOST or growth.seconds[2] < _LEAST:
+        if growth.ratio <= MOST or growth.seconds[2] < _NOTICED:
             break
         least = [
             min(known, _seconds(prepare, shape, length * times))
