@@ -164,6 +164,7 @@ _OF_TYPE: Mapping[object, Callable[[Made], object]] = {
 }
 _OF_NAME: Mapping[str, Callable[[Made], object]] = {
     "limit": lambda made: 1_000,
+    "most": lambda made: 10,
     "link": lambda made: True,
     "more": lambda made: True,
     "name": lambda made: "a.txt",
