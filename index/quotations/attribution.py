@@ -5,6 +5,7 @@ the clause that ends the sentence, a signature, a heading, and for a quotation t
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ _HEADING = re.compile("[NT]{1,4}:")
 _ANIMATE = re.compile("[NTpr]")
 _VERB = re.compile("[VJBve]")
 _LONG = 5
+_LONGEST_SOURCE = 300
+"""Characters of the words that say who speaks; what is longer names nobody."""
 _OPENERS = frozenset(verb + mark for verb in SAYING_VERBS | RAISING_VERBS for mark in ("", ".", ",", ":"))
 _SMALL_WORDS = frozenset("the a an of in on to for and with at by from".split())
 # With these a clause follows only where "that", a comma or a pronoun opens it: "he showed them the way".
@@ -68,7 +71,8 @@ def attribute(
 ) -> list[Attribution]:
     """Return an attribution for each quotation that has a speaker and, with ``indirect``, for indirect speech, in order."""
     spoken = [span for span in quoted if not _is_nickname(text, span)]
-    return list(_Reading(text, spoken, indirect).attributions(_units(text, sentences, spoken)))
+    found = _Reading(text, spoken, indirect).attributions(_units(text, sentences, spoken))
+    return [item for item in found if item.source[1] - item.source[0] <= _LONGEST_SOURCE]
 
 
 class _Reading:
@@ -183,6 +187,8 @@ class _Reading:
 
 def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
     """Yield what a sentence reports in its own words: the clause after "said that", or before ", Peskov said"."""
+    end = len(clauses.tags.rstrip(".?!,;-"))
+    quoted = [place for place, tag in enumerate(clauses.tags) if tag == "Q"]
     for number, cue in enumerate(clauses.cues):
         spoken = clauses.words[cue.last].lower() in SAYING_VERBS or cue.tag == "R"
         if (
@@ -192,8 +198,8 @@ def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
         ):
             continue
         assert cue.subject is not None
-        content = _clause_after(clauses, number) or _clause_before(clauses, number)
-        if content is not None and "Q" not in clauses.tags[content[0] : content[1]]:
+        content = _clause_after(clauses, number, end) or _clause_before(clauses, number)
+        if content is not None and bisect_left(quoted, content[0]) == bisect_left(quoted, content[1]):
             yield Attribution(
                 clauses.span(content),
                 clauses.span(cue.subject),
@@ -204,6 +210,7 @@ def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
 
 
 _FINITE = re.compile("[xyvVJeBP]")
+_PREDICATE = re.compile("[VJvxBPy]")
 
 
 def _is_third_person(clauses: SpeechClauses, subject: WordSpan | None) -> bool:
@@ -215,7 +222,8 @@ def _is_third_person(clauses: SpeechClauses, subject: WordSpan | None) -> bool:
     return _ANIMATE.search(clauses.tags, subject[0], subject[1]) is not None
 
 
-def _clause_after(clauses: SpeechClauses, number: int) -> WordSpan | None:
+def _clause_after(clauses: SpeechClauses, number: int, end: int) -> WordSpan | None:
+    """The words after the cue with that number, up to word ``end``, behind which only marks stand."""
     cue = clauses.cues[number]
     start = cue.last + 1
     if cue.inverted and cue.tag != "A":
@@ -235,9 +243,6 @@ def _clause_after(clauses: SpeechClauses, number: int) -> WordSpan | None:
             or clauses.words[cue.last] in _TELLING
         ):
             return None
-    end = len(tags)
-    while end > start and tags[end - 1] in ".?!,;-":
-        end -= 1
     return (start, end) if end - start > 2 and _FINITE.search(tags, start, end) else None
 
 
@@ -296,19 +301,17 @@ def _reaches(clauses: SpeechClauses, cue: Cue, place: int) -> bool:
     first = cue.last + 1
     if cue.inverted and cue.subject:
         first = max(first, cue.subject[1])
-    between = clauses.tags[first:place]
-    if cue.reporting and (
-        clauses.words[cue.last] not in _WEAK or between[:1] in {"", "t", ":", ",", "p", "Q"}
-    ):
+    tags = clauses.tags
+    opening = tags[first] if first < place else ""
+    if cue.reporting and (clauses.words[cue.last] not in _WEAK or opening in {"", "t", ":", ",", "p", "Q"}):
         return True
-    last = between.rfind("Q") + 1
-    if "t" in between[last:]:
+    last = max(first, tags.rfind("Q", first, place) + 1)
+    if tags.find("t", last, place) >= 0:
         return True
-    for offset in range(last, len(between)):
-        tag = between[offset]
-        if tag in "VJvxBP" or (tag == "y" and clauses.words[first + offset] not in {"be", "been", "being"}):
-            return False
-    return True
+    return all(
+        match[0] == "y" and clauses.words[match.start()] in {"be", "been", "being"}
+        for match in _PREDICATE.finditer(tags, last, place)
+    )
 
 
 def _outermost_subject(clauses: SpeechClauses, left: Sequence[Cue]) -> WordSpan:

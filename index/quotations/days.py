@@ -66,9 +66,10 @@ class Days:
     def _in_sentence(self, number: int, content: Span) -> TimeExpression | None:
         """The first date in the sentence that stands outside the words said."""
         sentence = self._sentences[number]
-        first, last = bisect_left(self._starts, sentence.start), bisect_right(self._starts, sentence.end)
-        outside = (time for time in self._times[first:last] if not content[0] <= time.start < content[1])
-        return next(outside, None)
+        place = bisect_left(self._starts, sentence.start)
+        if place < len(self._starts) and content[0] <= self._starts[place] < content[1]:
+            place = bisect_left(self._starts, content[1])
+        return self._times[place] if place < bisect_right(self._starts, sentence.end) else None
 
     def _before(self, number: int, *, paragraphs: int) -> Said | None:
         """The date last given before the sentence, at most so many paragraphs back."""

@@ -69,7 +69,7 @@ def find_quotations(
     found = sorted(attribute(text, quoted, spans, indirect=indirect), key=lambda item: item.content)
     if not found:
         return ()
-    cast = Cast(text, spans, {text[slice(*item.source)] for item in found})
+    cast = Cast(text, spans, {text[start:end] for start, end in {item.source for item in found}})
     days = Days(times, spans, published)
     return tuple(_quotation(text, item, cast, days) for item in found)
 

@@ -34,6 +34,10 @@ _NOT_SURNAMES = frozenset(
     Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
 )
 _LONGEST_ROLE = 90
+_FAR = 800
+"""Characters before a pronoun that are read for what it stands for: more than the words that a subject is looked for in."""
+_MOST_NAMED = 50
+"""Names of a sentence of which one may be meant by a pronoun; one with more is a list."""
 _AMERICAN = frozenset({"u.s.", "us", "american", "united"})
 _PEOPLES = frozenset(
     """russian ukrainian american u.s. us british french german turkish chinese iranian israeli polish saudi qatari
@@ -91,7 +95,8 @@ class Cast:
             (place, person.name) for person in self._people.values() for place in person.mentions
         )
         self._places = [place for place, _ in self._order]
-        self._roles_read = False
+        self._by_role_word: dict[str, set[str]] | None = None
+        self._places_of_role: dict[tuple[str, frozenset[str]], list[tuple[int, str]]] = {}
         self._resolved: dict[str, Resolved] = {}
         self._spoke: set[str] = set()
 
@@ -202,7 +207,7 @@ class Cast:
         for sentence in reversed(self._sentences[max(0, number - 4) : number + 1]):
             first = bisect_left(self._places, sentence.start)
             if first < place and self._places[first] < sentence.end:
-                for _, name in self._order[first:place]:
+                for _, name in self._order[first : min(place, first + _MOST_NAMED)]:
                     person = self._people[_key(name.split())]
                     if self._is_person(person):
                         return person
@@ -226,7 +231,8 @@ class Cast:
         """The subject of the same sentence or the one before, where it is more than one."""
         number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
         for sentence in reversed(self._sentences[max(0, number - 1) : number + 1]):
-            clauses = Clauses(self._text, sentence.start, min(sentence.end, start))
+            end = min(sentence.end, start)
+            clauses = Clauses(self._text, max(sentence.start, end - _FAR), end)
             subject = clauses.main_subject(len(clauses.tags))
             if subject is None or clauses.tags[subject[0]] in "pw":
                 continue
@@ -242,30 +248,43 @@ class Cast:
         head = words[-1].lower()
         if tags[-1] not in "rT" or head.endswith("s"):
             return None
-        modifiers = {word.lower() for word in words[1:-1]}
-        self._read_roles()
-        place = bisect_left(self._places, start)
-        seen: set[str] = set()
-        for _, name in reversed(self._order[:place]):
-            if name in seen:
-                continue
-            seen.add(name)
-            person = self._people[_key(name.split())]
-            if person.words and _fits(person.words, head, modifiers):
-                return person
-        return None
+        mentions = self._mentions_of_role(head, frozenset(word.lower() for word in words[1:-1]))
+        place = bisect_left(mentions, (start,))
+        return self._people[_key(mentions[place - 1][1].split())] if place else None
+
+    def _mentions_of_role(self, head: str, modifiers: frozenset[str]) -> list[tuple[int, str]]:
+        """Where those stand who have the office that a phrase names, with their names, in the order of the text."""
+        found = self._places_of_role.get((head, modifiers))
+        if found is None:
+            found = self._places_of_role[head, modifiers] = sorted(
+                (place, person.name)
+                for person in map(self._people.__getitem__, self._in_role(head, modifiers))
+                if _fits(person.words, head, modifiers)
+                for place in person.mentions
+            )
+        return found
+
+    def _in_role(self, head: str, modifiers: frozenset[str]) -> set[str]:
+        """The keys of the people whose role has the rarest of the words: among them are all whose role has every one."""
+        by_word = self._read_roles()
+        return min((by_word.get(word, set()) for word in (head, *(modifiers - _AMERICAN))), key=len)
 
     def _role(self, person: Person) -> str | None:
         if person.role is None:
             self._read_role(person)
         return person.role or None
 
-    def _read_roles(self) -> None:
-        if not self._roles_read:
-            self._roles_read = True
-            for person in self._people.values():
+    def _read_roles(self) -> dict[str, set[str]]:
+        """Return the keys of the people by each word of their roles; a head of state is a leader as well."""
+        if self._by_role_word is None:
+            self._by_role_word = {}
+            for key, person in self._people.items():
                 if person.role is None:
                     self._read_role(person)
+                heads_a_state = not person.words.isdisjoint(_HEADS_OF_STATE)
+                for word in person.words | ({"leader"} if heads_a_state else set()):
+                    self._by_role_word.setdefault(word, set()).add(key)
+        return self._by_role_word
 
     def _read_role(self, person: Person) -> None:
         person.role = ""
@@ -312,7 +331,9 @@ class Cast:
     def _role_after(self, position: int, name: str) -> str | None:
         """The apposition after a name: "Mara Lind, the chief negotiator of Sudria, ..."."""
         last = name.split()[-1]
-        place = self._text.find(last, position)
+        place = self._text.find(last, position, position + 2 * len(name) + _LONGEST_ROLE)
+        if place < 0:
+            return None
         match = _APPOSITION.match(self._text, place + len(last), place + len(last) + _LONGEST_ROLE + 60)
         if match is None:
             return None
@@ -378,7 +399,7 @@ def _opening(words: Sequence[str]) -> int:
     return 0
 
 
-def _fits(role: frozenset[str], head: str, modifiers: set[str]) -> bool:
+def _fits(role: frozenset[str], head: str, modifiers: frozenset[str]) -> bool:
     if head == "leader":
         if not role & _HEADS_OF_STATE:
             return False
