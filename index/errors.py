@@ -15,7 +15,8 @@
     │   └── StoreCorrupt       the file is damaged or is not a Parley database
     ├── QueryError             a question, topic, date or name that cannot be asked for
     ├── Busy                   too much is waiting, or the bot is stopping: the same request may work in a moment
-    └── ServiceUnavailable     a service that Parley needs cannot be reached, or was lost for too long
+    ├── ServiceUnavailable     a service that Parley needs cannot be reached, or was lost for too long
+    └── BrokenInstallation     something that Parley is installed with is missing: no document is at fault
 
 The text of an error is one line for a person: the fact, then what to do about it. It never holds a token.
 """
@@ -91,3 +92,7 @@ class Busy(ParleyError):
 
 class ServiceUnavailable(ParleyError):
     """A service that Parley needs cannot be reached, or was lost for too long."""
+
+
+class BrokenInstallation(ParleyError):
+    """Something that Parley is installed with is missing or cannot be loaded; no document is at fault."""

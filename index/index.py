@@ -21,7 +21,7 @@ from index.answering import answers, retrieval
 from index.answering import said as asking
 from index.answering.weights import Weights
 from index.citations import cite
-from index.errors import ParleyError, QueryError
+from index.errors import BrokenInstallation, ParleyError, QueryError, StoreBusy, StoreUnavailable
 from index.keeping import integrity
 from index.keeping.backup import back_up, restore
 from index.language.english.opposites import Opposites
@@ -115,11 +115,37 @@ class Index:
         return adding.add_documents(self._store, self._analyzer, found, progress)
 
     def remove(self, document_id: str) -> bool:
-        """Remove the document with that id; return whether it was there."""
-        with self._store.writing() as db:
-            history.forget(db, document_id)
-            descriptions.forget(db, document_id)
-            return ingestion.remove(db, document_id)
+        """Remove the document with that id; return whether it was there. Raises like ``remove_documents``."""
+        return bool(self.remove_documents([document_id]))
+
+    def remove_documents(self, document_ids: Iterable[str]) -> tuple[str, ...]:
+        """Remove the documents with those ids and their former versions; return the ids of those that were there.
+
+        No word of them is left in the file. Raises StoreUnavailable or StoreBusy when that could not be ensured; they are
+        removed then, and their words go at the next removal or ``optimise``.
+        """
+        with self._store.reading() as db:
+            wanted = [
+                identity for identity in document_ids if ingestion.stored_digest(db, identity) is not None
+            ]
+        if not wanted:
+            return ()
+        removed = []
+        try:
+            with self._store.deleting() as db:
+                for identity in wanted:
+                    history.forget(db, identity)
+                    descriptions.forget(db, identity)
+                    if ingestion.remove(db, identity):
+                        removed.append(identity)
+                segments.drop_removed(db)
+        except (StoreUnavailable, StoreBusy) as error:
+            if not removed or any(self.document(identity) for identity in removed):
+                raise
+            raise type(error)(
+                f"What was to be removed is, but its words may still be in the file: {error}"
+            ) from error
+        return tuple(removed)
 
     def describe(
         self,
@@ -373,6 +399,7 @@ class Index:
         for group in groups:
             with self._store.writing() as db:
                 segments.merge(db, group)
+        self._store.overwrite_deleted()
 
     def count_older(self) -> int:
         """Return how many documents, in all collections, earlier finders of dates, names and quotations read."""
@@ -396,8 +423,7 @@ class Index:
 
     def check(self, progress: integrity.Progress | None = None) -> list[str]:
         """Read the whole database; return what is wrong with it, each in one line, and an empty list when it is whole."""
-        with self._store.reading() as db:
-            return integrity.problems(db, progress)
+        return integrity.problems(self._store.reading, progress)
 
     def backup(
         self, path: Path | str, progress: integrity.Progress | None = None, *, force: bool = False
@@ -464,6 +490,8 @@ class Index:
                 for path in readers.find_files(Path(source)):
                     for item in readers.read_file(path, collection, self.reading_process.read):
                         yield item if isinstance(item, Document) else _refusal(str(path), item)
+            except BrokenInstallation:
+                raise
             except ParleyError as error:
                 yield _refusal(str(source), error)
 

@@ -1,7 +1,10 @@
 """The real bot on a simulated Discord, and a check of everything it sends there."""
 
+import os
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -16,6 +19,28 @@ from tests.simulated_server import Server
 # How long an example takes says how busy the machine is.
 hypothesis.settings.register_profile("any machine", deadline=None)
 hypothesis.settings.load_profile("any machine")
+
+MEMORY = Path("/dev/shm")
+"""Where Linux has a file system in memory."""
+
+ROOM = 2 * 1024**3
+"""Bytes that must be free there: several times what the tests write."""
+
+
+def _write_in_memory() -> None:
+    """Put the folders of the tests into memory, where there is room: a disk is waited for after every write to a database."""
+    if "TMPDIR" in os.environ or not os.access(MEMORY, os.W_OK | os.X_OK):
+        return
+    about = os.statvfs(MEMORY)
+    if about.f_flag & os.ST_NOEXEC or about.f_bavail * about.f_frsize < ROOM:
+        return
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
+
+_write_in_memory()
+
+PATIENCE = 120.0
+"""Seconds by the clock after which a bot that still has something to do is taken to be stuck: never on a machine that is busy."""
 
 TALKS = """---
 title: Envoys sign the river accord
@@ -64,13 +89,20 @@ def published_schema(pytestconfig: pytest.Config) -> DiscordSchema | None:
 def discord_rules(monkeypatch: pytest.MonkeyPatch, published_schema: DiscordSchema | None) -> Iterator[None]:
     """Fails a test whose bot sent what Discord would refuse, on any simulated Discord that the test started."""
     started: list[simcord.Env] = []
-    start = simcord.Env.start
+    start, settle = simcord.Env.start, simcord.Env._settle_internal
 
     async def recorded(env: simcord.Env) -> None:
         started.append(env)
+        env.settle_timeout = PATIENCE
         await start(env)
 
+    async def patient(env: simcord.Env, **options: Any) -> None:
+        if options.get("timeout"):
+            options["timeout"] = max(options["timeout"], PATIENCE)
+        await settle(env, **options)
+
     monkeypatch.setattr(simcord.Env, "start", recorded)
+    monkeypatch.setattr(simcord.Env, "_settle_internal", patient)
     yield
     requests = [entry for env in started for entry in env.http_requests]
     assert faults_in(requests) == []

@@ -13,7 +13,7 @@ RUN = Path(run.__file__)
 
 def outcome_of(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, str(RUN), *arguments], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, str(RUN), *arguments], capture_output=True, text=True, check=False, timeout=300
     )
 
 

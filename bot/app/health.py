@@ -4,43 +4,42 @@ It follows the gateway's acknowledgements and not the process, so a bot that run
 healthy.
 """
 
-import asyncio
 import json
 import logging
-import math
 import os
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
-from index.errors import ServiceUnavailable, SettingsError
+from index.errors import SettingsError
 
 log = logging.getLogger(__name__)
 
 STALE_SECONDS = 120.0
 """Discord asks for a heartbeat about every 41 seconds: after two missed ones the bot is not healthy."""
 
-POLL_SECONDS = 5.0
+STANDBY_SECONDS = 2.0
+"""How often a bot that stands by looks whether the one before it has ended, and says that it is there."""
 
+STANDBY_STALE_SECONDS = 30.0
+"""After so long without a word nobody stands by any more."""
 
-class Gateway(Protocol):
-    """What of ``discord.Client`` is watched."""
-
-    @property
-    def latency(self) -> float:
-        """Seconds that the latest heartbeat took; not finite before the first one."""
+STANDING_BY = "Standing by: another bot answers with this database, and this one takes over when that ends."
+ANOTHER_STANDS_BY = "Another bot stands by, to take over when this one ends."
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What the heartbeat file says. ``age`` is in seconds, None when there is no heartbeat."""
+    """What the heartbeat file says. ``age`` is in seconds, None when there is no heartbeat.
+
+    ``standby`` tells whether a bot waits to take over: this one, where there is no heartbeat.
+    """
 
     healthy: bool
     age: float | None
     latency: float | None
     message: str
+    standby: bool = False
 
 
 def _unhealthy(message: str) -> Health:
@@ -48,10 +47,14 @@ def _unhealthy(message: str) -> Health:
 
 
 class Heartbeat:
-    """The file. Its time is the wall clock's, since another process reads it."""
+    """The file. Its time is the wall clock's, since another process reads it.
+
+    A bot that stands by has a file of its own beside it, since both may be told of the same one.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._standby = path.with_name(path.name + ".standby")
 
     def clear(self) -> None:
         """Remove what an earlier run left, and see that a heartbeat can be written.
@@ -63,26 +66,54 @@ class Heartbeat:
             self._path.touch()
             self._path.unlink()
         except OSError as error:
-            raise SettingsError(
-                f"The heartbeat file {self._path} cannot be written ({error.strerror}). Set PARLEY_HEALTH_FILE "
-                "to a file in a folder that this user may write to."
-            ) from error
+            raise self._unwritable(error) from error
 
     def remove(self) -> None:
         """Remove the file: the bot is not running any more. One that cannot be removed grows old by itself."""
-        try:
-            self._path.unlink(missing_ok=True)
-        except OSError as error:
-            log.warning("the heartbeat file %s could not be removed: %s", self._path, error)
+        _remove(self._path)
 
     def beat(self, latency: float) -> None:
         """Write that the gateway answered just now, after ``latency`` seconds."""
-        fresh = self._path.with_name(self._path.name + ".new")
-        fresh.write_text(json.dumps({"at": time.time(), "latency": latency}), encoding="utf-8")
-        os.replace(fresh, self._path)
+        _write(self._path, {"at": time.time(), "latency": latency})
+
+    def stand_by(self) -> None:
+        """Write that this bot stands by just now.
+
+        Raises:
+            SettingsError: the file cannot be written where it is wanted.
+        """
+        try:
+            _write(self._standby, {"at": time.time()})
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def stand_by_no_longer(self) -> None:
+        """Remove what `stand_by` wrote."""
+        _remove(self._standby)
 
     def read(self) -> Health:
-        """Return what the file says now."""
+        """Return what the files say now."""
+        health = self._read_beat()
+        if not self._is_stood_by():
+            return health
+        if health.age is None:
+            return Health(True, None, None, STANDING_BY, standby=True)
+        return replace(health, message=f"{health.message} {ANOTHER_STANDS_BY}", standby=True)
+
+    def _is_stood_by(self) -> bool:
+        try:
+            at = float(json.loads(self._standby.read_text(encoding="utf-8"))["at"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return False
+        return time.time() - at <= STANDBY_STALE_SECONDS
+
+    def _unwritable(self, error: OSError) -> SettingsError:
+        return SettingsError(
+            f"The heartbeat file {self._path} cannot be written ({error.strerror}). Set PARLEY_HEALTH_FILE "
+            "to a file in a folder that this user may write to."
+        )
+
+    def _read_beat(self) -> Health:
         try:
             beat = json.loads(self._path.read_text(encoding="utf-8"))
             age, latency = max(0.0, time.time() - float(beat["at"])), float(beat["latency"])
@@ -98,38 +129,14 @@ class Heartbeat:
         return Health(age <= STALE_SECONDS, age, latency, message)
 
 
-async def watch(
-    gateway: Gateway,
-    heartbeat: Heartbeat,
-    patience: float,
-    *,
-    poll: float = POLL_SECONDS,
-    clock: Callable[[], float] = time.monotonic,
-) -> None:
-    """Write a heartbeat whenever the gateway has answered; return never.
-
-    ``patience`` and ``poll`` are seconds. discord.py measures ``latency`` anew at each acknowledgement, so a
-    changed figure is an answer.
-
-    Raises:
-        ServiceUnavailable: the gateway has not answered for ``patience`` seconds.
-    """
-    seen = math.nan
-    answered = clock()
-    while True:
-        latency = gateway.latency
-        if math.isfinite(latency) and latency != seen:
-            seen, answered = latency, clock()
-            await _write(heartbeat, latency)
-        elif clock() - answered > patience:
-            raise ServiceUnavailable(
-                f"Discord has not answered for {patience:g} seconds. Check the network, then start the bot."
-            )
-        await asyncio.sleep(poll)
+def _write(path: Path, said: dict[str, float]) -> None:
+    fresh = path.with_name(path.name + ".new")
+    fresh.write_text(json.dumps(said), encoding="utf-8")
+    os.replace(fresh, path)
 
 
-async def _write(heartbeat: Heartbeat, latency: float) -> None:
+def _remove(path: Path) -> None:
     try:
-        await asyncio.to_thread(heartbeat.beat, latency)
+        path.unlink(missing_ok=True)
     except OSError as error:
-        log.warning("the heartbeat could not be written: %s", error)
+        log.warning("the file %s could not be removed: %s", path, error)

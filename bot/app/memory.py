@@ -342,9 +342,29 @@ class Memory:
                         " and not exists (select 1 from bot_feedback where question_id = bot_questions.id)",
                         (question_id,),
                     )
+            if rated:
+                self._write_anew("bot_questions", "bot_feedback")
             return len(rated)
 
         return await self._run(delete)
+
+    def _write_anew(self, *tables: str) -> None:
+        """Write tables anew, so that no copy is left of a row that was deleted: SQLite leaves some where it moves rows from."""
+        database = self._open_database
+        # With them, a table that others refer to is emptied row by row, and its pages are not.
+        database.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with database.atomic():
+                for table in tables:
+                    rows = database.execute(f"select * from {table}").fetchall()
+                    database.execute(f"delete from {table}")
+                    if rows:
+                        marks = ",".join("?" * len(rows[0]))
+                        database.conn.executemany(f"insert into {table} values ({marks})", rows)
+        finally:
+            database.execute("PRAGMA foreign_keys = ON")
+        # Where the log is being read, it is emptied when its last reader closes the file.
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     async def drop_expired(self) -> None:
         """Delete what is older than ``keep``; also done at the start and whenever a question is stored."""

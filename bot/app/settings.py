@@ -13,6 +13,7 @@ from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_vali
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.app import paths
 from index.errors import SettingsError
 from index.web.addresses import IPNetwork
 
@@ -27,7 +28,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_prefix="PARLEY_",
-        env_file=".env",
+        env_file=paths.ENV_FILE,
         env_file_encoding="utf-8",
         env_ignore_empty=True,
         extra="ignore",
@@ -42,7 +43,7 @@ class Settings(BaseSettings):
         description="The bot's token, from the application's Bot page. Needed by `parley run` only.",
     )
     database: Path = Field(
-        default=Path("parley.db"),
+        default=paths.DATABASE,
         description="The one file that holds the documents, the index and what the bot remembers.",
     )
     seeds: Annotated[tuple[Path, ...], NoDecode] = Field(
@@ -169,12 +170,12 @@ class Settings(BaseSettings):
         except ValidationError as error:
             raise SettingsError(_first_fault(error)) from None
         except (OSError, UnicodeDecodeError) as error:
-            raise SettingsError(f"The file .env cannot be read ({error}). Save it as UTF-8 text.") from None
+            raise paths.unreadable_env_file(error) from None
 
     @property
     def heartbeat_path(self) -> Path:
         """The file that says when Discord's gateway last answered."""
-        return self.health_file or self.database.with_name(self.database.name + ".health")
+        return self.health_file or paths.beside(self.database)
 
     def require_token(self) -> str:
         """Return the token.

@@ -1,8 +1,10 @@
 """`parley`, the command line: the group, and the one place that turns errors into exit codes.
 
-discord.py is imported by `parley run` and `parley preview` alone.
+A command's module is loaded when it is called, and what takes long to load where it is used: discord.py by `parley run` and
+`parley preview` alone.
 """
 
+import importlib
 import logging
 import sys
 from collections.abc import Sequence
@@ -10,9 +12,9 @@ from typing import Any
 
 import click
 
-from bot.cli import ask, backup, check, evaluate, feeds, index, quotes, restore, serve, sources, timeline
 from bot.cli.output import ExitCode, complain, printable, standard_output
 from index.errors import (
+    BrokenInstallation,
     Busy,
     ParleyError,
     QueryError,
@@ -22,7 +24,6 @@ from index.errors import (
     StoreBusy,
     StoreError,
 )
-from index.readers.encoding import is_text
 
 log = logging.getLogger(__name__)
 
@@ -34,11 +35,51 @@ EXIT_CODES: tuple[tuple[type[ParleyError], ExitCode], ...] = (
     (StoreError, ExitCode.CONFIGURATION),
     (ServiceUnavailable, ExitCode.UNAVAILABLE),
     (Busy, ExitCode.TEMPORARY),
+    (BrokenInstallation, ExitCode.FAULT),
 )
+
+
+COMMANDS = {
+    "ask": ("ask", "Answer QUESTION from the documents, in their own words."),
+    "backup": ("backup", "Copy the database to FILE, and check the copy; a bot may be running."),
+    "check": ("check", "Read the whole database and its newest backup, and say whether they are whole."),
+    "eval": ("evaluate", "Ask every question of the set QUESTIONS, and print how good the answers are."),
+    "feeds": ("feeds", "Follow RSS and Atom feeds."),
+    "health": ("health", "Say whether a running bot hears from Discord; exits with 1 when it does not."),
+    "index": ("index", "Add documents to the database: files, folders, and pages or files on the web."),
+    "preview": ("serve", "Open the real bot on a simulated Discord server in the browser; needs no token."),
+    "quotes": ("quotes", "List what SPEAKER said, or everybody, word for word, with role, date and source."),
+    "remove": ("sources", "Take documents out of the database, by the ids that `parley sources` shows."),
+    "restore": ("restore", "Make the database what the backup FILE is, once that has been found whole."),
+    "run": ("serve", "Run the bot on Discord until it is stopped with Ctrl-C or SIGTERM."),
+    "sources": ("sources", "List the documents, newest first; show one, or set what is known of it."),
+    "timeline": (
+        "timeline",
+        "List what happened when, about TOPIC or all there is, each event in the words of its document.",
+    ),
+}
+"""The module of each command, and what `parley --help` says of it."""
 
 
 class Commands(click.Group):
     """Commands that print to standard output."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted({*COMMANDS, *self.commands})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command."""
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            module = importlib.import_module(f"bot.cli.{COMMANDS[cmd_name][0]}")
+            for command in module.COMMANDS:
+                self.add_command(command)
+        return super().get_command(ctx, cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command does, without loading it."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, said) for name, (_, said) in sorted(COMMANDS.items())])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was typed."""
@@ -55,11 +96,6 @@ class Commands(click.Group):
 @click.version_option(package_name="parley", message="parley %(version)s")
 def cli() -> None:
     """Answers about negotiations, quoted and cited from documents you chose."""
-
-
-for module in (index, ask, timeline, quotes, sources, feeds, serve, check, backup, restore, evaluate):
-    for command in module.COMMANDS:
-        cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -89,7 +125,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _refuse_undecodable(arguments: Sequence[str]) -> None:
     """Raise UsageError for an argument whose bytes are no text, as the name of an old file may be."""
     for argument in arguments:
-        if not is_text(argument):
+        try:
+            argument.encode("utf-8")
+        except UnicodeEncodeError as error:
             raise click.UsageError(
                 f"An argument is not UTF-8 text: {printable(argument)}. Rename the file, or type it anew."
-            )
+            ) from error

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from bot.cli.options import database_option, json_option, open_index, period
-from bot.cli.output import ExitCode, console, day, print_excerpts
-from bot.cli.schema import AnswerOutput
+from bot.cli.output import ExitCode, day
+from bot.cli.terminal import console, print_excerpts
 from index.model import Answer
 
 
@@ -43,6 +43,8 @@ def ask(
             limit=limit,
         )
     if as_json:
+        from bot.cli.schema import AnswerOutput  # pydantic takes as long to load as an answer
+
         AnswerOutput.of(answer).print()
     else:
         _print(answer)

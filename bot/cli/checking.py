@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from bot.cli.output import console
+from bot.cli.terminal import console
 from index.keeping import integrity
 
 

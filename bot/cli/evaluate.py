@@ -11,8 +11,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedCo
 from rich.table import Table
 
 from bot.cli.options import FilePath, json_option, open_index
-from bot.cli.output import ExitCode, complain, console, counted, print_table, printable, write_file
+from bot.cli.output import ExitCode, complain, counted, printable, write_file
 from bot.cli.schema import EvaluationOutput
+from bot.cli.terminal import console, print_table
 from index import Index
 from index.answering.evaluation import (
     LabelledQuestion,

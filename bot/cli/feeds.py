@@ -9,8 +9,9 @@ from rich.table import Table
 
 from bot.cli.index import is_address, print_report, progress_bar
 from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
-from bot.cli.output import ExitCode, console, print_removed, print_table, printable, refused
+from bot.cli.output import ExitCode, print_removed, printable, refused
 from bot.cli.schema import FeedsOutput, RemovedFeedsOutput, ReportOutput
+from bot.cli.terminal import console, print_table
 from index import Index
 from index.errors import SourceError, SourceNotFound
 from index.following.gathering import Refresh

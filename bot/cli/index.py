@@ -13,8 +13,9 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.table import Column, Table
 
 from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
-from bot.cli.output import ExitCode, complain, console, counted, on_one_line, print_table
+from bot.cli.output import ExitCode, complain, counted, on_one_line
 from bot.cli.schema import ReportOutput
+from bot.cli.terminal import console, print_table
 from index import Index
 from index.adding.batches import FOUND_ANEW
 from index.errors import SourceError, SourceNotFound, StoreBusy

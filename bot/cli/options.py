@@ -4,17 +4,17 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from bot.app.gathering import create_gatherer
-from bot.app.settings import Settings
-from index import SHARED, Index
+from bot.app.paths import database_path
 from index.errors import QueryError
-from index.following.gathering import Gatherer
-from index.language.dates import parse_typed_date
-from index.readers.fields import may_be_published
+from index.model import SHARED
+
+if TYPE_CHECKING:
+    from index import Index
+    from index.following.gathering import Gatherer
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
@@ -68,6 +68,10 @@ def period(since: str | None, until: str | None) -> tuple[date | None, date | No
 
     Raises QueryError for what is no date.
     """
+    if since is None and until is None:
+        return None, None
+    from index.language.dates import parse_typed_date  # dateparser takes as long to load as an answer
+
     return (
         parse_typed_date(since, _today())[0] if since is not None else None,
         parse_typed_date(until, _today())[1] if until is not None else None,
@@ -91,6 +95,9 @@ def one_day(typed: str | None) -> date | None:
     """Return the day that a person typed. Raises QueryError for what is no date, or not one day."""
     if typed is None:
         return None
+    from index.language.dates import parse_typed_date
+    from index.readers.fields import may_be_published
+
     first, last = parse_typed_date(typed, _today())
     if first != last:
         raise QueryError(f'"{typed}" is more than one day; give the day, such as 2025-03-14.')
@@ -130,25 +137,29 @@ def collection_option(function: F) -> F:
     )(function)
 
 
-def open_gatherer(index: Index) -> Gatherer:
+def open_gatherer(index: "Index") -> "Gatherer":
     """Return what fetches for ``index``, as the settings say.
 
     Raises:
         SettingsError: a setting cannot be used.
     """
+    from bot.app.gathering import create_gatherer
+    from bot.app.settings import Settings
 
-    async def call(function: Callable[[Index], T]) -> T:
+    async def call(function: "Callable[[Index], T]") -> T:
         return function(index)
 
     return create_gatherer(Settings.load(), index.reading_process, call)
 
 
-def open_index(database: Path | None, *, create: bool = False) -> Index:
-    """Open the index in this file, or in the one that the settings name.
+def open_index(database: Path | None, *, create: bool = False) -> "Index":
+    """Open the index in this file, or in the one that is set.
 
     Raises:
         StoreUnavailable: there is no such file and ``create`` is false, or it cannot be opened.
         StoreCorrupt: the file is damaged or no Parley database.
-        SettingsError: a setting cannot be used.
+        SettingsError: the file ``.env`` cannot be read.
     """
-    return Index.open(database or Settings.load().database, create=create)
+    from index import Index
+
+    return Index.open(database or database_path(), create=create)

@@ -1,4 +1,4 @@
-"""What a command prints: exit codes, text made safe for a terminal, quotations with their marks, dates."""
+"""What a command prints: exit codes, text made safe for a terminal, sentences, dates."""
 
 import errno
 import os
@@ -8,14 +8,12 @@ from contextlib import contextmanager
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
-from index.language.dates import format_interval
-from index.model import Citation, Excerpt
+if TYPE_CHECKING:
+    from index.model import Citation
 
 
 class ExitCode(IntEnum):
@@ -103,16 +101,6 @@ CONTROLS = {
 """Characters that would steer a terminal rather than be read on it, and halves of surrogate pairs, which none can show."""
 
 
-UNBROKEN = 100_000
-"""Columns for output that no person looks at: lines stay whole, for `grep` and the like."""
-
-
-class _Console(Console):
-    def on_broken_pipe(self) -> None:
-        # Called while the error is handled; what comes of it is decided in one place.
-        raise
-
-
 def printable(text: str) -> str:
     """Return the text with what would steer a terminal replaced, one for one, so that offsets hold."""
     return text.translate(CONTROLS)
@@ -135,23 +123,6 @@ def print_text(text: str) -> None:
     sys.stdout.write(text)
 
 
-def print_table(out: Console, table: Table) -> None:
-    """Print a table; where no person looks at it, without spaces at the ends of lines."""
-    if out.is_terminal:
-        out.print(table)
-        return
-    with out.capture() as captured:
-        out.print(table)
-    out.file.write("\n".join(line.rstrip() for line in captured.get().split("\n")))
-
-
-def console(*, error: bool = False) -> Console:
-    """Return a console on standard output, or standard error, that takes the text it is given as it is."""
-    stream = sys.stderr if error else sys.stdout
-    width = None if stream.isatty() else UNBROKEN
-    return _Console(file=stream, markup=False, emoji=False, highlight=False, width=width)
-
-
 def complain(sentence: str) -> None:
     """Print one sentence to standard error, after the program's name."""
     click.echo(f"parley: {on_one_line(sentence)}", err=True)
@@ -169,15 +140,7 @@ def refused(complaints: Sequence[str]) -> ExitCode:
     return ExitCode.REFUSED if complaints else ExitCode.DONE
 
 
-def quotation(excerpt: Excerpt) -> Text:
-    """Return an excerpt's words, the words that matched in bold."""
-    text = Text(printable(excerpt.text))
-    for start, end in excerpt.highlights:
-        text.stylize("bold", start - excerpt.start, end - excerpt.start)
-    return text
-
-
-def citation_line(citation: Citation) -> str:
+def citation_line(citation: "Citation") -> str:
     """Return where the words stand: title, publisher, date, page where there are pages, paragraph."""
     place = citation.paragraphs
     if citation.page is not None:
@@ -190,18 +153,3 @@ def citation_line(citation: Citation) -> str:
 def day(value: date | None) -> str:
     """Return a date as people write it, ``14 March 2025``; an unknown one says so."""
     return f"{value.day} {value:%B %Y}" if value else "date unknown"
-
-
-def print_excerpts(out: Console, excerpts: Sequence[Excerpt]) -> None:
-    """Print excerpts, each followed by its citation and its link."""
-    for excerpt in excerpts:
-        citation = excerpt.citation
-        out.print(Text.assemble((f"[{citation.number}] ", "cyan"), quotation(excerpt)))
-        for found in excerpt.dates:
-            words = printable(excerpt.document.text[found.start : found.end])
-            when = format_interval(found.earliest, found.latest, found.granularity)
-            out.print(Text(f"    “{words}” is {when}", style="dim"))
-        out.print(Text(f"    {citation_line(citation)}", style="dim"))
-        if citation.url:
-            out.print(Text(f"    {printable(citation.url)}", style="dim"), soft_wrap=True)
-        out.print()

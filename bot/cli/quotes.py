@@ -18,8 +18,9 @@ from bot.app.quoting import (
     told,
 )
 from bot.cli.options import database_option, form_options, open_index, period, words
-from bot.cli.output import ExitCode, console, day, print_text, printable
+from bot.cli.output import ExitCode, day, print_text, printable
 from bot.cli.schema import QuotesOutput
+from bot.cli.terminal import console
 from index.model import Citation, Quotation
 
 

@@ -486,11 +486,20 @@ class HealthOutput(Output):
     age: float | None = Field(description="Seconds since Discord's gateway last answered.")
     latency: float | None = Field(description="Seconds that this answer took.")
     message: str
+    standby: bool = Field(
+        description="Whether a bot waits to take over; where there is no heartbeat, it is this one."
+    )
 
     @classmethod
     def of(cls, health: Health) -> HealthOutput:
         """Take over a health check."""
-        return cls(healthy=health.healthy, age=health.age, latency=health.latency, message=health.message)
+        return cls(
+            healthy=health.healthy,
+            age=health.age,
+            latency=health.latency,
+            message=health.message,
+            standby=health.standby,
+        )
 
 
 class KnownBackupOutput(Output):

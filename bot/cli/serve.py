@@ -1,4 +1,4 @@
-"""`parley run`, `parley preview` and `parley health`: the bot itself.
+"""`parley run` and `parley preview`: the bot itself.
 
 discord.py is imported inside the commands that need it: loading it takes longer than an answer.
 """
@@ -10,11 +10,8 @@ import os
 import click
 
 from bot.app import log
-from bot.app.health import Heartbeat
 from bot.app.settings import Settings
-from bot.cli.options import json_option
 from bot.cli.output import ExitCode
-from bot.cli.schema import HealthOutput
 
 
 @click.command()
@@ -53,16 +50,4 @@ def preview(port: int) -> ExitCode:
     return ExitCode.DONE
 
 
-@click.command()
-@json_option
-def health(as_json: bool) -> ExitCode:
-    """Say whether a running bot hears from Discord; exits with 1 when it does not."""
-    state = Heartbeat(Settings.load().heartbeat_path).read()
-    if as_json:
-        HealthOutput.of(state).print()
-    else:
-        click.echo(state.message)
-    return ExitCode.DONE if state.healthy else ExitCode.UNHEALTHY
-
-
-COMMANDS = (run, preview, health)
+COMMANDS = (run, preview)

@@ -6,8 +6,9 @@ import click
 from rich.table import Table
 
 from bot.cli.options import collection_option, database_option, json_option, one_day, open_index
-from bot.cli.output import ExitCode, console, day, print_removed, print_table, printable, refused
+from bot.cli.output import ExitCode, day, print_removed, printable, refused
 from bot.cli.schema import DocumentOutput, RemovedOutput, SourceOutput, SourcesOutput
+from bot.cli.terminal import console, print_table
 from index import Index
 from index.errors import SourceNotFound
 from index.model import SHARED, Document
@@ -96,11 +97,9 @@ def remove(document_ids: tuple[str, ...], as_json: bool, database: Path | None) 
 
     Exits with 65 when there is no document with one of the ids; the others are removed all the same.
     """
-    removed: list[str] = []
-    unknown: list[str] = []
     with open_index(database) as index:
-        for identity in document_ids:
-            (removed if index.remove(identity) else unknown).append(identity)
+        removed = list(index.remove_documents(document_ids))
+    unknown = [identity for identity in document_ids if identity not in removed]
     if as_json:
         RemovedOutput(removed=removed, unknown=unknown).print()
     else:

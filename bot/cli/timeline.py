@@ -9,8 +9,9 @@ from rich.text import Text
 
 from bot.app.exports import date_in_words, to_csv, to_ics, to_markdown
 from bot.cli.options import FilePath, database_option, form_options, open_index, period, words
-from bot.cli.output import ExitCode, console, counted, day, print_text, printable, write_file
+from bot.cli.output import ExitCode, counted, day, print_text, printable, write_file
 from bot.cli.schema import TimelineOutput
+from bot.cli.terminal import console
 from index.errors import QueryError
 from index.model import Citation, Event
 

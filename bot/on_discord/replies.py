@@ -2,6 +2,8 @@
 
 Discord gives three seconds to acknowledge an interaction and fifteen minutes to answer it; a message, a channel
 or a permission may be gone by then. None of that is an error of the bot: it is logged and left.
+
+The answer is put in the place of what was deferred, by an edit and not by a follow-up: an edit may be sent twice.
 """
 
 import logging
@@ -12,6 +14,7 @@ from typing import Any
 import discord
 
 from bot.on_discord.cards.budget import Card
+from bot.on_discord.transport import LOST
 
 log = logging.getLogger(__name__)
 
@@ -48,20 +51,19 @@ async def open_form(interaction: Interaction, form: discord.ui.Modal) -> bool:
 
 
 async def deliver(
-    interaction: Interaction, content: Card | str, *, private: bool, files: Sequence[discord.File] = ()
+    interaction: Interaction, content: Card | str, *, files: Sequence[discord.File] = ()
 ) -> None:
     """Send what `acknowledge` promised, with files attached; or say that none may be attached here."""
-    if isinstance(content, Card):
-        sending = interaction.followup.send(view=content, ephemeral=private, files=files)
-    else:
-        sending = interaction.followup.send(content, ephemeral=private, files=files)
+    shown: dict[str, Any] = {"view": content} if isinstance(content, Card) else {"content": content}
+    if files:
+        shown["attachments"] = files
     try:
-        await _if_there(interaction, sending)
+        await _if_there(interaction, interaction.edit_original_response(**shown))
     except discord.Forbidden as error:
         if not files:
             raise
         log.info("files could not be attached for interaction %s: %s", interaction.id, error)
-        await _if_there(interaction, interaction.followup.send(MAY_NOT_ATTACH, ephemeral=private))
+        await _if_there(interaction, interaction.edit_original_response(content=MAY_NOT_ATTACH))
 
 
 async def deliver_update(interaction: Interaction, card: Card) -> None:
@@ -92,7 +94,7 @@ async def typing(message: discord.Message) -> AsyncIterator[None]:
     shown = message.channel.typing()
     try:
         await shown.__aenter__()
-    except discord.HTTPException as error:
+    except (discord.HTTPException, *LOST) as error:
         log.info("typing could not be shown below message %s: %s", message.id, error)
         yield
         return

@@ -43,7 +43,7 @@ async def report_error(error: BaseException, origin: Origin | None) -> None:
         return
     try:
         await _tell(origin, sentence)
-    except (discord.HTTPException, discord.InteractionResponded) as failure:
+    except Exception as failure:  # noqa: BLE001 - an error is being told of already
         log.warning("the person could not be told of an error in %s: %s", _place(origin), failure)
 
 

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import aiohttp
@@ -13,10 +13,13 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.app.health import POLL_SECONDS, Heartbeat, watch
+from bot.app.gateway_watch import POLL_SECONDS, watch
+from bot.app.health import STANDBY_SECONDS, Heartbeat
 from bot.app.settings import Settings
 from bot.on_discord.client import SHUTDOWN_SECONDS, Parley, create_bot
-from index.errors import ServiceUnavailable, SettingsError, StoreUnavailable
+from bot.on_discord.transport import send_again_when_lost
+from index.errors import ServiceUnavailable, SettingsError, StoreBusy, StoreUnavailable
+from index.storage.in_use import answering
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +41,8 @@ NOT_GRANTED = (
 async def serve(settings: Settings) -> bool:
     """Run the bot until SIGTERM or SIGINT. Returns whether everything in flight was finished.
 
+    While another bot answers with the same database, it stands by.
+
     Raises:
         SettingsError: the token is missing or wrong, or the heartbeat file cannot be written.
         StoreUnavailable, StoreCorrupt: the database cannot be used, or was taken away.
@@ -47,10 +52,12 @@ async def serve(settings: Settings) -> bool:
     heartbeat = Heartbeat(settings.heartbeat_path)
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nothing here speaks
     bot = create_bot(settings)
+    send_again_when_lost(bot)
     if settings.discord_api:
         _use_other_discord(settings.discord_api)
-    with told_to_stop() as told:
-        session = asyncio.create_task(_session(bot, token, heartbeat))
+    # Held until everything is closed: the next one begins when nothing of this one is left.
+    with ExitStack() as turn, told_to_stop() as told:
+        session = asyncio.create_task(_session(bot, token, heartbeat, turn))
         stopping = asyncio.create_task(told.wait())
         try:
             await asyncio.wait({session, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -66,14 +73,15 @@ async def serve(settings: Settings) -> bool:
             session.cancel()
             await asyncio.gather(session, return_exceptions=True)
             await bot.close()
-            heartbeat.remove()
     log.info("stopped")
     return finished
 
 
-async def _session(bot: Parley, token: str, heartbeat: Heartbeat) -> None:
+async def _session(bot: Parley, token: str, heartbeat: Heartbeat, turn: ExitStack) -> None:
     await bot.claim()
+    await _stand_by(bot.settings.database, heartbeat, turn)
     heartbeat.clear()
+    turn.callback(heartbeat.remove)
     await bot.open()
     connection = asyncio.create_task(_connection(bot, token))
     patience = bot.settings.gateway_patience
@@ -89,6 +97,28 @@ async def _session(bot: Parley, token: str, heartbeat: Heartbeat) -> None:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _stand_by(database: Path, heartbeat: Heartbeat, turn: ExitStack) -> None:
+    """Wait until no other bot answers with ``database``; from then on this one does, until ``turn`` ends."""
+    if await asyncio.to_thread(_takes, turn, database):
+        return
+    log.info("standing by: another bot answers with %s; this one takes over when that ends", database)
+    try:
+        while not await asyncio.to_thread(_takes, turn, database):
+            await asyncio.to_thread(heartbeat.stand_by)
+            await asyncio.sleep(STANDBY_SECONDS)
+    finally:
+        heartbeat.stand_by_no_longer()
+    log.info("taking over: the other bot has ended")
+
+
+def _takes(turn: ExitStack, database: Path) -> bool:
+    try:
+        turn.enter_context(answering(database))
+    except StoreBusy:
+        return False
+    return True
 
 
 async def _watch_file(database: Path, poll: float) -> None:

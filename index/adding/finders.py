@@ -19,6 +19,7 @@ from index.quotations.finding import FoundQuotation, find_quotations
 from index.quotations.speakers import SpeakerKeys
 from index.quotations.storage import remove_quotations, write_quotations
 from index.storage.documents import read_document
+from index.storage.seals import seal
 from index.storage.store import Store
 from index.timeline.finding import FoundEvent, find_events
 from index.timeline.storage import remove_events, write_events
@@ -145,4 +146,5 @@ def _replace(db: Database, row: int, findings: Findings, sentences: Sequence[Sen
     remove_events(db, row)
     remove_quotations(db, row)
     write(db, row, findings, sentences)
+    seal(db, "documents", row)
     return True

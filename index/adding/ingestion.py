@@ -25,6 +25,7 @@ from index.search.segments import (
     remove_passages,
 )
 from index.storage import history
+from index.storage.seals import seal
 
 POSITION_TYPE = np.dtype("<u2")
 
@@ -119,6 +120,8 @@ def write(db: Database, batch: PreparedBatch, *, largest_merge: int = QUICK_MERG
             "INSERT INTO passages (id, document, first, last) VALUES (?, ?, ?, ?)",
             ((number, *owner) for number, owner in enumerate(owners, firsts[0])),
         )
+    for row in rows:
+        seal(db, "documents", row)
     merge_newest(db, largest_merge)
     return replaced
 

@@ -19,7 +19,7 @@ from datetime import date
 from types import TracebackType
 from typing import Any, Self
 
-from index.errors import MalformedSource, ParleyError, SourceError, SourceTooLarge
+from index.errors import BrokenInstallation, MalformedSource, ParleyError, SourceError, SourceTooLarge
 from index.model import Document
 from index.processes.messages import END, OUT_OF_MEMORY, decode, receive, send
 from index.readers.feed_items import Feed
@@ -55,7 +55,7 @@ class ReadingProcess:
         suffix: str | None = None,
     ) -> Iterator[Document | ParleyError]:
         """Yield what ``index.readers.read_bytes`` makes of ``data``; refusals are yielded too, none is
-        raised.
+        raised. Raises BrokenInstallation when a reader cannot be loaded.
 
         When the file goes beyond a limit the process is killed, and SourceTooLarge is the last thing yielded.
         """
@@ -108,6 +108,9 @@ class ReadingProcess:
             yield MalformedSource(
                 f"{origin.name}: the reading process gave no sense ({type(error).__name__}). Save it again."
             )
+        except BrokenInstallation:
+            self._stop()
+            raise
         except EOFError:
             code = self._stop()
             yield self._breach(origin, watch.expired, code)
@@ -138,7 +141,10 @@ class ReadingProcess:
             if message == END:
                 return
             watch.restart()
-            yield decode(message)
+            item = decode(message)
+            if isinstance(item, BrokenInstallation):
+                raise item
+            yield item
 
     def _breach(self, origin: Origin, expired: bool, code: int | None) -> SourceError:
         if expired:

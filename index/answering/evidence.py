@@ -5,7 +5,7 @@
 
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -273,18 +273,21 @@ class QuestionMatcher:
         found = find_answer_kind(text, self.question.kind, self.words)
         if not found:
             return 0.0, 0.0
-        places = [(place, self.idf[index] * weight) for place, index, weight in matched.occurrences]
+        by_weight: dict[float, list[int]] = {}
+        for place, index, weight in matched.occurrences:
+            by_weight.setdefault(self.idf[index] * weight, []).append(place)
         counted = [place for place, index, _ in matched.occurrences if index in self._counted]
-        heaviest = max((weight for _, weight in places), default=0.0)
+        heaviest = max(by_weight, default=0.0)
         best = nearby = 0.0
         words = word_starts(text)
         for start, _, strength in found:
             ordinal = bisect_right(words, start) - 1
-            if self._counted and not any(0 <= place - ordinal <= _COUNTED_SOON for place in counted):
+            if self._counted and not _has_within(counted, ordinal, ordinal + _COUNTED_SOON):
                 strength *= _COUNTS_ANOTHER
             best = max(best, strength)
-            for place, weight in places:
-                nearby = max(nearby, strength * weight / heaviest / (1 + abs(place - ordinal) / 4))
+            for weight, places in by_weight.items():
+                away = _distance_to_nearest(places, ordinal)
+                nearby = max(nearby, strength * weight / heaviest / (1 + away / 4))
         return best, nearby
 
     def _opposite(self, terms: Sequence[str], matched: MatchedSentence) -> float:
@@ -314,11 +317,8 @@ class QuestionMatcher:
             places.setdefault(index, []).append(place)
         found = 0.0
         for one, two in self.pairs:
-            if (
-                one in places
-                and two in places
-                and any(0 < b - a <= _NEIGHBOURS for a in places[one] for b in places[two])
-            ):
+            after = places.get(two, ())
+            if any(_has_within(after, place + 1, place + _NEIGHBOURS) for place in places.get(one, ())):
                 found += min(self.idf[one], self.idf[two])
         return found / self.pair_total
 
@@ -326,7 +326,8 @@ class QuestionMatcher:
         most = 0.0
         for first, (start, _, _) in enumerate(matched.occurrences):
             held: dict[int, float] = {}
-            for place, index, weight in matched.occurrences[first:]:
+            for number in range(first, len(matched.occurrences)):
+                place, index, weight = matched.occurrences[number]
                 if place - start >= _WINDOW:
                     break
                 held[index] = max(held.get(index, 0.0), weight * self.idf[index])
@@ -336,34 +337,27 @@ class QuestionMatcher:
     def _order(self, matched: MatchedSentence) -> float:
         if not self.pair_total:
             return 0.0
+        held: dict[int, list[tuple[int, float]]] = {}
+        for place, index, weight in matched.occurrences:
+            held.setdefault(index, []).append((place, weight))
         found = 0.0
         for one, two in self.pairs:
-            nearest = 0.0
-            for place, index, weight in matched.occurrences:
-                if index == one:
-                    for other_place, other, other_weight in matched.occurrences:
-                        if other == two and other_place > place:
-                            nearest = max(
-                                nearest, weight * other_weight / (1 + (other_place - place - 1) / 3)
-                            )
-            found += nearest * min(self.idf[one], self.idf[two])
+            if one in held and two in held:
+                found += _nearest_after(held[one], held[two]) * min(self.idf[one], self.idf[two])
         return found / self.pair_total
 
     def _agent(self, matched: MatchedSentence, of_others: Collection[int]) -> float:
         if self._verb < 0:
             return 0.0
         subjects = [(place, weight) for place, index, weight in matched.occurrences if index in self._subject]
-        return max(
-            (
-                weight * verb_weight
-                for place, weight in subjects
-                for verb_place, index, verb_weight in matched.occurrences
-                if index == self._verb
-                and verb_place not in of_others
-                and 0 < verb_place - place <= _REACH_OF_A_SUBJECT
-            ),
-            default=0.0,
-        )
+        others = frozenset(of_others)
+        strongest = 0.0
+        for verb_place, index, verb_weight in matched.occurrences:
+            if index == self._verb and verb_place not in others:
+                first = bisect_left(subjects, (verb_place - _REACH_OF_A_SUBJECT,))
+                for _, weight in subjects[first : bisect_left(subjects, (verb_place,))]:
+                    strongest = max(strongest, weight * verb_weight)
+        return strongest
 
     def _with_antecedents(
         self, text: str, matched: MatchedSentence, previous: MatchedSentence | None
@@ -438,6 +432,35 @@ class QuestionMatcher:
             sum(idf * count * 1.9 / (count + norm) for idf, count in zip(self.idf, counts, strict=True))
             / self.most
         )
+
+
+def _has_within(places: Sequence[int], first: int, last: int) -> bool:
+    """Tell whether one of ``places``, ascending, is from ``first`` to ``last``."""
+    found = bisect_left(places, first)
+    return found < len(places) and places[found] <= last
+
+
+def _distance_to_nearest(places: Sequence[int], place: int) -> int:
+    """Return how far the nearest of ``places``, one at least and ascending, is from ``place``."""
+    found = bisect_left(places, place)
+    return min(abs(places[near] - place) for near in (found - 1, found) if 0 <= near < len(places))
+
+
+def _nearest_after(ones: Sequence[tuple[int, float]], others: Sequence[tuple[int, float]]) -> float:
+    """Return the most that one of ``ones`` and one of ``others`` after it weigh together, the less the farther they are apart.
+
+    Both are places with weights, ascending.
+    """
+    most = 0.0
+    after: dict[float, int] = {}
+    number = len(others)
+    for place, weight in reversed(ones):
+        while number and others[number - 1][0] > place:
+            number -= 1
+            after[others[number][1]] = others[number][0]
+        for other_weight, other_place in after.items():
+            most = max(most, weight * other_weight / (1 + (other_place - place - 1) / 3))
+    return most
 
 
 def _exact(best: Sequence[float]) -> list[float]:

@@ -1,5 +1,8 @@
 """Which words of an excerpt to mark: those that answer, else those that the question asked with."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from index.answering.evidence import QuestionMatcher
 from index.language.english.answer_kinds import find_answer_kind
 from index.language.tokens import Analyzer
@@ -32,11 +35,17 @@ def _answering(text: str, matched: list[Span], matcher: QuestionMatcher) -> list
     found = [
         (start, end) for start, end, sure in find_answer_kind(text, kind, matcher.words) if sure >= _SURE
     ]
-    return [one for one in found if min(_distance(one, other) for other in matched) <= _REACH]
+    starts = [start for start, _ in matched]
+    return [one for one in found if _is_near(one, matched, starts)]
 
 
-def _distance(one: Span, other: Span) -> int:
-    return max(0, max(one[0], other[0]) - min(one[1], other[1]))
+def _is_near(one: Span, matched: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Tell whether one of ``matched``, in order and none overlapping another, stands no farther than ``_REACH`` away."""
+    place = bisect_left(starts, one[0])
+    return any(
+        max(one[0], start) - min(one[1], end) <= _REACH
+        for start, end in matched[max(0, place - 1) : place + 1]
+    )
 
 
 def _joined(spans: list[Span], text: str) -> list[Span]:

@@ -149,9 +149,8 @@ class WatchedPaths:
         self, path: Path, identities: Iterable[str], titles: dict[str, str]
     ) -> Iterator[SourceOutcome]:
         held = {identity for file in self._files.values() for identity in file.documents}
-        for identity in identities:
-            if identity not in held and self._index.remove(identity):
-                yield SourceOutcome(str(path), "removed", titles[identity], identity)
+        for identity in self._index.remove_documents(one for one in identities if one not in held):
+            yield SourceOutcome(str(path), "removed", titles[identity], identity)
 
 
 def _state(path: Path) -> State:

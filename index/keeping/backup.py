@@ -41,8 +41,8 @@ def back_up(store: Store, target: Path, progress: Progress | None = None, *, for
     _refuse_to_replace(target, force=force)
     with _beside(target) as partial, _named(target, partial):
         store.copy_to(partial)
-        with closing(Store(partial, create=False)) as copy, copy.reading() as db:
-            _refuse_damage(store.path, problems(db, progress))
+        with closing(Store(partial, create=False)) as copy:
+            _refuse_damage(store.path, problems(copy.reading, progress))
         _put_in_place(partial, target)
     note(store.path, target)
 
@@ -68,8 +68,7 @@ def restore(backup: Path, path: Path, progress: Progress | None = None) -> Path 
         with _named(backup, partial):
             opened = Store(partial, create=False)
         with closing(opened) as copy:
-            with copy.reading() as db:
-                _refuse_damage(backup, problems(db, progress))
+            _refuse_damage(backup, problems(copy.reading, progress))
             present = _open_if_whole(path)
             with copy.writing() as db:
                 _begin_lineage(db.conn, present)

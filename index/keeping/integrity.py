@@ -1,45 +1,60 @@
-"""Is a database whole? What SQLite can tell of the file, and what must hold between its tables."""
+"""Is a database whole? What SQLite can tell of the file, what must hold between its tables, and what the seals tell of rows."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing
 
 import numpy as np
 from sqlite_utils import Database
 
 from index.adding.ingestion import digest
+from index.errors import StoreCorrupt
 from index.search.segments import SEGMENT_SPAN, StoredSegment, read_segments
+from index.storage import seals
 from index.storage.documents import read_document
-from index.storage.schema import APPLICATION_ID
+from index.storage.schema import APPLICATION_ID, migrations
+from index.storage.store import STATE
 
 Progress = Callable[[str, int, int], None]
 """Told what is being looked at, how many of it have been, and how many there are: 0 where that is not known."""
 
+Reading = Callable[[], AbstractContextManager[Database]]
+"""Gives a view of one moment, as ``Store.reading`` does."""
+
 MOST_PROBLEMS = 20
 """After this many problems the search for others stops."""
 
+_AT_ONCE = {"segments": 1, "documents": 64}
+"""Rows whose seals are compared in one view, which a writer may have to wait for; where none is given, many more."""
 
-def problems(db: Database, progress: Progress | None = None) -> list[str]:
-    """Return what is wrong with the database, each in one line; an empty list for a whole one. Changes nothing."""
+_MANY = 1_000
+
+
+def problems(reading: Reading, progress: Progress | None = None) -> list[str]:
+    """Return what is wrong with the database, each in one line; an empty list for a whole one. Changes nothing.
+
+    No view is held for long: what others write meanwhile is looked at as it is then.
+    """
     found: list[str] = []
     tell = progress or _tell_nobody
     try:
-        for check in (_file, _documents, _passages, _segments):
-            for problem in check(db, tell):
+        for check in (_file, _seals, _documents, _inverted_index):
+            for problem in check(reading, tell):
                 found.append(problem)
                 if len(found) >= MOST_PROBLEMS:
                     return found
             if found:
                 # What is checked next rests on what was checked before.
                 break
-    except (sqlite3.DatabaseError, ValueError, OverflowError, TypeError) as error:
-        found.append(f"It cannot be read in full: {error}.")
+    except (StoreCorrupt, sqlite3.DatabaseError, ValueError, OverflowError, TypeError) as error:
+        found.append(f"It cannot be read in full: {error.__cause__ or error}.")
     return found
 
 
 def damage_to_file(db: Database) -> list[str]:
     """Return what SQLite itself can tell of the file, in a database of any version."""
     try:
-        return list(_file(db, _tell_nobody))
+        return list(_damage_to_file(db))
     except sqlite3.DatabaseError as error:
         return [f"It cannot be read in full: {error}."]
 
@@ -48,8 +63,15 @@ def _tell_nobody(_what: str, _done: int, _of: int) -> None:
     pass
 
 
-def _file(db: Database, tell: Progress) -> Iterator[str]:
+def _file(reading: Reading, tell: Progress) -> Iterator[str]:
     tell("pages", 0, 0)
+    with reading() as db:
+        yield from _damage_to_file(db)
+        yield from _schema(db)
+        yield from _counters(db)
+
+
+def _damage_to_file(db: Database) -> Iterator[str]:
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         yield "It does not say that it is a Parley database."
     for (line,) in db.execute(f"PRAGMA integrity_check({MOST_PROBLEMS})"):
@@ -59,23 +81,72 @@ def _file(db: Database, tell: Progress) -> Iterator[str]:
         yield f"Row {row} of {table} belongs to a row of {parent} that is not there."
 
 
-def _documents(db: Database, tell: Progress) -> Iterator[str]:
-    rows = db.execute("SELECT row, digest FROM documents").fetchall()
-    for done, (row, stored) in enumerate(rows):
-        tell("documents", done, len(rows))
-        document = read_document(db, row)
-        if digest(document) != stored:
-            yield f"Document {document.id} is not what was stored."
-        outside = db.execute(
-            "SELECT count(*) FROM sentences WHERE document = ? AND (start < 0 OR end <= start OR end > ?)",
-            [row, len(document.text)],
-        ).fetchone()[0]
-        if outside:
-            yield f"Document {document.id} has {outside} sentences outside its text."
+def _schema(db: Database) -> Iterator[str]:
+    statement = "SELECT type, name, tbl_name, sql FROM sqlite_master"
+    with closing(sqlite3.connect(":memory:")) as connection:
+        migrations.apply(Database(connection))
+        intended = connection.execute(statement).fetchall()
+    stored = set(db.execute(statement).fetchall())
+    for made in intended:
+        if made not in stored and not made[1].startswith("_"):
+            yield f"The {made[0]} {made[1]} is not as it was made."
 
 
-def _passages(db: Database, tell: Progress) -> Iterator[str]:
-    tell("passages", 0, 0)
+def _counters(db: Database) -> Iterator[str]:
+    if {name for (name,) in db.execute("SELECT name FROM state")} != set(STATE):
+        yield "The numbers that the database keeps of itself are not those that it should have."
+    for table, last in db.execute("SELECT name, seq FROM sqlite_sequence").fetchall():
+        if table not in seals.SEALED:
+            yield "Rows are counted of a table that is not there."
+        elif (db.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0] or 0) > last:
+            yield f"The number of the next row of {table} is taken."
+
+
+def _seals(reading: Reading, tell: Progress) -> Iterator[str]:
+    for table in seals.SEALED:
+        named = table.replace("_", " ")
+        with reading() as db:
+            keys = seals.keys(db, table)
+        size = _AT_ONCE.get(table, _MANY)
+        for start in range(0, len(keys), size):
+            with reading() as db:
+                for done, key in enumerate(keys[start : start + size], start):
+                    tell(named, done, len(keys))
+                    if seals.is_broken(db, table, key):
+                        row = ", ".join(map(str, key))
+                        yield f"What is stored with row {row} of {named} is not what was written."
+
+
+def _documents(reading: Reading, tell: Progress) -> Iterator[str]:
+    with reading() as db:
+        rows = [row for (row,) in seals.keys(db, "documents")]
+    size = _AT_ONCE["documents"]
+    for start in range(0, len(rows), size):
+        with reading() as db:
+            for done, row in enumerate(rows[start : start + size], start):
+                tell("texts", done, len(rows))
+                yield from _document(db, row)
+    with reading() as db:
+        yield from _passages(db)
+        yield from _reprints(db)
+
+
+def _document(db: Database, row: int) -> Iterator[str]:
+    stored = db.execute("SELECT id, digest FROM documents WHERE row = ?", [row]).fetchone()
+    if stored is None:
+        return
+    document = read_document(db, row)
+    if stored != (document.id, digest(document)):
+        yield f"Document {stored[0]} is not what was stored."
+    outside = db.execute(
+        "SELECT count(*) FROM sentences WHERE document = ? AND (start < 0 OR end <= start OR end > ?)",
+        [row, len(document.text)],
+    ).fetchone()[0]
+    if outside:
+        yield f"Document {stored[0]} has {outside} sentences outside its text."
+
+
+def _passages(db: Database) -> Iterator[str]:
     lost = db.execute(
         """SELECT count(*) FROM passages WHERE first > last
            OR NOT EXISTS (SELECT 1 FROM sentences WHERE sentences.document = passages.document AND ordinal = first)
@@ -85,6 +156,20 @@ def _passages(db: Database, tell: Progress) -> Iterator[str]:
         yield f"Passages with sentences that are not there: {lost}."
 
 
+def _reprints(db: Database) -> Iterator[str]:
+    lost = db.execute(
+        """SELECT count(*) FROM reprints WHERE NOT EXISTS (SELECT 1 FROM reprints AS other
+           WHERE other.document = reprints.reprint AND other.reprint = reprints.document)"""
+    ).fetchone()[0]
+    if lost:
+        yield f"Reprints that are known from one side only: {lost}."
+
+
+def _inverted_index(reading: Reading, tell: Progress) -> Iterator[str]:
+    with reading() as db:
+        yield from _segments(db, tell)
+
+
 def _segments(db: Database, tell: Progress) -> Iterator[str]:
     owners = dict(db.execute("SELECT id, document FROM passages").fetchall())
     removed = {row[0] for row in db.execute("SELECT passage FROM tombstones")}
@@ -92,7 +177,7 @@ def _segments(db: Database, tell: Progress) -> Iterator[str]:
     following = 0
     segments = read_segments(db)
     for done, segment in enumerate(segments):
-        tell("segments", done, len(segments))
+        tell("postings", done, len(segments))
         span = segment.last - segment.first + 1
         if segment.first < following or not 0 < span <= SEGMENT_SPAN:
             yield f"Segment {segment.id} has passages of another."
@@ -103,6 +188,8 @@ def _segments(db: Database, tell: Progress) -> Iterator[str]:
         held = np.flatnonzero(segment.documents) + segment.first
         indexed.update(zip(held.tolist(), segment.documents[held - segment.first].tolist(), strict=True))
         yield from _postings(db, segment)
+    if db.execute("SELECT 1 FROM postings WHERE segment NOT IN (SELECT id FROM segments) LIMIT 1").fetchone():
+        yield "There are postings of a segment that is not there."
     if db.execute("SELECT value FROM state WHERE name = 'next_passage'").fetchone()[0] < following:
         yield "The number of the next passage is taken."
     if not removed <= indexed.keys():

@@ -4,7 +4,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -83,7 +83,9 @@ def _problems_of_backup(path: Path, progress: Progress | None) -> Iterator[str]:
         with closing(sqlite3.connect(address, uri=True)) as connection:
             db = Database(connection)
             # What an earlier version wrote has not all the tables that are compared here until it is restored.
-            yield from damage_to_file(db) if migrations.pending(db) else problems(db, progress)
+            yield from (
+                damage_to_file(db) if migrations.pending(db) else problems(lambda: nullcontext(db), progress)
+            )
     except sqlite3.Error as error:
         yield f"It cannot be read: {error}."
 

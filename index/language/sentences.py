@@ -24,7 +24,8 @@ _BOUNDARY = re.compile(
 )
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$|[^\W_]+$")
 _LETTER = re.compile(r"[^\W_]")
-_NEXT_WORD = re.compile(rf"\s*[{_OPENERS}\s]*(?:(?P<dots>\.\.\.|…)|(?P<word>[^\W_]+))")
+# The first repetition gives nothing back: white space that no word follows is gone through once.
+_NEXT_WORD = re.compile(rf"[{_OPENERS}\s]*+(?:(?P<dots>\.\.\.|…)|(?P<word>[^\W_]+))")
 _ATTRIBUTION = re.compile(
     r"\s*(?:(?:[A-Z][\w.’'-]*|of|the|de|al|von|van|for|and|his|her|its)\s+){0,6}?"
     rf"(?:[A-Z][\w’'-]*|he|she|they|it|I|who)\s+(?:also\s+|later\s+|then\s+|has\s+|had\s+)?(?:{SPEECH_CUES})\b"

@@ -14,6 +14,7 @@ from index import errors
 from index.processes.messages import END, OUT_OF_MEMORY, encode, receive, send
 from index.readers import feed, read_bytes
 from index.readers.origin import Origin
+from index.readers.refusal import not_installed
 
 
 def main() -> None:
@@ -44,6 +45,8 @@ def _answer(header: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
             yield encode(item)
     except errors.ParleyError as error:
         yield encode(error)
+    except ImportError as error:
+        yield encode(not_installed(error))
     except MemoryError:
         yield encode(
             errors.SourceTooLarge(f"{origin.name}: reading it needs more memory than is allowed. Split it.")

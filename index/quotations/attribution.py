@@ -31,6 +31,8 @@ _HEADING = re.compile("[NT]{1,4}:")
 _ANIMATE = re.compile("[NTpr]")
 _VERB = re.compile("[VJBve]")
 _LONG = 5
+_LONGEST_SOURCE = 300
+"""Characters of the words that say who speaks; what is longer names nobody."""
 _OPENERS = frozenset(
     verb + mark for verb in SAYING_VERBS | RAISING_VERBS | REPORTING_FORMS for mark in ("", ".", ",", ":")
 )
@@ -81,7 +83,8 @@ def attribute(
 ) -> list[Attribution]:
     """Return an attribution for each quotation that has a speaker and, with ``indirect``, for indirect speech, in order."""
     spoken = [span for span in quoted if not _is_nickname(text, span)]
-    return list(_Reading(text, spoken, indirect).attributions(_units(text, sentences, spoken)))
+    found = _Reading(text, spoken, indirect).attributions(_units(text, sentences, spoken))
+    return [item for item in found if item.source[1] - item.source[0] <= _LONGEST_SOURCE]
 
 
 class _Reading:
@@ -210,6 +213,9 @@ def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
         )
 
 
+_PREDICATE = re.compile("[VJvxBPy]")
+
+
 def _spoken(span: QuotedSpan, voice: _Voice) -> Attribution:
     return Attribution(
         span.inner, voice.source, voice.cue, True, voice.stance, voice.condition, voice.hearsay
@@ -252,19 +258,17 @@ def _reaches(clauses: SpeechClauses, cue: Cue, place: int) -> bool:
     first = cue.last + 1
     if cue.inverted and cue.subject:
         first = max(first, cue.subject[1])
-    between = clauses.tags[first:place]
-    if cue.reporting and (
-        clauses.words[cue.last] not in _WEAK or between[:1] in {"", "t", ":", ",", "p", "Q"}
-    ):
+    tags = clauses.tags
+    opening = tags[first] if first < place else ""
+    if cue.reporting and (clauses.words[cue.last] not in _WEAK or opening in {"", "t", ":", ",", "p", "Q"}):
         return True
-    last = between.rfind("Q") + 1
-    if "t" in between[last:]:
+    last = max(first, tags.rfind("Q", first, place) + 1)
+    if tags.find("t", last, place) >= 0:
         return True
-    for offset in range(last, len(between)):
-        tag = between[offset]
-        if tag in "VJvxBP" or (tag == "y" and clauses.words[first + offset] not in {"be", "been", "being"}):
-            return False
-    return True
+    return all(
+        match[0] == "y" and clauses.words[match.start()] in {"be", "been", "being"}
+        for match in _PREDICATE.finditer(tags, last, place)
+    )
 
 
 def _outermost_subject(clauses: SpeechClauses, left: Sequence[Cue]) -> WordSpan:

@@ -34,6 +34,8 @@ _OCCASION = re.compile(
 )
 """Words of an occasion on which something is said: its day is that of the words quoted after it."""
 _LOOKED_BACK = 24
+_LONGEST_SENTENCE = 2_000
+"""Characters of a sentence that are looked at for an occasion; it keeps the time linear in a text without sentence ends."""
 _FARTHEST = 300
 """Characters between a verb and its date; no clause of news is longer."""
 
@@ -96,13 +98,17 @@ class Days:
     def _own(self, sentence: Sentence, item: Attribution) -> TimeExpression | None:
         """The date in the clause of the verb: after it, after the words said, or before the speaker."""
         cue = item.cue or item.source
-        first = bisect_left(self._starts, sentence.start)
-        last = bisect_right(self._starts, max(sentence.end, item.content[1]))
+        head_of_clause = min(cue[0], item.source[0])
+        low = max(sentence.start, head_of_clause - _FARTHEST)
+        last = max(sentence.end, item.content[1])
         near = [
             time
-            for time in self._times[first:last]
-            if abs(time.start - cue[0]) <= _FARTHEST + (item.content[1] - item.content[0])
-            and not self._bounds_a_span(time)
+            for first, end in (
+                (low, min(last, max(cue[1], item.source[1]) + _FARTHEST)),
+                (item.content[1], min(last, item.content[1] + _FARTHEST)),
+            )
+            for time in self._times[bisect_left(self._starts, first) : bisect_right(self._starts, end)]
+            if not self._bounds_a_span(time)
         ]
         head = max(cue[1], item.source[1]) if item.source[0] > cue[0] else cue[1]
         for time in near:
@@ -147,7 +153,7 @@ class Days:
             if earlier.paragraph != sentence.paragraph:
                 return None
             first, last = bisect_left(self._starts, earlier.start), bisect_left(self._starts, earlier.end)
-            words = self._text[earlier.start : earlier.end]
+            words = self._text[max(earlier.start, earlier.end - _LONGEST_SENTENCE) : earlier.end]
             if first < last and (surname in words or _OCCASION.search(words)):
                 time = self._times[last - 1]
                 return Said(time.earliest, time.latest, (time.start, time.end), "inherited")

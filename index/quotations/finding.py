@@ -93,7 +93,7 @@ def find_quotations(
     )
     if not found and not turns:
         return ()
-    cast = Cast(text, spans, {text[slice(*item.source)] for item in found})
+    cast = Cast(text, spans, {text[start:end] for start, end in {item.source for item in found}})
     days = Days(text, times, spans, published, [item.content for item in found])
     quotations = [_quotation(text, item, cast, days) for item in found]
     if turns:

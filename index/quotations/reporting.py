@@ -5,7 +5,10 @@ demands. A clause inside what another clause reports is that one's words and not
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from index.language.english import stances
 from index.language.english.clauses import FAR, WordSpan
@@ -30,6 +33,9 @@ _FALSE = re.compile(
 )
 _TRUE = re.compile(r"(?:it|this|that) (?:is|was) (?:\w+ly )?(?:true|the case)\b")
 _FALSE_WORDS = 12
+_STOP = re.compile("[;:]")
+_LONGEST = 300
+"""Words of a report; it keeps the time linear in a text without sentence ends."""
 _SHORTEST = 3
 """Words of a report, fewer say nothing by themselves: "said so", "said no"."""
 
@@ -60,20 +66,36 @@ def find_reports(clauses: SpeechClauses) -> list[Report]:
         for number, cue in enumerate(clauses.cues)
         if (report := _report(clauses, number)) is not None
     ]
-    kept = [
-        (cue, report)
-        for cue, report in found
-        if not any(_inside(cue, other) and not _is_media(clauses, other) for _, other in found)
-    ]
-    kept = [
-        (cue, report)
-        for cue, report in kept
-        if not (_is_media(clauses, report) and any(_inside(inner, report) for inner, _ in kept))
-    ]
+    holding = _Contents(report.content for _, report in found if not _is_media(clauses, report))
+    kept = [(cue, report) for cue, report in found if not holding.hold(cue.first)]
+    places = sorted(cue.first for cue, _ in kept)
+    quoted = [place for place, tag in enumerate(clauses.tags) if tag == "Q"]
     return sorted(
-        (report for _, report in kept if "Q" not in clauses.tags[slice(*report.content)]),
+        (
+            report
+            for _, report in kept
+            if not _any_within(quoted, report.content)
+            and not (_is_media(clauses, report) and _any_within(places, report.content))
+        ),
         key=lambda report: report.content,
     )
+
+
+class _Contents:
+    """What a sentence reports, asked whether a word stands in any of it."""
+
+    def __init__(self, contents: Iterable[WordSpan]) -> None:
+        ordered = sorted(contents)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def hold(self, place: int) -> bool:
+        number = bisect_right(self._starts, place)
+        return number > 0 and place < self._ends[number - 1]
+
+
+def _any_within(places: Sequence[int], content: WordSpan) -> bool:
+    return bisect_left(places, content[0]) < bisect_left(places, content[1])
 
 
 def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
@@ -90,7 +112,7 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
     if cue.tag == "S":
         return Manner(stances.stance_of_noun(clauses.words[cue.last]), words, condition)
     takes = stances.complements_of(verb)
-    between = clauses.words[cue.last + 1 : place] if not said_first else []
+    between = clauses.words[cue.last + 1 : min(place, cue.last + 1 + FAR)] if not said_first else []
     stance: Stance = "says"
     if said_first:
         spoken = takes.get("whether") if takes.get("whether") == "asks" else takes.get("that")
@@ -254,7 +276,7 @@ def _with_complement(
 
 def _without_remark(clauses: SpeechClauses, content: WordSpan) -> WordSpan:
     """Leave out what the writer adds to a demand or a denial: ", though it is unclear whether"."""
-    comma = clauses.tags.find(",b", *content)
+    comma = clauses.tags.find(",b", content[0], min(content[1], content[0] + FAR))
     return (content[0], comma) if comma > content[0] else content
 
 
@@ -342,7 +364,7 @@ def _is_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
         return False
     if tags[start] == "p" or clauses.words[start].lower() == "there":
         return True
-    finite = _FINITE.search(tags, start, end)
+    finite = _FINITE.search(tags, start, min(end, start + FAR))
     return tags[start] in "dNTrn#" and finite is not None and "," not in tags[start : finite.start()]
 
 
@@ -391,14 +413,15 @@ def _end(clauses: SpeechClauses, number: int) -> int:
     """Where the words that the cue reports end: at the clause that speaks next beside it, or with the sentence."""
     cue = clauses.cues[number]
     tags = clauses.tags
-    end = len(tags)
+    last = min(len(tags), cue.last + 1 + _LONGEST)
+    end = len(clauses.tags.rstrip(".?!,;-")) if last == len(tags) else last
     relative = cue.subject is not None and tags[cue.subject[0]] == "w"
     start = cue.last + 1
     if relative:
-        closing = re.compile(",a*(?=[xyvVJP])").search(tags, start)
+        closing = re.compile(",a*(?=[xyvVJP])").search(tags, start, last)
         if closing is not None:
             end = closing.start()
-    stop = re.compile("[;:]").search(tags, start, end)
+    stop = _STOP.search(tags, start, end)
     if stop is not None:
         end = stop.start()
     for other in clauses.cues[number + 1 :]:
@@ -449,7 +472,10 @@ def _clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
         end -= 1
     if end < 2 or (tags[end - 1] not in ",-" and cue.tag != "A"):
         return None
-    start = max((tags.rfind(mark, 0, end - 1) for mark in "Q;:"), default=-1) + 1
+    low = max(0, end - _LONGEST)
+    start = max(tags.rfind(mark, low, end - 1) for mark in "Q;:") + 1
+    if not start and low:
+        return None
     while end > start and tags[end - 1] in ",-":
         end -= 1
     while start < end and tags[start] in "ca,.-":
@@ -536,10 +562,6 @@ def _said_false(clauses: SpeechClauses, content: WordSpan) -> int | None:
         return None
     place = content[0] + match[0].count(" ") + 1
     return place if content[1] - place >= _SHORTEST else None
-
-
-def _inside(cue: Cue, other: Report) -> bool:
-    return other.content[0] <= cue.first < other.content[1]
 
 
 def _is_media(clauses: SpeechClauses, report: Report) -> bool:

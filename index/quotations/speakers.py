@@ -17,6 +17,8 @@ from index.model import Speaker
 from index.quotations.storage import SpeakerCount
 
 _NAMES_COMPARED = 3_000
+_WORDS_COMPARED = 8
+"""Words of what was typed that are compared with names: a name has no more."""
 _OFFERED = 3
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORT_WORD = 2
@@ -130,7 +132,7 @@ def nearest_names(wanted: str, names: Sequence[str]) -> list[str]:
             holding.setdefault(word, name)
     near = (
         word
-        for typed in fold(wanted).split()
+        for typed in fold(wanted).split()[:_WORDS_COMPARED]
         for word in difflib.get_close_matches(typed, holding, n=_OFFERED, cutoff=0.7)
     )
     return list(dict.fromkeys(holding[word] for word in near))[:_OFFERED]

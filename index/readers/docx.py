@@ -63,10 +63,19 @@ def _blocks(element: Any) -> Iterator[str]:
         if child.tag == _PARAGRAPH:
             yield _words(child)
         elif child.tag == _ROW:
-            cells = (" ".join(_blocks(cell)) for cell in child.iter(_CELL))
+            cells = (" ".join(_blocks(cell)) for cell in _cells(child))
             yield " | ".join(cell for cell in cells if cell.strip())
         else:
             yield from _blocks(child)
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    """Yield the cells of a table row, and not those of a table that stands in one of them."""
+    for child in row:
+        if child.tag == _CELL:
+            yield child
+        else:
+            yield from _cells(child)
 
 
 def _words(paragraph: Any) -> str:

@@ -3,10 +3,12 @@
 import codecs
 import re
 import unicodedata
-
-from charset_normalizer import CharsetMatch, from_bytes
+from typing import TYPE_CHECKING
 
 from index.errors import MalformedSource
+
+if TYPE_CHECKING:
+    from charset_normalizer import CharsetMatch
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -78,8 +80,10 @@ def _decoded(data: bytes, name: str) -> tuple[str, str | None]:
         ) from error
 
 
-def _best_match(data: bytes) -> CharsetMatch | None:
+def _best_match(data: bytes) -> "CharsetMatch | None":
     """Return the likeliest encoding; among equally clean ones Windows-1252, which is what is met most outside UTF-8."""
+    from charset_normalizer import from_bytes  # loaded where it is used: most texts are UTF-8
+
     found = from_bytes(data)
     best = found.best()
     western = (match for match in found if match.encoding == "cp1252" and best and match.chaos <= best.chaos)

@@ -5,6 +5,7 @@ a reader sees is more often the title than what the page's metadata says.
 """
 
 import codecs
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -29,6 +30,7 @@ _META_CHARSET = re.compile(
 _META_WITHIN = 4096
 _BEGINNING = 10_000
 _UNDECODED_SHARE = 0.1
+_MOST_HEADINGS = 100
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -128,7 +130,8 @@ def _title(tree: Any, page: Any, publisher: str | None) -> str:
     """Return the longest ``<h1>`` that is part of ``<title>`` and not the site's own name, else trafilatura's
     title."""
     whole = paragraphs.plain(tree.findtext(".//title") or "")
-    headings = (paragraphs.plain(heading.text_content()) for heading in tree.iter("h1"))
-    own_name = (publisher or "").casefold()
-    seen = [h for h in headings if h and h.casefold() in whole.casefold() and h.casefold() != own_name]
+    folded, own_name = whole.casefold(), (publisher or "").casefold()
+    first = itertools.islice(tree.iter("h1"), _MOST_HEADINGS)
+    headings = (paragraphs.plain(heading.text_content()) for heading in first)
+    seen = [h for h in headings if h and h.casefold() in folded and h.casefold() != own_name]
     return max(seen, key=len, default="") or paragraphs.plain(getattr(page, "title", None) or "") or whole

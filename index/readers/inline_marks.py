@@ -5,9 +5,10 @@ with the marks of headings, lists and quotations, and code blocks whole.
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 LONGEST = 2**19
 """Characters above which a text is left as it is: the grammar is read at about half a megabyte a second."""
@@ -21,6 +22,8 @@ def without_marks(text: str) -> str:
     """Return ``text`` with as many lines, and in each the words that Markdown shows for it."""
     if len(text) > LONGEST or _MARKS.isdisjoint(text):
         return text
+    from markdown_it import MarkdownIt  # loaded where it is used: who only asks reads no Markdown
+
     lines = text.split("\n")
     for token in MarkdownIt("commonmark").parse(text):
         if token.type == "inline" and token.map is not None:
@@ -29,7 +32,7 @@ def without_marks(text: str) -> str:
     return "\n".join(lines)
 
 
-def _shown(lines: list[str], token: Token) -> list[str]:
+def _shown(lines: list[str], token: "Token") -> list[str]:
     """Return the lines of a block as they are shown; as they are where the block's words are not found in them."""
     written = [line.strip(" \t") for line in token.content.split("\n")]
     shown = _words(token.children or ()).split("\n")
@@ -43,7 +46,7 @@ def _shown(lines: list[str], token: Token) -> list[str]:
     return lines
 
 
-def _words(children: Sequence[Token]) -> str:
+def _words(children: "Sequence[Token]") -> str:
     parts = []
     for child in children:
         if child.type in _SHOWN:

@@ -15,6 +15,9 @@ from index.readers.text import first_words
 MOST_BYTES = 2**30
 """A compressed file that unpacks to more is refused."""
 
+_PIECE = 4096
+"""Bytes of a packed file that are unpacked at a time."""
+
 _GZIP = 31
 """What zlib calls a gzip header and trailer, with its largest window."""
 
@@ -36,19 +39,27 @@ def read_compressed(data: bytes, origin: Origin) -> Iterator[Document | ParleyEr
 
 def unpacked(data: bytes, name: str) -> bytes:
     """Return what ``data``, packed with gzip, holds. Raises MalformedSource when it is broken or holds too much."""
-    plain, rest, whole = bytearray(), data, False
-    while rest or not whole:
-        unpacker = zlib.decompressobj(wbits=_GZIP)
+    plain, place, whole = bytearray(), 0, False
+    unpacker = zlib.decompressobj(wbits=_GZIP)
+    # Piece by piece, because what is left over when one of many packed files ends is copied.
+    while place < len(data):
+        if whole and data[place] == 0:
+            # Several files may be packed one after the other, with zeros to fill up behind them.
+            place += 1
+            continue
+        piece = data[place : place + _PIECE]
         try:
-            plain += unpacker.decompress(rest, MOST_BYTES + 1 - len(plain))
+            plain += unpacker.decompress(piece, MOST_BYTES + 1 - len(plain))
         except zlib.error as error:
             raise MalformedSource(f"{name} is not a whole gzip file ({error}); pack it again.") from error
         if len(plain) > MOST_BYTES:
             raise MalformedSource(f"{name} unpacks to more than {MOST_BYTES // 2**20} MiB; split it.")
-        if not unpacker.eof:
-            raise MalformedSource(f"{name} is not a whole gzip file (it ends early); pack it again.")
-        # Several files may be packed one after the other, with zeros to fill up behind them.
-        rest, whole = unpacker.unused_data.lstrip(b"\0"), True
+        place += len(piece) - len(unpacker.unused_data)
+        whole = unpacker.eof
+        if whole:
+            unpacker = zlib.decompressobj(wbits=_GZIP)
+    if not whole:
+        raise MalformedSource(f"{name} is not a whole gzip file (it ends early); pack it again.")
     return bytes(plain)
 
 

@@ -14,7 +14,7 @@ from index.readers.text import first_words
 _FRONT_MATTER = re.compile(
     r"\A---[^\S\n]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
-_HEADING = re.compile(r"^#[^\S\n]+(.+?)[^\S\n]*#*$", re.MULTILINE)
+_HEADING = re.compile(r"^#[^\S\n]++(.+)$", re.MULTILINE)
 
 
 def read(data: bytes, origin: Origin, fields: Mapping[str, object] | None = None) -> Iterator[Document]:
@@ -26,7 +26,10 @@ def read(data: bytes, origin: Origin, fields: Mapping[str, object] | None = None
     match = _FRONT_MATTER.match(text)
     known = load_fields(match["yaml"], origin.name) if match else {}
     body = without_marks(text[match.end() :] if match else text)
+    yield build_document(body, {**known, **(fields or {})}, origin, _heading(body) or first_words(body))
+
+
+def _heading(body: str) -> str:
+    """Return the words of the first heading of the first level, without the marks that close it; none where it has none."""
     heading = _HEADING.search(body)
-    yield build_document(
-        body, {**known, **(fields or {})}, origin, heading[1] if heading else first_words(body)
-    )
+    return heading[1].rstrip("#").rstrip() if heading else ""

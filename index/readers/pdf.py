@@ -10,7 +10,7 @@ from pypdf import PasswordType, PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PdfReadError
 
 from index.errors import MalformedSource, SourceTooLarge
-from index.model import Document
+from index.model import Document, Span
 from index.readers import paragraphs
 from index.readers.identity import key_of
 from index.readers.origin import Origin
@@ -19,7 +19,7 @@ from index.readers.refusal import reason, refusing_damage
 _ADVICE = "Open it in a PDF viewer and save it again, or save its text as a .txt file."
 _MARGIN_LINES = 2
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
-_HYPHENATED = re.compile(r"[^\W\d_]{2,}[-\u00ad]$")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}[-\u00ad]$")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PROGRAM_TITLE = re.compile(r"microsoft word|untitled|\.(docx?|indd|pdf|tmp|qxd|rtf)$|^\W*$", re.IGNORECASE)
 
@@ -123,37 +123,43 @@ def _flow(pages: Sequence[Lines]) -> tuple[str, tuple[int, ...]]:
     """
     words = {word.casefold() for page in pages for line in page for word in _COMPOUND.findall(line)}
     full = median([len(line) for page in pages for line in page if line] or [0])
-    text = ""
-    starts: list[int] = []
+    parts: list[str] = []
+    length = 0
+    bounds: list[Span] = []
     before = ""
     for page in pages:
-        start = len(text)
+        start = length
         for line in page:
             if line and before:
-                text = _joined(text, before, line, 0.8 * full, words)
-            elif line and text:
-                text += paragraphs.BREAK + line
+                joint = _joint(before, line, 0.8 * full, words)
+                if joint is None:
+                    parts[-1] = parts[-1][:-1]
+                    length -= 1
+                added = f"{joint or ''}{line}"
             else:
-                text += line
+                added = paragraphs.BREAK + line if line and length else line
+            parts.append(added)
+            length += len(added)
             before = line
-        starts.append(_first_word(text, start))
-    return text, tuple(starts)
+        bounds.append((start, length))
+    text = "".join(parts)
+    return text, tuple(_first_word(text, start, end) for start, end in bounds)
 
 
-def _joined(text: str, before: str, line: str, short: float, words: set[str]) -> str:
-    """Return ``text``, whose last line is ``before``, with ``line`` after it."""
+def _joint(before: str, line: str, short: float, words: set[str]) -> str | None:
+    """Return what stands between the line ``before`` and ``line``; None where the hyphen that ends the first goes."""
     if len(before) < short and _SENTENCE_END.search(before):
-        return text + paragraphs.BREAK + line
+        return paragraphs.BREAK
     broken = _HYPHENATED.search(before)
     if broken is None or not line[:1].islower():
-        return f"{text} {line}"
+        return " "
     rest = _COMPOUND.match(line)
     compound = f"{broken[0][:-1]}-{rest[0] if rest else ''}".casefold()
     # A hyphen at the end of a line is the typesetter's, unless the word is written with one elsewhere.
-    return text + line if before.endswith("-") and compound in words else text[:-1] + line
+    return "" if before.endswith("-") and compound in words else None
 
 
-def _first_word(text: str, start: int) -> int:
-    while start < len(text) and text[start].isspace():
+def _first_word(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
         start += 1
     return start

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from index.errors import MalformedSource, SourceError
+from index.errors import BrokenInstallation, MalformedSource, ParleyError
 from index.readers.origin import Origin
 
 _LONGEST_REASON = 160
@@ -15,14 +15,20 @@ def refusing_damage(origin: Origin, kind: str, advice: str) -> Iterator[None]:
     ``advice``.
 
     Damaged files make libraries raise far more than the errors they document, so every Exception counts as
-    damage, except MemoryError, which says something about the limits and not about the file.
+    damage, except MemoryError, which says something about the limits and not about the file, and ImportError, which says
+    something about the installation.
     """
     try:
         yield
-    except (SourceError, MemoryError):
+    except (ParleyError, MemoryError, ImportError):
         raise
     except Exception as error:
         raise MalformedSource(f"{origin.name}: not a readable {kind} ({reason(error)}). {advice}") from error
+
+
+def not_installed(error: ImportError) -> BrokenInstallation:
+    """Return what is said when a reader cannot be loaded: what is missing, whatever document there was to read."""
+    return BrokenInstallation(f"Parley is not installed whole ({reason(error)}). Install it again.")
 
 
 def reason(error: BaseException) -> str:

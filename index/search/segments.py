@@ -16,6 +16,8 @@ import numpy as np
 import numpy.typing as npt
 from sqlite_utils import Database
 
+from index.storage.seals import seal
+
 UNITS = 2
 TEXT_UNITS = 2
 TITLE_UNITS = 1
@@ -410,6 +412,15 @@ def plan_merges(db: Database) -> tuple[tuple[int, ...], ...]:
     return tuple(groups)
 
 
+def drop_removed(db: Database) -> None:
+    """Write the segments that hold removed passages anew without them, inside the caller's transaction."""
+    holed = db.execute(
+        "SELECT DISTINCT id FROM segments JOIN tombstones ON passage BETWEEN first AND last"
+    ).fetchall()
+    for (segment,) in holed:
+        merge(db, [segment])
+
+
 def merge(db: Database, segments: Sequence[int]) -> None:
     """Merge neighbouring segments into one, inside the caller's transaction; tombstones in them are dropped for good.
 
@@ -497,6 +508,7 @@ def _insert(db: Database, first: int, segment: BuiltSegment) -> None:
     ).lastrowid
     assert number is not None
     db.conn.executemany("INSERT INTO postings VALUES (?, ?, ?, ?, ?, ?, ?)", _posting_rows(number, segment))
+    seal(db, "segments", number)
 
 
 def _posting_rows(

@@ -18,13 +18,13 @@ def find_topic(document: Document, topic: str, analyzer: Analyzer) -> Excerpt | 
     wanted = set(analyzer.terms(topic))
     if not wanted:
         return None
-    in_title = wanted & set(analyzer.terms(document.title))
+    missing = wanted.difference(analyzer.terms(document.title))
     found = sentences(document.text)
     held = [wanted & {token.term for token in analyzer.tokens(document.slice(s.start, s.end))} for s in found]
     best: tuple[int, int] | None = None
     for first in range(len(found)):
         near = held[first : first + WINDOW]
-        if not any(near) or set().union(in_title, *near) != wanted:
+        if not any(near) or not missing <= set().union(*near):
             continue
         for place, terms in enumerate(near, start=first):
             if terms and (best is None or len(terms) > best[0]):

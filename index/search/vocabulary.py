@@ -35,16 +35,20 @@ def edits(one: str, other: str, most: int) -> int:
     """
     if abs(len(one) - len(other)) > most:
         return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
+    # A place more than ``most`` away from the diagonal costs more than that, so each row has the few around it only.
+    beyond = most + 1
+    before: dict[int, int] = {}
+    row = {j: j for j in range(most + 1)}
     for i, char in enumerate(one, 1):
-        current = [i]
-        for j, wanted in enumerate(other, 1):
-            cost = min(row[j] + 1, current[j - 1] + 1, row[j - 1] + (char != wanted))
-            if i > 1 and j > 1 and char == other[j - 2] and one[i - 2] == wanted:
-                cost = min(cost, before[j - 2] + 1)
-            current.append(cost)
-        if min(current) > most:
-            return most + 1
+        current: dict[int, int] = {}
+        for j in range(max(0, i - most), min(len(other), i + most) + 1):
+            cost = min(row.get(j, beyond), current.get(j - 1, beyond)) + 1
+            if j:
+                cost = min(cost, row.get(j - 1, beyond) + (char != other[j - 1]))
+            if i > 1 and j > 1 and char == other[j - 2] and one[i - 2] == other[j - 1]:
+                cost = min(cost, before.get(j - 2, beyond) + 1)
+            current[j] = cost
+        if min(current.values()) > most:
+            return beyond
         before, row = row, current
-    return min(row[-1], most + 1)
+    return min(row.get(len(other), beyond), beyond)

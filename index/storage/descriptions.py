@@ -7,6 +7,7 @@ from datetime import date
 from sqlite_utils import Database
 
 from index.model import Document
+from index.storage.seals import seal
 
 FIELDS = ("title", "publisher", "url", "published")
 
@@ -43,6 +44,7 @@ def describe(
     for field, value in zip(FIELDS, values, strict=True):
         if value is not None:
             db.execute(f"UPDATE descriptions SET {field} = ? WHERE document_id = ?", [value, document_id])
+    seal(db, "descriptions", document_id)
 
 
 def forget(db: Database, document_id: str) -> None:

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 
 from sqlite_utils import Database
 
+from index.storage.seals import seal
+
 KEPT = 10
 """Former versions that are kept of one document; the oldest go first."""
 
@@ -22,11 +24,12 @@ class FormerVersion:
 
 def keep(db: Database, document_id: str) -> None:
     """Keep the stored version of a document, about to be replaced, in the caller's transaction."""
-    db.execute(
+    kept = db.execute(
         """INSERT INTO former_versions (document_id, title, published, text, added_at, replaced_at)
            SELECT id, title, published, text, added_at, ? FROM documents WHERE id = ?""",
         [datetime.now(UTC).isoformat(timespec="seconds"), document_id],
     )
+    seal(db, "former_versions", kept.lastrowid)
     db.execute(
         """DELETE FROM former_versions WHERE document_id = ? AND id NOT IN
            (SELECT id FROM former_versions WHERE document_id = ? ORDER BY id DESC LIMIT ?)""",

@@ -1,7 +1,8 @@
-"""Who has a database open: a lock file beside it, held by a process that stays, such as the bot.
+"""Who has a database open, and which bot answers with it: lock files beside it, held by a process that stays, such as the bot.
 
 SQLite lets several processes write one file, but not one that is taken away under them: a process that goes on writing to
-the file that was there would leave its journal beside the new one. POSIX ``flock``, so the lock ends with its process.
+the file that was there would leave its journal beside the new one. POSIX ``flock``,
+so a lock ends with its process, however that ends.
 """
 
 import fcntl
@@ -10,8 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.errors import StoreUnavailable
+from index.errors import StoreBusy, StoreUnavailable
 from index.storage.write_advice import write_advice
+
+OPEN, ANSWERING = "lock", "bot-lock"
+"""What the names of the lock files end in."""
 
 
 @contextmanager
@@ -20,7 +24,7 @@ def staying(database: Path) -> Iterator[None]:
 
     Raises StoreUnavailable when no file can be written beside it.
     """
-    with _locked(database, fcntl.LOCK_SH):
+    with _locked(database, OPEN, fcntl.LOCK_SH):
         yield
 
 
@@ -31,7 +35,7 @@ def alone(database: Path) -> Iterator[None]:
     Raises StoreUnavailable when a process that stays has it open, or no file can be written beside it.
     """
     try:
-        with _locked(database, fcntl.LOCK_EX | fcntl.LOCK_NB):
+        with _locked(database, OPEN, fcntl.LOCK_EX | fcntl.LOCK_NB):
             yield
     except BlockingIOError as error:
         raise StoreUnavailable(
@@ -40,8 +44,21 @@ def alone(database: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _locked(database: Path, operation: int) -> Iterator[None]:
-    path = database.with_name(database.name + ".lock")
+def answering(database: Path) -> Iterator[None]:
+    """Be the one bot that answers with the file ``database`` for as long as the block runs.
+
+    Raises StoreBusy while another bot is, StoreUnavailable when no file can be written beside it.
+    """
+    try:
+        with _locked(database, ANSWERING, fcntl.LOCK_EX | fcntl.LOCK_NB):
+            yield
+    except BlockingIOError as error:
+        raise StoreBusy(f"Another bot answers with {database}; stop it, and start this one again.") from error
+
+
+@contextmanager
+def _locked(database: Path, kind: str, operation: int) -> Iterator[None]:
+    path = database.with_name(f"{database.name}.{kind}")
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:

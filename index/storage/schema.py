@@ -5,6 +5,8 @@ Passages, sentences and postings are found again from ``documents.text``; nothin
 
 from sqlite_utils import Database, Migrations
 
+from index.storage import seals
+
 APPLICATION_ID = 0x5061726C
 """``PRAGMA application_id`` of a Parley database: "Parl" in ASCII."""
 
@@ -248,3 +250,12 @@ def tell_stances(db: Database) -> None:
     db.execute("ALTER TABLE quotations ADD COLUMN hearsay INTEGER NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE quotations ADD COLUMN question_start INTEGER")
     db.execute("ALTER TABLE quotations ADD COLUMN question_end INTEGER")
+
+
+@migrations()
+def seal_rows(db: Database) -> None:
+    """Add the seals, and seal what is there as it is."""
+    tables = ("documents", "segments", "former_versions", "descriptions", "feeds", "feed_items")
+    for table in tables:
+        db.execute(f"ALTER TABLE {table} ADD COLUMN seal BLOB")
+    seals.seal_all(db, tables)

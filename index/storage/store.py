@@ -2,6 +2,7 @@
 thread that reads."""
 
 import sqlite3
+import stat
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -14,7 +15,14 @@ from index.storage.schema import APPLICATION_ID, migrations
 from index.storage.write_advice import write_advice
 
 _IN_MEMORY = ":memory:"
-_STATE = ("generation", "next_passage", "lineage")
+_HEADER = 100
+"""Bytes that every SQLite file begins with (https://sqlite.org/fileformat2.html#the_database_header)."""
+
+STATE = ("generation", "next_passage", "lineage")
+"""The numbers that every database keeps of itself."""
+
+_TO_OVERWRITE = 1
+"""``PRAGMA user_version`` of a file in which bytes of what was deleted may be left."""
 
 BUSY_SECONDS = 15.0
 """How long a connection waits for another process's lock."""
@@ -53,6 +61,7 @@ class Store:
             )
         if not create and not self.path.exists():
             raise StoreUnavailable(f"There is no database at {self.path}; make one with `parley index PATH`.")
+        self._refuse_stump(create=create)
         with self._translated():
             self._writer = self._connect()
             try:
@@ -60,6 +69,15 @@ class Store:
             except BaseException:
                 self._writer.conn.close()
                 raise
+
+    def _refuse_stump(self, *, create: bool) -> None:
+        # SQLite takes a file without a whole header for a new database. Without a byte it is one that was about to be made.
+        try:
+            about = self.path.stat()
+        except OSError:
+            return
+        if stat.S_ISREG(about.st_mode) and about.st_size < _HEADER and (about.st_size or not create):
+            raise _corrupt(self.path, f"it has {about.st_size} bytes" if about.st_size else "it is empty")
 
     def close(self) -> None:
         """Close every connection; a read or write in progress ends first. Calling it again does nothing."""
@@ -104,6 +122,37 @@ class Store:
                 self._local.reader = None
                 self._put_back(reader)
 
+    @contextmanager
+    def deleting(self) -> Iterator[Database]:
+        """Hold the write transaction like ``writing``; once it is committed, no byte of what was deleted in it is left.
+
+        Raises StoreError when the file could not be written anew afterwards: what was deleted is, and its bytes stay until
+        ``overwrite_deleted`` goes well.
+        """
+        with self.writing() as db:
+            db.execute(f"PRAGMA user_version = {_TO_OVERWRITE}")
+            yield db
+        self.overwrite_deleted()
+
+    def overwrite_deleted(self) -> None:
+        """Write the file anew where bytes of what was deleted may be left in it or in the log beside it, and else do nothing.
+
+        SQLite overwrites a row that is deleted, and not the copies that it left where it once moved the row from.
+        """
+        with self._writing, self._translated():
+            self._check_open()
+            db = self._writer
+            if db.execute("PRAGMA user_version").fetchone()[0] != _TO_OVERWRITE:
+                return
+            db.execute("VACUUM")
+            db.execute("PRAGMA user_version = 0")
+            busy, *_ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy:
+                db.execute(f"PRAGMA user_version = {_TO_OVERWRITE}")
+                raise StoreBusy(
+                    f"The log of the database {self.path} is being read and cannot be emptied; try again in a moment."
+                )
+
     def copy_to(self, path: Path) -> None:
         """Write the database as it is at this moment to ``path``, replacing what is there.
 
@@ -138,6 +187,7 @@ class Store:
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA secure_delete = ON")
             connection.execute("PRAGMA cache_size = -16000")
         except sqlite3.Error:
             connection.close()
@@ -150,6 +200,8 @@ class Store:
                 f"{self.path} is not a Parley database; choose another file with PARLEY_DATABASE."
             )
         later = {applied.name for applied in migrations.applied(db)} - _known_migrations()
+        if later and migrations.pending(db):
+            raise _corrupt(self.path, "its list of migrations is not one that Parley wrote")
         if later:
             raise StoreUnavailable(
                 f"The database {self.path} was written by a later version of Parley; install that version."
@@ -161,6 +213,12 @@ class Store:
                 db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 migrations.apply(db)
                 db.conn.commit()
+            except sqlite3.OperationalError as error:
+                db.conn.rollback()
+                if getattr(error, "sqlite_errorname", "") != "SQLITE_ERROR":
+                    raise
+                # A table is there already, or one that was made before is not.
+                raise _corrupt(self.path, error) from error
             except BaseException:
                 db.conn.rollback()
                 raise
@@ -202,7 +260,7 @@ def _is_damaged(path: Path) -> bool:
             names = {name for (name,) in connection.execute("SELECT name FROM state")}
     except sqlite3.Error as error:
         return is_damage(error) or getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR"
-    return found != ("ok",) or not names.issuperset(_STATE)
+    return found != ("ok",) or not names.issuperset(STATE)
 
 
 def _known_migrations() -> set[str]:

@@ -12,6 +12,8 @@ from index.model import Basis, Document, Granularity, Sentence, Span
 from index.timeline.wording import Wording
 
 _FEWEST_WORDS = 4
+_MOST_DATES = 100
+"""Time expressions of a sentence that are looked at: one with more is a table."""
 _SENTENCE_END = re.compile(r"[.!…。！][\"'”’»)\]]*\Z")
 """A table row, a heading or a dateline ends in none of these, and a question says of nothing that it happened."""
 _PLAN = re.compile(
@@ -79,13 +81,15 @@ def find_events(
     for number, (sentence, found) in enumerate(zip(sentences, dated, strict=True)):
         text = document.text[sentence.start : sentence.end]
         if found and _says_something(text):
-            events += (_event(document, number, sentence, item, names[number]) for item in _dates_of(found))
+            dates = _dates_of(found[:_MOST_DATES])
+            events += (_event(document, number, sentence, item, names[number]) for item in dates)
         elif not found and (event := _undated(document, number, sentences, events, names[number])):
             events.append(event)
     if not events:
         return ()
     wording = Wording(document.text, sentences, quoted)
-    told = ((event, wording.span_of(event.sentence)) for event in events)
+    spans = {number: wording.span_of(number) for number in {event.sentence for event in events}}
+    told = ((event, spans[event.sentence]) for event in events)
     return tuple(replace(event, start=span[0], end=span[1]) for event, span in told if span is not None)
 
 

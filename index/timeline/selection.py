@@ -55,6 +55,8 @@ _FEWEST_COMPARED = 300
 _COUNTED = 15
 _OF_ONE_DATE = 50
 _NAMES_COMPARED = 2_000
+_WORDS_COMPARED = 8
+"""Words of what was typed that are compared with names: a name has no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def _nearest_names(actor: str, names: Sequence[str]) -> list[str]:
             holding.setdefault(word, name)
     near = [
         word
-        for typed in fold(actor).split()
+        for typed in fold(actor).split()[:_WORDS_COMPARED]
         for word in difflib.get_close_matches(typed, holding, n=3, cutoff=0.7)
     ]
     return list(dict.fromkeys(holding[word] for word in near))[:3]

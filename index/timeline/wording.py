@@ -45,7 +45,8 @@ class Wording:
     def _widened(self, first: int, last: int) -> tuple[int, int]:
         """Return the first and last of the sentences that the quotations in these reach into."""
         start, end = self._sentences[first].start, self._sentences[last].end
-        for span in self._quoted[bisect_right(self._ends, start) :]:
+        for place in range(bisect_right(self._ends, start), len(self._quoted)):
+            span = self._quoted[place]
             if span.start >= end:
                 break
             first = min(first, self._sentence_at(span.start))

@@ -12,6 +12,7 @@ from index.errors import SourceError
 from index.model import SHARED
 from index.readers.feed_items import FeedItem
 from index.readers.identity import canonical_url
+from index.storage.seals import seal
 from index.storage.store import Store
 
 INTERVAL = timedelta(minutes=30)
@@ -71,10 +72,11 @@ class Feeds:
         known = [feed for feed in self.list([collection]) if canonical_url(feed.url) == canonical_url(url)]
         if not known:
             with self._store.writing() as db:
-                db.execute(
+                added = db.execute(
                     "INSERT INTO feeds (url, collection, title, publisher, added_at, due_at) VALUES (?, ?, ?, ?, ?, ?)",
                     [url, collection, title, publisher, now, now],
                 )
+                seal(db, "feeds", added.lastrowid)
             known = [feed for feed in self.list([collection]) if feed.url == url]
         return known[0]
 
@@ -120,6 +122,7 @@ class Feeds:
                    SET digest = excluded.digest, document_id = excluded.document_id""",
                 [feed.id, item.key, digest(item), document_id],
             )
+            seal(db, "feed_items", feed.id, item.key)
 
     def record_fetch(
         self,
@@ -151,6 +154,7 @@ class Feeds:
                     feed.id,
                 ],
             )
+            seal(db, "feeds", feed.id)
 
     def record_failure(
         self, feed: FollowedFeed, error: SourceError, *, interval: timedelta = INTERVAL
@@ -168,6 +172,7 @@ class Feeds:
                 "UPDATE feeds SET checked_at = ?, due_at = ?, failures = failures + 1, failure = ? WHERE id = ?",
                 [_stamp(now), _stamp(now + wait), str(error), feed.id],
             )
+            seal(db, "feeds", feed.id)
 
 
 def digest(item: FeedItem) -> str:

@@ -141,7 +141,7 @@ def test_another_process_adds_and_this_one_sees_it(path: Path, index: Index) -> 
         "with Index.open(sys.argv[1]) as index: index.add_documents([talks(2), talks(1, version=2)])"
     )
     environment = {**os.environ, "PYTHONPATH": os.getcwd()}
-    subprocess.run([sys.executable, "-c", code, path], check=True, env=environment, timeout=120)
+    subprocess.run([sys.executable, "-c", code, path], check=True, env=environment, timeout=300)
     assert index.document(talks(2).id) == talks(2)
     assert index.document(talks(1).id) == talks(1, version=2)
     assert index.check() == []

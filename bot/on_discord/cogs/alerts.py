@@ -26,6 +26,7 @@ from bot.on_discord.options import Choices, choices
 from bot.on_discord.periodic import Periodic
 from bot.on_discord.permission import may_run_server, require_server_manager
 from bot.on_discord.replies import Interaction, acknowledge, deliver
+from bot.on_discord.transport import LOST
 from index import Index
 from index.errors import QueryError
 from index.language.tokens import Analyzer
@@ -110,14 +111,14 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
         alert = await add_alert(self.bot.memory, channel.guild.id, channel.id, topic, quiet_from, quiet_to)
         if alert is None:
             raise QueryError(TOO_MANY)
-        await deliver(interaction, f"From now on: {describe(alert)}.", private=True)
+        await deliver(interaction, f"From now on: {describe(alert)}.")
 
     @app_commands.command(name="list", description="See the alerts of this server")
     async def list_alerts(self, interaction: Interaction) -> None:
         """Show them."""
         if await acknowledge(interaction, private=True):
             alerts = await alerts_of(self.bot.memory, interaction.guild_id or 0)
-            await deliver(interaction, alerts_card(alerts), private=True)
+            await deliver(interaction, alerts_card(alerts))
 
     @app_commands.command(description="Remove an alert")
     @app_commands.describe(alert="The alert")
@@ -129,7 +130,7 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
             if not chosen:
                 raise QueryError(NO_SUCH)
             await remove_alerts(self.bot.memory, [item.id for item in chosen])
-            await deliver(interaction, f"No longer: {describe(chosen[0])}.", private=True)
+            await deliver(interaction, f"No longer: {describe(chosen[0])}.")
 
     @remove.autocomplete("alert")
     async def suggest(self, interaction: Interaction, typed: str) -> Choices:
@@ -188,7 +189,7 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
             return 0
         try:
             await channel.send(view=alert_card(alert.topic, excerpt))
-        except discord.HTTPException as error:
+        except (discord.HTTPException, *LOST) as error:
             log.warning("alert %d could not be told: %s", alert.id, error)
             return 0
         return 1

@@ -17,6 +17,7 @@ from bot.on_discord.collections import visible_from
 from bot.on_discord.options import Choices, Name, TypedDate, period, suggest
 from bot.on_discord.replies import Interaction, acknowledge, deliver, may_write, open_form, reply, typing
 from bot.on_discord.reporting import ReportingDynamicItem, is_let_through
+from bot.on_discord.transport import LOST
 from index import Index
 
 log = logging.getLogger(__name__)
@@ -70,6 +71,7 @@ class Asking(commands.Cog):
         question = self._question_in(message)
         if question is None:
             return
+        self.bot.library.expect_answer()
         refusal = self.bot.rates.refusal(message.author.id, message.guild.id if message.guild else None)
         if refusal is not None:
             # Once: the channel is not filled with it.
@@ -108,7 +110,7 @@ class Asking(commands.Cog):
         card = await answer_question(
             self.bot.library, self.bot.memory, question, filters, visible_from(interaction)
         )
-        await deliver(interaction, card, private=False)
+        await deliver(interaction, card)
 
     def _question_in(self, message: discord.Message) -> str | None:
         """Return what is asked of the bot, "" for a mention and nothing else; None when nothing is asked of it."""
@@ -166,7 +168,7 @@ async def _say_so_privately(message: discord.Message) -> None:
     name = channel.mention if isinstance(channel, discord.abc.GuildChannel | discord.Thread) else "a channel"
     try:
         await message.author.send(MAY_NOT_WRITE.format(channel=name))
-    except discord.HTTPException as error:
+    except (discord.HTTPException, *LOST) as error:
         log.info("person asked where the bot may not write, and could not be told: %s", error)
 
 

@@ -37,7 +37,7 @@ class Briefs(commands.Cog):
         if await acknowledge(interaction, private=False):
             start, _ = await period(interaction, since, None)
             brief = await self.bot.library.call(_brief, start, visible_from(interaction))
-            await deliver(interaction, brief_card(brief), private=False)
+            await deliver(interaction, brief_card(brief))
 
 
 def _brief(index: Index, since: date | None, collections: tuple[str, ...]) -> Brief:

@@ -73,7 +73,7 @@ class Departures(commands.Cog):
 def _delete(index: Index, collection: str) -> int:
     for feed in index.feeds.list([collection]):
         index.feeds.remove(feed.id)
-    return sum(index.remove(document.id) for document in index.documents((collection,)))
+    return len(index.remove_documents(document.id for document in index.documents((collection,))))
 
 
 async def setup(bot: Parley) -> None:

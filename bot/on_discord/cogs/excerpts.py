@@ -38,7 +38,7 @@ class MoreButton(ReportingDynamicItem[Item[Any]], template=buttons.MORE):
             card = await more_excerpts(
                 bot.library, bot.memory, self.question_id, self.skip, visible_from(interaction)
             )
-            await deliver(interaction, card or NO_MORE, private=True)
+            await deliver(interaction, card or NO_MORE)
 
 
 class SurroundingsButton(ReportingDynamicItem[Item[Any]], template=buttons.SURROUNDINGS):
@@ -61,7 +61,7 @@ class SurroundingsButton(ReportingDynamicItem[Item[Any]], template=buttons.SURRO
                 self.document_id, *self.span, visible_from(interaction)
             )
             content = DOCUMENT_GONE if around is None else surroundings_card(around)
-            await deliver(interaction, content, private=True)
+            await deliver(interaction, content)
 
 
 async def setup(bot: Parley) -> None:

@@ -33,7 +33,7 @@ class FeedbackButton(ReportingDynamicItem[Item[Any]], template=buttons.FEEDBACK)
             bot: Parley = interaction.client
             stored = await bot.memory.record_feedback(self.question_id, self.helpful, interaction.user.id)
             verdict = "helpful" if self.helpful else "not helpful"
-            await deliver(interaction, THANKS.format(verdict=verdict) if stored else TOO_OLD, private=True)
+            await deliver(interaction, THANKS.format(verdict=verdict) if stored else TOO_OLD)
 
 
 async def setup(bot: Parley) -> None:

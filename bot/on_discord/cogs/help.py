@@ -19,7 +19,7 @@ class Help(commands.Cog):
         """Answer the command."""
         if await acknowledge(interaction, private=True):
             mention = self.bot.user.mention if self.bot.user else "me"
-            await deliver(interaction, help_card(mention), private=True)
+            await deliver(interaction, help_card(mention))
 
 
 async def setup(bot: Parley) -> None:

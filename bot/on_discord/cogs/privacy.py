@@ -45,7 +45,7 @@ class Privacy(commands.Cog):
                 return
             feedback = await self.bot.memory.feedback_of(interaction.user.id)
             card = privacy_card(feedback, keep_days=self.bot.settings.keep_days)
-            await deliver(interaction, card, private=True)
+            await deliver(interaction, card)
 
 
 class ForgetButton(ReportingDynamicItem[Item[Any]], template=buttons.FORGET):
@@ -65,7 +65,7 @@ class ForgetButton(ReportingDynamicItem[Item[Any]], template=buttons.FORGET):
 async def _delete(interaction: Interaction) -> None:
     count = await interaction.client.memory.forget(interaction.user.id)
     keep_days = interaction.client.settings.keep_days
-    await deliver(interaction, forgotten_sentence(count, keep_days=keep_days), private=True)
+    await deliver(interaction, forgotten_sentence(count, keep_days=keep_days))
 
 
 async def setup(bot: Parley) -> None:

@@ -108,7 +108,7 @@ class Quotes(commands.Cog):
             return
         text = message.content.strip()
         if not text:
-            await deliver(interaction, NO_WORDS, private=True)
+            await deliver(interaction, NO_WORDS)
             return
         collections = visible_from(interaction)
         verbatim = await self.bot.library.call(Index.trace, text, collections=collections)
@@ -116,12 +116,12 @@ class Quotes(commands.Cog):
         if not verbatim:
             answer = await self.bot.library.ask(_claim(text), collections=collections)
             excerpts = answer.excerpts
-        await deliver(interaction, sources_card(excerpts, verbatim=bool(verbatim)), private=True)
+        await deliver(interaction, sources_card(excerpts, verbatim=bool(verbatim)))
 
     async def _show(self, interaction: Interaction, request: QuotesRequest) -> None:
         found = await _quotations(self.bot, interaction, request)
         quotes_id = await _remembered(self.bot, request)
-        await deliver(interaction, quotes_card(found, request, 0, quotes_id), private=False)
+        await deliver(interaction, quotes_card(found, request, 0, quotes_id))
 
 
 class QuotesPageButton(RememberedButton, template=buttons.QUOTES_PAGE):
@@ -145,10 +145,10 @@ class QuotesExportButton(RememberedButton, template=buttons.QUOTES_EXPORT):
         if await acknowledge(interaction, private=True):
             shown = await _again(interaction, self.request_id)
             if shown is None:
-                await deliver(interaction, NOT_REMEMBERED, private=True)
+                await deliver(interaction, NOT_REMEMBERED)
                 return
             attached = await asyncio.to_thread(_files, *shown)
-            await deliver(interaction, EXPORTED.format(count=len(shown[0])), private=True, files=attached)
+            await deliver(interaction, EXPORTED.format(count=len(shown[0])), files=attached)
 
 
 async def _quotations(bot: Parley, interaction: Interaction, request: QuotesRequest) -> tuple[Quotation, ...]:

@@ -28,9 +28,7 @@ class Sources(commands.Cog):
     async def sources(self, interaction: Interaction) -> None:
         """Answer the command."""
         if await acknowledge(interaction, private=True):
-            await deliver(
-                interaction, await _page(self.bot.library, visible_from(interaction), 0), private=True
-            )
+            await deliver(interaction, await _page(self.bot.library, visible_from(interaction), 0))
 
 
 class SourcesPageButton(ReportingDynamicItem[Item[Any]], template=buttons.SOURCES_PAGE):

@@ -70,9 +70,9 @@ class Timelines(commands.Cog):
         events = await _events(self.bot, interaction, request)
         timeline_id = await _remembered(self.bot, request)
         if style == "picture":
-            await _deliver_picture(interaction, events, request, timeline_id, private=False)
+            await _deliver_picture(interaction, events, request, timeline_id)
         else:
-            await deliver(interaction, timeline_card(events, request, 0, timeline_id), private=False)
+            await deliver(interaction, timeline_card(events, request, 0, timeline_id))
 
     @timeline.autocomplete("actor")
     async def suggest_actors(self, interaction: Interaction, typed: str) -> Choices:
@@ -108,7 +108,7 @@ class TimelineListButton(RememberedButton, template=buttons.TIMELINE_LIST):
             content: Card | str = (
                 NOT_REMEMBERED if shown is None else timeline_card(*shown, 0, self.request_id)
             )
-            await deliver(interaction, content, private=True)
+            await deliver(interaction, content)
 
 
 class TimelinePictureButton(RememberedButton, template=buttons.TIMELINE_PICTURE):
@@ -119,9 +119,9 @@ class TimelinePictureButton(RememberedButton, template=buttons.TIMELINE_PICTURE)
         if await acknowledge(interaction, private=True):
             shown = await _again(interaction, self.request_id)
             if shown is None:
-                await deliver(interaction, NOT_REMEMBERED, private=True)
+                await deliver(interaction, NOT_REMEMBERED)
             else:
-                await _deliver_picture(interaction, *shown, self.request_id, private=True)
+                await _deliver_picture(interaction, *shown, self.request_id)
 
 
 class TimelineExportButton(RememberedButton, template=buttons.TIMELINE_EXPORT):
@@ -132,12 +132,12 @@ class TimelineExportButton(RememberedButton, template=buttons.TIMELINE_EXPORT):
         if await acknowledge(interaction, private=True):
             shown = await _again(interaction, self.request_id)
             if shown is None:
-                await deliver(interaction, NOT_REMEMBERED, private=True)
+                await deliver(interaction, NOT_REMEMBERED)
                 return
             attached = await asyncio.to_thread(_files, *shown)
             calendar = IN_CALENDAR if len(attached) == len(EXPORTS) else NO_CALENDAR
             text = EXPORTED.format(count=len(shown[0]), calendar=calendar)
-            await deliver(interaction, text, private=True, files=attached)
+            await deliver(interaction, text, files=attached)
 
 
 EXPORTS = ("csv", "json", "md", "ics")
@@ -192,8 +192,6 @@ async def _deliver_picture(
     events: tuple[Event, ...],
     request: TimelineRequest,
     timeline_id: str | None,
-    *,
-    private: bool,
 ) -> None:
     heading = f"Timeline: {request.topic}" if request.topic else "Timeline"
     shown = events
@@ -202,7 +200,7 @@ async def _deliver_picture(
     picture = await asyncio.to_thread(charts.draw_timeline, shown, heading)
     card = picture_card(len(events), shown, request, charts.alt_text(shown, heading), timeline_id)
     file = discord.File(io.BytesIO(picture), PICTURE_NAME)
-    await deliver(interaction, card, private=private, files=[file])
+    await deliver(interaction, card, files=[file])
 
 
 async def setup(bot: Parley) -> None:

@@ -39,6 +39,7 @@ _COUNTED_THINGS = frozenset(
 )
 _BEFORE_NUMBERS = frozenset("$ £ € # / no".split())
 _BEFORE_NAMES = frozenset("the a an s its their his her".split())
+_LONGEST_CLOCK = len("12:30:00")
 _YEAR_PREPOSITIONS = frozenset("in of since year until by".split())
 _REFERENCE = re.compile(r"(?:U\.S\.C\.|Stat\.|\bSec(?:tion|s)?\.?|§|\bNo\.|\bAct\s+of)\s*\Z")
 """What comes before the numbers of laws: "50 U.S.C. 1701", "the Trade Act of 1974"."""
@@ -60,6 +61,8 @@ def _clock(run: Run) -> str | None:
         hour, minute = 12, 0
     elif word == "midnight":
         hour, minute = 24, 0
+    elif len(word) > _LONGEST_CLOCK:
+        return None
     else:
         pieces = word.replace(".", ":").split(":")
         hour, minute = int(pieces[0]), int(pieces[1]) if len(pieces) > 1 else 0
@@ -325,7 +328,7 @@ def _era_year(run: Run) -> list[Found]:
 def _old_year(run: Run) -> list[Found]:
     """A year of three digits, in a text that counts years before Christ."""
     word = run.tokens.word(run.last - 1)
-    if SYMBOL["ERA_BC"] not in run.tokens.symbols or len(word) != 3 or not word.isdecimal():
+    if not run.tokens.before_christ or len(word) != 3 or not word.isdecimal():
         return []
     first = run.first if run.has("EARLY", "LATE", "MID", "BEGINNING", "END") else run.last - 1
     return run.found(Dated(year=int(word), before_christ=True), first=first)

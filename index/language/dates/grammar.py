@@ -15,12 +15,16 @@ _OTHER = SYMBOL["OTHER"]
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a text: where each starts and ends, and the string of their symbols."""
+    """The tokens of a text: where each starts and ends, and the string of their symbols.
+
+    ``before_christ`` tells whether years before Christ are among them.
+    """
 
     text: str
     starts: list[int]
     ends: list[int]
     symbols: str
+    before_christ: bool
 
     def word(self, place: int) -> str:
         """Return the token's text in lower case; empty outside the text."""
@@ -64,7 +68,8 @@ def tokenise(text: str) -> Tokens:
         starts.append(start)
         ends.append(end)
         symbols.append(symbol)
-    return Tokens(text, starts, ends, "".join(symbols))
+    joined = "".join(symbols)
+    return Tokens(text, starts, ends, joined, SYMBOL["ERA_BC"] in joined)
 
 
 _PIECES = {

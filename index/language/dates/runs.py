@@ -37,6 +37,8 @@ ORDINALS = symbol_set("ORDNUM", "ORDINAL", "SECOND")
 
 
 _LARGE = 1e9
+_LONGEST_YEAR = 9
+"""Digits of a year; Python reads no number of more than 4,300."""
 
 
 class Run:
@@ -76,7 +78,7 @@ class Run:
 def year_number(word: str) -> int | None:
     """Return the year that digits write; two of them are a year from 1940 to 2039."""
     digits = word.strip("'’")
-    if not digits.isdecimal():
+    if not digits.isdecimal() or len(digits) > _LONGEST_YEAR:
         return None
     value = int(digits)
     if len(digits) == 2:

@@ -3,8 +3,6 @@
 import re
 from datetime import date, datetime, time
 
-from dateparser.date import DateDataParser
-
 from index.errors import QueryError
 from index.language.dates.finder import find_time_expressions
 
@@ -80,6 +78,8 @@ def _by_dateparser(typed: str, today: date) -> tuple[date, date] | None:
     """
     if _NUMBERS.match(typed):
         return None
+    from dateparser.date import DateDataParser  # loaded where it is used: it takes longer than an answer
+
     parser = DateDataParser(
         languages=_LANGUAGES,
         settings={

@@ -27,9 +27,10 @@ _YEAR = re.compile(r"(?:1\d|20)\d\d$")
 _OF_A_YEAR = 0.2
 """How sure it is that a number that may be a year counts something."""
 
+# A number that no unit follows is matched without one, so that it is not looked at again from each of its digits.
 _DURATION = re.compile(
-    rf"(?:\d[\d,.]*|\b{_NUMBER_WORDS}|\ba|\ban|\bfew)[\s-]+(?:\w+[\s-]+)?"
-    r"(?:second|minute|hour|day|week|month|year|decade|centur)\w*",
+    rf"(?:\d[\d,.]*+|\b(?:{_NUMBER_WORDS}|an?|few)(?=[\s-]))"
+    r"(?P<unit>[\s-]+(?:\w+[\s-]+)?(?:second|minute|hour|day|week|month|year|decade|centur)\w*)?",
     re.IGNORECASE,
 )
 _REASON = re.compile(
@@ -71,7 +72,8 @@ def find_answer_kind(
         )
         for pattern, group, strength in _PATTERNS.get(kind, ())
         for match in pattern.finditer(text)
-        if fold(match.group(group)).strip(".,'’") not in question_words
+        if (pattern is not _DURATION or match["unit"])
+        and fold(match.group(group)).strip(".,'’") not in question_words
     ]
 
 

@@ -75,7 +75,7 @@ class Clauses:
 
     def phrase_at(self, place: int) -> WordSpan | None:
         """Return the noun phrase that starts at word ``place``; None when none does."""
-        match = _PHRASE.match(self.tags, place)
+        match = _PHRASE.match(self.tags, place, place + FAR)
         end = match.end() if match else place
         while end > place and self.tags[end - 1] in _PHRASE_ENDS:
             end -= 1
@@ -109,8 +109,7 @@ class Clauses:
         if last < 0:
             return None
         if tags[last] == ")":
-            opening = tags.rfind("(", max(0, last - FAR), last)
-            return self.subject_before(opening) if opening > 0 else None
+            return self._before_brackets(place)
         if tags[last] in "pw":
             return last, place
         low = self.boundary(place)
@@ -120,6 +119,15 @@ class Clauses:
             return self._before_apposition(low, last)
         segment = max(tags.rfind(",", low, last), tags.rfind("-", low, last), low - 1) + 1
         return self._in_segment(segment, place)
+
+    def _before_brackets(self, place: int) -> WordSpan | None:
+        """The subject before the brackets that end before word ``place``."""
+        low = max(0, place - FAR)
+        while place and self.tags[place - 1] == ")":
+            place = self.tags.rfind("(", low, place - 1)
+            if place <= 0:
+                return None
+        return self.subject_before(place)
 
     def main_subject(self, place: int) -> WordSpan | None:
         """Return the first noun phrase of the clause that ends before word ``place``; None when it has none."""

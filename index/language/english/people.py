@@ -55,6 +55,10 @@ _GENDERS = {
         ("mrs", "ms", "miss", "lady", "dame", "queen", "princess", "chairwoman", "spokeswoman"), "she"
     ),
 }
+_FAR = 800
+"""Characters before a pronoun that are read for what it stands for: more than the words that a subject is looked for in."""
+_MOST_NAMED = 50
+"""Names of a sentence of which one may be meant by a pronoun; one with more is a list."""
 _AMERICAN = frozenset({"u.s.", "us", "american", "united"})
 _PEOPLES = frozenset(
     """russian ukrainian american u.s. us british french german turkish chinese iranian israeli polish saudi qatari
@@ -122,9 +126,11 @@ class Cast:
             (place, person.name) for person in self._people.values() for place in person.mentions
         )
         self._places = [place for place, _ in self._order]
-        self._roles_read = False
+        self._by_role_word: dict[str, set[str]] | None = None
+        self._places_of_role: dict[tuple[str, frozenset[str]], list[tuple[int, str]]] = {}
         self._resolved: dict[str, Resolved] = {}
         self._spoke: set[str] = set()
+        self._folded: dict[str, list[Person]] | None = None
         self._last: tuple[int, str] | None = None
         self._openings = {sentence.start for sentence in sentences}
 
@@ -208,12 +214,11 @@ class Cast:
         """Return the people of the text with that surname or full name, whatever the case of its letters."""
         wanted = name.casefold()
         words = wanted.split()
-        surnamed = [
-            person
-            for surname, people in self._by_surname.items()
-            if surname.casefold() == words[-1]
-            for person in people
-        ]
+        if self._folded is None:
+            self._folded = {}
+            for surname, people in self._by_surname.items():
+                self._folded.setdefault(surname.casefold(), []).extend(people)
+        surnamed = self._folded.get(words[-1], [])
         full = [person for person in surnamed if person.name.casefold() == wanted]
         return full or [
             person
@@ -328,7 +333,9 @@ class Cast:
         for sentence in reversed(self._sentences[max(0, number - 4) : number + 1]):
             first = bisect_left(self._places, sentence.start)
             if first < place and self._places[first] < sentence.end:
-                named = dict.fromkeys(name for _, name in self._order[first:place])
+                named = dict.fromkeys(
+                    name for _, name in self._order[first : min(place, first + _MOST_NAMED)]
+                )
                 people = [self._people[_key(name.split())] for name in named]
                 people = [person for person in people if self._is_person(person)]
                 fitting = [person for person in people if _agrees(pronoun, self._gender(person))]
@@ -364,7 +371,8 @@ class Cast:
         """The subject of the same sentence or the one before, where it is more than one."""
         number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
         for sentence in reversed(self._sentences[max(0, number - 1) : number + 1]):
-            clauses = Clauses(self._text, sentence.start, min(sentence.end, start))
+            end = min(sentence.end, start)
+            clauses = Clauses(self._text, max(sentence.start, end - _FAR), end)
             subject = clauses.main_subject(len(clauses.tags))
             if subject is None or clauses.tags[subject[0]] in "pw":
                 continue
@@ -380,25 +388,49 @@ class Cast:
         head = words[-1].lower()
         if tags[-1] not in "rT" or head.endswith("s"):
             return None
-        modifiers = {word.lower() for word in words[1:-1]}
-        self._read_roles()
-        place = bisect_left(self._places, start)
-        named = dict.fromkeys(name for _, name in self._order[:place])
-        people = [self._people[_key(name.split())] for name in named]
-        fitting = [person for person in people if person.words and _fits(person.words, head, modifiers)]
-        return fitting[0] if len(fitting) == 1 else None
+        mentions = self._mentions_of_role(head, frozenset(word.lower() for word in words[1:-1]))
+        if not mentions or mentions[0][0] >= start or self._second(mentions) < start:
+            return None
+        return self._people[_key(mentions[0][1].split())]
+
+    def _second(self, mentions: Sequence[tuple[int, str]]) -> int:
+        """Where a second person of that office is named first: from there on the office says nobody."""
+        first = mentions[0][1]
+        return next((place for place, name in mentions if name != first), len(self._text) + 1)
+
+    def _mentions_of_role(self, head: str, modifiers: frozenset[str]) -> list[tuple[int, str]]:
+        """Where those stand who have the office that a phrase names, with their names, in the order of the text."""
+        found = self._places_of_role.get((head, modifiers))
+        if found is None:
+            found = self._places_of_role[head, modifiers] = sorted(
+                (place, person.name)
+                for person in map(self._people.__getitem__, self._in_role(head, modifiers))
+                if _fits(person.words, head, modifiers)
+                for place in person.mentions
+            )
+        return found
+
+    def _in_role(self, head: str, modifiers: frozenset[str]) -> set[str]:
+        """The keys of the people whose role has the rarest of the words: among them are all whose role has every one."""
+        by_word = self._read_roles()
+        return min((by_word.get(word, set()) for word in (head, *(modifiers - _AMERICAN))), key=len)
 
     def _role(self, person: Person) -> str | None:
         if person.role is None:
             self._read_role(person)
         return person.role or None
 
-    def _read_roles(self) -> None:
-        if not self._roles_read:
-            self._roles_read = True
-            for person in self._people.values():
+    def _read_roles(self) -> dict[str, set[str]]:
+        """Return the keys of the people by each word of their roles; a head of state is a leader as well."""
+        if self._by_role_word is None:
+            self._by_role_word = {}
+            for key, person in self._people.items():
                 if person.role is None:
                     self._read_role(person)
+                heads_a_state = not person.words.isdisjoint(_HEADS_OF_STATE)
+                for word in person.words | ({"leader"} if heads_a_state else set()):
+                    self._by_role_word.setdefault(word, set()).add(key)
+        return self._by_role_word
 
     def _read_role(self, person: Person) -> None:
         person.role = ""
@@ -447,7 +479,9 @@ class Cast:
     def _role_after(self, position: int, name: str) -> str | None:
         """The apposition after a name: "Mara Lind, the chief negotiator of Sudria, ..."."""
         last = name.split()[-1]
-        place = self._text.find(last, position)
+        place = self._text.find(last, position, position + 2 * len(name) + _LONGEST_ROLE)
+        if place < 0:
+            return None
         match = _APPOSITION.match(self._text, place + len(last), place + len(last) + _LONGEST_ROLE + 60)
         if match is None:
             return None
@@ -529,7 +563,7 @@ def _opening(words: Sequence[str]) -> int:
     return 0
 
 
-def _fits(role: frozenset[str], head: str, modifiers: set[str]) -> bool:
+def _fits(role: frozenset[str], head: str, modifiers: frozenset[str]) -> bool:
     if head == "leader":
         if not role & _HEADS_OF_STATE:
             return False

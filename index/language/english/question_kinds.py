@@ -48,13 +48,13 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
 )
 _KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 
-_QUESTION_WORD = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
+_QUESTION_WORDS = frozenset("who whom whose what which when where why how".split())
+_WORD = re.compile(r"\w+")
 _ASKS = re.compile(rf"\w+(?:[’']s\b|\s+{AUXILIARY}|\s*\?|\s*$|\s+come\b)", re.IGNORECASE)
 _DEGREE = re.compile(r"how\s+(?:many|much|long|old|far|large|big|tall|high|deep|fast|often)\b", re.IGNORECASE)
-_BEFORE_A_QUESTION_WORD = re.compile(
-    r"(?:^|[^\w\s])\W*$|\b(?:in|on|at|by|for|from|to|of|with|since|until|after|before|under|and|or|then|about|"
-    r"did|does|do|is|are|was|were|has|have|had|on|into|as|called|known|named|doing|being)\s+$",
-    re.IGNORECASE,
+_BEFORE_A_QUESTION_WORD = frozenset(
+    """in on at by for from to of with since until after before under and or then about
+    did does do is are was were has have had on into as called known named doing being""".split()
 )
 
 
@@ -68,15 +68,24 @@ def asked_kind(text: str) -> AnswerKind:
 
 def _question_word(text: str) -> int | None:
     """Return where the question word stands, and not one that opens a clause: "where was she when she won"."""
-    words = [match.start() for match in _QUESTION_WORD.finditer(text)]
-    return next((start for start in words if _is_asked(text, start)), words[0] if words else None)
+    first: int | None = None
+    before: re.Match[str] | None = None
+    for word in _WORD.finditer(text):
+        if word.group().lower() in _QUESTION_WORDS:
+            if _is_asked(text, before, word):
+                return word.start()
+            first = word.start() if first is None else first
+        before = word
+    return first
 
 
-def _is_asked(text: str, start: int) -> bool:
-    word = _QUESTION_WORD.match(text, start)
-    assert word is not None
-    if not _BEFORE_A_QUESTION_WORD.search(text, 0, start):
-        return False
+def _is_asked(text: str, before: re.Match[str] | None, word: re.Match[str]) -> bool:
+    """Tell whether a question begins with ``word``: first of all, after a mark, or after a word such as "in"."""
+    if before is not None:
+        between = text[before.end() : word.start()]
+        if between.isspace() and before.group().lower() not in _BEFORE_A_QUESTION_WORD:
+            return False
     if word.group().lower() in {"when", "where", "why", "how"}:
+        start = word.start()
         return bool(_ASKS.match(text, start) or _DEGREE.match(text, start))
     return True

@@ -1,7 +1,8 @@
 """What a question asks for: the kind of answer, the names and numbers it holds, and the words that stand for its words."""
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -80,19 +81,14 @@ def analyse_question(text: str, analyzer: Analyzer) -> Question:
         focus=frozenset(
             token.term
             for match in _FOCUS.finditer(text)
-            for token in tokens
-            if match.start() < token.start and token.end <= match.end("noun") and text[token.start].islower()
+            for token in _within(tokens, match.start() + 1, match.end("noun"))
+            if text[token.start].islower()
         )
         | {token.term for token in tokens if text[token.start : token.end].lower() in _FRAMING},
         subject=subject,
         verb=verb,
         period=period,
-        dated=frozenset(
-            token.term
-            for token in tokens
-            for start, end in dates
-            if start <= token.start and token.end <= end
-        ),
+        dated=frozenset(token.term for start, end in dates for token in _within(tokens, start, end)),
         counted=_counted(text, tokens),
         denied=is_denied(text),
     )
@@ -101,8 +97,21 @@ def analyse_question(text: str, analyzer: Analyzer) -> Question:
 def _asking_tokens(text: str, tokens: list[Token]) -> list[Token]:
     """Leave out the words that only ask, such as "long" in "how long", where others are left."""
     asking = [match.span() for match in _ONLY_ASKS.finditer(text)]
-    kept = [token for token in tokens if not any(start <= token.start < end for start, end in asking)]
+    starts = [start for start, _ in asking]
+    kept = [
+        token
+        for token in tokens
+        if not (place := bisect_right(starts, token.start)) or token.start >= asking[place - 1][1]
+    ]
     return kept or tokens
+
+
+def _within(tokens: Sequence[Token], start: int, end: int) -> Iterator[Token]:
+    """Yield the tokens, which are in order, that begin at ``start`` or after it and end at ``end`` at the latest."""
+    for place in range(bisect_left(tokens, start, key=lambda token: token.start), len(tokens)):
+        if tokens[place].end > end:
+            return
+        yield tokens[place]
 
 
 def _subject_and_verb(text: str, tokens: Sequence[Token]) -> tuple[frozenset[str], str | None]:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.app.health import STALE_SECONDS, Heartbeat, watch
+from bot.app.gateway_watch import watch
+from bot.app.health import ANOTHER_STANDS_BY, STALE_SECONDS, STANDING_BY, Heartbeat
 from index.errors import ServiceUnavailable, SettingsError
 
 
@@ -58,6 +59,25 @@ def test_an_old_beat_is_not_healthy(tmp_path: Path, heartbeat: Heartbeat) -> Non
     assert health.age > STALE_SECONDS
 
 
+def test_a_bot_that_stands_by_is_told_of_beside_the_one_that_answers(heartbeat: Heartbeat) -> None:
+    heartbeat.stand_by()
+    alone = heartbeat.read()
+    assert alone.healthy and alone.standby
+    assert alone.message == STANDING_BY
+    heartbeat.beat(0.05)
+    both = heartbeat.read()
+    assert both.healthy and both.standby
+    assert both.message.startswith("Discord answered") and both.message.endswith(ANOTHER_STANDS_BY)
+    heartbeat.stand_by_no_longer()
+    assert not heartbeat.read().standby
+
+
+def test_a_bot_that_stood_by_long_ago_does_so_no_longer(tmp_path: Path, heartbeat: Heartbeat) -> None:
+    (tmp_path / "health.standby").write_text('{"at": 1000000000.0}', encoding="utf-8")
+    assert not heartbeat.read().healthy
+    assert not heartbeat.read().standby
+
+
 def test_what_an_earlier_run_left_is_cleared(heartbeat: Heartbeat) -> None:
     heartbeat.beat(0.1)
     heartbeat.clear()
@@ -68,13 +88,16 @@ def test_what_an_earlier_run_left_is_cleared(heartbeat: Heartbeat) -> None:
 def test_a_file_with_anything_in_it_is_read_without_failing(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "health"
-        path.write_bytes(content)
+        for name in ("health", "health.standby"):
+            path.with_name(name).write_bytes(content)
         assert not Heartbeat(path).read().healthy
 
 
 def test_a_folder_that_is_not_there_is_a_setting_to_mend(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="PARLEY_HEALTH_FILE"):
         Heartbeat(tmp_path / "nowhere" / "health").clear()
+    with pytest.raises(SettingsError, match="PARLEY_HEALTH_FILE"):
+        Heartbeat(tmp_path / "nowhere" / "health").stand_by()
 
 
 def test_a_folder_in_its_place_is_a_setting_to_mend_and_no_fault(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ class Gate:
 
     def __call__(self, _index: Index) -> int:
         self.entered.set()
-        assert self.open.wait(20)
+        assert self.open.wait(120)
         self.passed += 1
         return self.passed
 
@@ -43,7 +43,7 @@ def gate() -> Gate:
 
 
 async def entered(gate: Gate) -> None:
-    assert await asyncio.to_thread(gate.entered.wait, 20)
+    assert await asyncio.to_thread(gate.entered.wait, 120)
 
 
 async def test_what_the_index_answers_can_be_awaited(library: Library) -> None:
@@ -172,7 +172,7 @@ async def test_closing_stops_an_addition_after_the_document_at_hand(library: Lib
     def tell(outcome: SourceOutcome) -> None:
         seen.append(outcome)
         loop.call_soon_threadsafe(begun.set)
-        assert go_on.wait(20)
+        assert go_on.wait(120)
 
     adding = asyncio.create_task(library.add([tmp_path], progress=tell))
     await begun.wait()
@@ -194,7 +194,7 @@ async def test_a_cancelled_addition_stops(library: Library, tmp_path: Path) -> N
 
     def tell(_outcome: SourceOutcome) -> None:
         loop.call_soon_threadsafe(begun.set)
-        assert go_on.wait(20)
+        assert go_on.wait(120)
 
     adding = asyncio.create_task(library.add([tmp_path / "round.txt"], progress=tell))
     await begun.wait()

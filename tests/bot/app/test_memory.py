@@ -1,5 +1,6 @@
 """What the bot remembers, in a real database file, across restarts."""
 
+import hashlib
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -140,6 +141,20 @@ async def test_what_was_deleted_is_no_longer_in_the_file(path: Path, memory: Mem
     await memory.forget(ANN)
     await memory.close()
     assert not files_with(path.parent, b"Quillonia")
+
+
+async def test_of_many_questions_what_was_deleted_is_in_no_page(path: Path, memory: Memory) -> None:
+    mine, others = [], []
+    for number in range(300):
+        word = hashlib.sha256(str(number).encode()).hexdigest()[:20]
+        identity = await memory.remember_question(f"Who signed {word * (1 + number % 7)}?")
+        await memory.record_feedback(identity, True, BEN if number % 3 else ANN)
+        (others if number % 3 else mine).append(word)
+    assert await memory.forget(ANN) == len(mine)
+    # While it is open: what is beside the file counts, too.
+    assert [word for word in mine if files_with(path.parent, word.encode())] == []
+    assert [word for word in others if not files_with(path.parent, word.encode())] == []
+    assert len(await memory.feedback_of(BEN)) == len(others)
 
 
 async def test_a_restored_database_without_the_tables_gets_them(

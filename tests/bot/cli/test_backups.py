@@ -8,8 +8,10 @@ from typing import Any
 
 import jsonschema
 import pytest
+from sqlite_utils import Database
 
 from bot.cli import main
+from index.storage import seals
 from index.storage.in_use import staying
 
 SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
@@ -46,6 +48,7 @@ def test_documents_that_an_earlier_version_read_are_counted_until_they_are_found
 ) -> None:
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("UPDATE documents SET finders = 0")
+        seals.seal_all(Database(connection), ["documents"])
     assert main(["check"]) == 0
     said = "Dates and quotations of 2 documents were found by an earlier version; `parley index --optimise` finds them anew."
     assert said in capsys.readouterr().out

@@ -47,7 +47,7 @@ COMMANDS = [
 def test_a_full_disk_is_one_sentence(database: Path, command: list[str]) -> None:
     with open("/dev/full", "w") as full:
         process = parley(database, *command, stdout=full)
-        _, complaint = process.communicate(timeout=60)
+        _, complaint = process.communicate(timeout=300)
     assert complaint == "parley: standard output cannot be written (No space left on device).\n"
     assert process.returncode == ExitCode.UNWRITTEN
 
@@ -58,7 +58,7 @@ def test_a_reader_that_leaves_ends_it_quietly(database: Path, command: list[str]
     os.close(reading)
     process = parley(database, *command, stdout=writing)
     os.close(writing)
-    _, complaint = process.communicate(timeout=60)
+    _, complaint = process.communicate(timeout=300)
     assert complaint == ""
     assert process.returncode == ExitCode.READER_GONE
 
@@ -75,7 +75,7 @@ def test_a_reader_that_has_seen_enough_gets_what_it_read(database: Path) -> None
 
 def test_a_closed_output_is_no_fault(database: Path) -> None:
     process = parley(database, "quotes", stdout=None, preexec_fn=lambda: os.close(1))
-    _, complaint = process.communicate(timeout=60)
+    _, complaint = process.communicate(timeout=300)
     assert complaint == ""
     assert process.returncode == ExitCode.DONE
 

@@ -217,7 +217,7 @@ def test_a_folder_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str],
 
 def test_a_bad_setting_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("PARLEY_WORKERS", "many")
-    assert main(["sources"]) == 78
+    assert main(["run"]) == 78
     assert "PARLEY_WORKERS" in capsys.readouterr().err
 
 

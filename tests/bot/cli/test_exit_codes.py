@@ -31,6 +31,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
         (errors.StoreUnavailable("There is no folder."), 78),
         (errors.StoreBusy("Another process is writing."), 75),
         (errors.StoreCorrupt("The file is damaged."), 78),
+        (errors.BrokenInstallation("A package is missing."), 70),
         (errors.ParleyError("Something else."), 70),
     ],
 )

@@ -11,17 +11,8 @@ from hypothesis import strategies as st
 from rich.console import Console
 from rich.table import Table
 
-from bot.cli.output import (
-    citation_line,
-    console,
-    counted,
-    day,
-    print_excerpts,
-    print_table,
-    print_text,
-    printable,
-    quotation,
-)
+from bot.cli.output import citation_line, counted, day, print_text, printable
+from bot.cli.terminal import console, print_excerpts, print_table, quotation
 from index.model import Citation, Document, Excerpt
 
 

@@ -23,6 +23,20 @@ class BotProcess:
         """What has been logged."""
         return self.log_file.read_text(encoding="utf-8")
 
+    async def until(self, event: asyncio.Event) -> None:
+        """Wait for an event. Raises AssertionError, with the log, when the bot ends before."""
+        waiting, ending = asyncio.create_task(event.wait()), asyncio.create_task(self.process.wait())
+        await asyncio.wait({waiting, ending}, return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        ending.cancel()
+        assert event.is_set(), self.log()
+
+    async def until_logged(self, words: str) -> None:
+        """Wait until the log holds these words. Raises AssertionError when the bot ends before."""
+        while words not in self.log():
+            assert self.process.returncode is None, self.log()
+            await asyncio.sleep(0.05)
+
     async def stop(self) -> int:
         """Stop it as a host does, and return its exit code."""
         if self.process.returncode is None:
@@ -32,7 +46,7 @@ class BotProcess:
 
 @asynccontextmanager
 async def bot_process(
-    discord: DiscordStandIn, folder: Path, *, seconds: float = 60, **variables: str
+    discord: DiscordStandIn, folder: Path, *, seconds: float = 300, **variables: str
 ) -> AsyncIterator[BotProcess]:
     """Run a bot with its database in ``folder`` until the block ends, which it does after ``seconds`` at the latest."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PARLEY_", "DISCORD_"))}
@@ -45,7 +59,7 @@ async def bot_process(
         "PYTHONPATH": os.getcwd(),
         **variables,
     }
-    log_file = folder / "bot.app.log"
+    log_file = folder / "bot.log"
     with log_file.open("wb") as log:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run", cwd=folder, env=environment, stderr=log

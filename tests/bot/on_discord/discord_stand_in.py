@@ -7,11 +7,13 @@ up as it does with the real one.
 import asyncio
 import itertools
 import json
+import socket
+import struct
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import Any, Literal
 
 from aiohttp import WSMsgType, web
 
@@ -33,12 +35,19 @@ DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID_SESSION, HELLO, ACKNOW
     11,
 )
 
+SHOWN_MESSAGE = 4
+"""The type of an answer to an interaction that is a message."""
+
 EVERY_PERMISSION = str((1 << 50) - 1)
+
+
+Connection = Literal["reset", "reset once it is done", "closed"]
+"""How a connection ends without an answer: before the request is carried out, after, or before and with a farewell."""
 
 
 @dataclass
 class Fault:
-    """What the next ``times`` requests of a method and path are answered with."""
+    """What the next ``times`` requests of a method and path are answered with, or how their connection ends."""
 
     method: str
     path: str
@@ -46,14 +55,15 @@ class Fault:
     body: Mapping[str, Any] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     times: int = 1
+    connection: Connection | None = None
 
 
 class DiscordStandIn:
     """Records what it is sent.
 
-    ``token`` is the one it accepts; ``acknowledges`` says whether heartbeats are answered; ``refuses_with``
-    is the code that it closes the gateway with when the bot identifies itself; ``permissions`` are those of everybody on
-    its one server.
+    ``messages`` are those that people see: what was asked for, by their ids. ``token`` is the one it accepts; ``acknowledges``
+    says whether heartbeats are answered; ``refuses_with`` is the code that it closes the gateway with when the bot identifies
+    itself; ``permissions`` are those of everybody on its one server.
     """
 
     def __init__(
@@ -73,15 +83,19 @@ class DiscordStandIn:
         self.heartbeats = 0
         self.api = ""
         self.requests: list[tuple[str, str, Any]] = []
+        self.messages: dict[str, Any] = {}
         self.identified = 0
         self.resumed = 0
         self.ready = asyncio.Event()
         self.deferred = asyncio.Event()
         self.may_defer = asyncio.Event()
         self.may_defer.set()
+        self.may_type = asyncio.Event()
+        self.may_type.set()
         self.answered = asyncio.Event()
         self.close_code: int | None = None
-        self._faults: list[Fault] = []
+        self.faults: list[Fault] = []
+        self._acknowledgements: set[str] = set()
         self._changed = asyncio.Condition()
         self._identities = itertools.count(1000000000000000100)
         self._events: list[dict[str, Any]] = []
@@ -97,13 +111,27 @@ class DiscordStandIn:
 
     async def command(self, name: str, **options: str) -> None:
         """Send the interaction of a slash command, typed by a person in a direct message."""
+        given = [{"name": key, "type": 3, "value": value} for key, value in options.items()]
+        await self._interact(2, {"id": "1000000000000000010", "name": name, "type": 1, "options": given})
+
+    async def press(self, custom_id: str) -> None:
+        """Send the interaction of a button below a message of the bot's, pressed by a person in a direct message."""
+        button = {"type": 2, "style": 2, "label": "a button", "custom_id": custom_id}
+        message = _message(str(next(self._identities)), DIRECT, BOT)
+        await self._interact(
+            3,
+            {"custom_id": custom_id, "component_type": 2},
+            message={**message, "components": [{"type": 1, "components": [button]}]},
+        )
+
+    async def _interact(self, kind: int, data: Mapping[str, Any], **more: Any) -> None:
         identity = str(next(self._identities))
         await self._dispatch(
             "INTERACTION_CREATE",
             {
                 "id": identity,
                 "application_id": APPLICATION,
-                "type": 2,
+                "type": kind,
                 "token": f"interaction-token-{identity}",
                 "version": 1,
                 "channel_id": DIRECT,
@@ -114,12 +142,8 @@ class DiscordStandIn:
                 "entitlements": [],
                 "attachment_size_limit": 10485760,
                 "authorizing_integration_owners": {"1": PERSON["id"]},
-                "data": {
-                    "id": "1000000000000000010",
-                    "name": name,
-                    "type": 1,
-                    "options": [{"name": key, "type": 3, "value": value} for key, value in options.items()],
-                },
+                "data": data,
+                **more,
             },
         )
 
@@ -141,7 +165,7 @@ class DiscordStandIn:
     def fail_next(self, method: str, path: str, status: int, code: int = 0, **options: Any) -> None:
         """Answer the next request of this kind with an error; a path may hold ``*``."""
         body = {"message": "a fault", "code": code, **options.pop("body", {})}
-        self._faults.append(Fault(method, path, status, body, **options))
+        self.faults.append(Fault(method, path, status, body, **options))
 
     def limit_next(self, method: str, path: str, seconds: float) -> None:
         """Answer the next request of this kind with 429, as Discord does to one that has asked too often."""
@@ -152,6 +176,10 @@ class DiscordStandIn:
             body={"retry_after": seconds, "global": False},
             headers={"Via": "1.1 google", "Retry-After": str(seconds)},
         )
+
+    def lose_next(self, method: str, path: str, connection: Connection, times: int = 1) -> None:
+        """Give the next requests of this kind no answer; their connection ends instead."""
+        self.faults.append(Fault(method, path, 0, times=times, connection=connection))
 
     def drop(self) -> None:
         """Cut the gateway's connection as a network does: without a word."""
@@ -191,17 +219,26 @@ class DiscordStandIn:
         text = str(form["payload_json"]) if form else await request.text()
         body = json.loads(text) if text else None
         self.requests.append((request.method, path, body))
-        response = await self._response(request, path, body)
+        fault = self._fault(request.method, path)
+        if fault is None or fault.connection == "reset once it is done":
+            response = await self._response(request, path, body)
+        else:
+            response = _json(fault.body, fault.status or 500, fault.headers)
+        if fault is not None and fault.connection is not None:
+            _end(request, fault.connection)
         await self._announce()
         return response
+
+    def _fault(self, method: str, path: str) -> Fault | None:
+        for fault in self.faults:
+            if fault.times and fault.method == method and fnmatchcase(path, fault.path):
+                fault.times -= 1
+                return fault
+        return None
 
     async def _response(self, request: web.Request, path: str, body: Any) -> web.StreamResponse:
         if request.headers.get("Authorization") not in (None, f"Bot {self.token}"):
             return _json({"message": "401: Unauthorized", "code": 0}, status=401)
-        for fault in self._faults:
-            if fault.times and fault.method == request.method and fnmatchcase(path, fault.path):
-                fault.times -= 1
-                return _json(fault.body, fault.status, fault.headers)
         if path == "/users/@me":
             return _json(BOT)
         if path == "/users/@me/channels":
@@ -212,21 +249,39 @@ class DiscordStandIn:
             identity = {"id": "1000000000000000010", "application_id": APPLICATION, "version": "1"}
             return _json([{"description": "", **command, **identity} for command in body])
         if path.endswith("/callback"):
-            self.deferred.set()
-            await self.may_defer.wait()
-            identity = path.split("/")[2]
-            return _json(
-                {"interaction": {"id": identity, "type": 2, "response_message_id": "1000000000000000020"}}
-            )
+            return await self._acknowledged(path.split("/")[2], body)
         if path.startswith(f"/webhooks/{APPLICATION}/"):
             self.answered.set()
+            original = path.endswith("/messages/@original")
+            identity = path.split("/")[3] if original else str(next(self._identities))
+            if request.method == "DELETE":
+                self.messages.pop(identity, None)
+                return web.Response(status=204)
+            self.messages[identity] = body
             sent = _message(str(next(self._identities)), DIRECT, BOT)
             return _json({**sent, "webhook_id": APPLICATION, "application_id": APPLICATION})
         if path.endswith("/messages") and request.method == "POST":
+            # A nonce that Discord has seen is answered with the message that it was sent with.
+            identity = body.get("nonce") if body.get("enforce_nonce") else None
+            identity = identity or str(next(self._identities))
+            self.messages.setdefault(identity, body)
             return _json(_message(str(next(self._identities)), path.split("/")[2], BOT))
         if path.endswith("/typing"):
+            await self._announce()
+            await self.may_type.wait()
             return web.Response(status=204)
         return _json({"message": "Unknown", "code": 0}, status=404)
+
+    async def _acknowledged(self, identity: str, body: Any) -> web.StreamResponse:
+        self.deferred.set()
+        await self.may_defer.wait()
+        if identity in self._acknowledgements:
+            return _json({"message": "Interaction has already been acknowledged.", "code": 40060}, status=400)
+        self._acknowledgements.add(identity)
+        if body["type"] == SHOWN_MESSAGE:
+            self.messages[f"interaction-token-{identity}"] = body["data"]
+        told = {"id": identity, "type": 2, "response_message_id": "1000000000000000020"}
+        return _json({"interaction": told})
 
     async def gateway(self, request: web.Request) -> web.StreamResponse:
         """Serve the gateway. ``ready`` is set by the heartbeat that the bot is asked for after READY."""
@@ -329,6 +384,16 @@ class DiscordStandIn:
             "member_count": 2,
             "unavailable": False,
         }
+
+
+def _end(request: web.Request, connection: Connection) -> None:
+    transport = request.transport
+    assert isinstance(transport, asyncio.Transport)
+    if connection != "closed":
+        # A socket that does not linger ends with RST.
+        linger = struct.pack("ii", 1, 0)
+        transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+    transport.abort()
 
 
 def _json(data: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> web.Response:

@@ -17,7 +17,7 @@ from bot.app.settings import Settings
 from tests.reading import components, labels, plain_text_of, response_of, text_of
 from tests.simulated_server import Server
 
-pytestmark = pytest.mark.simcord(settle_timeout=60, check_errors=False)
+pytestmark = pytest.mark.simcord(check_errors=False)
 
 OWN = "https://archive.example/"
 """Where the documents say that they stand: the only place that the bot may link to."""

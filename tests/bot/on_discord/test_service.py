@@ -57,7 +57,7 @@ async def until(event: asyncio.Event, service: "asyncio.Task[Any]") -> None:
 async def test_a_signal_closes_the_gateway_and_ends_the_service(settings: Settings, number: int) -> None:
     async with discord_stand_in() as discord:
         service = asyncio.create_task(serve(towards(discord.api, settings)))
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             await until(discord.ready, service)
             os.kill(os.getpid(), number)
             assert await service is True
@@ -68,7 +68,7 @@ async def test_a_signal_closes_the_gateway_and_ends_the_service(settings: Settin
 async def test_an_answer_in_the_making_is_sent_before_the_service_ends(settings: Settings) -> None:
     async with discord_stand_in() as discord:
         service = asyncio.create_task(serve(towards(discord.api, settings)))
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             await until(discord.ready, service)
             discord.may_defer.clear()
             await discord.ask("What did Sudria agree to?")
@@ -82,12 +82,28 @@ async def test_an_answer_in_the_making_is_sent_before_the_service_ends(settings:
     assert "withdraw its gunboats" in str(sent).replace("\\", "")
 
 
+async def test_a_mention_counts_from_its_arrival_before_typing_is_shown(settings: Settings) -> None:
+    async with discord_stand_in() as discord:
+        service = asyncio.create_task(serve(towards(discord.api, settings)))
+        async with asyncio.timeout(60):
+            await until(discord.ready, service)
+            discord.may_type.clear()
+            await discord.mention("What did Sudria agree to?")
+            await discord.until(lambda: discord.sent("POST", "*/typing"))
+            os.kill(os.getpid(), signal.SIGTERM)
+            await asyncio.sleep(0)
+            discord.may_type.set()
+            assert await service is True
+    (answer,) = discord.messages.values()
+    assert "withdraw its gunboats" in str(answer).replace("\\", "")
+
+
 async def test_the_commands_are_sent_once_and_not_again_at_the_next_start(settings: Settings) -> None:
     puts = []
     for _ in range(2):
         async with discord_stand_in() as discord:
             service = asyncio.create_task(serve(towards(discord.api, settings)))
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(60):
                 await until(discord.ready, service)
                 os.kill(os.getpid(), signal.SIGTERM)
                 await service
@@ -170,7 +186,7 @@ async def run_parley(
 
 
 async def test_the_command_stops_with_0_on_sigterm(settings: Settings) -> None:
-    async with discord_stand_in() as discord, asyncio.timeout(30):
+    async with discord_stand_in() as discord, asyncio.timeout(60):
         process, _ = await run_parley(settings, DISCORD_TOKEN=TOKEN, PARLEY_DISCORD_API=discord.api)
         communicating = asyncio.create_task(process.communicate())
         await until(discord.ready, communicating)
@@ -199,7 +215,7 @@ async def test_an_answer_that_cannot_be_sent_does_not_keep_the_command_from_stop
 
 
 async def test_the_command_says_in_one_sentence_that_the_token_is_wrong(settings: Settings) -> None:
-    async with discord_stand_in(token="another") as discord, asyncio.timeout(30):
+    async with discord_stand_in(token="another") as discord, asyncio.timeout(60):
         process, _ = await run_parley(
             settings, DISCORD_TOKEN=TOKEN, PARLEY_DISCORD_API=discord.api, PARLEY_LOG_LEVEL="DEBUG"
         )

@@ -63,7 +63,7 @@ async def test_a_bot_that_meets_every_kind_of_trouble_never_writes_it(kept: Path
     ):
         await discord.ready.wait()
         await discord.ask(QUESTION)
-        await discord.until(lambda: discord.sent("POST", f"/webhooks/{APPLICATION}/*"))
+        await discord.until(lambda: discord.sent("PATCH", f"/webhooks/{APPLICATION}/*"))
         # a channel that asks who the bot is, an answer that fails, a dropped connection
         await discord.mention(f"my token is {CANARY[:10]}")
         discord.fail_next("POST", MESSAGES, 400, 50035, times=2)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from index import Index
 from index.errors import StoreUnavailable
 from index.keeping.known_backups import last_good, note, noted
+from tests import kept_database
 from tests.index.corpora import talks
 
 
@@ -62,16 +63,14 @@ def test_one_that_is_gone_damaged_or_something_else_is_passed_over(path: Path, t
 
 
 def test_a_backup_of_an_earlier_version_is_good_when_its_file_is_whole(path: Path, tmp_path: Path) -> None:
-    with closing(sqlite3.connect(tmp_path / "second.db")) as earlier:
-        earlier.execute("DROP TABLE quotations")
-        earlier.execute("DELETE FROM _sqlite_migrations WHERE name = 'create_quotations'")
-        earlier.commit()
+    (tmp_path / "second.db").unlink()
+    kept_database.load("0.1.0.dev1", tmp_path / "second.db")
     made_on(path, {"second.db": "2025-03-01"})
     assert last_good(path) is not None
     Index.restore(tmp_path / "second.db", path)
     with Index.open(path) as index:
         assert index.check() == []
-        assert index.totals()[0] == 4
+        assert index.totals()[0] == 2
 
 
 def test_looking_at_a_backup_changes_nothing_and_needs_no_place_to_write(path: Path, tmp_path: Path) -> None:

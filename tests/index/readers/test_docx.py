@@ -73,3 +73,14 @@ def test_a_document_that_declares_too_much_is_refused_before_it_is_unpacked():
 def test_a_damaged_document_is_refused_by_name(data):
     with pytest.raises(MalformedSource, match=r"^terms\.docx: not a readable Word document"):
         read(data)
+
+
+def test_the_words_of_a_table_inside_a_table_are_read_once():
+    document = writer.Document()
+    cell = document.add_table(rows=1, cols=1).cell(0, 0)
+    for _ in range(20):
+        cell = cell.add_table(rows=1, cols=1).cell(0, 0)
+    cell.text = "North"
+    out = io.BytesIO()
+    document.save(out)
+    assert read(out.getvalue()).text == "North"

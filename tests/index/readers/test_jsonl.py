@@ -103,3 +103,15 @@ def test_a_file_that_unpacks_beyond_the_limit_is_refused(monkeypatch: pytest.Mon
     for data in (gzip.compress(b"x" * 10_000), gzip.compress(b"x" * 600) + gzip.compress(b"y" * 600)):
         with pytest.raises(MalformedSource, match="unpacks to more than"):
             list(read_compressed(data, ORIGIN))
+
+
+@pytest.mark.parametrize("behind", [b"", b"\0" * 9, gzip.compress(b"") + b"\0" * 5_000 + gzip.compress(b"")])
+def test_a_compressed_file_is_read_whole_wherever_its_members_end(behind: bytes) -> None:
+    first, second = lines({"text": "a" * 9_000}), lines({"text": "The envoys met."})
+    data = gzip.compress(first + b"\n", 0) + gzip.compress(second) + behind
+    assert [item.text for item in read_compressed(data, ORIGIN) if isinstance(item, Document)] == [
+        "a" * 9_000,
+        "The envoys met.",
+    ]
+    with pytest.raises(MalformedSource, match="not a whole gzip file"):
+        read_compressed(data + b"x", ORIGIN)

@@ -51,7 +51,16 @@ def test_lines_that_are_no_front_matter_are_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "matter", ["title: [", "- a", "a: &a x\nb: *a", "date: yesterday", "date: 2024-13-40", "title:\n  a: b"]
+    "matter",
+    [
+        "title: [",
+        "- a",
+        "a: &a x\nb: *a",
+        "date: yesterday",
+        "date: 2024-13-40",
+        "title:\n  a: b",
+        "a: " + "[" * 99,
+    ],
 )
 def test_front_matter_that_cannot_be_used_is_refused_with_the_file_named(matter: str) -> None:
     with pytest.raises(MalformedSource, match=r"talks\.md"):
@@ -75,3 +84,10 @@ def test_any_text_without_marks_behind_front_matter_is_kept_whole(body: str) -> 
     assert one(f"---\ntitle: Talks\n---\n{body}").text == body
     # A mark elsewhere changes nothing in it.
     assert one(f"---\ntitle: Talks\n---\n{body}\n\n*").text == f"{body}\n\n*"
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"), [("# A # ", "A #"), ("#  A ##", "A"), ("# A#B", "A#B"), ("# ##", "# ##")]
+)
+def test_marks_that_close_a_heading_are_not_part_of_the_title(heading: str, title: str) -> None:
+    assert one(f"{heading}\n\nThe envoys met.").title == title

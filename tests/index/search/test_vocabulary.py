@@ -18,6 +18,9 @@ from index.search.vocabulary import edits
         ("barley", "bareley", 1),
         ("barley", "balrey", 1),
         ("ab", "abcd", 2),
+        ("barley", "brlaey", 2),
+        ("barley", "yelrab", 3),
+        ("a" * 5_000, "a" * 4_999 + "b", 1),
     ],
 )
 def test_edits(one: str, other: str, distance: int) -> None:

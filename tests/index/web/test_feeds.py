@@ -72,7 +72,9 @@ def index(tmp_path):
 
 @pytest.fixture
 def gatherer(index):
-    fetcher = Fetcher(limits=FetchLimits(seconds=5), permitted=[ip_network(f"{HOST}/32")], seconds_between=0)
+    fetcher = Fetcher(
+        limits=FetchLimits(seconds=120), permitted=[ip_network(f"{HOST}/32")], seconds_between=0
+    )
 
     async def call(function):
         return await asyncio.to_thread(function, index)

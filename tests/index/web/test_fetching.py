@@ -20,7 +20,7 @@ SERVER = "127.0.0.9"
 
 INSIDE = [ip_network(f"{SERVER}/32")]
 HAS_IPV6 = Path("/proc/net/if_inet6").exists()
-LIMITS = FetchLimits(bytes=100_000, seconds=5)
+LIMITS = FetchLimits(bytes=100_000, seconds=120)
 
 
 def fetcher(**options) -> Fetcher:

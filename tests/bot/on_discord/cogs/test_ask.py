@@ -9,9 +9,6 @@ from tests.discord_rules import permission_faults
 from tests.reading import labels, plain_text_of, response_of, text_of
 from tests.simulated_server import Server
 
-# The first words that are no date load the languages that they are looked up in.
-pytestmark = pytest.mark.simcord(settle_timeout=60)
-
 SIGNED = "Where was the river accord signed?"
 GUNBOATS = "What did Sudria agree to withdraw?"
 
@@ -239,7 +236,7 @@ async def test_a_form_that_opens_too_late_is_left(server: Server, caplog: pytest
 async def test_an_answer_that_nobody_waits_for_any_more_is_left(
     server: Server, caplog: pytest.LogCaptureFixture, code: int
 ) -> None:
-    server.env.inject_error("POST", "/webhooks/*", status=404, code=code)
+    server.env.inject_error("PATCH", "/webhooks/*", status=404, code=code)
     with caplog.at_level(logging.INFO, "bot"):
         await server.ann.slash(server.channel, "ask", question=SIGNED)
     assert "could not be delivered" in caplog.text
@@ -248,7 +245,7 @@ async def test_an_answer_that_nobody_waits_for_any_more_is_left(
 async def test_a_failure_of_discord_is_told_with_an_id_that_the_log_has(
     server: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
-    server.env.inject_error("POST", "/webhooks/*", status=500)
+    server.env.inject_error("PATCH", "/webhooks/*", status=500)
     result = await server.ann.slash(server.channel, "ask", question=SIGNED)
     told = response_of(result).content
     identity = told.rpartition("`")[0].rpartition("`")[2]

@@ -108,7 +108,7 @@ async def test_a_press_that_fails_is_told_with_an_id(
     server: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
     answer = await server.ann.slash(server.channel, "ask", question=MEETINGS)
-    server.env.inject_error("POST", "/webhooks/*", status=500)
+    server.env.inject_error("PATCH", "/webhooks/*", status=500)
     result = await server.ann.click(response_of(answer), label="More excerpts")
     told = response_of(result).content
     assert "Something went wrong" in told

@@ -238,3 +238,9 @@ def test_a_text_repeated_gives_its_expressions_again() -> None:
     unit = "In the a last week of the in May; early 1990 and the 3 days, on Friday 12 March. "
     once = find_time_expressions(unit, FRIDAY)
     assert len(find_time_expressions(unit * 50, FRIDAY)) == 50 * len(once)
+
+
+@pytest.mark.parametrize("ending", [" BC", " a.m.", "th century", " years ago", ":00", "s", "/2 days"])
+def test_a_number_of_any_length_is_no_date(ending: str) -> None:
+    text = f"In {'1' * 5_000}{ending}."
+    assert all(found.start > 3 or found.earliest is None for found in find_time_expressions(text, None))

@@ -1,0 +1,57 @@
+"""Where the database and the heartbeat are: settings found without the others, whose loading takes longer than an answer.
+
+What is found is what ``Settings`` finds: the environment first, whatever the case of a name, then ``.env``; what is
+empty is not set.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from index.errors import SettingsError
+
+DATABASE = Path("parley.db")
+"""The database where none is set."""
+
+ENV_FILE = ".env"
+
+
+def database_path() -> Path:
+    """Return the file that holds the documents. Raises SettingsError where ``.env`` cannot be read."""
+    return _chosen("parley_database") or DATABASE
+
+
+def heartbeat_path() -> Path:
+    """Return the file that says when Discord last answered. Raises SettingsError where ``.env`` cannot be read."""
+    return _chosen("parley_health_file") or beside(database_path())
+
+
+def beside(database: Path) -> Path:
+    """Return where the heartbeat of the bot with this database is, unless the host chose another file."""
+    return database.with_name(database.name + ".health")
+
+
+def unreadable_env_file(error: Exception) -> SettingsError:
+    """Return what is said where ``.env`` cannot be read."""
+    return SettingsError(f"The file .env cannot be read ({error}). Save it as UTF-8 text.")
+
+
+def _chosen(name: str) -> Path | None:
+    value = _folded(os.environ).get(name) or _folded(_env_file()).get(name)
+    return Path(value) if value else None
+
+
+def _folded(variables: Mapping[str, str | None]) -> dict[str, str]:
+    return {name.lower(): value for name, value in variables.items() if value}
+
+
+def _env_file() -> Mapping[str, str | None]:
+    if not os.path.exists(ENV_FILE) or os.path.isdir(ENV_FILE):
+        return {}
+    # It is loaded here because most hosts who ask have no such file.
+    from dotenv import dotenv_values
+
+    try:
+        return dotenv_values(ENV_FILE, encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise unreadable_env_file(error) from None

@@ -1,0 +1,25 @@
+"""`parley health`: whether a running bot hears from Discord. A container asks every minute, so little is loaded."""
+
+import click
+
+from bot.app.health import Heartbeat
+from bot.app.paths import heartbeat_path
+from bot.cli.options import json_option
+from bot.cli.output import ExitCode
+
+
+@click.command()
+@json_option
+def health(as_json: bool) -> ExitCode:
+    """Say whether a running bot hears from Discord; exits with 1 when it does not."""
+    state = Heartbeat(heartbeat_path()).read()
+    if as_json:
+        from bot.cli.schema import HealthOutput
+
+        HealthOutput.of(state).print()
+    else:
+        click.echo(state.message)
+    return ExitCode.DONE if state.healthy else ExitCode.UNHEALTHY
+
+
+COMMANDS = (health,)

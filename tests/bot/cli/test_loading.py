@@ -1,0 +1,81 @@
+"""What a command loads: `parley --help` and a check that is made every minute take no longer than they must."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from bot.cli import COMMANDS, cli
+
+HEAVY = {
+    "aiohttp",
+    "charset_normalizer",
+    "dateparser",
+    "discord",
+    "lxml",
+    "markdown_it",
+    "matplotlib",
+    "numpy",
+    "pydantic",
+    "rich",
+    "sqlite3",
+    "sqlite_utils",
+    "yaml",
+}
+
+
+def loaded_by(folder: Path, *arguments: str) -> set[str]:
+    """The modules that are loaded once `parley` has run with these arguments in a folder."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PARLEY_")}
+    script = "import sys; from bot.cli import main; main(sys.argv[1:]); print(*sys.modules, sep='\\n', file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        capture_output=True,
+        check=True,
+        cwd=folder,
+        env={**kept, "PYTHONPATH": os.getcwd()},
+    )
+    return set(done.stderr.decode().split())
+
+
+def own(modules: set[str]) -> set[str]:
+    return {name for name in modules if name.split(".")[0] in ("bot", "index")}
+
+
+def test_help_loads_no_command(tmp_path: Path) -> None:
+    loaded = loaded_by(tmp_path, "--help")
+    assert own(loaded) == {"bot", "bot.cli", "bot.cli.output", "index", "index.errors"}
+    assert loaded & {*HEAVY, "asyncio"} == set()
+
+
+@pytest.mark.parametrize("env_file", [False, True])
+def test_a_check_of_health_loads_what_reads_one_file(tmp_path: Path, env_file: bool) -> None:
+    if env_file:
+        (tmp_path / ".env").write_text("PARLEY_DATABASE=other.db\n", encoding="utf-8")
+    loaded = loaded_by(tmp_path, "health")
+    assert {name for name in own(loaded) if name.startswith("index")} == {
+        "index",
+        "index.errors",
+        "index.model",
+    }
+    assert loaded & {*HEAVY, "asyncio"} == set()
+
+
+def test_a_question_loads_nothing_that_reads_documents_or_settings(documents: Path, tmp_path: Path) -> None:
+    loaded_by(tmp_path, "index", str(documents))
+    loaded = loaded_by(tmp_path, "ask", "What did Sudria agree to withdraw?")
+    needed = {"numpy", "rich", "sqlite3", "sqlite_utils"}
+    assert loaded & HEAVY == needed
+    assert "index.index" in loaded
+
+
+def test_help_says_of_each_command_what_the_command_says_of_itself() -> None:
+    context = click.Context(cli)
+    assert set(cli.list_commands(context)) == set(COMMANDS)
+    for name, (_, said) in COMMANDS.items():
+        command = cli.get_command(context, name)
+        assert command is not None and command.help is not None
+        assert " ".join(command.help.split()).startswith(said)

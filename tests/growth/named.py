@@ -1,0 +1,191 @@
+"""What is given to the public functions over text whose hints do not tell it: readers of files, and what is built first."""
+
+import gzip
+import importlib
+import json
+import re
+import typing
+from collections.abc import Callable, Iterator, Mapping
+from html import escape
+
+from lxml import html
+
+from bot.app.memory import TimelineRequest
+from bot.app.quotas import Quota
+from bot.on_discord.cards.source import list_card
+from bot.on_discord.cards.timeline import picture_card
+from index.language.dates.expressions import find_expressions
+from index.language.dates.grammar import tokenise
+from index.language.dates.tense import tense_of
+from index.language.english.answer_kinds import find_answer_kind
+from index.language.english.clauses import Clauses
+from index.language.english.cues import SpeechClauses
+from index.language.english.people import Cast
+from index.language.english.question_kinds import AnswerKind
+from index.language.sentences import sentences
+from index.language.tokens import Analyzer, fold
+from index.quotations.speakers import SpeakerGroup, SpeakerKeys, find_speakers, group_speakers
+from index.quotations.storage import SpeakerCount
+from index.readers import jsonl, pdf
+from index.readers.origin import Origin
+from index.readers.page_dates import find_published
+from index.search.vocabulary import edits
+from index.storage.documents import Usage
+from index.timeline.similarity import TermVectors
+from index.timeline.wording import Wording
+from tests.growth.functions import TODAY, URL, Made
+from tests.growth.measuring import Prepare, Work
+
+
+def _matched(text: str) -> Work:
+    matcher, tokens = Made(text).matcher, Analyzer().tokens(text)
+    terms, positions = [token.term for token in tokens], [token.position for token in tokens]
+
+    def work() -> object:
+        found = matcher.match(terms, positions)
+        best = found.best
+        return matcher.evidence(text, terms, found, (found, found), found, best, best, best, 1.0, 1.0, TODAY)
+
+    return work
+
+
+def _tenses(text: str) -> Work:
+    tokens = tokenise(text)
+    found = list(find_expressions(tokens))
+    return lambda: [tense_of(tokens, item) for item in found]
+
+
+def _answers(text: str) -> Work:
+    kinds = typing.get_args(AnswerKind)
+    return lambda: [find_answer_kind(text, kind, ()) for kind in kinds]
+
+
+def _resolved(text: str) -> Work:
+    spans = sentences(text)
+    words = [match.span() for match in re.finditer(r"\S+", text)]
+
+    def work() -> object:
+        cast = Cast(text, spans, set(text.split()))
+        return [cast.resolve(*span) for span in words]
+
+    return work
+
+
+def _worded(text: str) -> Work:
+    spans = sentences(text)
+    wording = Wording(text, spans)
+    return lambda: [wording.span_of(number) for number in range(len(spans))]
+
+
+def _groups(text: str) -> list[SpeakerGroup]:
+    names = [text[:200], *text.split()]
+    counts = [SpeakerCount(fold(name), name, name, 1, 1) for name in names]
+    return list(group_speakers(counts))
+
+
+def _found_speakers(text: str) -> Work:
+    groups, keys = _groups(text), SpeakerKeys(Analyzer())
+    return lambda: find_speakers(groups, keys, text[:100])
+
+
+def _edits(text: str) -> Work:
+    return lambda: edits(text, f"x{text[:-1]}", 2)
+
+
+def _bytes(module: str, function: str, *files: Callable[[str], bytes]) -> Prepare:
+    """What reads files of a format that hold a text in several places."""
+    read = getattr(importlib.import_module(f"index.readers.{module}"), function)
+
+    def prepare(text: str) -> Work:
+        written = [file(text) for file in files]
+        origin = Origin(name="a", key="a", url=URL)
+        return lambda: [
+            list(found) if isinstance(found := read(data, origin), Iterator) else found for data in written
+        ]
+
+    return prepare
+
+
+def _record(text: str) -> bytes:
+    return json.dumps({"text": text, "title": text, "publisher": text}).encode("utf-8", "replace")
+
+
+def _records(text: str) -> bytes:
+    return b"\n".join(map(_record, text.split(" ")))
+
+
+def _packed(text: str) -> Work:
+    data = gzip.compress(b"") * (1 + len(text) // 20)
+    return lambda: jsonl.unpacked(data, "a")
+
+
+def _front_matter(text: str) -> bytes:
+    return f"---\ntitle: {text[:1000]!r}\n---{text}\n---\n# {text}\n{text}".encode("utf-8", "replace")
+
+
+def _mail(text: str) -> bytes:
+    return f"From: a@example.org\nSubject: a\n\n{text}".encode("utf-8", "replace")
+
+
+def _pdf(text: str) -> Work:
+    lines = text.splitlines()
+    return lambda: pdf._flow(
+        pdf._without_margins([lines[start : start + 40] for start in range(0, len(lines), 40)])
+    )
+
+
+def _page(text: str) -> Work:
+    said = escape(text, quote=True)
+    page = (
+        f'<html><head><meta name="date" content="{said}">'
+        f'<script type="application/ld+json">{said}</script></head><body>'
+        f'<h1>{said}</h1><time class="{said}" datetime="{said}">{said}</time>'
+        f'<p itemprop="datePublished">{said}</p></body></html>'
+    )
+    tree = html.fromstring(page)
+    return lambda: find_published(tree, f"{URL}/{text}")
+
+
+def _alike(text: str) -> Work:
+    terms = [frozenset(Analyzer().terms(text[span.start : span.end])) for span in sentences(text)]
+    return lambda: TermVectors(terms).alike(range(len(terms)), 60, 0.35)
+
+
+def _listed(text: str) -> Work:
+    made = Made(text)
+    documents = [made.document]
+    return lambda: list_card(documents, [], Usage(1, 1, 1), Quota(9, 9, 9), 0)
+
+
+def _pictured(text: str) -> Work:
+    events = Made(text).events
+    return lambda: picture_card(len(events), events, TimelineRequest(topic=text), text, None)
+
+
+NAMED: Mapping[str, Prepare] = {
+    "bot.on_discord.cards.source.list_card": _listed,
+    "bot.on_discord.cards.timeline.picture_card": _pictured,
+    "index.answering.evidence.QuestionMatcher.evidence": _matched,
+    "index.language.dates.tense.tense_of": _tenses,
+    "index.language.english.answer_kinds.find_answer_kind": _answers,
+    "index.language.english.clauses.Clauses.__init__": lambda text: lambda: Clauses(text, 0, len(text)),
+    "index.language.english.cues.SpeechClauses.__init__": lambda text: (
+        lambda: SpeechClauses(text, 0, len(text))
+    ),
+    "index.language.english.people.Cast.__init__": _resolved,
+    "index.language.tokens.Analyzer.terms": lambda text: lambda: Analyzer().terms(text),
+    "index.quotations.speakers.SpeakerKeys.key": lambda text: (
+        lambda: SpeakerKeys(Analyzer()).key(text, person=True)
+    ),
+    "index.quotations.speakers.find_speakers": _found_speakers,
+    "index.readers.jsonl.read": _bytes("jsonl", "read", _record, _records),
+    "index.readers.jsonl.unpacked": _packed,
+    "index.readers.mail.read": _bytes("mail", "read", _mail),
+    "index.readers.markdown.read": _bytes("markdown", "read", str.encode, _front_matter),
+    "index.readers.page_dates.find_published": _page,
+    "index.readers.pdf.read": _pdf,
+    "index.search.vocabulary.edits": _edits,
+    "index.timeline.similarity.TermVectors.__init__": _alike,
+    "index.timeline.wording.Wording.__init__": _worded,
+}
+"""Functions that are given more than can be told from their hints, with what gives it them."""
