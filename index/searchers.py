@@ -12,7 +12,7 @@ from typing import Any
 
 from index.errors import ParleyError
 from index.index import Index
-from index.processes import launching as processes
+from index.processes.launching import Child, ChildEnded
 from index.processes.messages import receive, send
 
 
@@ -25,7 +25,7 @@ class Searchers:
 
     def __init__(self, path: Path, count: int) -> None:
         self._path = path
-        self._idle: queue.SimpleQueue[processes.Process | None] = queue.SimpleQueue()
+        self._idle: queue.SimpleQueue[Child | None] = queue.SimpleQueue()
         self._count = count
         for _ in range(count):
             self._idle.put(None)
@@ -36,20 +36,20 @@ class Searchers:
         Raises what the method raises of Parley's errors, and SearcherLost when the process died over it.
         """
         process = self._idle.get() or self._started(method)
-        reply = processes.asked(process, (method, args, kwargs))
-        if reply is None:
-            processes.end(process)
+        try:
+            returned, outcome = process.ask((method, args, kwargs))
+        except ChildEnded as ended:
+            process.end()
             self._idle.put(None)
-            raise SearcherLost(method)
+            raise SearcherLost(method) from ended
         self._idle.put(process)
-        returned, outcome = pickle.loads(reply)  # noqa: S301 - written by this module, in a process of ours
         if returned:
             return outcome
         raise outcome
 
-    def _started(self, method: str) -> processes.Process:
+    def _started(self, method: str) -> Child:
         try:
-            return processes.start("index.searchers", str(self._path))
+            return Child("index.searchers", str(self._path))
         except OSError as error:
             self._idle.put(None)
             raise SearcherLost(method) from error
@@ -59,7 +59,7 @@ class Searchers:
         for _ in range(self._count):
             process = self._idle.get()
             if process is not None:
-                processes.end(process)
+                process.end()
 
 
 def main() -> None:
