@@ -97,7 +97,7 @@ def remove(feeds: tuple[str, ...], as_json: bool, database: Path | None) -> Exit
     """Follow feeds no longer. The documents that came from them stay."""
     removed: list[int] = []
     unknown: list[int] = []
-    with open_index(database) as index:
+    with open_index(database, adds=True) as index:
         for number in _numbers(feeds, index.feeds.list()):
             (removed if index.feeds.remove(number) else unknown).append(number)
     if as_json:

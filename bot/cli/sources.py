@@ -97,7 +97,7 @@ def remove(document_ids: tuple[str, ...], as_json: bool, database: Path | None) 
 
     Exits with 65 when there is no document with one of the ids; the others are removed all the same.
     """
-    with open_index(database) as index:
+    with open_index(database, adds=True) as index:
         removed = list(index.remove_documents(document_ids))
     unknown = [identity for identity in document_ids if identity not in removed]
     if as_json:

@@ -142,7 +142,9 @@ def _outcomes(
         elif item.id in prepared.refused:
             yield SourceOutcome(item.key, "refused", item.title, reason=str(prepared.refused[item.id]))
         elif item.id in notes:
-            yield SourceOutcome(item.key, "updated", item.title, item.id, notes=(notes[item.id],))
+            note = notes[item.id]
+            anew: Outcome = "updated" if note == FOUND_ANEW else "unchanged"
+            yield SourceOutcome(item.key, anew, item.title, item.id, notes=(note,))
         else:
             digest, before = digests.get(item.id), replaced.get(item.id)
             outcome: Outcome = "unchanged" if digest == before else "added" if before is None else "updated"
