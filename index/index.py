@@ -1,7 +1,7 @@
 """Index: the one door to the documents. Open it, add to it, ask it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -127,7 +127,8 @@ class Index:
         read within the limits is refused with the reason, and the rest is added. ``progress`` is called with each outcome once
         it is stored.
         """
-        return self.add_documents(self._read(sources, collection), progress=progress)
+        with closing(self._read(sources, collection)) as found:
+            return self.add_documents(found, progress=progress)
 
     def add_documents(
         self, found: Iterable[Document | SourceOutcome], *, progress: Progress | None = None
@@ -511,7 +512,9 @@ class Index:
                 allowed = ~hidden if allowed is None else allowed & ~hidden
             yield db, self._ranker.rank(db, current, text, allowed)
 
-    def _read(self, sources: Iterable[Path | str], collection: str) -> Iterator[Document | SourceOutcome]:
+    def _read(
+        self, sources: Iterable[Path | str], collection: str
+    ) -> Generator[Document | SourceOutcome, None, None]:
         for source in sources:
             try:
                 for path in readers.find_files(Path(source)):

@@ -3,8 +3,8 @@
 import asyncio
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import NoReturn
@@ -178,14 +178,13 @@ def _add_from_web(
 ) -> tuple[SourceOutcome, ...]:
     if not urls:
         return ()
-    return opened.add_documents(
-        _found_on_web(open_gatherer(opened), urls, collection), progress=tell
-    ).outcomes
+    with closing(_found_on_web(open_gatherer(opened), urls, collection)) as found:
+        return opened.add_documents(found, progress=tell).outcomes
 
 
 def _found_on_web(
     gatherer: Gatherer, urls: Sequence[str], collection: str
-) -> Iterator[Document | SourceOutcome]:
+) -> Generator[Document | SourceOutcome, None, None]:
     for url in urls:
         try:
             source = asyncio.run(gatherer.fetch(url, Origin(name=url, key=url, collection=collection)))

@@ -1,6 +1,7 @@
 """Documents added in batches: each is compared with what is stored, prepared where it changed, and written at once."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 
@@ -52,9 +53,12 @@ def add_documents(
     """
     outcomes: list[SourceOutcome] = []
     written = 0
-    with Preparation[_Batch](loans, limits) as preparation:
-        batches = _compared(store, _batches(found))
-        for number, (batch, prepared) in enumerate(preparation.run(batches)):
+    with (
+        Preparation[_Batch](loans, limits) as preparation,
+        closing(_compared(store, _batches(found))) as batches,
+        closing(preparation.run(batches)) as running,
+    ):
+        for number, (batch, prepared) in enumerate(running):
             largest_merge = SEGMENT_SPAN if number else QUICK_MERGE
             replaced = _write(store, prepared, largest_merge)
             written += bool(prepared.documents)
@@ -111,7 +115,7 @@ def _batches(found: Iterable[Document | SourceOutcome]) -> Iterator[list[Documen
 
 def _compared(
     store: Store, batches: Iterable[Sequence[Document | SourceOutcome]]
-) -> Iterator[tuple[_Batch, Sequence[Document]]]:
+) -> Generator[tuple[_Batch, Sequence[Document]], None, None]:
     # Earlier batches may still wait to be written, so a document seen before is taken for changed.
     seen: set[str] = set()
     for batch in batches:

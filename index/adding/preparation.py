@@ -6,7 +6,7 @@ A process that ends over a document costs that one alone: those given with it ar
 import logging
 import pickle
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from types import TracebackType
@@ -49,9 +49,12 @@ class Preparation(Generic[T]):
         """Take processes that run ``index.adding.preparing``, and the limits that they were started with."""
         self._loans = loans
         self._limits = limits
+        self._closed = False
         self._executor = ThreadPoolExecutor(loans.pool.count, thread_name_prefix="parley-prepare")
 
-    def run(self, batches: Iterable[tuple[T, Sequence[Document]]]) -> Iterator[tuple[T, Prepared]]:
+    def run(
+        self, batches: Iterable[tuple[T, Sequence[Document]]]
+    ) -> Generator[tuple[T, Prepared], None, None]:
         """Yield each batch's label and what its documents were prepared to be, in the order of the batches.
 
         The first is waited for; then batches are taken ahead of what is yielded, by as many as there are processes. Raises
@@ -69,6 +72,7 @@ class Preparation(Generic[T]):
 
     def close(self) -> None:
         """Drop what is being prepared."""
+        self._closed = True
         self._executor.shutdown(wait=False, cancel_futures=True)
         self._loans.kill()
         self._executor.shutdown()
@@ -117,7 +121,7 @@ class Preparation(Generic[T]):
         """Ask a process, and another where somebody else ended the first."""
         answer = self._asked(documents)
         ended = answer[2]
-        if ended is not None and ended.ending is Ending.BY_ANOTHER:
+        if ended is not None and ended.ending is Ending.BY_ANOTHER and not self._closed:
             return self._asked(documents)
         return answer
 
