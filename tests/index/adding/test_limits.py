@@ -79,6 +79,7 @@ def test_a_process_that_others_end_twice_costs_one_document_its_place() -> None:
     with Preparation[int](loans, Limits()) as preparation:
         ((_, prepared),) = preparation.run([(1, [talks(1), talks(2), talks(3)])])
     killing.join()
+    pool.trim()
     (reason,) = prepared.refused.values()
     assert "the process that worked on it ended (-9)" in str(reason)
     assert len(prepared.documents) == 2
