@@ -166,7 +166,7 @@ class TwoServers(DiscordStandIn):
     def said(self, token: str) -> str:
         """Everything that was said to the interaction with that token."""
         found = [str(body) for _, path, body in self.requests if token in path and "/webhooks/" in path]
-        return "\n".join(found).replace("\\", "")
+        return "\n".join(found).replace("\\", "").replace("*", "")
 
     async def until_said(self, token: str, words: str) -> None:
         """Wait until something that matches ``words`` was said to an interaction."""
