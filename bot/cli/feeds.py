@@ -81,7 +81,7 @@ def list_feeds(as_json: bool, database: Path | None) -> ExitCode:
 @database_option
 def refresh(numbers: tuple[int, ...], as_json: bool, database: Path | None) -> ExitCode:
     """Fetch feeds now, all of them without a NUMBER, and add what is new."""
-    with open_index(database) as index:
+    with open_index(database, adds=True) as index:
         followed = [feed for feed in index.feeds.list() if not numbers or feed.id in numbers]
         unknown = set(numbers) - {feed.id for feed in followed}
         if unknown:
@@ -97,7 +97,7 @@ def remove(feeds: tuple[str, ...], as_json: bool, database: Path | None) -> Exit
     """Follow feeds no longer. The documents that came from them stay."""
     removed: list[int] = []
     unknown: list[int] = []
-    with open_index(database, adds=True) as index:
+    with open_index(database) as index:
         for number in _numbers(feeds, index.feeds.list()):
             (removed if index.feeds.remove(number) else unknown).append(number)
     if as_json:

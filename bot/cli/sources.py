@@ -71,7 +71,7 @@ def set_source(
 ) -> ExitCode:
     """Say what a document is. It stays so when the document is read again, whatever is found in it."""
     day_published = one_day(published)
-    with open_index(database) as index:
+    with open_index(database, adds=True) as index:
         _found(index, document_id)
         document = index.describe(
             document_id,
@@ -97,7 +97,7 @@ def remove(document_ids: tuple[str, ...], as_json: bool, database: Path | None) 
 
     Exits with 65 when there is no document with one of the ids; the others are removed all the same.
     """
-    with open_index(database, adds=True) as index:
+    with open_index(database) as index:
         removed = list(index.remove_documents(document_ids))
     unknown = [identity for identity in document_ids if identity not in removed]
     if as_json:
