@@ -1,9 +1,9 @@
 """Index: the one door to the documents. Open it, add to it, ask it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,11 +17,20 @@ from index.adding import batches as adding
 from index.adding import finders, ingestion, reprints
 from index.adding.batches import Progress
 from index.adding.isolation import ReadingProcess
+from index.adding.preparation import find_in
+from index.adding.workers import workers
 from index.answering import answers, retrieval
 from index.answering import said as asking
 from index.answering.weights import Weights
 from index.citations import cite
-from index.errors import BrokenInstallation, ParleyError, QueryError, StoreBusy, StoreUnavailable
+from index.errors import (
+    BrokenInstallation,
+    ParleyError,
+    QueryError,
+    SourceError,
+    StoreBusy,
+    StoreUnavailable,
+)
 from index.keeping import integrity
 from index.keeping.backup import back_up, restore
 from index.language.english.opposites import Opposites
@@ -41,6 +50,8 @@ from index.model import (
     Speaker,
     Stats,
 )
+from index.processes.launching import Loans
+from index.processes.limits import Limits
 from index.quotations import selection as quoting
 from index.quotations import tracing
 from index.quotations.speakers import SpeakerGroup, SpeakerKeys, group_speakers, known_speakers
@@ -63,8 +74,10 @@ LONGEST_QUESTION = 2_000
 class Index:
     """The documents of one database file. Safe to use from several threads; close it when done."""
 
-    def __init__(self, store: Store, analyzer: Analyzer) -> None:
+    def __init__(self, store: Store, analyzer: Analyzer, limits: Limits | None = None) -> None:
         self._store = store
+        self._workers = workers(limits or Limits())
+        self._preparing = Loans(self._workers.preparing)
         self._analyzer = analyzer
         self._weights = Weights.read()
         self._ranker = retrieval.Ranker(
@@ -74,20 +87,27 @@ class Index:
         self._masks = lru_cache(maxsize=32)(self._mask)
         self._speakers = lru_cache(maxsize=32)(self._count_speakers)
         self._name_terms = lru_cache(maxsize=65_536)(lambda name: frozenset(analyzer.terms(name)))
-        self.reading_process = ReadingProcess()
+        self.reading_process = ReadingProcess(self._workers.limits, self._workers.reading)
         self.feeds = Feeds(store)
 
     @classmethod
-    def open(cls, path: Path | str, *, create: bool = True) -> Self:
+    def open(cls, path: Path | str, *, create: bool = True, limits: Limits | None = None) -> Self:
         """Open the database at ``path``, made when it is not there and ``create`` is true.
 
-        Raises StoreUnavailable or StoreCorrupt, with what to do.
+        ``limits`` are those of the processes in which documents are read and prepared. Raises StoreUnavailable or
+        StoreCorrupt, with what to do.
         """
-        return cls(Store(path, create=create), Analyzer())
+        return cls(Store(path, create=create), Analyzer(), limits)
+
+    def stop_adding(self) -> None:
+        """Add nothing more: what is being read or prepared is stopped, and whoever waits for it gets Busy. What is being
+        written is written."""
+        self.reading_process.stop()
+        self._preparing.stop()
 
     def close(self) -> None:
         """Close the database. Calling it again does nothing."""
-        self.reading_process.close()
+        self.stop_adding()
         self._store.close()
 
     def __enter__(self) -> Self:
@@ -104,15 +124,17 @@ class Index:
         """Add the files, and every file with a reader in the folders, at ``sources``.
 
         A document that is already there with the same content is left alone; one that changed is replaced. What cannot be
-        read is refused with the reason, and the rest is added. ``progress`` is called with each outcome once it is stored.
+        read within the limits is refused with the reason, and the rest is added. ``progress`` is called with each outcome once
+        it is stored.
         """
-        return self.add_documents(self._read(sources, collection), progress=progress)
+        with closing(self._read(sources, collection)) as found:
+            return self.add_documents(found, progress=progress)
 
     def add_documents(
         self, found: Iterable[Document | SourceOutcome], *, progress: Progress | None = None
     ) -> AddReport:
         """Add documents that were read elsewhere; outcomes among them (refusals) are passed through to the report."""
-        return adding.add_documents(self._store, self._analyzer, found, progress)
+        return adding.add_documents(self._store, self._preparing, self._workers.limits, found, progress)
 
     def remove(self, document_id: str) -> bool:
         """Remove the document with that id; return whether it was there. Raises like ``remove_documents``."""
@@ -167,7 +189,9 @@ class Index:
             descriptions.describe(
                 db, document_id, title=title, publisher=publisher, url=url, published=published
             )
-        self.add_documents([document])
+        (outcome,) = self.add_documents([document])
+        if outcome.outcome == "refused":
+            raise SourceError(outcome.reason)
         return self.document(document_id)
 
     def former_versions(self, document_id: str) -> tuple[FormerVersion, ...]:
@@ -406,15 +430,19 @@ class Index:
         with self._store.reading() as db:
             return finders.count_older(db)
 
-    def find_anew(self, *, progress: finders.Progress | None = None) -> tuple[Document, ...]:
+    def find_anew(
+        self, *, progress: finders.Progress | None = None, refused: finders.Refused | None = None
+    ) -> tuple[Document, ...]:
         """Find events and quotations anew in the documents that earlier finders read; return these documents.
 
         They are found in the stored text and written a few documents at a time: what is stopped goes on where it was.
-        ``progress`` is called with each document once it is stored.
+        ``progress`` is called with each document once it is stored; ``refused`` with each that goes beyond the limits, of which
+        what was found before stays.
         """
         with self._store.reading() as db:
             rows = finders.rows_of_older(db)
-        return tuple(finders.find_anew(self._store, self._analyzer, rows, progress))
+        find = partial(find_in, self._preparing, self._workers.limits)
+        return tuple(finders.find_anew(self._store, find, rows, progress, refused))
 
     def totals(self) -> tuple[int, int]:
         """Return how many documents and how many passages there are, in all collections together."""
@@ -484,7 +512,9 @@ class Index:
                 allowed = ~hidden if allowed is None else allowed & ~hidden
             yield db, self._ranker.rank(db, current, text, allowed)
 
-    def _read(self, sources: Iterable[Path | str], collection: str) -> Iterator[Document | SourceOutcome]:
+    def _read(
+        self, sources: Iterable[Path | str], collection: str
+    ) -> Generator[Document | SourceOutcome, None, None]:
         for source in sources:
             try:
                 for path in readers.find_files(Path(source)):

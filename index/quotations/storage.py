@@ -1,7 +1,7 @@
 """Quotations in the database: written with their document, gone with it, read by speaker, date and source."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -9,7 +9,6 @@ from functools import lru_cache
 from sqlite_utils import Database
 
 from index.language.english.word_classes import word_class
-from index.language.sentences import sentence_at
 from index.model import Basis, Sentence, Span, Stance
 from index.quotations.finding import FoundQuotation
 from index.storage.documents import Filters
@@ -68,29 +67,28 @@ class SpeakerCount:
 def write_quotations(
     db: Database,
     document: int,
-    quotations: Sequence[FoundQuotation],
-    keys: Sequence[str],
-    sentences: Sequence[Sentence],
+    quotations: Iterable[FoundQuotation],
+    keys: Iterable[str],
+    places: Iterable[Span],
 ) -> None:
     """Store the quotations of the document with that row, in the caller's transaction.
 
-    ``keys`` has the key of each quotation's speaker; ``sentences`` are the document's.
+    ``keys`` has the key of each quotation's speaker, ``places`` its first and last sentence.
     """
     db.conn.executemany(
         """INSERT INTO quotations (document, first, last, start, end, mention_start, mention_end, cue_start, cue_end, speaker,
                                    speaker_key, role, listed, direct, fragment, earliest, latest, when_start, when_end, basis,
                                    stance, condition_start, condition_end, hearsay, question_start, question_end)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        [
+        (
             (
-                document, sentence_at(sentences, item.start) or 0, sentence_at(sentences, item.end - 1) or 0, item.start,
-                item.end, *item.mention, *(item.cue or (None, None)), item.speaker, key, item.role, int(_is_listed(item)),
-                int(item.direct), int(item.fragment), _iso(item.earliest), _iso(item.latest), *(item.when or (None, None)),
-                item.basis, item.stance, *(item.condition or (None, None)), int(item.hearsay),
-                *(item.question or (None, None)),
+                document, *place, item.start, item.end, *item.mention, *(item.cue or (None, None)), item.speaker, key,
+                item.role, int(_is_listed(item)), int(item.direct), int(item.fragment), _iso(item.earliest),
+                _iso(item.latest), *(item.when or (None, None)), item.basis, item.stance,
+                *(item.condition or (None, None)), int(item.hearsay), *(item.question or (None, None)),
             )
-            for item, key in zip(quotations, keys, strict=True)
-        ],
+            for item, key, place in zip(quotations, keys, places, strict=True)
+        ),
     )  # fmt: skip
 
 
