@@ -125,7 +125,10 @@ def _labelled(text: str) -> list[_Labelled]:
         and len({item.name for item in kept}) > 1
         and (strong or _is_interview(text, kept))
     ):
-        return kept
+        # In a transcript a label that comes once is one too: what follows it is not the last speaker's.
+        labels = {item.label for item in kept}
+        once = [item for item in found if " " in item.name and item.label not in labels]
+        return sorted([*kept, *once], key=lambda item: item.label)
     return _standing_alone(text)
 
 
@@ -161,7 +164,8 @@ def _may_be_label(match: re.Match[str]) -> bool:
     if match["label"].isupper() or is_question_label(match["label"]):
         return True
     remark = match["more"].startswith(",") and len(words) == 1
-    return not remark and opening_class(words[0]) in "NTr"
+    named = opening_class(words[0]) in "NTr" or (first == "the" and len(words) > 1)
+    return not remark and named
 
 
 def _is_strong(match: re.Match[str]) -> bool:

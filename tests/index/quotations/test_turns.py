@@ -1,0 +1,177 @@
+"""Transcripts: every turn under its speaker, questions as questions, and nothing that is no transcript read as one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.quotations import find_quotations
+from index.quotations.turns import find_turns
+
+BRIEFING = """Department Press Briefing – March 14, 2025
+
+2:05 p.m. EDT
+
+MS. LIND-BRANDT: Good afternoon. The Secretary met the delegation this morning.
+
+With that, I am happy to take your questions.
+
+Q    Ms. Lind-Brandt, have the talks collapsed?
+
+MS. LIND-BRANDT: No. “Collapsed” is not my word.
+
+Q (Inaudible.)
+
+QUESTION: The opposition says so.
+
+MR. ORSIC: I can take that one. They have not.
+
+(The briefing was concluded at 2:41 p.m.)
+
+Transcripts are made by the department.
+"""
+
+HANSARD = """Mr. Orsic (Port Amity) (Con): The bridge is shut.
+
+Ms. Lind (Sella) (Lab): It is not.
+
+Mr. Orsic (Port Amity) (Con): I was there on Monday.
+"""
+
+COUNCIL = """Mr. Orsic (Norland): We vote against.
+
+Ms. Lind (Sudria) (spoke in French): We abstain.
+
+The President: I thank the representative of Sudria.
+
+Mr. Orsic (Norland): I ask for the floor.
+"""
+
+HEARING = """TAMM, FOREIGN MINISTER (through translator): We signed nothing.
+
+REPORTER: Will you sign?
+
+TAMM, FOREIGN MINISTER (through translator): Not in May.
+"""
+
+HEADED = """Mara Lind
+
+What did you sign?
+
+Ilmar Tamm
+
+Nothing at all.
+
+Mara Lind
+
+Will you?
+
+Ilmar Tamm
+
+In June.
+"""
+
+NO_TRANSCRIPTS = [
+    "Background: The accord was signed.\n\nLocation: Lucerne.\n\nNote: No questions.",
+    "Capabilities: many.\n\nCommitments: few.\n\nCapabilities: more.\n\nCommitments: none.",
+    "But here is the deal: we go on.\n\nBut here is the deal: we stop.\n\nSo: we wait.",
+    "Q&A: what the accord says\n\nThe accord says little.",
+]
+
+
+def told(text: str, title: str = "", publisher: str | None = None) -> list[tuple[str, str, str]]:
+    return [
+        (item.stance, item.speaker, " ".join(text[item.start : item.end].split()))
+        for item in find_quotations(text, title=title, publisher=publisher)
+    ]
+
+
+def test_each_turn_of_a_briefing_is_its_speakers() -> None:
+    assert told(BRIEFING, "Press Briefing by Press Secretary Mara Lind-Brandt and Envoy Pavel Orsic") == [
+        (
+            "says",
+            "Mara Lind-Brandt",
+            "Good afternoon. The Secretary met the delegation this morning. With that, I am happy to take your questions.",
+        ),
+        ("asks", "a reporter", "Ms. Lind-Brandt, have the talks collapsed?"),
+        ("says", "Mara Lind-Brandt", "No. “Collapsed” is not my word."),
+        ("asks", "a reporter", "The opposition says so."),
+        ("says", "Pavel Orsic", "I can take that one. They have not."),
+    ]
+
+
+def test_an_answer_has_the_question_before_it_and_a_role_that_the_page_gives() -> None:
+    found = find_quotations(BRIEFING, title="Press Briefing by Press Secretary Mara Lind-Brandt")
+    answer = next(item for item in found if BRIEFING[item.start :].startswith("No."))
+    assert answer.role == "Press Secretary"
+    assert answer.question is not None
+    assert BRIEFING[slice(*answer.question)] == "Ms. Lind-Brandt, have the talks collapsed?"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (HANSARD, ["Orsic", "Lind", "Orsic"]),
+        (COUNCIL, ["Orsic", "Lind", "the President", "Orsic"]),
+        (HEARING, ["Tamm", "a reporter", "Tamm"]),
+        (HEADED, ["Mara Lind", "Ilmar Tamm", "Mara Lind", "Ilmar Tamm"]),
+        (
+            "**The Courier:** Will you sign?\n\n**Ilmar Tamm:** We will.\n\n**The Courier:** When?\n\n**Ilmar Tamm:** In May.",
+            ["The Courier", "Ilmar Tamm", "The Courier", "Ilmar Tamm"],
+        ),
+        (
+            "THE PRESIDENT: Thank you.\n\nQ    Is it signed?\n\nTHE PRESIDENT: It is.",
+            ["Ilse Brandt", "a reporter", "Ilse Brandt"],
+        ),
+        (
+            "SENIOR ADMINISTRATION OFFICIAL: It is close.\n\nQ    How close?\n\nSENIOR ADMINISTRATION OFFICIAL: Days.",
+            ["Senior Administration Official", "a reporter", "Senior Administration Official"],
+        ),
+    ],
+)
+def test_labels_of_every_kind_are_read(text: str, speakers: list[str]) -> None:
+    found = find_quotations(text, title="Remarks by President Ilse Brandt")
+    assert [item.speaker for item in found] == speakers
+
+
+def test_who_ends_most_turns_with_a_question_mark_asks() -> None:
+    text = "Mara Lind: Did it hold?\n\nIlmar Tamm: It held.\n\nMara Lind: Your deputy said no.\n\nIlmar Tamm: He was wrong."
+    assert [item.stance for item in find_quotations(text)] == ["asks", "says", "asks", "says"]
+
+
+@pytest.mark.parametrize("text", NO_TRANSCRIPTS)
+def test_headings_are_no_speakers(text: str) -> None:
+    assert find_turns(text) == ()
+
+
+def test_a_turn_ends_with_the_transcript() -> None:
+    assert "Transcripts are made" not in "".join(words for _, _, words in told(BRIEFING))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "MR. LIND: ",
+                "Q ",
+                "\n",
+                "\n\n",
+                "Yes.",
+                "No?",
+                "**A B:** ",
+                "(",
+                ")",
+                "END",
+                ": ",
+                "THE ",
+                "Q: ",
+                "A: ",
+            ]
+        ),
+        max_size=40,
+    ).map("".join)
+)
+def test_any_text_gives_turns_in_order_that_do_not_overlap(text: str) -> None:
+    place = 0
+    for turn in find_turns(text):
+        assert place <= turn.label[0] < turn.label[1] <= turn.start < turn.end <= len(text)
+        place = turn.end
