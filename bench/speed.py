@@ -36,7 +36,7 @@ from index.adding.passages import passages
 from index.errors import QueryError
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer
-from index.search import bm25
+from index.storage.documents import Filters
 
 SENTENCES = 31
 """Sentences of a sampled document: fifteen passages."""
@@ -153,8 +153,8 @@ class Parley:
         return self._ask
 
     def _ask(self, terms: list[str]) -> Any:
-        with self.index._reading() as (db, current):
-            return bm25.search(db, current, dict.fromkeys(terms, 1.0), 10)
+        with self.index.searching() as searcher:
+            return searcher.search(dict.fromkeys(terms, 1.0), 10, Filters())
 
     def size(self, folder: Path) -> float:
         return size_of(folder / "parley.db")

@@ -6,15 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-import numpy as np
-from sqlite_utils import Database
-
 from index.citations import cite
 from index.errors import QueryError
 from index.language.dates import format_day
-from index.language.tokens import Analyzer, fold
-from index.model import Document, Quotation, Speaker
-from index.quotations.speakers import SpeakerGroup, SpeakerKeys, find_speakers, names_by_key
+from index.language.tokens import fold
+from index.model import Quotation, Speaker
+from index.quotations.speakers import SpeakerKeys, find_speakers, names_by_key, speakers_within
 from index.quotations.storage import (
     Period,
     StoredQuotation,
@@ -25,8 +22,8 @@ from index.quotations.storage import (
     read_words,
 )
 from index.search import bm25
-from index.search.segments import Segments
-from index.storage.documents import Filters
+from index.search.searcher import Searcher
+from index.storage.documents import Filters, check_publisher
 
 Related = Callable[[str], Mapping[str, float]]
 
@@ -64,50 +61,42 @@ class _Entry:
 
 
 def select_quotations(
-    db: Database,
-    segments: Segments,
-    analyzer: Analyzer,
-    related: Related,
-    groups: Sequence[SpeakerGroup],
-    request: Request,
-    filters: Filters,
-    read: Callable[[int], Document],
+    searcher: Searcher, related: Related, request: Request, filters: Filters
 ) -> tuple[Quotation, ...]:
     """Return the quotations asked for: with a topic best first, else those said last first.
 
     Args:
-        db: the database, in a read transaction.
-        segments: the inverted index at that moment.
-        analyzer: for names and the topic.
+        searcher: the moment in which it is asked.
         related: gives the terms that stand for a term, and how much each counts beside it.
-        groups: the speakers of the collections.
         request: what is asked for.
         filters: which documents.
-        read: gives the document of a row.
 
     Raises:
-        QueryError: a period that ends before it begins, a speaker whom nobody quotes, a topic that nothing speaks of, or
-            nothing that fits. It says what to do.
+        QueryError: an unknown publisher, a period that ends before it begins, a speaker whom nobody quotes, a topic
+            that nothing speaks of, or nothing that fits. It says what to do.
     """
+    check_publisher(searcher.db, filters)
     _check(request)
-    keys = SpeakerKeys(analyzer)
+    groups = speakers_within(searcher, filters.collections)
+    keys = SpeakerKeys(searcher.analyzer)
     wanted = find_speakers(groups, keys, request.speaker) if request.speaker else None
     spoken = None if wanted is None else sorted(key for group in wanted for key in group.keys)
     most = request.limit or _MOST
-    found = read_quotations(db, filters, request.period, spoken, _READ if request.about else _COPIES * most)
+    read = _READ if request.about else _COPIES * most
+    found = read_quotations(searcher.db, filters, request.period, spoken, read)
     if not found:
         raise QueryError(_nothing(request))
     scores: dict[int, float] = {}
     if request.about:
-        scores = _scores(db, segments, _topic(db, segments, analyzer, related, request.about), found)
+        scores = _scores(searcher, _topic(searcher, related, request.about), found)
     kept = [item for item in found if item.id in scores] if request.about else found
     if not kept:
         raise QueryError(_nothing(request))
     names = names_by_key(groups)
-    entries = _entries(kept, scores, names, read_words(db, kept))
+    entries = _entries(kept, scores, names, read_words(searcher.db, kept))
     if request.about:
         entries.sort(key=lambda entry: -entry.score)
-    return _as_quotations(db, entries[:most], names, read)
+    return _as_quotations(searcher, entries[:most], names)
 
 
 def _check(request: Request) -> None:
@@ -158,17 +147,17 @@ class _Topic:
         return held / sum(self.weights.values())
 
 
-def _topic(db: Database, segments: Segments, analyzer: Analyzer, related: Related, about: str) -> _Topic:
+def _topic(searcher: Searcher, related: Related, about: str) -> _Topic:
     weights: dict[str, float] = {}
     standing: dict[str, dict[str, float]] = {}
-    for word in dict.fromkeys(analyzer.terms(about)):
+    for word in dict.fromkeys(searcher.analyzer.terms(about)):
         shares = {**related(word), word: 1.0}
         idf = {
-            term: bm25.idf(segments.passages, postings.passages)
+            term: bm25.idf(searcher.passages, holding)
             for term in shares
-            if (postings := segments.postings(db, term)) is not None
+            if (holding := searcher.holding(term))
         }
-        rarest = bm25.idf(segments.passages, 0)
+        rarest = bm25.idf(searcher.passages, 0)
         weights[word] = idf.get(word, max(idf.values(), default=rarest))
         standing[word] = {term: shares[term] for term in idf}
     if not any(standing.values()):
@@ -176,21 +165,15 @@ def _topic(db: Database, segments: Segments, analyzer: Analyzer, related: Relate
     return _Topic(weights, standing)
 
 
-def _scores(
-    db: Database, segments: Segments, topic: _Topic, found: Sequence[StoredQuotation]
-) -> dict[int, float]:
+def _scores(searcher: Searcher, topic: _Topic, found: Sequence[StoredQuotation]) -> dict[int, float]:
     """Return the score of each quotation that speaks of the topic: its passage's by BM25, times its share of the topic."""
-    passages = passages_of(db, found)
-    numbers = sorted({number for held in passages.values() for number in held})
-    allowed = np.zeros(segments.size, dtype=bool)
-    allowed[numbers] = True
-    hits = bm25.search(db, segments, topic.query(), len(numbers), allowed)
-    by_passage = {int(hit.passage): hit.score for hit in hits}
+    passages = passages_of(searcher.db, found)
+    by_passage = searcher.score(topic.query(), {number for held in passages.values() for number in held})
     best = {
         item.id: max((by_passage.get(number, 0.0) for number in passages[item.id]), default=0.0)
         for item in found
     }
-    terms = read_terms(db, [item for item in found if best[item.id] > 0], frozenset(topic.query()))
+    terms = read_terms(searcher.db, [item for item in found if best[item.id] > 0], frozenset(topic.query()))
     shares = {key: topic.share(*held) for key, held in terms.items()}
     return {key: best[key] * share for key, share in shares.items() if share >= _FIT}
 
@@ -238,21 +221,17 @@ def _normalised(words: str) -> str:
 
 
 def _as_quotations(
-    db: Database, entries: Sequence[_Entry], names: Mapping[str, Speaker], read: Callable[[int], Document]
+    searcher: Searcher, entries: Sequence[_Entry], names: Mapping[str, Speaker]
 ) -> tuple[Quotation, ...]:
     numbers: dict[int, int] = {}
-    return tuple(_as_quotation(db, entry, numbers, names, read) for entry in entries)
+    return tuple(_as_quotation(searcher, entry, numbers, names) for entry in entries)
 
 
 def _as_quotation(
-    db: Database,
-    entry: _Entry,
-    numbers: dict[int, int],
-    names: Mapping[str, Speaker],
-    read: Callable[[int], Document],
+    searcher: Searcher, entry: _Entry, numbers: dict[int, int], names: Mapping[str, Speaker]
 ) -> Quotation:
     shown = entry.places[0]
-    document = read(shown.document)
+    document = searcher.document(shown.document)
     by_document: dict[int, StoredQuotation] = {}
     for item in entry.places:
         by_document.setdefault(item.document, item)
@@ -270,10 +249,10 @@ def _as_quotation(
         fragment=shown.fragment,
         citations=tuple(
             cite(
-                read(row),
+                searcher.document(row),
                 item.start,
                 item.end,
-                read_sentences(db, item),
+                read_sentences(searcher.db, item),
                 numbers.setdefault(row, len(numbers) + 1),
             )
             for row, item in by_document.items()

@@ -13,7 +13,8 @@ from functools import cache
 from index.errors import QueryError
 from index.language.tokens import Analyzer, data_lines, fold
 from index.model import Speaker
-from index.quotations.storage import SpeakerCount
+from index.quotations.storage import SpeakerCount, count_speakers
+from index.search.searcher import Searcher
 
 _NAMES_COMPARED = 3_000
 _WORDS_COMPARED = 8
@@ -91,6 +92,13 @@ def group_speakers(counts: Iterable[SpeakerCount]) -> tuple[SpeakerGroup, ...]:
         groups.setdefault(count.key, SpeakerGroup({count.key})).take(count)
     _join_surnames(groups)
     return tuple(sorted(groups.values(), key=lambda group: (-group.quotations, group.speaker.name)))
+
+
+def speakers_within(searcher: Searcher, collections: tuple[str, ...]) -> tuple[SpeakerGroup, ...]:
+    """Return the speakers whom the documents of ``collections`` quote, most quoted first."""
+    return searcher.kept(
+        ("speakers", collections), lambda: group_speakers(count_speakers(searcher.db, collections))
+    )
 
 
 def known_speakers(

@@ -61,6 +61,12 @@ def read_document(db: Database, row: int) -> Document:
     return _document(db.execute(f"SELECT {_COLUMNS} FROM documents WHERE row = ?", [row]).fetchone())
 
 
+def read_title_terms(db: Database, row: int) -> list[str]:
+    """Return the terms of the title of the document with that row; none where the title is the text's first words."""
+    terms: str = db.execute("SELECT title_terms FROM documents WHERE row = ?", [row]).fetchone()[0]
+    return terms.split()
+
+
 def find_document(
     db: Database, document_id: str, collections: Sequence[str] | None = None
 ) -> tuple[int, Document] | None:
@@ -152,6 +158,16 @@ def list_publishers(db: Database, collections: Sequence[str]) -> tuple[str, ...]
         list(collections),
     )
     return tuple(row[0] for row in rows)
+
+
+def check_publisher(db: Database, filters: Filters) -> None:
+    """Raise QueryError, with the publishers there are, for a publisher that no document has."""
+    if filters.publisher is None:
+        return
+    known = list_publishers(db, filters.collections)
+    if filters.publisher.casefold() not in {name.casefold() for name in known}:
+        offered = ", ".join(known[:5]) or "none yet"
+        raise QueryError(f"No document is by {filters.publisher[:60]!r}; the sources are: {offered}.")
 
 
 def _document(row: Sequence[str | None]) -> Document:

@@ -1,0 +1,99 @@
+"""A question, asked in one moment of the index: ranked, answered, and where it asks for somebody's words, answered with them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Self
+
+from index.answering import answers, reprints, said
+from index.answering.retrieval import Ranker, Ranking
+from index.answering.weights import Weights
+from index.errors import QueryError
+from index.language.english.opposites import Opposites
+from index.language.english.questions import RelatedWords
+from index.language.sentences import sentences
+from index.language.tokens import Analyzer
+from index.model import Answer
+from index.quotations.selection import Request, select_quotations
+from index.quotations.speakers import SpeakerKeys, known_speakers, speakers_within
+from index.search.searcher import Searcher
+from index.storage.documents import Filters, check_publisher, find_document, newest_date
+
+LONGEST_QUESTION = 2_000
+"""Characters of a question; more is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Answers questions: holds what ranks sentences, and the weights of what makes an answer sure."""
+
+    ranker: Ranker
+    weights: Weights
+
+    @classmethod
+    def read(cls, analyzer: Analyzer) -> Self:
+        """Read the words and the weights that come with Parley."""
+        weights = Weights.read()
+        ranker = Ranker(RelatedWords.read(analyzer), Opposites.read(analyzer), weights.ranking)
+        return cls(ranker, weights)
+
+    def answer(self, searcher: Searcher, question: str, filters: Filters, limit: int) -> Answer:
+        """Return at most ``limit`` excerpts that answer ``question``, or an abstention; somebody's words, where the question
+        asks for them, come first.
+
+        Raises QueryError for an empty or overlong question, or a publisher that no document has.
+        """
+        found = self.examine(searcher, question, filters, limit)[1]
+        return self._with_quotations(searcher, found, filters, limit)
+
+    def examine(
+        self, searcher: Searcher, question: str, filters: Filters, limit: int
+    ) -> tuple[Ranking, Answer]:
+        """Return the ranking that an answer rests on, and the answer as it rests on it. Raises QueryError like ``answer``."""
+        ranking = self.rank(searcher, question, filters)
+        found = answers.answer(
+            searcher,
+            ranking,
+            self.weights.confidence,
+            limit=reprints.room(searcher.db, limit),
+            as_of=newest_date(searcher.db, filters),
+        )
+        return ranking, reprints.without_reprints(searcher.db, found, filters.collections, limit)
+
+    def rank(
+        self, searcher: Searcher, question: str, filters: Filters, without: Collection[str] = ()
+    ) -> Ranking:
+        """Return every candidate sentence for ``question``, best first, as if the documents with the ids ``without`` were not
+        there to be found. Raises QueryError like ``answer``.
+        """
+        text = _checked(question)
+        check_publisher(searcher.db, filters)
+        found = [find_document(searcher.db, document_id) for document_id in without]
+        return self.ranker.rank(searcher, text, filters, [item[0] for item in found if item is not None])
+
+    def _with_quotations(self, searcher: Searcher, answer: Answer, filters: Filters, limit: int) -> Answer:
+        """Put what somebody said first, where the question asks for it."""
+        asked = said.asked_of(answer.question)
+        if asked is None or not _is_quoted(searcher, asked[0], filters.collections):
+            return answer
+        anywhen = Filters(publisher=filters.publisher, collections=filters.collections)
+        request = Request(asked[0], asked[1], limit=2 * limit)
+        try:
+            quoted = select_quotations(searcher, self.ranker.related.of, request, anywhen)
+        except QueryError:
+            return answer
+        within = [item for item in quoted if filters.admit(item.document)]
+        return said.with_quotations(answer, within, lambda document: sentences(document.text), limit=limit)
+
+
+def _is_quoted(searcher: Searcher, speaker: str, collections: tuple[str, ...]) -> bool:
+    groups = speakers_within(searcher, collections)
+    return bool(known_speakers(groups, SpeakerKeys(searcher.analyzer), speaker))
+
+
+def _checked(question: str) -> str:
+    text = " ".join(question.split())
+    if not text:
+        raise QueryError("The question is empty; ask something, such as: Who met in Moscow?")
+    if len(text) > LONGEST_QUESTION:
+        raise QueryError(f"The question has {len(text):,} characters; ask in at most {LONGEST_QUESTION:,}.")
+    return text.encode("utf-8", "replace").decode("utf-8")
