@@ -36,7 +36,7 @@ from index.adding.passages import passages
 from index.errors import QueryError
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer
-from index.storage.documents import Filters
+from index.requests import Filters
 
 SENTENCES = 31
 """Sentences of a sampled document: fifteen passages."""

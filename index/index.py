@@ -1,6 +1,6 @@
 """Index: the one door to the documents. Open it, add to it, ask it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,6 @@ from index.adding.removal import remove_documents
 from index.adding.sources import read_sources
 from index.answering import reprints, surroundings
 from index.answering.asking import Asker
-from index.answering.retrieval import Ranking
 from index.keeping.upkeep import Upkeep
 from index.language.tokens import Analyzer
 from index.model import (
@@ -28,19 +27,18 @@ from index.model import (
     SourceOutcome,
     Speaker,
 )
-from index.quotations import selection as quoting
 from index.quotations import tracing
+from index.quotations.selection import select_quotations
 from index.quotations.speakers import speakers_within
-from index.quotations.storage import Period as DaysOfSaying
+from index.requests import AskRequest, Filters, Period, QuotesRequest, TimelineRequest
 from index.search import segments
 from index.search.kept import Kept
 from index.search.searcher import Searcher
 from index.storage import descriptions
-from index.storage.documents import Filters
 from index.storage.shelf import Shelf
 from index.storage.store import Store
-from index.timeline.selection import Request, select_events
-from index.timeline.storage import Period, list_actors
+from index.timeline.selection import select_events
+from index.timeline.storage import list_actors
 from index.web.feeds import Feeds
 
 
@@ -50,7 +48,7 @@ class Index(Shelf, Upkeep):
     def __init__(self, store: Store, analyzer: Analyzer) -> None:
         Shelf.__init__(self, store)
         Upkeep.__init__(self, store, analyzer)
-        self._asker = Asker.read(analyzer)
+        self.asker = Asker.read(analyzer)
         self._segments: segments.Segments | None = None
         self._kept = Kept()
         self.reading_process = ReadingProcess()
@@ -153,25 +151,13 @@ class Index(Shelf, Upkeep):
         ``since`` and ``until`` bound the publication date, both days included. Raises QueryError for an empty or overlong
         question, a period that ends before it begins, or a publisher that no document has.
         """
-        filters = Filters(since, until, publisher, tuple(collections))
-        with self.searching() as searcher:
-            return self._asker.answer(searcher, question, filters, limit)
+        filters = Filters(Period(since, until), publisher, tuple(collections))
+        return self.answer(AskRequest(question, filters, limit))
 
-    def examine(
-        self, question: str, *, collections: Sequence[str] = (SHARED,), limit: int = 3
-    ) -> tuple[Ranking, Answer]:
-        """Return the ranking that an answer rests on, and the answer: what an evaluation looks at. Raises like ``ask``."""
+    def answer(self, request: AskRequest) -> Answer:
+        """Answer a question. Raises like ``ask``."""
         with self.searching() as searcher:
-            return self._asker.examine(searcher, question, Filters(collections=tuple(collections)), limit)
-
-    def rank(
-        self, question: str, *, without: Collection[str] = (), collections: Sequence[str] = (SHARED,)
-    ) -> Ranking:
-        """Return every candidate sentence for ``question``, best first, as if the documents with the ids ``without`` were not
-        there to be found: what an evaluation looks at. Raises QueryError like ``ask``.
-        """
-        with self.searching() as searcher:
-            return self._asker.rank(searcher, question, Filters(collections=tuple(collections)), without)
+            return self.asker.answer(searcher, request)
 
     def timeline(
         self,
@@ -191,8 +177,12 @@ class Index(Shelf, Upkeep):
         do, when nothing fits or something asked for is not known.
         """
         filters = Filters(publisher=publisher, collections=tuple(collections))
+        return self.events(TimelineRequest(topic, Period(since, until), actor, filters, limit))
+
+    def events(self, request: TimelineRequest) -> tuple[Event, ...]:
+        """Return the events of a timeline. Raises like ``timeline``."""
         with self.searching() as searcher:
-            return select_events(searcher, Request(topic, Period(since, until), actor, limit), filters)
+            return select_events(searcher, request)
 
     def quotes(
         self,
@@ -211,9 +201,13 @@ class Index(Shelf, Upkeep):
         several citations. Raises QueryError, with what to do, when nothing fits or something asked for is not known.
         """
         filters = Filters(publisher=publisher, collections=tuple(collections))
-        request = quoting.Request(speaker, about, DaysOfSaying(since, until), limit)
+        speakers = (speaker,) if speaker else ()
+        return self.quotations(QuotesRequest(speakers, about, Period(since, until), filters, limit=limit))
+
+    def quotations(self, request: QuotesRequest) -> tuple[Quotation, ...]:
+        """Return quotations. Raises like ``quotes``."""
         with self.searching() as searcher:
-            return quoting.select_quotations(searcher, self._asker.ranker.related.of, request, filters)
+            return select_quotations(searcher, self.asker.ranker.related.of, request)
 
     def trace(
         self, text: str, *, collections: Sequence[str] = (SHARED,), limit: int = 3

@@ -13,10 +13,11 @@ from index.language.english.questions import RelatedWords
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer
 from index.model import Answer
-from index.quotations.selection import Request, select_quotations
+from index.quotations.selection import select_quotations
 from index.quotations.speakers import SpeakerKeys, known_speakers, speakers_within
+from index.requests import AskRequest, Filters, QuotesRequest
 from index.search.searcher import Searcher
-from index.storage.documents import Filters, check_publisher, find_document, newest_date
+from index.storage.documents import check_publisher, find_document, newest_date
 
 LONGEST_QUESTION = 2_000
 """Characters of a question; more is refused."""
@@ -36,20 +37,18 @@ class Asker:
         ranker = Ranker(RelatedWords.read(analyzer), Opposites.read(analyzer), weights.ranking)
         return cls(ranker, weights)
 
-    def answer(self, searcher: Searcher, question: str, filters: Filters, limit: int) -> Answer:
-        """Return at most ``limit`` excerpts that answer ``question``, or an abstention; somebody's words, where the question
-        asks for them, come first.
+    def answer(self, searcher: Searcher, request: AskRequest) -> Answer:
+        """Return the excerpts that answer the question, or an abstention; somebody's words, where the question asks for them,
+        come first.
 
         Raises QueryError for an empty or overlong question, or a publisher that no document has.
         """
-        found = self.examine(searcher, question, filters, limit)[1]
-        return self._with_quotations(searcher, found, filters, limit)
+        return self._with_quotations(searcher, self.examine(searcher, request)[1], request)
 
-    def examine(
-        self, searcher: Searcher, question: str, filters: Filters, limit: int
-    ) -> tuple[Ranking, Answer]:
+    def examine(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
         """Return the ranking that an answer rests on, and the answer as it rests on it. Raises QueryError like ``answer``."""
-        ranking = self.rank(searcher, question, filters)
+        filters, limit = request.filters, request.limit
+        ranking = self.rank(searcher, request)
         found = answers.answer(
             searcher,
             ranking,
@@ -59,26 +58,27 @@ class Asker:
         )
         return ranking, reprints.without_reprints(searcher.db, found, filters.collections, limit)
 
-    def rank(
-        self, searcher: Searcher, question: str, filters: Filters, without: Collection[str] = ()
-    ) -> Ranking:
-        """Return every candidate sentence for ``question``, best first, as if the documents with the ids ``without`` were not
+    def rank(self, searcher: Searcher, request: AskRequest, without: Collection[str] = ()) -> Ranking:
+        """Return every candidate sentence for the question, best first, as if the documents with the ids ``without`` were not
         there to be found. Raises QueryError like ``answer``.
         """
-        text = _checked(question)
-        check_publisher(searcher.db, filters)
+        text = _checked(request.question)
+        check_publisher(searcher.db, request.filters)
         found = [find_document(searcher.db, document_id) for document_id in without]
-        return self.ranker.rank(searcher, text, filters, [item[0] for item in found if item is not None])
+        return self.ranker.rank(
+            searcher, text, request.filters, [item[0] for item in found if item is not None]
+        )
 
-    def _with_quotations(self, searcher: Searcher, answer: Answer, filters: Filters, limit: int) -> Answer:
+    def _with_quotations(self, searcher: Searcher, answer: Answer, request: AskRequest) -> Answer:
         """Put what somebody said first, where the question asks for it."""
+        filters, limit = request.filters, request.limit
         asked = said.asked_of(answer.question)
         if asked is None or not _is_quoted(searcher, asked[0], filters.collections):
             return answer
         anywhen = Filters(publisher=filters.publisher, collections=filters.collections)
-        request = Request(asked[0], asked[1], limit=2 * limit)
+        words = QuotesRequest((asked[0],), asked[1], filters=anywhen, limit=2 * limit)
         try:
-            quoted = select_quotations(searcher, self.ranker.related.of, request, anywhen)
+            quoted = select_quotations(searcher, self.ranker.related.of, words)
         except QueryError:
             return answer
         within = [item for item in quoted if filters.admit(item.document)]

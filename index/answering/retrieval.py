@@ -15,9 +15,10 @@ from index.answering.features import FEATURES, Evidence
 from index.language.english.opposites import Opposites
 from index.language.english.questions import Question, RelatedWords, analyse_question
 from index.model import Document
+from index.requests import Filters
 from index.search import bm25
 from index.search.searcher import Searcher
-from index.storage.documents import Filters, read_title_terms
+from index.storage.documents import read_title_terms
 from index.storage.sentences import StoredSentence
 
 PASSAGES = 40

@@ -3,17 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 
 from index.citations import cite
 from index.errors import QueryError
-from index.language.dates import format_day
 from index.language.tokens import fold
 from index.model import Quotation, Speaker
-from index.quotations.speakers import SpeakerKeys, find_speakers, names_by_key, speakers_within
+from index.quotations.speakers import SpeakerGroup, SpeakerKeys, find_speakers, names_by_key, speakers_within
 from index.quotations.storage import (
-    Period,
     StoredQuotation,
     passages_of,
     read_quotations,
@@ -21,9 +19,10 @@ from index.quotations.storage import (
     read_terms,
     read_words,
 )
+from index.requests import QuotesRequest
 from index.search import bm25
 from index.search.searcher import Searcher
-from index.storage.documents import Filters, check_publisher
+from index.storage.documents import check_publisher
 
 Related = Callable[[str], Mapping[str, float]]
 
@@ -42,16 +41,6 @@ _RUN = 5
 _LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is asked for: a speaker, a topic, the days of saying; ``limit`` is how many entries at most."""
-
-    speaker: str | None = None
-    about: str | None = None
-    period: Period = field(default_factory=Period)
-    limit: int | None = None
-
-
 @dataclass(slots=True)
 class _Entry:
     """The same words of one speaker, wherever they stand; the first is the one that is shown."""
@@ -60,61 +49,74 @@ class _Entry:
     score: float = 0.0
 
 
-def select_quotations(
-    searcher: Searcher, related: Related, request: Request, filters: Filters
-) -> tuple[Quotation, ...]:
-    """Return the quotations asked for: with a topic best first, else those said last first.
+def select_quotations(searcher: Searcher, related: Related, request: QuotesRequest) -> tuple[Quotation, ...]:
+    """Return the quotations asked for: with a topic best first, else those said last first, one speaker after another.
 
     Args:
         searcher: the moment in which it is asked.
         related: gives the terms that stand for a term, and how much each counts beside it.
         request: what is asked for.
-        filters: which documents.
 
     Raises:
-        QueryError: an unknown publisher, a period that ends before it begins, a speaker whom nobody quotes, a topic
-            that nothing speaks of, or nothing that fits. It says what to do.
+        QueryError: an unknown publisher, a speaker whom nobody quotes, a topic that nothing speaks of, or nothing that fits. It
+            says what to do.
     """
-    check_publisher(searcher.db, filters)
-    _check(request)
-    groups = speakers_within(searcher, filters.collections)
-    keys = SpeakerKeys(searcher.analyzer)
-    wanted = find_speakers(groups, keys, request.speaker) if request.speaker else None
-    spoken = None if wanted is None else sorted(key for group in wanted for key in group.keys)
-    most = request.limit or _MOST
-    read = _READ if request.about else _COPIES * most
-    found = read_quotations(searcher.db, filters, request.period, spoken, read)
-    if not found:
-        raise QueryError(_nothing(request))
-    scores: dict[int, float] = {}
-    if request.about:
-        scores = _scores(searcher, _topic(searcher, related, request.about), found)
-    kept = [item for item in found if item.id in scores] if request.about else found
-    if not kept:
-        raise QueryError(_nothing(request))
-    names = names_by_key(groups)
-    entries = _entries(kept, scores, names, read_words(searcher.db, kept))
-    if request.about:
-        entries.sort(key=lambda entry: -entry.score)
-    return _as_quotations(searcher, entries[:most], names)
-
-
-def _check(request: Request) -> None:
-    first, last = request.period.since, request.period.until
-    if first and last and first > last:
-        raise QueryError(
-            f"The period ends ({format_day(last)}) before it begins ({format_day(first)}); swap the two dates."
-        )
+    check_publisher(searcher.db, request.filters)
     if request.about is not None and len(request.about) > LONGEST_TOPIC:
         raise QueryError(
             f"The topic has {len(request.about):,} characters; name it in at most {LONGEST_TOPIC:,}."
         )
+    groups = speakers_within(searcher, request.filters.collections)
+    names = names_by_key(groups)
+    entries: list[_Entry] = []
+    for speaker in request.speakers or (None,):
+        entries += _entries_of(searcher, related, request, speaker, groups, names)
+    found = _as_quotations(searcher, entries, names)
+    return _in_order_of_time(found) if request.chronological else found
 
 
-def _nothing(request: Request) -> str:
-    who = f"by {request.speaker[:60]}" if request.speaker else ""
+def _entries_of(
+    searcher: Searcher,
+    related: Related,
+    request: QuotesRequest,
+    speaker: str | None,
+    groups: Sequence[SpeakerGroup],
+    names: Mapping[str, Speaker],
+) -> list[_Entry]:
+    """Return the entries of one speaker, or of anybody, best first. Raises QueryError when nothing fits."""
+    wanted = find_speakers(groups, SpeakerKeys(searcher.analyzer), speaker) if speaker else None
+    spoken = None if wanted is None else sorted(key for group in wanted for key in group.keys)
+    most = request.limit or _MOST
+    read = _READ if request.about else _COPIES * most
+    found = read_quotations(searcher.db, request.filters, request.period, spoken, read)
+    if not found:
+        raise QueryError(_nothing(request, speaker))
+    scores: dict[int, float] = {}
+    if request.about:
+        scores = _scores(searcher, _topic(searcher, related, request.about), found)
+        found = [item for item in found if item.id in scores]
+        if not found:
+            raise QueryError(_nothing(request, speaker))
+    entries = _entries(found, scores, names, read_words(searcher.db, found))
+    if request.about:
+        entries.sort(key=lambda entry: -entry.score)
+    return entries[:most]
+
+
+def _in_order_of_time(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Return the quotations from the first said to the last, those without a day at the end."""
+
+    def when(quotation: Quotation) -> tuple[bool, str, str]:
+        first, last = quotation.earliest, quotation.latest
+        return first is None, str(first or ""), str(last or "")
+
+    return tuple(sorted(quotations, key=when))
+
+
+def _nothing(request: QuotesRequest, speaker: str | None) -> str:
+    who = f"by {speaker[:60]}" if speaker else ""
     what = f"about {request.about[:60]!r}" if request.about else ""
-    when = "in that period" if request.period.since or request.period.until else ""
+    when = "in that period" if request.period.bounded else ""
     described = " ".join(filter(None, (who, what, when)))
     advice = "widen the period or leave it out" if when else "try other words, or leave the topic out"
     if not described:

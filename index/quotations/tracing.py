@@ -10,8 +10,8 @@ from index.language.quotation_marks import quoted_spans
 from index.language.sentences import paragraphs, sentences
 from index.language.tokens import fold
 from index.model import Document, Excerpt, Sentence, Span
+from index.requests import Filters
 from index.search.searcher import Searcher
-from index.storage.documents import Filters
 
 LONGEST_MESSAGE = 4_000
 """Characters of a message that are looked at."""

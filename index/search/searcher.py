@@ -13,12 +13,12 @@ from sqlite_utils import Database
 
 from index.language.tokens import Analyzer
 from index.model import Document, Sentence
+from index.requests import Filters
 from index.search import bm25, vocabulary
 from index.search.bm25 import ScoredPassage
 from index.search.kept import Kept
 from index.search.segments import Segments
 from index.storage import documents, sentences
-from index.storage.documents import Filters
 from index.storage.sentences import StoredPassage
 
 T = TypeVar("T")

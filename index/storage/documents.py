@@ -8,52 +8,26 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from index.errors import QueryError
-from index.model import SHARED, Document
+from index.model import Document
+from index.requests import Filters
 
 _COLUMNS = "key, title, text, publisher, url, published, collection, pages"
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which documents may be looked at: published in a period (both days included), by a publisher, in
-    collections.
-
-    A document whose date is not known is outside every period.
-    """
-
-    since: date | None = None
-    until: date | None = None
-    publisher: str | None = None
-    collections: tuple[str, ...] = (SHARED,)
-
-    def __post_init__(self) -> None:
-        """Raise QueryError for a period that ends before it begins."""
-        if self.since and self.until and self.since > self.until:
-            raise QueryError(
-                f"The period ends ({self.until}) before it begins ({self.since}); swap the two dates."
-            )
-
-    def admit(self, document: Document) -> bool:
-        """Tell whether a document, which is in one of the collections and of the publisher, is of the period."""
-        if not (self.since or self.until):
-            return True
-        published = document.published
-        return published is not None and (self.since or published) <= published <= (self.until or published)
-
-    def condition(self) -> tuple[str, list[str]]:
-        """Return a condition on the table ``documents`` and its parameters."""
-        marks = ",".join("?" * len(self.collections))
-        parts, values = [f"documents.collection IN ({marks})"], list(self.collections)
-        if self.since:
-            parts.append("documents.published >= ?")
-            values.append(self.since.isoformat())
-        if self.until:
-            parts.append("documents.published <= ?")
-            values.append(self.until.isoformat())
-        if self.publisher:
-            parts.append("documents.publisher = ? COLLATE NOCASE")
-            values.append(self.publisher)
-        return " AND ".join(parts), values
+def passing(filters: Filters) -> tuple[str, list[str]]:
+    """Return a condition on the table ``documents``, that they pass the filters, and its parameters."""
+    marks = ",".join("?" * len(filters.collections))
+    parts, values = [f"documents.collection IN ({marks})"], list(filters.collections)
+    if filters.published.since:
+        parts.append("documents.published >= ?")
+        values.append(filters.published.since.isoformat())
+    if filters.published.until:
+        parts.append("documents.published <= ?")
+        values.append(filters.published.until.isoformat())
+    if filters.publisher:
+        parts.append("documents.publisher = ? COLLATE NOCASE")
+        values.append(filters.publisher)
+    return " AND ".join(parts), values
 
 
 def read_document(db: Database, row: int) -> Document:
@@ -83,7 +57,7 @@ def find_document(
 
 def list_documents(db: Database, filters: Filters, limit: int | None, offset: int) -> tuple[Document, ...]:
     """Return documents, newest first, those without a date last."""
-    condition, values = filters.condition()
+    condition, values = passing(filters)
     rows = db.execute(
         f"""SELECT {_COLUMNS} FROM documents WHERE {condition}
             ORDER BY published IS NULL, published DESC, title, row LIMIT ? OFFSET ?""",
@@ -94,7 +68,7 @@ def list_documents(db: Database, filters: Filters, limit: int | None, offset: in
 
 def matching_rows(db: Database, filters: Filters) -> list[int] | None:
     """Return the rows of the documents that pass the filters; None when all do."""
-    condition, values = filters.condition()
+    condition, values = passing(filters)
     rows = [row[0] for row in db.execute(f"SELECT row FROM documents WHERE {condition}", values)]
     total = db.execute("SELECT count(*) FROM documents").fetchone()[0]
     return None if len(rows) == total else rows
@@ -102,7 +76,7 @@ def matching_rows(db: Database, filters: Filters) -> list[int] | None:
 
 def newest_date(db: Database, filters: Filters) -> date | None:
     """Return the publication date of the newest document that passes the filters; None when no date is known."""
-    condition, values = filters.condition()
+    condition, values = passing(filters)
     found = db.execute(f"SELECT max(published) FROM documents WHERE {condition}", values).fetchone()[0]
     return date.fromisoformat(found) if found else None
 

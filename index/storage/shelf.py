@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from index.model import SHARED, Document, Stats
+from index.requests import Filters
 from index.storage import documents, history, statistics
-from index.storage.documents import Filters, Usage
+from index.storage.documents import Usage
 from index.storage.history import FormerVersion
 from index.storage.store import Store
 

@@ -5,12 +5,13 @@ from datetime import date
 from sqlite_utils import Database
 
 from index.model import Stats
-from index.storage.documents import Filters
+from index.requests import Filters
+from index.storage.documents import passing
 
 
 def read_stats(db: Database, filters: Filters) -> Stats:
     """Return how much there is of the documents that pass the filters."""
-    condition, values = filters.condition()
+    condition, values = passing(filters)
     documents, oldest, newest = db.execute(
         f"SELECT count(*), min(published), max(published) FROM documents WHERE {condition}", values
     ).fetchone()
@@ -26,7 +27,7 @@ def read_stats(db: Database, filters: Filters) -> Stats:
 
 def count_documents(db: Database, filters: Filters) -> int:
     """Return how many documents pass the filters."""
-    condition, values = filters.condition()
+    condition, values = passing(filters)
     return int(db.execute(f"SELECT count(*) FROM documents WHERE {condition}", values).fetchone()[0])
 
 

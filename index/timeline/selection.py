@@ -9,7 +9,7 @@ import difflib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from index.citations import cite
@@ -17,14 +17,14 @@ from index.errors import QueryError
 from index.language.dates import format_day
 from index.language.tokens import fold
 from index.model import Event
+from index.requests import Filters, TimelineRequest
 from index.search import bm25
 from index.search.searcher import Searcher
-from index.storage.documents import Filters, check_publisher, list_publishers
+from index.storage.documents import check_publisher, list_publishers
 from index.timeline.grouping import Entry, group
 from index.timeline.similarity import TermVectors
 from index.timeline.storage import (
     Days,
-    Period,
     SentenceTerms,
     StoredEvent,
     actors_within,
@@ -55,50 +55,32 @@ _WORDS_COMPARED = 8
 """Words of what was typed that are compared with names: a name has no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a timeline is asked for. ``limit`` is how many entries at most."""
-
-    topic: str | None = None
-    period: Period = field(default_factory=Period)
-    actor: str | None = None
-    limit: int | None = None
-
-
-def select_events(searcher: Searcher, request: Request, filters: Filters) -> tuple[Event, ...]:
+def select_events(searcher: Searcher, request: TimelineRequest) -> tuple[Event, ...]:
     """Return the events asked for, dated ones by their days, then those that no day can be given.
 
     Args:
         searcher: the moment in which it is asked.
         request: what is asked for.
-        filters: which documents.
 
     Raises:
-        QueryError: an unknown publisher, a period that ends before it begins, an actor that no event names, a
+        QueryError: an unknown publisher, an actor that no event names, a
             topic that no event speaks of, or no dated event at all. It says what to do.
     """
+    filters = request.filters
     check_publisher(searcher.db, filters)
-    _check_period(request.period)
     actors = _matching_actors(searcher, request.actor, filters.collections) if request.actor else ()
     topic = _topic_terms(searcher, request.topic) if request.topic else {}
     passages = _topic_passages(searcher, topic, filters) if request.topic else None
-    events = _candidates(searcher, filters, request, passages, actors)
+    events = _candidates(searcher, request, passages, actors)
     terms = read_terms(searcher.db, events)
     fits = [_fit(topic, held) for held in terms]
     kept = [place for place, fit in enumerate(fits) if fit >= _FIT]
     if not kept:
-        raise QueryError(_nothing(searcher, request, filters))
+        raise QueryError(_nothing(searcher, request))
     events = [events[place] for place in kept]
     vectors = TermVectors([terms[place].own for place in kept])
     entries = _chosen(group(events, vectors), events, [fits[place] for place in kept], request.limit or _MOST)
     return _as_events(searcher, entries, events)
-
-
-def _check_period(period: Period) -> None:
-    if period.since and period.until and period.since > period.until:
-        raise QueryError(
-            f"The period ends ({format_day(period.until)}) before it begins ({format_day(period.since)}); swap the two dates."
-        )
 
 
 def _matching_actors(searcher: Searcher, actor: str, collections: Sequence[str]) -> tuple[str, ...]:
@@ -162,10 +144,10 @@ def _fit(topic: dict[str, float], terms: SentenceTerms) -> float:
 
 
 def _candidates(
-    searcher: Searcher, filters: Filters, request: Request, passages: str | None, actors: Sequence[str]
+    searcher: Searcher, request: TimelineRequest, passages: str | None, actors: Sequence[str]
 ) -> list[StoredEvent]:
     """Return the events to choose from; of more than can be compared, those of the dates that most documents speak of."""
-    db = searcher.db
+    db, filters = searcher.db, request.filters
     most = _COMPARED if request.limit is None else min(_COMPARED, max(_FEWEST_COMPARED, 20 * request.limit))
     if passages is not None:
         events = read_events(db, filters, request.period, passages, actors)
@@ -291,15 +273,15 @@ def _place_in_time(event: StoredEvent) -> tuple[bool, date, date, int, int]:
     )
 
 
-def _nothing(searcher: Searcher, request: Request, filters: Filters) -> str:
+def _nothing(searcher: Searcher, request: TimelineRequest) -> str:
     """Say why there is no event, and what to do."""
-    db = searcher.db
+    db, filters = searcher.db, request.filters
     if not has_events(db, filters):
         known = list_publishers(db, filters.collections)
         if filters.publisher and known:
             return f"No document by {filters.publisher[:60]!r} dates an event; leave the source out."
         return "No document here dates an event; add documents that say when things happened with `parley index PATH`."
-    if request.period.since or request.period.until:
+    if request.period.bounded:
         days = first_and_last_day(db, filters)
         if days:
             span = f"{format_day(days[0])} to {format_day(days[1])}"

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from index import Document, Index
+from index.requests import Filters
 from index.search.kept import Kept
-from index.storage.documents import Filters
 
 SAID = Document(
     key="said",
