@@ -31,9 +31,9 @@ from index.quotations import tracing
 from index.quotations.selection import select_quotations
 from index.quotations.speakers import speakers_within
 from index.requests import AskRequest, Filters, Period, QuotesRequest, TimelineRequest
-from index.search import segments
 from index.search.kept import Kept
 from index.search.searcher import Searcher
+from index.search.segment_engine import SegmentEngine
 from index.storage import descriptions
 from index.storage.shelf import Shelf
 from index.storage.store import Store
@@ -47,9 +47,8 @@ class Index(Shelf, Upkeep):
 
     def __init__(self, store: Store, analyzer: Analyzer) -> None:
         Shelf.__init__(self, store)
-        Upkeep.__init__(self, store, analyzer)
+        Upkeep.__init__(self, store, analyzer, SegmentEngine(store))
         self.asker = Asker.read(analyzer)
-        self._segments: segments.Segments | None = None
         self._kept = Kept()
         self.reading_process = ReadingProcess()
         self.feeds = Feeds(store)
@@ -129,12 +128,8 @@ class Index(Shelf, Upkeep):
     @contextmanager
     def searching(self) -> Iterator[Searcher]:
         """Give one moment of the index, in which whatever is asked is read; inside another of the same thread, the same."""
-        with self._store.reading() as db:
-            current = self._segments
-            if current is None or current.generation != segments.generation(db):
-                current = segments.Segments(db, current)
-                self._segments = current
-            yield Searcher(db, current, self._analyzer, self._kept)
+        with self._store.reading() as db, self._engine.moment() as moment:
+            yield Searcher(db, moment, self._analyzer, self._kept)
 
     def ask(
         self,

@@ -17,6 +17,7 @@ from index.language.english.questions import Question, RelatedWords, analyse_que
 from index.model import Document
 from index.requests import Filters
 from index.search import bm25
+from index.search.engine import ScoredPassage
 from index.search.searcher import Searcher
 from index.storage.documents import read_title_terms
 from index.storage.sentences import StoredSentence
@@ -229,7 +230,7 @@ def _higher(one: tuple[float, ...], other: tuple[float, ...]) -> tuple[float, ..
 
 
 def _retrieve(
-    searcher: Searcher, hits: Sequence[bm25.ScoredPassage], matcher: QuestionMatcher
+    searcher: Searcher, hits: Sequence[ScoredPassage], matcher: QuestionMatcher
 ) -> list[_Retrieved]:
     """Read the passages that BM25 put up; a sentence that stands in two of them is matched once."""
     passages = searcher.read_passages([hit.passage for hit in hits])

@@ -7,27 +7,24 @@ from index.keeping import integrity
 from index.keeping.backup import back_up, restore
 from index.language.tokens import Analyzer
 from index.model import Document
-from index.search import segments
+from index.search.engine import Engine
 from index.storage.store import Store
 
 
 class Upkeep:
     """Checks, copies and tidies a store. Safe to use from several threads."""
 
-    def __init__(self, store: Store, analyzer: Analyzer) -> None:
+    def __init__(self, store: Store, analyzer: Analyzer, engine: Engine) -> None:
         self._store = store
         self._analyzer = analyzer
+        self._engine = engine
 
     def optimise(self) -> None:
         """Merge the inverted index into few segments: smaller and quicker to search; answers stay the same.
 
         Each merge is a transaction of its own, so that others can read and write between them.
         """
-        with self._store.reading() as db:
-            groups = segments.plan_merges(db)
-        for group in groups:
-            with self._store.writing() as db:
-                segments.merge(db, group)
+        self._engine.optimise()
         self._store.overwrite_deleted()
 
     def count_older(self) -> int:

@@ -16,6 +16,7 @@ from index.language.tokens import Analyzer
 from index.model import Document
 from index.requests import Filters, Period
 from index.search import bm25, segments
+from index.search.engine import ScoredPassage
 from index.storage.documents import matching_rows
 from index.storage.store import Store
 from tests.index.search.full_scan import FullScan
@@ -61,7 +62,7 @@ def write(store: Store, documents: list[Document]) -> None:
 
 def search(
     store: Store, query: dict[str, float], limit: int = 10, only: Filters | None = None
-) -> list[bm25.ScoredPassage]:
+) -> list[ScoredPassage]:
     stemmed = {ANALYZER.terms(word)[0]: weight for word, weight in query.items()}
     with store.reading() as db:
         current = segments.Segments(db)
