@@ -37,6 +37,7 @@ from index.errors import QueryError
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer
 from index.requests import Filters
+from index.search.bm25 import K1, B
 
 SENTENCES = 31
 """Sentences of a sampled document: fifteen passages."""
@@ -220,7 +221,7 @@ class BM25S:
     def build(self, folder: Path) -> None:
         import bm25s
 
-        ranking = bm25s.BM25(k1=0.9, b=0.4)
+        ranking = bm25s.BM25(k1=K1, b=B)
         ranking.index(read_terms(folder), show_progress=False)
         ranking.save(folder / "bm25s")
 
