@@ -7,7 +7,8 @@ from datetime import date
 
 from index.answering.confidence import PARTIAL, confidence, strength_of
 from index.answering.highlights import highlights
-from index.answering.retrieval import Candidate, Ranking
+from index.answering.judging import Candidate
+from index.answering.retrieval import Ranking
 from index.citations import cite
 from index.model import Answer, Document, Excerpt, Sentence, Span
 from index.search.searcher import Searcher
@@ -167,11 +168,12 @@ def _around(searcher: Searcher, candidate: Candidate) -> Mapping[int, Sentence]:
 def _excerpt(searcher: Searcher, number: int, candidate: Candidate, span: Span, ranking: Ranking) -> Excerpt:
     document = candidate.document
     sentences = tuple(_around(searcher, candidate).values())
+    answer = candidate.judgement.answer
     return Excerpt(
         document=document,
         start=span[0],
         end=span[1],
-        highlights=highlights(document, span, ranking.matcher, searcher.analyzer),
+        highlights=(answer,) if answer else highlights(document, span, ranking.matcher, searcher.analyzer),
         citation=cite(document, span[0], span[1], sentences, number),
         dates=read_dates(searcher.db, candidate.row, span) if ranking.question.kind == "date" else (),
     )

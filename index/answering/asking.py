@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from index.answering import answers, reprints, said
+from index.answering.judging import WeighedEvidence
 from index.answering.retrieval import Ranker, Ranking
 from index.answering.weights import Weights
 from index.errors import QueryError
@@ -34,7 +35,9 @@ class Asker:
     def read(cls, analyzer: Analyzer) -> Self:
         """Read the words and the weights that come with Parley."""
         weights = Weights.read()
-        ranker = Ranker(RelatedWords.read(analyzer), Opposites.read(analyzer), weights.ranking)
+        ranker = Ranker(
+            RelatedWords.read(analyzer), Opposites.read(analyzer), WeighedEvidence(weights.ranking)
+        )
         return cls(ranker, weights)
 
     def answer(self, searcher: Searcher, request: AskRequest) -> Answer:

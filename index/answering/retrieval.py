@@ -4,17 +4,14 @@ Re-ranking the passages that BM25 puts up by a few weighed features, proximity a
 random field model for term dependencies, 2005) in spirit; the weights were fitted on question sets (``bench/training.py``).
 """
 
-import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from operator import attrgetter, mul
+from dataclasses import dataclass, replace
 
 from index.answering.evidence import MatchedSentence, QuestionMatcher
-from index.answering.features import FEATURES, Evidence
+from index.answering.judging import Candidate, Judge
 from index.language.english.opposites import Opposites
 from index.language.english.questions import Question, RelatedWords, analyse_question
-from index.model import Document
 from index.requests import Filters
 from index.search import bm25
 from index.search.engine import ScoredPassage
@@ -38,23 +35,6 @@ TITLE_SHARE = 0.4
 """How much of a match in the title counts for a passage of the document."""
 
 
-_FEATURE_VALUES = attrgetter(*FEATURES)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence that may answer: the row of its document, what speaks for it, and that weighed and summed."""
-
-    row: int
-    document: Document
-    sentence: StoredSentence
-    evidence: Evidence
-    score: float
-    matched: MatchedSentence
-    neighbours: tuple[MatchedSentence | None, MatchedSentence | None]
-    title: MatchedSentence
-
-
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """A question analysed, and the candidates for it, best first."""
@@ -66,12 +46,11 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Ranks sentences for questions: holds the words that stand for one another or say the opposite, and the weights of the
-    features."""
+    """Ranks sentences for questions: holds the words that stand for one another or say the opposite, and who judges."""
 
     related: RelatedWords
     opposites: Opposites
-    weights: Mapping[str, float]
+    judge: Judge
 
     def rank(self, searcher: Searcher, text: str, filters: Filters, hidden: Collection[int] = ()) -> Ranking:
         """Return the ranking for the question ``text``, of the sentences of documents that pass the filters.
@@ -83,8 +62,12 @@ class Ranker:
         matcher = QuestionMatcher(question, idf, self.related, self.opposites, aliases)
         hits = searcher.search(self._query_weights(question, aliases), PASSAGES, filters, hidden)
         retrieved = _retrieve(searcher, hits, matcher)
-        candidates = sorted(self._candidates(searcher, matcher, retrieved), key=lambda one: -one.score)
-        return Ranking(question, matcher, tuple(candidates))
+        candidates = tuple(_candidates(searcher, matcher, retrieved))
+        judged = [
+            replace(one, judgement=judgement)
+            for one, judgement in zip(candidates, self.judge.judge(question, candidates), strict=True)
+        ]
+        return Ranking(question, matcher, tuple(sorted(judged, key=lambda one: -one.score)))
 
     def _query_weights(self, question: Question, aliases: Mapping[str, str]) -> dict[str, float]:
         own = Counter(aliases.get(term, term) for term in question.terms)
@@ -94,44 +77,6 @@ class Ranker:
                 if other not in own:
                     weights[other] = max(weights.get(other, 0.0), RELATED_WEIGHT * weight)
         return weights
-
-    def _candidates(
-        self, searcher: Searcher, matcher: QuestionMatcher, retrieved: Sequence["_Retrieved"]
-    ) -> Iterator[Candidate]:
-        """Yield the sentences that the quick look puts first, each with its evidence."""
-        titles = {
-            row: _match_title(searcher, row, matcher)
-            for row in dict.fromkeys(one.document for one in retrieved)
-        }
-        coverage = _Coverage(retrieved, titles)
-        weights = tuple(self.weights[name] for name in FEATURES)
-        best_score = max((found.score for found in retrieved), default=0.0)
-        promising = _promising(retrieved, matcher, coverage, best_score)
-        for found, place in promising:
-            document, sentence = searcher.document(found.document), found.sentences[place]
-            evidence = matcher.evidence(
-                document.slice(sentence.span.start, sentence.span.end),
-                sentence.terms,
-                found.matched[place],
-                found.neighbours(place),
-                titles[found.document],
-                coverage.of_passage(found),
-                coverage.paragraphs[found.document, sentence.span.paragraph],
-                coverage.documents[found.document],
-                found.score,
-                best_score,
-                document.published,
-            )
-            yield Candidate(
-                found.document,
-                document,
-                sentence,
-                evidence,
-                math.fsum(map(mul, weights, _FEATURE_VALUES(evidence))),
-                found.matched[place],
-                found.neighbours(place),
-                titles[found.document],
-            )
 
 
 def _known_terms(searcher: Searcher, question: Question) -> tuple[dict[str, float], dict[str, str]]:
@@ -151,6 +96,43 @@ def _known_terms(searcher: Searcher, question: Question) -> tuple[dict[str, floa
 def _match_title(searcher: Searcher, row: int, matcher: QuestionMatcher) -> MatchedSentence:
     terms = read_title_terms(searcher.db, row)
     return matcher.match(terms, range(len(terms)))
+
+
+def _candidates(
+    searcher: Searcher, matcher: QuestionMatcher, retrieved: Sequence["_Retrieved"]
+) -> Iterator[Candidate]:
+    """Yield the sentences that the quick look puts first, each with its evidence."""
+    titles = {
+        row: _match_title(searcher, row, matcher) for row in dict.fromkeys(one.document for one in retrieved)
+    }
+    coverage = _Coverage(retrieved, titles)
+    best_score = max((found.score for found in retrieved), default=0.0)
+    promising = _promising(retrieved, matcher, coverage, best_score)
+    for found, place in promising:
+        document, sentence = searcher.document(found.document), found.sentences[place]
+        evidence = matcher.evidence(
+            document.slice(sentence.span.start, sentence.span.end),
+            sentence.terms,
+            found.matched[place],
+            found.neighbours(place),
+            titles[found.document],
+            coverage.of_passage(found),
+            coverage.paragraphs[found.document, sentence.span.paragraph],
+            coverage.documents[found.document],
+            found.score,
+            best_score,
+            document.published,
+        )
+        yield Candidate(
+            found.document,
+            document,
+            sentence,
+            found.sentences,
+            evidence,
+            found.matched[place],
+            found.neighbours(place),
+            titles[found.document],
+        )
 
 
 def _smoothed(idf: Mapping[str, float], passages: int) -> dict[str, float]:
