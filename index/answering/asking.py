@@ -11,14 +11,13 @@ from index.answering.weights import Weights
 from index.errors import QueryError
 from index.language.english.opposites import Opposites
 from index.language.english.questions import RelatedWords
-from index.language.sentences import sentences
 from index.language.tokens import Analyzer
 from index.model import Answer
 from index.quotations.selection import select_quotations
 from index.quotations.speakers import SpeakerKeys, known_speakers, speakers_within
 from index.requests import AskRequest, Filters, QuotesRequest
 from index.search.searcher import Searcher
-from index.storage.documents import check_publisher, find_document, newest_date
+from index.storage.documents import check_publisher, newest_date, row_of
 
 LONGEST_QUESTION = 2_000
 """Characters of a question; more is refused."""
@@ -67,10 +66,9 @@ class Asker:
         """
         text = _checked(request.question)
         check_publisher(searcher.db, request.filters)
-        found = [find_document(searcher.db, document_id) for document_id in without]
-        return self.ranker.rank(
-            searcher, text, request.filters, [item[0] for item in found if item is not None]
-        )
+        rows = [row_of(searcher.db, document_id) for document_id in without]
+        hidden = [row for row in rows if row is not None]
+        return self.ranker.rank(searcher, text, request.filters, hidden)
 
     def _with_quotations(self, searcher: Searcher, answer: Answer, request: AskRequest) -> Answer:
         """Put what somebody said first, where the question asks for it."""
@@ -85,7 +83,7 @@ class Asker:
         except QueryError:
             return answer
         within = [item for item in quoted if filters.admit(item.document)]
-        return said.with_quotations(answer, within, lambda document: sentences(document.text), limit=limit)
+        return said.with_quotations(searcher, answer, within, limit=limit)
 
 
 def _is_quoted(searcher: Searcher, speaker: str, collections: tuple[str, ...]) -> bool:

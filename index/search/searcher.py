@@ -75,6 +75,11 @@ class Searcher:
             self._sentences[row] = sentences.read_sentences(self.db, row)
         return self._sentences[row]
 
+    def sentences_of(self, document: Document) -> tuple[Sentence, ...]:
+        """Return the sentences of a document that was found in this moment."""
+        row = documents.row_of(self.db, document.id)
+        return () if row is None else self.sentences(row)
+
     def around(self, document: int, ordinal: int, reach: int) -> Mapping[int, Sentence]:
         """Return, by number, the sentence ``ordinal`` of the document with that row and ``reach`` before and after it."""
         key = document, ordinal, reach

@@ -35,6 +35,12 @@ def read_document(db: Database, row: int) -> Document:
     return _document(db.execute(f"SELECT {_COLUMNS} FROM documents WHERE row = ?", [row]).fetchone())
 
 
+def row_of(db: Database, document_id: str) -> int | None:
+    """Return the row of the document with that id; None when there is none."""
+    found = db.execute("SELECT row FROM documents WHERE id = ?", [document_id]).fetchone()
+    return found[0] if found else None
+
+
 def read_title_terms(db: Database, row: int) -> list[str]:
     """Return the terms of the title of the document with that row; none where the title is the text's first words."""
     terms: str = db.execute("SELECT title_terms FROM documents WHERE row = ?", [row]).fetchone()[0]
