@@ -42,6 +42,20 @@ class Candidate:
     title: MatchedSentence
     judgement: Judgement = Judgement(0.0)
 
+    def judged(self, judgement: Judgement) -> "Candidate":
+        """Return the candidate with what the judge makes of it."""
+        return Candidate(
+            self.row,
+            self.document,
+            self.sentence,
+            self.passage,
+            self.evidence,
+            self.matched,
+            self.neighbours,
+            self.title,
+            judgement,
+        )
+
     @property
     def score(self) -> float:
         """How well it answers."""

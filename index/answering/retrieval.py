@@ -6,7 +6,7 @@ random field model for term dependencies, 2005) in spirit; the weights were fitt
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.answering.evidence import MatchedSentence, QuestionMatcher
 from index.answering.judging import Candidate, Judge
@@ -63,11 +63,9 @@ class Ranker:
         hits = searcher.search(self._query_weights(question, aliases), PASSAGES, filters, hidden)
         retrieved = _retrieve(searcher, hits, matcher)
         candidates = tuple(_candidates(searcher, matcher, retrieved))
-        judged = [
-            replace(one, judgement=judgement)
-            for one, judgement in zip(candidates, self.judge.judge(question, candidates), strict=True)
-        ]
-        return Ranking(question, matcher, tuple(sorted(judged, key=lambda one: -one.score)))
+        judgements = self.judge.judge(question, candidates)
+        judged = map(Candidate.judged, candidates, judgements)
+        return Ranking(question, matcher, tuple(sorted(judged, key=lambda one: -one.judgement.score)))
 
     def _query_weights(self, question: Question, aliases: Mapping[str, str]) -> dict[str, float]:
         own = Counter(aliases.get(term, term) for term in question.terms)
