@@ -25,7 +25,7 @@ async def test_a_rating_is_stored_and_acknowledged_privately(
     assert response_of(result).ephemeral
     assert f"Noted: {label.lower()}" in response_of(result).content
     stored = await server.bot.memory.feedback_of(server.ann.id)
-    assert [(given.question.text, given.helpful) for given in stored] == [(SIGNED, helpful)]
+    assert [(given.question, given.helpful) for given in stored] == [(SIGNED, helpful)]
 
 
 async def test_the_last_press_counts_and_works_after_a_restart(server: Server) -> None:
