@@ -1,8 +1,9 @@
 """Index: the one door to the documents. Open it, add to it, ask it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,10 +11,12 @@ from typing import Self
 from index.adding import batches
 from index.adding.batches import Progress
 from index.adding.isolation import ReadingProcess
-from index.adding.removal import remove_documents
+from index.adding.preparation import find_in
 from index.adding.sources import read_sources
+from index.adding.workers import workers
 from index.answering import reprints, surroundings
 from index.answering.asking import Asker
+from index.errors import SourceError
 from index.keeping.upkeep import Upkeep
 from index.language.tokens import Analyzer
 from index.model import (
@@ -27,6 +30,8 @@ from index.model import (
     SourceOutcome,
     Speaker,
 )
+from index.processes.launching import Loans
+from index.processes.limits import Limits
 from index.quotations import tracing
 from index.quotations.selection import select_quotations
 from index.quotations.speakers import speakers_within
@@ -45,25 +50,36 @@ from index.web.feeds import Feeds
 class Index(Shelf, Upkeep):
     """The documents of one database file. Safe to use from several threads; close it when done."""
 
-    def __init__(self, store: Store, analyzer: Analyzer) -> None:
+    def __init__(self, store: Store, analyzer: Analyzer, limits: Limits | None = None) -> None:
+        self._workers = workers(limits or Limits())
+        self._preparing = Loans(self._workers.preparing)
+        find = partial(find_in, self._preparing, self._workers.limits)
         Shelf.__init__(self, store)
-        Upkeep.__init__(self, store, analyzer, SegmentEngine(store))
+        Upkeep.__init__(self, store, SegmentEngine(store), find)
+        self._analyzer = analyzer
         self.asker = Asker.read(analyzer)
         self._kept = Kept()
-        self.reading_process = ReadingProcess()
+        self.reading_process = ReadingProcess(self._workers.limits, self._workers.reading)
         self.feeds = Feeds(store)
 
     @classmethod
-    def open(cls, path: Path | str, *, create: bool = True) -> Self:
+    def open(cls, path: Path | str, *, create: bool = True, limits: Limits | None = None) -> Self:
         """Open the database at ``path``, made when it is not there and ``create`` is true.
 
-        Raises StoreUnavailable or StoreCorrupt, with what to do.
+        ``limits`` are those of the processes in which documents are read and prepared. Raises StoreUnavailable or
+        StoreCorrupt, with what to do.
         """
-        return cls(Store(path, create=create), Analyzer())
+        return cls(Store(path, create=create), Analyzer(), limits)
+
+    def stop_adding(self) -> None:
+        """Add nothing more: what is being read or prepared is stopped, and whoever waits for it gets Busy. What is being
+        written is written."""
+        self.reading_process.stop()
+        self._preparing.stop()
 
     def close(self) -> None:
         """Close the database. Calling it again does nothing."""
-        self.reading_process.close()
+        self.stop_adding()
         self._store.close()
 
     def __enter__(self) -> Self:
@@ -80,28 +96,17 @@ class Index(Shelf, Upkeep):
         """Add the files, and every file with a reader in the folders, at ``sources``.
 
         A document that is already there with the same content is left alone; one that changed is replaced. What cannot be
-        read is refused with the reason, and the rest is added. ``progress`` is called with each outcome once it is stored.
+        read within the limits is refused with the reason, and the rest is added. ``progress`` is called with each outcome once
+        it is stored.
         """
-        found = read_sources(sources, collection, self.reading_process.read)
-        return self.add_documents(found, progress=progress)
+        with closing(read_sources(sources, collection, self.reading_process.read)) as found:
+            return self.add_documents(found, progress=progress)
 
     def add_documents(
         self, found: Iterable[Document | SourceOutcome], *, progress: Progress | None = None
     ) -> AddReport:
         """Add documents that were read elsewhere; outcomes among them (refusals) are passed through to the report."""
-        return batches.add_documents(self._store, self._analyzer, found, progress)
-
-    def remove(self, document_id: str) -> bool:
-        """Remove the document with that id; return whether it was there. Raises like ``remove_documents``."""
-        return bool(self.remove_documents([document_id]))
-
-    def remove_documents(self, document_ids: Iterable[str]) -> tuple[str, ...]:
-        """Remove the documents with those ids and their former versions; return the ids of those that were there.
-
-        No word of them is left in the file. Raises StoreUnavailable or StoreBusy when that could not be ensured; they are
-        removed then, and their words go at the next removal or ``optimise``.
-        """
-        return remove_documents(self._store, document_ids)
+        return batches.add_documents(self._store, self._preparing, self._workers.limits, found, progress)
 
     def describe(
         self,
@@ -122,7 +127,9 @@ class Index(Shelf, Upkeep):
         said = {"title": title, "publisher": publisher, "url": url}
         with self._store.writing() as db:
             descriptions.describe(db, document_id, **said, published=published)
-        self.add_documents([document])
+        (outcome,) = self.add_documents([document])
+        if outcome.outcome == "refused":
+            raise SourceError(outcome.reason)
         return self.document(document_id)
 
     @contextmanager

@@ -23,6 +23,21 @@ Granularity = Literal["time", "day", "week", "month", "quarter", "season", "year
 Basis = Literal["explicit", "relative", "inherited", "published", "unresolved"]
 """How a date is known: written out, counted from another date, taken from an earlier sentence, or the publication date."""
 
+Stance = Literal[
+    "says",
+    "denies",
+    "declines to say",
+    "asks",
+    "doubts",
+    "demands",
+    "promises",
+    "threatens",
+    "proposes",
+    "accepts",
+    "rejects",
+]
+"""What the reporting clause does to the words that it reports."""
+
 Strength = Literal["strong", "partial", "weak"]
 """A confidence in words."""
 
@@ -199,8 +214,12 @@ class Quotation:
     """Words attributed to a speaker.
 
     ``start`` and ``end`` bound the words said, without quotation marks; ``direct`` is false for indirect speech.
-    ``cue`` is the verb of saying as the text has it, "" where there is none. ``said_on`` is the day of saying, known by
-    ``basis``, and None where the text gives no single day; ``earliest`` and ``latest`` bound it, both inclusive, and
+    ``stance`` is what the reporting clause does to them: only what somebody ``says`` is his assertion. ``cue`` are the words
+    that show it, as the text has them ("denied that"), "" where there are none, and ``cue_span`` is where they stand.
+    ``condition`` are the words on which the saying or the words depend ("if the truce collapses"); ``hearsay`` is true where
+    the text vouches only that it was reported ("allegedly said"). ``question`` is what was asked before an answer in a
+    transcript; a reporter's question is a quotation of its own, whose stance is ``asks``. ``said_on`` is the day of saying,
+    known by ``basis``, and None where the text gives no single day; ``earliest`` and ``latest`` bound it, both inclusive, and
     ``when`` are the words that say it. ``mention`` is where the speaker stands.
     """
 
@@ -219,6 +238,21 @@ class Quotation:
     latest: date | None = None
     when: Span | None = None
     mention: Span | None = None
+    stance: Stance = "says"
+    cue_span: Span | None = None
+    condition: Span | None = None
+    hearsay: bool = False
+    question: Span | None = None
+
+    @property
+    def conditional(self) -> bool:
+        """Whether the saying, or what is said, depends on a condition that the text names."""
+        return self.condition is not None
+
+    @property
+    def asserted(self) -> bool:
+        """Whether the speaker plainly says the words: neither denies nor asks them, under no condition, and not by hearsay."""
+        return self.stance == "says" and self.condition is None and not self.hearsay
 
     @property
     def words(self) -> str:

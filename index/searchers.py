@@ -10,10 +10,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from index.errors import ParleyError
+from index.errors import Busy, ParleyError
 from index.index import Index
-from index.processes import launching as processes
+from index.processes.launching import Child, ChildEnded, Ending
+from index.processes.limits import Limits, hold_on, processor_time
 from index.processes.messages import receive, send
+
+TOO_LONG = "This takes too long to look up. Ask for less at a time."
 
 
 class SearcherLost(Exception):
@@ -23,9 +26,10 @@ class SearcherLost(Exception):
 class Searchers:
     """At most ``count`` processes over the database at ``path``. Safe to use from several threads; close it when done."""
 
-    def __init__(self, path: Path, count: int) -> None:
+    def __init__(self, path: Path, count: int, limits: Limits | None = None) -> None:
         self._path = path
-        self._idle: queue.SimpleQueue[processes.Process | None] = queue.SimpleQueue()
+        self._seconds = (limits or Limits()).seconds
+        self._idle: queue.SimpleQueue[Child | None] = queue.SimpleQueue()
         self._count = count
         for _ in range(count):
             self._idle.put(None)
@@ -33,23 +37,26 @@ class Searchers:
     def ask(self, method: str, *args: Any, **kwargs: Any) -> Any:
         """Return what the method of that name of an ``Index`` returns; wait while all processes are at work.
 
-        Raises what the method raises of Parley's errors, and SearcherLost when the process died over it.
+        Raises what the method raises of Parley's errors, Busy when it takes more processor time than one document may, and
+        SearcherLost when the process died over it.
         """
         process = self._idle.get() or self._started(method)
-        reply = processes.asked(process, (method, args, kwargs))
-        if reply is None:
-            processes.end(process)
+        try:
+            returned, outcome = process.ask((method, args, kwargs))
+        except ChildEnded as ended:
+            process.end()
             self._idle.put(None)
-            raise SearcherLost(method)
+            if ended.ending is Ending.PROCESSOR_TIME:
+                raise Busy(TOO_LONG) from ended
+            raise SearcherLost(method) from ended
         self._idle.put(process)
-        returned, outcome = pickle.loads(reply)  # noqa: S301 - written by this module, in a process of ours
         if returned:
             return outcome
         raise outcome
 
-    def _started(self, method: str) -> processes.Process:
+    def _started(self, method: str) -> Child:
         try:
-            return processes.start("index.searchers", str(self._path))
+            return Child("index.searchers", str(self._path), str(self._seconds))
         except OSError as error:
             self._idle.put(None)
             raise SearcherLost(method) from error
@@ -59,19 +66,23 @@ class Searchers:
         for _ in range(self._count):
             process = self._idle.get()
             if process is not None:
-                processes.end(process)
+                process.end()
 
 
 def main() -> None:
     """Answer from standard input until it ends; a fault that is not Parley's own ends the process."""
+    hold_on()
     with Index.open(sys.argv[1], create=False) as index:
+        seconds = float(sys.argv[2])
         while request := receive(sys.stdin.buffer):
             method, args, kwargs = pickle.loads(request)  # noqa: S301 - written by this module, in the process that started this
-            try:
-                reply = (True, getattr(index, method)(*args, **kwargs))
-            except ParleyError as error:
-                reply = (False, error)
-            send(sys.stdout.buffer, pickle.dumps(reply))
+            with processor_time(seconds):
+                try:
+                    reply = (True, getattr(index, method)(*args, **kwargs))
+                except ParleyError as error:
+                    reply = (False, error)
+                message = pickle.dumps(reply)
+            send(sys.stdout.buffer, message)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,9 @@ PATIENCE = 900.0
 MOST = 32
 """Previews that wait at a time; the oldest goes first."""
 
+MOST_CHARACTERS = 40_000_000
+"""Characters of the documents of all previews that wait, or of the newest where it has more; the oldest goes first."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadDocuments:
@@ -57,7 +60,7 @@ class PendingAdditions:
         """Keep an addition for one person and one collection; return its id."""
         identity = secrets.token_hex(6)
         self._waiting[identity] = _Waiting(addition, user_id, collection, time.monotonic())
-        while len(self._waiting) > MOST:
+        while len(self._waiting) > MOST or (len(self._waiting) > 1 and self._characters() > MOST_CHARACTERS):
             self._waiting.popitem(last=False)
         return identity
 
@@ -69,3 +72,12 @@ class PendingAdditions:
             return None
         del self._waiting[identity]
         return waiting.addition if time.monotonic() - waiting.since <= PATIENCE else None
+
+    def _characters(self) -> int:
+        held = (waiting.addition for waiting in self._waiting.values())
+        return sum(
+            len(document.text)
+            for addition in held
+            if isinstance(addition, ReadDocuments)
+            for document in addition.documents
+        )

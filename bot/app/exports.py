@@ -87,7 +87,7 @@ def to_ics(events: Sequence[Event]) -> str | None:
         entry.add("dtstart", event.earliest)
         if event.latest < event.latest.max:
             entry.add("dtend", event.latest + timedelta(days=1))
-        entry.add("summary", _shortened(one_line(event.text)))
+        entry.add("summary", shortened(one_line(event.text)))
         entry.add("description", f"{one_line(event.text)}\n\n{_about(event)}")
         entry.add("status", "TENTATIVE" if event.planned else "CONFIRMED")
         entry.add("transp", "TRANSPARENT")
@@ -107,7 +107,8 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _shortened(text: str, limit: int = 120) -> str:
+def shortened(text: str, limit: int = 120) -> str:
+    """Return ``text`` cut at a word, with an ellipsis, where it has more than ``limit`` characters."""
     return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
 
 

@@ -15,12 +15,16 @@ import threading
 import time
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from index import Index
+from index.adding.isolation import ReadingProcess
+from index.adding.workers import workers as workers_within
 from index.errors import Busy, StoreUnavailable
 from index.model import SHARED, AddReport, Answer, Document, Event, Excerpt, Quotation, SourceOutcome, Stats
+from index.processes.limits import Limits
 from index.requests import AskRequest, QuotesRequest, TimelineRequest
 from index.searchers import SearcherLost, Searchers
 
@@ -31,6 +35,9 @@ log = logging.getLogger(__name__)
 
 STOPPING = "Parley is being restarted. Ask again in a minute."
 
+SHARE_FOR_ADDING = 0.5
+"""Of the time that ``close`` has, how much of it what is being added has."""
+
 SEARCHES: frozenset[Callable[..., Any]] = frozenset(
     {Index.answer, Index.events, Index.quotations, Index.trace}
 )
@@ -40,14 +47,18 @@ SHARED_ONLY: tuple[str, ...] = (SHARED,)
 
 
 class Library:
-    """An index that may be awaited. ``open`` first; ``close`` last."""
+    """An index that may be awaited, and ``reading_process``, which reads what strangers give. ``open`` first; ``close`` last."""
 
-    def __init__(self, path: Path, *, workers: int = 2, queue: int = 64) -> None:
+    def __init__(
+        self, path: Path, *, workers: int = 2, queue: int = 64, limits: Limits | None = None
+    ) -> None:
         self._path = path
+        self._limits = limits or Limits()
+        self.reading_process = ReadingProcess(self._limits, workers_within(self._limits).reading)
         self._bound = workers + queue
         self._readers = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="parley-read")
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="parley-write")
-        self._searchers = Searchers(path, workers)
+        self._searchers = Searchers(path, workers, self._limits)
         self._index: Index | None = None
         self._reading: set[Future[Any]] = set()
         self._writing: set[Future[Any]] = set()
@@ -62,7 +73,8 @@ class Library:
             StoreUnavailable, StoreCorrupt: see ``Index.open``.
         """
         if self._index is None:
-            self._index = await asyncio.wrap_future(self._writer.submit(Index.open, self._path))
+            opening = self._writer.submit(lambda: Index.open(self._path, limits=self._limits))
+            self._index = await asyncio.wrap_future(opening)
 
     async def call(
         self, function: Callable[Concatenate[Index, P], T], /, *args: P.args, **kwargs: P.kwargs
@@ -199,6 +211,7 @@ class Library:
     async def close(self, seconds: float = 10.0) -> bool:
         """Take no more calls, let the answers in the making be sent, and close the index. Once is enough.
 
+        What is read or added for one of these has half of the time, so that whoever waits for it is told; for nobody, none.
         Returns False when work was still going on after ``seconds``; the index is closed when that ends.
         """
         if self._closing is None:
@@ -212,18 +225,29 @@ class Library:
 
     async def _finish(self, seconds: float, caller: asyncio.Task[Any] | None) -> bool:
         deadline = time.monotonic() + seconds
-        unsent = await _still_pending(self._askers - {caller}, seconds)
+        index = self._index
+        stop = partial(self._stop_adding, index)
+        waiting = self._askers - {caller}
+        stopping = asyncio.get_running_loop().call_later(seconds * SHARE_FOR_ADDING if waiting else 0, stop)
+        unsent = await _still_pending(waiting, seconds)
         self._drained = True
         self._readers.shutdown(wait=False, cancel_futures=True)
-        index, self._index = self._index, None
+        self._index = None
         closed = asyncio.wrap_future(
             self._writer.submit(self._close_after, self._reading | self._writing, index)
         )
         self._writer.shutdown(wait=False)
         unfinished = await _still_pending([closed], max(0.1, deadline - time.monotonic()))
+        stopping.cancel()
+        stop()
         if unsent or unfinished:
             log.warning("some answers were not finished after %g seconds", seconds)
         return not (unsent or unfinished)
+
+    def _stop_adding(self, index: Index | None) -> None:
+        self.reading_process.stop()
+        if index is not None:
+            index.stop_adding()
 
     def _close_after(self, running: Collection[Future[Any]], index: Index | None) -> None:
         wait(running)

@@ -10,8 +10,11 @@ from index.model import Basis, Citation, Granularity, Quotation
 
 COLUMNS = (
     "speaker", "role", "said_on", "earliest", "latest", "date", "basis", "kind", "words", "verb", "title", "publisher",
-    "published", "paragraph", "url", "sources",
+    "published", "paragraph", "url", "sources", "stance", "condition", "hearsay",
 )  # fmt: skip
+
+_LONGEST_INTRODUCTION = 160
+"""Characters from a condition to the verb that are shown whole; a longer stretch is shown with an omission."""
 
 _BASES: dict[Basis, str] = {
     "explicit": "",
@@ -44,7 +47,7 @@ def quotes_to_csv(quotations: Sequence[Quotation]) -> str:
         row = (
             item.speaker, item.role, item.said_on, item.earliest, item.latest, said_in_words(item), item.basis, kind(item),
             one_line(item.words), item.cue, first.title, first.publisher, first.published, first.paragraph, first.url,
-            len(item.citations),
+            len(item.citations), item.stance, condition_of(item), "yes" if item.hearsay else "",
         )  # fmt: skip
         writer.writerow(["" if cell is None else inert(str(cell)) for cell in row])
     return out.getvalue()
@@ -60,7 +63,8 @@ def quotes_to_markdown(quotations: Sequence[Quotation], heading: str) -> str:
         who = ", ".join(escaped(part) for part in (item.speaker, item.role) if part)
         how = basis_in_words(item)
         when = f"{said_in_words(item)}{f' ({how})' if how else ''}"
-        lines.append(f"- **{who}**, {when}: {marked(item, escaped(one_line(item.words)))} {numbers}")
+        said = told(escaped(introduction(item)), marked(item, escaped(one_line(item.words))), item)
+        lines.append(f"- **{who}**, {when}{manner(item)}: {said} {numbers}")
     lines.append("")
     for number, citation in sorted(sources.items()):
         parts = [citation.title, citation.publisher, citation.published and str(citation.published)]
@@ -79,6 +83,50 @@ def kind(quotation: Quotation) -> str:
 def marked(quotation: Quotation, words: str) -> str:
     """Return ``words`` in quotation marks where they were said so, and bare where they are reported."""
     return f"“{words}”" if quotation.direct else words
+
+
+def condition_of(quotation: Quotation) -> str:
+    """Return the words on which the saying or what is said depends, on one line; "" where there are none."""
+    return one_line(quotation.document.slice(*quotation.condition)) if quotation.condition else ""
+
+
+def manner(quotation: Quotation) -> str:
+    """Return how the words are reported where they are not plainly said, to stand behind a name: ", denies, hearsay"."""
+    parts: list[str] = [] if quotation.stance == "says" else [quotation.stance]
+    if quotation.condition:
+        parts.append("on a condition")
+    if quotation.hearsay:
+        parts.append("hearsay")
+    return "".join(f", {part}" for part in parts)
+
+
+def introduction(quotation: Quotation) -> str:
+    """Return the words of the document that report the quotation, on one line: "denied that", "If it fails, Marsh warned".
+
+    Empty where the document has none, as in a transcript.
+    """
+    cue, condition = quotation.cue_span, quotation.condition
+    if cue is None:
+        return ""
+    if condition is None or cue[0] <= condition[0] < cue[1]:
+        return one_line(quotation.document.slice(*cue))
+    if condition[0] < cue[0] and cue[1] - condition[0] <= _LONGEST_INTRODUCTION:
+        return one_line(quotation.document.slice(condition[0], cue[1]))
+    return f"{condition_of(quotation)} … {one_line(quotation.document.slice(*cue))}"
+
+
+def told(introduction: str, words: str, quotation: Quotation) -> str:
+    """Return ``introduction`` and ``words`` as one piece: run on where the document does so, else parted by a colon."""
+    if not introduction:
+        return words
+    cue = quotation.cue_span
+    runs_on = (
+        not quotation.direct
+        and cue is not None
+        and 0 <= quotation.start - cue[1] <= 1
+        and quotation.stance != "says"
+    )
+    return f"{introduction} {words}" if runs_on else f"{introduction}: {words}"
 
 
 def _granularity(quotation: Quotation) -> Granularity:

@@ -15,7 +15,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.app import paths
 from index.errors import SettingsError
+from index.processes.limits import Limits
 from index.web.addresses import IPNetwork
+
+MEBIBYTE = 2**20
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
@@ -119,6 +122,19 @@ class Settings(BaseSettings):
     server_additions: int = Field(
         default=100, ge=0, le=1_000_000, description="How many documents one server may add in 24 hours."
     )
+    document_seconds: float = Field(
+        default=Limits().seconds,
+        ge=0.1,
+        le=3_600,
+        description="Seconds of processor time that one document may take to read, and half as many again for each "
+        "million characters to find what is in it; what takes more is refused.",
+    )
+    document_megabytes: int = Field(
+        default=Limits().memory // MEBIBYTE,
+        ge=384,
+        le=1_000_000,
+        description="Megabytes of memory that a process may have in which documents are read.",
+    )
     discord_api: str | None = Field(
         default=None,
         pattern=r"^https?://[^\s]+$",
@@ -176,6 +192,11 @@ class Settings(BaseSettings):
     def heartbeat_path(self) -> Path:
         """The file that says when Discord's gateway last answered."""
         return self.health_file or paths.beside(self.database)
+
+    @property
+    def limits(self) -> Limits:
+        """How far the work on one document may go."""
+        return Limits(self.document_megabytes * MEBIBYTE, self.document_seconds)
 
     def require_token(self) -> str:
         """Return the token.

@@ -81,7 +81,7 @@ def list_feeds(as_json: bool, database: Path | None) -> ExitCode:
 @database_option
 def refresh(numbers: tuple[int, ...], as_json: bool, database: Path | None) -> ExitCode:
     """Fetch feeds now, all of them without a NUMBER, and add what is new."""
-    with open_index(database) as index:
+    with open_index(database, adds=True) as index:
         followed = [feed for feed in index.feeds.list() if not numbers or feed.id in numbers]
         unknown = set(numbers) - {feed.id for feed in followed}
         if unknown:

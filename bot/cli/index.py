@@ -3,8 +3,9 @@
 import asyncio
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,7 +18,7 @@ from bot.cli.output import ExitCode, complain, counted, on_one_line
 from bot.cli.schema import ReportOutput
 from bot.cli.terminal import console, print_table
 from index import Index
-from index.adding.batches import FOUND_ANEW
+from index.adding.batches import FOUND_ANEW, KEPT
 from index.errors import SourceError, SourceNotFound, StoreBusy
 from index.following.gathering import Gatherer
 from index.following.watching import WatchedPaths
@@ -80,7 +81,7 @@ def index(
         )
     if watch:
         _refuse_missing(paths)
-    with open_index(database, create=bool(sources)) as opened:
+    with open_index(database, create=bool(sources), adds=True) as opened:
         if watch:
             _follow(opened, paths, urls, collection, as_json=as_json)
         with progress_bar() as tell:
@@ -156,11 +157,20 @@ def _optimise(opened: Index) -> Iterator[SourceOutcome]:
     def found(document: Document) -> SourceOutcome:
         return SourceOutcome(document.key, "updated", document.title, document.id, notes=(FOUND_ANEW,))
 
+    def kept(document: Document, why: SourceError) -> SourceOutcome:
+        return SourceOutcome(
+            document.key, "unchanged", document.title, document.id, notes=(KEPT.format(why=why),)
+        )
+
     older = opened.count_older()
     with progress_bar(f"of {counted(older, 'document')}", older) as tell:
-        anew = opened.find_anew(progress=lambda document: tell(found(document)))
+        refused: list[SourceOutcome] = []
+        anew = opened.find_anew(
+            progress=lambda document: tell(found(document)),
+            refused=lambda document, why: refused.append(kept(document, why)),
+        )
     opened.optimise()
-    return map(found, anew)
+    return chain(map(found, anew), refused)
 
 
 def _add_from_web(
@@ -168,22 +178,21 @@ def _add_from_web(
 ) -> tuple[SourceOutcome, ...]:
     if not urls:
         return ()
-    found = asyncio.run(_fetch(open_gatherer(opened), urls, collection))
-    return opened.add_documents(found, progress=tell).outcomes
+    with closing(_found_on_web(open_gatherer(opened), urls, collection)) as found:
+        return opened.add_documents(found, progress=tell).outcomes
 
 
-async def _fetch(gatherer: Gatherer, urls: Sequence[str], collection: str) -> list[Document | SourceOutcome]:
-    found: list[Document | SourceOutcome] = []
+def _found_on_web(
+    gatherer: Gatherer, urls: Sequence[str], collection: str
+) -> Generator[Document | SourceOutcome, None, None]:
     for url in urls:
         try:
-            items = await gatherer.read_url(url, Origin(name=url, key=url, collection=collection))
+            source = asyncio.run(gatherer.fetch(url, Origin(name=url, key=url, collection=collection)))
         except SourceError as error:
-            items = (error,)
-        found += [
-            item if isinstance(item, Document) else SourceOutcome(url, "refused", reason=str(item))
-            for item in items
-        ]
-    return found
+            yield SourceOutcome(url, "refused", reason=str(error))
+            continue
+        for item in gatherer.read(source):
+            yield item if isinstance(item, Document) else SourceOutcome(url, "refused", reason=str(item))
 
 
 def _follow(

@@ -153,14 +153,20 @@ def open_gatherer(index: "Index") -> "Gatherer":
     return create_gatherer(Settings.load(), index.reading_process, call)
 
 
-def open_index(database: Path | None, *, create: bool = False) -> "Index":
-    """Open the index in this file, or in the one that is set.
+def open_index(database: Path | None, *, create: bool = False, adds: bool = False) -> "Index":
+    """Open the index in this file, or in the one that is set; with the host's limits where it is made, or ``adds`` is true.
 
     Raises:
         StoreUnavailable: there is no such file and ``create`` is false, or it cannot be opened.
         StoreCorrupt: the file is damaged or no Parley database.
-        SettingsError: the file ``.env`` cannot be read.
+        SettingsError: the file ``.env`` cannot be read; where documents are added, a setting cannot be used.
     """
     from index import Index
 
-    return Index.open(database or database_path(), create=create)
+    if not (create or adds):
+        # A question reads and prepares nothing, and does not wait for the settings to load.
+        return Index.open(database or database_path(), create=False)
+    from bot.app.settings import Settings
+
+    limits = Settings.load().limits
+    return Index.open(database or database_path(), create=create, limits=limits)

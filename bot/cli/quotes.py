@@ -6,7 +6,17 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from bot.app.quoting import basis_in_words, marked, quotes_to_csv, quotes_to_markdown, said_in_words
+from bot.app.exports import one_line, shortened
+from bot.app.quoting import (
+    basis_in_words,
+    introduction,
+    manner,
+    marked,
+    quotes_to_csv,
+    quotes_to_markdown,
+    said_in_words,
+    told,
+)
 from bot.cli.options import database_option, form_options, open_index, period, words
 from bot.cli.output import ExitCode, day, print_text, printable
 from bot.cli.schema import QuotesOutput
@@ -69,7 +79,16 @@ def _print(quotations: Sequence[Quotation]) -> None:
             sources.setdefault(citation.number, citation)
         out.print(_head(item))
         numbers = "".join(f"[{citation.number}]" for citation in item.citations)
-        said = marked(item, printable(" ".join(item.words.split())))
+        if item.question:
+            out.print(
+                Text(
+                    f"    asked: {printable(shortened(one_line(item.document.slice(*item.question))))}",
+                    style="dim",
+                )
+            )
+        said = told(
+            printable(introduction(item)), marked(item, printable(" ".join(item.words.split()))), item
+        )
         out.print(Text.assemble("    ", said, " ", (numbers, "cyan")))
     out.print()
     for number, citation in sorted(sources.items()):
@@ -80,7 +99,7 @@ def _print(quotations: Sequence[Quotation]) -> None:
 def _head(item: Quotation) -> Text:
     how = basis_in_words(item)
     role = f", {printable(item.role)}" if item.role else ""
-    indirect = "" if item.direct else ", reported"
+    indirect = f"{manner(item)}{'' if item.direct else ', reported'}"
     return Text.assemble(
         (printable(item.speaker), "bold"),
         f"{role}, {said_in_words(item)}{f' ({how})' if how else ''}{indirect}",

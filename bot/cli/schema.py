@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.app.exports import date_in_words
 from bot.app.health import Health
-from bot.app.quoting import kind, said_in_words
+from bot.app.quoting import condition_of, kind, said_in_words
 from bot.cli.output import print_text
 from index.keeping.known_backups import KnownBackup
 from index.language.dates import format_interval
@@ -32,6 +32,7 @@ from index.model import (
     Quotation,
     ResolvedDate,
     SourceOutcome,
+    Stance,
     Stats,
     Strength,
 )
@@ -222,6 +223,14 @@ class QuotationOutput(Output):
     verb: str = Field(
         description="The words that attribute them, as the text has them; empty where there are none."
     )
+    stance: Stance = Field(
+        description="What the reporting clause does to the words; only what somebody says is an assertion."
+    )
+    condition: str = Field(
+        description="The words on which the saying or the words depend, as the text has them; else empty."
+    )
+    hearsay: bool = Field(description="Whether the text vouches only that it was reported.")
+    question: str | None = Field(description="What was asked before, where the words answer a question.")
     kind: str = Field(
         description="direct; fragment, words too few to be a statement; or indirect, reported speech."
     )
@@ -245,6 +254,10 @@ class QuotationOutput(Output):
             speaker=quotation.speaker,
             role=quotation.role,
             verb=quotation.cue,
+            stance=quotation.stance,
+            condition=condition_of(quotation),
+            hearsay=quotation.hearsay,
+            question=quotation.document.slice(*quotation.question) if quotation.question else None,
             kind=kind(quotation),
             date=said_in_words(quotation),
             said_on=quotation.said_on,

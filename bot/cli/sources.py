@@ -71,7 +71,7 @@ def set_source(
 ) -> ExitCode:
     """Say what a document is. It stays so when the document is read again, whatever is found in it."""
     day_published = one_day(published)
-    with open_index(database) as index:
+    with open_index(database, adds=True) as index:
         _found(index, document_id)
         document = index.describe(
             document_id,

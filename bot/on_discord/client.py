@@ -55,7 +55,9 @@ class Parley(commands.Bot):
             activity=discord.CustomActivity("Ask me with /ask"),
         )
         self.settings = settings
-        self.library = Library(settings.database, workers=settings.workers, queue=settings.queue)
+        self.library = Library(
+            settings.database, workers=settings.workers, queue=settings.queue, limits=settings.limits
+        )
         self.memory = Memory(settings.database, keep=timedelta(days=settings.keep_days))
         self.rates = Rates.of(settings)
         self._sync_always = sync_always

@@ -1,12 +1,16 @@
 """Documents added in batches: each is compared with what is stored, prepared where it changed, and written at once."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 
 from index.adding import finders, ingestion
-from index.adding.preparation import Preparation
-from index.language.tokens import Analyzer
+from index.adding.preparation import Preparation, Prepared, find_in
+from index.errors import SourceError
 from index.model import AddReport, Document, Outcome, SourceOutcome
+from index.processes.launching import Loans
+from index.processes.limits import Limits
 from index.search.segments import MERGE_FACTOR, QUICK_MERGE, SEGMENT_SPAN, merge_tail
 from index.storage import descriptions
 from index.storage.store import Store
@@ -15,6 +19,9 @@ Progress = Callable[[SourceOutcome], None]
 
 FOUND_ANEW = "Events and quotations were found anew."
 """The note of a document whose text is unchanged, and which earlier finders had read."""
+
+KEPT = "What earlier versions found in it is kept: {why}"
+"""The note of a document in which these finders find more than the limits allow."""
 
 _FIRST_DOCUMENTS, _FIRST_CHARACTERS = 64, 250_000
 _DOCUMENTS, _CHARACTERS = 512, 1_000_000
@@ -32,33 +39,32 @@ class _Batch:
 
 def add_documents(
     store: Store,
-    analyzer: Analyzer,
+    loans: Loans,
+    limits: Limits,
     found: Iterable[Document | SourceOutcome],
     progress: Progress | None = None,
-    processes: int | None = None,
 ) -> AddReport:
     """Add documents; outcomes among them (refusals) are passed through to the report, in their place.
 
-    A batch is one transaction; ``progress`` is called with its outcomes once it is stored. The first batch is small and
-    prepared here; with more to come, ``processes`` processes prepare them, by default one for each core. In unchanged
-    documents that earlier finders read, events and quotations are found anew: they count as updated, with a note.
+    ``loans`` are of processes that run ``index.adding.preparing`` within ``limits``; what goes beyond these is refused. A batch
+    is one transaction; ``progress`` is called with its outcomes once it is stored. The first batch is small. In unchanged
+    documents that earlier finders read, events and quotations are found anew: they count as updated, with a note. Raises Busy
+    when the loans are stopped.
     """
     outcomes: list[SourceOutcome] = []
     written = 0
-    with Preparation[_Batch](analyzer, processes) as preparation:
-        batches = _compared(store, _batches(found))
-        for number, (batch, prepared) in enumerate(preparation.run(batches)):
-            replaced: dict[str, str] = {}
-            if prepared.documents:
-                written += 1
-                with store.writing() as db:
-                    replaced = ingestion.write(
-                        db, prepared, largest_merge=SEGMENT_SPAN if number else QUICK_MERGE
-                    )
-            anew = {document.id for document in finders.find_anew(store, analyzer, batch.older)}
-            digests = {item.document.id: item.digest for item in prepared.documents}
-            for item in batch.items:
-                outcome = item if isinstance(item, SourceOutcome) else _outcome(item, digests, replaced, anew)
+    with (
+        Preparation[_Batch](loans, limits) as preparation,
+        closing(_compared(store, _batches(found))) as batches,
+        closing(preparation.run(batches)) as running,
+    ):
+        for number, (batch, prepared) in enumerate(running):
+            largest_merge = SEGMENT_SPAN if number else QUICK_MERGE
+            replaced = _write(store, prepared, largest_merge)
+            written += bool(prepared.documents)
+            for outcome in _outcomes(
+                batch, prepared, replaced, _found_anew(store, loans, limits, batch.older)
+            ):
                 outcomes.append(outcome)
                 if progress is not None:
                     progress(outcome)
@@ -66,6 +72,26 @@ def add_documents(
             with store.writing() as db:
                 merge_tail(db)
     return AddReport(tuple(outcomes))
+
+
+def _write(store: Store, prepared: Prepared, largest_merge: int) -> dict[str, str]:
+    replaced: dict[str, str] = {}
+    if prepared.documents:
+        with store.writing() as db:
+            for part in prepared.parts:
+                replaced |= ingestion.write(db, part, largest_merge=largest_merge)
+    return replaced
+
+
+def _found_anew(store: Store, loans: Loans, limits: Limits, rows: Sequence[int]) -> dict[str, str]:
+    """Find anew in the documents with those rows; return a note for each, by its id."""
+    notes: dict[str, str] = {}
+
+    def refused(document: Document, why: SourceError) -> None:
+        notes[document.id] = KEPT.format(why=why)
+
+    found = finders.find_anew(store, partial(find_in, loans, limits), rows, refused=refused)
+    return notes | {document.id: FOUND_ANEW for document in found}
 
 
 def _batches(found: Iterable[Document | SourceOutcome]) -> Iterator[list[Document | SourceOutcome]]:
@@ -89,7 +115,7 @@ def _batches(found: Iterable[Document | SourceOutcome]) -> Iterator[list[Documen
 
 def _compared(
     store: Store, batches: Iterable[Sequence[Document | SourceOutcome]]
-) -> Iterator[tuple[_Batch, Sequence[Document]]]:
+) -> Generator[tuple[_Batch, Sequence[Document]], None, None]:
     # Earlier batches may still wait to be written, so a document seen before is taken for changed.
     seen: set[str] = set()
     for batch in batches:
@@ -110,12 +136,20 @@ def _compared(
         yield _Batch(items, changed, tuple(older)), changed
 
 
-def _outcome(
-    document: Document, digests: dict[str, str], replaced: dict[str, str], anew: set[str]
-) -> SourceOutcome:
-    if document.id in anew:
-        return SourceOutcome(document.key, "updated", document.title, document.id, notes=(FOUND_ANEW,))
-    digest = digests.get(document.id)
-    before = replaced.get(document.id)
-    outcome: Outcome = "unchanged" if digest == before else "added" if before is None else "updated"
-    return SourceOutcome(document.key, outcome, document.title, document.id)
+def _outcomes(
+    batch: _Batch, prepared: Prepared, replaced: dict[str, str], notes: dict[str, str]
+) -> Iterator[SourceOutcome]:
+    digests = {item.document.id: item.digest for item in prepared.documents}
+    for item in batch.items:
+        if isinstance(item, SourceOutcome):
+            yield item
+        elif item.id in prepared.refused:
+            yield SourceOutcome(item.key, "refused", item.title, reason=str(prepared.refused[item.id]))
+        elif item.id in notes:
+            note = notes[item.id]
+            anew: Outcome = "updated" if note == FOUND_ANEW else "unchanged"
+            yield SourceOutcome(item.key, anew, item.title, item.id, notes=(note,))
+        else:
+            digest, before = digests.get(item.id), replaced.get(item.id)
+            outcome: Outcome = "unchanged" if digest == before else "added" if before is None else "updated"
+            yield SourceOutcome(item.key, outcome, item.title, item.id)

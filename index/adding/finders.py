@@ -5,16 +5,18 @@ from its stored text, sentence by sentence as it was split then, so that its pas
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from index.adding.packing import Packed
+from index.errors import SourceError
 from index.language.dates import find_time_expressions
 from index.language.quotation_marks import quoted_spans
-from index.language.sentences import paragraphs_of
+from index.language.sentences import paragraphs_of, sentence_at
 from index.language.tokens import Analyzer
-from index.model import Document, Sentence
+from index.model import Document, Sentence, Span
 from index.quotations.finding import FoundQuotation, find_quotations
 from index.quotations.speakers import SpeakerKeys
 from index.quotations.storage import remove_quotations, write_quotations
@@ -24,10 +26,11 @@ from index.storage.store import Store
 from index.timeline.finding import FoundEvent, find_events
 from index.timeline.storage import remove_events, write_events
 
-FINDERS = 1
+FINDERS = 2
 """The version of the finders, from 1. Raise it when dates, names, events or quotations are found otherwise than before."""
 
 Progress = Callable[[Document], None]
+Refused = Callable[[Document, SourceError], None]
 
 _DOCUMENTS, _CHARACTERS = 64, 250_000
 """What is written in one transaction at most, or the first document where that is longer."""
@@ -37,9 +40,17 @@ _DOCUMENTS, _CHARACTERS = 64, 250_000
 class Findings:
     """The events and quotations of a document; ``speaker_keys`` has the key of each quotation's speaker."""
 
-    events: tuple[FoundEvent, ...]
-    quotations: tuple[FoundQuotation, ...]
-    speaker_keys: tuple[str, ...]
+    events: Collection[FoundEvent]
+    quotations: Collection[FoundQuotation]
+    speaker_keys: Collection[str]
+
+    def packed(self) -> "Findings":
+        """Return the same in little room."""
+        return Findings(Packed(self.events), Packed(self.quotations), Packed(self.speaker_keys))
+
+
+Find = Callable[[Document, Sequence[Sentence]], tuple[Findings, Collection[Span]]]
+"""Returns what is found in a document that was split into these sentences, and the sentences of each quotation."""
 
 
 def find(document: Document, sentences: Sequence[Sentence], analyzer: Analyzer) -> Findings:
@@ -47,8 +58,15 @@ def find(document: Document, sentences: Sequence[Sentence], analyzer: Analyzer) 
     times = find_time_expressions(document.text, document.published)
     quoted = quoted_spans(document.text, paragraphs_of(sentences))
     quotations = find_quotations(
-        document.text, sentences=sentences, times=times, published=document.published, quoted=quoted
+        document.text,
+        sentences=sentences,
+        times=times,
+        published=document.published,
+        quoted=quoted,
+        title=document.title,
+        publisher=document.publisher,
     )
+    quotations = tuple(item for item in quotations if item.is_somebodys)
     keys = SpeakerKeys(analyzer)
     return Findings(
         find_events(document, sentences, times, quoted),
@@ -57,10 +75,19 @@ def find(document: Document, sentences: Sequence[Sentence], analyzer: Analyzer) 
     )
 
 
-def write(db: Database, row: int, findings: Findings, sentences: Sequence[Sentence]) -> None:
-    """Store what was found in the document with that row, in the caller's transaction."""
+def quoted_sentences(findings: Findings, sentences: Sequence[Sentence]) -> tuple[Span, ...]:
+    """Return the first and last sentence that each quotation stands in, counted from 0."""
+    return tuple(
+        (sentence_at(sentences, item.start) or 0, sentence_at(sentences, item.end - 1) or 0)
+        for item in findings.quotations
+    )
+
+
+def write(db: Database, row: int, findings: Findings, quoted: Collection[Span]) -> None:
+    """Store what was found in the document with that row, in the caller's transaction; ``quoted`` has the first and last
+    sentence of each quotation."""
     write_events(db, row, findings.events)
-    write_quotations(db, row, findings.quotations, findings.speaker_keys, sentences)
+    write_quotations(db, row, findings.quotations, findings.speaker_keys, quoted)
 
 
 def rows_of_older(db: Database, document_ids: Sequence[str] | None = None) -> list[int]:
@@ -81,25 +108,42 @@ def count_older(db: Database) -> int:
 
 
 def find_anew(
-    store: Store, analyzer: Analyzer, rows: Sequence[int], progress: Progress | None = None
+    store: Store,
+    found_in: Find,
+    rows: Sequence[int],
+    progress: Progress | None = None,
+    refused: Refused | None = None,
 ) -> list[Document]:
     """Find the events and quotations of the documents with those rows anew; return those that are still there.
 
     They are found outside of a transaction and written a few documents at a time, so that others can write between them, and
-    what is stopped goes on where it was. ``progress`` is called with each document once it is stored.
+    what is stopped goes on where it was. ``progress`` is called with each document once it is stored; ``refused`` with each
+    that goes beyond the limits, of which what was found before stays.
     """
     done: list[Document] = []
     for batch in _batches(store, rows):
-        found = [(row, document, spans, find(document, spans, analyzer)) for row, document, spans in batch]
+        found = [(row, document, _found(found_in, document, spans)) for row, document, spans in batch]
         with store.writing() as db:
-            written = [
-                document for row, document, spans, findings in found if _replace(db, row, findings, spans)
-            ]
-        for document in written:
+            written = [(document, one) for row, document, one in found if _replace(db, row, one)]
+        for document, one in written:
+            if isinstance(one, SourceError):
+                if refused is not None:
+                    refused(document, one)
+                continue
             done.append(document)
             if progress is not None:
                 progress(document)
     return done
+
+
+_Found = tuple[Findings, Collection[Span]] | SourceError
+
+
+def _found(found_in: Find, document: Document, sentences: Sequence[Sentence]) -> _Found:
+    try:
+        return found_in(document, sentences)
+    except SourceError as error:
+        return error
 
 
 _Read = tuple[int, Document, tuple[Sentence, ...]]
@@ -131,13 +175,17 @@ def _read(db: Database, row: int) -> _Read | None:
     return row, read_document(db, row), tuple(Sentence(*span) for span in spans)
 
 
-def _replace(db: Database, row: int, findings: Findings, sentences: Sequence[Sentence]) -> bool:
-    """Put what was found in the place of what is stored; False when the document is gone or was replaced meanwhile."""
+def _replace(db: Database, row: int, found: _Found) -> bool:
+    """Put what was found in the place of what is stored; False when the document is gone or was replaced meanwhile.
+
+    What goes beyond the limits counts as read all the same: it would at every start.
+    """
     # A row is never used again, and the text of a row never changes.
     if db.execute("UPDATE documents SET finders = ? WHERE row = ?", [FINDERS, row]).rowcount == 0:
         return False
-    remove_events(db, row)
-    remove_quotations(db, row)
-    write(db, row, findings, sentences)
+    if not isinstance(found, SourceError):
+        remove_events(db, row)
+        remove_quotations(db, row)
+        write(db, row, *found)
     seal(db, "documents", row)
     return True

@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -11,13 +11,14 @@ from sqlite_utils import Database
 
 from index.adding import finders, reprints
 from index.adding.finders import FINDERS, Findings, find
+from index.adding.packing import Packed
 from index.adding.passages import passages
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer
-from index.model import Document, Sentence
+from index.model import Document, Sentence, Span
 from index.search.engine import DocumentPassages
-from index.search.segment_engine import build, write_passages
-from index.search.segments import QUICK_MERGE, BuiltSegment
+from index.search.segment_engine import add_passages_of, write_passages
+from index.search.segments import QUICK_MERGE, BuiltSegment, SegmentBuilder
 from index.storage import history
 from index.storage.seals import seal
 from index.storage.sentences import POSITION_TYPE
@@ -28,18 +29,32 @@ class PreparedDocument:
     """A document and what was found in it, ready to be written.
 
     ``terms`` and ``positions`` have an entry for each sentence: its terms, a space between them, and the place of each among
-    the sentence's words, as ``POSITION_TYPE``. ``passages`` gives the first and last sentence of each passage.
+    the sentence's words, as ``POSITION_TYPE``. ``passages`` gives the first and last sentence of each passage, ``quoted``
+    those of each quotation.
     """
 
     document: Document
     digest: str
-    sentences: tuple[Sentence, ...]
-    terms: tuple[str, ...]
-    positions: tuple[bytes, ...]
-    passages: tuple[tuple[int, int], ...]
+    sentences: Collection[Sentence]
+    terms: Collection[str]
+    positions: Collection[bytes]
+    passages: Collection[Span]
     title_terms: tuple[str, ...]
     story_bands: tuple[int, ...]
     findings: Findings
+    quoted: Collection[Span]
+
+    def packed(self) -> "PreparedDocument":
+        """Return the same in little room: to be gone through in order, and no longer indexed."""
+        return replace(
+            self,
+            sentences=Packed(self.sentences),
+            terms=Packed(self.terms),
+            positions=Packed(self.positions),
+            passages=Packed(self.passages),
+            findings=self.findings.packed(),
+            quoted=Packed(self.quoted),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +68,50 @@ class PreparedBatch:
 def prepare(document: Document, analyzer: Analyzer) -> PreparedDocument:
     """Find the sentences, terms, passages, events and quotations of ``document``. Touches no database."""
     found = sentences(document.text)
-    tokens = [analyzer.tokens(document.text[sentence.start : sentence.end]) for sentence in found]
+    terms, positions = _analysed(document, found, analyzer)
     ordinals = {sentence.start: ordinal for ordinal, sentence in enumerate(found)}
+    findings = find(document, found, analyzer)
     return PreparedDocument(
         document=document,
         digest=digest(document),
         sentences=found,
-        terms=tuple(" ".join([token.term for token in held]) for held in tokens),
-        positions=tuple(_packed([token.position for token in held]) for held in tokens),
+        terms=terms,
+        positions=positions,
         passages=tuple(
             (ordinals[passage.sentences[0].start], ordinals[passage.sentences[-1].start])
             for passage in passages(found)
         ),
         title_terms=tuple(analyzer.terms(document.title)) if _has_own_title(document) else (),
         story_bands=reprints.story_bands(document),
-        findings=find(document, found, analyzer),
+        findings=findings,
+        quoted=finders.quoted_sentences(findings, found),
     )
+
+
+def _analysed(
+    document: Document, found: Sequence[Sentence], analyzer: Analyzer
+) -> tuple[tuple[str, ...], tuple[bytes, ...]]:
+    terms: list[str] = []
+    positions: list[bytes] = []
+    for sentence in found:
+        tokens = analyzer.tokens(document.text[sentence.start : sentence.end])
+        terms.append(" ".join([token.term for token in tokens]))
+        positions.append(_packed([token.position for token in tokens]))
+    return tuple(terms), tuple(positions)
 
 
 def prepare_batch(documents: Sequence[Document], analyzer: Analyzer) -> PreparedBatch:
     """Prepare documents, and the postings of all their passages. Touches no database."""
     prepared = tuple(prepare(document, analyzer) for document in documents)
-    return PreparedBatch(prepared, build([_indexed(item) for item in prepared]))
+    builder = SegmentBuilder()
+    for name, item in enumerate(prepared, 1):
+        add_passages(builder, name, item)
+    return PreparedBatch(prepared, builder.build())
+
+
+def add_passages(builder: SegmentBuilder, name: int, item: PreparedDocument) -> None:
+    """Add the passages of a document as ``prepare`` returned it, which is named ``name``, to a segment."""
+    add_passages_of(builder, name, _indexed(item))
 
 
 def digest(document: Document) -> str:
@@ -144,7 +181,7 @@ def _write_document(db: Database, item: PreparedDocument) -> int:
     row = cursor.lastrowid
     assert row is not None
     reprints.record(db, row, document, item.story_bands)
-    finders.write(db, row, item.findings, item.sentences)
+    finders.write(db, row, item.findings, item.quoted)
     return int(row)
 
 

@@ -1,67 +1,63 @@
-"""Reading what strangers wrote, in a process of its own with a limit on memory and time.
+"""Reading what strangers wrote, in a process of its own with limits on memory and processor time.
 
-The process is kept for the next file, because its start costs more than most files do, and is killed the
-moment a file goes beyond a limit. It gets no environment but what Python needs, so it holds no secret, and it
-can write no file.
+The process is kept for the next file, because its start costs more than most files do, and ends the moment a file goes
+beyond a limit. It holds no secret, and it can write no file.
 
-A request is a JSON header and the bytes of the file; the answer is a JSON message for each document or
-refusal and one that says that this was all.
+A request is a JSON header and the bytes of the file; the answer is a JSON message for each document or refusal and one that
+says that this was all (``index.processes.reading``).
 """
 
 import json
-import os
-import subprocess
-import sys
 import threading
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict
 from datetime import date
 from types import TracebackType
 from typing import Any, Self
 
-from index.errors import BrokenInstallation, MalformedSource, ParleyError, SourceError, SourceTooLarge
+from index.errors import BrokenInstallation, MalformedSource, ParleyError, SourceError
 from index.model import Document
-from index.processes.messages import END, OUT_OF_MEMORY, decode, receive, send
+from index.processes.launching import Child, ChildEnded, Ending, Loans, Pool
+from index.processes.limits import Limits, too_much_memory, too_slow
+from index.processes.messages import END, decode
+from index.readers import Reread
 from index.readers.feed_items import Feed
 from index.readers.origin import Origin
 
-_LONGEST_MESSAGE = 256 * 1024 * 1024
+TRIES = 2
+"""How often a file is given to a process, where what ended the first was not the file."""
+
+Item = Document | Feed | ParleyError
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingLimits:
-    """How far reading one file may go: ``memory`` bytes of address space, ``seconds`` for each document in
-    it, and ``seconds_in_all`` for the file."""
-
-    memory: int = 1024**3
-    seconds: float = 20.0
-    seconds_in_all: float = 300.0
+def reading_processes(limits: Limits, count: int = 2) -> Pool:
+    """Return processes that read: two, so that a long file of the host's does not keep a short one of a stranger's waiting."""
+    return Pool("index.processes.reading", str(limits.memory), str(limits.seconds), count=count)
 
 
 class ReadingProcess:
-    """Reads files in another process. Safe to use from several threads, one file at a time; close it when
-    done."""
+    """Reads files in another process. Safe to use from several threads; close it when done."""
 
-    def __init__(self, limits: ReadingLimits | None = None) -> None:
-        self._limits = limits or ReadingLimits()
-        self._lock = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+    def __init__(self, limits: Limits | None = None, pool: Pool | None = None) -> None:
+        """Take the limits, and processes that were started with them; by default one of its own."""
+        self._limits = limits or Limits()
+        self._is_own = pool is None
+        self._loans = Loans(pool or reading_processes(self._limits, count=1))
 
     def read(
         self,
-        data: bytes,
+        data: bytes | Reread,
         origin: Origin,
         fields: Mapping[str, object] | None = None,
         suffix: str | None = None,
     ) -> Iterator[Document | ParleyError]:
-        """Yield what ``index.readers.read_bytes`` makes of ``data``; refusals are yielded too, none is
-        raised. Raises BrokenInstallation when a reader cannot be loaded.
+        """Yield what ``index.readers.read_chunks`` makes of ``data`` as it is read; refusals are yielded too, none is raised.
 
-        When the file goes beyond a limit the process is killed, and SourceTooLarge is the last thing yielded.
+        When the file goes beyond a limit, SourceTooLarge is the last thing yielded. Where ``data`` is called, it may be called
+        twice. Raises Busy where the reading was stopped, BrokenInstallation when a reader cannot be loaded.
         """
-        for item in self._ask(
-            data, origin, {"fields": dict(fields or {}), "suffix": suffix, "as_feed": False}
-        ):
+        task = {"fields": dict(fields or {}), "suffix": suffix, "as_feed": False}
+        for item in self._read(data, origin, task):
             if not isinstance(item, Feed):
                 yield item
 
@@ -70,17 +66,22 @@ class ReadingProcess:
 
         Raises MalformedSource when it is no feed, SourceTooLarge when it goes beyond a limit.
         """
-        for item in self._ask(data, origin, {"fields": {}, "suffix": None, "as_feed": True}):
+        for item in self._read(data, origin, {"fields": {}, "suffix": None, "as_feed": True}):
             if isinstance(item, Feed):
                 return item
             if isinstance(item, ParleyError):
                 raise item
         raise MalformedSource(f"{origin.name}: no feed was found in it. Check the address.")
 
+    def stop(self) -> None:
+        """End what is being read, and read nothing more: whoever waits for it gets Busy."""
+        self._loans.stop()
+
     def close(self) -> None:
-        """End the process. It starts again when it is needed again."""
-        with self._lock:
-            self._stop()
+        """Stop what is being read, and end the processes of its own. Calling it again does nothing."""
+        self._loans.stop()
+        if self._is_own:
+            self._loans.pool.trim()
 
     def __enter__(self) -> Self:
         return self
@@ -90,128 +91,81 @@ class ReadingProcess:
     ) -> None:
         self.close()
 
-    def _ask(
-        self, data: bytes, origin: Origin, task: Mapping[str, object]
-    ) -> list[Document | Feed | ParleyError]:
-        with self._lock:
-            return list(self._exchange(data, origin, task))
+    def _read(self, data: bytes | Reread, origin: Origin, task: Mapping[str, object]) -> Iterator[Item]:
+        chunks = (lambda: [data]) if isinstance(data, bytes) else data
+        told = 0
+        for tries_left in reversed(range(TRIES)):
+            try:
+                for place, item in enumerate(self._exchange(chunks, origin, task)):
+                    if place >= told:
+                        told += 1
+                        yield item
+                return
+            except ChildEnded as ended:
+                if ended.ending is not Ending.BY_ANOTHER or not tries_left:
+                    yield self._refusal(origin, ended)
+                    return
+            except (ValueError, TypeError, KeyError) as error:
+                yield MalformedSource(
+                    f"{origin.name}: the reading process gave no sense ({type(error).__name__}). Save it again."
+                )
+                return
 
     def _exchange(
-        self, data: bytes, origin: Origin, task: Mapping[str, object]
-    ) -> Iterator[Document | Feed | ParleyError]:
-        process = self._running()
-        watch = _Watch(process, self._limits)
-        try:
-            yield from self._conversation(process, watch, data, origin, task)
-        except (OSError, ValueError, TypeError, KeyError) as error:
-            self._stop()
-            yield MalformedSource(
-                f"{origin.name}: the reading process gave no sense ({type(error).__name__}). Save it again."
-            )
-        except BrokenInstallation:
-            self._stop()
-            raise
-        except EOFError:
-            code = self._stop()
-            yield self._breach(origin, watch.expired, code)
-        finally:
-            watch.end()
+        self, chunks: Callable[[], Iterable[bytes]], origin: Origin, task: Mapping[str, object]
+    ) -> Iterator[Item]:
+        with self._loans.child() as child:
+            child.send(_header(origin, task))
+            sending = _Sending(child, chunks)
+            try:
+                while (message := json.loads(child.receive())) != END:
+                    item = decode(message)
+                    if isinstance(item, BrokenInstallation):
+                        raise item
+                    yield item
+                sending.end()
+            except BaseException as error:
+                child.kill()
+                sending.end()
+                if not isinstance(error, ChildEnded) or sending.failure is None:
+                    raise
+                yield sending.failure
 
-    def _conversation(
-        self,
-        process: subprocess.Popen[bytes],
-        watch: "_Watch",
-        data: bytes,
-        origin: Origin,
-        task: Mapping[str, object],
-    ) -> Iterator[Document | Feed | ParleyError]:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        watch.restart()
-        try:
-            send(process.stdin, _header(origin, task))
-            send(process.stdin, data)
-        except BrokenPipeError as error:
-            raise EOFError from error
-        while True:
-            reply = receive(process.stdout, _LONGEST_MESSAGE)
-            if reply is None:
-                raise EOFError
-            message = json.loads(reply)
-            if message == END:
-                return
-            watch.restart()
-            item = decode(message)
-            if isinstance(item, BrokenInstallation):
-                raise item
-            yield item
-
-    def _breach(self, origin: Origin, expired: bool, code: int | None) -> SourceError:
-        if expired:
-            return SourceTooLarge(
-                f"{origin.name}: reading it takes longer than {self._limits.seconds:g} seconds. "
-                "Split it, or save its text as a .txt file."
-            )
-        if code == OUT_OF_MEMORY or (code is not None and code < 0):
-            return SourceTooLarge(
-                f"{origin.name}: reading it needs more than {self._limits.memory / 1024**3:.2g} GB of memory. "
-                "Split it, or save its text as a .txt file."
-            )
+    def _refusal(self, origin: Origin, ended: ChildEnded) -> SourceError:
+        if ended.ending is Ending.PROCESSOR_TIME:
+            return too_slow(origin.name, self._limits.seconds)
+        if ended.ending is Ending.MEMORY:
+            return too_much_memory(origin.name, self._limits.memory)
         return SourceError(
-            f"{origin.name}: the reading process ended ({code}). Check that Parley is installed whole."
+            f"{origin.name}: the process that read it ended ({ended.code}). Save it again, or save its text as a .txt file."
         )
 
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
-            self._stop()
-            self._process = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-P", "-m", "index.processes.reading", str(self._limits.memory)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=_environment(),
-            )
-        return self._process
 
-    def _stop(self) -> int | None:
-        """Kill the process and return how it ended; None when there was none."""
-        process, self._process = self._process, None
-        if process is None:
-            return None
-        process.kill()
-        for stream in (process.stdin, process.stdout):
-            if stream is not None:
-                _close(stream)
-        return process.wait()
+class _Sending:
+    """Sends a file from a thread of its own: a process that reads line by line answers before it has all of it."""
 
+    def __init__(self, child: Child, chunks: Callable[[], Iterable[bytes]]) -> None:
+        self.failure: ParleyError | None = None
+        self._child = child
+        self._thread = threading.Thread(target=self._send, args=(chunks,), name="parley-send", daemon=True)
+        self._thread.start()
 
-class _Watch:
-    """Kills a process when nothing was heard for too long, or when it took too long in all."""
-
-    def __init__(self, process: subprocess.Popen[bytes], limits: ReadingLimits) -> None:
-        self._process = process
-        self._limits = limits
-        self._timers: list[threading.Timer] = [self._timer(limits.seconds_in_all)]
-        self.expired = False
-
-    def restart(self) -> None:
-        for timer in self._timers[1:]:
-            timer.cancel()
-        self._timers[1:] = [self._timer(self._limits.seconds)]
+    def _send(self, chunks: Callable[[], Iterable[bytes]]) -> None:
+        try:
+            for chunk in chunks():
+                if chunk:
+                    self._child.send(chunk)
+            self._child.send(b"")
+        except ChildEnded:
+            # Whoever receives is told the same.
+            return
+        except ParleyError as error:
+            self.failure = error
+            self._child.kill()
 
     def end(self) -> None:
-        for timer in self._timers:
-            timer.cancel()
-
-    def _timer(self, seconds: float) -> threading.Timer:
-        timer = threading.Timer(seconds, self._expire)
-        timer.daemon = True
-        timer.start()
-        return timer
-
-    def _expire(self) -> None:
-        self.expired = True
-        self._process.kill()
+        """Wait until all is sent, or the process is no longer there."""
+        self._thread.join()
 
 
 def _header(origin: Origin, task: Mapping[str, object]) -> bytes:
@@ -221,22 +175,3 @@ def _header(origin: Origin, task: Mapping[str, object]) -> bytes:
 
 def _as_text(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _environment() -> dict[str, str]:
-    # One thread for linear algebra: each further one takes address space for itself, by the number of cores.
-    return {
-        "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry),
-        "OPENBLAS_NUM_THREADS": "1",
-        "MALLOC_ARENA_MAX": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "LC_ALL": "C.UTF-8",
-    }
-
-
-def _close(stream: Any) -> None:
-    try:
-        stream.close()
-    except OSError:
-        # The pipe held words for a process that is no longer there.
-        return

@@ -1,68 +1,82 @@
-"""Preparing many documents in several processes, because finding what is in a text takes longer than storing it.
+"""Preparing documents in processes with limits: what is in a text takes longer to find than to store, and a stranger wrote it.
 
-Both ends of the pipe are this module (``index.processes.launching``). The processes are started when a second batch comes,
-and ended with the last. A process that dies costs time only: its batch is prepared here.
+A process that ends over a document costs that one alone: those given with it are given again.
 """
 
-import os
+import logging
 import pickle
-import queue
-import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
-from index.adding.ingestion import PreparedBatch, prepare_batch
-from index.language.tokens import Analyzer
-from index.model import Document
-from index.processes.launching import Process, asked, end, start
-from index.processes.messages import receive, send
+from index.adding.finders import Findings
+from index.adding.ingestion import PreparedBatch, PreparedDocument
+from index.adding.preparing import Fault
+from index.errors import SourceError, SourceTooLarge
+from index.model import Document, Sentence, Span
+from index.processes.launching import ChildEnded, Ending, Loans
+from index.processes.limits import Limits, too_much_memory, too_slow
+from index.search.segments import BuiltSegment
 
 T = TypeVar("T")
 
-_YIELDING = 5
-"""How far the processes stand back for others, a bot that answers among them (``nice``)."""
+log = logging.getLogger(__name__)
+
+MOST_AHEAD = 4_000_000
+"""Characters of documents that are taken ahead of what is yielded, or one batch where that is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a batch was prepared to be: parts to be written together, and why documents were refused, by their ids."""
+
+    parts: tuple[PreparedBatch, ...] = ()
+    refused: Mapping[str, SourceError] = field(default_factory=dict)
+
+    @property
+    def documents(self) -> tuple[PreparedDocument, ...]:
+        """The documents that can be written, in their order."""
+        return tuple(document for part in self.parts for document in part.documents)
 
 
 class Preparation(Generic[T]):
-    """Prepares batches in their order, at most ``processes`` at a time; close it when done."""
+    """Prepares batches in their order, several at a time; close it when done."""
 
-    def __init__(self, analyzer: Analyzer, processes: int | None = None) -> None:
-        """Take the number of processes, by default one for each core that this one may use; below 2, none is started."""
-        self._analyzer = analyzer
-        self._processes = len(os.sched_getaffinity(0)) if processes is None else processes
-        self._idle: queue.SimpleQueue[Process | None] = queue.SimpleQueue()
-        self._executor: ThreadPoolExecutor | None = None
+    def __init__(self, loans: Loans, limits: Limits) -> None:
+        """Take processes that run ``index.adding.preparing``, and the limits that they were started with."""
+        self._loans = loans
+        self._limits = limits
+        self._closed = False
+        self._executor = ThreadPoolExecutor(loans.pool.count, thread_name_prefix="parley-prepare")
 
-    def run(self, batches: Iterable[tuple[T, Sequence[Document]]]) -> Iterator[tuple[T, PreparedBatch]]:
+    def run(
+        self, batches: Iterable[tuple[T, Sequence[Document]]]
+    ) -> Generator[tuple[T, Prepared], None, None]:
         """Yield each batch's label and what its documents were prepared to be, in the order of the batches.
 
-        Batches are taken ahead of what is yielded, by as many as there are processes.
+        The first is waited for; then batches are taken ahead of what is yielded, by as many as there are processes. Raises
+        Busy when the loans are stopped.
         """
-        pending: deque[tuple[T, Future[PreparedBatch]]] = deque()
+        pending: deque[tuple[T, Future[Prepared], int]] = deque()
         for number, (label, documents) in enumerate(batches):
-            if number == 0 or self._processes < 2:
-                yield label, prepare_batch(documents, self._analyzer)
-                continue
-            pending.append((label, self._started().submit(self._prepare, documents)))
-            if len(pending) > self._processes:
-                first, future = pending.popleft()
+            size = sum(len(document.text) for document in documents)
+            pending.append((label, self._executor.submit(self._prepare, documents), size))
+            while pending and (number == 0 or self._is_far_ahead(pending)):
+                first, future, _ = pending.popleft()
                 yield first, future.result()
-        for label, future in pending:
+        for label, future, _ in pending:
             yield label, future.result()
 
     def close(self) -> None:
-        """End the processes; what they are preparing is dropped."""
-        if self._executor is None:
-            return
-        self._executor.shutdown(cancel_futures=True)
-        self._executor = None
-        while not self._idle.empty():
-            process = self._idle.get()
-            if process is not None:
-                end(process)
+        """Drop what is being prepared."""
+        self._closed = True
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._loans.kill()
+        self._executor.shutdown()
+        self._loans.pool.trim(kept=1)
 
     def __enter__(self) -> Self:
         return self
@@ -72,35 +86,110 @@ class Preparation(Generic[T]):
     ) -> None:
         self.close()
 
-    def _started(self) -> ThreadPoolExecutor:
-        if self._executor is None:
-            self._executor = ThreadPoolExecutor(self._processes, thread_name_prefix="parley-prepare")
-            for _ in range(self._processes):
-                self._idle.put(None)
-        return self._executor
+    def _is_far_ahead(self, pending: Collection[tuple[T, Future[Prepared], int]]) -> bool:
+        held = sum(size for _, _, size in pending)
+        return len(pending) > self._loans.pool.count or (len(pending) > 1 and held > MOST_AHEAD)
 
-    def _prepare(self, documents: Sequence[Document]) -> PreparedBatch:
-        if not documents:
-            return prepare_batch(documents, self._analyzer)
-        process = self._idle.get() or start("index.adding.preparation")
-        reply = asked(process, list(documents))
-        if reply is None:
-            end(process)
-            self._idle.put(None)
-            return prepare_batch(documents, self._analyzer)
-        self._idle.put(process)
-        prepared: PreparedBatch = pickle.loads(reply)  # noqa: S301 - written by this module, in a process of ours
-        return prepared
+    def _prepare(self, documents: Sequence[Document]) -> Prepared:
+        parts: list[PreparedBatch] = []
+        refused: dict[str, SourceError] = {}
+        waiting = deque([tuple(documents)] if documents else [])
+        while waiting:
+            given = waiting.popleft()
+            replies, segments, ended = self._asked_twice(given)
+            if ended is None:
+                parts.append(_part(given, replies, segments))
+                refused |= {
+                    document.id: refusal
+                    for document, reply in zip(given, replies, strict=True)
+                    if (refusal := _refusal(document, reply)) is not None
+                }
+            elif len(replies) < len(given):
+                guilty = given[len(replies)]
+                refused[guilty.id] = self._over_limit(guilty, ended)
+                rest = (given[: len(replies)], given[len(replies) + 1 :])
+                waiting.extendleft(part for part in reversed(rest) if part)
+            elif len(given) == 1:
+                refused[given[0].id] = self._over_limit(given[0], ended)
+            else:
+                waiting.extendleft((document,) for document in reversed(given))
+        return Prepared(tuple(parts), refused)
+
+    def _asked_twice(
+        self, documents: Sequence[Document]
+    ) -> tuple[list[Any], tuple[BuiltSegment, ...], ChildEnded | None]:
+        """Ask a process, and another where somebody else ended the first."""
+        answer = self._asked(documents)
+        ended = answer[2]
+        if ended is not None and ended.ending is Ending.BY_ANOTHER and not self._closed:
+            return self._asked(documents)
+        return answer
+
+    def _asked(
+        self, documents: Sequence[Document]
+    ) -> tuple[list[Any], tuple[BuiltSegment, ...], ChildEnded | None]:
+        replies: list[Any] = []
+        try:
+            with self._loans.child() as child:
+                child.send(pickle.dumps(("prepare", documents)))
+                for _ in documents:
+                    replies.append(child.receive_pickled())  # noqa: PERF401 - those before the end are kept
+                return replies, child.receive_pickled(), None
+        except ChildEnded as ended:
+            return replies, (), ended
+
+    def _over_limit(self, document: Document, ended: ChildEnded) -> SourceError:
+        return over_limit(document, ended, self._limits)
 
 
-def main() -> None:
-    """Prepare batches from standard input until it ends."""
-    os.nice(_YIELDING)
-    analyzer = Analyzer()
-    while request := receive(sys.stdin.buffer):
-        documents = pickle.loads(request)  # noqa: S301 - written by this module, in the process that started this one
-        send(sys.stdout.buffer, pickle.dumps(prepare_batch(documents, analyzer)))
+def find_in(
+    loans: Loans, limits: Limits, document: Document, sentences: Sequence[Sentence]
+) -> tuple[Findings, Collection[Span]]:
+    """Return the events and quotations of a document that was split into these sentences, and the sentences of each quotation.
+
+    Raises SourceError where that goes beyond the limits.
+    """
+    for tries_left in (1, 0):
+        try:
+            with loans.child() as child:
+                reply = child.ask(("find", document, sentences))
+            break
+        except ChildEnded as ended:
+            if ended.ending is not Ending.BY_ANOTHER or not tries_left:
+                raise over_limit(document, ended, limits) from ended
+    refusal = _refusal(document, reply)
+    if refusal is not None:
+        raise refusal
+    found: tuple[Findings, Collection[Span]] = reply
+    return found
 
 
-if __name__ == "__main__":
-    main()
+def over_limit(document: Document, ended: ChildEnded, limits: Limits) -> SourceError:
+    """Return the refusal of a document over which a process ended."""
+    if ended.ending is Ending.PROCESSOR_TIME:
+        return too_slow(document.title, limits.seconds_for(len(document.text)))
+    if ended.ending is Ending.MEMORY:
+        return too_much_memory(document.title, limits.memory)
+    return SourceError(
+        f"{document.title}: the process that worked on it ended ({ended.code}); add it again, or split it."
+    )
+
+
+def _part(
+    given: Sequence[Document], replies: Sequence[Any], segments: tuple[BuiltSegment, ...]
+) -> PreparedBatch:
+    prepared = tuple(
+        replace(reply, document=document)
+        for document, reply in zip(given, replies, strict=True)
+        if isinstance(reply, PreparedDocument)
+    )
+    return PreparedBatch(prepared, segments)
+
+
+def _refusal(document: Document, reply: Any) -> SourceError | None:
+    if isinstance(reply, Fault):
+        log.error("a document could not be prepared: %s", reply.traceback)
+        return SourceError(
+            f"{document.title}: what is in it could not be found ({reply.kind}); please report this."
+        )
+    return reply if isinstance(reply, SourceTooLarge) else None

@@ -11,13 +11,18 @@ from index.storage.documents import read_document
 FEWEST_RUNS = 30
 """A text with fewer runs of words is too short to be told from another by its words."""
 
+LONGEST_STORY = 500_000
+"""Characters; what is longer is no story that outlets print, and is compared with nothing while it is written."""
+
 MOST_CANDIDATES = 50
 """Documents whose text is compared with a new one; more share a band only where words are on every page of a site."""
 
 
 def story_bands(document: Document) -> tuple[int, ...]:
-    """Return the bands by which reprints of ``document`` are found; none for a text that is too short.
+    """Return the bands by which reprints of ``document`` are found; none for a text that is too short or too long.
     Touches no database."""
+    if len(document.text) > LONGEST_STORY:
+        return ()
     runs = shingles(document.text)
     return bands(signature(runs)) if len(runs) >= FEWEST_RUNS else ()
 

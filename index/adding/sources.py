@@ -1,22 +1,22 @@
 """The files of the sources that are added, read one after another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from pathlib import Path
 
 from index import readers
 from index.errors import BrokenInstallation, ParleyError
 from index.model import Document, SourceOutcome
-from index.readers import ReadBytes
+from index.readers import Isolated
 from index.readers.encoding import escaped
 
 
 def read_sources(
-    sources: Iterable[Path | str], collection: str, isolated: ReadBytes
-) -> Iterator[Document | SourceOutcome]:
+    sources: Iterable[Path | str], collection: str, isolated: Isolated
+) -> Generator[Document | SourceOutcome, None, None]:
     """Yield the documents of the files, and of every file with a reader in the folders, at ``sources``; for what cannot be read
     a refusal with the reason.
 
-    ``isolated`` reads the formats that a library parses.
+    ``isolated`` reads what strangers wrote, elsewhere.
     """
     for source in sources:
         try:

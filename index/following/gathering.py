@@ -6,14 +6,14 @@ event loop.
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Protocol, TypeVar
 
 from index.adding.batches import Progress
 from index.adding.isolation import ReadingProcess
-from index.errors import FetchFailed, FetchRefused, ParleyError, SourceError
+from index.errors import Busy, FetchFailed, FetchRefused, ParleyError, SourceError, SourceTooLarge
 from index.index import Index
 from index.model import AddReport, Document, SourceOutcome
 from index.readers.feed_items import Feed, FeedItem
@@ -31,6 +31,12 @@ FULL_TEXT = 2_000
 MOST_NEW_ITEMS = 50
 """New items that are read at one refresh; the rest have their turn at the next."""
 
+MOST_CHARACTERS = 40_000_000
+"""Characters that are read at one time to be kept in memory: more than the longest document has."""
+
+MOST_WAITING = 16
+"""Files, pages and feeds that may wait to be read; each holds what was fetched."""
+
 Found = Document | ParleyError
 
 Admit = Callable[[Index, Sequence[Document]], None]
@@ -42,6 +48,15 @@ class CallIndex(Protocol):
     def __call__(self, function: Callable[[Index], T], /) -> Awaitable[T]:
         """Return what ``function`` returns."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedSource:
+    """Bytes that were fetched, what is known of them, and the suffix of the reader that is for them."""
+
+    data: bytes
+    origin: Origin
+    suffix: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +89,46 @@ class Gatherer:
         self._fetcher = fetcher
         self._process = process
         self._call_index = call_index
+        self._turn = asyncio.Lock()
+        self._waiting = 0
 
     async def read_url(self, url: str, said: Origin) -> tuple[Found, ...]:
         """Return the documents at ``url``; ``said`` holds what the host says of them, and their collection.
 
-        Raises FetchRefused, FetchFailed or SourceTooLarge when nothing could be fetched.
+        Raises FetchRefused, FetchFailed or SourceTooLarge when nothing could be fetched, and as ``read_bytes`` does.
         """
+        source = await self.fetch(url, said)
+        return await self.read_bytes(source.data, source.origin, source.suffix)
+
+    async def fetch(self, url: str, said: Origin) -> FetchedSource:
+        """Return what is at ``url``, not yet read. Raises as ``read_url`` does."""
         fetched = await self._fetcher.fetch(url)
         origin = replace(said, name=url, key=canonical_url(url), url=said.url or fetched.url)
-        return await self.read_bytes(
+        return FetchedSource(
             fetched.text_bytes, origin, suffix_for(fetched.body, fetched.content_type, fetched.url)
         )
 
+    def read(self, source: FetchedSource) -> Iterator[Found]:
+        """Yield the documents in what was fetched, as they are read."""
+        return self._process.read(source.data, source.origin, suffix=source.suffix)
+
     async def read_bytes(self, data: bytes, origin: Origin, suffix: str | None = None) -> tuple[Found, ...]:
-        """Return the documents in ``data``, of the format that ``suffix`` or the name says."""
-        return tuple(await asyncio.to_thread(lambda: tuple(self._process.read(data, origin, suffix=suffix))))
+        """Return the documents in ``data``, of the format that ``suffix`` or the name says.
+
+        Of more than ``MOST_CHARACTERS`` the rest is refused. Raises Busy when as much is waiting to be read as may.
+        """
+        return await self._in_turn(lambda: _first_of(self._process.read(data, origin, suffix=suffix), origin))
+
+    async def _in_turn(self, work: Callable[[], T]) -> T:
+        """Run ``work`` on a thread, one at a time: what is read for many must not take every thread there is."""
+        if self._waiting >= MOST_WAITING:
+            raise Busy("Parley is reading other documents. Try again in a few minutes.")
+        self._waiting += 1
+        try:
+            async with self._turn:
+                return await asyncio.to_thread(work)
+        finally:
+            self._waiting -= 1
 
     async def probe_feed(self, url: str) -> Feed:
         """Return what the feed at ``url`` says now, without following it. Raises SourceError when it is no
@@ -127,7 +167,7 @@ class Gatherer:
 
     async def _parse(self, url: str, fetched: Fetched) -> Feed:
         origin = Origin(name=url, key=canonical_url(url), url=fetched.url)
-        return await asyncio.to_thread(self._process.read_feed, fetched.body, origin)
+        return await self._in_turn(lambda: self._process.read_feed(fetched.body, origin))
 
     async def _take_in(
         self, feed: FollowedFeed, parsed: Feed, progress: Progress | None
@@ -183,6 +223,22 @@ class Gatherer:
             passing = isinstance(error, FetchFailed) and (error.status is None or error.status >= 500)
             return (own, False) if isinstance(own, Document) else (error, passing)
         return _longest([*page, own]), False
+
+
+def _first_of(found: Iterator[Found], origin: Origin) -> tuple[Found, ...]:
+    kept: list[Found] = []
+    held = 0
+    for item in found:
+        held += len(item.text) if isinstance(item, Document) else 0
+        if held > MOST_CHARACTERS:
+            kept.append(
+                SourceTooLarge(
+                    f"{origin.name}: it holds more than {MOST_CHARACTERS:,} characters of text; split it."
+                )
+            )
+            break
+        kept.append(item)
+    return tuple(kept)
 
 
 def _own_text(said: Origin, item: FeedItem) -> Found:

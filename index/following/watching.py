@@ -1,7 +1,8 @@
 """Files and folders that are followed: what comes and changes in them is added, and what goes is taken out."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,7 +61,8 @@ class WatchedPaths:
         found, refused = self._found()
         changed = {path: state for path, state in found.items() if self._state_of(path) != state}
         former = {path: dict(self._files[path].documents) for path in changed if path in self._files}
-        report = self._index.add_documents(self._read(changed), progress=progress)
+        with closing(self._read(changed)) as read:
+            report = self._index.add_documents(read, progress=progress)
         outcomes = [*refused, *report.outcomes]
         for path, before in former.items():
             outcomes += self._take_out(path, before.keys() - self._files[path].documents.keys(), before)
@@ -96,7 +98,7 @@ class WatchedPaths:
     def _state_of(self, path: Path) -> State | None:
         return self._files[path].state if path in self._files else None
 
-    def _read(self, changed: dict[Path, State]) -> Iterator[Document | SourceOutcome]:
+    def _read(self, changed: dict[Path, State]) -> Generator[Document | SourceOutcome, None, None]:
         for path, state in changed.items():
             held: dict[str, str] = {}
             whole = True

@@ -1,11 +1,12 @@
-"""What keeps a database whole, quick and up to date."""
+"""What keeps a database whole, quick and up to date, and free of what was removed."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from index.adding import finders
+from index.adding.removal import remove_documents
 from index.keeping import integrity
 from index.keeping.backup import back_up, restore
-from index.language.tokens import Analyzer
 from index.model import Document
 from index.search.engine import Engine
 from index.storage.store import Store
@@ -14,10 +15,22 @@ from index.storage.store import Store
 class Upkeep:
     """Checks, copies and tidies a store. Safe to use from several threads."""
 
-    def __init__(self, store: Store, analyzer: Analyzer, engine: Engine) -> None:
+    def __init__(self, store: Store, engine: Engine, find: finders.Find) -> None:
         self._store = store
-        self._analyzer = analyzer
+        self._find = find
         self._engine = engine
+
+    def remove(self, document_id: str) -> bool:
+        """Remove the document with that id; return whether it was there. Raises like ``remove_documents``."""
+        return bool(self.remove_documents([document_id]))
+
+    def remove_documents(self, document_ids: Iterable[str]) -> tuple[str, ...]:
+        """Remove the documents with those ids and their former versions; return the ids of those that were there.
+
+        No word of them is left in the file. Raises StoreUnavailable or StoreBusy when that could not be ensured; they are
+        removed then, and their words go at the next removal or ``optimise``.
+        """
+        return remove_documents(self._store, document_ids)
 
     def optimise(self) -> None:
         """Merge the inverted index into few segments: smaller and quicker to search; answers stay the same.
@@ -32,15 +45,18 @@ class Upkeep:
         with self._store.reading() as db:
             return finders.count_older(db)
 
-    def find_anew(self, *, progress: finders.Progress | None = None) -> tuple[Document, ...]:
+    def find_anew(
+        self, *, progress: finders.Progress | None = None, refused: finders.Refused | None = None
+    ) -> tuple[Document, ...]:
         """Find events and quotations anew in the documents that earlier finders read; return these documents.
 
         They are found in the stored text and written a few documents at a time: what is stopped goes on where it was.
-        ``progress`` is called with each document once it is stored.
+        ``progress`` is called with each document once it is stored; ``refused`` with each that goes beyond the limits, of which
+        what was found before stays.
         """
         with self._store.reading() as db:
             rows = finders.rows_of_older(db)
-        return tuple(finders.find_anew(self._store, self._analyzer, rows, progress))
+        return tuple(finders.find_anew(self._store, self._find, rows, progress, refused))
 
     def check(self, progress: integrity.Progress | None = None) -> list[str]:
         """Read the whole database; return what is wrong with it, each in one line, and an empty list when it is whole."""

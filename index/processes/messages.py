@@ -1,7 +1,7 @@
-"""What the reading process and the process that asked it say to each other.
+"""What a process of ours and the process that asked it say to each other.
 
-A message is its length in eight bytes, most significant first, and its content. The content is bytes of a
-file or JSON, and never pickle, so that nothing a file makes the one process say can run in the other.
+A message is its length in eight bytes, most significant first, and its content. What a process says that reads files is
+bytes of a file or JSON, and never pickle, so that nothing a file makes the one process say can run in the other.
 """
 
 import struct
@@ -17,13 +17,11 @@ LENGTH = struct.Struct("!Q")
 END: dict[str, Any] = {"end": True}
 """What is said after the last document."""
 
-OUT_OF_MEMORY = 77
-"""The exit code of a reading process that has no memory left even to say so."""
-
 
 def send(stream: IO[bytes], message: bytes) -> None:
     """Write one message: its length in eight bytes, then the message."""
-    stream.write(LENGTH.pack(len(message)) + message)
+    stream.write(LENGTH.pack(len(message)))
+    stream.write(message)
     stream.flush()
 
 

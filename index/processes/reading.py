@@ -1,56 +1,84 @@
 """The reading process: takes bytes on standard input, reads them, and gives the documents on standard output.
 
-Run as ``python -m index.processes.reading MEMORY_BYTES`` by ``index.adding.isolation``; see ``index.processes.messages``.
+Run as ``python -m index.processes.reading MEMORY_BYTES SECONDS`` by ``index.adding.isolation``; see
+``index.processes.messages``. A request is a JSON header, then the bytes in messages, of which the last is empty.
 """
 
 import json
-import resource
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import IO, Any
 
 from index import errors
-from index.processes.messages import END, OUT_OF_MEMORY, encode, receive, send
-from index.readers import feed, read_bytes
+from index.processes.limits import (
+    OUT_OF_MEMORY,
+    Limits,
+    each_within,
+    hold_this_process_to,
+    too_much_memory,
+)
+from index.processes.messages import END, encode, receive, send
+from index.readers import feed, read_chunks
 from index.readers.origin import Origin
 from index.readers.refusal import not_installed
 
 
 def main() -> None:
     """Answer requests until standard input ends."""
-    limit = int(sys.argv[1])
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limits = Limits(int(sys.argv[1]), float(sys.argv[2]))
+    hold_this_process_to(limits.memory)
     requests, replies = sys.stdin.buffer, sys.stdout.buffer
     try:
         while header := receive(requests):
-            data = receive(requests) or b""
-            for reply in _answer(json.loads(header), data):
-                send(replies, json.dumps(reply).encode())
+            given = _Given(requests)
+            answer = _answer(json.loads(header), given, limits.memory)
+            for reply in each_within(answer, limits.seconds, limits.seconds_for_file):
+                send(replies, json.dumps(reply, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+            given.pass_over_rest()
             send(replies, json.dumps(END).encode())
     except MemoryError:
         sys.exit(OUT_OF_MEMORY)
 
 
-def _answer(header: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
+class _Given:
+    """The bytes of a file as they come."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._ended = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        while not self._ended:
+            try:
+                chunk = receive(self._stream)
+            except MemoryError:
+                # What is left of the message would be taken for the next one.
+                sys.exit(OUT_OF_MEMORY)
+            self._ended = not chunk
+            if chunk:
+                yield chunk
+
+    def pass_over_rest(self) -> None:
+        for _ in self:
+            pass
+
+
+def _answer(header: dict[str, Any], given: Iterable[bytes], memory: int) -> Iterator[dict[str, Any]]:
     published = header["origin"].pop("published")
     origin = Origin(**header["origin"], published=date.fromisoformat(published) if published else None)
     try:
         if header["as_feed"]:
-            yield encode(feed.parse(data, origin))
+            yield encode(feed.parse(b"".join(given), origin))
             return
-        for item in read_bytes(data, origin, header["fields"], header["suffix"]):
+        for item in read_chunks(given, origin, header["fields"], header["suffix"]):
             yield encode(item)
     except errors.ParleyError as error:
         yield encode(error)
     except ImportError as error:
         yield encode(not_installed(error))
     except MemoryError:
-        yield encode(
-            errors.SourceTooLarge(f"{origin.name}: reading it needs more memory than is allowed. Split it.")
-        )
+        yield encode(too_much_memory(origin.name, memory))
     except Exception as error:  # noqa: BLE001
         yield encode(
             errors.MalformedSource(

@@ -5,17 +5,22 @@ the clause that ends the sentence, a signature, a heading, and for a quotation t
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.cues import Cue, SpeechClauses
 from index.language.english.speech_verbs import RAISING_VERBS, SAYING_VERBS
+from index.language.english.stances import REPORTING_FORMS
 from index.language.english.word_classes import VEIL, word_class
 from index.language.quotation_marks import QuotedSpan
-from index.model import Sentence, Span
+from index.model import Sentence, Span, Stance
+from index.quotations.reporting import find_reports, manner_of_quotation
 
+_MARKUP = re.compile(
+    r"\[(?P<shown>(?:[^\[\]\n]|\n(?!\n)){1,200})\]\((?:https?:|/|#)[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?\)"
+    r"|\b(?:https?://|www\.)\S{1,500}"
+)
 _NICKNAME = re.compile(r"[A-Z][\w.]* $")
 _TRANSCRIPT = re.compile(r"\s*([A-Z][A-Z.'’ -]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s")
 _LETTER = re.compile("[a-zA-Z#]")
@@ -28,7 +33,9 @@ _VERB = re.compile("[VJBve]")
 _LONG = 5
 _LONGEST_SOURCE = 300
 """Characters of the words that say who speaks; what is longer names nobody."""
-_OPENERS = frozenset(verb + mark for verb in SAYING_VERBS | RAISING_VERBS for mark in ("", ".", ",", ":"))
+_OPENERS = frozenset(
+    verb + mark for verb in SAYING_VERBS | RAISING_VERBS | REPORTING_FORMS for mark in ("", ".", ",", ":")
+)
 _SMALL_WORDS = frozenset("the a an of in on to for and with at by from".split())
 # With these a clause follows only where "that", a comma or a pronoun opens it: "he showed them the way".
 _WEAK = frozenset(
@@ -47,13 +54,18 @@ class Attribution:
     source: Span
     cue: Span | None
     direct: bool
+    stance: Stance = "says"
+    condition: Span | None = None
+    hearsay: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
     source: Span
     cue: Span | None
-    introduced: bool = False
+    stance: Stance = "says"
+    condition: Span | None = None
+    hearsay: bool = False
 
 
 @dataclass(slots=True)
@@ -118,7 +130,7 @@ class _Reading:
         if self._last is not None:
             for span in unit.quoted:
                 if not _is_subheading(self._text, span):
-                    yield Attribution(span.inner, self._last.source, self._last.cue, True)
+                    yield _spoken(span, self._last)
 
     def _in_sentence(
         self, clauses: SpeechClauses, unit: _Unit, previous: _Unit | None, headline: bool
@@ -134,7 +146,7 @@ class _Reading:
                 found = voice or before
             if found is not None:
                 voice = self._last = found
-                yield Attribution(span.inner, found.source, found.cue, True)
+                yield _spoken(span, found)
 
     def _names(self, clauses: SpeechClauses, span: QuotedSpan) -> bool:
         return _is_name(self._text, clauses, clauses.index_at(span.start), span)
@@ -148,7 +160,7 @@ class _Reading:
         introduced = clauses.tags.endswith(":")
         for cue in reversed(clauses.cues) if introduced else clauses.cues:
             if cue.subject is not None and clauses.tags[cue.subject[0]] != "w":
-                return _voice(clauses, cue)
+                return _voice(clauses, cue, len(clauses.tags))
         subject = clauses.main_subject(len(clauses.tags))
         return None if subject is None else _Voice(clauses.span(subject), None)
 
@@ -172,8 +184,9 @@ class _Reading:
         words = tags[subject[0] : subject[1]]
         length = self._length(span)
         governed = length >= _LONG + 1 or (length >= _LONG - 1 and tags[place - 1] != "d")
-        if introduced or (governed and _ANIMATE.search(words)):
-            return _Voice(clauses.span(subject), self._verb(clauses, subject[1], place, span))
+        verb = self._verb(clauses, subject[1], place, span)
+        if introduced or (governed and verb is not None and _ANIMATE.search(words)):
+            return _Voice(clauses.span(subject), verb)
         return None
 
     def _verb(self, clauses: SpeechClauses, first: int, place: int, span: QuotedSpan) -> Span | None:
@@ -186,82 +199,27 @@ class _Reading:
 
 
 def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
-    """Yield what a sentence reports in its own words: the clause after "said that", or before ", Peskov said"."""
-    end = len(clauses.tags.rstrip(".?!,;-"))
-    quoted = [place for place, tag in enumerate(clauses.tags) if tag == "Q"]
-    for number, cue in enumerate(clauses.cues):
-        spoken = clauses.words[cue.last].lower() in SAYING_VERBS or cue.tag == "R"
-        if (
-            not spoken
-            or "z" in clauses.tags[cue.first : cue.last]
-            or not _is_third_person(clauses, cue.subject)
-        ):
-            continue
-        assert cue.subject is not None
-        content = _clause_after(clauses, number, end) or _clause_before(clauses, number)
-        if content is not None and bisect_left(quoted, content[0]) == bisect_left(quoted, content[1]):
-            yield Attribution(
-                clauses.span(content),
-                clauses.span(cue.subject),
-                clauses.span((cue.first, cue.last + 1)),
-                False,
-            )
-            return
+    """Yield what a sentence reports in its own words."""
+    for report in find_reports(clauses):
+        manner = report.manner
+        yield Attribution(
+            clauses.span(report.content),
+            clauses.span(report.subject),
+            clauses.span(manner.cue),
+            False,
+            manner.stance,
+            clauses.span(manner.condition) if manner.condition else None,
+            manner.hearsay,
+        )
 
 
-_FINITE = re.compile("[xyvVJeBP]")
 _PREDICATE = re.compile("[VJvxBPy]")
 
 
-def _is_third_person(clauses: SpeechClauses, subject: WordSpan | None) -> bool:
-    """Tell whether a person or body of the story speaks, rather than the writer, the reader or a thing."""
-    if subject is None:
-        return False
-    if clauses.tags[subject[0]] in "pw":
-        return clauses.words[subject[0]].lower() in {"he", "she", "they", "who"}
-    return _ANIMATE.search(clauses.tags, subject[0], subject[1]) is not None
-
-
-def _clause_after(clauses: SpeechClauses, number: int, end: int) -> WordSpan | None:
-    """The words after the cue with that number, up to word ``end``, behind which only marks stand."""
-    cue = clauses.cues[number]
-    start = cue.last + 1
-    if cue.inverted and cue.tag != "A":
-        return None
-    tags = clauses.tags
-    if cue.tag == "A":
-        start = cue.subject[1] if cue.subject else start
-        if tags[start : start + 1] != ",":
-            return None
-        start += 1
-    else:
-        that = tags.find("t", start, start + 14)
-        if that >= 0 and not _FINITE.search(tags, start, that):
-            start = that + 1
-        elif (
-            tags[start : start + 1] not in {"d", "p", "N", "T", "r", "n", "#"}
-            or clauses.words[cue.last] in _TELLING
-        ):
-            return None
-    return (start, end) if end - start > 2 and _FINITE.search(tags, start, end) else None
-
-
-_TELLING = frozenset("told tell tells telling".split())
-
-
-def _clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
-    cue = clauses.cues[number]
-    assert cue.subject is not None
-    head = min(cue.subject[0], cue.first)
-    start = clauses.cues[number - 1].last + 1 if number else 0
-    end = head
-    if end <= start or clauses.tags[end - 1] != ",":
-        return None
-    while end > start and clauses.tags[end - 1] in ",-":
-        end -= 1
-    while start < end and clauses.tags[start] in "c,":
-        start += 1
-    return (start, end) if end - start > 2 and _FINITE.search(clauses.tags, start, end) else None
+def _spoken(span: QuotedSpan, voice: _Voice) -> Attribution:
+    return Attribution(
+        span.inner, voice.source, voice.cue, True, voice.stance, voice.condition, voice.hearsay
+    )
 
 
 def _said_after(clauses: SpeechClauses, place: int) -> _Voice | None:
@@ -273,7 +231,7 @@ def _said_after(clauses: SpeechClauses, place: int) -> _Voice | None:
     for cue in clauses.cues_after(place):
         head = min(cue.subject[0], cue.first) if cue.subject and cue.tag != "S" else place
         if head == after and cue.tag in "VJBA":
-            return _voice(clauses, cue)
+            return _voice(clauses, cue, place)
         if head > after:
             return None
     return None
@@ -286,14 +244,13 @@ def _said_before(clauses: SpeechClauses, place: int) -> _Voice | None:
         left.pop()
     if not left:
         return None
-    cue = left[-1]
-    return _Voice(clauses.span(_outermost_subject(clauses, left)), clauses.span((cue.first, cue.last + 1)))
+    return _voice(clauses, left[-1], place, _outermost_subject(clauses, left))
 
 
 def _said_at_end(clauses: SpeechClauses, place: int) -> _Voice | None:
     cues = (cue for cue in clauses.cues_after(place) if cue.reporting and cue.tag != "S")
     cue = next(cues, None)
-    return None if cue is None or cue.first - place > FAR else _voice(clauses, cue)
+    return None if cue is None or cue.first - place > FAR else _voice(clauses, cue, place)
 
 
 def _reaches(clauses: SpeechClauses, cue: Cue, place: int) -> bool:
@@ -330,9 +287,18 @@ def _outermost_subject(clauses: SpeechClauses, left: Sequence[Cue]) -> WordSpan:
     return subject
 
 
-def _voice(clauses: SpeechClauses, cue: Cue) -> _Voice:
-    assert cue.subject is not None
-    return _Voice(clauses.span(cue.subject), clauses.span((cue.first, cue.last + 1)))
+def _voice(clauses: SpeechClauses, cue: Cue, place: int, subject: WordSpan | None = None) -> _Voice:
+    """Who speaks, with ``cue``, the quotation at word ``place``, and how."""
+    source = subject or cue.subject
+    assert source is not None
+    manner = manner_of_quotation(clauses, cue, place)
+    return _Voice(
+        clauses.span(source),
+        clauses.span(manner.cue),
+        manner.stance,
+        clauses.span(manner.condition) if manner.condition else None,
+        manner.hearsay,
+    )
 
 
 def _veiled(text: str, quoted: Sequence[QuotedSpan]) -> str:
@@ -342,7 +308,15 @@ def _veiled(text: str, quoted: Sequence[QuotedSpan]) -> str:
         parts.append(VEIL * (span.end - span.start))
         position = span.end
     parts.append(text[position:])
-    return "".join(parts)
+    return _MARKUP.sub(_blank, "".join(parts))
+
+
+def _blank(markup: re.Match[str]) -> str:
+    """What a link shows stays where it stands; its address, and bare addresses, speak for nobody."""
+    shown = markup["shown"]
+    if shown is None:
+        return " " * len(markup[0])
+    return f" {shown}{' ' * (len(markup[0]) - len(shown) - 1)}"
 
 
 def _units(text: str, sentences: Sequence[Sentence], quoted: Sequence[QuotedSpan]) -> list[_Unit]:

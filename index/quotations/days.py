@@ -1,19 +1,43 @@
-"""When something was said, from the dates that stand around it."""
+"""When something was said: on the day that its own clause names, else on one that bears on it, else on that of publication.
 
+A date stands in the clause of a verb of saying where no other verb stands between the two: "told lawmakers on Thursday that".
+Dates inside what is said, dates of other clauses ("have run a pilot since 2002, and Vane told") and dates that bound a span
+("since", "until") are never days of saying.
+"""
+
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from index.language.dates import TimeExpression
+from index.language.english.word_classes import WORD, word_classes
 from index.language.sentences import sentence_at
 from index.model import Basis, Sentence, Span
 from index.quotations.attribution import Attribution
 
-_NEAR = 2
-"""Paragraphs that a day goes on for where nobody gives another."""
-_DAYS = frozenset({"time", "day"})
-_USABLE = frozenset({"time", "day", "week", "month", "year"})
+_NEWS = timedelta(days=7)
+"""A day that is not the clause's own counts when it lies no longer than this before publication: news quotes what is new."""
+_FINE = frozenset({"time", "day", "week"})
+_USABLE = _FINE | {"month", "year"}
+_ANOTHER_CLAUSE = re.compile("[VJBPLMvxybwt;:Q]")
+_WITHIN_A_PHRASE = re.compile("[VJBPLMvxyewbt;:Q]")
+_BOUNDING = re.compile(
+    r"(?:since|until|till|before|after|by|between|from|than|of|to|through|for)\s+(?:the\s+|about\s+|late\s+|early\s+)?$",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(r"\([^()]{0,200}$")
+_OCCASION = re.compile(
+    r"\b(?:comments?|remarks?|statements?|interviews?|speech|address|conference|briefing|reporters|said|told|spoke|announced"
+    r"|posted|wrote)\b"
+)
+"""Words of an occasion on which something is said: its day is that of the words quoted after it."""
+_LOOKED_BACK = 24
+_LONGEST_SENTENCE = 2_000
+"""Characters of a sentence that are looked at for an occasion; it keeps the time linear in a text without sentence ends."""
+_FARTHEST = 300
+"""Characters between a verb and its date; no clause of news is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +54,24 @@ class Days:
     """The dates of one text, asked for one quotation after the other in the order of the text."""
 
     def __init__(
-        self, times: Sequence[TimeExpression], sentences: Sequence[Sentence], published: date | None
+        self,
+        text: str,
+        times: Sequence[TimeExpression],
+        sentences: Sequence[Sentence],
+        published: date | None,
+        contents: Sequence[Span],
     ) -> None:
-        self._times = [time for time in times if _dates_the_past(time, published)]
+        """Keep the dates of ``text`` that stand outside of ``contents``, everything that is said in it, in order."""
+        starts = [start for start, _ in contents]
+
+        def is_said(place: int) -> bool:
+            number = bisect_right(starts, place) - 1
+            return any(
+                contents[n][0] <= place < contents[n][1] for n in range(max(0, number - 2), number + 1)
+            )
+
+        self._text = text
+        self._times = [time for time in times if _dates_the_past(time, published) and not is_said(time.start)]
         self._starts = [time.start for time in self._times]
         self._sentences = sentences
         self._published = published
@@ -41,51 +80,92 @@ class Days:
     def of(self, item: Attribution, speaker: str) -> Said:
         """Return when ``speaker`` said the words of ``item``."""
         number = sentence_at(self._sentences, item.cue[0] if item.cue else item.source[0])
-        own = None if number is None else self._in_sentence(number, item.content)
+        own = None if number is None else self._own(self._sentences[number], item)
         if own is not None:
-            return self._remember(speaker, Said(own.earliest, own.latest, (own.start, own.end), own.basis))
-        before = None if number is None else self._before(number, paragraphs=0)
-        if before is not None:
-            return self._remember(speaker, before)
+            said = Said(own.earliest, own.latest, (own.start, own.end), own.basis)
+            self._by_speaker[speaker] = said
+            return said
         earlier = self._by_speaker.get(speaker)
         if earlier is None and number is not None:
-            earlier = self._before(number, paragraphs=_NEAR)
-        if earlier is not None:
+            earlier = self._of_paragraph(number, speaker)
+        if earlier is not None and self._is_news(earlier):
+            self._by_speaker[speaker] = earlier
             return replace(earlier, basis="inherited")
         if self._published is not None:
             return Said(self._published, self._published, None, "published")
         return Said(None, None, None, "unresolved")
 
-    def _remember(self, speaker: str, said: Said) -> Said:
-        """Keep the latest date of each speaker: what is quoted without a date belongs to the news."""
-        known = self._by_speaker.get(speaker)
-        if known is None or (said.latest or date.min) >= (known.latest or date.min):
-            self._by_speaker[speaker] = said
-        return said
+    def _own(self, sentence: Sentence, item: Attribution) -> TimeExpression | None:
+        """The date in the clause of the verb: after it, after the words said, or before the speaker."""
+        cue = item.cue or item.source
+        head_of_clause = min(cue[0], item.source[0])
+        low = max(sentence.start, head_of_clause - _FARTHEST)
+        last = max(sentence.end, item.content[1])
+        near = [
+            time
+            for first, end in (
+                (low, min(last, max(cue[1], item.source[1]) + _FARTHEST)),
+                (item.content[1], min(last, item.content[1] + _FARTHEST)),
+            )
+            for time in self._times[bisect_left(self._starts, first) : bisect_right(self._starts, end)]
+            if not self._bounds_a_span(time)
+        ]
+        head = max(cue[1], item.source[1]) if item.source[0] > cue[0] else cue[1]
+        for time in near:
+            if cue[1] <= time.start and self._joined(head if head <= time.start else cue[1], time.start):
+                return time
+        for time in near:
+            if item.content[1] <= time.start and self._joined(item.content[1], time.start, _WITHIN_A_PHRASE):
+                return time
+        for time in reversed(near):
+            if item.source[0] <= time.start and time.end <= item.source[1]:
+                return time
+            if time.end <= min(item.source[0], cue[0]) and self._leads_in(time, min(item.source[0], cue[0])):
+                return time
+            between_speaker_and_verb = item.source[1] <= time.start and time.end <= cue[0]
+            if between_speaker_and_verb and self._joined(item.source[1], time.start, _WITHIN_A_PHRASE):
+                return time
+        return None
 
-    def _in_sentence(self, number: int, content: Span) -> TimeExpression | None:
-        """The first date in the sentence that stands outside the words said."""
+    def _joined(self, start: int, end: int, closing: re.Pattern[str] = _ANOTHER_CLAUSE) -> bool:
+        return start <= end and closing.search(self._classes(start, end)) is None
+
+    def _leads_in(self, time: TimeExpression, end: int) -> bool:
+        """Tell whether a date opens the clause: "On Thursday, speaking in Lucerne, Tamm said"."""
+        classes = self._classes(time.end, end)
+        return _WITHIN_A_PHRASE.search(classes) is None and "c" not in classes
+
+    def _classes(self, start: int, end: int) -> str:
+        return "".join(word_classes(WORD.findall(self._text, start, end)))
+
+    def _bounds_a_span(self, time: TimeExpression) -> bool:
+        before = self._text[max(0, time.start - _LOOKED_BACK) : time.start]
+        return (
+            _BOUNDING.search(before) is not None
+            or _CREDIT.search(self._text[max(0, time.start - 200) : time.start]) is not None
+        )
+
+    def _of_paragraph(self, number: int, speaker: str) -> Said | None:
+        """The day last given before, in a sentence of the same paragraph that names the speaker or tells of something said."""
+        surname = speaker.split()[-1]
         sentence = self._sentences[number]
-        place = bisect_left(self._starts, sentence.start)
-        if place < len(self._starts) and content[0] <= self._starts[place] < content[1]:
-            place = bisect_left(self._starts, content[1])
-        return self._times[place] if place < bisect_right(self._starts, sentence.end) else None
+        for earlier in reversed(self._sentences[max(0, number - 3) : number]):
+            if earlier.paragraph != sentence.paragraph:
+                return None
+            first, last = bisect_left(self._starts, earlier.start), bisect_left(self._starts, earlier.end)
+            words = self._text[max(earlier.start, earlier.end - _LONGEST_SENTENCE) : earlier.end]
+            if first < last and (surname in words or _OCCASION.search(words)):
+                time = self._times[last - 1]
+                return Said(time.earliest, time.latest, (time.start, time.end), "inherited")
+        return None
 
-    def _before(self, number: int, *, paragraphs: int) -> Said | None:
-        """The date last given before the sentence, at most so many paragraphs back."""
-        last = bisect_left(self._starts, self._sentences[number].start)
-        place = sentence_at(self._sentences, self._starts[last - 1]) if last else None
-        if place is None or self._sentences[number].paragraph - self._sentences[place].paragraph > paragraphs:
-            return None
-        time = self._times[last - 1]
-        if (paragraphs and time.granularity not in _DAYS) or _glances_back(time):
-            return None
-        return Said(time.earliest, time.latest, (time.start, time.end), "inherited")
-
-
-def _glances_back(time: TimeExpression) -> bool:
-    """Tell whether a date is a year told from the day of publication, "last year": news goes on in the present after it."""
-    return time.granularity == "year" and time.basis != "explicit"
+    def _is_news(self, said: Said) -> bool:
+        """Tell whether a day is no wider than a week and, where the day of publication is known, in the week before it."""
+        if said.earliest is None or said.latest is None or said.latest - said.earliest >= _NEWS:
+            return False
+        if self._published is None:
+            return said.earliest == said.latest
+        return self._published - _NEWS <= said.latest and said.earliest <= self._published
 
 
 def _dates_the_past(time: TimeExpression, published: date | None) -> bool:

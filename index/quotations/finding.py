@@ -3,17 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from index.language.dates import TimeExpression
 from index.language.english.people import Cast
 from index.language.quotation_marks import QuotedSpan, quoted_spans
 from index.language.sentences import paragraphs_of
 from index.language.sentences import sentences as split_sentences
-from index.model import Basis, Sentence, Span
+from index.model import Basis, Sentence, Span, Stance
 from index.quotations.attribution import Attribution, attribute
 from index.quotations.days import Days, Said
+from index.quotations.labels import Labels
+from index.quotations.turns import Turn, find_turns
 
 _FRAGMENT_WORDS = 2
+_NOBODY = frozenset(
+    "he she it they we i you who which that his her their him them one this these those there what".split()
+)
+"""Words that stand for somebody whom the text does not make plain: what such a one says is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +28,8 @@ class FoundQuotation:
     """Words that a text attributes to somebody; spans are characters into the text.
 
     ``start`` and ``end`` bound the words without quotation marks. ``mention`` is where the speaker stands and ``cue`` the
-    verb of saying, None where there is none (a headline, a transcript). ``speaker`` is the name that the document gives in
+    verb of saying, None where there is none (a headline, a transcript); ``question`` is what a reporter asked before it.
+    ``speaker`` is the name that the document gives in
     full, or what the text says where it does not make plain who is meant; ``named`` tells the two apart. ``direct`` is
     false for indirect speech. ``fragment`` is true for quoted words too few to be a statement. ``earliest`` and ``latest``
     bound the day of saying, both inclusive, and ``when`` are the words that say it; ``basis`` is how it is known.
@@ -40,6 +48,15 @@ class FoundQuotation:
     latest: date | None
     when: Span | None
     basis: Basis
+    stance: Stance = "says"
+    condition: Span | None = None
+    hearsay: bool = False
+    question: Span | None = None
+
+    @property
+    def is_somebodys(self) -> bool:
+        """Whether the text makes plain who speaks: what an unresolved "he" says is found, and never listed."""
+        return self.speaker.lower() not in _NOBODY
 
     @property
     def said_on(self) -> date | None:
@@ -55,23 +72,73 @@ def find_quotations(
     published: date | None = None,
     indirect: bool = True,
     quoted: Sequence[QuotedSpan] | None = None,
+    title: str = "",
+    publisher: str | None = None,
 ) -> tuple[FoundQuotation, ...]:
     """Return the quotations of ``text`` in order; with ``indirect``, indirect speech as well.
 
     ``sentences`` and ``quoted`` (its quoted spans) are those of ``text`` where they are known already, ``times`` its
     time expressions in order. A quotation was said when its own sentence says; else on the date given before it in its
     paragraph, or for an earlier quotation of the same speaker, or in the two paragraphs before (inherited); else on the
-    day of publication. Any text is accepted; time is linear in its length.
+    day of publication. The turns of a transcript are quotations of their speakers, whom ``title`` may name in full, and the
+    questions in it questions; ``publisher`` asks in its own interviews. Any text is accepted; time is linear in its length.
     """
     spans = split_sentences(text) if sentences is None else sentences
     if quoted is None:
         quoted = quoted_spans(text, paragraphs_of(spans))
-    found = sorted(attribute(text, quoted, spans, indirect=indirect), key=lambda item: item.content)
-    if not found:
+    turns = find_turns(text, publisher)
+    prose = _outside(spans, turns)
+    found = sorted(
+        attribute(text, _outside(quoted, turns), prose, indirect=indirect), key=lambda item: item.content
+    )
+    if not found and not turns:
         return ()
     cast = Cast(text, spans, {text[start:end] for start, end in {item.source for item in found}})
-    days = Days(times, spans, published)
-    return tuple(_quotation(text, item, cast, days) for item in found)
+    days = Days(text, times, spans, published, [item.content for item in found])
+    quotations = [_quotation(text, item, cast, days) for item in found]
+    if turns:
+        labels = Labels(text, title, cast)
+        quotations += [_spoken(text, turn, turns, labels, published) for turn in turns]
+    return tuple(sorted(quotations, key=lambda item: item.start))
+
+
+_Spanned = TypeVar("_Spanned", Sentence, QuotedSpan)
+
+
+def _outside(spans: Sequence[_Spanned], turns: Sequence[Turn]) -> list[_Spanned]:
+    """The spans that stand outside of every turn and its label."""
+    kept: list[_Spanned] = []
+    number = 0
+    for span in spans:
+        while number < len(turns) and turns[number].end <= span.start:
+            number += 1
+        if number == len(turns) or span.end <= turns[number].label[0]:
+            kept.append(span)
+    return kept
+
+
+def _spoken(
+    text: str, turn: Turn, turns: Sequence[Turn], labels: Labels, published: date | None
+) -> FoundQuotation:
+    speaker = labels.resolve(text[turn.label[0] : turn.start])
+    question = turns[turn.answers] if turn.answers is not None else None
+    return FoundQuotation(
+        start=turn.start,
+        end=turn.end,
+        mention=turn.label,
+        cue=None,
+        speaker=speaker.name,
+        role=speaker.role,
+        named=speaker.named,
+        direct=True,
+        fragment=False,
+        earliest=published,
+        latest=published,
+        when=None,
+        basis="published" if published else "unresolved",
+        stance="asks" if turn.asks else "says",
+        question=(question.start, question.end) if question else None,
+    )
 
 
 def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuotation:
@@ -93,6 +160,9 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         latest=said.latest,
         when=said.when,
         basis=said.basis,
+        stance=item.stance,
+        condition=item.condition,
+        hearsay=item.hearsay,
     )
 
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 from index.citations import cite
 from index.errors import QueryError
 from index.language.tokens import fold
-from index.model import Quotation, Speaker
+from index.model import Quotation, Speaker, Stance
 from index.quotations.speakers import SpeakerGroup, SpeakerKeys, find_speakers, names_by_key, speakers_within
 from index.quotations.storage import (
     StoredQuotation,
@@ -39,6 +39,10 @@ _FIT = 0.5
 _RUN = 5
 """Words that two quotations must have in a row to be one."""
 _LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
+
+
+_Manner = tuple[Stance, bool, bool]
+"""Stance, whether it depends on something, whether it is hearsay: words that differ in it do not agree and stay apart."""
 
 
 @dataclass(slots=True)
@@ -196,15 +200,18 @@ def _entries(
     for item in found:
         looked_for[said_by[item.id]].add(openings[item.id])
     entries: list[_Entry] = []
-    by_run: dict[tuple[str, str], list[tuple[_Entry, str]]] = defaultdict(list)
+    by_run: dict[tuple[str, _Manner, str], list[tuple[_Entry, str]]] = defaultdict(list)
     for item in sorted(found, key=lambda item: item.start - item.end):
         speaker, words = said_by[item.id], f" {said[item.id]} "
-        same = next((entry for entry, text in by_run[speaker, openings[item.id]] if words in text), None)
+        manner = (item.stance, item.condition is not None, item.hearsay)
+        same = next(
+            (entry for entry, text in by_run[speaker, manner, openings[item.id]] if words in text), None
+        )
         if same is None:
             same = _Entry([])
             entries.append(same)
             for run in _runs(said[item.id]) & looked_for[speaker]:
-                by_run[speaker, run].append((same, words))
+                by_run[speaker, manner, run].append((same, words))
         same.places.append(item)
         same.score = max(same.score, scores.get(item.id, 0.0))
     order = {item.id: place for place, item in enumerate(found)}
@@ -245,6 +252,11 @@ def _as_quotation(
         speaker=known.name if known else shown.speaker,
         role=shown.role or (known.role if known else None),
         cue="" if shown.cue is None else document.slice(*shown.cue),
+        cue_span=shown.cue,
+        stance=shown.stance,
+        condition=shown.condition,
+        hearsay=shown.hearsay,
+        question=shown.question,
         said_on=shown.earliest if shown.earliest == shown.latest else None,
         basis=shown.basis,
         direct=shown.direct,

@@ -5,6 +5,7 @@ A key is made of the terms of a name, so that "Zelenskyy" and "Zelensky" are one
 """
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,10 @@ _NAMES_COMPARED = 3_000
 _WORDS_COMPARED = 8
 """Words of what was typed that are compared with names: a name has no more."""
 _OFFERED = 3
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SHORT_WORD = 2
+_EVERYBODYS = frozenset("former deputy vice acting senior top chief the and for general national".split())
+"""Words of roles that say nothing of whose role it is."""
 
 
 class SpeakerKeys:
@@ -90,6 +95,7 @@ def group_speakers(counts: Iterable[SpeakerCount]) -> tuple[SpeakerGroup, ...]:
     groups: dict[str, SpeakerGroup] = {}
     for count in counts:
         groups.setdefault(count.key, SpeakerGroup({count.key})).take(count)
+    _join_spellings(groups)
     _join_surnames(groups)
     return tuple(sorted(groups.values(), key=lambda group: (-group.quotations, group.speaker.name)))
 
@@ -140,6 +146,69 @@ def nearest_names(wanted: str, names: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(holding[word] for word in near))[:_OFFERED]
 
 
+def _join_spellings(groups: dict[str, SpeakerGroup]) -> None:
+    """Join full names that are one in another transliteration, or with an initial for the given name, where no role speaks
+    against it."""
+    spelled: dict[str, list[str]] = {}
+    for key in groups:
+        if " " in key:
+            spelled.setdefault(_sounds(key), []).append(key)
+    for first, *others in spelled.values():
+        for key in others:
+            if _agree(groups[first], groups[key]):
+                groups[first].join(groups.pop(key))
+    by_surname: dict[str, list[str]] = {}
+    for key in groups:
+        if " " in key:
+            by_surname.setdefault(_sounds(key.rpartition(" ")[2]), []).append(key)
+    for keys in by_surname.values():
+        for key in [key for key in keys if len(key.partition(" ")[0]) == 1]:
+            full = [
+                other
+                for other in keys
+                if other != key
+                and other in groups
+                and other[0] == key[0]
+                and len(other.partition(" ")[0]) > 1
+            ]
+            if len(full) == 1 and _agree(groups[full[0]], groups[key]):
+                groups[full[0]].join(groups.pop(key))
+
+
+_SOUNDS = (
+    (re.compile("kh"), "h"), (re.compile("zh|dj|dzh"), "j"), (re.compile("ph"), "f"),
+    (re.compile("ck|q"), "k"), (re.compile("x"), "ks"), (re.compile("tch|tsch|cz"), "ch"), (re.compile("sch|sz"), "sh"),
+    (re.compile("w"), "v"), (re.compile("ou|oo"), "u"), (re.compile("yo|io|jo"), "o"), (re.compile("ya|ia|ja"), "a"),
+    (re.compile("(?:[iyj]+)(?= |$)"), "y"), (re.compile("e[iy]|a[iy]"), "ay"), (re.compile("[iyj]e"), "e"),
+    (re.compile("(.)\\1+"), r"\1"),
+)  # fmt: skip
+"""How one name of another script is written in Latin letters, brought to one form: "Zelenskiy" and "Zelensky", "Yusuf" and
+"Yousuf". After the systems of BGN/PCGN and of news agencies."""
+
+
+def _sounds(name: str) -> str:
+    """Return ``name`` with the letters that transliterations differ in brought to one form."""
+    folded = fold(name)
+    for pattern, form in _SOUNDS:
+        folded = pattern.sub(form, folded)
+    return folded
+
+
+def _agree(one: SpeakerGroup, other: SpeakerGroup) -> bool:
+    """Tell whether the roles of two speakers may be one person's: one has none, or they share a word that says what he is."""
+    first, second = _offices(one), _offices(other)
+    return not first or not second or bool(first & second)
+
+
+def _offices(group: SpeakerGroup) -> set[str]:
+    return {
+        word
+        for role in group.roles
+        for word in _LETTERS.findall(fold(role))
+        if len(word) > _SHORT_WORD and word not in _EVERYBODYS
+    }
+
+
 def _join_surnames(groups: dict[str, SpeakerGroup]) -> None:
     full: dict[str, list[SpeakerGroup]] = {}
     for key, group in groups.items():
@@ -152,9 +221,9 @@ def _join_surnames(groups: dict[str, SpeakerGroup]) -> None:
 
 
 def _owner(alone: SpeakerGroup, candidates: Sequence[SpeakerGroup]) -> SpeakerGroup | None:
-    """Return who a surname alone means: the only one who has it, else the only one in its office; None when open."""
+    """Return who a surname alone means: the only one who has it and whose roles agree, else the only one in its office."""
     if len(candidates) == 1:
-        return candidates[0]
+        return candidates[0] if _agree(alone, candidates[0]) else None
     role = alone.roles.most_common(1)[0][0] if alone.roles else None
     office = [group for group in candidates if role and role in group.roles]
     return office[0] if len(office) == 1 else None

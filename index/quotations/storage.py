@@ -1,7 +1,7 @@
 """Quotations in the database: written with their document, gone with it, read by speaker, date and source."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -9,8 +9,7 @@ from functools import lru_cache
 from sqlite_utils import Database
 
 from index.language.english.word_classes import word_class
-from index.language.sentences import sentence_at
-from index.model import Basis, Sentence, Span
+from index.model import Basis, Sentence, Span, Stance
 from index.quotations.finding import FoundQuotation
 from index.requests import Filters, Period
 from index.storage.documents import passing
@@ -41,6 +40,10 @@ class StoredQuotation:
     latest: date | None
     when: Span | None
     basis: Basis
+    stance: Stance
+    condition: Span | None
+    hearsay: bool
+    question: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +60,28 @@ class SpeakerCount:
 def write_quotations(
     db: Database,
     document: int,
-    quotations: Sequence[FoundQuotation],
-    keys: Sequence[str],
-    sentences: Sequence[Sentence],
+    quotations: Iterable[FoundQuotation],
+    keys: Iterable[str],
+    places: Iterable[Span],
 ) -> None:
     """Store the quotations of the document with that row, in the caller's transaction.
 
-    ``keys`` has the key of each quotation's speaker; ``sentences`` are the document's.
+    ``keys`` has the key of each quotation's speaker, ``places`` its first and last sentence.
     """
     db.conn.executemany(
         """INSERT INTO quotations (document, first, last, start, end, mention_start, mention_end, cue_start, cue_end, speaker,
-                                   speaker_key, role, listed, direct, fragment, earliest, latest, when_start, when_end, basis)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        [
+                                   speaker_key, role, listed, direct, fragment, earliest, latest, when_start, when_end, basis,
+                                   stance, condition_start, condition_end, hearsay, question_start, question_end)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        (
             (
-                document, sentence_at(sentences, item.start) or 0, sentence_at(sentences, item.end - 1) or 0, item.start,
-                item.end, *item.mention, *(item.cue or (None, None)), item.speaker, key, item.role, int(_is_listed(item)),
-                int(item.direct), int(item.fragment), _iso(item.earliest), _iso(item.latest), *(item.when or (None, None)),
-                item.basis,
+                document, *place, item.start, item.end, *item.mention, *(item.cue or (None, None)), item.speaker, key,
+                item.role, int(_is_listed(item)), int(item.direct), int(item.fragment), _iso(item.earliest),
+                _iso(item.latest), *(item.when or (None, None)), item.basis, item.stance,
+                *(item.condition or (None, None)), int(item.hearsay), *(item.question or (None, None)),
             )
-            for item, key in zip(quotations, keys, strict=True)
-        ],
+            for item, key, place in zip(quotations, keys, places, strict=True)
+        ),
     )  # fmt: skip
 
 
@@ -110,13 +114,17 @@ def read_quotations(
     if period.until:
         parts.append("quotations.earliest <= ?")
         parameters.append(period.until.isoformat())
-    if keys is not None:
+    if keys is None:
+        # The questions of a transcript are shown with the answers that they got.
+        parts.append("NOT (quotations.stance = 'asks' AND quotations.cue_start IS NULL)")
+    else:
         parts.append(f"quotations.speaker_key IN ({','.join('?' * len(keys))})")
         parameters.extend(keys)
     # In this order, which has those without a day last, quotations are read along an index, and no further than the limit.
     rows = db.execute(
         f"""SELECT quotations.id, quotations.document, first, last, start, end, mention_start, mention_end, cue_start, cue_end,
-                   speaker, speaker_key, role, direct, fragment, earliest, latest, when_start, when_end, basis
+                   speaker, speaker_key, role, direct, fragment, earliest, latest, when_start, when_end, basis,
+                   stance, condition_start, condition_end, hearsay, question_start, question_end
             FROM quotations CROSS JOIN documents ON documents.row = quotations.document
             WHERE {" AND ".join(parts)}
             ORDER BY latest DESC, quotations.document DESC, quotations.id LIMIT ?""",
@@ -141,6 +149,10 @@ def read_quotations(
             latest=_date(row[16]),
             when=_span(row[17], row[18]),
             basis=row[19],
+            stance=row[20],
+            condition=_span(row[21], row[22]),
+            hearsay=bool(row[23]),
+            question=_span(row[24], row[25]),
         )
         for row in rows
     ]

@@ -12,7 +12,7 @@ from index.readers.fields import LONGEST_TEXT, with_fields
 from index.readers.front_matter import load_fields
 from index.readers.origin import Origin
 
-__all__ = ["SIDECAR", "SUFFIXES", "find_files", "read_bytes", "read_file"]
+__all__ = ["SIDECAR", "SUFFIXES", "find_files", "read_bytes", "read_chunks", "read_file"]
 
 SIDECAR = ".yaml"
 """``article.txt`` has what is known about it in ``article.txt.yaml``."""
@@ -23,7 +23,8 @@ LONGEST_FILE = 256 * MEBIBYTE
 
 LONGEST_SIDECAR = MEBIBYTE // 8
 
-Reader = Callable[[bytes, Origin], Iterable[Document | ParleyError]]
+Chunks = Iterable[bytes]
+RecordsReader = Callable[[bytes | Chunks, Origin], Iterable[Document | ParleyError]]
 Described = Callable[[bytes, Origin, Mapping[str, object]], Iterable[Document | ParleyError]]
 
 _DESCRIBED: dict[str, Described] = {
@@ -32,7 +33,7 @@ _DESCRIBED: dict[str, Described] = {
     ".md": markdown.read,
     ".markdown": markdown.read,
 }
-_RECORDS: dict[str, Reader] = {
+_RECORDS: dict[str, RecordsReader] = {
     ".jsonl": jsonl.read,
     ".ndjson": jsonl.read,
     ".jsonl.gz": jsonl.read_compressed,
@@ -54,7 +55,10 @@ _PARSED = {
 
 SUFFIXES = (*_DESCRIBED, *_RECORDS, *_PARSED)
 
-ReadBytes = Callable[[bytes, Origin, Mapping[str, object]], Iterable[Document | ParleyError]]
+Reread = Callable[[], Chunks]
+"""Gives the bytes of a file in chunks, from its beginning each time it is called."""
+
+Isolated = Callable[[Reread, Origin, Mapping[str, object]], Iterable[Document | ParleyError]]
 
 
 def find_files(path: Path) -> Iterator[Path]:
@@ -66,18 +70,21 @@ def find_files(path: Path) -> Iterator[Path]:
 
 
 def read_file(
-    path: Path, collection: str, isolated: ReadBytes | None = None
+    path: Path, collection: str, isolated: Isolated | None = None
 ) -> Iterator[Document | ParleyError]:
     """Yield the documents in the file at ``path``, and an error for each that cannot be used.
 
-    ``isolated`` takes the place of ``read_bytes`` for formats that a library parses.
+    ``isolated`` takes the place of ``read_chunks``: it reads elsewhere.
     """
     try:
-        data = files.read_regular(path, longest_file(path.name))
+        most = longest_file(path.name)
+        files.check_regular(path, most)
         _refuse_undecodable(path.resolve())
         origin = Origin(name=path.name, key=str(path.resolve()), collection=collection)
-        read = isolated if isolated is not None and suffix_of(path.name) in _PARSED else read_bytes
-        yield from read(data, origin, _sidecar(path))
+        if isolated is None:
+            yield from read_chunks(files.chunks_of_regular(path, most), origin, _sidecar(path))
+        else:
+            yield from isolated(lambda: files.chunks_of_regular(path, most), origin, _sidecar(path))
     except SourceError as error:
         yield error
 
@@ -98,7 +105,15 @@ def longest_file(name: str) -> int:
 def read_bytes(
     data: bytes, origin: Origin, fields: Mapping[str, object] | None = None, suffix: str | None = None
 ) -> Iterator[Document | ParleyError]:
-    """Yield the documents in ``data``, read by the reader for ``suffix``, or else for the end of ``origin.name``.
+    """Yield the documents in ``data``; see ``read_chunks``."""
+    return read_chunks([data], origin, fields, suffix)
+
+
+def read_chunks(
+    chunks: Chunks, origin: Origin, fields: Mapping[str, object] | None = None, suffix: str | None = None
+) -> Iterator[Document | ParleyError]:
+    """Yield the documents in a file that comes in chunks, read by the reader for ``suffix``, or else for the end of
+    ``origin.name``.
 
     ``fields`` are those of a sidecar file. Raises UnsupportedFormat when no reader is for it, MalformedSource when the
     bytes are broken.
@@ -109,7 +124,7 @@ def read_bytes(
             f"{origin.name} is of a kind Parley does not read; it reads {', '.join(SUFFIXES)}."
         )
     empty = True
-    for item in _read_as(suffix, data, origin, fields or {}):
+    for item in _read_as(suffix, chunks, origin, fields or {}):
         empty = False
         yield item
     if empty:
@@ -117,12 +132,13 @@ def read_bytes(
 
 
 def _read_as(
-    suffix: str, data: bytes, origin: Origin, fields: Mapping[str, object]
+    suffix: str, chunks: Chunks, origin: Origin, fields: Mapping[str, object]
 ) -> Iterable[Document | ParleyError]:
+    if suffix in _RECORDS:
+        return _RECORDS[suffix](chunks, origin)
+    data = b"".join(chunks)
     if suffix in _DESCRIBED:
         return _DESCRIBED[suffix](data, origin, fields)
-    if suffix in _RECORDS:
-        return _RECORDS[suffix](data, origin)
     return _parsed(_PARSED[suffix], data, with_fields(origin, fields))
 
 

@@ -3,7 +3,9 @@
 import os
 import stat
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from index.errors import SourceError, SourceNotFound, SourceTooLarge
 
@@ -43,12 +45,34 @@ def _files_below(folder: Path, is_wanted: Callable[[str], bool]) -> Iterator[Pat
 
 
 def read_regular(path: Path, most: int) -> bytes:
-    """Return the bytes of the regular file at ``path``, at most ``most`` of them.
+    """Return the bytes of the regular file at ``path``, at most ``most`` of them. Raises as ``check_regular`` does."""
+    return b"".join(chunks_of_regular(path, most))
+
+
+def chunks_of_regular(path: Path, most: int) -> Iterator[bytes]:
+    """Yield the bytes of the regular file at ``path``, at most ``most`` of them, a mebibyte at a time.
 
     The size is looked at before anything is read, and again as it is read, for a file that grows or does not say
-    its size. Raises SourceTooLarge above ``most``, SourceNotFound when there is nothing at ``path``, SourceError
-    for a device, pipe, socket or folder and for what cannot be read.
+    its size. Raises as ``check_regular`` does.
     """
+    left = most
+    with _opened(path, most) as file:
+        while chunk := file.read(min(_CHUNK, left + 1)):
+            left -= len(chunk)
+            if left < 0:
+                raise _too_large(path, "more", most)
+            yield chunk
+
+
+def check_regular(path: Path, most: int) -> None:
+    """Raise SourceTooLarge where the file at ``path`` has more than ``most`` bytes, SourceNotFound when there is nothing,
+    SourceError for a device, pipe, socket or folder and for what cannot be read."""
+    with _opened(path, most):
+        return
+
+
+@contextmanager
+def _opened(path: Path, most: int) -> Iterator[IO[bytes]]:
     try:
         # Not to wait for a writer, where the path is a pipe.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
@@ -60,18 +84,13 @@ def read_regular(path: Path, most: int) -> bytes:
                 )
             if about.st_size > most:
                 raise _too_large(path, f"{about.st_size:,} bytes", most)
-            data = bytearray()
-            while chunk := file.read(min(_CHUNK, most + 1 - len(data))):
-                data += chunk
+            yield file
     except FileNotFoundError as error:
         if path.is_symlink():
             raise SourceNotFound(f"{path} is a link that leads nowhere; mend it, or remove it.") from error
         raise SourceNotFound(f"There is no file {path}; check the path.") from error
     except (OSError, ValueError) as error:
         raise SourceError(f"{path} cannot be read ({_reason(error)}); check its permissions.") from error
-    if len(data) > most:
-        raise _too_large(path, "more", most)
-    return bytes(data)
 
 
 def _too_large(path: Path, size: str, most: int) -> SourceTooLarge:

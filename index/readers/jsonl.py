@@ -1,13 +1,15 @@
 """JSON Lines: a JSON object a line, with ``text`` and any of ``title``, ``publisher``, ``url``, ``published``, ``id``."""
 
 import json
+import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from index.errors import MalformedSource, ParleyError
 from index.model import Document
-from index.readers.encoding import decode
+from index.readers.encoding import clean, decode
 from index.readers.fields import build_document
 from index.readers.origin import Origin
 from index.readers.text import first_words
@@ -15,56 +17,118 @@ from index.readers.text import first_words
 MOST_BYTES = 2**30
 """A compressed file that unpacks to more is refused."""
 
-_PIECE = 4096
-"""Bytes of a packed file that are unpacked at a time."""
-
 _GZIP = 31
 """What zlib calls a gzip header and trailer, with its largest window."""
 
+_CHUNK = 2**20
+"""Bytes that are unpacked at a time, and of which the encoding of a file is told."""
 
-def read(data: bytes, origin: Origin) -> Iterator[Document | ParleyError]:
-    """Yield a document for each line; for a line that cannot be used, the error that says why, so that the others are kept."""
-    for number, line in enumerate(decode(data, origin.name)[0].split("\n"), 1):
-        if line.strip():
+_ZEROS = re.compile(rb"\0*")
+
+
+def read(data: bytes | Iterable[bytes], origin: Origin) -> Iterator[Document | ParleyError]:
+    """Yield a document for each line; for a line that cannot be used, the error that says why, so that the others are kept.
+
+    ``data`` may come in chunks: of a file in UTF-8 no more is held at a time than a chunk and a line.
+    """
+    for number, line in enumerate(_lines(iter([data] if isinstance(data, bytes) else data), origin.name), 1):
+        if line is None or line.strip():
             try:
                 yield _document(line, number, origin)
             except ParleyError as error:
                 yield error
 
 
-def read_compressed(data: bytes, origin: Origin) -> Iterator[Document | ParleyError]:
-    """Like ``read``, for a file packed with gzip."""
-    return read(unpacked(data, origin.name), origin)
+def read_compressed(data: bytes | Iterable[bytes], origin: Origin) -> Iterator[Document | ParleyError]:
+    """Like ``read``, for a file packed with gzip; nothing of it is yielded unless it is whole."""
+    packed = data if isinstance(data, bytes) else b"".join(data)
+    size = 0
+    for chunk in _unpacked(packed, origin.name):
+        size += len(chunk)
+        if size > MOST_BYTES:
+            raise MalformedSource(f"{origin.name} unpacks to more than {MOST_BYTES // 2**20} MiB; split it.")
+    return read(_unpacked(packed, origin.name), origin)
 
 
 def unpacked(data: bytes, name: str) -> bytes:
     """Return what ``data``, packed with gzip, holds. Raises MalformedSource when it is broken or holds too much."""
-    plain, place, whole = bytearray(), 0, False
-    unpacker = zlib.decompressobj(wbits=_GZIP)
-    # Piece by piece, because what is left over when one of many packed files ends is copied.
-    while place < len(data):
-        if whole and data[place] == 0:
-            # Several files may be packed one after the other, with zeros to fill up behind them.
-            place += 1
-            continue
-        piece = data[place : place + _PIECE]
-        try:
-            plain += unpacker.decompress(piece, MOST_BYTES + 1 - len(plain))
-        except zlib.error as error:
-            raise MalformedSource(f"{name} is not a whole gzip file ({error}); pack it again.") from error
+    plain = bytearray()
+    for chunk in _unpacked(data, name):
+        plain += chunk
         if len(plain) > MOST_BYTES:
             raise MalformedSource(f"{name} unpacks to more than {MOST_BYTES // 2**20} MiB; split it.")
-        place += len(piece) - len(unpacker.unused_data)
-        whole = unpacker.eof
-        if whole:
-            unpacker = zlib.decompressobj(wbits=_GZIP)
-    if not whole:
-        raise MalformedSource(f"{name} is not a whole gzip file (it ends early); pack it again.")
     return bytes(plain)
 
 
-def _document(line: str, number: int, origin: Origin) -> Document:
+def _unpacked(data: bytes, name: str) -> Iterator[bytes]:
+    place = 0
+    while place < len(data) or not place:
+        unpacker = zlib.decompressobj(wbits=_GZIP)
+        packed = b""
+        while not unpacker.eof:
+            if not packed:
+                packed = data[place : place + _CHUNK]
+                place += len(packed)
+            given = len(packed)
+            try:
+                chunk = unpacker.decompress(packed, _CHUNK)
+            except zlib.error as error:
+                raise MalformedSource(f"{name} is not a whole gzip file ({error}); pack it again.") from error
+            packed = unpacker.unconsumed_tail
+            if not given and not chunk and not unpacker.eof:
+                raise MalformedSource(f"{name} is not a whole gzip file (it ends early); pack it again.")
+            yield chunk
+        # Several files may be packed one after the other, with zeros to fill up behind them.
+        place = _ZEROS.match(data, place - len(unpacker.unused_data)).end()  # type: ignore[union-attr]
+
+
+def _lines(chunks: Iterator[bytes], name: str) -> Iterator[str | None]:
+    """Yield the lines of a file that comes in chunks, however they end; None for one that is not in its file's encoding."""
+    head = b""
+    for chunk in chunks:
+        head += chunk
+        if len(head) >= _CHUNK and b"\n" in head:
+            break
+    else:
+        yield from decode(head, name)[0].split("\n")
+        return
+    start, _, rest = head.rpartition(b"\n")
+    if not _is_utf8(start):
+        # An encoding that has to be detected is that of the whole file.
+        yield from decode(head + b"".join(chunks), name)[0].split("\n")
+        return
+    yield from decode(start, name)[0].split("\n")
+    for line in _split(chain([rest], chunks)):
+        try:
+            yield from clean(line.decode("utf-8")).split("\n")
+        except UnicodeDecodeError:
+            yield None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _split(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield what stands between line feeds, a carriage return before one left out."""
+    parts: list[bytes] = []
+    for chunk in chunks:
+        first, *others = chunk.split(b"\n")
+        parts.append(first)
+        for other in others:
+            yield b"".join(parts).removesuffix(b"\r")
+            parts = [other]
+    yield b"".join(parts)
+
+
+def _document(line: str | None, number: int, origin: Origin) -> Document:
     name = f"{origin.name}, line {number}"
+    if line is None:
+        raise MalformedSource(f"{name} is not UTF-8, as the lines before it are; save the file as UTF-8.")
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:

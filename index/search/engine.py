@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from index.model import Document, Sentence
+from index.model import Document, Sentence, Span
 from index.requests import Filters
 from index.storage.sentences import StoredPassage
 
@@ -32,10 +32,10 @@ class DocumentPassages:
     """
 
     document: Document
-    sentences: tuple[Sentence, ...]
-    terms: tuple[str, ...]
-    positions: tuple[bytes, ...]
-    passages: tuple[tuple[int, int], ...]
+    sentences: Collection[Sentence]
+    terms: Collection[str]
+    positions: Collection[bytes]
+    passages: Collection[Span]
     title_terms: tuple[str, ...]
 
 

@@ -122,10 +122,15 @@ def build(added: Sequence[DocumentPassages]) -> tuple[BuiltSegment, ...]:
     """Return the postings of the passages, whose documents are named by place, from 1. Touches no database."""
     builder = SegmentBuilder()
     for name, item in enumerate(added, 1):
-        terms = [held.split() for held in item.terms]
-        for first, last in item.passages:
-            builder.add(name, chain.from_iterable(terms[first : last + 1]), item.title_terms)
+        add_passages_of(builder, name, item)
     return builder.build()
+
+
+def add_passages_of(builder: SegmentBuilder, name: int, item: DocumentPassages) -> None:
+    """Add the passages of a document, which is named ``name``, to those that a segment is built of."""
+    terms = [held.split() for held in item.terms]
+    for first, last in item.passages:
+        builder.add(name, chain.from_iterable(terms[first : last + 1]), item.title_terms)
 
 
 def write_passages(

@@ -238,6 +238,21 @@ def tell_finders(db: Database) -> None:
 
 
 @migrations()
+def tell_stances(db: Database) -> None:
+    """Add what the reporting clause does to the words of a quotation: its stance, its condition, whether it is hearsay; and the
+    question that it answers.
+
+    What earlier finders found is read as said, until it is found anew.
+    """
+    db.execute("ALTER TABLE quotations ADD COLUMN stance TEXT NOT NULL DEFAULT 'says'")
+    db.execute("ALTER TABLE quotations ADD COLUMN condition_start INTEGER")
+    db.execute("ALTER TABLE quotations ADD COLUMN condition_end INTEGER")
+    db.execute("ALTER TABLE quotations ADD COLUMN hearsay INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE quotations ADD COLUMN question_start INTEGER")
+    db.execute("ALTER TABLE quotations ADD COLUMN question_end INTEGER")
+
+
+@migrations()
 def seal_rows(db: Database) -> None:
     """Add the seals, and seal what is there as it is."""
     tables = ("documents", "segments", "former_versions", "descriptions", "feeds", "feed_items")

@@ -41,7 +41,8 @@ _TABLES: Mapping[str, _Sealed] = {
             """SELECT event, actor FROM events CROSS JOIN event_actors ON event = events.id
                WHERE document = ? ORDER BY event, actor""",
             """SELECT id, first, last, start, end, mention_start, mention_end, cue_start, cue_end, speaker, speaker_key, role,
-                      listed, direct, fragment, earliest, latest, when_start, when_end, basis
+                      listed, direct, fragment, earliest, latest, when_start, when_end, basis, stance,
+                      condition_start, condition_end, hearsay, question_start, question_end
                FROM quotations WHERE document = ? ORDER BY id""",
             "SELECT band FROM story_bands WHERE document = ? ORDER BY band",
         ),

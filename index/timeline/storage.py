@@ -1,7 +1,7 @@
 """Events in the database: written with their document, gone with it, read by date, actor and source."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -54,7 +54,7 @@ class StoredEvent:
         return self.earliest is not None and self.latest is not None and self.granularity != "vague"
 
 
-def write_events(db: Database, document: int, events: Sequence[FoundEvent]) -> None:
+def write_events(db: Database, document: int, events: Iterable[FoundEvent]) -> None:
     """Store the events of the document with that row, in the caller's transaction."""
     for event in events:
         when = event.when or (None, None)

@@ -7,6 +7,7 @@ from datetime import date
 from discord.ui import Container, Item, LayoutView, Section, Separator, TextDisplay
 
 from bot.app.exports import date_in_words
+from bot.app.quoting import introduction, manner, told
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card, first_that_fits
 from bot.on_discord.cards.citation import citation_line, day
@@ -20,6 +21,7 @@ SIZES = ((4, 3, 400), (3, 2, 350), (2, 2, 300), (2, 1, 250), (1, 1, 200))
 """Events, quotations, and code units of each, from the most generous."""
 
 SPEAKER_LIMIT = 120
+CUE_LIMIT = 160
 NOTHING = "Nothing is new since then."
 
 
@@ -77,7 +79,8 @@ def _beside(quotations: Sequence[Quotation], events: Sequence[Event]) -> Sequenc
 
 def _said(quotation: Quotation, words: Excerpt, limit: int) -> str:
     said = marked(words, (quotation.start, quotation.end), limit=limit)
-    return f"> “{said}”" if quotation.direct else f"> {said}"
+    how = escape(introduction(quotation), limit=CUE_LIMIT)
+    return f"> {told(f'*{how}*' if how else '', f'“{said}”' if quotation.direct else said, quotation)}"
 
 
 def _entry(head: str, quoted: str, words: Excerpt, numbers: dict[str, int], row: int) -> Sequence[Part]:
@@ -99,4 +102,5 @@ def _speaker(quotation: Quotation) -> str:
     role = escape(quotation.role or "", limit=SPEAKER_LIMIT)
     said_on = day(quotation.said_on) if quotation.said_on else ""
     indirect = "" if quotation.direct else "reported, not word for word"
-    return " · ".join(filter(None, (f"**{name}**", role, said_on, indirect)))
+    stance = manner(quotation).removeprefix(", ").replace(", ", " · ")
+    return " · ".join(filter(None, (f"**{name}**", role, said_on, stance, indirect)))

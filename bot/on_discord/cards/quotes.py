@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from discord.ui import ActionRow, Container, Item, LayoutView, Section, Separator, TextDisplay
 
-from bot.app.quoting import basis_in_words, said_in_words
+from bot.app.quoting import basis_in_words, introduction, manner, said_in_words, told
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card, first_that_fits
 from bot.on_discord.cards.citation import citation_line, day, numbers, source_lines
@@ -31,6 +31,8 @@ SIZES = (
 )
 """The same for a page of quotations, with whether there are links and whether sources are short."""
 NAME_LIMIT = 80
+CUE_LIMIT = 160
+QUESTION_LIMIT = 160
 TOPIC_LIMIT = 200
 NOTHING = "**Nothing in my documents speaks of this.**"
 FOUND = "### Where these words stand"
@@ -104,13 +106,25 @@ def _head(item: Quotation) -> str:
     role = f", {escape(item.role, limit=NAME_LIMIT)}" if item.role else ""
     how = basis_in_words(item)
     when = f"{said_in_words(item)}{f' ({how})' if how else ''}"
-    return f"**{escape(item.speaker, limit=NAME_LIMIT)}**{role} · {when}"
+    stance = manner(item).replace(", ", " · ")
+    return f"**{escape(item.speaker, limit=NAME_LIMIT)}**{role} · {when}{stance}"
 
 
 def _words(item: Quotation, limit: int) -> str:
     excerpt = Excerpt(item.document, item.start, item.end, (), item.citations[0])
     words = marked(excerpt, (item.start, item.end), limit=limit)
-    return f"> “{words}”" if item.direct else f"> {words}\n-# reported, not word for word"
+    asked = _asked(item)
+    how = escape(introduction(item), limit=CUE_LIMIT)
+    said = told(f"*{how}*" if how else "", f"“{words}”" if item.direct else words, item)
+    return f"{asked}> {said}" if item.direct else f"> {said}\n-# reported, not word for word"
+
+
+def _asked(item: Quotation) -> str:
+    """The question that the words answer, on a line before them."""
+    if item.question is None:
+        return ""
+    excerpt = Excerpt(item.document, *item.question, (), item.citations[0])
+    return f"-# Asked: {' '.join(marked(excerpt, item.question, limit=QUESTION_LIMIT).split())}\n"
 
 
 def _reports(item: Quotation) -> str:

@@ -30,7 +30,6 @@ from bot.on_discord.permission import may_run_server, require_server_manager
 from bot.on_discord.replies import Interaction, acknowledge, acknowledge_update, deliver_update, take_back
 from bot.on_discord.reporting import ReportingDynamicItem
 from index import Index
-from index.adding.isolation import ReadingProcess
 from index.errors import Busy, ParleyError, QueryError, SourceError, SourceTooLarge
 from index.following.gathering import Refresh
 from index.language.dates.typed import parse_typed_date
@@ -70,8 +69,9 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
         self.bot = bot
         self.pending = PendingAdditions()
         self.quota = Quota.of(bot.settings)
-        self._process = ReadingProcess()
-        self.gatherer = create_gatherer(bot.settings, self._process, bot.library.write, self.quota.admit)
+        self.gatherer = create_gatherer(
+            bot.settings, bot.library.reading_process, bot.library.write, self.quota.admit
+        )
         self._following = Periodic(bot, "feeds", SECONDS_BETWEEN_LOOKS, self.refresh_due)
 
     async def cog_load(self) -> None:
@@ -79,9 +79,8 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
         self._following.start()
 
     async def cog_unload(self) -> None:
-        """Follow no more, and end the reading process."""
+        """Follow no more."""
         await self._following.stop()
-        await asyncio.to_thread(self._process.close)
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
         """Let those who may manage the server use the commands: what Discord shows to whom can be changed there."""

@@ -20,7 +20,7 @@ FAR = 60
 
 # Determiner, modifiers and head; possessors and names joined by "and"; then up to three phrases such as "of the council".
 _PHRASE = re.compile(
-    "p|d*[ad]?[NTr#n]*(?:(?:s|c(?=N)|[eGK](?=[rNn])|-(?=[Nrn]))[dNTr#n]*)*"
+    "p|d*[ad]?[NTr#n]*(?:(?:s|c(?=[NT])|[eGK](?=[rNn])|-(?=[Nrn]))[dNTr#n]*)*"
     "(?:i(?=[dNTr#n])d*[NTr#n]+(?:s[NTr#n]+)*){0,3}"
 )
 _PHRASE_ENDS = frozenset("siac-")

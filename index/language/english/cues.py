@@ -239,5 +239,8 @@ class SpeechClauses(Clauses):
             return word in _PLURAL_PRONOUNS
         if tag in "rnNd" and (word.endswith("s") or word in _PLURALS):
             return True
-        joined = tag == "N" and self.tags[before - 1 : before] == "c"
+        first = before
+        while first and self.tags[first - 1] in "NT":
+            first -= 1
+        joined = tag == "N" and self.tags[first - 1 : first] == "c"
         return joined or tag == "Q" or word == "who"

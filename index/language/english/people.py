@@ -13,20 +13,31 @@ from index.language.english.clauses import Clauses
 from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class, word_classes
 from index.model import Sentence
 
-_PARTICLE = r"(?:al|bin|ben|de|da|del|della|der|di|dos|du|el|ibn|la|le|ter|van|von)"
+_PARTICLES = frozenset(
+    "abu af al av bar ben bin bint da dal das de del della den der di do dos du el ibn la las le los ter und van von y zu".split()
+)
+_PARTICLE = rf"(?:{'|'.join(sorted(_PARTICLES))})"
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
 _FULL_STOP = (
     rf"(?:\.(?:(?<=\b[{_UPPER}]\.)|(?<=\b(?:Mr|Ms|Dr|Lt|Jr|Sr|St)\.)|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Maj|Sgt|Adm|Rev)\.)"
     r"|(?<=\b(?:Hon|Amb)\.)|(?<=\b(?:Sens|Reps|Capt|Prof|Cmdr)\.)))?"
 )
 _WORD = rf"[{_UPPER}][^\W\d_]*(?:[-’'‑](?!s\b)[^\W\d_]+)*{_FULL_STOP}"
-_NAME = re.compile(rf"{_WORD}(?:[ \xa0]+(?:{_PARTICLE}[ -])?{_WORD})*")
+_NAME = re.compile(rf"{_WORD}(?:(?:[ \xa0]+|[ \xa0]?\n)(?:{_PARTICLE}[ -]){{0,3}}{_WORD})*")
+_APPOSED = re.compile(r",[ \xa0]")
 _PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _RELATIVES = frozenset({"who", "which", "whom"})
 _HEADS_OF_STATE = frozenset("president premier chancellor minister king queen emir leader prince".split())
 _PLURAL_PRONOUNS = frozenset({"they", "their"})
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _OFFICES = frozenset("State Defense Defence Treasury Energy Commerce Labor Education Agriculture".split())
+_BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen Pope".split())
+_CAPITAL_OFFICES = frozenset(
+    """adviser advisor aide administrator ambassador chairman chairwoman chairperson commissioner coordinator counsel deputy
+    envoy negotiator official representative spokesman spokesperson spokeswoman undersecretary minister president premier
+    chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker""".split()
+)
+"""Nouns of office that a name follows with a capital letter: "National Security Advisor Jake Sullivan"."""
 _NOT_SURNAMES = frozenset(
     """House Department Ministry Council Committee Party Court University Institute Street News Times Post Journal
     Union States Nations Kingdom Office Agency Bureau Center Centre Foundation Association Assembly Parliament
@@ -34,6 +45,16 @@ _NOT_SURNAMES = frozenset(
     Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
 )
 _LONGEST_ROLE = 90
+_LONGEST_ACRONYM = 4
+"""Letters of a word in capitals that may belong to a role, "FEMA"; longer ones shout: a headline stands before the role."""
+_SPEAKS_ON = 4
+"""Sentences after which "he" is no longer taken for who spoke last."""
+_GENDERS = {
+    **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "pope", "father", "chairman", "spokesman"), "he"),
+    **dict.fromkeys(
+        ("mrs", "ms", "miss", "lady", "dame", "queen", "princess", "chairwoman", "spokeswoman"), "she"
+    ),
+}
 _FAR = 800
 """Characters before a pronoun that are read for what it stands for: more than the words that a subject is looked for in."""
 _MOST_NAMED = 50
@@ -80,6 +101,7 @@ class Cast:
         self._by_surname: dict[str, list[Person]] = {}
         self._loose: list[tuple[int, str]] = []
         self._titled: dict[str, str] = {}
+        self._first_names: dict[str, list[Person]] = {}
         for match in _NAME.finditer(text):
             words = match[0]
             if match.start() and text[match.start() - 1].isalnum():
@@ -88,6 +110,15 @@ class Cast:
                 self._read_name(match.start(), words)
             else:
                 self._loose.append((match.start(), words))
+        self._places_of: dict[str, list[int]] = {}
+        for place, word in self._loose:
+            self._places_of.setdefault(word, []).append(place)
+        # "Sir Ravi" is Ravi Desai.
+        self._given = {
+            word: self._first_names[word][0]
+            for word, title in self._titled.items()
+            if title in _BEFORE_GIVEN_NAMES and len(self._first_names.get(word, ())) == 1
+        }
         self._alone: set[str] = set()
         alone = {word for word in speakers if word_class(word) == "N"} | self._titled.keys()
         self._read_surnames(alone - _NOT_SURNAMES)
@@ -99,6 +130,9 @@ class Cast:
         self._places_of_role: dict[tuple[str, frozenset[str]], list[tuple[int, str]]] = {}
         self._resolved: dict[str, Resolved] = {}
         self._spoke: set[str] = set()
+        self._folded: dict[str, list[Person]] | None = None
+        self._last: tuple[int, str] | None = None
+        self._openings = {sentence.start for sentence in sentences}
 
     def _read_surnames(self, speaking: set[str]) -> None:
         """Give each surname that stands alone to its owner, and make one up where nobody has it in full."""
@@ -134,12 +168,14 @@ class Cast:
         mention = self._text[start:end]
         known = self._resolved.get(mention)
         if known is not None:
+            if known.named:
+                self._last = (start, known.name)
             return known
         word = mention.lower()
         if word in _RELATIVES:
             return self._relative_antecedent(start) or Resolved(word, None, False)
         if word in _PERSON_PRONOUNS:
-            person = self._antecedent(start)
+            person = self._spoke_last(start, word) or self._antecedent(start, word)
             return Resolved(word, None, False) if person is None else self._shown(person)
         if word in _PLURAL_PRONOUNS:
             return Resolved(self._plural_antecedent(start) or word, None, False)
@@ -148,19 +184,55 @@ class Cast:
         owner = len(tags) - tags[::-1].index("s") if "s" in tags else 0
         name = _name_in(words[owner:], tags[owner:])
         if name is None:
+            apposed = self._in_apposition(end)
+            if apposed is not None:
+                self._last = (start, apposed.name)
+                roles = (_without_article(" ".join(mention.split())), self._role(apposed))
+                return Resolved(apposed.name, ", ".join(dict.fromkeys(filter(None, roles))), True)
             person = self._by_role(words, tags, start)
             if person is not None:
                 return self._shown(person)
             resolved = Resolved(_without_article(" ".join(mention.split())), None, False)
         else:
-            person = self._person(name)
-            if person is not None:
+            together = self._together(words, tags)
+            person = None if together else self._person(name)
+            if together:
+                resolved = Resolved(together, None, True)
+            elif person is not None:
                 self._spoke.add(person.name)
                 resolved = self._shown(person)
             else:
-                resolved = Resolved(" ".join(name), None, True)
+                resolved = Resolved(
+                    " ".join(name), None, len(name) > 1 or self._is_capitalised_inside(name[0])
+                )
         self._resolved[mention] = resolved
+        if resolved.named:
+            self._last = (start, resolved.name)
         return resolved
+
+    def people_named(self, name: str) -> list[Person]:
+        """Return the people of the text with that surname or full name, whatever the case of its letters."""
+        wanted = name.casefold()
+        words = wanted.split()
+        if self._folded is None:
+            self._folded = {}
+            for surname, people in self._by_surname.items():
+                self._folded.setdefault(surname.casefold(), []).extend(people)
+        surnamed = self._folded.get(words[-1], [])
+        full = [person for person in surnamed if person.name.casefold() == wanted]
+        return full or [
+            person
+            for person in surnamed
+            if len(words) == 1 or f" {person.name}".casefold().endswith(f" {wanted}")
+        ]
+
+    def everybody(self) -> list[Resolved]:
+        """Return everybody whom the text names, each with the role that it gives."""
+        return [self._shown(person) for person in self._people.values()]
+
+    def shown(self, person: Person) -> Resolved:
+        """Return the name and the role that a person is shown with."""
+        return self._shown(person)
 
     def _shown(self, person: Person) -> Resolved:
         return Resolved(person.name, self._role(person), True)
@@ -173,10 +245,14 @@ class Cast:
         while first < len(parts) and (tags[first] not in "NT" or parts[first] == "Q"):
             first += 1
         for place in range(first, len(parts)):
-            if tags[place] == "T" or parts[place] in _OFFICES:
+            office = parts[place].lower() in _CAPITAL_OFFICES and place + 1 < len(parts)
+            if tags[place] == "T" or parts[place] in _OFFICES or office:
                 first = place + 1
         name = parts[first:]
-        if not 0 < len(name) <= 4 or any(tag != "N" for tag in tags[first:]):
+        tags[first:] = [
+            "N" if word in _PARTICLES else tag for word, tag in zip(name, tags[first:], strict=True)
+        ]
+        if not 0 < len(name) <= 5 or any(tag != "N" for tag in tags[first:]):
             return
         position = start + words.find(name[0], sum(map(len, parts[:first])))
         surname = name[-1] if len(name) == 1 or name[-1] not in _SUFFIXES else name[-2]
@@ -189,17 +265,67 @@ class Cast:
             person = self._people.get(key)
             if person is None:
                 person = self._people[key] = Person(" ".join(name))
+                self._first_names.setdefault(name[0], []).append(person)
                 self._by_surname.setdefault(surname, []).append(person)
             person.mentions.append(position)
 
     def _person(self, name: Sequence[str]) -> Person | None:
         if len(name) > 1:
             return self._people.get(_key(name))
+        if name[0] in self._given:
+            return self._given[name[0]]
         people = self._by_surname.get(name[0], [])
         return people[0] if people else None
 
-    def _antecedent(self, start: int) -> Person | None:
-        """The person a pronoun at ``start`` stands for: named first in the nearest sentence before it that names one."""
+    def _is_capitalised_inside(self, word: str) -> bool:
+        """Tell whether ``word`` has its capital letter inside a sentence too, where a capital says that it is a name."""
+        places = self._places_of.get(word, ())
+        return any(place not in self._openings for place in places)
+
+    def _together(self, words: Sequence[str], tags: Sequence[str]) -> str | None:
+        """Those who speak together, each with the full name that the text gives: "Canada and the United States"."""
+        joints = [place for place, tag in enumerate(tags) if tag == "c" and words[place] == "and"]
+        if len(joints) != 1:
+            return None
+        (joint,) = joints
+        names = []
+        for part, classes in ((words[:joint], tags[:joint]), (words[joint + 1 :], tags[joint + 1 :])):
+            name = _name_in(part, classes)
+            if name is None or classes[-1] != "N":
+                return None
+            person = self._person(name)
+            names.append(person.name if person is not None else " ".join(name))
+        return " and ".join(names) if names[0] != names[1] else None
+
+    def _spoke_last(self, start: int, pronoun: str) -> Person | None:
+        """Who spoke last, where that was no more than a few sentences before the pronoun at ``start``."""
+        if self._last is None or self._last[0] >= start:
+            return None
+        place, name = self._last
+        person = self._people.get(_key(name.split()))
+        if person is None or not _agrees(pronoun, self._gender(person)):
+            return None
+        first = bisect_left(self._sentences, place + 1, key=lambda sentence: sentence.start)
+        number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start)
+        near = number - first <= _SPEAKS_ON
+        apart = (
+            self._sentences[number - 1].paragraph - self._sentences[first - 1].paragraph
+            if first and number
+            else 0
+        )
+        return person if near and apart <= 1 else None
+
+    def _gender(self, person: Person) -> str | None:
+        """The pronoun that a courtesy title before the person's name tells: "he" or "she"; None where there is none."""
+        for position in person.mentions[:6]:
+            before = _LAST_WORD.search(self._text, max(0, position - 20), position)
+            told = _GENDERS.get(before[1].rstrip(".").lower()) if before else None
+            if told:
+                return told
+        return None
+
+    def _antecedent(self, start: int, pronoun: str) -> Person | None:
+        """The person a pronoun at ``start`` stands for: the only one named in the nearest sentence before it that names one."""
         place = bisect_left(self._places, start)
         if not place:
             return None
@@ -207,11 +333,25 @@ class Cast:
         for sentence in reversed(self._sentences[max(0, number - 4) : number + 1]):
             first = bisect_left(self._places, sentence.start)
             if first < place and self._places[first] < sentence.end:
-                for _, name in self._order[first : min(place, first + _MOST_NAMED)]:
-                    person = self._people[_key(name.split())]
-                    if self._is_person(person):
-                        return person
+                named = dict.fromkeys(
+                    name for _, name in self._order[first : min(place, first + _MOST_NAMED)]
+                )
+                people = [self._people[_key(name.split())] for name in named]
+                people = [person for person in people if self._is_person(person)]
+                fitting = [person for person in people if _agrees(pronoun, self._gender(person))]
+                if people:
+                    return fitting[0] if len(fitting) == 1 else None
         return None
+
+    def _in_apposition(self, end: int) -> Person | None:
+        """The person whose name follows a phrase without one: "the chief mediator, Salim Battashi, told"."""
+        comma = _APPOSED.match(self._text, end, end + 4)
+        match = comma and _NAME.match(self._text, comma.end())
+        if not match or self._text[match.end() : match.end() + 1] not in {",", ")", ""}:
+            return None
+        words = WORD.findall(match[0])
+        name = _name_in(words, word_classes(words))
+        return self._people.get(_key(name)) if name and len(name) > 1 else None
 
     def _relative_antecedent(self, start: int) -> Resolved | None:
         """Who is meant by "who" at ``start``: the noun phrase before it."""
@@ -249,8 +389,14 @@ class Cast:
         if tags[-1] not in "rT" or head.endswith("s"):
             return None
         mentions = self._mentions_of_role(head, frozenset(word.lower() for word in words[1:-1]))
-        place = bisect_left(mentions, (start,))
-        return self._people[_key(mentions[place - 1][1].split())] if place else None
+        if not mentions or mentions[0][0] >= start or self._second(mentions) < start:
+            return None
+        return self._people[_key(mentions[0][1].split())]
+
+    def _second(self, mentions: Sequence[tuple[int, str]]) -> int:
+        """Where a second person of that office is named first: from there on the office says nobody."""
+        first = mentions[0][1]
+        return next((place for place, name in mentions if name != first), len(self._text) + 1)
 
     def _mentions_of_role(self, head: str, modifiers: frozenset[str]) -> list[tuple[int, str]]:
         """Where those stand who have the office that a phrase names, with their names, in the order of the text."""
@@ -309,6 +455,8 @@ class Cast:
         capital = False
         while first:
             word, tag = words[first - 1], tags[first - 1]
+            if len(word) > _LONGEST_ACRONYM and word.isupper():
+                break
             if tag == "T" or word in PERSON_NOUNS:
                 capital = capital or (tag == "T" and word not in _COURTESY)
                 titled = titled or capital or word in PERSON_NOUNS
@@ -340,7 +488,11 @@ class Cast:
         role = re.split(r" (?:who|whom|whose|which|that)\b", match["role"])[0]
         words = WORD.findall(role)[:8]
         tags = "".join(word_classes(words))
-        if not re.match("[drNneT]", tags) or re.search("[VJvxypw]", tags) or PERSON_NOUNS.isdisjoint(words):
+        if (
+            not re.match("[drNneT]", tags)
+            or re.search("[VJvxypw]", tags)
+            or not any(word in PERSON_NOUNS or word.lower() in _CAPITAL_OFFICES for word in words)
+        ):
             return None
         role = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
         return role if len(role) <= _LONGEST_ROLE else None
@@ -357,6 +509,10 @@ _COURTESY = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Lord Lady Messrs".split
 _APPOSITION = re.compile(
     r"(?: \([^)\n]{1,30}\))?, (?P<role>(?:[^,.;:\n()“”\"]|\.(?=\w)){3,120})(?:,|\.(?:\s|$)|;| who )"
 )
+
+
+def _agrees(pronoun: str, gender: str | None) -> bool:
+    return gender is None or (pronoun in {"he", "him", "his"}) == (gender == "he")
 
 
 def _without_article(phrase: str) -> str:
@@ -386,10 +542,18 @@ def _name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
     first = end
     while first and tags[first - 1] == "N":
         first -= 1
+    while first < end - 1 and words[first].lower() in _CAPITAL_OFFICES:
+        first += 1
+    for place in range(end - 2, first, -1):
+        if words[place].lower() in _CAPITAL_OFFICES:
+            first = place + 1
+            break
+    while first > 1 and words[first - 1] in _PARTICLES and tags[first - 2] == "N":
+        first -= 2
     name = list(words[first:end])
     if first and words[first - 1].lower() in _BEFORE_BODIES:
         name = name[1:] if len(name) > 2 and name[0] in _OFFICES else []
-    return name if 0 < len(name) <= 4 and name[-1] not in _NOT_SURNAMES else None
+    return name if 0 < len(name) <= 5 and name[-1] not in _NOT_SURNAMES else None
 
 
 def _opening(words: Sequence[str]) -> int:

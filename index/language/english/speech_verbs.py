@@ -102,11 +102,23 @@ def _table(verbs: str) -> dict[str, VerbForm]:
     return table
 
 
+def _verbs(verbs: str) -> dict[str, str]:
+    named: dict[str, str] = {}
+    for entry in verbs.split():
+        verb = entry.split("_")[0]
+        for form in (verb, *_forms(verb)):
+            named.setdefault(form, verb)
+    return named
+
+
 REPORTING_VERBS = _table(_REPORTING)
 """Word to form, for verbs that report words or a position."""
 
 JUDGING_VERBS = {word: form for word, form in _table(_JUDGING).items() if word not in REPORTING_VERBS}
 """Word to form, for verbs that judge or name: they attribute words in quotation marks and nothing else."""
+
+VERB_OF = _verbs(_JUDGING) | _verbs(_REPORTING)
+"""Word to the verb it is a form of, for both kinds."""
 
 _SAYING = """
     say tell add argue write note explain insist stress warn claim state declare announce reply respond continue conclude
@@ -124,6 +136,7 @@ SPEECH_NOUNS = frozenset(
     warning warnings suggestion declaration announcement promise promises pledge pledges vow call calls complaint
     observation contention allegation allegations accusation accusations belief view message words question answer
     response reply demand demands insistence description characterization tweet tweets post quip joke refrain advice
+    denial denials refusal doubt doubts threat threats proposal
     prediction confession admission acknowledgment acknowledgement reminder testimony rhetoric slogan motto""".split()
 )
 """Nouns that attribute what follows to their owner: "Trump's claim that ..."."""

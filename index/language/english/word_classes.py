@@ -86,7 +86,7 @@ _CLOSED = {
     "i": """in on at by for from with of about against between into through during without within under over
         above below toward towards upon among across behind beyond near via per like amid regarding concerning
         despite inside outside including along off out up down around""",
-    "c": "and or but nor yet & plus",
+    "c": "and or but nor yet plus",
     "b": """while as when after because if although though since before whereas unless until once where why how what
         whether than whenever wherever""",
     "a": """also later then recently now again still even just not never soon earlier meanwhile however instead ago
@@ -101,6 +101,7 @@ _CLOSED = {
     "y": """is are was were be been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t i'm i’m it's it’s
         he's he’s she's she’s""",
     "z": "to",
+    "N": "&",
     "A": "according",
     "v": """came comes come go went goes going put puts got gets get took takes take made makes make became becomes
         become left leaves

@@ -1,18 +1,29 @@
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from index import Document, Index, SourceOutcome
-from index.adding.batches import add_documents
+from index.adding import batches as adding
 from index.adding.preparation import Preparation
-from index.language.tokens import Analyzer
+from index.adding.workers import preparing_processes
+from index.errors import Busy
+from index.model import AddReport
+from index.processes.launching import Loans, Pool
+from index.processes.limits import Limits
 from index.storage.store import Store
 from tests.index.corpora import everything_told, talks
 
-ANALYZER = Analyzer()
+LIMITS = Limits()
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[Pool]:
+    pool = preparing_processes(LIMITS, count=2)
+    yield pool
+    pool.trim()
 
 
 @pytest.fixture
@@ -22,25 +33,33 @@ def store(tmp_path: Path) -> Iterator[Store]:
     store.close()
 
 
-def outcomes(store: Store, found: list[Document | SourceOutcome], processes: int = 1) -> list[str]:
-    return [item.outcome for item in add_documents(store, ANALYZER, found, processes=processes)]
+def add_documents(
+    store: Store,
+    pool: Pool,
+    found: Iterable[Document | SourceOutcome],
+    progress: adding.Progress | None = None,
+) -> AddReport:
+    return adding.add_documents(store, Loans(pool), LIMITS, found, progress)
 
 
-def test_the_report_is_in_the_order_of_what_was_given(store: Store) -> None:
+def outcomes(store: Store, pool: Pool, found: list[Document | SourceOutcome]) -> list[str]:
+    return [item.outcome for item in add_documents(store, pool, found)]
+
+
+def test_the_report_is_in_the_order_of_what_was_given(store: Store, pool: Pool) -> None:
     refusal = SourceOutcome("torn.pdf", "refused", reason="torn")
     given = [talks(1), refusal, talks(2), talks(1), refusal]
     told: list[SourceOutcome] = []
-    report = add_documents(store, ANALYZER, given, told.append)
+    report = add_documents(store, pool, given, told.append)
     assert [item.outcome for item in report] == ["added", "refused", "added", "unchanged", "refused"]
     assert told == list(report)
 
 
-@pytest.mark.parametrize("processes", [1, 2])
-def test_many_batches_give_what_one_by_one_gives(tmp_path: Path, store: Store, processes: int) -> None:
+def test_many_batches_give_what_one_by_one_gives(tmp_path: Path, store: Store, pool: Pool) -> None:
     documents = [talks(number) for number in range(90)]
-    assert outcomes(store, list(documents), processes) == ["added"] * 90
+    assert outcomes(store, pool, list(documents)) == ["added"] * 90
     changed = [talks(number, version=2 if number % 15 == 0 else 1) for number in range(90)]
-    assert outcomes(store, list(changed), processes).count("updated") == 6
+    assert outcomes(store, pool, list(changed)).count("updated") == 6
     with Index.open(tmp_path / "one.db") as single:
         for document in documents:
             single.add_documents([document])
@@ -50,11 +69,10 @@ def test_many_batches_give_what_one_by_one_gives(tmp_path: Path, store: Store, p
             assert many.check() == single.check() == []
 
 
-@pytest.mark.parametrize("processes", [1, 2])
-def test_the_last_of_several_versions_given_together_is_the_one_kept(store: Store, processes: int) -> None:
+def test_the_last_of_several_versions_given_together_is_the_one_kept(store: Store, pool: Pool) -> None:
     filler = [talks(number) for number in range(100, 180)]
     given = [talks(1), *filler, talks(1, version=2), talks(1, version=2), *filler, talks(1)]
-    found = outcomes(store, list(given), processes)
+    found = outcomes(store, pool, list(given))
     assert [found[place] for place in (0, 81, 82, -1)] == ["added", "updated", "unchanged", "updated"]
     assert found.count("unchanged") == 81
     with Index.open(store.path) as index:
@@ -62,24 +80,24 @@ def test_the_last_of_several_versions_given_together_is_the_one_kept(store: Stor
         assert index.check() == []
 
 
-def test_nothing_to_add_writes_nothing(store: Store) -> None:
+def test_nothing_to_add_writes_nothing(store: Store, pool: Pool) -> None:
     before = store.path.read_bytes()
-    assert outcomes(store, []) == []
+    assert outcomes(store, pool, []) == []
     assert store.path.read_bytes() == before
-    outcomes(store, [talks(1)])
+    outcomes(store, pool, [talks(1)])
     before = store.path.read_bytes()
-    assert outcomes(store, [talks(1)]) == ["unchanged"]
+    assert outcomes(store, pool, [talks(1)]) == ["unchanged"]
     assert store.path.read_bytes() == before
 
 
-def test_what_was_stored_before_an_error_is_kept(store: Store) -> None:
+def test_what_was_stored_before_an_error_is_kept(store: Store, pool: Pool) -> None:
     def torn() -> Iterator[Document]:
         yield from (talks(number) for number in range(200))
         raise ZeroDivisionError
 
     told: list[SourceOutcome] = []
     with pytest.raises(ZeroDivisionError):
-        add_documents(store, ANALYZER, torn(), told.append, processes=2)
+        add_documents(store, pool, torn(), told.append)
     with Index.open(store.path) as index:
         assert all(index.document(item.document_id or "") for item in told)
         assert index.check() == []
@@ -89,43 +107,46 @@ def batches(number: int) -> list[tuple[int, list[Document]]]:
     return [(place, [talks(10 * place + n) for n in range(3)]) for place in range(number)]
 
 
-def test_batches_come_prepared_in_their_order() -> None:
-    with Preparation[int](ANALYZER, processes=3) as preparation:
+def test_batches_come_prepared_in_their_order(pool: Pool) -> None:
+    with Preparation[int](Loans(pool), LIMITS) as preparation:
         found = list(preparation.run(batches(8)))
     assert [label for label, _ in found] == list(range(8))
     for (_, prepared), (_, documents) in zip(found, batches(8), strict=True):
         assert [item.document for item in prepared.documents] == documents
+        assert not prepared.refused
 
 
-def test_a_single_batch_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.adding.preparation.start", lambda _: pytest.fail("started a process"))
-    with Preparation[int](ANALYZER, processes=4) as preparation:
-        assert len(list(preparation.run(batches(1)))) == 1
-    with Preparation[int](ANALYZER, processes=1) as preparation:
-        assert len(list(preparation.run(batches(3)))) == 3
-
-
-def test_a_process_that_is_killed_loses_nothing() -> None:
-    with Preparation[int](ANALYZER, processes=2) as preparation:
+def test_a_process_that_is_killed_loses_nothing(pool: Pool) -> None:
+    with Preparation[int](Loans(pool), LIMITS) as preparation:
         found = []
         for label, prepared in preparation.run(batches(12)):
             found.append((label, len(prepared.documents)))
             if label in {3, 4}:
-                process = preparation._idle.get()
-                if process is not None:
-                    os.kill(process.pid, signal.SIGKILL)
-                preparation._idle.put(process)
+                with pool.child() as child:
+                    os.kill(child.pid, signal.SIGKILL)
     assert found == [(label, 3) for label in range(12)]
 
 
 def test_the_processes_know_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "canary")
-    with Preparation[int](ANALYZER, processes=2) as preparation:
-        running = preparation.run(batches(9))
-        for _ in range(3):
-            next(running)
-        process = preparation._idle.get()
-        assert process is not None
-        assert b"canary" not in Path(f"/proc/{process.pid}/environ").read_bytes()
-        preparation._idle.put(process)
-        assert len(list(running)) == 6
+    pool = preparing_processes(LIMITS, count=1)
+    with pool.child() as child:
+        child.ask(("find", talks(1), ()))
+        assert b"canary" not in Path(f"/proc/{child.pid}/environ").read_bytes()
+    pool.trim()
+
+
+def test_what_is_stopped_is_said_to_whoever_waits_for_it(store: Store, pool: Pool) -> None:
+    loans = Loans(pool)
+
+    def stopped() -> Iterator[Document]:
+        yield from (talks(number) for number in range(70))
+        loans.stop()
+        yield from (talks(number) for number in range(70, 200))
+
+    told: list[SourceOutcome] = []
+    with pytest.raises(Busy):
+        adding.add_documents(store, loans, LIMITS, stopped(), told.append)
+    with Index.open(store.path) as index:
+        assert all(index.document(item.document_id or "") for item in told)
+        assert index.check() == []

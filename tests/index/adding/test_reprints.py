@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from index import Index
+from index.adding.reprints import LONGEST_STORY, story_bands
 from index.model import Document
 
 SENTENCES = (
@@ -76,6 +77,12 @@ def test_stories_that_only_share_a_subject_stay_apart(index):
     )
     index.add_documents([STORY, other])
     assert index.reprints(STORY.id) == ()
+
+
+def test_what_is_too_long_to_be_a_story_is_compared_with_nothing():
+    words = " ".join(f"word{number}" for number in range(100_000))
+    assert story_bands(Document("a", "Story", words[:LONGEST_STORY]))
+    assert not story_bands(Document("a", "Story", words[: LONGEST_STORY + 1]))
 
 
 def test_an_edited_document_replaces_its_text_and_keeps_the_former(index):

@@ -16,7 +16,7 @@ async def test_words_are_shown_with_speaker_role_date_and_source(server: Server)
     text = plain_text_of(shown)
     assert not shown.ephemeral
     assert "What Brandt said" in text
-    assert "Ilse Brandt, Foreign minister · 2 May 2024" in text
+    assert "Ilse Brandt, Foreign minister · 3 May 2024 (date of publication)" in text
     assert "“a door that was shut for forty years” [1]" in text
     assert "[1] Envoys sign the river accord · The Delta Courier · 3 May 2024" in text
     assert "In context" in labels(shown)

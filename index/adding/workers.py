@@ -1,0 +1,39 @@
+"""The processes that read and prepare documents, and that all indexes of this process share: they know of no database."""
+
+import atexit
+import os
+from dataclasses import dataclass
+from functools import cache
+
+from index.adding.isolation import reading_processes
+from index.processes.launching import Pool
+from index.processes.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Processes held to ``limits``: those that read files, and those that find what is in their texts."""
+
+    limits: Limits
+    reading: Pool
+    preparing: Pool
+
+
+def preparing_processes(limits: Limits, count: int | None = None) -> Pool:
+    """Return processes that prepare documents, by default one for each core that this one may use."""
+    return Pool(
+        "index.adding.preparing",
+        str(limits.memory),
+        str(limits.seconds),
+        count=count or len(os.sched_getaffinity(0)),
+    )
+
+
+@cache
+def workers(limits: Limits) -> Workers:
+    """Return the processes held to ``limits``; each is started when it is first needed, and ends with this process at the
+    latest."""
+    made = Workers(limits, reading_processes(limits), preparing_processes(limits))
+    atexit.register(made.reading.trim)
+    atexit.register(made.preparing.trim)
+    return made

@@ -1,0 +1,569 @@
+"""Reported speech in a sentence: each clause that reports, what it reports, and what it does to it.
+
+"Tamm denied that the army had crossed" denies; "Quint refused to say whether" declines to say; "asked the mediator to stay"
+demands. A clause inside what another clause reports is that one's words and not listed for itself.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from index.language.english import stances
+from index.language.english.clauses import FAR, WordSpan
+from index.language.english.cues import Cue, SpeechClauses
+from index.language.english.speech_verbs import SAYING_VERBS
+from index.language.english.stances import Complement
+from index.model import Stance
+
+_FINITE = re.compile("[xyvVJeBP]")
+_ANIMATE = re.compile("[NTpr]")
+_INDIRECT_QUESTION = frozenset("whether if how why what when where who which".split())
+_NEAR = 14
+"""Words between a verb and its "that": an addressee, a day, a place."""
+_TELLING = frozenset("told tell tells telling".split())
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_PARTICLES = {"call": ("for", "on", "upon"), "appeal": ("for", "to"), "push": ("for",), "press": ("for",)}
+_MEDIA = frozenset("media reports outlets agencies newspapers agency news".split())
+_FALSE = re.compile(
+    r"(?:it|this|that) (?:is|was|were|is not|was not) (?:\w+ly )?"
+    r"(?:false|untrue|true|incorrect|wrong|the case|a lie|lies|nonsense|fiction)( that)?\b"
+    r"|there (?:is|was) no (?:truth|basis|foundation) (?:to|in|for) (?:\w+ ){1,4}?(that)\b"
+)
+_TRUE = re.compile(r"(?:it|this|that) (?:is|was) (?:\w+ly )?(?:true|the case)\b")
+_FALSE_WORDS = 12
+_STOP = re.compile("[;:]")
+_LONGEST = 300
+"""Words of a report; it keeps the time linear in a text without sentence ends."""
+_SHORTEST = 3
+"""Words of a report, fewer say nothing by themselves: "said so", "said no"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How words are reported: the stance, the words that show it, what they depend on, and whether even the saying is unsure."""
+
+    stance: Stance
+    cue: WordSpan
+    condition: WordSpan | None = None
+    hearsay: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Words ``content`` that ``subject`` reports in the given manner, all as words of a sentence."""
+
+    content: WordSpan
+    subject: WordSpan
+    manner: Manner
+
+
+def find_reports(clauses: SpeechClauses) -> list[Report]:
+    """Return the reported speech of a sentence, in order; what holds a quotation is left to the quotation."""
+    found = [
+        (cue, report)
+        for number, cue in enumerate(clauses.cues)
+        if (report := _report(clauses, number)) is not None
+    ]
+    holding = _Contents(report.content for _, report in found if not _is_media(clauses, report))
+    kept = [(cue, report) for cue, report in found if not holding.hold(cue.first)]
+    places = sorted(cue.first for cue, _ in kept)
+    quoted = [place for place, tag in enumerate(clauses.tags) if tag == "Q"]
+    return sorted(
+        (
+            report
+            for _, report in kept
+            if not _any_within(quoted, report.content)
+            and not (_is_media(clauses, report) and _any_within(places, report.content))
+        ),
+        key=lambda report: report.content,
+    )
+
+
+class _Contents:
+    """What a sentence reports, asked whether a word stands in any of it."""
+
+    def __init__(self, contents: Iterable[WordSpan]) -> None:
+        ordered = sorted(contents)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def hold(self, place: int) -> bool:
+        number = bisect_right(self._starts, place)
+        return number > 0 and place < self._ends[number - 1]
+
+
+def _any_within(places: Sequence[int], content: WordSpan) -> bool:
+    return bisect_left(places, content[0]) < bisect_left(places, content[1])
+
+
+def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
+    """Return how ``cue`` reports the quotation at word ``place``."""
+    words = (cue.first, cue.last + 1)
+    condition = _condition(clauses, cue)
+    verb = stances.verb_of(clauses.words[cue.last])
+    said_first = place < cue.first
+    if cue.tag in "AR" or "z" in clauses.tags[cue.first : cue.last]:
+        withheld = _governor(clauses, cue) if "z" in clauses.tags[cue.first : cue.last] else None
+        if withheld is not None and withheld[1]:
+            return Manner("declines to say", (withheld[0], place), condition)
+        return Manner("says", words, condition, _is_hearsay(clauses, cue))
+    if cue.tag == "S":
+        return Manner(stances.stance_of_noun(clauses.words[cue.last]), words, condition)
+    takes = stances.complements_of(verb)
+    between = clauses.words[cue.last + 1 : min(place, cue.last + 1 + FAR)] if not said_first else []
+    stance: Stance = "says"
+    if said_first:
+        spoken = takes.get("whether") if takes.get("whether") == "asks" else takes.get("that")
+        stance = spoken if spoken not in {None, "denies", "doubts", "rejects"} else "says"
+    elif "as" not in between and ":" not in between:
+        stance = takes.get(_kind_between(between), "says")
+    negative = not said_first and _is_negated(clauses, cue)
+    if negative:
+        stance = stances.negated(stance, verb)
+    if stance == "says":
+        return Manner("says", words, condition, _is_hearsay(clauses, cue))
+    end = place if not said_first and place - cue.last <= _NEAR // 2 and not cue.inverted else cue.last + 1
+    while end > cue.last + 1 and clauses.tags[end - 1] in ",:dD":
+        end -= 1
+    return Manner(stance, (cue.first, end), condition, _is_hearsay(clauses, cue))
+
+
+def _kind_between(between: list[str]) -> Complement:
+    if not between:
+        return "thing"
+    if "to" in between:
+        return "to"
+    if "that" in between:
+        return "that"
+    return "whether" if _INDIRECT_QUESTION.intersection(between) else "thing"
+
+
+def is_third_person(clauses: SpeechClauses, subject: WordSpan | None) -> bool:
+    """Tell whether a person or body of the story speaks, rather than the writer, the reader or a thing."""
+    if subject is None:
+        return False
+    if clauses.tags[subject[0]] in "pw":
+        return clauses.words[subject[0]].lower() in {"he", "she", "they", "who"}
+    return _ANIMATE.search(clauses.tags, subject[0], subject[1]) is not None
+
+
+def _is_body(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a common noun speaks, as "the bank said that" has it: a thing only shows, suggests or means."""
+    if cue.subject is None or clauses.tags[cue.subject[0]] in "pw":
+        return False
+    return (
+        stances.verb_of(clauses.words[cue.last]) in _ONLY_SPOKEN and "n" in clauses.tags[slice(*cue.subject)]
+    )
+
+
+_ONLY_SPOKEN = frozenset(
+    "say tell announce deny warn add insist claim ask pledge promise vow demand urge reply".split()
+)
+
+
+def _report(clauses: SpeechClauses, number: int) -> Report | None:
+    cue = clauses.cues[number]
+    if not (is_third_person(clauses, cue.subject) or _is_body(clauses, cue)):
+        return None
+    assert cue.subject is not None
+    after = _after(clauses, number)
+    if after is not None:
+        manner, content = after
+        return _checked(clauses, cue, manner, content)
+    if cue.tag == "A" or (clauses.words[cue.last] in SAYING_VERBS and _is_closed(clauses, cue)):
+        content_before = _clause_before(clauses, number)
+        if content_before is not None and not _is_negated(clauses, cue):
+            manner = Manner("says", (cue.first, cue.last + 1), None, _is_hearsay(clauses, cue))
+            return _checked(clauses, cue, manner, content_before)
+    return None
+
+
+def _is_closed(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a verb has no object of its own: ", Orsic told reporters on Monday", but not ", Orsic announced a plan"."""
+    place = max(cue.last + 1, cue.subject[1] if cue.inverted and cue.subject else 0)
+    if clauses.words[cue.last] in _TELLING:
+        return "Q" not in clauses.tags[place:]
+    while place < len(clauses.tags) and clauses.tags[place] in "aD#":
+        place += 1
+    return place >= len(clauses.tags) or clauses.tags[place] in ".,;-ciwb)"
+
+
+def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan) -> Report | None:
+    assert cue.subject is not None
+    if content[1] <= content[0]:
+        return None
+    subject = cue.subject
+    verb = re.search("[VJBPe]", clauses.tags[slice(*subject)])
+    if verb is not None and cue.tag == "G":
+        subject = (subject[0], subject[0] + verb.start())
+    elif verb is not None or clauses.tags[content[0]] in "xyVJ":
+        return None
+    if subject[1] <= subject[0]:
+        return None
+    if manner.condition is not None and stances.is_modal(clauses.words[manner.condition[0]]):
+        return None
+    if (content[1] - content[0] < _SHORTEST and manner.stance == "says") or content[1] <= content[0]:
+        return None
+    return Report(content, subject, manner)
+
+
+def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | None:
+    """What a cue reports after itself, and how."""
+    cue = clauses.cues[number]
+    tags, words = clauses.tags, clauses.words
+    end = _end(clauses, number)
+    if cue.tag == "A":
+        start = cue.subject[1] if cue.subject else cue.last + 1
+        if tags[start : start + 1] != "," or not _is_clause(clauses, start + 1, end):
+            return None
+        return Manner("says", (cue.first, cue.last + 1)), (start + 1, end)
+    if cue.inverted:
+        return None
+    if cue.tag == "S":
+        start = cue.last + 2
+        if tags[cue.last + 1 : start] != "t" or not _FINITE.search(tags, start, end):
+            return None
+        stance = stances.stance_of_noun(words[cue.last])
+        return Manner(stance, (cue.first, start)), (start, end)
+    if cue.tag == "R":
+        start = cue.last + 2
+        if tags[cue.last + 1 : start] != "t":
+            return None
+        stance = stances.stance_of_noun(words[cue.last])
+        return Manner(stance, (cue.first, start), _condition(clauses, cue)), (start, end)
+    first, negative, hearsay = cue.first, _is_negated(clauses, cue), _is_hearsay(clauses, cue)
+    if "z" in tags[cue.first : cue.last]:
+        governor = _governor(clauses, cue)
+        if governor is None:
+            return None
+        first, withheld, unsure = governor
+        negative = negative or withheld
+        hearsay = hearsay or unsure
+    elif words[cue.first - 1 : cue.first] == ["of"] and words[cue.first - 2 : cue.first - 1] == ["short"]:
+        first, negative = max(0, cue.first - 3), True
+    return _with_complement(clauses, cue, first, end, negative, hearsay)
+
+
+def _with_complement(
+    clauses: SpeechClauses, cue: Cue, first: int, end: int, negative: bool, hearsay: bool
+) -> tuple[Manner, WordSpan] | None:
+    found = _complement(clauses, cue, end, negative)
+    if found is None:
+        return None
+    kind, cue_end, content, verb = found
+    if kind in {"to", "thing"}:
+        content = _without_remark(clauses, content)
+    stance = stances.complements_of(verb)[kind] if verb != "rule out" else "rejects"
+    if stances.is_claim(clauses.words[cue_end - 2]) and kind == "that" and cue_end - 2 > cue.last:
+        stance = "denies" if stance in {"denies", "rejects"} else stance
+    if negative:
+        stance = stances.negated(stance, verb)
+    if kind == "to" and stance == "rejects" and verb in {"refuse", "decline"}:
+        inner = clauses.words[content[0] + 1].lower() if content[1] - content[0] > 1 else ""
+        if inner in SAYING_VERBS or inner in _SPOKEN:
+            return None
+    if stance == "says" and kind == "that":
+        false = _said_false(clauses, content)
+        if false is not None:
+            stance, cue_end, content = "denies", false, (false, content[1])
+    condition = _condition(clauses, cue)
+    if stance == "says":
+        return Manner(stance, (first, cue.last + 1), condition, hearsay), content
+    return Manner(stance, (first, max(cue_end, cue.last + 1)), condition, hearsay), content
+
+
+def _without_remark(clauses: SpeechClauses, content: WordSpan) -> WordSpan:
+    """Leave out what the writer adds to a demand or a denial: ", though it is unclear whether"."""
+    comma = clauses.tags.find(",b", content[0], min(content[1], content[0] + FAR))
+    return (content[0], comma) if comma > content[0] else content
+
+
+_SPOKEN = frozenset("say comment confirm answer discuss disclose reveal elaborate specify speak".split())
+
+
+def _complement(
+    clauses: SpeechClauses, cue: Cue, end: int, negative: bool
+) -> tuple[Complement, int, WordSpan, str] | None:
+    """The complement of a cue: its kind, where the words that show the stance end, its words, and the verb."""
+    tags, words = clauses.tags, clauses.words
+    verb = stances.verb_of(words[cue.last])
+    start = cue.last + 1
+    if verb == "rule" and words[start : start + 1] == ["out"]:
+        return ("thing", start + 1, (start + 1, end), "rule out") if end - start > 1 else None
+    takes = stances.complements_of(verb)
+    if verb in _PARTICLES and words[start : start + 1] and words[start] in _PARTICLES[verb]:
+        return ("to", start + 1, (start + 1, end), verb) if "to" in takes and end - start > 2 else None
+    if not takes or verb == "call":
+        return None
+    that = tags.find("t", start, min(end, start + _NEAR))
+    if that >= 0 and "that" in takes and _opens_clause(clauses, verb, start, that):
+        if end - that <= _SHORTEST:
+            return None
+        whole = that == start or _FINITE.search(tags, that, end) is not None
+        return ("that", that + 1, (that + 1, end), verb) if whole else None
+    question = _question_word(clauses, start, end, verb, negative)
+    if question is not None and "whether" in takes:
+        return "whether", question + 1, (question + 1, end), verb
+    to = tags.find("z", start, min(end, start + _NEAR))
+    if to >= 0 and "to" in takes and not re.search("[xyvVJBP,]", tags[start:to]) and _is_infinitive(tags, to):
+        return "to", start, (start, end), verb
+    if (
+        "that" in takes
+        and words[cue.last] not in _TELLING
+        and verb not in _THINGS_FIRST
+        and _is_clause(clauses, start, end)
+        and not _asks_back(clauses, cue)
+    ):
+        return "that", start, (start, end), verb
+    if _is_subordinate(clauses, cue):
+        return None
+    if "thing" in takes and tags[start : start + 1] and tags[start] in "dNTrn#eGKp" and words[start] != "it":
+        return "thing", start, (start, end), verb
+    return None
+
+
+def _is_subordinate(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a clause only dates or explains another one: "Since Tamm announced the plan, ..."."""
+    assert cue.subject is not None
+    before = clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]]
+    return bool(before) and before[0].lower() in {
+        "since",
+        "after",
+        "before",
+        "when",
+        "while",
+        "until",
+        "because",
+        "as",
+        "once",
+    }
+
+
+def _asks_back(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a word before the speaker takes the place of what is said: "what Trump says his plan would do"."""
+    assert cue.subject is not None
+    before = clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]]
+    return bool(before) and before[0].lower() in {
+        "what",
+        "which",
+        "that",
+        "how",
+        "where",
+        "than",
+        "as",
+        "who",
+    }
+
+
+def _is_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
+    """Tell whether a clause begins at word ``start``: a subject, then a verb with no comma between."""
+    tags = clauses.tags
+    if end - start < _SHORTEST:
+        return False
+    if tags[start] == "p" or clauses.words[start].lower() == "there":
+        return True
+    finite = _FINITE.search(tags, start, min(end, start + FAR))
+    return tags[start] in "dNTrn#" and finite is not None and "," not in tags[start : finite.start()]
+
+
+_THINGS_FIRST = frozenset(
+    """deny refute rebut disavow repudiate contest dispute doubt question query demand propose recommend reject dismiss
+    decry accept find show ask wonder inquire suggest describe answer offer determine""".split()
+)
+"""Verbs after which a noun phrase is what is denied, asked for or found, not the subject of a clause."""
+
+
+def _is_infinitive(tags: str, to: int) -> bool:
+    """Tell whether "to" at word ``to`` stands before a verb: "to host the talks", but not "to the host" or "to Brandt"."""
+    following = tags[to + 1 : to + 3]
+    return following[:1] not in {"", "d", "N", "T", "D"} and (
+        following[0] != "r" or following[1:] in set("dNTp")
+    )
+
+
+def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> bool:
+    """Tell whether "that" at word ``that`` opens what the verb reports, and not a relative clause: "a plan that would"."""
+    tags = clauses.tags
+    if _FINITE.search(tags, start, that) or "Q" in tags[start:that]:
+        return False
+    if that == start:
+        return True
+    if verb in _THINGS_FIRST or "thing" in stances.complements_of(verb):
+        return stances.is_claim(clauses.words[that - 1])
+    return tags[that + 1 : that + 2] not in {"x", "y", "V", "J", "v"}
+
+
+def _question_word(clauses: SpeechClauses, start: int, end: int, verb: str, negative: bool) -> int | None:
+    """Where the word stands that opens an indirect question after the verb; None where none does."""
+    asking = verb in {"ask", "wonder", "inquire", "question", "query"}
+    for place in range(start, min(end, start + _NEAR // 2)):
+        if clauses.tags[place] in "xyvVJP,Q:;":
+            return None
+        word = clauses.words[place].lower()
+        if word == "whether" or (
+            word in _INDIRECT_QUESTION and (asking or negative or word in {"how", "why"})
+        ):
+            return place if place == start or asking or word == "whether" else None
+    return None
+
+
+def _end(clauses: SpeechClauses, number: int) -> int:
+    """Where the words that the cue reports end: at the clause that speaks next beside it, or with the sentence."""
+    cue = clauses.cues[number]
+    tags = clauses.tags
+    last = min(len(tags), cue.last + 1 + _LONGEST)
+    end = len(clauses.tags.rstrip(".?!,;-")) if last == len(tags) else last
+    relative = cue.subject is not None and tags[cue.subject[0]] == "w"
+    start = cue.last + 1
+    if relative:
+        closing = re.compile(",a*(?=[xyvVJP])").search(tags, start, last)
+        if closing is not None:
+            end = closing.start()
+    stop = _STOP.search(tags, start, end)
+    if stop is not None:
+        end = stop.start()
+    for other in clauses.cues[number + 1 :]:
+        if other.first >= end or other.first - start > FAR:
+            break
+        if other.subject is None:
+            continue
+        boundary = _boundary_before(clauses, cue, other)
+        if boundary is not None and boundary > start:
+            end = boundary
+            break
+    while end > start and tags[end - 1] in ".?!,;-c":
+        end -= 1
+    return end
+
+
+def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None:
+    """The place where ``other`` stops the report of ``cue``: it shares its subject, or speaks in a main clause of its own."""
+    tags = clauses.tags
+    assert other.subject is not None
+    if other.tag == "A":
+        return other.first if tags[other.first - 1] == "," else None
+    if other.subject == cue.subject:
+        place = other.first
+        while place and tags[place - 1] in "ac":
+            place -= 1
+        return place if tags[place - 1] == "," or tags[place : place + 1] == "c" else None
+    place = other.subject[0]
+    if other.inverted or place > other.first:
+        return None
+    if tags[place - 1 : place] == "," and _is_closed(clauses, other):
+        return place - 1
+    while place and tags[place - 1] in "ad":
+        place -= 1
+    if tags[place - 1 : place] in {"c", "b"} and tags[place - 2 : place - 1] == ",":
+        word = clauses.words[place - 1].lower()
+        return place - 2 if word in {"but", "while", "whereas", "and"} else None
+    return None
+
+
+def _clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
+    """The clause before ", Peskov said": from the beginning of the sentence, or from the last quotation or semicolon."""
+    cue = clauses.cues[number]
+    tags = clauses.tags
+    assert cue.subject is not None
+    end = min(cue.subject[0], cue.first)
+    while end and tags[end - 1] in "d":
+        end -= 1
+    if end < 2 or (tags[end - 1] not in ",-" and cue.tag != "A"):
+        return None
+    low = max(0, end - _LONGEST)
+    start = max(tags.rfind(mark, low, end - 1) for mark in "Q;:") + 1
+    if not start and low:
+        return None
+    while end > start and tags[end - 1] in ",-":
+        end -= 1
+    while start < end and tags[start] in "ca,.-":
+        start += 1
+    if end - start <= 2 or tags[start] in "bizGKPeVJxyB" or not _FINITE.search(tags, start, end):
+        return None
+    return start, end
+
+
+def _governor(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | None:
+    """For "to say": where the verb before "to" begins, whether it withholds the words, and whether it is hearsay."""
+    tags, words = clauses.tags, clauses.words
+    to = tags.find("z", cue.first, cue.last)
+    if to < 1:
+        return None
+    word = words[to - 1].lower()
+    verb = stances.verb_of(word)
+    first = to - 1
+    while first and tags[first - 1] in "axy":
+        first -= 1
+    if stances.withholds(verb) or word in {"unable", "unwilling", "reluctant", "yet", "failed"}:
+        return first, True, False
+    if word in {"declined", "refused", "declines", "refuses"}:
+        return first, True, False
+    if word in {"said", "reported", "alleged", "believed", "thought"} and "y" in tags[first:to]:
+        return first, False, True
+    if word in {
+        "continued",
+        "continues",
+        "went",
+        "goes",
+        "came",
+        "appeared",
+        "seemed",
+        "seems",
+        "on",
+        "rushed",
+        "happy",
+    }:
+        return first, _is_negated_between(clauses, first, to), False
+    return None
+
+
+def _is_negated_between(clauses: SpeechClauses, first: int, last: int) -> bool:
+    return any(stances.is_negation(word) for word in clauses.words[first:last])
+
+
+def _is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
+    assert cue.subject is not None
+    if _is_negated_between(clauses, cue.first, cue.last):
+        return True
+    head = clauses.words[cue.subject[0]].lower()
+    return head in {"no", "neither", "nobody", "none"} and not cue.inverted
+
+
+def _is_hearsay(clauses: SpeechClauses, cue: Cue) -> bool:
+    return any(stances.is_hearsay(word) for word in clauses.words[max(0, cue.first - 1) : cue.last])
+
+
+def _condition(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:
+    """The words on which the saying, or what is said, depends: "if Tamm says", "may say", "If it fails, she said"."""
+    tags, words = clauses.tags, clauses.words
+    for place in range(cue.first, cue.last):
+        if stances.is_modal(words[place]) and not _is_negated_between(clauses, cue.first, cue.last):
+            return place, place + 1
+    if cue.subject is None:
+        return None
+    place = min(cue.subject[0], cue.first)
+    while place and tags[place - 1] in "ad":
+        place -= 1
+    if place and words[place - 1].lower() in _CONDITIONS:
+        return place - 1, place
+    low = clauses.boundary(place)
+    if words[low : low + 1] and words[low].lower() in _CONDITIONS and tags[place - 1 : place] == ",":
+        return low, place - 1
+    return None
+
+
+def _said_false(clauses: SpeechClauses, content: WordSpan) -> int | None:
+    """Where the words begin that somebody calls false: "said it was not true that ..."."""
+    opening = " ".join(clauses.words[content[0] : content[0] + _FALSE_WORDS]).lower()
+    match = _FALSE.match(opening)
+    if match is None or not (match[1] or match[2]) or _TRUE.match(opening):
+        return None
+    place = content[0] + match[0].count(" ") + 1
+    return place if content[1] - place >= _SHORTEST else None
+
+
+def _is_media(clauses: SpeechClauses, report: Report) -> bool:
+    words = clauses.words[slice(*report.subject)]
+    return report.manner.stance == "says" and bool(words) and words[-1].lower() in _MEDIA
