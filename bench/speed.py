@@ -36,7 +36,8 @@ from index.adding.passages import passages
 from index.errors import QueryError
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer
-from index.search import bm25
+from index.requests import Filters
+from index.search.bm25 import K1, B
 
 SENTENCES = 31
 """Sentences of a sampled document: fifteen passages."""
@@ -153,8 +154,8 @@ class Parley:
         return self._ask
 
     def _ask(self, terms: list[str]) -> Any:
-        with self.index._reading() as (db, current):
-            return bm25.search(db, current, dict.fromkeys(terms, 1.0), 10)
+        with self.index.searching() as searcher:
+            return searcher.search(dict.fromkeys(terms, 1.0), 10, Filters())
 
     def size(self, folder: Path) -> float:
         return size_of(folder / "parley.db")
@@ -220,7 +221,7 @@ class BM25S:
     def build(self, folder: Path) -> None:
         import bm25s
 
-        ranking = bm25s.BM25(k1=0.9, b=0.4)
+        ranking = bm25s.BM25(k1=K1, b=B)
         ranking.index(read_terms(folder), show_progress=False)
         ranking.save(folder / "bm25s")
 

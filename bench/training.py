@@ -18,7 +18,7 @@ import json
 import random
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,10 +31,11 @@ from index.answering.confidence import CONFIDENCE_FEATURES, confidence_features
 from index.answering.evaluation import LabelledQuestion, add_records, area_under_curve, read_questions
 from index.answering.features import FEATURES
 from index.answering.retrieval import Ranking
+from index.requests import AskRequest
 
 Floats = npt.NDArray[np.float64]
 HERE = Path(__file__).parent
-WEIGHTS = HERE.parent / "index" / "weights.json"
+WEIGHTS = HERE.parent / "index" / "answering" / "weights.json"
 NEWS = HERE / "questions" / "whitehouse.jsonl"
 SMALL = 12
 NAME = re.compile(r"(?<=[\w,] )[A-Z][\w’-]+(?: [A-Z][\w’-]+)*")
@@ -69,6 +70,11 @@ class Judged:
     half: int
     features: Floats
     right: npt.NDArray[np.int64]
+
+
+def ranked(index: Index, question: str, without: Collection[str] = ()) -> Ranking:
+    with index.searching() as searcher:
+        return index.asker.rank(searcher, AskRequest(question), without)
 
 
 Group = dict[str, list[tuple[int, Floats | None]]]
@@ -188,19 +194,19 @@ def squad(folder: Path, database: Path, judged: list[Judged], groups: Group, ste
         for question in questions:
             right = {ids[name] for name in question.grades}
             title = titles[next(iter(right))]
-            half, ranking = half_of(title), index.rank(question.question)
+            half, ranking = half_of(title), ranked(index, question.question)
             if not question.answerable:
                 groups["squad unanswerable"].append((half, sureness(ranking)))
                 continue
             judged.append(judge(ranking, question, right, "squad", half))
             groups["squad answerable"].append((half, sureness(ranking)))
-            without = index.rank(question.question, without=right)
+            without = ranked(index, question.question, right)
             groups["squad without the paragraph"].append((half, sureness(without)))
-            without = index.rank(question.question, without=articles[title])
+            without = ranked(index, question.question, articles[title])
             groups["squad without the article"].append((half, sureness(without)))
             renamed = with_another_name(question.question, asked[title], draw)
             if renamed is not None:
-                groups["squad with another name"].append((half, sureness(index.rank(renamed))))
+                groups["squad with another name"].append((half, sureness(ranked(index, renamed))))
 
 
 def news(documents: Path, database: Path, judged: list[Judged], groups: Group) -> None:
@@ -214,7 +220,7 @@ def news(documents: Path, database: Path, judged: list[Judged], groups: Group) -
         asked = [question.question for question in questions]
         draw = random.Random(3)
         for question in questions:
-            half, ranking = half_of(question.id), index.rank(question.question)
+            half, ranking = half_of(question.id), ranked(index, question.question)
             if not question.answerable:
                 name = f"news unanswerable, {'near' if near[question.id] else 'off'}"
                 groups[name].append((half, sureness(ranking)))
@@ -222,11 +228,11 @@ def news(documents: Path, database: Path, judged: list[Judged], groups: Group) -
             right = {ids[name] for name in question.grades}
             judged.append(judge(ranking, question, right, "news", half))
             groups["news answerable"].append((half, sureness(ranking)))
-            without = index.rank(question.question, without=right)
+            without = ranked(index, question.question, right)
             groups["news without the documents"].append((half, sureness(without)))
             renamed = with_another_name(question.question, asked, draw)
             if renamed is not None:
-                groups["news with another name"].append((half, sureness(index.rank(renamed))))
+                groups["news with another name"].append((half, sureness(ranked(index, renamed))))
 
 
 def small(folder: Path, scratch: Path, groups: Group) -> None:
@@ -251,7 +257,7 @@ def small(folder: Path, scratch: Path, groups: Group) -> None:
             for name, question in _small_questions(
                 draw, part, articles[title], of_passage, questions, inside
             ):
-                groups[name].append((half_of(title), sureness(index.rank(question.question))))
+                groups[name].append((half_of(title), sureness(ranked(index, question.question))))
 
 
 def _parts(

@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.app.memory import Memory
 from index import Index
 from index.model import Document
+from index.requests import AskRequest
 
 FOLDER = Path(__file__).parent / "databases"
 
@@ -67,7 +68,7 @@ def keep(version: str) -> None:
 async def _remember(path: Path) -> None:
     memory = Memory(path)
     await memory.open()
-    await memory.record_feedback(await memory.remember_question(QUESTION), True, PERSON)
+    await memory.record_feedback(await memory.remember(AskRequest(QUESTION)), True, PERSON)
     await memory.close()
 
 

@@ -15,7 +15,6 @@ import threading
 import time
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -24,8 +23,9 @@ from index import Index
 from index.adding.isolation import ReadingProcess
 from index.adding.workers import workers as workers_within
 from index.errors import Busy, StoreUnavailable
-from index.model import SHARED, AddReport, Answer, Document, Excerpt, SourceOutcome, Stats
+from index.model import SHARED, AddReport, Answer, Document, Event, Excerpt, Quotation, SourceOutcome, Stats
 from index.processes.limits import Limits
+from index.requests import AskRequest, QuotesRequest, TimelineRequest
 from index.searchers import SearcherLost, Searchers
 
 P = ParamSpec("P")
@@ -38,7 +38,9 @@ STOPPING = "Parley is being restarted. Ask again in a minute."
 SHARE_FOR_ADDING = 0.5
 """Of the time that ``close`` has, how much of it what is being added has."""
 
-SEARCHES: frozenset[Callable[..., Any]] = frozenset({Index.ask, Index.timeline, Index.quotes, Index.trace})
+SEARCHES: frozenset[Callable[..., Any]] = frozenset(
+    {Index.answer, Index.events, Index.quotations, Index.trace}
+)
 """What takes long enough to be handed to another process."""
 
 SHARED_ONLY: tuple[str, ...] = (SHARED,)
@@ -104,31 +106,22 @@ class Library:
 
         return await self._outcome(self._readers.submit(work), self._reading)
 
-    async def ask(
-        self,
-        question: str,
-        *,
-        since: date | None = None,
-        until: date | None = None,
-        publisher: str | None = None,
-        collections: Sequence[str] = SHARED_ONLY,
-        limit: int = 3,
-    ) -> Answer:
-        """Answer a question with at most ``limit`` excerpts, or abstain. See ``Index.ask``.
+    async def ask(self, request: AskRequest) -> Answer:
+        """Answer a question, or abstain. See ``Index.answer``.
 
         Raises:
             QueryError: the question cannot be asked.
             Busy: see ``call``.
         """
-        return await self.call(
-            Index.ask,
-            question,
-            since=since,
-            until=until,
-            publisher=publisher,
-            collections=tuple(collections),
-            limit=limit,
-        )
+        return await self.call(Index.answer, request)
+
+    async def events(self, request: TimelineRequest) -> tuple[Event, ...]:
+        """Return the events of a timeline. See ``Index.events``; raises like ``ask``."""
+        return await self.call(Index.events, request)
+
+    async def quotations(self, request: QuotesRequest) -> tuple[Quotation, ...]:
+        """Return quotations. See ``Index.quotations``; raises like ``ask``."""
+        return await self.call(Index.quotations, request)
 
     async def documents(
         self, collections: Sequence[str] = SHARED_ONLY, *, limit: int | None = None, offset: int = 0

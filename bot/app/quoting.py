@@ -37,16 +37,6 @@ def basis_in_words(quotation: Quotation) -> str:
     return _BASES[quotation.basis]
 
 
-def in_order_of_time(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
-    """Return the quotations from the first said to the last, those without a day at the end."""
-
-    def when(quotation: Quotation) -> tuple[bool, str, str]:
-        first, last = quotation.earliest, quotation.latest
-        return first is None, str(first or ""), str(last or "")
-
-    return tuple(sorted(quotations, key=when))
-
-
 def quotes_to_csv(quotations: Sequence[Quotation]) -> str:
     """Return the quotations as CSV with a header, in the order given. No cell is read as a formula by a spreadsheet."""
     out = io.StringIO()

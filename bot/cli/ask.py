@@ -8,6 +8,7 @@ from bot.cli.options import database_option, json_option, open_index, period
 from bot.cli.output import ExitCode, day
 from bot.cli.terminal import console, print_excerpts
 from index.model import Answer
+from index.requests import AskRequest, Filters
 
 
 @click.command()
@@ -33,15 +34,9 @@ def ask(
 
     Exits with 0 when there is an answer and with 3 when the documents hold none.
     """
-    first, last = period(since, until)
+    request = AskRequest(" ".join(question), Filters(period(since, until), publisher), limit)
     with open_index(database) as index:
-        answer = index.ask(
-            " ".join(question),
-            since=first,
-            until=last,
-            publisher=publisher,
-            limit=limit,
-        )
+        answer = index.answer(request)
     if as_json:
         from bot.cli.schema import AnswerOutput  # pydantic takes as long to load as an answer
 

@@ -11,6 +11,7 @@ import click
 from bot.app.paths import database_path
 from index.errors import QueryError
 from index.model import SHARED
+from index.requests import Period
 
 if TYPE_CHECKING:
     from index import Index
@@ -63,16 +64,16 @@ def form_options(item: str, *forms: str) -> Callable[[F], F]:
     return with_options
 
 
-def period(since: str | None, until: str | None) -> tuple[date | None, date | None]:
-    """Return the first day of ``since`` and the last day of ``until``, as a person typed them.
+def period(since: str | None, until: str | None) -> Period:
+    """Return the days from the first of ``since`` to the last of ``until``, as a person typed them.
 
-    Raises QueryError for what is no date.
+    Raises QueryError for what is no date, and for a period that ends before it begins.
     """
     if since is None and until is None:
-        return None, None
+        return Period()
     from index.language.dates import parse_typed_date  # dateparser takes as long to load as an answer
 
-    return (
+    return Period(
         parse_typed_date(since, _today())[0] if since is not None else None,
         parse_typed_date(until, _today())[1] if until is not None else None,
     )

@@ -22,6 +22,7 @@ from bot.cli.output import ExitCode, day, print_text, printable
 from bot.cli.schema import QuotesOutput
 from bot.cli.terminal import console
 from index.model import Citation, Quotation
+from index.requests import Filters, QuotesRequest
 
 
 @click.command()
@@ -47,10 +48,12 @@ def quotes(
 
     Words in quotation marks were said so; those without are reported speech.
     """
-    first, last = period(since, until)
+    days = period(since, until)
     who = words(speaker, "speaker")
+    speakers = (who,) if who else ()
+    request = QuotesRequest(speakers, about, days, Filters(publisher=publisher), limit=limit)
     with open_index(database) as index:
-        found = index.quotes(who, about=about, since=first, until=last, publisher=publisher, limit=limit)
+        found = index.quotations(request)
     if form == "json":
         QuotesOutput.of(who, about, found).print()
     elif form == "csv":

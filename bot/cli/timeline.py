@@ -1,7 +1,7 @@
 """`parley timeline`: what happened when, in the shell: as a list, a picture or a file."""
 
 from collections.abc import Sequence
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,6 +14,7 @@ from bot.cli.schema import TimelineOutput
 from bot.cli.terminal import console
 from index.errors import QueryError
 from index.model import Citation, Event
+from index.requests import Filters, TimelineRequest
 
 PICTURE_LIMIT = 14
 """Events on a picture: more cannot be read on a phone."""
@@ -53,8 +54,9 @@ def timeline(
 
     Dates are never finer than the words say. What has no day stands at the end.
     """
-    first, last = period(since, until)
+    days = period(since, until)
     about = words(topic, "topic")
+    request = TimelineRequest(about, days, actor, Filters(publisher=publisher))
     if style == "picture" and form:
         raise click.UsageError(f"Choose either a picture or --{form}.")
     if style == "picture" and output is None:
@@ -64,10 +66,11 @@ def timeline(
     if style == "list" and not form and output is not None:
         form = _form_of(output)
     picture_limit = min(limit or PICTURE_LIMIT, PICTURE_LIMIT)
-    with open_index(database) as index:
-        select = partial(index.timeline, about, since=first, until=last, actor=actor, publisher=publisher)
-        events = select(limit=None if style == "picture" else limit)
-        shown = select(limit=picture_limit) if style == "picture" and len(events) > picture_limit else events
+    with open_index(database) as index, index.searching():
+        events = index.events(replace(request, limit=None if style == "picture" else limit))
+        shown = events
+        if style == "picture" and len(events) > picture_limit:
+            shown = index.events(replace(request, limit=picture_limit))
     if style == "picture":
         _write_picture(shown, about, output, left_out=len(events) - len(shown))
     elif form:

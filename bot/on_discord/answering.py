@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.app.library import Library
-from bot.app.memory import Filters, Memory
+from bot.app.memory import Memory
 from bot.on_discord.cards.answer import answer_card, more_card
 from bot.on_discord.cards.budget import Card
 from index.errors import StoreError
-from index.model import Answer
+from index.requests import AskRequest, within
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +24,7 @@ MAX_QUESTION = 300
 
 
 async def answer_question(
-    library: Library, memory: Memory, question: str, filters: Filters, collections: Sequence[str]
+    library: Library, memory: Memory, request: AskRequest, collections: Sequence[str]
 ) -> Card:
     """Ask the library and return the card with its answer, from the documents of ``collections`` alone.
 
@@ -34,15 +34,15 @@ async def answer_question(
         QueryError: the question cannot be asked.
         Busy: too many are being answered.
     """
-    answer = await _ask(library, question, filters, collections, limit=EXCERPTS + 1)
+    answer = await library.ask(within(request, collections, EXCERPTS + 1))
     try:
-        question_id = await memory.remember_question(question, filters)
+        question_id = await memory.remember(request)
     except StoreError as error:
         log.error("a question could not be remembered, so its answer has fewer buttons: %s", error)
         question_id = None
     shown = replace(answer, excerpts=answer.excerpts[:EXCERPTS], nearest=answer.nearest[:EXCERPTS])
     more = len(answer.excerpts) > EXCERPTS
-    return answer_card(shown, filters=filters, question_id=question_id, more=more)
+    return answer_card(shown, filters=request.filters, question_id=question_id, more=more)
 
 
 async def more_excerpts(
@@ -52,25 +52,12 @@ async def more_excerpts(
 
     None when the question is no longer remembered, or the documents hold no more.
     """
-    question = await memory.question(question_id)
-    if question is None:
+    request = await memory.recall(AskRequest, question_id)
+    if request is None:
         return None
-    answer = await _ask(library, question.text, question.filters, collections, limit=skip + MORE_EXCERPTS + 1)
+    answer = await library.ask(within(request, collections, skip + MORE_EXCERPTS + 1))
     excerpts = answer.excerpts[skip : skip + MORE_EXCERPTS]
     if not excerpts:
         return None
     more = len(answer.excerpts) > skip + MORE_EXCERPTS
     return more_card(replace(answer, excerpts=excerpts), skip=skip, question_id=question_id, more=more)
-
-
-async def _ask(
-    library: Library, question: str, filters: Filters, collections: Sequence[str], *, limit: int
-) -> Answer:
-    return await library.ask(
-        question,
-        since=filters.since,
-        until=filters.until,
-        publisher=filters.publisher,
-        collections=collections,
-        limit=limit,
-    )

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
-from datetime import date
 
 from discord import app_commands
 
@@ -13,6 +12,7 @@ from bot.on_discord.replies import Interaction
 from index import Index
 from index.errors import Busy
 from index.language.dates.typed import parse_typed_date
+from index.requests import Period
 
 CHOICES = 25
 """Suggestions that Discord shows for an option."""
@@ -26,16 +26,16 @@ Name = app_commands.Range[str, 1, CHOICE_LENGTH]
 Names = Callable[[Index, tuple[str, ...]], Iterable[str]]
 
 
-async def period(
-    interaction: Interaction, since: str | None, until: str | None
-) -> tuple[date | None, date | None]:
-    """Return the first day of ``since`` and the last day of ``until``, as they were typed. Raises QueryError for what is
-    no date."""
+async def period(interaction: Interaction, since: str | None, until: str | None) -> Period:
+    """Return the days from the first of ``since`` to the last of ``until``, as they were typed.
+
+    Raises QueryError for what is no date, and for a period that ends before it begins.
+    """
     # Off the event loop: words that are no date are looked up in many languages, which must first be loaded.
     today = interaction.created_at.date()
     first = await asyncio.to_thread(parse_typed_date, since, today) if since else None
     last = await asyncio.to_thread(parse_typed_date, until, today) if until else None
-    return first and first[0], last and last[1]
+    return Period(first and first[0], last and last[1])
 
 
 async def suggest(interaction: Interaction, names: Names, typed: str) -> Choices:

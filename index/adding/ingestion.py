@@ -2,10 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import chain
 
 import numpy as np
 from sqlite_utils import Database
@@ -17,18 +16,12 @@ from index.adding.passages import passages
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer
 from index.model import Document, Sentence, Span
-from index.search.segments import (
-    QUICK_MERGE,
-    BuiltSegment,
-    SegmentBuilder,
-    append,
-    merge_newest,
-    remove_passages,
-)
+from index.search.engine import DocumentPassages
+from index.search.segment_engine import add_passages_of, write_passages
+from index.search.segments import QUICK_MERGE, BuiltSegment, SegmentBuilder
 from index.storage import history
 from index.storage.seals import seal
-
-POSITION_TYPE = np.dtype("<u2")
+from index.storage.sentences import POSITION_TYPE
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +111,7 @@ def prepare_batch(documents: Sequence[Document], analyzer: Analyzer) -> Prepared
 
 def add_passages(builder: SegmentBuilder, name: int, item: PreparedDocument) -> None:
     """Add the passages of a document as ``prepare`` returned it, which is named ``name``, to a segment."""
-    terms = [held.split() for held in item.terms]
-    for first, last in item.passages:
-        builder.add(name, chain.from_iterable(terms[first : last + 1]), item.title_terms)
+    add_passages_of(builder, name, _indexed(item))
 
 
 def digest(document: Document) -> str:
@@ -142,21 +133,10 @@ def write(db: Database, batch: PreparedBatch, *, largest_merge: int = QUICK_MERG
             replaced[item.document.id] = before
             history.keep(db, item.document.id)
             remove(db, item.document.id)
-    rows = [_write_document(db, item) for item in batch.documents]
-    firsts = [append(db, segment.with_documents(rows)) for segment in batch.segments]
-    owners = (
-        (row, first, last)
-        for row, item in zip(rows, batch.documents, strict=True)
-        for first, last in item.passages
-    )
-    if firsts:
-        db.conn.executemany(
-            "INSERT INTO passages (id, document, first, last) VALUES (?, ?, ?, ?)",
-            ((number, *owner) for number, owner in enumerate(owners, firsts[0])),
-        )
-    for row in rows:
+    added = {_write_document(db, item): _indexed(item) for item in batch.documents}
+    write_passages(db, added, built=batch.segments, largest_merge=largest_merge)
+    for row in added:
         seal(db, "documents", row)
-    merge_newest(db, largest_merge)
     return replaced
 
 
@@ -171,7 +151,7 @@ def remove(db: Database, document_id: str) -> bool:
     found = db.execute("SELECT row FROM documents WHERE id = ?", [document_id]).fetchone()
     if found is None:
         return False
-    remove_passages(db, found[0])
+    write_passages(db, {}, [found[0]])
     db.execute("DELETE FROM documents WHERE row = ?", [found[0]])
     return True
 
@@ -201,18 +181,14 @@ def _write_document(db: Database, item: PreparedDocument) -> int:
     row = cursor.lastrowid
     assert row is not None
     reprints.record(db, row, document, item.story_bands)
-    db.conn.executemany(
-        "INSERT INTO sentences (document, ordinal, start, end, paragraph, terms, positions) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        _sentence_rows(row, item),
-    )
     finders.write(db, row, item.findings, item.quoted)
     return int(row)
 
 
-def _sentence_rows(row: int, item: PreparedDocument) -> Iterator[tuple[int, int, int, int, int, str, bytes]]:
-    found = zip(item.sentences, item.terms, item.positions, strict=True)
-    for ordinal, (sentence, terms, positions) in enumerate(found):
-        yield row, ordinal, sentence.start, sentence.end, sentence.paragraph, terms, positions
+def _indexed(item: PreparedDocument) -> DocumentPassages:
+    return DocumentPassages(
+        item.document, item.sentences, item.terms, item.positions, item.passages, item.title_terms
+    )
 
 
 def _packed(positions: Sequence[int]) -> bytes:

@@ -2,24 +2,26 @@
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from index.answering.confidence import PARTIAL, confidence, strength_of
 from index.answering.highlights import highlights
-from index.answering.retrieval import Candidate, Ranker, Ranking
-from index.answering.weights import Weights
+from index.answering.judging import Candidate
+from index.answering.retrieval import Ranking
 from index.citations import cite
-from index.model import Answer, Document, Excerpt, ResolvedDate, Sentence, Span
-
-ReadAround = Callable[[int, int], Mapping[int, Sentence]]
-ReadDates = Callable[[int, Span], tuple[ResolvedDate, ...]]
+from index.model import Answer, Document, Excerpt, Sentence, Span
+from index.search.searcher import Searcher
+from index.timeline.storage import read_dates
 
 _PRONOUN_FIRST = re.compile(
     r"^\W*(?:he|she|they|it|his|her|their|its|this|these|those|both|the two|that|such|here|there|then)\b"
     r"|^\W*(?:but|and|so|however|instead|also|moreover|still|meanwhile),?\s+(?:he|she|they|it|this|that|these|those)\b",
     re.IGNORECASE,
 )
+_AROUND = 20
+"""How many sentences before and after one are looked at for what must be shown with it."""
+
 _LONGEST_EXCERPT = 700
 _LONGEST_NEIGHBOUR = 350
 _SAME = 0.7
@@ -33,32 +35,16 @@ _FAR_BELOW = 4.0
 
 
 def answer(
-    ranking: Ranking,
-    ranker: Ranker,
-    weights: Weights,
-    read_around: ReadAround,
-    read_dates: ReadDates,
-    *,
-    limit: int,
-    as_of: date | None,
+    searcher: Searcher, ranking: Ranking, weights: Mapping[str, float], *, limit: int, as_of: date | None
 ) -> Answer:
-    """Return the answer to the ranked question: at most ``limit`` excerpts. ``as_of`` is the newest document's date.
+    """Return the answer to the question that was ranked in this moment: at most ``limit`` excerpts.
 
-    ``read_around`` gives, by their numbers, a sentence of the document with a row and those around it; ``read_dates`` gives the
-    dated words inside a span of the document.
+    ``weights`` are those of the confidence; ``as_of`` is the newest document's date.
     """
-    value = confidence(ranking, weights.confidence)
+    value = confidence(ranking, weights)
     excerpts = tuple(
-        _excerpt(
-            number,
-            candidate,
-            span,
-            ranking,
-            ranker,
-            read_around(candidate.row, candidate.sentence.ordinal),
-            read_dates(candidate.row, span) if ranking.question.kind == "date" else (),
-        )
-        for number, (candidate, span) in enumerate(_chosen(ranking, read_around, limit), 1)
+        _excerpt(searcher, number, candidate, span, ranking)
+        for number, (candidate, span) in enumerate(_chosen(searcher, ranking, limit), 1)
     )
     answered = value >= PARTIAL
     return Answer(
@@ -72,7 +58,7 @@ def answer(
     )
 
 
-def _chosen(ranking: Ranking, read_around: ReadAround, limit: int) -> Iterator[tuple[Candidate, Span]]:
+def _chosen(searcher: Searcher, ranking: Ranking, limit: int) -> Iterator[tuple[Candidate, Span]]:
     """Yield the candidates to show with the span to show of each: none that repeats or overlaps an earlier one."""
     scores = {(one.row, one.sentence.ordinal): one.score for one in ranking.candidates}
     shown: list[tuple[Candidate, Span]] = []
@@ -81,7 +67,7 @@ def _chosen(ranking: Ranking, read_around: ReadAround, limit: int) -> Iterator[t
             return
         if any(_repeats(candidate, other, span) for other, span in shown):
             continue
-        span = excerpt_span(candidate, read_around(candidate.row, candidate.sentence.ordinal), scores)
+        span = excerpt_span(candidate, _around(searcher, candidate), scores)
         if any(other.row == candidate.row and _overlap(span, taken) for other, taken in shown):
             span = candidate.sentence.span.start, candidate.sentence.span.end
         shown.append((candidate, span))
@@ -175,21 +161,19 @@ def _ends_inside_quotation(text: str, inside: bool) -> bool:
     return inside
 
 
-def _excerpt(
-    number: int,
-    candidate: Candidate,
-    span: Span,
-    ranking: Ranking,
-    ranker: Ranker,
-    sentences: Mapping[int, Sentence],
-    dates: tuple[ResolvedDate, ...],
-) -> Excerpt:
+def _around(searcher: Searcher, candidate: Candidate) -> Mapping[int, Sentence]:
+    return searcher.around(candidate.row, candidate.sentence.ordinal, _AROUND)
+
+
+def _excerpt(searcher: Searcher, number: int, candidate: Candidate, span: Span, ranking: Ranking) -> Excerpt:
     document = candidate.document
+    sentences = tuple(_around(searcher, candidate).values())
+    answer = candidate.judgement.answer
     return Excerpt(
         document=document,
         start=span[0],
         end=span[1],
-        highlights=highlights(document, span, ranking.matcher, ranker.analyzer),
-        citation=cite(document, span[0], span[1], tuple(sentences.values()), number),
-        dates=dates,
+        highlights=(answer,) if answer else highlights(document, span, ranking.matcher, searcher.analyzer),
+        citation=cite(document, span[0], span[1], sentences, number),
+        dates=read_dates(searcher.db, candidate.row, span) if ranking.question.kind == "date" else (),
     )

@@ -9,7 +9,8 @@ that the documents answer, questions whose answering passage or document was tak
 import math
 from collections.abc import Mapping
 
-from index.answering.retrieval import Candidate, Ranking
+from index.answering.judging import Candidate
+from index.answering.retrieval import Ranking
 from index.model import Strength
 
 STRONG = 0.6

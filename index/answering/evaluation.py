@@ -19,6 +19,7 @@ from index.model import SHARED, Answer, Document
 from index.readers import jsonl, longest_file, read_file
 from index.readers.encoding import decode
 from index.readers.files import read_regular
+from index.requests import AskRequest
 
 DEPTH = 10
 MOST_GRADE = 100
@@ -204,7 +205,8 @@ def evaluate(
 
 def _ask(index: Index, question: LabelledQuestion, ids: Mapping[str, str]) -> Outcome:
     begin = time.perf_counter()
-    ranking, answer = index.examine(question.question)
+    with index.searching() as searcher:
+        ranking, answer = index.asker.examine(searcher, AskRequest(question.question))
     seconds = time.perf_counter() - begin
     grades = {ids[name]: grade for name, grade in question.grades.items() if name in ids}
     ranked = list(dict.fromkeys(candidate.document.id for candidate in ranking.candidates))[:DEPTH]

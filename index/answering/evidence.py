@@ -19,6 +19,7 @@ from index.language.english.answer_kinds import find_answer_kind
 from index.language.english.opposites import Opposites, is_denied
 from index.language.english.questions import Question, RelatedWords
 from index.language.tokens import fold, word_starts
+from index.search.bm25 import K1, B
 
 _FOCUS = 0.8
 """How much of its idf a word keeps that only says what kind of thing is asked for, such as "year" in "what year"."""
@@ -49,6 +50,9 @@ _BY_A_PRONOUN = 0.6
 
 _NEIGHBOURS = 3
 """How many words apart neighbours of the question may stand: "Vale and Sato met"."""
+
+_AVERAGE_LENGTH = 14
+"""Terms of a sentence of middling length: what BM25 counts a sentence's length against."""
 
 _WINDOW = 10
 """How many words are a few."""
@@ -98,7 +102,7 @@ class QuestionMatcher:
         self.idf = tuple(idf[term] * (_FOCUS if term in question.focus else 1.0) for term in self.terms)
         self.total = sum(self.idf) or 1.0
         self._shares = tuple(idf / self.total for idf in self.idf)
-        self.most = self.total * (1 + 0.9)
+        self.most = self.total * (K1 + 1)
         self.words = frozenset(fold(word) for word in question.text.replace("?", " ").split())
         self._entries: dict[str, list[tuple[int, float]]] = {}
         for index, term in enumerate(self.terms):
@@ -427,9 +431,9 @@ class QuestionMatcher:
         counts = [0.0] * len(self.terms)
         for _, index, weight in matched.occurrences:
             counts[index] += weight
-        norm = 0.9 * (0.6 + 0.4 * matched.length / 14)
+        norm = K1 * (1 - B + B * matched.length / _AVERAGE_LENGTH)
         return (
-            sum(idf * count * 1.9 / (count + norm) for idf, count in zip(self.idf, counts, strict=True))
+            sum(idf * count * (K1 + 1) / (count + norm) for idf, count in zip(self.idf, counts, strict=True))
             / self.most
         )
 

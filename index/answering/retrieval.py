@@ -4,26 +4,20 @@ Re-ranking the passages that BM25 puts up by a few weighed features, proximity a
 random field model for term dependencies, 2005) in spirit; the weights were fitted on question sets (``bench/training.py``).
 """
 
-import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter, mul
-
-import numpy as np
-import numpy.typing as npt
-from sqlite_utils import Database
 
 from index.answering.evidence import MatchedSentence, QuestionMatcher
-from index.answering.features import FEATURES, Evidence
+from index.answering.judging import Candidate, Judge
 from index.language.english.opposites import Opposites
 from index.language.english.questions import Question, RelatedWords, analyse_question
-from index.language.tokens import Analyzer
-from index.model import Document, Sentence
+from index.requests import Filters
 from index.search import bm25
-from index.search.segments import Segments
-from index.search.vocabulary import nearest_term
-from index.storage.documents import read_document
+from index.search.engine import ScoredPassage
+from index.search.searcher import Searcher
+from index.storage.documents import read_title_terms
+from index.storage.sentences import StoredSentence
 
 PASSAGES = 40
 """How many passages BM25 puts up for re-ranking."""
@@ -34,41 +28,11 @@ SENTENCES = 36
 _FEW_PASSAGES = 60
 """In so many passages the idf of a word counts half, and half the mean of the question's words."""
 
-_AROUND = 20
-"""How many sentences before and after one are looked at for what must be shown with it."""
-
 RELATED_WEIGHT = 0.3
 """How much a related word counts in BM25 beside the question's own, before its own weight."""
 
 TITLE_SHARE = 0.4
 """How much of a match in the title counts for a passage of the document."""
-
-
-_FEATURE_VALUES = attrgetter(*FEATURES)
-
-
-@dataclass(frozen=True, slots=True)
-class StoredSentence:
-    """A sentence with its number in the document, its terms in order, and the place of each among the sentence's words."""
-
-    span: Sentence
-    ordinal: int
-    terms: tuple[str, ...]
-    positions: npt.NDArray[np.uint16]
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence that may answer: the row of its document, what speaks for it, and that weighed and summed."""
-
-    row: int
-    document: Document
-    sentence: StoredSentence
-    evidence: Evidence
-    score: float
-    matched: MatchedSentence
-    neighbours: tuple[MatchedSentence | None, MatchedSentence | None]
-    title: MatchedSentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,48 +46,26 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Ranks sentences for questions.
+    """Ranks sentences for questions: holds the words that stand for one another or say the opposite, and who judges."""
 
-    It holds the analysis of words, the words that stand for one another or say the opposite, and the weights of the features.
-    """
-
-    analyzer: Analyzer
     related: RelatedWords
     opposites: Opposites
-    weights: Mapping[str, float]
+    judge: Judge
 
-    def rank(
-        self,
-        db: Database,
-        segments: Segments,
-        text: str,
-        allowed: npt.NDArray[np.bool_] | None = None,
-        passages: int = PASSAGES,
-    ) -> Ranking:
-        """Return the ranking for the question ``text``; ``allowed`` tells, by number, which passages may be looked at."""
-        question, idf, aliases = self._known_terms(db, segments, analyse_question(text, self.analyzer))
+    def rank(self, searcher: Searcher, text: str, filters: Filters, hidden: Collection[int] = ()) -> Ranking:
+        """Return the ranking for the question ``text``, of the sentences of documents that pass the filters.
+
+        The documents with the rows ``hidden`` are as if they were not there to be found.
+        """
+        question = analyse_question(text, searcher.analyzer)
+        idf, aliases = _known_terms(searcher, question)
         matcher = QuestionMatcher(question, idf, self.related, self.opposites, aliases)
-        hits = bm25.search(db, segments, self._query_weights(question, aliases), passages, allowed)
-        retrieved = _retrieve(db, hits, matcher)
-        candidates = sorted(self._candidates(db, matcher, retrieved), key=lambda one: -one.score)
-        return Ranking(question, matcher, tuple(candidates))
-
-    def _known_terms(
-        self, db: Database, segments: Segments, question: Question
-    ) -> tuple[Question, dict[str, float], dict[str, str]]:
-        """Return the idf of the question's terms, and for those that no passage has the term that was probably meant."""
-        idf, aliases = {}, {}
-        for term in dict.fromkeys(question.terms):
-            postings = segments.postings(db, term)
-            if postings is None and (meant := nearest_term(db, term)) is not None:
-                aliases[term] = meant
-                postings = segments.postings(db, meant)
-            # A word that no passage has is taken for as rare as one that a single passage has: in a small corpus the idf of
-            # none at all would drown what the other words say.
-            idf[term] = bm25.idf(
-                segments.passages, postings.passages if postings else min(1, segments.passages)
-            )
-        return question, _smoothed(idf, segments.passages), aliases
+        hits = searcher.search(self._query_weights(question, aliases), PASSAGES, filters, hidden)
+        retrieved = _retrieve(searcher, hits, matcher)
+        candidates = tuple(_candidates(searcher, matcher, retrieved))
+        judgements = self.judge.judge(question, candidates)
+        judged = map(Candidate.judged, candidates, judgements)
+        return Ranking(question, matcher, tuple(sorted(judged, key=lambda one: -one.judgement.score)))
 
     def _query_weights(self, question: Question, aliases: Mapping[str, str]) -> dict[str, float]:
         own = Counter(aliases.get(term, term) for term in question.terms)
@@ -134,50 +76,61 @@ class Ranker:
                     weights[other] = max(weights.get(other, 0.0), RELATED_WEIGHT * weight)
         return weights
 
-    def _match_title(self, db: Database, row: int, matcher: QuestionMatcher) -> MatchedSentence:
-        terms = db.execute("SELECT title_terms FROM documents WHERE row = ?", [row]).fetchone()[0].split()
-        return matcher.match(terms, range(len(terms)))
 
-    def _candidates(
-        self, db: Database, matcher: QuestionMatcher, retrieved: Sequence["_Retrieved"]
-    ) -> Iterator[Candidate]:
-        """Yield the sentences that the quick look puts first, each with its evidence."""
-        titles = {
-            row: self._match_title(db, row, matcher)
-            for row in dict.fromkeys(one.document for one in retrieved)
-        }
-        coverage = _Coverage(retrieved, titles)
-        weights = tuple(self.weights[name] for name in FEATURES)
-        best_score = max((found.score for found in retrieved), default=0.0)
-        promising = _promising(retrieved, matcher, coverage, best_score)
-        documents = {
-            row: read_document(db, row) for row in dict.fromkeys(found.document for found, _ in promising)
-        }
-        for found, place in promising:
-            document, sentence = documents[found.document], found.sentences[place]
-            evidence = matcher.evidence(
-                document.slice(sentence.span.start, sentence.span.end),
-                sentence.terms,
-                found.matched[place],
-                found.neighbours(place),
-                titles[found.document],
-                coverage.of_passage(found),
-                coverage.paragraphs[found.document, sentence.span.paragraph],
-                coverage.documents[found.document],
-                found.score,
-                best_score,
-                document.published,
-            )
-            yield Candidate(
-                found.document,
-                document,
-                sentence,
-                evidence,
-                math.fsum(map(mul, weights, _FEATURE_VALUES(evidence))),
-                found.matched[place],
-                found.neighbours(place),
-                titles[found.document],
-            )
+def _known_terms(searcher: Searcher, question: Question) -> tuple[dict[str, float], dict[str, str]]:
+    """Return the idf of the question's terms, and for those that no passage has the term that was probably meant."""
+    idf, aliases = {}, {}
+    for term in dict.fromkeys(question.terms):
+        holding = searcher.holding(term)
+        if not holding and (meant := searcher.nearest_term(term)) is not None:
+            aliases[term] = meant
+            holding = searcher.holding(meant)
+        # A word that no passage has is taken for as rare as one that a single passage has: in a small corpus the idf of
+        # none at all would drown what the other words say.
+        idf[term] = bm25.idf(searcher.passages, holding or min(1, searcher.passages))
+    return _smoothed(idf, searcher.passages), aliases
+
+
+def _match_title(searcher: Searcher, row: int, matcher: QuestionMatcher) -> MatchedSentence:
+    terms = read_title_terms(searcher.db, row)
+    return matcher.match(terms, range(len(terms)))
+
+
+def _candidates(
+    searcher: Searcher, matcher: QuestionMatcher, retrieved: Sequence["_Retrieved"]
+) -> Iterator[Candidate]:
+    """Yield the sentences that the quick look puts first, each with its evidence."""
+    titles = {
+        row: _match_title(searcher, row, matcher) for row in dict.fromkeys(one.document for one in retrieved)
+    }
+    coverage = _Coverage(retrieved, titles)
+    best_score = max((found.score for found in retrieved), default=0.0)
+    promising = _promising(retrieved, matcher, coverage, best_score)
+    for found, place in promising:
+        document, sentence = searcher.document(found.document), found.sentences[place]
+        evidence = matcher.evidence(
+            document.slice(sentence.span.start, sentence.span.end),
+            sentence.terms,
+            found.matched[place],
+            found.neighbours(place),
+            titles[found.document],
+            coverage.of_passage(found),
+            coverage.paragraphs[found.document, sentence.span.paragraph],
+            coverage.documents[found.document],
+            found.score,
+            best_score,
+            document.published,
+        )
+        yield Candidate(
+            found.document,
+            document,
+            sentence,
+            found.sentences,
+            evidence,
+            found.matched[place],
+            found.neighbours(place),
+            titles[found.document],
+        )
 
 
 def _smoothed(idf: Mapping[str, float], passages: int) -> dict[str, float]:
@@ -256,59 +209,18 @@ def _higher(one: tuple[float, ...], other: tuple[float, ...]) -> tuple[float, ..
     return tuple(map(max, one, other))
 
 
-def read_around(db: Database, document: int, ordinal: int) -> dict[int, Sentence]:
-    """Return, by number, the sentence ``ordinal`` of the document with that row and those around it."""
-    rows = db.execute(
-        """SELECT ordinal, start, end, paragraph FROM sentences
-           WHERE document = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal""",
-        [document, ordinal - _AROUND, ordinal + _AROUND],
-    )
-    return {number: Sentence(start, end, paragraph) for number, start, end, paragraph in rows}
-
-
-def allowed_passages(segments: Segments, documents: Sequence[int]) -> npt.NDArray[np.bool_]:
-    """Return a mask over passage numbers of the passages of the documents with those rows."""
-    highest = int(segments.documents.max(initial=0))
-    chosen = np.zeros(highest + 1, dtype=bool)
-    chosen[[row for row in documents if row <= highest]] = True
-    mask: npt.NDArray[np.bool_] = chosen[segments.documents]
-    return mask
-
-
-def _retrieve(db: Database, hits: Sequence[bm25.ScoredPassage], matcher: QuestionMatcher) -> list[_Retrieved]:
+def _retrieve(
+    searcher: Searcher, hits: Sequence[ScoredPassage], matcher: QuestionMatcher
+) -> list[_Retrieved]:
     """Read the passages that BM25 put up; a sentence that stands in two of them is matched once."""
-    sentences = _read_sentences(db, hits)
+    passages = searcher.read_passages([hit.passage for hit in hits])
     known: dict[tuple[int, int], MatchedSentence] = {}
     retrieved = []
     for hit in hits:
-        document, found = sentences[hit.passage]
-        for sentence in found:
+        document, sentences = passages[hit.passage].document, passages[hit.passage].sentences
+        for sentence in sentences:
             if (document, sentence.ordinal) not in known:
                 known[document, sentence.ordinal] = matcher.match(sentence.terms, sentence.positions)
-        matched = tuple(known[document, sentence.ordinal] for sentence in found)
-        retrieved.append(_Retrieved(document, tuple(found), matched, hit.score))
+        matched = tuple(known[document, sentence.ordinal] for sentence in sentences)
+        retrieved.append(_Retrieved(document, sentences, matched, hit.score))
     return retrieved
-
-
-def _read_sentences(
-    db: Database, hits: Sequence[bm25.ScoredPassage]
-) -> dict[int, tuple[int, list[StoredSentence]]]:
-    """Return, for each passage, the row of its document and its sentences."""
-    rows = db.execute(
-        f"""SELECT passages.id, passages.document, ordinal, start, end, paragraph, terms, positions
-            FROM passages JOIN sentences
-            ON sentences.document = passages.document AND ordinal BETWEEN first AND last
-            WHERE passages.id IN ({",".join("?" * len(hits))}) ORDER BY passages.id, ordinal""",
-        [hit.passage for hit in hits],
-    )
-    found: dict[int, tuple[int, list[StoredSentence]]] = {}
-    for passage, document, ordinal, start, end, paragraph, terms, positions in rows:
-        found.setdefault(passage, (document, []))[1].append(
-            StoredSentence(
-                Sentence(start, end, paragraph),
-                ordinal,
-                tuple(terms.split()),
-                np.frombuffer(positions, dtype="<u2"),
-            )
-        )
-    return found

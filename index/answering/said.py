@@ -1,13 +1,14 @@
 """Questions after somebody's words: "What did Peskov say about the call?" is answered by what Peskov said about it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.answering.confidence import PARTIAL, strength_of
 from index.citations import cite
 from index.language.sentences import sentence_at
-from index.model import Answer, Document, Excerpt, Quotation, Sentence, Span
+from index.model import Answer, Excerpt, Quotation, Sentence, Span
+from index.search.searcher import Searcher
 
 QUOTED = 0.75
 """Confidence that somebody's words about a topic answer a question after them."""
@@ -41,19 +42,16 @@ def asked_of(question: str) -> tuple[str, str | None] | None:
 
 
 def with_quotations(
-    answer: Answer,
-    quotations: Sequence[Quotation],
-    sentences: Callable[[Document], Sequence[Sentence]],
-    *,
-    limit: int,
+    searcher: Searcher, answer: Answer, quotations: Sequence[Quotation], *, limit: int
 ) -> Answer:
     """Return ``answer`` with the quotations, best first, before its own excerpts; at most ``limit`` in all.
 
-    ``sentences`` gives the sentences of a document. Without quotations the answer is returned as it is.
+    All were found in the same moment. Without quotations the answer is returned as it is.
     """
     chosen: list[Excerpt] = []
     for quotation in quotations:
-        span = _span_around(quotation, sentences(quotation.document))
+        sentences = searcher.sentences_of(quotation.document)
+        span = _span_around(quotation, sentences)
         same = next(
             (
                 e
@@ -69,7 +67,7 @@ def with_quotations(
             )
             chosen[chosen.index(same)] = replace(same, highlights=tuple(sorted(set(marks))))
         elif len(chosen) < limit:
-            chosen.append(_excerpt(quotation, span, sentences(quotation.document)))
+            chosen.append(_excerpt(quotation, span, sentences))
     if not chosen:
         return answer
     for excerpt in answer.excerpts:

@@ -3,20 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
-
-import numpy as np
-from sqlite_utils import Database
 
 from index.citations import cite
 from index.errors import QueryError
-from index.language.dates import format_day
-from index.language.tokens import Analyzer, fold
-from index.model import Document, Quotation, Speaker, Stance
-from index.quotations.speakers import SpeakerGroup, SpeakerKeys, find_speakers, names_by_key
+from index.language.tokens import fold
+from index.model import Quotation, Speaker, Stance
+from index.quotations.speakers import SpeakerGroup, SpeakerKeys, find_speakers, names_by_key, speakers_within
 from index.quotations.storage import (
-    Period,
     StoredQuotation,
     passages_of,
     read_quotations,
@@ -24,9 +19,10 @@ from index.quotations.storage import (
     read_terms,
     read_words,
 )
+from index.requests import QuotesRequest
 from index.search import bm25
-from index.search.segments import Segments
-from index.storage.documents import Filters
+from index.search.searcher import Searcher
+from index.storage.documents import check_publisher
 
 Related = Callable[[str], Mapping[str, float]]
 
@@ -45,16 +41,6 @@ _RUN = 5
 _LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is asked for: a speaker, a topic, the days of saying; ``limit`` is how many entries at most."""
-
-    speaker: str | None = None
-    about: str | None = None
-    period: Period = field(default_factory=Period)
-    limit: int | None = None
-
-
 _Manner = tuple[Stance, bool, bool]
 """Stance, whether it depends on something, whether it is hearsay: words that differ in it do not agree and stay apart."""
 
@@ -67,69 +53,74 @@ class _Entry:
     score: float = 0.0
 
 
-def select_quotations(
-    db: Database,
-    segments: Segments,
-    analyzer: Analyzer,
-    related: Related,
-    groups: Sequence[SpeakerGroup],
-    request: Request,
-    filters: Filters,
-    read: Callable[[int], Document],
-) -> tuple[Quotation, ...]:
-    """Return the quotations asked for: with a topic best first, else those said last first.
+def select_quotations(searcher: Searcher, related: Related, request: QuotesRequest) -> tuple[Quotation, ...]:
+    """Return the quotations asked for: with a topic best first, else those said last first, one speaker after another.
 
     Args:
-        db: the database, in a read transaction.
-        segments: the inverted index at that moment.
-        analyzer: for names and the topic.
+        searcher: the moment in which it is asked.
         related: gives the terms that stand for a term, and how much each counts beside it.
-        groups: the speakers of the collections.
         request: what is asked for.
-        filters: which documents.
-        read: gives the document of a row.
 
     Raises:
-        QueryError: a period that ends before it begins, a speaker whom nobody quotes, a topic that nothing speaks of, or
-            nothing that fits. It says what to do.
+        QueryError: an unknown publisher, a speaker whom nobody quotes, a topic that nothing speaks of, or nothing that fits. It
+            says what to do.
     """
-    _check(request)
-    keys = SpeakerKeys(analyzer)
-    wanted = find_speakers(groups, keys, request.speaker) if request.speaker else None
-    spoken = None if wanted is None else sorted(key for group in wanted for key in group.keys)
-    most = request.limit or _MOST
-    found = read_quotations(db, filters, request.period, spoken, _READ if request.about else _COPIES * most)
-    if not found:
-        raise QueryError(_nothing(request))
-    scores: dict[int, float] = {}
-    if request.about:
-        scores = _scores(db, segments, _topic(db, segments, analyzer, related, request.about), found)
-    kept = [item for item in found if item.id in scores] if request.about else found
-    if not kept:
-        raise QueryError(_nothing(request))
-    names = names_by_key(groups)
-    entries = _entries(kept, scores, names, read_words(db, kept))
-    if request.about:
-        entries.sort(key=lambda entry: -entry.score)
-    return _as_quotations(db, entries[:most], names, read)
-
-
-def _check(request: Request) -> None:
-    first, last = request.period.since, request.period.until
-    if first and last and first > last:
-        raise QueryError(
-            f"The period ends ({format_day(last)}) before it begins ({format_day(first)}); swap the two dates."
-        )
+    check_publisher(searcher.db, request.filters)
     if request.about is not None and len(request.about) > LONGEST_TOPIC:
         raise QueryError(
             f"The topic has {len(request.about):,} characters; name it in at most {LONGEST_TOPIC:,}."
         )
+    groups = speakers_within(searcher, request.filters.collections)
+    names = names_by_key(groups)
+    entries: list[_Entry] = []
+    for speaker in request.speakers or (None,):
+        entries += _entries_of(searcher, related, request, speaker, groups, names)
+    found = _as_quotations(searcher, entries, names)
+    return _in_order_of_time(found) if request.chronological else found
 
 
-def _nothing(request: Request) -> str:
-    who = f"by {request.speaker[:60]}" if request.speaker else ""
+def _entries_of(
+    searcher: Searcher,
+    related: Related,
+    request: QuotesRequest,
+    speaker: str | None,
+    groups: Sequence[SpeakerGroup],
+    names: Mapping[str, Speaker],
+) -> list[_Entry]:
+    """Return the entries of one speaker, or of anybody, best first. Raises QueryError when nothing fits."""
+    wanted = find_speakers(groups, SpeakerKeys(searcher.analyzer), speaker) if speaker else None
+    spoken = None if wanted is None else sorted(key for group in wanted for key in group.keys)
+    most = request.limit or _MOST
+    read = _READ if request.about else _COPIES * most
+    found = read_quotations(searcher.db, request.filters, request.period, spoken, read)
+    if not found:
+        raise QueryError(_nothing(request, speaker))
+    scores: dict[int, float] = {}
+    if request.about:
+        scores = _scores(searcher, _topic(searcher, related, request.about), found)
+        found = [item for item in found if item.id in scores]
+        if not found:
+            raise QueryError(_nothing(request, speaker))
+    entries = _entries(found, scores, names, read_words(searcher.db, found))
+    if request.about:
+        entries.sort(key=lambda entry: -entry.score)
+    return entries[:most]
+
+
+def _in_order_of_time(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Return the quotations from the first said to the last, those without a day at the end."""
+
+    def when(quotation: Quotation) -> tuple[bool, str, str]:
+        first, last = quotation.earliest, quotation.latest
+        return first is None, str(first or ""), str(last or "")
+
+    return tuple(sorted(quotations, key=when))
+
+
+def _nothing(request: QuotesRequest, speaker: str | None) -> str:
+    who = f"by {speaker[:60]}" if speaker else ""
     what = f"about {request.about[:60]!r}" if request.about else ""
-    when = "in that period" if request.period.since or request.period.until else ""
+    when = "in that period" if request.period.bounded else ""
     described = " ".join(filter(None, (who, what, when)))
     advice = "widen the period or leave it out" if when else "try other words, or leave the topic out"
     if not described:
@@ -162,17 +153,17 @@ class _Topic:
         return held / sum(self.weights.values())
 
 
-def _topic(db: Database, segments: Segments, analyzer: Analyzer, related: Related, about: str) -> _Topic:
+def _topic(searcher: Searcher, related: Related, about: str) -> _Topic:
     weights: dict[str, float] = {}
     standing: dict[str, dict[str, float]] = {}
-    for word in dict.fromkeys(analyzer.terms(about)):
+    for word in dict.fromkeys(searcher.analyzer.terms(about)):
         shares = {**related(word), word: 1.0}
         idf = {
-            term: bm25.idf(segments.passages, postings.passages)
+            term: bm25.idf(searcher.passages, holding)
             for term in shares
-            if (postings := segments.postings(db, term)) is not None
+            if (holding := searcher.holding(term))
         }
-        rarest = bm25.idf(segments.passages, 0)
+        rarest = bm25.idf(searcher.passages, 0)
         weights[word] = idf.get(word, max(idf.values(), default=rarest))
         standing[word] = {term: shares[term] for term in idf}
     if not any(standing.values()):
@@ -180,21 +171,15 @@ def _topic(db: Database, segments: Segments, analyzer: Analyzer, related: Relate
     return _Topic(weights, standing)
 
 
-def _scores(
-    db: Database, segments: Segments, topic: _Topic, found: Sequence[StoredQuotation]
-) -> dict[int, float]:
+def _scores(searcher: Searcher, topic: _Topic, found: Sequence[StoredQuotation]) -> dict[int, float]:
     """Return the score of each quotation that speaks of the topic: its passage's by BM25, times its share of the topic."""
-    passages = passages_of(db, found)
-    numbers = sorted({number for held in passages.values() for number in held})
-    allowed = np.zeros(segments.size, dtype=bool)
-    allowed[numbers] = True
-    hits = bm25.search(db, segments, topic.query(), len(numbers), allowed)
-    by_passage = {int(hit.passage): hit.score for hit in hits}
+    passages = passages_of(searcher.db, found)
+    by_passage = searcher.score(topic.query(), {number for held in passages.values() for number in held})
     best = {
         item.id: max((by_passage.get(number, 0.0) for number in passages[item.id]), default=0.0)
         for item in found
     }
-    terms = read_terms(db, [item for item in found if best[item.id] > 0], frozenset(topic.query()))
+    terms = read_terms(searcher.db, [item for item in found if best[item.id] > 0], frozenset(topic.query()))
     shares = {key: topic.share(*held) for key, held in terms.items()}
     return {key: best[key] * share for key, share in shares.items() if share >= _FIT}
 
@@ -245,21 +230,17 @@ def _normalised(words: str) -> str:
 
 
 def _as_quotations(
-    db: Database, entries: Sequence[_Entry], names: Mapping[str, Speaker], read: Callable[[int], Document]
+    searcher: Searcher, entries: Sequence[_Entry], names: Mapping[str, Speaker]
 ) -> tuple[Quotation, ...]:
     numbers: dict[int, int] = {}
-    return tuple(_as_quotation(db, entry, numbers, names, read) for entry in entries)
+    return tuple(_as_quotation(searcher, entry, numbers, names) for entry in entries)
 
 
 def _as_quotation(
-    db: Database,
-    entry: _Entry,
-    numbers: dict[int, int],
-    names: Mapping[str, Speaker],
-    read: Callable[[int], Document],
+    searcher: Searcher, entry: _Entry, numbers: dict[int, int], names: Mapping[str, Speaker]
 ) -> Quotation:
     shown = entry.places[0]
-    document = read(shown.document)
+    document = searcher.document(shown.document)
     by_document: dict[int, StoredQuotation] = {}
     for item in entry.places:
         by_document.setdefault(item.document, item)
@@ -282,10 +263,10 @@ def _as_quotation(
         fragment=shown.fragment,
         citations=tuple(
             cite(
-                read(row),
+                searcher.document(row),
                 item.start,
                 item.end,
-                read_sentences(db, item),
+                read_sentences(searcher.db, item),
                 numbers.setdefault(row, len(numbers) + 1),
             )
             for row, item in by_document.items()

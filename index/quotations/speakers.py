@@ -14,7 +14,8 @@ from functools import cache
 from index.errors import QueryError
 from index.language.tokens import Analyzer, data_lines, fold
 from index.model import Speaker
-from index.quotations.storage import SpeakerCount
+from index.quotations.storage import SpeakerCount, count_speakers
+from index.search.searcher import Searcher
 
 _NAMES_COMPARED = 3_000
 _WORDS_COMPARED = 8
@@ -97,6 +98,13 @@ def group_speakers(counts: Iterable[SpeakerCount]) -> tuple[SpeakerGroup, ...]:
     _join_spellings(groups)
     _join_surnames(groups)
     return tuple(sorted(groups.values(), key=lambda group: (-group.quotations, group.speaker.name)))
+
+
+def speakers_within(searcher: Searcher, collections: tuple[str, ...]) -> tuple[SpeakerGroup, ...]:
+    """Return the speakers whom the documents of ``collections`` quote, most quoted first."""
+    return searcher.kept(
+        ("speakers", collections), lambda: group_speakers(count_speakers(searcher.db, collections))
+    )
 
 
 def known_speakers(

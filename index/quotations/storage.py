@@ -11,19 +11,12 @@ from sqlite_utils import Database
 from index.language.english.word_classes import word_class
 from index.model import Basis, Sentence, Span, Stance
 from index.quotations.finding import FoundQuotation
-from index.storage.documents import Filters
+from index.requests import Filters, Period
+from index.storage.documents import passing
 
 _WANTED = """WITH wanted AS MATERIALIZED (
     SELECT key AS place, value ->> 0 AS document, value ->> 1 AS first, value ->> 2 AS last FROM json_each(?))"""
 """The quotations of ``_places`` as a table, each once taken apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The days that words may have been said on, both included; None is no bound."""
-
-    since: date | None = None
-    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +106,7 @@ def read_quotations(
         keys: the keys of speakers, one of which must have spoken; None for anybody.
         limit: at most so many.
     """
-    condition, values = filters.condition()
+    condition, values = passing(filters)
     parts, parameters = [condition], list(values)
     if period.since:
         parts.append("quotations.latest >= ?")

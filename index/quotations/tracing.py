@@ -1,21 +1,17 @@
 """Where words come from: the passages of the documents that hold what a message says, word for word."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-
-import numpy as np
-import numpy.typing as npt
-from sqlite_utils import Database
 
 from index.citations import cite
 from index.language.quotation_marks import quoted_spans
 from index.language.sentences import paragraphs, sentences
-from index.language.tokens import Analyzer, fold
+from index.language.tokens import fold
 from index.model import Document, Excerpt, Sentence, Span
-from index.search import bm25
-from index.search.segments import Segments
+from index.requests import Filters
+from index.search.searcher import Searcher
 
 LONGEST_MESSAGE = 4_000
 """Characters of a message that are looked at."""
@@ -37,25 +33,15 @@ class _Match:
     words: int
 
 
-def trace(
-    db: Database,
-    segments: Segments,
-    analyzer: Analyzer,
-    text: str,
-    allowed: npt.NDArray[np.bool_] | None,
-    read: Callable[[int], Document],
-    spans: Callable[[int], Sequence[Sentence]],
-    limit: int,
-) -> tuple[Excerpt, ...]:
-    """Return the excerpts that hold the words of ``text``, those with most of them first, at most ``limit``.
+def trace(searcher: Searcher, text: str, filters: Filters, limit: int) -> tuple[Excerpt, ...]:
+    """Return the excerpts of documents that pass the filters that hold the words of ``text``, at most ``limit``, those with
+    most of its words first.
 
     Looked for are the quotations in it, else its sentences. Each excerpt has the words found as its highlight. Empty when
     no document has five of its words in a row, or a short quotation whole.
     """
     matches = [
-        match
-        for part in _parts(text[:LONGEST_MESSAGE])
-        for match in _matches(db, segments, analyzer, part, allowed, read)
+        match for part in _parts(text[:LONGEST_MESSAGE]) for match in _matches(searcher, part, filters)
     ]
     matches.sort(key=lambda match: (-match.words, match.row, match.span))
     chosen: list[_Match] = []
@@ -63,7 +49,8 @@ def trace(
         if len(chosen) < limit and not any(_same_place(match, other) for other in chosen):
             chosen.append(match)
     return tuple(
-        _excerpt(number, match, read(match.row), spans(match.row)) for number, match in enumerate(chosen, 1)
+        _excerpt(number, match, searcher.document(match.row), searcher.sentences(match.row))
+        for number, match in enumerate(chosen, 1)
     )
 
 
@@ -73,26 +60,16 @@ def _parts(text: str) -> list[str]:
     return (long or [text[item.start : item.end] for item in sentences(text)])[:_PARTS]
 
 
-def _matches(
-    db: Database,
-    segments: Segments,
-    analyzer: Analyzer,
-    part: str,
-    allowed: npt.NDArray[np.bool_] | None,
-    read: Callable[[int], Document],
-) -> Iterator[_Match]:
+def _matches(searcher: Searcher, part: str, filters: Filters) -> Iterator[_Match]:
     wanted = [fold(word) for word in _WORD.findall(part)][:_WORDS]
     if len(wanted) < _SHORTEST:
         return
     needed = min(_RUN, len(wanted))
-    for hit in bm25.search(db, segments, dict.fromkeys(analyzer.terms(part), 1.0), _PASSAGES, allowed):
-        row, start, end = db.execute(
-            """SELECT passages.document, min(start), max(end) FROM passages JOIN sentences
-               ON sentences.document = passages.document AND ordinal BETWEEN passages.first AND passages.last
-               WHERE passages.id = ?""",
-            [int(hit.passage)],
-        ).fetchone()
-        words = list(_WORD.finditer(read(row).text, start, end))
+    hits = searcher.search(dict.fromkeys(searcher.analyzer.terms(part), 1.0), _PASSAGES, filters)
+    passages = searcher.read_passages([hit.passage for hit in hits])
+    for hit in hits:
+        row, held = passages[hit.passage].document, passages[hit.passage].sentences
+        words = list(_WORD.finditer(searcher.document(row).text, held[0].span.start, held[-1].span.end))
         run = SequenceMatcher(
             None, wanted, [fold(word[0]) for word in words], autojunk=False
         ).find_longest_match()

@@ -1,3 +1,3 @@
-"""The inverted index and what ranks with it: segments, BM25, the vocabulary.
+"""What keeps passages and finds them: the protocol of an engine, the engine in the database, and the searcher.
 
 In: passages as terms, and questions as terms. Out: passages, best first. Uses ``storage`` and ``language``."""

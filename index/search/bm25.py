@@ -1,7 +1,7 @@
 """BM25 over passages: rank-bm25's formula and statistics on an inverted index in the database.
 
 The inverted index decides which passages can be among the first *k*; rank-bm25's own ``get_batch_scores`` scores those. Its
-idf can be zero or negative in a small corpus, so that an unrelated passage stands above a matching one; the subclass has
+idf can be zero or negative in a small corpus, so that an unrelated passage stands above a matching one; it is given
 Lucene's instead, ``log(1 + (N - n + 0.5) / (n + 0.5))``
 (https://lucene.apache.org/core/9_0_0/core/org/apache/lucene/search/similarities/BM25Similarity.html), which is positive.
 
@@ -11,17 +11,18 @@ optimizations, 1995), one term at a time.
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Okapi
 from sqlite_utils import Database
 
+from index.search.engine import ScoredPassage
 from index.search.segments import UNITS, Numbers, Segments, Singles, TermPostings, saturated
 
-K1 = 0.9
-B = 0.4
+K1, B = 0.9, 0.4
+"""How soon a repeated word counts no more, and how much the length of a passage counts against it: Anserini's defaults
+(https://github.com/castorini/anserini, options ``-bm25.k1`` and ``-bm25.b``)."""
 
 # Candidates are found with single precision: a sum of a question's few terms is right to a few parts in ten million.
 _SLACK = 1e-5
@@ -39,37 +40,26 @@ _FEW = 20
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredPassage:
-    """A passage's number and its BM25 score."""
-
-    passage: int
-    score: float
-
-
 def idf(passages: int, containing: int) -> float:
     """Return Lucene's idf of a term that ``containing`` of ``passages`` hold: positive for every corpus."""
     return math.log(1 + (passages - containing + 0.5) / (containing + 0.5))
 
 
-class CandidateBM25(BM25Okapi):  # type: ignore[misc]
-    """rank-bm25's BM25Okapi over a few candidate passages, with the statistics of the whole corpus.
+def okapi(
+    term_counts: Sequence[Mapping[str, float]],
+    lengths: Floats,
+    idfs: Mapping[str, float],
+    corpus_size: int,
+    average_length: float,
+) -> BM25Okapi:
+    """Return rank-bm25's BM25Okapi over some passages, with the idf, size and average length of the whole corpus.
 
-    ``get_batch_scores`` and ``get_scores`` are its own.
+    ``term_counts`` and ``lengths`` are those of the passages, in the order that it scores them in.
     """
-
-    def __init__(
-        self,
-        term_counts: Sequence[Mapping[str, float]],
-        lengths: Floats,
-        idfs: Mapping[str, float],
-        corpus_size: int,
-        average_length: float,
-    ) -> None:
-        """Take the counts and lengths of the candidates, in their order, and the corpus's idf, size and average length."""
-        self.k1, self.b, self.epsilon = K1, B, 0.0
-        self.corpus_size, self.avgdl = corpus_size, average_length
-        self.doc_freqs, self.doc_len, self.idf = term_counts, lengths, idfs
+    scorer = BM25Okapi([[""]], k1=K1, b=B)
+    scorer.corpus_size, scorer.avgdl = corpus_size, average_length
+    scorer.doc_freqs, scorer.doc_len, scorer.idf = term_counts, lengths, idfs
+    return scorer
 
 
 def search(
@@ -201,7 +191,7 @@ def _scored(
         counts = {term: found[first] for term, found in counts.items()}
     columns = [counts[term].tolist() for term in query]
     rows = [dict(zip(query, row, strict=True)) for row in zip(*columns, strict=True)]
-    scorer = CandidateBM25(rows, lengths, idfs, segments.passages, segments.average_length)
+    scorer = okapi(rows, lengths, idfs, segments.passages, segments.average_length)
     scores = scorer.get_batch_scores(query, range(len(rows))) if rows else []
     best = sorted(zip((-score for score in scores), candidates.tolist(), strict=True))[:limit]
     return [ScoredPassage(passage, float(-score)) for score, passage in best]

@@ -1,5 +1,7 @@
 """The term that was probably meant by one that no passage has: a slip of the keyboard, or another spelling of a name."""
 
+from collections.abc import Iterable
+
 from sqlite_utils import Database
 
 _SHORTEST = 5
@@ -13,19 +15,36 @@ def nearest_term(db: Database, term: str) -> str | None:
     One edit is near for a term of five letters or more, two for one of eight or more; the first two letters must be right, and
     digits are never guessed.
     """
-    if len(term) < _SHORTEST or not term.isalpha():
+    if not _may_be_guessed(term):
         return None
-    start = term[:_COMMON_START]
-    most = 2 if len(term) >= _LONG else 1
+    start, most = term[:_COMMON_START], _most_edits(term)
     rows = db.execute(
         """SELECT term, sum(passages) FROM segments CROSS JOIN postings ON postings.segment = segments.id
            WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ? GROUP BY term""",
         [start, start + "\U0010ffff", len(term) - most, len(term) + most],
     )
+    return nearest_among(term, rows)
+
+
+def nearest_among(term: str, counted: Iterable[tuple[str, int]]) -> str | None:
+    """Return the nearest to ``term`` of terms that are given with how many passages hold each, as ``nearest_term`` does."""
+    if not _may_be_guessed(term):
+        return None
+    start, most = term[:_COMMON_START], _most_edits(term)
     near = [
-        (distance, -count, other) for other, count in rows if (distance := edits(term, other, most)) <= most
+        (distance, -count, other)
+        for other, count in counted
+        if other.startswith(start) and (distance := edits(term, other, most)) <= most
     ]
     return min(near)[2] if near else None
+
+
+def _may_be_guessed(term: str) -> bool:
+    return len(term) >= _SHORTEST and term.isalpha()
+
+
+def _most_edits(term: str) -> int:
+    return 2 if len(term) >= _LONG else 1
 
 
 def edits(one: str, other: str, most: int) -> int:

@@ -8,57 +8,43 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from index.errors import QueryError
-from index.model import SHARED, Document
+from index.model import Document
+from index.requests import Filters
 
 _COLUMNS = "key, title, text, publisher, url, published, collection, pages"
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which documents may be looked at: published in a period (both days included), by a publisher, in
-    collections.
-
-    A document whose date is not known is outside every period.
-    """
-
-    since: date | None = None
-    until: date | None = None
-    publisher: str | None = None
-    collections: tuple[str, ...] = (SHARED,)
-
-    def __post_init__(self) -> None:
-        """Raise QueryError for a period that ends before it begins."""
-        if self.since and self.until and self.since > self.until:
-            raise QueryError(
-                f"The period ends ({self.until}) before it begins ({self.since}); swap the two dates."
-            )
-
-    def admit(self, document: Document) -> bool:
-        """Tell whether a document, which is in one of the collections and of the publisher, is of the period."""
-        if not (self.since or self.until):
-            return True
-        published = document.published
-        return published is not None and (self.since or published) <= published <= (self.until or published)
-
-    def condition(self) -> tuple[str, list[str]]:
-        """Return a condition on the table ``documents`` and its parameters."""
-        marks = ",".join("?" * len(self.collections))
-        parts, values = [f"documents.collection IN ({marks})"], list(self.collections)
-        if self.since:
-            parts.append("documents.published >= ?")
-            values.append(self.since.isoformat())
-        if self.until:
-            parts.append("documents.published <= ?")
-            values.append(self.until.isoformat())
-        if self.publisher:
-            parts.append("documents.publisher = ? COLLATE NOCASE")
-            values.append(self.publisher)
-        return " AND ".join(parts), values
+def passing(filters: Filters) -> tuple[str, list[str]]:
+    """Return a condition on the table ``documents``, that they pass the filters, and its parameters."""
+    marks = ",".join("?" * len(filters.collections))
+    parts, values = [f"documents.collection IN ({marks})"], list(filters.collections)
+    if filters.published.since:
+        parts.append("documents.published >= ?")
+        values.append(filters.published.since.isoformat())
+    if filters.published.until:
+        parts.append("documents.published <= ?")
+        values.append(filters.published.until.isoformat())
+    if filters.publisher:
+        parts.append("documents.publisher = ? COLLATE NOCASE")
+        values.append(filters.publisher)
+    return " AND ".join(parts), values
 
 
 def read_document(db: Database, row: int) -> Document:
     """Return the document with that row."""
     return _document(db.execute(f"SELECT {_COLUMNS} FROM documents WHERE row = ?", [row]).fetchone())
+
+
+def row_of(db: Database, document_id: str) -> int | None:
+    """Return the row of the document with that id; None when there is none."""
+    found = db.execute("SELECT row FROM documents WHERE id = ?", [document_id]).fetchone()
+    return found[0] if found else None
+
+
+def read_title_terms(db: Database, row: int) -> list[str]:
+    """Return the terms of the title of the document with that row; none where the title is the text's first words."""
+    terms: str = db.execute("SELECT title_terms FROM documents WHERE row = ?", [row]).fetchone()[0]
+    return terms.split()
 
 
 def find_document(
@@ -77,7 +63,7 @@ def find_document(
 
 def list_documents(db: Database, filters: Filters, limit: int | None, offset: int) -> tuple[Document, ...]:
     """Return documents, newest first, those without a date last."""
-    condition, values = filters.condition()
+    condition, values = passing(filters)
     rows = db.execute(
         f"""SELECT {_COLUMNS} FROM documents WHERE {condition}
             ORDER BY published IS NULL, published DESC, title, row LIMIT ? OFFSET ?""",
@@ -88,7 +74,7 @@ def list_documents(db: Database, filters: Filters, limit: int | None, offset: in
 
 def matching_rows(db: Database, filters: Filters) -> list[int] | None:
     """Return the rows of the documents that pass the filters; None when all do."""
-    condition, values = filters.condition()
+    condition, values = passing(filters)
     rows = [row[0] for row in db.execute(f"SELECT row FROM documents WHERE {condition}", values)]
     total = db.execute("SELECT count(*) FROM documents").fetchone()[0]
     return None if len(rows) == total else rows
@@ -96,7 +82,7 @@ def matching_rows(db: Database, filters: Filters) -> list[int] | None:
 
 def newest_date(db: Database, filters: Filters) -> date | None:
     """Return the publication date of the newest document that passes the filters; None when no date is known."""
-    condition, values = filters.condition()
+    condition, values = passing(filters)
     found = db.execute(f"SELECT max(published) FROM documents WHERE {condition}", values).fetchone()[0]
     return date.fromisoformat(found) if found else None
 
@@ -152,6 +138,16 @@ def list_publishers(db: Database, collections: Sequence[str]) -> tuple[str, ...]
         list(collections),
     )
     return tuple(row[0] for row in rows)
+
+
+def check_publisher(db: Database, filters: Filters) -> None:
+    """Raise QueryError, with the publishers there are, for a publisher that no document has."""
+    if filters.publisher is None:
+        return
+    known = list_publishers(db, filters.collections)
+    if filters.publisher.casefold() not in {name.casefold() for name in known}:
+        offered = ", ".join(known[:5]) or "none yet"
+        raise QueryError(f"No document is by {filters.publisher[:60]!r}; the sources are: {offered}.")
 
 
 def _document(row: Sequence[str | None]) -> Document:

@@ -8,27 +8,23 @@ those that tell it: of the plain methods for news timelines this one found most 
 import difflib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-
-import numpy as np
-import numpy.typing as npt
-from sqlite_utils import Database
 
 from index.citations import cite
 from index.errors import QueryError
 from index.language.dates import format_day
-from index.language.tokens import Analyzer, fold
-from index.model import Document, Event
+from index.language.tokens import fold
+from index.model import Event
+from index.requests import Filters, TimelineRequest
 from index.search import bm25
-from index.search.segments import Segments
-from index.storage.documents import Filters, list_publishers
+from index.search.searcher import Searcher
+from index.storage.documents import check_publisher, list_publishers
 from index.timeline.grouping import Entry, group
 from index.timeline.similarity import TermVectors
 from index.timeline.storage import (
     Days,
-    Period,
     SentenceTerms,
     StoredEvent,
     actors_within,
@@ -59,75 +55,43 @@ _WORDS_COMPARED = 8
 """Words of what was typed that are compared with names: a name has no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a timeline is asked for. ``limit`` is how many entries at most."""
-
-    topic: str | None = None
-    period: Period = field(default_factory=Period)
-    actor: str | None = None
-    limit: int | None = None
-
-
-def select_events(
-    db: Database,
-    segments: Segments,
-    analyzer: Analyzer,
-    request: Request,
-    filters: Filters,
-    allowed: npt.NDArray[np.bool_] | None,
-    read: Callable[[int], Document],
-    name_terms: Callable[[str], frozenset[str]],
-) -> tuple[Event, ...]:
+def select_events(searcher: Searcher, request: TimelineRequest) -> tuple[Event, ...]:
     """Return the events asked for, dated ones by their days, then those that no day can be given.
 
     Args:
-        db: the database, in a read transaction.
-        segments: the inverted index at that moment.
-        analyzer: for the topic.
+        searcher: the moment in which it is asked.
         request: what is asked for.
-        filters: which documents.
-        allowed: which passages pass the filters; None for all.
-        read: gives the document of a row.
-        name_terms: gives the terms of a name.
 
     Raises:
-        QueryError: a period that ends before it begins, an actor that no event names, a topic that no event speaks of, or no
-            dated event at all. It says what to do.
+        QueryError: an unknown publisher, an actor that no event names, a
+            topic that no event speaks of, or no dated event at all. It says what to do.
     """
-    _check_period(request.period)
-    actors = _matching_actors(db, name_terms, request.actor, filters.collections) if request.actor else ()
-    topic = _topic_terms(db, segments, analyzer, request.topic) if request.topic else {}
-    passages = _topic_passages(db, segments, topic, allowed) if request.topic else None
-    events = _candidates(db, filters, request, passages, actors)
-    terms = read_terms(db, events)
+    filters = request.filters
+    check_publisher(searcher.db, filters)
+    actors = _matching_actors(searcher, request.actor, filters.collections) if request.actor else ()
+    topic = _topic_terms(searcher, request.topic) if request.topic else {}
+    passages = _topic_passages(searcher, topic, filters) if request.topic else None
+    events = _candidates(searcher, request, passages, actors)
+    terms = read_terms(searcher.db, events)
     fits = [_fit(topic, held) for held in terms]
     kept = [place for place, fit in enumerate(fits) if fit >= _FIT]
     if not kept:
-        raise QueryError(_nothing(db, request, filters))
+        raise QueryError(_nothing(searcher, request))
     events = [events[place] for place in kept]
     vectors = TermVectors([terms[place].own for place in kept])
     entries = _chosen(group(events, vectors), events, [fits[place] for place in kept], request.limit or _MOST)
-    return _as_events(db, entries, events, read)
+    return _as_events(searcher, entries, events)
 
 
-def _check_period(period: Period) -> None:
-    if period.since and period.until and period.since > period.until:
-        raise QueryError(
-            f"The period ends ({format_day(period.until)}) before it begins ({format_day(period.since)}); swap the two dates."
-        )
-
-
-def _matching_actors(
-    db: Database, name_terms: Callable[[str], frozenset[str]], actor: str, collections: Sequence[str]
-) -> tuple[str, ...]:
+def _matching_actors(searcher: Searcher, actor: str, collections: Sequence[str]) -> tuple[str, ...]:
     """Return the names that hold every word of ``actor``, in any spelling that documents are searched by."""
-    wanted = name_terms(actor)
-    fitting = [name for name in every_actor(db) if wanted and wanted <= name_terms(name)]
-    found = actors_within(db, fitting, collections)
+    terms_of = searcher.analyzer.terms_of_name
+    wanted = terms_of(actor)
+    fitting = [name for name in every_actor(searcher.db) if wanted and wanted <= terms_of(name)]
+    found = actors_within(searcher.db, fitting, collections)
     if found:
         return found
-    names = list_actors(db, collections)
+    names = list_actors(searcher.db, collections)
     near = _nearest_names(actor, names[:_NAMES_COMPARED]) or names[:3]
     offered = f"; the nearest names are: {', '.join(near)}" if near else ""
     raise QueryError(f"No event names {actor[:60]!r}{offered}.")
@@ -147,15 +111,15 @@ def _nearest_names(actor: str, names: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(holding[word] for word in near))[:3]
 
 
-def _topic_terms(db: Database, segments: Segments, analyzer: Analyzer, topic: str) -> dict[str, float]:
+def _topic_terms(searcher: Searcher, topic: str) -> dict[str, float]:
     """Return the terms of the topic that documents have, with their idf."""
     if len(topic) > LONGEST_TOPIC:
         raise QueryError(f"The topic has {len(topic):,} characters; name it in at most {LONGEST_TOPIC:,}.")
-    found = {}
-    for term in dict.fromkeys(analyzer.terms(topic)):
-        postings = segments.postings(db, term)
-        if postings is not None:
-            found[term] = bm25.idf(segments.passages, postings.passages)
+    found = {
+        term: bm25.idf(searcher.passages, holding)
+        for term in dict.fromkeys(searcher.analyzer.terms(topic))
+        if (holding := searcher.holding(term))
+    }
     if not found:
         raise QueryError(
             f"Nothing in the documents speaks of {topic[:60]!r}; try another word for it, or leave the topic out."
@@ -163,12 +127,10 @@ def _topic_terms(db: Database, segments: Segments, analyzer: Analyzer, topic: st
     return found
 
 
-def _topic_passages(
-    db: Database, segments: Segments, topic: dict[str, float], allowed: npt.NDArray[np.bool_] | None
-) -> str:
+def _topic_passages(searcher: Searcher, topic: dict[str, float], filters: Filters) -> str:
     """Return the numbers of the passages that best match the topic, as a JSON array."""
-    hits = bm25.search(db, segments, dict.fromkeys(topic, 1.0), _PASSAGES, allowed)
-    return json.dumps([int(hit.passage) for hit in hits])
+    hits = searcher.search(dict.fromkeys(topic, 1.0), _PASSAGES, filters)
+    return json.dumps([hit.passage for hit in hits])
 
 
 def _fit(topic: dict[str, float], terms: SentenceTerms) -> float:
@@ -182,9 +144,10 @@ def _fit(topic: dict[str, float], terms: SentenceTerms) -> float:
 
 
 def _candidates(
-    db: Database, filters: Filters, request: Request, passages: str | None, actors: Sequence[str]
+    searcher: Searcher, request: TimelineRequest, passages: str | None, actors: Sequence[str]
 ) -> list[StoredEvent]:
     """Return the events to choose from; of more than can be compared, those of the dates that most documents speak of."""
+    db, filters = searcher.db, request.filters
     most = _COMPARED if request.limit is None else min(_COMPARED, max(_FEWEST_COMPARED, 20 * request.limit))
     if passages is not None:
         events = read_events(db, filters, request.period, passages, actors)
@@ -266,24 +229,22 @@ def _chosen(
 
 
 def _as_events(
-    db: Database, entries: Sequence[Entry], events: Sequence[StoredEvent], read: Callable[[int], Document]
+    searcher: Searcher, entries: Sequence[Entry], events: Sequence[StoredEvent]
 ) -> tuple[Event, ...]:
     numbers: dict[str, int] = {}
     built = []
     for entry in sorted(entries, key=lambda item: _place_in_time(events[item.speaker])):
         others = [place for place in entry.places if place != entry.speaker]
-        tellings = tuple(_event(db, events[place], read, numbers) for place in [entry.speaker, *others])
+        tellings = tuple(_event(searcher, events[place], numbers) for place in [entry.speaker, *others])
         citations = {item.citations[0].document_id: item.citations[0] for item in tellings}
         built.append(replace(tellings[0], citations=tuple(citations.values()), tellings=tellings[1:]))
     return tuple(built)
 
 
-def _event(
-    db: Database, stored: StoredEvent, read: Callable[[int], Document], numbers: dict[str, int]
-) -> Event:
-    document = read(stored.document)
+def _event(searcher: Searcher, stored: StoredEvent, numbers: dict[str, int]) -> Event:
+    document = searcher.document(stored.document)
     number = numbers.setdefault(document.id, len(numbers) + 1)
-    sentence = read_first_sentence(db, stored)
+    sentence = read_first_sentence(searcher.db, stored)
     return Event(
         document,
         stored.start,
@@ -312,14 +273,15 @@ def _place_in_time(event: StoredEvent) -> tuple[bool, date, date, int, int]:
     )
 
 
-def _nothing(db: Database, request: Request, filters: Filters) -> str:
+def _nothing(searcher: Searcher, request: TimelineRequest) -> str:
     """Say why there is no event, and what to do."""
+    db, filters = searcher.db, request.filters
     if not has_events(db, filters):
         known = list_publishers(db, filters.collections)
         if filters.publisher and known:
             return f"No document by {filters.publisher[:60]!r} dates an event; leave the source out."
         return "No document here dates an event; add documents that say when things happened with `parley index PATH`."
-    if request.period.since or request.period.until:
+    if request.period.bounded:
         days = first_and_last_day(db, filters)
         if days:
             span = f"{format_day(days[0])} to {format_day(days[1])}"

@@ -11,7 +11,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from index.model import Basis, Granularity, ResolvedDate, Sentence, Span
-from index.storage.documents import Filters
+from index.requests import Filters, Period
+from index.storage.documents import passing
 from index.timeline.finding import FoundEvent
 
 _BETWEEN = "\n"
@@ -23,14 +24,6 @@ _DAYS = "ifnull(earliest, '') || '/' || ifnull(latest, '')"
 
 Days = tuple[date | None, date | None, bool]
 """First and last day, and whether it is only vague."""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The days that events may be of, both included; None is no bound."""
-
-    since: date | None = None
-    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +117,7 @@ def read_few_of_each_date(
 
     They are one of each document before the second of any; vague events of the same days are counted apart.
     """
-    condition, values = filters.condition()
+    condition, values = passing(filters)
     rows = db.execute(f"SELECT row FROM documents WHERE ({condition}) IS NOT TRUE", values)
     left_out = {row for (row,) in rows}
     chosen: list[int] = []
@@ -209,14 +202,14 @@ def _passing(filters: Filters) -> tuple[str, list[str]]:
 
     To look each document up would take most of the time.
     """
-    condition, values = filters.condition()
+    condition, values = passing(filters)
     return f"events.document NOT IN (SELECT row FROM documents WHERE ({condition}) IS NOT TRUE)", values
 
 
 def _condition(
     filters: Filters, period: Period, passages: str | None, actors: Sequence[str]
 ) -> tuple[str, list[str]]:
-    condition, values = filters.condition()
+    condition, values = passing(filters)
     parts, parameters = _parts(period, passages, actors)
     return " AND ".join([condition, *parts]), [*values, *parameters]
 
@@ -326,7 +319,7 @@ def first_and_last_day(db: Database, filters: Filters) -> tuple[date, date] | No
 
 def has_events(db: Database, filters: Filters) -> bool:
     """Tell whether the documents that pass the filters have events at all."""
-    condition, parameters = filters.condition()
+    condition, parameters = passing(filters)
     rows = db.execute(
         f"""SELECT 1 FROM events CROSS JOIN documents ON documents.row = events.document
             WHERE {condition} LIMIT 1""",

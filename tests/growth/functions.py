@@ -11,7 +11,6 @@ from types import ModuleType, UnionType
 
 import bot
 import index
-from bot.app.memory import QuotesRequest, TimelineRequest
 from bot.app.quotas import Quota
 from index.answering.evidence import QuestionMatcher
 from index.citations import cite
@@ -38,6 +37,7 @@ from index.model import (
 from index.quotations import find_quotations
 from index.readers.feed_items import Feed, FeedItem
 from index.readers.origin import Origin
+from index.requests import QuotesRequest, TimelineRequest
 from index.storage.documents import Usage
 from index.timeline.finding import find_events
 from tests.growth.measuring import Prepare, Work

@@ -10,7 +10,6 @@ from html import escape
 
 from lxml import html
 
-from bot.app.memory import TimelineRequest
 from bot.app.quotas import Quota
 from bot.on_discord.cards.source import list_card
 from bot.on_discord.cards.timeline import picture_card
@@ -29,6 +28,7 @@ from index.quotations.storage import SpeakerCount
 from index.readers import jsonl, pdf
 from index.readers.origin import Origin
 from index.readers.page_dates import find_published
+from index.requests import TimelineRequest
 from index.search.vocabulary import edits
 from index.storage.documents import Usage
 from index.timeline.similarity import TermVectors

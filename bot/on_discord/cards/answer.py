@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from discord.ui import ActionRow, Container, Item, LayoutView, Section, Separator, TextDisplay
 
-from bot.app.memory import Filters
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card, first_that_fits
 from bot.on_discord.cards.citation import citation_line, day
 from bot.on_discord.cards.escape import escape
 from bot.on_discord.cards.excerpt import block_quote, date_lines
 from index.model import Answer, Excerpt
+from index.requests import Filters
 
 Part = Item[LayoutView]
 
@@ -134,10 +134,10 @@ def _scope(answer: Answer, filters: Filters) -> str:
         parts.append("The dates of the documents searched are not known")
     elif answer.as_of:
         parts.append(f"As of {day(answer.as_of)}, the date of the newest document searched")
-    if filters.since:
-        parts.append(f"since {day(filters.since)}")
-    if filters.until:
-        parts.append(f"until {day(filters.until)}")
+    if filters.published.since:
+        parts.append(f"since {day(filters.published.since)}")
+    if filters.published.until:
+        parts.append(f"until {day(filters.published.until)}")
     if filters.publisher:
         parts.append(f"from {escape(filters.publisher, limit=80)}")
     return " · ".join(parts)

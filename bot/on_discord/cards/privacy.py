@@ -56,7 +56,7 @@ def _of_person(feedback: Sequence[Feedback]) -> str:
         return "**With your Discord id:** nothing."
     lines = [f"**With your Discord id:** {_ratings(len(feedback))}."]
     lines += [
-        f"-# {'👍' if given.helpful else '👎'} {escape(given.question.text, limit=150)}"
+        f"-# {'👍' if given.helpful else '👎'} {escape(given.question, limit=150)}"
         for given in feedback[:SHOWN]
     ]
     if len(feedback) > SHOWN:

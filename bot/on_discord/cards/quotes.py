@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from discord.ui import ActionRow, Container, Item, LayoutView, Section, Separator, TextDisplay
 
-from bot.app.memory import QuotesRequest
 from bot.app.quoting import basis_in_words, introduction, manner, said_in_words, told
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card, first_that_fits
@@ -12,6 +11,7 @@ from bot.on_discord.cards.citation import citation_line, day, numbers, source_li
 from bot.on_discord.cards.escape import escape
 from bot.on_discord.cards.excerpt import block_quote, marked
 from index.model import Excerpt, Quotation
+from index.requests import QuotesRequest
 
 Part = Item[LayoutView]
 
@@ -63,7 +63,7 @@ def heading(request: QuotesRequest) -> str:
     """Return the heading of quotations, escaped."""
     who = " and ".join(escape(speaker, limit=NAME_LIMIT) for speaker in request.speakers)
     about = f" about {escape(request.about, limit=TOPIC_LIMIT)}" if request.about else ""
-    if request.stance:
+    if request.chronological:
         return f"{who}{about}, from first to last"
     return f"What {who or 'was'} said{about}"
 
@@ -154,12 +154,12 @@ def _controls(quotations: int, page: int, quotes_id: str | None) -> Iterator[Par
 
 def _scope(quotations: int, request: QuotesRequest) -> str:
     parts = [f"{quotations:,} quotation{'s' if quotations != 1 else ''}"]
-    if request.since:
-        parts.append(f"since {day(request.since)}")
-    if request.until:
-        parts.append(f"until {day(request.until)}")
-    if request.publisher:
-        parts.append(f"from {escape(request.publisher, limit=80)}")
+    if request.period.since:
+        parts.append(f"since {day(request.period.since)}")
+    if request.period.until:
+        parts.append(f"until {day(request.period.until)}")
+    if request.filters.publisher:
+        parts.append(f"from {escape(request.filters.publisher, limit=80)}")
     return " · ".join(parts)
 
 

@@ -6,13 +6,13 @@ import discord
 from discord.ui import ActionRow, Container, Item, LayoutView, MediaGallery, Section, Separator, TextDisplay
 
 from bot.app.exports import date_in_words
-from bot.app.memory import TimelineRequest
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card, first_that_fits
 from bot.on_discord.cards.citation import day, numbers, source_lines
 from bot.on_discord.cards.escape import escape
 from bot.on_discord.cards.excerpt import block_quote
 from index.model import Event, Excerpt
+from index.requests import TimelineRequest
 
 Part = Item[LayoutView]
 
@@ -165,14 +165,14 @@ def _scope(events: int, request: TimelineRequest) -> str:
     parts = [
         f"The {counted} most spoken of; name a topic or dates to see others" if events >= LIMIT else counted
     ]
-    if request.since:
-        parts.append(f"since {day(request.since)}")
-    if request.until:
-        parts.append(f"until {day(request.until)}")
+    if request.period.since:
+        parts.append(f"since {day(request.period.since)}")
+    if request.period.until:
+        parts.append(f"until {day(request.period.until)}")
     if request.actor:
         parts.append(f"naming {escape(request.actor, limit=80)}")
-    if request.publisher:
-        parts.append(f"from {escape(request.publisher, limit=80)}")
+    if request.filters.publisher:
+        parts.append(f"from {escape(request.filters.publisher, limit=80)}")
     return " · ".join(parts)
 
 

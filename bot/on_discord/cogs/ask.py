@@ -9,7 +9,6 @@ from discord import app_commands
 from discord.ext import commands
 from discord.ui import Item, Label, Modal, TextInput
 
-from bot.app.memory import Filters
 from bot.on_discord.answering import MAX_QUESTION, answer_question
 from bot.on_discord.cards import buttons
 from bot.on_discord.client import Parley
@@ -19,6 +18,7 @@ from bot.on_discord.replies import Interaction, acknowledge, deliver, may_write,
 from bot.on_discord.reporting import ReportingDynamicItem, is_let_through
 from bot.on_discord.transport import LOST
 from index import Index
+from index.requests import AskRequest, Filters
 
 log = logging.getLogger(__name__)
 
@@ -56,9 +56,8 @@ class Asking(commands.Cog):
         """Answer the command."""
         if not await acknowledge(interaction, private=False):
             return
-        first, last = await period(interaction, since, until)
-        filters = Filters(first, last, source)
-        await self._answer(interaction, question, filters)
+        filters = Filters(await period(interaction, since, until), source)
+        await self._answer(interaction, AskRequest(question, filters))
 
     @ask.autocomplete("source")
     async def suggest_sources(self, interaction: Interaction, typed: str) -> Choices:
@@ -88,7 +87,7 @@ class Asking(commands.Cog):
         else:
             async with typing(message):
                 card = await answer_question(
-                    self.bot.library, self.bot.memory, question, Filters(), visible_from(message)
+                    self.bot.library, self.bot.memory, AskRequest(question), visible_from(message)
                 )
             await reply(message, card)
 
@@ -103,13 +102,12 @@ class Asking(commands.Cog):
             return
         self.bot.library.expect_answer()
         if await is_let_through(interaction) and await acknowledge(interaction, private=False):
-            earlier = await self.bot.memory.question(match["question"])
-            await self._answer(interaction, _typed(data), earlier.filters if earlier else Filters())
+            earlier = await self.bot.memory.recall(AskRequest, match["question"])
+            filters = earlier.filters if earlier else Filters()
+            await self._answer(interaction, AskRequest(_typed(data), filters))
 
-    async def _answer(self, interaction: Interaction, question: str, filters: Filters) -> None:
-        card = await answer_question(
-            self.bot.library, self.bot.memory, question, filters, visible_from(interaction)
-        )
+    async def _answer(self, interaction: Interaction, request: AskRequest) -> None:
+        card = await answer_question(self.bot.library, self.bot.memory, request, visible_from(interaction))
         await deliver(interaction, card)
 
     def _question_in(self, message: discord.Message) -> str | None:

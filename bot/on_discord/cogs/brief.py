@@ -13,7 +13,7 @@ from bot.on_discord.replies import Interaction, acknowledge, deliver
 from index import Index
 from index.errors import QueryError
 from index.model import Event, Quotation
-from index.storage.documents import Filters
+from index.requests import Filters, Period
 
 DEFAULT_PERIOD = timedelta(days=7)
 """How far back from the newest document a brief goes when no date is given."""
@@ -35,19 +35,20 @@ class Briefs(commands.Cog):
     async def brief(self, interaction: Interaction, since: TypedDate | None = None) -> None:
         """Answer the command."""
         if await acknowledge(interaction, private=False):
-            start, _ = await period(interaction, since, None)
-            brief = await self.bot.library.call(_brief, start, visible_from(interaction))
+            start = await period(interaction, since, None)
+            brief = await self.bot.library.call(_brief, start.since, visible_from(interaction))
             await deliver(interaction, brief_card(brief))
 
 
 def _brief(index: Index, since: date | None, collections: tuple[str, ...]) -> Brief:
-    newest = index.stats(collections).newest
-    if since is None:
-        since = (newest or date.today()) - DEFAULT_PERIOD
-    count = index.count(Filters(since=since, collections=collections))
-    return Brief(
-        since, newest, count, _events(index, since, collections), _quotations(index, since, collections)
-    )
+    with index.searching():
+        newest = index.stats(collections).newest
+        if since is None:
+            since = (newest or date.today()) - DEFAULT_PERIOD
+        count = index.count(Filters(Period(since), collections=collections))
+        return Brief(
+            since, newest, count, _events(index, since, collections), _quotations(index, since, collections)
+        )
 
 
 def _events(index: Index, since: date, collections: tuple[str, ...]) -> tuple[Event, ...]:

@@ -2,15 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.app.memory import QuotesRequest
-from bot.app.quoting import in_order_of_time, quotes_to_csv, quotes_to_markdown
+from bot.app.quoting import quotes_to_csv, quotes_to_markdown
 from bot.cli.quotes import heading
 from bot.cli.schema import QuotesOutput
 from bot.on_discord.cards import buttons
@@ -23,6 +20,7 @@ from bot.on_discord.replies import Interaction, acknowledge, acknowledge_update,
 from index import Index
 from index.errors import Busy, StoreError
 from index.model import Quotation, Speaker
+from index.requests import AskRequest, Filters, QuotesRequest, within
 
 log = logging.getLogger(__name__)
 
@@ -65,9 +63,9 @@ class Quotes(commands.Cog):
         """Answer the command."""
         if not await acknowledge(interaction, private=False):
             return
-        first, last = await period(interaction, since, until)
+        days = await period(interaction, since, until)
         who = (speaker,) if speaker else ()
-        await self._show(interaction, QuotesRequest(who, about, first, last, source))
+        await self._show(interaction, QuotesRequest(who, about, days, Filters(publisher=source)))
 
     @app_commands.command(description="What somebody said on a topic, from first to last")
     @app_commands.describe(
@@ -80,7 +78,7 @@ class Quotes(commands.Cog):
         if not await acknowledge(interaction, private=False):
             return
         speakers = (speaker, other) if other else (speaker,)
-        await self._show(interaction, QuotesRequest(speakers, topic, stance=True))
+        await self._show(interaction, QuotesRequest(speakers, topic, chronological=True))
 
     @quotes.autocomplete("speaker")
     @stance.autocomplete("speaker")
@@ -114,7 +112,7 @@ class Quotes(commands.Cog):
         verbatim = await self.bot.library.call(Index.trace, text, collections=collections)
         excerpts = verbatim
         if not verbatim:
-            answer = await self.bot.library.ask(_claim(text), collections=collections)
+            answer = await self.bot.library.ask(AskRequest(_claim(text), Filters(collections=collections)))
             excerpts = answer.excerpts
         await deliver(interaction, sources_card(excerpts, verbatim=bool(verbatim)))
 
@@ -152,32 +150,7 @@ class QuotesExportButton(RememberedButton, template=buttons.QUOTES_EXPORT):
 
 
 async def _quotations(bot: Parley, interaction: Interaction, request: QuotesRequest) -> tuple[Quotation, ...]:
-    found: list[Quotation] = []
-    for speaker in request.speakers or (None,):
-        found += await bot.library.call(
-            Index.quotes,
-            speaker,
-            about=request.about,
-            since=request.since,
-            until=request.until,
-            publisher=request.publisher,
-            collections=visible_from(interaction),
-            limit=LIMIT,
-        )
-    if len(request.speakers) > 1:
-        found = list(_numbered_together(found))
-    return in_order_of_time(found) if request.stance else tuple(found)
-
-
-def _numbered_together(quotations: Sequence[Quotation]) -> Iterator[Quotation]:
-    """Yield the quotations with their citations numbered as those of one list."""
-    numbers: dict[str, int] = {}
-    for item in quotations:
-        cited = tuple(
-            replace(citation, number=numbers.setdefault(citation.document_id, len(numbers) + 1))
-            for citation in item.citations
-        )
-        yield replace(item, citations=cited)
+    return await bot.library.quotations(within(request, visible_from(interaction), LIMIT))
 
 
 async def _again(
@@ -185,13 +158,13 @@ async def _again(
 ) -> tuple[tuple[Quotation, ...], QuotesRequest] | None:
     """Return the quotations of a remembered request, as the documents have them now; None when it is not remembered."""
     bot: Parley = interaction.client
-    request = await bot.memory.quotes(quotes_id)
+    request = await bot.memory.recall(QuotesRequest, quotes_id)
     return None if request is None else (await _quotations(bot, interaction, request), request)
 
 
 async def _remembered(bot: Parley, request: QuotesRequest) -> str | None:
     try:
-        return await bot.memory.remember_quotes(request)
+        return await bot.memory.remember(request)
     except StoreError:
         log.exception("quotations could not be remembered, so they have fewer buttons")
         return None

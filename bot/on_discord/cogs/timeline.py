@@ -11,7 +11,6 @@ from discord.ext import commands
 
 from bot.app import charts
 from bot.app.exports import to_csv, to_ics, to_markdown
-from bot.app.memory import TimelineRequest
 from bot.cli.schema import TimelineOutput
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card
@@ -24,6 +23,7 @@ from bot.on_discord.replies import Interaction, acknowledge, acknowledge_update,
 from index import Index
 from index.errors import StoreError
 from index.model import Event
+from index.requests import Filters, TimelineRequest, within
 
 log = logging.getLogger(__name__)
 
@@ -65,8 +65,8 @@ class Timelines(commands.Cog):
         """Answer the command."""
         if not await acknowledge(interaction, private=False):
             return
-        first, last = await period(interaction, since, until)
-        request = TimelineRequest(topic, first, last, actor, source)
+        days = await period(interaction, since, until)
+        request = TimelineRequest(topic, days, actor, Filters(publisher=source))
         events = await _events(self.bot, interaction, request)
         timeline_id = await _remembered(self.bot, request)
         if style == "picture":
@@ -158,16 +158,7 @@ def _files(events: tuple[Event, ...], request: TimelineRequest) -> list[discord.
 async def _events(
     bot: Parley, interaction: Interaction, request: TimelineRequest, limit: int = LIMIT
 ) -> tuple[Event, ...]:
-    return await bot.library.call(
-        Index.timeline,
-        request.topic,
-        since=request.since,
-        until=request.until,
-        actor=request.actor,
-        publisher=request.publisher,
-        collections=visible_from(interaction),
-        limit=limit,
-    )
+    return await bot.library.events(within(request, visible_from(interaction), limit))
 
 
 async def _again(
@@ -175,13 +166,13 @@ async def _again(
 ) -> tuple[tuple[Event, ...], TimelineRequest] | None:
     """Return the events of a remembered timeline, as the documents tell it now; None when it is not remembered."""
     bot: Parley = interaction.client
-    request = await bot.memory.timeline(timeline_id)
+    request = await bot.memory.recall(TimelineRequest, timeline_id)
     return None if request is None else (await _events(bot, interaction, request), request)
 
 
 async def _remembered(bot: Parley, request: TimelineRequest) -> str | None:
     try:
-        return await bot.memory.remember_timeline(request)
+        return await bot.memory.remember(request)
     except StoreError:
         log.exception("a timeline could not be remembered, so it has fewer buttons")
         return None

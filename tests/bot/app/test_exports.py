@@ -2,14 +2,12 @@
 
 import csv
 import io
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import date
 
 import pytest
 from icalendar import Calendar
 
 from bot.app.exports import COLUMNS, date_in_words, to_csv, to_ics, to_markdown
-from bot.app.memory import Memory, TimelineRequest
 from index.model import Citation, Document, Event
 
 TEXT = "=HYPERLINK(1) Envoys met on 2 May 2024. They *will* meet in June 2024. They plan to meet again."
@@ -75,18 +73,3 @@ def test_markdown_is_a_list_with_numbered_sources_and_its_text_does_nothing() ->
 
 def test_a_plan_without_a_day_says_so() -> None:
     assert date_in_words(SOME_DAY) == "planned, no date given"
-
-
-async def test_a_timeline_that_was_asked_for_is_remembered_until_it_is_too_old(tmp_path: Path) -> None:
-    request = TimelineRequest("talks", date(2024, 1, 1), None, "Ilse Brandt", None)
-    memory = Memory(tmp_path / "parley.db")
-    await memory.open()
-    identity = await memory.remember_timeline(request)
-    assert await memory.timeline(identity) == request
-    assert await memory.remember_timeline(request) == identity
-    assert await memory.timeline("0" * 12) is None
-    await memory.close()
-    later = Memory(tmp_path / "parley.db", keep=timedelta(0))
-    await later.open()
-    assert await later.timeline(identity) is None
-    await later.close()

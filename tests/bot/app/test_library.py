@@ -11,6 +11,7 @@ from bot.app.library import Library
 from index import Index
 from index.errors import Busy, QueryError, StoreUnavailable
 from index.model import SourceOutcome
+from index.requests import AskRequest
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ async def entered(gate: Gate) -> None:
 
 
 async def test_what_the_index_answers_can_be_awaited(library: Library) -> None:
-    answer = await library.ask("What did Sudria agree to?")
+    answer = await library.ask(AskRequest("What did Sudria agree to?"))
     assert answer.answered
     assert "withdraw its gunboats" in answer.excerpts[0].text
     assert set(await library.publishers()) == {"The Delta Courier", "Estuary Times"}
@@ -63,7 +64,7 @@ async def test_what_the_index_answers_can_be_awaited(library: Library) -> None:
 
 async def test_errors_of_the_index_reach_the_one_who_asked(library: Library) -> None:
     with pytest.raises(QueryError):
-        await library.ask("   ")
+        await library.ask(AskRequest("   "))
 
 
 async def test_documents_can_be_removed(library: Library) -> None:
@@ -78,10 +79,10 @@ async def test_past_the_bound_a_question_is_refused_and_later_taken(library: Lib
     waiting = asyncio.create_task(library.call(gate))
     await asyncio.sleep(0)
     with pytest.raises(Busy, match="Try again"):
-        await library.ask("Who signed the accord?")
+        await library.ask(AskRequest("Who signed the accord?"))
     gate.open.set()
     assert sorted(await asyncio.gather(running, waiting)) == [1, 2]
-    assert (await library.ask("Who signed the river accord?")).answered
+    assert (await library.ask(AskRequest("Who signed the river accord?"))).answered
 
 
 async def test_questions_that_come_together_are_answered_by_processes_as_one_alone_is(
@@ -90,10 +91,10 @@ async def test_questions_that_come_together_are_answered_by_processes_as_one_alo
     library = Library(tmp_path / "parley.db", workers=2, queue=8)
     await library.open()
     await library.add([documents])
-    alone = await library.ask("What did Sudria agree to?")
+    alone = await library.ask(AskRequest("What did Sudria agree to?"))
     assert library._searchers._idle.qsize() == 2 and library._searchers._idle.get() is None
     library._searchers._idle.put(None)
-    together = await asyncio.gather(*(library.ask("What did Sudria agree to?") for _ in range(6)))
+    together = await asyncio.gather(*(library.ask(AskRequest("What did Sudria agree to?")) for _ in range(6)))
     assert together == [alone] * 6
     processes = [library._searchers._idle.get() for _ in range(2)]
     assert any(processes)
@@ -101,13 +102,15 @@ async def test_questions_that_come_together_are_answered_by_processes_as_one_alo
         if process is not None:
             process.kill()
         library._searchers._idle.put(process)
-    again = await asyncio.gather(*(library.ask("What did Sudria agree to?") for _ in range(6)))
+    again = await asyncio.gather(*(library.ask(AskRequest("What did Sudria agree to?")) for _ in range(6)))
     assert again == [alone] * 6
     assert await library.close() is True
 
 
 async def test_errors_of_the_index_reach_each_of_those_who_asked_together(library: Library) -> None:
-    outcomes = await asyncio.gather(library.ask("   "), library.ask("\t"), return_exceptions=True)
+    outcomes = await asyncio.gather(
+        library.ask(AskRequest("   ")), library.ask(AskRequest("\t")), return_exceptions=True
+    )
     assert [type(outcome) for outcome in outcomes] == [QueryError, QueryError]
 
 
@@ -141,7 +144,7 @@ async def test_closing_waits_for_an_answer_and_for_what_its_task_does_with_it(
     closing = asyncio.create_task(library.close())
     await asyncio.sleep(0)
     with pytest.raises(Busy, match="restarted"):
-        await library.ask("Who signed the accord?")
+        await library.ask(AskRequest("Who signed the accord?"))
     gate.open.set()
     assert await closing is True
     assert sent == [1, 2, "sent"]
@@ -208,5 +211,5 @@ async def test_a_cancelled_addition_stops(library: Library, tmp_path: Path) -> N
 async def test_a_library_that_is_not_open_says_so(tmp_path: Path) -> None:
     library = Library(tmp_path / "parley.db")
     with pytest.raises(StoreUnavailable, match="not open"):
-        await library.ask("Who signed?")
+        await library.ask(AskRequest("Who signed?"))
     assert await library.close() is True

@@ -106,7 +106,7 @@ def test_a_write_that_fails_leaves_everything_as_it_was(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(store, talks(1))
-    monkeypatch.setattr("index.adding.ingestion.merge_newest", lambda *_: 1 / 0)
+    monkeypatch.setattr("index.search.segments.merge_newest", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         write(store, talks(1, version=2), talks(2))
     with store.reading() as db:

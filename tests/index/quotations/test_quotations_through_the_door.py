@@ -10,6 +10,7 @@ from index import Index
 from index.answering.said import asked_of
 from index.errors import QueryError
 from index.model import SHARED, Document
+from index.requests import QuotesRequest
 
 
 def document(key: str, text: str, published: date = date(2024, 5, 8), **other: str) -> Document:
@@ -156,3 +157,24 @@ def test_a_question_after_words_nobody_said_is_not_answered_with_others(index: I
 )
 def test_whose_words_a_question_asks_for(question: str, asked: tuple[str, str | None] | None) -> None:
     assert asked_of(question) == asked
+
+
+def test_several_speakers_are_one_list_with_citations_numbered_together(index: Index) -> None:
+    both = index.quotations(QuotesRequest(("Orsic", "Zelensky")))
+    assert [item.words for item in both] == [
+        item.words for speaker in ("Orsic", "Zelensky") for item in index.quotes(speaker)
+    ]
+    assert [citation.number for item in both for citation in item.citations] == [1, 2, 3, 4, 5]
+    with pytest.raises(QueryError, match="Nobody named 'Quillon' is quoted"):
+        index.quotations(QuotesRequest(("Orsic", "Quillon")))
+
+
+def test_the_limit_is_that_of_each_speaker(index: Index) -> None:
+    both = index.quotations(QuotesRequest(("Zelensky", "Mara Lind"), limit=1))
+    assert len(both) == 2
+
+
+def test_in_the_order_of_time_the_first_said_comes_first(index: Index) -> None:
+    told = index.quotations(QuotesRequest(("Orsic", "Zelensky"), chronological=True))
+    days = [item.said_on for item in told]
+    assert days == [date(2024, 5, 2), date(2024, 5, 6), date(2024, 5, 6)]

@@ -10,7 +10,8 @@ from sqlite_utils import Database
 from index.adding.ingestion import prepare
 from index.language.tokens import Analyzer
 from index.model import Document
-from index.search.bm25 import CandidateBM25, ScoredPassage, idf
+from index.search.bm25 import idf, okapi
+from index.search.engine import ScoredPassage
 from index.search.segments import TEXT_UNITS, TITLE_UNITS, UNITS
 from index.storage.documents import read_document
 
@@ -57,7 +58,7 @@ class FullScan:
             return []
         size = len(self.numbers)
         idfs = {term: idf(size, self.containing(term)) * weight for term, weight in weights.items()}
-        scorer = CandidateBM25(self.counts, np.array(self.lengths), idfs, size, self.average_length)
+        scorer = okapi(self.counts, np.array(self.lengths), idfs, size, self.average_length)
         scores = scorer.get_scores(list(weights)).tolist()
         found = [
             ScoredPassage(number, score)

@@ -14,8 +14,10 @@ from rank_bm25 import BM25Okapi
 from index.adding import ingestion
 from index.language.tokens import Analyzer
 from index.model import Document
+from index.requests import Filters, Period
 from index.search import bm25, segments
-from index.storage.documents import Filters, matching_rows
+from index.search.engine import ScoredPassage
+from index.storage.documents import matching_rows
 from index.storage.store import Store
 from tests.index.search.full_scan import FullScan
 
@@ -43,8 +45,11 @@ weights = st.dictionaries(
 )
 filters = st.builds(
     Filters,
-    since=st.none() | st.dates(date(2025, 3, 1), date(2025, 3, 4)),
-    until=st.none() | st.dates(date(2025, 3, 5), date(2025, 3, 9)),
+    published=st.builds(
+        Period,
+        since=st.none() | st.dates(date(2025, 3, 1), date(2025, 3, 4)),
+        until=st.none() | st.dates(date(2025, 3, 5), date(2025, 3, 9)),
+    ),
     publisher=st.sampled_from((None, *PUBLISHERS)),
 )
 
@@ -57,7 +62,7 @@ def write(store: Store, documents: list[Document]) -> None:
 
 def search(
     store: Store, query: dict[str, float], limit: int = 10, only: Filters | None = None
-) -> list[bm25.ScoredPassage]:
+) -> list[ScoredPassage]:
     stemmed = {ANALYZER.terms(word)[0]: weight for word, weight in query.items()}
     with store.reading() as db:
         current = segments.Segments(db)
@@ -73,8 +78,14 @@ def passes(only: Filters | None, item: Document) -> bool:
         return True
     return (
         (only.publisher is None or item.publisher == only.publisher)
-        and (only.since is None or (item.published is not None and item.published >= only.since))
-        and (only.until is None or (item.published is not None and item.published <= only.until))
+        and (
+            only.published.since is None
+            or (item.published is not None and item.published >= only.published.since)
+        )
+        and (
+            only.published.until is None
+            or (item.published is not None and item.published <= only.published.until)
+        )
     )
 
 

@@ -8,8 +8,8 @@ from index.adding.ingestion import prepare_batch, write
 from index.errors import QueryError
 from index.language.tokens import Analyzer
 from index.model import Document
+from index.requests import Filters, Period
 from index.storage import documents
-from index.storage.documents import Filters
 from index.storage.store import Store
 
 MAY = [date(2024, 5, day) for day in range(1, 6)]
@@ -55,9 +55,9 @@ def test_a_document_of_another_collection_is_not_found(store: Store) -> None:
     ("filters", "expected"),
     [
         (Filters(), "bcad"),
-        (Filters(since=MAY[1]), "bc"),
-        (Filters(until=MAY[1]), "a"),
-        (Filters(since=MAY[2], until=MAY[2]), "bc"),
+        (Filters(Period(MAY[1])), "bc"),
+        (Filters(Period(until=MAY[1])), "a"),
+        (Filters(Period(MAY[2], MAY[2])), "bc"),
         (Filters(publisher="courier"), "ca"),
         (Filters(publisher="Nobody"), ""),
         (Filters(collections=("guild",)), "e"),
@@ -98,4 +98,4 @@ def test_publishers_come_by_how_much_they_published(store: Store) -> None:
 
 def test_a_period_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(QueryError, match="swap the two dates"):
-        Filters(since=MAY[1], until=MAY[0])
+        Period(MAY[1], MAY[0])

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from index import Document, Index
-from index.storage.documents import Filters
+from index.requests import Filters, Period
 from index.storage.store import Store
 from index.timeline.selection import _few_of_each_date
 from index.timeline.storage import (
-    Period,
     count_by_days,
     every_actor,
     first_and_last_day,

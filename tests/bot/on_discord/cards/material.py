@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from bot.app.alerts import Alert
-from bot.app.memory import Feedback, Filters, QuotesRequest, RememberedQuestion, TimelineRequest
+from bot.app.memory import Feedback
 from index.model import (
     Answer,
     Citation,
@@ -25,6 +25,7 @@ from index.model import (
     Span,
 )
 from index.readers.feed_items import Feed, FeedItem
+from index.requests import Filters, Period, QuotesRequest, TimelineRequest
 from index.web.feeds import FollowedFeed
 
 T = TypeVar("T")
@@ -98,6 +99,10 @@ class Material:
         first, last = self.day(), self.day()
         return (last, first) if first and last and last < first else (first, last)
 
+    def period(self) -> Period:
+        """A period, open on either side or on both."""
+        return Period(*self.days())
+
     def address(self) -> str | None:
         """An address, as long as a link may be when full, or what is none."""
         return self.one_of(None, "javascript:alert(1)", self.text(40), "https://x.example/" + "a)" * 123)
@@ -150,7 +155,7 @@ class Material:
 
     def filters(self) -> Filters:
         """What a question was narrowed to."""
-        return Filters(*self.days(), self.name(100))
+        return Filters(self.period(), self.name(100))
 
     def events(self, most: int) -> list[Event]:
         """Events of one document and of several: one span may be told more than once."""
@@ -191,12 +196,16 @@ class Material:
 
     def timeline_request(self) -> TimelineRequest:
         """What a timeline was asked for."""
-        return TimelineRequest(self.name(200), *self.days(), self.name(100), self.name(100))
+        return TimelineRequest(
+            self.name(200), self.period(), self.name(100), Filters(publisher=self.name(100))
+        )
 
     def quotes_request(self, *, stance: bool) -> QuotesRequest:
         """What quotations were asked for."""
         speakers = tuple(self.text(100, fewest=1) for _ in range(self.count(int(stance), 1 + stance)))
-        return QuotesRequest(speakers, self.name(200), *self.days(), self.name(100), stance)
+        return QuotesRequest(
+            speakers, self.name(200), self.period(), Filters(publisher=self.name(100)), stance
+        )
 
     def alerts(self, most: int) -> list[Alert]:
         """Topics that channels are told of."""
@@ -235,7 +244,4 @@ class Material:
 
     def ratings(self) -> list[Feedback]:
         """What one person said of answers."""
-        return [
-            Feedback(RememberedQuestion("0" * 12, self.text(300)), self.drawn(st.booleans()), MOMENT)
-            for _ in range(self.count(0, 8))
-        ]
+        return [Feedback(self.text(300), self.drawn(st.booleans()), MOMENT) for _ in range(self.count(0, 8))]

@@ -4,10 +4,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.app.memory import Filters
 from bot.on_discord.cards.answer import PARTIAL, SILENT, STRONG, answer_card, more_card
 from bot.on_discord.cards.budget import Card
 from index.model import Answer, Citation, Document, Excerpt, Span
+from index.requests import Filters, Period
 from tests.discord_rules import faults_in_card
 
 QUESTION_ID = "0123456789ab"
@@ -110,7 +110,7 @@ def test_an_abstention_with_nothing_near_says_what_to_try() -> None:
 
 
 def test_the_filters_are_named() -> None:
-    filters = Filters(date(2024, 1, 1), date(2024, 12, 31), "The *Courier*")
+    filters = Filters(Period(date(2024, 1, 1), date(2024, 12, 31)), "The *Courier*")
     last = shown(answer_card(ANSWER, filters=filters)).splitlines()[-1]
     assert "since 1 January 2024 · until 31 December 2024 · from The \\*Courier\\*" in last
 

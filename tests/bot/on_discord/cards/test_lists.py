@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.app.memory import Feedback, RememberedQuestion
+from bot.app.memory import Feedback
 from bot.on_discord.cards.help import help_card
 from bot.on_discord.cards.privacy import privacy_card
 from bot.on_discord.cards.sources import PAGE, page_count, sources_card
@@ -39,7 +39,7 @@ def test_pages_are_counted() -> None:
 
 @given(st.lists(st.tuples(st.text(max_size=300), st.booleans()), max_size=12))
 def test_discord_takes_any_list_of_ratings(rows: list[tuple[str, bool]]) -> None:
-    feedback = [Feedback(RememberedQuestion("0", text), helpful, datetime.now(UTC)) for text, helpful in rows]
+    feedback = [Feedback(text, helpful, datetime.now(UTC)) for text, helpful in rows]
     card = privacy_card(feedback, keep_days=90)
     assert faults_in_card(card) == []
     text = "\n".join(item["content"] for item in card.components() if "content" in item)

@@ -286,7 +286,7 @@ async def test_a_busy_bot_says_so(server: Server) -> None:
 
 async def test_a_question_that_cannot_be_remembered_is_answered_without_its_buttons(server: Server) -> None:
     with closing(sqlite3.connect(server.bot.settings.database)) as database:
-        database.execute("ALTER TABLE bot_questions RENAME TO lost")
+        database.execute("ALTER TABLE bot_requests RENAME TO lost")
     result = await server.ann.slash(server.channel, "ask", question=SIGNED)
     assert "Port Amity" in plain_text_of(response_of(result))
     assert set(labels(response_of(result))) == {"In context"}

@@ -25,7 +25,7 @@ async def test_a_rating_is_stored_and_acknowledged_privately(
     assert response_of(result).ephemeral
     assert f"Noted: {label.lower()}" in response_of(result).content
     stored = await server.bot.memory.feedback_of(server.ann.id)
-    assert [(given.question.text, given.helpful) for given in stored] == [(SIGNED, helpful)]
+    assert [(given.question, given.helpful) for given in stored] == [(SIGNED, helpful)]
 
 
 async def test_the_last_press_counts_and_works_after_a_restart(server: Server) -> None:
@@ -40,7 +40,7 @@ async def test_the_last_press_counts_and_works_after_a_restart(server: Server) -
 async def test_an_answer_that_is_too_old_is_said_to_be(server: Server) -> None:
     answer = await server.ann.slash(server.channel, "ask", question=SIGNED)
     with closing(sqlite3.connect(server.bot.settings.database)) as database, database:
-        database.execute("DELETE FROM bot_questions")
+        database.execute("DELETE FROM bot_requests")
     result = await server.ann.click(response_of(answer), label="Helpful")
     assert "too old to be rated" in response_of(result).content
 
@@ -72,7 +72,7 @@ async def test_the_command_deletes_at_once_when_it_is_told_to(server: Server) ->
     assert await server.bot.memory.feedback_of(server.ann.id) == ()
     tables = sqlite3.connect(server.bot.settings.database)
     with closing(tables):
-        assert tables.execute("select count(*) from bot_questions").fetchone() == (0,)
+        assert tables.execute("select count(*) from bot_requests").fetchone() == (0,)
 
 
 async def test_a_question_is_stored_without_anything_of_who_asked_it(server: Server) -> None:
@@ -101,6 +101,8 @@ async def test_what_is_left_after_a_deletion_is_what_the_sentence_says(server: S
     with closing(sqlite3.connect(server.bot.settings.database)) as database:
         names = [name for (name,) in database.execute("select name from sqlite_master where type = 'table'")]
         stored = [str(row) for name in names for row in database.execute(f"select * from [{name}]")]
-        assert database.execute("select text from bot_questions").fetchall() == [(MET,)]
-        assert database.execute("select count(*) from bot_timelines").fetchone() == (1,)
+        asked = database.execute(
+            "select kind, request ->> 'question', request ->> 'topic' from bot_requests order by kind"
+        )
+        assert asked.fetchall() == [("question", MET, None), ("timeline", None, "accord")]
     assert not [row for row in stored if str(server.ann.id) in row]

@@ -83,7 +83,7 @@ async def test_quotations_are_exported_after_a_restart_too(server: Server) -> No
 
 async def test_quotations_that_are_no_longer_remembered_say_so(server: Server) -> None:
     shown = response_of(await server.ann.slash(server.channel, "quotes"))
-    await server.bot.memory._run(lambda: server.bot.memory._open_database.execute("delete from bot_quotes"))
+    await server.bot.memory._run(lambda: server.bot.memory._open_database.execute("delete from bot_requests"))
     assert NOT_REMEMBERED in plain_text_of(response_of(await server.ann.click(shown, label="Export")))
 
 

@@ -89,9 +89,7 @@ async def test_what_cannot_be_shown_is_one_sentence(
 
 async def test_a_timeline_that_is_no_longer_remembered_says_so(server: Server) -> None:
     shown = response_of(await server.ann.slash(server.channel, "timeline"))
-    await server.bot.memory._run(
-        lambda: server.bot.memory._open_database.execute("delete from bot_timelines")
-    )
+    await server.bot.memory._run(lambda: server.bot.memory._open_database.execute("delete from bot_requests"))
     for label in ("Show as picture", "Export"):
         assert NOT_REMEMBERED in plain_text_of(response_of(await server.ann.click(shown, label=label)))
 

@@ -1,0 +1,100 @@
+"""A question, asked in one moment of the index: ranked, answered, and where it asks for somebody's words, answered with them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Self
+
+from index.answering import answers, reprints, said
+from index.answering.judging import WeighedEvidence
+from index.answering.retrieval import Ranker, Ranking
+from index.answering.weights import Weights
+from index.errors import QueryError
+from index.language.english.opposites import Opposites
+from index.language.english.questions import RelatedWords
+from index.language.tokens import Analyzer
+from index.model import Answer
+from index.quotations.selection import select_quotations
+from index.quotations.speakers import SpeakerKeys, known_speakers, speakers_within
+from index.requests import AskRequest, Filters, QuotesRequest
+from index.search.searcher import Searcher
+from index.storage.documents import check_publisher, newest_date, row_of
+
+LONGEST_QUESTION = 2_000
+"""Characters of a question; more is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Answers questions: holds what ranks sentences, and the weights of what makes an answer sure."""
+
+    ranker: Ranker
+    weights: Weights
+
+    @classmethod
+    def read(cls, analyzer: Analyzer) -> Self:
+        """Read the words and the weights that come with Parley."""
+        weights = Weights.read()
+        ranker = Ranker(
+            RelatedWords.read(analyzer), Opposites.read(analyzer), WeighedEvidence(weights.ranking)
+        )
+        return cls(ranker, weights)
+
+    def answer(self, searcher: Searcher, request: AskRequest) -> Answer:
+        """Return the excerpts that answer the question, or an abstention; somebody's words, where the question asks for them,
+        come first.
+
+        Raises QueryError for an empty or overlong question, or a publisher that no document has.
+        """
+        return self._with_quotations(searcher, self.examine(searcher, request)[1], request)
+
+    def examine(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
+        """Return the ranking that an answer rests on, and the answer as it rests on it. Raises QueryError like ``answer``."""
+        filters, limit = request.filters, request.limit
+        ranking = self.rank(searcher, request)
+        found = answers.answer(
+            searcher,
+            ranking,
+            self.weights.confidence,
+            limit=reprints.room(searcher.db, limit),
+            as_of=newest_date(searcher.db, filters),
+        )
+        return ranking, reprints.without_reprints(searcher.db, found, filters.collections, limit)
+
+    def rank(self, searcher: Searcher, request: AskRequest, without: Collection[str] = ()) -> Ranking:
+        """Return every candidate sentence for the question, best first, as if the documents with the ids ``without`` were not
+        there to be found. Raises QueryError like ``answer``.
+        """
+        text = _checked(request.question)
+        check_publisher(searcher.db, request.filters)
+        rows = [row_of(searcher.db, document_id) for document_id in without]
+        hidden = [row for row in rows if row is not None]
+        return self.ranker.rank(searcher, text, request.filters, hidden)
+
+    def _with_quotations(self, searcher: Searcher, answer: Answer, request: AskRequest) -> Answer:
+        """Put what somebody said first, where the question asks for it."""
+        filters, limit = request.filters, request.limit
+        asked = said.asked_of(answer.question)
+        if asked is None or not _is_quoted(searcher, asked[0], filters.collections):
+            return answer
+        anywhen = Filters(publisher=filters.publisher, collections=filters.collections)
+        words = QuotesRequest((asked[0],), asked[1], filters=anywhen, limit=2 * limit)
+        try:
+            quoted = select_quotations(searcher, self.ranker.related.of, words)
+        except QueryError:
+            return answer
+        within = [item for item in quoted if filters.admit(item.document)]
+        return said.with_quotations(searcher, answer, within, limit=limit)
+
+
+def _is_quoted(searcher: Searcher, speaker: str, collections: tuple[str, ...]) -> bool:
+    groups = speakers_within(searcher, collections)
+    return bool(known_speakers(groups, SpeakerKeys(searcher.analyzer), speaker))
+
+
+def _checked(question: str) -> str:
+    text = " ".join(question.split())
+    if not text:
+        raise QueryError("The question is empty; ask something, such as: Who met in Moscow?")
+    if len(text) > LONGEST_QUESTION:
+        raise QueryError(f"The question has {len(text):,} characters; ask in at most {LONGEST_QUESTION:,}.")
+    return text.encode("utf-8", "replace").decode("utf-8")

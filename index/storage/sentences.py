@@ -1,0 +1,76 @@
+"""The sentences of documents, and the passages that they make up, as they are stored."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from sqlite_utils import Database
+
+from index.model import Sentence
+
+POSITION_TYPE = np.dtype("<u2")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSentence:
+    """A sentence with its number in the document, its terms in order, and the place of each among the sentence's words."""
+
+    span: Sentence
+    ordinal: int
+    terms: tuple[str, ...]
+    positions: npt.NDArray[np.uint16]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage: its number, the row of its document, and its sentences in their order."""
+
+    number: int
+    document: int
+    sentences: tuple[StoredSentence, ...]
+
+
+def read_sentences(db: Database, document: int) -> tuple[Sentence, ...]:
+    """Return the sentences of the document with that row, in their order."""
+    rows = db.execute(
+        "SELECT start, end, paragraph FROM sentences WHERE document = ? ORDER BY ordinal", [document]
+    )
+    return tuple(Sentence(*found) for found in rows)
+
+
+def read_around(db: Database, document: int, ordinal: int, reach: int) -> dict[int, Sentence]:
+    """Return, by number, the sentence ``ordinal`` of the document with that row and ``reach`` before and after it."""
+    rows = db.execute(
+        """SELECT ordinal, start, end, paragraph FROM sentences
+           WHERE document = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal""",
+        [document, ordinal - reach, ordinal + reach],
+    )
+    return {number: Sentence(start, end, paragraph) for number, start, end, paragraph in rows}
+
+
+def read_passages(db: Database, numbers: Collection[int]) -> dict[int, StoredPassage]:
+    """Return the passages with those numbers, by number; one that is gone is left out."""
+    rows = db.execute(
+        f"""SELECT passages.id, passages.document, ordinal, start, end, paragraph, terms, positions
+            FROM passages JOIN sentences
+            ON sentences.document = passages.document AND ordinal BETWEEN first AND last
+            WHERE passages.id IN ({",".join("?" * len(numbers))}) ORDER BY passages.id, ordinal""",
+        list(numbers),
+    )
+    documents: dict[int, int] = {}
+    sentences: dict[int, list[StoredSentence]] = {}
+    for number, document, ordinal, start, end, paragraph, terms, positions in rows:
+        documents[number] = document
+        sentences.setdefault(number, []).append(
+            StoredSentence(
+                Sentence(start, end, paragraph),
+                ordinal,
+                tuple(terms.split()),
+                np.frombuffer(positions, dtype=POSITION_TYPE),
+            )
+        )
+    return {
+        number: StoredPassage(number, document, tuple(sentences[number]))
+        for number, document in documents.items()
+    }
