@@ -23,6 +23,7 @@ from index.language.english.people import Cast
 from index.language.english.question_kinds import AnswerKind
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer, fold
+from index.quotations.labels import Labels
 from index.quotations.speakers import SpeakerGroup, SpeakerKeys, find_speakers, group_speakers
 from index.quotations.storage import SpeakerCount
 from index.readers import jsonl, pdf
@@ -162,6 +163,15 @@ def _pictured(text: str) -> Work:
     return lambda: picture_card(len(events), events, TimelineRequest(topic=text), text, None)
 
 
+def _labelled(text: str) -> Work:
+    def resolve() -> None:
+        labels = Labels(text, text[:300], Cast(text, sentences(text)))
+        for start in range(0, min(len(text), 2_000), 100):
+            labels.resolve(text[start : start + 100])
+
+    return resolve
+
+
 NAMED: Mapping[str, Prepare] = {
     "bot.on_discord.cards.source.list_card": _listed,
     "bot.on_discord.cards.timeline.picture_card": _pictured,
@@ -174,6 +184,7 @@ NAMED: Mapping[str, Prepare] = {
     ),
     "index.language.english.people.Cast.__init__": _resolved,
     "index.language.tokens.Analyzer.terms": lambda text: lambda: Analyzer().terms(text),
+    "index.quotations.labels.Labels.__init__": _labelled,
     "index.quotations.speakers.SpeakerKeys.key": lambda text: (
         lambda: SpeakerKeys(Analyzer()).key(text, person=True)
     ),
