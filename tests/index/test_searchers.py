@@ -68,7 +68,7 @@ def test_a_searcher_that_is_killed_is_said_and_replaced(searchers: Searchers) ->
         searchers._idle.put(None)
         process = searchers._idle.get()
     os.kill(process.pid, signal.SIGKILL)
-    process.wait()
+    process._process.wait()
     searchers._idle.put(process)
     lost = 0
     for _ in range(4):
@@ -96,7 +96,7 @@ def test_a_searcher_holds_no_secret(searchers: Searchers, monkeypatch: pytest.Mo
 
 
 def test_nothing_is_started_before_it_is_needed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.processes.launching.start", lambda *_: pytest.fail("started a process"))
+    monkeypatch.setattr("index.processes.launching.subprocess.Popen", lambda *_: pytest.fail("started a process"))
     Searchers(path, 2).close()
 
 
