@@ -22,6 +22,8 @@ _WORDS_COMPARED = 8
 """Words of what was typed that are compared with names: a name has no more."""
 _OFFERED = 3
 _LETTERS = re.compile(r"[^\W\d_]+")
+_BEGINNING = 3
+"""Letters from which the beginning of a name is enough."""
 _SHORT_WORD = 2
 _EVERYBODYS = frozenset("former deputy vice acting senior top chief the and for general national".split())
 """Words of roles that say nothing of whose role it is."""
@@ -110,7 +112,8 @@ def speakers_within(searcher: Searcher, collections: tuple[str, ...]) -> tuple[S
 def known_speakers(
     groups: Sequence[SpeakerGroup], keys: SpeakerKeys, wanted: str
 ) -> tuple[SpeakerGroup, ...]:
-    """Return the speakers whose name holds every word of ``wanted``, or whose role and name together do."""
+    """Return the speakers whose name holds every word of ``wanted``, or whose role and name together do; else those whose name
+    is that in another transliteration, else those with a word that begins so."""
     terms = keys.terms(wanted)
     exact = keys.key(wanted, person=True)
     found = [group for group in groups if exact in group.keys and " " in exact]
@@ -118,6 +121,14 @@ def known_speakers(
         found = [group for group in groups if any(terms <= keys.terms(name) for name in group.names)]
     if not found and terms:
         found = [group for group in groups if terms <= _described(group, keys)]
+    if not found and terms:
+        sounding = set(_sounds(wanted).split())
+        found = [
+            group for group in groups if any(sounding <= set(_sounds(name).split()) for name in group.names)
+        ]
+    typed = fold(wanted).strip()
+    if not found and len(typed) >= _BEGINNING:
+        found = [group for group in groups if any(f" {typed}" in f" {fold(name)}" for name in group.names)]
     return tuple(found)
 
 

@@ -96,7 +96,9 @@ def test_a_searcher_holds_no_secret(searchers: Searchers, monkeypatch: pytest.Mo
 
 
 def test_nothing_is_started_before_it_is_needed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.processes.launching.subprocess.Popen", lambda *_: pytest.fail("started a process"))
+    monkeypatch.setattr(
+        "index.processes.launching.subprocess.Popen", lambda *_: pytest.fail("started a process")
+    )
     Searchers(path, 2).close()
 
 

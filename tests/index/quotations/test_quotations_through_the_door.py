@@ -178,3 +178,41 @@ def test_in_the_order_of_time_the_first_said_comes_first(index: Index) -> None:
     told = index.quotations(QuotesRequest(("Orsic", "Zelensky"), chronological=True))
     days = [item.said_on for item in told]
     assert days == [date(2024, 5, 2), date(2024, 5, 6), date(2024, 5, 6)]
+
+
+@pytest.mark.parametrize("typed", ["Zelenskiy", "Zelen", "volodymyr zelensky", "Kuleb"])
+def test_a_name_is_found_in_other_letters_and_by_its_beginning(tmp_path: Path, typed: str) -> None:
+    text = "Volodymyr Zelensky said that the talks go on. Dmytro Kuleba said that they do not."
+    (tmp_path / "talks.md").write_text(text, encoding="utf-8")
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add([tmp_path / "talks.md"])
+        (found,) = index.quotes(typed)
+    assert found.speaker == ("Dmytro Kuleba" if typed == "Kuleb" else "Volodymyr Zelensky")
+
+
+def test_two_people_of_one_surname_and_two_offices_are_two(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "Rail union president Derrick Olmsted said the timetable was unsafe.", encoding="utf-8"
+    )
+    (tmp_path / "b.md").write_text(
+        "Speaker Olmsted said the border bill was dead on arrival.", encoding="utf-8"
+    )
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add([tmp_path / "a.md", tmp_path / "b.md"])
+        found = index.quotes("Olmsted")
+    assert {(item.speaker, item.role) for item in found} == {
+        ("Derrick Olmsted", "Rail union president"),
+        ("Olmsted", "Speaker"),
+    }
+
+
+def test_what_is_said_and_what_is_denied_are_two_entries(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Ilmar Tamm said that the army had crossed the river.", encoding="utf-8")
+    (tmp_path / "b.md").write_text("Ilmar Tamm denied that the army had crossed the river.", encoding="utf-8")
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add([tmp_path / "a.md", tmp_path / "b.md"])
+        found = index.quotes("Tamm")
+    assert sorted((item.stance, item.cue, len(item.citations)) for item in found) == [
+        ("denies", "denied that", 1),
+        ("says", "said", 1),
+    ]
