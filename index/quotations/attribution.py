@@ -21,6 +21,14 @@ _MARKUP = re.compile(
     r"\[(?P<shown>(?:[^\[\]\n]|\n(?!\n)){1,200})\]\((?:https?:|/|#)[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?\)"
     r"|\b(?:https?://|www\.)\S{1,500}"
 )
+_LONGEST_TERM = 60
+_BEFORE_TERM = 160
+_DEFINES = re.compile(r"(?:\(|,|;|or|and|as|hereinafter|the|a|an|“|\")\s*(?:the |a |an )?$")
+_KNOWN_AS = re.compile(
+    r"(?:so-called|also called|known as|referred to \w* ?as|designat\w+ [^.]{0,60} as|titled|entitled"
+    r"|(?:term|word|words|phrase)s?)"
+    r"\s*(?:the |a |an )?$"
+)
 _NICKNAME = re.compile(r"[A-Z][\w.]* $")
 _TRANSCRIPT = re.compile(r"\s*([A-Z][A-Z.'’ -]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s")
 _LETTER = re.compile("[a-zA-Z#]")
@@ -82,7 +90,7 @@ def attribute(
     text: str, quoted: Sequence[QuotedSpan], sentences: Sequence[Sentence], *, indirect: bool = True
 ) -> list[Attribution]:
     """Return an attribution for each quotation that has a speaker and, with ``indirect``, for indirect speech, in order."""
-    spoken = [span for span in quoted if not _is_nickname(text, span)]
+    spoken = [span for span in quoted if not _is_nickname(text, span) and not _is_term(text, span)]
     found = _Reading(text, spoken, indirect).attributions(_units(text, sentences, spoken))
     return [item for item in found if item.source[1] - item.source[0] <= _LONGEST_SOURCE]
 
@@ -361,6 +369,18 @@ def _is_nickname(text: str, span: QuotedSpan) -> bool:
         and text[span.end + 1 : span.end + 2].isupper()
         and _NICKNAME.search(text, max(0, span.start - 20), span.start) is not None
     )
+
+
+def _is_term(text: str, span: QuotedSpan) -> bool:
+    """Tell whether quoted words are a term that is defined, such as (the “Parties”), or what something is known as."""
+    if span.inner[1] - span.inner[0] > _LONGEST_TERM:
+        return False
+    before = text[max(0, span.start - _BEFORE_TERM) : span.start]
+    after = text[span.end : span.end + 1]
+    opened = before.rfind("(") > before.rfind(")")
+    if opened and (after in {")", ",", ";"} or "collectively" in before or "hereinafter" in before):
+        return _DEFINES.search(before) is not None or before.rstrip().endswith("(")
+    return _KNOWN_AS.search(before) is not None
 
 
 def _is_name(text: str, clauses: SpeechClauses, place: int, span: QuotedSpan) -> bool:

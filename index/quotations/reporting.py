@@ -18,6 +18,7 @@ from index.language.english.stances import Complement
 from index.model import Stance
 
 _FINITE = re.compile("[xyvVJeBP]")
+_PREDICATE = re.compile("[xyvVJe]")
 _ANIMATE = re.compile("[NTpr]")
 _INDIRECT_QUESTION = frozenset("whether if how why what when where who which".split())
 _NEAR = 14
@@ -33,6 +34,7 @@ _FALSE = re.compile(
 )
 _TRUE = re.compile(r"(?:it|this|that) (?:is|was) (?:\w+ly )?(?:true|the case)\b")
 _FALSE_WORDS = 12
+_REMARK = re.compile(",(?:b|c(?=d?[NTrnp]{1,6}[xyvVJe]))")
 _STOP = re.compile("[;:]")
 _LONGEST = 300
 """Words of a report; it keeps the time linear in a text without sentence ends."""
@@ -202,6 +204,9 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
         return None
     if subject[1] <= subject[0]:
         return None
+    if manner.stance == "says" and "will" in clauses.words[cue.first : cue.last]:
+        # What is still to be said has not been said.
+        return None
     if manner.condition is not None and stances.is_modal(clauses.words[manner.condition[0]]):
         return None
     if (content[1] - content[0] < _SHORTEST and manner.stance == "says") or content[1] <= content[0]:
@@ -276,8 +281,8 @@ def _with_complement(
 
 def _without_remark(clauses: SpeechClauses, content: WordSpan) -> WordSpan:
     """Leave out what the writer adds to a demand or a denial: ", though it is unclear whether"."""
-    comma = clauses.tags.find(",b", content[0], min(content[1], content[0] + FAR))
-    return (content[0], comma) if comma > content[0] else content
+    match = _REMARK.search(clauses.tags, content[0], min(content[1], content[0] + FAR))
+    return (content[0], match.start()) if match and match.start() > content[0] else content
 
 
 _SPOKEN = frozenset("say comment confirm answer discuss disclose reveal elaborate specify speak".split())
@@ -312,7 +317,7 @@ def _complement(
     if (
         "that" in takes
         and words[cue.last] not in _TELLING
-        and verb not in _THINGS_FIRST
+        and verb in _WITHOUT_THAT
         and _is_clause(clauses, start, end)
         and not _asks_back(clauses, cue)
     ):
@@ -364,10 +369,16 @@ def _is_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
         return False
     if tags[start] == "p" or clauses.words[start].lower() == "there":
         return True
-    finite = _FINITE.search(tags, start, min(end, start + FAR))
+    finite = _PREDICATE.search(tags, start, min(end, start + FAR))
     return tags[start] in "dNTrn#" and finite is not None and "," not in tags[start : finite.start()]
 
 
+_WITHOUT_THAT = frozenset(
+    """say add claim insist warn predict argue note acknowledge admit concede write explain complain hint suggest vow pledge
+    promise swear allege joke agree confirm reckon estimate indicate signal contend hope fear expect worry assure caution
+    recall reveal disclose report show find respond reply testify speculate stress""".split()
+)
+"""Verbs that report a clause without "that": "said the talks go on"; after others a noun phrase is a thing."""
 _THINGS_FIRST = frozenset(
     """deny refute rebut disavow repudiate contest dispute doubt question query demand propose recommend reject dismiss
     decry accept find show ask wonder inquire suggest describe answer offer determine""".split()

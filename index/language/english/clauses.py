@@ -187,6 +187,9 @@ class Clauses:
             return
         for place, word in enumerate(self.words):
             if word in _NOUN_OR_VERB and tags[place] in "VJBLPM":
+                if word == "states" and self.words[place - 1 : place] == ["member"]:
+                    tags[place] = "n"
+                    continue
                 before = place - 1
                 while before >= 0 and tags[before] == "a":
                     before -= 1

@@ -290,6 +290,10 @@ class Cast:
         (joint,) = joints
         names = []
         for part, classes in ((words[:joint], tags[:joint]), (words[joint + 1 :], tags[joint + 1 :])):
+            if part and part[0].lower() == "the":
+                part, classes = part[1:], classes[1:]
+            if not classes:
+                return None
             name = _name_in(part, classes)
             if name is None or classes[-1] != "N":
                 return None
@@ -537,11 +541,20 @@ def _name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
         # "Foreign minister Ilse Brandt of Norland"
         words, tags = words[: introduced.end(1)], tags[: introduced.end(1)]
     end = len(words)
+    if end > 1 and tags[end - 1] == "n" and tags[end - 2] in "Nn" and "i" not in tags:
+        # "DNA tests" and "Israeli authorities" are no DNA and no Israeli.
+        return None
     while end and tags[end - 1] not in "NTr":
         end -= 1
     first = end
     while first and tags[first - 1] == "N":
         first -= 1
+    body = next(
+        (place for place in range(end - 2) if words[place] in _NOT_SURNAMES and words[place + 1] == "of"),
+        None,
+    )
+    if body is not None:
+        return list(words[body:end])
     while first < end - 1 and words[first].lower() in _CAPITAL_OFFICES:
         first += 1
     for place in range(end - 2, first, -1):
