@@ -1,5 +1,7 @@
 """Time expressions of a text, with TIMEX3 types and values and the days that the words support."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,8 +11,9 @@ from index.language.dates.lexicon import SYMBOL
 from index.language.dates.meanings import Dated
 from index.language.dates.resolution import Resolver, Type
 from index.language.dates.runs import Found
-from index.language.dates.story import reads_as_history
+from index.language.dates.story import tellings
 from index.language.dates.tense import Tense, sentence_begins, tense_of
+from index.language.sentences import paragraphs
 from index.model import Basis, Granularity
 
 
@@ -46,13 +49,19 @@ def find_time_expressions(text: str, published: date | None) -> tuple[TimeExpres
     """
     tokens = tokenise(text)
     found = list(find_expressions(tokens))
-    resolver = Resolver(published, reads_as_history(found, published))
+    paragraph_of = _paragraphs_of(tokens, found)
+    telling = tellings(found, paragraph_of, published)
+    resolver = Resolver(published)
     expressions = []
     for place, item in enumerate(found):
         if place and sentence_begins(tokens, found[place - 1].last, item.first):
             resolver.story.begin_sentence()
+        if place and paragraph_of[place] != paragraph_of[place - 1]:
+            resolver.begin_paragraph(narrative=telling[place] != "news")
         tense = tense_of(tokens, item)
-        resolved = resolver.resolve(item.meaning, tense, _year_ahead(tokens, found, place))
+        resolver.narrative = telling[place] == "account" or (telling[place] == "recalled" and tense != "future")
+        year = _year_ahead(tokens, found, place) or _year_behind(tokens, found, place)
+        resolved = resolver.resolve(item.meaning, tense, year)
         expressions.append(
             TimeExpression(
                 tokens.starts[item.first],
@@ -67,6 +76,12 @@ def find_time_expressions(text: str, published: date | None) -> tuple[TimeExpres
             )
         )
     return tuple(expressions)
+
+
+def _paragraphs_of(tokens: Tokens, found: Sequence[Found]) -> list[int]:
+    """Return the number of the paragraph that each expression stands in."""
+    ends = [end for _, end in paragraphs(tokens.text)]
+    return [bisect_left(ends, tokens.ends[item.last - 1]) for item in found]
 
 
 _LINKS = frozenset(SYMBOL[name] for name in ("HYPHEN", "DASH", "TO", "AND", "OR", "COMMA", "UNTIL"))
@@ -91,3 +106,20 @@ def _year_ahead(tokens: Tokens, found: list[Found], place: int) -> int | None:
     ):
         return None
     return meaning.year if month <= meaning.month else meaning.year - 1
+
+
+def _year_behind(tokens: Tokens, found: list[Found], place: int) -> int | None:
+    """Return the year that a sentence gives only once: "was signed on 3 March 2019 and took force on 1 May"."""
+    item = found[place]
+    if place == 0 or not isinstance(item.meaning, Dated) or item.meaning.month is None:
+        return None
+    if item.meaning.year is not None or item.meaning.weekday is not None or item.meaning.step is not None:
+        return None
+    before = found[place - 1]
+    meaning = before.meaning
+    if not isinstance(meaning, Dated) or meaning.year is None or meaning.month is None or meaning.before_christ:
+        return None
+    if sentence_begins(tokens, before.last, item.first):
+        return None
+    later = (item.meaning.month, item.meaning.day or 31) >= (meaning.month, meaning.day or 0)
+    return meaning.year if later else None

@@ -21,7 +21,7 @@ from index.language.dates.meanings import (
     Vague,
     YearBefore,
 )
-from index.language.dates.story import Story
+from index.language.dates.story import FAR, Story
 from index.language.dates.tense import Tense
 from index.model import Basis
 
@@ -42,13 +42,19 @@ class Resolved:
 class Resolver:
     """Resolves the expressions of one text from left to right.
 
-    ``history`` is whether the text counts from the date its story has reached rather than from ``published``.
+    ``narrative`` is whether a date without a year is, at this place, of the year that the story has reached.
     """
 
-    def __init__(self, published: date | None, history: bool) -> None:
+    def __init__(self, published: date | None) -> None:
         self.published = published
-        self.history = history
+        self.narrative = published is None
         self.story = Story()
+
+    def begin_paragraph(self, *, narrative: bool) -> None:
+        """Forget, outside of an account of the past, a date long past that an earlier paragraph spoke of."""
+        year = self.story.year
+        if self.published and year is not None and year <= self.published.year - FAR and not narrative:
+            self.story.leave()
 
     def resolve(self, meaning: Meaning, tense: Tense, year_ahead: int | None = None) -> Resolved:
         """Return what an expression comes to, and take note of the date it reached.
@@ -80,9 +86,9 @@ class Resolver:
     def _anchor(self, wanted: Anchor, unit: str) -> tuple[date | None, Basis]:
         """Return the day to count a unit from and the basis that this gives; without one, nothing is resolved."""
         story = self.story
-        if wanted == "story" and story.year is None and not self.history:
+        if wanted == "story" and story.year is None and not self.narrative:
             wanted = "published"
-        if wanted == "story" or (self.history and self.published and story.year is not None):
+        if wanted == "story":
             day = story.first_day(unit)
             return (day, "inherited") if day else (None, "unresolved")
         return (self.published, "relative") if self.published else (None, "unresolved")
@@ -116,14 +122,14 @@ class Resolver:
         if year is not None:
             return year, "explicit"
         reached = self.story.year
-        around = reached if self.history and reached else self.published.year if self.published else None
+        around = reached if self.narrative and reached else self.published.year if self.published else None
         if meaning.weekday is not None and meaning.day is not None and around is not None:
             year = partial.year_of_weekday(meaning, around)
             if year is not None:
                 return year, "explicit"
         if meaning.year_from_story and reached is not None:
             return reached + (meaning.step or 0), "inherited"
-        if self.history and reached is not None:
+        if self.narrative and reached is not None and not (meaning.step and self.published):
             return partial.year_in_story(meaning, reached, self.story.month), "inherited"
         if self.published is None:
             return None, "unresolved"
@@ -151,7 +157,7 @@ class Resolver:
         In an account of the past it may lie on either side of the date reached, and stays unresolved.
         """
         unresolved = Resolved("DATE", _without_days(f"XXXX-WXX-{weekday + 1}"), "unresolved")
-        if self.published is None or self.history:
+        if self.published is None:
             return unresolved
         back = (self.published.weekday() - weekday) % 7
         if meaning.step == -2:
@@ -177,7 +183,7 @@ class Resolver:
         """A time of day is on the day spoken of last, else on the day of publication."""
         day: date | None = self.story.day
         basis: Basis = "inherited"
-        if day is None and not self.history:
+        if day is None and not self.narrative:
             day, basis = self.published, "relative"
         if day is None:
             return Resolved(
@@ -250,7 +256,8 @@ class Resolver:
     def _spoken(self, meaning: Spoken) -> Resolved:
         if meaning.unit == "Q" and self.story.quarter:
             return Resolved("DATE", calendar.quarter_of(*self.story.quarter), "inherited")
-        return self._chosen(Chosen(meaning.unit, -1 if meaning.unit == "Q" else 0, "published"))
+        anchor: Anchor = "story" if self.narrative and self.story.year is not None else "published"
+        return self._chosen(Chosen(meaning.unit, -1 if meaning.unit == "Q" else 0, anchor))
 
     def _year_before(self, meaning: YearBefore) -> Resolved:
         quarter = self.story.quarter
