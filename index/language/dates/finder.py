@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from index.language.dates.expressions import find_expressions
 from index.language.dates.grammar import Tokens, tokenise
 from index.language.dates.lexicon import SYMBOL
-from index.language.dates.meanings import Dated
+from index.language.dates.meanings import Dated, Meaning
 from index.language.dates.resolution import Resolver, Type
 from index.language.dates.runs import Found
 from index.language.dates.story import tellings
@@ -75,7 +75,34 @@ def find_time_expressions(text: str, published: date | None) -> tuple[TimeExpres
                 tense,
             )
         )
+    _give_clocks_their_day(tokens, found, expressions)
     return tuple(expressions)
+
+
+def _give_clocks_their_day(tokens: Tokens, found: list[Found], expressions: list[TimeExpression]) -> None:
+    """Give a bare time of day the day that follows it: "at 00:00 (Kyiv time) on 15 February 2025"."""
+    for place in range(len(found) - 1):
+        item, day = expressions[place], expressions[place + 1]
+        if not _is_bare_clock(found[place].meaning) or day.granularity != "day" or day.earliest is None:
+            continue
+        gap = tokens.symbols[found[place].last : found[place + 1].first]
+        said = tokens.symbol(found[place + 1].first - 1) == SYMBOL["ON"] or gap in ("", SYMBOL["COMMA"])
+        if said and len(gap) <= _CLOCK_TO_DAY and not sentence_begins(
+            tokens, found[place].last, found[place + 1].first
+        ):
+            value = f"{day.value[:10]}T{item.value.partition('T')[2]}"
+            expressions[place] = replace(
+                item, value=value, earliest=day.earliest, latest=day.latest, basis=day.basis
+            )
+
+
+def _is_bare_clock(meaning: Meaning) -> bool:
+    return (
+        isinstance(meaning, Dated)
+        and meaning.clock is not None
+        and meaning.month is None
+        and meaning.weekday is None
+    )
 
 
 def _paragraphs_of(tokens: Tokens, found: Sequence[Found]) -> list[int]:
@@ -84,6 +111,8 @@ def _paragraphs_of(tokens: Tokens, found: Sequence[Found]) -> list[int]:
     return [bisect_left(ends, tokens.ends[item.last - 1]) for item in found]
 
 
+_CLOCK_TO_DAY = 8
+"""Tokens between a time of day and the day that it is of: "(Kyiv time) on"."""
 _LINKS = frozenset(SYMBOL[name] for name in ("HYPHEN", "DASH", "TO", "AND", "OR", "COMMA", "UNTIL"))
 
 

@@ -1,8 +1,9 @@
-"""Two dates that are the ends of one: "16–17 May", "from March to June 2022"."""
+"""Two dates that are the ends of one: "16–17 May", "from March to June 2022", "on 1 and 2 February"."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from index.language.dates.finder import TimeExpression
 
@@ -39,6 +40,8 @@ def _is_range(text: str, first: TimeExpression, second: TimeExpression) -> bool:
     if first.latest is None or second.earliest is None or first.latest >= second.earliest:
         return False
     gap = text[first.end : second.start]
+    if _AND.match(gap) and first.latest + timedelta(days=1) == second.earliest == second.latest:
+        return True
     if _JOINT.match(gap):
         return True
     return bool(_AND.match(gap) and _BETWEEN.search(text[max(0, first.start - 10) : first.start]))

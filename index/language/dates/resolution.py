@@ -6,7 +6,7 @@ from typing import Literal
 
 from index.language.dates import calendar, partial
 from index.language.dates.calendar import Stretch
-from index.language.dates.counting import bounded, counted_from, day_counted_from, holding, unknown_value
+from index.language.dates.counting import WEEKS_OF_A_YEAR, about_weeks_from, bounded, counted_from, day_counted_from, holding, unknown_value
 from index.language.dates.meanings import (
     Anchor,
     Century,
@@ -27,7 +27,7 @@ from index.model import Basis
 
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
 
-_SUNDAY = 6
+_TUESDAY, _SATURDAY, _SUNDAY = 1, 5, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,8 @@ class Resolver:
         if self.published is None:
             return unresolved
         back = (self.published.weekday() - weekday) % 7
+        if meaning.part == "WE" and meaning.step == 0:
+            return self._this_weekend(tense)
         if meaning.step == -2:
             back = (back or 7) + 7
         elif meaning.step == -1:
@@ -174,6 +176,16 @@ class Resolver:
         stretch = calendar.day_of(day)
         self.story.reach(stretch)
         return _at_time(stretch, meaning, "relative")
+
+    def _this_weekend(self, tense: Tense) -> Resolved:
+        """The weekend that goes on or, by the verbs, the one before or after; without any, it is the nearer one."""
+        assert self.published is not None
+        today = self.published.weekday()
+        gone = today < _SATURDAY and (tense == "past" or (tense == "unknown" and today <= _TUESDAY))
+        day = calendar.shifted(self.published, -7 if gone else 0)
+        stretch = calendar.weekend_of(day or self.published)
+        self.story.reach(stretch)
+        return Resolved("DATE", stretch, "relative")
 
     def _looks_ahead(self, meaning: Dated, tense: Tense) -> bool:
         """Whether a weekday is the next one: after "will", or "this Friday" unless the verb is of the past."""
@@ -213,7 +225,18 @@ class Resolver:
         )
         stretch = None
         if anchor is not None and meaning.count is not None:
-            stretch = counted_from(anchor, meaning.count * meaning.sign, meaning.unit)
+            count = meaning.count * meaning.sign
+            if meaning.fine:
+                far = (
+                    calendar.shifted(anchor, round(count * WEEKS_OF_A_YEAR * 7))
+                    if (meaning.unit, meaning.fine) == ("Y", "W")
+                    else day_counted_from(anchor, count, meaning.unit)
+                )
+                stretch = holding(far, 0, meaning.fine) if far else None
+            elif meaning.unit == "W" and meaning.anchor == "published" and not meaning.bound:
+                stretch = about_weeks_from(anchor, count)
+            else:
+                stretch = counted_from(anchor, count, meaning.unit)
         if anchor is None or stretch is None:
             value = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
             return Resolved(

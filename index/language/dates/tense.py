@@ -94,7 +94,9 @@ def _tense_ahead(tokens: Tokens, item: Found) -> Tense:
 
 
 def _is_past(tokens: Tokens, place: int, word: str) -> bool:
-    """Whether a word is a verb of the past; "United" with its capital is not."""
+    """Whether a word is a verb of the past; "United" with its capital is not, nor is "held" of "to be held"."""
+    if "be" in (tokens.word(place - 1), tokens.word(place - 2)):
+        return False
     return word in _PAST or (
         len(word) > 4 and word.endswith("ed") and tokens.text[tokens.starts[place]].islower()
     )
