@@ -38,6 +38,12 @@ Stance = Literal[
 ]
 """What the reporting clause does to the words that it reports."""
 
+Undone = Literal["negated", "cancelled", "moved"]
+"""Why an event is none of its date: it did not or will not take place, was called off, or was moved to another date."""
+
+Status = Literal["happened", "planned"] | Undone
+"""What a document makes of an event."""
+
 Strength = Literal["strong", "partial", "weak"]
 """A confidence in words."""
 
@@ -186,8 +192,9 @@ class Event:
 
     ``earliest`` and ``latest`` are inclusive; None means that the words set no bound on that side. ``when`` is the span of
     the words that say the date, None where the date is inherited or the publication date. ``planned`` is true for what was
-    still to come when the document was written. ``tellings`` are the same event in other documents, whose dates may differ;
-    ``citations`` are of all that tell it, this one first.
+    still to come when the document was written, ``undone`` is set where it says that it did not or will not take place then.
+    ``clause`` is the span of the words that the date belongs to, None where they are all. ``tellings`` are the same event in
+    other documents, whose dates may differ; ``citations`` are of all that tell it, this one first.
     """
 
     document: Document
@@ -202,6 +209,13 @@ class Event:
     actors: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     tellings: tuple["Event", ...] = ()
+    clause: Span | None = None
+    undone: Undone | None = None
+
+    @property
+    def status(self) -> Status:
+        """What the document makes of it."""
+        return self.undone or ("planned" if self.planned else "happened")
 
     @property
     def text(self) -> str:

@@ -34,6 +34,7 @@ from index.model import (
     SourceOutcome,
     Stance,
     Stats,
+    Status,
     Strength,
 )
 from index.readers.encoding import escaped
@@ -169,10 +170,16 @@ class EventOutput(Output):
     granularity: Granularity
     basis: Basis
     planned: bool = Field(description="Still to come when the document was written.")
+    status: Status = Field(
+        description="Whether it happened, was planned, or did not take place then: negated, cancelled or moved."
+    )
     when: tuple[int, int] | None = Field(
         description="Span of the words that say the date, in the document's text."
     )
-    actors: list[str] = Field(description="Names of people, places and organisations in the words.")
+    clause: tuple[int, int] | None = Field(
+        description="Span of the words that the date belongs to, in the document's text; null: all of them."
+    )
+    actors: list[str] = Field(description="Names of people, places and organisations in the clause.")
     citations: list[CitationOutput] = Field(description="Every document that tells it, this one first.")
     tellings: list[EventOutput] = Field(
         description="The same event in the other documents, whose dates may differ."
@@ -191,6 +198,8 @@ class EventOutput(Output):
             granularity=event.granularity,
             basis=event.basis,
             planned=event.planned,
+            status=event.status,
+            clause=event.clause,
             when=event.when,
             actors=list(event.actors),
             citations=[CitationOutput.of(citation) for citation in event.citations],

@@ -257,6 +257,8 @@ def _event(searcher: Searcher, stored: StoredEvent, numbers: dict[str, int]) -> 
         stored.when,
         stored.actors,
         (cite(document, stored.start, stored.end, (sentence,), number),),
+        clause=stored.clause,
+        undone=stored.undone,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from index.model import Basis, Granularity, ResolvedDate, Sentence, Span
+from index.model import Basis, Granularity, ResolvedDate, Sentence, Span, Undone
 from index.requests import Filters, Period
 from index.storage.documents import passing
 from index.timeline.finding import FoundEvent
@@ -18,7 +18,7 @@ from index.timeline.finding import FoundEvent
 _BETWEEN = "\n"
 _COLUMNS = (
     "events.id, events.document, sentence, start, end, when_start, when_end, earliest, latest, granularity, basis,"
-    " planned, actors"
+    " planned, actors, clause_start, clause_end, undone"
 )
 _DAYS = "ifnull(earliest, '') || '/' || ifnull(latest, '')"
 
@@ -42,6 +42,8 @@ class StoredEvent:
     basis: Basis
     planned: bool
     actors: tuple[str, ...]
+    clause: Span | None = None
+    undone: Undone | None = None
 
     @property
     def days(self) -> Days:
@@ -60,10 +62,12 @@ def write_events(db: Database, document: int, events: Iterable[FoundEvent]) -> N
         when = event.when or (None, None)
         cursor = db.execute(
             """INSERT INTO events (document, sentence, start, end, when_start, when_end, earliest, latest, granularity, basis,
-                                   planned, actors) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                   planned, actors, clause_start, clause_end, undone)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             [
                 document, event.sentence, event.start, event.end, *when, _iso(event.earliest), _iso(event.latest),
                 event.granularity, event.basis, int(event.planned), _BETWEEN.join(event.actors),
+                *(event.clause or (None, None)), event.undone,
             ],
         )  # fmt: skip
         db.conn.executemany(
@@ -252,6 +256,8 @@ def _stored(row: Sequence[Any]) -> StoredEvent:
         row[10],
         bool(row[11]),
         tuple(row[12].split(_BETWEEN)) if row[12] else (),
+        (row[13], row[14]) if row[13] is not None else None,
+        row[15],
     )
 
 

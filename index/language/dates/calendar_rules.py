@@ -41,12 +41,12 @@ _BEFORE_NUMBERS = frozenset("$ £ € # / no".split())
 _BEFORE_NAMES = frozenset("the a an s its their his her".split())
 _LONGEST_CLOCK = len("12:30:00")
 _YEAR_PREPOSITIONS = frozenset("in of since year until by".split())
-_BEFORE_KINDS = frozenset("first second weekly regular usual traditional bloody black ash maundy super palm".split())
+_BEFORE_KINDS = frozenset(
+    "first second weekly regular usual traditional bloody black ash maundy super palm".split()
+)
 """What makes a weekday a kind of day or thing: "his first Sunday message", "Super Tuesday"."""
 _NAMED_DAYS = {"friday": ("good",), "monday": ("cyber",), "saturday": ("holy",), "thursday": ("holy",)}
-_PAPERS = frozenset(
-    "Times Telegraph Mirror Express Post Mail Herald Tribune Independent Group".split()
-)
+_PAPERS = frozenset("Times Telegraph Mirror Express Post Mail Herald Tribune Independent Group".split())
 _NAMED_BY_MONTH = frozenset(
     "Agreement Agreements Accord Accords Revolution Declaration Memorandum Protocol Understanding Understandings Initiative "
     "Uprising Coup Pact Treaty Framework Movement Massacre Offensive".split()
@@ -199,7 +199,7 @@ def _is_in_name(run: Run) -> bool:
     if before in _BEFORE_KINDS or before in _NAMED_DAYS.get(run.tokens.word(run.first), ()):
         return True
     following = _following(run)
-    return following in _PAPERS or (before in _BEFORE_NAMES and _is_capitalised(run, run.last))
+    return following in _PAPERS or (before == "the" and _is_capitalised(run, run.last))
 
 
 def _following(run: Run) -> str:

@@ -36,6 +36,7 @@ from index.language.dates.runs import (
 )
 
 _RATED = frozenset("twice once times million billion barrels cents dollars percent %".split())
+_WINDOW_PREPOSITIONS = frozenset("over throughout".split())
 _PLAIN_UNIT_PREPOSITIONS = frozenset("for in of within after by over many".split())
 
 
@@ -49,6 +50,7 @@ def _weekday_span(run: Run) -> list[Found]:
     """Two weekdays of one week, or from one to the first such day after it: "from Tuesday to Friday next week"."""
     second = run.place(WEEKDAYS, run.first + 1)
     days = [lexicon.WEEKDAYS[run.tokens.word(place)] for place in (run.first, second)]
+    first: Counted | Dated
     if run.has("UNIT"):
         if run.tokens.word(run.last - 1) != "week":
             return []
@@ -178,6 +180,8 @@ def _chosen(run: Run) -> list[Found]:
         return run.found(Length(1, unit, -1))
     if unit == "WE" and not step and anchor == "published":
         return run.found(Dated(weekday=5, part="WE", step=0))
+    if step == 1 and run.has("THE") and run.tokens.word(run.first - 1) in _WINDOW_PREPOSITIONS:
+        return run.found(Length(1, unit, 1))
     return run.found(Chosen(unit, step or 0, anchor))
 
 

@@ -12,9 +12,10 @@ from index.language.dates.meanings import Dated, Meaning
 from index.language.dates.resolution import Resolver, Type
 from index.language.dates.runs import Found
 from index.language.dates.story import tellings
-from index.language.dates.tense import Tense, sentence_begins, tense_of
+from index.language.dates.tense import Tense, ends_a_span, sentence_begins, tense_of
+from index.language.languages import english_paragraphs
 from index.language.sentences import paragraphs
-from index.model import Basis, Granularity
+from index.model import Basis, Granularity, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,12 @@ def find_time_expressions(text: str, published: date | None) -> tuple[TimeExpres
             (``basis`` says so) unless the text itself gives a date to count from.
 
     Returns:
-        The expressions in the order of the text, none overlapping another. Never raises.
+        The expressions of the paragraphs that are English, in the order of the text, none overlapping another. Never raises.
     """
     tokens = tokenise(text)
-    found = list(find_expressions(tokens))
-    paragraph_of = _paragraphs_of(tokens, found)
+    spans = paragraphs(text)
+    found = _in_english(tokens, list(find_expressions(tokens)), spans)
+    paragraph_of = _paragraphs_of(tokens, found, spans)
     telling = tellings(found, paragraph_of, published)
     resolver = Resolver(published)
     expressions = []
@@ -59,7 +61,8 @@ def find_time_expressions(text: str, published: date | None) -> tuple[TimeExpres
         if place and paragraph_of[place] != paragraph_of[place - 1]:
             resolver.begin_paragraph(narrative=telling[place] != "news")
         tense = tense_of(tokens, item)
-        resolver.narrative = telling[place] == "account" or (telling[place] == "recalled" and tense != "future")
+        ahead = tense == "future" and (telling[place] == "recalled" or not ends_a_span(tokens, item))
+        resolver.narrative = published is None or (telling[place] != "news" and not ahead)
         year = _year_ahead(tokens, found, place) or _year_behind(tokens, found, place)
         resolved = resolver.resolve(item.meaning, tense, year)
         expressions.append(
@@ -87,8 +90,10 @@ def _give_clocks_their_day(tokens: Tokens, found: list[Found], expressions: list
             continue
         gap = tokens.symbols[found[place].last : found[place + 1].first]
         said = tokens.symbol(found[place + 1].first - 1) == SYMBOL["ON"] or gap in ("", SYMBOL["COMMA"])
-        if said and len(gap) <= _CLOCK_TO_DAY and not sentence_begins(
-            tokens, found[place].last, found[place + 1].first
+        if (
+            said
+            and len(gap) <= _CLOCK_TO_DAY
+            and not sentence_begins(tokens, found[place].last, found[place + 1].first)
         ):
             value = f"{day.value[:10]}T{item.value.partition('T')[2]}"
             expressions[place] = replace(
@@ -105,9 +110,20 @@ def _is_bare_clock(meaning: Meaning) -> bool:
     )
 
 
-def _paragraphs_of(tokens: Tokens, found: Sequence[Found]) -> list[int]:
+def _in_english(tokens: Tokens, found: list[Found], spans: Sequence[Span]) -> list[Found]:
+    """Return the expressions that stand in English paragraphs: what others say is not understood."""
+    if not found:
+        return found
+    paragraph_of = _paragraphs_of(tokens, found, spans)
+    numbers = sorted(set(paragraph_of))
+    told = english_paragraphs(tokens.text, [spans[number] for number in numbers])
+    english = dict(zip(numbers, told, strict=True))
+    return [item for item, number in zip(found, paragraph_of, strict=True) if english[number]]
+
+
+def _paragraphs_of(tokens: Tokens, found: Sequence[Found], spans: Sequence[Span]) -> list[int]:
     """Return the number of the paragraph that each expression stands in."""
-    ends = [end for _, end in paragraphs(tokens.text)]
+    ends = [end for _, end in spans]
     return [bisect_left(ends, tokens.ends[item.last - 1]) for item in found]
 
 
@@ -146,7 +162,12 @@ def _year_behind(tokens: Tokens, found: list[Found], place: int) -> int | None:
         return None
     before = found[place - 1]
     meaning = before.meaning
-    if not isinstance(meaning, Dated) or meaning.year is None or meaning.month is None or meaning.before_christ:
+    if (
+        not isinstance(meaning, Dated)
+        or meaning.year is None
+        or meaning.month is None
+        or meaning.before_christ
+    ):
         return None
     if sentence_begins(tokens, before.last, item.first):
         return None

@@ -6,7 +6,17 @@ from typing import Literal
 
 from index.language.dates import calendar, partial
 from index.language.dates.calendar import Stretch
-from index.language.dates.counting import WEEKS_OF_A_YEAR, about_weeks_from, bounded, counted_from, day_counted_from, holding, unknown_value
+from index.language.dates.counting import (
+    WEEKS_OF_A_YEAR,
+    YEARS_IN,
+    about_weeks_from,
+    bounded,
+    counted_from,
+    day_counted_from,
+    holding,
+    loosely,
+    unknown_value,
+)
 from index.language.dates.meanings import (
     Anchor,
     Century,
@@ -27,6 +37,8 @@ from index.model import Basis
 
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
 
+_MANY_YEARS = 100
+"""Years from which a number of them is a round one."""
 _TUESDAY, _SATURDAY, _SUNDAY = 1, 5, 6
 
 
@@ -217,6 +229,9 @@ class Resolver:
             return self._years_before_christ(
                 meaning.count * (10 if meaning.unit == "DE" else 1) * meaning.sign
             )
+        if meaning.anchor == "story" and meaning.sign > 0 and self.story.year is None:
+            # Nothing was told that it could be later than.
+            return Resolved("DATE", _without_days("FUTURE_REF"), "unresolved")
         today = meaning.unit == "D" and meaning.count == 0
         anchor, basis = (
             (self.published, "relative")
@@ -237,6 +252,9 @@ class Resolver:
                 stretch = about_weeks_from(anchor, count)
             else:
                 stretch = counted_from(anchor, count, meaning.unit)
+                years = count * YEARS_IN.get(meaning.unit, 0)
+                if stretch is not None and (meaning.unit in ("DE", "CE") or abs(years) >= _MANY_YEARS):
+                    stretch = loosely(stretch, years)
         if anchor is None or stretch is None:
             value = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
             return Resolved(

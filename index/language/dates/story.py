@@ -28,8 +28,6 @@ Telling = Literal["news", "recalled", "account"]
 _NEED_A_YEAR = ("Y", "DE", "CE")
 
 
-
-
 @dataclass(slots=True)
 class _Told:
     """How many of the dates of a paragraph are of a far past, and how many count from publication."""
