@@ -113,18 +113,18 @@ def test_an_event_says_what_became_of_it(text: str, expected: list[tuple[str, St
     ("text", "clauses"),
     [
         (
-            "Quint, who said in 2023 that he would never disarm, said on Thursday that his men would hand over their guns by 1 May.",
+            "Quint, who said in 2023 that he would never disarm, said on Thursday that his men would give up their guns by 1 May.",
             [
                 "Quint, who said in 2023",
                 "said on Thursday",
-                "that his men would hand over their guns by 1 May.",
+                "that his men would give up their guns by 1 May.",
             ],
         ),
         (
-            'Reyes was shot on March 3 in what Police Chief Tom Adler described as a "random attack" during a March 5 conference.',
+            'Reyes was shot on March 3 in what Police Chief Tom Adler described as a "random attack" in a March 5 conference.',
             [
                 "Reyes was shot on March 3",
-                'in what Police Chief Tom Adler described as a "random attack" during a March 5 conference.',
+                'in what Police Chief Tom Adler described as a "random attack" in a March 5 conference.',
             ],
         ),
         (
