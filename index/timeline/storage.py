@@ -16,6 +16,8 @@ from index.storage.documents import passing
 from index.timeline.finding import FoundEvent
 
 _BETWEEN = "\n"
+_BESIDE = 3
+"""Sentences on either side of an event's, in its paragraph, that say what it is about."""
 _COLUMNS = (
     "events.id, events.document, sentence, start, end, when_start, when_end, earliest, latest, granularity, basis,"
     " planned, actors, clause_start, clause_end, undone"
@@ -275,8 +277,8 @@ def read_terms(db: Database, events: Sequence[StoredEvent]) -> list[SentenceTerm
     rows = db.execute(
         """SELECT wanted.key, sentences.ordinal, paragraph, terms FROM json_each(?) AS wanted
            CROSS JOIN sentences ON sentences.document = wanted.value ->> 0
-               AND sentences.ordinal BETWEEN (wanted.value ->> 1) - 1 AND (wanted.value ->> 1) + 1""",
-        [json.dumps(keys)],
+               AND sentences.ordinal BETWEEN (wanted.value ->> 1) - ? AND (wanted.value ->> 1) + ?""",
+        [json.dumps(keys), _BESIDE, _BESIDE],
     )
     around: list[list[tuple[int, int, str]]] = [[] for _ in keys]
     for place, ordinal, paragraph, terms in rows:
