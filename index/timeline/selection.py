@@ -282,7 +282,10 @@ def _nothing(searcher: Searcher, request: TimelineRequest) -> str:
         known = list_publishers(db, filters.collections)
         if filters.publisher and known:
             return f"No document by {filters.publisher[:60]!r} dates an event; leave the source out."
-        return "No document here dates an event; add documents that say when things happened with `parley index PATH`."
+        return (
+            "No document here dates an event; add documents that say in English when things happened with "
+            "`parley index PATH`: in other languages no date is read."
+        )
     if request.period.bounded:
         days = first_and_last_day(db, filters)
         if days:

@@ -38,9 +38,10 @@ class Topic:
         held = 0.0
         for term, weight in self.weights.items():
             forms = self.standing_for[term]
-            if forms & sentence.own and not self._is_of_another_place(term, sentence, actors):
+            another = self._is_of_another_place(term, sentence, actors)
+            if forms & sentence.own and not another:
                 held += weight
-            elif forms & sentence.beside or forms & title:
+            elif (forms & sentence.beside or forms & title) and not another:
                 held += weight / 2
             elif term in self.names:
                 return 0.0

@@ -113,11 +113,11 @@ def test_an_event_says_what_became_of_it(text: str, expected: list[tuple[str, St
     ("text", "clauses"),
     [
         (
-            "Quint, who said in 2023 that he would never disarm, said on Thursday that his men would give up their guns by 1 May.",
+            "Quint, who said in 2023 that he would never disarm, said on Thursday that his men would hand over guns by 1 May.",
             [
                 "Quint, who said in 2023",
                 "said on Thursday",
-                "that his men would give up their guns by 1 May.",
+                "that his men would hand over guns by 1 May.",
             ],
         ),
         (
