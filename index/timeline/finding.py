@@ -104,7 +104,7 @@ def find_events(
             continue
         if (found or _PLAN.search(text)) and is_boilerplate(text):
             continue
-        if found and _says_something(text):
+        if found and _says_something(document.text[bare[number].start : sentence.end]):
             events += _dated(document, number, bare[number], found[:_MOST_DATES], names[number])
         elif not found and (event := _undated(document, number, sentences, events, names[number])):
             events.append(event)

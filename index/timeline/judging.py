@@ -77,7 +77,7 @@ _COUNTED = _words(r"""
     |worst|deadliest|strongest|weakest)\b""")
 _COMPARED = _words(r"""
     \b(?:compared?\s+(?:with|to)|versus|unlike|similar\s+to|(?:up|down)\s+from|since\s+before)\b[^,;:]{0,40}\Z
-    |\b(?:than|like|just\s+as)\s+(?:it\s+was\s+|they\s+were\s+)?(?:(?:in|on|at|during|back\s+in)\s+)?(?:the\s+)?\Z""")
+    |\b(?:than|like|just\s+as|not\s+(?:where|what))\s+(?:it\s+was\s+|they\s+were\s+)?(?:(?:in|on|at|during|back\s+in)\s+)?(?:the\s+)?\Z""")
 _COMPARED_BEHIND = _words(
     r"\s+than\b|\s+and\s+(?:in\s+the\s+future|tomorrow|always|every\s+day|for\s+years)\b|\s+levels?\b"
 )

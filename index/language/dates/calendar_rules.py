@@ -326,6 +326,8 @@ def _weekend(run: Run) -> list[Found]:
 
 def _decade(run: Run) -> list[Found]:
     word = run.word(symbol_set("ISODECADE"))
+    if word and run.tokens.symbol(run.place(symbol_set("ISODECADE")) - 1) == SYMBOL["HYPHEN"]:
+        return []
     if word:
         digits = "".join(letter for letter in word if letter.isdecimal())
         if len(digits) == 1 or (

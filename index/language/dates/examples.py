@@ -88,6 +88,7 @@ COUNTEREXAMPLES: dict[str, tuple[str, ...]] = {
     "month_day": ("See 99:99 and 45/45/2022.",),
     "month": ("He may march on the capital.", "The July Agreement was signed by both."),
     "weekday": ("The Sunday Times said so.", "His first Sunday message moved them."),
+    "decade": ("He asked for S-300s.",),
     "counted": ("The depot is handed over, not a day later.",),
     "year": (
         "The committee spoke about paragraph 12 of resolution 2202 (2015).",

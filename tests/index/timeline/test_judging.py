@@ -34,6 +34,7 @@ def told(text: str) -> list[tuple[str, Status]]:
         "The Socialists saw their seat count decline from 120 in 2022 to 58.",
         "Prices rose faster than in 2022 across the union.",
         "The town is smaller compared with 2014.",
+        "Gas prices are not where they were a year ago in Tarvo.",
         # possibility, condition, denial, negation
         "If the truce holds until Monday, envoys will meet.",
         "The parties may meet on Tuesday in Tarvo.",
