@@ -1,11 +1,13 @@
 """A question, asked in one moment of the index: ranked, answered, and where it asks for somebody's words, answered with them."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from index.answering import answers, reprints, said
 from index.answering.judging import WeighedEvidence
+from index.answering.reader.loading import Shelved
+from index.answering.reading import ReadEvidence
 from index.answering.retrieval import Ranker, Ranking
 from index.answering.weights import Weights
 from index.errors import QueryError
@@ -31,13 +33,21 @@ class Asker:
     weights: Weights
 
     @classmethod
-    def read(cls, analyzer: Analyzer) -> Self:
-        """Read the words and the weights that come with Parley."""
+    def read(cls, analyzer: Analyzer, reader: bool = True) -> Self:
+        """Read the words and the weights that come with Parley; ``reader`` says whether the reader is to be used.
+
+        The reader itself is loaded with the first question.
+        """
         weights = Weights.read()
-        ranker = Ranker(
-            RelatedWords.read(analyzer), Opposites.read(analyzer), WeighedEvidence(weights.ranking)
-        )
-        return cls(ranker, weights)
+        judge = ReadEvidence(WeighedEvidence(weights.ranking), Shelved(reader))
+        return cls(Ranker(RelatedWords.read(analyzer), Opposites.read(analyzer), judge), weights)
+
+    def reading(self, windows: int) -> Self:
+        """Return one that reads at most ``windows`` windows for a question; 0 for none."""
+        judge = self.ranker.judge
+        if not isinstance(judge, ReadEvidence):
+            return self
+        return replace(self, ranker=replace(self.ranker, judge=replace(judge, windows=windows)))
 
     def answer(self, searcher: Searcher, request: AskRequest) -> Answer:
         """Return the excerpts that answer the question, or an abstention; somebody's words, where the question asks for them,
