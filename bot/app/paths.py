@@ -15,6 +15,9 @@ DATABASE = Path("parley.db")
 
 ENV_FILE = ".env"
 
+_NO = frozenset({"false", "0", "no", "off", "n", "f"})
+"""What pydantic takes for no."""
+
 
 def database_path() -> Path:
     """Return the file that holds the documents. Raises SettingsError where ``.env`` cannot be read."""
@@ -24,6 +27,12 @@ def database_path() -> Path:
 def heartbeat_path() -> Path:
     """Return the file that says when Discord last answered. Raises SettingsError where ``.env`` cannot be read."""
     return _chosen("parley_health_file") or beside(database_path())
+
+
+def reader_wanted() -> bool:
+    """Return whether answers are to be read for. Raises SettingsError where ``.env`` cannot be read."""
+    value = _folded(os.environ).get("parley_reader") or _folded(_env_file()).get("parley_reader")
+    return (value or "").strip().lower() not in _NO
 
 
 def beside(database: Path) -> Path:

@@ -14,7 +14,7 @@ from index.errors import QueryError
 from index.language.english.opposites import Opposites
 from index.language.english.questions import RelatedWords
 from index.language.tokens import Analyzer
-from index.model import Answer
+from index.model import Answer, Quotation
 from index.quotations.selection import select_quotations
 from index.quotations.speakers import SpeakerKeys, known_speakers, speakers_within
 from index.requests import AskRequest, Filters, QuotesRequest
@@ -55,20 +55,21 @@ class Asker:
 
         Raises QueryError for an empty or overlong question, or a publisher that no document has.
         """
-        return self._with_quotations(searcher, self.examine(searcher, request)[1], request)
+        return self.examine(searcher, request)[1]
 
     def examine(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
-        """Return the ranking that an answer rests on, and the answer as it rests on it. Raises QueryError like ``answer``."""
+        """Return the ranking that an answer rests on, and the answer. Raises QueryError like ``answer``."""
         filters, limit = request.filters, request.limit
         ranking = self.rank(searcher, request)
         found = answers.answer(
             searcher,
             ranking,
-            self.weights.confidence,
+            self.weights,
             limit=reprints.room(searcher.db, limit),
             as_of=newest_date(searcher.db, filters),
         )
-        return ranking, reprints.without_reprints(searcher.db, found, filters.collections, limit)
+        answer = reprints.without_reprints(searcher.db, found, filters.collections, limit)
+        return ranking, self._with_quotations(searcher, ranking, answer, request)
 
     def rank(self, searcher: Searcher, request: AskRequest, without: Collection[str] = ()) -> Ranking:
         """Return every candidate sentence for the question, best first, as if the documents with the ids ``without`` were not
@@ -80,7 +81,9 @@ class Asker:
         hidden = [row for row in rows if row is not None]
         return self.ranker.rank(searcher, text, request.filters, hidden)
 
-    def _with_quotations(self, searcher: Searcher, answer: Answer, request: AskRequest) -> Answer:
+    def _with_quotations(
+        self, searcher: Searcher, ranking: Ranking, answer: Answer, request: AskRequest
+    ) -> Answer:
         """Put what somebody said first, where the question asks for it."""
         filters, limit = request.filters, request.limit
         asked = said.asked_of(answer.question)
@@ -93,7 +96,11 @@ class Asker:
         except QueryError:
             return answer
         within = [item for item in quoted if filters.admit(item.document)]
-        return said.with_quotations(searcher, answer, within, limit=limit)
+
+        def sure(quotation: Quotation) -> float:
+            return said.sureness(ranking, quotation, asked[1], self.weights)
+
+        return said.with_quotations(searcher, answer, within, sure, limit=limit)
 
 
 def _is_quoted(searcher: Searcher, speaker: str, collections: tuple[str, ...]) -> bool:

@@ -1,7 +1,7 @@
 """The evidence with the reader beside it: where the lead of the best sentence is small, the best few are read.
 
-What is read is a window: the sentence with those that it was found with, three in all at most. The reader's margin is added to the score of
-each sentence read; a sentence that was not read counts as if the reader had found no answer in it.
+What is read is a window: the sentence with those that it was found with, three in all at most. The reader's margin is added to
+the score of each sentence read; a sentence that was not read counts as if the reader had found no answer in it.
 """
 
 from collections.abc import Sequence
@@ -58,7 +58,10 @@ class ReadEvidence:
         found = _read(reader, question.text, candidates, [one.score for one in weighed], self.windows)
         if not any(found.values()):
             return weighed
-        return [_with(one, found.get(_place(candidate))) for one, candidate in zip(weighed, candidates, strict=True)]
+        return [
+            _with(one, found.get(_place(candidate)))
+            for one, candidate in zip(weighed, candidates, strict=True)
+        ]
 
 
 def _with(weighed: Judgement, pointing: Pointing | None) -> Judgement:
@@ -104,7 +107,9 @@ def _point(reader: Reader, question: str, candidate: Candidate) -> dict[int, Poi
     text = document.slice(start, min(end, start + 2 * _LONGEST_WINDOW))
     if bodies[candidate.sentence.ordinal] is None or not is_latin(text):
         return {}
-    spans = {number: (span[0] - start, span[1] - start) for number, span in bodies.items() if span is not None}
+    spans = {
+        number: (span[0] - start, span[1] - start) for number, span in bodies.items() if span is not None
+    }
     pointings = reader.point(
         question[:_LONGEST_QUESTION], document.title[:_LONGEST_TITLE], text, list(spans.values())
     )

@@ -10,7 +10,8 @@ _DATELINE = re.compile(
 _PLACE_IN_CAPITALS = re.compile(r"\s*[A-Z][A-Z.’' /-]{2,}")
 _AGENCY = re.compile(r"\([^()\n]{2,40}\)\s*(?:[—–]|-)")
 _BYLINE = re.compile(
-    r"\s*(?:(?:words|story|photos?|text|written|reported|reporting|editing|edited|compiled)\s+)?by\s+[A-Z]", re.IGNORECASE
+    r"\s*(?:(?:words|story|photos?|text|written|reported|reporting|editing|edited|compiled)\s+)?by\s+[A-Z]",
+    re.IGNORECASE,
 )
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _WORD = re.compile(r"[^\W_]+")

@@ -88,9 +88,7 @@ class Reader:
         places = np.array([place for place, part in enumerate(encoded.sequence_ids) if part == 1], dtype=int)
         spans = np.array([encoded.offsets[place] for place in places], dtype=int).reshape(-1, 2) - len(lead)
         none = float(start[0, 0] + end[0, 0])
-        return tuple(
-            _best(start[0, places], end[0, places], spans, sentence, none) for sentence in sentences
-        )
+        return tuple(_best(start[0, places], end[0, places], spans, sentence, none) for sentence in sentences)
 
 
 def _best(
