@@ -75,7 +75,10 @@ class Reader:
         if len(asked.ids) > LONGEST_QUESTION:
             question = question[: asked.offsets[LONGEST_QUESTION][0]]
         encoded = self._tokenizer.encode(question, lead + window)
-        encoded.truncate(LONGEST_WINDOW)
+        if len(encoded.ids) > LONGEST_WINDOW:
+            # The last token is the mark that ends a window.
+            fits = encoded.offsets[LONGEST_WINDOW - 1][0]
+            encoded = self._tokenizer.encode(question, (lead + window)[:fits])
         ids = np.array([encoded.ids], dtype=np.int64)
         start, end, _ = self._session.run(
             None,
