@@ -101,7 +101,8 @@ def _best(
     if not len(inside):
         return None
     scores = start[inside][:, None] + end[inside][None, :]
-    allowed = np.triu(np.ones(scores.shape, dtype=bool)) & np.tri(*scores.shape, LONGEST_SPAN - 1, dtype=bool)
+    length = np.arange(len(inside))[None, :] - np.arange(len(inside))[:, None]
+    allowed = (length >= 0) & (length < LONGEST_SPAN)
     first, last = np.unravel_index(int(np.where(allowed, scores, -np.inf).argmax()), scores.shape)
     margin = float(scores[first, last]) - none
     return Pointing(
