@@ -210,7 +210,8 @@ def _ask(index: Index, question: LabelledQuestion, ids: Mapping[str, str]) -> Ou
     seconds = time.perf_counter() - begin
     grades = {ids[name]: grade for name, grade in question.grades.items() if name in ids}
     first = answer.excerpts or answer.nearest
-    ranked = list(dict.fromkeys(one.document.id for one in (*first, *ranking.candidates)))[:DEPTH]
+    documents = [excerpt.document.id for excerpt in first] + [one.document.id for one in ranking.candidates]
+    ranked = list(dict.fromkeys(documents))[:DEPTH]
     shown = [" ".join(excerpt.text.split()) for excerpt in first]
     wanted = [" ".join(text.split()) for text in question.answers]
     matches = [any(text in words for text in wanted) for words in shown]
