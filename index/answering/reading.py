@@ -13,6 +13,7 @@ from index.answering.reader.loading import Shelved
 from index.answering.reader.pointer import LONGEST_MARGIN, Pointing, Reader
 from index.answering.reader.script import is_latin
 from index.language.english.questions import Question
+from index.language.sentences import sentences
 from index.model import Document, Span
 from index.storage.sentences import StoredSentence
 
@@ -31,6 +32,9 @@ _LONGEST_WINDOW = 1_000
 _LONGEST_TITLE = 150
 _LONGEST_QUESTION = 400
 """Characters; what is longer is cut."""
+
+_LONGEST_READ = 2_000
+"""Characters of a question that are looked through for what asks."""
 
 _NOT_FOUND = -MARGIN_WEIGHT * LONGEST_MARGIN
 
@@ -55,13 +59,20 @@ class ReadEvidence:
         reader = self.reader.get()
         if reader is None:
             return weighed
-        found = _read(reader, question.text, candidates, [one.score for one in weighed], self.windows)
+        found = _read(reader, asked(question.text), candidates, [one.score for one in weighed], self.windows)
         if not any(found.values()):
             return weighed
         return [
             _with(one, found.get(_place(candidate)))
             for one, candidate in zip(weighed, candidates, strict=True)
         ]
+
+
+def asked(question: str) -> str:
+    """Return of a question in several sentences those that ask, where any does: the reader was trained on such alone."""
+    parts = [question[one.start : one.end] for one in sentences(question[:_LONGEST_READ])]
+    asking = [part for part in parts if part.rstrip("\"'”’)").endswith("?")]
+    return " ".join(asking) or question
 
 
 def _with(weighed: Judgement, pointing: Pointing | None) -> Judgement:
