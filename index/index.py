@@ -51,7 +51,9 @@ from index.web.feeds import Feeds
 class Index(Shelf, Upkeep):
     """The documents of one database file. Safe to use from several threads; close it when done."""
 
-    def __init__(self, store: Store, analyzer: Analyzer, limits: Limits | None = None, reader: bool = True) -> None:
+    def __init__(
+        self, store: Store, analyzer: Analyzer, limits: Limits | None = None, reader: bool = True
+    ) -> None:
         self._workers = workers(limits or Limits())
         self._preparing = Loans(self._workers.preparing)
         find = partial(find_in, self._preparing, self._workers.limits)

@@ -27,9 +27,7 @@ class SearcherLost(Exception):
 class Searchers:
     """At most ``count`` processes over the database at ``path``. Safe to use from several threads; close it when done."""
 
-    def __init__(
-        self, path: Path, count: int, limits: Limits | None = None, *, reader: bool = True
-    ) -> None:
+    def __init__(self, path: Path, count: int, limits: Limits | None = None, *, reader: bool = True) -> None:
         self._path = path
         self._seconds = (limits or Limits()).seconds
         self._options = () if reader else (WITHOUT_READER,)

@@ -6,7 +6,7 @@ from typing import Self
 
 from index.answering import answers, reprints, said
 from index.answering.judging import WeighedEvidence
-from index.answering.reader.loading import Shelved
+from index.answering.reader.loading import shelved
 from index.answering.reading import ReadEvidence
 from index.answering.retrieval import Ranker, Ranking
 from index.answering.weights import Weights
@@ -39,7 +39,7 @@ class Asker:
         The reader itself is loaded with the first question.
         """
         weights = Weights.read()
-        judge = ReadEvidence(WeighedEvidence(weights.ranking), Shelved(reader))
+        judge = ReadEvidence(WeighedEvidence(weights.ranking), shelved(reader))
         return cls(Ranker(RelatedWords.read(analyzer), Opposites.read(analyzer), judge), weights)
 
     def reading(self, windows: int) -> Self:

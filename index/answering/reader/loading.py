@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from functools import cache
 
 from index.answering.reader.pointer import Reader
 
@@ -38,3 +39,9 @@ class Shelved:
                 error.name,
             )
             return None
+
+
+@cache
+def shelved(wanted: bool) -> Shelved:
+    """Return the one reader that all indexes of this process share: it knows of no database."""
+    return Shelved(wanted)

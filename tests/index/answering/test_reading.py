@@ -10,7 +10,7 @@ import pytest
 
 from index import Document, Index
 from index.answering.judging import Judgement
-from index.answering.reader.loading import Shelved
+from index.answering.reader.loading import Shelved, shelved
 from index.answering.reader.pointer import LONGEST_MARGIN, Pointing, Reader
 from index.answering.reading import MARGIN_WEIGHT, WINDOWS, ReadEvidence
 from index.answering.retrieval import Ranking
@@ -133,7 +133,11 @@ def test_what_no_margin_could_put_first_is_not_read(index: Index, counting: Coun
 
 
 def test_a_dateline_and_a_link_are_no_answer(index: Index, counting: Counting) -> None:
-    for question in ("Where is Lucerne?", "Which agency reported on 26 May?", "delegations of Marenia example.org"):
+    for question in (
+        "Where is Lucerne?",
+        "Which agency reported on 26 May?",
+        "delegations of Marenia example.org",
+    ):
         for one in ranked(index, question).candidates:
             text = one.document.slice(one.sentence.span.start, one.sentence.span.end)
             if one.judgement.answer is not None:
@@ -150,9 +154,7 @@ def test_a_dateline_and_a_link_are_no_answer(index: Index, counting: Counting) -
         ("???", TEXT),
     ],
 )
-def test_in_another_script_it_is_not_used(
-    tmp_path: Path, reader: Reader, question: str, text: str
-) -> None:
+def test_in_another_script_it_is_not_used(tmp_path: Path, reader: Reader, question: str, text: str) -> None:
     with Index.open(tmp_path / "other.db") as index:
         index.add_documents([Document(key="a", title="Talks", text=text)])
         assert not ranked(index, question).read
@@ -160,34 +162,48 @@ def test_in_another_script_it_is_not_used(
         assert [one.judgement for one in ranked(index, question).candidates] == alone
 
 
-def test_turned_off_everything_is_as_it_was_and_it_is_said_once(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level(logging.INFO, logger="index.answering.reader.loading")
+def test_turned_off_everything_is_as_it_was(tmp_path: Path) -> None:
+    question = AskRequest("Who led the delegation of Tolva?")
     with Index.open(tmp_path / "off.db", reader=False) as index:
         index.add_documents([Document(key="a", title="Transit talks", text=TEXT)])
-        answers = [index.ask("Who led the delegation of Tolva?") for _ in range(3)]
-        assert answers[0].answered
-        assert answers[0] == index.answer(AskRequest("Who led the delegation of Tolva?"), windows=0)
-    assert [record.getMessage() for record in caplog.records] == [
-        "the reader is turned off; answers rest on the words met alone"
-    ]
+        answer = index.answer(question)
+        assert answer.answered
+        assert answer == index.answer(question, windows=0)
 
 
-def test_without_its_packages_everything_is_as_it_was_and_it_is_said_once(
-    index: Index, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+def test_without_its_packages_everything_is_as_it_was(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    judge = index.asker.ranker.judge
+    assert isinstance(judge, ReadEvidence)
+    ranker = replace(index.asker.ranker, judge=replace(judge, reader=Shelved()))
+    index.asker = replace(index.asker, ranker=ranker)
+    question = AskRequest("Who led the delegation of Tolva?")
+    assert index.answer(question) == index.answer(question, windows=0)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (False, "the reader is turned off; answers rest on the words met alone"),
+        (
+            True,
+            "the reader is not used, because onnxruntime is not installed; `pip install parley[reader]` brings it",
+        ),
+    ],
+)
+def test_why_there_is_no_reader_is_said_once(
+    wanted: bool, said: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, logger="index.answering.reader.loading")
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
-    question = AskRequest("Who led the delegation of Tolva?")
-    assert [index.answer(question) for _ in range(2)] == [index.answer(question, windows=0)] * 2
-    (record,) = caplog.records
-    assert "pip install parley[reader]" in record.getMessage()
+    shelf = Shelved(wanted)
+    assert [shelf.get() for _ in range(3)] == [None] * 3
+    assert [record.getMessage() for record in caplog.records] == [said]
 
 
 def test_it_is_loaded_once(reader: Reader) -> None:
-    shelved = Shelved()
-    assert shelved.get() is shelved.get()
+    assert shelved(True) is shelved(True)
+    assert shelved(True).get() is shelved(True).get()
 
 
 def test_a_judgement_without_reading_has_no_margin() -> None:
