@@ -22,6 +22,8 @@ import zipfile
 import numpy as np
 from scipy import sparse
 
+from bench.reader.examples import write_examples
+
 LAST_TRAINED = "Immune system"
 
 
@@ -42,8 +44,11 @@ BRACKETS = {
     "-rsb-": "]",
 }
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
-STOP = set(
-    "the a an of in on at to for and or is was were are be been by with from as that this it its his her their which what who when where how why did does do many much has have had not".split()
+STOP = frozenset(
+    """
+    the a an of in on at to for and or is was were are be been by with from as that this it its his her their
+    which what who when where how why did does do many much has have had not
+    """.split()
 )
 
 
@@ -176,7 +181,8 @@ class Gatherer:
         for f in ("small", "tiny"):
             for c in self.lines(small, f"data/{f}.context"):
                 keep(c.split())
-        # questions of the training split whose passage is among the known ones: the answer stands where its span says, and the words agree
+        # Questions of the training split whose passage is among the known ones: the answer stands where its span says, and the
+        # words agree.
         vocabulary = self.lines(repo, "data/squad/vocab.dat")
         known = list(contexts.values())
         at = collections.defaultdict(list)
@@ -458,6 +464,10 @@ class Gatherer:
         return out
 
 
+def records(path):
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--sources", required=True)
@@ -469,9 +479,9 @@ def main():
     folder = pathlib.Path(a.squad2)
     out = pathlib.Path(a.out)
     out.mkdir(parents=True, exist_ok=True)
-    passages = {p["id"]: p for p in map(json.loads, open(folder / "passages.jsonl"))}
-    questions = [json.loads(line) for line in open(folder / "questions.jsonl")]
-    held = {key(json.loads(line)["question"]) for f in a.held for line in open(f)} - {""}
+    passages = {p["id"]: p for p in records(folder / "passages.jsonl")}
+    questions = records(folder / "questions.jsonl")
+    held = {key(record["question"]) for path in a.held for record in records(pathlib.Path(path))} - {""}
     g = Gatherer(a.sources, held | {key(q["question"]) for q in questions}, a.seed)
     g.held_text = "|".join(key(p["text"]) for p in passages.values())
     for source in (
@@ -507,8 +517,7 @@ def main():
             dev.append(dict(zip(("q", "t", "c", "sp", "k", "src"), e, strict=False)))
     assert not {key(e["q"]) for e in g.examples} & held
     for name, rows in (("examples", g.examples), ("easy", easy), ("dev", dev)):
-        with gzip.open(out / f"{name}.jsonl.gz", "wt") as f:
-            f.writelines(json.dumps(e, ensure_ascii=False) + "\n" for e in rows)
+        write_examples(out / f"{name}.jsonl.gz", rows)
     print(collections.Counter(e["src"] for e in g.examples), len(easy), len(dev))
 
 

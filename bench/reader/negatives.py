@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 
 import spacy
 
+from bench.reader.examples import read_examples, write_examples
 from bench.reader.passages import MONTHS, Passage, dateline, holds, joined, overlap, quiet
 from bench.reader.roles import roles, statements
 
@@ -301,7 +302,7 @@ def main():
     a = p.parse_args()
     rnd = random.Random(a.seed)
     nlp = spacy.load(a.model)
-    examples = [json.loads(label) for label in gzip.open(a.examples, "rt")]
+    examples = read_examples(a.examples)
     examples = [
         e for e in examples if e["k"] == "span" and e["c"] != e["c"].lower() and e["q"] != e["q"].lower()
     ]
@@ -373,7 +374,7 @@ def main():
                 put("attribute", q, e["t"], e["c"] if rnd.random() < 0.8 else dateline(rnd) + e["c"], [], "")
     print(Counter(x["src"] for x in out), flush=True)
     # roles, from the passages and from public-domain documents
-    docs = [json.loads(label) for label in gzip.open(a.documents, "rt")]
+    docs = read_examples(a.documents)
     rnd.shuffle(docs)
     extra = []
     for d in docs[: a.documents_used]:
@@ -417,9 +418,7 @@ def main():
             some.append(x)
     out = some
     print(Counter(x["src"] for x in out))
-    with gzip.open(a.out, "wt") as f:
-        for x in out:
-            f.write(json.dumps(x, ensure_ascii=False) + "\n")
+    write_examples(a.out, out)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,12 @@ ALIAS = re.compile(
 )
 MONTHS = "January February March April May June July August September October November December".split()
 CITIES = [
-    *"Moscow Kyiv Washington Geneva Brussels Beijing Ankara Cairo Doha Tehran Vienna Paris London Berlin Rome Tokyo Seoul Delhi Nairobi Kampala Lagos Brasilia Ottawa Canberra Warsaw Budapest Istanbul Riyadh Jerusalem Beirut Baghdad Kabul Islamabad Hanoi Manila Jakarta Pretoria Tbilisi Yerevan Baku Minsk".split(),
+    *"""
+    Moscow Kyiv Washington Geneva Brussels Beijing Ankara Cairo Doha Tehran Vienna Paris London
+    Berlin Rome Tokyo Seoul Delhi Nairobi Kampala Lagos Brasilia Ottawa Canberra Warsaw Budapest
+    Istanbul Riyadh Jerusalem Beirut Baghdad Kabul Islamabad Hanoi Manila Jakarta Pretoria Tbilisi
+    Yerevan Baku Minsk
+    """.split(),
     "New York",
     "The Hague",
     "United Nations",

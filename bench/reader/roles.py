@@ -60,7 +60,7 @@ def clean(tokens):
 
 
 def actor(head, tokens):
-    """A phrase whose head is a person, body, country or people, or is tied to one ("the Ukrainian delegation", "Kenya's president")."""
+    """Tell whether the head of a phrase is a person, body, country or people, or tied to one: "the Ukrainian delegation"."""
     if any(t.pos_ == "PRON" or t.tag_ == "PRP$" for t in tokens) or re.search(
         r"\b(Act|Bill|Medal|Award|Prize|Treaty|Agreement|Tribute|Times)\b",
         head.doc[tokens[0].i : tokens[-1].i + 1].text,
@@ -318,8 +318,7 @@ def statements(sent, window, base, rnd):
                 n
                 for n in names
                 if not (
-                    clause
-                    and re.search(re.escape(n) + r"(\W+\w+){0,3}?\W+(" + SPEAKS.pattern + ")", window.text)
+                    clause and re.search(re.escape(n) + r"(\W+\w+){0,3}?\W+(" + SPEAKS + ")", window.text)
                 )
             ]
         if not names or sum(t.lemma_ == v.lemma_ for t in window) > 1:

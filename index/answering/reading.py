@@ -23,6 +23,9 @@ WINDOWS = 5
 MARGIN_WEIGHT = 0.3
 """How much a unit of margin counts beside a unit of evidence; chosen on SQuAD's development articles and the news questions."""
 
+NO_SAY = -3.0
+"""Where no margin comes up to this, the reader finds no answer anywhere and has no say in the order; chosen on the same."""
+
 DECIDED = 2 * MARGIN_WEIGHT * LONGEST_MARGIN
 """No window is read that begins with a sentence so far behind the best one: here, what no margin makes up for."""
 
@@ -60,10 +63,12 @@ class ReadEvidence:
         if reader is None:
             return weighed
         found = _read(reader, asked(question.text), candidates, [one.score for one in weighed], self.windows)
-        if not any(found.values()):
+        margins = [pointing.margin for pointing in found.values() if pointing is not None]
+        if not margins:
             return weighed
+        silent = max(margins) < NO_SAY
         return [
-            _with(one, found.get(_place(candidate)))
+            _with(one, found.get(_place(candidate)), max(margins) if silent else None)
             for one, candidate in zip(weighed, candidates, strict=True)
         ]
 
@@ -75,11 +80,14 @@ def asked(question: str) -> str:
     return " ".join(asking) or question
 
 
-def _with(weighed: Judgement, pointing: Pointing | None) -> Judgement:
+def _with(weighed: Judgement, pointing: Pointing | None, for_all: float | None) -> Judgement:
+    """Return the judgement of a sentence with what was found in it; ``for_all`` is the margin that counts for every one."""
+    margin = -LONGEST_MARGIN if pointing is None else pointing.margin
+    counted = margin if for_all is None else for_all
+    score = weighed.score + MARGIN_WEIGHT * counted
     if pointing is None:
-        return Judgement(weighed.score + _NOT_FOUND, weighed.answer)
-    answer = pointing.span if pointing.margin > 0 else weighed.answer
-    return Judgement(weighed.score + MARGIN_WEIGHT * pointing.margin, answer, pointing.margin)
+        return Judgement(score, weighed.answer)
+    return Judgement(score, pointing.span if margin > 0 else weighed.answer, margin)
 
 
 def _place(candidate: Candidate) -> Place:

@@ -12,7 +12,7 @@ from index import Document, Index
 from index.answering.judging import Judgement
 from index.answering.reader.loading import Shelved, shelved
 from index.answering.reader.pointer import LONGEST_MARGIN, Pointing, Reader
-from index.answering.reading import MARGIN_WEIGHT, WINDOWS, ReadEvidence
+from index.answering.reading import MARGIN_WEIGHT, NO_SAY, WINDOWS, ReadEvidence
 from index.answering.retrieval import Ranking
 from index.model import Answer, Span
 from index.requests import AskRequest
@@ -107,6 +107,16 @@ def test_a_score_is_that_of_the_evidence_and_the_weighed_margin(index: Index, co
         assert one.score == pytest.approx(alone[one.sentence.ordinal] + MARGIN_WEIGHT * margin)
         assert (one.judgement.answer is not None) == (margin > 0)
     assert MARGIN_WEIGHT == 0.3
+
+
+def test_where_it_finds_no_answer_anywhere_it_has_no_say_in_the_order(index: Index) -> None:
+    question = "What is the price of gold in Marenia and Tolva?"
+    alone, read = ranked(index, question, 0).candidates, ranked(index, question).candidates
+    margins = [one.judgement.margin for one in read if one.judgement.margin is not None]
+    assert margins and max(margins) < NO_SAY
+    assert [one.sentence.ordinal for one in read] == [one.sentence.ordinal for one in alone]
+    for one, other in zip(read, alone, strict=True):
+        assert one.score == pytest.approx(other.score + MARGIN_WEIGHT * max(margins))
 
 
 def test_no_more_windows_are_read_than_may_be(index: Index, counting: Counting) -> None:
