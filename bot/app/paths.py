@@ -1,4 +1,5 @@
-"""Where the database and the heartbeat are: settings found without the others, whose loading takes longer than an answer.
+"""Where the database and the heartbeat are, and whether answers are read for: settings found without the others, whose loading
+takes longer than an answer.
 
 What is found is what ``Settings`` finds: the environment first, whatever the case of a name, then ``.env``; what is
 empty is not set.
@@ -31,8 +32,7 @@ def heartbeat_path() -> Path:
 
 def reader_wanted() -> bool:
     """Return whether answers are to be read for. Raises SettingsError where ``.env`` cannot be read."""
-    value = _folded(os.environ).get("parley_reader") or _folded(_env_file()).get("parley_reader")
-    return (value or "").strip().lower() not in _NO
+    return (_value("parley_reader") or "").strip().lower() not in _NO
 
 
 def beside(database: Path) -> Path:
@@ -46,8 +46,12 @@ def unreadable_env_file(error: Exception) -> SettingsError:
 
 
 def _chosen(name: str) -> Path | None:
-    value = _folded(os.environ).get(name) or _folded(_env_file()).get(name)
+    value = _value(name)
     return Path(value) if value else None
+
+
+def _value(name: str) -> str | None:
+    return _folded(os.environ).get(name) or _folded(_env_file()).get(name)
 
 
 def _folded(variables: Mapping[str, str | None]) -> dict[str, str]:

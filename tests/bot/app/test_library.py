@@ -224,3 +224,15 @@ def test_fewer_windows_are_read_the_more_people_ask_at_once() -> None:
     assert waiting[40] == 1
     assert waiting[49] == 0
     assert windows_for(50, workers=8) == WINDOWS
+
+
+async def test_without_the_reader_the_processes_have_none_either(tmp_path: Path, documents: Path) -> None:
+    library = Library(tmp_path / "parley.db", workers=2, queue=8, reader=False)
+    await library.open()
+    await library.add([documents])
+    request = AskRequest("What did Sudria agree to?")
+    with Index.open(tmp_path / "parley.db") as index:
+        alone = index.answer(request, windows=0)
+        assert index.answer(request).confidence != alone.confidence
+    assert await asyncio.gather(*(library.ask(request) for _ in range(4))) == [alone] * 4
+    await library.close()
