@@ -9,6 +9,7 @@ from index.answering.confidence import PARTIAL, confidence, strength_of
 from index.answering.highlights import highlights
 from index.answering.judging import Candidate
 from index.answering.retrieval import Ranking
+from index.answering.weights import Weights
 from index.citations import cite
 from index.model import Answer, Document, Excerpt, Sentence, Span
 from index.search.searcher import Searcher
@@ -35,11 +36,11 @@ _FAR_BELOW = 4.0
 
 
 def answer(
-    searcher: Searcher, ranking: Ranking, weights: Mapping[str, float], *, limit: int, as_of: date | None
+    searcher: Searcher, ranking: Ranking, weights: Weights, *, limit: int, as_of: date | None
 ) -> Answer:
     """Return the answer to the question that was ranked in this moment: at most ``limit`` excerpts.
 
-    ``weights`` are those of the confidence; ``as_of`` is the newest document's date.
+    ``as_of`` is the newest document's date.
     """
     value = confidence(ranking, weights)
     excerpts = tuple(

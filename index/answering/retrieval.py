@@ -43,6 +43,11 @@ class Ranking:
     matcher: QuestionMatcher
     candidates: tuple[Candidate, ...]
 
+    @property
+    def read(self) -> bool:
+        """Whether the reader had a say in it."""
+        return any(one.judgement.margin is not None for one in self.candidates)
+
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
