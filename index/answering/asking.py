@@ -1,7 +1,7 @@
 """A question, asked in one moment of the index: ranked, answered, and where it asks for somebody's words, answered with them."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from index.answering import answers, reprints, said
@@ -9,6 +9,7 @@ from index.answering.judging import WeighedEvidence
 from index.answering.retrieval import Ranker, Ranking
 from index.answering.weights import Weights
 from index.errors import QueryError
+from index.language.english.chat import small_talk, without_chat_words
 from index.language.english.opposites import Opposites
 from index.language.english.questions import RelatedWords
 from index.language.tokens import Analyzer
@@ -45,12 +46,16 @@ class Asker:
 
         Raises QueryError for an empty or overlong question, or a publisher that no document has.
         """
-        return self._with_quotations(searcher, self.examine(searcher, request)[1], request)
+        found = self.examine(searcher, request)[1]
+        return found if found.talk else self._with_quotations(searcher, found, request)
 
     def examine(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
         """Return the ranking that an answer rests on, and the answer as it rests on it. Raises QueryError like ``answer``."""
         filters, limit = request.filters, request.limit
         ranking = self.rank(searcher, request)
+        talk = small_talk(request.question)
+        if talk is not None:
+            return ranking, Answer(_checked(request.question), False, 0.0, "weak", talk=talk)
         found = answers.answer(
             searcher,
             ranking,
@@ -58,13 +63,14 @@ class Asker:
             limit=reprints.room(searcher.db, limit),
             as_of=newest_date(searcher.db, filters),
         )
+        found = replace(found, question=_checked(request.question))
         return ranking, reprints.without_reprints(searcher.db, found, filters.collections, limit)
 
     def rank(self, searcher: Searcher, request: AskRequest, without: Collection[str] = ()) -> Ranking:
         """Return every candidate sentence for the question, best first, as if the documents with the ids ``without`` were not
         there to be found. Raises QueryError like ``answer``.
         """
-        text = _checked(request.question)
+        text = without_chat_words(_checked(request.question))
         check_publisher(searcher.db, request.filters)
         rows = [row_of(searcher.db, document_id) for document_id in without]
         hidden = [row for row in rows if row is not None]

@@ -73,7 +73,7 @@ KEPT_BACK = frozenset(
 )
 MADE_UP = frozenset(
     """
-    seed-u01 seed-u03 seed-u04 seed-u05 seed-u11 seed-u12
+    seed-u03 seed-u04 seed-u05 seed-u11 seed-u12
     """.split()
 )
 
