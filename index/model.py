@@ -47,6 +47,9 @@ Status = Literal["happened", "planned"] | Undone
 Strength = Literal["strong", "partial", "weak"]
 """A confidence in words."""
 
+Talk = Literal["greeting", "about the bot", "thanks", "names nothing"]
+"""What is said to the bot and is no question that documents can answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -145,7 +148,8 @@ class ResolvedDate:
 class Excerpt:
     """Quoted words: a span of a document, the spans inside it to be marked, and the citation.
 
-    ``dates`` holds, for a question that asks when, the words inside whose day is known from elsewhere.
+    ``dates`` holds, for a question that asks when, the words inside whose day is known from elsewhere. ``state`` says of an
+    answer about how things stand whether these words hold now, or were overruled by those that do.
     """
 
     document: Document
@@ -154,6 +158,7 @@ class Excerpt:
     highlights: tuple[Span, ...]
     citation: Citation
     dates: tuple[ResolvedDate, ...] = ()
+    state: Literal["current", "former"] | None = None
 
     @property
     def text(self) -> str:
@@ -170,6 +175,8 @@ class Answer:
     """Excerpts that answer, best first; or, when ``answered`` is false, the nearest passages and no answer.
 
     ``confidence`` is in [0, 1]; ``strength`` is the same in words. ``as_of`` is the date of the newest document searched.
+    ``reason`` says why sentences that seemed near were passed over, and is empty where none was.
+    ``missing`` are the question's words that no document holds; ``talk`` says of what is no question of the documents what it is.
     """
 
     question: str
@@ -179,6 +186,9 @@ class Answer:
     excerpts: tuple[Excerpt, ...] = ()
     nearest: tuple[Excerpt, ...] = ()
     as_of: date | None = None
+    reason: str = ""
+    missing: tuple[str, ...] = ()
+    talk: Talk | None = None
 
     @property
     def nearly(self) -> bool:

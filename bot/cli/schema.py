@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -36,6 +37,7 @@ from index.model import (
     Stats,
     Status,
     Strength,
+    Talk,
 )
 from index.readers.encoding import escaped
 from index.storage.history import FormerVersion
@@ -118,6 +120,9 @@ class ExcerptOutput(Output):
     dates: list[ResolvedDateOutput] = Field(
         description="For a question that asks when: the words inside whose days are known from elsewhere."
     )
+    state: Literal["current", "former"] | None = Field(
+        description="Of an answer about how things stand: whether the words hold, or were overruled by those that do."
+    )
     citation: CitationOutput
 
     @classmethod
@@ -129,6 +134,7 @@ class ExcerptOutput(Output):
             end=excerpt.end,
             highlights=list(excerpt.highlights),
             dates=[ResolvedDateOutput.of(found) for found in excerpt.dates],
+            state=excerpt.state,
             citation=CitationOutput.of(excerpt.citation),
         )
 
@@ -143,6 +149,9 @@ class AnswerOutput(Output):
     excerpts: list[ExcerptOutput] = Field(description="The answer, best first.")
     nearest: list[ExcerptOutput] = Field(description="Without an answer: the nearest passages.")
     as_of: datetime.date | None = Field(description="The date of the newest document searched.")
+    reason: str = Field(description="Without an answer: why what seemed near was passed over; may be empty.")
+    missing: list[str] = Field(description="The question's words that no document holds.")
+    talk: Talk | None = Field(description="What was said, where it is no question of the documents.")
 
     @classmethod
     def of(cls, answer: Answer) -> AnswerOutput:
@@ -155,6 +164,9 @@ class AnswerOutput(Output):
             excerpts=[ExcerptOutput.of(excerpt) for excerpt in answer.excerpts],
             nearest=[ExcerptOutput.of(excerpt) for excerpt in answer.nearest],
             as_of=answer.as_of,
+            reason=answer.reason,
+            missing=list(answer.missing),
+            talk=answer.talk,
         )
 
 

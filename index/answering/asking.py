@@ -11,6 +11,7 @@ from index.answering.reading import ReadEvidence
 from index.answering.retrieval import Ranker, Ranking
 from index.answering.weights import Weights
 from index.errors import QueryError
+from index.language.english.chat import small_talk, without_chat_words
 from index.language.english.opposites import Opposites
 from index.language.english.questions import RelatedWords
 from index.language.tokens import Analyzer
@@ -61,6 +62,9 @@ class Asker:
         """Return the ranking that an answer rests on, and the answer. Raises QueryError like ``answer``."""
         filters, limit = request.filters, request.limit
         ranking = self.rank(searcher, request)
+        talk = small_talk(request.question)
+        if talk is not None:
+            return ranking, Answer(_checked(request.question), False, 0.0, "weak", talk=talk)
         found = answers.answer(
             searcher,
             ranking,
@@ -68,6 +72,7 @@ class Asker:
             limit=reprints.room(searcher.db, limit),
             as_of=newest_date(searcher.db, filters),
         )
+        found = replace(found, question=_checked(request.question))
         answer = reprints.without_reprints(searcher.db, found, filters.collections, limit)
         return ranking, self._with_quotations(searcher, ranking, answer, request)
 
@@ -75,7 +80,7 @@ class Asker:
         """Return every candidate sentence for the question, best first, as if the documents with the ids ``without`` were not
         there to be found. Raises QueryError like ``answer``.
         """
-        text = _checked(request.question)
+        text = without_chat_words(_checked(request.question))
         check_publisher(searcher.db, request.filters)
         rows = [row_of(searcher.db, document_id) for document_id in without]
         hidden = [row for row in rows if row is not None]

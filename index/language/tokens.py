@@ -131,6 +131,10 @@ class Analyzer:
         """Return the terms of ``text`` in order, repeats included."""
         return [token.term for token in self.tokens(text)]
 
+    def term(self, word: str) -> str | None:
+        """Return the term of one ``word`` without a hyphen, remembered for the next time; None for a stop word."""
+        return self._cached_terms(word)
+
     def _terms_of_name(self, name: str) -> frozenset[str]:
         """Return the terms of a name or another short text, remembered for the next time."""
         return frozenset(self.terms(name))
