@@ -6,17 +6,20 @@ RUN apt-get update \
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PIP_ROOT_USER_ACTION=ignore
 RUN python3 -m venv /opt/parley
 WORKDIR /src
-COPY requirements/installer.txt requirements/run.txt ./
+COPY requirements/installer.txt requirements/run.txt requirements/reader.txt ./
 RUN /opt/parley/bin/pip install --require-hashes --no-deps --requirement installer.txt \
-    && /opt/parley/bin/pip install --require-hashes --no-deps --no-build-isolation --requirement run.txt
+    && /opt/parley/bin/pip install --require-hashes --no-deps --no-build-isolation --requirement run.txt --requirement reader.txt
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY index index
 RUN /opt/parley/bin/pip install --no-deps --no-build-isolation . && /opt/parley/bin/pip check
-# What the bot never opens stays behind: installers, the tests, type stubs and C sources that packages carry, and what
-# languages are called in some five hundred others.
-RUN /opt/parley/bin/pip uninstall --quiet --yes setuptools pip \
+# What the bot never opens stays behind: installers, the tests, type stubs and C sources that packages carry, what
+# languages are called in some five hundred others, and what would fetch, write or convert models, which is never done.
+RUN /opt/parley/bin/pip uninstall --quiet --yes \
+        huggingface-hub hf-xet fsspec filelock httpx2 httpcore2 h11 anyio truststore tqdm protobuf flatbuffers \
+    && /opt/parley/bin/pip uninstall --quiet --yes setuptools pip \
     && cd /opt/parley/lib/python3*/site-packages \
+    && rm -r onnxruntime/datasets onnxruntime/quantization onnxruntime/tools onnxruntime/transformers \
     && find . -depth -type d -name tests -exec rm -r {} + \
     && find . -type f \( -name "*.pyi" -o -name "*.pyx" -o -name "*.pxd" -o -name "*.[ach]" -o -name "*.cpp" \) -delete \
     && find babel/locale-data -name "*.dat" ! -name root.dat ! -name en.dat -delete \

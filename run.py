@@ -20,7 +20,7 @@ from typing import NoReturn
 
 OLDEST = (3, 11)
 HERE = Path(__file__).resolve().parent
-LAYERS = ("run", "preview", "test")
+LAYERS = ("run", "reader", "preview", "test")
 """The files of requirements/ in order: each holds what the ones before it do not. "installer" goes before all."""
 
 RESOLVER = "uv==0.13.9"
@@ -268,8 +268,9 @@ def pin(environment: Path, project: Path, upgrade: bool) -> None:
     asked = {
         "installer": ["--group", "installer"],
         "run": ["pyproject.toml"],
-        "preview": ["pyproject.toml", "--extra", "preview"],
-        "test": ["pyproject.toml", "--extra", "preview", "--group", "test"],
+        "reader": ["pyproject.toml", "--extra", "reader"],
+        "preview": ["pyproject.toml", "--extra", "reader", "--extra", "preview"],
+        "test": ["pyproject.toml", "--extra", "reader", "--extra", "preview", "--group", "test"],
     }
     resolve = [str(interpreter(environment)), "-m", "uv", "pip", "compile", "--quiet", "--universal"]
     resolve += [

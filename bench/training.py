@@ -9,7 +9,10 @@ cut in two halves, by article and by question, and each half is scored with the 
 The negatives of the confidence are SQuAD's unanswerable questions, the answerable ones with the right paragraph or the whole
 article hidden or with a name replaced by one of another question, and the unanswerable questions of
 bench/questions/whitehouse.jsonl; part of them are asked of small databases of twelve paragraphs, because hosts begin with few
-documents.
+documents, and part with sentences around them, because people tell more than they ask (bench/wordiness.py).
+
+The confidence is fitted twice: on rankings by evidence alone, and on those in which the reader had a say. The reader was trained
+on the SQuAD articles up to "Immune system": of its scores, only those for the later articles and the news are used.
 """
 
 import argparse
@@ -20,16 +23,19 @@ import re
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
+from bench.wordiness import wordy
 from index import Document, Index
-from index.answering.confidence import CONFIDENCE_FEATURES, confidence_features
+from index.answering.confidence import CONFIDENCE_FEATURES, READ_FEATURES, confidence_features
 from index.answering.evaluation import LabelledQuestion, add_records, area_under_curve, read_questions
 from index.answering.features import FEATURES
+from index.answering.reading import WINDOWS
 from index.answering.retrieval import Ranking
 from index.requests import AskRequest
 
@@ -39,6 +45,10 @@ WEIGHTS = HERE.parent / "index" / "answering" / "weights.json"
 NEWS = HERE / "questions" / "whitehouse.jsonl"
 SMALL = 12
 NAME = re.compile(r"(?<=[\w,] )[A-Z][\w’-]+(?: [A-Z][\w’-]+)*")
+NUMBER = re.compile(r"\b[1-9]\d{0,3}\b")
+LAST_READ = "Immune system"
+"""The last of the articles, by their titles, that the reader was trained on."""
+
 NEWS_SHARE = 0.8
 """How much the news questions count together beside the SQuAD questions together."""
 
@@ -49,6 +59,8 @@ GROUP_WEIGHTS = {
     "squad without the paragraph": 0.5,
     "squad without the article": 0.4,
     "squad with another name": 0.25,
+    "squad with names exchanged": 0.25,
+    "squad with another number": 0.25,
     "squad unanswerable": 0.35,
     "news answerable": 10.0,
     "news without the documents": 7.5,
@@ -59,6 +71,9 @@ GROUP_WEIGHTS = {
     "small of another part": 1.0,
     "small of another article": 0.7,
     "small unanswerable": 0.25,
+    "long answerable": 1.0,
+    "long of another article": 0.8,
+    "long unanswerable": 0.3,
 }
 
 
@@ -70,11 +85,6 @@ class Judged:
     half: int
     features: Floats
     right: npt.NDArray[np.int64]
-
-
-def ranked(index: Index, question: str, without: Collection[str] = ()) -> Ranking:
-    with index.searching() as searcher:
-        return index.asker.rank(searcher, AskRequest(question), without)
 
 
 Group = dict[str, list[tuple[int, Floats | None]]]
@@ -98,11 +108,37 @@ def judge(
     )
 
 
-def sureness(ranking: Ranking) -> Floats | None:
+class Sureness:
+    """The features of the confidence, group by group: by evidence alone, and with the reader."""
+
+    def __init__(self) -> None:
+        self.alone: Group = {name: [] for name in GROUP_WEIGHTS}
+        self.read: Group = {name: [] for name in GROUP_WEIGHTS}
+
+    def add(
+        self, group: str, half: int, index: Index, question: str, without: Collection[str] = (), *, read: bool
+    ) -> Ranking:
+        """Ask ``question``, and once more with the reader where ``read``; return the ranking by evidence alone."""
+        alone = ranked(index, question, without, windows=0)
+        self.alone[group].append((half, sureness(alone, CONFIDENCE_FEATURES)))
+        if read:
+            both = ranked(index, question, without, windows=WINDOWS)
+            if both.read:
+                names = (*CONFIDENCE_FEATURES, *READ_FEATURES)
+                self.read[group].append((half, sureness(both, names)))
+        return alone
+
+
+def ranked(index: Index, question: str, without: Collection[str] = (), *, windows: int) -> Ranking:
+    with index.searching() as searcher:
+        return index.asker.reading(windows).rank(searcher, AskRequest(question), without)
+
+
+def sureness(ranking: Ranking, names: Sequence[str]) -> Floats | None:
     if not ranking.candidates:
         return None
     features = confidence_features(ranking)
-    return np.array([*(features[name] for name in CONFIDENCE_FEATURES), 1.0])
+    return np.array([*(features[name] for name in names), 1.0])
 
 
 def fit_ranking(judged: Sequence[Judged], columns: Sequence[int]) -> Floats:
@@ -179,7 +215,27 @@ def with_another_name(question: str, others: Sequence[str], draw: random.Random)
     return question[: replaced.start()] + draw.choice(names) + question[replaced.end() :]
 
 
-def squad(folder: Path, database: Path, judged: list[Judged], groups: Group, step: int) -> None:
+def with_names_exchanged(question: str) -> str | None:
+    """Return the question with its first two names exchanged, so that who did what to whom is turned round; None without two."""
+    names = list(NAME.finditer(question))
+    if len(names) < 2 or names[0][0] == names[1][0]:
+        return None
+    one, other = names[:2]
+    middle = question[one.end() : other.start()]
+    return question[: one.start()] + other[0] + middle + one[0] + question[other.end() :]
+
+
+def with_another_number(question: str, draw: random.Random) -> str | None:
+    """Return the question with one of its numbers replaced by one near it; None when there is none."""
+    numbers = list(NUMBER.finditer(question))
+    if not numbers:
+        return None
+    replaced = draw.choice(numbers)
+    other = int(replaced[0]) + draw.choice([-7, -4, -3, -2, 2, 3, 5, 9])
+    return question[: replaced.start()] + str(abs(other)) + question[replaced.end() :]
+
+
+def squad(folder: Path, database: Path, judged: list[Judged], sure: Sureness, step: int) -> None:
     articles: dict[str, list[str]] = {}
     with Index.open(database) as index:
         ids = add_records(index, folder / "passages.jsonl")
@@ -191,25 +247,34 @@ def squad(folder: Path, database: Path, judged: list[Judged], groups: Group, ste
         for question in questions:
             asked.setdefault(titles[ids[next(iter(question.grades))]], []).append(question.question)
         draw = random.Random(2)
-        for question in questions:
+        for number, question in enumerate(questions):
             right = {ids[name] for name in question.grades}
             title = titles[next(iter(right))]
-            half, ranking = half_of(title), ranked(index, question.question)
+            half, text = half_of(title), question.question
+            add = partial(sure.add, half=half, index=index, read=title > LAST_READ)
+            longer = wordy(text, half, draw) if number % 2 else None
             if not question.answerable:
-                groups["squad unanswerable"].append((half, sureness(ranking)))
+                add("squad unanswerable", question=text)
+                if longer:
+                    add("long unanswerable", question=longer)
                 continue
+            ranking = add("squad answerable", question=text)
             judged.append(judge(ranking, question, right, "squad", half))
-            groups["squad answerable"].append((half, sureness(ranking)))
-            without = ranked(index, question.question, right)
-            groups["squad without the paragraph"].append((half, sureness(without)))
-            without = ranked(index, question.question, articles[title])
-            groups["squad without the article"].append((half, sureness(without)))
-            renamed = with_another_name(question.question, asked[title], draw)
-            if renamed is not None:
-                groups["squad with another name"].append((half, sureness(ranked(index, renamed))))
+            add("squad without the paragraph", question=text, without=right)
+            add("squad without the article", question=text, without=articles[title])
+            if longer:
+                add("long answerable", question=longer)
+                add("long of another article", question=longer, without=articles[title])
+            for name, changed in (
+                ("squad with another name", with_another_name(text, asked[title], draw)),
+                ("squad with names exchanged", with_names_exchanged(text)),
+                ("squad with another number", with_another_number(text, draw)),
+            ):
+                if changed is not None:
+                    add(name, question=changed)
 
 
-def news(documents: Path, database: Path, judged: list[Judged], groups: Group) -> None:
+def news(documents: Path, database: Path, judged: list[Judged], sure: Sureness) -> None:
     near = {
         record["id"]: record.get("near")
         for record in map(json.loads, NEWS.read_text(encoding="utf-8").splitlines())
@@ -220,22 +285,21 @@ def news(documents: Path, database: Path, judged: list[Judged], groups: Group) -
         asked = [question.question for question in questions]
         draw = random.Random(3)
         for question in questions:
-            half, ranking = half_of(question.id), ranked(index, question.question)
+            half, text = half_of(question.id), question.question
+            add = partial(sure.add, half=half, index=index, read=True)
             if not question.answerable:
-                name = f"news unanswerable, {'near' if near[question.id] else 'off'}"
-                groups[name].append((half, sureness(ranking)))
+                add(f"news unanswerable, {'near' if near[question.id] else 'off'}", question=text)
                 continue
-            right = {ids[name] for name in question.grades}
+            right = {ids[name] for name in question.grades if name in ids}
+            ranking = add("news answerable", question=text)
             judged.append(judge(ranking, question, right, "news", half))
-            groups["news answerable"].append((half, sureness(ranking)))
-            without = ranked(index, question.question, right)
-            groups["news without the documents"].append((half, sureness(without)))
-            renamed = with_another_name(question.question, asked, draw)
+            add("news without the documents", question=text, without=right)
+            renamed = with_another_name(text, asked, draw)
             if renamed is not None:
-                groups["news with another name"].append((half, sureness(ranked(index, renamed))))
+                add("news with another name", question=renamed)
 
 
-def small(folder: Path, scratch: Path, groups: Group) -> None:
+def small(folder: Path, scratch: Path, sure: Sureness, step: int) -> None:
     """Ask databases of one document of twelve paragraphs, half of them without a title of their own."""
     draw = random.Random(1)
     records = [
@@ -248,7 +312,7 @@ def small(folder: Path, scratch: Path, groups: Group) -> None:
     articles: dict[str, list[Mapping[str, str]]] = {}
     for record in records:
         articles.setdefault(record["title"], []).append(record)
-    for number, (title, part) in enumerate(_parts(articles, of_passage)):
+    for number, (title, part) in list(enumerate(_parts(articles, of_passage)))[::step]:
         text = "\n".join(record["text"] for record in part)
         shown = " ".join(text.split()[:10]) + " …" if draw.random() < 0.5 else title
         inside = {record["id"] for record in part}
@@ -257,7 +321,7 @@ def small(folder: Path, scratch: Path, groups: Group) -> None:
             for name, question in _small_questions(
                 draw, part, articles[title], of_passage, questions, inside
             ):
-                groups[name].append((half_of(title), sureness(ranked(index, question.question))))
+                sure.add(name, half_of(title), index, question.question, read=title > LAST_READ)
 
 
 def _parts(
@@ -305,7 +369,7 @@ def print_ranking(judged: Sequence[Judged]) -> None:
         print(f"  {name:28s} {cells}")
 
 
-def print_confidence(groups: Group) -> None:
+def print_confidence(groups: Group, what: str) -> None:
     weights = [fit_confidence(groups, lambda one, half=half: one == half) for half in (0, 1)]
     values = {
         name: [
@@ -314,7 +378,7 @@ def print_confidence(groups: Group) -> None:
         ]
         for name, members in groups.items()
     }
-    print("AUROC of the confidence, answerable against:")
+    print(f"AUROC of the confidence {what}, answerable against:")
     for name in groups:
         kind = name.split()[0]
         if not name.endswith(" answerable"):
@@ -338,21 +402,31 @@ def main() -> None:
         if not path.exists():
             raise SystemExit(f"There is no {path}: give the folder of the question set, and the documents.")
     judged: list[Judged] = []
-    groups: Group = {name: [] for name in GROUP_WEIGHTS}
+    sure = Sureness()
     with tempfile.TemporaryDirectory() as scratch:
-        squad(arguments.squad, Path(scratch) / "squad.db", judged, groups, arguments.step)
-        news(arguments.news, Path(scratch) / "news.db", judged, groups)
-        small(arguments.squad, Path(scratch), groups)
+        squad(arguments.squad, Path(scratch) / "squad.db", judged, sure, arguments.step)
+        news(arguments.news, Path(scratch) / "news.db", judged, sure)
+        small(arguments.squad, Path(scratch), sure, arguments.step)
     print_ranking(judged)
-    print_confidence(groups)
+    print_confidence(sure.alone, "by evidence alone")
+    print_confidence(sure.read, "with the reader")
     if arguments.write:
-        ranking = fit_ranking(judged, range(len(FEATURES)))
-        sure = fit_confidence(groups, lambda _: True)
-        fitted = {
-            "ranking": dict(zip(FEATURES, ranking.round(3).tolist(), strict=True)),
-            "confidence": dict(zip((*CONFIDENCE_FEATURES, "bias"), sure.round(3).tolist(), strict=True)),
-        }
-        WEIGHTS.write_text(json.dumps(fitted, indent=2) + "\n", encoding="utf-8")
+        write(judged, sure)
+
+
+def write(judged: Sequence[Judged], sure: Sureness) -> None:
+    """Write the weights, fitted on both halves."""
+    ranking = fit_ranking(judged, range(len(FEATURES)))
+    alone = fit_confidence(sure.alone, lambda _: True)
+    read = fit_confidence(sure.read, lambda _: True)
+    fitted = {
+        "ranking": dict(zip(FEATURES, ranking.round(3).tolist(), strict=True)),
+        "confidence": dict(zip((*CONFIDENCE_FEATURES, "bias"), alone.round(3).tolist(), strict=True)),
+        "read_confidence": dict(
+            zip((*CONFIDENCE_FEATURES, *READ_FEATURES, "bias"), read.round(3).tolist(), strict=True)
+        ),
+    }
+    WEIGHTS.write_text(json.dumps(fitted, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

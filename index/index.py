@@ -16,6 +16,7 @@ from index.adding.sources import read_sources
 from index.adding.workers import workers
 from index.answering import reprints, surroundings
 from index.answering.asking import Asker
+from index.answering.reading import WINDOWS
 from index.errors import SourceError
 from index.keeping.upkeep import Upkeep
 from index.language.tokens import Analyzer
@@ -50,26 +51,30 @@ from index.web.feeds import Feeds
 class Index(Shelf, Upkeep):
     """The documents of one database file. Safe to use from several threads; close it when done."""
 
-    def __init__(self, store: Store, analyzer: Analyzer, limits: Limits | None = None) -> None:
+    def __init__(
+        self, store: Store, analyzer: Analyzer, limits: Limits | None = None, reader: bool = True
+    ) -> None:
         self._workers = workers(limits or Limits())
         self._preparing = Loans(self._workers.preparing)
         find = partial(find_in, self._preparing, self._workers.limits)
         Shelf.__init__(self, store)
         Upkeep.__init__(self, store, SegmentEngine(store), find)
         self._analyzer = analyzer
-        self.asker = Asker.read(analyzer)
+        self.asker = Asker.read(analyzer, reader)
         self._kept = Kept()
         self.reading_process = ReadingProcess(self._workers.limits, self._workers.reading)
         self.feeds = Feeds(store)
 
     @classmethod
-    def open(cls, path: Path | str, *, create: bool = True, limits: Limits | None = None) -> Self:
+    def open(
+        cls, path: Path | str, *, create: bool = True, limits: Limits | None = None, reader: bool = True
+    ) -> Self:
         """Open the database at ``path``, made when it is not there and ``create`` is true.
 
-        ``limits`` are those of the processes in which documents are read and prepared. Raises StoreUnavailable or
-        StoreCorrupt, with what to do.
+        ``limits`` are those of the processes in which documents are read and prepared; ``reader`` says whether answers are
+        read for, where what the reader runs on is installed. Raises StoreUnavailable or StoreCorrupt, with what to do.
         """
-        return cls(Store(path, create=create), Analyzer(), limits)
+        return cls(Store(path, create=create), Analyzer(), limits, reader)
 
     def stop_adding(self) -> None:
         """Add nothing more: what is being read or prepared is stopped, and whoever waits for it gets Busy. What is being
@@ -156,10 +161,10 @@ class Index(Shelf, Upkeep):
         filters = Filters(Period(since, until), publisher, tuple(collections))
         return self.answer(AskRequest(question, filters, limit))
 
-    def answer(self, request: AskRequest) -> Answer:
-        """Answer a question. Raises like ``ask``."""
+    def answer(self, request: AskRequest, windows: int = WINDOWS) -> Answer:
+        """Answer a question; the reader looks at ``windows`` places at most. Raises like ``ask``."""
         with self.searching() as searcher:
-            return self.asker.answer(searcher, request)
+            return self.asker.reading(windows).answer(searcher, request)
 
     def timeline(
         self,

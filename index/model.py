@@ -38,8 +38,17 @@ Stance = Literal[
 ]
 """What the reporting clause does to the words that it reports."""
 
+Undone = Literal["negated", "cancelled", "moved"]
+"""Why an event is none of its date: it did not or will not take place, was called off, or was moved to another date."""
+
+Status = Literal["happened", "planned"] | Undone
+"""What a document makes of an event."""
+
 Strength = Literal["strong", "partial", "weak"]
 """A confidence in words."""
+
+Talk = Literal["greeting", "about the bot", "thanks", "names nothing"]
+"""What is said to the bot and is no question that documents can answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +148,8 @@ class ResolvedDate:
 class Excerpt:
     """Quoted words: a span of a document, the spans inside it to be marked, and the citation.
 
-    ``dates`` holds, for a question that asks when, the words inside whose day is known from elsewhere.
+    ``dates`` holds, for a question that asks when, the words inside whose day is known from elsewhere. ``state`` says of an
+    answer about how things stand whether these words hold now, or were overruled by those that do.
     """
 
     document: Document
@@ -148,6 +158,7 @@ class Excerpt:
     highlights: tuple[Span, ...]
     citation: Citation
     dates: tuple[ResolvedDate, ...] = ()
+    state: Literal["current", "former"] | None = None
 
     @property
     def text(self) -> str:
@@ -164,6 +175,8 @@ class Answer:
     """Excerpts that answer, best first; or, when ``answered`` is false, the nearest passages and no answer.
 
     ``confidence`` is in [0, 1]; ``strength`` is the same in words. ``as_of`` is the date of the newest document searched.
+    ``reason`` says why sentences that seemed near were passed over, and is empty where none was.
+    ``missing`` are the question's words that no document holds; ``talk`` says of what is no question of the documents what it is.
     """
 
     question: str
@@ -173,6 +186,9 @@ class Answer:
     excerpts: tuple[Excerpt, ...] = ()
     nearest: tuple[Excerpt, ...] = ()
     as_of: date | None = None
+    reason: str = ""
+    missing: tuple[str, ...] = ()
+    talk: Talk | None = None
 
     @property
     def nearly(self) -> bool:
@@ -186,8 +202,9 @@ class Event:
 
     ``earliest`` and ``latest`` are inclusive; None means that the words set no bound on that side. ``when`` is the span of
     the words that say the date, None where the date is inherited or the publication date. ``planned`` is true for what was
-    still to come when the document was written. ``tellings`` are the same event in other documents, whose dates may differ;
-    ``citations`` are of all that tell it, this one first.
+    still to come when the document was written, ``undone`` is set where it says that it did not or will not take place then.
+    ``clause`` is the span of the words that the date belongs to, None where they are all. ``tellings`` are the same event in
+    other documents, whose dates may differ; ``citations`` are of all that tell it, this one first.
     """
 
     document: Document
@@ -202,6 +219,13 @@ class Event:
     actors: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     tellings: tuple["Event", ...] = ()
+    clause: Span | None = None
+    undone: Undone | None = None
+
+    @property
+    def status(self) -> Status:
+        """What the document makes of it."""
+        return self.undone or ("planned" if self.planned else "happened")
 
     @property
     def text(self) -> str:

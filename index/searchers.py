@@ -17,6 +17,7 @@ from index.processes.limits import Limits, hold_on, processor_time
 from index.processes.messages import receive, send
 
 TOO_LONG = "This takes too long to look up. Ask for less at a time."
+WITHOUT_READER = "--without-reader"
 
 
 class SearcherLost(Exception):
@@ -26,9 +27,10 @@ class SearcherLost(Exception):
 class Searchers:
     """At most ``count`` processes over the database at ``path``. Safe to use from several threads; close it when done."""
 
-    def __init__(self, path: Path, count: int, limits: Limits | None = None) -> None:
+    def __init__(self, path: Path, count: int, limits: Limits | None = None, *, reader: bool = True) -> None:
         self._path = path
         self._seconds = (limits or Limits()).seconds
+        self._options = () if reader else (WITHOUT_READER,)
         self._idle: queue.SimpleQueue[Child | None] = queue.SimpleQueue()
         self._count = count
         for _ in range(count):
@@ -56,7 +58,7 @@ class Searchers:
 
     def _started(self, method: str) -> Child:
         try:
-            return Child("index.searchers", str(self._path), str(self._seconds))
+            return Child("index.searchers", str(self._path), str(self._seconds), *self._options)
         except OSError as error:
             self._idle.put(None)
             raise SearcherLost(method) from error
@@ -72,7 +74,7 @@ class Searchers:
 def main() -> None:
     """Answer from standard input until it ends; a fault that is not Parley's own ends the process."""
     hold_on()
-    with Index.open(sys.argv[1], create=False) as index:
+    with Index.open(sys.argv[1], create=False, reader=WITHOUT_READER not in sys.argv[3:]) as index:
         seconds = float(sys.argv[2])
         while request := receive(sys.stdin.buffer):
             method, args, kwargs = pickle.loads(request)  # noqa: S301 - written by this module, in the process that started this

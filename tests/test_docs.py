@@ -167,7 +167,7 @@ def test_the_image_takes_packages_by_their_hashes_and_runs_as_nobody_s_user() ->
     assert last_user.split(":")[0].isdigit() and last_user != "0:0"
 
 
-LAYERS = ("installer", "run", "preview", "test")
+LAYERS = ("installer", "run", "reader", "preview", "test")
 
 
 def pinned(*layers: str) -> set[str]:
@@ -193,7 +193,8 @@ def test_every_requirement_of_the_project_is_pinned() -> None:
     for requirements, layers in (
         ([*groups["installer"], *project["build-system"]["requires"]], ("installer",)),
         (dependencies, ("installer", "run")),
-        (extras["preview"], ("installer", "run", "preview")),
+        (extras["reader"], ("installer", "run", "reader")),
+        (extras["preview"], ("installer", "run", "reader", "preview")),
         (groups["test"], LAYERS),
     ):
         wanted = {normal(re.match(r"[\w.-]+", requirement)[0]) for requirement in requirements}  # type: ignore[index]
@@ -202,7 +203,7 @@ def test_every_requirement_of_the_project_is_pinned() -> None:
 
 
 def test_what_the_bot_and_its_preview_need_brings_no_tools_of_tests() -> None:
-    assert not pinned("installer", "run", "preview") & {
+    assert not pinned("installer", "run", "reader", "preview") & {
         "av",
         "playwright",
         "pytest",

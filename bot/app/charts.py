@@ -1,8 +1,8 @@
 """The timeline as a picture, for a phone: a line from top to bottom, and beside it what happened, row by row.
 
-Days are points on the line, longer spans bars, what was planned is hollow and dashed; where months or years lie between two
-rows, it says so. Each label has a row of its own, as high as its words need, so that labels never collide. The picture has a
-background of its own, so that it reads on Discord's dark theme and on its light one.
+Days are points on the line, longer spans bars, what was planned or did not take place is hollow and dashed; where months or
+years lie between two rows, it says so. Each label has a row of its own, as high as its words need, so that labels never
+collide. The picture has a background of its own, so that it reads on Discord's dark theme and on its light one.
 """
 
 import io
@@ -20,7 +20,7 @@ from matplotlib.ft2font import FT2Font
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from bot.app.exports import date_in_words
+from bot.app.exports import date_in_words, status_in_words
 from bot.on_discord.cards.budget import length
 from bot.on_discord.cards.escape import readable
 from index.model import Event
@@ -100,8 +100,8 @@ def alt_text(events: Sequence[Event], heading: str, limit: int = 1000) -> str:
     """Return the picture in words, for those who cannot see it: at most ``limit`` UTF-16 code units."""
     parts = [f"{readable(heading)}."]
     for event in events[:MOST]:
-        planned = " (planned)" if event.planned else ""
-        parts.append(f"{date_in_words(event)}{planned}: {readable(event.text)}")
+        status = status_in_words(event)
+        parts.append(f"{date_in_words(event)}{f' ({status})' if status else ''}: {readable(event.text)}")
     text = " ".join(parts)
     if length(text) <= limit:
         return text
@@ -219,11 +219,12 @@ def _rows(events: Sequence[Event], pen: _Pen, top: float) -> tuple[list[_Row], f
     rows: list[_Row] = []
     for event in events:
         numbers = " ".join(f"[{citation.number}]" for citation in event.citations)
-        planned = "  ·  planned" if event.planned and event.when else ""
+        words = status_in_words(event)
+        status = f"  ·  {words}" if words else ""
         lines = pen.wrapped(readable(event.text), _WORDS_SIZE, WIDTH - _LABELS - _MARGIN, _MOST_LINES)
         note = _note(rows[-1].event if rows else None, event)
         top += _NOTE_STEP if note else 0
-        rows.append(_Row(event, f"{date_in_words(event)}{planned}  {numbers}", lines, note, top))
+        rows.append(_Row(event, f"{date_in_words(event)}{status}  {numbers}", lines, note, top))
         top = rows[-1].bottom + _GAP
     return rows, top
 
@@ -256,16 +257,24 @@ def _draw_row(pen: _Pen, row: _Row) -> None:
     event = row.event
     if row.note:
         pen.text(_LABELS, row.top - _NOTE_STEP + 2, row.note, _NOTE_SIZE, _MUTED)
-    colour = _PLANNED if event.planned else _DAY if event.earliest == event.latest else _SPAN
+    colour = _colour(event)
     if not _is_dated(event):
-        colour = _PLANNED if event.planned else _MUTED
+        pass
     elif event.earliest == event.latest:
-        pen.point(_AXIS, _mark(row), colour, hollow=event.planned)
+        pen.point(_AXIS, _mark(row), colour, hollow=event.status != "happened")
     else:
-        pen.bar(_AXIS, row.top + 2, row.bottom - 6, colour, dashed=event.planned)
+        pen.bar(_AXIS, row.top + 2, row.bottom - 6, colour, dashed=event.status != "happened")
     pen.text(_LABELS, row.top, row.date, _DATE_SIZE, colour, bold=True)
     for place, line in enumerate(row.lines):
         pen.text(_LABELS, row.top + _DATE_STEP + place * _WORDS_STEP, line, _WORDS_SIZE, _TEXT)
+
+
+def _colour(event: Event) -> str:
+    if event.planned:
+        return _PLANNED
+    if event.undone or not _is_dated(event):
+        return _MUTED
+    return _DAY if event.earliest == event.latest else _SPAN
 
 
 def _mark(row: _Row) -> float:

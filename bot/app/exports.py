@@ -10,13 +10,16 @@ from icalendar import Calendar
 from icalendar import Event as CalendarEntry
 
 from index.language.dates import format_interval
-from index.model import Citation, Event
+from index.model import Citation, Event, Span, Status
 
 COLUMNS = (
     "earliest", "latest", "granularity", "date", "planned", "basis", "words", "actors", "title", "publisher", "published",
-    "paragraph", "url", "sources",
+    "paragraph", "url", "sources", "status",
 )  # fmt: skip
 
+_CALENDAR_STATUS: dict[Status, str] = {
+    "happened": "CONFIRMED", "planned": "TENTATIVE", "negated": "CANCELLED", "cancelled": "CANCELLED", "moved": "CANCELLED",
+}  # fmt: skip
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~])")
 
@@ -28,6 +31,26 @@ def date_in_words(event: Event) -> str:
     return format_interval(event.earliest, event.latest, event.granularity)
 
 
+def status_in_words(event: Event) -> str | None:
+    """Return what a reader must know beside the date: that it was planned, or did not take place; None where it happened.
+
+    What was announced without a date says so in the date's own words.
+    """
+    if event.undone == "negated":
+        published = event.document.published
+        ahead = published is not None and event.latest is not None and event.latest > published
+        return "will not take place" if ahead else "did not take place"
+    if event.undone is not None:
+        return event.undone
+    return "planned" if event.planned and event.when else None
+
+
+def marks(event: Event) -> tuple[Span, ...]:
+    """Return what to mark in the event's words: the clause that its date belongs to, or else the words that say the date."""
+    mark = event.clause or event.when
+    return (mark,) if mark else ()
+
+
 def to_csv(events: Sequence[Event]) -> str:
     """Return the events as CSV with a header, in the order given. No cell is read as a formula by a spreadsheet."""
     out = io.StringIO()
@@ -36,10 +59,11 @@ def to_csv(events: Sequence[Event]) -> str:
     for event in events:
         first = event.citations[0] if event.citations else None
         row = (
-            event.earliest, event.latest, event.granularity, date_in_words(event), "yes" if event.planned else "no", event.basis,
+            event.earliest, event.latest, event.granularity, date_in_words(event), "yes" if event.planned else "no",
+            event.basis,
             one_line(event.text), "; ".join(event.actors), event.document.title, event.document.publisher,
             event.document.published, first.paragraph if first else None, first.url if first else event.document.url,
-            len(event.citations),
+            len(event.citations), event.status,
         )  # fmt: skip
         writer.writerow(["" if cell is None else inert(str(cell)) for cell in row])
     return out.getvalue()
@@ -54,8 +78,9 @@ def to_markdown(events: Sequence[Event], heading: str) -> str:
             citation.number: citation for citation in event.citations if citation.number not in sources
         }
         numbers = "".join(f"[^{citation.number}]" for citation in event.citations)
-        planned = " *(planned)*" if event.planned else ""
-        lines.append(f"- **{date_in_words(event)}**{planned}: {escaped(one_line(event.text))} {numbers}")
+        status = status_in_words(event)
+        about = f" *({status})*" if status else ""
+        lines.append(f"- **{date_in_words(event)}**{about}: {escaped(one_line(event.text))} {numbers}")
     lines.append("")
     for number, citation in sorted(sources.items()):
         parts = [citation.title, citation.publisher, citation.published and str(citation.published)]
@@ -89,7 +114,7 @@ def to_ics(events: Sequence[Event]) -> str | None:
             entry.add("dtend", event.latest + timedelta(days=1))
         entry.add("summary", shortened(one_line(event.text)))
         entry.add("description", f"{one_line(event.text)}\n\n{_about(event)}")
-        entry.add("status", "TENTATIVE" if event.planned else "CONFIRMED")
+        entry.add("status", _CALENDAR_STATUS[event.status])
         entry.add("transp", "TRANSPARENT")
         if event.citations and event.citations[0].url:
             entry.add("url", event.citations[0].url)

@@ -13,7 +13,7 @@ import asyncio
 import logging
 import threading
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from index import Index
 from index.adding.isolation import ReadingProcess
 from index.adding.workers import workers as workers_within
+from index.answering.reading import WINDOWS
 from index.errors import Busy, StoreUnavailable
 from index.model import SHARED, AddReport, Answer, Document, Event, Excerpt, Quotation, SourceOutcome, Stats
 from index.processes.limits import Limits
@@ -43,22 +44,46 @@ SEARCHES: frozenset[Callable[..., Any]] = frozenset(
 )
 """What takes long enough to be handed to another process."""
 
+_SOON = 1.0
+"""Seconds: of the 1.5 in which 95 of 100 people are to have their answer while fifty ask at once."""
+
+_SEARCHING, _READING = 0.03, 0.018
+"""Seconds of one core that a question takes without the reader, sending included, and that a window takes (bench/README.md)."""
+
 SHARED_ONLY: tuple[str, ...] = (SHARED,)
+
+
+def windows_for(questions: int, workers: int) -> int:
+    """Return how many windows may be read for each of ``questions`` that are asked at once.
+
+    All of them are to be answered, by ``workers`` workers, within ``_SOON``. While few are asked it is always the same, so that
+    answers do not depend on how quick the machine is.
+    """
+    for_each = _SOON * workers / max(workers, questions)
+    return max(0, min(WINDOWS, int((for_each - _SEARCHING) / _READING)))
 
 
 class Library:
     """An index that may be awaited, and ``reading_process``, which reads what strangers give. ``open`` first; ``close`` last."""
 
     def __init__(
-        self, path: Path, *, workers: int = 2, queue: int = 64, limits: Limits | None = None
+        self,
+        path: Path,
+        *,
+        workers: int = 2,
+        queue: int = 64,
+        limits: Limits | None = None,
+        reader: bool = True,
     ) -> None:
         self._path = path
         self._limits = limits or Limits()
+        self._reader = reader
+        self._workers = workers
         self.reading_process = ReadingProcess(self._limits, workers_within(self._limits).reading)
         self._bound = workers + queue
         self._readers = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="parley-read")
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="parley-write")
-        self._searchers = Searchers(path, workers, self._limits)
+        self._searchers = Searchers(path, workers, self._limits, reader=reader)
         self._index: Index | None = None
         self._reading: set[Future[Any]] = set()
         self._writing: set[Future[Any]] = set()
@@ -73,7 +98,9 @@ class Library:
             StoreUnavailable, StoreCorrupt: see ``Index.open``.
         """
         if self._index is None:
-            opening = self._writer.submit(lambda: Index.open(self._path, limits=self._limits))
+            opening = self._writer.submit(
+                lambda: Index.open(self._path, limits=self._limits, reader=self._reader)
+            )
             self._index = await asyncio.wrap_future(opening)
 
     async def call(
@@ -87,6 +114,12 @@ class Library:
         Raises:
             Busy: as many calls are waiting as may, or the bot is stopping.
         """
+        return await self._read(function, lambda: args, kwargs)
+
+    async def _read(
+        self, function: Callable[..., T], arguments: Callable[[], Sequence[Any]], options: Mapping[str, Any]
+    ) -> T:
+        """Run ``function``, which is a method of ``Index``, on what ``arguments`` gives when its turn has come."""
         if self._drained or (self._closing is not None and asyncio.current_task() not in self._askers):
             raise Busy(STOPPING)
         index = self._opened
@@ -96,13 +129,14 @@ class Library:
         elsewhere = function in SEARCHES and bool(self._reading)
 
         def work() -> T:
+            given = arguments()
             if elsewhere:
                 try:
-                    found: T = self._searchers.ask(function.__name__, *args, **kwargs)
+                    found: T = self._searchers.ask(function.__name__, *given, **options)
                     return found
                 except SearcherLost:
                     log.warning("a searching process ended over a question, which is answered here")
-            return function(index, *args, **kwargs)
+            return function(index, *given, **options)
 
         return await self._outcome(self._readers.submit(work), self._reading)
 
@@ -113,7 +147,12 @@ class Library:
             QueryError: the question cannot be asked.
             Busy: see ``call``.
         """
-        return await self.call(Index.answer, request)
+        before = len(self._reading)
+
+        def arguments() -> tuple[AskRequest, int]:
+            return request, windows_for(max(before + 1, len(self._reading)), self._workers)
+
+        return await self._read(Index.answer, arguments, {})
 
     async def events(self, request: TimelineRequest) -> tuple[Event, ...]:
         """Return the events of a timeline. See ``Index.events``; raises like ``ask``."""

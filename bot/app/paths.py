@@ -1,4 +1,5 @@
-"""Where the database and the heartbeat are: settings found without the others, whose loading takes longer than an answer.
+"""Where the database and the heartbeat are, and whether answers are read for: settings found without the others, whose loading
+takes longer than an answer.
 
 What is found is what ``Settings`` finds: the environment first, whatever the case of a name, then ``.env``; what is
 empty is not set.
@@ -15,6 +16,9 @@ DATABASE = Path("parley.db")
 
 ENV_FILE = ".env"
 
+_NO = frozenset({"false", "0", "no", "off", "n", "f"})
+"""What pydantic takes for no."""
+
 
 def database_path() -> Path:
     """Return the file that holds the documents. Raises SettingsError where ``.env`` cannot be read."""
@@ -24,6 +28,11 @@ def database_path() -> Path:
 def heartbeat_path() -> Path:
     """Return the file that says when Discord last answered. Raises SettingsError where ``.env`` cannot be read."""
     return _chosen("parley_health_file") or beside(database_path())
+
+
+def reader_wanted() -> bool:
+    """Return whether answers are to be read for. Raises SettingsError where ``.env`` cannot be read."""
+    return (_value("parley_reader") or "").strip().lower() not in _NO
 
 
 def beside(database: Path) -> Path:
@@ -37,8 +46,12 @@ def unreadable_env_file(error: Exception) -> SettingsError:
 
 
 def _chosen(name: str) -> Path | None:
-    value = _folded(os.environ).get(name) or _folded(_env_file()).get(name)
+    value = _value(name)
     return Path(value) if value else None
+
+
+def _value(name: str) -> str | None:
+    return _folded(os.environ).get(name) or _folded(_env_file()).get(name)
 
 
 def _folded(variables: Mapping[str, str | None]) -> dict[str, str]:

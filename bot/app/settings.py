@@ -75,6 +75,10 @@ class Settings(BaseSettings):
         le=10_000,
         description="How many more questions may wait; past that a person is asked to try again.",
     )
+    reader: bool = Field(
+        default=True,
+        description="Whether the reader, where it is installed, looks for the words that answer; `false` turns it off.",
+    )
     person_per_minute: int = Field(
         default=20,
         ge=0,

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bot.cli.options import database_option, json_option, open_index, period
-from bot.cli.output import ExitCode, day
+from bot.cli.output import ExitCode, day, printable
 from bot.cli.terminal import console, print_excerpts
 from index.model import Answer
 from index.requests import AskRequest, Filters
@@ -60,6 +60,9 @@ def _print(answer: Answer) -> None:
         print_excerpts(out, answer.nearest)
     else:
         out.print("The documents do not say, and nothing in them comes near it.")
+    if answer.missing and not answer.answered:
+        words = " or ".join(f"“{printable(word)}”" for word in answer.missing)
+        out.print(f"None of them holds the word {words}.", markup=False)
     if answer.as_of:
         out.print(f"As of {day(answer.as_of)}, the date of the newest document searched.", style="dim")
 

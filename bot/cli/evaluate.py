@@ -94,7 +94,10 @@ def _index(records: Path | None, database: Path | None) -> Iterator[tuple[Index,
         with open_index(database) as index:
             yield index, record_ids(index)
         return
-    with tempfile.TemporaryDirectory() as folder, Index.open(Path(folder) / "evaluation.db") as index:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_index(Path(folder) / "evaluation.db", create=True) as index,
+    ):
         yield index, add_records(index, records)
 
 

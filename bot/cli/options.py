@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from bot.app.paths import database_path
+from bot.app.paths import database_path, reader_wanted
 from index.errors import QueryError
 from index.model import SHARED
 from index.requests import Period
@@ -165,8 +165,10 @@ def open_index(database: Path | None, *, create: bool = False, adds: bool = Fals
 
     if not (create or adds):
         # A question reads and prepares nothing, and does not wait for the settings to load.
-        return Index.open(database or database_path(), create=False)
+        return Index.open(database or database_path(), create=False, reader=reader_wanted())
     from bot.app.settings import Settings
 
-    limits = Settings.load().limits
-    return Index.open(database or database_path(), create=create, limits=limits)
+    settings = Settings.load()
+    return Index.open(
+        database or settings.database, create=create, limits=settings.limits, reader=settings.reader
+    )

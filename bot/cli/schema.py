@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -34,7 +35,9 @@ from index.model import (
     SourceOutcome,
     Stance,
     Stats,
+    Status,
     Strength,
+    Talk,
 )
 from index.readers.encoding import escaped
 from index.storage.history import FormerVersion
@@ -117,6 +120,9 @@ class ExcerptOutput(Output):
     dates: list[ResolvedDateOutput] = Field(
         description="For a question that asks when: the words inside whose days are known from elsewhere."
     )
+    state: Literal["current", "former"] | None = Field(
+        description="Of an answer about how things stand: whether the words hold, or were overruled by those that do."
+    )
     citation: CitationOutput
 
     @classmethod
@@ -128,6 +134,7 @@ class ExcerptOutput(Output):
             end=excerpt.end,
             highlights=list(excerpt.highlights),
             dates=[ResolvedDateOutput.of(found) for found in excerpt.dates],
+            state=excerpt.state,
             citation=CitationOutput.of(excerpt.citation),
         )
 
@@ -142,6 +149,9 @@ class AnswerOutput(Output):
     excerpts: list[ExcerptOutput] = Field(description="The answer, best first.")
     nearest: list[ExcerptOutput] = Field(description="Without an answer: the nearest passages.")
     as_of: datetime.date | None = Field(description="The date of the newest document searched.")
+    reason: str = Field(description="Without an answer: why what seemed near was passed over; may be empty.")
+    missing: list[str] = Field(description="The question's words that no document holds.")
+    talk: Talk | None = Field(description="What was said, where it is no question of the documents.")
 
     @classmethod
     def of(cls, answer: Answer) -> AnswerOutput:
@@ -154,6 +164,9 @@ class AnswerOutput(Output):
             excerpts=[ExcerptOutput.of(excerpt) for excerpt in answer.excerpts],
             nearest=[ExcerptOutput.of(excerpt) for excerpt in answer.nearest],
             as_of=answer.as_of,
+            reason=answer.reason,
+            missing=list(answer.missing),
+            talk=answer.talk,
         )
 
 
@@ -169,10 +182,16 @@ class EventOutput(Output):
     granularity: Granularity
     basis: Basis
     planned: bool = Field(description="Still to come when the document was written.")
+    status: Status = Field(
+        description="Whether it happened, was planned, or did not take place then: negated, cancelled or moved."
+    )
     when: tuple[int, int] | None = Field(
         description="Span of the words that say the date, in the document's text."
     )
-    actors: list[str] = Field(description="Names of people, places and organisations in the words.")
+    clause: tuple[int, int] | None = Field(
+        description="Span of the words that the date belongs to, in the document's text; null: all of them."
+    )
+    actors: list[str] = Field(description="Names of people, places and organisations in the clause.")
     citations: list[CitationOutput] = Field(description="Every document that tells it, this one first.")
     tellings: list[EventOutput] = Field(
         description="The same event in the other documents, whose dates may differ."
@@ -191,6 +210,8 @@ class EventOutput(Output):
             granularity=event.granularity,
             basis=event.basis,
             planned=event.planned,
+            status=event.status,
+            clause=event.clause,
             when=event.when,
             actors=list(event.actors),
             citations=[CitationOutput.of(citation) for citation in event.citations],

@@ -53,6 +53,8 @@ def print_excerpts(out: Console, excerpts: Sequence[Excerpt]) -> None:
     """Print excerpts, each followed by its citation and its link."""
     for excerpt in excerpts:
         citation = excerpt.citation
+        if excerpt.state is not None:
+            out.print(Text("As it stands:" if excerpt.state == "current" else "No longer so:", style="dim"))
         out.print(Text.assemble((f"[{citation.number}] ", "cyan"), quotation(excerpt)))
         for found in excerpt.dates:
             words = printable(excerpt.document.text[found.start : found.end])

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from bot.app.exports import date_in_words, to_csv, to_ics, to_markdown
+from bot.app.exports import date_in_words, status_in_words, to_csv, to_ics, to_markdown
 from bot.cli.options import FilePath, database_option, form_options, open_index, period, words
 from bot.cli.output import ExitCode, counted, day, print_text, printable, write_file
 from bot.cli.schema import TimelineOutput
@@ -152,8 +152,9 @@ def is_dated(event: Event) -> bool:
 def _entry(event: Event) -> Text:
     numbers = "".join(f"[{citation.number}]" for citation in event.citations)
     told = printable(" ".join(event.text.split()))
-    planned = " (planned)" if event.planned and event.when else ""
-    return Text.assemble((f"{date_in_words(event)}{planned}", "bold"), "  ", told, " ", (numbers, "cyan"))
+    status = status_in_words(event)
+    about = f" ({status})" if status else ""
+    return Text.assemble((f"{date_in_words(event)}{about}", "bold"), "  ", told, " ", (numbers, "cyan"))
 
 
 def _other_dates(event: Event) -> list[str]:

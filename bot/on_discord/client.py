@@ -56,7 +56,11 @@ class Parley(commands.Bot):
         )
         self.settings = settings
         self.library = Library(
-            settings.database, workers=settings.workers, queue=settings.queue, limits=settings.limits
+            settings.database,
+            workers=settings.workers,
+            queue=settings.queue,
+            limits=settings.limits,
+            reader=settings.reader,
         )
         self.memory = Memory(settings.database, keep=timedelta(days=settings.keep_days))
         self.rates = Rates.of(settings)

@@ -3,12 +3,17 @@
 import math
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from index.answering.confidence import PARTIAL, confidence, strength_of
+from index.answering.framing import Framed, framed
 from index.answering.highlights import highlights
 from index.answering.judging import Candidate
 from index.answering.retrieval import Ranking
+from index.answering.state import State, find_state, in_order
+from index.answering.weights import Weights
 from index.citations import cite
 from index.model import Answer, Document, Excerpt, Sentence, Span
 from index.search.searcher import Searcher
@@ -35,18 +40,25 @@ _FAR_BELOW = 4.0
 
 
 def answer(
-    searcher: Searcher, ranking: Ranking, weights: Mapping[str, float], *, limit: int, as_of: date | None
+    searcher: Searcher, ranking: Ranking, weights: Weights, *, limit: int, as_of: date | None
 ) -> Answer:
     """Return the answer to the question that was ranked in this moment: at most ``limit`` excerpts.
 
-    ``weights`` are those of the confidence; ``as_of`` is the newest document's date.
+    ``as_of`` is the newest document's date.
     """
-    value = confidence(ranking, weights)
-    excerpts = tuple(
-        _excerpt(searcher, number, candidate, span, ranking)
-        for number, (candidate, span) in enumerate(_chosen(searcher, ranking, limit), 1)
-    )
+    held = framed(ranking, searcher.analyzer)
+    value = min(confidence(held.ranking, weights), held.most)
     answered = value >= PARTIAL
+    state = find_state(held.ranking, held.may_overrule) if answered else None
+    shown = (
+        replace(held.ranking, candidates=in_order(held.ranking.candidates, state)) if answered else ranking
+    )
+    excerpts = tuple(
+        replace(_excerpt(searcher, number, candidate, span, ranking), state=_state_of(candidate, state))
+        for number, (candidate, span) in enumerate(
+            _chosen(searcher, shown, held if answered else None, state, limit), 1
+        )
+    )
     return Answer(
         question=ranking.question.text,
         answered=answered,
@@ -55,17 +67,31 @@ def answer(
         excerpts=excerpts if answered else (),
         nearest=() if answered else excerpts,
         as_of=as_of,
+        reason="" if answered else held.reason,
+        missing=ranking.unknown,
     )
 
 
-def _chosen(searcher: Searcher, ranking: Ranking, limit: int) -> Iterator[tuple[Candidate, Span]]:
-    """Yield the candidates to show with the span to show of each: none that repeats or overlaps an earlier one."""
+def _state_of(candidate: Candidate, state: State | None) -> Literal["current", "former"] | None:
+    if state is None:
+        return None
+    return "current" if candidate is state.current else "former" if candidate is state.former else None
+
+
+def _chosen(
+    searcher: Searcher, ranking: Ranking, held: Framed | None, state: State | None, limit: int
+) -> Iterator[tuple[Candidate, Span]]:
+    """Yield the candidates to show with the span to show of each: none that repeats or overlaps an earlier one, or that ``held``
+    does not admit. What ``state`` tells of is shown in any case."""
     scores = {(one.row, one.sentence.ordinal): one.score for one in ranking.candidates}
     shown: list[tuple[Candidate, Span]] = []
     for candidate in ranking.candidates:
         if len(shown) >= limit or candidate.score < ranking.candidates[0].score - _FAR_BELOW:
             return
-        if any(_repeats(candidate, other, span) for other, span in shown):
+        told = _state_of(candidate, state)
+        if told is None and held is not None and not held.admits(candidate):
+            continue
+        if told is None and any(_repeats(candidate, other, span) for other, span in shown):
             continue
         span = excerpt_span(candidate, _around(searcher, candidate), scores)
         if any(other.row == candidate.row and _overlap(span, taken) for other, taken in shown):

@@ -1,18 +1,21 @@
 """A question, asked in one moment of the index: ranked, answered, and where it asks for somebody's words, answered with them."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from index.answering import answers, reprints, said
 from index.answering.judging import WeighedEvidence
+from index.answering.reader.loading import shelved
+from index.answering.reading import ReadEvidence
 from index.answering.retrieval import Ranker, Ranking
 from index.answering.weights import Weights
 from index.errors import QueryError
+from index.language.english.chat import small_talk, without_chat_words
 from index.language.english.opposites import Opposites
 from index.language.english.questions import RelatedWords
 from index.language.tokens import Analyzer
-from index.model import Answer
+from index.model import Answer, Quotation
 from index.quotations.selection import select_quotations
 from index.quotations.speakers import SpeakerKeys, known_speakers, speakers_within
 from index.requests import AskRequest, Filters, QuotesRequest
@@ -31,13 +34,21 @@ class Asker:
     weights: Weights
 
     @classmethod
-    def read(cls, analyzer: Analyzer) -> Self:
-        """Read the words and the weights that come with Parley."""
+    def read(cls, analyzer: Analyzer, reader: bool = True) -> Self:
+        """Read the words and the weights that come with Parley; ``reader`` says whether the reader is to be used.
+
+        The reader itself is loaded with the first question.
+        """
         weights = Weights.read()
-        ranker = Ranker(
-            RelatedWords.read(analyzer), Opposites.read(analyzer), WeighedEvidence(weights.ranking)
-        )
-        return cls(ranker, weights)
+        judge = ReadEvidence(WeighedEvidence(weights.ranking), shelved(reader))
+        return cls(Ranker(RelatedWords.read(analyzer), Opposites.read(analyzer), judge), weights)
+
+    def reading(self, windows: int) -> Self:
+        """Return one that reads at most ``windows`` windows for a question; 0 for none."""
+        judge = self.ranker.judge
+        if not isinstance(judge, ReadEvidence):
+            return self
+        return replace(self, ranker=replace(self.ranker, judge=replace(judge, windows=windows)))
 
     def answer(self, searcher: Searcher, request: AskRequest) -> Answer:
         """Return the excerpts that answer the question, or an abstention; somebody's words, where the question asks for them,
@@ -45,32 +56,39 @@ class Asker:
 
         Raises QueryError for an empty or overlong question, or a publisher that no document has.
         """
-        return self._with_quotations(searcher, self.examine(searcher, request)[1], request)
+        return self.examine(searcher, request)[1]
 
     def examine(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
-        """Return the ranking that an answer rests on, and the answer as it rests on it. Raises QueryError like ``answer``."""
+        """Return the ranking that an answer rests on, and the answer. Raises QueryError like ``answer``."""
         filters, limit = request.filters, request.limit
         ranking = self.rank(searcher, request)
+        talk = small_talk(request.question)
+        if talk is not None:
+            return ranking, Answer(_checked(request.question), False, 0.0, "weak", talk=talk)
         found = answers.answer(
             searcher,
             ranking,
-            self.weights.confidence,
+            self.weights,
             limit=reprints.room(searcher.db, limit),
             as_of=newest_date(searcher.db, filters),
         )
-        return ranking, reprints.without_reprints(searcher.db, found, filters.collections, limit)
+        found = replace(found, question=_checked(request.question))
+        answer = reprints.without_reprints(searcher.db, found, filters.collections, limit)
+        return ranking, self._with_quotations(searcher, ranking, answer, request)
 
     def rank(self, searcher: Searcher, request: AskRequest, without: Collection[str] = ()) -> Ranking:
         """Return every candidate sentence for the question, best first, as if the documents with the ids ``without`` were not
         there to be found. Raises QueryError like ``answer``.
         """
-        text = _checked(request.question)
+        text = without_chat_words(_checked(request.question))
         check_publisher(searcher.db, request.filters)
         rows = [row_of(searcher.db, document_id) for document_id in without]
         hidden = [row for row in rows if row is not None]
         return self.ranker.rank(searcher, text, request.filters, hidden)
 
-    def _with_quotations(self, searcher: Searcher, answer: Answer, request: AskRequest) -> Answer:
+    def _with_quotations(
+        self, searcher: Searcher, ranking: Ranking, answer: Answer, request: AskRequest
+    ) -> Answer:
         """Put what somebody said first, where the question asks for it."""
         filters, limit = request.filters, request.limit
         asked = said.asked_of(answer.question)
@@ -83,7 +101,11 @@ class Asker:
         except QueryError:
             return answer
         within = [item for item in quoted if filters.admit(item.document)]
-        return said.with_quotations(searcher, answer, within, limit=limit)
+
+        def sure(quotation: Quotation) -> float:
+            return said.sureness(ranking, quotation, asked[1], self.weights)
+
+        return said.with_quotations(searcher, answer, within, sure, limit=limit)
 
 
 def _is_quoted(searcher: Searcher, speaker: str, collections: tuple[str, ...]) -> bool:

@@ -8,9 +8,12 @@ that the documents answer, questions whose answering passage or document was tak
 
 import math
 from collections.abc import Mapping
+from operator import mul
 
 from index.answering.judging import Candidate
+from index.answering.reader.pointer import LONGEST_MARGIN
 from index.answering.retrieval import Ranking
+from index.answering.weights import Weights
 from index.model import Strength
 
 STRONG = 0.6
@@ -73,7 +76,20 @@ CONFIDENCE_FEATURES = (
     "numbers",
     "context_squared",
     "score_squared",
+    "long",
+    "long_coverage",
+    "long_score",
+    "long_unknown",
+    "held_mass",
 )
+READ_FEATURES = ("read", "read_yes", "read_rival", "read_lead", "read_score", "read_long")
+"""Features that a ranking has beside the others where the reader had a say in it."""
+
+_LONG = 8
+"""Words of a question past which it is long: most questions that the weights were fitted on have fewer."""
+
+_MASS = 40.0
+"""About the idf of eight words, summed."""
 
 
 def confidence_features(ranking: Ranking) -> dict[str, float]:
@@ -100,7 +116,36 @@ def confidence_features(ranking: Ranking) -> dict[str, float]:
     features["unknown"] = 1.0 - matcher.coverage([min(value * 10, 1.0) for value in held])
     features["words"] = math.log(len(matcher.terms))
     features["numbers"] = min((best.matched.best[index] for index in numbers), default=1.0)
+    # Of a long question much is told beside what is asked, and met nowhere; its confidence must not fall for that.
+    features["long"] = max(0.0, math.log(len(matcher.terms) / _LONG))
+    features["long_coverage"] = features["long"] * best.evidence.context_coverage
+    features["long_score"] = features["long"] * features["score"]
+    features["long_unknown"] = features["long"] * features["unknown"]
+    features["held_mass"] = min(sum(map(mul, matcher.idf, around)) / _MASS, 1.0)
+    if ranking.read:
+        features |= _read_features(ranking, features)
     return features
+
+
+def _read_features(ranking: Ranking, features: Mapping[str, float]) -> dict[str, float]:
+    best = ranking.candidates[0]
+    margin = _margin(best)
+    rivals = [_margin(one) for one in ranking.candidates if _paragraph(one) != _paragraph(best)]
+    rival = max(rivals, default=-1.0)
+    return {
+        "read": margin,
+        "read_yes": max(margin, 0.0),
+        "read_rival": rival,
+        "read_lead": min(margin - rival, 1.0),
+        "read_score": margin * features["score"],
+        "read_long": margin * features["long"],
+    }
+
+
+def _margin(candidate: Candidate) -> float:
+    """Return the reader's margin, from -1 to 1; -1 of what it did not read."""
+    margin = candidate.judgement.margin
+    return -1.0 if margin is None else margin / LONGEST_MARGIN
 
 
 def _paragraph(candidate: Candidate) -> tuple[int, int]:
@@ -123,12 +168,13 @@ def _rivals(ranking: Ranking) -> list[Candidate]:
     return list(firsts.values())
 
 
-def confidence(ranking: Ranking, weights: Mapping[str, float]) -> float:
+def confidence(ranking: Ranking, weights: Weights) -> float:
     """Return how sure it is, in [0, 1], that the best candidate answers; 0 where there is none."""
     if not ranking.candidates:
         return 0.0
     features = confidence_features(ranking)
-    total = weights["bias"] + sum(weights[name] * features[name] for name in CONFIDENCE_FEATURES)
+    fitted = weights.read_confidence if ranking.read else weights.confidence
+    total = fitted["bias"] + sum(fitted[name] * value for name, value in features.items())
     value = 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
     return value * _WITHOUT_A_NAME if _lacks_a_name(ranking) else value
 

@@ -209,8 +209,10 @@ def _ask(index: Index, question: LabelledQuestion, ids: Mapping[str, str]) -> Ou
         ranking, answer = index.asker.examine(searcher, AskRequest(question.question))
     seconds = time.perf_counter() - begin
     grades = {ids[name]: grade for name, grade in question.grades.items() if name in ids}
-    ranked = list(dict.fromkeys(candidate.document.id for candidate in ranking.candidates))[:DEPTH]
-    shown = [" ".join(excerpt.text.split()) for excerpt in (answer.excerpts or answer.nearest)]
+    first = answer.excerpts or answer.nearest
+    documents = [excerpt.document.id for excerpt in first] + [one.document.id for one in ranking.candidates]
+    ranked = list(dict.fromkeys(documents))[:DEPTH]
+    shown = [" ".join(excerpt.text.split()) for excerpt in first]
     wanted = [" ".join(text.split()) for text in question.answers]
     matches = [any(text in words for text in wanted) for words in shown]
     return Outcome(

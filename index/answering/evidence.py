@@ -97,7 +97,7 @@ class QuestionMatcher:
     ) -> None:
         """Take the question, the idf of its terms, the words that stand for one another and those that say the opposite, and
         the terms that stand for misspelt ones."""
-        self.question = question
+        self.question, self.opposites = question, opposites
         self.terms = tuple(dict.fromkeys(question.terms))
         self.idf = tuple(idf[term] * (_FOCUS if term in question.focus else 1.0) for term in self.terms)
         self.total = sum(self.idf) or 1.0
@@ -165,6 +165,15 @@ class QuestionMatcher:
     def holds(self, term: str) -> bool:
         """Tell whether ``term`` is one of the question's words, or related to one."""
         return term in self._entries
+
+    def forms(self, least: float) -> dict[str, frozenset[str]]:
+        """Return for each of the question's terms those that stand for it with more than the weight ``least``."""
+        found: dict[str, set[str]] = {}
+        for other, entries in self._entries.items():
+            for index, weight in entries:
+                if weight > least:
+                    found.setdefault(self.terms[index], set()).add(other)
+        return {term: frozenset(others) for term, others in found.items()}
 
     def coverage(self, best: Sequence[float]) -> float:
         """Return the share of the question's idf that ``best`` covers."""

@@ -21,6 +21,8 @@ class Judgement:
 
     score: float
     answer: Span | None = None
+    margin: float | None = None
+    """Where it was read: by how much the reader holds its words likelier than no answer."""
 
 
 @dataclass(frozen=True, slots=True)

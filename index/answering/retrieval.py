@@ -37,11 +37,17 @@ TITLE_SHARE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """A question analysed, and the candidates for it, best first."""
+    """A question analysed, and the candidates for it, best first; ``unknown`` are its words that no document holds."""
 
     question: Question
     matcher: QuestionMatcher
     candidates: tuple[Candidate, ...]
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def read(self) -> bool:
+        """Whether the reader had a say in it."""
+        return any(one.judgement.margin is not None for one in self.candidates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,19 @@ class Ranker:
         candidates = tuple(_candidates(searcher, matcher, retrieved))
         judgements = self.judge.judge(question, candidates)
         judged = map(Candidate.judged, candidates, judgements)
-        return Ranking(question, matcher, tuple(sorted(judged, key=lambda one: -one.judgement.score)))
+        ranked = tuple(sorted(judged, key=lambda one: -one.judgement.score))
+        unmet = frozenset(
+            term
+            for index, term in enumerate(matcher.terms)
+            if term not in aliases and not any(one.matched.best[index] for one in ranked)
+        )
+        unknown = frozenset(term for term in unmet if not self._is_held(searcher, term, filters, hidden))
+        return Ranking(question, matcher, ranked, _as_typed(searcher, question, unknown))
+
+    def _is_held(self, searcher: Searcher, term: str, filters: Filters, hidden: Collection[int]) -> bool:
+        """Tell whether a passage that may be looked at has the term, or a word that stands for it."""
+        either = dict.fromkeys((term, *self.related.of(term)), 1.0)
+        return bool(searcher.search(either, 1, filters, hidden))
 
     def _query_weights(self, question: Question, aliases: Mapping[str, str]) -> dict[str, float]:
         own = Counter(aliases.get(term, term) for term in question.terms)
@@ -75,6 +93,14 @@ class Ranker:
                 if other not in own:
                     weights[other] = max(weights.get(other, 0.0), RELATED_WEIGHT * weight)
         return weights
+
+
+def _as_typed(searcher: Searcher, question: Question, terms: Collection[str]) -> tuple[str, ...]:
+    """Return the words of the question that have those terms, as they were typed."""
+    tokens = searcher.analyzer.tokens(question.text) if terms else []
+    return tuple(
+        dict.fromkeys(question.text[token.start : token.end] for token in tokens if token.term in terms)
+    )
 
 
 def _known_terms(searcher: Searcher, question: Question) -> tuple[dict[str, float], dict[str, str]]:

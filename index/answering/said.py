@@ -1,17 +1,19 @@
 """Questions after somebody's words: "What did Peskov say about the call?" is answered by what Peskov said about it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index.answering.confidence import PARTIAL, strength_of
+from index.answering.confidence import PARTIAL, confidence, strength_of
+from index.answering.retrieval import Ranking
+from index.answering.weights import Weights
 from index.citations import cite
 from index.language.sentences import sentence_at
 from index.model import Answer, Excerpt, Quotation, Sentence, Span
 from index.search.searcher import Searcher
 
-QUOTED = 0.75
-"""Confidence that somebody's words about a topic answer a question after them."""
+ATTRIBUTED = 0.9
+"""How sure it is that words are the speaker's that they are filed under: the precision in bench/README.md."""
 
 _SAY = (
     "say|said|saying|tell|told|think|claim|argue|announce|declare|state|write|post|comment|promise|warn|explain|stress|demand|"
@@ -41,12 +43,40 @@ def asked_of(question: str) -> tuple[str, str | None] | None:
     return who.strip(), about.strip() if about else None
 
 
+def sureness(ranking: Ranking, quotation: Quotation, about: str | None, weights: Weights) -> float:
+    """Return how sure it is that the quotation answers a question after somebody's words ``about`` something, or anything.
+
+    About something: as if the best of its sentences had been ranked first; 0 where none was looked at for the question.
+    """
+    if about is None:
+        return ATTRIBUTED
+    best = next(
+        (
+            one
+            for one in ranking.candidates
+            if one.document.id == quotation.document.id
+            and _touch((one.sentence.span.start, one.sentence.span.end), (quotation.start, quotation.end))
+        ),
+        None,
+    )
+    if best is None:
+        return 0.0
+    others = tuple(one for one in ranking.candidates if one is not best)
+    return confidence(replace(ranking, candidates=(best, *others)), weights)
+
+
 def with_quotations(
-    searcher: Searcher, answer: Answer, quotations: Sequence[Quotation], *, limit: int
+    searcher: Searcher,
+    answer: Answer,
+    quotations: Sequence[Quotation],
+    sure: Callable[[Quotation], float],
+    *,
+    limit: int,
 ) -> Answer:
     """Return ``answer`` with the quotations, best first, before its own excerpts; at most ``limit`` in all.
 
-    All were found in the same moment. Without quotations the answer is returned as it is.
+    All were found in the same moment. ``sure`` tells how sure it is that a quotation answers. Without quotations the answer is
+    returned as it is.
     """
     chosen: list[Excerpt] = []
     for quotation in quotations:
@@ -70,7 +100,9 @@ def with_quotations(
             chosen.append(_excerpt(quotation, span, sentences))
     if not chosen:
         return answer
-    for excerpt in answer.excerpts:
+    value = max(answer.confidence, *map(sure, quotations[:limit]))
+    answered = value >= PARTIAL
+    for excerpt in answer.excerpts or answer.nearest:
         taken = any(
             e.citation.document_id == excerpt.citation.document_id
             and _touch((e.start, e.end), (excerpt.start, excerpt.end))
@@ -78,17 +110,17 @@ def with_quotations(
         )
         if len(chosen) < limit and not taken:
             chosen.append(excerpt)
-    confidence = max(answer.confidence, QUOTED, PARTIAL)
+    shown = tuple(
+        replace(excerpt, citation=replace(excerpt.citation, number=number))
+        for number, excerpt in enumerate(chosen, 1)
+    )
     return replace(
         answer,
-        answered=True,
-        confidence=confidence,
-        strength=strength_of(confidence),
-        excerpts=tuple(
-            replace(excerpt, citation=replace(excerpt.citation, number=number))
-            for number, excerpt in enumerate(chosen, 1)
-        ),
-        nearest=(),
+        answered=answered,
+        confidence=value,
+        strength=strength_of(value),
+        excerpts=shown if answered else (),
+        nearest=() if answered else shown,
     )
 
 

@@ -20,7 +20,7 @@ _OPENERS = "\"'“‘«‹„(\\["
 
 # It begins with a set of characters, which the engine finds four times as fast as alternatives.
 _BOUNDARY = re.compile(
-    rf"(?P<mark>[.!?…。！？](?:(?<=[.!?…])[.!?…]{{0,7}})?)(?P<closers>[{_CLOSERS}]{{0,4}})(?=\s|[{_OPENERS}“]|$)"
+    rf"(?P<mark>[.!?…。！？](?:(?<=[.!?…])[.!?…]{{0,7}})?)(?P<closers>[{_CLOSERS}]{{0,4}})(?=\s|[{_OPENERS}“]|$|(?<=[。！？])|(?<=[。！？][{_CLOSERS}]))"
 )
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$|[^\W_]+$")
 _LETTER = re.compile(r"[^\W_]")

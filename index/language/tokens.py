@@ -1,7 +1,8 @@
 """Words to terms: the same analysis for documents and for questions.
 
 A term is a word with case and accents folded, spellings of one name made one, and its Snowball stem. Each word is
-normalised by itself, so the spans stay those of the text as it was given.
+normalised by itself, so the spans stay those of the text as it was given. Where a script puts no space between words, each two
+letters side by side are a term.
 
 The stems are Snowball's: English (Porter2, https://snowballstem.org/algorithms/english/stemmer.html) for words in Latin
 letters and Russian for words in Cyrillic.
@@ -16,11 +17,16 @@ from typing import NamedTuple
 
 import Stemmer
 
+_SPACELESS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Scripts that put no space between words: Chinese, Japanese, Thai, Lao, Burmese, Khmer."""
+_UNSPACED = re.compile(rf"(?=[^\W_])[{_SPACELESS}]")
 _WORD = re.compile(
     r"(?:[^\W\d_]\.)+(?:[^\W\d_](?![^\W_])|(?<=\.[^\W\d_]\.))(?:['’]s(?![^\W_]))?"  # an acronym with full stops
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)"  # 1,000.5
     r"|\d+(?:[.:]\d+)*(?:st|nd|rd|th|s)?(?![^\W_])"
-    r"|[^\W_][\w\u0300-\u036f]*(?:['’ʼ‘`´][^\W\d_][\w\u0300-\u036f]*)*"
+    rf"|[^\W_{_SPACELESS}][^\W{_SPACELESS}]*(?:[\u0300-\u036f]+[^\W{_SPACELESS}]*)*"
+    rf"(?:['’ʼ‘`´][^\W\d_{_SPACELESS}][^\W{_SPACELESS}]*(?:[\u0300-\u036f]+[^\W{_SPACELESS}]*)*)*"
+    rf"|(?=[^\W_])[{_SPACELESS}]"
 )
 _POSSESSIVE = re.compile(r"['’ʼ‘`´]s?$")
 _INNER_APOSTROPHE = re.compile(r"['’ʼ‘`´]")
@@ -111,6 +117,10 @@ class Analyzer:
             opening = match if word.lower() in self._openings else None
             if word == "us" and text[max(0, match.start() - 4) : match.start()].lower() == "the ":
                 word = "US"
+            if not word.isascii() and _UNSPACED.match(word):
+                if (pair := _pair(text, match.start())) is not None:
+                    found.append(Token(*pair, position))
+                continue
             term = terms_of(word)
             if term is not None:
                 start, end = match.span()
@@ -120,6 +130,10 @@ class Analyzer:
     def terms(self, text: str) -> list[str]:
         """Return the terms of ``text`` in order, repeats included."""
         return [token.term for token in self.tokens(text)]
+
+    def term(self, word: str) -> str | None:
+        """Return the term of one ``word`` without a hyphen, remembered for the next time; None for a stop word."""
+        return self._cached_terms(word)
 
     def _terms_of_name(self, name: str) -> frozenset[str]:
         """Return the terms of a name or another short text, remembered for the next time."""
@@ -157,6 +171,18 @@ class Analyzer:
         # A Stemmer object is not safe between threads, and making one is cheap beside the cache above.
         language = "russian" if _CYRILLIC.search(word) else "english"
         return str(Stemmer.Stemmer(language, 0).stemWord(word))
+
+
+def _pair(text: str, place: int) -> tuple[str, int, int] | None:
+    """Return the term of two letters side by side of a script without spaces, and the span that is its own.
+
+    The last letter of a run is in the pair before it, and has a term alone where it has no letter beside it.
+    """
+    if _UNSPACED.match(text, place + 1) is None:
+        alone = place == 0 or _UNSPACED.match(text, place - 1) is None
+        return (fold(text[place]), place, place + 1) if alone else None
+    last = _UNSPACED.match(text, place + 2) is None
+    return fold(text[place : place + 2]), place, place + (2 if last else 1)
 
 
 def _transliterated(word: str) -> str:

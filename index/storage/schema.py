@@ -259,3 +259,10 @@ def seal_rows(db: Database) -> None:
     for table in tables:
         db.execute(f"ALTER TABLE {table} ADD COLUMN seal BLOB")
     seals.seal_all(db, tables)
+
+
+@migrations()
+def tell_clauses_of_events(db: Database) -> None:
+    """Add the clause that an event's date belongs to, and whether it did not take place then."""
+    for column in ("clause_start INTEGER", "clause_end INTEGER", "undone TEXT"):
+        db.execute(f"ALTER TABLE events ADD COLUMN {column}")

@@ -1,14 +1,19 @@
 """Events of a document: sentences that say something happened, was said, decided or is planned on a date."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from index.language.boilerplate import after_label, after_what_is_glued, is_boilerplate, is_question
 from index.language.dates import TimeExpression, find_time_expressions, joined_ranges
-from index.language.english.names import names_in_sentences
+from index.language.english.names import PlacedName, names_of_clause, placed_names
+from index.language.english.speech_cues import SPEECH_CUES
+from index.language.languages import english_sentences
 from index.language.quotation_marks import QuotedSpan
-from index.model import Basis, Document, Granularity, Sentence, Span
+from index.model import Basis, Document, Granularity, Sentence, Span, Undone
+from index.timeline.clauses import clause_spans
+from index.timeline.judging import MEETING, Told, announces, status_of
 from index.timeline.wording import Wording
 
 _FEWEST_WORDS = 4
@@ -16,16 +21,22 @@ _MOST_DATES = 100
 """Time expressions of a sentence that are looked at: one with more is a table."""
 _SENTENCE_END = re.compile(r"[.!…。！][\"'”’»)\]]*\Z")
 """A table row, a heading or a dateline ends in none of these, and a question says of nothing that it happened."""
-_PLAN = re.compile(
-    r"\b(?:(?:intend|plan|aim|hope|agree|want|prepare)(?:s|d|ed)? to|scheduled (?:to|for)"
-    r"|(?:is|are|was|were) (?:set|due|scheduled|expected|slated|poised|planned|to)"
-    r"|will (?:then |also |soon )?(?:meet|hold|host|sign|travel|visit|speak|talk|begin|start|resume|convene|attend"
-    r"|announce|discuss|send|withdraw|release))\b",
+_ITEM_END = re.compile(r"[,;:]\Z")
+"""What a clause of a resolution ends in, or the sentence before a list."""
+_FEWEST_WORDS_OF_ITEM = 6
+_CLOCK_ALONE = re.compile(
+    r"(?:(?:at|about|around|by|until|from)\s+)?(?:\d{1,2}(?:[:.]\d{2}){0,2}\s?(?:[ap]\.?\s?m\.?)?|noon|midday|midnight)(?:\s+[A-Z]{2,4})?\Z",
     re.IGNORECASE,
 )
-_MEETING = re.compile(
-    r"\b(?:talks?|meet(?:s|ing)?|summit|call|conversation|negotiations?|visit|conference|round|session|ceremony|signing|truce|ceasefire"
-    r"|cease-fire|vote|election|hearing|delegation|agreement|treaty|accord|deal|withdraw(?:al)?|exchange)\b",
+_REPORT = re.compile(rf"\b(?:{SPEECH_CUES})\b")
+"""A clause that says who said it when: what was said is what the event is about."""
+_WORD = re.compile(r"\w")
+_PLAN = re.compile(
+    r"\b(?:(?:intend|plan|agree|prepare)(?:s|d|ed)? to (?!in\b|by\b|on\b|th|an?\b|it\b)|scheduled (?:to|for)"
+    r"|(?:is|are|was|were) (?:set|due|scheduled|expected|slated|poised|planned) (?:to|for|on)"
+    r"|(?:is|are) to (?:meet|hold|host|sign|travel|visit|speak|begin|start|resume|convene|attend)"
+    r"|will (?:then |also |soon )?(?:meet|hold|host|sign|travel|visit|speak|talk|begin|start|resume|convene|attend"
+    r"|announce|discuss|send|withdraw|release))\b",
     re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(
@@ -53,6 +64,8 @@ class FoundEvent:
     basis: Basis
     planned: bool
     actors: tuple[str, ...]
+    clause: Span | None = None
+    undone: Undone | None = None
 
 
 def find_events(
@@ -65,24 +78,34 @@ def find_events(
 
     ``times`` are its time expressions and ``quoted`` its quoted spans, found here when they are not given.
 
-    A sentence that names several dates is an event of each. Durations, sets and mere "now" and "recently" date nothing. A
-    sentence that goes on from the one before ("After the meeting, ...") has its date; one that announces a meeting without
-    a date is planned for some day after publication. The words of a sentence that stands in a quotation are those of the
-    whole quotation.
+    A sentence that names several dates is an event of each, told by the clause that the date belongs to; a date of
+    comparison, of a mere possibility or of what is denied is of none. What is no English prose and what a reporter asks are
+    left alone. Durations, sets and mere "now" and "recently" date nothing. A sentence that goes on from the one before
+    ("After the meeting, ...") has its date; one that announces a meeting without a date is planned for some day after
+    publication. The words of a sentence that stands in a quotation are those of the whole quotation.
     """
     if times is None:
         times = find_time_expressions(document.text, document.published)
     expressions = joined_ranges(document.text, times)
-    dated = _by_sentence(expressions, sentences)
+    dated = _by_sentence(document.text, expressions, sentences)
     if not any(dated) and not _PLAN.search(document.text):
         return ()
-    names = names_in_sentences(document.text, sentences)
+    english = english_sentences(document.text, sentences)
+    bare = [
+        _bare(document.text, sentence) if found else sentence
+        for sentence, found in zip(sentences, dated, strict=True)
+    ]
+    asked = _paragraphs_of_questions(document.text, sentences)
+    names = placed_names(document.text, bare)
     events: list[FoundEvent] = []
     for number, (sentence, found) in enumerate(zip(sentences, dated, strict=True)):
         text = document.text[sentence.start : sentence.end]
-        if found and _says_something(text):
-            dates = _dates_of(found[:_MOST_DATES])
-            events += (_event(document, number, sentence, item, names[number]) for item in dates)
+        if not english[number] or sentence.paragraph in asked:
+            continue
+        if (found or _PLAN.search(text)) and is_boilerplate(text):
+            continue
+        if found and _says_something(document.text[bare[number].start : sentence.end]):
+            events += _dated(document, number, bare[number], found[:_MOST_DATES], names[number])
         elif not found and (event := _undated(document, number, sentences, events, names[number])):
             events.append(event)
     if not events:
@@ -90,11 +113,44 @@ def find_events(
     wording = Wording(document.text, sentences, quoted)
     spans = {number: wording.span_of(number) for number in {event.sentence for event in events}}
     told = ((event, spans[event.sentence]) for event in events)
-    return tuple(replace(event, start=span[0], end=span[1]) for event, span in told if span is not None)
+    return tuple(_worded(document.text, event, span) for event, span in told if span is not None)
+
+
+def _bare(text: str, sentence: Sentence) -> Sentence:
+    """Return the sentence without what is glued to its front and without the name of a transcript's speaker."""
+    start = after_what_is_glued(text, (sentence.start, sentence.end))
+    return Sentence(after_label(text, (start, sentence.end)), sentence.end, sentence.paragraph)
+
+
+def _paragraphs_of_questions(text: str, sentences: Sequence[Sentence]) -> set[int]:
+    """Return the numbers of the paragraphs that a reporter says: what is asked is no report."""
+    found: set[int] = set()
+    number = 0
+    for sentence in sentences:
+        if sentence.paragraph != number and is_question(text[sentence.start : sentence.end]):
+            found.add(sentence.paragraph)
+        number = sentence.paragraph
+    return found
+
+
+def _worded(text: str, event: FoundEvent, span: Span) -> FoundEvent:
+    """Return the event with the words that tell it, without a headline, credit or dateline that is glued to them."""
+    start = after_what_is_glued(text, span)
+    if event.when is not None:
+        start = min(start, event.when[0])
+    clause = event.clause
+    rest = text[start : clause[0]] + text[clause[1] : span[1]] if clause else ""
+    # Who said it when does not stand apart from words in quotation marks: both are one report.
+    whole = (
+        clause is None
+        or not _WORD.search(rest)
+        or (('"' in rest or "”" in rest) and _REPORT.search(text, *clause))
+    )
+    return replace(event, start=start, end=span[1], clause=None if whole else event.clause)
 
 
 def _by_sentence(
-    expressions: Sequence[TimeExpression], sentences: Sequence[Sentence]
+    text: str, expressions: Sequence[TimeExpression], sentences: Sequence[Sentence]
 ) -> list[list[TimeExpression]]:
     found: list[list[TimeExpression]] = [[] for _ in sentences]
     place = 0
@@ -103,12 +159,17 @@ def _by_sentence(
             place += 1
         if place == len(sentences):
             break
-        if sentences[place].start <= expression.start and _dates_something(expression):
+        if sentences[place].start <= expression.start and _dates_something(text, expression):
             found[place].append(expression)
     return found
 
 
-def _dates_something(expression: TimeExpression) -> bool:
+def _dates_something(text: str, expression: TimeExpression) -> bool:
+    if text[expression.start : expression.end].endswith("period"):
+        return False
+    if expression.granularity == "time" and expression.basis != "explicit":
+        # A bare time of day would have to borrow its day from another sentence.
+        return not _CLOCK_ALONE.match(text[expression.start : expression.end])
     if expression.type == "SET" or expression.value.endswith("_REF"):
         return expression.granularity != "vague"
     if expression.type == "DURATION":
@@ -117,17 +178,28 @@ def _dates_something(expression: TimeExpression) -> bool:
 
 
 def _says_something(text: str) -> bool:
-    return text.count(" ") >= _FEWEST_WORDS - 1 and not text.isupper() and bool(_SENTENCE_END.search(text))
+    words = text.count(" ") + 1
+    if words < _FEWEST_WORDS or text.isupper():
+        return False
+    if _SENTENCE_END.search(text):
+        return True
+    letters = [word for word in text.split() if word[0].isalpha()]
+    lower = sum(word[0].islower() for word in letters)
+    return words >= _FEWEST_WORDS_OF_ITEM and bool(_ITEM_END.search(text)) and 2 * lower >= len(letters)
 
 
-def _dates_of(found: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+def _dates_of(found: Sequence[TimeExpression], clause_of: Mapping[int, Span]) -> Iterator[TimeExpression]:
     """Yield an expression for each date that a sentence names: the first and finest where one holds another.
 
-    Vague ones speak only where no other does.
+    Vague ones speak only where their clause has no other. ``clause_of`` gives the clause of the expression that starts
+    at a place.
     """
     kept: list[TimeExpression] = []
     for expression in sorted(found, key=lambda item: (_FINEST[item.granularity], item.start)):
-        if kept and (expression.granularity == "vague" or any(_holds(expression, other) for other in kept)):
+        if any(_holds(expression, other) for other in kept):
+            continue
+        clauses = {clause_of[other.start] for other in kept}
+        if expression.granularity == "vague" and clause_of[expression.start] in clauses:
             continue
         kept.append(expression)
     yield from sorted(kept, key=lambda item: item.start)
@@ -139,21 +211,38 @@ def _holds(wide: TimeExpression, narrow: TimeExpression) -> bool:
     return wide.earliest <= narrow.earliest and narrow.latest <= wide.latest
 
 
-def _event(
-    document: Document, number: int, sentence: Sentence, found: TimeExpression, names: tuple[str, ...]
-) -> FoundEvent:
-    return FoundEvent(
-        number,
-        sentence.start,
-        sentence.end,
-        (found.start, found.end),
-        found.earliest,
-        found.latest,
-        found.granularity,
-        found.basis,
-        _is_planned(found, document.published),
-        names,
-    )
+def _dated(
+    document: Document,
+    number: int,
+    sentence: Sentence,
+    found: Sequence[TimeExpression],
+    names: Sequence[PlacedName],
+) -> Iterator[FoundEvent]:
+    """Yield the events of a sentence with dates: one for each date that a clause of it is of, that of a dateline left out."""
+    text, bounds = document.text, (sentence.start, sentence.end)
+    found = [item for item in found if item.start >= sentence.start]
+    clauses = clause_spans(text, bounds, [(item.start, item.end) for item in found])
+    clause_of = dict(zip((item.start for item in found), clauses, strict=True))
+    kept = list(_dates_of(found, clause_of))
+    for item in kept:
+        clause = clause_of[item.start]
+        told = Told(text, bounds, clause, item, alone=len(kept) == 1)
+        status = status_of(told, planned=_is_planned(item, document.published))
+        if status is None:
+            continue
+        yield FoundEvent(
+            number,
+            *bounds,
+            (item.start, item.end),
+            item.earliest,
+            item.latest,
+            item.granularity,
+            item.basis,
+            status == "planned",
+            names_of_clause(text, names, bounds if _REPORT.search(text, *clause) else clause),
+            clause,
+            None if status == "planned" or status == "happened" else status,
+        )
 
 
 def _is_planned(found: TimeExpression, published: date | None) -> bool:
@@ -170,11 +259,12 @@ def _undated(
     number: int,
     sentences: Sequence[Sentence],
     events: Sequence[FoundEvent],
-    names: tuple[str, ...],
+    placed: Sequence[PlacedName],
 ) -> FoundEvent | None:
     """Return the event of a sentence without a date of its own, if it goes on from the one before or announces a meeting."""
     sentence = sentences[number]
     text = document.text[sentence.start : sentence.end]
+    names = tuple(dict.fromkeys(name.name for name in placed))
     before = events[-1] if events else None
     if (
         before is not None
@@ -187,7 +277,7 @@ def _undated(
             number, sentence.start, sentence.end, None, before.earliest, before.latest, before.granularity, "inherited",
             before.planned, names,
         )  # fmt: skip
-    if names and _PLAN.search(text) and _MEETING.search(text):
+    if names and _PLAN.search(text) and MEETING.search(text) and announces(text):
         basis: Basis = "published" if document.published else "unresolved"
         return FoundEvent(
             number, sentence.start, sentence.end, None, document.published, None, "vague", basis, True, names

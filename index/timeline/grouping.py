@@ -67,6 +67,8 @@ def _entry_for(
 
 def _needed(one: StoredEvent, other: StoredEvent) -> float | None:
     """Return how alike two events must be to be one; None when their dates rule it out."""
+    if one.undone != other.undone:
+        return None
     if one.planned != other.planned and one.earliest != other.earliest:
         return None
     if not (one.dated and other.dated):

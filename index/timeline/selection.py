@@ -18,9 +18,8 @@ from index.language.dates import format_day
 from index.language.tokens import fold
 from index.model import Event
 from index.requests import Filters, TimelineRequest
-from index.search import bm25
 from index.search.searcher import Searcher
-from index.storage.documents import check_publisher, list_publishers
+from index.storage.documents import check_publisher, list_publishers, read_title_terms
 from index.timeline.grouping import Entry, group
 from index.timeline.similarity import TermVectors
 from index.timeline.storage import (
@@ -38,17 +37,18 @@ from index.timeline.storage import (
     read_first_sentence,
     read_terms,
 )
+from index.timeline.topics import Topic, read_topic
 
-LONGEST_TOPIC = 500
-"""Characters of a topic; more is refused."""
 _PASSAGES = 3_000
 _FIT = 0.5
-"""Share of the topic's idf that an event's sentence must have, what the sentences beside it have counted half."""
+"""Share of the topic's idf that an event must have: see ``Topic.fit``."""
 _MOST = 400
 """Entries when no limit is given, so that a hundred thousand documents do not make a timeline of a hundred thousand lines."""
 _COMPARED = 2_000
 _FEWEST_COMPARED = 300
 _COUNTED = 15
+_FORECAST = 0.5
+"""How much what was forecast or called off counts beside what was held."""
 _OF_ONE_DATE = 50
 _NAMES_COMPARED = 2_000
 _WORDS_COMPARED = 8
@@ -69,14 +69,18 @@ def select_events(searcher: Searcher, request: TimelineRequest) -> tuple[Event, 
     filters = request.filters
     check_publisher(searcher.db, filters)
     actors = _matching_actors(searcher, request.actor, filters.collections) if request.actor else ()
-    topic = _topic_terms(searcher, request.topic) if request.topic else {}
-    passages = _topic_passages(searcher, topic, filters) if request.topic else None
+    topic = read_topic(searcher, request.topic) if request.topic else None
+    passages = _topic_passages(searcher, topic, filters) if topic else None
     events = _candidates(searcher, request, passages, actors)
     terms = read_terms(searcher.db, events)
-    fits = [_fit(topic, held) for held in terms]
+    fits = _fits(searcher, topic, events, terms)
     kept = [place for place, fit in enumerate(fits) if fit >= _FIT]
     if not kept:
         raise QueryError(_nothing(searcher, request))
+    if topic and len(kept) > _most(request):
+        # Only now: of events that have nothing to do with the topic, however many, none takes the place of one that has.
+        chosen = {event.id for event in _of_most_spoken([events[place] for place in kept], _most(request))}
+        kept = [place for place in kept if events[place].id in chosen]
     events = [events[place] for place in kept]
     vectors = TermVectors([terms[place].own for place in kept])
     entries = _chosen(group(events, vectors), events, [fits[place] for place in kept], request.limit or _MOST)
@@ -111,54 +115,34 @@ def _nearest_names(actor: str, names: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(holding[word] for word in near))[:3]
 
 
-def _topic_terms(searcher: Searcher, topic: str) -> dict[str, float]:
-    """Return the terms of the topic that documents have, with their idf."""
-    if len(topic) > LONGEST_TOPIC:
-        raise QueryError(f"The topic has {len(topic):,} characters; name it in at most {LONGEST_TOPIC:,}.")
-    found = {
-        term: bm25.idf(searcher.passages, holding)
-        for term in dict.fromkeys(searcher.analyzer.terms(topic))
-        if (holding := searcher.holding(term))
-    }
-    if not found:
-        raise QueryError(
-            f"Nothing in the documents speaks of {topic[:60]!r}; try another word for it, or leave the topic out."
-        )
-    return found
-
-
-def _topic_passages(searcher: Searcher, topic: dict[str, float], filters: Filters) -> str:
+def _topic_passages(searcher: Searcher, topic: Topic, filters: Filters) -> str:
     """Return the numbers of the passages that best match the topic, as a JSON array."""
-    hits = searcher.search(dict.fromkeys(topic, 1.0), _PASSAGES, filters)
+    hits = searcher.search(topic.search_weights, _PASSAGES, filters)
     return json.dumps([hit.passage for hit in hits])
 
 
-def _fit(topic: dict[str, float], terms: SentenceTerms) -> float:
-    """Return the share of the topic that a sentence has, what only the sentences beside it have counted half."""
-    if not topic:
-        return 1.0
-    held = sum(
-        weight if term in terms.own else weight / 2 for term, weight in topic.items() if term in terms.beside
-    )
-    return held / sum(topic.values())
+def _fits(
+    searcher: Searcher, topic: Topic | None, events: Sequence[StoredEvent], terms: Sequence[SentenceTerms]
+) -> list[float]:
+    """Return how well each event fits the topic, from 0 to 1; 1 without a topic."""
+    if topic is None:
+        return [1.0] * len(events)
+    titles = {row: frozenset(read_title_terms(searcher.db, row)) for row in {one.document for one in events}}
+    terms_of = searcher.analyzer.terms_of_name
+    return [
+        topic.fit(held, titles[event.document], [terms_of(name) for name in event.actors])
+        for event, held in zip(events, terms, strict=True)
+    ]
 
 
 def _candidates(
     searcher: Searcher, request: TimelineRequest, passages: str | None, actors: Sequence[str]
 ) -> list[StoredEvent]:
-    """Return the events to choose from; of more than can be compared, those of the dates that most documents speak of."""
-    db, filters = searcher.db, request.filters
-    most = _COMPARED if request.limit is None else min(_COMPARED, max(_FEWEST_COMPARED, 20 * request.limit))
+    """Return the events to choose from: all that stand near the topic; without one, of more than can be compared, those of the
+    dates that most documents speak of."""
+    db, filters, most = searcher.db, request.filters, _most(request)
     if passages is not None:
-        events = read_events(db, filters, request.period, passages, actors)
-        if len(events) <= most:
-            return events
-        documents: defaultdict[Days, set[int]] = defaultdict(set)
-        for event in events:
-            documents[event.days].add(event.document)
-        counts = Counter(event.days for event in events)
-        kept = _most_spoken([(days, counts[days], len(held)) for days, held in documents.items()], most)
-        return _few_of_each_date([event for event in events if event.days in kept])
+        return read_events(db, filters, request.period, passages, actors)
     counted = count_by_days(db, filters, request.period, actors)
     if sum(events for _, events, _ in counted) <= most:
         return read_events(db, filters, request.period, None, actors)
@@ -166,6 +150,21 @@ def _candidates(
     if not actors:
         return read_few_of_each_date(db, filters, days, _OF_ONE_DATE)
     return _few_of_each_date(read_events(db, filters, request.period, None, actors, days))
+
+
+def _most(request: TimelineRequest) -> int:
+    """Return how many events are compared with one another."""
+    return _COMPARED if request.limit is None else min(_COMPARED, max(_FEWEST_COMPARED, 20 * request.limit))
+
+
+def _of_most_spoken(events: Sequence[StoredEvent], most: int) -> list[StoredEvent]:
+    """Return the events of the dates that most documents speak of, about ``most`` of them."""
+    documents: defaultdict[Days, set[int]] = defaultdict(set)
+    for event in events:
+        documents[event.days].add(event.document)
+    counts = Counter(event.days for event in events)
+    kept = _most_spoken([(days, counts[days], len(held)) for days, held in documents.items()], most)
+    return _few_of_each_date([event for event in events if event.days in kept])
 
 
 def _most_spoken(counted: Sequence[tuple[Days, int, int]], most: int) -> set[Days]:
@@ -215,7 +214,8 @@ def _chosen(
         speaker = events[entry.speaker]
         spoken = len(documents[speaker.days])
         fit = fits[entry.speaker]
-        return speaker.dated, spoken * fit * _fineness(speaker.days), len(entry.documents) * fit
+        held = 1.0 if speaker.undone is None and not speaker.planned else _FORECAST
+        return speaker.dated, spoken * fit * held * _fineness(speaker.days), len(entry.documents) * fit * held
 
     ranked = sorted(entries, key=weight, reverse=True)
     seen: set[Days] = set()
@@ -257,6 +257,8 @@ def _event(searcher: Searcher, stored: StoredEvent, numbers: dict[str, int]) -> 
         stored.when,
         stored.actors,
         (cite(document, stored.start, stored.end, (sentence,), number),),
+        clause=stored.clause,
+        undone=stored.undone,
     )
 
 
@@ -280,7 +282,10 @@ def _nothing(searcher: Searcher, request: TimelineRequest) -> str:
         known = list_publishers(db, filters.collections)
         if filters.publisher and known:
             return f"No document by {filters.publisher[:60]!r} dates an event; leave the source out."
-        return "No document here dates an event; add documents that say when things happened with `parley index PATH`."
+        return (
+            "No document here dates an event; add documents that say in English when things happened with "
+            "`parley index PATH`: in other languages no date is read."
+        )
     if request.period.bounded:
         days = first_and_last_day(db, filters)
         if days:

@@ -10,15 +10,17 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from index.model import Basis, Granularity, ResolvedDate, Sentence, Span
+from index.model import Basis, Granularity, ResolvedDate, Sentence, Span, Undone
 from index.requests import Filters, Period
 from index.storage.documents import passing
 from index.timeline.finding import FoundEvent
 
 _BETWEEN = "\n"
+_BESIDE = 3
+"""Sentences on either side of an event's, in its paragraph, that say what it is about."""
 _COLUMNS = (
     "events.id, events.document, sentence, start, end, when_start, when_end, earliest, latest, granularity, basis,"
-    " planned, actors"
+    " planned, actors, clause_start, clause_end, undone"
 )
 _DAYS = "ifnull(earliest, '') || '/' || ifnull(latest, '')"
 
@@ -42,6 +44,8 @@ class StoredEvent:
     basis: Basis
     planned: bool
     actors: tuple[str, ...]
+    clause: Span | None = None
+    undone: Undone | None = None
 
     @property
     def days(self) -> Days:
@@ -60,10 +64,12 @@ def write_events(db: Database, document: int, events: Iterable[FoundEvent]) -> N
         when = event.when or (None, None)
         cursor = db.execute(
             """INSERT INTO events (document, sentence, start, end, when_start, when_end, earliest, latest, granularity, basis,
-                                   planned, actors) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                   planned, actors, clause_start, clause_end, undone)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             [
                 document, event.sentence, event.start, event.end, *when, _iso(event.earliest), _iso(event.latest),
                 event.granularity, event.basis, int(event.planned), _BETWEEN.join(event.actors),
+                *(event.clause or (None, None)), event.undone,
             ],
         )  # fmt: skip
         db.conn.executemany(
@@ -252,6 +258,8 @@ def _stored(row: Sequence[Any]) -> StoredEvent:
         row[10],
         bool(row[11]),
         tuple(row[12].split(_BETWEEN)) if row[12] else (),
+        (row[13], row[14]) if row[13] is not None else None,
+        row[15],
     )
 
 
@@ -269,8 +277,8 @@ def read_terms(db: Database, events: Sequence[StoredEvent]) -> list[SentenceTerm
     rows = db.execute(
         """SELECT wanted.key, sentences.ordinal, paragraph, terms FROM json_each(?) AS wanted
            CROSS JOIN sentences ON sentences.document = wanted.value ->> 0
-               AND sentences.ordinal BETWEEN (wanted.value ->> 1) - 1 AND (wanted.value ->> 1) + 1""",
-        [json.dumps(keys)],
+               AND sentences.ordinal BETWEEN (wanted.value ->> 1) - ? AND (wanted.value ->> 1) + ?""",
+        [json.dumps(keys), _BESIDE, _BESIDE],
     )
     around: list[list[tuple[int, int, str]]] = [[] for _ in keys]
     for place, ordinal, paragraph, terms in rows:

@@ -9,7 +9,7 @@ from bot.on_discord.cards.budget import Card, first_that_fits
 from bot.on_discord.cards.citation import citation_line, day
 from bot.on_discord.cards.escape import escape
 from bot.on_discord.cards.excerpt import block_quote, date_lines
-from index.model import Answer, Excerpt
+from index.model import Answer, Excerpt, Talk
 from index.requests import Filters
 
 Part = Item[LayoutView]
@@ -31,6 +31,15 @@ SILENCE = "**My documents do not say.**"
 UNCLEAR = "**My documents do not clearly say.**"
 NEAREST = "-# The nearest passages I have, which are not an answer:"
 NEARLY = "-# The nearest passages I have; one of them may hold the answer:"
+TALK: dict[Talk, str] = {
+    "greeting": "Hello! Ask me what my documents say about a negotiation: who met, what was agreed, when, and who said what.",
+    "thanks": "You're welcome. Ask on.",
+    "about the bot": "I am a program that quotes documents, and no more. Ask me what they say; /help shows what I can do.",
+    "names nothing": "About what? Name a person, a place, a deal or a day, such as: *Who signed the ceasefire, and when?*",
+}
+MOST_MISSING = 3
+"""Words that no document holds which are named at most."""
+
 NOTHING_NEAR = "-# Nothing in them comes near this question. Try other words, or /sources to see what I know."
 
 
@@ -90,9 +99,32 @@ def _head(answer: Answer) -> Iterator[Part]:
 
 
 def _silence(answer: Answer) -> str:
+    if answer.talk is not None:
+        return TALK[answer.talk]
+    missing = _missing(answer)
     if not answer.nearest:
-        return f"{SILENCE}\n{NOTHING_NEAR}"
-    return f"{UNCLEAR}\n{NEARLY}" if answer.nearly else f"{SILENCE}\n{NEAREST}"
+        return f"{SILENCE}{missing}\n{NOTHING_NEAR}"
+    return f"{UNCLEAR}{missing}\n{NEARLY}" if answer.nearly else f"{SILENCE}{missing}\n{NEAREST}"
+
+
+def _missing(answer: Answer) -> str:
+    """Return the sentence that names the question's words which no document holds; empty where they hold all."""
+    words = [f"“{escape(word, limit=40)}”" for word in answer.missing[:MOST_MISSING]]
+    if not words:
+        return ""
+    listed = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+    return f"\nNone of them holds the word {listed}."
+
+
+def _state(excerpt: Excerpt) -> list[str]:
+    """Return the line above an excerpt that tells how things stand, or what it was overruled by."""
+    if excerpt.state is None:
+        return []
+    published = excerpt.document.published
+    when = f", {day(published)}" if published else ""
+    if excerpt.state == "current":
+        return [f"-# As it stands{when}:"]
+    return [f"-# Before that{when}, and no longer so:"]
 
 
 def _quotes(
@@ -106,7 +138,7 @@ def _quotes(
         limit = limits[0] if first else limits[1]
         small = not first or limits[0] == limits[1]
         quote = block_quote(excerpt, limit=limit, small=small)
-        yield TextDisplay("\n".join([quote, *date_lines(excerpt, most=dates)]))
+        yield TextDisplay("\n".join([*_state(excerpt), quote, *date_lines(excerpt, most=dates)]))
         repeated = excerpt.citation.document_id == cited
         cited = excerpt.citation.document_id
         yield Section(

@@ -6,7 +6,7 @@ from datetime import date
 
 from discord.ui import Container, Item, LayoutView, Section, Separator, TextDisplay
 
-from bot.app.exports import date_in_words
+from bot.app.exports import date_in_words, marks, status_in_words
 from bot.app.quoting import introduction, manner, told
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card, first_that_fits
@@ -47,8 +47,9 @@ def _cards(brief: Brief) -> Iterator[Card]:
         numbers: dict[str, int] = {}
         told = brief.events[:events]
         for row, event in enumerate(told):
-            words = Excerpt(event.document, event.start, event.end, _when(event), event.citations[0])
-            head = f"**{date_in_words(event)}**{' · planned' if event.planned else ''}"
+            words = Excerpt(event.document, event.start, event.end, marks(event), event.citations[0])
+            status = status_in_words(event)
+            head = f"**{date_in_words(event)}**{f' · {status}' if status else ''}"
             parts += _entry(head, block_quote(words, limit=limit), words, numbers, row)
         said = _beside(brief.quotations, told)[:quotations]
         for row, quotation in enumerate(said, start=len(told)):
@@ -91,10 +92,6 @@ def _entry(head: str, quoted: str, words: Excerpt, numbers: dict[str, int], row:
     text = f"{head}\n{quoted}\n{citation_line(citation, repeated=repeated)}"
     button = buttons.surroundings(citation, (words.start, words.end), row)
     return (Separator(visible=False), Section(TextDisplay(text), accessory=button))
-
-
-def _when(event: Event) -> tuple[tuple[int, int], ...]:
-    return (event.when,) if event.when else ()
 
 
 def _speaker(quotation: Quotation) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import discord
 from discord.ui import ActionRow, Container, Item, LayoutView, MediaGallery, Section, Separator, TextDisplay
 
-from bot.app.exports import date_in_words
+from bot.app.exports import date_in_words, marks, status_in_words
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card, first_that_fits
 from bot.on_discord.cards.citation import day, numbers, source_lines
@@ -118,12 +118,14 @@ def _entries(events: Sequence[Event], before: Event | None, limit: int, others: 
 
 
 def _entry(event: Event, limit: int, others: int) -> str:
-    planned = " · planned" if event.planned and event.when else ""
-    marks = (event.when,) if event.when else ()
+    status = status_in_words(event)
     quote = block_quote(
-        Excerpt(event.document, event.start, event.end, marks, event.citations[0]), limit=limit
+        Excerpt(event.document, event.start, event.end, marks(event), event.citations[0]), limit=limit
     )
-    lines = [f"**{date_in_words(event)}**{planned}", f"{quote} {numbers(event.citations)}"]
+    lines = [
+        f"**{date_in_words(event)}**{f' · {status}' if status else ''}",
+        f"{quote} {numbers(event.citations)}",
+    ]
     if len(event.citations) > 1:
         lines.append(f"-# Reported by {len(event.citations)} sources{_other_dates(event, others)}")
     return "\n".join(lines)

@@ -41,6 +41,20 @@ _BEFORE_NUMBERS = frozenset("$ £ € # / no".split())
 _BEFORE_NAMES = frozenset("the a an s its their his her".split())
 _LONGEST_CLOCK = len("12:30:00")
 _YEAR_PREPOSITIONS = frozenset("in of since year until by".split())
+_BEFORE_KINDS = frozenset(
+    "first second weekly regular usual traditional bloody black ash maundy super palm".split()
+)
+"""What makes a weekday a kind of day or thing: "his first Sunday message", "Super Tuesday"."""
+_NAMED_DAYS = {"friday": ("good",), "monday": ("cyber",), "saturday": ("holy",), "thursday": ("holy",)}
+_PAPERS = frozenset("Times Telegraph Mirror Express Post Mail Herald Tribune Independent Group".split())
+_NAMED_BY_MONTH = frozenset(
+    "Agreement Agreements Accord Accords Revolution Declaration Memorandum Protocol Understanding Understandings Initiative "
+    "Uprising Coup Pact Treaty Framework Movement Massacre Offensive".split()
+)
+"""What is named after a month and says of no day: "the July Agreement"."""
+_NUMBERED_BY_YEAR = frozenset("agenda vision project horizon expo nextgen resolution".split())
+_BEFORE_COUNTS = frozenset("about some over nearly than with another least almost around up".split())
+_NOT_COUNTED = frozenset("this was has its thus perhaps besides towards always does years".split())
 _REFERENCE = re.compile(r"(?:U\.S\.C\.|Stat\.|\bSec(?:tion|s)?\.?|§|\bNo\.|\bAct\s+of)\s*\Z")
 """What comes before the numbers of laws: "50 U.S.C. 1701", "the Trade Act of 1974"."""
 _HOLIDAY = re.compile(
@@ -179,8 +193,26 @@ def _month_year(run: Run) -> list[Found]:
     return run.found(_calendar(run, year=year, year_from_story=that_year, step=step_of(run)))
 
 
+def _is_in_name(run: Run) -> bool:
+    """Whether a weekday is part of a name or says of which kind a thing is: "The Sunday Times", "his first Sunday message"."""
+    before = run.tokens.word(run.first - 1)
+    if before in _BEFORE_KINDS or before in _NAMED_DAYS.get(run.tokens.word(run.first), ()):
+        return True
+    following = _following(run)
+    return following in _PAPERS or (before == "the" and _is_capitalised(run, run.last))
+
+
+def _following(run: Run) -> str:
+    """Return the word that stands behind the run and a space, as the text has it."""
+    if run.last >= len(run.tokens.starts) or run.tokens.starts[run.last] != run.tokens.ends[run.last - 1] + 1:
+        return ""
+    return run.tokens.text[run.tokens.starts[run.last] : run.tokens.ends[run.last]]
+
+
 def _bare_month(run: Run) -> list[Found]:
     place = run.place(MONTHS)
+    if _following(run) in _NAMED_BY_MONTH:
+        return []
     bare = run.first == place
     before = run.tokens.word(run.first - 1)
     symbol = run.tokens.symbols[place]
@@ -236,6 +268,8 @@ def _bare_season(run: Run) -> list[Found]:
 
 
 def _weekday(run: Run) -> list[Found]:
+    if run.last - run.first == 1 and _is_in_name(run):
+        return []
     return run.found(_calendar(run, step=None if run.has("THIS") and run.has("COMING") else step_of(run)))
 
 
@@ -283,13 +317,17 @@ def _numbered(run: Run, letter: str) -> int | None:
 
 def _weekend(run: Run) -> list[Found]:
     first = run.first + 1 if run.tokens.word(run.first) == "over" else run.first
-    if run.has("THIS", "LAST", "NEXT"):
+    if run.has("LAST", "NEXT"):
         return run.found(Chosen("WE", step_of(run) or 0, "published"), first=first)
+    if run.has("THIS"):
+        return run.found(Dated(weekday=5, part="WE", step=0), first=first)
     return run.found(Dated(weekday=5, part="WE"), first=first)
 
 
 def _decade(run: Run) -> list[Found]:
     word = run.word(symbol_set("ISODECADE"))
+    if word and run.tokens.symbol(run.place(symbol_set("ISODECADE")) - 1) == SYMBOL["HYPHEN"]:
+        return []
     if word:
         digits = "".join(letter for letter in word if letter.isdecimal())
         if len(digits) == 1 or (
@@ -334,9 +372,26 @@ def _old_year(run: Run) -> list[Found]:
     return run.found(Dated(year=int(word), before_christ=True), first=first)
 
 
+def _is_of_name(run: Run, place: int) -> bool:
+    """Whether the number of a year ends a name or the number of a resolution: "Agenda 2030", "resolution 2202 (2015)"."""
+    tokens = run.tokens
+    if tokens.symbol(place - 1) == SYMBOL["OPEN"] and tokens.symbol(place + 1) == SYMBOL["CLOSE"]:
+        return tokens.symbol(place - 2) in (SYMBOL["YEAR"], SYMBOL["NUMBER"], SYMBOL["DAYNUM"])
+    return tokens.word(place - 1) in _NUMBERED_BY_YEAR
+
+
+def _is_count(run: Run, place: int) -> bool:
+    """Whether a round number counts what follows it: "over 2000 prisoners"."""
+    word = _following(run)
+    counted = len(word) > 3 and word.islower() and word.endswith("s") and word not in _NOT_COUNTED
+    return counted and (run.tokens.word(place - 1) in _BEFORE_COUNTS or run.has("APPROXIMATELY"))
+
+
 def _bare_year(run: Run) -> list[Found]:
     tokens = run.tokens
     place = run.last - 1
+    if _is_of_name(run, place) or _is_count(run, place):
+        return []
     before, after = tokens.word(place - 1), tokens.word(run.last)
     if before in _BEFORE_NUMBERS or after in _COUNTED_THINGS or tokens.symbol(run.last) in UNITS:
         return []

@@ -10,7 +10,11 @@ from index.language.dates.calendar import Stretch
 
 _DAYS_IN = {"D": 1, "W": 7, "FN": 14, "WE": 7}
 _MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+YEARS_IN = {"Y": 1, "DE": 10, "CE": 100}
 _HOURS_IN = {"TH": 1.0, "TM": 1 / 60, "S": 1 / 3600}
+_HALF_A_WEEK = 3
+_FEW_WEEKS = 2
+WEEKS_OF_A_YEAR = 52
 _MOST = 1_000_000
 """More units than this lie beyond the calendar, whichever they are."""
 
@@ -44,6 +48,28 @@ def counted_from(anchor: date, count: float, unit: str) -> Stretch | None:
     if unit == "M":
         return calendar.month_of(year, month)
     return calendar.quarter_of(year, (month + 2) // 3) if unit == "Q" else calendar.year_of(year)
+
+
+def about_weeks_from(anchor: date, weeks: float) -> Stretch | None:
+    """Return the day so many weeks away, and the days about it that people mean by it: half a week on either side."""
+    day = day_counted_from(anchor, weeks, "W")
+    if day is None:
+        return None
+    first, last = (calendar.shifted(day, side * _HALF_A_WEEK) for side in (-1, 1))
+    value = day.isoformat() if abs(weeks) <= _FEW_WEEKS else calendar.week_of(day).value
+    return Stretch(value, first or day, last or day, "week")
+
+
+def loosely(stretch: Stretch, years: float) -> Stretch:
+    """Return the year so many years away, and as many about it as a round number leaves open: a tenth of them."""
+    slack = round(abs(years) / 10)
+    if stretch.earliest is None or stretch.latest is None or not slack:
+        return stretch
+    first = calendar.date_or_none(stretch.earliest.year - slack, 1, 1)
+    last = calendar.date_or_none(stretch.latest.year + slack, 12, 31)
+    return replace(
+        stretch, earliest=first or stretch.earliest, latest=last or stretch.latest, granularity="decade"
+    )
 
 
 def _hours_from(anchor: date, hours: float) -> Stretch | None:

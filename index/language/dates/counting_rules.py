@@ -36,6 +36,7 @@ from index.language.dates.runs import (
 )
 
 _RATED = frozenset("twice once times million billion barrels cents dollars percent %".split())
+_WINDOW_PREPOSITIONS = frozenset("over throughout".split())
 _PLAIN_UNIT_PREPOSITIONS = frozenset("for in of within after by over many".split())
 
 
@@ -43,6 +44,24 @@ def _weekday_of_week(run: Run) -> list[Found]:
     step = step_of(run) or 0
     weekday = lexicon.WEEKDAYS[run.word(WEEKDAYS)]
     return run.found(Counted(step, weekday_unit(weekday), 1, anchor_of(run)))
+
+
+def _weekday_span(run: Run) -> list[Found]:
+    """Two weekdays of one week, or from one to the first such day after it: "from Tuesday to Friday next week"."""
+    second = run.place(WEEKDAYS, run.first + 1)
+    days = [lexicon.WEEKDAYS[run.tokens.word(place)] for place in (run.first, second)]
+    first: Counted | Dated
+    if run.has("UNIT"):
+        if run.tokens.word(run.last - 1) != "week":
+            return []
+        step = step_of(run) or 0
+        first, last = (Counted(step, weekday_unit(day), 1, "published") for day in days)
+    else:
+        first, last = (
+            Dated(weekday=days[0]),
+            Counted(0 if days[1] > days[0] else 1, weekday_unit(days[1]), 1, "story"),
+        )
+    return [*run.found(first, last=run.first + 1), *run.found(last, first=second)]
 
 
 def _deixis(run: Run) -> list[Found]:
@@ -65,8 +84,22 @@ def _year_before(run: Run) -> list[Found]:
     return run.found(YearBefore(day_number(ordinal) if ordinal else None), first=first)
 
 
+def _counted_this(run: Run) -> list[Found]:
+    """So many years before this week, today or this month: as fine as what it is counted from."""
+    place, unit = unit_of(run)
+    count = count_of(run, number_start(run, place), place)
+    if count is None or unit not in ("Y", "M", "W"):
+        return _counted(run)
+    fine = "D"
+    if not run.has("DEIXIS", "DAYPART"):
+        fine = lexicon.UNITS[run.tokens.word(run.last - 1)]
+    return run.found(Counted(count, unit, -1, "published", fine=fine))
+
+
 def _counted(run: Run) -> list[Found]:
     place, unit = unit_of(run)
+    if run.has("LATER", "EARLIER") and run.tokens.word(run.first - 1) == "not":
+        return []
     count = count_of(run, number_start(run, place), place)
     later = run.has("LATER", "HENCE", "FROM", "AFTER")
     anchor: Anchor = "published" if run.has("AGO", "HENCE", "FROM") else "story"
@@ -145,6 +178,10 @@ def _chosen(run: Run) -> list[Found]:
         return run.found(Spoken(unit))
     if unit in ("DE", "CE") and step == -1 and run.has("PAST", "LAST"):
         return run.found(Length(1, unit, -1))
+    if unit == "WE" and not step and anchor == "published":
+        return run.found(Dated(weekday=5, part="WE", step=0))
+    if step == 1 and run.has("THE") and run.tokens.word(run.first - 1) in _WINDOW_PREPOSITIONS:
+        return run.found(Length(1, unit, 1))
     return run.found(Chosen(unit, step or 0, anchor))
 
 
@@ -210,9 +247,11 @@ def _reference(run: Run) -> list[Found]:
 
 
 COUNTING_BUILDERS: dict[str, Builder] = {
+    "weekday_span": _weekday_span,
     "weekday_of_week": _weekday_of_week,
     "deixis": _deixis,
     "year_before": _year_before,
+    "counted_this": _counted_this,
     "counted": _counted,
     "day_before": _day_before,
     "every": _every,

@@ -1,17 +1,21 @@
 """Time expressions of a text, with TIMEX3 types and values and the days that the words support."""
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from index.language.dates.expressions import find_expressions
 from index.language.dates.grammar import Tokens, tokenise
 from index.language.dates.lexicon import SYMBOL
-from index.language.dates.meanings import Dated
+from index.language.dates.meanings import Dated, Meaning
 from index.language.dates.resolution import Resolver, Type
 from index.language.dates.runs import Found
-from index.language.dates.story import reads_as_history
-from index.language.dates.tense import Tense, sentence_begins, tense_of
-from index.model import Basis, Granularity
+from index.language.dates.story import tellings
+from index.language.dates.tense import Tense, ends_a_span, sentence_begins, tense_of
+from index.language.languages import english_paragraphs
+from index.language.sentences import paragraphs
+from index.model import Basis, Granularity, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +46,25 @@ def find_time_expressions(text: str, published: date | None) -> tuple[TimeExpres
             (``basis`` says so) unless the text itself gives a date to count from.
 
     Returns:
-        The expressions in the order of the text, none overlapping another. Never raises.
+        The expressions of the paragraphs that are English, in the order of the text, none overlapping another. Never raises.
     """
     tokens = tokenise(text)
-    found = list(find_expressions(tokens))
-    resolver = Resolver(published, reads_as_history(found, published))
+    spans = paragraphs(text)
+    found = _in_english(tokens, list(find_expressions(tokens)), spans)
+    paragraph_of = _paragraphs_of(tokens, found, spans)
+    telling = tellings(found, paragraph_of, published)
+    resolver = Resolver(published)
     expressions = []
     for place, item in enumerate(found):
         if place and sentence_begins(tokens, found[place - 1].last, item.first):
             resolver.story.begin_sentence()
+        if place and paragraph_of[place] != paragraph_of[place - 1]:
+            resolver.begin_paragraph(narrative=telling[place] != "news")
         tense = tense_of(tokens, item)
-        resolved = resolver.resolve(item.meaning, tense, _year_ahead(tokens, found, place))
+        ahead = tense == "future" and (telling[place] == "recalled" or not ends_a_span(tokens, item))
+        resolver.narrative = published is None or (telling[place] != "news" and not ahead)
+        year = _year_ahead(tokens, found, place) or _year_behind(tokens, found, place)
+        resolved = resolver.resolve(item.meaning, tense, year)
         expressions.append(
             TimeExpression(
                 tokens.starts[item.first],
@@ -66,9 +78,57 @@ def find_time_expressions(text: str, published: date | None) -> tuple[TimeExpres
                 tense,
             )
         )
+    _give_clocks_their_day(tokens, found, expressions)
     return tuple(expressions)
 
 
+def _give_clocks_their_day(tokens: Tokens, found: list[Found], expressions: list[TimeExpression]) -> None:
+    """Give a bare time of day the day that follows it: "at 00:00 (Kyiv time) on 15 February 2025"."""
+    for place in range(len(found) - 1):
+        item, day = expressions[place], expressions[place + 1]
+        if not _is_bare_clock(found[place].meaning) or day.granularity != "day" or day.earliest is None:
+            continue
+        gap = tokens.symbols[found[place].last : found[place + 1].first]
+        said = tokens.symbol(found[place + 1].first - 1) == SYMBOL["ON"] or gap in ("", SYMBOL["COMMA"])
+        if (
+            said
+            and len(gap) <= _CLOCK_TO_DAY
+            and not sentence_begins(tokens, found[place].last, found[place + 1].first)
+        ):
+            value = f"{day.value[:10]}T{item.value.partition('T')[2]}"
+            expressions[place] = replace(
+                item, value=value, earliest=day.earliest, latest=day.latest, basis=day.basis
+            )
+
+
+def _is_bare_clock(meaning: Meaning) -> bool:
+    return (
+        isinstance(meaning, Dated)
+        and meaning.clock is not None
+        and meaning.month is None
+        and meaning.weekday is None
+    )
+
+
+def _in_english(tokens: Tokens, found: list[Found], spans: Sequence[Span]) -> list[Found]:
+    """Return the expressions that stand in English paragraphs: what others say is not understood."""
+    if not found:
+        return found
+    paragraph_of = _paragraphs_of(tokens, found, spans)
+    numbers = sorted(set(paragraph_of))
+    told = english_paragraphs(tokens.text, [spans[number] for number in numbers])
+    english = dict(zip(numbers, told, strict=True))
+    return [item for item, number in zip(found, paragraph_of, strict=True) if english[number]]
+
+
+def _paragraphs_of(tokens: Tokens, found: Sequence[Found], spans: Sequence[Span]) -> list[int]:
+    """Return the number of the paragraph that each expression stands in."""
+    ends = [end for _, end in spans]
+    return [bisect_left(ends, tokens.ends[item.last - 1]) for item in found]
+
+
+_CLOCK_TO_DAY = 8
+"""Tokens between a time of day and the day that it is of: "(Kyiv time) on"."""
 _LINKS = frozenset(SYMBOL[name] for name in ("HYPHEN", "DASH", "TO", "AND", "OR", "COMMA", "UNTIL"))
 
 
@@ -91,3 +151,25 @@ def _year_ahead(tokens: Tokens, found: list[Found], place: int) -> int | None:
     ):
         return None
     return meaning.year if month <= meaning.month else meaning.year - 1
+
+
+def _year_behind(tokens: Tokens, found: list[Found], place: int) -> int | None:
+    """Return the year that a sentence gives only once: "was signed on 3 March 2019 and took force on 1 May"."""
+    item = found[place]
+    if place == 0 or not isinstance(item.meaning, Dated) or item.meaning.month is None:
+        return None
+    if item.meaning.year is not None or item.meaning.weekday is not None or item.meaning.step is not None:
+        return None
+    before = found[place - 1]
+    meaning = before.meaning
+    if (
+        not isinstance(meaning, Dated)
+        or meaning.year is None
+        or meaning.month is None
+        or meaning.before_christ
+    ):
+        return None
+    if sentence_begins(tokens, before.last, item.first):
+        return None
+    later = (item.meaning.month, item.meaning.day or 31) >= (meaning.month, meaning.day or 0)
+    return meaning.year if later else None

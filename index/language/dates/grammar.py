@@ -96,8 +96,11 @@ _PIECES = {
         "|THE VERY? OD_ HALF OF THE?)"
     ),
     "TIME_": "(?:CLOCK AMPM? ZONE?|(?:DAYNUM|NUMBER) (?:AMPM|NOON) ZONE?|NOON ZONE?)",
-    "MONTHDAY_": "(?:M_ (?:THE? D_|THE? ORDINAL)|(?:THE? D_|THE ORDINAL) OF? M_ (?!D_ COMMA YEAR)|ORDINAL OF M_)",
-    "DAYYEAR_": "(?:COMMA? YEAR|COMMA? SHORTYEAR)",
+    "MONTHDAY_": (
+        "(?:M_ (?:THE? D_|THE? ORDINAL)|(?:THE? D_|THE ORDINAL) OF? M_ (?!D_ COMMA YEAR)"
+        "|THE? (?:ORDINAL|SECOND) OF M_)"
+    ),
+    "DAYYEAR_": "(?:COMMA? YEAR|IN YEAR|COMMA? SHORTYEAR)",
     "DATE_": "(?:(?:WD_ COMMA? THE?)? MONTHDAY_ (?:DAYYEAR_ ERA_?)?)",
     "THATYEAR_": "(?:OF? (?:THAT|THE SAME|THIS|LAST|NEXT|THE FOLLOWING|THE PREVIOUS) UNIT)",
 }
@@ -123,6 +126,10 @@ RULES: dict[str, str] = {
         "(?:NEXT|LAST|THIS|THAT|SAME|FOLLOWING|PREVIOUS) UNIT)"
     ),
     "season": "(?:EDGE_|(?:EARLIER|LATER)? (?:IN|THIS|LAST|NEXT|THAT)? THE?)? (?:BACK_|AHEAD_)? SEAS_",
+    "weekday_span": (
+        "WEEKDAY (?:TO|UNTIL|HYPHEN|DASH) WEEKDAY (?:OF? (?:LAST|NEXT|THIS) UNIT)?"
+        "|WEEKDAY AND WEEKDAY OF? (?:LAST|NEXT|THIS) UNIT"
+    ),
     "weekday_of_week": "WEEKDAY OF? (?:LAST|NEXT|THIS|THE FOLLOWING|THE PREVIOUS) UNIT",
     "week_of": "THE UNIT (?:OF|BEGINNING) DATE_",
     "before_last": "THE? WEEKDAY BEFORE LAST|(?:THE)? UNIT (?:BEFORE|AFTER) (?:LAST|NEXT)? WEEKDAY",
@@ -143,6 +150,7 @@ RULES: dict[str, str] = {
         "(?:OF (?:THE|THIS|LAST|NEXT) UNIT)?|QWORD DAYNUM"
     ),
     "half_year": "HWORD DAYNUM YR_|THE? (?:OD_|LATTER) HALF (?:OF|COMMA)? (?:YR_|(?:THE|THIS|LAST|NEXT) UNIT)",
+    "counted_this": "APPROX_? (?:N_|ARTICLE) U_ AGO (?:THIS (?:UNIT|DAYPART)|DEIXIS)",
     "counted": (
         "APPROX_{0,2} (?:N_|ARTICLE) MORE? HYPHEN? U_ (?:OR SO)? (?:AGO|EARLIER|LATER|HENCE|FROM "
         "REFWORD|BEFORE (?=STOP|DOT|COMMA|BREAK|$)|AFTER (?=STOP|DOT|COMMA|BREAK|$))"

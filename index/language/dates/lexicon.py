@@ -353,7 +353,7 @@ TOKEN = re.compile(
     |(?P<NUMDATE>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\d/]) | \d{4}/\d{1,2}/\d{1,2}(?![\d/]))
     |(?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?!\d))
     |(?P<ISODECADE>['’]?\d{0,3}0['’]?s\b)
-    |(?P<ORDNUM>\d{1,3}(?:st|nd|rd|th)\b)
+    |(?P<ORDNUM>\d{1,6}(?:st|nd|rd|th)\b)
     |(?P<SHORTYEAR>['’]\d{2}\b)
     |(?P<NUMBER>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)
     |(?P<MARK>[^\w\s]|_)

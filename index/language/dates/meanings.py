@@ -53,7 +53,7 @@ class Counted:
     """So many units before (``sign`` -1) or after (1) the anchor: "three years ago", "two days later".
 
     ``count`` is None when the words give no number. ``bound`` is "more" for "more than three years ago" and "less" for
-    the contrary.
+    the contrary. ``fine`` is the unit of the anchor's own that the words name: the week of "one year ago this week".
     """
 
     count: float | None
@@ -62,6 +62,7 @@ class Counted:
     anchor: Anchor
     bound: Literal["more", "less"] | None = None
     part: str | None = None
+    fine: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,20 @@
-"""Two dates that are the ends of one: "16–17 May", "from March to June 2022"."""
+"""Two dates that are the ends of one: "16–17 May", "from March to June 2022", "on 1 and 2 February"."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from index.language.dates.finder import TimeExpression
 
 _JOINT = re.compile(r"\s*(?:[-–—]|to|through|until|till)\s*\Z", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+\Z", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:moved|postponed|rescheduled|delayed|deferred|pushed|brought|shifted|changed)\b[^.;:]*\bfrom\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What comes before two dates that are no span: "postponed from Sunday to Tuesday"."""
+_VERB_BEFORE = 60
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 
 
@@ -39,6 +46,10 @@ def _is_range(text: str, first: TimeExpression, second: TimeExpression) -> bool:
     if first.latest is None or second.earliest is None or first.latest >= second.earliest:
         return False
     gap = text[first.end : second.start]
+    if _MOVED.search(text, max(0, first.start - _VERB_BEFORE), first.start):
+        return False
+    if _AND.match(gap) and first.latest + timedelta(days=1) == second.earliest == second.latest:
+        return True
     if _JOINT.match(gap):
         return True
     return bool(_AND.match(gap) and _BETWEEN.search(text[max(0, first.start - 10) : first.start]))

@@ -6,7 +6,17 @@ from typing import Literal
 
 from index.language.dates import calendar, partial
 from index.language.dates.calendar import Stretch
-from index.language.dates.counting import bounded, counted_from, day_counted_from, holding, unknown_value
+from index.language.dates.counting import (
+    WEEKS_OF_A_YEAR,
+    YEARS_IN,
+    about_weeks_from,
+    bounded,
+    counted_from,
+    day_counted_from,
+    holding,
+    loosely,
+    unknown_value,
+)
 from index.language.dates.meanings import (
     Anchor,
     Century,
@@ -21,13 +31,15 @@ from index.language.dates.meanings import (
     Vague,
     YearBefore,
 )
-from index.language.dates.story import Story
+from index.language.dates.story import FAR, Story
 from index.language.dates.tense import Tense
 from index.model import Basis
 
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
 
-_SUNDAY = 6
+_MANY_YEARS = 100
+"""Years from which a number of them is a round one."""
+_TUESDAY, _SATURDAY, _SUNDAY = 1, 5, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +54,19 @@ class Resolved:
 class Resolver:
     """Resolves the expressions of one text from left to right.
 
-    ``history`` is whether the text counts from the date its story has reached rather than from ``published``.
+    ``narrative`` is whether a date without a year is, at this place, of the year that the story has reached.
     """
 
-    def __init__(self, published: date | None, history: bool) -> None:
+    def __init__(self, published: date | None) -> None:
         self.published = published
-        self.history = history
+        self.narrative = published is None
         self.story = Story()
+
+    def begin_paragraph(self, *, narrative: bool) -> None:
+        """Forget, outside of an account of the past, a date long past that an earlier paragraph spoke of."""
+        year = self.story.year
+        if self.published and year is not None and year <= self.published.year - FAR and not narrative:
+            self.story.leave()
 
     def resolve(self, meaning: Meaning, tense: Tense, year_ahead: int | None = None) -> Resolved:
         """Return what an expression comes to, and take note of the date it reached.
@@ -80,9 +98,9 @@ class Resolver:
     def _anchor(self, wanted: Anchor, unit: str) -> tuple[date | None, Basis]:
         """Return the day to count a unit from and the basis that this gives; without one, nothing is resolved."""
         story = self.story
-        if wanted == "story" and story.year is None and not self.history:
+        if wanted == "story" and story.year is None and not self.narrative:
             wanted = "published"
-        if wanted == "story" or (self.history and self.published and story.year is not None):
+        if wanted == "story":
             day = story.first_day(unit)
             return (day, "inherited") if day else (None, "unresolved")
         return (self.published, "relative") if self.published else (None, "unresolved")
@@ -116,14 +134,14 @@ class Resolver:
         if year is not None:
             return year, "explicit"
         reached = self.story.year
-        around = reached if self.history and reached else self.published.year if self.published else None
+        around = reached if self.narrative and reached else self.published.year if self.published else None
         if meaning.weekday is not None and meaning.day is not None and around is not None:
             year = partial.year_of_weekday(meaning, around)
             if year is not None:
                 return year, "explicit"
         if meaning.year_from_story and reached is not None:
             return reached + (meaning.step or 0), "inherited"
-        if self.history and reached is not None:
+        if self.narrative and reached is not None and not (meaning.step and self.published):
             return partial.year_in_story(meaning, reached, self.story.month), "inherited"
         if self.published is None:
             return None, "unresolved"
@@ -151,9 +169,11 @@ class Resolver:
         In an account of the past it may lie on either side of the date reached, and stays unresolved.
         """
         unresolved = Resolved("DATE", _without_days(f"XXXX-WXX-{weekday + 1}"), "unresolved")
-        if self.published is None or self.history:
+        if self.published is None:
             return unresolved
         back = (self.published.weekday() - weekday) % 7
+        if meaning.part == "WE" and meaning.step == 0:
+            return self._this_weekend(tense)
         if meaning.step == -2:
             back = (back or 7) + 7
         elif meaning.step == -1:
@@ -169,6 +189,16 @@ class Resolver:
         self.story.reach(stretch)
         return _at_time(stretch, meaning, "relative")
 
+    def _this_weekend(self, tense: Tense) -> Resolved:
+        """The weekend that goes on or, by the verbs, the one before or after; without any, it is the nearer one."""
+        assert self.published is not None
+        today = self.published.weekday()
+        gone = today < _SATURDAY and (tense == "past" or (tense == "unknown" and today <= _TUESDAY))
+        day = calendar.shifted(self.published, -7 if gone else 0)
+        stretch = calendar.weekend_of(day or self.published)
+        self.story.reach(stretch)
+        return Resolved("DATE", stretch, "relative")
+
     def _looks_ahead(self, meaning: Dated, tense: Tense) -> bool:
         """Whether a weekday is the next one: after "will", or "this Friday" unless the verb is of the past."""
         return tense == "future" or (meaning.step == 0 and tense != "past")
@@ -177,7 +207,7 @@ class Resolver:
         """A time of day is on the day spoken of last, else on the day of publication."""
         day: date | None = self.story.day
         basis: Basis = "inherited"
-        if day is None and not self.history:
+        if day is None and not self.narrative:
             day, basis = self.published, "relative"
         if day is None:
             return Resolved(
@@ -199,6 +229,9 @@ class Resolver:
             return self._years_before_christ(
                 meaning.count * (10 if meaning.unit == "DE" else 1) * meaning.sign
             )
+        if meaning.anchor == "story" and meaning.sign > 0 and self.story.year is None:
+            # Nothing was told that it could be later than.
+            return Resolved("DATE", _without_days("FUTURE_REF"), "unresolved")
         today = meaning.unit == "D" and meaning.count == 0
         anchor, basis = (
             (self.published, "relative")
@@ -207,7 +240,21 @@ class Resolver:
         )
         stretch = None
         if anchor is not None and meaning.count is not None:
-            stretch = counted_from(anchor, meaning.count * meaning.sign, meaning.unit)
+            count = meaning.count * meaning.sign
+            if meaning.fine:
+                far = (
+                    calendar.shifted(anchor, round(count * WEEKS_OF_A_YEAR * 7))
+                    if (meaning.unit, meaning.fine) == ("Y", "W")
+                    else day_counted_from(anchor, count, meaning.unit)
+                )
+                stretch = holding(far, 0, meaning.fine) if far else None
+            elif meaning.unit == "W" and meaning.anchor == "published" and not meaning.bound:
+                stretch = about_weeks_from(anchor, count)
+            else:
+                stretch = counted_from(anchor, count, meaning.unit)
+                years = count * YEARS_IN.get(meaning.unit, 0)
+                if stretch is not None and (meaning.unit in ("DE", "CE") or abs(years) >= _MANY_YEARS):
+                    stretch = loosely(stretch, years)
         if anchor is None or stretch is None:
             value = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
             return Resolved(
@@ -250,7 +297,8 @@ class Resolver:
     def _spoken(self, meaning: Spoken) -> Resolved:
         if meaning.unit == "Q" and self.story.quarter:
             return Resolved("DATE", calendar.quarter_of(*self.story.quarter), "inherited")
-        return self._chosen(Chosen(meaning.unit, -1 if meaning.unit == "Q" else 0, "published"))
+        anchor: Anchor = "story" if self.narrative and self.story.year is not None else "published"
+        return self._chosen(Chosen(meaning.unit, -1 if meaning.unit == "Q" else 0, anchor))
 
     def _year_before(self, meaning: YearBefore) -> Resolved:
         quarter = self.story.quarter

@@ -1,45 +1,98 @@
-"""The date that a text has reached, and whether it is one that tells of the past.
+"""The date that a text has reached, and where in it the past is told.
 
-News counts from the day it was published; an account of the past counts from the date it reached last.
+News counts from the day it was published; an account of the past counts from the date it reached last, inside its own
+paragraphs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from index.language.dates import calendar
 from index.language.dates.calendar import Stretch
 from index.language.dates.meanings import Chosen, Counted, Dated
 from index.language.dates.runs import Found
 
-_FAR = 2
+FAR = 2
 """Years before publication from which a year belongs to the past that a history tells."""
 _SOME_YEARS = 5
+_FEW_YEARS = 2
+_LONGEST_PAUSE = 4
+"""Paragraphs without any date after which an account of the past has ended."""
 _ASIDE = 10
 """Years that a story moves within from one date to the next; a year farther off is an aside."""
+
+Telling = Literal["news", "recalled", "account"]
 
 _NEED_A_YEAR = ("Y", "DE", "CE")
 
 
-def reads_as_history(found: Iterable[Found], published: date | None) -> bool:
-    """Whether a text tells of past years rather than of the days around its publication.
+@dataclass(slots=True)
+class _Told:
+    """How many of the dates of a paragraph are of a far past, and how many count from publication."""
 
-    It does when several of the years it names lie well before publication and far outnumber what counts from it:
-    weekdays, "yesterday", "last week". Without a publication date there is nothing else to count from.
+    far: int = 0
+    near: int = 0
+
+    @property
+    def of_the_past(self) -> bool:
+        """Whether the paragraph tells of the past, as far as it says."""
+        return self.far > 3 * self.near or not self.near
+
+
+def tellings(found: Sequence[Found], paragraphs: Sequence[int], published: date | None) -> list[Telling]:
+    """Return for each expression what the words around it tell: a date without a year is of the year that they have reached.
+
+    An account of the past is made of paragraphs that name several years well before publication, and of those that follow
+    them, as long as none has words that count from publication, such as weekdays, "yesterday" and "last week". News
+    recalls the past in a paragraph that itself names such years and has no such words. Without a publication date there
+    is nothing else to count from.
+
+    Args:
+        found: the expressions of a text, in their order.
+        paragraphs: the number of the paragraph that each stands in.
+        published: the day of publication, None when that is not known.
     """
     if published is None:
-        return True
-    far = near = 0
-    for item in found:
-        meaning = item.meaning
-        if isinstance(meaning, Dated):
-            if meaning.before_christ or (meaning.year is not None and meaning.year <= published.year - _FAR):
-                far += 1
-            elif meaning.year is None and meaning.weekday is not None:
-                near += 1
-        elif isinstance(meaning, Counted | Chosen) and meaning.anchor == "published":
-            near += 1
-    return far >= _SOME_YEARS and far > 3 * near
+        return ["account"] * len(found)
+    told: dict[int, _Told] = {}
+    for item, number in zip(found, paragraphs, strict=True):
+        counts = told.setdefault(number, _Told())
+        counts.far += _is_far(item, published)
+        counts.near += _is_near(item)
+    far, near = sum(counts.far for counts in told.values()), sum(counts.near for counts in told.values())
+    history = far >= _SOME_YEARS and far > 3 * near
+    account = False
+    reading: dict[int, Telling] = {}
+    last = 0
+    for number, counts in told.items():
+        followed = account and number - last <= _LONGEST_PAUSE
+        account = counts.of_the_past and (bool(counts.far) or followed)
+        last = number
+        if history:
+            reading[number] = "account" if account else "news"
+        else:
+            reading[number] = "recalled" if counts.far >= _FEW_YEARS and not counts.near else "news"
+    return [reading[number] for number in paragraphs]
+
+
+def _is_far(item: Found, published: date) -> bool:
+    meaning = item.meaning
+    if not isinstance(meaning, Dated):
+        return False
+    return meaning.before_christ or (meaning.year is not None and meaning.year <= published.year - FAR)
+
+
+def _is_near(item: Found) -> bool:
+    meaning = item.meaning
+    if isinstance(meaning, Dated):
+        return meaning.year is None and meaning.weekday is not None
+    return (
+        isinstance(meaning, Counted | Chosen)
+        and meaning.anchor == "published"
+        and meaning.unit not in _NEED_A_YEAR
+    )
 
 
 @dataclass(slots=True)
@@ -91,6 +144,11 @@ class Story:
             self.year, self.month = self._before_aside
             self.day = None
             self._before_aside = None
+
+    def leave(self) -> None:
+        """Forget the date reached."""
+        self.year = self.month = self.day = None
+        self._aside = self._before_aside = None
 
     def first_day(self, unit: str) -> date | None:
         """Return the day to count units from: the day reached, or the first of the month or year reached.

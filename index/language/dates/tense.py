@@ -5,6 +5,7 @@ from typing import Literal
 
 from index.language.dates.grammar import Tokens
 from index.language.dates.lexicon import SYMBOL
+from index.language.dates.meanings import Dated
 from index.language.dates.runs import Found
 
 Tense = Literal["past", "future", "unknown"]
@@ -13,14 +14,26 @@ _STOPS = frozenset(SYMBOL[name] for name in ("STOP", "BREAK"))
 _ENDINGS = re.compile(f"[{SYMBOL['STOP']}{SYMBOL['BREAK']}{SYMBOL['DOT']}]")
 _FUTURE = frozenset(
     "will shall ll would scheduled schedule schedules due expected expects plans planned plan planning upcoming slated "
-    "until till deadline expire expires begins resume resumes payable effective maturing soon early postponed delayed "
-    "set convene convenes".split()
+    "until till deadline expire expires begins resume resumes payable effective maturing soon postponed delayed "
+    "set convene convenes hopes intends aims supposed expecting".split()
 )
+_ARRANGED = frozenset("scheduled due expected planned slated set supposed poised".split())
+"""Words of a plan that may be an old one: "was slated to take force Feb. 20"."""
+_WERE = frozenset("was were been had originally previously".split())
+_ONCE = frozenset("had been originally previously".split())
+_GOING = frozenset("going about".split())
 _PAST = frozenset(
     "said was were had did has have been since told met took came went began found won lost rose fell held got gave made "
-    "saw left led sent says".split()
+    "saw left led sent says spoke wrote became brought broke fought sought struck shot drove flew grew knew kept paid put "
+    "sat stood swore thought threw understood withdrew bore caught chose hit laid meant read rode sank sang "
+    "sold spent stole taught wore wound arose awoke overthrew undertook heard felt built bought dealt drew fled".split()
 )
-_WORDS_BACK = 9
+_SET_OFF = frozenset("off up out aside fire foot free".split())
+_ENDS = frozenset("until till before".split())
+_PRESENT_PASSIVE = frozenset("is are being".split())
+_ADVERBS = frozenset("still yet newly recently so".split())
+_DETERMINERS = frozenset("a an the".split())
+_WORDS_BACK = 10
 _WORDS_AHEAD = 12
 _SENTENCE_START = 2
 """Words before an expression that still count as the beginning of its sentence: "On" of "On Tuesday"."""
@@ -39,7 +52,8 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
     """Say from the nearest verbs whether what the expression dates lies ahead or behind.
 
     The verbs before it in its sentence speak first; an expression that begins its sentence is spoken of by the verb after
-    it. A possessive ("Wednesday's ruling") has no verb of its own.
+    it. A possessive ("Wednesday's ruling") has no verb of its own. What was once planned for a day of the calendar may
+    have been for a day before publication, so that the words say nothing of it.
     """
     if tokens.symbol(item.last) == SYMBOL["APOSTROPHE"]:
         return "unknown"
@@ -49,11 +63,35 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
             break
         words_before += 1
         word = tokens.word(place)
+        if word == "set" and tokens.word(place + 1) in _SET_OFF:
+            return "past"
         if word in _FUTURE:
+            return _tense_of_plan(tokens, item, place, word)
+        if word in _GOING and tokens.word(place + 1) == "to":
+            return "future"
+        if word == "early" and tokens.word(place - 1) == tokens.word(place + 1) == "as":
             return "future"
         if _is_past(tokens, place, word):
             return "past"
     return _tense_ahead(tokens, item) if words_before <= _SENTENCE_START else "unknown"
+
+
+def ends_a_span(tokens: Tokens, item: Found) -> bool:
+    """Whether the expression may be the end of a span, which lies ahead of its verb alone: "held out until 11 May"."""
+    words = {tokens.word(place) for place in range(item.first - _WORDS_BACK, item.first)}
+    return not words.isdisjoint(_ENDS)
+
+
+def _tense_of_plan(tokens: Tokens, item: Found, place: int, word: str) -> Tense:
+    if word in _ARRANGED:
+        before = {tokens.word(earlier) for earlier in range(place - 3, place)}
+        if before & _ONCE:
+            return "past"
+        if before & _WERE and isinstance(item.meaning, Dated) and item.meaning.month is not None:
+            return "unknown"
+        if tokens.word(place - 1) == "as":
+            return "unknown"
+    return "future"
 
 
 def _tense_ahead(tokens: Tokens, item: Found) -> Tense:
@@ -69,7 +107,15 @@ def _tense_ahead(tokens: Tokens, item: Found) -> Tense:
 
 
 def _is_past(tokens: Tokens, place: int, word: str) -> bool:
-    """Whether a word is a verb of the past; "United" with its capital is not."""
-    return word in _PAST or (
+    """Whether a word is a verb of the past; "United" with its capital is not, nor is "held" of "to be held"."""
+    plainly = word in _PAST
+    if not plainly and not (
         len(word) > 4 and word.endswith("ed") and tokens.text[tokens.starts[place]].islower()
+    ):
+        return False
+    before = (tokens.word(place - 1), tokens.word(place - 2))
+    if "be" in before or before[0] in _PRESENT_PASSIVE:
+        return False
+    return plainly or (
+        before[0] not in _DETERMINERS and (before[1] not in _DETERMINERS or before[0] not in _ADVERBS)
     )

@@ -16,8 +16,9 @@ def format_day(day: date) -> str:
 def format_interval(earliest: date | None, latest: date | None, granularity: Granularity) -> str:
     """Return an interval of days in plain English at its true granularity.
 
-    "13 March 2025", "week of 10 March 2025", "weekend of 8 March 2025", "August 2024", "third quarter of 2024", "summer
-    2024", "2024", "1990s"; "before 14 March 2022" and "after 14 March 2022" where one side is open; "undated" for none.
+    "13 March 2025", "week of 10 March 2025", "weekend of 8 March 2025", "about 3 March 2025" (a week that is none of the
+    calendar's), "August 2024", "third quarter of 2024", "summer 2024", "2024", "1990s"; "before 14 March 2022" and "after 14
+    March 2022" where one side is open; "undated" for none.
 
     Args:
         earliest: the first day, None when there is no bound.
@@ -37,6 +38,8 @@ def _named(earliest: date, latest: date, granularity: Granularity) -> str | None
     """Return the name of the week, month, season or year that the days make up, if they make up one."""
     year = earliest.year
     days = (latest - earliest).days + 1
+    if granularity == "week" and days == 7 and earliest.weekday():
+        return f"about {format_day(earliest + timedelta(days=3))}"
     if granularity == "week" and days in (2, 7):
         return f"{'week' if days == 7 else 'weekend'} of {format_day(earliest)}"
     if granularity == "decade" and days > 36_000:

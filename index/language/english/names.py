@@ -9,13 +9,13 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from index.language.tokens import data_lines
-from index.model import Sentence
+from index.model import Sentence, Span
 
 _CAPITALISED = re.compile(r"(?<![\w’'-])(?:(?:[^\W\d_a-z]\.){2,}|[^\W\d_a-z][\w’'-]*)")
 _LETTER = re.compile(r"\w")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
-_WIDEST_GAP = 6
+_WIDEST_GAP = 9
 _JOINTS = frozenset("of de del da di du la le al el bin ibn von van der den ter ben abu".split())
 _TITLES = frozenset(
     """President Vice Prime Minister Foreign Defense Defence Secretary State Senator Sen Representative Rep Congressman
@@ -32,7 +32,7 @@ _NO_NAMES = (
     frozenset(
         """I January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug
     Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter Thanksgiving English
-    God TV PM Well Okay Yeah Thanks Thank Look Yes Please Hello Mr Madam""".split()
+    Today Yesterday Tomorrow Tonight First God TV PM Well Okay Yeah Thanks Thank Look Yes Please Hello Mr Madam""".split()
     )
     | {word.capitalize() for line in data_lines("stop_words.txt") for word in line if len(word) > 1}
     | {"A", "Us"}
@@ -42,6 +42,11 @@ _DEMONYM = re.compile(
     r"(?:[a-z]ian|[a-z]ean|[aeiou]can|ish|ese|raeli|Iraqi|Saudi|French|German|Dutch|Greek|Czech|Afghan|Thai|Arab)s?\Z"
 )
 _PAIR = re.compile(r"[^\W\d_]{4,}-[^\W\d_]{4,}\Z")
+_SUBJECT_BEFORE = re.compile(
+    r"\W*(?:(?:and|but|then|also|later|on|in|at|after|before)\s+)*(?:he|she|they|it|we|who|which|that|said|told|was|were|has|had"
+    r"|have|will|would|(?:\w+\s+)?[a-z]+ed)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 60
 _MOST = 8
 """Names kept of one sentence: a list of signatories is no event of each of them."""
@@ -56,25 +61,50 @@ class _Mention:
 
     name: str
     first_word: bool
+    start: int
     after_joint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedName:
+    """A name in the fullest form that the text gives, and the character where it stands in some form."""
+
+    name: str
+    start: int
 
 
 def names_in_sentences(text: str, sentences: Sequence[Sentence]) -> tuple[tuple[str, ...], ...]:
     """Return the names in each sentence, in order, each once, in the fullest form that the text gives."""
+    return tuple(
+        tuple(dict.fromkeys(item.name for item in names))[:_MOST] for names in placed_names(text, sentences)
+    )
+
+
+def placed_names(text: str, sentences: Sequence[Sentence]) -> tuple[tuple[PlacedName, ...], ...]:
+    """Return the names in each sentence, in order, in the fullest form that the text gives, and where they stand."""
     mentions = [tuple(_mentions(text, sentence)) for sentence in sentences]
     certain = {mention.name for found in mentions for mention in found if not mention.first_word}
     full = _full_names(certain)
     known = certain | full.keys() | _COUNTRIES
     return tuple(
         tuple(
-            dict.fromkeys(
-                full.get(name, name)
-                for mention in found
-                if (name := _certain_name(mention, known)) is not None
-            )
-        )[:_MOST]
+            PlacedName(full.get(name, name), mention.start)
+            for mention in found
+            if (name := _certain_name(mention, known)) is not None
+        )
         for found in mentions
     )
+
+
+def names_of_clause(text: str, names: Sequence[PlacedName], clause: Span) -> tuple[str, ...]:
+    """Return the names that stand in a clause, each once.
+
+    Those of its whole sentence where it has none and leaves its subject to the words before it: "they met on Thursday".
+    """
+    inside = [item.name for item in names if clause[0] <= item.start < clause[1]]
+    if not inside and _SUBJECT_BEFORE.match(text, *clause):
+        inside = [item.name for item in names]
+    return tuple(dict.fromkeys(inside))[:_MOST]
 
 
 def _certain_name(mention: _Mention, known: Set[str]) -> str | None:
@@ -99,7 +129,7 @@ def _mentions(text: str, sentence: Sentence) -> list[_Mention]:
         if name is not None:
             doubtful = begins and first == 0 and (last == 1 or _gap(text, words[0], words[1]) in _JOINTS)
             rest = _name(text, words[1:last]) if doubtful and last > 1 else None
-            mentions.append(_Mention(name, doubtful, rest))
+            mentions.append(_Mention(name, doubtful, words[first].start(), rest))
         place = last
     return mentions
 
@@ -117,7 +147,8 @@ def _skip_titles(words: Sequence[re.Match[str]], first: int, last: int) -> int:
 
 
 def _is_no_name(word: str) -> bool:
-    return word.replace("’", "'") in _NO_NAMES
+    plain = word.replace("’", "'")
+    return plain in _NO_NAMES or plain.startswith("I'")
 
 
 def _end_of_run(text: str, words: Sequence[re.Match[str]], place: int) -> int:
@@ -142,7 +173,7 @@ def _gap(text: str, first: re.Match[str], second: re.Match[str]) -> str | None:
     if gap == " " or (gap == ". " and first.group() in _TITLES):
         return ""
     joint = gap.strip(" ")
-    return joint if joint in _JOINTS and gap == f" {joint} " else None
+    return joint if set(joint.split(" ")) <= _JOINTS and gap == f" {joint} " else None
 
 
 def _name(text: str, words: Sequence[re.Match[str]]) -> str | None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.library import Library
+from bot.app.library import Library, windows_for
 from index import Index
+from index.answering.reading import WINDOWS
 from index.errors import Busy, QueryError, StoreUnavailable
 from index.model import SourceOutcome
 from index.requests import AskRequest
@@ -213,3 +214,25 @@ async def test_a_library_that_is_not_open_says_so(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="not open"):
         await library.ask(AskRequest("Who signed?"))
     assert await library.close() is True
+
+
+def test_fewer_windows_are_read_the_more_people_ask_at_once() -> None:
+    waiting = [windows_for(questions, workers=2) for questions in range(1, 67)]
+    assert waiting == sorted(waiting, reverse=True)
+    assert waiting[:16] == [WINDOWS] * 16
+    assert waiting[16] == WINDOWS - 1
+    assert waiting[40] == 1
+    assert waiting[49] == 0
+    assert windows_for(50, workers=8) == WINDOWS
+
+
+async def test_without_the_reader_the_processes_have_none_either(tmp_path: Path, documents: Path) -> None:
+    library = Library(tmp_path / "parley.db", workers=2, queue=8, reader=False)
+    await library.open()
+    await library.add([documents])
+    request = AskRequest("What did Sudria agree to?")
+    with Index.open(tmp_path / "parley.db") as index:
+        alone = index.answer(request, windows=0)
+        assert index.answer(request).confidence != alone.confidence
+    assert await asyncio.gather(*(library.ask(request) for _ in range(4))) == [alone] * 4
+    await library.close()

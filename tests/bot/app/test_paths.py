@@ -37,6 +37,19 @@ def test_they_are_where_the_settings_say(
     assert paths.heartbeat_path() == settings.heartbeat_path
 
 
+@pytest.mark.parametrize("value", ["", "true", "1", "yes", "On", "false", "0", "no", "OFF", "f", "N"])
+@pytest.mark.parametrize("place", ["environment", "file"])
+def test_whether_there_is_to_be_a_reader_is_as_the_settings_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str, place: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if place == "environment":
+        monkeypatch.setenv("PARLEY_READER", value)
+    else:
+        (tmp_path / ".env").write_text(f"PARLEY_READER={value}", encoding="utf-8")
+    assert paths.reader_wanted() == Settings.load().reader
+
+
 def test_a_file_that_is_no_text_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".env").write_bytes(b"PARLEY_DATABASE=\xff\xfe")

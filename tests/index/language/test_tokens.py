@@ -162,3 +162,23 @@ def test_a_text_of_two_hundred_thousand_characters_is_analysed(pattern: str) -> 
     # Done in time that is linear in the length; the square of it would not end within the patience of any test run.
     text = pattern * (200_000 // len(pattern))
     assert all(token.end <= len(text) for token in ANALYZER.tokens(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("外交部长李明2025年3月12日在日内瓦会见了大使马克·雷纳。", "日内瓦"),
+        ("下一轮会谈将于4月3日在维也纳举行。", "会谈"),
+        ("次の協議は4月3日にウィーンで行われる。", "協議"),
+        ("การเจรจาจะจัดขึ้นที่เวียนนา", "เจรจา"),
+    ],
+)
+def test_scripts_without_spaces_are_found_by_two_letters(text: str, query: str) -> None:
+    analyzer = Analyzer()
+    assert set(analyzer.terms(query)) <= set(analyzer.terms(text))
+    for token in analyzer.tokens(text):
+        assert 0 <= token.start < token.end <= len(text)
+
+
+def test_what_stands_in_a_run_without_spaces_keeps_its_own_terms() -> None:
+    assert Analyzer().terms("李明2025年在NATO总部") == ["李明", "2025", "年在", "nato", "总部"]

@@ -42,9 +42,24 @@ def test_a_sentence_with_two_dates_is_an_event_of_each() -> None:
     assert [event.earliest for _, event in found] == [date(1998, 1, 1), date(2025, 3, 3)]
 
 
-def test_a_vague_date_gives_way_to_a_better_one_in_the_same_sentence() -> None:
-    [(_, event)] = events_in("Norland has gained ground, held since last August, in recent weeks.")
-    assert (event.granularity, event.earliest) == ("month", date(2024, 8, 1))
+def test_a_vague_date_gives_way_to_a_better_one_in_the_same_clause() -> None:
+    [(_, event)] = events_in("Norland gained ground in May 2024 in recent weeks.")
+    assert (event.granularity, event.earliest) == ("month", date(2024, 5, 1))
+
+
+def test_each_date_belongs_to_its_clause_and_the_main_clause_has_its_own_time() -> None:
+    text = "Troops of Norland have gained ground in Kerm, the region that Sudria has occupied since last August, in recent weeks."
+    found = events_in(text)
+    assert [(event.granularity, event.earliest) for _, event in found] == [
+        ("month", date(2024, 8, 1)),
+        ("vague", None),
+    ]
+    clauses = [text[slice(*event.clause)] for _, event in found if event.clause]
+    assert clauses == [
+        "that Sudria has occupied since last August",
+        "Troops of Norland have gained ground in Kerm, the region",
+    ]
+    assert [event.actors for _, event in found] == [("Sudria",), ("Norland", "Kerm")]
 
 
 def test_a_sentence_that_goes_on_from_the_one_before_has_its_days() -> None:
@@ -104,6 +119,7 @@ def test_the_first_document_gives_its_days_and_invents_none() -> None:
         ("2024-01-01", "2024-12-31", False),
         ("2025-03-14", "2025-03-14", False),
         ("2024-08-01", "2024-08-31", False),
+        ("None", "2025-03-14", False),
     ]
 
 

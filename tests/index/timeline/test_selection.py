@@ -175,3 +175,64 @@ def test_an_event_in_a_quotation_is_cited_where_the_quotation_begins(index: Inde
     (event,) = index.timeline()
     assert event.text.startswith('"The hour is not agreed yet.')
     assert event.citations[0].paragraph == 3
+
+
+def test_a_topic_is_found_by_what_stands_for_a_country_and_through_the_title(index: Index) -> None:
+    texts = (
+        "The Iranian negotiator arrived in Muscat on 2 May 2024.",
+        "Tehran rejected the offer on 3 May 2024.",
+        "Iran signed the protocol on 4 May 2024.",
+        "Iranians voted on 5 May 2024.",
+    )
+    index.add_documents(
+        [article(f"report {number}", text, date(2024, 6, 1)) for number, text in enumerate(texts)]
+        + [
+            article("iran's harvest", "The first ships left the port on 6 May 2024.", date(2024, 6, 1)),
+            article("norland's harvest", "The last ships left the port on 7 May 2024.", date(2024, 6, 1)),
+        ]
+    )
+    found = [event.earliest for event in index.timeline("iran")]
+    assert found == [date(2024, 5, day) for day in (2, 3, 4, 5, 6)]
+
+
+def test_every_name_of_a_topic_counts(index: Index) -> None:
+    index.add_documents(
+        [
+            article("south", "Rebels of South Sudan signed the accord on 2 May 2024.", date(2024, 6, 1)),
+            article("north", "Rebels of Sudan signed the accord on 3 May 2024.", date(2024, 6, 1)),
+        ]
+    )
+    assert [event.earliest for event in index.timeline("South Sudan accord")] == [date(2024, 5, 2)]
+    assert [event.earliest for event in index.timeline("Sudan accord")] == [date(2024, 5, 3)]
+
+
+def test_a_limit_keeps_what_was_held_before_what_was_forecast(index: Index) -> None:
+    index.add_documents(
+        [
+            article("held", "The river talks were held in Port Amity on 2 May 2024.", date(2024, 6, 1)),
+            article("ahead", "The river talks will be held in Port Amity on 2 July 2024.", date(2024, 6, 1)),
+        ]
+    )
+    assert [event.earliest for event in index.timeline("river talks", limit=1)] == [date(2024, 5, 2)]
+
+
+def test_events_of_another_topic_take_no_place_of_those_of_the_topic(index: Index) -> None:
+    noise = [
+        article(
+            f"noise {number}",
+            f"Herring talks about boats were held on {number % 28 + 1} May 2023.",
+            date(2024, 6, 1),
+        )
+        for number in range(400)
+    ]
+    index.add_documents(
+        [*noise]
+        + [
+            article(
+                f"talks {number}", f"The Port Amity talks met on {number + 1} March 2024.", date(2024, 6, 1)
+            )
+            for number in range(5)
+        ]
+    )
+    found = index.timeline("Port Amity talks", limit=5)
+    assert [event.earliest for event in found] == [date(2024, 3, day) for day in (1, 2, 3, 4, 5)]

@@ -1,0 +1,68 @@
+"""What stands on a page beside the text: datelines, bylines, bare links and headings. None of it answers a question."""
+
+import re
+
+from index.model import Span
+
+_DATELINE = re.compile(
+    r"\s*[A-Z][\w.’' /-]{1,40}(?:,[^()\n—–-]{1,40})?(?:\s*\([^()\n]{2,40}\))?\s*(?:[—–]|--?(?=\s|$))\s*"
+)
+_PLACE_IN_CAPITALS = re.compile(r"\s*[A-Z][A-Z.’' /-]{2,}")
+_AGENCY = re.compile(r"\([^()\n]{2,40}\)\s*(?:[—–]|-)")
+_BYLINE = re.compile(
+    r"\s*(?:(?:words|story|photos?|text|written|reported|reporting|editing|edited|compiled)\s+)?by\s+[A-Z]",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_WORD = re.compile(r"[^\W_]+")
+_ENDS = re.compile(r"[.!?…:;|\"”’')\]]\s*$")
+_LONGEST_BYLINE = 12
+"""Words; a byline names a few people and perhaps their paper."""
+
+_LONGEST_HEADING = 12
+"""Words; headlines have seldom more."""
+
+_FEWEST_BESIDE_A_LINK = 3
+
+
+def body(text: str, alone: bool) -> Span | None:
+    """Return where, in a sentence, an answer may stand: past its dateline; None where it is nothing but furniture.
+
+    ``alone`` says whether it is all that there is of its paragraph, as a heading is.
+    """
+    if _is_byline(text) or _is_link(text) or (alone and _is_heading(text)):
+        return None
+    start = _dateline(text)
+    return (start, len(text)) if _WORD.search(text, start) else None
+
+
+def _dateline(text: str) -> int:
+    """Return where the dateline ends: "LUCERNE, 26 May (Agency) -"; 0 where there is none."""
+    match = _DATELINE.match(text)
+    if match is None:
+        return 0
+    is_one = _PLACE_IN_CAPITALS.match(text) is not None or _AGENCY.search(match[0]) is not None
+    return match.end() if is_one else 0
+
+
+def _is_byline(text: str) -> bool:
+    return (
+        _BYLINE.match(text) is not None
+        and len(_WORD.findall(text[:400])) <= _LONGEST_BYLINE
+        and not text.rstrip().endswith((".", "!", "?"))
+    )
+
+
+def _is_link(text: str) -> bool:
+    rest, links = _LINK.subn(" ", text)
+    return links > 0 and len(_WORD.findall(rest)) < _FEWEST_BESIDE_A_LINK
+
+
+def _is_heading(text: str) -> bool:
+    # A row of a table, a point of a list or "Deadline: 12 August" may well answer: those have a mark or a digit.
+    return (
+        not _ENDS.search(text)
+        and not any(mark in text for mark in ":|\t")
+        and not any(map(str.isdigit, text))
+        and len(_WORD.findall(text[:400])) <= _LONGEST_HEADING
+    )

@@ -1,0 +1,86 @@
+"""What holds now: a later document overrules an earlier one, and so does a later paragraph.
+
+The deadline was 12 August until it was extended to 10 November; both are said, and only the second holds. Where a question asks
+how things stand, the newest sentence that tells of a change comes first, and what it overrules comes after it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from index.answering.evidence import QuestionMatcher
+from index.answering.judging import Candidate
+from index.answering.retrieval import Ranking
+from index.language.english.asked_things import asked_thing, holds
+from index.language.english.changes import asks_how_it_stands, changes, is_undone
+
+_SURE_CHANGE, _LIKELY_CHANGE, _NO_CHANGE = (0.6, 8.0), (0.75, 4.0), (0.95, 2.0)
+"""The share of the question's words that the older sentence has which the newer one must have, and how much lower it may be
+ranked ("was cancelled" has fewer of them than "will be held"): by whether it tells of a change surely, perhaps or nowise."""
+
+_SAME_STORY = 15
+"""How many sentences after one another of the same document may speak of the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The sentence that tells how things stand, and the one it overrules."""
+
+    current: Candidate
+    former: Candidate
+
+
+def find_state(ranking: Ranking, may_overrule: Callable[[Candidate], bool]) -> State | None:
+    """Return how things stand where a newer sentence of the ranking overrules its first one; None where none does.
+
+    ``may_overrule`` tells which sentences speak of what the question names.
+    """
+    question, matcher = ranking.question, ranking.matcher
+    if not ranking.candidates or question.period is not None or not asks_how_it_stands(question.text):
+        return None
+    first = ranking.candidates[0]
+    newer = [one for one in ranking.candidates[1:] if _overrules(one, first, matcher) and may_overrule(one)]
+    if not newer:
+        return None
+    return State(max(newer, key=_when_then_score), first)
+
+
+def _when_then_score(candidate: Candidate) -> tuple[date, int, float]:
+    published = candidate.document.published or date.min
+    return published, -candidate.row, candidate.score
+
+
+def _overrules(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> bool:
+    held = _held(newer, matcher) / max(_held(older, matcher), 1e-9)
+    text = _text(newer)
+    asked = matcher.question.text
+    sure = changes(text, asked, sure=True)
+    if newer.row == older.row:
+        later = 0 < newer.sentence.ordinal - older.sentence.ordinal <= _SAME_STORY
+        return later and sure and held >= _SURE_CHANGE[0] / 2 and newer.score > older.score - _SURE_CHANGE[1]
+    one, other = newer.document.published, older.document.published
+    if one is None or other is None or one <= other:
+        return False
+    share, lower = _SURE_CHANGE if sure else _LIKELY_CHANGE if changes(text, asked) else _NO_CHANGE
+    of_the_kind = sure or newer.evidence.kind >= older.evidence.kind
+    thing = asked_thing(asked)
+    if thing is not None and holds(thing, _text(older)) and not holds(thing, text) and not is_undone(text):
+        return False
+    return held >= share and newer.score >= older.score - lower and of_the_kind
+
+
+def _held(candidate: Candidate, matcher: QuestionMatcher) -> float:
+    return matcher.coverage(matcher.with_context(candidate.matched, candidate.neighbours, candidate.title))
+
+
+def _text(candidate: Candidate) -> str:
+    span = candidate.sentence.span
+    return candidate.document.slice(span.start, span.end)
+
+
+def in_order(candidates: Sequence[Candidate], state: State | None) -> tuple[Candidate, ...]:
+    """Return the candidates with what holds now first, what it overrules second, and the rest as they were."""
+    if state is None:
+        return tuple(candidates)
+    rest = (one for one in candidates if one is not state.current and one is not state.former)
+    return state.current, state.former, *rest

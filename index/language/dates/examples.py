@@ -1,0 +1,104 @@
+"""Examples of each rule of the grammar: what it reads, and what looks like it and is none. They are run as tests.
+
+All are of a text published on Friday 14 March 2025. An example is a sentence with the words that the rule reads and their
+TIMEX3 value; a counterexample a sentence in which the rule reads nothing.
+"""
+
+from datetime import date
+
+PUBLISHED = date(2025, 3, 14)
+
+EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "iso": (("They signed on 2022-03-12.", "2022-03-12", "2022-03-12"),),
+    "numeric": (("The truce begins on 15.02.2025 local time.", "15.02.2025", "2025-02-15"),),
+    "clock": (
+        ("The truce begins at 00:00 (Tarvo time) on 15 February 2025.", "00:00", "2025-02-15T00:00"),
+        ("They left at 9 p.m. on Thursday.", "9 p.m. on Thursday", "2025-03-13T21:00"),
+    ),
+    "part_of_date": (("It fell on the night of 12 March.", "the night of 12 March", "2025-03-12TNI"),),
+    "two_days": (("They met on 18 and 19 July 2023.", "18", "2023-07-18"),),
+    "month_day": (
+        ("The parties commit to withdraw by May 14, 2025.", "May 14, 2025", "2025-05-14"),
+        ("The deal was struck on the second of June 2024.", "the second of June 2024", "2024-06-02"),
+        ("The army attacked on February 1 and 2.", "2", "2025-02-02"),
+        ("We saw what happened on January 6 in 2021.", "January 6 in 2021", "2021-01-06"),
+        ("The order, which was slated to take force Feb. 20, named them.", "Feb. 20", "2025-02-20"),
+        ("Decides to extend the mandate until 30 November 2025.", "30 November 2025", "2025-11-30"),
+    ),
+    "month_year": (("Recalling the truce of March 2024.", "March 2024", "2024-03"),),
+    "month": (
+        ("The election was held in May, she said.", "May", "2024-05"),
+        ("The talks will resume in May.", "May", "2025-05"),
+    ),
+    "season_year": (("It began in the summer of 2014.", "the summer of 2014", "2014-SU"),),
+    "season": (("It began last summer.", "last summer", "2024-SU"),),
+    "weekday_span": (
+        ("The talks run from Tuesday to Friday next week.", "Friday next week", "2025-03-21"),
+        ("The fair ran from Tuesday to Thursday.", "Thursday", "2025-03-13"),
+    ),
+    "weekday_of_week": (("They met on Tuesday of last week.", "Tuesday of last week", "2025-03-04"),),
+    "week_of": (("The week of 10 March was tense.", "The week of 10 March", "2025-W11"),),
+    "before_last": (("They met the Monday before last.", "the Monday before last", "2025-03-03"),),
+    "weekday": (
+        ("They met on Thursday.", "Thursday", "2025-03-13"),
+        ("We are going to see it on Monday and Tuesday in Tarvo.", "Monday", "2025-03-17"),
+    ),
+    "deixis": (("They met yesterday.", "yesterday", "2025-03-13"),),
+    "year_before": (("Profit fell from the year-ago quarter.", "the year-ago quarter", "2024"),),
+    "quarter_year": (("Trade fell in the third quarter of 2024.", "the third quarter of 2024", "2024-Q3"),),
+    "quarter": (("Trade fell in the fourth quarter.", "the fourth quarter", "2024-Q4"),),
+    "half_year": (("Trade fell in the first half of 2024.", "the first half of 2024", "2024-H1"),),
+    "counted_this": (
+        ("It was one year ago this week that we spoke.", "one year ago this week", "2024-W11"),
+        ("It was a year ago today that it began.", "a year ago today", "2024-03-14"),
+    ),
+    "counted": (
+        ("They spoke two weeks ago.", "two weeks ago", "2025-02-28"),
+        ("It came three years ago.", "three years ago", "2022"),
+    ),
+    "day_before": (("They left the day before yesterday.", "the day before yesterday", "2025-03-12"),),
+    "every": (("They meet every Monday.", "every Monday", "XXXX-WXX-1"),),
+    "setword": (("Buses run daily.", "daily", "P1D"),),
+    "money_rate": (("They pay ten times a year.", "a year", "P1Y"),),
+    "window": (("They advanced in the past two weeks.", "the past two weeks", "P2W"),),
+    "first_units": (("In the first two years they won.", "the first two years", "P2Y"),),
+    "chosen": (
+        ("They spoke last week.", "last week", "2025-W10"),
+        ("This weekend, the ministry will announce a convoy.", "This weekend", "2025-W11-WE"),
+    ),
+    "in_the_unit": (("Later in the year they met.", "Later in the year", "2025"),),
+    "weekend": (("He spoke over the weekend.", "the weekend", "2025-W10-WE"),),
+    "decade": (("Ties froze in the 1990s.", "the 1990s", "199"),),
+    "century": (("Borders moved in the 19th century.", "the 19th century", "18"),),
+    "spelled_year": (("It began in nineteen ninety-four.", "nineteen ninety-four", "1994"),),
+    "era_year": (("Athens fell in 404 BC.", "404 BC", "BC0404"),),
+    "year": (("The company was fined in 2019 over spills.", "2019", "2019"),),
+    "old_year": (("The revolt of 499-493 BC failed.", "499", "BC0499"),),
+    "length": (("They offered a 30-day ceasefire.", "30-day", "P30D"),),
+    "unit_long": (("The month-long siege ended.", "month-long", "P1M"),),
+    "spoken": (("The quarter was poor.", "The quarter", "2024-Q4"),),
+    "plain_units": (("They fought for years.", "years", "PXY"),),
+    "holiday": (("They met at Christmas.", "Christmas", "2024-12-25"),),
+    "short_year": (("They won in '94.", "'94", "1994"),),
+    "reference": (("The port is now open.", "now", "PRESENT_REF"),),
+}
+"""Sentences by the name of the rule: the sentence, the words and their value."""
+
+COUNTEREXAMPLES: dict[str, tuple[str, ...]] = {
+    "month_day": ("See 99:99 and 45/45/2022.",),
+    "month": ("He may march on the capital.", "The July Agreement was signed by both."),
+    "weekday": ("The Sunday Times said so.", "His first Sunday message moved them."),
+    "decade": ("He asked for S-300s.",),
+    "counted": ("The depot is handed over, not a day later.",),
+    "year": (
+        "The committee spoke about paragraph 12 of resolution 2202 (2015).",
+        "Troops of the 1427th Regiment advanced.",
+        "They want to reach the goals of Agenda 2030.",
+        "Over 2000 prisoners were freed.",
+        "It cost $2000.",
+        "Fans recall the 2022 World Cup.",
+    ),
+    "length": ("The 52-year-old did not.",),
+    "quarter": ("Three-quarters agreed.",),
+}
+"""Sentences by the name of the rule that reads nothing in them."""

@@ -1,0 +1,139 @@
+"""The thing that a question asks for beyond its kind: an age, pages, a sum, an hour, a hotel; and the words that are one.
+
+What has a name of its own has a form of its own: a sentence without a sum does not say what something costs.
+"""
+
+import re
+from dataclasses import dataclass
+
+from index.language.english.word_classes import PERSON_NOUNS
+
+_NUMBER_WORD = (
+    r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    r"|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|several|half|few)"
+)
+_NUMBER = rf"(?:\d[\d,.]*|\b{_NUMBER_WORD}\b)"
+_SUM = re.compile(
+    r"[$€£¥₽₴]\s?\d|\b(?:USD|EUR|GBP|CHF)\s?\d"
+    rf"|{_NUMBER}[\s-]+(?:(?:thousand|million|billion|trillion|bn|m)\b[\s-]*)?(?:[A-Z]\w+[\s-]+)?"
+    r"(?:dollars?|euros?|pounds?|francs?|marks?|crowns?|roubles?|rubles?|hryvnias?|yen|yuan|dinars?|ducats?|florins?|pesos?|rupees?"
+    r"|rials?|riyals?|liras?|shillings?|kroner|kronor|krone|krona|talers?|guilders?|shekels?|zlotys?|reais|real|rand|dirhams?"
+    r"|guineas?|sovereigns?|cents?|won|baht|forints?|leva|lei|pence)\b"
+    r"|\d[\d,.]*\s?(?:k|m|bn)\b|\b(?:thousand|million|billion|trillion)s?\b|\bfree of charge\b|\bfor free\b|\bnothing\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"\b\d{1,3}[\s-]years?[\s-]old|\baged?\s+(?:of\s+)?\d{1,3}\b|,\s\d{1,3}(?=[,.;)])|\(\d{1,3}\)|\bborn\b|\b\d{1,3}\s+years?\s+of\s+age"
+    r"|\bturn(?:s|ed)\s+\d{1,3}\b|\b\w+ty(?:-\w+)?[\s-]years?[\s-]old",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(
+    r"\b\d{1,2}[:.h]\d\d\b|\b(?:noon|midnight|midday|dawn|dusk|sunrise|sunset)\b|\b\d{1,2}\s?[ap]\.?m\b"
+    rf"|\bo['’]clock\b|\b{_NUMBER_WORD}\s+in\s+the\s+(?:morning|afternoon|evening)|\bhalf past\b|\b\d{{4}}\s?(?:GMT|UTC|hours)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"\d\s?(?:%|percent|per cent)|\bper\s?cent\b"
+    r"|\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|all|none)\b|\b\d+\s+(?:of|in|out)\b",
+    re.IGNORECASE,
+)
+_DISTANCE = re.compile(
+    rf"{_NUMBER}[\s-]+(?:\w+[\s-]+)?(?:kilomet\w+|km|miles?|met(?:re|er)s?|m|feet|foot|ft|yards?|nautical|leagues?)\b",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    rf"{_NUMBER}[\s-]+(?:\w+[\s-]+)?(?:second|minute|hour|day|week|fortnight|month|year|decade|centur|night|season)\w*"
+    r"|\b(?:since|until|till|indefinite(?:ly)?|permanent(?:ly)?|for good|overnight|half-year|decades|centuries|forever)\b",
+    re.IGNORECASE,
+)
+_LODGING = re.compile(
+    r"\b(?:hotel|inn|resort|palace|villa|hostel|lodge|residence|guest ?house"
+    r"|ritz|hilton|marriott|sheraton|hyatt|intercontinental)s?\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\b(?:1[0-9]\d\d|20\d\d)s?\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"
+    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?\s?\d"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
+    r"|\b(?:yesterday|today|tomorrow|tonight|ago|centur(?:y|ies)|noon|midnight|dawn|morning|evening|afternoon|weekend|christmas|easter"
+    r"|ramadan|eid|holidays?|anniversary|day|days|hours?|weeks?|months?|years?|decades?|spring|summer|autumn|winter|immediately|now|soon"
+    r"|after|before|once|when|until|since|during|upon|following|later|earlier|recently|date|deadline)\b|\d{1,2}:\d\d",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedThing:
+    """What is asked for, by name, and the pattern of what is one; ``strict`` where nothing else can answer."""
+
+    name: str
+    pattern: re.Pattern[str]
+    strict: bool = True
+
+
+_PERSONS = "|".join(sorted(PERSON_NOUNS, key=len, reverse=True))
+_PEOPLE = re.compile(
+    rf"{_NUMBER}\s+(?:\w+\s+){{0,2}}(?:people|persons?|inhabitants?|residents?|citizens?|villagers?|islanders?|civilians?|men|women|children"
+    rf"|workers?|families|refugees?|souls|others|{_PERSONS})\b|\b(?:population|crowd|audience)\b"
+    rf"|\b(?:killed|wounded|injured|dead|died|missing|arrested|displaced|employs?|homes?)\b",
+    re.IGNORECASE,
+)
+_MONEY_NOUNS = "price|cost|costs|sum|fee|fees|salary|wage|wages|fine|ransom|budget|compensation|toll|rent|bonus|dowry|subsidy"
+_THINGS: tuple[tuple[str, re.Pattern[str], AskedThing], ...] = tuple(
+    (name, re.compile(asked, re.IGNORECASE), AskedThing(name, pattern, strict))
+    for name, asked, pattern, strict in (
+        (
+            "age",
+            rf"\bhow old (?:is|was|are|were) (?:(?!the\b|this\b|that\b|an?\b)"
+            rf"|(?=(?:the|this|that) (?:\w+ ){{0,2}}(?:{_PERSONS})\b))"
+            r"|\bwhat age\b|\bage of\b",
+            _AGE,
+            True,
+        ),
+        ("hour", r"\b(?:at )?what (?:hour|time)\b(?! of| frame| period)|\bwhich hour\b", _HOUR, True),
+        (
+            "sum",
+            rf"\bhow much (?:money|did\b.*\b(?:cost|pay|paid|earn|spend|lend|borrow|fetch|sell)"
+            r"|do(?:es)?\b.*\b(?:cost|pay|earn|spend)"
+            rf"|(?:is|was|were|are|will|would)\b.*\b(?:cost|pay|paid|earn|spend|insured|worth|sold|lent|ransom)|ransom)"
+            rf"|\b(?:what|which) (?:\w+ )?(?:{_MONEY_NOUNS})\b|\bwhat (?:did|does|do|will|would)\b.*\bcost\b|\bfor how much\b",
+            _SUM,
+            True,
+        ),
+        (
+            "share",
+            r"\bwhat (?:share|percentage|proportion|per ?cent)\b|\bhow many per ?cent\b|\b(?:what|which) interest\b",
+            _SHARE,
+            True,
+        ),
+        ("hotel", r"\b(?:what|which) hotel\b", _LODGING, True),
+        ("number of people", r"\bhow many (?:people|persons|inhabitants|residents)\b", _PEOPLE, False),
+        (
+            "distance",
+            r"\bhow far\b|\bhow long is the (?:\w+ ){0,3}"
+            r"(?:link|road|bridge|tunnel|line|border|wall|route|pipeline|canal|river|cable|fence)\b"
+            r"|\bhow (?:tall|high|deep|wide)\b",
+            _DISTANCE,
+            True,
+        ),
+        ("duration", r"\bhow long\b|\bhow many (?:years|months|weeks|days|hours|minutes)\b", _DURATION, True),
+        (
+            "day",
+            r"^\W*(?:and |so |but )?(?:by |since |until |till )?when\b|\b(?:what|which) (?:day|date|month|year)\b"
+            r"|\bdeadline\b.*\?",
+            _DAY,
+            True,
+        ),
+    )
+)
+
+
+def asked_thing(question: str) -> AskedThing | None:
+    """Return the thing with a form of its own that ``question`` asks for; None for everything else."""
+    return next((thing for _, asked, thing in _THINGS if asked.search(question)), None)
+
+
+def holds(thing: AskedThing, text: str) -> bool:
+    """Tell whether ``text`` holds something of the form."""
+    return thing.pattern.search(text) is not None

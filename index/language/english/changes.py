@@ -1,0 +1,70 @@
+"""Words that say that something is no longer as it was: a deadline extended, talks called off, an envoy replaced.
+
+And whether a question asks how things stand, rather than what happened once.
+"""
+
+import re
+
+_SURE = re.compile(
+    r"\b(?:extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?|postpone[sd]?|delay(?:s|ed)?|put off|brought forward|reschedul\w+"
+    r"|cancel\w*|call(?:s|ed)? off|scrap(?:s|ped)|abandon(?:s|ed)?|given up|gave up|withdr(?:ew|awn|aws)|revok\w+"
+    r"|repeal\w*|annul\w*|overturn\w*|revers\w+|rescind\w*|replac(?:e[sd]?|ing)|succeed(?:s|ed)|takes? over|took over"
+    r"|resign(?:s|ed)|step(?:s|ped) down|dismiss(?:es|ed)|sacked|collaps\w+|broke(?:n)? (?:down|off)|expired?|lapsed?"
+    r"|no longer|after all|instead|moved? (?:from|to)|shifted|relocat\w+|from now on|reopen\w*|resum\w+|suspend\w*|lift(?:s|ed)"
+    r"|revis\w+|amend\w*|corrected)\b",
+    re.IGNORECASE,
+)
+_LIKELY = re.compile(
+    r"\b(?:end(?:s|ed)|halt(?:s|ed)|froze|frozen|rais(?:e[sd]?|ing)|rises?|rose|lower(?:s|ed)?|cuts?|reduc\w+"
+    r"|increas\w+|doubl\w+|halv\w+|chang\w+|new|now|named|appointed|elected|chosen|finally|at last|eventually|already"
+    r"|signed|ratif\w+|approv\w+|reached|agreed|adopted|clos(?:es|ed)|complet\w+|began|begun|started|took effect"
+    r"|reject\w+|accept\w+|releas\w+|freed|restor\w+|renew\w*|died|left|leaves|quit|drop(?:s|ped)|fell|falls|grew"
+    r"|grown|instal\w+|launch\w+|open(?:s|ed)|admitted|joined|updated)\b",
+    re.IGNORECASE,
+)
+_TO_ANOTHER = re.compile(
+    r"\b(?:rais|lower|cut|reduc|increas|rises?|rose|fell|falls|chang|doubl|halv)\w*\b[^.;]{0,90}\bto\s+(?:[$€£]|\d|\w+(?:ty|een|dred)\b)",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    r"\b(?:cancel|call(?:s|ed)? off|scrap|abandon|given up|gave up|withdr|revok|repeal|annul|overturn|rescind|suspend|collaps"
+    r"|postpone|put off|no longer|indefinite|broke|halt|never|not|dropped|froz)",
+    re.IGNORECASE,
+)
+_BEGINNING = 5
+_NOW = re.compile(
+    r"^\W*(?:and |so |but |ok |hey )?(?:(?:by|at|in|to|for|on|with|from|until|since) )?"
+    r"(?:(?:who|whom|whose|what|which|when|where|how)(?:['’]s\b|\b[^?]{0,60}?\b(?:is|are|has|have|does|do|will|can|may|should)\b)"
+    r"|(?:is|are|has|have|does|do|will|can)\b"
+    r"|(?:who|which \w+|what) (?!was|has|is|ha[sd]|does)[a-z]+(?<!ss)s\b)"
+    r"|\b(?:status|latest|currently|current|at present|nowadays|these days|still|yet|right now|as of now|newest)\b",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(
+    r"\b(?:did|was|were|had|originally|initially|at first|formerly|previously|in the past|used to|at the time|back then)\b",
+    re.IGNORECASE,
+)
+
+
+def changes(text: str, question: str = "", *, sure: bool = False) -> bool:
+    """Tell whether a word of ``text``, none of the ``question``'s own, says that something changed.
+
+    With ``sure`` only words count that hardly say anything else.
+    """
+    own = question.lower()
+    patterns = (_SURE, _TO_ANOTHER) if sure else (_SURE, _TO_ANOTHER, _LIKELY)
+    return any(
+        match.group().lower()[:_BEGINNING] not in own
+        for pattern in patterns
+        for match in pattern.finditer(text)
+    )
+
+
+def is_undone(text: str) -> bool:
+    """Tell whether ``text`` says that something will not be, or is no more, so that there is no new day or sum to it."""
+    return _UNDONE.search(text) is not None
+
+
+def asks_how_it_stands(question: str) -> bool:
+    """Tell whether ``question`` asks how things stand now: "Who is the envoy?", not "Who was sent?"."""
+    return _NOW.search(question) is not None and _ONCE.search(question) is None

@@ -1,0 +1,99 @@
+"""How people write in a chat: greetings and questions to the bot itself, questions that name nothing, and chat words.
+
+A greeting asks the documents nothing; "how much?" alone asks about nothing; "wats", "tl;dr" and "any updates on" are no content.
+"""
+
+import re
+
+from index.model import Talk
+
+_BOT = r"(?:bot|parley|buddy|mate|there|everyone|all|friend|dude|man|folks|guys)"
+_END = r"[\s!.?,:)(;'❤👋🙂😀-]*$"
+_PATTERNS: tuple[tuple[Talk, str], ...] = (
+    (
+        "greeting",
+        rf"^\W*(?:hi+|hello+|hey+|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|night|day)|sup"
+        rf"|what['’]?s up|wass?up|ping"
+        rf"|test(?:ing)?|moin|salut|hola)(?:[\s,]+{_BOT})*{_END}",
+    ),
+    (
+        "thanks",
+        rf"^\W*(?:thanks?(?: you)?|thx|ty|cheers|great|nice|cool|ok(?:ay)?|good bot|bad bot|well done|lol"
+        rf"|lmao|haha+|wow|bye|goodbye"
+        rf"|see you|cya)(?:[\s,]+(?:so much|a lot|very much|you|job|one|{_BOT}))*{_END}",
+    ),
+    (
+        "about the bot",
+        r"^\W*(?:(?:hi|hello|hey)[\s,]+(?:bot[\s,]+)?)?(?:"
+        r"(?:do|can|are|will|did|have|would|could) (?:yo)?u (?:ever |even |really |just )?(?:sleep|dream"
+        r"|eat|feel|think|love|like me|hate"
+        r"|human|real|alive|there|ok(?:ay)?|awake|sentient|conscious|a (?:bot|human|robot|person|machine"
+        r"|real)|an ai|ai|chatgpt|gpt|smart"
+        r"|stupid|dumb|working|online|marry|help(?: me)?|do|hear me|understand me|speak|talk|joke|sing"
+        r"|know everything|know me)\b"
+        r"|(?:who|what) (?:are|r) (?:yo)?u\b|how (?:are|r) (?:yo)?u\b|how old are you\b"
+        r"|what(?: else)? (?:can|do) you (?:do|know)\b"
+        r"|who (?:made|built|wrote|created|owns|trained) you\b|what(?:['’]s| is) your (?:name|purpose"
+        r"|favou?rite|job|age)"
+        r"|where (?:are you|do you live)\b|tell me (?:a joke|about yourself)|how do you work\b|are you there\b)"
+        rf"[^?]{{0,30}}{_END}",
+    ),
+    (
+        "names nothing",
+        r"^\W*(?:(?:and|so|but|ok|well|then|now|please|pls|eh|um+|hm+)[\s,]+)*"
+        r"(?:(?:by|since|until|till|from|for|with|to|at|in|on|about) )?"
+        r"(?:who|whom|whose|what|which|when|where|why|how|how (?:much|many|long|far|old|so|come)|really"
+        r"|seriously|what (?:else|now|next|then"
+        r"|happened|is it|was it|about it|about that)|who else|why not|says who|src|source|sources"
+        r"|tl;?\s?dr|eli5|huh|more|tell me more|go on"
+        r"|what do you mean|is (?:it|this|that) true|really true)"
+        r"(?: (?:is|was|are|were|did|does|do) (?:it|that|this|they|he|she)(?: (?:say|said|happen|do"
+        r"|mean))?)?[\s?!.]*$",
+    ),
+)
+_TALK = tuple((talk, re.compile(pattern, re.IGNORECASE)) for talk, pattern in _PATTERNS)
+_CHAT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), plain)
+    for pattern, plain in (
+        (r"^\W*(?:(?:hey|hi|hello|yo|ok|okay|so|um+|pls|please|bot|parley)\b[\s,:]+)+(?=\w+\s+\w+)", ""),
+        (r"\b(?:wats|whats|wat['’]s)\b", "what is"),
+        (r"\bwhos\b", "who is"),
+        (r"\bwhens\b", "when is"),
+        (r"\bwheres\b", "where is"),
+        (r"\bwat\b", "what"),
+        (
+            r"\b(?:tl;?\s?dr|eli5|src\?|source\?|pls|plz|lol|lmao|imo|imho|btw|afaik|thx|ty|fyi|ffs|wtf"
+            r"|idk)(?!\w)[\s,:]*",
+            "",
+        ),
+        (
+            r"^\W*(?:(?:is|are) there |got |have |do we have |has anyone |anyone (?:got"
+            r"|have) )?any (?:updates?|news|word|info) "
+            r"(?:on|about|from|of|re|regarding) ",
+            "latest on ",
+        ),
+        (
+            r"^\W*(?:(?:can|could|would) (?:yo)?u (?:please )?(?:tell me|explain|say)|do (?:yo)?u know"
+            r"|does (?:any(?:one|body)) know"
+            r"|any(?:one|body) knows?|i (?:want|need|would like) to know|i wonder|tell me"
+            r"|remind me)(?: about)?[\s,:]+(?=\w+\s+\w+)",
+            "",
+        ),
+        (r"\b(\d{1,3})k\b", r"\1,000"),
+        (r"\s+(?:guys|folks|anyone|lads|mates?)\s*(?=\?*$)", ""),
+    )
+)
+
+
+def small_talk(text: str) -> Talk | None:
+    """Return what is said in ``text`` to the bot itself, or that it names nothing; None for a question of the documents."""
+    return next((name for name, pattern in _TALK if pattern.match(text)), None)
+
+
+def without_chat_words(text: str) -> str:
+    """Return the question with chat words left out or written plainly; as it is where nothing else is left."""
+    plain = text
+    for pattern, replacement in _CHAT_WORDS:
+        plain = pattern.sub(replacement, plain)
+    plain = " ".join(plain.split())
+    return plain if any(map(str.isalnum, plain)) else text

@@ -1,0 +1,426 @@
+"""What a question asks, as a frame: who does what to whom, whose, which one, when, and where.
+
+Only what the question says plainly is read: a keyword search has names and days, and no roles.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.language.english.opposites import is_denied
+from index.language.english.roles import NounPhrase, TermsOf, Word, Words, noun_phrase, read_words
+
+_QUESTION_WORDS = frozenset("who whom whose what which when where why how".split())
+_BE = frozenset("is are was were be been".split())
+_AUXILIARIES = frozenset(
+    "did does do has have had will would can could should shall may might must is are was were".split()
+)
+_NO_VERB = frozenset("not also ever already still yet so be been being to".split())
+_PREPOSITIONS = frozenset(
+    "in at from to for near around outside inside against with into over of on by".split()
+)
+
+_COMMON_VERBS = frozenset(
+    """
+    establish build hold give take sign agree accept reject offer propose demand ask urge warn promise pay buy sell send
+    receive host lead meet visit attack hit kill free release hand recall lift impose close open start begin end finish
+    launch leave join withdraw return invite appoint choose elect approve ratify support oppose help train deploy move
+    extend delay cancel postpone resume suspend break keep put set make get win lose cut raise reduce increase allow ban
+    forbid grant refuse walk travel arrive fly thank praise blame accuse criticise criticize condemn mention discuss
+    debate describe call want need expect drop regain reach fail serve live last happen represent speak write publish
+    present find discover show say tell cover protect provide supply produce transfer apologise apologize order arrest
+    detain capture seize occupy invade shell bomb fire shoot announce confirm deny resign succeed replace pardon exchange
+    swap import export oblige require threaten insist stay remain go come abstain vote welcome recognise recognize
+    telephone phone ring contact send fund finance insure cost earn sit stand
+    """.split()
+)
+"""Verbs that "did" or "will" often goes with, so that they are told from the nouns before and behind them."""
+
+RANKS = {
+    word: rank
+    for rank, words in enumerate(
+        """first 1st|second 2nd|third 3rd|fourth 4th|fifth 5th|sixth 6th|seventh 7th|eighth 8th|ninth 9th|tenth 10th|eleventh 11th
+        |twelfth 12th""".split("|"),
+        1,
+    )
+    for word in words.split()
+}
+"""The words for a place in an order, with the place."""
+
+_COUNTS = {
+    word: str(number)
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1
+    )
+}
+_NUMBERED = frozenset(
+    """article articles chapter section annex clause paragraph point points item hall phase stage round resolution protocol flight
+    room session part page line lot gate pier unit block zone sector district table figure case vote motion amendment
+    schedule rule principle track basket question step option""".split()
+)
+
+_RANKED_THINGS = 3
+"""How many words after a rank its noun may stand: "second informal meeting"."""
+
+_RELATIONS = frozenset(
+    """envoy envoys ambassador ambassadors emissary representative delegate negotiator consul minister premier president
+    chief director spokesman spokeswoman spokesperson secretary chancellor king queen leader head commander deputy capital
+    governor mayor adviser advisor chair chairman chairwoman owner founder lawyer counterpart general""".split()
+)
+"""Nouns that say what somebody is to another: whose envoy, and the envoy to whom, are not the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Whose ``role`` is asked after, and towards whom."""
+
+    role: str
+    owner: tuple[str, ...]
+    target: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A place in an order, and the term of what is ordered: the second round."""
+
+    rank: int
+    noun: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A name behind a preposition, and the term before it: "boats from Fell", "strike in Dunmore"."""
+
+    head: str
+    preposition: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFrame:
+    """A question's frame; what it does not say is empty or None.
+
+    ``verb`` is a term, ``agent`` does it, ``patient`` has it done to; ``asks_agent`` says that the doer is asked for.
+    ``names`` are the names' terms, one tuple a name; ``numbered`` are things with their number, "Article 9"; ``modified`` are
+    pairs of a describing term and the term it describes, ``counts`` pairs of a number and the term of what there is so many of.
+    """
+
+    verb: str | None
+    agent: NounPhrase | None
+    patient: NounPhrase | None
+    asks_agent: bool
+    relation: Relation | None
+    names: tuple[tuple[str, ...], ...]
+    ranked: tuple[Ranked, ...]
+    numbered: tuple[tuple[str, str], ...]
+    attachments: tuple[Attachment, ...]
+    modified: tuple[tuple[str, str], ...]
+    counts: tuple[tuple[str, str], ...]
+    yes_or_no: bool
+    denied: bool
+    words: tuple[Word, ...]
+
+
+def read_frame(text: str, terms_of: TermsOf) -> QuestionFrame:
+    """Return the frame of the question ``text``; ``terms_of`` gives the terms of a word."""
+    words = read_words(text, terms_of)
+    verb, agent, patient, asks_agent = _roles(words)
+    return QuestionFrame(
+        verb=verb,
+        agent=agent,
+        patient=patient,
+        asks_agent=asks_agent,
+        relation=_relation(words),
+        names=_names(words),
+        ranked=tuple(_ranked(words)),
+        numbered=tuple(_numbered(words)),
+        attachments=tuple(_attachments(words)),
+        modified=tuple(_modified(words)),
+        counts=tuple(counts(words)),
+        yes_or_no=bool(words) and words[0].lower in _AUXILIARIES,
+        denied=is_denied(text),
+        words=words,
+    )
+
+
+def _roles(words: Words) -> tuple[str | None, NounPhrase | None, NounPhrase | None, bool]:
+    """Return the verb's term, who does it, to whom it is done, and whether the doer is asked for."""
+    asked = next((n for n, word in enumerate(words[:3]) if word.lower in _QUESTION_WORDS), None)
+    if asked is None and not (words and words[0].lower in _AUXILIARIES):
+        return None, None, None, False
+    start = 0 if asked is None else asked
+    auxiliary = next(
+        (n for n in range(start, min(len(words), start + 8)) if words[n].lower in _AUXILIARIES), None
+    )
+    subject_asked = (
+        asked is not None and words[asked].lower in {"who", "what", "which", "whose"} and asked == 0
+    )
+    if asked is not None and subject_asked:
+        verb = _verb_of_the_asked(words, asked, auxiliary)
+        if verb is not None:
+            passive = any(word.lower in _BE for word in words[asked:verb])
+            phrase = noun_phrase(_object(words, verb))
+            if passive:
+                by = next((n for n in range(verb, len(words)) if words[n].lower == "by"), None)
+                agent = noun_phrase(words[by + 1 :]) if by is not None else None
+                return _term(words[verb]), agent, None, False
+            return _term(words[verb]), None, phrase, True
+    if auxiliary is None:
+        return None, None, None, False
+    subject, verb = _subject_and_verb(words, auxiliary)
+    between = words[auxiliary + 2 : verb]
+    if verb is None or any(
+        (word.tag in "wtbc" and word.tag != "c")
+        or (word.lower in {"the", "a"} and n and between[n - 1].tag != "i")
+        for n, word in enumerate(between)
+    ):
+        return None, None, None, False
+    phrase = noun_phrase(words[subject[0] : subject[1]])
+    passive = (
+        words[auxiliary].lower in _BE or any(w.lower in {"be", "been"} for w in words[subject[1] : verb])
+    ) and (not words[verb].lower.endswith("ing"))
+    if passive:
+        by = next((n for n in range(verb, len(words)) if words[n].lower == "by"), None)
+        agent = noun_phrase(words[by + 1 :]) if by is not None else None
+        return _term(words[verb]), agent, phrase, asked is not None and words[0].lower == "by"
+    return _term(words[verb]), phrase, noun_phrase(_object(words, verb)), False
+
+
+def _verb_of_the_asked(words: Words, asked: int, auxiliary: int | None) -> int | None:
+    """Return the verb of "who led", "which states abstained", "which hostage is held"; None where a subject follows."""
+    place = asked + 1
+    if words[asked].lower in {"what", "which", "whose"}:
+        while place < len(words) and words[place].tag in "dnrN#" and not _inflected(words[place]):
+            place += 1
+        if place == asked + 1 and words[asked].lower != "what":
+            return None
+    if place >= len(words):
+        return None
+    if auxiliary is not None and place == auxiliary:
+        following = auxiliary + 1
+        while following < len(words) and (
+            words[following].lower in _NO_VERB
+            or words[following].lower in _AUXILIARIES
+            or words[following].tag == "a"
+        ):
+            following += 1
+        if following < len(words) and _inflected(words[following]) and words[following].terms:
+            return following
+        if (
+            words[auxiliary].lower in {"will", "would", "may", "can", "should", "must", "has", "have", "had"}
+            and following < len(words)
+            and words[asked].lower == "who"
+            and words[following].text.islower()
+            and words[following].terms
+            and words[following].tag not in "d"
+        ):
+            return following
+        return None
+    word = words[place]
+    return place if word.text.islower() and word.terms and word.tag not in "dicbwt" else None
+
+
+def _inflected(word: Word) -> bool:
+    return word.tag in "eVJPMv" and word.text.islower()
+
+
+def _subject_and_verb(words: Words, auxiliary: int) -> tuple[tuple[int, int], int | None]:
+    """Return where the subject stands after the auxiliary, and the verb's place; None where there is no verb after it."""
+    first = auxiliary + 1
+    place = first
+    while place < len(words) and words[place].tag in "d":
+        place += 1
+    place += 1
+    while place < len(words) and (words[place].is_name or words[place - 1].owner):
+        place += 1
+    content = [
+        n
+        for n in range(place, len(words))
+        if words[n].text.islower() and words[n].terms and words[n].tag not in "dicbwtp#"
+    ]
+    if words[auxiliary].lower in _BE and words[auxiliary].lower != "been":
+        content = [n for n in content if _is_participle(words[n])]
+    elif any(words[n - 1].lower in {"be", "been"} for n in content):
+        content = [n for n in content if words[n - 1].lower in {"be", "been"}]
+    elif content and first + 1 < len(words) and words[first].is_name and content[0] == place:
+        return (first, place), place
+    known = next((n for n in content if _is_known_verb(words, n)), None)
+    if known is not None:
+        return (first, _end_of_subject(words, first, known)), known
+    for n in content:
+        if words[n - 1].tag in "d" or words[n - 1].owner or words[n - 1].tag == "i":
+            continue
+        if _inflected(words[n]) or words[n].tag in "BL" or _ends_phrase(words, n):
+            return (first, _end_of_subject(words, first, n)), n
+    if content:
+        return (first, content[0]), content[0]
+    return (first, first), None
+
+
+def _is_known_verb(words: Words, place: int) -> bool:
+    """Tell whether the word is a common verb, and not a noun behind an article, an owner or a preposition."""
+    before = words[place - 1]
+    return words[place].lower in _COMMON_VERBS and not (before.tag in "di" or before.owner)
+
+
+def _is_participle(word: Word) -> bool:
+    """Tell whether a word has the form of a participle: in -ed or -ing, or irregular, when its term is another word's."""
+    if word.lower.endswith(("ed", "ing", "en")) and len(word.text) > len("seen"):
+        return True
+    return not word.lower.startswith(word.terms[-1]) and not word.lower.endswith("y")
+
+
+def _end_of_subject(words: Words, first: int, verb: int) -> int:
+    end = verb
+    while end > first + 1 and (words[end - 1].lower in _NO_VERB or words[end - 1].tag in "ax"):
+        end -= 1
+    return end
+
+
+def _ends_phrase(words: Words, place: int) -> bool:
+    """Tell whether no noun phrase goes on after the word: what follows opens another, or nothing follows."""
+    if place + 1 >= len(words):
+        return True
+    following = words[place + 1]
+    return following.tag in "dipotczabw#ND" or not following.text[0].isalnum()
+
+
+def _object(words: Words, verb: int) -> Words:
+    rest = words[verb + 1 :]
+    end = next((n for n, word in enumerate(rest) if word.tag in "bwtc" or word.text in "?,;"), len(rest))
+    rest = rest[:end]
+    return rest[1:] if rest and rest[0].lower in {"to", "with"} else rest
+
+
+def _term(word: Word) -> str:
+    return word.terms[-1]
+
+
+def _names(words: Words) -> tuple[tuple[str, ...], ...]:
+    found: list[list[str]] = []
+    last = -2
+    for place, word in enumerate(words):
+        if word.is_name and word.terms and not (place == 0 and word.lower in _QUESTION_WORDS):
+            if place == last + 1 and not words[last].owner:
+                found[-1].extend(word.terms)
+            else:
+                found.append(list(word.terms))
+            last = place
+    return tuple(map(tuple, found))
+
+
+def _ranked(words: Words) -> list[Ranked]:
+    found = []
+    for place, word in enumerate(words):
+        rank = RANKS.get(word.lower)
+        if rank is None:
+            continue
+        noun = _noun_after(words, place)
+        if noun:
+            found.append(Ranked(rank, noun))
+    return found
+
+
+def _noun_after(words: Words, place: int) -> str | None:
+    """Return the term of the noun that the word at ``place`` ranks: the last of the run of nouns after it."""
+    noun = None
+    for word in words[place + 1 : place + 1 + _RANKED_THINGS]:
+        if word.tag not in "nreNT" or not word.terms or (word.tag == "N" and noun):
+            break
+        noun = word.terms[-1]
+    return noun
+
+
+def numbered(words: Words) -> list[tuple[str, str]]:
+    """Return the things with a number, such as ("articl", "9"), numbers in figures."""
+    return _numbered(words)
+
+
+def _numbered(words: Words) -> list[tuple[str, str]]:
+    found = []
+    for word, following in pairwise(words):
+        if word.lower not in _NUMBERED or not word.terms:
+            continue
+        number = _COUNTS.get(following.lower, following.lower)
+        if number[0].isdigit():
+            found.append((word.terms[-1], number))
+    return found
+
+
+def counts(words: Words) -> list[tuple[str, str]]:
+    """Return the numbers with the term of what there is so many of, such as ("2", "month"), but not in "which two states"."""
+    found = []
+    for place, (word, following) in enumerate(pairwise(words)):
+        number = _COUNTS.get(word.lower, word.lower.replace(",", ""))
+        asked = place and words[place - 1].lower in {"what", "which", "the", "are", "were", "all", "of"}
+        if number.isdigit() and following.terms and following.tag in "nr" and not asked:
+            found.append((number, following.terms[-1]))
+    return found
+
+
+def _attachments(words: Words) -> list[Attachment]:
+    found = []
+    for place, word in enumerate(words):
+        if word.lower not in _PREPOSITIONS or not place or place + 1 >= len(words):
+            continue
+        after = place + 1
+        while after < len(words) and words[after].tag == "d":
+            after += 1
+        names: list[str] = []
+        while after < len(words) and words[after].is_name:
+            names.extend(words[after].terms)
+            after += 1
+        head = next((w for w in reversed(words[:place]) if w.terms), None)
+        if names and head is not None:
+            found.append(Attachment(head.terms[-1], word.lower, tuple(names)))
+    return found
+
+
+def _relation(words: Words) -> Relation | None:
+    for place, word in enumerate(words):
+        if word.lower not in _RELATIONS or not word.terms:
+            continue
+        owner = _owner_before(words, place)
+        target: tuple[str, ...] = ()
+        after = [w for w in words[place + 1 : place + 5] if w.tag != "d"]
+        if after and after[0].lower in {"to", "for"}:
+            target = tuple(term for w in after[1:] if w.is_name for term in w.terms)
+        if after and after[0].lower == "of" and not owner:
+            owner = tuple(term for w in after[1:] if w.is_name for term in w.terms)
+        if owner or target:
+            return Relation(word.terms[-1], owner, target)
+    return None
+
+
+def _owner_before(words: Words, place: int) -> tuple[str, ...]:
+    """Return the terms of the name that owns the noun at ``place``: "Hostra's customs chief"."""
+    for back in range(place - 1, max(-1, place - 5), -1):
+        if words[back].owner:
+            names: list[str] = []
+            while back >= 0 and words[back].is_name:
+                names[:0] = words[back].terms
+                back -= 1
+            return tuple(names)
+        if words[back].tag not in "nreNT#":
+            break
+    return ()
+
+
+def owner_before(words: Words, place: int) -> tuple[str, ...]:
+    """Return the terms of the name that owns the noun at word ``place``; empty where none does."""
+    return _owner_before(words, place)
+
+
+def _modified(words: Words) -> list[tuple[str, str]]:
+    return [
+        (word.terms[-1], following.terms[-1])
+        for before, word, following in zip(words, words[1:], words[2:], strict=False)
+        if (before.tag in "di" or before.owner)
+        and before.lower not in {"most", "more", "many", "few"}
+        and word.text.islower()
+        and following.text.islower()
+        and word.tag in "nre"
+        and following.tag in "nr"
+        and word.terms
+        and following.terms
+        and not word.owner
+    ]

@@ -1,0 +1,167 @@
+"""The moments that a text names by weekday, month, day, year, season, hour: enough to tell that two are not the same."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_SEASONS = {
+    "spring": {3, 4, 5, 6},
+    "summer": {6, 7, 8, 9},
+    "autumn": {9, 10, 11, 12},
+    "fall": {9, 10, 11, 12},
+    "winter": {12, 1, 2, 3},
+}
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name[3:] else name for name in _MONTHS)
+_FOUND = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b"
+    rf"|\b(?P<month2>{_MONTH})\b\.?(?:\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.,]*\d))?"
+    rf"|\b(?P<weekday>{'|'.join(_WEEKDAYS)})s?\b"
+    r"|\b(?P<year>(?:1[5-9]|20)\d\d)\b(?!\s*(?:crowns|dollars|euros|people|tonnes|men|soldiers))"
+    r"|\b(?P<season>spring|summer|autumn|winter)\b"
+    r"|\b(?P<iso>20\d\d-\d\d-\d\d)\b",
+    re.IGNORECASE,
+)
+_NO_MONTHS = frozenset(
+    {"may", "march", "mar", "sep", "dec", "jan", "jun", "jul", "oct", "nov", "apr", "aug", "feb"}
+)
+_NEAR_DAYS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """What a text names: numbers of weekdays (Monday is 0), of months, (month, day) pairs, years, names of seasons."""
+
+    weekdays: frozenset[int]
+    months: frozenset[int]
+    days: frozenset[tuple[int, int]]
+    years: frozenset[int]
+    seasons: frozenset[str]
+
+    def __bool__(self) -> bool:
+        return bool(self.weekdays or self.months or self.years or self.seasons)
+
+    def within(self, other: "Moments") -> bool:
+        """Tell whether ``other`` names all of these."""
+        return (
+            self.weekdays <= other.weekdays
+            and self.months <= other.months
+            and self.days <= other.days
+            and self.years <= other.years
+            and self.seasons <= other.seasons
+        )
+
+
+def find_moments(text: str) -> Moments:
+    """Return the moments that ``text`` names."""
+    weekdays, months, days, years, seasons = set(), set(), set(), set(), set()
+    for match in _FOUND.finditer(text):
+        if match["weekday"]:
+            weekdays.add(_WEEKDAYS.index(match["weekday"].lower()))
+        elif match["year"]:
+            years.add(int(match["year"]))
+        elif match["season"]:
+            seasons.add(match["season"].lower())
+        elif match["iso"]:
+            day = date_or_none(match["iso"])
+            if day:
+                months.add(day.month)
+                days.add((day.month, day.day))
+                years.add(day.year)
+        else:
+            name = match["month"] or match["month2"]
+            number = match["day"] or match["day2"]
+            if name.lower() in _NO_MONTHS and not (name[0].isupper() or number):
+                continue
+            month = next(n for n, known in enumerate(_MONTHS, 1) if known.startswith(name[:3].lower()))
+            months.add(month)
+            if number:
+                days.add((month, int(number)))
+    return Moments(
+        frozenset(weekdays), frozenset(months), frozenset(days), frozenset(years), frozenset(seasons)
+    )
+
+
+def date_or_none(text: str) -> date | None:
+    """Return the day written as 2025-03-20; None where there is no such day."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def differs(asked: Moments, sentence: Moments, around: Moments, published: date | None) -> str | None:
+    """Return the word for what of the ``asked`` moments is another in ``sentence`` and ``around`` it; None where nothing is.
+
+    ``published`` is the document's day: a moment that it may stand for is not another.
+    """
+    found = (
+        ("day", _another_weekday(asked, sentence, around, published)),
+        ("day", _another_day(asked, sentence, around, published)),
+        ("month", _another_month(asked, sentence, around, published)),
+        ("season", _another_season(asked, sentence)),
+        ("year", _another_year(asked, sentence, around, published)),
+    )
+    return next((word for word, differing in found if differing), None)
+
+
+def _another_weekday(asked: Moments, sentence: Moments, around: Moments, published: date | None) -> bool:
+    if not asked.weekdays or asked.weekdays & sentence.weekdays or _weekday_of(published, asked.weekdays):
+        return False
+    if sentence.weekdays:
+        return True
+    return not asked.weekdays & around.weekdays and bool(sentence.days or around.weekdays)
+
+
+def _another_day(asked: Moments, sentence: Moments, around: Moments, published: date | None) -> bool:
+    if not asked.days or asked.days & sentence.days or _near(published, asked.days):
+        return False
+    return bool(sentence.days) or (not asked.days & around.days and bool(sentence.months or around.days))
+
+
+def _another_month(asked: Moments, sentence: Moments, around: Moments, published: date | None) -> bool:
+    if not asked.months or asked.days or asked.months & _months(sentence):
+        return False
+    if published and asked.months & {published.month, published.month % 12 + 1}:
+        return False
+    if sentence.months:
+        return True
+    return not asked.months & _months(around) and bool(sentence or around.months or around.seasons)
+
+
+def _another_season(asked: Moments, sentence: Moments) -> bool:
+    if not asked.seasons or asked.seasons & sentence.seasons:
+        return False
+    wanted: set[int] = set().union(*(_SEASONS[name] for name in asked.seasons))
+    if sentence.months:
+        return not wanted & sentence.months
+    return bool(sentence.seasons)
+
+
+def _another_year(asked: Moments, sentence: Moments, around: Moments, published: date | None) -> bool:
+    if not asked.years or asked.years & (sentence.years | around.years):
+        return False
+    if published:
+        return bool(sentence.years) and not asked.years & {published.year, published.year - 1}
+    return bool(sentence.years or around.years)
+
+
+def _months(moments: Moments) -> frozenset[int]:
+    if moments.months or not moments.seasons:
+        return moments.months
+    none: frozenset[int] = frozenset()
+    return none.union(*(_SEASONS[name] for name in moments.seasons))
+
+
+def _weekday_of(published: date | None, weekdays: Collection[int]) -> bool:
+    return published is not None and (
+        published.weekday() in weekdays or (published.weekday() - 1) % 7 in weekdays
+    )
+
+
+def _near(published: date | None, days: Collection[tuple[int, int]]) -> bool:
+    if published is None:
+        return False
+    return any(abs((published.month - month) * 30 + published.day - day) <= _NEAR_DAYS for month, day in days)

@@ -1,0 +1,327 @@
+"""Who does what to whom in a sentence, read around a verb: "Chad recalled its envoy", "was recalled by Chad", "Chad's recall".
+
+The words are read as letters (``word_classes``), without a parser: what stands before the verb of a clause is its subject,
+after a passive the phrase with "by" is, and before a verb made a noun its owner. What cannot be told is left open.
+"""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from index.language.english.word_classes import word_class
+
+_TOKEN = re.compile(
+    r"[^\W_]+(?:[-‐‑.][^\W_]+)*(?:['’](?![sS]\b)[^\W\d_]+)*|['’][sS]?\b|['’](?=\s)|[^\w\s]"  # words, 's, marks
+)
+_LONGEST = 4_000
+"""Characters of a sentence that are read."""
+
+_NOUNS = frozenset("NTrn#")
+_VERBS = frozenset("VJPMv")
+_BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
+_NOT = frozenset("not never neither nor cannot no without".split())
+_AUXILIARIES = frozenset("has have had do does did will would can could may might must should shall".split())
+_OF_NOUNS = ("ment", "ments", "tion", "tions", "sion", "sions", "ance", "ence")
+_REFUSING = frozenset("refused refuses refuse declined declines decline failed fails fail yet".split())
+_HARD_BOUNDARIES = frozenset(';:—–()“”"«»?!')
+_CLAUSE_WORDS = frozenset(
+    "but while whereas because although though since unless until if that than as after before when".split()
+)
+_BEFORE_VERB = 4
+_PASSIVE_REACH = 12
+_PATIENT_REACH = 9
+_OF_THE_SAME_NAME = 0.5
+"""The share of a name's words that stands for it: the surname alone of a first name and a surname."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark of a sentence: as written, its letter (see ``word_classes``), its terms, and whether 's follows."""
+
+    text: str
+    tag: str
+    terms: tuple[str, ...]
+    owner: bool
+    start: int
+
+    @property
+    def lower(self) -> str:
+        """The word in small letters."""
+        return self.text.lower()
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is written as a name is."""
+        return self.tag == "N"
+
+
+Words = Sequence[Word]
+TermsOf = Callable[[str], tuple[str, ...]]
+Held = Callable[[str, Collection[str]], bool]
+
+
+def read_words(text: str, terms_of: TermsOf) -> tuple[Word, ...]:
+    """Return the words and marks of ``text``, of which the first 4,000 characters are read; ``terms_of`` gives a word's terms."""
+    found: list[Word] = []
+    matches = list(_TOKEN.finditer(text, 0, _LONGEST))
+    for match, following in pairwise([*matches, None]):
+        assert match is not None
+        word = match.group()
+        if word[0] in "'’":
+            continue
+        owner = following is not None and following.group()[0] in "'’" and following.start() == match.end()
+        tag = word_class(word)
+        if not found or found[-1].text in ".?!;":
+            tag = _opening(word, matches, match)
+        terms = terms_of(word) if word[0].isalnum() else ()
+        if not terms and tag == "v":
+            terms = (word.lower().removesuffix("s"),)  # "gets" is a stop word, and a verb all the same
+        found.append(Word(word, tag, terms, owner, match.start()))
+    return tuple(found)
+
+
+def _opening(word: str, matches: Sequence[re.Match[str]], match: re.Match[str]) -> str:
+    """Return the letter of a word whose capital letter may only open the sentence: a plural or a known noun is no name."""
+    small = word_class(word.lower())
+    if small not in "n":
+        return small
+    if word[0].isupper() and not (word.endswith("s") and len(word) > _BEFORE_VERB):
+        return "N"
+    place = matches.index(match)
+    return "N" if place + 1 < len(matches) and matches[place + 1].group()[0].isupper() else small
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb of a sentence, at word ``place``, with the words that hold who does it and whom or what it is done to.
+
+    ``sure`` tells whether the doer's words are the clause's own subject; ``denied`` whether it is said not to be so.
+    """
+
+    place: int
+    agent: tuple[Word, ...]
+    patient: tuple[Word, ...]
+    passive: bool
+    denied: bool
+    sure: bool
+
+
+def deeds(words: Words, verbs: Collection[str]) -> list[Deed]:
+    """Return each verb, or noun made of it, whose term is among ``verbs``, with its doer and object."""
+    return [
+        _deed(words, place)
+        for place, word in enumerate(words)
+        if word.tag not in "NT" and not verbs_of(word).isdisjoint(verbs)
+    ]
+
+
+def verbs_of(word: Word) -> frozenset[str]:
+    """Return the terms of ``word`` that may be those of a verb."""
+    return frozenset(word.terms)
+
+
+def _deed(words: Words, place: int) -> Deed:
+    before = _group_start(words, place)
+    group = words[before:place]
+    denied = _is_denied(words, before, place)
+    if _is_noun(words, place):
+        owner = tuple(word for word in words[max(0, place - 5) : place] if word.owner)
+        by = _after(words, place, "by")
+        of = _after(words, place, "of")
+        return Deed(place, owner or by, of, False, denied, bool(owner or by))
+    following = words[place + 1].lower if place + 1 < len(words) else ""
+    passive = any(word.lower in _BE for word in group) and not words[place].lower.endswith("ing")
+    if passive or (following == "by" and words[place].lower.endswith(("ed", "en", "t", "d"))):
+        patient, _ = _subject(words, before)
+        by = _after(words, place, "by")
+        return Deed(place, by, patient, True, denied, bool(by))
+    agent, sure = _subject(words, before)
+    infinitive = any(word.lower == "to" for word in group)
+    loose = words[place].lower.endswith("ing") and not any(word.lower in _BE for word in group)
+    if not group and place and words[place - 1].text == "," and words[place].tag == "e":
+        loose = True  # "the library, founded in 1816": a participle of either voice
+    return Deed(place, agent, _object(words, place), False, denied, sure and not infinitive and not loose)
+
+
+def _group_start(words: Words, place: int) -> int:
+    """Return where the auxiliaries and adverbs begin that stand right before the verb at ``place``."""
+    first = place
+    while first and (words[first - 1].tag in "xyaz" or words[first - 1].lower in _NOT):
+        first -= 1
+    return first
+
+
+def _is_denied(words: Words, before: int, place: int) -> bool:
+    group = words[max(0, before - 1) : place]
+    if any(word.lower == "until" for word in words[place:]):
+        return False
+    if any(
+        word.lower in _NOT or word.lower.endswith(("n't", "n’t")) or word.lower in _REFUSING for word in group
+    ):
+        return True
+    subject = words[max(0, before - _BEFORE_VERB) : before]
+    return any(word.lower in {"no", "neither", "none", "nobody"} for word in subject)
+
+
+def _is_noun(words: Words, place: int) -> bool:
+    if words[place].lower.endswith("ed") or not place:
+        return False
+    last = words[place - 1]
+    if words[place].lower.endswith(_OF_NOUNS):
+        return True
+    return last.owner or last.tag in "d" or last.lower in {"of", "in", "for", "on", "after", "no"}
+
+
+def _subject(words: Words, end: int) -> tuple[tuple[Word, ...], bool]:
+    """Return the words of the subject that ends before word ``end``, and whether they are the clause's own."""
+    first = end
+    while first and not _opens_clause(words, first - 1):
+        first -= 1
+    after_a_verb = bool(first) and is_verb(words, first - 1)
+    joined = first < end and words[end - 1].tag in "c,"
+    found = _trimmed(words[first:end])
+    if found and not (after_a_verb and joined):
+        relative = words[end - 1].tag in "w" and any(word.is_name for word in found)
+        reported = not after_a_verb or words[first - 1].tag in "V" or relative
+        return found, reported and not any(word.tag in "z" for word in found)
+    hard = end
+    while hard and words[hard - 1].text not in _HARD_BOUNDARIES:
+        hard -= 1
+    last = hard
+    while last < end and not is_verb(words, last):
+        last += 1
+    infinitive = any(word.tag in "z" for word in words[last:end])
+    return _trimmed(words[hard:last]), joined and after_a_verb and not infinitive
+
+
+def first_subject(words: Words) -> tuple[Word, ...]:
+    """Return the words before the first verb of a sentence."""
+    return tuple(words[: next((n for n in range(len(words)) if is_verb(words, n)), 0)])
+
+
+def _opens_clause(words: Words, place: int) -> bool:
+    word = words[place]
+    return word.text in _HARD_BOUNDARIES or word.lower in _CLAUSE_WORDS or is_verb(words, place)
+
+
+def is_verb(words: Words, place: int) -> bool:
+    """Tell whether the word at ``place`` looks like a verb of a clause."""
+    word = words[place]
+    if word.tag in "xy" or word.tag in _VERBS:
+        return True
+    if word.tag != "e" or not place:
+        return False
+    last = words[place - 1]
+    return last.tag in "Nrnpxyaw#s),(c" and not last.owner
+
+
+def _trimmed(words: Words) -> tuple[Word, ...]:
+    return tuple(words) if any(word.tag in _NOUNS or word.tag in "po" for word in words) else ()
+
+
+def _after(words: Words, place: int, preposition: str) -> tuple[Word, ...]:
+    """Return the phrase after ``preposition`` that follows the word at ``place`` soon."""
+    for start in range(place + 1, min(place + _PASSIVE_REACH, len(words))):
+        if words[start].text in _HARD_BOUNDARIES or words[start].text == ".":
+            break
+        if words[start].lower == preposition:
+            return _phrase(words, start + 1)
+    return ()
+
+
+def _phrase(words: Words, start: int) -> tuple[Word, ...]:
+    """Return the noun phrase from word ``start`` on, joined ones included."""
+    end = start
+    while end < len(words) and (
+        words[end].tag in _NOUNS or words[end].tag in "dec" or words[end].lower == "of"
+    ):
+        end += 1
+    return tuple(words[start:end])
+
+
+def _object(words: Words, place: int) -> tuple[Word, ...]:
+    end = place + 1
+    while end < min(len(words), place + 1 + _PATIENT_REACH):
+        if words[end].text in _HARD_BOUNDARIES or words[end].lower in _CLAUSE_WORDS or words[end].tag in "w":
+            break
+        if words[end].tag in "VJv" or words[end].text == ".":
+            break
+        end += 1
+    return tuple(words[place + 1 : end])
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Who or what a question speaks of: the terms of its names, and of its other words; ``head`` is the main one.
+
+    ``joined`` tells whether it is several, of whom each stands for it: "Jarn and Oskovia".
+    """
+
+    names: tuple[str, ...]
+    others: tuple[str, ...]
+    head: str
+    joined: bool = False
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """All of its terms."""
+        return (*self.names, *self.others)
+
+
+def noun_phrase(words: Words) -> NounPhrase | None:
+    """Return the phrase that ``words`` begin with, up to a preposition; None where no noun is among them."""
+    core = list(words)
+    for place, word in enumerate(words):
+        if place and word.tag == "i" and word.lower != "of":
+            core = list(words[:place])
+            break
+    nouns = [word for word in core if word.tag in "Nrne#" and word.terms]
+    if not nouns:
+        return None
+    names = tuple(term for word in nouns if word.is_name for term in word.terms)
+    others = tuple(term for word in nouns if not word.is_name for term in word.terms)
+    before_of = [word for word in _until(core, "of") if word.tag in "Nrn" and word.terms]
+    joined = any(word.tag == "c" for word in core)
+    return NounPhrase(names, others, (before_of or nouns)[-1].terms[-1], joined)
+
+
+def _until(words: Words, preposition: str) -> Words:
+    return words[: next((n for n, word in enumerate(words) if word.lower == preposition), len(words))]
+
+
+def _is_of(word: Word, phrase: NounPhrase, held: Held) -> bool:
+    return any(held(term, word.terms) for term in phrase.names)
+
+
+Match = Literal["same", "other", "unclear"]
+
+
+def compare(phrase: NounPhrase, words: Words, held: Held, known: Collection[str]) -> Match:
+    """Tell whether ``words`` of a sentence name ``phrase``, or somebody else; ``held`` tells whether a term is among others.
+
+    ``known`` are the terms that stand around: a thing that is called by another noun than the one asked about is another one
+    only where the one asked about is named as well.
+    """
+    terms = {term for word in words for term in word.terms}
+    if phrase.joined and any(held(term, terms) for term in phrase.terms):
+        return "same"
+    if phrase.names:
+        if held(phrase.names[-1], terms):
+            return "same"
+        nominal = [word for word in words if word.tag in "NTrnpo"]
+        if nominal and nominal[-1].tag in "po":
+            return "unclear"
+        share = sum(held(term, terms) for term in phrase.names) / len(phrase.names)
+        if any(word.is_name and not _is_of(word, phrase, held) for word in words if word.terms):
+            return "other"
+        return "same" if share >= _OF_THE_SAME_NAME else "unclear"
+    if held(phrase.head, terms) or any(held(term, terms) for term in phrase.others):
+        return "same"
+    nouns = [word for word in words if word.tag in "Nrn" and word.terms]
+    if not nouns or any(word.tag in "po" for word in words):
+        return "unclear"
+    if any(word.is_name for word in nouns) or not held(phrase.head, known):
+        return "unclear"
+    return "other"

@@ -1,0 +1,116 @@
+"""The clauses of a sentence: which words a date in it belongs to.
+
+A sentence is cut where punctuation or a conjunction opens a part with a verb of its own; a part without one belongs to the
+part that it stands beside. Told from the words alone: what is marked is what a reader would underline, no parse tree.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.model import Span
+
+_IRREGULAR = """
+    said told met took came went began won lost rose fell held got gave made saw left led sent spoke wrote became brought broke
+    fought sought struck shot drove flew grew knew kept paid put ran sat stood swore thought threw understood withdrew caught
+    chose hit laid meant read rode sank spent stole taught arose overthrew undertook heard felt built bought dealt drew fled"""
+_PRESENT = """
+    says say meets visits arrives begins starts ends expires takes holds faces wants hopes expects warns urges remains comes
+    goes gets calls leaves opens plans intends seeks needs makes gives shows tells"""
+_AUXILIARY = (
+    "is are was were am be been has have had do does did will would shall should can could may might must"
+)
+_VERB = (
+    rf"(?<![-‑])(?:{'|'.join(f'{_AUXILIARY} {_IRREGULAR} {_PRESENT}'.split())}|[a-z]{{2,}}ed|[a-z]+n[’']t)"
+)
+FINITE_VERB = re.compile(rf"\b{_VERB}\b|[’'](?:ll|re|ve|d)\b")
+"""A word that is most likely a finite verb; "United" with its capital is not."""
+
+_UNIT = "day|week|month|year|time|same|night|morning|evening|weekend|quarter|decade|century|period"
+_CUT = re.compile(
+    r"[;:]\s+|\s+(?:--?|[–—])\s+|,[\"'”’]*\s+(?:and\s+|but\s+|or\s+)?"
+    r"|\s+(?=(?:who|whom|whose|which|where|when|while|whereas|although|though|because|unless|if|whether|after|before|until"
+    rf"|since|once|as|in\s+what|(?<!\bin\s)what|that(?!\s+(?:{_UNIT})\b))\s)"
+    rf"|\s+(?=(?:and|but)\s+(?:(?:he|she|they|it|we|I|[Tt]he\s+\w+|[A-Z]\w+)\s+)?(?:(?:then|also|later)\s+)?{_VERB}\b)"
+)
+_SUBORDINATE = re.compile(r"(?:who|whom|whose|which|where|that|[a-z]+ed|held|made|led|known|seen|given)\b")
+_ADJUNCT = re.compile(
+    r"(?:in|on|at|by|for|from|since|until|during|over|after|before|last|this|next|earlier|later)\b"
+)
+
+
+@dataclass(slots=True)
+class _Part:
+    start: int
+    end: int
+    verb: bool
+    subordinate: bool
+    after_comma: bool = False
+
+
+def clause_spans(text: str, sentence: Span, dates: Sequence[Span]) -> list[Span]:
+    """Return for each of ``dates``, spans inside ``sentence``, the span of the clause that the date belongs to.
+
+    The clause need not hold the words of the date: in "They advanced, which nobody expected, in recent weeks" the last
+    words date the first ones. The spans are of ``text`` and never empty; without a cut the clause is the sentence.
+    """
+    parts = _joined(text, _parts(text, sentence, dates))
+    starts = [part.start for part in parts]
+    return [_clause_of(text, parts, max(0, bisect_right(starts, date[0]) - 1), date) for date in dates]
+
+
+def _parts(text: str, sentence: Span, dates: Sequence[Span]) -> list[_Part]:
+    start, end = sentence
+    parts: list[_Part] = []
+    comma = False
+    for cut in _CUT.finditer(text, start, end):
+        if (
+            any(first <= cut.start() < last for first, last in dates)
+            or cut.start() <= start
+            or cut.end() >= end
+        ):
+            continue
+        parts.append(_part(text, start, cut.start(), after_comma=comma))
+        start, comma = cut.end(), text[cut.start()] == ","
+    parts.append(_part(text, start, end, after_comma=comma))
+    return [part for part in parts if part.start < part.end]
+
+
+def _part(text: str, start: int, end: int, *, after_comma: bool) -> _Part:
+    verb = FINITE_VERB.search(text, start, end) is not None
+    return _Part(start, end, verb, _SUBORDINATE.match(text, start, end) is not None, after_comma)
+
+
+def _joined(text: str, parts: list[_Part]) -> list[_Part]:
+    """Return the parts with those that have no verb of their own joined to the one beside them.
+
+    What stands before the first verb belongs to the verb, what follows one goes on with it, except that a moment behind
+    a relative clause is left to stand alone: it speaks of the main clause.
+    """
+    joined: list[_Part] = []
+    for part in parts:
+        before = joined[-1] if joined else None
+        if (
+            before is None
+            or (part.verb and before.verb)
+            or (part.after_comma and before.subordinate and _ADJUNCT.match(text, part.start, part.end))
+        ):
+            joined.append(part)
+        else:
+            before.end = part.end
+            before.verb = before.verb or part.verb
+    return joined
+
+
+def _clause_of(text: str, parts: Sequence[_Part], place: int, date: Span) -> Span:
+    part = parts[place]
+    if not part.verb and place:
+        for earlier in range(place - 1, -1, -1):
+            if parts[earlier].verb and not parts[earlier].subordinate:
+                part = parts[earlier]
+                break
+    start, end = part.start, part.end
+    while end > start and text[end - 1] in ' ,;:"”':
+        end -= 1
+    return (start, end) if start < end else date

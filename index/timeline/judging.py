@@ -1,0 +1,236 @@
+"""What the words around a date make of the event: that it happened, is planned, was called off, or that it is none."""
+
+import re
+from dataclasses import dataclass
+
+from index.language.dates import TimeExpression
+from index.model import Span, Status
+
+_WORDS_BEFORE = 90
+"""Characters before a date that can say what it is to its clause."""
+_NEAR = 40
+"""Characters between a meeting, its date and the verb that says it was called off."""
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
+
+MEETING = _words(r"""
+    \b(?:talks?|meet(?:s|ings?)?|summit|call|conversation|negotiations?|visit|trip|conference|round|session|ceremony|signing
+    |truce|cease-?fire|vote|election|hearing|delegation|agreement|treaty|accord|deal|withdraw(?:al)?|exchange|handover|debate
+    |sanctions|tariffs|strikes?)\b""")
+"""What is held, signed or called off."""
+_HAPPENING = _words(
+    r"\W{0,3}\w*\W?\s*(?:\w+\s+)?(?:announce|attack|decision|ruling|statement|speech|address|remarks|release|launch|bombing|killing)"
+)
+
+# Whether the clause affirms what it tells.
+_NEGATION = _words(r"""
+    \b(?:not|never|no\s+longer|nobody|no\s+one|neither|nor)\b|n[’']t\b
+    |\bthere\s+(?:is|are|was|were|will\s+be|would\s+be|has\s+been|have\s+been)\s+no\b
+    |\b(?:hold|held|holds|have|has|had|see|saw|plans?|scheduled?|announced?|made|reported)\s+no\b
+    |\bno\s+(?:\w+\s+)?(?:talks|meetings?|agreement|deal|visit|summit|vote|ceasefire|plans|contacts?)\b
+    |\b(?:failed|declined|refused)\s+to\b""")
+_NO_NEGATION = _words(r"""
+    \bnot\s+(?:only|just|merely|until|least|later|long|surprisingly|including|counting)\b|\bnot\s+a\s+day\b|\bnever\s+again\b
+    |\bif\s+not\b|\bwhether\s+or\s+not\b|\bno\s+later\b|\bwhy\s+not\b
+    |\bnot\s+(?:on|in|at)\s+[^,;:.]{1,25}\bbut\b""")
+_HYPOTHETICAL = _words(r"""
+    \bif\s|\b(?:whether|unless|in\s+case|suppose|supposing|imagine)\b|\bwould\s+(?:not\s+)?have\b|\Ahad\s+(?:he|she|they|it|we|the)\b""")
+_MODAL = re.compile(
+    r"\b(?:may|might|could|should|ought\s+to)\b|\b(?:possibly|perhaps|maybe|Perhaps|Maybe)\b"
+    r"|\bcan(?:not)?\b(?!\s+(?:also\s+)?(?:announce|confirm|report|say|tell))"
+)
+"""Not in capitals: May is a month."""
+_DENIED = _words(r"""
+    \b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|doubt(?:s|ed)?|ruled?\s+out)
+    \s+(?:[a-z’']+\s+){0,4}(?:that|reports|claims|allegations|rumou?rs|having)\b""")
+
+# Whether the event was called off or moved.
+_CANCELLED = _words(
+    r"\b(?:cancel(?:s|l?ed|ling|ing|lation)?|call(?:s|ed|ing)?\s+off|scrap(?:s|ped)?|abort(?:ed)?|abandon(?:ed)?)\b"
+)
+_MOVED = _words(r"""
+    \b(?:postpon(?:e|es|ed|ing|ement)|delay(?:s|ed|ing)?|reschedul(?:e|es|ed|ing)|moved|mov(?:es|ing)|push(?:ed)?\s+back|put\s+off
+    |brought\s+forward|deferr?(?:ed|ing)?|adjourned)\b""")
+_CALLED_OFF: tuple[tuple[re.Pattern[str], Status], ...] = ((_CANCELLED, "cancelled"), (_MOVED, "moved"))
+_ONCE_PLANNED = _words(
+    r"\b(?:scheduled|planned|due|set|slated|expected|supposed|meant|originally|initially|previously)\b[^,;:]{0,40}\Z"
+)
+_FROM = _words(r"\bfrom\s+(?:the\s+)?\Z")
+_TO = _words(r"\b(?:to|until|till|for)\s+(?:the\s+)?\Z")
+
+# What the date is to its clause, by the words right before and behind it.
+_NOT_THEN = _words(
+    r"\bwhat\s+\Z|\bnot\s+(?:(?:on|in|at|by|for|before|after|the|this|a|an)\s+){0,2}\Z|\bnot\s+[^,;:.]{1,30}\bor\s+\Z"
+)
+_SINCE = _words(
+    r"\b(?:since|(?:dating|going)\s+back\s+to|as\s+of|as\s+in)\s+(?:(?:the|early|late|mid)[\s-]+)*\Z"
+)
+_STATE = _words(r"""
+    \b(?:occupied|held|holds?|holding|controlled|controls?|detained|imprisoned|jailed|captive|hostage|besieged|blockaded|annexed
+    |ruled|in\s+(?:office|power|force|place|exile|custody|prison)|at\s+war)\b""")
+"""A state that began on the day that "since" names, and is all that the clause says."""
+_COUNTED = _words(r"""
+    [$€£¥%\d]|\b(?:hundreds|thousands|dozens|millions?|billions?|more\s+than|(?:first|only)\s+time|lowest|highest|largest|biggest
+    |worst|deadliest|strongest|weakest)\b""")
+_COMPARED = _words(r"""
+    \b(?:compared?\s+(?:with|to)|versus|unlike|similar\s+to|(?:up|down)\s+from|since\s+before)\b[^,;:]{0,40}\Z
+    |\b(?:than|like|just\s+as|not\s+(?:where|what))\s+(?:it\s+was\s+|they\s+were\s+)?(?:(?:in|on|at|during|back\s+in)\s+)?(?:the\s+)?\Z""")
+_COMPARED_BEHIND = _words(
+    r"\s+than\b|\s+and\s+(?:in\s+the\s+future|tomorrow|always|every\s+day|for\s+years)\b|\s+levels?\b"
+)
+_START_OF_CHANGE = _words(r"\bfrom\s+[^,;:]{0,40}\d[^,;:]{0,40}\bin\s+(?:the\s+)?\Z")
+_NUMBER_BEHIND = _words(r"\s+(?:to|down\s+to|up\s+to)\s")
+_ATTRIBUTE = _words(r"\b(?:the|a|an|this|that|its|their|his|her|our|[a-z]+[’']s)\s+\Z")
+_PREPOSITION = r"\b(?:after|before|since|following|of|by|with|under|from|against|about|to|in|during|for|beyond|per|on|over)\s+"
+_AFTER_PREPOSITION = _words(_PREPOSITION + r"\Z")
+_ATTRIBUTE_AFTER_PREPOSITION = _words(
+    _PREPOSITION + r"(?:the|a|an|this|that|its|their|his|her|our|[a-z]+[’']s)\s+\Z"
+)
+_NOUN_BEHIND = re.compile(
+    r"\s+(?!(?:and|or|but|to|in|on|at|by|for|from|with|as|that|when|after|before|was|were|is|are|has|had|will|would)\b)[A-Za-z]"
+)
+_LOWER_NOUN_BEHIND = re.compile(r"(?=.[a-z])(?:-|" + _NOUN_BEHIND.pattern + ")")
+_POSSESSIVE = re.compile(r"[’']s?\s")
+_ENDS_BEFORE = _words(r"\b(?:before|prior\s+to|ahead\s+of|until)\s+(?:the\s+)?\Z")
+_AT = _words(r"\b(?:at|during|in|on)\s+(?:the|a|an|this|that|its|their|his|her|our)\s+\Z")
+"""What is said at a meeting is of the day of the meeting."""
+_OF = _words(r"\bof\s+(?:the\s+)?\Z")
+_PAPER = _words(r"""
+    \b(?:executive\s+orders?|proclamations?|memorand(?:um|a)|act|law|directive|decree|resolution|regulation|letter)\b
+    [^,;:.]{0,40}\b(?:of|dated)\s+\Z|\bdated\s+\Z|\b(?:executive\s+order|memorandum|proclamation|resolution)\b[^;:.]{0,160}\(\Z""")
+"""A paper named by its date: "Executive Order 14024 of April 15, 2021"."""
+_LETTER = re.compile(r"[^\W\d_]")
+_ONLY_A_DAY = _words(
+    r"\W*(?:(?:and|but|so|now|well|folks|look|remember)\b\W*)*(?:today|tomorrow|yesterday|this|it|that)(?:\s+(?:is|was)|[’']s)\s+(?:\w+\W+){0,4}\w*\W*\Z"
+)
+"""A clause that only says what day it is: "Today is Monday, May 8th"."""
+_NAMED_AS = re.compile(r"\s+as\s+(?:an?\s+|the\s+)?[“\"A-Z]")
+_SOURCE_BEHIND = re.compile(r"\\?\]")
+_SOURCE = re.compile(r"\]\([^()\s]+\),?\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date in its sentence: the whole text, the spans of the sentence and of the clause, and the expression.
+
+    ``alone`` is whether the sentence has no other date.
+    """
+
+    text: str
+    sentence: Span
+    clause: Span
+    found: TimeExpression
+    alone: bool
+
+    @property
+    def before(self) -> str:
+        """The words of the sentence before the date, the nearest of them."""
+        return self.text[max(self.sentence[0], self.found.start - _WORDS_BEFORE) : self.found.start]
+
+    @property
+    def behind(self) -> str:
+        """The words of the sentence behind the date."""
+        return self.text[self.found.end : self.sentence[1]]
+
+    @property
+    def words(self) -> str:
+        """The words of the clause."""
+        return self.text[slice(*self.clause)]
+
+
+def status_of(told: Told, *, planned: bool) -> Status | None:
+    """Return what became of the event that a date belongs to; None where the words tell of none on that date.
+
+    Args:
+        told: the date, its clause and its sentence.
+        planned: whether the date was still to come, as the verbs and the day of publication say.
+    """
+    called_off = _called_off(told, planned=planned)
+    if called_off is not None:
+        return called_off
+    if _dates_no_event(told) or _is_hypothetical(told):
+        return None
+    if _NEGATION.search(_NO_NEGATION.sub(" ", told.words)):
+        return "negated" if MEETING.search(told.words) else None
+    return "planned" if planned else "happened"
+
+
+def announces(text: str) -> bool:
+    """Whether a sentence without a date that speaks of a plan says that it stands: no "if", no "may", no "not"."""
+    if _HYPOTHETICAL.search(text) or _MODAL.search(text) or _DENIED.search(text):
+        return False
+    return not _NEGATION.search(_NO_NEGATION.sub(" ", text))
+
+
+def _dates_no_event(told: Told) -> bool:
+    """Whether the date is of a comparison, the beginning of a span, or of a thing that is only named."""
+    before, behind = told.before, told.behind
+    if _ONLY_A_DAY.match(told.words) or not _LETTER.search(_without_date(told)) or _NAMED_AS.match(behind):
+        return True
+    if (
+        _NOT_THEN.search(before)
+        or _COMPARED.search(before)
+        or _COMPARED_BEHIND.match(behind)
+        or _PAPER.search(before)
+    ):
+        return True
+    if _SINCE.search(before):
+        return bool(_COUNTED.search(_without_date(told))) or not _STATE.search(told.words)
+    if _START_OF_CHANGE.search(before) and _NUMBER_BEHIND.match(behind):
+        return True
+    if _SOURCE.search(before) and _SOURCE_BEHIND.match(behind):
+        return True
+    return _is_of_a_thing(told)
+
+
+def _is_of_a_thing(told: Told) -> bool:
+    """Whether the date only tells a thing from others of its kind: "under the 2015 deal", "tomorrow's economy"."""
+    before, behind, coarse = told.before, told.behind, told.found.granularity in ("year", "decade")
+    if _POSSESSIVE.match(behind):
+        happening = MEETING.search(behind[:_NEAR]) or _HAPPENING.match(behind)
+        return not happening or bool(_AFTER_PREPOSITION.search(before))
+    if _ATTRIBUTE.search(before) and _NOUN_BEHIND.match(behind):
+        if not coarse and _AT.search(before) and MEETING.search(behind[:_NEAR]):
+            return False
+        return coarse or not told.alone or bool(_ATTRIBUTE_AFTER_PREPOSITION.search(before))
+    if coarse and _ENDS_BEFORE.search(before):
+        return True
+    if _OF.search(before) and not told.alone:
+        return True
+    return told.found.granularity == "decade" and bool(_OF.search(before) or _LOWER_NOUN_BEHIND.match(behind))
+
+
+def _without_date(told: Told) -> str:
+    start, end = told.clause
+    first, last = told.found.start, told.found.end
+    if not start <= first < end:
+        return told.words
+    return told.text[start:first] + told.text[last:end]
+
+
+def _is_hypothetical(told: Told) -> bool:
+    if _HYPOTHETICAL.search(told.words) or _MODAL.search(told.words):
+        return True
+    denial = _DENIED.search(told.text, told.sentence[0], told.found.start)
+    return denial is not None and told.clause[0] >= denial.start()
+
+
+def _called_off(told: Told, *, planned: bool) -> Status | None:
+    """Return that the event was called off or moved away from the date, or that it was moved to it."""
+    for verbs, status in _CALLED_OFF:
+        verb = verbs.search(told.text, *told.sentence)
+        if verb is None:
+            continue
+        if status == "moved" and _TO.search(told.before) and not _ONCE_PLANNED.search(told.before):
+            return "planned" if planned else None
+        of_plan = _ONCE_PLANNED.search(told.before) or (status == "moved" and _FROM.search(told.before))
+        between = told.text[told.found.end : verb.start()] if verb.start() >= told.found.end else None
+        of_meeting = (
+            between is not None and len(between) < _NEAR and MEETING.search(told.before[-_NEAR:] + between)
+        )
+        if of_plan or of_meeting or (planned and told.clause[0] <= verb.start() < told.clause[1]):
+            return status
+    return None

@@ -1,0 +1,102 @@
+"""What a timeline is about: the terms of a topic, what stands for them, and how well an event fits."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from index.errors import QueryError
+from index.language.tokens import Analyzer, data_lines
+from index.search import bm25
+from index.search.searcher import Searcher
+from index.timeline.storage import SentenceTerms
+
+LONGEST_TOPIC = 500
+"""Characters of a topic; more is refused."""
+_NAME = re.compile(r"[^\W\d_]")
+_COMPASS = frozenset("south north east west southern northern eastern western new".split())
+"""Words that make another place of one: South Sudan is not Sudan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic: the weight of each of its terms, what stands for each, and the terms that must not be missing."""
+
+    weights: Mapping[str, float]
+    standing_for: Mapping[str, frozenset[str]]
+    names: frozenset[str]
+
+    @property
+    def search_weights(self) -> dict[str, float]:
+        """The terms to look for in passages, with what stands for them."""
+        return dict.fromkeys([term for held in self.standing_for.values() for term in sorted(held)], 1.0)
+
+    def fit(self, sentence: SentenceTerms, title: frozenset[str], actors: Sequence[frozenset[str]]) -> float:
+        """Return the share of the topic that an event has: what only its paragraph or the title has is counted half.
+
+        A name of the topic that none of them has makes it 0. ``actors`` are the terms of the names in the event.
+        """
+        held = 0.0
+        for term, weight in self.weights.items():
+            forms = self.standing_for[term]
+            another = self._is_of_another_place(term, sentence, actors)
+            if forms & sentence.own and not another:
+                held += weight
+            elif (forms & sentence.beside or forms & title) and not another:
+                held += weight / 2
+            elif term in self.names:
+                return 0.0
+        return held / sum(self.weights.values())
+
+    def _is_of_another_place(
+        self, term: str, sentence: SentenceTerms, actors: Sequence[frozenset[str]]
+    ) -> bool:
+        """Whether an event has a name only as a part of another one: "Sudan" of "South Sudan"."""
+        if term not in sentence.own or self.weights.keys() & _COMPASS:
+            return False
+        naming = [name for name in actors if term in name]
+        return bool(naming) and all(name & _COMPASS for name in naming)
+
+
+def read_topic(searcher: Searcher, text: str) -> Topic:
+    """Return the topic that somebody typed, with the idf of its terms that documents have.
+
+    Raises:
+        QueryError: it is too long, or no document has a word of it.
+    """
+    if len(text) > LONGEST_TOPIC:
+        raise QueryError(f"The topic has {len(text):,} characters; name it in at most {LONGEST_TOPIC:,}.")
+    analyzer = searcher.analyzer
+    places = searcher.kept("places", lambda: _read_places(analyzer))
+    weights: dict[str, float] = {}
+    standing_for: dict[str, frozenset[str]] = {}
+    for term in dict.fromkeys(analyzer.terms(text)):
+        forms = places.get(term, frozenset()) | {term}
+        holding = max(searcher.holding(form) for form in forms)
+        if holding:
+            weights[term], standing_for[term] = bm25.idf(searcher.passages, holding), forms
+    if not weights:
+        raise QueryError(
+            f"Nothing in the documents speaks of {text[:60]!r}; try another word for it, or leave the topic out."
+        )
+    return Topic(weights, standing_for, _names(analyzer, text, places) & weights.keys())
+
+
+def _names(analyzer: Analyzer, text: str, places: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the terms of the topic that are names: written with a capital behind the first word, or a place's."""
+    words = text.split()
+    capitals = [word for word in words if _NAME.match(word) and word[0].isupper()]
+    # In a title every word has a capital, and the first word of a phrase has one by rule.
+    named = capitals if len(capitals) > 1 or words[:1] != capitals else []
+    terms = {term for word in named for term in analyzer.terms(word)}
+    places_named = {term for term in analyzer.terms(text) if term in places}
+    compass = {term for term in analyzer.terms(text) if term in _COMPASS} if places_named else set()
+    return frozenset(terms | places_named | compass)
+
+
+def _read_places(analyzer: Analyzer) -> dict[str, frozenset[str]]:
+    """Return, by the term of a place, the terms that stand for it in the news."""
+    found: dict[str, frozenset[str]] = {}
+    for words in data_lines("places.txt"):
+        terms = [terms[0] for word in words if (terms := analyzer.terms(word))]
+        found[terms[0]] = frozenset(terms)
+    return found

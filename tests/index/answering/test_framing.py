@@ -1,0 +1,67 @@
+"""Questions that differ from what is said by a role, an ordinal, a day, a place, a denial or a thing: near, and no answer."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index import Document, Index
+from index.answering.evaluation import Outcome, add_records, evaluate, read_questions
+
+QUESTIONS = Path(__file__).parents[3] / "bench" / "questions"
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Outcome, ...]]:
+    with Index.open(tmp_path_factory.mktemp("frames") / "parley.db") as index:
+        ids = add_records(index, QUESTIONS / "frames.documents.jsonl")
+        yield evaluate(index, read_questions(QUESTIONS / "frames.jsonl"), ids)
+
+
+def test_what_the_texts_answer_stays_right_and_first(outcomes: tuple[Outcome, ...]) -> None:
+    answerable = [one for one in outcomes if one.question.answerable]
+    assert len(answerable) == 120
+    assert sum(one.in_first and one.answer.answered for one in answerable) >= 118
+
+
+def test_most_of_what_is_near_is_not_answered(outcomes: tuple[Outcome, ...]) -> None:
+    near = [one for one in outcomes if not one.question.answerable]
+    assert len(near) == 120
+    assert sum(one.answer.answered for one in near) <= 22
+
+
+@pytest.mark.parametrize("kind", ["role", "ordinal", "date", "place", "negation", "attribute"])
+def test_each_kind_is_mostly_told(outcomes: tuple[Outcome, ...], kind: str) -> None:
+    lines = (QUESTIONS / "frames.jsonl").read_text(encoding="utf-8").splitlines()
+    ids = {record["id"] for record in map(json.loads, lines) if record.get("differs") == kind}
+    found = [one for one in outcomes if one.question.id in ids]
+    assert len(found) >= 10
+    assert sum(not one.answer.answered for one in found) >= 0.55 * len(found)
+
+
+SAID = (
+    "Ostvale recalled its ambassador from Marenia on Tuesday. The fifth round of talks ended in Brennholt on 14 October. "
+    "Tarvia accepted the map. The grain memorandum has not been signed. Mirela Voss, 61, led the southern delegation."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("Why did Ostvale recall its ambassador from Marenia?", True),
+        ("Why did Marenia recall its ambassador from Ostvale?", False),
+        ("Where did the fifth round of talks end?", True),
+        ("Where did the first round of talks end?", False),
+        ("Did Tarvia accept the map?", True),
+        ("Did Drovnia accept the map?", False),
+        ("Has the grain memorandum been signed?", True),
+        ("Who signed the grain memorandum?", False),
+        ("Who led the southern delegation?", True),
+        ("Who led the northern delegation?", False),
+    ],
+)
+def test_each_pair_is_told_apart_in_one_text(tmp_path: Path, question: str, answered: bool) -> None:
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add_documents([Document(key="a", title="Report", text=SAID)])
+        assert index.ask(question).answered is answered

@@ -1,0 +1,109 @@
+"""What a later document overrules: the newest state comes first, what it overrules is marked."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index import Answer, Document, Index
+from index.answering.evaluation import Outcome, add_records, evaluate, read_questions
+from index.language.english.changes import asks_how_it_stands, changes, is_undone
+
+QUESTIONS = Path(__file__).parents[3] / "bench" / "questions"
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Outcome, ...]]:
+    with Index.open(tmp_path_factory.mktemp("states") / "parley.db") as index:
+        ids = add_records(index, QUESTIONS / "states.documents.jsonl")
+        yield evaluate(index, read_questions(QUESTIONS / "states.jsonl"), ids)
+
+
+def test_the_current_state_comes_first(outcomes: tuple[Outcome, ...]) -> None:
+    assert sum(one.in_first and one.answer.answered for one in outcomes) >= 19
+
+
+def test_what_is_overruled_hardly_ever_stands_alone(outcomes: tuple[Outcome, ...]) -> None:
+    lines = (QUESTIONS / "states.jsonl").read_text(encoding="utf-8").splitlines()
+    stale = {record["id"]: record["stale"][0] for record in map(json.loads, lines)}
+    alone = [
+        one
+        for one in outcomes
+        if any(stale[one.question.id] in excerpt.text for excerpt in one.answer.excerpts) and not one.in_shown
+    ]
+    assert len(alone) <= 1
+
+
+def ask(folder: Path, question: str, *texts: tuple[date, str]) -> Answer:
+    with Index.open(folder / "parley.db") as index:
+        index.add_documents(
+            [
+                Document(key=str(number), title=f"Report {number}", text=text, published=day)
+                for number, (day, text) in enumerate(texts)
+            ]
+        )
+        return index.ask(question)
+
+
+FIRST = (
+    date(2024, 3, 2),
+    "The deadline for the timber tariff is 12 August. Duties of 30 percent apply after it.",
+)
+LATER = (
+    date(2024, 8, 9),
+    "The deadline for the timber tariff was extended to 10 November. Both sides still differ.",
+)
+
+
+def test_both_are_marked(tmp_path: Path) -> None:
+    answer = ask(tmp_path, "What is the deadline for the timber tariff?", FIRST, LATER)
+    assert [excerpt.state for excerpt in answer.excerpts[:2]] == ["current", "former"]
+    assert "10 November" in answer.excerpts[0].text
+    assert "12 August" in answer.excerpts[1].text
+
+
+def test_what_was_asked_of_once_is_not_overruled(tmp_path: Path) -> None:
+    answer = ask(tmp_path, "What was the deadline for the timber tariff originally?", FIRST, LATER)
+    assert {excerpt.state for excerpt in answer.excerpts} == {None}
+
+
+def test_a_later_paragraph_of_the_same_document_overrules(tmp_path: Path) -> None:
+    text = (
+        f"{FIRST[1]}\n\nThe deadline for the tariff was extended to 10 November on Friday night, Hask said."
+    )
+    answer = ask(tmp_path, "What is the deadline for the timber tariff?", (FIRST[0], text))
+    assert answer.excerpts[0].state == "current"
+    assert "10 November" in answer.excerpts[0].text
+
+
+def test_a_later_word_on_something_else_overrules_nothing(tmp_path: Path) -> None:
+    other = date(2024, 8, 9), "The deadline for the herring quota was extended to 10 November."
+    answer = ask(tmp_path, "What is the deadline for the timber tariff?", FIRST, other)
+    assert "12 August" in answer.excerpts[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "stands"),
+    [
+        ("Who is the envoy to the islands?", True),
+        ("Has the pact been signed?", True),
+        ("Who commands the force?", True),
+        ("status of the loan", True),
+        ("When did the round end?", False),
+        ("Who signed the pact?", False),
+        ("What was the deadline at first?", False),
+    ],
+)
+def test_whether_a_question_asks_how_things_stand(question: str, stands: bool) -> None:
+    assert asks_how_it_stands(question) is stands
+
+
+def test_the_questions_own_words_tell_of_no_change() -> None:
+    assert changes("The Assembly lifted the sanctions.", sure=True)
+    assert not changes(
+        "The Assembly lifted the sanctions.", "Has the Assembly lifted the sanctions?", sure=True
+    )
+    assert is_undone("The summit was cancelled.")
+    assert not is_undone("The summit was moved to May.")

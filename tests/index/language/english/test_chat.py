@@ -1,0 +1,64 @@
+"""What is said to the bot and is no question of the documents, and chat words that are no content."""
+
+import pytest
+
+from index.language.english.chat import small_talk, without_chat_words
+from index.model import Talk
+
+
+@pytest.mark.parametrize(
+    ("text", "talk"),
+    [
+        ("hello bot", "greeting"),
+        ("Hey!", "greeting"),
+        ("good morning everyone", "greeting"),
+        ("thanks a lot", "thanks"),
+        ("good bot", "thanks"),
+        ("do you sleep", "about the bot"),
+        ("Who made you?", "about the bot"),
+        ("are you a human?", "about the bot"),
+        ("what can you do?", "about the bot"),
+        ("how much", "names nothing"),
+        ("and when?", "names nothing"),
+        ("why?", "names nothing"),
+        ("src?", "names nothing"),
+        ("tl;dr", "names nothing"),
+    ],
+)
+def test_what_the_documents_cannot_answer(text: str, talk: Talk) -> None:
+    assert small_talk(text) == talk
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who met in Moscow?",
+        "How much did Karst pay?",
+        "hello from the delegation in Geneva",
+        "Do you know who signed the ferry deal?",
+        "tariffs",
+        "Are there talks in Prade?",
+        "What happened in Geneva?",
+        "Good Friday agreement",
+        "Thanksgiving truce",
+    ],
+)
+def test_a_question_of_the_documents_is_no_small_talk(text: str) -> None:
+    assert small_talk(text) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("wats the toll for the bridge", "what is the toll for the bridge"),
+        ("any updates on the ferry deal?", "latest on the ferry deal?"),
+        ("tl;dr the fifth round", "the fifth round"),
+        ("hey bot, who chairs the panel", "who chairs the panel"),
+        ("did 30k people flee?", "did 30,000 people flee?"),
+        ("can u tell me who signed it lol", "who signed it"),
+        ("Who met in Moscow?", "Who met in Moscow?"),
+        ("lol", "lol"),
+    ],
+)
+def test_chat_words_are_no_content(typed: str, plain: str) -> None:
+    assert without_chat_words(typed) == plain
