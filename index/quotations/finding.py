@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from index.language.dates import TimeExpression
 from index.language.english.people import Cast
+from index.language.languages import english_sentences
 from index.language.quotation_marks import QuotedSpan, quoted_spans
 from index.language.sentences import paragraphs_of
 from index.language.sentences import sentences as split_sentences
@@ -87,7 +88,9 @@ def find_quotations(
     if quoted is None:
         quoted = quoted_spans(text, paragraphs_of(spans))
     turns = find_turns(text, publisher)
-    prose = _outside(spans, turns)
+    # In a text that is not English nothing is guessed: its words of saying are not these.
+    english = [span for span, told in zip(spans, english_sentences(text, spans), strict=True) if told]
+    prose = _outside(english, turns)
     found = sorted(
         attribute(text, _outside(quoted, turns), prose, indirect=indirect), key=lambda item: item.content
     )

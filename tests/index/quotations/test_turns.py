@@ -111,7 +111,7 @@ def test_an_answer_has_the_question_before_it_and_a_role_that_the_page_gives() -
     ("text", "speakers"),
     [
         (HANSARD, ["Orsic", "Lind", "Orsic"]),
-        (COUNCIL, ["Orsic", "Lind", "the President", "Orsic"]),
+        (COUNCIL, ["Orsic", "Lind", "Ilse Brandt", "Orsic"]),
         (HEARING, ["Tamm", "a reporter", "Tamm"]),
         (HEADED, ["Mara Lind", "Ilmar Tamm", "Mara Lind", "Ilmar Tamm"]),
         (
@@ -175,3 +175,15 @@ def test_any_text_gives_turns_in_order_that_do_not_overlap(text: str) -> None:
     for turn in find_turns(text):
         assert place <= turn.label[0] < turn.label[1] <= turn.start < turn.end <= len(text)
         place = turn.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre a déclaré que les négociations reprendraient en mai, et que la trêve avait été respectée partout.",
+        "Министр Тамм заявил, что переговоры возобновятся 12 марта 2025 года, и что перемирие соблюдается.",
+        "Der Minister sagte, dass die Verhandlungen im Mai fortgesetzt werden und dass der Waffenstillstand hält.",
+    ],
+)
+def test_in_a_text_that_is_not_english_nothing_is_guessed(text: str) -> None:
+    assert find_quotations(text) == ()
