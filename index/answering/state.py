@@ -57,7 +57,7 @@ def _overrules(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> 
     sure = changes(text, asked, sure=True)
     if newer.row == older.row:
         later = 0 < newer.sentence.ordinal - older.sentence.ordinal <= _SAME_STORY
-        return later and sure and held >= _SURE_CHANGE[0] / 2 and newer.score > older.score - _SURE_CHANGE[1]
+        return later and sure and held >= _SURE_CHANGE[0] and newer.score > older.score - _SURE_CHANGE[1]
     one, other = newer.document.published, older.document.published
     if one is None or other is None or one <= other:
         return False
