@@ -74,7 +74,8 @@ class Asker:
         )
         found = replace(found, question=_checked(request.question))
         answer = reprints.without_reprints(searcher.db, found, filters.collections, limit)
-        return ranking, self._with_quotations(searcher, ranking, answer, request)
+        answer = self._with_quotations(searcher, ranking, answer, request)
+        return ranking, replace(answer, question=_checked(request.question))
 
     def rank(self, searcher: Searcher, request: AskRequest, without: Collection[str] = ()) -> Ranking:
         """Return every candidate sentence for the question, best first, as if the documents with the ids ``without`` were not

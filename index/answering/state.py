@@ -14,9 +14,12 @@ from index.answering.retrieval import Ranking
 from index.language.english.asked_things import asked_thing, holds
 from index.language.english.changes import asks_how_it_stands, changes, is_undone
 
-_SURE_CHANGE, _LIKELY_CHANGE, _NO_CHANGE = (0.6, 8.0), (0.75, 4.0), (0.95, 2.0)
-"""The share of the question's words that the older sentence has which the newer one must have, and how much lower it may be
-ranked ("was cancelled" has fewer of them than "will be held"): by whether it tells of a change surely, perhaps or nowise."""
+_SURE_CHANGE, _LIKELY_CHANGE, _NO_CHANGE = 0.6, 0.75, 0.95
+"""The share of the question's words that the older sentence has which the newer one must have ("was cancelled" has fewer of them
+than "will be held"): by whether it tells of a change surely, perhaps or nowise."""
+
+_AMONG = 8
+"""Among how many of the first sentences the newer one is looked for."""
 
 _SAME_STORY = 15
 """How many sentences after one another of the same document may speak of the same."""
@@ -39,7 +42,9 @@ def find_state(ranking: Ranking, may_overrule: Callable[[Candidate], bool]) -> S
     if not ranking.candidates or question.period is not None or not asks_how_it_stands(question.text):
         return None
     first = ranking.candidates[0]
-    newer = [one for one in ranking.candidates[1:] if _overrules(one, first, matcher) and may_overrule(one)]
+    newer = [
+        one for one in ranking.candidates[1:_AMONG] if _overrules(one, first, matcher) and may_overrule(one)
+    ]
     if not newer:
         return None
     return State(max(newer, key=_when_then_score), first)
@@ -57,16 +62,16 @@ def _overrules(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> 
     sure = changes(text, asked, sure=True)
     if newer.row == older.row:
         later = 0 < newer.sentence.ordinal - older.sentence.ordinal <= _SAME_STORY
-        return later and sure and held >= _SURE_CHANGE[0] / 2 and newer.score > older.score - _SURE_CHANGE[1]
+        return later and sure and held >= _SURE_CHANGE
     one, other = newer.document.published, older.document.published
     if one is None or other is None or one <= other:
         return False
-    share, lower = _SURE_CHANGE if sure else _LIKELY_CHANGE if changes(text, asked) else _NO_CHANGE
+    share = _SURE_CHANGE if sure else _LIKELY_CHANGE if changes(text, asked) else _NO_CHANGE
     of_the_kind = sure or newer.evidence.kind >= older.evidence.kind
     thing = asked_thing(asked)
     if thing is not None and holds(thing, _text(older)) and not holds(thing, text) and not is_undone(text):
         return False
-    return held >= share and newer.score >= older.score - lower and of_the_kind
+    return held >= share and of_the_kind
 
 
 def _held(candidate: Candidate, matcher: QuestionMatcher) -> float:
