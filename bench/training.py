@@ -33,10 +33,10 @@ from scipy.optimize import minimize
 from bench.wordiness import wordy
 from index import Document, Index
 from index.answering.confidence import CONFIDENCE_FEATURES, READ_FEATURES, confidence_features
-from index.answering.evaluation import LabelledQuestion, add_records, area_under_curve, read_questions
 from index.answering.features import FEATURES
 from index.answering.reading import WINDOWS
 from index.answering.retrieval import Ranking
+from index.evaluation import LabelledQuestion, add_records, area_under_curve, read_questions
 from index.requests import AskRequest
 
 Floats = npt.NDArray[np.float64]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from index.answering.evaluation import area_under_curve
+
 from index.answering.reader.pointer import LONGEST_MARGIN, Pointing, Reader
 from index.language.sentences import sentences
 

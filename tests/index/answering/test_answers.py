@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from index import Answer, Document, Index
 from index.answering.confidence import PARTIAL, STRONG, strength_of
-from index.answering.evaluation import Outcome, add_records, evaluate, read_questions, scores
 from index.answering.reading import WINDOWS
 from index.errors import QueryError
+from index.evaluation import Outcome, add_records, evaluate, read_questions, scores
 from index.requests import AskRequest
 
 ROOT = Path(__file__).parents[3]

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Index
-from index.answering.evaluation import (
+from index.errors import MalformedSource, SourceNotFound
+from index.evaluation import (
     add_records,
     area_under_curve,
     evaluate,
@@ -17,7 +18,6 @@ from index.answering.evaluation import (
     report_lines,
     scores,
 )
-from index.errors import MalformedSource, SourceNotFound
 
 RECORDS = [
     {
