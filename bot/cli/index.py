@@ -13,9 +13,9 @@ import click
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Column, Table
 
+from bot.app.schema import ReportOutput
 from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
-from bot.cli.output import ExitCode, complain, counted, on_one_line
-from bot.cli.schema import ReportOutput
+from bot.cli.output import ExitCode, complain, counted, on_one_line, print_json
 from bot.cli.terminal import console, print_table
 from index import Index
 from index.adding.batches import FOUND_ANEW, KEPT
@@ -217,7 +217,7 @@ def _follow(
 
 def _show(report: AddReport, *, as_json: bool) -> None:
     if as_json:
-        ReportOutput.of(report).print()
+        print_json(ReportOutput.of(report))
     else:
         print_report(report)
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from index.model import Citation
 
 
@@ -121,6 +123,11 @@ def print_text(text: str) -> None:
     if sys.stdout.isatty():
         text = printable(text.replace("\r\n", "\n"))
     sys.stdout.write(text)
+
+
+def print_json(output: "BaseModel") -> None:
+    """Print a JSON object, indented, to standard output."""
+    print_text(output.model_dump_json(indent=2) + "\n")
 
 
 def complain(sentence: str) -> None:

@@ -17,9 +17,9 @@ from bot.app.quoting import (
     said_in_words,
     told,
 )
+from bot.app.schema import QuotesOutput
 from bot.cli.options import database_option, form_options, open_index, period, words
-from bot.cli.output import ExitCode, day, print_text, printable
-from bot.cli.schema import QuotesOutput
+from bot.cli.output import ExitCode, day, print_json, print_text, printable
 from bot.cli.terminal import console
 from index.model import Citation, Quotation
 from index.requests import Filters, QuotesRequest
@@ -55,7 +55,7 @@ def quotes(
     with open_index(database) as index:
         found = index.quotations(request)
     if form == "json":
-        QuotesOutput.of(who, about, found).print()
+        print_json(QuotesOutput.of(speaker=who, about=about, quotations=found))
     elif form == "csv":
         print_text(quotes_to_csv(found))
     elif form == "markdown":

@@ -8,9 +8,9 @@ import click
 from rich.text import Text
 
 from bot.app.exports import date_in_words, status_in_words, to_csv, to_ics, to_markdown
+from bot.app.schema import TimelineOutput
 from bot.cli.options import FilePath, database_option, form_options, open_index, period, words
 from bot.cli.output import ExitCode, counted, day, print_text, printable, write_file
-from bot.cli.schema import TimelineOutput
 from bot.cli.terminal import console
 from index.errors import QueryError
 from index.model import Citation, Event
@@ -96,7 +96,7 @@ def _form_of(output: Path) -> str:
 
 def _formatted(events: Sequence[Event], topic: str | None, form: str) -> str:
     if form == "json":
-        return TimelineOutput.of(topic, events).model_dump_json(indent=2) + "\n"
+        return TimelineOutput.of(topic=topic, events=events).model_dump_json(indent=2) + "\n"
     if form == "csv":
         return to_csv(events)
     if form == "markdown":

@@ -8,8 +8,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.app.quoting import quotes_to_csv, quotes_to_markdown
+from bot.app.schema import QuotesOutput
 from bot.cli.quotes import heading
-from bot.cli.schema import QuotesOutput
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.quotes import quotes_card, sources_card
 from bot.on_discord.client import Parley
@@ -174,7 +174,9 @@ def _files(quotations: tuple[Quotation, ...], request: QuotesRequest) -> list[di
     who = " and ".join(request.speakers) or None
     texts = {
         "csv": quotes_to_csv(quotations),
-        "json": QuotesOutput.of(who, request.about, quotations).model_dump_json(indent=2),
+        "json": QuotesOutput.of(speaker=who, about=request.about, quotations=quotations).model_dump_json(
+            indent=2
+        ),
         "md": quotes_to_markdown(quotations, heading(who, request.about)),
     }
     return files("quotations", texts)

@@ -11,7 +11,7 @@ from discord.ext import commands
 
 from bot.app import charts
 from bot.app.exports import to_csv, to_ics, to_markdown
-from bot.cli.schema import TimelineOutput
+from bot.app.schema import TimelineOutput
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card
 from bot.on_discord.cards.timeline import LIMIT, PICTURE_NAME, picture_card, timeline_card
@@ -148,7 +148,7 @@ def _files(events: tuple[Event, ...], request: TimelineRequest) -> list[discord.
     heading = f"Timeline: {request.topic}" if request.topic else "Timeline"
     texts = {
         "csv": to_csv(events),
-        "json": TimelineOutput.of(request.topic, events).model_dump_json(indent=2),
+        "json": TimelineOutput.of(topic=request.topic, events=events).model_dump_json(indent=2),
         "md": to_markdown(events, heading),
         "ics": to_ics(events),
     }
