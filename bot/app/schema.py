@@ -15,9 +15,9 @@ from typing import Any, ClassVar, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from bot.app.exports import date_in_words
 from bot.app.quoting import condition_of, kind, said_in_words
-from index.language.dates import format_interval
+from bot.app.timelines import date_in_words
+from index import escaped, format_interval
 from index.model import (
     Basis,
     Granularity,
@@ -27,7 +27,6 @@ from index.model import (
     Strength,
     Talk,
 )
-from index.readers.encoding import escaped
 
 
 class Output(BaseModel):

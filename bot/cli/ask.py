@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from bot.app.words import day
 from bot.cli.options import database_option, json_option, open_index, period
-from bot.cli.output import ExitCode, day, print_json, printable
+from bot.cli.output import ExitCode, print_json, printable
 from bot.cli.terminal import console, print_excerpts
 from index.model import Answer
 from index.requests import AskRequest, Filters

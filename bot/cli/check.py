@@ -6,13 +6,13 @@ import click
 
 from bot.app.schema import CheckOutput, KnownBackupOutput
 from bot.app.settings import Settings
+from bot.app.words import counted
 from bot.cli.checking import checking_bar
 from bot.cli.options import database_option, json_option
-from bot.cli.output import ExitCode, counted, print_json, printable
-from index import Index
+from bot.cli.output import ExitCode, print_json, printable
+from index import Index, KnownBackup, last_good
 from index.errors import StoreCorrupt
 from index.keeping.integrity import Progress
-from index.keeping.known_backups import KnownBackup, last_good
 
 
 @click.command()

@@ -10,8 +10,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedCo
 from rich.table import Table
 
 from bot.app.schema import EvaluationOutput
+from bot.app.words import counted
 from bot.cli.options import FilePath, json_option, open_index
-from bot.cli.output import ExitCode, complain, counted, print_json, printable, write_file
+from bot.cli.output import ExitCode, complain, print_json, printable, write_file
 from bot.cli.terminal import console, print_table
 from index import Index
 from index.evaluation import (

@@ -12,12 +12,10 @@ from bot.cli.index import is_address, print_report, progress_bar
 from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
 from bot.cli.output import ExitCode, print_json, print_removed, printable, refused
 from bot.cli.terminal import console, print_table
-from index import Index
+from index import FollowedFeed, Index, check_url
 from index.errors import SourceError, SourceNotFound
 from index.following.gathering import Refresh
 from index.model import AddReport, SourceOutcome
-from index.web.feeds import FollowedFeed
-from index.web.fetching import check_url
 
 
 @click.group()

@@ -6,13 +6,13 @@ import click
 from rich.table import Table
 
 from bot.app.schema import DocumentOutput, RemovedOutput, SourceOutput, SourcesOutput
+from bot.app.words import day
 from bot.cli.options import collection_option, database_option, json_option, one_day, open_index
-from bot.cli.output import ExitCode, day, print_json, print_removed, printable, refused
+from bot.cli.output import ExitCode, print_json, print_removed, printable, refused
 from bot.cli.terminal import console, print_table
-from index import Index
+from index import FormerVersion, Index
 from index.errors import SourceNotFound
 from index.model import SHARED, Document
-from index.storage.history import FormerVersion
 
 LONGEST_BEGINNING = 400
 

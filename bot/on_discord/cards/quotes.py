@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from discord.ui import ActionRow, Container, Item, LayoutView, Section, Separator, TextDisplay
 
 from bot.app.quoting import basis_in_words, introduction, manner, said_in_words, told
+from bot.app.words import counted, day
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.citation import citation_line, day, numbers, source_lines
+from bot.on_discord.cards.citation import citation_line, numbers, source_lines
 from bot.on_discord.cards.escape import escape
 from bot.on_discord.cards.excerpt import block_quote, marked
 from index.model import Excerpt, Quotation
@@ -153,7 +154,7 @@ def _controls(quotations: int, page: int, quotes_id: str | None) -> Iterator[Par
 
 
 def _scope(quotations: int, request: QuotesRequest) -> str:
-    parts = [f"{quotations:,} quotation{'s' if quotations != 1 else ''}"]
+    parts = [counted(quotations, "quotation")]
     if request.period.since:
         parts.append(f"since {day(request.period.since)}")
     if request.period.until:

@@ -6,13 +6,12 @@ from discord import ButtonStyle
 from discord.ui import ActionRow, Button, Container, Item, LayoutView, TextDisplay
 
 from bot.app.quotas import MEGABYTE, Quota
+from bot.app.words import day
 from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.citation import PUBLISHER_LIMIT, UNTITLED, day, safe_link
+from bot.on_discord.cards.citation import PUBLISHER_LIMIT, UNTITLED, safe_link
 from bot.on_discord.cards.escape import escape
+from index import Feed, FollowedFeed, Usage
 from index.model import Document, SourceOutcome
-from index.readers.feed_items import Feed
-from index.storage.documents import Usage
-from index.web.feeds import FollowedFeed
 
 Part = Item[LayoutView]
 

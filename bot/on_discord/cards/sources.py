@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from discord.ui import ActionRow, Container, Item, LayoutView, Separator, TextDisplay
 
+from bot.app.words import day
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.citation import PUBLISHER_LIMIT, UNTITLED, day, safe_link
+from bot.on_discord.cards.citation import PUBLISHER_LIMIT, UNTITLED, safe_link
 from bot.on_discord.cards.escape import escape
 from index.model import Document, Stats
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 import discord
 from discord.ui import ActionRow, Container, Item, LayoutView, MediaGallery, Section, Separator, TextDisplay
 
-from bot.app.exports import date_in_words, marks, status_in_words
+from bot.app import timelines
+from bot.app.timelines import WITHOUT_A_DAY, date_in_words, is_dated, marks, other_tellings, status_in_words
+from bot.app.words import counted, day
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.citation import day, numbers, source_lines
+from bot.on_discord.cards.citation import numbers, source_lines
 from bot.on_discord.cards.escape import escape
 from bot.on_discord.cards.excerpt import block_quote
 from index.model import Event, Excerpt
@@ -33,7 +35,6 @@ SIZES = (
 """Code units for the words of an event, other dates of it, whether there are links and whether sources are short; from the
 most generous."""
 TOPIC_LIMIT = 200
-WITHOUT_A_DAY = "**Without a day**"
 
 
 def page_count(events: int) -> int:
@@ -86,7 +87,7 @@ def _picture_cards(
 
 def heading(request: TimelineRequest) -> str:
     """Return the heading of a timeline, escaped."""
-    return f"Timeline: {escape(request.topic, limit=TOPIC_LIMIT)}" if request.topic else "Timeline"
+    return timelines.heading(request.topic and escape(request.topic, limit=TOPIC_LIMIT))
 
 
 def _pages(
@@ -108,8 +109,8 @@ def _pages(
 
 def _entries(events: Sequence[Event], before: Event | None, limit: int, others: int) -> Iterator[Part]:
     for row, event in enumerate(events):
-        if not _is_dated(event) and (before is None or _is_dated(before)):
-            yield TextDisplay(WITHOUT_A_DAY)
+        if not is_dated(event) and (before is None or is_dated(before)):
+            yield TextDisplay(f"**{WITHOUT_A_DAY}**")
         before = event
         yield Section(
             TextDisplay(_entry(event, limit, others)),
@@ -134,9 +135,7 @@ def _entry(event: Event, limit: int, others: int) -> str:
 def _other_dates(event: Event, most: int) -> str:
     """Return which of the sources give another date, and which: ``most`` of them at most."""
     others = [
-        f"{numbers(telling.citations)} says {date_in_words(telling)}"
-        for telling in event.tellings
-        if (telling.earliest, telling.latest) != (event.earliest, event.latest)
+        f"{numbers(telling.citations)} says {date_in_words(telling)}" for telling in other_tellings(event)
     ]
     return "".join(f"; {other}" for other in others[:most])
 
@@ -163,9 +162,9 @@ def _controls(events: int, page: int, timeline_id: str | None) -> Iterator[Part]
 
 
 def _scope(events: int, request: TimelineRequest) -> str:
-    counted = f"{events:,} event{'s' if events != 1 else ''}"
+    number = counted(events, "event")
     parts = [
-        f"The {counted} most spoken of; name a topic or dates to see others" if events >= LIMIT else counted
+        f"The {number} most spoken of; name a topic or dates to see others" if events >= LIMIT else number
     ]
     if request.period.since:
         parts.append(f"since {day(request.period.since)}")
@@ -176,7 +175,3 @@ def _scope(events: int, request: TimelineRequest) -> str:
     if request.filters.publisher:
         parts.append(f"from {escape(request.filters.publisher, limit=80)}")
     return " · ".join(parts)
-
-
-def _is_dated(event: Event) -> bool:
-    return event.earliest is not None and event.latest is not None and event.granularity != "vague"

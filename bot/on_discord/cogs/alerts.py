@@ -27,11 +27,9 @@ from bot.on_discord.periodic import Periodic
 from bot.on_discord.permission import may_run_server, require_server_manager
 from bot.on_discord.replies import Interaction, acknowledge, deliver
 from bot.on_discord.transport import LOST
-from index import Index
+from index import Analyzer, Index, find_topic
 from index.errors import QueryError
-from index.language.tokens import Analyzer
 from index.model import SHARED, Excerpt
-from index.search.topics import find_topic
 
 log = logging.getLogger(__name__)
 

@@ -19,9 +19,10 @@ from discord.ui import Item
 from bot.app.additions import FoundFeed, PendingAdditions, ReadDocuments
 from bot.app.gathering import create_gatherer
 from bot.app.quotas import Quota, used_now
+from bot.app.readable import readable
 from bot.on_discord.cards import source as cards
 from bot.on_discord.cards.budget import Card
-from bot.on_discord.cards.escape import escape, readable
+from bot.on_discord.cards.escape import escape
 from bot.on_discord.client import Parley
 from bot.on_discord.collections import server_collection, server_of
 from bot.on_discord.options import Choices, choices
@@ -29,15 +30,18 @@ from bot.on_discord.periodic import Periodic
 from bot.on_discord.permission import may_run_server, require_server_manager
 from bot.on_discord.replies import Interaction, acknowledge, acknowledge_update, deliver_update, take_back
 from bot.on_discord.reporting import ReportingDynamicItem
-from index import Index
+from index import (
+    SHORTEST_INTERVAL,
+    FollowedFeed,
+    Index,
+    Origin,
+    may_be_published,
+    parse_typed_date,
+    suffix_for,
+)
 from index.errors import Busy, ParleyError, QueryError, SourceError, SourceTooLarge
 from index.following.gathering import Refresh
-from index.language.dates.typed import parse_typed_date
 from index.model import Document, SourceOutcome
-from index.readers.fields import may_be_published
-from index.readers.origin import Origin
-from index.readers.sniffing import suffix_for
-from index.web.feeds import SHORTEST_INTERVAL, FollowedFeed
 
 log = logging.getLogger(__name__)
 

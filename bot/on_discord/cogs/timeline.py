@@ -12,6 +12,7 @@ from discord.ext import commands
 from bot.app import charts
 from bot.app.exports import to_csv, to_ics, to_markdown
 from bot.app.schema import TimelineOutput
+from bot.app.timelines import MOST_ON_PICTURE, heading
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card
 from bot.on_discord.cards.timeline import LIMIT, PICTURE_NAME, picture_card, timeline_card
@@ -145,11 +146,10 @@ EXPORTS = ("csv", "json", "md", "ics")
 
 def _files(events: tuple[Event, ...], request: TimelineRequest) -> list[discord.File]:
     """Return the timeline in every form; without a calendar when no event has an exact day."""
-    heading = f"Timeline: {request.topic}" if request.topic else "Timeline"
     texts = {
         "csv": to_csv(events),
         "json": TimelineOutput.of(topic=request.topic, events=events).model_dump_json(indent=2),
-        "md": to_markdown(events, heading),
+        "md": to_markdown(events, heading(request.topic)),
         "ics": to_ics(events),
     }
     return files("timeline", texts)
@@ -184,12 +184,12 @@ async def _deliver_picture(
     request: TimelineRequest,
     timeline_id: str | None,
 ) -> None:
-    heading = f"Timeline: {request.topic}" if request.topic else "Timeline"
+    above = heading(request.topic)
     shown = events
-    if len(events) > charts.MOST:
-        shown = await _events(interaction.client, interaction, request, charts.MOST)
-    picture = await asyncio.to_thread(charts.draw_timeline, shown, heading)
-    card = picture_card(len(events), shown, request, charts.alt_text(shown, heading), timeline_id)
+    if len(events) > MOST_ON_PICTURE:
+        shown = await _events(interaction.client, interaction, request, MOST_ON_PICTURE)
+    picture = await asyncio.to_thread(charts.draw_timeline, shown, above)
+    card = picture_card(len(events), shown, request, charts.alt_text(shown, above), timeline_id)
     file = discord.File(io.BytesIO(picture), PICTURE_NAME)
     await deliver(interaction, card, files=[file])
 

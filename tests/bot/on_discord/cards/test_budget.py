@@ -1,7 +1,8 @@
 import pytest
 from discord.ui import ActionRow, Button, Container, Section, TextDisplay
 
-from bot.on_discord.cards.budget import MAX_TEXT, Card, CardTooLargeError, checked, first_that_fits, length
+from bot.app.readable import length
+from bot.on_discord.cards.budget import MAX_TEXT, Card, CardTooLargeError, checked, first_that_fits
 
 
 def test_everything_is_counted_at_every_depth() -> None:

@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from simcord.preview._markdown import markdown_tokens
 
-from bot.on_discord.cards.budget import length
-from bot.on_discord.cards.escape import MAX_MARKS, escape, escape_part, readable
+from bot.app.readable import MAX_MARKS, length, readable
+from bot.on_discord.cards.escape import escape, escape_part
 
 CONTEXT = {
     "users": {"1": "ann"},
