@@ -13,6 +13,7 @@ from bot.on_discord.cards.budget import Card, first_that_fits
 from bot.on_discord.cards.citation import numbers, source_lines
 from bot.on_discord.cards.escape import escape
 from bot.on_discord.cards.excerpt import block_quote
+from bot.on_discord.cards.pages import page_count, paging
 from index.model import Event, Excerpt
 from index.requests import TimelineRequest
 
@@ -37,11 +38,6 @@ most generous."""
 TOPIC_LIMIT = 200
 
 
-def page_count(events: int) -> int:
-    """Return how many pages a timeline of so many events has."""
-    return max(1, -(-events // PAGE))
-
-
 def timeline_card(
     events: Sequence[Event], request: TimelineRequest, page: int, timeline_id: str | None
 ) -> Card:
@@ -49,7 +45,7 @@ def timeline_card(
 
     ``timeline_id`` is the remembered request that the buttons carry: without one there are none but "In context".
     """
-    return first_that_fits(_pages(events, request, min(page, page_count(len(events)) - 1), timeline_id))
+    return first_that_fits(_pages(events, request, min(page, page_count(len(events), PAGE) - 1), timeline_id))
 
 
 def picture_card(
@@ -150,15 +146,14 @@ def _sources(shown: Sequence[Event], *, link: bool, short: bool) -> Iterator[Par
 def _controls(events: int, page: int, timeline_id: str | None) -> Iterator[Part]:
     if timeline_id is None:
         return
-    pages = page_count(events)
-    row = []
-    if pages > 1:
-        yield TextDisplay(f"-# Page {page + 1} of {pages}")
-    if page > 0:
-        row.append(buttons.timeline_page("Earlier", timeline_id, page - 1))
-    if page + 1 < pages:
-        row.append(buttons.timeline_page("Later", timeline_id, page + 1))
-    yield ActionRow(*row, buttons.timeline_picture(timeline_id), buttons.timeline_export(timeline_id))
+    yield from paging(
+        page_count(events, PAGE),
+        page,
+        ("Earlier", "Later"),
+        lambda label, other: buttons.timeline_page(label, timeline_id, other),
+        buttons.timeline_picture(timeline_id),
+        buttons.timeline_export(timeline_id),
+    )
 
 
 def _scope(events: int, request: TimelineRequest) -> str:

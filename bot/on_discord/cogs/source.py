@@ -23,6 +23,7 @@ from bot.app.readable import readable
 from bot.on_discord.cards import source as cards
 from bot.on_discord.cards.budget import Card
 from bot.on_discord.cards.escape import escape
+from bot.on_discord.cards.pages import page_count
 from bot.on_discord.client import Parley
 from bot.on_discord.collections import server_collection, server_of
 from bot.on_discord.options import Choices, choices
@@ -239,7 +240,7 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
     async def page(self, collection: str, number: int) -> Card:
         """Return a page, counted from 0, of what was added to ``collection``."""
         used = await self.bot.library.call(used_now, collection)
-        number = min(number, cards.page_count(used.documents) - 1)
+        number = min(number, page_count(used.documents, cards.PAGE) - 1)
         feeds, documents, updated = await self.bot.library.call(_page, collection, number)
         return cards.list_card(documents, feeds, used, self.quota, number, updated)
 

@@ -10,7 +10,8 @@ from discord.ui import Item
 from bot.app.library import Library
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card
-from bot.on_discord.cards.sources import PAGE, page_count, sources_card
+from bot.on_discord.cards.pages import page_count
+from bot.on_discord.cards.sources import PAGE, sources_card
 from bot.on_discord.client import Parley
 from bot.on_discord.collections import visible_from
 from bot.on_discord.replies import Interaction, acknowledge, acknowledge_update, deliver, deliver_update
@@ -53,7 +54,7 @@ class SourcesPageButton(ReportingDynamicItem[Item[Any]], template=buttons.SOURCE
 
 async def _page(library: Library, collections: tuple[str, ...], page: int) -> Card:
     stats = await library.stats(collections)
-    page = min(page, page_count(stats.documents) - 1)
+    page = min(page, page_count(stats.documents, PAGE) - 1)
     documents, updated = await library.call(_documents, collections, page)
     return sources_card(documents, stats, page, updated)
 
