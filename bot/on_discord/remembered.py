@@ -75,7 +75,6 @@ class RememberedButton(ReportingDynamicItem[Item[Any]], template=r"(?!)"):
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
-        """Take the custom id apart."""
         found = match.groupdict()
         return cls(item, found["request"], int(found.get("page") or 0))
 
@@ -112,7 +111,6 @@ class ExportButton(RememberedButton, template=r"(?!)"):
     """Gives a list as files, to the person who presses."""
 
     async def show(self, interaction: Interaction, found: tuple[Any, ...], request: Any) -> None:
-        """Send the files."""
         attached = await asyncio.to_thread(self.listing.files, found, request)
         names = [file.filename for file in attached]
         await deliver(interaction, self.listing.told(len(found), names), files=attached)

@@ -58,7 +58,6 @@ class Quotes(commands.Cog):
         until: TypedDate | None = None,
         source: Name | None = None,
     ) -> None:
-        """Answer the command."""
         if not await acknowledge(interaction, private=False):
             return
         days = await period(interaction, since, until)
@@ -72,7 +71,6 @@ class Quotes(commands.Cog):
     async def stance(
         self, interaction: Interaction, speaker: Name, topic: Topic, other: Name | None = None
     ) -> None:
-        """Answer the command."""
         if not await acknowledge(interaction, private=False):
             return
         speakers = (speaker, other) if other else (speaker,)

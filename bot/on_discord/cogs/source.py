@@ -80,11 +80,9 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
         self._following = Periodic(bot, "feeds", SECONDS_BETWEEN_LOOKS, self.refresh_due)
 
     async def cog_load(self) -> None:
-        """Begin to follow the feeds."""
         self._following.start()
 
     async def cog_unload(self) -> None:
-        """Follow no more."""
         await self._following.stop()
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
@@ -176,7 +174,6 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
     @app_commands.command(description="Remove a document, or follow a feed no longer")
     @app_commands.describe(source="The document or feed")
     async def remove(self, interaction: Interaction, source: Words) -> None:
-        """Remove it."""
         if await acknowledge(interaction, private=True):
             found = await self._find(source, _collection(interaction))
             if isinstance(found, FollowedFeed):
@@ -191,7 +188,6 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
     @app_commands.command(description="Read a page again, or fetch a feed now")
     @app_commands.describe(source="The document or feed")
     async def refresh(self, interaction: Interaction, source: Words) -> None:
-        """Read it again."""
         if not await acknowledge(interaction, private=True):
             return
         found = await self._find(source, _collection(interaction))
@@ -357,11 +353,9 @@ class AddButton(ReportingDynamicItem[Item[Any]], template=cards.ADD):
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
-        """Take the custom id apart."""
         return cls(item, match["addition"])
 
     async def pressed(self, interaction: Interaction) -> None:
-        """Add it."""
         if require_server_manager(interaction) and await acknowledge_update(interaction):
             await _cog(interaction).confirm(interaction, self.addition)
 
@@ -370,7 +364,6 @@ class DropButton(AddButton, template=cards.DROP):
     """Leaves what a preview shows."""
 
     async def pressed(self, interaction: Interaction) -> None:
-        """Leave it."""
         if require_server_manager(interaction) and await acknowledge_update(interaction):
             await _cog(interaction).drop(interaction, self.addition)
 
@@ -384,11 +377,9 @@ class ListPageButton(ReportingDynamicItem[Item[Any]], template=cards.LIST_PAGE):
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
-        """Take the custom id apart."""
         return cls(item, int(match["page"]))
 
     async def pressed(self, interaction: Interaction) -> None:
-        """Show the page in place of this one."""
         if require_server_manager(interaction) and await acknowledge_update(interaction):
             await _show(interaction, await _cog(interaction).page(_collection(interaction), self.page))
 

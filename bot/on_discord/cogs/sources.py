@@ -27,7 +27,6 @@ class Sources(commands.Cog):
 
     @app_commands.command(description="See which documents I know, and how recent they are")
     async def sources(self, interaction: Interaction) -> None:
-        """Answer the command."""
         if await acknowledge(interaction, private=True):
             await deliver(interaction, await _page(self.bot.library, visible_from(interaction), 0))
 
@@ -41,11 +40,9 @@ class SourcesPageButton(ReportingDynamicItem[Item[Any]], template=buttons.SOURCE
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
-        """Take the custom id apart."""
         return cls(item, int(match["page"]))
 
     async def pressed(self, interaction: Interaction) -> None:
-        """Show the page in place of this one."""
         if await acknowledge_update(interaction):
             await deliver_update(
                 interaction, await _page(interaction.client.library, visible_from(interaction), self.page)

@@ -60,7 +60,6 @@ class Timelines(commands.Cog):
         source: Name | None = None,
         style: Style = "list",
     ) -> None:
-        """Answer the command."""
         if not await acknowledge(interaction, private=False):
             return
         days = await period(interaction, since, until)
@@ -130,7 +129,6 @@ class TimelinePictureButton(RememberedButton, template=buttons.TIMELINE_PICTURE)
     async def show(
         self, interaction: Interaction, found: tuple[Event, ...], request: TimelineRequest
     ) -> None:
-        """Show the picture."""
         await _deliver_picture(interaction, found, request, self.request_id)
 
 
