@@ -10,6 +10,7 @@ import discord
 import pytest
 import yaml
 
+from bench import rooms
 from bot.app.settings import Settings, variable
 from bot.cli import cli
 from bot.cli.output import ExitCode
@@ -222,3 +223,12 @@ def test_what_reads_web_pages_is_named() -> None:
 def normal(name: str) -> str:
     """A package's name as an index compares it."""
     return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_the_picture_of_the_rooms_is_drawn_by_its_command_and_has_every_room() -> None:
+    assert rooms.PICTURE.read_text(encoding="utf-8") == rooms.picture()
+    drawn = {name for row in (*rooms.BOT, *rooms.ABOVE, *rooms.ROOMS) for name, _ in row}
+    folders = {
+        path.parent.name for package in ("bot", "index") for path in ROOT.glob(f"{package}/*/__init__.py")
+    }
+    assert folders <= drawn

@@ -268,7 +268,7 @@ def _draw_row(pen: _Pen, row: _Row) -> None:
 def _colour(event: Event) -> str:
     if event.planned:
         return _PLANNED
-    if event.undone or not _is_dated(event):
+    if event.undone or not is_dated(event):
         return _MUTED
     return _DAY if event.earliest == event.latest else _SPAN
 
