@@ -211,8 +211,8 @@ def with_another_name(question: str, others: Sequence[str], draw: random.Random)
     )
     if not own or not names:
         return None
-    replaced = draw.choice(own)
-    return question[: replaced.start()] + draw.choice(names) + question[replaced.end() :]
+    replaced: re.Match[str] = draw.choice(own)
+    return question[: replaced.start()] + str(draw.choice(names)) + question[replaced.end() :]
 
 
 def with_names_exchanged(question: str) -> str | None:
@@ -370,7 +370,7 @@ def print_ranking(judged: Sequence[Judged]) -> None:
 
 
 def print_confidence(groups: Group, what: str) -> None:
-    weights = [fit_confidence(groups, lambda one, half=half: one == half) for half in (0, 1)]
+    weights = [fit_confidence(groups, half.__eq__) for half in (0, 1)]
     values = {
         name: [
             0.0 if features is None else float(1 / (1 + np.exp(-(features @ weights[1 - half]))))

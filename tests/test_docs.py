@@ -198,7 +198,7 @@ def test_every_requirement_of_the_project_is_pinned() -> None:
         (extras["preview"], ("installer", "run", "reader", "preview")),
         (groups["test"], LAYERS),
     ):
-        wanted = {normal(re.match(r"[\w.-]+", requirement)[0]) for requirement in requirements}  # type: ignore[index]
+        wanted = {normal(re.match(r"[\w.-]+", requirement)[0]) for requirement in requirements}
         missing = sorted(wanted - pinned(*layers))
         assert missing == [], f"run `python3 run.py lock`: {missing} not in requirements/{layers[-1]}.txt"
 
@@ -217,7 +217,7 @@ def test_what_the_bot_and_its_preview_need_brings_no_tools_of_tests() -> None:
 def test_what_reads_web_pages_is_named() -> None:
     """pip before 24 does not install what justext asks for as an extra of lxml."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert "lxml-html-clean" in {re.match(r"[\w.-]+", line)[0] for line in project["dependencies"]}  # type: ignore[index]
+    assert "lxml-html-clean" in {re.match(r"[\w.-]+", line)[0] for line in project["dependencies"]}
 
 
 def normal(name: str) -> str:

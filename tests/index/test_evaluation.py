@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -32,7 +33,7 @@ RECORDS = [
     },
     {"id": "bridge", "title": "Bridge", "text": "The old bridge at Lomar was closed because the river rose."},
 ]
-QUESTIONS = [
+QUESTIONS: list[dict[str, Any]] = [
     {
         "id": "1",
         "question": "Where did the envoys of Norland and Sudland meet?",

@@ -19,7 +19,7 @@ def event(text: str, first: date | None, last: date | None, *, planned: bool = F
     citation = Citation(1, "Talks", None, None, 1, None, document.id)
     return Event(
         document, 0, len(text), first, last, granularity, "explicit", planned, (0, 1), citations=(citation,)
-    )  # type: ignore[arg-type]
+    )
 
 
 MAY = date(2024, 5, 2)

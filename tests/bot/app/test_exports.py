@@ -30,7 +30,7 @@ def event(start: int, end: int, **fields: object) -> Event:
         "when": (28, 38),
         "citations": (citation,),
     }
-    return Event(document, start, end, **(values | fields))  # type: ignore[arg-type]
+    return Event(document, start, end, **(values | fields))
 
 
 DAY = event(0, 39)

@@ -108,4 +108,4 @@ def test_a_table_in_a_file_has_no_spaces_at_the_ends_of_lines(monkeypatch: pytes
     table.add_row("a longer name", "because")
     out = console()
     print_table(out, table)
-    assert sys.stdout.getvalue() == "name           why\na\na longer name  because\n"  # type: ignore[attr-defined]
+    assert sys.stdout.getvalue() == "name           why\na\na longer name  because\n"

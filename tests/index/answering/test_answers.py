@@ -32,7 +32,7 @@ def ask_about(folder: Path, text: str, question: str, **more: object) -> Answer:
     folder.mkdir(exist_ok=True)
     with Index.open(folder / "parley.db") as index:
         index.add_documents([Document(key="a", title="Report", text=text, published=date(2025, 5, 2))])
-        return index.ask(question, **more)  # type: ignore[arg-type]
+        return index.ask(question, **more)
 
 
 @pytest.mark.parametrize("windows", [0, WINDOWS])

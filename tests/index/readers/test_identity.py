@@ -18,7 +18,7 @@ from index.readers import identity
         " https://example.org/%61/b ",
     ],
 )
-def test_spellings_of_one_address_are_one(spelling):
+def test_spellings_of_one_address_are_one(spelling: str) -> None:
     assert identity.canonical_url(spelling) == "https://example.org/a/b"
 
 
@@ -33,27 +33,27 @@ def test_spellings_of_one_address_are_one(spelling):
         ("https://www.example.org/a", "https://example.org/a"),
     ],
 )
-def test_addresses_of_different_pages_stay_apart(one, other):
+def test_addresses_of_different_pages_stay_apart(one: str, other: str) -> None:
     assert identity.canonical_url(one) != identity.canonical_url(other)
 
 
-def test_the_order_of_parameters_does_not_count():
+def test_the_order_of_parameters_does_not_count() -> None:
     first, second = "https://example.org/a?x=1&y=2", "https://example.org/a?y=2&x=1"
     assert identity.canonical_url(first) == identity.canonical_url(second)
 
 
-def test_a_host_in_other_letters_is_its_ascii_form():
+def test_a_host_in_other_letters_is_its_ascii_form() -> None:
     assert identity.canonical_url("https://MÜNCHEN.example/a") == "https://xn--mnchen-3ya.example/a"
 
 
 @given(st.text(max_size=60).map(lambda tail: "https://example.org/" + tail))
-def test_a_canonical_address_is_its_own_canonical_address(url):
+def test_a_canonical_address_is_its_own_canonical_address(url: str) -> None:
     once = identity.canonical_url(url)
     assert identity.canonical_url(once) == once
 
 
 @given(st.text(max_size=40))
-def test_any_text_has_a_canonical_form(text):
+def test_any_text_has_a_canonical_form(text: str) -> None:
     identity.canonical_url(text)
 
 
@@ -70,11 +70,11 @@ def test_any_text_has_a_canonical_form(text):
         ("nonsense", "nonsense", False),
     ],
 )
-def test_a_site_is_a_host_and_its_subdomains(one, other, same):
+def test_a_site_is_a_host_and_its_subdomains(one: str, other: str, same: bool) -> None:
     assert identity.same_site(one, other) is same
     assert identity.same_site(other, one) is same
 
 
-def test_spacing_does_not_change_a_content_hash():
+def test_spacing_does_not_change_a_content_hash() -> None:
     assert identity.content_hash("a  b\n\nc") == identity.content_hash("a b c")
     assert identity.content_hash("a b c") != identity.content_hash("a b d")

@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 import pytest
 from discord.ui import ActionRow, Button, Container, Section, TextDisplay
 
@@ -31,7 +33,7 @@ def test_a_card_that_is_too_large_is_refused_before_it_is_sent() -> None:
 def test_the_fullest_card_that_fits_is_chosen_and_no_further_one_is_built() -> None:
     built = []
 
-    def cards():
+    def cards() -> Iterator[Card]:
         for size in (5000, 4000, 3000):
             built.append(size)
             yield Card(TextDisplay("a" * size))

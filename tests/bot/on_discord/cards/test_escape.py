@@ -1,4 +1,5 @@
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -35,7 +36,7 @@ def shown(markdown: str) -> str:
     """The text a reader sees, or a failure when anything but text and line breaks is seen."""
     parts: list[str] = []
 
-    def visit(tokens: list[dict]) -> None:
+    def visit(tokens: list[dict[str, Any]]) -> None:
         for token in tokens:
             if token["type"] == "text":
                 parts.append(token["content"])

@@ -179,7 +179,7 @@ def test_discord_takes_it_and_its_buttons_are_answered(
     files = {timeline.PICTURE_NAME}
     assert faults_in_card(card, files=files) == []
     if published_schema is not None:
-        sent = {"flags": COMPONENTS_V2, "components": card.to_components()}
+        sent = {"flags": COMPONENTS_V2, "components": card.to_components()}  # type: ignore[no-untyped-call]
         assert (
             published_schema.faults_in([HttpLogEntry("POST", "/channels/1/messages", {}, sent, None)]) == []
         )

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +25,7 @@ ADDRESSES = st.none() | st.text(max_size=10) | st.just("https://example.org/" + 
     st.integers(0, 10_000),
     st.integers(0, 3),
 )
-def test_discord_takes_any_list_of_documents(rows: list, count: int, page: int) -> None:
+def test_discord_takes_any_list_of_documents(rows: list[Any], count: int, page: int) -> None:
     documents = [
         Document("a", title, "text", publisher, url, published) for title, publisher, url, published in rows
     ]
