@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from index.adding.isolation import ReadingProcess
+    from index.answering.reading import WINDOWS
     from index.index import Index
     from index.keeping.known_backups import KnownBackup, last_good
     from index.language.dates import format_day, format_interval, parse_typed_date
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 __all__ = [
     "SHARED",
     "SHORTEST_INTERVAL",
+    "WINDOWS",
     "AddReport",
     "Analyzer",
     "Answer",
@@ -76,6 +78,7 @@ __all__ = [
 
 _WHERE = {
     "index.adding.isolation": ("ReadingProcess",),
+    "index.answering.reading": ("WINDOWS",),
     "index.index": ("Index",),
     "index.keeping.known_backups": ("KnownBackup", "last_good"),
     "index.language.dates": ("format_day", "format_interval", "parse_typed_date"),

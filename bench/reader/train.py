@@ -20,13 +20,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import torch
-from index.answering.evaluation import area_under_curve
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 from transformers import BertConfig, BertModel
 
 from index.answering.reader.pointer import LONGEST_SPAN, LONGEST_WINDOW
+from index.evaluation import area_under_curve
 
 WIDTH, HEADS, INNER, WORDS = 384, 12, 1536, 30_522
 """The shape of MiniLM."""

@@ -19,9 +19,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from index import Index, Limits, ReadingProcess
+from index import WINDOWS, Index, Limits, ReadingProcess
 from index.adding.workers import workers as workers_within
-from index.answering.reading import WINDOWS
 from index.errors import Busy, StoreUnavailable
 from index.model import SHARED, AddReport, Answer, Document, Event, Excerpt, Quotation, SourceOutcome, Stats
 from index.requests import AskRequest, QuotesRequest, TimelineRequest
