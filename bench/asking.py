@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from index import Document, Index
-from index.answering.evaluation import read_questions
 from index.answering.reading import WINDOWS
+from index.evaluation import read_questions
 from index.readers import read_file
 from index.requests import AskRequest
 

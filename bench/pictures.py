@@ -65,7 +65,7 @@ async def taken(chromium: str) -> bytes:
             answered = await answer.bounding_box()
             card = await answer.locator("button", has_text="In context").first.bounding_box()
             assert asked and answered and card
-            picture = await page.screenshot(
+            picture: bytes = await page.screenshot(
                 clip={
                     "x": asked["x"],
                     "y": asked["y"] - MARGIN,

@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from index.quotations import find_quotations
 
@@ -81,7 +82,7 @@ def quoted(text: str) -> list[Span]:
     return [span for span in spans if span[0] < span[1]]
 
 
-def gold_of(document: dict) -> tuple[list[Spoken], list[Spoken]]:
+def gold_of(document: dict[str, Any]) -> tuple[list[Spoken], list[Spoken]]:
     text = document["text"]
     spans = quoted(text)
     direct: dict[Span, tuple[int, tuple[Span, ...]]] = {}
@@ -122,7 +123,7 @@ def _touch(ones: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
     return any(a[0] < b[1] and b[0] < a[1] for a in ones for b in others)
 
 
-def measure(documents: list[dict], find: Finder) -> Result:
+def measure(documents: list[dict[str, Any]], find: Finder) -> Result:
     result = Result(documents=len(documents))
     for document in documents:
         text = document["text"]

@@ -66,7 +66,7 @@ def sampled(documents: Path, number: int) -> Iterator[Document]:
     chance = random.Random(number)
     pool = _pool(documents)
     for place in range(-(-number // (SENTENCES // 2))):
-        parts = []
+        parts: list[str] = []
         while len(parts) < SENTENCES:
             run = chance.choice(pool)
             start = chance.randrange(len(run))
@@ -114,17 +114,17 @@ def write_corpus(documents: Path, number: int, folder: Path) -> None:
                 if chance.random() < 20 * QUESTIONS / number:
                     sample.append(terms.split())
     questions = []
-    for terms in chance.sample(sample, QUESTIONS):
-        places = sorted(chance.sample(range(len(terms)), min(len(terms), chance.randint(3, 6))))
-        questions.append(list(dict.fromkeys(terms[place] for place in places)))
+    for words in chance.sample(sample, QUESTIONS):
+        places = sorted(chance.sample(range(len(words)), min(len(words), chance.randint(3, 6))))
+        questions.append(list(dict.fromkeys(words[place] for place in places)))
     (folder / "questions.json").write_text(json.dumps(questions), encoding="utf-8")
 
 
 def read_documents(folder: Path) -> Iterator[Document]:
     with (folder / "documents.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
-            *fields, day = json.loads(line)
-            yield Document(*fields, published=date.fromisoformat(day))
+            key, title, text, publisher, day = json.loads(line)
+            yield Document(key, title, text, publisher, published=date.fromisoformat(day))
 
 
 def read_terms(folder: Path) -> list[list[str]]:
@@ -188,8 +188,8 @@ class Parley:
                     ask = partial(index.timeline, topic, since=since, until=until, actor=who, limit=LIMIT)
                     times["timeline"].append(_milliseconds(ask))
                 for who in speakers:
-                    ask = partial(index.quotes, who, about=topic, since=since, until=until, limit=LIMIT)
-                    times["quotes"].append(_milliseconds(ask))
+                    quote = partial(index.quotes, who, about=topic, since=since, until=until, limit=LIMIT)
+                    times["quotes"].append(_milliseconds(quote))
         return times
 
 

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from index.language.dates import find_time_expressions
 
@@ -69,7 +70,7 @@ def matched(gold: list[Timex], system: list[Timex]) -> list[tuple[Timex, Timex]]
     return pairs
 
 
-def score(documents: list[dict], find: Finder) -> Score:
+def score(documents: list[dict[str, Any]], find: Finder) -> Score:
     total = Score(documents=len(documents))
     for document in documents:
         published = date.fromisoformat(document["dct"]) if document["dct"] else None

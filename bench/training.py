@@ -33,10 +33,10 @@ from scipy.optimize import minimize
 from bench.wordiness import wordy
 from index import Document, Index
 from index.answering.confidence import CONFIDENCE_FEATURES, READ_FEATURES, confidence_features
-from index.answering.evaluation import LabelledQuestion, add_records, area_under_curve, read_questions
 from index.answering.features import FEATURES
 from index.answering.reading import WINDOWS
 from index.answering.retrieval import Ranking
+from index.evaluation import LabelledQuestion, add_records, area_under_curve, read_questions
 from index.requests import AskRequest
 
 Floats = npt.NDArray[np.float64]
@@ -211,8 +211,8 @@ def with_another_name(question: str, others: Sequence[str], draw: random.Random)
     )
     if not own or not names:
         return None
-    replaced = draw.choice(own)
-    return question[: replaced.start()] + draw.choice(names) + question[replaced.end() :]
+    replaced: re.Match[str] = draw.choice(own)
+    return question[: replaced.start()] + str(draw.choice(names)) + question[replaced.end() :]
 
 
 def with_names_exchanged(question: str) -> str | None:
@@ -370,7 +370,7 @@ def print_ranking(judged: Sequence[Judged]) -> None:
 
 
 def print_confidence(groups: Group, what: str) -> None:
-    weights = [fit_confidence(groups, lambda one, half=half: one == half) for half in (0, 1)]
+    weights = [fit_confidence(groups, half.__eq__) for half in (0, 1)]
     values = {
         name: [
             0.0 if features is None else float(1 / (1 + np.exp(-(features @ weights[1 - half]))))

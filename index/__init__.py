@@ -1,13 +1,20 @@
 """Documents in, cited spans out. ``Index`` is the one door; nothing here knows of Discord.
 
-Names are loaded when they are first asked for, so that an error or a model costs no more than its own module.
+What others than the rooms themselves may use stands here, in ``model``, ``errors`` and ``requests``, and above the door in
+``following``, ``searchers`` and ``evaluation``. Names are loaded when they are first asked for, so that an error or a model costs
+no more than its own module.
 """
 
 import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from index.adding.isolation import ReadingProcess
+    from index.answering.reading import WINDOWS
     from index.index import Index
+    from index.keeping.known_backups import KnownBackup, last_good
+    from index.language.dates import format_day, format_interval, parse_typed_date
+    from index.language.tokens import Analyzer
     from index.model import (
         SHARED,
         AddReport,
@@ -20,24 +27,91 @@ if TYPE_CHECKING:
         SourceOutcome,
         Stats,
     )
+    from index.processes.limits import Limits
+    from index.readers.encoding import escaped
+    from index.readers.feed_items import Feed
+    from index.readers.fields import may_be_published
+    from index.readers.origin import Origin
+    from index.readers.sniffing import suffix_for
+    from index.search.topics import find_topic
+    from index.storage.documents import Usage
+    from index.storage.history import FormerVersion
+    from index.storage.write_advice import write_advice
+    from index.web.feeds import SHORTEST_INTERVAL, FollowedFeed
+    from index.web.fetching import Fetcher, check_url
 
 __all__ = [
     "SHARED",
+    "SHORTEST_INTERVAL",
+    "WINDOWS",
     "AddReport",
+    "Analyzer",
     "Answer",
     "Citation",
     "Document",
     "Event",
     "Excerpt",
+    "Feed",
+    "Fetcher",
+    "FollowedFeed",
+    "FormerVersion",
     "Index",
+    "KnownBackup",
+    "Limits",
+    "Origin",
     "Quotation",
+    "ReadingProcess",
     "SourceOutcome",
     "Stats",
+    "Usage",
+    "check_url",
+    "escaped",
+    "find_topic",
+    "format_day",
+    "format_interval",
+    "last_good",
+    "may_be_published",
+    "parse_typed_date",
+    "suffix_for",
+    "write_advice",
 ]
+
+_WHERE = {
+    "index.adding.isolation": ("ReadingProcess",),
+    "index.answering.reading": ("WINDOWS",),
+    "index.index": ("Index",),
+    "index.keeping.known_backups": ("KnownBackup", "last_good"),
+    "index.language.dates": ("format_day", "format_interval", "parse_typed_date"),
+    "index.language.tokens": ("Analyzer",),
+    "index.model": (
+        "SHARED",
+        "AddReport",
+        "Answer",
+        "Citation",
+        "Document",
+        "Event",
+        "Excerpt",
+        "Quotation",
+        "SourceOutcome",
+        "Stats",
+    ),
+    "index.processes.limits": ("Limits",),
+    "index.readers.encoding": ("escaped",),
+    "index.readers.feed_items": ("Feed",),
+    "index.readers.fields": ("may_be_published",),
+    "index.readers.origin": ("Origin",),
+    "index.readers.sniffing": ("suffix_for",),
+    "index.search.topics": ("find_topic",),
+    "index.storage.documents": ("Usage",),
+    "index.storage.history": ("FormerVersion",),
+    "index.storage.write_advice": ("write_advice",),
+    "index.web.feeds": ("FollowedFeed", "SHORTEST_INTERVAL"),
+    "index.web.fetching": ("Fetcher", "check_url"),
+}
 
 
 def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = importlib.import_module("index.index" if name == "Index" else "index.model")
-    return getattr(module, name)
+    for module, names in _WHERE.items():
+        if name in names:
+            return getattr(importlib.import_module(module), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -14,7 +14,7 @@ TEXT, BUTTON = 10, 2
 
 def components(message: Message) -> list[dict[str, Any]]:
     """Every component of a message, in the order it is shown."""
-    roots = message.components
+    roots: Any = message.components
     if isinstance(message, discord.Message):
         roots = [component.to_dict() for component in message.components]
     return list(walk_components(roots))

@@ -55,7 +55,7 @@ class Server:
                 payload["authorizing_integration_owners"] = {"1": person}
             return emit(event, payload, *rest, **options)
 
-        self.env.backend.emit = emit_as_brought_along
+        self.env.backend.emit = emit_as_brought_along  # type: ignore[method-assign, assignment]
 
     def let_time_pass_before_each_interaction(self, seconds: float) -> None:
         """From now on, what a person does reaches the bot late."""

@@ -10,6 +10,7 @@ import discord
 import pytest
 import yaml
 
+from bench import rooms
 from bot.app.settings import Settings, variable
 from bot.cli import cli
 from bot.cli.output import ExitCode
@@ -197,7 +198,7 @@ def test_every_requirement_of_the_project_is_pinned() -> None:
         (extras["preview"], ("installer", "run", "reader", "preview")),
         (groups["test"], LAYERS),
     ):
-        wanted = {normal(re.match(r"[\w.-]+", requirement)[0]) for requirement in requirements}  # type: ignore[index]
+        wanted = {normal(re.match(r"[\w.-]+", requirement)[0]) for requirement in requirements}
         missing = sorted(wanted - pinned(*layers))
         assert missing == [], f"run `python3 run.py lock`: {missing} not in requirements/{layers[-1]}.txt"
 
@@ -216,9 +217,18 @@ def test_what_the_bot_and_its_preview_need_brings_no_tools_of_tests() -> None:
 def test_what_reads_web_pages_is_named() -> None:
     """pip before 24 does not install what justext asks for as an extra of lxml."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert "lxml-html-clean" in {re.match(r"[\w.-]+", line)[0] for line in project["dependencies"]}  # type: ignore[index]
+    assert "lxml-html-clean" in {re.match(r"[\w.-]+", line)[0] for line in project["dependencies"]}
 
 
 def normal(name: str) -> str:
     """A package's name as an index compares it."""
     return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_the_picture_of_the_rooms_is_drawn_by_its_command_and_has_every_room() -> None:
+    assert rooms.PICTURE.read_text(encoding="utf-8") == rooms.picture()
+    drawn = {name for row in (*rooms.BOT, *rooms.ABOVE, *rooms.ROOMS) for name, _ in row}
+    folders = {
+        path.parent.name for package in ("bot", "index") for path in ROOT.glob(f"{package}/*/__init__.py")
+    }
+    assert folders <= drawn

@@ -95,7 +95,7 @@ def test_the_pins_are_installed_though_every_package_has_a_newer_release(
     }
     assert "coverage" in wanted and "lxml-html-clean" in wanted
     installers = {name: importlib.metadata.version(name) for name in ("pip", "setuptools")}
-    assert installed(environment) == {**wanted, **installers, "parley": "1.0"}
+    assert installed(environment) == wanted | installers | {"parley": "1.0"}
 
 
 def put_newest_pip(environment: Path, project: TinyProject) -> None:

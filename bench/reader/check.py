@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from index.answering.evaluation import area_under_curve
 from index.answering.reader.pointer import LONGEST_MARGIN, Pointing, Reader
+from index.evaluation import area_under_curve
 from index.language.sentences import sentences
 
 

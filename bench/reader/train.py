@@ -25,8 +25,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import BertConfig, BertModel
 
-from index.answering.evaluation import area_under_curve
 from index.answering.reader.pointer import LONGEST_SPAN, LONGEST_WINDOW
+from index.evaluation import area_under_curve
 
 WIDTH, HEADS, INNER, WORDS = 384, 12, 1536, 30_522
 """The shape of MiniLM."""

@@ -6,8 +6,8 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date
 
+from index import Feed
 from index.model import Document
-from index.readers.feed_items import Feed
 
 PATIENCE = 900.0
 """Seconds that a preview can be confirmed; as long as Discord lets it be edited."""

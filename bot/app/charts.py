@@ -20,15 +20,12 @@ from matplotlib.ft2font import FT2Font
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from bot.app.exports import date_in_words, status_in_words
-from bot.on_discord.cards.budget import length
-from bot.on_discord.cards.escape import readable
+from bot.app.readable import length, readable
+from bot.app.timelines import MOST_ON_PICTURE, WITHOUT_A_DAY, date_in_words, is_dated, status_in_words
 from index.model import Event
 
 WIDTH = 1080
 """Pixels: the width that phones show unscaled or better."""
-MOST = 14
-"""Events on one picture; more would be too small to read or too tall to show."""
 
 _DPI = 100
 _BACKGROUND, _TEXT, _MUTED, _LINE = "#1b1d22", "#f2f3f5", "#a7adb8", "#4a4f5a"
@@ -54,7 +51,6 @@ _HEADING_SIZE, _DATE_SIZE, _WORDS_SIZE, _NOTE_SIZE = 32, 23, 24, 18
 _HEADING_STEP, _DATE_STEP, _WORDS_STEP, _GAP, _NOTE_STEP = 46, 35, 33, 28, 40
 _LONG_GAP = 45
 """Days between two rows from which the picture says how long it is."""
-WITHOUT_A_DAY = "Without a day"
 _MOST_LINES = 4
 _MISSING = "\N{REPLACEMENT CHARACTER}"
 
@@ -75,12 +71,12 @@ class _Row:
 
 
 def draw_timeline(events: Sequence[Event], heading: str) -> bytes:
-    """Return a PNG of the first ``MOST`` events, ``WIDTH`` pixels wide; for one thread at a time or several."""
+    """Return a PNG of the first ``MOST_ON_PICTURE`` events, ``WIDTH`` pixels wide; for one thread at a time or several."""
     figure = Figure(figsize=(WIDTH / _DPI, 1), dpi=_DPI, facecolor=_BACKGROUND)
     canvas = FigureCanvasAgg(figure)
     pen = _Pen(figure, canvas)
     headings = pen.wrapped(readable(heading), _HEADING_SIZE, WIDTH - 2 * _MARGIN, 2)
-    rows, height = _rows(events[:MOST], pen, _MARGIN + len(headings) * _HEADING_STEP + _GAP)
+    rows, height = _rows(events[:MOST_ON_PICTURE], pen, _MARGIN + len(headings) * _HEADING_STEP + _GAP)
     height += _HEADING_STEP
     figure.set_size_inches(WIDTH / _DPI, height / _DPI)
     pen.height = height
@@ -99,7 +95,7 @@ def draw_timeline(events: Sequence[Event], heading: str) -> bytes:
 def alt_text(events: Sequence[Event], heading: str, limit: int = 1000) -> str:
     """Return the picture in words, for those who cannot see it: at most ``limit`` UTF-16 code units."""
     parts = [f"{readable(heading)}."]
-    for event in events[:MOST]:
+    for event in events[:MOST_ON_PICTURE]:
         status = status_in_words(event)
         parts.append(f"{date_in_words(event)}{f' ({status})' if status else ''}: {readable(event.text)}")
     text = " ".join(parts)
@@ -231,8 +227,8 @@ def _rows(events: Sequence[Event], pen: _Pen, top: float) -> tuple[list[_Row], f
 
 def _note(before: Event | None, event: Event) -> str | None:
     """Return what stands between two rows: how much later the second is, or that no more days follow."""
-    if not _is_dated(event):
-        return WITHOUT_A_DAY if before is None or _is_dated(before) else None
+    if not is_dated(event):
+        return WITHOUT_A_DAY if before is None or is_dated(before) else None
     if before is None or before.latest is None or event.earliest is None:
         return None
     days = (event.earliest - before.latest).days
@@ -246,7 +242,7 @@ def _note(before: Event | None, event: Event) -> str | None:
 
 def _draw_line(pen: _Pen, rows: Sequence[_Row]) -> None:
     """Draw the line of time beside the rows that have a day, dashed where much time passes."""
-    dated = [row for row in rows if _is_dated(row.event)]
+    dated = [row for row in rows if is_dated(row.event)]
     for row, following in pairwise(dated):
         pen.line(
             [(_AXIS, _mark(row)), (_AXIS, _mark(following))], _LINE, 3, dashed=following.note is not None
@@ -258,7 +254,7 @@ def _draw_row(pen: _Pen, row: _Row) -> None:
     if row.note:
         pen.text(_LABELS, row.top - _NOTE_STEP + 2, row.note, _NOTE_SIZE, _MUTED)
     colour = _colour(event)
-    if not _is_dated(event):
+    if not is_dated(event):
         pass
     elif event.earliest == event.latest:
         pen.point(_AXIS, _mark(row), colour, hollow=event.status != "happened")
@@ -272,7 +268,7 @@ def _draw_row(pen: _Pen, row: _Row) -> None:
 def _colour(event: Event) -> str:
     if event.planned:
         return _PLANNED
-    if event.undone or not _is_dated(event):
+    if event.undone or not is_dated(event):
         return _MUTED
     return _DAY if event.earliest == event.latest else _SPAN
 
@@ -285,8 +281,8 @@ def _draw_legend(pen: _Pen, rows: Sequence[_Row], height: float) -> None:
     y = height - _HEADING_STEP + 4
     x: float = _LABELS
     for label, shown in (
-        ("day", any(_is_dated(row.event) and row.event.earliest == row.event.latest for row in rows)),
-        ("longer span", any(_is_dated(row.event) and row.event.earliest != row.event.latest for row in rows)),
+        ("day", any(is_dated(row.event) and row.event.earliest == row.event.latest for row in rows)),
+        ("longer span", any(is_dated(row.event) and row.event.earliest != row.event.latest for row in rows)),
         ("planned", any(row.event.planned for row in rows)),
     ):
         if not shown:
@@ -297,10 +293,6 @@ def _draw_legend(pen: _Pen, rows: Sequence[_Row], height: float) -> None:
             pen.point(x, y + 10, _DAY if label == "day" else _PLANNED, hollow=label == "planned")
         pen.text(x + 18, y, label, _NOTE_SIZE, _MUTED)
         x += 18 + 9 * len(label) + 40
-
-
-def _is_dated(event: Event) -> bool:
-    return event.earliest is not None and event.latest is not None and event.granularity != "vague"
 
 
 def _breakable(text: str) -> Iterator[str]:

@@ -1,20 +1,36 @@
-"""A timeline as a file: CSV, JSON, iCalendar, Markdown. The whole selection, each event with its citations."""
+"""Timelines and quotations as files: CSV, iCalendar, Markdown. The whole selection, each entry with its citations."""
 
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar
 from icalendar import Event as CalendarEntry
 
-from index.language.dates import format_interval
-from index.model import Citation, Event, Span, Status
+from bot.app.quoting import (
+    basis_in_words,
+    condition_of,
+    introduction,
+    kind,
+    manner,
+    marked,
+    said_in_words,
+    told,
+)
+from bot.app.timelines import date_in_words, status_in_words
+from bot.app.words import one_line, shortened
+from index.model import Citation, Event, Quotation, Status
 
-COLUMNS = (
+EVENT_COLUMNS = (
     "earliest", "latest", "granularity", "date", "planned", "basis", "words", "actors", "title", "publisher", "published",
     "paragraph", "url", "sources", "status",
+)  # fmt: skip
+
+QUOTATION_COLUMNS = (
+    "speaker", "role", "said_on", "earliest", "latest", "date", "basis", "kind", "words", "verb", "title", "publisher",
+    "published", "paragraph", "url", "sources", "stance", "condition", "hearsay",
 )  # fmt: skip
 
 _CALENDAR_STATUS: dict[Status, str] = {
@@ -24,69 +40,24 @@ _FORMULA = re.compile(r"^[=+\-@\t\r]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~])")
 
 
-def date_in_words(event: Event) -> str:
-    """Return the event's date in plain English, no finer than it is known."""
-    if event.planned and event.latest is None and event.when is None:
-        return "planned, no date given"
-    return format_interval(event.earliest, event.latest, event.granularity)
-
-
-def status_in_words(event: Event) -> str | None:
-    """Return what a reader must know beside the date: that it was planned, or did not take place; None where it happened.
-
-    What was announced without a date says so in the date's own words.
-    """
-    if event.undone == "negated":
-        published = event.document.published
-        ahead = published is not None and event.latest is not None and event.latest > published
-        return "will not take place" if ahead else "did not take place"
-    if event.undone is not None:
-        return event.undone
-    return "planned" if event.planned and event.when else None
-
-
-def marks(event: Event) -> tuple[Span, ...]:
-    """Return what to mark in the event's words: the clause that its date belongs to, or else the words that say the date."""
-    mark = event.clause or event.when
-    return (mark,) if mark else ()
-
-
 def to_csv(events: Sequence[Event]) -> str:
     """Return the events as CSV with a header, in the order given. No cell is read as a formula by a spreadsheet."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for event in events:
-        first = event.citations[0] if event.citations else None
-        row = (
-            event.earliest, event.latest, event.granularity, date_in_words(event), "yes" if event.planned else "no",
-            event.basis,
-            one_line(event.text), "; ".join(event.actors), event.document.title, event.document.publisher,
-            event.document.published, first.paragraph if first else None, first.url if first else event.document.url,
-            len(event.citations), event.status,
-        )  # fmt: skip
-        writer.writerow(["" if cell is None else inert(str(cell)) for cell in row])
-    return out.getvalue()
+    return _table(EVENT_COLUMNS, map(_event_row, events))
+
+
+def quotes_to_csv(quotations: Sequence[Quotation]) -> str:
+    """Return the quotations as CSV with a header, in the order given. No cell is read as a formula by a spreadsheet."""
+    return _table(QUOTATION_COLUMNS, map(_quotation_row, quotations))
 
 
 def to_markdown(events: Sequence[Event], heading: str) -> str:
     """Return the events as Markdown: a list under ``heading``, then the sources by their numbers."""
-    lines = [f"# {escaped(heading)}", ""]
-    sources: dict[int, Citation] = {}
-    for event in events:
-        sources |= {
-            citation.number: citation for citation in event.citations if citation.number not in sources
-        }
-        numbers = "".join(f"[^{citation.number}]" for citation in event.citations)
-        status = status_in_words(event)
-        about = f" *({status})*" if status else ""
-        lines.append(f"- **{date_in_words(event)}**{about}: {escaped(one_line(event.text))} {numbers}")
-    lines.append("")
-    for number, citation in sorted(sources.items()):
-        parts = [citation.title, citation.publisher, citation.published and str(citation.published)]
-        about = ", ".join(escaped(part) for part in parts if part)
-        lines.append(f"[^{number}]: {about}{f', <{citation.url}>' if citation.url else ''}")
-    return "\n".join(lines) + "\n"
+    return _list(heading, ((_event_line(event), event.citations) for event in events))
+
+
+def quotes_to_markdown(quotations: Sequence[Quotation], heading: str) -> str:
+    """Return the quotations as Markdown: a list under ``heading``, then the sources by their numbers."""
+    return _list(heading, ((_quotation_line(item), item.citations) for item in quotations))
 
 
 def to_ics(events: Sequence[Event]) -> str | None:
@@ -127,21 +98,68 @@ def _about(event: Event) -> str:
     return ", ".join(str(part) for part in (document.title, document.publisher, document.published) if part)
 
 
-def one_line(text: str) -> str:
-    """Return ``text`` with its white space folded."""
-    return " ".join(text.split())
+def _event_row(event: Event) -> Sequence[object]:
+    first = event.citations[0] if event.citations else None
+    return (
+        event.earliest, event.latest, event.granularity, date_in_words(event), "yes" if event.planned else "no", event.basis,
+        one_line(event.text), "; ".join(event.actors), event.document.title, event.document.publisher,
+        event.document.published, first.paragraph if first else None, first.url if first else event.document.url,
+        len(event.citations), event.status,
+    )  # fmt: skip
 
 
-def shortened(text: str, limit: int = 120) -> str:
-    """Return ``text`` cut at a word, with an ellipsis, where it has more than ``limit`` characters."""
-    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
+def _quotation_row(item: Quotation) -> Sequence[object]:
+    first = item.citations[0]
+    return (
+        item.speaker, item.role, item.said_on, item.earliest, item.latest, said_in_words(item), item.basis, kind(item),
+        one_line(item.words), item.cue, first.title, first.publisher, first.published, first.paragraph, first.url,
+        len(item.citations), item.stance, condition_of(item), "yes" if item.hearsay else "",
+    )  # fmt: skip
 
 
-def inert(cell: str) -> str:
+def _event_line(event: Event) -> str:
+    status = status_in_words(event)
+    about = f" *({status})*" if status else ""
+    return f"**{date_in_words(event)}**{about}: {_escaped(one_line(event.text))}"
+
+
+def _quotation_line(item: Quotation) -> str:
+    who = ", ".join(_escaped(part) for part in (item.speaker, item.role) if part)
+    how = basis_in_words(item)
+    when = f"{said_in_words(item)}{f' ({how})' if how else ''}"
+    said = told(_escaped(introduction(item)), marked(item, _escaped(one_line(item.words))), item)
+    return f"**{who}**, {when}{manner(item)}: {said}"
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(["" if cell is None else _inert(str(cell)) for cell in row])
+    return out.getvalue()
+
+
+def _list(heading: str, entries: Iterable[tuple[str, Sequence[Citation]]]) -> str:
+    lines = [f"# {_escaped(heading)}", ""]
+    sources: dict[int, Citation] = {}
+    for line, citations in entries:
+        for citation in citations:
+            sources.setdefault(citation.number, citation)
+        lines.append(f"- {line} {''.join(f'[^{citation.number}]' for citation in citations)}")
+    lines.append("")
+    for number, citation in sorted(sources.items()):
+        parts = [citation.title, citation.publisher, citation.published and str(citation.published)]
+        about = ", ".join(_escaped(part) for part in parts if part)
+        lines.append(f"[^{number}]: {about}{f', <{citation.url}>' if citation.url else ''}")
+    return "\n".join(lines) + "\n"
+
+
+def _inert(cell: str) -> str:
     """Return ``cell`` so that no spreadsheet reads it as a formula."""
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def escaped(text: str) -> str:
+def _escaped(text: str) -> str:
     """Return Markdown that shows ``text`` as it is."""
     return _MARKDOWN.sub(r"\\\1", text)

@@ -4,9 +4,8 @@ from datetime import timedelta
 from importlib.metadata import PackageNotFoundError, version
 
 from bot.app.settings import Settings
-from index.adding.isolation import ReadingProcess
+from index import Fetcher, ReadingProcess
 from index.following.gathering import Admit, CallIndex, Gatherer
-from index.web.fetching import Fetcher
 
 
 def create_gatherer(

@@ -19,13 +19,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from index import Index
-from index.adding.isolation import ReadingProcess
+from index import WINDOWS, Index, Limits, ReadingProcess
 from index.adding.workers import workers as workers_within
-from index.answering.reading import WINDOWS
 from index.errors import Busy, StoreUnavailable
 from index.model import SHARED, AddReport, Answer, Document, Event, Excerpt, Quotation, SourceOutcome, Stats
-from index.processes.limits import Limits
 from index.requests import AskRequest, QuotesRequest, TimelineRequest
 from index.searchers import SearcherLost, Searchers
 

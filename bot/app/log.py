@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from logging.handlers import TimedRotatingFileHandler
 from pathlib import Path
 
+from index import write_advice
 from index.errors import SettingsError
-from index.storage.write_advice import write_advice
 
 WORDY = ("discord", "matplotlib")
 """Libraries that at DEBUG write down what people say and ask, or what nobody asked for."""

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.app.settings import Settings
-from index import Index
+from index import Index, Usage
 from index.errors import SourceError
 from index.model import SHARED, Document
-from index.storage.documents import Usage
 
 MEGABYTE = 1_000_000
 DAY = timedelta(hours=24)

@@ -1,17 +1,8 @@
-"""Quotations in words and as files: the day and how it is known, CSV, Markdown."""
+"""Quotations in words: the day and how it is known, how they were said, what stands around them."""
 
-import csv
-import io
-from collections.abc import Sequence
-
-from bot.app.exports import escaped, inert, one_line
-from index.language.dates import format_interval
-from index.model import Basis, Citation, Granularity, Quotation
-
-COLUMNS = (
-    "speaker", "role", "said_on", "earliest", "latest", "date", "basis", "kind", "words", "verb", "title", "publisher",
-    "published", "paragraph", "url", "sources", "stance", "condition", "hearsay",
-)  # fmt: skip
+from bot.app.words import DATE_UNKNOWN, one_line
+from index import format_interval
+from index.model import Basis, Granularity, Quotation
 
 _LONGEST_INTRODUCTION = 160
 """Characters from a condition to the verb that are shown whole; a longer stretch is shown with an omission."""
@@ -25,52 +16,22 @@ _BASES: dict[Basis, str] = {
 }
 
 
+def heading(speaker: str | None, about: str | None) -> str:
+    """Return the heading of quotations."""
+    said = f"What {speaker} said" if speaker else "What was said"
+    return f"{said} about {about}" if about else said
+
+
 def said_in_words(quotation: Quotation) -> str:
     """Return the day of saying in plain English, no finer than it is known."""
     if quotation.earliest is None and quotation.latest is None:
-        return "date unknown"
+        return DATE_UNKNOWN
     return format_interval(quotation.earliest, quotation.latest, _granularity(quotation))
 
 
 def basis_in_words(quotation: Quotation) -> str:
     """Return how the day is known where the words do not say it themselves; else an empty text."""
     return _BASES[quotation.basis]
-
-
-def quotes_to_csv(quotations: Sequence[Quotation]) -> str:
-    """Return the quotations as CSV with a header, in the order given. No cell is read as a formula by a spreadsheet."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for item in quotations:
-        first = item.citations[0]
-        row = (
-            item.speaker, item.role, item.said_on, item.earliest, item.latest, said_in_words(item), item.basis, kind(item),
-            one_line(item.words), item.cue, first.title, first.publisher, first.published, first.paragraph, first.url,
-            len(item.citations), item.stance, condition_of(item), "yes" if item.hearsay else "",
-        )  # fmt: skip
-        writer.writerow(["" if cell is None else inert(str(cell)) for cell in row])
-    return out.getvalue()
-
-
-def quotes_to_markdown(quotations: Sequence[Quotation], heading: str) -> str:
-    """Return the quotations as Markdown: a list under ``heading``, then the sources by their numbers."""
-    lines = [f"# {escaped(heading)}", ""]
-    sources: dict[int, Citation] = {}
-    for item in quotations:
-        sources |= {cited.number: cited for cited in item.citations if cited.number not in sources}
-        numbers = "".join(f"[^{cited.number}]" for cited in item.citations)
-        who = ", ".join(escaped(part) for part in (item.speaker, item.role) if part)
-        how = basis_in_words(item)
-        when = f"{said_in_words(item)}{f' ({how})' if how else ''}"
-        said = told(escaped(introduction(item)), marked(item, escaped(one_line(item.words))), item)
-        lines.append(f"- **{who}**, {when}{manner(item)}: {said} {numbers}")
-    lines.append("")
-    for number, citation in sorted(sources.items()):
-        parts = [citation.title, citation.publisher, citation.published and str(citation.published)]
-        about = ", ".join(escaped(part) for part in parts if part)
-        lines.append(f"[^{number}]: {about}{f', <{citation.url}>' if citation.url else ''}")
-    return "\n".join(lines) + "\n"
 
 
 def kind(quotation: Quotation) -> str:

@@ -14,8 +14,8 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.app import paths
+from index import Limits
 from index.errors import SettingsError
-from index.processes.limits import Limits
 from index.web.addresses import IPNetwork
 
 MEBIBYTE = 2**20

@@ -1,7 +1,7 @@
 """`parley`, the command line: the group, and the one place that turns errors into exit codes.
 
-A command's module is loaded when it is called, and what takes long to load where it is used: discord.py by `parley run` and
-`parley preview` alone.
+In: arguments. Out: lines, files and an exit code. Uses ``bot.app`` and the door of ``index``; knows Discord only to start it. A
+command's module is loaded when it is called, and what takes long to load where it is used.
 """
 
 import importlib

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from bot.app.words import day
 from bot.cli.options import database_option, json_option, open_index, period
-from bot.cli.output import ExitCode, day, printable
+from bot.cli.output import ExitCode, print_json, printable
 from bot.cli.terminal import console, print_excerpts
 from index.model import Answer
 from index.requests import AskRequest, Filters
@@ -38,9 +39,9 @@ def ask(
     with open_index(database) as index:
         answer = index.answer(request)
     if as_json:
-        from bot.cli.schema import AnswerOutput  # pydantic takes as long to load as an answer
+        from bot.app.schema import AnswerOutput  # pydantic takes as long to load as an answer
 
-        AnswerOutput.of(answer).print()
+        print_json(AnswerOutput.of(answer))
     else:
         _print(answer)
     return ExitCode.DONE if answer.answered else ExitCode.ABSTAINED

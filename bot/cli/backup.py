@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
+from bot.app.schema import BackupOutput
 from bot.app.settings import Settings
 from bot.cli.checking import checking_bar
 from bot.cli.options import FilePath, database_option, json_option, open_index
-from bot.cli.output import ExitCode, printable
-from bot.cli.schema import BackupOutput
+from bot.cli.output import ExitCode, print_json, printable
 
 
 @click.command()
@@ -27,13 +27,15 @@ def backup(file: Path, force: bool, as_json: bool, database: Path | None) -> Exi
         index.backup(file, tell, force=force)
         documents, passages = index.totals()
     if as_json:
-        BackupOutput(
-            database=str(path),
-            file=str(file),
-            bytes=file.stat().st_size,
-            documents=documents,
-            passages=passages,
-        ).print()
+        print_json(
+            BackupOutput(
+                database=str(path),
+                file=str(file),
+                bytes=file.stat().st_size,
+                documents=documents,
+                passages=passages,
+            )
+        )
     else:
         click.echo(
             printable(

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import click
 
+from bot.app.schema import CheckOutput, KnownBackupOutput
 from bot.app.settings import Settings
+from bot.app.words import counted
 from bot.cli.checking import checking_bar
 from bot.cli.options import database_option, json_option
-from bot.cli.output import ExitCode, counted, printable
-from bot.cli.schema import CheckOutput, KnownBackupOutput
-from index import Index
+from bot.cli.output import ExitCode, print_json, printable
+from index import Index, KnownBackup, last_good
 from index.errors import StoreCorrupt
 from index.keeping.integrity import Progress
-from index.keeping.known_backups import KnownBackup, last_good
 
 
 @click.command()
@@ -29,15 +29,17 @@ def check(as_json: bool, database: Path | None) -> ExitCode:
         problems, totals, older = _read(path, tell)
         backup = last_good(path, tell)
     if as_json:
-        CheckOutput(
-            database=str(path),
-            whole=not problems,
-            problems=problems,
-            documents=totals and totals[0],
-            passages=totals and totals[1],
-            older_finders=older,
-            last_good_backup=KnownBackupOutput.of(backup) if backup else None,
-        ).print()
+        print_json(
+            CheckOutput(
+                database=str(path),
+                whole=not problems,
+                problems=problems,
+                documents=totals and totals[0],
+                passages=totals and totals[1],
+                older_finders=older,
+                last_good_backup=KnownBackupOutput.of(backup) if backup else None,
+            )
+        )
     else:
         for line in _report(path, problems, totals, older, backup):
             click.echo(printable(line))

@@ -3,19 +3,19 @@
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
 from rich.table import Table
 
+from bot.app.schema import EvaluationOutput
+from bot.app.words import counted
 from bot.cli.options import FilePath, json_option, open_index
-from bot.cli.output import ExitCode, complain, counted, printable, write_file
-from bot.cli.schema import EvaluationOutput
+from bot.cli.output import ExitCode, complain, print_json, printable, write_file
 from bot.cli.terminal import console, print_table
 from index import Index
-from index.answering.evaluation import (
+from index.evaluation import (
     LabelledQuestion,
     Outcome,
     Scores,
@@ -81,7 +81,7 @@ def evaluation(
     if report is not None:
         write_file(report, ("\n".join(report_lines(outcomes)) + "\n").encode())
     if as_json:
-        EvaluationOutput.model_validate(asdict(found)).print()
+        print_json(EvaluationOutput.of(found))
     else:
         _show(found)
     _warn_of_unknown(asked, ids)

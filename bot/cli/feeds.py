@@ -7,17 +7,15 @@ from pathlib import Path
 import click
 from rich.table import Table
 
+from bot.app.schema import FeedsOutput, RemovedFeedsOutput, ReportOutput
 from bot.cli.index import is_address, print_report, progress_bar
 from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
-from bot.cli.output import ExitCode, print_removed, printable, refused
-from bot.cli.schema import FeedsOutput, RemovedFeedsOutput, ReportOutput
+from bot.cli.output import ExitCode, print_json, print_removed, printable, refused
 from bot.cli.terminal import console, print_table
-from index import Index
+from index import FollowedFeed, Index, check_url
 from index.errors import SourceError, SourceNotFound
 from index.following.gathering import Refresh
 from index.model import AddReport, SourceOutcome
-from index.web.feeds import FollowedFeed
-from index.web.fetching import check_url
 
 
 @click.group()
@@ -62,7 +60,7 @@ def list_feeds(as_json: bool, database: Path | None) -> ExitCode:
     with open_index(database) as index:
         followed = index.feeds.list()
     if as_json:
-        FeedsOutput.of(followed).print()
+        print_json(FeedsOutput.of(feeds=followed))
         return ExitCode.DONE
     table = Table("number", "feed", "collection", "last fetched", "state", box=None, pad_edge=False)
     for feed in followed:
@@ -101,7 +99,7 @@ def remove(feeds: tuple[str, ...], as_json: bool, database: Path | None) -> Exit
         for number in _numbers(feeds, index.feeds.list()):
             (removed if index.feeds.remove(number) else unknown).append(number)
     if as_json:
-        RemovedFeedsOutput(removed=removed, unknown=unknown).print()
+        print_json(RemovedFeedsOutput(removed=removed, unknown=unknown))
     else:
         print_removed(removed)
     return refused([f"There is no feed {number}. `parley feeds list` has the numbers." for number in unknown])
@@ -144,7 +142,7 @@ def _refresh(index: Index, followed: list[FollowedFeed], *, as_json: bool) -> Ex
         refreshed = asyncio.run(refresh_all())
     report = AddReport(tuple(outcome for result in refreshed for outcome in _outcomes(result)))
     if as_json:
-        ReportOutput.of(report).print()
+        print_json(ReportOutput.of(report))
     else:
         print_report(report)
     return ExitCode.REFUSED if report.count("refused") else ExitCode.DONE

@@ -5,7 +5,7 @@ import click
 from bot.app.health import Heartbeat
 from bot.app.paths import heartbeat_path
 from bot.cli.options import json_option
-from bot.cli.output import ExitCode
+from bot.cli.output import ExitCode, print_json
 
 
 @click.command()
@@ -14,9 +14,9 @@ def health(as_json: bool) -> ExitCode:
     """Say whether a running bot hears from Discord; exits with 1 when it does not."""
     state = Heartbeat(heartbeat_path()).read()
     if as_json:
-        from bot.cli.schema import HealthOutput
+        from bot.app.schema import HealthOutput
 
-        HealthOutput.of(state).print()
+        print_json(HealthOutput.of(state))
     else:
         click.echo(state.message)
     return ExitCode.DONE if state.healthy else ExitCode.UNHEALTHY

@@ -13,17 +13,17 @@ import click
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Column, Table
 
+from bot.app.schema import ReportOutput
+from bot.app.words import counted
 from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
-from bot.cli.output import ExitCode, complain, counted, on_one_line
-from bot.cli.schema import ReportOutput
+from bot.cli.output import ExitCode, complain, on_one_line, print_json
 from bot.cli.terminal import console, print_table
-from index import Index
+from index import Index, Origin
 from index.adding.batches import FOUND_ANEW, KEPT
 from index.errors import SourceError, SourceNotFound, StoreBusy
 from index.following.gathering import Gatherer
 from index.following.watching import WatchedPaths
 from index.model import AddReport, Document, Outcome, SourceOutcome
-from index.readers.origin import Origin
 
 ROWS = 20
 """How many documents of one outcome the table lists; refused ones are all listed."""
@@ -217,7 +217,7 @@ def _follow(
 
 def _show(report: AddReport, *, as_json: bool) -> None:
     if as_json:
-        ReportOutput.of(report).print()
+        print_json(ReportOutput.of(report))
     else:
         print_report(report)
 

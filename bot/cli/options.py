@@ -11,11 +11,11 @@ import click
 from bot.app.paths import database_path, reader_wanted
 from index.errors import QueryError
 from index.model import SHARED
-from index.requests import Period
 
 if TYPE_CHECKING:
     from index import Index
     from index.following.gathering import Gatherer
+    from index.requests import Period
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
@@ -64,14 +64,16 @@ def form_options(item: str, *forms: str) -> Callable[[F], F]:
     return with_options
 
 
-def period(since: str | None, until: str | None) -> Period:
+def period(since: str | None, until: str | None) -> "Period":
     """Return the days from the first of ``since`` to the last of ``until``, as a person typed them.
 
     Raises QueryError for what is no date, and for a period that ends before it begins.
     """
+    from index.requests import Period
+
     if since is None and until is None:
         return Period()
-    from index.language.dates import parse_typed_date  # dateparser takes as long to load as an answer
+    from index import parse_typed_date  # dateparser takes as long to load as an answer
 
     return Period(
         parse_typed_date(since, _today())[0] if since is not None else None,
@@ -96,8 +98,7 @@ def one_day(typed: str | None) -> date | None:
     """Return the day that a person typed. Raises QueryError for what is no date, or not one day."""
     if typed is None:
         return None
-    from index.language.dates import parse_typed_date
-    from index.readers.fields import may_be_published
+    from index import may_be_published, parse_typed_date
 
     first, last = parse_typed_date(typed, _today())
     if first != last:

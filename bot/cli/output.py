@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from index.model import Citation
+    from pydantic import BaseModel
 
 
 class ExitCode(IntEnum):
@@ -111,16 +110,16 @@ def on_one_line(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number and what is counted: ``1 event``, ``1,200 events``."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def print_text(text: str) -> None:
     """Print lines as they are, and on a terminal without what would steer it."""
     if sys.stdout.isatty():
         text = printable(text.replace("\r\n", "\n"))
     sys.stdout.write(text)
+
+
+def print_json(output: "BaseModel") -> None:
+    """Print a JSON object, indented, to standard output."""
+    print_text(output.model_dump_json(indent=2) + "\n")
 
 
 def complain(sentence: str) -> None:
@@ -138,18 +137,3 @@ def refused(complaints: Sequence[str]) -> ExitCode:
     for complaint in complaints:
         complain(complaint)
     return ExitCode.REFUSED if complaints else ExitCode.DONE
-
-
-def citation_line(citation: "Citation") -> str:
-    """Return where the words stand: title, publisher, date, page where there are pages, paragraph."""
-    place = citation.paragraphs
-    if citation.page is not None:
-        place = f"page {citation.page}, {place}"
-    others = f"also reported by {', '.join(citation.also_reported_by)}" if citation.also_reported_by else ""
-    parts = (citation.title, citation.publisher, day(citation.published), place, others)
-    return printable(", ".join(part for part in parts if part))
-
-
-def day(value: date | None) -> str:
-    """Return a date as people write it, ``14 March 2025``; an unknown one says so."""
-    return f"{value.day} {value:%B %Y}" if value else "date unknown"

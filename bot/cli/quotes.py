@@ -6,20 +6,20 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from bot.app.exports import one_line, shortened
+from bot.app.exports import quotes_to_csv, quotes_to_markdown
 from bot.app.quoting import (
     basis_in_words,
+    heading,
     introduction,
     manner,
     marked,
-    quotes_to_csv,
-    quotes_to_markdown,
     said_in_words,
     told,
 )
+from bot.app.schema import QuotesOutput
+from bot.app.words import day, one_line, shortened
 from bot.cli.options import database_option, form_options, open_index, period, words
-from bot.cli.output import ExitCode, day, print_text, printable
-from bot.cli.schema import QuotesOutput
+from bot.cli.output import ExitCode, print_json, print_text, printable
 from bot.cli.terminal import console
 from index.model import Citation, Quotation
 from index.requests import Filters, QuotesRequest
@@ -55,7 +55,7 @@ def quotes(
     with open_index(database) as index:
         found = index.quotations(request)
     if form == "json":
-        QuotesOutput.of(who, about, found).print()
+        print_json(QuotesOutput.of(speaker=who, about=about, quotations=found))
     elif form == "csv":
         print_text(quotes_to_csv(found))
     elif form == "markdown":
@@ -63,12 +63,6 @@ def quotes(
     else:
         _print(found)
     return ExitCode.DONE
-
-
-def heading(speaker: str | None, about: str | None) -> str:
-    """Return the heading of quotations."""
-    said = f"What {speaker} said" if speaker else "What was said"
-    return f"{said} about {about}" if about else said
 
 
 def _print(quotations: Sequence[Quotation]) -> None:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
+from bot.app.schema import RestoreOutput
 from bot.app.settings import Settings
 from bot.cli.checking import checking_bar
 from bot.cli.options import FilePath, database_option, json_option, open_index
-from bot.cli.output import ExitCode, printable
-from bot.cli.schema import RestoreOutput
+from bot.cli.output import ExitCode, print_json, printable
 from index import Index
 
 
@@ -29,13 +29,15 @@ def restore(file: Path, as_json: bool, database: Path | None) -> ExitCode:
     with open_index(path) as index:
         documents, passages = index.totals()
     if as_json:
-        RestoreOutput(
-            database=str(path),
-            file=str(file),
-            documents=documents,
-            passages=passages,
-            kept=str(kept) if kept else None,
-        ).print()
+        print_json(
+            RestoreOutput(
+                database=str(path),
+                file=str(file),
+                documents=documents,
+                passages=passages,
+                kept=str(kept) if kept else None,
+            )
+        )
     else:
         click.echo(
             printable(f"{path} is now what {file} is. Documents: {documents:,}. Passages: {passages:,}.")

@@ -5,14 +5,14 @@ from pathlib import Path
 import click
 from rich.table import Table
 
+from bot.app.schema import DocumentOutput, RemovedOutput, SourceOutput, SourcesOutput
+from bot.app.words import day
 from bot.cli.options import collection_option, database_option, json_option, one_day, open_index
-from bot.cli.output import ExitCode, day, print_removed, printable, refused
-from bot.cli.schema import DocumentOutput, RemovedOutput, SourceOutput, SourcesOutput
+from bot.cli.output import ExitCode, print_json, print_removed, printable, refused
 from bot.cli.terminal import console, print_table
-from index import Index
+from index import FormerVersion, Index
 from index.errors import SourceNotFound
 from index.model import SHARED, Document
-from index.storage.history import FormerVersion
 
 LONGEST_BEGINNING = 400
 
@@ -46,7 +46,10 @@ def show(document_id: str, as_json: bool, database: Path | None) -> ExitCode:
         former = index.former_versions(document_id)
         reprints = index.reprints(document_id, (document.collection,))
     if as_json:
-        SourceOutput.of(document, former, reprints).print()
+        output = SourceOutput.of(
+            document=document, text=document.text, former_versions=former, also_reported_by=reprints
+        )
+        print_json(output)
     else:
         _print(document, former, reprints)
     return ExitCode.DONE
@@ -82,7 +85,7 @@ def set_source(
         )
     assert document is not None
     if as_json:
-        DocumentOutput.of(document).print()
+        print_json(DocumentOutput.of(document))
     else:
         _print_about(document)
     return ExitCode.DONE
@@ -101,7 +104,7 @@ def remove(document_ids: tuple[str, ...], as_json: bool, database: Path | None) 
         removed = list(index.remove_documents(document_ids))
     unknown = [identity for identity in document_ids if identity not in removed]
     if as_json:
-        RemovedOutput(removed=removed, unknown=unknown).print()
+        print_json(RemovedOutput(removed=removed, unknown=unknown))
     else:
         print_removed(removed)
     return refused(
@@ -116,7 +119,10 @@ def _list(collection: str, as_json: bool, database: Path | None) -> ExitCode:
     with open_index(database) as index:
         documents, stats = index.documents((collection,)), index.stats((collection,))
     if as_json:
-        SourcesOutput.of(documents, stats).print()
+        output = SourcesOutput.of(
+            documents=documents, passages=stats.passages, oldest=stats.oldest, newest=stats.newest
+        )
+        print_json(output)
         return ExitCode.DONE
     table = Table("published", "publisher", "title", "id", box=None, pad_edge=False, header_style="bold")
     for document in documents:

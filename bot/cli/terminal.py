@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from bot.cli.output import citation_line, printable
-from index.language.dates import format_interval
-from index.model import Excerpt
+from bot.app.words import day
+from bot.cli.output import printable
+from index import format_interval
+from index.model import Citation, Excerpt
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -64,3 +65,13 @@ def print_excerpts(out: Console, excerpts: Sequence[Excerpt]) -> None:
         if citation.url:
             out.print(Text(f"    {printable(citation.url)}", style="dim"), soft_wrap=True)
         out.print()
+
+
+def citation_line(citation: Citation) -> str:
+    """Return where the words stand: title, publisher, date, page where there are pages, paragraph."""
+    place = citation.paragraphs
+    if citation.page is not None:
+        place = f"page {citation.page}, {place}"
+    others = f"also reported by {', '.join(citation.also_reported_by)}" if citation.also_reported_by else ""
+    parts = (citation.title, citation.publisher, day(citation.published), place, others)
+    return printable(", ".join(part for part in parts if part))

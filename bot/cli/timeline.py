@@ -7,17 +7,24 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from bot.app.exports import date_in_words, status_in_words, to_csv, to_ics, to_markdown
+from bot.app.exports import to_csv, to_ics, to_markdown
+from bot.app.schema import TimelineOutput
+from bot.app.timelines import (
+    MOST_ON_PICTURE,
+    WITHOUT_A_DAY,
+    date_in_words,
+    heading,
+    is_dated,
+    other_tellings,
+    status_in_words,
+)
+from bot.app.words import counted, day
 from bot.cli.options import FilePath, database_option, form_options, open_index, period, words
-from bot.cli.output import ExitCode, counted, day, print_text, printable, write_file
-from bot.cli.schema import TimelineOutput
+from bot.cli.output import ExitCode, print_text, printable, write_file
 from bot.cli.terminal import console
 from index.errors import QueryError
 from index.model import Citation, Event
 from index.requests import Filters, TimelineRequest
-
-PICTURE_LIMIT = 14
-"""Events on a picture: more cannot be read on a phone."""
 
 FORMATS = ("json", "csv", "ics", "markdown")
 
@@ -65,7 +72,7 @@ def timeline(
         raise click.UsageError(f"A picture is a PNG: --output {output.with_suffix('.png')}")
     if style == "list" and not form and output is not None:
         form = _form_of(output)
-    picture_limit = min(limit or PICTURE_LIMIT, PICTURE_LIMIT)
+    picture_limit = min(limit or MOST_ON_PICTURE, MOST_ON_PICTURE)
     with open_index(database) as index, index.searching():
         events = index.events(replace(request, limit=None if style == "picture" else limit))
         shown = events
@@ -80,11 +87,6 @@ def timeline(
     return ExitCode.DONE
 
 
-def heading(topic: str | None) -> str:
-    """Return the heading of a timeline."""
-    return f"Timeline: {topic}" if topic else "Timeline"
-
-
 def _form_of(output: Path) -> str:
     """Return the form that the name of a file asks for; raise UsageError when it asks for none."""
     ending = output.suffix.lower().lstrip(".")
@@ -96,7 +98,7 @@ def _form_of(output: Path) -> str:
 
 def _formatted(events: Sequence[Event], topic: str | None, form: str) -> str:
     if form == "json":
-        return TimelineOutput.of(topic, events).model_dump_json(indent=2) + "\n"
+        return TimelineOutput.of(topic=topic, events=events).model_dump_json(indent=2) + "\n"
     if form == "csv":
         return to_csv(events)
     if form == "markdown":
@@ -132,7 +134,7 @@ def _print(events: Sequence[Event]) -> None:
     for event in events:
         if not undated and not is_dated(event):
             undated = True
-            out.print(Text("Without a day", style="bold underline"))
+            out.print(Text(WITHOUT_A_DAY, style="bold underline"))
         for citation in event.citations:
             sources.setdefault(citation.number, citation)
         out.print(_entry(event))
@@ -142,11 +144,6 @@ def _print(events: Sequence[Event]) -> None:
     for number, citation in sorted(sources.items()):
         parts = (citation.title, citation.publisher, day(citation.published))
         out.print(Text(f"[{number}] {printable(', '.join(part for part in parts if part))}", style="dim"))
-
-
-def is_dated(event: Event) -> bool:
-    """Whether the event has a day, week, month or year, rather than something vague."""
-    return event.earliest is not None and event.latest is not None and event.granularity != "vague"
 
 
 def _entry(event: Event) -> Text:
@@ -161,8 +158,7 @@ def _other_dates(event: Event) -> list[str]:
     """Return a line for each telling that gives another date."""
     return [
         f"{date_in_words(telling)} according to [{telling.citations[0].number}]"
-        for telling in event.tellings
-        if (telling.earliest, telling.latest) != (event.earliest, event.latest)
+        for telling in other_tellings(event)
     ]
 
 

@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterable
 
 from discord import app_commands
 
-from bot.on_discord.cards.escape import readable
+from bot.app.readable import readable
 from bot.on_discord.client import Parley
 from bot.on_discord.collections import visible_from
 from bot.on_discord.replies import Interaction
-from index import Index
+from index import Index, parse_typed_date
 from index.errors import Busy
-from index.language.dates.typed import parse_typed_date
 from index.requests import Period
 
 CHOICES = 25

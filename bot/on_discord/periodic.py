@@ -29,7 +29,6 @@ class Periodic:
         self._running: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        """Begin."""
         self._running = self._loop.start()
 
     async def stop(self) -> None:

@@ -110,7 +110,6 @@ class ReportingTree(app_commands.CommandTree[Any]):
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
     ) -> None:
-        """Report the error."""
         await report_error(error, interaction)
 
 

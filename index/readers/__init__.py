@@ -1,4 +1,7 @@
-"""One module per format: bytes in, documents out. Here: which files there are, and which module reads each."""
+"""One module per format. Here: which files there are, and which module reads each.
+
+In: bytes. Out: documents. Uses no other room.
+"""
 
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -1,5 +1,5 @@
-"""Events: found when a document is added (``finding``), stored with it (``storage``), selected when asked (``selection``).
+"""Events: found when a document is added (``finding``), stored with it (``storage``), selected when asked (``selection``). The
+same event in several documents is one (``grouping``), told by the sentence nearest to the centre of all (``similarity``).
 
-The same event in several documents is one entry (``grouping``), spoken for by the sentence nearest to the centre of those
-that tell it (``similarity``).
+In: sentences and dates in them; requests. Out: events. Uses ``language``, ``storage`` and ``search``.
 """

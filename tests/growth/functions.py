@@ -223,7 +223,7 @@ def _hints(function: Callable[..., object]) -> dict[str, object]:
 
 
 def _holds_text(hint: object) -> bool:
-    if isinstance(hint, typing.Hashable) and hint in _TEXTUAL:
+    if isinstance(hint, typing.Hashable) and hint in _TEXTUAL:  # type: ignore[redundant-expr]  # lists are not
         return True
     if typing.get_origin(hint) in (Callable, type, typing.Literal):
         return False

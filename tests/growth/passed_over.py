@@ -23,7 +23,7 @@ PASSED_OVER = {
     "index.answering.answers.answer": DATABASE,
     "index.answering.asking": DATABASE,
     "index.answering.confidence": "Adds up numbers.",
-    "index.answering.evaluation": SET_UP,
+    "index.evaluation": SET_UP,
     "index.answering.evidence.QuestionMatcher.__init__": "A question has at most 2,000 characters; measured with evidence().",
     "index.answering.evidence.QuestionMatcher.holds": NAMES,
     "index.answering.evidence.QuestionMatcher.match": "Measured with evidence().",

@@ -10,7 +10,7 @@ TEXT = "The envoys met. They signed."
 
 
 def document(**fields: object) -> Document:
-    return Document(**({"key": "a", "title": "Talks", "text": TEXT} | fields))  # type: ignore[arg-type]
+    return Document(**({"key": "a", "title": "Talks", "text": TEXT} | fields))
 
 
 def test_a_document_read_again_has_the_id_it_had() -> None:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from discord.ui import ActionRow, Container, Item, LayoutView, Section, Separator, TextDisplay
 
+from bot.app.words import day
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.citation import citation_line, day
+from bot.on_discord.cards.citation import citation_line
 from bot.on_discord.cards.escape import escape
 from bot.on_discord.cards.excerpt import block_quote, date_lines
 from index.model import Answer, Excerpt, Talk

@@ -10,6 +10,8 @@ from typing import Any
 
 import discord
 
+from bot.app.readable import length
+
 MAX_TEXT = 4000
 """Characters in all text displays of a message together."""
 
@@ -52,11 +54,6 @@ class Card(discord.ui.LayoutView):
     def fits(self) -> bool:
         """Return whether Discord takes this card."""
         return self.text_length() <= MAX_TEXT and len(self.components()) <= MAX_COMPONENTS
-
-
-def length(text: str) -> int:
-    """Return the length of ``text`` in UTF-16 code units."""
-    return len(text) + sum(1 for character in text if character > "\uffff")
 
 
 def checked(card: Card) -> Card:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from urllib.parse import quote, urlsplit
 
+from bot.app.words import day
 from bot.on_discord.cards.escape import escape
 from index.model import Citation
 
@@ -22,20 +22,9 @@ NUMBERS, SOURCES = 8, 12
 NAMED = 2
 """Other publishers of one story that are named; further ones are counted."""
 
-DATE_UNKNOWN = "date unknown"
 UNTITLED = "Untitled"
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-
 _UNSAFE_IN_LINK = re.compile(r"[^!#$%&'*+,\-./0-9:;=?@A-Z_a-z~]")
-
-
-def day(value: date | None) -> str:
-    """Return a date in English, in any locale: "14 March 2025"; say so when it is not known."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if value else DATE_UNKNOWN
 
 
 def citation_line(citation: Citation, *, link: bool = True, repeated: bool = False) -> str:

@@ -1,8 +1,8 @@
 """Quoted words as a block quote, the words that matched marked."""
 
-from bot.on_discord.cards.budget import length
-from bot.on_discord.cards.escape import UNSEEN, escape, escape_part, readable
-from index.language.dates import format_interval
+from bot.app.readable import length, readable
+from bot.on_discord.cards.escape import UNSEEN, escape, escape_part
+from index import format_interval
 from index.model import Excerpt, Span
 
 OMISSION = "\\[…\\]"

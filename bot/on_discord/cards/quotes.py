@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from discord.ui import ActionRow, Container, Item, LayoutView, Section, Separator, TextDisplay
+from discord.ui import Container, Item, LayoutView, Section, Separator, TextDisplay
 
 from bot.app.quoting import basis_in_words, introduction, manner, said_in_words, told
+from bot.app.words import counted, day
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.citation import citation_line, day, numbers, source_lines
+from bot.on_discord.cards.citation import citation_line, numbers, source_lines
 from bot.on_discord.cards.escape import escape
 from bot.on_discord.cards.excerpt import block_quote, marked
+from bot.on_discord.cards.pages import page_count, paging
 from index.model import Excerpt, Quotation
 from index.requests import QuotesRequest
 
@@ -39,11 +41,6 @@ FOUND = "### Where these words stand"
 SPEAKS_OF_IT = "### What my documents say of this\n-# None of them has these words; these come nearest."
 
 
-def page_count(quotations: int) -> int:
-    """Return how many pages so many quotations have."""
-    return max(1, -(-quotations // PAGE))
-
-
 def quotes_card(
     quotations: Sequence[Quotation], request: QuotesRequest, page: int, quotes_id: str | None
 ) -> Card:
@@ -51,7 +48,9 @@ def quotes_card(
 
     ``quotes_id`` is the remembered request that the buttons carry: without one there are none but "In context".
     """
-    return first_that_fits(_pages(quotations, request, min(page, page_count(len(quotations)) - 1), quotes_id))
+    return first_that_fits(
+        _pages(quotations, request, min(page, page_count(len(quotations), PAGE) - 1), quotes_id)
+    )
 
 
 def sources_card(excerpts: Sequence[Excerpt], *, verbatim: bool) -> Card:
@@ -141,19 +140,17 @@ def _sources(shown: Sequence[Quotation], *, link: bool, short: bool) -> Iterator
 def _controls(quotations: int, page: int, quotes_id: str | None) -> Iterator[Part]:
     if quotes_id is None:
         return
-    pages = page_count(quotations)
-    row = []
-    if pages > 1:
-        yield TextDisplay(f"-# Page {page + 1} of {pages}")
-    if page > 0:
-        row.append(buttons.quotes_page("Back", quotes_id, page - 1))
-    if page + 1 < pages:
-        row.append(buttons.quotes_page("More", quotes_id, page + 1))
-    yield ActionRow(*row, buttons.quotes_export(quotes_id))
+    yield from paging(
+        page_count(quotations, PAGE),
+        page,
+        ("Back", "More"),
+        lambda label, other: buttons.quotes_page(label, quotes_id, other),
+        buttons.quotes_export(quotes_id),
+    )
 
 
 def _scope(quotations: int, request: QuotesRequest) -> str:
-    parts = [f"{quotations:,} quotation{'s' if quotations != 1 else ''}"]
+    parts = [counted(quotations, "quotation")]
     if request.period.since:
         parts.append(f"since {day(request.period.since)}")
     if request.period.until:

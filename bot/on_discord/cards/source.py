@@ -6,13 +6,14 @@ from discord import ButtonStyle
 from discord.ui import ActionRow, Button, Container, Item, LayoutView, TextDisplay
 
 from bot.app.quotas import MEGABYTE, Quota
+from bot.app.words import day
 from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.citation import PUBLISHER_LIMIT, UNTITLED, day, safe_link
+from bot.on_discord.cards.citation import PUBLISHER_LIMIT, UNTITLED
 from bot.on_discord.cards.escape import escape
+from bot.on_discord.cards.pages import page_count, paging
+from bot.on_discord.cards.sources import document_line
+from index import Feed, FollowedFeed, Usage
 from index.model import Document, SourceOutcome
-from index.readers.feed_items import Feed
-from index.storage.documents import Usage
-from index.web.feeds import FollowedFeed
 
 Part = Item[LayoutView]
 
@@ -85,11 +86,6 @@ def list_card(
     return first_that_fits(_list_cards(documents, feeds, used, quota, page, frozenset(updated)))
 
 
-def page_count(documents: int) -> int:
-    """Return how many pages the list has; an empty one has one."""
-    return max(1, -(-documents // PAGE))
-
-
 def left_over(used: Usage, quota: Quota) -> str:
     """Return how much of a server's quota is used."""
     return (
@@ -153,7 +149,7 @@ def _list_cards(
         if page == 0 and feeds:
             parts.append(TextDisplay("\n".join(_some([_feed_line(feed, limit, reason) for feed in feeds]))))
         parts += [
-            TextDisplay(_document_line(document, limit, updated=document.id in updated, link=link))
+            TextDisplay(document_line(document, limit, updated=document.id in updated, link=link))
             for document in documents
         ]
         yield Card(Container(*parts, *_paging(used.documents, page)))
@@ -167,30 +163,12 @@ def _feed_line(feed: FollowedFeed, limit: int, reason: int) -> str:
     return f"- Feed {escape(feed.name, limit=limit)}{state}"
 
 
-def _document_line(document: Document, limit: int, *, updated: bool, link: bool) -> str:
-    title = escape(document.title, limit=limit) or UNTITLED
-    publisher = escape(document.publisher or "", limit=PUBLISHER_LIMIT)
-    address = safe_link(document.url) if link else None
-    about = (
-        publisher,
-        day(document.published),
-        "updated" if updated else "",
-        f"[read it]({address})" if address else "",
-    )
-    return f"{title}\n-# {' · '.join(filter(None, about))}"
-
-
 def _paging(documents: int, page: int) -> Iterator[Part]:
-    pages = page_count(documents)
-    if pages == 1:
-        return
-    yield TextDisplay(f"-# Page {page + 1} of {pages}")
-    row = []
-    if page > 0:
-        row.append(Button[LayoutView](label="Newer", custom_id=f"parley:source:list:{page - 1}"))
-    if page + 1 < pages:
-        row.append(Button[LayoutView](label="Older", custom_id=f"parley:source:list:{page + 1}"))
-    yield ActionRow(*row)
+    return paging(page_count(documents, PAGE), page, ("Newer", "Older"), _list_page)
+
+
+def _list_page(label: str, page: int) -> Button[LayoutView]:
+    return Button(label=label, custom_id=f"parley:source:list:{page}")
 
 
 def _refusals(reasons: Sequence[str]) -> list[str]:

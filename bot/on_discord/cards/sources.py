@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from discord.ui import ActionRow, Container, Item, LayoutView, Separator, TextDisplay
+from discord.ui import Container, Item, LayoutView, Separator, TextDisplay
 
+from bot.app.words import counted, day
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.citation import PUBLISHER_LIMIT, UNTITLED, day, safe_link
+from bot.on_discord.cards.citation import PUBLISHER_LIMIT, UNTITLED, safe_link
 from bot.on_discord.cards.escape import escape
+from bot.on_discord.cards.pages import page_count, paging
 from index.model import Document, Stats
 
 Part = Item[LayoutView]
@@ -16,11 +18,6 @@ PAGE = 8
 """Documents on a page."""
 
 NOTHING = "I have no documents yet. The host of this bot adds them with `parley index`, and I answer from nothing else."
-
-
-def page_count(documents: int) -> int:
-    """Return how many pages a list of so many documents has; an empty list has one."""
-    return max(1, -(-documents // PAGE))
 
 
 def sources_card(
@@ -39,7 +36,7 @@ def _cards(
     for title_limit in (160, 90):
         for link in (True, False):
             entries: list[Part] = [
-                TextDisplay(_entry(document, title_limit, link=link, updated=document.id in updated))
+                TextDisplay(document_line(document, title_limit, link=link, updated=document.id in updated))
                 for document in documents
             ]
             yield Card(Container(TextDisplay(_heading(stats)), *entries, *_paging(stats, page)))
@@ -48,17 +45,17 @@ def _cards(
 def _heading(stats: Stats) -> str:
     if not stats.documents:
         return f"### What I know\n{NOTHING}"
-    count = f"{stats.documents:,} document{'s' if stats.documents != 1 else ''}"
     if stats.oldest is None or stats.newest is None:
         dated = "none with a known date"
     elif stats.oldest == stats.newest:
         dated = f"dated {day(stats.newest)}"
     else:
         dated = f"dated {day(stats.oldest)} to {day(stats.newest)}"
-    return f"### What I know\n-# {count}, {dated}. I answer from nothing else."
+    return f"### What I know\n-# {counted(stats.documents, 'document')}, {dated}. I answer from nothing else."
 
 
-def _entry(document: Document, title_limit: int, *, link: bool, updated: bool) -> str:
+def document_line(document: Document, title_limit: int, *, link: bool, updated: bool) -> str:
+    """Return a document in a list: its title, and in small print what is known of it."""
     title = escape(document.title, limit=title_limit) or UNTITLED
     publisher = escape(document.publisher or "", limit=PUBLISHER_LIMIT)
     address = safe_link(document.url) if link else None
@@ -72,14 +69,7 @@ def _entry(document: Document, title_limit: int, *, link: bool, updated: bool) -
 
 
 def _paging(stats: Stats, page: int) -> Iterator[Part]:
-    pages = page_count(stats.documents)
-    if pages == 1:
-        return
-    yield Separator()
-    yield TextDisplay(f"-# Page {page + 1} of {pages}")
-    row = []
-    if page > 0:
-        row.append(buttons.sources_page("Newer", page - 1))
-    if page + 1 < pages:
-        row.append(buttons.sources_page("Older", page + 1))
-    yield ActionRow(*row)
+    pages = page_count(stats.documents, PAGE)
+    if pages > 1:
+        yield Separator()
+        yield from paging(pages, page, ("Newer", "Older"), buttons.sources_page)

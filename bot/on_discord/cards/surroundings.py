@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from discord.ui import Container, Separator, TextDisplay
 
-from bot.on_discord.cards.budget import Card, first_that_fits, length
+from bot.app.readable import length
+from bot.on_discord.cards.budget import Card, first_that_fits
 from bot.on_discord.cards.citation import place_line
 from bot.on_discord.cards.excerpt import OMISSION, marked
 from index.model import Excerpt, Span

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 import discord
 from discord.ui import ActionRow, Container, Item, LayoutView, MediaGallery, Section, Separator, TextDisplay
 
-from bot.app.exports import date_in_words, marks, status_in_words
+from bot.app import timelines
+from bot.app.timelines import WITHOUT_A_DAY, date_in_words, is_dated, marks, other_tellings, status_in_words
+from bot.app.words import counted, day
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.citation import day, numbers, source_lines
+from bot.on_discord.cards.citation import numbers, source_lines
 from bot.on_discord.cards.escape import escape
 from bot.on_discord.cards.excerpt import block_quote
+from bot.on_discord.cards.pages import page_count, paging
 from index.model import Event, Excerpt
 from index.requests import TimelineRequest
 
@@ -33,12 +36,6 @@ SIZES = (
 """Code units for the words of an event, other dates of it, whether there are links and whether sources are short; from the
 most generous."""
 TOPIC_LIMIT = 200
-WITHOUT_A_DAY = "**Without a day**"
-
-
-def page_count(events: int) -> int:
-    """Return how many pages a timeline of so many events has."""
-    return max(1, -(-events // PAGE))
 
 
 def timeline_card(
@@ -48,7 +45,7 @@ def timeline_card(
 
     ``timeline_id`` is the remembered request that the buttons carry: without one there are none but "In context".
     """
-    return first_that_fits(_pages(events, request, min(page, page_count(len(events)) - 1), timeline_id))
+    return first_that_fits(_pages(events, request, min(page, page_count(len(events), PAGE) - 1), timeline_id))
 
 
 def picture_card(
@@ -86,7 +83,7 @@ def _picture_cards(
 
 def heading(request: TimelineRequest) -> str:
     """Return the heading of a timeline, escaped."""
-    return f"Timeline: {escape(request.topic, limit=TOPIC_LIMIT)}" if request.topic else "Timeline"
+    return timelines.heading(request.topic and escape(request.topic, limit=TOPIC_LIMIT))
 
 
 def _pages(
@@ -108,8 +105,8 @@ def _pages(
 
 def _entries(events: Sequence[Event], before: Event | None, limit: int, others: int) -> Iterator[Part]:
     for row, event in enumerate(events):
-        if not _is_dated(event) and (before is None or _is_dated(before)):
-            yield TextDisplay(WITHOUT_A_DAY)
+        if not is_dated(event) and (before is None or is_dated(before)):
+            yield TextDisplay(f"**{WITHOUT_A_DAY}**")
         before = event
         yield Section(
             TextDisplay(_entry(event, limit, others)),
@@ -134,9 +131,7 @@ def _entry(event: Event, limit: int, others: int) -> str:
 def _other_dates(event: Event, most: int) -> str:
     """Return which of the sources give another date, and which: ``most`` of them at most."""
     others = [
-        f"{numbers(telling.citations)} says {date_in_words(telling)}"
-        for telling in event.tellings
-        if (telling.earliest, telling.latest) != (event.earliest, event.latest)
+        f"{numbers(telling.citations)} says {date_in_words(telling)}" for telling in other_tellings(event)
     ]
     return "".join(f"; {other}" for other in others[:most])
 
@@ -151,21 +146,20 @@ def _sources(shown: Sequence[Event], *, link: bool, short: bool) -> Iterator[Par
 def _controls(events: int, page: int, timeline_id: str | None) -> Iterator[Part]:
     if timeline_id is None:
         return
-    pages = page_count(events)
-    row = []
-    if pages > 1:
-        yield TextDisplay(f"-# Page {page + 1} of {pages}")
-    if page > 0:
-        row.append(buttons.timeline_page("Earlier", timeline_id, page - 1))
-    if page + 1 < pages:
-        row.append(buttons.timeline_page("Later", timeline_id, page + 1))
-    yield ActionRow(*row, buttons.timeline_picture(timeline_id), buttons.timeline_export(timeline_id))
+    yield from paging(
+        page_count(events, PAGE),
+        page,
+        ("Earlier", "Later"),
+        lambda label, other: buttons.timeline_page(label, timeline_id, other),
+        buttons.timeline_picture(timeline_id),
+        buttons.timeline_export(timeline_id),
+    )
 
 
 def _scope(events: int, request: TimelineRequest) -> str:
-    counted = f"{events:,} event{'s' if events != 1 else ''}"
+    number = counted(events, "event")
     parts = [
-        f"The {counted} most spoken of; name a topic or dates to see others" if events >= LIMIT else counted
+        f"The {number} most spoken of; name a topic or dates to see others" if events >= LIMIT else number
     ]
     if request.period.since:
         parts.append(f"since {day(request.period.since)}")
@@ -176,7 +170,3 @@ def _scope(events: int, request: TimelineRequest) -> str:
     if request.filters.publisher:
         parts.append(f"from {escape(request.filters.publisher, limit=80)}")
     return " · ".join(parts)
-
-
-def _is_dated(event: Event) -> bool:
-    return event.earliest is not None and event.latest is not None and event.granularity != "vague"

@@ -27,11 +27,9 @@ from bot.on_discord.periodic import Periodic
 from bot.on_discord.permission import may_run_server, require_server_manager
 from bot.on_discord.replies import Interaction, acknowledge, deliver
 from bot.on_discord.transport import LOST
-from index import Index
+from index import Analyzer, Index, find_topic
 from index.errors import QueryError
-from index.language.tokens import Analyzer
 from index.model import SHARED, Excerpt
-from index.search.topics import find_topic
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +75,6 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
         self._looking.start()
 
     async def cog_unload(self) -> None:
-        """Look no more."""
         await self._looking.stop()
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
@@ -99,7 +96,6 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
         quiet_from: Hour | None = None,
         quiet_to: Hour | None = None,
     ) -> None:
-        """Remember the alert."""
         if not await acknowledge(interaction, private=True):
             return
         if not self._analyzer.terms(topic):
@@ -115,7 +111,6 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
 
     @app_commands.command(name="list", description="See the alerts of this server")
     async def list_alerts(self, interaction: Interaction) -> None:
-        """Show them."""
         if await acknowledge(interaction, private=True):
             alerts = await alerts_of(self.bot.memory, interaction.guild_id or 0)
             await deliver(interaction, alerts_card(alerts))
@@ -123,7 +118,6 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
     @app_commands.command(description="Remove an alert")
     @app_commands.describe(alert="The alert")
     async def remove(self, interaction: Interaction, alert: Topic) -> None:
-        """Remove it."""
         if await acknowledge(interaction, private=True):
             alerts = await alerts_of(self.bot.memory, interaction.guild_id or 0)
             chosen = [item for item in alerts if alert in (str(item.id), item.topic)]

@@ -53,7 +53,6 @@ class Asking(commands.Cog):
         until: TypedDate | None = None,
         source: Name | None = None,
     ) -> None:
-        """Answer the command."""
         if not await acknowledge(interaction, private=False):
             return
         filters = Filters(await period(interaction, since, until), source)
@@ -144,11 +143,9 @@ class FollowUpButton(ReportingDynamicItem[Item[Any]], template=buttons.FOLLOW_UP
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
-        """Take the custom id apart."""
         return cls(item, match["question"])
 
     async def pressed(self, interaction: Interaction) -> None:
-        """Open the form."""
         await open_form(interaction, FollowUpForm(self.question_id))
 
 

@@ -33,7 +33,6 @@ class Briefs(commands.Cog):
         since="Since when: 2025-03-14, March 2025, last week; else the last seven days I know"
     )
     async def brief(self, interaction: Interaction, since: TypedDate | None = None) -> None:
-        """Answer the command."""
         if await acknowledge(interaction, private=False):
             start = await period(interaction, since, None)
             brief = await self.bot.library.call(_brief, start.since, visible_from(interaction))

@@ -27,11 +27,9 @@ class Departures(commands.Cog):
         self._looking = Periodic(bot, "departures", SECONDS_BETWEEN_LOOKS, self._look)
 
     async def cog_load(self) -> None:
-        """Begin to look."""
         self._looking.start()
 
     async def cog_unload(self) -> None:
-        """Look no more."""
         await self._looking.stop()
 
     @commands.Cog.listener()

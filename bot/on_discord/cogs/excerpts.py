@@ -28,7 +28,6 @@ class MoreButton(ReportingDynamicItem[Item[Any]], template=buttons.MORE):
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
-        """Take the custom id apart."""
         return cls(item, match["question"], int(match["skip"]))
 
     async def pressed(self, interaction: Interaction) -> None:
@@ -51,11 +50,9 @@ class SurroundingsButton(ReportingDynamicItem[Item[Any]], template=buttons.SURRO
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
-        """Take the custom id apart."""
         return cls(item, match["document"], (int(match["start"]), int(match["end"])))
 
     async def pressed(self, interaction: Interaction) -> None:
-        """Show the surroundings."""
         if await acknowledge(interaction, private=True):
             around = await interaction.client.library.surroundings(
                 self.document_id, *self.span, visible_from(interaction)

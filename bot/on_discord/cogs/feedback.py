@@ -24,7 +24,6 @@ class FeedbackButton(ReportingDynamicItem[Item[Any]], template=buttons.FEEDBACK)
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
-        """Take the custom id apart."""
         return cls(item, match["question"], helpful=match["helpful"] == "1")
 
     async def pressed(self, interaction: Interaction) -> None:

@@ -16,7 +16,6 @@ class Help(commands.Cog):
 
     @app_commands.command(description="See how to ask, and what to expect")
     async def help(self, interaction: Interaction) -> None:
-        """Answer the command."""
         if await acknowledge(interaction, private=True):
             mention = self.bot.user.mention if self.bot.user else "me"
             await deliver(interaction, help_card(mention))

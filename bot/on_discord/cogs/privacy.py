@@ -28,17 +28,14 @@ class Privacy(commands.Cog):
         )
 
     async def cog_load(self) -> None:
-        """Begin to delete what is old."""
         self._deleting.start()
 
     async def cog_unload(self) -> None:
-        """End."""
         await self._deleting.stop()
 
     @app_commands.command(description="See what I store, and delete what is yours")
     @app_commands.describe(delete="Delete what is yours at once")
     async def privacy(self, interaction: Interaction, delete: bool = False) -> None:
-        """Answer the command."""
         if await acknowledge(interaction, private=True):
             if delete:
                 await _delete(interaction)
@@ -53,7 +50,6 @@ class ForgetButton(ReportingDynamicItem[Item[Any]], template=buttons.FORGET):
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
-        """Wrap the button."""
         return cls(item)
 
     async def pressed(self, interaction: Interaction) -> None:

@@ -1,28 +1,26 @@
 """`/quotes`, `/stance`, and "Find the source" on a message: who said what, and where words come from."""
 
-import asyncio
-import logging
+from collections.abc import Sequence
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.app.quoting import quotes_to_csv, quotes_to_markdown
-from bot.cli.quotes import heading
-from bot.cli.schema import QuotesOutput
+from bot.app.exports import quotes_to_csv, quotes_to_markdown
+from bot.app.library import Library
+from bot.app.quoting import heading
+from bot.app.schema import QuotesOutput
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.quotes import quotes_card, sources_card
 from bot.on_discord.client import Parley
 from bot.on_discord.collections import visible_from
 from bot.on_discord.options import CHOICE_LENGTH, Choices, Name, TypedDate, choices, period, suggest
-from bot.on_discord.remembered import RememberedButton, files
-from bot.on_discord.replies import Interaction, acknowledge, acknowledge_update, deliver, deliver_update
+from bot.on_discord.remembered import ExportButton, Listing, PageButton
+from bot.on_discord.replies import Interaction, acknowledge, deliver
 from index import Index
-from index.errors import Busy, StoreError
+from index.errors import Busy
 from index.model import Quotation, Speaker
 from index.requests import AskRequest, Filters, QuotesRequest, within
-
-log = logging.getLogger(__name__)
 
 LIMIT = 60
 """Quotations that are looked through at most."""
@@ -60,7 +58,6 @@ class Quotes(commands.Cog):
         until: TypedDate | None = None,
         source: Name | None = None,
     ) -> None:
-        """Answer the command."""
         if not await acknowledge(interaction, private=False):
             return
         days = await period(interaction, since, until)
@@ -74,7 +71,6 @@ class Quotes(commands.Cog):
     async def stance(
         self, interaction: Interaction, speaker: Name, topic: Topic, other: Name | None = None
     ) -> None:
-        """Answer the command."""
         if not await acknowledge(interaction, private=False):
             return
         speakers = (speaker, other) if other else (speaker,)
@@ -117,67 +113,45 @@ class Quotes(commands.Cog):
         await deliver(interaction, sources_card(excerpts, verbatim=bool(verbatim)))
 
     async def _show(self, interaction: Interaction, request: QuotesRequest) -> None:
-        found = await _quotations(self.bot, interaction, request)
-        quotes_id = await _remembered(self.bot, request)
+        found = await _quotations(interaction, request)
+        quotes_id = await QUOTATIONS.remember(self.bot, request)
         await deliver(interaction, quotes_card(found, request, 0, quotes_id))
 
 
-class QuotesPageButton(RememberedButton, template=buttons.QUOTES_PAGE):
-    """Turns quotations to another page."""
-
-    async def pressed(self, interaction: Interaction) -> None:
-        """Show the page in place of this one."""
-        if await acknowledge_update(interaction):
-            shown = await _again(interaction, self.request_id)
-            if shown is None:
-                await interaction.followup.send(NOT_REMEMBERED, ephemeral=True)
-            else:
-                await deliver_update(interaction, quotes_card(*shown, self.page, self.request_id))
+async def _quotations(interaction: Interaction, request: QuotesRequest) -> tuple[Quotation, ...]:
+    library: Library = interaction.client.library
+    return await library.quotations(within(request, visible_from(interaction), LIMIT))
 
 
-class QuotesExportButton(RememberedButton, template=buttons.QUOTES_EXPORT):
-    """Gives quotations as files, to the person who presses."""
-
-    async def pressed(self, interaction: Interaction) -> None:
-        """Send the files."""
-        if await acknowledge(interaction, private=True):
-            shown = await _again(interaction, self.request_id)
-            if shown is None:
-                await deliver(interaction, NOT_REMEMBERED)
-                return
-            attached = await asyncio.to_thread(_files, *shown)
-            await deliver(interaction, EXPORTED.format(count=len(shown[0])), files=attached)
-
-
-async def _quotations(bot: Parley, interaction: Interaction, request: QuotesRequest) -> tuple[Quotation, ...]:
-    return await bot.library.quotations(within(request, visible_from(interaction), LIMIT))
-
-
-async def _again(
-    interaction: Interaction, quotes_id: str
-) -> tuple[tuple[Quotation, ...], QuotesRequest] | None:
-    """Return the quotations of a remembered request, as the documents have them now; None when it is not remembered."""
-    bot: Parley = interaction.client
-    request = await bot.memory.recall(QuotesRequest, quotes_id)
-    return None if request is None else (await _quotations(bot, interaction, request), request)
-
-
-async def _remembered(bot: Parley, request: QuotesRequest) -> str | None:
-    try:
-        return await bot.memory.remember(request)
-    except StoreError:
-        log.exception("quotations could not be remembered, so they have fewer buttons")
-        return None
-
-
-def _files(quotations: tuple[Quotation, ...], request: QuotesRequest) -> list[discord.File]:
+def _texts(quotations: tuple[Quotation, ...], request: QuotesRequest) -> dict[str, str | None]:
     who = " and ".join(request.speakers) or None
-    texts = {
+    output = QuotesOutput.of(speaker=who, about=request.about, quotations=quotations)
+    return {
         "csv": quotes_to_csv(quotations),
-        "json": QuotesOutput.of(who, request.about, quotations).model_dump_json(indent=2),
+        "json": output.model_dump_json(indent=2),
         "md": quotes_to_markdown(quotations, heading(who, request.about)),
     }
-    return files("quotations", texts)
+
+
+def _told(quotations: int, _files: Sequence[str]) -> str:
+    return EXPORTED.format(count=quotations)
+
+
+QUOTATIONS = Listing(
+    QuotesRequest, _quotations, quotes_card, _texts, name="quotations", told=_told, forgotten=NOT_REMEMBERED
+)
+
+
+class QuotesPageButton(PageButton, template=buttons.QUOTES_PAGE):
+    """Turns quotations to another page."""
+
+    listing = QUOTATIONS
+
+
+class QuotesExportButton(ExportButton, template=buttons.QUOTES_EXPORT):
+    """Gives quotations as files."""
+
+    listing = QUOTATIONS
 
 
 def _name(speaker: Speaker) -> str:

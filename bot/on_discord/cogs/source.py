@@ -19,9 +19,11 @@ from discord.ui import Item
 from bot.app.additions import FoundFeed, PendingAdditions, ReadDocuments
 from bot.app.gathering import create_gatherer
 from bot.app.quotas import Quota, used_now
+from bot.app.readable import readable
 from bot.on_discord.cards import source as cards
 from bot.on_discord.cards.budget import Card
-from bot.on_discord.cards.escape import escape, readable
+from bot.on_discord.cards.escape import escape
+from bot.on_discord.cards.pages import page_count
 from bot.on_discord.client import Parley
 from bot.on_discord.collections import server_collection, server_of
 from bot.on_discord.options import Choices, choices
@@ -29,15 +31,18 @@ from bot.on_discord.periodic import Periodic
 from bot.on_discord.permission import may_run_server, require_server_manager
 from bot.on_discord.replies import Interaction, acknowledge, acknowledge_update, deliver_update, take_back
 from bot.on_discord.reporting import ReportingDynamicItem
-from index import Index
+from index import (
+    SHORTEST_INTERVAL,
+    FollowedFeed,
+    Index,
+    Origin,
+    may_be_published,
+    parse_typed_date,
+    suffix_for,
+)
 from index.errors import Busy, ParleyError, QueryError, SourceError, SourceTooLarge
 from index.following.gathering import Refresh
-from index.language.dates.typed import parse_typed_date
 from index.model import Document, SourceOutcome
-from index.readers.fields import may_be_published
-from index.readers.origin import Origin
-from index.readers.sniffing import suffix_for
-from index.web.feeds import SHORTEST_INTERVAL, FollowedFeed
 
 log = logging.getLogger(__name__)
 
@@ -75,11 +80,9 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
         self._following = Periodic(bot, "feeds", SECONDS_BETWEEN_LOOKS, self.refresh_due)
 
     async def cog_load(self) -> None:
-        """Begin to follow the feeds."""
         self._following.start()
 
     async def cog_unload(self) -> None:
-        """Follow no more."""
         await self._following.stop()
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
@@ -171,7 +174,6 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
     @app_commands.command(description="Remove a document, or follow a feed no longer")
     @app_commands.describe(source="The document or feed")
     async def remove(self, interaction: Interaction, source: Words) -> None:
-        """Remove it."""
         if await acknowledge(interaction, private=True):
             found = await self._find(source, _collection(interaction))
             if isinstance(found, FollowedFeed):
@@ -186,7 +188,6 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
     @app_commands.command(description="Read a page again, or fetch a feed now")
     @app_commands.describe(source="The document or feed")
     async def refresh(self, interaction: Interaction, source: Words) -> None:
-        """Read it again."""
         if not await acknowledge(interaction, private=True):
             return
         found = await self._find(source, _collection(interaction))
@@ -235,7 +236,7 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
     async def page(self, collection: str, number: int) -> Card:
         """Return a page, counted from 0, of what was added to ``collection``."""
         used = await self.bot.library.call(used_now, collection)
-        number = min(number, cards.page_count(used.documents) - 1)
+        number = min(number, page_count(used.documents, cards.PAGE) - 1)
         feeds, documents, updated = await self.bot.library.call(_page, collection, number)
         return cards.list_card(documents, feeds, used, self.quota, number, updated)
 
@@ -352,11 +353,9 @@ class AddButton(ReportingDynamicItem[Item[Any]], template=cards.ADD):
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
-        """Take the custom id apart."""
         return cls(item, match["addition"])
 
     async def pressed(self, interaction: Interaction) -> None:
-        """Add it."""
         if require_server_manager(interaction) and await acknowledge_update(interaction):
             await _cog(interaction).confirm(interaction, self.addition)
 
@@ -365,7 +364,6 @@ class DropButton(AddButton, template=cards.DROP):
     """Leaves what a preview shows."""
 
     async def pressed(self, interaction: Interaction) -> None:
-        """Leave it."""
         if require_server_manager(interaction) and await acknowledge_update(interaction):
             await _cog(interaction).drop(interaction, self.addition)
 
@@ -379,11 +377,9 @@ class ListPageButton(ReportingDynamicItem[Item[Any]], template=cards.LIST_PAGE):
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
-        """Take the custom id apart."""
         return cls(item, int(match["page"]))
 
     async def pressed(self, interaction: Interaction) -> None:
-        """Show the page in place of this one."""
         if require_server_manager(interaction) and await acknowledge_update(interaction):
             await _show(interaction, await _cog(interaction).page(_collection(interaction), self.page))
 

@@ -10,7 +10,8 @@ from discord.ui import Item
 from bot.app.library import Library
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card
-from bot.on_discord.cards.sources import PAGE, page_count, sources_card
+from bot.on_discord.cards.pages import page_count
+from bot.on_discord.cards.sources import PAGE, sources_card
 from bot.on_discord.client import Parley
 from bot.on_discord.collections import visible_from
 from bot.on_discord.replies import Interaction, acknowledge, acknowledge_update, deliver, deliver_update
@@ -26,7 +27,6 @@ class Sources(commands.Cog):
 
     @app_commands.command(description="See which documents I know, and how recent they are")
     async def sources(self, interaction: Interaction) -> None:
-        """Answer the command."""
         if await acknowledge(interaction, private=True):
             await deliver(interaction, await _page(self.bot.library, visible_from(interaction), 0))
 
@@ -40,11 +40,9 @@ class SourcesPageButton(ReportingDynamicItem[Item[Any]], template=buttons.SOURCE
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
-        """Take the custom id apart."""
         return cls(item, int(match["page"]))
 
     async def pressed(self, interaction: Interaction) -> None:
-        """Show the page in place of this one."""
         if await acknowledge_update(interaction):
             await deliver_update(
                 interaction, await _page(interaction.client.library, visible_from(interaction), self.page)
@@ -53,7 +51,7 @@ class SourcesPageButton(ReportingDynamicItem[Item[Any]], template=buttons.SOURCE
 
 async def _page(library: Library, collections: tuple[str, ...], page: int) -> Card:
     stats = await library.stats(collections)
-    page = min(page, page_count(stats.documents) - 1)
+    page = min(page, page_count(stats.documents, PAGE) - 1)
     documents, updated = await library.call(_documents, collections, page)
     return sources_card(documents, stats, page, updated)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import io
-import logging
+from collections.abc import Sequence
 from typing import Literal
 
 import discord
@@ -11,21 +11,19 @@ from discord.ext import commands
 
 from bot.app import charts
 from bot.app.exports import to_csv, to_ics, to_markdown
-from bot.cli.schema import TimelineOutput
+from bot.app.library import Library
+from bot.app.schema import TimelineOutput
+from bot.app.timelines import MOST_ON_PICTURE, heading
 from bot.on_discord.cards import buttons
-from bot.on_discord.cards.budget import Card
 from bot.on_discord.cards.timeline import LIMIT, PICTURE_NAME, picture_card, timeline_card
 from bot.on_discord.client import Parley
 from bot.on_discord.collections import visible_from
 from bot.on_discord.options import Choices, Name, TypedDate, period, suggest
-from bot.on_discord.remembered import RememberedButton, files
-from bot.on_discord.replies import Interaction, acknowledge, acknowledge_update, deliver, deliver_update
+from bot.on_discord.remembered import ExportButton, Listing, PageButton, RememberedButton
+from bot.on_discord.replies import Interaction, acknowledge, deliver
 from index import Index
-from index.errors import StoreError
 from index.model import Event
 from index.requests import Filters, TimelineRequest, within
-
-log = logging.getLogger(__name__)
 
 MAX_TOPIC = 200
 
@@ -62,13 +60,12 @@ class Timelines(commands.Cog):
         source: Name | None = None,
         style: Style = "list",
     ) -> None:
-        """Answer the command."""
         if not await acknowledge(interaction, private=False):
             return
         days = await period(interaction, since, until)
         request = TimelineRequest(topic, days, actor, Filters(publisher=source))
-        events = await _events(self.bot, interaction, request)
-        timeline_id = await _remembered(self.bot, request)
+        events = await _events(interaction, request)
+        timeline_id = await TIMELINES.remember(self.bot, request)
         if style == "picture":
             await _deliver_picture(interaction, events, request, timeline_id)
         else:
@@ -85,97 +82,60 @@ class Timelines(commands.Cog):
         return await suggest(interaction, Index.publishers, typed)
 
 
-class TimelinePageButton(RememberedButton, template=buttons.TIMELINE_PAGE):
-    """Turns a timeline to another page."""
-
-    async def pressed(self, interaction: Interaction) -> None:
-        """Show the page in place of this one."""
-        if await acknowledge_update(interaction):
-            shown = await _again(interaction, self.request_id)
-            if shown is None:
-                await interaction.followup.send(NOT_REMEMBERED, ephemeral=True)
-            else:
-                await deliver_update(interaction, timeline_card(*shown, self.page, self.request_id))
-
-
-class TimelineListButton(RememberedButton, template=buttons.TIMELINE_LIST):
-    """Shows a timeline as a list, to the person who presses."""
-
-    async def pressed(self, interaction: Interaction) -> None:
-        """Show the list."""
-        if await acknowledge(interaction, private=True):
-            shown = await _again(interaction, self.request_id)
-            content: Card | str = (
-                NOT_REMEMBERED if shown is None else timeline_card(*shown, 0, self.request_id)
-            )
-            await deliver(interaction, content)
-
-
-class TimelinePictureButton(RememberedButton, template=buttons.TIMELINE_PICTURE):
-    """Shows a timeline as a picture, to the person who presses."""
-
-    async def pressed(self, interaction: Interaction) -> None:
-        """Show the picture."""
-        if await acknowledge(interaction, private=True):
-            shown = await _again(interaction, self.request_id)
-            if shown is None:
-                await deliver(interaction, NOT_REMEMBERED)
-            else:
-                await _deliver_picture(interaction, *shown, self.request_id)
-
-
-class TimelineExportButton(RememberedButton, template=buttons.TIMELINE_EXPORT):
-    """Gives a timeline as files, to the person who presses."""
-
-    async def pressed(self, interaction: Interaction) -> None:
-        """Send the files."""
-        if await acknowledge(interaction, private=True):
-            shown = await _again(interaction, self.request_id)
-            if shown is None:
-                await deliver(interaction, NOT_REMEMBERED)
-                return
-            attached = await asyncio.to_thread(_files, *shown)
-            calendar = IN_CALENDAR if len(attached) == len(EXPORTS) else NO_CALENDAR
-            text = EXPORTED.format(count=len(shown[0]), calendar=calendar)
-            await deliver(interaction, text, files=attached)
-
-
-EXPORTS = ("csv", "json", "md", "ics")
-
-
-def _files(events: tuple[Event, ...], request: TimelineRequest) -> list[discord.File]:
-    """Return the timeline in every form; without a calendar when no event has an exact day."""
-    heading = f"Timeline: {request.topic}" if request.topic else "Timeline"
-    texts = {
+def _texts(events: tuple[Event, ...], request: TimelineRequest) -> dict[str, str | None]:
+    """Return the timeline in every form; None for a calendar when no event has an exact day."""
+    return {
         "csv": to_csv(events),
-        "json": TimelineOutput.of(request.topic, events).model_dump_json(indent=2),
-        "md": to_markdown(events, heading),
+        "json": TimelineOutput.of(topic=request.topic, events=events).model_dump_json(indent=2),
+        "md": to_markdown(events, heading(request.topic)),
         "ics": to_ics(events),
     }
-    return files("timeline", texts)
+
+
+def _told(events: int, files: Sequence[str]) -> str:
+    has_calendar = any(name.endswith(".ics") for name in files)
+    return EXPORTED.format(count=events, calendar=IN_CALENDAR if has_calendar else NO_CALENDAR)
 
 
 async def _events(
-    bot: Parley, interaction: Interaction, request: TimelineRequest, limit: int = LIMIT
+    interaction: Interaction, request: TimelineRequest, limit: int = LIMIT
 ) -> tuple[Event, ...]:
-    return await bot.library.events(within(request, visible_from(interaction), limit))
+    library: Library = interaction.client.library
+    return await library.events(within(request, visible_from(interaction), limit))
 
 
-async def _again(
-    interaction: Interaction, timeline_id: str
-) -> tuple[tuple[Event, ...], TimelineRequest] | None:
-    """Return the events of a remembered timeline, as the documents tell it now; None when it is not remembered."""
-    bot: Parley = interaction.client
-    request = await bot.memory.recall(TimelineRequest, timeline_id)
-    return None if request is None else (await _events(bot, interaction, request), request)
+TIMELINES = Listing(
+    TimelineRequest, _events, timeline_card, _texts, name="timeline", told=_told, forgotten=NOT_REMEMBERED
+)
 
 
-async def _remembered(bot: Parley, request: TimelineRequest) -> str | None:
-    try:
-        return await bot.memory.remember(request)
-    except StoreError:
-        log.exception("a timeline could not be remembered, so it has fewer buttons")
-        return None
+class TimelinePageButton(PageButton, template=buttons.TIMELINE_PAGE):
+    """Turns a timeline to another page."""
+
+    listing = TIMELINES
+
+
+class TimelineListButton(RememberedButton, template=buttons.TIMELINE_LIST):
+    """Shows a timeline as a list."""
+
+    listing = TIMELINES
+
+
+class TimelinePictureButton(RememberedButton, template=buttons.TIMELINE_PICTURE):
+    """Shows a timeline as a picture."""
+
+    listing = TIMELINES
+
+    async def show(
+        self, interaction: Interaction, found: tuple[Event, ...], request: TimelineRequest
+    ) -> None:
+        await _deliver_picture(interaction, found, request, self.request_id)
+
+
+class TimelineExportButton(ExportButton, template=buttons.TIMELINE_EXPORT):
+    """Gives a timeline as files."""
+
+    listing = TIMELINES
 
 
 async def _deliver_picture(
@@ -184,12 +144,12 @@ async def _deliver_picture(
     request: TimelineRequest,
     timeline_id: str | None,
 ) -> None:
-    heading = f"Timeline: {request.topic}" if request.topic else "Timeline"
+    above = heading(request.topic)
     shown = events
-    if len(events) > charts.MOST:
-        shown = await _events(interaction.client, interaction, request, charts.MOST)
-    picture = await asyncio.to_thread(charts.draw_timeline, shown, heading)
-    card = picture_card(len(events), shown, request, charts.alt_text(shown, heading), timeline_id)
+    if len(events) > MOST_ON_PICTURE:
+        shown = await _events(interaction, request, MOST_ON_PICTURE)
+    picture = await asyncio.to_thread(charts.draw_timeline, shown, above)
+    card = picture_card(len(events), shown, request, charts.alt_text(shown, above), timeline_id)
     file = discord.File(io.BytesIO(picture), PICTURE_NAME)
     await deliver(interaction, card, files=[file])
 

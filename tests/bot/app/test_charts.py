@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.app.charts import MOST, WIDTH, alt_text, draw_timeline
+from bot.app.charts import WIDTH, alt_text, draw_timeline
+from bot.app.timelines import MOST_ON_PICTURE
 from index.model import Citation, Document, Event
 
 
@@ -18,7 +19,7 @@ def event(text: str, first: date | None, last: date | None, *, planned: bool = F
     citation = Citation(1, "Talks", None, None, 1, None, document.id)
     return Event(
         document, 0, len(text), first, last, granularity, "explicit", planned, (0, 1), citations=(citation,)
-    )  # type: ignore[arg-type]
+    )
 
 
 MAY = date(2024, 5, 2)
@@ -38,7 +39,8 @@ def test_a_picture_is_as_wide_as_a_phone_and_as_high_as_its_rows() -> None:
 
 def test_rows_are_bounded() -> None:
     many = [
-        event("Envoys met. " * 60, MAY + timedelta(days=n), MAY + timedelta(days=n)) for n in range(3 * MOST)
+        event("Envoys met. " * 60, MAY + timedelta(days=n), MAY + timedelta(days=n))
+        for n in range(3 * MOST_ON_PICTURE)
     ]
     assert size(draw_timeline(many, "Timeline " * 40))[1] < 3500
 

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
-from bot.app.exports import COLUMNS, date_in_words, to_csv, to_ics, to_markdown
+from bot.app.exports import EVENT_COLUMNS, to_csv, to_ics, to_markdown
+from bot.app.timelines import date_in_words
 from index.model import Citation, Document, Event
 
 TEXT = "=HYPERLINK(1) Envoys met on 2 May 2024. They *will* meet in June 2024. They plan to meet again."
@@ -29,7 +30,7 @@ def event(start: int, end: int, **fields: object) -> Event:
         "when": (28, 38),
         "citations": (citation,),
     }
-    return Event(document, start, end, **(values | fields))  # type: ignore[arg-type]
+    return Event(document, start, end, **(values | fields))
 
 
 DAY = event(0, 39)
@@ -39,7 +40,7 @@ SOME_DAY = event(71, 94, earliest=date(2024, 5, 3), latest=None, granularity="va
 
 def test_csv_has_a_line_for_each_event_and_no_formulas() -> None:
     rows = list(csv.reader(io.StringIO(to_csv([DAY, MONTH, SOME_DAY]))))
-    assert tuple(rows[0]) == COLUMNS
+    assert tuple(rows[0]) == EVENT_COLUMNS
     assert [row[3] for row in rows[1:]] == ["2 May 2024", "June 2024", "planned, no date given"]
     assert rows[1][6].startswith("'=HYPERLINK")
     assert rows[3][1] == ""

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,7 +21,6 @@ from index.requests import (
     Filters,
     Period,
     QuotesRequest,
-    Request,
     TimelineRequest,
     within,
 )
@@ -164,7 +164,8 @@ async def test_what_was_deleted_is_no_longer_in_the_file(path: Path, memory: Mem
 
 
 async def test_of_many_questions_what_was_deleted_is_in_no_page(path: Path, memory: Memory) -> None:
-    mine, others = [], []
+    mine: list[str] = []
+    others: list[str] = []
     for number in range(300):
         word = hashlib.sha256(str(number).encode()).hexdigest()[:20]
         identity = await memory.remember(AskRequest(f"Who signed {word * (1 + number % 7)}?"))
@@ -249,14 +250,14 @@ async def test_a_memory_that_is_not_open_says_so(path: Path) -> None:
 
 
 @given(requests)
-def test_requests_come_back_as_they_were(request: Request) -> None:
+def test_requests_come_back_as_they_were(request: Any) -> None:
     _, encoded = as_json(request)
     assert from_json(type(request), encoded) == request
 
 
 @given(requests, st.lists(st.text(), max_size=2), st.integers(1, 60))
 def test_neither_where_something_was_asked_nor_how_much_was_shown_is_remembered(
-    request: Request, collections: list[str], limit: int
+    request: Any, collections: list[str], limit: int
 ) -> None:
     assert as_json(within(request, collections, limit)) == as_json(request)
 

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,12 +24,13 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "parley.db"
 
 
-def parley(database: Path, *arguments: str, **streams: object) -> "subprocess.Popen[str]":
+def parley(database: Path, *arguments: str, **streams: Any) -> "subprocess.Popen[str]":
     environment = {**os.environ, "PARLEY_DATABASE": str(database), "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-c", "import sys; from bot.cli import main; sys.exit(main())", *arguments]
-    return subprocess.Popen(
+    process: subprocess.Popen[str] = subprocess.Popen(
         command, stderr=subprocess.PIPE, text=True, env=environment, cwd=database.parent, **streams
-    )  # type: ignore[call-overload]
+    )
+    return process
 
 
 COMMANDS = [

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from rich.console import Console
 from rich.table import Table
 
-from bot.cli.output import citation_line, counted, day, print_text, printable
-from bot.cli.terminal import console, print_excerpts, print_table, quotation
+from bot.app.words import counted, day
+from bot.cli.output import print_text, printable
+from bot.cli.terminal import citation_line, console, print_excerpts, print_table, quotation
 from index.model import Citation, Document, Excerpt
 
 
@@ -107,4 +108,4 @@ def test_a_table_in_a_file_has_no_spaces_at_the_ends_of_lines(monkeypatch: pytes
     table.add_row("a longer name", "because")
     out = console()
     print_table(out, table)
-    assert sys.stdout.getvalue() == "name           why\na\na longer name  because\n"  # type: ignore[attr-defined]
+    assert sys.stdout.getvalue() == "name           why\na\na longer name  because\n"

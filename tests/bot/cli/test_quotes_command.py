@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from bot.app.quoting import COLUMNS
+from bot.app.exports import QUOTATION_COLUMNS
 from bot.cli import main
 from bot.cli.output import ExitCode
 
@@ -65,7 +65,7 @@ def test_json_is_as_its_schema_says(capsys: pytest.CaptureFixture[str]) -> None:
 def test_csv_and_markdown_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["quotes", "--csv"]) == 0
     rows = list(csv.reader(io.StringIO(capsys.readouterr().out)))
-    assert tuple(rows[0]) == COLUMNS
+    assert tuple(rows[0]) == QUOTATION_COLUMNS
     assert [row[0] for row in rows[1:]] == ["Pavel Orsic", "Ilse Brandt", "Sudria"]
     assert main(["quotes", "Brandt", "--markdown"]) == 0
     out = capsys.readouterr().out

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
+from bot.app.schema import OUTPUTS, write_schemas
 from bot.cli import cli
-from bot.cli.schema import OUTPUTS, write_schemas
 
 SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.app.schema import KnownBackupOutput
 from bot.cli import main
-from bot.cli.schema import KnownBackupOutput
 from index import Index
 from index.following.watching import WatchedPaths
 from index.keeping.known_backups import KnownBackup

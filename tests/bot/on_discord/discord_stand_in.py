@@ -246,8 +246,8 @@ class DiscordStandIn:
         if path == "/oauth2/applications/@me":
             return _json(_application())
         if path == f"/applications/{APPLICATION}/commands":
-            identity = {"id": "1000000000000000010", "application_id": APPLICATION, "version": "1"}
-            return _json([{"description": "", **command, **identity} for command in body])
+            given = {"id": "1000000000000000010", "application_id": APPLICATION, "version": "1"}
+            return _json([{"description": "", **command, **given} for command in body])
         if path.endswith("/callback"):
             return await self._acknowledged(path.split("/")[2], body)
         if path.startswith(f"/webhooks/{APPLICATION}/"):
@@ -262,9 +262,8 @@ class DiscordStandIn:
             return _json({**sent, "webhook_id": APPLICATION, "application_id": APPLICATION})
         if path.endswith("/messages") and request.method == "POST":
             # A nonce that Discord has seen is answered with the message that it was sent with.
-            identity = body.get("nonce") if body.get("enforce_nonce") else None
-            identity = identity or str(next(self._identities))
-            self.messages.setdefault(identity, body)
+            nonce = body.get("nonce") if body.get("enforce_nonce") else None
+            self.messages.setdefault(nonce or str(next(self._identities)), body)
             return _json(_message(str(next(self._identities)), path.split("/")[2], BOT))
         if path.endswith("/typing"):
             await self._announce()

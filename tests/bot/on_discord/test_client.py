@@ -35,7 +35,7 @@ def test_no_privileged_intent_is_asked_for(settings: Settings) -> None:
 def test_nobody_is_ever_mentioned(settings: Settings) -> None:
     allowed = create_bot(settings).allowed_mentions
     assert allowed is not None
-    assert allowed.to_dict() == {"parse": []}
+    assert dict(allowed.to_dict()) == {"parse": []}
 
 
 SERVER_ONLY = {"alerts", "source"}

@@ -54,7 +54,7 @@ class TwoServers(DiscordStandIn):
         self.beats: list[float] = []
         self._numbers = itertools.count(1000000000000900000)
 
-    @property  # type: ignore[override]
+    @property
     def heartbeats(self) -> int:
         return len(self.beats)
 

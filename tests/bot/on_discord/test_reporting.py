@@ -162,6 +162,7 @@ async def test_a_bot_that_may_not_write_says_so_to_the_log_alone(
 ) -> None:
     async with ann_with(bot_that_fails(settings, ValueError())) as (env, channel, ann):
         guild = channel.guild
+        assert env.bot.user is not None
         silent = guild.create_text_channel(
             "silent", overwrites={env.bot.user: discord.PermissionOverwrite(send_messages=False)}
         )
@@ -179,4 +180,4 @@ async def test_an_error_of_nobody_is_logged(caplog: pytest.LogCaptureFixture) ->
 
 async def test_a_dynamic_item_has_to_say_what_it_does() -> None:
     with pytest.raises(NotImplementedError):
-        await ReportingDynamicItem.pressed(FailingButton(Button(custom_id="test:fail")), None)  # type: ignore[arg-type]
+        await ReportingDynamicItem.pressed(FailingButton(Button(custom_id="test:fail")), None)

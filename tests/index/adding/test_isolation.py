@@ -3,8 +3,10 @@
 import os
 import threading
 import zlib
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,12 +20,12 @@ MEMORY = 1024**3
 
 
 @pytest.fixture(scope="module")
-def process():
+def process() -> Iterator[ReadingProcess]:
     with ReadingProcess(Limits(memory=MEMORY, seconds=20)) as process:
         yield process
 
 
-def origin(name, **said):
+def origin(name: str, **said: Any) -> Origin:
     return Origin(name=name, key=f"/docs/{name}", **said)
 
 
@@ -38,21 +40,21 @@ FILES = {
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_each_format_is_read(process, name):
+def test_each_format_is_read(process: ReadingProcess, name: str) -> None:
     (document,) = process.read(FILES[name], origin(name, published=date(2025, 3, 14), collection="guild"))
     assert SENTENCES[0] in document.text
     assert document.published == date(2025, 3, 14)
     assert document.collection == "guild"
 
 
-def test_pages_and_what_a_sidecar_says_come_through(process):
+def test_pages_and_what_a_sidecar_says_come_through(process: ReadingProcess) -> None:
     fields = {"title": "Treaty", "published": date(2025, 3, 14)}
     (document,) = process.read(pdf([SENTENCES[:1], SENTENCES[1:2]]), origin("treaty.pdf"), fields)
     assert document.page_at(document.text.index("spokesman")) == 2
     assert (document.title, document.published) == ("Treaty", date(2025, 3, 14))
 
 
-def test_a_refusal_comes_through_with_its_kind(process):
+def test_a_refusal_comes_through_with_its_kind(process: ReadingProcess) -> None:
     (broken,) = process.read(b"%PDF-1.7", origin("treaty.pdf"))
     (unknown,) = process.read(b"x", origin("film.mp4"))
     assert isinstance(broken, MalformedSource)
@@ -60,14 +62,14 @@ def test_a_refusal_comes_through_with_its_kind(process):
     assert str(broken).startswith("treaty.pdf: ")
 
 
-def test_one_bad_file_in_an_archive_leaves_the_others(process):
+def test_one_bad_file_in_an_archive_leaves_the_others(process: ReadingProcess) -> None:
     data = archive({"a.pdf": b"%PDF-1.7", "b.html": page(article())})
     refused, document = process.read(data, origin("files.zip"))
     assert isinstance(refused, MalformedSource)
     assert SENTENCES[0] in document.text
 
 
-def test_what_takes_too_much_processor_time_is_refused_and_the_next_file_is_read():
+def test_what_takes_too_much_processor_time_is_refused_and_the_next_file_is_read() -> None:
     slow = page("".join(f"<p><a href='/{number}'>{number}</a></p>" for number in range(60_000)))
     with ReadingProcess(Limits(memory=MEMORY, seconds=0.5)) as process:
         (refused,) = process.read(slow, origin("slow.html"))
@@ -80,7 +82,7 @@ def test_what_takes_too_much_processor_time_is_refused_and_the_next_file_is_read
         assert document.text.startswith(SENTENCES[0])
 
 
-def test_what_needs_too_much_memory_is_refused_and_the_next_file_is_read():
+def test_what_needs_too_much_memory_is_refused_and_the_next_file_is_read() -> None:
     with ReadingProcess(Limits(memory=400 * 1024**2)) as process:
         (refused,) = process.read(b"word " * 60_000_000, origin("long.txt"))
         assert isinstance(refused, SourceTooLarge)
@@ -89,7 +91,7 @@ def test_what_needs_too_much_memory_is_refused_and_the_next_file_is_read():
         assert document.text.startswith(SENTENCES[0])
 
 
-def test_a_pdf_bomb_is_refused(process):
+def test_a_pdf_bomb_is_refused(process: ReadingProcess) -> None:
     data = pdf([["x"]])
     start, end = data.index(b"stream\n") + 7, data.index(b"\nendstream")
     bomb = zlib.compress(b"(words words words) Tj T* " * 20_000_000, 9)
@@ -102,7 +104,7 @@ def test_a_pdf_bomb_is_refused(process):
     assert str(refused).startswith("bomb.pdf: ")
 
 
-def test_yaml_that_grows_without_end_is_refused(process):
+def test_yaml_that_grows_without_end_is_refused(process: ReadingProcess) -> None:
     lines = ["a: &a [x,x,x,x,x,x,x,x,x]"]
     lines += [
         f"{new}: &{new} [{','.join(['*' + old] * 9)}]"
@@ -113,13 +115,13 @@ def test_yaml_that_grows_without_end_is_refused(process):
 
 
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs /proc to look into the process")
-def test_the_process_holds_no_secret_of_ours(monkeypatch):
+def test_the_process_holds_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "not-for-readers")
     with ReadingProcess() as process, process._loans.child() as child:
         assert b"not-for-readers" not in Path(f"/proc/{child.pid}/environ").read_bytes()
 
 
-def test_a_process_that_was_killed_from_outside_is_started_again(process):
+def test_a_process_that_was_killed_from_outside_is_started_again(process: ReadingProcess) -> None:
     list(process.read(FILES["notes.txt"], origin("notes.txt")))
     with process._loans.child() as child:
         os.kill(child.pid, 9)
@@ -127,10 +129,10 @@ def test_a_process_that_was_killed_from_outside_is_started_again(process):
     assert document.text.startswith(SENTENCES[0])
 
 
-def test_several_threads_may_ask_at_once(process):
-    found = []
+def test_several_threads_may_ask_at_once(process: ReadingProcess) -> None:
+    found: list[Any] = []
 
-    def ask(number):
+    def ask(number: int) -> None:
         found.extend(process.read(f"Words of number {number}.".encode(), origin(f"{number}.txt")))
 
     threads = [threading.Thread(target=ask, args=(number,)) for number in range(8)]
@@ -143,6 +145,6 @@ def test_several_threads_may_ask_at_once(process):
     ]
 
 
-def test_closing_twice_does_nothing(process):
+def test_closing_twice_does_nothing(process: ReadingProcess) -> None:
     process.close()
     process.close()

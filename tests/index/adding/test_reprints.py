@@ -1,7 +1,9 @@
 """One story that several outlets print, and what a document said before."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -36,12 +38,12 @@ REPRINT = replace(
 
 
 @pytest.fixture
-def index(tmp_path):
+def index(tmp_path: Path) -> Iterator[Index]:
     with Index.open(tmp_path / "parley.db") as index:
         yield index
 
 
-def test_a_reprint_is_kept_and_named_in_the_citation(index):
+def test_a_reprint_is_kept_and_named_in_the_citation(index: Index) -> None:
     index.add_documents([STORY, REPRINT])
     answer = index.ask("When did negotiators agree to reopen the bridge at Port Amity?")
     assert answer.answered
@@ -54,7 +56,7 @@ def test_a_reprint_is_kept_and_named_in_the_citation(index):
     assert index.stats().documents == 2
 
 
-def test_reprints_are_found_across_batches_and_forgotten_with_the_document(index):
+def test_reprints_are_found_across_batches_and_forgotten_with_the_document(index: Index) -> None:
     index.add_documents([STORY])
     index.add_documents([REPRINT])
     assert [document.id for document in index.reprints(STORY.id)] == [REPRINT.id]
@@ -63,14 +65,14 @@ def test_reprints_are_found_across_batches_and_forgotten_with_the_document(index
     assert index.reprints(STORY.id) == ()
 
 
-def test_a_reprint_in_another_collection_is_not_named(index):
+def test_a_reprint_in_another_collection_is_not_named(index: Index) -> None:
     index.add_documents([STORY, replace(REPRINT, collection="server:1")])
     assert index.reprints(STORY.id, ("shared", "server:1")) == ()
     answer = index.ask("When did negotiators agree to reopen the bridge at Port Amity?")
     assert answer.excerpts[0].citation.also_reported_by == ()
 
 
-def test_stories_that_only_share_a_subject_stay_apart(index):
+def test_stories_that_only_share_a_subject_stay_apart(index: Index) -> None:
     other = replace(
         REPRINT,
         text="\n\n".join(sentence.upper().replace("BRIDGE", "RAILWAY LINE") for sentence in SENTENCES[2:]),
@@ -79,13 +81,13 @@ def test_stories_that_only_share_a_subject_stay_apart(index):
     assert index.reprints(STORY.id) == ()
 
 
-def test_what_is_too_long_to_be_a_story_is_compared_with_nothing():
+def test_what_is_too_long_to_be_a_story_is_compared_with_nothing() -> None:
     words = " ".join(f"word{number}" for number in range(100_000))
     assert story_bands(Document("a", "Story", words[:LONGEST_STORY]))
     assert not story_bands(Document("a", "Story", words[: LONGEST_STORY + 1]))
 
 
-def test_an_edited_document_replaces_its_text_and_keeps_the_former(index):
+def test_an_edited_document_replaces_its_text_and_keeps_the_former(index: Index) -> None:
     edited = replace(STORY, text=STORY.text.replace("forty officers", "fifty officers"))
     index.add_documents([STORY])
     (outcome,) = index.add_documents([edited])
@@ -98,13 +100,13 @@ def test_an_edited_document_replaces_its_text_and_keeps_the_former(index):
     assert index.former_versions(STORY.id) == ()
 
 
-def test_an_unchanged_document_has_no_history(index):
+def test_an_unchanged_document_has_no_history(index: Index) -> None:
     index.add_documents([STORY])
     index.add_documents([STORY])
     assert index.former_versions(STORY.id) == ()
 
 
-def test_the_ten_newest_former_versions_are_kept(index):
+def test_the_ten_newest_former_versions_are_kept(index: Index) -> None:
     for number in range(13):
         index.add_documents([replace(STORY, text=f"{STORY.text} Version {number}.")])
     formers = index.former_versions(STORY.id)
@@ -112,7 +114,7 @@ def test_the_ten_newest_former_versions_are_kept(index):
     assert formers[0].text.endswith("Version 11.")
 
 
-def test_the_word_of_the_host_stays_when_the_document_is_read_again(index):
+def test_the_word_of_the_host_stays_when_the_document_is_read_again(index: Index) -> None:
     index.add_documents([STORY])
     described = index.describe(STORY.id, title="The bridge", published=date(2025, 3, 13))
     assert described is not None

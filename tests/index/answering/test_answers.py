@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from index import Answer, Document, Index
 from index.answering.confidence import PARTIAL, STRONG, strength_of
-from index.answering.evaluation import Outcome, add_records, evaluate, read_questions, scores
 from index.answering.reading import WINDOWS
 from index.errors import QueryError
+from index.evaluation import Outcome, add_records, evaluate, read_questions, scores
 from index.requests import AskRequest
 
 ROOT = Path(__file__).parents[3]
@@ -32,7 +32,7 @@ def ask_about(folder: Path, text: str, question: str, **more: object) -> Answer:
     folder.mkdir(exist_ok=True)
     with Index.open(folder / "parley.db") as index:
         index.add_documents([Document(key="a", title="Report", text=text, published=date(2025, 5, 2))])
-        return index.ask(question, **more)  # type: ignore[arg-type]
+        return index.ask(question, **more)
 
 
 @pytest.mark.parametrize("windows", [0, WINDOWS])

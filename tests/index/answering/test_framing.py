@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index import Document, Index
-from index.answering.evaluation import Outcome, add_records, evaluate, read_questions
+from index.evaluation import Outcome, add_records, evaluate, read_questions
 
 QUESTIONS = Path(__file__).parents[3] / "bench" / "questions"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index import Answer, Document, Index
-from index.answering.evaluation import Outcome, add_records, evaluate, read_questions
+from index.evaluation import Outcome, add_records, evaluate, read_questions
 from index.language.english.changes import asks_how_it_stands, changes, is_undone
 
 QUESTIONS = Path(__file__).parents[3] / "bench" / "questions"

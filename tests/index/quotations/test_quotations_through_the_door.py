@@ -14,7 +14,7 @@ from index.requests import QuotesRequest
 
 
 def document(key: str, text: str, published: date = date(2024, 5, 8), **other: str) -> Document:
-    return Document(key=key, title=f"Report {key}", text=text, published=published, **other)  # type: ignore[arg-type]
+    return Document(key=key, title=f"Report {key}", text=text, published=published, **other)
 
 
 WIRE = '"The port of Amity will stay open to every ship," harbour chief Pavel Orsic said on Monday.'

@@ -3,6 +3,8 @@
 import io
 import struct
 import zipfile
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -15,17 +17,17 @@ from tests.index.readers.file_samples import archive
 ORIGIN = Origin(name="files.zip", key="/docs/files.zip", publisher="Ministry", title="Statement")
 
 
-def read_text(data, origin):
+def read_text(data: bytes, origin: Origin) -> Iterator[Document]:
     if b"bad" in data:
         raise MalformedSource(f"{origin.name}: bad.")
     yield Document(origin.key, origin.title or origin.name, data.decode(), origin.publisher)
 
 
-def read(data):
+def read(data: bytes) -> Any:
     return list(reader.read(data, ORIGIN, read_text))
 
 
-def test_each_file_is_read_and_one_bad_file_leaves_the_others():
+def test_each_file_is_read_and_one_bad_file_leaves_the_others() -> None:
     first, bad, second = read(archive({"a.txt": b"One.", "b.txt": b"bad", "c/d.txt": b"Two."}))
     assert (first.text, second.text) == ("One.", "Two.")
     assert (first.key, second.key) == ("/docs/files.zip#a.txt", "/docs/files.zip#c/d.txt")
@@ -33,24 +35,24 @@ def test_each_file_is_read_and_one_bad_file_leaves_the_others():
     assert str(bad) == "files.zip: b.txt: bad."
 
 
-def test_a_title_is_for_an_archive_of_one_file():
+def test_a_title_is_for_an_archive_of_one_file() -> None:
     assert [document.title for document in read(archive({"a.txt": b"One."}))] == ["Statement"]
     titles = [document.title for document in read(archive({"a.txt": b"One.", "b.txt": b"Two."}))]
     assert titles == ["files.zip: a.txt", "files.zip: b.txt"]
 
 
-def test_folders_hidden_files_and_resource_forks_are_passed_over():
+def test_folders_hidden_files_and_resource_forks_are_passed_over() -> None:
     data = archive({"a/": b"", "a/.DS_Store": b"x", "__MACOSX/a/b.txt": b"x", "a/b.txt": b"One."})
     assert [document.text for document in read(data)] == ["One."]
 
 
-def test_an_archive_in_an_archive_is_refused():
+def test_an_archive_in_an_archive_is_refused() -> None:
     (refused,) = read(archive({"inner.zip": archive({"a.txt": b"One."})}))
     assert isinstance(refused, UnsupportedFormat)
     assert "inner.zip" in str(refused)
 
 
-def test_a_bomb_is_refused_by_what_it_declares():
+def test_a_bomb_is_refused_by_what_it_declares() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name in ("a.txt", "b.txt"):
@@ -61,7 +63,7 @@ def test_a_bomb_is_refused_by_what_it_declares():
         read(out.getvalue())
 
 
-def test_a_file_that_lies_about_its_size_gives_no_more_than_it_declared():
+def test_a_file_that_lies_about_its_size_gives_no_more_than_it_declared() -> None:
     data = bytearray(archive({"a.txt": b"x" * 1_000_000}))
     directory = data.rfind(b"PK\x01\x02")
     struct.pack_into("<L", data, directory + 24, 10)
@@ -70,12 +72,12 @@ def test_a_file_that_lies_about_its_size_gives_no_more_than_it_declared():
     assert "a.txt" in str(refused)
 
 
-def test_too_many_files_are_refused():
+def test_too_many_files_are_refused() -> None:
     with pytest.raises(SourceTooLarge, match=r"^files\.zip: it holds"):
         read(archive({f"{number}.txt": b"" for number in range(reader.MAX_MEMBERS + 1)}))
 
 
-def test_an_encrypted_file_is_refused_by_name():
+def test_an_encrypted_file_is_refused_by_name() -> None:
     data = bytearray(archive({"a.txt": b"One."}))
     data[data.rfind(b"PK\x01\x02") + 8] |= 1
     (refused,) = read(bytes(data))
@@ -83,6 +85,6 @@ def test_an_encrypted_file_is_refused_by_name():
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", archive({})])
-def test_a_damaged_or_empty_archive_is_refused_by_name(data):
+def test_a_damaged_or_empty_archive_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(MalformedSource, match=r"^files\.zip: "):
         read(data)

@@ -1,6 +1,8 @@
 """Damaged files: each is read, or named with its reason in one line."""
 
 import warnings
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -26,7 +28,7 @@ SAMPLES = {
 
 
 @st.composite
-def damage(draw, data: bytes) -> bytes:
+def damage(draw: Callable[..., Any], data: bytes) -> bytes:
     """``data`` with bytes changed, a stretch cut out, doubled or replaced, or the end missing."""
     broken = bytearray(data)
     for _ in range(draw(st.integers(1, 6))):
@@ -49,14 +51,14 @@ def damage(draw, data: bytes) -> bytes:
 @pytest.mark.parametrize("name", SAMPLES)
 @settings(max_examples=125, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_a_damaged_file_is_read_or_named_with_its_reason(name, data):
+def test_a_damaged_file_is_read_or_named_with_its_reason(name: str, data: Any) -> None:
     check(name, data.draw(damage(SAMPLES[name])))
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 @settings(max_examples=10, deadline=None)
 @given(data=st.binary(max_size=300))
-def test_bytes_of_any_kind_are_read_or_named_with_their_reason(name, data):
+def test_bytes_of_any_kind_are_read_or_named_with_their_reason(name: str, data: bytes) -> None:
     check(name, data)
 
 
@@ -79,7 +81,7 @@ def check(name: str, data: bytes) -> None:
             assert len(message) > len(name) + 10
 
 
-def attempt(name: str, data: bytes):
+def attempt(name: str, data: bytes) -> Iterator[ParleyError | Document]:
     try:
         yield from read_bytes(data, Origin(name=name, key=f"/docs/{name}"))
     except ParleyError as error:

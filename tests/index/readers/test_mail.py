@@ -1,5 +1,6 @@
 """Mails."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -13,13 +14,13 @@ from tests.index.readers.file_samples import SENTENCES, mail
 ORIGIN = Origin(name="talks.eml", key="/docs/talks.eml")
 
 
-def read_text(data, origin):
+def read_text(data: bytes, origin: Origin) -> Iterator[Document]:
     if not data:
         raise MalformedSource(f"{origin.name}: empty.")
     yield Document(origin.key, origin.name, data.decode(), origin.publisher, published=origin.published)
 
 
-def test_a_mail_is_a_document_with_its_subject_sender_and_day():
+def test_a_mail_is_a_document_with_its_subject_sender_and_day() -> None:
     (document,) = reader.read(mail(f"{SENTENCES[0]}\n\n{SENTENCES[1]}\n"), ORIGIN)
     assert document.text == f"{SENTENCES[0]}\n\n{SENTENCES[1]}"
     assert document.title == "Joint statement on the talks"
@@ -27,13 +28,13 @@ def test_a_mail_is_a_document_with_its_subject_sender_and_day():
     assert document.published == date(2025, 3, 14)
 
 
-def test_a_mail_in_html_is_read_as_text():
+def test_a_mail_in_html_is_read_as_text() -> None:
     body = f"<html><head><style>p {{}}</style></head><body><p>{SENTENCES[0]}</p>One<br>two<br><br>three</body></html>"
     (document,) = reader.read(mail(html=body), ORIGIN)
     assert document.text == f"{SENTENCES[0]}\n\nOne two\n\nthree"
 
 
-def test_attached_documents_are_read_with_the_sender_and_day_of_the_mail():
+def test_attached_documents_are_read_with_the_sender_and_day_of_the_mail() -> None:
     data = mail(SENTENCES[0], attached={"terms.txt": SENTENCES[1].encode(), "logo.png": b"\x89PNG"})
     _, attached = reader.read(data, ORIGIN, read_text, lambda name: name.endswith(".txt"))
     assert attached.text == SENTENCES[1]
@@ -41,30 +42,30 @@ def test_attached_documents_are_read_with_the_sender_and_day_of_the_mail():
     assert (attached.publisher, attached.published) == ("Press Office", date(2025, 3, 14))
 
 
-def test_an_attachment_that_cannot_be_read_does_not_lose_the_mail():
+def test_an_attachment_that_cannot_be_read_does_not_lose_the_mail() -> None:
     document, refused = reader.read(mail(SENTENCES[0], attached={"terms.txt": b""}), ORIGIN, read_text)
     assert document.text == SENTENCES[0]
     assert str(refused) == "talks.eml: terms.txt: empty."
 
 
-def test_an_unknown_charset_is_told_from_the_letters():
+def test_an_unknown_charset_is_told_from_the_letters() -> None:
     data = mail(SENTENCES[0]).replace(b'charset="utf-8"', b'charset="x-unheard-of"')
     (document,) = reader.read(data, ORIGIN)
     assert document.text == SENTENCES[0]
 
 
 @pytest.mark.parametrize("data", [b"", b"Hello,\n\nhow are you?", b"\x00\xff"])
-def test_what_is_no_mail_is_refused_by_name(data):
+def test_what_is_no_mail_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(MalformedSource, match=r"^talks\.eml: not a mail"):
         list(reader.read(data, ORIGIN))
 
 
-def test_a_mail_without_text_is_refused_by_name():
+def test_a_mail_without_text_is_refused_by_name() -> None:
     with pytest.raises(MalformedSource, match=r"^talks\.eml: the mail has no text"):
         list(reader.read(mail(" "), ORIGIN))
 
 
-def test_a_day_on_which_nothing_can_have_been_sent_is_not_known():
+def test_a_day_on_which_nothing_can_have_been_sent_is_not_known() -> None:
     data = mail(SENTENCES[0]).replace(b" 2025 ", b" 2999 ")
     assert b" 2999 " in data
     (document,) = reader.read(data, ORIGIN)

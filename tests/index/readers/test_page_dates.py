@@ -15,12 +15,12 @@ DAY = date(2025, 3, 14)
 HEADING = "<h1>Envoys agree on prisoner exchange</h1>"
 
 
-def published(body=HEADING, *, head="", url=None):
+def published(body: str = HEADING, *, head: str = "", url: str | None = None) -> date | None:
     (document,) = html.read(page(article(body), head=head), Origin(name="a.html", key="/a.html", url=url))
     return document.published
 
 
-def ld_json(text):
+def ld_json(text: str) -> str:
     return f"<script type='application/ld+json'>{text}</script>"
 
 
@@ -44,7 +44,7 @@ def ld_json(text):
         "<time class='updated' datetime='2024-05-03'>3 May</time>",
     ],
 )
-def test_a_day_that_is_not_declared_is_not_made_up(body):
+def test_a_day_that_is_not_declared_is_not_made_up(body: str) -> None:
     assert published(HEADING + body) is None
 
 
@@ -74,7 +74,7 @@ def test_a_day_that_is_not_declared_is_not_made_up(body):
         "<title>Talks of 3 May 2024</title>",
     ],
 )
-def test_what_the_head_says_of_something_else_is_no_publication_date(head):
+def test_what_the_head_says_of_something_else_is_no_publication_date(head: str) -> None:
     assert published(head=head) is None
 
 
@@ -100,7 +100,7 @@ def test_what_the_head_says_of_something_else_is_no_publication_date(head):
         "<link rel='canonical' href='https://post.example.org/2025/03/14/exchange'>",
     ],
 )  # fmt: skip
-def test_a_day_that_the_head_declares_is_found(head):
+def test_a_day_that_the_head_declares_is_found(head: str) -> None:
     assert published(head=head) == DAY
 
 
@@ -116,36 +116,36 @@ def test_a_day_that_the_head_declares_is_found(head):
         "<nav><time datetime='2024-05-03'></time></nav>" + HEADING + "<time datetime='2025-03-14'></time>",
     ],
 )
-def test_a_day_in_the_byline_is_found(body):
+def test_a_day_in_the_byline_is_found(body: str) -> None:
     assert published(body) == DAY
 
 
 @pytest.mark.parametrize(
     "path", ["2025/03/14/exchange", "2025/3/14/exchange", "world-2025-03-14.html", "2025-03/14/c_1.htm"]
 )
-def test_a_day_in_the_address_is_found(path):
+def test_a_day_in_the_address_is_found(path: str) -> None:
     assert published(url=f"https://post.example.org/{path}") == DAY
 
 
 @pytest.mark.parametrize(
     "path", ["2025/03/exchange", "resolution-2231-10-11", "a/12025/03/14", "2025/13/14/a"]
 )
-def test_an_address_without_a_day_gives_none(path):
+def test_an_address_without_a_day_gives_none(path: str) -> None:
     assert published(url=f"https://post.example.org/{path}") is None
 
 
-def test_what_the_page_declares_comes_before_its_address():
+def test_what_the_page_declares_comes_before_its_address() -> None:
     head = "<meta property='article:published_time' content='2025-03-14'>"
     assert published(head=head, url="https://post.example.org/2025/03/10/exchange") == DAY
 
 
-def test_a_day_to_come_is_none_and_tomorrow_is_where_it_is_tomorrow_already():
+def test_a_day_to_come_is_none_and_tomorrow_is_where_it_is_tomorrow_already() -> None:
     assert parse_day((date.today() + timedelta(days=3)).isoformat()) is None
     assert parse_day((date.today() + timedelta(days=1)).isoformat()) is not None
 
 
 @given(st.dates(date(1995, 1, 1), date(2025, 12, 31)))
-def test_a_day_is_read_as_it_was_written(day):
+def test_a_day_is_read_as_it_was_written(day: date) -> None:
     for written in (
         day.isoformat(),
         f"{day:%Y%m%d}",
@@ -156,6 +156,6 @@ def test_a_day_is_read_as_it_was_written(day):
 
 
 @given(st.text(max_size=80))
-def test_any_value_is_a_day_or_none(value):
+def test_any_value_is_a_day_or_none(value: str) -> None:
     found = parse_day(value)
     assert found is None or found.year >= 1990

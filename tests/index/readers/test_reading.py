@@ -1,5 +1,6 @@
 """A folder of every format, one bad file in it, is indexed and answered from."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,13 +13,13 @@ BRIDGE = "The bridge at Port Amity will be opened to farmers with grain on the f
 
 
 @pytest.fixture
-def index(tmp_path):
+def index(tmp_path: Path) -> Iterator[Index]:
     with Index.open(tmp_path / "parley.db") as index:
         yield index
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "documents"
     folder.mkdir()
     item = (
@@ -38,7 +39,7 @@ def folder(tmp_path):
     return folder
 
 
-def test_one_bad_file_leaves_the_others(index, folder):
+def test_one_bad_file_leaves_the_others(index: Index, folder: Path) -> None:
     report = index.add([folder])
     assert report.count("added") == 7
     refused = {Path(item.source).name: item.reason for item in report if item.outcome == "refused"}
@@ -47,19 +48,19 @@ def test_one_bad_file_leaves_the_others(index, folder):
     assert refused["i.pdf"].startswith("i.pdf: not a readable PDF")
 
 
-def test_the_same_folder_again_changes_nothing(index, folder):
+def test_the_same_folder_again_changes_nothing(index: Index, folder: Path) -> None:
     index.add([folder])
     assert index.add([folder]).count("unchanged") == 7
 
 
-def test_a_citation_of_a_pdf_names_its_page(index, folder):
+def test_a_citation_of_a_pdf_names_its_page(index: Index, folder: Path) -> None:
     index.add([folder])
     answer = index.ask("When will the bridge at Port Amity be opened to farmers?")
     assert answer.answered
     assert (answer.excerpts[0].citation.title, answer.excerpts[0].citation.page) == ("Terms", 2)
 
 
-def test_a_file_beside_it_describes_a_document_of_any_format(index, folder):
+def test_a_file_beside_it_describes_a_document_of_any_format(index: Index, folder: Path) -> None:
     (folder / "b.pdf.yaml").write_text("title: The terms\npublisher: Ministry\ndate: 2025-03-14\n")
     (folder / "a.html.yaml").write_text("url: https://post.example.org/exchange?utm_source=x\n")
     index.add([folder])
@@ -68,7 +69,7 @@ def test_a_file_beside_it_describes_a_document_of_any_format(index, folder):
     assert "https://post.example.org/exchange" in {document.key for document in index.documents()}
 
 
-def test_one_address_is_one_document_whichever_file_it_came_in(index, tmp_path):
+def test_one_address_is_one_document_whichever_file_it_came_in(index: Index, tmp_path: Path) -> None:
     for name, url in (
         ("a.md", "https://post.example.org/exchange"),
         ("b.md", "http://post.example.org/exchange/#top"),

@@ -24,5 +24,7 @@ from tests.index.readers.file_samples import SENTENCES, archive, article, page, 
         (b"", "", "", ".txt"),
     ],
 )
-def test_what_the_bytes_are_wins_over_what_they_are_called(data, content_type, url, suffix):
+def test_what_the_bytes_are_wins_over_what_they_are_called(
+    data: bytes, content_type: str, url: str, suffix: str
+) -> None:
     assert suffix_for(data, content_type, url) == suffix

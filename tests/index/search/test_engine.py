@@ -101,7 +101,8 @@ def test_an_empty_engine_holds_nothing(shelf: Shelf) -> None:
     with shelf.engine.moment() as moment:
         assert moment.passages == moment.holding("truce") == 0
         assert moment.search({"truce": 1.0}, 10, EVERYTHING) == []
-        assert moment.score({"truce": 1.0}, []) == moment.read_passages([]) == {}
+        assert moment.score({"truce": 1.0}, []) == {}
+        assert moment.read_passages([]) == {}
         assert moment.nearest_term("truces") is None
 
 

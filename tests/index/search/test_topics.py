@@ -28,7 +28,7 @@ DOCUMENT = Document(key="a", title="Talks at the river", text=TEXT)
         ("grain prisoners", "They spoke about grain and about the railway."),
     ],
 )
-def test_the_sentence_with_most_of_the_words_is_found(topic, sentence):
+def test_the_sentence_with_most_of_the_words_is_found(topic: str, sentence: str) -> None:
     excerpt = find_topic(DOCUMENT, topic, ANALYZER)
     assert excerpt is not None
     assert excerpt.text == sentence
@@ -36,12 +36,12 @@ def test_the_sentence_with_most_of_the_words_is_found(topic, sentence):
 
 
 @pytest.mark.parametrize("topic", ["herring", "grain weather", "the of", "", "…"])
-def test_words_that_are_not_near_each_other_are_no_topic(topic):
+def test_words_that_are_not_near_each_other_are_no_topic(topic: str) -> None:
     assert find_topic(DOCUMENT, topic, ANALYZER) is None
 
 
 @given(st.text(max_size=200), st.text(max_size=30))
-def test_what_is_found_is_a_span_of_the_text(text, topic):
+def test_what_is_found_is_a_span_of_the_text(text: str, topic: str) -> None:
     document = Document(key="a", title="", text=text)
     excerpt = find_topic(document, topic, ANALYZER)
     if excerpt is not None:

@@ -5,6 +5,7 @@ import sys
 import threading
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -193,7 +194,7 @@ def test_a_write_inside_a_read_is_a_mistake_that_is_told_at_once(path: Path) -> 
 
 
 def test_readers_of_threads_that_have_ended_are_used_again(path: Path) -> None:
-    opened = set()
+    opened: set[Any] = set()
 
     def read() -> None:
         with store.reading() as db:

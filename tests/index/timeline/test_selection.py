@@ -135,7 +135,7 @@ def test_what_cannot_be_asked_is_answered_with_what_to_do(
     talks: Index, asked: dict[str, object], said: str
 ) -> None:
     with pytest.raises(QueryError, match=said) as caught:
-        talks.timeline(**asked)  # type: ignore[arg-type]
+        talks.timeline(**asked)
     assert "\n" not in str(caught.value)
 
 

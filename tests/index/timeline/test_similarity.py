@@ -30,7 +30,7 @@ def test_every_pair_within_the_window_that_is_alike_is_found_in_its_order(
     sentences: list[frozenset[str]], chance: object, window: int, least: float
 ) -> None:
     order = list(range(len(sentences)))
-    chance.shuffle(order)  # type: ignore[attr-defined]
+    chance.shuffle(order)
     found = TermVectors(sentences).alike(order, window, least)
     for position, place in enumerate(order):
         expected = {

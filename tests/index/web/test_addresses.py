@@ -1,6 +1,7 @@
 """Which network addresses may be connected to."""
 
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from index.web.addresses import is_public, may_connect
 
 
 @pytest.mark.parametrize("address", ["8.8.8.8", "93.184.216.34", "2606:2800:220:1::1", "::ffff:8.8.8.8"])
-def test_global_unicast_addresses_are_public(address):
+def test_global_unicast_addresses_are_public(address: str) -> None:
     assert is_public(ip_address(address))
 
 
@@ -25,25 +26,25 @@ def test_global_unicast_addresses_are_public(address):
         "fd00:ec2::254", "fe80::1", "fe80::1%eth0", "2606:2800:220:1::1%eth0", "fec0::1", "ff02::1",
     ],
 )  # fmt: skip
-def test_every_other_address_is_not(address):
+def test_every_other_address_is_not(address: str) -> None:
     assert not is_public(ip_address(address))
 
 
 @given(st.integers(0, 2**32 - 1).map(IPv4Address))
-def test_a_mapped_address_is_judged_as_the_address_it_is(address):
+def test_a_mapped_address_is_judged_as_the_address_it_is(address: Any) -> None:
     assert is_public(IPv6Address(f"::ffff:{address}")) == is_public(address)
 
 
 @given(st.integers(0, 2**128 - 1).map(IPv6Address))
-def test_no_private_address_is_public(address):
+def test_no_private_address_is_public(address: Any) -> None:
     assert not (is_public(address) and (address.is_private or address.is_multicast or address.is_loopback))
 
 
-def test_a_network_can_be_permitted_beside_the_public_ones():
+def test_a_network_can_be_permitted_beside_the_public_ones() -> None:
     assert may_connect("127.0.0.9", [ip_network("127.0.0.9/32")])
     assert not may_connect("127.0.0.1", [ip_network("127.0.0.9/32")])
     assert not may_connect("::1", [ip_network("127.0.0.9/32")])
 
 
-def test_what_is_no_address_is_not_connected_to():
+def test_what_is_no_address_is_not_connected_to() -> None:
     assert not may_connect("localhost")

@@ -2,8 +2,11 @@
 
 import asyncio
 import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_network
+from pathlib import Path
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -11,6 +14,7 @@ from aiohttp import web
 from index import Index
 from index.following.gathering import MOST_NEW_ITEMS, Gatherer
 from index.readers.origin import Origin
+from index.web.feeds import FollowedFeed
 from index.web.fetching import Fetcher, FetchLimits
 from tests.index.readers.file_samples import SENTENCES, article, page, pdf, rss
 
@@ -52,7 +56,7 @@ class Wire:
 
 
 @pytest.fixture
-async def wire():
+async def wire() -> AsyncIterator[Wire]:
     wire = Wire()
     application = web.Application()
     application.router.add_route("GET", "/{path:.*}", wire.answer)
@@ -65,24 +69,24 @@ async def wire():
 
 
 @pytest.fixture
-def index(tmp_path):
+def index(tmp_path: Path) -> Iterator[Index]:
     with Index.open(tmp_path / "parley.db") as index:
         yield index
 
 
 @pytest.fixture
-def gatherer(index):
+def gatherer(index: Index) -> Gatherer:
     fetcher = Fetcher(
         limits=FetchLimits(seconds=120), permitted=[ip_network(f"{HOST}/32")], seconds_between=0
     )
 
-    async def call(function):
+    async def call(function: Callable[..., Any]) -> Any:
         return await asyncio.to_thread(function, index)
 
     return Gatherer(fetcher, index.reading_process, call)
 
 
-def rows(index):
+def rows(index: Index) -> dict[str, int]:
     with sqlite3.connect(index._store.path) as db:
         counts = {
             name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
@@ -92,11 +96,13 @@ def rows(index):
     return counts
 
 
-async def refresh(gatherer, index, feed):
+async def refresh(gatherer: Gatherer, index: Index, feed: FollowedFeed) -> Any:
     return await gatherer.refresh(index.feeds.get(feed.id))
 
 
-async def test_the_pages_of_new_items_are_added_with_the_title_and_date_of_the_feed(wire, index, gatherer):
+async def test_the_pages_of_new_items_are_added_with_the_title_and_date_of_the_feed(
+    wire: Wire, index: Index, gatherer: Gatherer
+) -> None:
     wire.item("one", date="Fri, 14 Mar 2025 23:30:00 -0500")
     wire.pages["one"] = page(article("<h1>Another headline</h1>"))
     feed = index.feeds.add(f"{wire.base}/feed")
@@ -111,7 +117,9 @@ async def test_the_pages_of_new_items_are_added_with_the_title_and_date_of_the_f
     assert index.feeds.get(feed.id).title == "Example Wire"
 
 
-async def test_a_hundred_refreshes_of_an_unchanged_feed_add_no_row(wire, index, gatherer):
+async def test_a_hundred_refreshes_of_an_unchanged_feed_add_no_row(
+    wire: Wire, index: Index, gatherer: Gatherer
+) -> None:
     wire.item("one", text=" ".join(SENTENCES))
     wire.pages["one"] = page(article())
     feed = index.feeds.add(f"{wire.base}/feed")
@@ -124,7 +132,9 @@ async def test_a_hundred_refreshes_of_an_unchanged_feed_add_no_row(wire, index, 
     assert wire.asked == [("/feed", True)] * 100
 
 
-async def test_without_validators_the_content_says_that_nothing_changed(wire, index, gatherer):
+async def test_without_validators_the_content_says_that_nothing_changed(
+    wire: Wire, index: Index, gatherer: Gatherer
+) -> None:
     wire.validators = False
     wire.item("one", text=" ".join(SENTENCES))
     feed = index.feeds.add(f"{wire.base}/feed")
@@ -135,7 +145,9 @@ async def test_without_validators_the_content_says_that_nothing_changed(wire, in
     assert rows(index) == before
 
 
-async def test_an_edited_item_replaces_its_document_and_keeps_the_former(wire, index, gatherer):
+async def test_an_edited_item_replaces_its_document_and_keeps_the_former(
+    wire: Wire, index: Index, gatherer: Gatherer
+) -> None:
     wire.item("one", text="First words. " * 200)
     feed = index.feeds.add(f"{wire.base}/feed")
     await refresh(gatherer, index, feed)
@@ -147,7 +159,7 @@ async def test_an_edited_item_replaces_its_document_and_keeps_the_former(wire, i
     assert [version.text[:12] for version in index.former_versions(document.id)] == ["First words."]
 
 
-async def test_only_the_new_item_is_read(wire, index, gatherer):
+async def test_only_the_new_item_is_read(wire: Wire, index: Index, gatherer: Gatherer) -> None:
     for name in ("one", "two"):
         wire.item(name)
         wire.pages[name] = page(article(f"<p>This is story {name}.</p>"))
@@ -161,14 +173,18 @@ async def test_only_the_new_item_is_read(wire, index, gatherer):
     assert index.stats().documents == 3
 
 
-async def test_an_item_whose_page_is_gone_is_added_with_the_words_of_the_feed(wire, index, gatherer):
+async def test_an_item_whose_page_is_gone_is_added_with_the_words_of_the_feed(
+    wire: Wire, index: Index, gatherer: Gatherer
+) -> None:
     wire.item("one", text=SENTENCES[0])
     feed = index.feeds.add(f"{wire.base}/feed")
     await refresh(gatherer, index, feed)
     assert [document.text for document in index.documents()] == [SENTENCES[0]]
 
 
-async def test_an_item_without_words_and_page_is_refused_by_name_and_not_tried_again(wire, index, gatherer):
+async def test_an_item_without_words_and_page_is_refused_by_name_and_not_tried_again(
+    wire: Wire, index: Index, gatherer: Gatherer
+) -> None:
     wire.item("one", text="")
     feed = index.feeds.add(f"{wire.base}/feed")
     (outcome,) = (await refresh(gatherer, index, feed)).outcomes
@@ -179,7 +195,9 @@ async def test_an_item_without_words_and_page_is_refused_by_name_and_not_tried_a
     assert [path for path, _ in wire.asked] == ["/feed"]
 
 
-async def test_a_long_feed_is_taken_in_over_several_refreshes(wire, index, gatherer):
+async def test_a_long_feed_is_taken_in_over_several_refreshes(
+    wire: Wire, index: Index, gatherer: Gatherer
+) -> None:
     for number in range(MOST_NEW_ITEMS + 5):
         wire.item(f"n{number}", text=f"Words of story {number}. " * 100)
     feed = index.feeds.add(f"{wire.base}/feed")
@@ -189,7 +207,9 @@ async def test_a_long_feed_is_taken_in_over_several_refreshes(wire, index, gathe
     assert index.stats().documents == MOST_NEW_ITEMS + 5
 
 
-async def test_a_feed_that_fails_is_shown_as_failing_and_waits_longer_each_time(wire, index, gatherer):
+async def test_a_feed_that_fails_is_shown_as_failing_and_waits_longer_each_time(
+    wire: Wire, index: Index, gatherer: Gatherer
+) -> None:
     wire.status = 500
     feed = index.feeds.add(f"{wire.base}/feed")
     waits = []
@@ -206,13 +226,15 @@ async def test_a_feed_that_fails_is_shown_as_failing_and_waits_longer_each_time(
     assert (state.failing, state.failures, state.failure) == (False, 0, None)
 
 
-async def test_what_is_no_feed_is_a_failure_with_its_reason(wire, index, gatherer):
+async def test_what_is_no_feed_is_a_failure_with_its_reason(
+    wire: Wire, index: Index, gatherer: Gatherer
+) -> None:
     wire.pages["page"] = page(article())
     feed = index.feeds.add(f"{wire.base}/page")
     assert "not a readable feed" in (await refresh(gatherer, index, feed)).failure
 
 
-async def test_a_feed_is_followed_once_in_a_collection(index):
+async def test_a_feed_is_followed_once_in_a_collection(index: Index) -> None:
     first = index.feeds.add("https://wire.example/feed")
     assert index.feeds.add("http://wire.example/feed/").id == first.id
     assert index.feeds.add("https://wire.example/feed", collection="server:1").id != first.id
@@ -220,7 +242,9 @@ async def test_a_feed_is_followed_once_in_a_collection(index):
     assert index.feeds.get(first.id, ["server:1"]) is None
 
 
-async def test_a_feed_is_due_no_sooner_than_after_fifteen_minutes(wire, index, gatherer):
+async def test_a_feed_is_due_no_sooner_than_after_fifteen_minutes(
+    wire: Wire, index: Index, gatherer: Gatherer
+) -> None:
     feed = index.feeds.add(f"{wire.base}/feed")
     assert [due.id for due in index.feeds.due()] == [feed.id]
     await refresh(gatherer, index, feed)
@@ -232,8 +256,8 @@ async def test_a_feed_is_due_no_sooner_than_after_fifteen_minutes(wire, index, g
 
 @pytest.mark.parametrize(("asked", "waited"), [(timedelta(hours=2), 120), (timedelta(minutes=1), 15)])
 async def test_the_host_sets_the_interval_and_fifteen_minutes_is_the_least(
-    wire, index, gatherer, asked, waited
-):
+    wire: Wire, index: Index, gatherer: Gatherer, asked: timedelta, waited: int
+) -> None:
     gatherer._interval = asked
     feed = index.feeds.add(f"{wire.base}/feed")
     await refresh(gatherer, index, feed)
@@ -241,7 +265,9 @@ async def test_the_host_sets_the_interval_and_fifteen_minutes_is_the_least(
     assert state.due_at - state.checked_at == timedelta(minutes=waited)
 
 
-async def test_a_feed_that_is_no_longer_followed_keeps_its_documents(wire, index, gatherer):
+async def test_a_feed_that_is_no_longer_followed_keeps_its_documents(
+    wire: Wire, index: Index, gatherer: Gatherer
+) -> None:
     wire.item("one", text=" ".join(SENTENCES))
     feed = index.feeds.add(f"{wire.base}/feed")
     await refresh(gatherer, index, feed)
@@ -256,7 +282,9 @@ async def test_a_feed_that_is_no_longer_followed_keeps_its_documents(wire, index
     }
 
 
-async def test_the_documents_of_a_feed_belong_to_its_collection(wire, index, gatherer):
+async def test_the_documents_of_a_feed_belong_to_its_collection(
+    wire: Wire, index: Index, gatherer: Gatherer
+) -> None:
     wire.item("one", text=" ".join(SENTENCES))
     feed = index.feeds.add(f"{wire.base}/feed", collection="server:1", publisher="Our wire")
     await refresh(gatherer, index, feed)
@@ -264,7 +292,9 @@ async def test_the_documents_of_a_feed_belong_to_its_collection(wire, index, gat
     assert [document.publisher for document in index.documents(["server:1"])] == ["Our wire"]
 
 
-async def test_a_pdf_behind_an_address_is_read_with_its_pages(wire, index, gatherer):
+async def test_a_pdf_behind_an_address_is_read_with_its_pages(
+    wire: Wire, index: Index, gatherer: Gatherer
+) -> None:
     wire.pages["treaty"] = pdf([SENTENCES[:1], SENTENCES[1:]])
     (document,) = await gatherer.read_url(f"{wire.base}/treaty", Origin(name="", key="", title="Treaty"))
     assert (document.title, document.page_at(document.text.index("spokesman"))) == ("Treaty", 2)

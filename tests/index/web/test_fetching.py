@@ -4,13 +4,16 @@ import asyncio
 import gzip
 import socket
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from ipaddress import ip_network
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiohttp import web
-from aiohttp.abc import AbstractResolver
+from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.web_request import Request
+from aiohttp.web_response import Response, StreamResponse
 
 from index.errors import FetchFailed, FetchRefused, SourceTooLarge
 from index.web.fetching import Fetched, Fetcher, FetchLimits, check_url
@@ -23,7 +26,7 @@ HAS_IPV6 = Path("/proc/net/if_inet6").exists()
 LIMITS = FetchLimits(bytes=100_000, seconds=120)
 
 
-def fetcher(**options) -> Fetcher:
+def fetcher(**options: Any) -> Fetcher:
     options = {"limits": LIMITS, "permitted": INSIDE, "seconds_between": 0, **options}
     return Fetcher("Parley/test (+mailto:host@example.org)", **options)
 
@@ -35,7 +38,7 @@ class Target:
         self.connections = 0
         self.port = 0
 
-    def connected(self, reader, writer) -> None:
+    def connected(self, reader: Any, writer: Any) -> None:
         self.connections += 1
         writer.close()
 
@@ -43,10 +46,10 @@ class Target:
 class Names(AbstractResolver):
     """A resolver that gives the addresses of each name in turn, one for each time it is asked."""
 
-    def __init__(self, **names) -> None:
+    def __init__(self, **names: Any) -> None:
         self._names = {name.replace("_", "."): iter(addresses) for name, addresses in names.items()}
 
-    async def resolve(self, host, port=0, family=socket.AF_UNSPEC):
+    async def resolve(self, host: str, port: int = 0, family: Any = socket.AF_UNSPEC) -> list[ResolveResult]:
         address = next(self._names[host])
         family = socket.AF_INET6 if ":" in address else socket.AF_INET
         return [{"hostname": host, "host": address, "port": port, "family": family, "proto": 0, "flags": 0}]
@@ -70,10 +73,10 @@ async def target() -> AsyncIterator[Target]:
 
 
 @pytest.fixture
-async def serve() -> AsyncIterator:
+async def serve() -> AsyncIterator[Callable[..., Any]]:
     runners = []
 
-    async def start(handler) -> str:
+    async def start(handler: Callable[..., Any]) -> str:
         application = web.Application()
         application.router.add_route("GET", "/{path:.*}", handler)
         runner = web.AppRunner(application, shutdown_timeout=0.1)
@@ -100,15 +103,17 @@ NOTATIONS = [
 
 
 @pytest.mark.parametrize("host", NOTATIONS)
-async def test_no_notation_of_an_inner_address_is_connected_to(target, host):
+async def test_no_notation_of_an_inner_address_is_connected_to(target: Any, host: str) -> None:
     with pytest.raises(FetchRefused, match=NOT_REACHED):
         await fetcher().fetch(f"http://{host}:{target.port}/")
     assert target.connections == 0
 
 
 @pytest.mark.parametrize("host", NOTATIONS)
-async def test_no_redirect_to_an_inner_address_is_followed(target, serve, host):
-    async def redirect(request):
+async def test_no_redirect_to_an_inner_address_is_followed(
+    target: Any, serve: Callable[..., Any], host: str
+) -> None:
+    async def redirect(request: Request) -> None:
         raise web.HTTPFound(f"http://{host}:{target.port}/")
 
     with pytest.raises(FetchRefused, match=NOT_REACHED):
@@ -116,7 +121,7 @@ async def test_no_redirect_to_an_inner_address_is_followed(target, serve, host):
     assert target.connections == 0
 
 
-async def test_a_name_that_resolves_to_an_inner_address_is_refused(target):
+async def test_a_name_that_resolves_to_an_inner_address_is_refused(target: Any) -> None:
     with pytest.raises(FetchRefused, match=r"it leads to 127\.0\.0\.1, which is not a public address"):
         await fetcher(resolver=Names(inner_example=["127.0.0.1"])).fetch(
             f"http://inner.example:{target.port}/"
@@ -124,8 +129,10 @@ async def test_a_name_that_resolves_to_an_inner_address_is_refused(target):
     assert target.connections == 0
 
 
-async def test_a_name_that_resolves_elsewhere_the_second_time_is_refused(target, serve):
-    async def redirect(request):
+async def test_a_name_that_resolves_elsewhere_the_second_time_is_refused(
+    target: Any, serve: Callable[..., Any]
+) -> None:
+    async def redirect(request: Request) -> None:
         raise web.HTTPFound(f"http://rebind.example:{target.port}/")
 
     port = (await serve(redirect)).rpartition(":")[2]
@@ -144,15 +151,15 @@ async def test_a_name_that_resolves_elsewhere_the_second_time_is_refused(target,
         "https://example.org/" + "a" * 3_000,
     ],
 )  # fmt: skip
-async def test_only_plain_web_addresses_are_fetched(url):
+async def test_only_plain_web_addresses_are_fetched(url: str) -> None:
     with pytest.raises(FetchRefused) as refusal:
         await fetcher().fetch(url)
     assert "secret" not in str(refusal.value)
     assert "\n" not in str(refusal.value)
 
 
-async def test_a_redirect_to_credentials_or_another_scheme_is_refused(serve):
-    async def redirect(request):
+async def test_a_redirect_to_credentials_or_another_scheme_is_refused(serve: Callable[..., Any]) -> None:
+    async def redirect(request: Request) -> None:
         raise web.HTTPFound(
             {"/a": "https://user:secret@example.org/", "/b": "file:///etc/passwd"}[request.path]
         )
@@ -163,8 +170,8 @@ async def test_a_redirect_to_credentials_or_another_scheme_is_refused(serve):
             await fetcher().fetch(base + path)
 
 
-async def test_a_page_is_fetched_with_the_contact_of_the_host(serve):
-    async def answer(request):
+async def test_a_page_is_fetched_with_the_contact_of_the_host(serve: Callable[..., Any]) -> None:
+    async def answer(request: Request) -> Response:
         agent = request.headers["User-Agent"]
         return web.Response(
             text=agent, headers={"ETag": '"1"', "Last-Modified": "Fri, 14 Mar 2025 00:00:00 GMT"}
@@ -177,10 +184,10 @@ async def test_a_page_is_fetched_with_the_contact_of_the_host(serve):
     assert (found.etag, found.last_modified) == ('"1"', "Fri, 14 Mar 2025 00:00:00 GMT")
 
 
-async def test_what_has_not_changed_is_not_sent_again(serve):
+async def test_what_has_not_changed_is_not_sent_again(serve: Callable[..., Any]) -> None:
     seen = []
 
-    async def answer(request):
+    async def answer(request: Request) -> Response:
         seen.append({name for name in ("If-None-Match", "If-Modified-Since") if name in request.headers})
         return web.Response(status=304)
 
@@ -192,8 +199,8 @@ async def test_what_has_not_changed_is_not_sent_again(serve):
     assert seen == [{"If-None-Match"}, {"If-Modified-Since"}]
 
 
-async def test_redirects_are_followed_five_times_and_no_more(serve):
-    async def count_down(request):
+async def test_redirects_are_followed_five_times_and_no_more(serve: Callable[..., Any]) -> None:
+    async def count_down(request: Request) -> Response:
         left = int(request.path.strip("/"))
         if left:
             raise web.HTTPMovedPermanently(f"/{left - 1}")
@@ -205,8 +212,8 @@ async def test_redirects_are_followed_five_times_and_no_more(serve):
         await fetcher().fetch(f"{base}/6")
 
 
-async def test_cookies_are_not_kept(serve):
-    async def answer(request):
+async def test_cookies_are_not_kept(serve: Callable[..., Any]) -> None:
+    async def answer(request: Request) -> Response:
         response = web.Response(text=str(len(request.cookies)))
         response.set_cookie("a", "b")
         return response
@@ -217,8 +224,8 @@ async def test_cookies_are_not_kept(serve):
     assert (await getter.fetch(url)).body == b"0"
 
 
-async def test_an_error_of_the_server_is_told_with_its_status(serve):
-    async def answer(request):
+async def test_an_error_of_the_server_is_told_with_its_status(serve: Callable[..., Any]) -> None:
+    async def answer(request: Request) -> Response:
         return web.Response(status=503, headers={"Retry-After": "120"})
 
     with pytest.raises(FetchFailed, match="answered 503 Service Unavailable") as failure:
@@ -226,15 +233,15 @@ async def test_an_error_of_the_server_is_told_with_its_status(serve):
     assert (failure.value.status, failure.value.retry_after) == (503, 120.0)
 
 
-async def test_a_server_that_is_not_there_is_told():
+async def test_a_server_that_is_not_there_is_told() -> None:
     with socket.create_server((SERVER, 0)) as held:
         port = held.getsockname()[1]
     with pytest.raises(FetchFailed, match="could not be reached"):
         await fetcher().fetch(f"http://{SERVER}:{port}/")
 
 
-async def test_more_than_the_limit_is_refused_whether_declared_or_not(serve):
-    async def answer(request):
+async def test_more_than_the_limit_is_refused_whether_declared_or_not(serve: Callable[..., Any]) -> None:
+    async def answer(request: Request) -> StreamResponse:
         response = web.StreamResponse()
         if request.path == "/declared":
             response.content_length = 200_000
@@ -249,10 +256,10 @@ async def test_more_than_the_limit_is_refused_whether_declared_or_not(serve):
             await fetcher().fetch(base + path)
 
 
-async def test_a_gzip_bomb_stops_at_the_limit(serve):
+async def test_a_gzip_bomb_stops_at_the_limit(serve: Callable[..., Any]) -> None:
     bomb = gzip.compress(bytes(50_000_000))
 
-    async def answer(request):
+    async def answer(request: Request) -> Response:
         return web.Response(body=bomb, headers={"Content-Encoding": "gzip"})
 
     assert len(bomb) < LIMITS.bytes
@@ -260,8 +267,8 @@ async def test_a_gzip_bomb_stops_at_the_limit(serve):
         await fetcher().fetch(await serve(answer))
 
 
-async def test_compressed_answers_are_unpacked(serve):
-    async def answer(request):
+async def test_compressed_answers_are_unpacked(serve: Callable[..., Any]) -> None:
+    async def answer(request: Request) -> Response:
         assert request.headers["Accept-Encoding"] == "gzip"
         return web.Response(
             body=gzip.compress(b"one ") + gzip.compress(b"two"), headers={"Content-Encoding": "gzip"}
@@ -280,16 +287,18 @@ async def test_compressed_answers_are_unpacked(serve):
         ("gzip, gzip", b"x", "unasked"),
     ],
 )
-async def test_an_answer_that_cannot_be_unpacked_is_told(serve, encoding, body, reason):
-    async def answer(request):
+async def test_an_answer_that_cannot_be_unpacked_is_told(
+    serve: Callable[..., Any], encoding: str, body: bytes, reason: str
+) -> None:
+    async def answer(request: Request) -> Response:
         return web.Response(body=body, headers={"Content-Encoding": encoding})
 
     with pytest.raises(FetchFailed, match=reason):
         await fetcher().fetch(await serve(answer))
 
 
-async def test_a_server_that_does_not_end_is_left(serve):
-    async def answer(request):
+async def test_a_server_that_does_not_end_is_left(serve: Callable[..., Any]) -> None:
+    async def answer(request: Request) -> Any:
         response = web.StreamResponse()
         await response.prepare(request)
         await asyncio.Event().wait()
@@ -299,8 +308,8 @@ async def test_a_server_that_does_not_end_is_left(serve):
         await fetcher(limits=FetchLimits(seconds=0.2)).fetch(await serve(answer))
 
 
-async def test_a_broken_answer_is_told():
-    async def broken(reader, writer):
+async def test_a_broken_answer_is_told() -> None:
+    async def broken(reader: Any, writer: Any) -> None:
         writer.write(b"nonsense\r\n\r\n")
         writer.close()
 
@@ -310,16 +319,16 @@ async def test_a_broken_answer_is_told():
             await fetcher().fetch(f"http://{SERVER}:{server.sockets[0].getsockname()[1]}/")
 
 
-def test_the_charset_of_the_header_outranks_the_one_in_the_page():
+def test_the_charset_of_the_header_outranks_the_one_in_the_page() -> None:
     body = "<meta charset='utf-8'>переговоры".encode("cp1251")
     found = Fetched("https://example.org/", body, "text/html", "windows-1251", None, None)
     assert found.text_bytes.decode("utf-8-sig") == "<meta charset='utf-8'>переговоры"
 
 
 @pytest.mark.parametrize("charset", [None, "x-unheard-of"])
-def test_without_a_known_charset_the_bytes_are_left_as_they_are(charset):
+def test_without_a_known_charset_the_bytes_are_left_as_they_are(charset: str | None) -> None:
     assert Fetched("https://example.org/", b"\xff", "text/html", charset, None, None).text_bytes == b"\xff"
 
 
-def test_the_fragment_is_not_sent():
+def test_the_fragment_is_not_sent() -> None:
     assert str(check_url(" https://example.org/a#b ")) == "https://example.org/a"

@@ -151,7 +151,7 @@ class Material:
         strength = self.drawn(st.sampled_from(("strong", "partial", "weak")))
         confidence = self.drawn(st.sampled_from((0.1, 0.2, 0.9)))
         both = (found, ()) if answered else ((), found)
-        return Answer(self.text(300), answered, confidence, strength, *both, self.day())
+        return Answer(self.text(300), answered, confidence, strength, both[0], both[1], self.day())
 
     def filters(self) -> Filters:
         """What a question was narrowed to."""

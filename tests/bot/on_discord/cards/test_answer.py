@@ -72,7 +72,7 @@ def test_a_page_is_cited_where_there_are_pages() -> None:
 
 def test_the_colour_and_a_line_say_how_sure_the_answer_is() -> None:
     def colour(answer: Answer) -> int:
-        return answer_card(answer).components()[0]["accent_color"]
+        return int(answer_card(answer).components()[0]["accent_color"])
 
     partial = replace(ANSWER, strength="partial")
     silent = replace(ANSWER, answered=False, excerpts=(), nearest=ANSWER.excerpts)

@@ -1,7 +1,10 @@
+from collections.abc import Iterator
+
 import pytest
 from discord.ui import ActionRow, Button, Container, Section, TextDisplay
 
-from bot.on_discord.cards.budget import MAX_TEXT, Card, CardTooLargeError, checked, first_that_fits, length
+from bot.app.readable import length
+from bot.on_discord.cards.budget import MAX_TEXT, Card, CardTooLargeError, checked, first_that_fits
 
 
 def test_everything_is_counted_at_every_depth() -> None:
@@ -30,7 +33,7 @@ def test_a_card_that_is_too_large_is_refused_before_it_is_sent() -> None:
 def test_the_fullest_card_that_fits_is_chosen_and_no_further_one_is_built() -> None:
     built = []
 
-    def cards():
+    def cards() -> Iterator[Card]:
         for size in (5000, 4000, 3000):
             built.append(size)
             yield Card(TextDisplay("a" * size))

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.on_discord.cards.citation import MAX_URL, day, safe_link
+from bot.app.words import day
+from bot.on_discord.cards.citation import MAX_URL, safe_link
 
 
 @pytest.mark.parametrize(

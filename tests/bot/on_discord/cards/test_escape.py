@@ -1,12 +1,13 @@
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from simcord.preview._markdown import markdown_tokens
 
-from bot.on_discord.cards.budget import length
-from bot.on_discord.cards.escape import MAX_MARKS, escape, escape_part, readable
+from bot.app.readable import MAX_MARKS, length, readable
+from bot.on_discord.cards.escape import escape, escape_part
 
 CONTEXT = {
     "users": {"1": "ann"},
@@ -35,7 +36,7 @@ def shown(markdown: str) -> str:
     """The text a reader sees, or a failure when anything but text and line breaks is seen."""
     parts: list[str] = []
 
-    def visit(tokens: list[dict]) -> None:
+    def visit(tokens: list[dict[str, Any]]) -> None:
         for token in tokens:
             if token["type"] == "text":
                 parts.append(token["content"])

@@ -14,8 +14,9 @@ from simcord.types import HttpLogEntry
 
 import bot.on_discord.cards
 from bot.app.alerts import MOST_ALERTS
-from bot.app.charts import MOST, alt_text
+from bot.app.charts import alt_text
 from bot.app.quotas import Quota
+from bot.app.timelines import MOST_ON_PICTURE
 from bot.on_discord.answering import EXCERPTS, MORE_EXCERPTS
 from bot.on_discord.cards import (
     alert,
@@ -76,7 +77,7 @@ def a_timeline(material: Material) -> Card:
 
 
 def a_picture(material: Material) -> Card:
-    events, request = material.events(MOST), material.timeline_request()
+    events, request = material.events(MOST_ON_PICTURE), material.timeline_request()
     words = alt_text(events, request.topic or "Timeline")
     return timeline.picture_card(material.one_of(len(events), MANY), events, request, words, an_id(material))
 
@@ -178,7 +179,7 @@ def test_discord_takes_it_and_its_buttons_are_answered(
     files = {timeline.PICTURE_NAME}
     assert faults_in_card(card, files=files) == []
     if published_schema is not None:
-        sent = {"flags": COMPONENTS_V2, "components": card.to_components()}
+        sent = {"flags": COMPONENTS_V2, "components": card.to_components()}  # type: ignore[no-untyped-call]
         assert (
             published_schema.faults_in([HttpLogEntry("POST", "/channels/1/messages", {}, sent, None)]) == []
         )

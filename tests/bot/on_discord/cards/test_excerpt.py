@@ -4,7 +4,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.on_discord.cards.budget import length
+from bot.app.readable import length
 from bot.on_discord.cards.excerpt import OMISSION, block_quote, date_lines, marked
 from bot.on_discord.cards.surroundings import surroundings_card
 from index.model import Citation, Document, Excerpt, ResolvedDate, Span

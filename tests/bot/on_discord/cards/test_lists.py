@@ -1,12 +1,14 @@
 from datetime import UTC, datetime
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.app.memory import Feedback
 from bot.on_discord.cards.help import help_card
+from bot.on_discord.cards.pages import page_count
 from bot.on_discord.cards.privacy import privacy_card
-from bot.on_discord.cards.sources import PAGE, page_count, sources_card
+from bot.on_discord.cards.sources import PAGE, sources_card
 from index.model import Document, Stats
 from tests.discord_rules import faults_in_card
 
@@ -23,18 +25,18 @@ ADDRESSES = st.none() | st.text(max_size=10) | st.just("https://example.org/" + 
     st.integers(0, 10_000),
     st.integers(0, 3),
 )
-def test_discord_takes_any_list_of_documents(rows: list, count: int, page: int) -> None:
+def test_discord_takes_any_list_of_documents(rows: list[Any], count: int, page: int) -> None:
     documents = [
         Document("a", title, "text", publisher, url, published) for title, publisher, url, published in rows
     ]
     dates = sorted(document.published for document in documents if document.published)
     oldest, newest = (dates[0], dates[-1]) if dates else (None, None)
     stats = Stats(count, count, 0, 0, oldest, newest)
-    assert faults_in_card(sources_card(documents, stats, min(page, page_count(count) - 1))) == []
+    assert faults_in_card(sources_card(documents, stats, min(page, page_count(count, PAGE) - 1))) == []
 
 
 def test_pages_are_counted() -> None:
-    assert [page_count(count) for count in (0, 1, PAGE, PAGE + 1)] == [1, 1, 1, 2]
+    assert [page_count(count, PAGE) for count in (0, 1, PAGE, PAGE + 1)] == [1, 1, 1, 2]
 
 
 @given(st.lists(st.tuples(st.text(max_size=300), st.booleans()), max_size=12))

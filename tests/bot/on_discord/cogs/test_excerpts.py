@@ -1,5 +1,6 @@
 import logging
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
@@ -75,7 +76,9 @@ async def test_an_excerpt_is_shown_where_it_stands_after_a_restart_too(server: S
 
 async def test_a_card_that_was_sent_before_buttons_knew_their_row_is_answered(server: Server) -> None:
     document = (await server.bot.library.documents())[0]
-    button = discord.ui.Button(label="In context", custom_id=f"parley:around:{document.id}:0:10")
+    button: discord.ui.Button[Any] = discord.ui.Button(
+        label="In context", custom_id=f"parley:around:{document.id}:0:10"
+    )
     view = discord.ui.LayoutView()
     view.add_item(discord.ui.ActionRow(button))
     channel = server.bot.get_channel(server.channel.id)

@@ -45,8 +45,8 @@ class Site:
                 + "</channel></rss>"
             )
             return web.Response(text=body, content_type="application/rss+xml")
-        body = self.pages.get(request.path)
-        return web.Response(text=body, content_type="text/html") if body else web.Response(status=404)
+        page = self.pages.get(request.path)
+        return web.Response(text=page, content_type="text/html") if page else web.Response(status=404)
 
     def page(self, path: str, text: str, title: str = "Bridge to reopen") -> str:
         self.pages[path] = (
@@ -383,7 +383,7 @@ class TestIsolation:
         around = await server.bot.library.surroundings(*place(context), ("shared",))
         assert around is None
         assert await server.bot.library.surroundings(*place(context), ("shared", f"server:{server.guild.id}"))
-        assert response_of(there)
+        assert text_of(response_of(there))
 
     async def test_the_list_of_the_server(self, server: Server, olga: MemberActor, elsewhere: Any) -> None:
         bob, channel = elsewhere
@@ -395,8 +395,8 @@ class TestIsolation:
         await server.env.settle()
         answers = [
             text_of(message)
-            for message in server.env.backend.messages.values()
-            for message in message.values()
+            for channel in server.env.backend.messages.values()
+            for message in channel.values()
             if hasattr(message, "components")
         ]
         assert not any(WORDS in answer.replace("*", "") for answer in answers)
@@ -409,7 +409,7 @@ def told(shown: InteractionResult) -> str:
 
 
 def place(custom: str) -> tuple[str, int, int]:
-    _, _, document, start, end = custom.split(":")
+    _, _, document, start, end, _row = custom.split(":")
     return document, int(start), int(end)
 
 

@@ -75,7 +75,7 @@ def test_anything_typed_is_a_date_or_refused(typed: str, today: date) -> None:
 def test_intervals_are_worded_no_finer_than_they_are_known(
     earliest: date | None, latest: date | None, granularity: str, wording: str
 ) -> None:
-    assert format_interval(earliest, latest, granularity) == wording  # type: ignore[arg-type]
+    assert format_interval(earliest, latest, granularity) == wording
 
 
 @settings(deadline=None)
@@ -84,4 +84,4 @@ def test_intervals_are_worded_no_finer_than_they_are_known(
     granularity=st.sampled_from("day week month season year decade".split()),
 )
 def test_every_interval_has_a_wording(days: list[date], granularity: str) -> None:
-    assert format_interval(days[0], days[1], granularity)  # type: ignore[arg-type]
+    assert format_interval(days[0], days[1], granularity)

@@ -2,13 +2,15 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Index
-from index.answering.evaluation import (
+from index.errors import MalformedSource, SourceNotFound
+from index.evaluation import (
     add_records,
     area_under_curve,
     evaluate,
@@ -17,7 +19,6 @@ from index.answering.evaluation import (
     report_lines,
     scores,
 )
-from index.errors import MalformedSource, SourceNotFound
 
 RECORDS = [
     {
@@ -32,7 +33,7 @@ RECORDS = [
     },
     {"id": "bridge", "title": "Bridge", "text": "The old bridge at Lomar was closed because the river rose."},
 ]
-QUESTIONS = [
+QUESTIONS: list[dict[str, Any]] = [
     {
         "id": "1",
         "question": "Where did the envoys of Norland and Sudland meet?",

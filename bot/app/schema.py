@@ -8,50 +8,49 @@ from __future__ import annotations
 import datetime
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
+from operator import attrgetter, methodcaller
 from pathlib import Path
-from typing import Literal
+from typing import Any, ClassVar, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from bot.app.exports import date_in_words
-from bot.app.health import Health
 from bot.app.quoting import condition_of, kind, said_in_words
-from bot.cli.output import print_text
-from index.keeping.known_backups import KnownBackup
-from index.language.dates import format_interval
+from bot.app.timelines import date_in_words
+from index import escaped, format_interval
 from index.model import (
-    AddReport,
-    Answer,
     Basis,
-    Citation,
-    Document,
-    Event,
-    Excerpt,
     Granularity,
     Outcome,
-    Quotation,
-    ResolvedDate,
-    SourceOutcome,
     Stance,
-    Stats,
     Status,
     Strength,
     Talk,
 )
-from index.readers.encoding import escaped
-from index.storage.history import FormerVersion
-from index.web.feeds import FollowedFeed
 
 
 class Output(BaseModel):
-    """One JSON object."""
+    """One JSON object, made from keywords or from the attributes of a thing, which have the names of its fields."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    def print(self) -> None:
-        """Print the object, indented, to standard output."""
-        print_text(self.model_dump_json(indent=2) + "\n")
+    computed: ClassVar[Mapping[str, Callable[[Any], object]]] = {}
+    """The fields that are no attributes of the thing, and how each is had of it."""
+
+    @classmethod
+    def of(cls, thing: object = None, /, **named: object) -> Self:
+        """Take over a thing, or what is ``named``. Raises pydantic's ValidationError where it is not as the fields say."""
+        return cls.model_validate(named if thing is None else thing)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _taken_over(cls, thing: object) -> object:
+        if isinstance(thing, dict | Output):
+            return thing
+        return {
+            name: cls.computed[name](thing) if name in cls.computed else getattr(thing, name)
+            for name in cls.model_fields
+        }
 
 
 class CitationOutput(Output):
@@ -68,25 +67,11 @@ class CitationOutput(Output):
     document_id: str = Field(pattern="^[0-9a-f]{16}$")
     also_reported_by: list[str] = Field(description="Other publishers that print the same story.")
 
-    @classmethod
-    def of(cls, citation: Citation) -> CitationOutput:
-        """Take over a citation."""
-        return cls(
-            number=citation.number,
-            title=citation.title,
-            publisher=citation.publisher,
-            published=citation.published,
-            paragraph=citation.paragraph,
-            last_paragraph=citation.last_paragraph,
-            page=citation.page,
-            url=citation.url,
-            document_id=citation.document_id,
-            also_reported_by=list(citation.also_reported_by),
-        )
-
 
 class ResolvedDateOutput(Output):
     """Words that say a date beside another one, such as "Thursday", and the days they stand for."""
+
+    computed = {"date": lambda found: format_interval(found.earliest, found.latest, found.granularity)}
 
     start: int = Field(ge=0)
     end: int = Field(ge=1)
@@ -94,18 +79,6 @@ class ResolvedDateOutput(Output):
     latest: datetime.date | None
     granularity: Granularity
     date: str = Field(description="The days in words.")
-
-    @classmethod
-    def of(cls, found: ResolvedDate) -> ResolvedDateOutput:
-        """Take over a resolved date."""
-        return cls(
-            start=found.start,
-            end=found.end,
-            earliest=found.earliest,
-            latest=found.latest,
-            granularity=found.granularity,
-            date=format_interval(found.earliest, found.latest, found.granularity),
-        )
 
 
 class ExcerptOutput(Output):
@@ -125,19 +98,6 @@ class ExcerptOutput(Output):
     )
     citation: CitationOutput
 
-    @classmethod
-    def of(cls, excerpt: Excerpt) -> ExcerptOutput:
-        """Take over an excerpt."""
-        return cls(
-            text=excerpt.text,
-            start=excerpt.start,
-            end=excerpt.end,
-            highlights=list(excerpt.highlights),
-            dates=[ResolvedDateOutput.of(found) for found in excerpt.dates],
-            state=excerpt.state,
-            citation=CitationOutput.of(excerpt.citation),
-        )
-
 
 class AnswerOutput(Output):
     """What `parley ask --json` prints."""
@@ -153,25 +113,11 @@ class AnswerOutput(Output):
     missing: list[str] = Field(description="The question's words that no document holds.")
     talk: Talk | None = Field(description="What was said, where it is no question of the documents.")
 
-    @classmethod
-    def of(cls, answer: Answer) -> AnswerOutput:
-        """Take over an answer."""
-        return cls(
-            question=answer.question,
-            answered=answer.answered,
-            confidence=answer.confidence,
-            strength=answer.strength,
-            excerpts=[ExcerptOutput.of(excerpt) for excerpt in answer.excerpts],
-            nearest=[ExcerptOutput.of(excerpt) for excerpt in answer.nearest],
-            as_of=answer.as_of,
-            reason=answer.reason,
-            missing=list(answer.missing),
-            talk=answer.talk,
-        )
-
 
 class EventOutput(Output):
     """An event: characters start to end of a document's text, and the days the words support."""
+
+    computed = {"date": date_in_words}
 
     text: str = Field(description="The words, exactly as the document has them.")
     start: int = Field(ge=0)
@@ -197,27 +143,6 @@ class EventOutput(Output):
         description="The same event in the other documents, whose dates may differ."
     )
 
-    @classmethod
-    def of(cls, event: Event) -> EventOutput:
-        """Take over an event."""
-        return cls(
-            text=event.text,
-            start=event.start,
-            end=event.end,
-            date=date_in_words(event),
-            earliest=event.earliest,
-            latest=event.latest,
-            granularity=event.granularity,
-            basis=event.basis,
-            planned=event.planned,
-            status=event.status,
-            clause=event.clause,
-            when=event.when,
-            actors=list(event.actors),
-            citations=[CitationOutput.of(citation) for citation in event.citations],
-            tellings=[cls.of(telling) for telling in event.tellings],
-        )
-
 
 class TimelineOutput(Output):
     """What `parley timeline --json` prints, and what `/timeline` exports as JSON."""
@@ -227,14 +152,17 @@ class TimelineOutput(Output):
         description="Dated ones in the order of their days, then those without a day."
     )
 
-    @classmethod
-    def of(cls, topic: str | None, events: Sequence[Event]) -> TimelineOutput:
-        """Take over a timeline."""
-        return cls(topic=topic, events=[EventOutput.of(event) for event in events])
-
 
 class QuotationOutput(Output):
     """Words attributed to a speaker: characters start to end of a document's text, without quotation marks."""
+
+    computed = {
+        "verb": attrgetter("cue"),
+        "condition": condition_of,
+        "question": lambda item: item.question and item.document.slice(*item.question),
+        "kind": kind,
+        "date": said_in_words,
+    }
 
     words: str = Field(description="The words, exactly as the document has them.")
     start: int = Field(ge=0)
@@ -265,30 +193,6 @@ class QuotationOutput(Output):
     when: tuple[int, int] | None = Field(description="Span of the words that say the date.")
     citations: list[CitationOutput] = Field(description="Every document that has the words, this one first.")
 
-    @classmethod
-    def of(cls, quotation: Quotation) -> QuotationOutput:
-        """Take over a quotation."""
-        return cls(
-            words=quotation.words,
-            start=quotation.start,
-            end=quotation.end,
-            speaker=quotation.speaker,
-            role=quotation.role,
-            verb=quotation.cue,
-            stance=quotation.stance,
-            condition=condition_of(quotation),
-            hearsay=quotation.hearsay,
-            question=quotation.document.slice(*quotation.question) if quotation.question else None,
-            kind=kind(quotation),
-            date=said_in_words(quotation),
-            said_on=quotation.said_on,
-            earliest=quotation.earliest,
-            latest=quotation.latest,
-            basis=quotation.basis,
-            when=quotation.when,
-            citations=[CitationOutput.of(citation) for citation in quotation.citations],
-        )
-
 
 class QuotesOutput(Output):
     """What `parley quotes --json` prints, and what `/quotes` exports as JSON."""
@@ -298,11 +202,6 @@ class QuotesOutput(Output):
     quotations: list[QuotationOutput] = Field(
         description="With a topic best first, else those said last first."
     )
-
-    @classmethod
-    def of(cls, speaker: str | None, about: str | None, quotations: Sequence[Quotation]) -> QuotesOutput:
-        """Take over quotations."""
-        return cls(speaker=speaker, about=about, quotations=[QuotationOutput.of(item) for item in quotations])
 
 
 class SourceOutcomeOutput(Output):
@@ -315,21 +214,14 @@ class SourceOutcomeOutput(Output):
     reason: str | None = Field(description="Why it was refused.")
     notes: list[str] = Field(description="What a person should know about it, such as a guessed encoding.")
 
-    @classmethod
-    def of(cls, outcome: SourceOutcome) -> SourceOutcomeOutput:
-        """Take over an outcome."""
-        return cls(
-            source=outcome.source,
-            outcome=outcome.outcome,
-            title=outcome.title,
-            document_id=outcome.document_id,
-            reason=outcome.reason,
-            notes=list(outcome.notes),
-        )
-
 
 class ReportOutput(Output):
     """What `parley index --json` prints."""
+
+    computed = {
+        **{outcome: methodcaller("count", outcome) for outcome in get_args(Outcome)},
+        "sources": list,
+    }
 
     added: int = Field(ge=0)
     updated: int = Field(ge=0)
@@ -338,21 +230,11 @@ class ReportOutput(Output):
     removed: int = Field(ge=0, description="With `--watch`: documents of files that are gone.")
     sources: list[SourceOutcomeOutput]
 
-    @classmethod
-    def of(cls, report: AddReport) -> ReportOutput:
-        """Take over a report."""
-        return cls(
-            added=report.count("added"),
-            updated=report.count("updated"),
-            unchanged=report.count("unchanged"),
-            refused=report.count("refused"),
-            removed=report.count("removed"),
-            sources=[SourceOutcomeOutput.of(outcome) for outcome in report],
-        )
-
 
 class DocumentOutput(Output):
     """A document without its text."""
+
+    computed = {"characters": lambda document: len(document.text)}
 
     id: str = Field(pattern="^[0-9a-f]{16}$")
     title: str
@@ -361,19 +243,6 @@ class DocumentOutput(Output):
     url: str | None
     collection: str
     characters: int = Field(ge=0)
-
-    @classmethod
-    def of(cls, document: Document) -> DocumentOutput:
-        """Take over a document."""
-        return cls(
-            id=document.id,
-            title=document.title,
-            publisher=document.publisher,
-            published=document.published,
-            url=document.url,
-            collection=document.collection,
-            characters=len(document.text),
-        )
 
 
 class SourcesOutput(Output):
@@ -384,16 +253,6 @@ class SourcesOutput(Output):
     oldest: datetime.date | None
     newest: datetime.date | None
 
-    @classmethod
-    def of(cls, documents: Sequence[Document], stats: Stats) -> SourcesOutput:
-        """Take over what an index holds."""
-        return cls(
-            documents=[DocumentOutput.of(document) for document in documents],
-            passages=stats.passages,
-            oldest=stats.oldest,
-            newest=stats.newest,
-        )
-
 
 class FormerVersionOutput(Output):
     """What a document was before it was replaced."""
@@ -403,17 +262,6 @@ class FormerVersionOutput(Output):
     text: str
     added_at: datetime.datetime
     replaced_at: datetime.datetime
-
-    @classmethod
-    def of(cls, version: FormerVersion) -> FormerVersionOutput:
-        """Take over a former version."""
-        return cls(
-            title=version.title,
-            published=version.published,
-            text=version.text,
-            added_at=version.added_at,
-            replaced_at=version.replaced_at,
-        )
 
 
 class SourceOutput(Output):
@@ -426,21 +274,11 @@ class SourceOutput(Output):
         description="Documents in which other publishers print the same story."
     )
 
-    @classmethod
-    def of(
-        cls, document: Document, former: Sequence[FormerVersion], reprints: Sequence[Document]
-    ) -> SourceOutput:
-        """Take over a document and what is known about it."""
-        return cls(
-            document=DocumentOutput.of(document),
-            text=document.text,
-            former_versions=[FormerVersionOutput.of(version) for version in former],
-            also_reported_by=[DocumentOutput.of(other) for other in reprints],
-        )
-
 
 class FeedOutput(Output):
     """A feed that is followed. Times are in UTC."""
+
+    computed = {"number": attrgetter("id")}
 
     number: int
     url: str
@@ -452,31 +290,11 @@ class FeedOutput(Output):
     failing: bool = Field(description="It failed several times in a row.")
     failure: str | None = Field(description="Why the last fetch failed.")
 
-    @classmethod
-    def of(cls, feed: FollowedFeed) -> FeedOutput:
-        """Take over a feed."""
-        return cls(
-            number=feed.id,
-            url=feed.url,
-            title=feed.title,
-            publisher=feed.publisher,
-            collection=feed.collection,
-            checked_at=feed.checked_at,
-            due_at=feed.due_at,
-            failing=feed.failing,
-            failure=feed.failure,
-        )
-
 
 class FeedsOutput(Output):
     """What `parley feeds list --json` prints."""
 
     feeds: list[FeedOutput]
-
-    @classmethod
-    def of(cls, feeds: Sequence[FollowedFeed]) -> FeedsOutput:
-        """Take over the feeds."""
-        return cls(feeds=[FeedOutput.of(feed) for feed in feeds])
 
 
 class EvaluationOutput(Output):
@@ -511,28 +329,14 @@ class HealthOutput(Output):
         description="Whether a bot waits to take over; where there is no heartbeat, it is this one."
     )
 
-    @classmethod
-    def of(cls, health: Health) -> HealthOutput:
-        """Take over a health check."""
-        return cls(
-            healthy=health.healthy,
-            age=health.age,
-            latency=health.latency,
-            message=health.message,
-            standby=health.standby,
-        )
-
 
 class KnownBackupOutput(Output):
     """A backup that was noted when it was made."""
 
+    computed = {"file": lambda backup: escaped(str(backup.path))}
+
     file: str
     made_at: datetime.datetime
-
-    @classmethod
-    def of(cls, backup: KnownBackup) -> KnownBackupOutput:
-        """Take over a known backup."""
-        return cls(file=escaped(str(backup.path)), made_at=backup.made_at)
 
 
 class CheckOutput(Output):
