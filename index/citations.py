@@ -29,6 +29,7 @@ def cite(
         document_id=document.id,
         page=document.page_at(start),
         last_paragraph=last_paragraph if last_paragraph > paragraph else None,
+        place=document.place_of(start, end),
     )
 
 

@@ -50,6 +50,47 @@ Strength = Literal["strong", "partial", "weak"]
 Talk = Literal["greeting", "about the bot", "thanks", "names nothing"]
 """What is said to the bot and is no question that documents can answer."""
 
+PartLabel = Literal[
+    "part",
+    "chapter",
+    "section",
+    "article",
+    "paragraph",
+    "point",
+    "annex",
+    "preamble",
+    "heading",
+    "turn",
+    "entry",
+    "message",
+    "table",
+    "row",
+]
+"""What a part of a document is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A labelled span of a document that people cite by a name of its own: an article, an entry of a live blog, a row.
+
+    ``name`` is what a person says for it: "Article 5(2)", "table 2, row 3", "20:41", "" where it is only a border. ``number``
+    is its own number in plain form, "" where it has none: "5" for "Article V", "b" for "(b)". ``fields`` holds what is known
+    of it, such as the author and time of a message. ``heads`` are spans outside of it whose words are read with it, such as
+    the header of its table.
+    """
+
+    label: PartLabel
+    start: int
+    end: int
+    name: str = ""
+    number: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    heads: tuple[Span, ...] = ()
+
+    def field(self, name: str) -> str | None:
+        """Return what is known of it under ``name``, None when nothing is."""
+        return dict(self.fields).get(name)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -58,6 +99,8 @@ class Document:
     ``key`` is its identity inside a collection: canonical URL, else path (and record), else content hash. ``id`` follows
     from collection and key, so that a text read again has the id it had. ``published`` is None when it is not known.
     ``pages`` holds, for a text that came in pages, where each of them starts, in characters into ``text``, ascending.
+    ``structure`` holds its parts by where they start, of two that start together the longer one first; of any two, one lies
+    inside the other or they do not touch.
     """
 
     key: str
@@ -68,6 +111,7 @@ class Document:
     published: date | None = None
     collection: str = SHARED
     pages: tuple[int, ...] = field(default=(), repr=False)
+    structure: tuple[Part, ...] = field(default=(), repr=False)
 
     @property
     def id(self) -> str:
@@ -85,6 +129,15 @@ class Document:
     def page_at(self, position: int) -> int | None:
         """Return the number, from 1, of the page that character ``position`` stands on; None for a text without pages."""
         return bisect_right(self.pages, position) or None
+
+    def parts_around(self, start: int, end: int) -> tuple[Part, ...]:
+        """Return the parts that hold all of ``start`` to ``end``, the outermost first."""
+        before = bisect_right(self.structure, start, key=lambda part: part.start)
+        return tuple(part for part in self.structure[:before] if part.end >= end)
+
+    def place_of(self, start: int, end: int) -> str | None:
+        """Return the name of the innermost named part that holds all of ``start`` to ``end``; None without one."""
+        return next((part.name for part in reversed(self.parts_around(start, end)) if part.name), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +164,8 @@ class Citation:
 
     ``page`` is set, from 1, where the document came in pages, and ``last_paragraph`` where the words go on beyond
     ``paragraph``. ``also_reported_by`` names the other publishers whose
-    documents print the same story.
+    documents print the same story. ``place`` is the name of the part that the words stand in ("Article 5(2)"), None where the
+    document has no such parts.
     """
 
     number: int
@@ -124,6 +178,7 @@ class Citation:
     page: int | None = None
     also_reported_by: tuple[str, ...] = ()
     last_paragraph: int | None = None
+    place: str | None = None
 
     @property
     def paragraphs(self) -> str:
@@ -150,6 +205,7 @@ class Excerpt:
 
     ``dates`` holds, for a question that asks when, the words inside whose day is known from elsewhere. ``state`` says of an
     answer about how things stand whether these words hold now, or were overruled by those that do.
+    ``heads`` are spans of the document outside of it whose words are read with it, such as the header of a table's row.
     """
 
     document: Document
@@ -159,6 +215,12 @@ class Excerpt:
     citation: Citation
     dates: tuple[ResolvedDate, ...] = ()
     state: Literal["current", "former"] | None = None
+    heads: tuple[Span, ...] = ()
+
+    @property
+    def place(self) -> str | None:
+        """The name of the part of the document that the words stand in; None where there is none."""
+        return self.citation.place
 
     @property
     def text(self) -> str:

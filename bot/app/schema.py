@@ -63,6 +63,9 @@ class CitationOutput(Output):
     paragraph: int = Field(ge=1)
     last_paragraph: int | None = Field(ge=2, description="Where the words go on beyond that paragraph.")
     page: int | None = Field(ge=1, description="For a document that came in pages.")
+    place: str | None = Field(
+        description='The part of the document, as people cite it: "Article 5(2)", "table 1, row 3".'
+    )
     url: str | None = Field(description="Lands on the quoted words.")
     document_id: str = Field(pattern="^[0-9a-f]{16}$")
     also_reported_by: list[str] = Field(description="Other publishers that print the same story.")
@@ -95,6 +98,9 @@ class ExcerptOutput(Output):
     )
     state: Literal["current", "former"] | None = Field(
         description="Of an answer about how things stand: whether the words hold, or were overruled by those that do."
+    )
+    heads: list[tuple[int, int]] = Field(
+        description="Spans of words elsewhere in the text that are read with these, such as the header of a table."
     )
     citation: CitationOutput
 

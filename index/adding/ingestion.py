@@ -22,6 +22,7 @@ from index.search.segments import QUICK_MERGE, BuiltSegment, SegmentBuilder
 from index.storage import history
 from index.storage.seals import seal
 from index.storage.sentences import POSITION_TYPE
+from index.storage.structure import dump, to_values, write_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,16 @@ def add_passages(builder: SegmentBuilder, name: int, item: PreparedDocument) -> 
 def digest(document: Document) -> str:
     """Return a hash of everything that is kept of ``document``: equal when nothing changed."""
     published = document.published.isoformat() if document.published else None
-    parts = [document.title, document.publisher, document.url, published, list(document.pages), document.text]
+    parts: list[object] = [
+        document.title,
+        document.publisher,
+        document.url,
+        published,
+        list(document.pages),
+        document.text,
+    ]
+    if document.structure:
+        parts.append(to_values(document.structure))
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
@@ -160,8 +170,9 @@ def _write_document(db: Database, item: PreparedDocument) -> int:
     document = item.document
     cursor = db.execute(
         """INSERT INTO documents
-           (id, collection, key, title, publisher, url, published, text, pages, digest, title_terms, added_at, finders)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+           (id, collection, key, title, publisher, url, published, text, pages, digest, title_terms, added_at, finders,
+            structure)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         [
             document.id,
             document.collection,
@@ -176,10 +187,12 @@ def _write_document(db: Database, item: PreparedDocument) -> int:
             " ".join(item.title_terms),
             datetime.now(UTC).isoformat(timespec="seconds"),
             FINDERS,
+            dump(document.structure),
         ],
     )
     row = cursor.lastrowid
     assert row is not None
+    write_parts(db, row, document.structure)
     reprints.record(db, row, document, item.story_bands)
     finders.write(db, row, item.findings, item.quoted)
     return int(row)

@@ -5,13 +5,14 @@ bytes of a file or JSON, and never pickle, so that nothing a file makes the one 
 """
 
 import struct
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import IO, Any
 
 from index import errors
 from index.model import Document
 from index.readers.feed_items import Feed, FeedItem
+from index.storage.structure import checked_values, to_values
 
 LENGTH = struct.Struct("!Q")
 END: dict[str, Any] = {"end": True}
@@ -41,7 +42,9 @@ def receive(stream: IO[bytes], most: int | None = None) -> bytes | None:
 def encode(item: Document | Feed | errors.ParleyError) -> dict[str, Any]:
     """Return a document, a feed or an error as values that JSON can hold."""
     if isinstance(item, Document):
-        return {"document": asdict(item) | {"published": _day(item.published)}}
+        structure = to_values(item.structure)
+        plain = asdict(replace(item, structure=()))
+        return {"document": plain | {"published": _day(item.published), "structure": structure}}
     if isinstance(item, Feed):
         items = [asdict(entry) | {"published": _day(entry.published)} for entry in item.items]
         return {"feed": item.title, "items": items}
@@ -53,7 +56,8 @@ def decode(reply: dict[str, Any]) -> Document | Feed | errors.ParleyError:
     if "document" in reply:
         fields = dict(reply["document"])
         pages = tuple(int(start) for start in fields.pop("pages"))
-        return Document(**_dated(fields), pages=pages)
+        structure = checked_values(fields.pop("structure"), len(fields["text"]))
+        return Document(**_dated(fields), pages=pages, structure=structure)
     if "feed" in reply:
         return Feed(str(reply["feed"]), tuple(FeedItem(**_dated(fields)) for fields in reply["items"]))
     kind = getattr(errors, str(reply["error"]), errors.MalformedSource)

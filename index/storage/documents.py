@@ -10,8 +10,9 @@ from sqlite_utils import Database
 from index.errors import QueryError
 from index.model import Document
 from index.requests import Filters
+from index.storage.structure import load
 
-_COLUMNS = "key, title, text, publisher, url, published, collection, pages"
+_COLUMNS = "key, title, text, publisher, url, published, collection, pages, structure"
 
 
 def passing(filters: Filters) -> tuple[str, list[str]]:
@@ -151,13 +152,14 @@ def check_publisher(db: Database, filters: Filters) -> None:
 
 
 def _document(row: Sequence[str | None]) -> Document:
-    key, title, text, publisher, url, published, collection, pages = row
+    key, title, text, publisher, url, published, collection, pages, structure = row
     assert (
         key is not None
         and title is not None
         and text is not None
         and collection is not None
         and pages is not None
+        and structure is not None
     )
     return Document(
         key=key,
@@ -168,4 +170,5 @@ def _document(row: Sequence[str | None]) -> Document:
         published=date.fromisoformat(published) if published else None,
         collection=collection,
         pages=tuple(json.loads(pages)),
+        structure=load(structure),
     )

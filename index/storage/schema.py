@@ -254,11 +254,9 @@ def tell_stances(db: Database) -> None:
 
 @migrations()
 def seal_rows(db: Database) -> None:
-    """Add the seals, and seal what is there as it is."""
-    tables = ("documents", "segments", "former_versions", "descriptions", "feeds", "feed_items")
-    for table in tables:
+    """Add the seals."""
+    for table in ("documents", "segments", "former_versions", "descriptions", "feeds", "feed_items"):
         db.execute(f"ALTER TABLE {table} ADD COLUMN seal BLOB")
-    seals.seal_all(db, tables)
 
 
 @migrations()
@@ -266,3 +264,22 @@ def tell_clauses_of_events(db: Database) -> None:
     """Add the clause that an event's date belongs to, and whether it did not take place then."""
     for column in ("clause_start INTEGER", "clause_end INTEGER", "undone TEXT"):
         db.execute(f"ALTER TABLE events ADD COLUMN {column}")
+
+
+@migrations()
+def keep_structure(db: Database) -> None:
+    """Add the parts of a document: all that is known of them as JSON, and where to look for one by its label and number.
+
+    What is there is sealed as it is.
+    """
+    db.execute("ALTER TABLE documents ADD COLUMN structure TEXT NOT NULL DEFAULT '[]'")
+    db.execute("""
+        CREATE TABLE parts (
+            document INTEGER NOT NULL REFERENCES documents (row) ON DELETE CASCADE,
+            ordinal INTEGER NOT NULL,
+            label TEXT NOT NULL,
+            number TEXT NOT NULL,
+            PRIMARY KEY (document, ordinal)
+        ) WITHOUT ROWID""")
+    db.execute("CREATE INDEX parts_by_number ON parts (label, number, document)")
+    seals.seal_all(db)

@@ -14,6 +14,7 @@ TITLE_LIMIT = 160
 REPEATED_TITLE_LIMIT = 40
 SOURCE_TITLE_LIMIT = 90
 SHORT_LIMIT = 40
+PLACE_LIMIT = 80
 PUBLISHER_LIMIT = 80
 
 NUMBERS, SOURCES = 8, 12
@@ -78,7 +79,7 @@ def _document(citation: Citation, *, title_limit: int, publisher_limit: int = PU
 
 def _place(citation: Citation, *, link: bool) -> list[str]:
     place = [f"page {citation.page}"] if citation.page is not None else []
-    place.append(citation.paragraphs)
+    place.append(escape(citation.place or "", limit=PLACE_LIMIT) or citation.paragraphs)
     address = safe_link(citation.url) if link else None
     if address:
         place.append(f"[read it there]({address})")

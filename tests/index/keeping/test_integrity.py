@@ -1,6 +1,7 @@
 import random
 import sqlite3
 from contextlib import closing, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlite_utils import Database
 from index import Document, Index
 from index.errors import StoreCorrupt
 from index.keeping.integrity import problems
+from index.model import Part
 from index.readers.feed_items import FeedItem
 from index.storage import seals
 from tests import kept_database
@@ -107,6 +109,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Index.open(path) as index:
         documents = [talks(number) for number in range(12)]
         index.add_documents([*documents, *kept_database.DOCUMENTS])
+        index.add_documents([replace(talks(30), structure=(Part("article", 0, 20, "Article 1", "1"),))])
         index.add_documents([talks(3, version=2), *map(_reprinted, documents[:2])])
         index.describe(talks(4).id, title="Talks, the fourth")
         index.remove(talks(5).id)
