@@ -13,9 +13,15 @@ _WORD = re.compile(r"\S+")
 
 
 def cite(
-    document: Document, start: int, end: int, sentences: Sequence[Sentence], number: int = 1
+    document: Document,
+    start: int,
+    end: int,
+    sentences: Sequence[Sentence],
+    number: int = 1,
+    place: str | None = None,
 ) -> Citation:
-    """Return the citation, numbered ``number``, of ``document.text[start:end]``; ``sentences`` are the document's."""
+    """Return the citation, numbered ``number``, of ``document.text[start:end]``; ``sentences`` are the document's, or those
+    that stand there. ``place`` is the name of the part where it is known already."""
     first, last = sentence_at(sentences, start), sentence_at(sentences, end - 1)
     paragraph = sentences[first].paragraph if first is not None else 1
     last_paragraph = sentences[last].paragraph if last is not None else paragraph
@@ -29,7 +35,7 @@ def cite(
         document_id=document.id,
         page=document.page_at(start),
         last_paragraph=last_paragraph if last_paragraph > paragraph else None,
-        place=document.place_of(start, end),
+        place=place or document.place_of(start, end),
     )
 
 

@@ -6,7 +6,7 @@ Every span is ``(start, end)`` in characters into ``document.text``, end exclusi
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -111,7 +111,7 @@ class Document:
     published: date | None = None
     collection: str = SHARED
     pages: tuple[int, ...] = field(default=(), repr=False)
-    structure: tuple[Part, ...] = field(default=(), repr=False)
+    structure: Sequence[Part] = field(default=(), repr=False)
 
     @property
     def id(self) -> str:

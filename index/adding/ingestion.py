@@ -80,7 +80,7 @@ def prepare(document: Document, analyzer: Analyzer) -> PreparedDocument:
         positions=positions,
         passages=tuple(
             (ordinals[passage.sentences[0].start], ordinals[passage.sentences[-1].start])
-            for passage in passages(found)
+            for passage in passages(found, document.structure)
         ),
         title_terms=tuple(analyzer.terms(document.title)) if _has_own_title(document) else (),
         story_bands=reprints.story_bands(document),

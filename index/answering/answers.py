@@ -11,7 +11,9 @@ from index.answering.confidence import PARTIAL, confidence, strength_of
 from index.answering.framing import Framed, framed
 from index.answering.highlights import highlights
 from index.answering.judging import Candidate
+from index.answering.places import whole_unit
 from index.answering.retrieval import Ranking
+from index.answering.rows import row_confidence
 from index.answering.state import State, find_state, in_order
 from index.answering.weights import Weights
 from index.citations import cite
@@ -47,7 +49,8 @@ def answer(
     ``as_of`` is the newest document's date.
     """
     held = framed(ranking, searcher.analyzer)
-    value = min(confidence(held.ranking, weights), held.most)
+    sure = row_confidence(held.ranking, confidence(held.ranking, weights))
+    value = min(sure, held.most)
     answered = value >= PARTIAL
     state = find_state(held.ranking, held.may_overrule) if answered else None
     shown = (
@@ -120,8 +123,8 @@ def excerpt_span(
 
     A sentence inside a quotation is shown with the rest of the quotation, up to a length. One that begins with a pronoun is
     shown with the sentence before it. Else a sentence beside it in the same paragraph is shown with it when it was ranked
-    nearly as high; ``scores`` are those of the ranking, by document row and number of the sentence. ``sentences`` are those
-    around, by number.
+    nearly as high. Where the document has parts it is shown with its part, see ``whole_unit``. ``scores`` are those of the
+    ranking, by document row and number of the sentence. ``sentences`` are those around, by number.
     """
     ordinal = candidate.sentence.ordinal
     first, last = _whole_quotation(candidate.document, sentences, ordinal)
@@ -131,7 +134,10 @@ def excerpt_span(
         else:
             neighbour = _nearly_as_good(candidate, sentences, scores)
             first, last = min(first, neighbour), max(last, neighbour)
-    return sentences[first].start, sentences[last].end
+    span = sentences[first].start, sentences[last].end
+    if not candidate.document.structure:
+        return span
+    return whole_unit(candidate.document, (sentences[ordinal].start, sentences[ordinal].end), span)
 
 
 def _needs_the_one_before(document: Document, sentences: Mapping[int, Sentence], ordinal: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Self
 
 from index.answering import answers, reprints, said
 from index.answering.judging import WeighedEvidence
+from index.answering.places import answer_named
 from index.answering.reader.loading import shelved
 from index.answering.reading import ReadEvidence
 from index.answering.retrieval import Ranker, Ranking
@@ -51,12 +52,13 @@ class Asker:
         return replace(self, ranker=replace(self.ranker, judge=replace(judge, windows=windows)))
 
     def answer(self, searcher: Searcher, request: AskRequest) -> Answer:
-        """Return the excerpts that answer the question, or an abstention; somebody's words, where the question asks for them,
-        come first.
+        """Return the excerpts that answer the question, or an abstention; a place that it names is shown alone, and somebody's
+        words, where it asks for them, come first.
 
         Raises QueryError for an empty or overlong question, or a publisher that no document has.
         """
-        return self.examine(searcher, request)[1]
+        text = _checked(request.question)
+        return answer_named(searcher, replace(request, question=text)) or self.examine(searcher, request)[1]
 
     def examine(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
         """Return the ranking that an answer rests on, and the answer. Raises QueryError like ``answer``."""

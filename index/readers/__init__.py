@@ -14,6 +14,7 @@ from index.readers.encoding import decode, escaped, is_text
 from index.readers.fields import LONGEST_TEXT, with_fields
 from index.readers.front_matter import load_fields
 from index.readers.origin import Origin
+from index.structure.putting import with_structure
 
 __all__ = ["SIDECAR", "SUFFIXES", "find_files", "read_bytes", "read_chunks", "read_file"]
 
@@ -129,7 +130,7 @@ def read_chunks(
     empty = True
     for item in _read_as(suffix, chunks, origin, fields or {}):
         empty = False
-        yield item
+        yield with_structure(item) if isinstance(item, Document) else item
     if empty:
         raise MalformedSource(f"{origin.name} holds no documents; nothing was added.")
 

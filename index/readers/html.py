@@ -12,11 +12,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import charset_normalizer
+from lxml import html as lxml_html
 from trafilatura import bare_extraction, load_html
 
 from index.errors import MalformedSource
 from index.model import Document
-from index.readers import paragraphs
+from index.readers import lists, paragraphs, tables
 from index.readers.encoding import looks_binary
 from index.readers.identity import key_of, same_site
 from index.readers.origin import Origin
@@ -45,6 +46,7 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
         if tree is None:
             raise MalformedSource(f"{origin.name}: the page is empty. {_ADVICE}")
         published = origin.published or find_published(tree, origin.url)
+        written = _written_out(tree)
         page = bare_extraction(
             tree,
             url=origin.url,
@@ -54,7 +56,7 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
             # Its own date is not used, and the rest of its search would go through the text.
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
-        text = paragraphs.join((getattr(page, "text", None) or "").split("\n")) if page is not None else ""
+        text = _text(page)
     if not text:
         raise MalformedSource(f"{origin.name}: no article text was found on the page. {_ADVICE}")
     url = _address(getattr(page, "url", None), origin.url)
@@ -67,7 +69,35 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
         url=url,
         published=published,
         collection=origin.collection,
+        structure=tables.table_parts(text, written),
     )
+
+
+def _written_out(tree: Any) -> list[list[str]]:
+    """Write the numbers of lists and the heads of tables into ``tree``; return the lines that stand for each table."""
+    for items in tree.iter("ol"):
+        lists.write_numbers(items)
+    written = []
+    for table in list(tree.iter("table")):
+        rows = tables.html_rows(table)
+        if rows is None or table.getparent() is None:
+            continue
+        lines = tables.table_lines(rows)
+        caption = paragraphs.plain(" ".join(table.xpath("string(./caption)").split()))
+        block = lxml_html.Element("div")
+        for line in ([caption] if caption else []) + lines:
+            paragraph = lxml_html.Element("p")
+            paragraph.text = line
+            block.append(paragraph)
+        block.tail = table.tail
+        table.getparent().replace(table, block)
+        written.append(lines)
+    return written
+
+
+def _text(page: Any) -> str:
+    lines = (getattr(page, "text", None) or "").split("\n") if page is not None else []
+    return paragraphs.join(lists.without_bullet(line) for line in lines)
 
 
 def decode(data: bytes) -> str:

@@ -1,4 +1,7 @@
-"""JSON Lines: a JSON object a line, with ``text`` and any of ``title``, ``publisher``, ``url``, ``published``, ``id``."""
+"""JSON Lines: a JSON object a line, with ``text`` and any of ``title``, ``publisher``, ``url``, ``published``, ``id``.
+
+``markup`` says whether the text is ``markdown`` or ``plain``; where it is not said, marks of Markdown in the text do.
+"""
 
 import json
 import re
@@ -9,6 +12,7 @@ from itertools import chain
 
 from index.errors import MalformedSource, ParleyError
 from index.model import Document
+from index.readers import block_marks, markdown
 from index.readers.encoding import clean, decode
 from index.readers.fields import build_document
 from index.readers.origin import Origin
@@ -137,6 +141,8 @@ def _document(line: str | None, number: int, origin: Origin) -> Document:
         raise MalformedSource(f"{name} has no `text`; write an object with a text on each line.")
     record_id = record.get("id")
     key = f"{origin.key}#{record_id}" if isinstance(record_id, (str, int)) else f"{origin.key}#line-{number}"
-    return build_document(
-        record["text"], record, replace(origin, name=name, key=key), first_words(record["text"])
-    )
+    text, origin = record["text"], replace(origin, name=name, key=key)
+    markup = record.get("markup")
+    if markup == "markdown" or (markup is None and block_marks.is_seen(text)):
+        return markdown.read_text(text, record, origin)
+    return build_document(text, record, origin, first_words(text))

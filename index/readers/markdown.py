@@ -1,9 +1,12 @@
-"""Markdown, with front matter between two lines of ``---``. Emphasis and links are read, blocks kept as they stand."""
+"""Markdown, with front matter between two lines of ``---``: the words that it shows, a line for each row of a table."""
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from index.model import Document
+from index.readers import tables
+from index.readers.block_marks import without_block_marks
 from index.readers.encoding import decode
 from index.readers.fields import build_document
 from index.readers.front_matter import load_fields
@@ -26,7 +29,20 @@ def read(data: bytes, origin: Origin, fields: Mapping[str, object] | None = None
     match = _FRONT_MATTER.match(text)
     known = load_fields(match["yaml"], origin.name) if match else {}
     body = without_marks(text[match.end() :] if match else text)
-    yield build_document(body, {**known, **(fields or {})}, origin, _heading(body) or first_words(body))
+    yield build_read(body, {**known, **(fields or {})}, origin, _heading(body) or first_words(body))
+
+
+def read_text(text: str, fields: Mapping[str, object], origin: Origin) -> Document:
+    """Return the document of ``text``, which is Markdown and has no front matter. Raises like ``build_document``."""
+    body = without_marks(text)
+    return build_read(body, fields, origin, _heading(body) or first_words(body))
+
+
+def build_read(body: str, fields: Mapping[str, object], origin: Origin, fallback_title: str) -> Document:
+    """Return the document of ``body``, whose inline marks were taken away. Raises like ``build_document``."""
+    body, written = tables.read_markdown(body)
+    document = build_document(without_block_marks(body), fields, origin, fallback_title)
+    return replace(document, structure=tables.table_parts(document.text, written))
 
 
 def _heading(body: str) -> str:

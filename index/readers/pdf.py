@@ -15,6 +15,7 @@ from index.readers import paragraphs
 from index.readers.identity import key_of
 from index.readers.origin import Origin
 from index.readers.refusal import reason, refusing_damage
+from index.structure.articles import begins_unit, is_head_alone
 
 _ADVICE = "Open it in a PDF viewer and save it again, or save its text as a .txt file."
 _MARGIN_LINES = 2
@@ -127,11 +128,12 @@ def _flow(pages: Sequence[Lines]) -> tuple[str, tuple[int, ...]]:
     length = 0
     bounds: list[Span] = []
     before = ""
+    headed = False
     for page in pages:
         start = length
         for line in page:
             if line and before:
-                joint = _joint(before, line, 0.8 * full, words)
+                joint = _joint(before, line, 0.8 * full, words, headed=headed)
                 if joint is None:
                     parts[-1] = parts[-1][:-1]
                     length -= 1
@@ -140,15 +142,16 @@ def _flow(pages: Sequence[Lines]) -> tuple[str, tuple[int, ...]]:
                 added = paragraphs.BREAK + line if line and length else line
             parts.append(added)
             length += len(added)
+            headed = bool(before) and is_head_alone(before)
             before = line
         bounds.append((start, length))
     text = "".join(parts)
     return text, tuple(_first_word(text, start, end) for start, end in bounds)
 
 
-def _joint(before: str, line: str, short: float, words: set[str]) -> str | None:
+def _joint(before: str, line: str, short: float, words: set[str], *, headed: bool) -> str | None:
     """Return what stands between the line ``before`` and ``line``; None where the hyphen that ends the first goes."""
-    if len(before) < short and _SENTENCE_END.search(before):
+    if (len(before) < short and _SENTENCE_END.search(before)) or begins_unit(line, before, headed):
         return paragraphs.BREAK
     broken = _HYPHENATED.search(before)
     if broken is None or not line[:1].islower():

@@ -279,7 +279,10 @@ def keep_structure(db: Database) -> None:
             ordinal INTEGER NOT NULL,
             label TEXT NOT NULL,
             number TEXT NOT NULL,
+            name TEXT NOT NULL,
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
             PRIMARY KEY (document, ordinal)
         ) WITHOUT ROWID""")
-    db.execute("CREATE INDEX parts_by_number ON parts (label, number, document)")
+    db.execute("CREATE INDEX parts_by_number ON parts (label, number, document, start, end)")
     seals.seal_all(db)

@@ -33,7 +33,7 @@ _TABLES: Mapping[str, _Sealed] = {
         (
             """SELECT row, id, collection, key, title, publisher, url, published, text, pages, digest, title_terms, added_at,
                       finders, structure FROM documents WHERE row = ?""",
-            "SELECT ordinal, label, number FROM parts WHERE document = ? ORDER BY ordinal",
+            "SELECT ordinal, label, number, name, start, end FROM parts WHERE document = ? ORDER BY ordinal",
             """SELECT ordinal, start, end, paragraph, terms, positions FROM sentences
                WHERE document = ? ORDER BY ordinal""",
             "SELECT id, first, last FROM passages WHERE document = ? ORDER BY id",

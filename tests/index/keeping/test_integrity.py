@@ -108,8 +108,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("full") / "parley.db"
     with Index.open(path) as index:
         documents = [talks(number) for number in range(12)]
+        documents[8] = replace(documents[8], structure=(Part("article", 0, 20, "Article 1", "1"),))
         index.add_documents([*documents, *kept_database.DOCUMENTS])
-        index.add_documents([replace(talks(30), structure=(Part("article", 0, 20, "Article 1", "1"),))])
         index.add_documents([talks(3, version=2), *map(_reprinted, documents[:2])])
         index.describe(talks(4).id, title="Talks, the fourth")
         index.remove(talks(5).id)

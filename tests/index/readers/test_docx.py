@@ -25,7 +25,7 @@ def read(data: bytes) -> Document | None:
 def test_paragraphs_and_tables_stand_in_the_order_of_the_document() -> None:
     data = word(SENTENCES[:2], title="Terms", table=[["Party", "Date"], ["North", "3 May"]])
     document = read(data)
-    assert document.text.split("\n\n") == [*SENTENCES[:2], "Party | Date", "North | 3 May"]
+    assert document.text.split("\n\n") == [*SENTENCES[:2], "Party: North · Date: 3 May"]
     assert document.title == "Terms"
     assert document.published is None
 

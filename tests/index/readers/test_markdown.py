@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -29,9 +30,9 @@ def test_front_matter_says_what_is_known_and_is_not_part_of_the_text() -> None:
     )
 
 
-def test_emphasis_is_read_blocks_are_kept_and_the_first_heading_is_the_title() -> None:
+def test_emphasis_is_read_a_heading_is_a_paragraph_and_the_first_heading_is_the_title() -> None:
     found = one("Some words.\n\n# River *talks* #\n\n## Later\n\nThe **envoys** met.")
-    assert found.text == "Some words.\n\n# River talks #\n\n## Later\n\nThe envoys met."
+    assert found.text == "Some words.\n\nRiver talks\n\nLater\n\nThe envoys met."
     assert found.title == "River talks"
 
 
@@ -44,10 +45,10 @@ def test_a_sidecar_wins_over_front_matter() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["---\nOne.\n\nTwo.", "Text.\n---\ntitle: no\n---\n", "--- \n", "----\na: b\n----\nText."]
+    "text", ["---\nOne.\n\nTwo.", "Text.\n---\ntitle: no\n---\n", "----\na: b\n----\nText."]
 )
-def test_lines_that_are_no_front_matter_are_text(text: str) -> None:
-    assert one(text).text == text
+def test_lines_that_are_no_front_matter_are_text_without_the_rules(text: str) -> None:
+    assert one(text).text == re.sub(r"^-{3,}\s*?$", "", text, flags=re.MULTILINE)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_empty_front_matter_is_none() -> None:
 
 @given(
     st.text(
-        st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="*_[`\\&<") | st.just("\n"),
+        st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="*_[`\\&<#>-=~|+") | st.just("\n"),
         min_size=1,
         max_size=200,
     )
@@ -91,3 +92,57 @@ def test_any_text_without_marks_behind_front_matter_is_kept_whole(body: str) -> 
 )
 def test_marks_that_close_a_heading_are_not_part_of_the_title(heading: str, title: str) -> None:
     assert one(f"{heading}\n\nThe envoys met.").title == title
+
+
+def test_marks_of_blocks_and_tags_are_not_shown() -> None:
+    written = """## 4 | The *zone* ##
+The <s>President</s> \\[Prime Minister\\] <b>spoke</b>.&nbsp;It holds[^1].
+<center><img src="/a.jpg"></center>
+
+<!--more-->
+
+> [[Lucerne|Treaty of Lucerne]], and [[Tarvo]].
+
+https://example.org/bare
+
+***
+
+[^1]: See the [map](https://example.org/map).
+[2]: https://example.org/other
+
+```
+**code** stays
+```
+"""
+    shown = [line for line in one(written, title="Zone").text.split("\n") if line.strip()]
+    assert shown == [
+        "4 – The zone",
+        "The [Prime Minister] spoke. It holds.",
+        "Treaty of Lucerne, and Tarvo.",
+        "See the map.",
+        "**code** stays",
+    ]
+
+
+def test_a_table_is_a_line_a_row_with_the_heads_of_its_cells() -> None:
+    found = one(
+        "Exchanges so far:\n| Date | Place | Freed |\n|:--|---|--:|\n| 3 May 2024 | [Tarvo](https://a.example) | 41 |\n"
+        "| 9 June 2024 | | 38 |\nBoth confirmed.\n"
+    )
+    rows = ["Date: 3 May 2024 · Place: Tarvo · Freed: 41", "Date: 9 June 2024 · Freed: 38"]
+    assert found.text == "\n\n".join(["Exchanges so far:", *rows, "Both confirmed.\n"])
+    assert [(part.name, found.text[part.start : part.end]) for part in found.structure] == [
+        ("table 1", "\n\n".join(rows)),
+        ("table 1, row 1", rows[0]),
+        ("table 1, row 2", rows[1]),
+    ]
+
+
+@given(st.text(st.sampled_from("ab |-:#>*[]^`<s>/\\\n1.")))
+def test_any_table_and_any_marks_are_read(text: str) -> None:
+    if text.strip():
+        try:
+            found = one(text, title="Any")
+        except MalformedSource:
+            return
+        assert all(0 <= part.start < part.end <= len(found.text) for part in found.structure)

@@ -1,0 +1,306 @@
+"""Questions that name a place in a document: "What does Article 5(2) say?" is answered by Article 5(2)."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from sqlite_utils import Database
+
+from index.answering.confidence import strength_of
+from index.citations import cite
+from index.language.tokens import Analyzer, fold
+from index.model import Answer, Document, Excerpt, PartLabel, Sentence, Span
+from index.requests import AskRequest, Filters
+from index.search.searcher import Searcher
+from index.storage.documents import check_publisher, newest_date, passing, read_document
+from index.structure.numbers import ROMAN, WORDS, plain_number
+from index.structure.units import LABELS, PREAMBLES, SHORT
+
+NAMED = 0.9
+"""Confidence that the place that a question names answers it."""
+
+MOST_PLACES = 2_000
+"""Places of one number that are looked through: more documents than have an article of the same number."""
+
+LONGEST = 6_000
+"""Characters of a place that are shown; a longer one ends with a part of it."""
+
+LONGEST_UNIT = 500
+"""Characters of a paragraph, point or article that is shown whole where a sentence of it answers."""
+
+LONGEST_ROW = 2_000
+"""Characters of a row of a table that is shown whole."""
+
+_BEGINNING = 600
+"""Characters of a text in which an agreement says what it is called."""
+
+_SUBORDINATE = {
+    "paragraph": "paragraph", "para": "paragraph", "paras": "paragraph", "par": "paragraph", "clause": "paragraph",
+    "point": "point", "points": "point", "item": "point", "subparagraph": "point", "sub-paragraph": "point",
+    "пункт": "point", "п": "point", "частина": "paragraph", "часть": "paragraph", "ч": "paragraph", "absatz": "paragraph",
+    "abs": "paragraph",
+}  # fmt: skip
+_INFLECTED = {"статті": "стаття", "статтею": "стаття", "статье": "статья", "статьи": "статья", "статьей": "статья",
+              "пункті": "пункт", "пункте": "пункт", "пункта": "пункт", "частині": "частина", "части": "часть",
+              "додатку": "додаток", "приложении": "приложение", "преамбулі": "преамбула", "преамбуле": "преамбула"}  # fmt: skip
+_WORDS = "|".join(
+    sorted(map(re.escape, {*LABELS, *SHORT, *_SUBORDINATE, *_INFLECTED, *PREAMBLES}), key=len, reverse=True)
+)
+_ORDINALS = "|".join(word for word in WORDS if word.endswith(("th", "st", "nd", "rd")))
+_CARDINALS = "|".join(word for word in WORDS if not word.endswith(("th", "st", "nd", "rd")))
+_NUMBER = rf"\d{{1,4}}(?:bis|ter)?(?:\.\d{{1,3}})*[a-z]?|{ROMAN}|[a-zа-яіїє]|{_CARDINALS}"
+_NAMED = re.compile(
+    rf"\b(?:(?:operative|sub-?)\s+)?(?:(?P<ordinal>{_ORDINALS})\s+(?P<counted>{'|'.join(_SUBORDINATE)})"
+    rf"|(?P<word>{_WORDS})\b\.?\s*(?:(?:no\.?|№|number)\s*)?(?P<number>\(?(?:{_NUMBER})\)?(?![\w’'])(?:\s?\(\w{{1,5}}\))*)"
+    rf"|(?P<preamble>{'|'.join(PREAMBLES)}|преамбул[іеы]|the annex))(?!\w)",
+    re.IGNORECASE,
+)
+_INNER = re.compile(r"\((\w{1,5})\)")
+_NO_NAMES = frozenset(
+    "what which who when where how does do did is are was the a an of in under say says said provide text show give quote "
+    "що хто де коли як який яка яке про у в что кто где когда как какой какая о".split()
+)
+
+_ALIKE: dict[str, tuple[PartLabel, ...]] = {
+    "paragraph": ("paragraph", "point"),
+    "point": ("paragraph", "point"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of a document as a question names it: labels that it may have and its number, from the outermost in."""
+
+    path: tuple[tuple[tuple[PartLabel, ...], str], ...]
+    rest: str
+    """The question without the words that name the place."""
+
+
+def place_in(question: str) -> Place | None:
+    """Return the place that ``question`` names, None where it names none."""
+    steps: list[tuple[tuple[PartLabel, ...], str]] = []
+    for found in _NAMED.finditer(question):
+        steps += _steps(found)
+    if not steps:
+        return None
+    order = sorted(dict.fromkeys(steps), key=lambda step: _DEPTH[step[0][0]])
+    return Place(tuple(order), _NAMED.sub(" ", question))
+
+
+_DEPTH: dict[PartLabel, int] = {
+    "annex": 0, "part": 1, "chapter": 2, "section": 3, "preamble": 4, "article": 4, "paragraph": 5, "point": 6,
+}  # fmt: skip
+
+
+def _steps(found: re.Match[str]) -> list[tuple[tuple[PartLabel, ...], str]]:
+    if found["preamble"]:
+        label: PartLabel = "annex" if found["preamble"].lower() == "the annex" else "preamble"
+        return [((label,), "")]
+    word = (found["word"] or found["counted"]).lower()
+    word = _INFLECTED.get(word, word)
+    if word in PREAMBLES:
+        return [(("preamble",), "")]
+    labels = _labels(word)
+    if found["ordinal"]:
+        return [(labels, plain_number(found["ordinal"]))]
+    number, *inner = re.split(r"\s?(?=\()", found["number"].lstrip("("), maxsplit=1)
+    first, *decimals = number.strip("()").split(".")
+    steps = [(labels, plain_number(first))]
+    steps += [(_ALIKE["paragraph"], plain_number(decimal)) for decimal in decimals]
+    return steps + [(_ALIKE["paragraph"], _inner_number(one)) for one in _INNER.findall(" ".join(inner))]
+
+
+def _inner_number(written: str) -> str:
+    # "(i)" stands between letters: a Roman number is kept as it is written.
+    return plain_number(written) if written.isdigit() else written.lower()
+
+
+def _labels(word: str) -> tuple[PartLabel, ...]:
+    subordinate = _SUBORDINATE.get(word)
+    if subordinate:
+        return _ALIKE[subordinate] if word not in ("частина", "часть") else (*_ALIKE[subordinate], "part")
+    return (LABELS[SHORT.get(word, word)],)
+
+
+def find_places(
+    db: Database,
+    place: Place,
+    filters: Filters,
+    analyzer: Analyzer,
+    read: Callable[[int], Document],
+    *,
+    limit: int,
+) -> list[tuple[int, Document, Span]]:
+    """Return the parts that ``place`` names, with the rows of their documents: of the documents whose titles have most of the
+    question's other words. Where no document has the whole of it, what holds it is looked for: Article 5 for its ninth paragraph.
+    None where the question names an agreement that no document is."""
+    for length in range(len(place.path), 0, -1):
+        found = _found(db, replace(place, path=place.path[:length]), filters, analyzer, read)
+        if found:
+            return found[:limit]
+    return []
+
+
+def _found(
+    db: Database, place: Place, filters: Filters, analyzer: Analyzer, read: Callable[[int], Document]
+) -> list[tuple[int, Document, Span]]:
+    wanted = _content(analyzer, place.rest)
+    named = _names(place.rest)
+    found: list[tuple[tuple[int, int, int], int, Document, Span]] = []
+    for row in _rows(db, place, filters):
+        span = _lookup(db, row, place)
+        if span is None:
+            continue
+        document = read(row)
+        title = _content(analyzer, f"{document.title} {document.publisher or ''}")
+        beginning = {
+            fold(word) for word in re.findall(r"\w+", document.text[:_BEGINNING] + " " + document.title)
+        }
+        own = {fold(word) for word in re.findall(r"\w+", document.text[span[0] : span[1]])}
+        if named and not named & (beginning | own):
+            continue
+        depth = _depth(db, row, span)
+        found.append(((len(wanted & title), len(named & (beginning | own)), -depth), row, document, span))
+    best = max((score for score, *_ in found), default=(0, 0, 0))
+    return [(row, document, span) for score, row, document, span in found if score == best]
+
+
+def _rows(db: Database, place: Place, filters: Filters) -> list[int]:
+    labels, number = place.path[0]
+    condition, values = passing(filters)
+    marks = ",".join("?" * len(labels))
+    rows = db.execute(
+        f"""SELECT DISTINCT parts.document FROM parts JOIN documents ON documents.row = parts.document
+            WHERE parts.label IN ({marks}) AND parts.number = ? AND {condition}
+            ORDER BY documents.published DESC, parts.document LIMIT ?""",
+        [*labels, number, *values, MOST_PLACES],
+    )
+    return [row for (row,) in rows]
+
+
+def _lookup(db: Database, row: int, place: Place) -> Span | None:
+    """Return the span of the outermost part with the number of the last step of ``place`` that lies in
+    parts with those of the others."""
+    spans = [_spans(db, row, labels, number) for labels, number in place.path]
+    fitting = [span for span in spans[-1] if _lies_in(span, spans[:-1])]
+    return min(fitting, key=lambda span: (_depth(db, row, span), span), default=None)
+
+
+def _spans(db: Database, row: int, labels: Sequence[PartLabel], number: str) -> list[Span]:
+    marks = ",".join("?" * len(labels))
+    found = db.execute(
+        f"SELECT start, end FROM parts WHERE label IN ({marks}) AND number = ? AND document = ?",
+        [*labels, number, row],
+    )
+    return [(start, end) for start, end in found]
+
+
+def _lies_in(span: Span, outer: Sequence[Sequence[Span]]) -> bool:
+    """Tell whether ``span`` lies in one span of each of ``outer``, from the last, which is the innermost, out."""
+    for spans in reversed(outer):
+        around = [one for one in spans if one[0] <= span[0] and span[1] <= one[1] and one != span]
+        if not around:
+            return False
+        span = min(around, key=lambda one: one[1] - one[0])
+    return True
+
+
+def _depth(db: Database, row: int, span: Span) -> int:
+    found = db.execute(
+        "SELECT count(*) FROM parts WHERE document = ? AND start <= ? AND end >= ?", [row, *span]
+    ).fetchone()
+    return int(found[0])
+
+
+def _content(analyzer: Analyzer, text: str) -> frozenset[str]:
+    return frozenset(analyzer.terms(text))
+
+
+def _names(text: str) -> frozenset[str]:
+    words = re.findall(r"\w[\w’'-]*", text)
+    return frozenset(
+        fold(word) for word in words if word[0].isupper() and word.lower() not in _NO_NAMES and len(word) > 1
+    )
+
+
+def whole_unit(document: Document, sentence: Span, span: Span) -> Span:
+    """Return the span to show for ``sentence``, for which ``span`` was chosen: the paragraph, point, row or article that it
+    stands in where that is short, and else no more than it; the head of an article never by itself."""
+    around = [part for part in document.parts_around(*sentence) if part.name and part.label != "table"]
+    if not around:
+        return span
+    inner = around[-1]
+    longest = LONGEST_ROW if inner.label == "row" else LONGEST_UNIT
+    if inner.end - inner.start <= longest and inner.label not in ("entry", "message", "turn"):
+        return inner.start, inner.end
+    first, last = max(span[0], inner.start), min(span[1], inner.end)
+    if inner.label in _WITH_HEADS and _is_head(document.text[sentence[0] : sentence[1]]):
+        below = next(
+            (part for part in document.structure if part.start > sentence[0] and part.end <= inner.end), None
+        )
+        if below is not None and below.end - first <= LONGEST_UNIT + LONGEST:
+            return first, below.end
+    return first, last
+
+
+_WITH_HEADS = frozenset({"part", "chapter", "section", "article", "annex", "preamble"})
+
+
+def _is_head(words: str) -> bool:
+    return words[-1] not in '.;:!?,”"'
+
+
+def answer_named(searcher: Searcher, request: AskRequest) -> Answer | None:
+    """Return the answer that shows whole the place that the question names; None where it names none that is there.
+
+    Raises QueryError for a publisher that no document has.
+    """
+    place = place_in(request.question)
+    if place is None:
+        return None
+    db = searcher.db
+    check_publisher(db, request.filters)
+    read = lru_cache(maxsize=64)(lambda row: read_document(db, row))
+    found = find_places(db, place, request.filters, searcher.analyzer, read, limit=request.limit)
+    if not found:
+        return None
+    excerpts = tuple(_excerpt(db, number, *one) for number, one in enumerate(found, 1))
+    question = " ".join(request.question.split())
+    as_of = newest_date(db, request.filters)
+    return Answer(question, True, NAMED, strength_of(NAMED), excerpts, as_of=as_of)
+
+
+def _name_of(db: Database, row: int, span: Span) -> str | None:
+    """Return the name of the part of the document with that row that has this span."""
+    found = db.execute(
+        "SELECT name FROM parts WHERE document = ? AND start = ? AND end = ? ORDER BY ordinal", [row, *span]
+    ).fetchone()
+    return found[0] if found else None
+
+
+def _excerpt(db: Database, number: int, row: int, document: Document, span: Span) -> Excerpt:
+    start, end = span[0], _shown_end(document, span)
+    sentences = _sentences_in(db, row, span)
+    return Excerpt(
+        document, start, end, (), cite(document, start, end, sentences, number, _name_of(db, row, span))
+    )
+
+
+def _sentences_in(db: Database, row: int, span: Span) -> tuple[Sentence, ...]:
+    rows = db.execute(
+        "SELECT start, end, paragraph FROM sentences WHERE document = ? AND start < ? AND end > ? ORDER BY ordinal",
+        [row, span[1], span[0]],
+    )
+    return tuple(Sentence(*found) for found in rows)
+
+
+def _shown_end(document: Document, span: Span) -> int:
+    start, end = span
+    if end - start <= LONGEST:
+        return end
+    most = start + LONGEST
+    ends = [part.end for part in document.structure if start <= part.start and part.end <= most]
+    return max(
+        ends, default=max(document.text.rfind("\n\n", start + 1, most), document.text.rfind(" ", 0, most))
+    )
