@@ -37,7 +37,8 @@ _TABLES: Mapping[str, _Sealed] = {
             """SELECT ordinal, start, end, paragraph, terms, positions FROM sentences
                WHERE document = ? ORDER BY ordinal""",
             "SELECT id, first, last FROM passages WHERE document = ? ORDER BY id",
-            """SELECT id, sentence, start, end, when_start, when_end, earliest, latest, granularity, basis, planned, actors
+            """SELECT id, sentence, start, end, when_start, when_end, earliest, latest, granularity, basis, planned, actors,
+                      clause_start, clause_end, undone
                FROM events WHERE document = ? ORDER BY id""",
             """SELECT event, actor FROM events CROSS JOIN event_actors ON event = events.id
                WHERE document = ? ORDER BY event, actor""",
