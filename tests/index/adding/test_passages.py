@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.adding.passages import passages
-from index.model import Sentence
+from index.model import Part, Sentence
 
 
 def sentences(number: int) -> list[Sentence]:
@@ -49,3 +49,14 @@ def test_every_sentence_is_in_a_passage_and_no_passage_lies_in_another(
 def test_a_passage_spans_its_sentences() -> None:
     (found,) = passages(sentences(2))
     assert (found.start, found.end) == (0, 19)
+
+
+def test_no_passage_runs_from_one_article_into_another() -> None:
+    articles = (Part("article", 0, 40, "Article 1", "1"), Part("article", 40, 79, "Article 2", "2"))
+    found = passages(sentences(8), articles)
+    assert [[s.paragraph for s in passage.sentences] for passage in found] == [
+        [1, 2, 3],
+        [2, 3, 4],
+        [5, 6, 7],
+        [6, 7, 8],
+    ]
