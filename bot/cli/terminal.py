@@ -69,7 +69,7 @@ def print_excerpts(out: Console, excerpts: Sequence[Excerpt]) -> None:
 
 def citation_line(citation: Citation) -> str:
     """Return where the words stand: title, publisher, date, page where there are pages, paragraph."""
-    place = citation.paragraphs
+    place = citation.place or citation.paragraphs
     if citation.page is not None:
         place = f"page {citation.page}, {place}"
     others = f"also reported by {', '.join(citation.also_reported_by)}" if citation.also_reported_by else ""
