@@ -4,12 +4,13 @@ In: bytes. Out: documents. Uses no other room.
 """
 
 import importlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
 
 from index.errors import MalformedSource, ParleyError, SourceError, UnsupportedFormat
 from index.model import Document
 from index.readers import files, jsonl, markdown, text
+from index.readers.chats import slack
 from index.readers.encoding import decode, escaped, is_text
 from index.readers.fields import LONGEST_TEXT, with_fields
 from index.readers.front_matter import load_fields
@@ -26,6 +27,8 @@ LONGEST_FILE = 256 * MEBIBYTE
 """Bytes of a file of any other kind, records aside (``jsonl.MOST_BYTES``)."""
 
 LONGEST_SIDECAR = MEBIBYTE // 8
+LONGEST_USERS = 16 * MEBIBYTE
+"""Bytes of Slack's list of users, some two kilobytes each."""
 
 Chunks = Iterable[bytes]
 RecordsReader = Callable[[bytes | Chunks, Origin], Iterable[Document | ParleyError]]
@@ -53,6 +56,7 @@ _PARSED = {
     ".atom": "feed",
     ".xml": "feed",
     ".eml": "mail",
+    ".json": "chats.export",
     ".zip": "archive",
 }
 """The modules that read with a library each; they are loaded when they are first needed."""
@@ -68,9 +72,13 @@ Isolated = Callable[[Reread, Origin, Mapping[str, object]], Iterable[Document | 
 def find_files(path: Path) -> Iterator[Path]:
     """Yield the files to read at ``path``: itself, or in name order every file below it that has a reader.
 
-    Hidden files and sidecars are passed over. Raises as ``files.find_files`` does.
+    Hidden files, sidecars and what stands beside the messages of a chat are passed over. Raises as ``files.find_files`` does.
     """
-    return files.find_files(path, lambda name: suffix_of(name) is not None)
+    return files.find_files(path, _is_wanted)
+
+
+def _is_wanted(name: str) -> bool:
+    return suffix_of(name) is not None and name not in slack.BESIDE
 
 
 def read_file(
@@ -143,13 +151,17 @@ def _read_as(
     data = b"".join(chunks)
     if suffix in _DESCRIBED:
         return _DESCRIBED[suffix](data, origin, fields)
-    return _parsed(_PARSED[suffix], data, with_fields(origin, fields))
+    return _parsed(_PARSED[suffix], data, with_fields(origin, fields), fields)
 
 
-def _parsed(name: str, data: bytes, origin: Origin) -> Iterator[Document | ParleyError]:
+def _parsed(
+    name: str, data: bytes, origin: Origin, fields: Mapping[str, object]
+) -> Iterator[Document | ParleyError]:
     module = importlib.import_module(f"index.readers.{name}")
     if name == "archive":
-        yield from module.read(data, origin, read_bytes)
+        yield from module.read(data, origin, read_bytes, _member_fields, _describes)
+    elif name == "chats.export":
+        yield from module.read(data, origin, fields)
     elif name == "mail":
         yield from module.read(data, origin, read_bytes, lambda attached: suffix_of(attached) is not None)
     else:
@@ -163,7 +175,30 @@ def suffix_of(name: str) -> str | None:
 
 def _sidecar(path: Path) -> dict[str, object]:
     sidecar = path.with_name(path.name + SIDECAR)
-    if not sidecar.is_file():
-        return {}
-    data = files.read_regular(sidecar, LONGEST_SIDECAR)
-    return load_fields(decode(data, sidecar.name)[0], sidecar.name)
+    users = slack.users_file(path)
+    return _fields(
+        files.read_regular(sidecar, LONGEST_SIDECAR) if sidecar.is_file() else None,
+        files.read_regular(users, LONGEST_USERS) if users is not None and users.is_file() else None,
+        sidecar.name,
+    )
+
+
+def _fields(sidecar: bytes | None, users: bytes | None, name: str) -> dict[str, object]:
+    """What a sidecar called ``name`` says, and for a day of Slack's what its list of users holds."""
+    fields = load_fields(decode(sidecar, name)[0], name) if sidecar is not None else {}
+    return fields if users is None else {**fields, slack.USERS: users.decode("utf-8", "replace")}
+
+
+def _member_fields(member: str, beside: Callable[[str, int], bytes | None]) -> dict[str, object]:
+    """What is known of a file of an archive; ``beside`` gives the bytes of another, or None where there is none."""
+    users = slack.users_file(PurePosixPath(member))
+    return _fields(
+        beside(member + SIDECAR, LONGEST_SIDECAR),
+        beside(str(users), LONGEST_USERS) if users is not None else None,
+        member + SIDECAR,
+    )
+
+
+def _describes(member: str, members: Collection[str]) -> bool:
+    path = PurePosixPath(member)
+    return path.name in slack.BESIDE or (member.endswith(SIDECAR) and member.removesuffix(SIDECAR) in members)

@@ -3,7 +3,7 @@ to disk."""
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -17,14 +17,29 @@ MAX_UNPACKED_BYTES = 200 * 1024 * 1024
 
 _ADVICE = "Make the archive again, or add the files in it one by one."
 
-ReadMember = Callable[[bytes, Origin], Iterable[Document | SourceError]]
-"""Reads one file of an archive by its name's suffix."""
+ReadFile = Callable[[bytes, Origin], Iterable[Document | SourceError]]
+"""Reads a file by its name's suffix."""
+
+Fields = Mapping[str, object]
+ReadMember = Callable[[bytes, Origin, Fields], Iterable[Document | SourceError]]
+"""Reads one file of an archive by its name's suffix, with what is known about it."""
+
+Beside = Callable[[str, int], bytes | None]
+"""Gives the bytes of the file with a name, if it has no more than so many; None where there is none."""
 
 
-def read(data: bytes, origin: Origin, read_member: ReadMember) -> Iterator[Document | SourceError]:
+def read(
+    data: bytes,
+    origin: Origin,
+    read_member: ReadMember,
+    fields_of: Callable[[str, Beside], Fields] = lambda name, beside: {},
+    describes: Callable[[str, Collection[str]], bool] = lambda name, names: False,
+) -> Iterator[Document | SourceError]:
     """Yield what ``read_member`` makes of each file in a ZIP archive, and for each file it refuses the
     reason.
 
+    Files that describe others, as ``describes`` tells by a name and those of all files, are passed over; ``fields_of`` gives
+    what they say of the file with a name.
     A title set by the host counts where the archive has one file. Archives inside archives are refused.
     Raises MalformedSource for a damaged archive, SourceTooLarge for one that declares more than the limits
     allow.
@@ -32,13 +47,21 @@ def read(data: bytes, origin: Origin, read_member: ReadMember) -> Iterator[Docum
     with refusing_damage(origin, "ZIP archive", _ADVICE):
         package = zipfile.ZipFile(io.BytesIO(data))
         members = [member for member in package.infolist() if _is_document(member)]
+        beside = {member.filename: member for member in members}
+        members = [member for member in members if not describes(member.filename, beside.keys())]
         check_declared_sizes(package.infolist(), origin)
     if not members:
         raise MalformedSource(f"{origin.name}: the archive holds no files. {_ADVICE}")
+
+    def bytes_of(name: str, most: int) -> bytes | None:
+        member = beside.get(name)
+        return None if member is None or member.file_size > most else _unpack(package, member, origin)
+
     for member in members:
         try:
+            fields = fields_of(member.filename, bytes_of)
             yield from read_member(
-                _unpack(package, member, origin), _member_origin(member, origin, len(members))
+                _unpack(package, member, origin), _member_origin(member, origin, len(members)), fields
             )
         except SourceError as error:
             yield error

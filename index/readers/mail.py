@@ -12,7 +12,7 @@ from typing import Any
 from index.errors import MalformedSource, SourceError
 from index.model import Document
 from index.readers import paragraphs
-from index.readers.archive import ReadMember
+from index.readers.archive import ReadFile
 from index.readers.fields import may_be_published
 from index.readers.html import decode
 from index.readers.identity import key_of
@@ -25,7 +25,7 @@ _ADVICE = "Save the mail again as .eml, or save its text as a .txt file."
 def read(
     data: bytes,
     origin: Origin,
-    read_attachment: ReadMember | None = None,
+    read_attachment: ReadFile | None = None,
     is_readable: Callable[[str], bool] = lambda name: True,
 ) -> Iterator[Document | SourceError]:
     """Yield the document that a mail is, then what ``read_attachment`` makes of each attached file.

@@ -2,20 +2,26 @@
 
 from collections.abc import Iterator, Mapping
 
+from index.errors import MalformedSource
 from index.model import Document
+from index.readers.chats import whatsapp
 from index.readers.encoding import decode
-from index.readers.fields import build_document
+from index.readers.fields import build_document, with_fields
 from index.readers.origin import Origin
 
 _TITLE_LENGTH = 80
 
 
-def read(data: bytes, origin: Origin, fields: Mapping[str, object] | None = None) -> Iterator[Document]:
-    """Yield the one document in ``data``; ``fields`` are those of its sidecar file.
+def read(data: bytes, origin: Origin, fields: Mapping[str, object] | None = None) -> Iterator[Document | MalformedSource]:
+    """Yield the one document in ``data``, or of WhatsApp's export of a chat one for each day; ``fields`` are those of its
+    sidecar file.
 
     Without a title, the first words of the text stand for it. Raises MalformedSource when the bytes are not text.
     """
     text, _ = decode(data, origin.name)
+    if whatsapp.is_chat(text):
+        yield from whatsapp.read(text, with_fields(origin, fields or {}))
+        return
     yield build_document(text, fields or {}, origin, first_words(text))
 
 

@@ -3,7 +3,7 @@
 import io
 import struct
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -17,7 +17,7 @@ from tests.index.readers.file_samples import archive
 ORIGIN = Origin(name="files.zip", key="/docs/files.zip", publisher="Ministry", title="Statement")
 
 
-def read_text(data: bytes, origin: Origin) -> Iterator[Document]:
+def read_text(data: bytes, origin: Origin, fields: Mapping[str, object]) -> Iterator[Document]:
     if b"bad" in data:
         raise MalformedSource(f"{origin.name}: bad.")
     yield Document(origin.key, origin.title or origin.name, data.decode(), origin.publisher)

@@ -1,0 +1,113 @@
+"""WhatsApp's export of a chat as text: a line for each message, as Android ("14/03/2025, 10:05 - Ilmar Tamm: ...") and
+iOS ("[14.03.25, 10:05:33] Ilmar Tamm: ...") write it."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from itertools import pairwise
+from pathlib import PurePosixPath
+
+from index.errors import MalformedSource
+from index.model import Document
+from index.readers.chats.channel import Channel, documents_of, message
+from index.readers.messages import Message
+from index.readers.origin import Origin
+
+_STAMP = (
+    r"(?P<one>\d{1,4})[./-](?P<two>\d{1,2})[./-](?P<three>\d{2,4}),?[ \u202f\u00a0](?P<hour>\d{1,2})[:.](?P<minute>\d\d)"
+    r"(?:[:.]\d\d)?(?:[ \u202f\u00a0]?(?P<half>[APap])\.?[ \u202f\u00a0]?[Mm]\.?)?"
+)
+_LINE = re.compile(rf"^[\u200e\u200f\u202a-\u202e]*(?:\[{_STAMP}\] ?|{_STAMP.replace('?P<', '?P<a_')} [-–] )", re.MULTILINE)
+_AUTHOR = re.compile(r"(?P<author>[^:\n]{1,80}):[ \n]")
+_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_OMITTED = re.compile(
+    r"<[^<>\n]{3,40}(?:omitted|weggelassen|omis|omitido|пропущен\w*)>|(?:image|video|audio|sticker|document|GIF|Contact card) omitted"
+    r"|This message was deleted\.?|You deleted this message\.?|<This message was edited>|null"
+)
+_NAME = re.compile(r"WhatsApp[ _]Chat[ _](?:with|mit|avec|con|-)?[ _]*(?P<name>.+)\.txt$", re.IGNORECASE)
+_LOOKED_AT = 4_000
+_FEWEST = 2
+
+Order = Callable[[int, int, int], tuple[int, int, int]]
+"""Gives year, month and day from three numbers."""
+
+
+def is_chat(text: str) -> bool:
+    """Tell whether ``text`` is such an export: it begins with a message, and more follow."""
+    beginning = text[:_LOOKED_AT].lstrip("\ufeff \n")
+    if _LINE.match(beginning) is None:
+        return False
+    return sum(bool(_AUTHOR.match(beginning, line.end())) for line in _LINE.finditer(beginning)) >= _FEWEST
+
+
+def read(text: str, origin: Origin) -> Iterator[Document | MalformedSource]:
+    """Yield a document for each day of the chat in ``text``."""
+    return documents_of(Channel(_name(origin.name), None, tuple(_messages(text))), origin)
+
+
+def _name(file: str) -> str:
+    named = _NAME.search(file)
+    if named:
+        return named["name"]
+    stem = PurePosixPath(file.rpartition(": ")[0] or file).stem
+    return stem if stem.strip("_").lower() != "chat" else "WhatsApp chat"
+
+
+def _messages(text: str) -> Iterator[Message]:
+    lines = list(_LINE.finditer(text))
+    order = _order([_numbers(line) for line in lines], lines)
+    ends = [*(following.start() for _, following in pairwise(lines)), len(text)]
+    for line, end in zip(lines, ends, strict=True):
+        author = _AUTHOR.match(text, line.end(), end)
+        if author is None:
+            continue
+        words = _OMITTED.sub("", _MARKS.sub("", text[author.end() - 1 : end]))
+        found = message(Message(_MARKS.sub("", author["author"]).lstrip("~ \u202f"), _sent(line, order), words))
+        if found is not None:
+            yield found
+
+
+def _group(line: re.Match[str], name: str) -> str:
+    return line[name] or line[f"a_{name}"] or ""
+
+
+def _numbers(line: re.Match[str]) -> tuple[int, int, int]:
+    one, two, three = (int(_group(line, name)) for name in ("one", "two", "three"))
+    return one, two, three
+
+
+def _order(dates: list[tuple[int, int, int]], lines: list[re.Match[str]]) -> Order:
+    """Which number is which: as the numbers allow, else as the phones write it: 3/14/25 in America, 14/03/2025 elsewhere."""
+    if any(one > 31 for one, _, _ in dates):
+        return lambda one, two, three: (one, two, three)
+    if any(one > 12 for one, _, _ in dates):
+        return _day_first
+    if any(two > 12 for _, two, _ in dates):
+        return _month_first
+    american = all(
+        "/" in line[0] and len(_group(line, "three")) == 2 and not _group(line, "one").startswith("0")
+        for line in lines
+    )
+    return _month_first if american else _day_first
+
+
+def _day_first(one: int, two: int, three: int) -> tuple[int, int, int]:
+    return _year(three), two, one
+
+
+def _month_first(one: int, two: int, three: int) -> tuple[int, int, int]:
+    return _year(three), one, two
+
+
+def _year(number: int) -> int:
+    return number + 2000 if number < 100 else number
+
+
+def _sent(line: re.Match[str], order: Order) -> datetime | None:
+    hour, half = int(_group(line, "hour")), _group(line, "half").lower()
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    try:
+        return datetime(*order(*_numbers(line)), hour, int(_group(line, "minute")))
+    except ValueError:
+        return None

@@ -1,0 +1,94 @@
+"""Messages into the text and the parts of a document: each has a line that says who wrote it and when, then its words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from index.model import Part
+from index.readers.paragraphs import BREAK
+
+MESSAGE = "message"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What one person wrote: ``words`` with a blank line between paragraphs.
+
+    ``sent`` is the local time of its sending, or the day alone; None where it is not known. ``reply_to`` says what it
+    answers ("Ilmar Tamm, 14:05"), ``forwarded`` is true where ``author`` is not who sent it here.
+    """
+
+    author: str
+    sent: datetime | date | None
+    words: str
+    reply_to: str | None = None
+    forwarded: bool = False
+
+
+def compose(
+    messages: Sequence[Message], *, with_day: bool = False, before: str = ""
+) -> tuple[str, tuple[Part, ...]]:
+    """Return the text of ``messages`` after ``before``, and the part that each of them is.
+
+    A part holds the words alone: the line before it, which names author and time, with the day if ``with_day``, is said by
+    the part's name.
+    """
+    pieces = [before] if before else []
+    length = len(before)
+    parts: list[Part] = []
+    for message in messages:
+        for words, is_message in ((heading(message, with_day=with_day), False), (message.words, True)):
+            if not words:
+                continue
+            start = length + (len(BREAK) if pieces else 0)
+            length = start + len(words)
+            pieces.append(words)
+            if is_message:
+                parts.append(Part(MESSAGE, start, length, heading(message, with_day=True), fields=_fields(message)))
+    return BREAK.join(pieces), tuple(parts)
+
+
+def heading(message: Message, *, with_day: bool) -> str:
+    """Return who wrote a message and when: "Ilmar Tamm, 14 March 2025, 14:05"."""
+    day = day_of(message.sent) if with_day else None
+    said = [message.author, day and in_words(day), time_of(message.sent)]
+    if message.forwarded:
+        said.append("forwarded")
+    if message.reply_to:
+        said.append(f"in reply to {message.reply_to}")
+    return ", ".join(filter(None, said))
+
+
+def day_of(sent: datetime | date | None) -> date | None:
+    """Return the day of a time or day."""
+    return sent.date() if isinstance(sent, datetime) else sent
+
+
+def time_of(sent: datetime | date | None) -> str | None:
+    """Return the time of the day as "14:05"; None for a day alone."""
+    return f"{sent:%H:%M}" if isinstance(sent, datetime) else None
+
+
+def in_words(day: date) -> str:
+    """Return a day as "14 March 2025"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def _fields(message: Message) -> tuple[tuple[str, str], ...]:
+    day = day_of(message.sent)
+    known = {
+        "author": message.author,
+        "day": day.isoformat() if day else None,
+        "time": time_of(message.sent),
+        "reply to": message.reply_to,
+        "forwarded": "yes" if message.forwarded else None,
+    }
+    return tuple((name, value) for name, value in known.items() if value)
+
+
+def by_day(messages: Iterable[Message]) -> dict[date | None, list[Message]]:
+    """Return the messages of each day, in their order."""
+    days: dict[date | None, list[Message]] = {}
+    for message in messages:
+        days.setdefault(day_of(message.sent), []).append(message)
+    return days
