@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from index.adding.counting_days import CountingDays
 from index.adding.packing import Packed
 from index.errors import SourceError
-from index.language.dates import find_time_expressions
 from index.language.quotation_marks import quoted_spans
 from index.language.sentences import paragraphs_of, sentence_at
 from index.language.tokens import Analyzer
@@ -55,7 +55,8 @@ Find = Callable[[Document, Sequence[Sentence]], tuple[Findings, Collection[Span]
 
 def find(document: Document, sentences: Sequence[Sentence], analyzer: Analyzer) -> Findings:
     """Find the events and quotations of ``document``, whose sentences are ``sentences``. Touches no database."""
-    times = find_time_expressions(document.text, document.published)
+    days = CountingDays(document)
+    times = days.find_times()
     quoted = quoted_spans(document.text, paragraphs_of(sentences))
     quotations = find_quotations(
         document.text,
@@ -65,11 +66,13 @@ def find(document: Document, sentences: Sequence[Sentence], analyzer: Analyzer) 
         quoted=quoted,
         title=document.title,
         publisher=document.publisher,
+        structure=document.structure,
+        day_at=days.at,
     )
     quotations = tuple(item for item in quotations if item.is_somebodys)
     keys = SpeakerKeys(analyzer)
     return Findings(
-        find_events(document, sentences, times, quoted),
+        find_events(document, sentences, times, quoted, days.at),
         quotations,
         tuple(keys.key(item.speaker, person=item.named) for item in quotations),
     )

@@ -7,7 +7,7 @@ Dates inside what is said, dates of other clauses ("have run a pilot since 2002,
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -58,10 +58,13 @@ class Days:
         text: str,
         times: Sequence[TimeExpression],
         sentences: Sequence[Sentence],
-        published: date | None,
+        written: Callable[[int], date | None],
         contents: Sequence[Span],
     ) -> None:
-        """Keep the dates of ``text`` that stand outside of ``contents``, everything that is said in it, in order."""
+        """Keep the dates of ``text`` that stand outside of ``contents``, everything that is said in it, in order.
+
+        ``written`` gives the day on which the words at a place were published.
+        """
         starts = [start for start, _ in contents]
 
         def is_said(place: int) -> bool:
@@ -71,15 +74,18 @@ class Days:
             )
 
         self._text = text
-        self._times = [time for time in times if _dates_the_past(time, published) and not is_said(time.start)]
+        self._times = [
+            time for time in times if _dates_the_past(time, written(time.start)) and not is_said(time.start)
+        ]
         self._starts = [time.start for time in self._times]
         self._sentences = sentences
-        self._published = published
+        self._written = written
         self._by_speaker: dict[str, Said] = {}
 
     def of(self, item: Attribution, speaker: str) -> Said:
         """Return when ``speaker`` said the words of ``item``."""
         number = sentence_at(self._sentences, item.cue[0] if item.cue else item.source[0])
+        written = self._written(item.content[0])
         own = None if number is None else self._own(self._sentences[number], item)
         if own is not None:
             said = Said(own.earliest, own.latest, (own.start, own.end), own.basis)
@@ -88,11 +94,11 @@ class Days:
         earlier = self._by_speaker.get(speaker)
         if earlier is None and number is not None:
             earlier = self._of_paragraph(number, speaker)
-        if earlier is not None and self._is_news(earlier):
+        if earlier is not None and _is_news(earlier, written):
             self._by_speaker[speaker] = earlier
             return replace(earlier, basis="inherited")
-        if self._published is not None:
-            return Said(self._published, self._published, None, "published")
+        if written is not None:
+            return Said(written, written, None, "published")
         return Said(None, None, None, "unresolved")
 
     def _own(self, sentence: Sentence, item: Attribution) -> TimeExpression | None:
@@ -159,13 +165,14 @@ class Days:
                 return Said(time.earliest, time.latest, (time.start, time.end), "inherited")
         return None
 
-    def _is_news(self, said: Said) -> bool:
-        """Tell whether a day is no wider than a week and, where the day of publication is known, in the week before it."""
-        if said.earliest is None or said.latest is None or said.latest - said.earliest >= _NEWS:
-            return False
-        if self._published is None:
-            return said.earliest == said.latest
-        return self._published - _NEWS <= said.latest and said.earliest <= self._published
+
+def _is_news(said: Said, written: date | None) -> bool:
+    """Tell whether a day is no wider than a week and, where the day of publication is known, in the week before it."""
+    if said.earliest is None or said.latest is None or said.latest - said.earliest >= _NEWS:
+        return False
+    if written is None:
+        return said.earliest == said.latest
+    return written - _NEWS <= said.latest and said.earliest <= written
 
 
 def _dates_the_past(time: TimeExpression, published: date | None) -> bool:

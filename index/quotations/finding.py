@@ -1,6 +1,6 @@
 """Quotations of one text: what was said, by whom, in what role, and when."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -11,10 +11,11 @@ from index.language.languages import english_sentences
 from index.language.quotation_marks import QuotedSpan, quoted_spans
 from index.language.sentences import paragraphs_of
 from index.language.sentences import sentences as split_sentences
-from index.model import Basis, Sentence, Span, Stance
+from index.model import Basis, Part, Sentence, Span, Stance
 from index.quotations.attribution import Attribution, attribute
 from index.quotations.days import Days, Said
 from index.quotations.labels import Labels
+from index.quotations.messages import Written, find_messages
 from index.quotations.turns import Turn, find_turns
 
 _FRAGMENT_WORDS = 2
@@ -75,6 +76,8 @@ def find_quotations(
     quoted: Sequence[QuotedSpan] | None = None,
     title: str = "",
     publisher: str | None = None,
+    structure: Sequence[Part] = (),
+    day_at: Callable[[int], date | None] | None = None,
 ) -> tuple[FoundQuotation, ...]:
     """Return the quotations of ``text`` in order; with ``indirect``, indirect speech as well.
 
@@ -82,26 +85,30 @@ def find_quotations(
     time expressions in order. A quotation was said when its own sentence says; else on the date given before it in its
     paragraph, or for an earlier quotation of the same speaker, or in the two paragraphs before (inherited); else on the
     day of publication. The turns of a transcript are quotations of their speakers, whom ``title`` may name in full, and the
-    questions in it questions; ``publisher`` asks in its own interviews. Any text is accepted; time is linear in its length.
+    questions in it questions; ``publisher`` asks in its own interviews. The messages
+    among the parts of the ``structure`` are quotations of their authors. ``day_at`` gives the day on which the words at a
+    place were written, where that is not ``published`` for all of them. Any text is accepted; time is linear in its length.
     """
     spans = split_sentences(text) if sentences is None else sentences
     if quoted is None:
         quoted = quoted_spans(text, paragraphs_of(spans))
-    turns = find_turns(text, publisher)
+    messages = find_messages(text, structure)
+    turns = () if messages else find_turns(text, publisher)
     # In a text that is not English nothing is guessed: its words of saying are not these.
     english = [span for span, told in zip(spans, english_sentences(text, spans), strict=True) if told]
     prose = _outside(english, turns)
     found = sorted(
         attribute(text, _outside(quoted, turns), prose, indirect=indirect), key=lambda item: item.content
     )
-    if not found and not turns:
+    if not found and not turns and not messages:
         return ()
     cast = Cast(text, spans, {text[start:end] for start, end in {item.source for item in found}})
-    days = Days(text, times, spans, published, [item.content for item in found])
+    days = Days(text, times, spans, day_at or (lambda position: published), [item.content for item in found])
     quotations = [_quotation(text, item, cast, days) for item in found]
     if turns:
         labels = Labels(text, title, cast)
         quotations += [_spoken(text, turn, turns, labels, published) for turn in turns]
+    quotations += [_written(text, item) for item in messages]
     return tuple(sorted(quotations, key=lambda item: item.start))
 
 
@@ -141,6 +148,25 @@ def _spoken(
         basis="published" if published else "unresolved",
         stance="asks" if turn.asks else "says",
         question=(question.start, question.end) if question else None,
+    )
+
+
+def _written(text: str, item: Written) -> FoundQuotation:
+    return FoundQuotation(
+        start=item.start,
+        end=item.end,
+        mention=item.mention,
+        cue=None,
+        speaker=item.author,
+        role=None,
+        named=True,
+        direct=True,
+        fragment=len(text[item.start : item.end].split()) <= _FRAGMENT_WORDS,
+        earliest=item.day,
+        latest=item.day,
+        when=None,
+        basis="published" if item.day else "unresolved",
+        stance="asks" if item.asks else "says",
     )
 
 

@@ -7,8 +7,6 @@ from datetime import date, datetime
 from index.model import Part
 from index.readers.paragraphs import BREAK
 
-MESSAGE = "message"
-
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -28,23 +26,22 @@ class Message:
 def compose(
     messages: Sequence[Message], *, with_day: bool = False, before: str = ""
 ) -> tuple[str, tuple[Part, ...]]:
-    """Return the text of ``messages`` after ``before``, and the part that each of them is.
+    """Return the text of ``messages`` after ``before``, and their parts: of each the message, and inside it its heading.
 
-    A part holds the words alone: the line before it, which names author and time, with the day if ``with_day``, is said by
-    the part's name.
+    The heading is a line that names author and time, ``with_day`` the day as well.
     """
     pieces = [before] if before else []
     length = len(before)
     parts: list[Part] = []
     for message in messages:
-        for words, is_message in ((heading(message, with_day=with_day), False), (message.words, True)):
-            if not words:
-                continue
-            start = length + (len(BREAK) if pieces else 0)
-            length = start + len(words)
-            pieces.append(words)
-            if is_message:
-                parts.append(Part(MESSAGE, start, length, heading(message, with_day=True), fields=_fields(message)))
+        start = length + (len(BREAK) if pieces else 0)
+        head = heading(message, with_day=with_day)
+        words = BREAK.join(filter(None, (head, message.words)))
+        length = start + len(words)
+        pieces.append(words)
+        parts.append(Part("message", start, length, heading(message, with_day=True), fields=_fields(message)))
+        if head:
+            parts.append(Part("heading", start, start + len(head)))
     return BREAK.join(pieces), tuple(parts)
 
 

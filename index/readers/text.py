@@ -12,7 +12,9 @@ from index.readers.origin import Origin
 _TITLE_LENGTH = 80
 
 
-def read(data: bytes, origin: Origin, fields: Mapping[str, object] | None = None) -> Iterator[Document | MalformedSource]:
+def read(
+    data: bytes, origin: Origin, fields: Mapping[str, object] | None = None
+) -> Iterator[Document | MalformedSource]:
     """Yield the one document in ``data``, or of WhatsApp's export of a chat one for each day; ``fields`` are those of its
     sidecar file.
 

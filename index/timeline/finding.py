@@ -1,7 +1,8 @@
 """Events of a document: sentences that say something happened, was said, decided or is planned on a date."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -73,22 +74,27 @@ def find_events(
     sentences: Sequence[Sentence],
     times: Sequence[TimeExpression] | None = None,
     quoted: Sequence[QuotedSpan] | None = None,
+    day_at: Callable[[int], date | None] | None = None,
 ) -> tuple[FoundEvent, ...]:
     """Find the events of ``document``, whose sentences are ``sentences``, in the order of the text.
 
-    ``times`` are its time expressions and ``quoted`` its quoted spans, found here when they are not given.
+    ``times`` are its time expressions and ``quoted`` its quoted spans, found here when they are not given; ``day_at`` gives
+    the day on which the words at a place were written, else it is that of publication.
 
     A sentence that names several dates is an event of each, told by the clause that the date belongs to; a date of
     comparison, of a mere possibility or of what is denied is of none. What is no English prose and what a reporter asks are
     left alone. Durations, sets and mere "now" and "recently" date nothing. A sentence that goes on from the one before
     ("After the meeting, ...") has its date; one that announces a meeting without a date is planned for some day after
     publication. The words of a sentence that stands in a quotation are those of the whole quotation.
+    What an entry of a live blog tells first is an event of the minute of that entry, where it names no other date.
     """
+    written = day_at if day_at is not None else lambda position: document.published
+    moments = _moments(document, sentences)
     if times is None:
         times = find_time_expressions(document.text, document.published)
     expressions = joined_ranges(document.text, times)
     dated = _by_sentence(document.text, expressions, sentences)
-    if not any(dated) and not _PLAN.search(document.text):
+    if not any(dated) and not moments and not _PLAN.search(document.text):
         return ()
     english = english_sentences(document.text, sentences)
     bare = [
@@ -105,9 +111,15 @@ def find_events(
         if (found or _PLAN.search(text)) and is_boilerplate(text):
             continue
         if found and _says_something(document.text[bare[number].start : sentence.end]):
-            events += _dated(document, number, bare[number], found[:_MOST_DATES], names[number])
-        elif not found and (event := _undated(document, number, sentences, events, names[number])):
-            events.append(event)
+            day = written(sentence.start)
+            events += _dated(document, number, bare[number], found[:_MOST_DATES], names[number], day)
+        elif not found:
+            day = written(sentence.start)
+            event = _undated(document, number, sentences, events, names[number], day)
+            if event is None and number in moments and day is not None and _says_something(text):
+                event = _of_the_minute(number, sentence, names[number], day)
+            if event is not None:
+                events.append(event)
     if not events:
         return ()
     wording = Wording(document.text, sentences, quoted)
@@ -211,12 +223,29 @@ def _holds(wide: TimeExpression, narrow: TimeExpression) -> bool:
     return wide.earliest <= narrow.earliest and narrow.latest <= wide.latest
 
 
+def _moments(document: Document, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """The first sentence under the heading of each entry that has a time of the day."""
+    starts = [sentence.start for sentence in sentences]
+    headings = {part.start: part.end for part in document.structure if part.label == "heading"}
+    return frozenset(
+        bisect_left(starts, headings.get(part.start, part.start))
+        for part in document.structure
+        if part.label == "entry" and part.field("time")
+    )
+
+
+def _of_the_minute(number: int, sentence: Sentence, placed: Sequence[PlacedName], day: date) -> FoundEvent:
+    names = tuple(dict.fromkeys(name.name for name in placed))
+    return FoundEvent(number, sentence.start, sentence.end, None, day, day, "time", "published", False, names)
+
+
 def _dated(
     document: Document,
     number: int,
     sentence: Sentence,
     found: Sequence[TimeExpression],
     names: Sequence[PlacedName],
+    written: date | None,
 ) -> Iterator[FoundEvent]:
     """Yield the events of a sentence with dates: one for each date that a clause of it is of, that of a dateline left out."""
     text, bounds = document.text, (sentence.start, sentence.end)
@@ -227,7 +256,7 @@ def _dated(
     for item in kept:
         clause = clause_of[item.start]
         told = Told(text, bounds, clause, item, alone=len(kept) == 1)
-        status = status_of(told, planned=_is_planned(item, document.published))
+        status = status_of(told, planned=_is_planned(item, written))
         if status is None:
             continue
         yield FoundEvent(
@@ -260,6 +289,7 @@ def _undated(
     sentences: Sequence[Sentence],
     events: Sequence[FoundEvent],
     placed: Sequence[PlacedName],
+    written: date | None,
 ) -> FoundEvent | None:
     """Return the event of a sentence without a date of its own, if it goes on from the one before or announces a meeting."""
     sentence = sentences[number]
@@ -278,8 +308,8 @@ def _undated(
             before.planned, names,
         )  # fmt: skip
     if names and _PLAN.search(text) and MEETING.search(text) and announces(text):
-        basis: Basis = "published" if document.published else "unresolved"
+        basis: Basis = "published" if written else "unresolved"
         return FoundEvent(
-            number, sentence.start, sentence.end, None, document.published, None, "vague", basis, True, names
+            number, sentence.start, sentence.end, None, written, None, "vague", basis, True, names
         )
     return None

@@ -53,7 +53,9 @@ def channels(export: object, name: str, users: str = "") -> Iterator[Channel]:
     records = [record for record in export if isinstance(record, Mapping)] if isinstance(export, list) else []
     if any(record.get("type") == "message" and "ts" in record for record in records):
         folder = PurePath(name.replace(": ", "/")).parent.name
-        yield Channel(f"#{folder}" if folder else "Slack channel", None, tuple(_messages(records, _names(users))))
+        yield Channel(
+            f"#{folder}" if folder else "Slack channel", None, tuple(_messages(records, _names(users)))
+        )
 
 
 def _messages(records: list[Mapping[str, Any]], names: dict[str, str]) -> Iterator[Message]:
@@ -73,7 +75,9 @@ def _messages(records: list[Mapping[str, Any]], names: dict[str, str]) -> Iterat
 def _author(record: Mapping[str, Any], names: dict[str, str]) -> str:
     profile = record.get("user_profile") or record.get("bot_profile")
     told = _name(profile) if isinstance(profile, Mapping) else ""
-    return str(names.get(str(record.get("user"))) or told or record.get("username") or record.get("user") or "")
+    return str(
+        names.get(str(record.get("user"))) or told or record.get("username") or record.get("user") or ""
+    )
 
 
 def _name(profile: Mapping[str, Any]) -> str:
@@ -96,7 +100,9 @@ def _names(users: str) -> dict[str, str]:
 
 def _words(text: str, names: dict[str, str]) -> str:
     """Slack's marks taken away: who is mentioned by name, the label of a link, words without their style."""
-    text = _MENTION.sub(lambda found: "@" + (names.get(found["user"]) or found["name"] or found["user"]), text)
+    text = _MENTION.sub(
+        lambda found: "@" + (names.get(found["user"]) or found["name"] or found["user"]), text
+    )
     text = _ADDRESS.sub(lambda found: found["label"] or found["target"].lstrip("!#"), text)
     return html.unescape(_STYLED.sub(r"\2", text))
 

@@ -50,7 +50,11 @@ def _words(text: object) -> str:
     if isinstance(text, str):
         return text
     runs = text if isinstance(text, list) else []
-    return "".join(run if isinstance(run, str) else str(run.get("text", "")) for run in runs if isinstance(run, (str, dict)))
+    return "".join(
+        run if isinstance(run, str) else str(run.get("text", ""))
+        for run in runs
+        if isinstance(run, (str, dict))
+    )
 
 
 def _time(value: object) -> datetime | None:

@@ -17,11 +17,14 @@ _STAMP = (
     r"(?P<one>\d{1,4})[./-](?P<two>\d{1,2})[./-](?P<three>\d{2,4}),?[ \u202f\u00a0](?P<hour>\d{1,2})[:.](?P<minute>\d\d)"
     r"(?:[:.]\d\d)?(?:[ \u202f\u00a0]?(?P<half>[APap])\.?[ \u202f\u00a0]?[Mm]\.?)?"
 )
-_LINE = re.compile(rf"^[\u200e\u200f\u202a-\u202e]*(?:\[{_STAMP}\] ?|{_STAMP.replace('?P<', '?P<a_')} [-–] )", re.MULTILINE)
+_LINE = re.compile(
+    rf"^[\u200e\u200f\u202a-\u202e]*(?:\[{_STAMP}\] ?|{_STAMP.replace('?P<', '?P<a_')} [-–] )", re.MULTILINE
+)
 _AUTHOR = re.compile(r"(?P<author>[^:\n]{1,80}):[ \n]")
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _OMITTED = re.compile(
-    r"<[^<>\n]{3,40}(?:omitted|weggelassen|omis|omitido|пропущен\w*)>|(?:image|video|audio|sticker|document|GIF|Contact card) omitted"
+    r"<[^<>\n]{3,40}(?:omitted|weggelassen|omis|omitido|пропущен\w*)>|(?:image|video|audio|sticker|document|GIF|Contact card)"
+    r" omitted"
     r"|This message was deleted\.?|You deleted this message\.?|<This message was edited>|null"
 )
 _NAME = re.compile(r"WhatsApp[ _]Chat[ _](?:with|mit|avec|con|-)?[ _]*(?P<name>.+)\.txt$", re.IGNORECASE)
@@ -62,7 +65,9 @@ def _messages(text: str) -> Iterator[Message]:
         if author is None:
             continue
         words = _OMITTED.sub("", _MARKS.sub("", text[author.end() - 1 : end]))
-        found = message(Message(_MARKS.sub("", author["author"]).lstrip("~ \u202f"), _sent(line, order), words))
+        found = message(
+            Message(_MARKS.sub("", author["author"]).lstrip("~ \u202f"), _sent(line, order), words)
+        )
         if found is not None:
             yield found
 

@@ -1,0 +1,68 @@
+"""From which day the words of a document count: that of the message or entry that they stand in, else that of publication."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from index.language.dates import TimeExpression, find_time_expressions
+from index.model import Document, Part
+
+DATED = frozenset({"message", "entry"})
+"""Labels of the parts that were written each on a day of its own."""
+
+
+class CountingDays:
+    """The days of one document, by places in its text."""
+
+    def __init__(self, document: Document) -> None:
+        """Read the days of the messages and entries of ``document``; one without a day counts from none."""
+        self._text = document.text
+        self._pieces = _pieces(document)
+        self._starts = [start for start, _ in self._pieces]
+
+    def at(self, position: int) -> date | None:
+        """Return the day that relative words at ``position``, in characters, count from; None when it is not known."""
+        return self._pieces[bisect_right(self._starts, position) - 1][1]
+
+    def find_times(self) -> tuple[TimeExpression, ...]:
+        """Return the time expressions of the text in order, each resolved from the day of its part."""
+        if len(self._pieces) == 1:
+            return find_time_expressions(self._text, self._pieces[0][1])
+        return tuple(self._found())
+
+    def _found(self) -> Iterator[TimeExpression]:
+        ends = [*self._starts[1:], len(self._text)]
+        for (start, day), end in zip(self._pieces, ends, strict=True):
+            for found in find_time_expressions(self._text[start:end], day):
+                yield replace(found, start=found.start + start, end=found.end + start)
+
+
+def _pieces(document: Document) -> list[tuple[int, date | None]]:
+    """Where each run of the text begins that counts from one day, and that day."""
+    pieces: list[tuple[int, date | None]] = [(0, document.published)]
+    around: list[tuple[int, date | None]] = []
+
+    def begin(start: int, day: date | None) -> None:
+        if pieces[-1][0] == start:
+            pieces.pop()
+        pieces.append((start, day))
+
+    def close(until: int) -> None:
+        while around and around[-1][0] <= until:
+            end, _ = around.pop()
+            begin(end, around[-1][1] if around else document.published)
+
+    for part in document.structure:
+        if part.label in DATED:
+            close(part.start)
+            day = _day(part)
+            begin(part.start, day)
+            around.append((part.end, day))
+    close(len(document.text) - 1)
+    return pieces
+
+
+def _day(part: Part) -> date | None:
+    day = part.field("day")
+    return date.fromisoformat(day) if day else None
