@@ -159,7 +159,7 @@ def _written(text: str, item: Written) -> FoundQuotation:
         cue=None,
         speaker=item.author,
         role=None,
-        named=True,
+        named=not item.author[:1].islower(),
         direct=True,
         fragment=len(text[item.start : item.end].split()) <= _FRAGMENT_WORDS,
         earliest=item.day,

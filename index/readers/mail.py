@@ -4,20 +4,24 @@ import email.policy
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from email.message import EmailMessage
 from email.parser import BytesParser
 from typing import Any
 
+from lxml import html
+
 from index.errors import MalformedSource, SourceError
 from index.model import Document
-from index.readers import paragraphs
+from index.readers import paragraphs, quoted_mail
 from index.readers.archive import ReadFile
 from index.readers.fields import may_be_published
 from index.readers.html import decode
 from index.readers.identity import key_of
+from index.readers.messages import Message, compose, day_of
 from index.readers.origin import Origin
 from index.readers.refusal import refusing_damage
+from index.readers.written_dates import read_day
 
 _ADVICE = "Save the mail again as .eml, or save its text as a .txt file."
 
@@ -38,9 +42,16 @@ def read(
         mail = BytesParser(policy=email.policy.default).parsebytes(data)
         if not any(mail.get(name) for name in ("From", "Subject", "Date", "Message-ID")):
             raise MalformedSource(f"{origin.name}: not a mail, it has no headers. {_ADVICE}")
-        text = _body(mail)
+        body = _body(mail)
         attached = [(name, content) for name, content in _attachments(mail) if is_readable(name)]
-        document = replace(_described(mail, origin), text=text)
+        described = _described(mail, origin)
+        own = Message(_sender(mail) or "", _sent(mail) or described.published, "")
+        messages = quoted_mail.split(body, own, read_day)
+        first = (
+            messages[0] if messages and messages[0].sent == own.sent and not messages[0].forwarded else None
+        )
+        text, parts = compose(messages, with_day=True, without_heading=first)
+        document = replace(described, text=text, structure=parts)
     if text:
         yield document
     elif not attached or read_attachment is None:
@@ -75,18 +86,71 @@ def _sender(mail: EmailMessage) -> str | None:
 
 
 def _sent_on(mail: EmailMessage) -> date | None:
-    sent = getattr(mail.get("Date"), "datetime", None)
-    return sent.date() if sent is not None and may_be_published(sent.date()) else None
+    return day_of(_sent(mail))
+
+
+def _sent(mail: EmailMessage) -> datetime | None:
+    """Return when a mail was sent, in the local time of its sender."""
+    sent: datetime | None = getattr(mail.get("Date"), "datetime", None)
+    return sent if sent is not None and may_be_published(sent.date()) else None
 
 
 def _body(mail: EmailMessage) -> str:
-    part = mail.get_body(preferencelist=("plain", "html"))
-    if part is None or part.is_attachment():
+    """Return the lines of a mail, quoted ones with a mark; those of its HTML where its plain text is a stub for it."""
+    parts = [mail.get_body(preferencelist=(kind,)) for kind in ("plain", "html")]
+    plain, marked = (
+        _decoded(part) if part is not None and not part.is_attachment() else "" for part in parts
+    )
+    words = plain.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if not marked or (words and len(_SPACE.split(words)) >= _LONG_PLAIN):
+        return words
+    shown = _lines_of_html(marked)
+    return shown if len(_SPACE.split(words)) < _STUB * len(_SPACE.split(shown)) or not words else words
+
+
+def _lines_of_html(marked: str) -> str:
+    """Return the words of HTML, a line for each paragraph and an empty one after it; those in a blockquote with a mark."""
+    if not marked.strip():
         return ""
-    words = _decoded(part)
-    if part.get_content_subtype() == "html":
-        return paragraphs.from_html(words)
-    return paragraphs.join(re.split(r"\n[ \t]*\n", words.replace("\r\n", "\n")))
+    tree = html.fragment_fromstring(_UNPRINTABLE.sub("", marked), create_parent="div")
+    for line_break in tree.iter("br"):
+        following = line_break.getnext()
+        # Headers of a message that is quoted, one below the other.
+        if following is not None and not (line_break.tail or "").strip() and following.tag in ("b", "strong"):
+            line_break.tag = "hr"
+    held: list[str] = []
+    # Those inside another come after it: they are taken out first.
+    for quotation in reversed(list(tree.iter("blockquote"))[:_MOST_QUOTATIONS]):
+        held.append(
+            _with_held(
+                paragraphs.from_html(html.tostring(quotation, encoding="unicode", with_tail=False)), held
+            )
+        )
+        tail = quotation.tail
+        quotation.clear()
+        quotation.tail = tail
+        quotation.text = _HELD.format(len(held) - 1)
+    return _with_held(paragraphs.from_html(html.tostring(tree, encoding="unicode")), held)
+
+
+def _with_held(words: str, held: list[str]) -> str:
+    """Return the words with what was taken out of them put back, each of its lines with a mark before it."""
+
+    def marked(match: re.Match[str]) -> str:
+        return "\n".join(f"> {line}" for line in held[int(match[1])].split("\n"))
+
+    return _IS_HELD.sub(marked, words)
+
+
+_HELD = "\u2063{}\u2063"
+_IS_HELD = re.compile("\u2063([0-9]+)\u2063")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u2063\ufeff\ufffe\uffff\ud800-\udfff]")
+_SPACE = re.compile(r"\s+")
+_MOST_QUOTATIONS = 500
+_LONG_PLAIN = 300
+"""Words of a plain part that is no stub, whatever is beside it."""
+_STUB = 0.4
+"""A plain part with less than this share of the words of the HTML beside it is a stub."""
 
 
 def _decoded(part: Any) -> str:

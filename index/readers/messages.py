@@ -24,18 +24,19 @@ class Message:
 
 
 def compose(
-    messages: Sequence[Message], *, with_day: bool = False, before: str = ""
+    messages: Sequence[Message], *, with_day: bool = False, without_heading: Message | None = None
 ) -> tuple[str, tuple[Part, ...]]:
-    """Return the text of ``messages`` after ``before``, and their parts: of each the message, and inside it its heading.
+    """Return the text of ``messages``, and their parts: of each the message, and inside it its heading.
 
-    The heading is a line that names author and time, ``with_day`` the day as well.
+    The heading is a line that names author and time, ``with_day`` the day as well; a message that is ``without_heading`` has
+    none.
     """
-    pieces = [before] if before else []
-    length = len(before)
+    pieces: list[str] = []
+    length = 0
     parts: list[Part] = []
     for message in messages:
         start = length + (len(BREAK) if pieces else 0)
-        head = heading(message, with_day=with_day)
+        head = heading(message, with_day=with_day) if message is not without_heading else ""
         words = BREAK.join(filter(None, (head, message.words)))
         length = start + len(words)
         pieces.append(words)
@@ -48,6 +49,8 @@ def compose(
 def heading(message: Message, *, with_day: bool) -> str:
     """Return who wrote a message and when: "Ilmar Tamm, 14 March 2025, 14:05"."""
     day = day_of(message.sent) if with_day else None
+    if not message.author:
+        return ""
     said = [message.author, day and in_words(day), time_of(message.sent)]
     if message.forwarded:
         said.append("forwarded")

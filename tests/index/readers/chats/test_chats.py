@@ -16,7 +16,9 @@ WORDS = "The delegation left Lucerne this morning. It will return tomorrow."
 
 def parts(document, label="message"):
     return [
-        (part.name, document.text[part.start : part.end]) for part in document.structure if part.label == label
+        (part.name, document.text[part.start : part.end])
+        for part in document.structure
+        if part.label == label
     ]
 
 
@@ -31,7 +33,9 @@ def telegram_message(number, sent, words, **known):
 TELEGRAM = telegram(
     {"id": 1, "type": "service", "date": "2025-03-14T09:00:00", "action": "create_channel", "text": ""},
     telegram_message(2, "2025-03-14T10:05:00", [{"type": "bold", "text": "Statement."}, f" {WORDS}"]),
-    telegram_message(3, "2025-03-14T10:09:00", "When tomorrow?", **{"from": "Ann Berg"}, reply_to_message_id=2),
+    telegram_message(
+        3, "2025-03-14T10:09:00", "When tomorrow?", **{"from": "Ann Berg"}, reply_to_message_id=2
+    ),
     telegram_message(4, "2025-03-15T08:00:00", "We are back.\n\nAll of us.", forwarded_from="Sven Halle"),
 )
 DISCORD = json.dumps(
@@ -66,8 +70,20 @@ DISCORD = json.dumps(
 )
 SLACK = json.dumps(
     [
-        {"type": "message", "subtype": "channel_join", "user": "U1", "ts": "1741946600.0", "text": "<@U1> has joined"},
-        {"type": "message", "user": "U1", "ts": "1741946700.0", "thread_ts": "1741946700.0", "text": f"*{WORDS}*"},
+        {
+            "type": "message",
+            "subtype": "channel_join",
+            "user": "U1",
+            "ts": "1741946600.0",
+            "text": "<@U1> has joined",
+        },
+        {
+            "type": "message",
+            "user": "U1",
+            "ts": "1741946700.0",
+            "thread_ts": "1741946700.0",
+            "text": f"*{WORDS}*",
+        },
         {
             "type": "message",
             "user": "U2",
@@ -116,7 +132,10 @@ def test_a_telegram_channel_is_a_document_a_day_with_its_authors_and_times():
 def test_all_chats_of_an_account_are_documents_of_their_own():
     chats = [json.loads(telegram(telegram_message(1, "2025-03-14T10:05:00", WORDS), id=n)) for n in (7, 8)]
     found = read(json.dumps({"about": "x", "chats": {"about": "y", "list": chats}}), "result.json")
-    assert [document.key for document in found] == ["/docs/result.json#7#2025-03-14", "/docs/result.json#8#2025-03-14"]
+    assert [document.key for document in found] == [
+        "/docs/result.json#7#2025-03-14",
+        "/docs/result.json#8#2025-03-14",
+    ]
 
 
 def test_a_discord_channel_has_nicknames_replies_and_clean_words():
@@ -196,7 +215,9 @@ def test_a_text_with_one_such_line_is_no_chat():
     assert document.structure == ()
 
 
-@pytest.mark.parametrize("data", ["{}", "[]", "[1]", '{"messages": 1}', '{"chats": []}', "nothing", "[" * 100_000])
+@pytest.mark.parametrize(
+    "data", ["{}", "[]", "[1]", '{"messages": 1}', '{"chats": []}', "nothing", "[" * 100_000]
+)
 def test_other_json_is_refused_by_name(data):
     with pytest.raises(MalformedSource, match=r"^a\.json is "):
         read(data, "a.json")
@@ -204,7 +225,8 @@ def test_other_json_is_refused_by_name(data):
 
 def test_messages_without_a_date_are_said_and_leave_the_others():
     refused, document = read(
-        telegram(telegram_message(1, "soon", WORDS), telegram_message(2, "2025-03-14T10:05:00", WORDS)), "a.json"
+        telegram(telegram_message(1, "soon", WORDS), telegram_message(2, "2025-03-14T10:05:00", WORDS)),
+        "a.json",
     )
     assert str(refused) == "a.json: 1 messages have no date that can be; export the chat again."
     assert document.published == date(2025, 3, 14)
