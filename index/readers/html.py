@@ -19,7 +19,9 @@ from index.errors import MalformedSource
 from index.model import Document
 from index.readers import lists, paragraphs, tables
 from index.readers.encoding import looks_binary
+from index.readers.entries import compose, find_entries
 from index.readers.identity import key_of, same_site
+from index.readers.live_blog import find_live_blog
 from index.readers.origin import Origin
 from index.readers.page_dates import find_published
 from index.readers.refusal import refusing_damage
@@ -46,6 +48,7 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
         if tree is None:
             raise MalformedSource(f"{origin.name}: the page is empty. {_ADVICE}")
         published = origin.published or find_published(tree, origin.url)
+        introduction, entries = find_live_blog(tree, published)
         written = _written_out(tree)
         page = bare_extraction(
             tree,
@@ -57,6 +60,9 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
         text = _text(page)
+        structure = tables.table_parts(text, written)
+        if entries:
+            text, structure = compose(introduction, entries)
     if not text:
         raise MalformedSource(f"{origin.name}: no article text was found on the page. {_ADVICE}")
     url = _address(getattr(page, "url", None), origin.url)
@@ -69,7 +75,7 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
         url=url,
         published=published,
         collection=origin.collection,
-        structure=tables.table_parts(text, written),
+        structure=structure,
     )
 
 

@@ -51,7 +51,7 @@ def heading(message: Message, *, with_day: bool) -> str:
     day = day_of(message.sent) if with_day else None
     if not message.author:
         return ""
-    said = [message.author, day and in_words(day), time_of(message.sent)]
+    said = [message.author, in_words(day) if day else None, time_of(message.sent)]
     if message.forwarded:
         said.append("forwarded")
     if message.reply_to:
