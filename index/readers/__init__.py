@@ -12,6 +12,7 @@ from index.model import Document
 from index.readers import files, jsonl, markdown, text
 from index.readers.chats import slack
 from index.readers.encoding import decode, escaped, is_text
+from index.readers.entries import with_entries
 from index.readers.fields import LONGEST_TEXT, with_fields
 from index.readers.front_matter import load_fields
 from index.readers.origin import Origin
@@ -138,7 +139,7 @@ def read_chunks(
     empty = True
     for item in _read_as(suffix, chunks, origin, fields or {}):
         empty = False
-        yield with_structure(item) if isinstance(item, Document) else item
+        yield with_structure(with_entries(item)) if isinstance(item, Document) else item
     if empty:
         raise MalformedSource(f"{origin.name} holds no documents; nothing was added.")
 

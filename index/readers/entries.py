@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from index.language.sentences import paragraphs
-from index.model import Part, Span
+from index.model import Document, Part, Span
 from index.readers.messages import in_words
 from index.readers.paragraphs import BREAK
 from index.readers.written_dates import read_day
@@ -16,13 +16,16 @@ FEWEST = 3
 """Entries of a live blog: two times may be those of a meeting."""
 
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?"
-CLOCK = re.compile(rf"(?<![\d.:]){_CLOCK}(?![\d:])")
+CLOCK = re.compile(rf"(?<![\d.:]){_CLOCK}(?!:?\d)")
 _STAMP = re.compile(
-    rf"[*_\[(]{{0,3}}{_CLOCK}(?![\d:])\s?(?:(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|Uhr|local time)\b)?[*_\])]{{0,3}}\s*(?:[|:–—-]\s*)?"
+    rf"[*_\[(]{{0,3}}{_CLOCK}(?!:?\d)\s?"
+    r"(?:(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|Uhr|local time)\b)?[*_\])]{0,3}\s*(?:[|:–—-]\s*)?"
 )
 _LONGEST_DAY = 40
 _FEWEST_WORDS = 4
-_HALF_DAY = 12 * 60
+_DAY = 24 * 60
+_OUT_OF_ORDER = 3 * 60
+"""Minutes by which an entry may stand before one that it should follow, on the same day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,12 @@ def shown_at(declared: datetime, clock: time) -> datetime:
     return min(near, key=lambda shown: abs(shown - declared.replace(tzinfo=None)))
 
 
+def with_entries(document: Document) -> Document:
+    """Return ``document`` with the entries that its text shows, where its reader made no parts."""
+    entries = () if document.structure else find_entries(document.text, document.published)
+    return replace(document, structure=entries) if entries else document
+
+
 def find_entries(text: str, published: date | None) -> tuple[Part, ...]:
     """Return the entries of a text in which times of the day stand at the beginning of paragraphs; none for any other text.
 
@@ -112,8 +121,11 @@ def _days(
     text: str, found: Sequence[tuple[Span, re.Match[str]]], clocks: Sequence[time], published: date | None
 ) -> list[date | None]:
     minutes = [clock.hour * 60 + clock.minute for clock in clocks]
-    falling = sum(one > other for one, other in pairwise(minutes))
-    step = -1 if 2 * falling > len(minutes) - 1 else 1
+    # Of the two orders it is the one in which less time goes by.
+    rising, falling = (
+        sum(step * (other - one) % _DAY for one, other in pairwise(minutes)) for step in (1, -1)
+    )
+    step = -1 if falling < rising else 1
     days: list[date | None] = []
     day = published
     before = 0
@@ -121,7 +133,7 @@ def _days(
         told = next(_told_days(text, before, span[0], published), None)
         if told is not None:
             day = told
-        elif place and day is not None and step * (minutes[place] - minutes[place - 1]) < -_HALF_DAY // 4:
+        elif place and day is not None and step * (minutes[place] - minutes[place - 1]) < -_OUT_OF_ORDER:
             day += timedelta(days=step)
         days.append(day)
         before = span[1]

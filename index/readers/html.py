@@ -19,7 +19,7 @@ from index.errors import MalformedSource
 from index.model import Document
 from index.readers import lists, paragraphs, tables
 from index.readers.encoding import looks_binary
-from index.readers.entries import compose, find_entries
+from index.readers.entries import compose
 from index.readers.identity import key_of, same_site
 from index.readers.live_blog import find_live_blog
 from index.readers.origin import Origin
