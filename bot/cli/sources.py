@@ -60,7 +60,9 @@ def show(document_id: str, as_json: bool, database: Path | None) -> ExitCode:
 @click.option("--title", help="Its title.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--url", help="Where it stands on the web.")
-@click.option("--date", "published", help="The day it was published: 2025-03-14, 14 March 2025.")
+@click.option(
+    "--date", "--published", "published", help="The day it was published: 2025-03-14, 14 March 2025."
+)
 @json_option
 @database_option
 def set_source(

@@ -17,6 +17,7 @@ from index.readers.fields import may_be_published
 from index.readers.identity import canonical_url, content_hash
 from index.readers.origin import Origin
 from index.readers.refusal import reason, refusing_damage
+from index.readers.written_dates import read_day
 
 _ADVICE = "Check that the address or file is an RSS or Atom feed."
 
@@ -103,9 +104,12 @@ def _published(entry: Any) -> date | None:
     # Membership first: feedparser answers for an absent "updated" with "published" and a warning.
     for name in ("published", "updated", "created"):
         if dict.__contains__(entry, name):
-            day = _local_day(str(dict.__getitem__(entry, name)).strip())
+            stamp = str(dict.__getitem__(entry, name)).strip()
+            day = _local_day(stamp)
             if day is None and dict.get(entry, f"{name}_parsed"):
                 day = date(*dict.__getitem__(entry, f"{name}_parsed")[:3])
+            if day is None:
+                day = read_day(stamp)
             if day is not None and may_be_published(day):
                 return day
     return None

@@ -1,9 +1,40 @@
 """YAML that strangers write: front matter and sidecar files, loaded safely and within bounds."""
 
+import re
+
 from index.errors import MalformedSource
 
 MOST_CHARACTERS = 20_000
 _DEEPEST = 20
+
+
+_PLAIN = re.compile(
+    r"(?P<name>[A-Za-z_][\w-]{0,40}):[ \t]+(?P<value>[^\s\[{&*!|>].*)|[A-Za-z_][\w-]{0,40}:[ \t]*|[ \t]*(?:#.*)?"
+)
+
+
+class NotYaml(MalformedSource):
+    """Front matter or a sidecar file is no YAML; ``line`` is where, from 1."""
+
+    def __init__(self, message: str, line: int) -> None:
+        """Keep the line beside the message."""
+        super().__init__(message)
+        self.line = line
+
+
+def plain_fields(text: str) -> dict[str, object] | None:
+    """Return the fields of lines of ``name: value``, each value as it stands without quotes around it; None for other text."""
+    matches = [_PLAIN.fullmatch(line) for line in text.rstrip("\n").split("\n")]
+    if not all(matches):
+        return None
+    return {
+        match["name"]: _unquoted(match["value"]) for match in matches if match is not None and match["name"]
+    }
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
 
 
 def load_fields(text: str, name: str) -> dict[str, object]:
@@ -25,7 +56,10 @@ def load_fields(text: str, name: str) -> dict[str, object]:
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f" at line {mark.line + 1}" if mark is not None else ""
-        raise MalformedSource(f"{name} has broken YAML{place}; mend it or leave it out.") from error
+        raise NotYaml(
+            f"{name} has broken YAML{place}; mend it or leave it out.",
+            mark.line + 1 if mark is not None else 1,
+        ) from error
     if loaded is None:
         return {}
     if not isinstance(loaded, dict):

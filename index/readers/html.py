@@ -22,6 +22,7 @@ from index.readers.encoding import looks_binary
 from index.readers.entries import compose
 from index.readers.identity import key_of, same_site
 from index.readers.live_blog import find_live_blog
+from index.readers.notices import without_notices
 from index.readers.origin import Origin
 from index.readers.page_dates import find_published
 from index.readers.refusal import refusing_damage
@@ -103,7 +104,7 @@ def _written_out(tree: Any) -> list[list[str]]:
 
 def _text(page: Any) -> str:
     lines = (getattr(page, "text", None) or "").split("\n") if page is not None else []
-    return paragraphs.join(lists.without_bullet(line) for line in lines)
+    return paragraphs.join(without_notices([lists.without_bullet(line) for line in lines]))
 
 
 def decode(data: bytes) -> str:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from index.errors import MalformedSource
 from index.model import Document
 from index.readers import tables
 from index.readers.block_marks import without_block_marks
 from index.readers.encoding import decode
 from index.readers.fields import build_document
-from index.readers.front_matter import load_fields
+from index.readers.front_matter import NotYaml, load_fields, plain_fields
 from index.readers.inline_marks import without_marks
 from index.readers.origin import Origin
 from index.readers.text import first_words
@@ -20,16 +21,39 @@ _FRONT_MATTER = re.compile(
 _HEADING = re.compile(r"^#[^\S\n]++(.+)$", re.MULTILINE)
 
 
-def read(data: bytes, origin: Origin, fields: Mapping[str, object] | None = None) -> Iterator[Document]:
+def read(
+    data: bytes, origin: Origin, fields: Mapping[str, object] | None = None
+) -> Iterator[Document | MalformedSource]:
     """Yield the one document in ``data``. Its title is the front matter's, else the first heading, else its first words.
 
-    ``fields`` are those of a sidecar file and win over the front matter. Raises MalformedSource for broken front matter.
+    ``fields`` are those of a sidecar file and win over the front matter. Front matter that is no YAML
+    but lines of `name: value` is taken as it stands, and after the document an error says what to put in quotes. Raises
+    MalformedSource for other broken front matter.
     """
     text, _ = decode(data, origin.name)
     match = _FRONT_MATTER.match(text)
-    known = load_fields(match["yaml"], origin.name) if match else {}
+    known, complaint = _known(match["yaml"], origin.name) if match else ({}, None)
     body = without_marks(text[match.end() :] if match else text)
     yield build_read(body, {**known, **(fields or {})}, origin, _heading(body) or first_words(body))
+    if complaint is not None:
+        yield complaint
+
+
+def _known(matter: str, name: str) -> tuple[Mapping[str, object], MalformedSource | None]:
+    """Return the fields of front matter, and what to mend in it where it is lines of `name: value` that are not YAML."""
+    try:
+        return load_fields(matter, name), None
+    except NotYaml as error:
+        fields = plain_fields(matter)
+        if fields is None:
+            raise
+        line = matter.split("\n")[error.line - 1]
+        field, _, value = line.partition(":")
+        mended = value.strip().replace("\\", "\\\\").replace('"', '\\"')
+        return fields, MalformedSource(
+            f'{name}, line {error.line + 1}, is not YAML: put the {field.strip()} in quotes, {field.strip()}: "{mended}". '
+            "The document was read with the value as it stands."
+        )
 
 
 def read_text(text: str, fields: Mapping[str, object], origin: Origin) -> Document:

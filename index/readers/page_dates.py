@@ -1,7 +1,7 @@
 """The publication date of a web page: what the page declares, else what its address or its byline says.
 
 Running text is never asked. A day that is told there is the day of what is told, and everything that the text
-says with "Thursday" would be counted from it.
+says with "Thursday" would be counted from it. Short lines that are there for a date are.
 """
 
 import json
@@ -13,6 +13,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from htmldate import find_date
+
+from index.readers.written_dates import read_day
 
 EARLIEST = date(1990, 1, 1)
 """Before the web there was no page; an earlier date is a template's placeholder."""
@@ -31,6 +33,41 @@ _EITHER_ORDER = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-]\d{4}")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:/(\d{1,2})/(\d{1,2})|[/_-](\d{2})[/_-](\d{2}))(?!\d)")
 _BYLINE_MARK = re.compile(r"publi|pubdate|entry-?date|post-?date|entry-?time")
 _ELSEWHERE = frozenset({"nav", "aside", "footer", "li", "blockquote", "figure", "td"})
+_SHORT_BLOCKS = (
+    "p",
+    "div",
+    "span",
+    "time",
+    "small",
+    "em",
+    "i",
+    "b",
+    "strong",
+    "dd",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+)
+_LONGEST_SHOWN = 80
+_DATE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:date|datum|fecha|published|pubdate|posted|dateline)(?:$|[\s_-])|date-?time|post-?date|entry-?date"
+)
+_INTRODUCED = re.compile(
+    r"(?:(?:first )?published(?: on| at)?|posted(?: on)?|issued(?: on)?|released(?: on)?|date|veröffentlicht(?: am)?|datum"
+    r"|erschienen(?: am)?|publiée? le|date de publication"
+    r"|publicado(?: el| em)?|fecha|data|pubblicato(?: il)?|gepubliceerd(?: op)?"
+    r"|опубликован[оа]|дата(?: публикации)?|опубліковано)\b\W{0,4}",
+    re.IGNORECASE,
+)
+_REVISED = re.compile(
+    r"(?:last )?(?:updated|modified|revised)(?: on| at)?\b\W{0,4}"
+    r"|(?:stand|aktualisiert(?: am)?|zuletzt geändert(?: am)?"
+    r"|mise? à jour(?: le)?"
+    r"|actualizado(?: el)?|última actualización|aggiornato(?: il)?|bijgewerkt(?: op)?|обновлен[оа]|оновлено)\b\W{0,4}",
+    re.IGNORECASE,
+)
 _LONGEST_VALUE = 60
 _MOST_ELEMENTS = 300
 _LONGEST_BYLINE = 120
@@ -42,8 +79,9 @@ def find_published(tree: Any, url: str | None) -> date | None:
     """Return the day on which the page in ``tree`` (an lxml element) was published; None when it does not say.
 
     Asked in this order: meta elements, JSON-LD, microdata, the address in ``url`` or else the canonical one,
-    and ``<time>`` beside the heading of the article. A date of modification is none of publication, and a date
-    to come is none either.
+    ``<time>`` beside the heading of the article, and what it shows without declaring it: a block of class ``date``, a line
+    that says "Published:", one that says "Updated:" or "Stand:". A date of modification that is declared is none of
+    publication, and a date to come is none either.
     """
     address = url or next(iter(tree.xpath("//link[@rel='canonical']/@href")), None)
     places: tuple[Callable[[], Iterator[str]], ...] = (
@@ -54,7 +92,8 @@ def find_published(tree: Any, url: str | None) -> date | None:
         lambda: _in_byline(tree),
     )
     days = (parse_day(value) for place in places for value in place())
-    return next((day for day in days if day is not None), None)
+    declared = next((day for day in days if day is not None), None)
+    return declared if declared is not None else _shown(tree)
 
 
 def parse_day(value: str) -> date | None:
@@ -154,6 +193,35 @@ def _in_byline(tree: Any) -> Iterator[str]:
     for time in marked or [time for time in times if time in within and not _is_in_text(time)]:
         if not _NOT_PUBLISHED.search(_marks(time)):
             yield time.get("datetime") or time.text_content()
+
+
+def _shown(tree: Any) -> date | None:
+    """Return the day that short blocks of the article show: one of a class for dates, else one that a word introduces."""
+    scope = _article(tree)
+    lines = [
+        (element, words)
+        for element in (tree if scope is None else scope).iter(*_SHORT_BLOCKS)
+        if 0 < len(words := " ".join(element.text_content().split())) <= _LONGEST_SHOWN
+        and not _is_elsewhere(element, scope)
+    ][:_MOST_ELEMENTS]
+    kinds = (
+        (words for element, words in lines if _is_for_dates(element)),
+        (words for _, words in lines if _INTRODUCED.match(words)),
+        (words for _, words in lines if _REVISED.match(words)),
+    )
+    for found in kinds:
+        days = {
+            day for words in found if (day := read_day(words)) is not None and EARLIEST <= day <= _latest()
+        }
+        # Two days are two teasers, or a page that shows more than its own date.
+        if len(days) == 1:
+            return days.pop()
+    return None
+
+
+def _is_for_dates(element: Any) -> bool:
+    names = f"{element.get('class', '')} {element.get('id', '')}".lower()
+    return _DATE_CLASS.search(names) is not None and not _NOT_PUBLISHED.search(names)
 
 
 def _article(tree: Any) -> Any:

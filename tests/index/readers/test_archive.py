@@ -5,12 +5,14 @@ import struct
 import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any
+from datetime import date
 
 import pytest
 
 from index.errors import MalformedSource, SourceError, SourceTooLarge, UnsupportedFormat
 from index.model import Document
 from index.readers import archive as reader
+from index.readers import read_bytes
 from index.readers.origin import Origin
 from tests.index.readers.file_samples import archive
 
@@ -88,3 +90,18 @@ def test_an_encrypted_file_is_refused_by_name() -> None:
 def test_a_damaged_or_empty_archive_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(MalformedSource, match=r"^files\.zip: "):
         read(data)
+
+
+def test_a_sidecar_in_an_archive_describes_the_file_beside_it():
+    data = archive(
+        {"a/talks.txt": b"The talks ended.", "a/talks.txt.yaml": b"title: The talks\ndate: 2025-03-14\n"}
+    )
+    (document,) = read_bytes(data, Origin(name="files.zip", key="/docs/files.zip"))
+    assert (document.title, document.published) == ("The talks", date(2025, 3, 14))
+
+
+def test_a_broken_sidecar_in_an_archive_is_named_and_leaves_the_others():
+    data = archive({"a.txt": b"One.", "a.txt.yaml": b"title: [", "b.txt": b"Two."})
+    refused, document = read_bytes(data, Origin(name="files.zip", key="/docs/files.zip"))
+    assert str(refused) == "a.txt.yaml has broken YAML at line 1; mend it or leave it out."
+    assert document.text == "Two."

@@ -68,6 +68,27 @@ def test_front_matter_that_cannot_be_used_is_refused_with_the_file_named(matter:
         one(f"---\n{matter}\n---\nText.")
 
 
+@pytest.mark.parametrize(
+    ("line", "title", "mended"),
+    [
+        ("title: Talks: the second day", "Talks: the second day", 'title: "Talks: the second day"'),
+        ("title: @ the table", "@ the table", 'title: "@ the table"'),
+        ('title: Say "no": a plan', 'Say "no": a plan', r'title: "Say \"no\": a plan"'),
+    ],
+)
+def test_front_matter_that_is_no_yaml_names_the_line_and_loses_no_document(
+    line: str, title: str, mended: str
+) -> None:
+    matter = f"---\npublisher: 'Gulf Wire'\n{line}\ndate: 2025-03-14\n---\nText."
+    document, complaint = read(matter.encode(), ORIGIN)
+    assert isinstance(document, Document)
+    assert (document.title, document.publisher) == (title, "Gulf Wire")
+    assert document.published == date(2025, 3, 14)
+    assert str(complaint).startswith(
+        f"{ORIGIN.name}, line 3, is not YAML: put the title in quotes, {mended}."
+    )
+
+
 def test_empty_front_matter_is_none() -> None:
     assert one("---\n---\nText.").text == "Text."
 

@@ -49,6 +49,38 @@ def test_a_day_that_is_not_declared_is_not_made_up(body: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Published: 14 March 2025</p>",
+        "<p>Updated: 14 March 2025</p>",
+        "<p>Stand: 14.3.2025</p>",
+        "<p>Mis à jour le 14 mars 2025 à 10h</p>",
+        "<p>Обновлено: 14 марта 2025 г.</p>",
+        "<div class='date'>14. März 2025</div>",
+        "<span class='entry-date'>March 14, 2025</span>",
+        "<div class='date'>14 March 2025</div><p>Updated: 20 March 2025</p>",
+    ],
+)
+def test_a_day_that_the_page_shows_is_found(body):
+    assert published(HEADING + body) == DAY
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div class='date'>03/04/2024</div>",
+        "<div class='date'>3 May</div>",
+        "<div class='date'>3 May 2024</div><div class='date'>4 May 2024</div>",
+        "<div class='update'>3 May 2024</div>",
+        "<p>Updated plans were shown on 3 May 2024 to the envoys, who had asked for them for more than half a year.</p>",
+        "<aside><div class='date'>3 May 2024</div></aside>",
+    ],
+)
+def test_a_day_that_is_not_clear_or_not_the_pages_own_is_not_taken(body):
+    assert published(HEADING + body) is None
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "<meta property='article:modified_time' content='2024-05-03'>",
