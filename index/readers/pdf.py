@@ -14,6 +14,7 @@ from index.model import Document, Span
 from index.readers import paragraphs
 from index.readers.identity import key_of
 from index.readers.origin import Origin
+from index.readers.pdf_columns import lines_of
 from index.readers.refusal import reason, refusing_damage
 from index.structure.articles import begins_unit, is_head_alone
 
@@ -23,6 +24,11 @@ _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}[-\u00ad]$")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PROGRAM_TITLE = re.compile(r"microsoft word|untitled|\.(docx?|indd|pdf|tmp|qxd|rtf)$|^\W*$", re.IGNORECASE)
+
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_DIGIT = re.compile(r"\d")
+_SOME = 0.2
+"""Share of the letters of a document in an alphabet from which it is one in that; below it quotes a few words."""
 
 Lines = list[str]
 
@@ -45,6 +51,11 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
             raise SourceTooLarge(
                 f"{origin.name}: the PDF unpacks to more than is read ({reason(error)}). {_ADVICE}"
             ) from error
+    if _has_uncertain_order(pages):
+        raise MalformedSource(
+            f"{origin.name}: its words run from right to left, and a PDF does not say where the numbers among them stand. "
+            "Save its text as a .txt file, or add the document in another format."
+        )
     text, starts = _flow(_without_margins(pages))
     if not text:
         raise MalformedSource(
@@ -68,11 +79,20 @@ def _contents(data: bytes, origin: Origin) -> tuple[list[Lines], str]:
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted:
         _decrypt(reader, origin)
-    pages = [[paragraphs.plain(line) for line in page.extract_text().splitlines()] for page in reader.pages]
+    pages = [[paragraphs.plain(line) for line in lines_of(page)] for page in reader.pages]
     if not pages:
         raise PdfReadError("it has no pages")
     title = paragraphs.plain(str(reader.metadata.title or "" if reader.metadata else ""))
     return pages, "" if _PROGRAM_TITLE.search(title) else title
+
+
+def _has_uncertain_order(pages: Sequence[Lines]) -> bool:
+    """Tell whether numbers stand in lines that are written from right to left: their order is lost in a PDF."""
+    text = "".join(line for page in pages for line in page)
+    letters = sum(map(str.isalpha, text))
+    if len(_FROM_THE_RIGHT.findall(text)) <= _SOME * letters:
+        return False
+    return any(_FROM_THE_RIGHT.search(line) and _DIGIT.search(line) for page in pages for line in page)
 
 
 def _decrypt(reader: PdfReader, origin: Origin) -> None:

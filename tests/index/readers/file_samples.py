@@ -16,8 +16,15 @@ SENTENCES = (
 )
 
 
-def pdf(pages: Sequence[Sequence[str]], *, title: str | None = None, password: str | None = None) -> bytes:
-    """A PDF of text lines; a page without lines is blank."""
+def pdf(
+    pages: Sequence[Sequence[str]],
+    *,
+    title: str | None = None,
+    password: str | None = None,
+    placed: Sequence[tuple[int, int, str]] = (),
+) -> bytes:
+    """A PDF of text lines; a page without lines is blank. Words that are ``placed``, at points from the left and from the
+    bottom, stand on every page in place of its lines."""
     writer = PdfWriter()
     for lines in pages:
         page = writer.add_blank_page(width=595, height=842)
@@ -33,7 +40,10 @@ def pdf(pages: Sequence[Sequence[str]], *, title: str | None = None, password: s
         page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
         drawn = " T* ".join(f"({line.replace('(', '[').replace(')', ']')}) Tj" for line in lines)
         stream = DecodedStreamObject()
-        stream.set_data(f"BT /F1 10 Tf 14 TL 50 780 Td {drawn} ET".encode("cp1252"))
+        shown = f"BT /F1 10 Tf 14 TL 50 780 Td {drawn} ET"
+        if placed:
+            shown = " ".join(f"BT /F1 10 Tf {x} {y} Td ({words}) Tj ET" for x, y, words in placed)
+        stream.set_data(shown.encode("cp1252"))
         page[NameObject("/Contents")] = writer._add_object(stream)
     if title is not None:
         writer.add_metadata({"/Title": title})

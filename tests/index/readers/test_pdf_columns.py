@@ -1,0 +1,71 @@
+"""Columns of a PDF that are written line by line."""
+
+import pytest
+
+from index.readers import pdf as reader
+from index.readers.origin import Origin
+from tests.index.readers.file_samples import pdf
+
+ORIGIN = Origin(name="terms.pdf", key="/docs/terms.pdf")
+LEFT = (
+    "The delegations of both states met",
+    "in Lucerne on 4 March. The chair",
+    "proposed a truce of sixty days.",
+)
+RIGHT = (
+    "The second working group dealt with",
+    "the railway. It asked that the depot",
+    "be reopened on the first of June.",
+)
+
+
+def read(placed):
+    (document,) = reader.read(pdf([[]], placed=placed), ORIGIN)
+    return document.text
+
+
+def rows(*columns, top=780, at=(50, 310)):
+    return [
+        (x, top - 14 * number, words)
+        for number, row in enumerate(zip(*columns, strict=True))
+        for x, words in zip(at, row, strict=True)
+    ]
+
+
+def test_columns_are_read_one_after_the_other():
+    text = read(rows(LEFT, RIGHT))
+    assert " ".join(LEFT) in text
+    assert " ".join(RIGHT) in text
+
+
+def test_columns_that_are_written_one_after_the_other_are_read_so():
+    written = rows(LEFT, RIGHT)
+    assert read([*written[::2], *written[1::2]]).split() == " ".join((*LEFT, *RIGHT)).split()
+
+
+def test_what_stands_across_both_columns_stays_above_and_below_them():
+    above = "The outcome of the second conference of Lucerne, as it was told to the press on Friday."
+    text = read([(50, 800, above), *rows(LEFT, RIGHT), (50, 700, above.upper())])
+    places = [text.index(words) for words in (above, " ".join(LEFT), " ".join(RIGHT), above.upper())]
+    assert places == sorted(places)
+
+
+def test_the_rows_of_a_table_are_kept():
+    text = read(rows(("State", "Ostvale", "Marenia", "Norland"), ("Released", "97", "54", "12")))
+    assert "Ostvale 97" in text
+
+
+def test_a_justified_line_that_is_written_word_by_word_is_one():
+    words = "The second working group dealt with the railway and asked for more time".split()
+    written = [
+        (50 + 38 * place, 780 - 14 * line, word) for line in range(4) for place, word in enumerate(words)
+    ]
+    assert " ".join(words) in read(written)
+
+
+@pytest.mark.parametrize(("letters", "refused"), [("سحب المدفعية 30", True), ("سحب المدفعية", False)])
+def test_numbers_among_words_from_right_to_left_are_refused(letters, refused):
+    assert reader._has_uncertain_order([[letters]]) is refused
+    assert not reader._has_uncertain_order(
+        [[f"The word {letters} stood on the wall of the hotel, and nobody could read it."]]
+    )
