@@ -123,12 +123,13 @@ def excerpt_span(
 
     A sentence inside a quotation is shown with the rest of the quotation, up to a length. One that begins with a pronoun is
     shown with the sentence before it. Else a sentence beside it in the same paragraph is shown with it when it was ranked
-    nearly as high. Where the document has parts it is shown with its part, see ``whole_unit``. ``scores`` are those of the
-    ranking, by document row and number of the sentence. ``sentences`` are those around, by number.
+    nearly as high. For the heading of a message or an entry its first sentence is shown. Where the document has parts it is
+    shown with its part, see ``whole_unit``. ``scores`` are those of the ranking, by document row and number of the sentence.
+    ``sentences`` are those around, by number.
     """
-    ordinal = candidate.sentence.ordinal
+    ordinal = _under_heading(candidate.document, sentences, candidate.sentence.ordinal)
     first, last = _whole_quotation(candidate.document, sentences, ordinal)
-    if first == last:
+    if first == last and ordinal == candidate.sentence.ordinal:
         if _needs_the_one_before(candidate.document, sentences, ordinal):
             first -= 1
         else:
@@ -138,6 +139,21 @@ def excerpt_span(
     if not candidate.document.structure:
         return span
     return whole_unit(candidate.document, (sentences[ordinal].start, sentences[ordinal].end), span)
+
+
+def _under_heading(document: Document, sentences: Mapping[int, Sentence], ordinal: int) -> int:
+    """Return the number of the first sentence under the heading of an entry or message; its own for any other sentence."""
+    around = (
+        document.parts_around(sentences[ordinal].start, sentences[ordinal].end) if document.structure else ()
+    )
+    heading = next((part for part in around if part.label == "heading"), None)
+    headed = next((part for part in around if part.label in ("entry", "message")), None)
+    if heading is None or headed is None:
+        return ordinal
+    number = ordinal + 1
+    while number in sentences and sentences[number].start < heading.end:
+        number += 1
+    return number if number in sentences and sentences[number].end <= headed.end else ordinal
 
 
 def _needs_the_one_before(document: Document, sentences: Mapping[int, Sentence], ordinal: int) -> bool:

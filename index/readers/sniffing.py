@@ -17,6 +17,7 @@ _BY_CONTENT_TYPE = {
     "text/markdown": ".md",
     "application/x-ndjson": ".jsonl",
     "application/jsonl": ".jsonl",
+    "application/json": ".json",
     "text/plain": ".txt",
 }
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
@@ -44,6 +45,7 @@ def suffix_for(data: bytes, content_type: str = "", url: str = "") -> str:
         ".md",
         ".markdown",
         ".jsonl",
+        ".json",
         ".eml",
     ):
         return named

@@ -106,6 +106,9 @@ def test_a_vote_is_an_event_of_its_minute_and_days_count_from_the_entry(tmp_path
         assert (vote.earliest, vote.granularity) == (date(2025, 1, 15), "time")
         assert vote.citations[0].place == "15 January 2025, 22:41"
         assert events["Talks resume tomorrow at noon."].earliest == date(2025, 1, 16)
+        (excerpt, *_) = index.ask("When was the walkout of the delegation?").excerpts
+        assert excerpt.text == "The delegation walked out."
+        assert excerpt.place == "15 January 2025, 16:02"
 
 
 @pytest.mark.parametrize(
