@@ -93,7 +93,7 @@ def find_quotations(
     if quoted is None:
         quoted = quoted_spans(text, paragraphs_of(spans))
     messages = find_messages(text, structure)
-    turns = () if messages else find_turns(text, publisher)
+    turns = find_turns(text, publisher)
     # In a text that is not English nothing is guessed: its words of saying are not these.
     english = [span for span, told in zip(spans, english_sentences(text, spans), strict=True) if told]
     prose = _outside(english, turns)

@@ -4,8 +4,8 @@ import io
 import struct
 import zipfile
 from collections.abc import Iterator, Mapping
-from typing import Any
 from datetime import date
+from typing import Any
 
 import pytest
 
