@@ -92,7 +92,7 @@ def test_a_damaged_or_empty_archive_is_refused_by_name(data: bytes) -> None:
         read(data)
 
 
-def test_a_sidecar_in_an_archive_describes_the_file_beside_it():
+def test_a_sidecar_in_an_archive_describes_the_file_beside_it() -> None:
     data = archive(
         {"a/talks.txt": b"The talks ended.", "a/talks.txt.yaml": b"title: The talks\ndate: 2025-03-14\n"}
     )
@@ -100,7 +100,7 @@ def test_a_sidecar_in_an_archive_describes_the_file_beside_it():
     assert (document.title, document.published) == ("The talks", date(2025, 3, 14))
 
 
-def test_a_broken_sidecar_in_an_archive_is_named_and_leaves_the_others():
+def test_a_broken_sidecar_in_an_archive_is_named_and_leaves_the_others() -> None:
     data = archive({"a.txt": b"One.", "a.txt.yaml": b"title: [", "b.txt": b"Two."})
     refused, document = read_bytes(data, Origin(name="files.zip", key="/docs/files.zip"))
     assert str(refused) == "a.txt.yaml has broken YAML at line 1; mend it or leave it out."

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -65,7 +66,7 @@ def entries(document):
     ]
 
 
-def test_entries_that_a_page_declares():
+def test_entries_that_a_page_declares() -> None:
     assert entries(
         read(
             HEAD.format(
@@ -82,7 +83,7 @@ def test_entries_that_a_page_declares():
     ]
 
 
-def test_entries_that_a_page_shows_have_the_time_that_it_shows():
+def test_entries_that_a_page_shows_have_the_time_that_it_shows() -> None:
     document = read(HEAD.format("", BLOCKS))
     assert entries(document) == [
         ("15 January 2025, 22:41", "22:41 EET\n\nCabinet approves draft\n\nThe cabinet approved the draft."),
@@ -92,12 +93,12 @@ def test_entries_that_a_page_shows_have_the_time_that_it_shows():
     assert document.text.startswith("The cabinet has approved the draft.\n\n22:41 EET")
 
 
-def test_a_list_of_articles_with_times_is_no_live_blog():
+def test_a_list_of_articles_with_times_is_no_live_blog() -> None:
     document = read(HEAD.format("", BLOCKS).replace("live", "today"), "a.html")
     assert entries(document) == []
 
 
-def test_a_vote_is_an_event_of_its_minute_and_days_count_from_the_entry(tmp_path):
+def test_a_vote_is_an_event_of_its_minute_and_days_count_from_the_entry(tmp_path: Path) -> None:
     (tmp_path / "live.html").write_text(HEAD.format(DECLARED, BLOCKS))
     with Index.open(tmp_path / "parley.db") as index:
         index.add([tmp_path / "live.html"])
@@ -136,7 +137,7 @@ def test_a_vote_is_an_event_of_its_minute_and_days_count_from_the_entry(tmp_path
         ),
     ],
 )
-def test_times_at_the_beginning_of_paragraphs_begin_entries(text, names):
+def test_times_at_the_beginning_of_paragraphs_begin_entries(text: str, names) -> None:
     data = f"---\ntitle: Live\ndate: 2025-01-15\n---\n{text}".encode()
     (document,) = read_bytes(data, Origin("live.md", "/docs/live.md"))
     assert [name for name, _ in entries(document)] == names
@@ -150,6 +151,6 @@ def test_times_at_the_beginning_of_paragraphs_begin_entries(text, names):
         "00:01 Welcome to the programme, everybody.\n\n00:15 We begin with the news of today.\n\n00:31 Our guest is here.\n",
     ],
 )
-def test_other_times_begin_none(text):
+def test_other_times_begin_none(text: str) -> None:
     (document,) = read_bytes(text.encode(), Origin("a.txt", "/docs/a.txt"))
     assert entries(document) == []

@@ -21,7 +21,7 @@ from tests.index.readers.file_samples import SENTENCES, article, page
         "Материал доступен по подписке.",
     ],
 )
-def test_a_notice_is_left_out(notice):
+def test_a_notice_is_left_out(notice) -> None:
     body = article() + f"<div class='paywall'><p>{notice}</p></div>"
     (document,) = html.read(page(body), Origin(name="a.html", key="/a.html"))
     assert document.text == "\n\n".join(SENTENCES)
@@ -36,10 +36,10 @@ def test_a_notice_is_left_out(notice):
         "The draft story is for members of both delegations to judge.",
     ],
 )
-def test_what_an_article_tells_is_none(line):
+def test_what_an_article_tells_is_none(line) -> None:
     assert without_notices([line]) == [line]
 
 
-def test_only_the_end_of_a_text_is_looked_at():
+def test_only_the_end_of_a_text_is_looked_at() -> None:
     lines = ["Log in to read the treaty, the portal says.", *map(str, range(8))]
     assert without_notices(lines) == lines

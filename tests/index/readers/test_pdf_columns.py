@@ -32,30 +32,30 @@ def rows(*columns, top=780, at=(50, 310)):
     ]
 
 
-def test_columns_are_read_one_after_the_other():
+def test_columns_are_read_one_after_the_other() -> None:
     text = read(rows(LEFT, RIGHT))
     assert " ".join(LEFT) in text
     assert " ".join(RIGHT) in text
 
 
-def test_columns_that_are_written_one_after_the_other_are_read_so():
+def test_columns_that_are_written_one_after_the_other_are_read_so() -> None:
     written = rows(LEFT, RIGHT)
     assert read([*written[::2], *written[1::2]]).split() == " ".join((*LEFT, *RIGHT)).split()
 
 
-def test_what_stands_across_both_columns_stays_above_and_below_them():
+def test_what_stands_across_both_columns_stays_above_and_below_them() -> None:
     above = "The outcome of the second conference of Lucerne, as it was told to the press on Friday."
     text = read([(50, 800, above), *rows(LEFT, RIGHT), (50, 700, above.upper())])
     places = [text.index(words) for words in (above, " ".join(LEFT), " ".join(RIGHT), above.upper())]
     assert places == sorted(places)
 
 
-def test_the_rows_of_a_table_are_kept():
+def test_the_rows_of_a_table_are_kept() -> None:
     text = read(rows(("State", "Ostvale", "Marenia", "Norland"), ("Released", "97", "54", "12")))
     assert "Ostvale 97" in text
 
 
-def test_a_justified_line_that_is_written_word_by_word_is_one():
+def test_a_justified_line_that_is_written_word_by_word_is_one() -> None:
     words = "The second working group dealt with the railway and asked for more time".split()
     written = [
         (50 + 38 * place, 780 - 14 * line, word) for line in range(4) for place, word in enumerate(words)
@@ -64,7 +64,7 @@ def test_a_justified_line_that_is_written_word_by_word_is_one():
 
 
 @pytest.mark.parametrize(("letters", "refused"), [("سحب المدفعية 30", True), ("سحب المدفعية", False)])
-def test_numbers_among_words_from_right_to_left_are_refused(letters, refused):
+def test_numbers_among_words_from_right_to_left_are_refused(letters, refused) -> None:
     assert reader._has_uncertain_order([[letters]]) is refused
     assert not reader._has_uncertain_order(
         [[f"The word {letters} stood on the wall of the hotel, and nobody could read it."]]

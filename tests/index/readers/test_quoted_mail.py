@@ -1,6 +1,7 @@
 """Mails that forward and quote others."""
 
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -27,7 +28,7 @@ def found(body):
     return [(message.author, message.sent, message.words) for message in split(body, OWN, read_day)]
 
 
-def test_what_is_forwarded_and_quoted_are_messages_of_their_own():
+def test_what_is_forwarded_and_quoted_are_messages_of_their_own() -> None:
     assert found(FORWARDED) == [
         ("Desk Officer", datetime(2025, 3, 20, 9, 12), "FYI, see below."),
         ("Embassy Press", datetime(2025, 3, 18, 17, 45), "We will sign on Friday."),
@@ -47,7 +48,7 @@ def test_what_is_forwarded_and_quoted_are_messages_of_their_own():
         '18.03.2025, 17:45, "Ann Berg" <ann@post.example> написал(а):',
     ],
 )
-def test_a_quoted_message_has_its_author_and_time(introduction):
+def test_a_quoted_message_has_its_author_and_time(introduction) -> None:
     assert found(f"Thanks.\n\n{introduction}\n\n> We sign on Friday.\n> So do they.\n") == [
         ("Desk Officer", datetime(2025, 3, 20, 9, 12), "Thanks."),
         ("Ann Berg", datetime(2025, 3, 18, 17, 45), "We sign on Friday. So do they."),
@@ -64,17 +65,17 @@ def test_a_quoted_message_has_its_author_and_time(introduction):
         "От: Ann Berg\nДата: 18 марта 2025 г., 17:45\nКому: Desk\nТема: План",
     ],
 )
-def test_headers_in_the_body_begin_a_message(headers):
+def test_headers_in_the_body_begin_a_message(headers) -> None:
     assert found(f"See below.\n\n{headers}\n\nWe sign on Friday.\n")[1:] == [
         ("Ann Berg", datetime(2025, 3, 18, 17, 45), "We sign on Friday.")
     ]
 
 
-def test_words_that_nobody_is_said_to_have_written_count_from_no_day():
+def test_words_that_nobody_is_said_to_have_written_count_from_no_day() -> None:
     assert found("Thanks.\n> We sign tomorrow.\n")[1:] == [("", None, "We sign tomorrow.")]
 
 
-def test_an_answer_between_the_quoted_lines_stays_with_who_answers():
+def test_an_answer_between_the_quoted_lines_stays_with_who_answers() -> None:
     body = "On 18 March 2025 at 17:45, Ann Berg wrote:\n> Will you sign?\nYes.\n> When?\nOn Friday.\n"
     assert found(body) == [
         ("Desk Officer", datetime(2025, 3, 20, 9, 12), "Yes. On Friday."),
@@ -84,11 +85,11 @@ def test_an_answer_between_the_quoted_lines_stays_with_who_answers():
 
 
 @given(st.text(alphabet=st.sampled_from("> \n-:aFrom<@.wrote1On")))
-def test_no_body_is_refused(body):
+def test_no_body_is_refused(body) -> None:
     assert all(message.words for message in split(body, OWN, lambda words, near: None))
 
 
-def test_a_mail_with_a_stub_for_its_html_is_read_as_html():
+def test_a_mail_with_a_stub_for_its_html_is_read_as_html() -> None:
     marked = (
         "<p>We will not sign on Friday, whatever the envoys say to the papers about it.</p><div>On Tue, 18 Mar 2025 at "
         "17:45, Ann Berg &lt;ann@post.example&gt; wrote:<br></div><blockquote><p>Will you sign?</p><p>I hope so.</p></blockquote>"
@@ -105,7 +106,7 @@ def test_a_mail_with_a_stub_for_its_html_is_read_as_html():
     )
 
 
-def test_days_in_a_forwarded_message_count_from_its_own(tmp_path):
+def test_days_in_a_forwarded_message_count_from_its_own(tmp_path: Path) -> None:
     (tmp_path / "a.eml").write_bytes(mail(FORWARDED))
     with Index.open(tmp_path / "parley.db") as index:
         index.add([tmp_path / "a.eml"])

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -107,11 +108,11 @@ IOS = (
 )
 
 
-def read(data, name):
+def read(data: bytes, name: str):
     return list(read_bytes(data.encode(), Origin(name=name, key=f"/docs/{name}")))
 
 
-def test_a_telegram_channel_is_a_document_a_day_with_its_authors_and_times():
+def test_a_telegram_channel_is_a_document_a_day_with_its_authors_and_times() -> None:
     first, second = read(TELEGRAM, "result.json")
     assert (first.title, first.published) == ("Ostvale MFA, 14 March 2025", date(2025, 3, 14))
     assert first.key == "/docs/result.json#2025-03-14"
@@ -129,7 +130,7 @@ def test_a_telegram_channel_is_a_document_a_day_with_its_authors_and_times():
     assert second.text.endswith("We are back.\n\nAll of us.")
 
 
-def test_all_chats_of_an_account_are_documents_of_their_own():
+def test_all_chats_of_an_account_are_documents_of_their_own() -> None:
     chats = [json.loads(telegram(telegram_message(1, "2025-03-14T10:05:00", WORDS), id=n)) for n in (7, 8)]
     found = read(json.dumps({"about": "x", "chats": {"about": "y", "list": chats}}), "result.json")
     assert [document.key for document in found] == [
@@ -138,7 +139,7 @@ def test_all_chats_of_an_account_are_documents_of_their_own():
     ]
 
 
-def test_a_discord_channel_has_nicknames_replies_and_clean_words():
+def test_a_discord_channel_has_nicknames_replies_and_clean_words() -> None:
     (document,) = read(DISCORD, "talks.json")
     assert (document.title, document.publisher) == ("#talks, 14 March 2025", "Treaty Watch")
     assert parts(document) == [
@@ -159,7 +160,7 @@ SLACK_PARTS = [
 ]
 
 
-def test_a_slack_export_names_its_users_in_a_folder(tmp_path):
+def test_a_slack_export_names_its_users_in_a_folder(tmp_path: Path) -> None:
     (tmp_path / "talks").mkdir()
     (tmp_path / "talks" / "2025-03-14.json").write_text(SLACK)
     (tmp_path / "users.json").write_text(USERS)
@@ -170,14 +171,14 @@ def test_a_slack_export_names_its_users_in_a_folder(tmp_path):
     assert parts(document) == SLACK_PARTS
 
 
-def test_a_slack_export_names_its_users_in_an_archive():
+def test_a_slack_export_names_its_users_in_an_archive() -> None:
     data = archive({"users.json": USERS.encode(), "talks/2025-03-14.json": SLACK.encode()})
     (document,) = read_bytes(data, Origin(name="export.zip", key="/docs/export.zip"))
     assert document.title == "#talks, 14 March 2025"
     assert parts(document) == SLACK_PARTS
 
 
-def test_a_whatsapp_chat_of_android():
+def test_a_whatsapp_chat_of_android() -> None:
     first, second = read(ANDROID, "WhatsApp Chat with Ministry.txt")
     assert (first.title, second.title) == ("Ministry, 14 March 2025", "Ministry, 15 March 2025")
     assert parts(first) == [
@@ -188,7 +189,7 @@ def test_a_whatsapp_chat_of_android():
     ]
 
 
-def test_a_whatsapp_chat_of_an_iphone_in_america():
+def test_a_whatsapp_chat_of_an_iphone_in_america() -> None:
     data = archive({"_chat.txt": IOS.encode()})
     _, second = read_bytes(data, Origin(name="Ministry.zip", key="/docs/Ministry.zip"))
     assert second.title == "Ministry, 15 March 2025"
@@ -205,12 +206,12 @@ def test_a_whatsapp_chat_of_an_iphone_in_america():
         (("2025-04-03", "2025-04-05"), [date(2025, 4, 3), date(2025, 4, 5)]),
     ],
 )
-def test_the_order_of_day_and_month_is_that_of_the_phone(stamps, days):
+def test_the_order_of_day_and_month_is_that_of_the_phone(stamps, days) -> None:
     found = read("".join(f"{stamp}, 10:05 - Ann Berg: Good morning.\n" for stamp in stamps), "a.txt")
     assert [document.published for document in found] == days
 
 
-def test_a_text_with_one_such_line_is_no_chat():
+def test_a_text_with_one_such_line_is_no_chat() -> None:
     (document,) = read("14/03/2025, 10:05 - The delegation left.\n\nIt will return.\n", "a.txt")
     assert document.structure == ()
 
@@ -218,12 +219,12 @@ def test_a_text_with_one_such_line_is_no_chat():
 @pytest.mark.parametrize(
     "data", ["{}", "[]", "[1]", '{"messages": 1}', '{"chats": []}', "nothing", "[" * 100_000]
 )
-def test_other_json_is_refused_by_name(data):
+def test_other_json_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(MalformedSource, match=r"^a\.json is "):
         read(data, "a.json")
 
 
-def test_messages_without_a_date_are_said_and_leave_the_others():
+def test_messages_without_a_date_are_said_and_leave_the_others() -> None:
     refused, document = read(
         telegram(telegram_message(1, "soon", WORDS), telegram_message(2, "2025-03-14T10:05:00", WORDS)),
         "a.json",
@@ -232,7 +233,7 @@ def test_messages_without_a_date_are_said_and_leave_the_others():
     assert document.published == date(2025, 3, 14)
 
 
-def test_each_message_is_said_by_its_author_and_counts_days_from_its_own(tmp_path):
+def test_each_message_is_said_by_its_author_and_counts_days_from_its_own(tmp_path: Path) -> None:
     (tmp_path / "result.json").write_text(TELEGRAM)
     with Index.open(tmp_path / "parley.db") as index:
         index.add([tmp_path / "result.json"])
