@@ -19,7 +19,7 @@ from bot.on_discord.preview.stage import BOT_NAME, QUESTION, stage
 
 PICTURE = Path(__file__).resolve().parents[1] / "docs" / "images" / "answer.png"
 
-WINDOW = {"width": 1000, "height": 1600}
+WIDTH, HEIGHT = 1000, 1600
 """High enough for a whole answer, wide enough for the widest card."""
 
 SHARPNESS = 2
@@ -51,7 +51,9 @@ async def taken(chromium: str) -> bytes:
         settings = Settings(_env_file=None, database=Path(folder) / "parley.db", seeds=(SHIPPED_SEEDS,))
         async with stage(settings) as scene, front(scene) as address, async_playwright() as driver:
             browser = await driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-            page = await browser.new_page(viewport=WINDOW, device_scale_factor=SHARPNESS)
+            page = await browser.new_page(
+                viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=SHARPNESS
+            )
             await page.goto(address)
             messages = page.frame_locator("#frame").locator("#channel-message-list > *")
             await messages.filter(has_text="I hear.").wait_for()

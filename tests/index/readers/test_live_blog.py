@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from index import Index
+from index.model import Document
 from index.readers import read_bytes
 from index.readers.origin import Origin
 
@@ -51,14 +52,15 @@ BLOCKS = (
 )
 
 
-def read(page, name="live.html"):
+def read(page: str, name: str = "live.html") -> Document:
     (document,) = read_bytes(
         page.encode(), Origin(name=name, key=f"/docs/{name}", url="https://post.example/live/talks")
     )
+    assert isinstance(document, Document)
     return document
 
 
-def entries(document):
+def entries(document: Document) -> list[tuple[str, str]]:
     return [
         (part.name, document.text[part.start : part.end])
         for part in document.structure
@@ -137,7 +139,7 @@ def test_a_vote_is_an_event_of_its_minute_and_days_count_from_the_entry(tmp_path
         ),
     ],
 )
-def test_times_at_the_beginning_of_paragraphs_begin_entries(text: str, names) -> None:
+def test_times_at_the_beginning_of_paragraphs_begin_entries(text: str, names: list[str]) -> None:
     data = f"---\ntitle: Live\ndate: 2025-01-15\n---\n{text}".encode()
     (document,) = read_bytes(data, Origin("live.md", "/docs/live.md"))
     assert [name for name, _ in entries(document)] == names

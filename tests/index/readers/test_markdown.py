@@ -15,6 +15,7 @@ ORIGIN = Origin(name="talks.md", key="talks.md")
 
 def one(text: str, **fields: object) -> Document:
     (found,) = read(text.encode(), ORIGIN, fields)
+    assert isinstance(found, Document)
     return found
 
 

@@ -21,7 +21,7 @@ from tests.index.readers.file_samples import SENTENCES, article, page
         "Материал доступен по подписке.",
     ],
 )
-def test_a_notice_is_left_out(notice) -> None:
+def test_a_notice_is_left_out(notice: str) -> None:
     body = article() + f"<div class='paywall'><p>{notice}</p></div>"
     (document,) = html.read(page(body), Origin(name="a.html", key="/a.html"))
     assert document.text == "\n\n".join(SENTENCES)
@@ -36,7 +36,7 @@ def test_a_notice_is_left_out(notice) -> None:
         "The draft story is for members of both delegations to judge.",
     ],
 )
-def test_what_an_article_tells_is_none(line) -> None:
+def test_what_an_article_tells_is_none(line: str) -> None:
     assert without_notices([line]) == [line]
 
 

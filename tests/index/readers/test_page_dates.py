@@ -61,7 +61,7 @@ def test_a_day_that_is_not_declared_is_not_made_up(body: str) -> None:
         "<div class='date'>14 March 2025</div><p>Updated: 20 March 2025</p>",
     ],
 )
-def test_a_day_that_the_page_shows_is_found(body) -> None:
+def test_a_day_that_the_page_shows_is_found(body: str) -> None:
     assert published(HEADING + body) == DAY
 
 
@@ -76,7 +76,7 @@ def test_a_day_that_the_page_shows_is_found(body) -> None:
         "<aside><div class='date'>3 May 2024</div></aside>",
     ],
 )
-def test_a_day_that_is_not_clear_or_not_the_pages_own_is_not_taken(body) -> None:
+def test_a_day_that_is_not_clear_or_not_the_pages_own_is_not_taken(body: str) -> None:
     assert published(HEADING + body) is None
 
 

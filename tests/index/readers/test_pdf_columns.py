@@ -1,5 +1,7 @@
 """Columns of a PDF that are written line by line."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from index.readers import pdf as reader
@@ -7,6 +9,8 @@ from index.readers.origin import Origin
 from tests.index.readers.file_samples import pdf
 
 ORIGIN = Origin(name="terms.pdf", key="/docs/terms.pdf")
+Placed = tuple[int, int, str]
+
 LEFT = (
     "The delegations of both states met",
     "in Lucerne on 4 March. The chair",
@@ -19,12 +23,12 @@ RIGHT = (
 )
 
 
-def read(placed):
+def read(placed: Sequence[Placed]) -> str:
     (document,) = reader.read(pdf([[]], placed=placed), ORIGIN)
     return document.text
 
 
-def rows(*columns, top=780, at=(50, 310)):
+def rows(*columns: Sequence[str], top: int = 780, at: Sequence[int] = (50, 310)) -> list[Placed]:
     return [
         (x, top - 14 * number, words)
         for number, row in enumerate(zip(*columns, strict=True))
@@ -64,7 +68,7 @@ def test_a_justified_line_that_is_written_word_by_word_is_one() -> None:
 
 
 @pytest.mark.parametrize(("letters", "refused"), [("سحب المدفعية 30", True), ("سحب المدفعية", False)])
-def test_numbers_among_words_from_right_to_left_are_refused(letters, refused) -> None:
+def test_numbers_among_words_from_right_to_left_are_refused(letters: str, refused: bool) -> None:
     assert reader._has_uncertain_order([[letters]]) is refused
     assert not reader._has_uncertain_order(
         [[f"The word {letters} stood on the wall of the hotel, and nobody could read it."]]

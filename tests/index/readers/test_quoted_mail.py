@@ -24,7 +24,7 @@ FORWARDED = (
 )
 
 
-def found(body):
+def found(body: str) -> list[tuple[str, date | None, str]]:
     return [(message.author, message.sent, message.words) for message in split(body, OWN, read_day)]
 
 
@@ -48,7 +48,7 @@ def test_what_is_forwarded_and_quoted_are_messages_of_their_own() -> None:
         '18.03.2025, 17:45, "Ann Berg" <ann@post.example> написал(а):',
     ],
 )
-def test_a_quoted_message_has_its_author_and_time(introduction) -> None:
+def test_a_quoted_message_has_its_author_and_time(introduction: str) -> None:
     assert found(f"Thanks.\n\n{introduction}\n\n> We sign on Friday.\n> So do they.\n") == [
         ("Desk Officer", datetime(2025, 3, 20, 9, 12), "Thanks."),
         ("Ann Berg", datetime(2025, 3, 18, 17, 45), "We sign on Friday. So do they."),
@@ -65,7 +65,7 @@ def test_a_quoted_message_has_its_author_and_time(introduction) -> None:
         "От: Ann Berg\nДата: 18 марта 2025 г., 17:45\nКому: Desk\nТема: План",
     ],
 )
-def test_headers_in_the_body_begin_a_message(headers) -> None:
+def test_headers_in_the_body_begin_a_message(headers: str) -> None:
     assert found(f"See below.\n\n{headers}\n\nWe sign on Friday.\n")[1:] == [
         ("Ann Berg", datetime(2025, 3, 18, 17, 45), "We sign on Friday.")
     ]
@@ -85,7 +85,7 @@ def test_an_answer_between_the_quoted_lines_stays_with_who_answers() -> None:
 
 
 @given(st.text(alphabet=st.sampled_from("> \n-:aFrom<@.wrote1On")))
-def test_no_body_is_refused(body) -> None:
+def test_no_body_is_refused(body: str) -> None:
     assert all(message.words for message in split(body, OWN, lambda words, near: None))
 
 

@@ -1,13 +1,15 @@
 """Chats as Telegram, DiscordChatExporter, Slack and WhatsApp export them."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from index import Index
-from index.errors import MalformedSource
+from index.errors import MalformedSource, ParleyError
+from index.model import Document
 from index.readers import find_files, read_bytes, read_file
 from index.readers.origin import Origin
 from tests.index.readers.file_samples import archive
@@ -15,7 +17,7 @@ from tests.index.readers.file_samples import archive
 WORDS = "The delegation left Lucerne this morning. It will return tomorrow."
 
 
-def parts(document, label="message"):
+def parts(document: Document, label: str = "message") -> list[tuple[str, str]]:
     return [
         (part.name, document.text[part.start : part.end])
         for part in document.structure
@@ -23,11 +25,11 @@ def parts(document, label="message"):
     ]
 
 
-def telegram(*messages, **chat):
+def telegram(*messages: Mapping[str, object], **chat: object) -> str:
     return json.dumps({"name": "Ostvale MFA", "type": "public_channel", "id": 1, "messages": messages} | chat)
 
 
-def telegram_message(number, sent, words, **known):
+def telegram_message(number: int, sent: str, words: object, **known: object) -> dict[str, object]:
     return {"id": number, "type": "message", "date": sent, "from": "Ilmar Tamm", "text": words} | known
 
 
@@ -108,7 +110,7 @@ IOS = (
 )
 
 
-def read(data: bytes, name: str):
+def read(data: str, name: str) -> list[Document | ParleyError]:
     return list(read_bytes(data.encode(), Origin(name=name, key=f"/docs/{name}")))
 
 
@@ -206,7 +208,7 @@ def test_a_whatsapp_chat_of_an_iphone_in_america() -> None:
         (("2025-04-03", "2025-04-05"), [date(2025, 4, 3), date(2025, 4, 5)]),
     ],
 )
-def test_the_order_of_day_and_month_is_that_of_the_phone(stamps, days) -> None:
+def test_the_order_of_day_and_month_is_that_of_the_phone(stamps: tuple[str, str], days: list[date]) -> None:
     found = read("".join(f"{stamp}, 10:05 - Ann Berg: Good morning.\n" for stamp in stamps), "a.txt")
     assert [document.published for document in found] == days
 
@@ -219,7 +221,7 @@ def test_a_text_with_one_such_line_is_no_chat() -> None:
 @pytest.mark.parametrize(
     "data", ["{}", "[]", "[1]", '{"messages": 1}', '{"chats": []}', "nothing", "[" * 100_000]
 )
-def test_other_json_is_refused_by_name(data: bytes) -> None:
+def test_other_json_is_refused_by_name(data: str) -> None:
     with pytest.raises(MalformedSource, match=r"^a\.json is "):
         read(data, "a.json")
 
