@@ -33,6 +33,7 @@ ROOMS = [
     [("storage", "the SQLite file")],
     [("processes", "Python that can be killed")],
     [("readers", "bytes to documents, one module a format")],
+    [("structure", "articles, paragraphs, points")],
     [("requests", "what is asked"), ("citations", "where it stands")],
     [("language", "sentences, tokens, dates, people")],
 ]

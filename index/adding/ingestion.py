@@ -22,7 +22,8 @@ from index.search.segments import QUICK_MERGE, BuiltSegment, SegmentBuilder
 from index.storage import history
 from index.storage.seals import seal
 from index.storage.sentences import POSITION_TYPE
-from index.storage.structure import dump, to_values, write_parts
+from index.storage.structure import dump, write_parts
+from index.structure.values import to_values
 
 
 @dataclass(frozen=True, slots=True)

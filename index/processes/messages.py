@@ -12,7 +12,7 @@ from typing import IO, Any
 from index import errors
 from index.model import Document
 from index.readers.feed_items import Feed, FeedItem
-from index.storage.structure import checked_values, to_values
+from index.structure.values import checked_values, to_values
 
 LENGTH = struct.Struct("!Q")
 END: dict[str, Any] = {"end": True}

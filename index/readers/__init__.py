@@ -1,6 +1,6 @@
 """One module per format. Here: which files there are, and which module reads each.
 
-In: bytes. Out: documents. Uses no other room.
+In: bytes. Out: documents. Uses ``language`` and ``structure``.
 """
 
 import importlib
