@@ -163,6 +163,7 @@ _OF_TYPE: Mapping[object, Callable[[Made], object]] = {
     Sequence[QuotedSpan]: lambda made: quoted_spans(made.text, paragraphs(made.text)),
 }
 _OF_NAME: Mapping[str, Callable[[Made], object]] = {
+    "alone": lambda made: True,
     "limit": lambda made: 1_000,
     "most": lambda made: 10,
     "link": lambda made: True,
@@ -171,6 +172,9 @@ _OF_NAME: Mapping[str, Callable[[Made], object]] = {
     "page": lambda made: 0,
     "person": lambda made: True,
     "skip": lambda made: 0,
+    "terms_of": lambda made: lambda word: tuple(Analyzer().terms(word)),
+    "title_limit": lambda made: 100,
+    "updated": lambda made: True,
     "verbatim": lambda made: True,
     "start": lambda made: 0,
     "end": lambda made: len(made.text),

@@ -6,6 +6,8 @@ import json
 import re
 import typing
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime, time
 from html import escape
 
 from lxml import html
@@ -13,22 +15,32 @@ from lxml import html
 from bot.app.quotas import Quota
 from bot.on_discord.cards.source import list_card
 from bot.on_discord.cards.timeline import picture_card
+from index.adding.counting_days import CountingDays
 from index.language.dates.expressions import find_expressions
 from index.language.dates.grammar import tokenise
-from index.language.dates.tense import tense_of
+from index.language.dates.tense import ends_a_span, tense_of
 from index.language.english.answer_kinds import find_answer_kind
+from index.language.english.asked_things import asked_thing, holds
 from index.language.english.clauses import Clauses
 from index.language.english.cues import SpeechClauses
+from index.language.english.names import names_of_clause, placed_names
 from index.language.english.people import Cast
 from index.language.english.question_kinds import AnswerKind
+from index.language.english.roles import NounPhrase, compare, deeds, read_words
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer, fold
+from index.model import Part, PartLabel
 from index.quotations.labels import Labels
+from index.quotations.messages import find_messages
 from index.quotations.speakers import SpeakerGroup, SpeakerKeys, find_speakers, group_speakers
 from index.quotations.storage import SpeakerCount
 from index.readers import jsonl, pdf
+from index.readers.entries import Entry, compose
+from index.readers.messages import Message
 from index.readers.origin import Origin
 from index.readers.page_dates import find_published
+from index.readers.quoted_mail import split
+from index.readers.written_dates import read_day
 from index.requests import TimelineRequest
 from index.search.vocabulary import edits
 from index.storage.documents import Usage
@@ -54,6 +66,77 @@ def _tenses(text: str) -> Work:
     tokens = tokenise(text)
     found = list(find_expressions(tokens))
     return lambda: [tense_of(tokens, item) for item in found]
+
+
+def _ends(text: str) -> Work:
+    tokens = tokenise(text)
+    found = list(find_expressions(tokens))
+    return lambda: [ends_a_span(tokens, item) for item in found]
+
+
+def _terms_of(word: str) -> tuple[str, ...]:
+    return tuple(Analyzer().terms(word))
+
+
+def _deeds(text: str) -> Work:
+    words = read_words(text, _terms_of)
+    verbs = {term for word in words for term in word.terms}
+    return lambda: deeds(words, verbs)
+
+
+def _compared(text: str) -> Work:
+    words = read_words(text, _terms_of)
+    terms = tuple(term for word in words for term in word.terms)
+    phrase = NounPhrase(terms[:10], terms[10:20], "envoy")
+    return lambda: compare(phrase, words, lambda term, others: term in others, terms)
+
+
+def _things(text: str) -> Work:
+    questions = (
+        *("How old is he?", "At what hour?", "How much did it cost?", "What share?", "Which hotel?"),
+        *("How many people?", "How far is it?", "How long did it take?", "When?"),
+    )
+    things = [thing for question in questions if (thing := asked_thing(question)) is not None]
+    return lambda: [holds(thing, text) for thing in things]
+
+
+def _names_of_clauses(text: str) -> Work:
+    spans = sentences(text)
+    placed = placed_names(text, spans)
+    return lambda: [
+        names_of_clause(text, names, (span.start, span.end))
+        for span, names in zip(spans, placed, strict=True)
+    ]
+
+
+def _lines(text: str, label: PartLabel) -> tuple[Part, ...]:
+    """A part of every line, written by whom it begins with, on a day of its own."""
+    return tuple(
+        Part(label, *line.span(), fields=(("author", line.group()[:20]), ("day", TODAY.isoformat())))
+        for line in re.finditer(r".+", text)
+    )
+
+
+def _counting(text: str) -> Work:
+    document = replace(Made(text).document, structure=_lines(text, "entry"))
+    return lambda: CountingDays(document)
+
+
+def _messages(text: str) -> Work:
+    parts = _lines(text, "message")
+    return lambda: find_messages(text, parts)
+
+
+def _mail_bodies(text: str) -> Work:
+    own = Message("a", None, "")
+    bodies = text, re.sub("^", "> ", text, flags=re.MULTILINE), f"From: {text}\nDate: {text}\n\n{text}"
+    return lambda: [split(body, own, read_day) for body in bodies]
+
+
+def _entries(text: str) -> Work:
+    written = datetime.combine(TODAY, time())
+    entries = [Entry("10:00", written, line[:80], (line, line)) for line in text.splitlines()]
+    return lambda: compose((text,), entries)
 
 
 def _answers(text: str) -> Work:
@@ -175,26 +258,36 @@ def _labelled(text: str) -> Work:
 NAMED: Mapping[str, Prepare] = {
     "bot.on_discord.cards.source.list_card": _listed,
     "bot.on_discord.cards.timeline.picture_card": _pictured,
+    "index.adding.counting_days.CountingDays.__init__": _counting,
     "index.answering.evidence.QuestionMatcher.evidence": _matched,
+    "index.language.dates.tense.ends_a_span": _ends,
     "index.language.dates.tense.tense_of": _tenses,
     "index.language.english.answer_kinds.find_answer_kind": _answers,
+    "index.language.english.asked_things.holds": _things,
     "index.language.english.clauses.Clauses.__init__": lambda text: lambda: Clauses(text, 0, len(text)),
     "index.language.english.cues.SpeechClauses.__init__": lambda text: (
         lambda: SpeechClauses(text, 0, len(text))
     ),
+    "index.language.english.names.names_of_clause": _names_of_clauses,
     "index.language.english.people.Cast.__init__": _resolved,
+    "index.language.english.roles.compare": _compared,
+    "index.language.english.roles.deeds": _deeds,
+    "index.language.tokens.Analyzer.term": lambda text: lambda: Analyzer().term(text),
     "index.language.tokens.Analyzer.terms": lambda text: lambda: Analyzer().terms(text),
     "index.quotations.labels.Labels.__init__": _labelled,
+    "index.quotations.messages.find_messages": _messages,
     "index.quotations.speakers.SpeakerKeys.key": lambda text: (
         lambda: SpeakerKeys(Analyzer()).key(text, person=True)
     ),
     "index.quotations.speakers.find_speakers": _found_speakers,
+    "index.readers.entries.compose": _entries,
     "index.readers.jsonl.read": _bytes("jsonl", "read", _record, _records),
     "index.readers.jsonl.unpacked": _packed,
     "index.readers.mail.read": _bytes("mail", "read", _mail),
     "index.readers.markdown.read": _bytes("markdown", "read", str.encode, _front_matter),
     "index.readers.page_dates.find_published": _page,
     "index.readers.pdf.read": _pdf,
+    "index.readers.quoted_mail.split": _mail_bodies,
     "index.search.vocabulary.edits": _edits,
     "index.timeline.similarity.TermVectors.__init__": _alike,
     "index.timeline.wording.Wording.__init__": _worded,

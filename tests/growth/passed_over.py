@@ -4,6 +4,7 @@ DATABASE = "Reads or writes rows by numbers, ids and names; what it does with te
 NAMES = "Its text is one of a few names that the project itself gives."
 SET_UP = "Its text is the host's own: a path, a setting, an argument of a command."
 DISCORD = "Takes an event of Discord, whose text Discord bounds to 6,000 characters, and hands it on."
+TERM = "Its text is one word."
 BOUNDED = "Its text is bounded before it is called."
 PROCESSES = "Passes text between processes."
 HOLDS = "Only keeps what it is given."
@@ -20,15 +21,18 @@ PASSED_OVER = {
     "index.adding.removal": DATABASE,
     "index.adding.reprints.record": DATABASE,
     "index.adding.sources": DATABASE,
-    "index.answering.answers.answer": DATABASE,
     "index.answering.asking": DATABASE,
-    "index.answering.confidence": "Adds up numbers.",
     "index.evaluation": SET_UP,
     "index.answering.evidence.QuestionMatcher.__init__": "A question has at most 2,000 characters; measured with evidence().",
     "index.answering.evidence.QuestionMatcher.holds": NAMES,
     "index.answering.evidence.QuestionMatcher.match": "Measured with evidence().",
+    "index.answering.framing.FrameCheck.__init__": "A question has at most 2,000 characters; measured with read_frame().",
+    "index.answering.framing.FrameCheck.held": TERM,
+    "index.answering.framing.FrameCheck.terms_of": TERM,
+    "index.answering.reader.pointer": "A question has at most 400 characters, a title 150, a window 600 or one sentence.",
     "index.answering.reprints": DATABASE,
     "index.answering.retrieval": DATABASE,
+    "index.answering.said.sureness": "Adds up numbers.",
     "index.answering.said.with_quotations": "Goes through as many quotations as are shown.",
     "index.answering.surroundings": DATABASE,
     "index.errors": HOLDS,
@@ -60,7 +64,10 @@ PASSED_OVER = {
     "index.quotations.storage": DATABASE,
     "index.quotations.tracing": "A message has at most 4,000 characters.",
     "index.readers.archive": "Reads files that are packed with the functions that are measured.",
+    "index.readers.entries.clock_of": "Its text is a time of the day that a pattern has matched.",
+    "index.readers.entries.part": HOLDS,
     "index.readers.feed.read": "Measured with parse().",
+    "index.readers.front_matter.NotYaml": HOLDS,
     "index.readers.read_bytes": "Hands its bytes to one of the readers.",
     "index.readers.read_file": DATABASE,
     "index.requests": HOLDS,
@@ -74,6 +81,8 @@ PASSED_OVER = {
     "index.searchers": PROCESSES,
     "index.storage": DATABASE,
     "index.timeline.storage": DATABASE,
+    "index.timeline.topics.Topic.fit": "A topic has at most 500 characters, and the terms of a sentence are looked up.",
+    "index.timeline.topics.read_topic": "A topic has at most 500 characters.",
     "index.web.feeds.Feeds": DATABASE,
     "index.web.fetching": "An address has at most 2,048 characters.",
     "bot.app.additions": HOLDS,
@@ -86,6 +95,7 @@ PASSED_OVER = {
     "bot.app.memory": DATABASE,
     "bot.app.quotas": DATABASE,
     "bot.app.settings": SET_UP,
+    "bot.app.words.counted": NAMES,
     "bot.cli": SET_UP,
     "bot.on_discord.answering": DISCORD,
     "bot.on_discord.cards.buttons": NAMES,
@@ -93,6 +103,7 @@ PASSED_OVER = {
     "bot.on_discord.cogs": DISCORD,
     "bot.on_discord.collections": NAMES,
     "bot.on_discord.options": DISCORD,
+    "bot.on_discord.cards.pages.paging": NAMES,
     "bot.on_discord.periodic": NAMES,
     "bot.on_discord.preview": SET_UP,
     "bot.on_discord.remembered": DISCORD,
