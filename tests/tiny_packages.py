@@ -12,6 +12,8 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+import run
+
 ROOT = Path(__file__).parents[1]
 WHEEL = "Wheel-Version: 1.0\nGenerator: tests\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 INSTALLERS = ("pip", "setuptools")
@@ -43,7 +45,7 @@ class TinyProject:
         (root / "pyproject.toml").write_text(PROJECT, encoding="utf-8")
         installers = [f"{name}=={importlib.metadata.version(name)}" for name in INSTALLERS]
         self.pin("installer", installers)
-        for layer in ("run", "preview", "test"):
+        for layer in run.LAYERS:
             self.pin(layer, [])
 
     def pin(self, layer: str, lines: Sequence[str]) -> None:

@@ -89,8 +89,10 @@ def _chosen(
     scores = {(one.row, one.sentence.ordinal): one.score for one in ranking.candidates}
     shown: list[tuple[Candidate, Span]] = []
     for candidate in ranking.candidates:
-        if len(shown) >= limit or candidate.score < ranking.candidates[0].score - _FAR_BELOW:
+        if len(shown) >= limit:
             return
+        if candidate.worth < ranking.candidates[0].worth - _FAR_BELOW:
+            continue
         told = _state_of(candidate, state)
         if told is None and held is not None and not held.admits(candidate):
             continue

@@ -24,6 +24,9 @@ class Judgement:
     margin: float | None = None
     """Where it was read: by how much the reader holds its words likelier than no answer."""
 
+    before: float | None = None
+    """Where others were read: the score before, by which sentences that were not read are still compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -43,6 +46,11 @@ class Candidate:
     neighbours: tuple[MatchedSentence | None, MatchedSentence | None]
     title: MatchedSentence
     judgement: Judgement = Judgement(0.0)
+
+    @property
+    def worth(self) -> float:
+        """The score without what a reader adds, which reads but a few: by it a sentence is worth showing beside another."""
+        return self.judgement.score if self.judgement.before is None else self.judgement.before
 
     def judged(self, judgement: Judgement) -> "Candidate":
         """Return the candidate with what the judge makes of it."""

@@ -86,8 +86,8 @@ def _with(weighed: Judgement, pointing: Pointing | None, for_all: float | None) 
     counted = margin if for_all is None else for_all
     score = weighed.score + MARGIN_WEIGHT * counted
     if pointing is None:
-        return Judgement(score, weighed.answer)
-    return Judgement(score, pointing.span if margin > 0 else weighed.answer, margin)
+        return Judgement(score, weighed.answer, before=weighed.score)
+    return Judgement(score, pointing.span if margin > 0 else weighed.answer, margin, weighed.score)
 
 
 def _place(candidate: Candidate) -> Place:
