@@ -11,7 +11,7 @@ from index.answering.confidence import PARTIAL, confidence, strength_of
 from index.answering.framing import Framed, framed
 from index.answering.highlights import highlights
 from index.answering.judging import Candidate
-from index.answering.places import whole_unit
+from index.answering.places import is_head_alone, whole_unit
 from index.answering.retrieval import Ranking
 from index.answering.rows import row_confidence
 from index.answering.state import State, find_state, in_order
@@ -101,6 +101,8 @@ def _chosen(
         span = excerpt_span(candidate, _around(searcher, candidate), scores)
         if any(other.row == candidate.row and _overlap(span, taken) for other, taken in shown):
             span = candidate.sentence.span.start, candidate.sentence.span.end
+        if shown and is_head_alone(candidate.document, span):
+            continue
         shown.append((candidate, span))
         yield candidate, span
 

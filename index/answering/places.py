@@ -244,6 +244,12 @@ def whole_unit(document: Document, sentence: Span, span: Span) -> Span:
     return first, last
 
 
+def is_head_alone(document: Document, span: Span) -> bool:
+    """Tell whether ``span`` is no more than the head of an article or another part."""
+    around = [part for part in document.parts_around(*span) if part.label in _WITH_HEADS]
+    return bool(around) and _is_head(document.text[slice(*span)].rstrip())
+
+
 _WITH_HEADS = frozenset({"part", "chapter", "section", "article", "annex", "preamble"})
 
 
