@@ -147,6 +147,7 @@ class Index(Shelf, Upkeep):
         self,
         question: str,
         *,
+        previous: Sequence[str] = (),
         since: date | None = None,
         until: date | None = None,
         publisher: str | None = None,
@@ -155,11 +156,13 @@ class Index(Shelf, Upkeep):
     ) -> Answer:
         """Answer ``question`` with at most ``limit`` excerpts, or abstain.
 
+        ``previous`` are the questions before it, in the order they were asked: one that leans on them ("and by when?") is
+        asked together with what they name, and one that stands by itself is not changed.
         ``since`` and ``until`` bound the publication date, both days included. Raises QueryError for an empty or overlong
         question, a period that ends before it begins, or a publisher that no document has.
         """
         filters = Filters(Period(since, until), publisher, tuple(collections))
-        return self.answer(AskRequest(question, filters, limit))
+        return self.answer(AskRequest(question, filters, limit, tuple(previous)))
 
     def answer(self, request: AskRequest, windows: int = WINDOWS) -> Answer:
         """Answer a question; the reader looks at ``windows`` places at most. Raises like ``ask``."""

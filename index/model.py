@@ -239,6 +239,7 @@ class Answer:
     ``confidence`` is in [0, 1]; ``strength`` is the same in words. ``as_of`` is the date of the newest document searched.
     ``reason`` says why sentences that seemed near were passed over, and is empty where none was.
     ``missing`` are the question's words that no document holds; ``talk`` says of what is no question of the documents what it is.
+    ``understood`` says of a follow-up what was carried over from the question before: "about: the transit protocol".
     """
 
     question: str
@@ -251,6 +252,7 @@ class Answer:
     reason: str = ""
     missing: tuple[str, ...] = ()
     talk: Talk | None = None
+    understood: str | None = None
 
     @property
     def nearly(self) -> bool:

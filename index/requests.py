@@ -55,11 +55,12 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class AskRequest:
-    """A question, and how many excerpts its answer has at most."""
+    """A question, and how many excerpts its answer has at most; ``previous`` are those before it, in the order asked."""
 
     question: str
     filters: Filters = field(default_factory=Filters)
     limit: int = 3
+    previous: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

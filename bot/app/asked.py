@@ -27,6 +27,8 @@ def as_json(request: Request) -> tuple[str, str]:
     values = asdict(request)
     del values["limit"]
     del values["filters"]["collections"]
+    if isinstance(request, AskRequest) and not request.previous:
+        del values["previous"]
     encoded = json.dumps(values, default=date.isoformat, ensure_ascii=False, sort_keys=True)
     # Half of a surrogate pair, which JSON may hold, has no place in UTF-8.
     return kind_of(type(request)), encoded.encode("utf-8", "replace").decode("utf-8")

@@ -118,6 +118,9 @@ class AnswerOutput(Output):
     reason: str = Field(description="Without an answer: why what seemed near was passed over; may be empty.")
     missing: list[str] = Field(description="The question's words that no document holds.")
     talk: Talk | None = Field(description="What was said, where it is no question of the documents.")
+    understood: str | None = Field(
+        description="Of a follow-up: what was carried over from the question before."
+    )
 
 
 class EventOutput(Output):

@@ -17,6 +17,7 @@ from index.requests import AskRequest, Filters
 @click.option("--since", help="Only documents published then or later: 2025-03-12, March 2025, last month.")
 @click.option("--until", help="Only documents published then or earlier: 2025-03-12, March 2025, last month.")
 @click.option("--source", "publisher", help="Only documents of this publisher.")
+@click.option("--after", help="The question before this one, which may lean on it: and by when?")
 @click.option(
     "-n", "--limit", type=click.IntRange(1, 10), default=3, show_default=True, help="Excerpts at most."
 )
@@ -27,6 +28,7 @@ def ask(
     since: str | None,
     until: str | None,
     publisher: str | None,
+    after: str | None,
     limit: int,
     as_json: bool,
     database: Path | None,
@@ -35,7 +37,8 @@ def ask(
 
     Exits with 0 when there is an answer and with 3 when the documents hold none.
     """
-    request = AskRequest(" ".join(question), Filters(period(since, until), publisher), limit)
+    filters = Filters(period(since, until), publisher)
+    request = AskRequest(" ".join(question), filters, limit, (after,) if after else ())
     with open_index(database) as index:
         answer = index.answer(request)
     if as_json:
@@ -49,6 +52,8 @@ def ask(
 
 def _print(answer: Answer) -> None:
     out = console()
+    if answer.understood:
+        out.print(f"Understood as {printable(answer.understood)}\n", style="dim", markup=False)
     if answer.answered:
         if answer.strength != "strong":
             out.print("The closest the documents come to it:\n")

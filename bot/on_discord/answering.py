@@ -35,6 +35,8 @@ async def answer_question(
         Busy: too many are being answered.
     """
     answer = await library.ask(within(request, collections, EXCERPTS + 1))
+    if answer.understood is None:
+        request = replace(request, previous=())  # what it does not lean on is not remembered with it
     try:
         question_id = await memory.remember(request)
     except StoreError as error:

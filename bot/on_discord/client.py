@@ -20,6 +20,7 @@ from bot.app.library import Library
 from bot.app.memory import Memory
 from bot.app.rates import Rates
 from bot.app.settings import Settings
+from bot.on_discord.conversations import Conversations
 from bot.on_discord.reporting import ReportingTree, report_error
 from index.model import SourceOutcome
 from index.storage.in_use import staying
@@ -64,6 +65,7 @@ class Parley(commands.Bot):
         )
         self.memory = Memory(settings.database, keep=timedelta(days=settings.keep_days))
         self.rates = Rates.of(settings)
+        self.conversations = Conversations()
         self._sync_always = sync_always
         self._opened = False
         self._claimed = False

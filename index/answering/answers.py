@@ -11,6 +11,7 @@ from index.answering.confidence import PARTIAL, confidence, strength_of
 from index.answering.framing import Framed, framed
 from index.answering.highlights import highlights
 from index.answering.judging import Candidate
+from index.answering.newest import newest_first
 from index.answering.places import is_head_alone, whole_unit
 from index.answering.retrieval import Ranking
 from index.answering.rows import row_confidence
@@ -52,10 +53,8 @@ def answer(
     sure = row_confidence(held.ranking, confidence(held.ranking, weights))
     value = min(sure, held.most)
     answered = value >= PARTIAL
-    state = find_state(held.ranking, held.may_overrule) if answered else None
-    shown = (
-        replace(held.ranking, candidates=in_order(held.ranking.candidates, state)) if answered else ranking
-    )
+    state = find_state(held.ranking, held.may_overrule) if answered and not ranking.latest else None
+    shown = _in_order(held.ranking, state) if answered else ranking
     excerpts = tuple(
         replace(_excerpt(searcher, number, candidate, span, ranking), state=_state_of(candidate, state))
         for number, (candidate, span) in enumerate(
@@ -73,6 +72,12 @@ def answer(
         reason="" if answered else held.reason,
         missing=ranking.unknown,
     )
+
+
+def _in_order(ranking: Ranking, state: State | None) -> Ranking:
+    if ranking.latest:
+        return replace(ranking, candidates=newest_first(ranking))
+    return replace(ranking, candidates=in_order(ranking.candidates, state))
 
 
 def _state_of(candidate: Candidate, state: State | None) -> Literal["current", "former"] | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from index.answering import answers, reprints, said
+from index.answering.confidence import STRONG, strength_of
 from index.answering.judging import WeighedEvidence
 from index.answering.places import answer_named
 from index.answering.reader.loading import shelved
@@ -12,11 +13,12 @@ from index.answering.reading import ReadEvidence
 from index.answering.retrieval import Ranker, Ranking
 from index.answering.weights import Weights
 from index.errors import QueryError
-from index.language.english.chat import small_talk, without_chat_words
+from index.language.english.chat import latest_about, small_talk, without_chat_words
+from index.language.english.follow_ups import FollowUp, content_words, follow_up
 from index.language.english.opposites import Opposites
 from index.language.english.questions import RelatedWords
 from index.language.tokens import Analyzer
-from index.model import Answer, Quotation
+from index.model import Answer, Excerpt, Quotation
 from index.quotations.selection import select_quotations
 from index.quotations.speakers import SpeakerKeys, known_speakers, speakers_within
 from index.requests import AskRequest, Filters, QuotesRequest
@@ -25,6 +27,12 @@ from index.storage.documents import check_publisher, newest_date, row_of
 
 LONGEST_QUESTION = 2_000
 """Characters of a question; more is refused."""
+
+MOST_PREVIOUS = 3
+"""How many of the questions before are looked at."""
+
+_WITHOUT_ITS_WORDS = STRONG - 0.01
+"""The confidence at most of what has the words carried over and none of the follow-up's own: it is not shown as the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +61,59 @@ class Asker:
 
     def answer(self, searcher: Searcher, request: AskRequest) -> Answer:
         """Return the excerpts that answer the question, or an abstention; a place that it names is shown alone, and somebody's
-        words, where it asks for them, come first.
+        words, where it asks for them, come first. A follow-up is asked together with what the questions before it name.
 
         Raises QueryError for an empty or overlong question, or a publisher that no document has.
         """
         text = _checked(request.question)
-        return answer_named(searcher, replace(request, question=text)) or self.examine(searcher, request)[1]
+        previous = tuple(map(_checked, request.previous[-MOST_PREVIOUS:]))
+        understood = follow_up(text, previous)
+        request = replace(request, question=text, previous=())
+        if understood is not None and len(understood.text) <= LONGEST_QUESTION:
+            return self._answer_to(searcher, request, understood, previous)
+        return answer_named(searcher, request) or self.examine(searcher, request)[1]
+
+    def _answer_to(
+        self, searcher: Searcher, request: AskRequest, understood: FollowUp, previous: tuple[str, ...]
+    ) -> Answer:
+        """Answer a follow-up as it is understood: what was shown before is not shown again where another sentence answers as
+        surely."""
+        together = replace(request, question=understood.text)
+        earlier = follow_up(previous[-1], previous[:-1])
+        before = self.answer(searcher, replace(request, question=earlier.text if earlier else previous[-1]))
+        named = answer_named(searcher, together)
+        if named is not None:
+            answer = named
+        else:
+            ranking, answer = self._not_shown_again(searcher, together, before.excerpts)
+            if said.asked_of(understood.text) is None and not _meets(searcher, ranking, request.question):
+                sure = min(answer.confidence, _WITHOUT_ITS_WORDS)
+                answer = replace(answer, confidence=sure, strength=strength_of(sure))
+        return replace(answer, question=request.question, understood=f"about: {', '.join(understood.about)}")
+
+    def _not_shown_again(
+        self, searcher: Searcher, request: AskRequest, shown: tuple[Excerpt, ...]
+    ) -> tuple[Ranking, Answer]:
+        """Examine the question; excerpts that were shown are left out where another sentence answers."""
+        ranking, answer = self.examine(searcher, request)
+        rest = _without_shown(ranking, shown)
+        if not answer.answered or len(rest.candidates) == len(ranking.candidates):
+            return ranking, answer
+        other = self._answered(searcher, rest, request)
+        if other.answered and _answers_as_well(ranking, rest, other.confidence >= answer.confidence):
+            return rest, other
+        return ranking, _with_others(answer, shown)
 
     def examine(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
         """Return the ranking that an answer rests on, and the answer. Raises QueryError like ``answer``."""
-        filters, limit = request.filters, request.limit
         ranking = self.rank(searcher, request)
         talk = small_talk(request.question)
         if talk is not None:
             return ranking, Answer(_checked(request.question), False, 0.0, "weak", talk=talk)
+        return ranking, self._answered(searcher, ranking, request)
+
+    def _answered(self, searcher: Searcher, ranking: Ranking, request: AskRequest) -> Answer:
+        filters, limit = request.filters, request.limit
         found = answers.answer(
             searcher,
             ranking,
@@ -77,7 +124,7 @@ class Asker:
         found = replace(found, question=_checked(request.question))
         answer = reprints.without_reprints(searcher.db, found, filters.collections, limit)
         answer = self._with_quotations(searcher, ranking, answer, request)
-        return ranking, replace(answer, question=_checked(request.question))
+        return replace(answer, question=_checked(request.question))
 
     def rank(self, searcher: Searcher, request: AskRequest, without: Collection[str] = ()) -> Ranking:
         """Return every candidate sentence for the question, best first, as if the documents with the ids ``without`` were not
@@ -87,7 +134,9 @@ class Asker:
         check_publisher(searcher.db, request.filters)
         rows = [row_of(searcher.db, document_id) for document_id in without]
         hidden = [row for row in rows if row is not None]
-        return self.ranker.rank(searcher, text, request.filters, hidden)
+        topic = latest_about(text)
+        ranking = self.ranker.rank(searcher, topic or text, request.filters, hidden)
+        return replace(ranking, latest=topic is not None)
 
     def _with_quotations(
         self, searcher: Searcher, ranking: Ranking, answer: Answer, request: AskRequest
@@ -109,6 +158,56 @@ class Asker:
             return said.sureness(ranking, quotation, asked[1], self.weights)
 
         return said.with_quotations(searcher, answer, within, sure, limit=limit)
+
+
+def _meets(searcher: Searcher, ranking: Ranking, question: str) -> bool:
+    """Tell whether the first sentence, or one beside it, has a word of the question, where it has words of content."""
+    own = set(searcher.analyzer.terms(" ".join(content_words(question))))
+    matcher = ranking.matcher
+    places = [place for place, term in enumerate(matcher.terms) if term in own]
+    if not places or not ranking.candidates:
+        return True
+    best = ranking.candidates[0]
+    around = matcher.with_context(best.matched, best.neighbours, best.title)
+    return any(around[place] for place in places)
+
+
+def _answers_as_well(ranking: Ranking, rest: Ranking, surer: bool) -> bool:
+    """Tell whether the first sentence of ``rest`` may stand for the first of the ranking, which was shown: where it is the same,
+    holds the kind of thing asked for where that does not, or holds it too and is surer."""
+    first, other = ranking.candidates[0], rest.candidates[0]
+    if first is other:
+        return True
+    lead = other.evidence.kind - first.evidence.kind
+    return lead > 0 or (lead == 0 and surer)
+
+
+def _with_others(answer: Answer, shown: tuple[Excerpt, ...]) -> Answer:
+    """Return the answer with its first excerpt, and those of the others that were not shown."""
+    places = {(one.document.id, one.start, one.end) for one in shown}
+    first, *others = answer.excerpts
+    kept = (first, *(one for one in others if (one.document.id, one.start, one.end) not in places))
+    numbered = enumerate(kept, 1)
+    return replace(
+        answer,
+        excerpts=tuple(
+            replace(one, citation=replace(one.citation, number=number)) for number, one in numbered
+        ),
+    )
+
+
+def _without_shown(ranking: Ranking, shown: tuple[Excerpt, ...]) -> Ranking:
+    """Return the ranking without the sentences of the excerpts."""
+    spans = [(one.document.id, one.start, one.end) for one in shown]
+    left = tuple(
+        one
+        for one in ranking.candidates
+        if not any(
+            one.document.id == document and start <= one.sentence.span.start < end
+            for document, start, end in spans
+        )
+    )
+    return replace(ranking, candidates=left)
 
 
 def _is_quoted(searcher: Searcher, speaker: str, collections: tuple[str, ...]) -> bool:

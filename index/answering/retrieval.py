@@ -37,12 +37,16 @@ TITLE_SHARE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """A question analysed, and the candidates for it, best first; ``unknown`` are its words that no document holds."""
+    """A question analysed, and the candidates for it, best first; ``unknown`` are its words that no document holds.
+
+    ``latest`` tells whether the newest is asked for.
+    """
 
     question: Question
     matcher: QuestionMatcher
     candidates: tuple[Candidate, ...]
     unknown: tuple[str, ...] = ()
+    latest: bool = False
 
     @property
     def read(self) -> bool:

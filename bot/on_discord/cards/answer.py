@@ -20,6 +20,7 @@ PARTIAL = 0xF0B232
 SILENT = 0x80848E
 
 QUESTION_LIMIT = 300
+UNDERSTOOD_LIMIT = 150
 
 QUOTE_LIMITS = ((1500, 800), (1000, 500), (700, 350), (400, 200))
 """Code units for the best excerpt and for each of the others, from the most generous."""
@@ -92,6 +93,8 @@ def _more_cards(answer: Answer, skip: int, question_id: str, more: bool) -> Iter
 
 def _head(answer: Answer) -> Iterator[Part]:
     yield TextDisplay(f"### {escape(answer.question, limit=QUESTION_LIMIT) or 'Your question'}")
+    if answer.understood:
+        yield TextDisplay(f"-# {escape(answer.understood, limit=UNDERSTOOD_LIMIT)}")
     if not answer.answered:
         yield Separator(visible=False)
         yield TextDisplay(_silence(answer))

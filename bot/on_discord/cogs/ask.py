@@ -84,11 +84,7 @@ class Asking(commands.Cog):
         elif len(question) > MAX_QUESTION:
             await reply(message, TOO_LONG)
         else:
-            async with typing(message):
-                card = await answer_question(
-                    self.bot.library, self.bot.memory, AskRequest(question), visible_from(message)
-                )
-            await reply(message, card)
+            await self._answer_message(message, question)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:
@@ -103,11 +99,22 @@ class Asking(commands.Cog):
         if await is_let_through(interaction) and await acknowledge(interaction, private=False):
             earlier = await self.bot.memory.recall(AskRequest, match["question"])
             filters = earlier.filters if earlier else Filters()
-            await self._answer(interaction, AskRequest(_typed(data), filters))
+            previous = (*earlier.previous, earlier.question) if earlier else ()
+            await self._answer(interaction, AskRequest(_typed(data), filters, previous=previous))
 
     async def _answer(self, interaction: Interaction, request: AskRequest) -> None:
         card = await answer_question(self.bot.library, self.bot.memory, request, visible_from(interaction))
+        if interaction.channel_id is not None:
+            self.bot.conversations.heard(interaction.user.id, interaction.channel_id, request.question)
         await deliver(interaction, card)
+
+    async def _answer_message(self, message: discord.Message, question: str) -> None:
+        conversations, person, channel = self.bot.conversations, message.author.id, message.channel.id
+        request = AskRequest(question, previous=conversations.before(person, channel))
+        async with typing(message):
+            card = await answer_question(self.bot.library, self.bot.memory, request, visible_from(message))
+        conversations.heard(person, channel, question)
+        await reply(message, card)
 
     def _question_in(self, message: discord.Message) -> str | None:
         """Return what is asked of the bot, "" for a mention and nothing else; None when nothing is asked of it."""

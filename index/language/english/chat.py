@@ -85,6 +85,24 @@ _CHAT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+_NEWS = r"(?:(?:latest|newest|current|recent|breaking|last) )?(?:news|updates?|status|state of play|developments?|latest|newest)"
+_LATEST = re.compile(
+    rf"^\W*(?:(?:what(?:['’]s| is| are)|give me|show me|any|got any|is there any|are there any|the) )*(?:the )?{_NEWS}"
+    rf"(?: {_NEWS})? (?:on|about|of|with|regarding|re|concerning|from|in)\s+(?P<on>\S.*?)\W*$"
+    r"|^\W*what(?:['’]s| is) (?:new|happening now|going on now|the latest) (?:with|about|on|in)\s+(?P<new>\S.*?)\W*$"
+    rf"|^\W*(?P<before>(?!what|who|when|where|why|how|which|did|is|are|was|has)\w.{{1,80}}?) {_NEWS}\W*$",
+    re.IGNORECASE,
+)
+
+
+def latest_about(text: str) -> str | None:
+    """Return what the newest is asked about: "the transit protocol" of "any news on the transit protocol?"; None of another."""
+    match = _LATEST.match(text)
+    if match is None:
+        return None
+    return match["on"] or match["new"] or match["before"]
+
+
 def small_talk(text: str) -> Talk | None:
     """Return what is said in ``text`` to the bot itself, or that it names nothing; None for a question of the documents."""
     return next((name for name, pattern in _TALK if pattern.match(text)), None)

@@ -68,7 +68,9 @@ def files_with(folder: Path, words: bytes) -> list[Path]:
 
 
 async def test_a_question_outlives_a_restart(path: Path, memory: Memory) -> None:
-    asked = AskRequest("Who signed?", Filters(Period(date(2025, 3, 1)), "The Example Gazette"))
+    asked = AskRequest(
+        "and when?", Filters(Period(date(2025, 3, 1)), "The Example Gazette"), previous=("Who signed?",)
+    )
     identity = await memory.remember(asked)
     await memory.close()
     again = Memory(path)

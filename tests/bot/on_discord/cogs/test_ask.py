@@ -143,6 +143,44 @@ async def test_a_follow_up_is_asked_in_a_form_and_keeps_the_filters(server: Serv
     assert "Estuary Times" not in text_of(response_of(answer))
 
 
+async def test_a_follow_up_in_the_form_is_asked_together_with_its_question(server: Server) -> None:
+    result = await server.ann.slash(server.channel, "ask", question=SIGNED)
+    shown = await server.ann.click(response_of(result), label="Ask a follow-up")
+    answer = await server.ann.submit_modal(shown, {"question": "and when?"})
+    assert "about: river accord" in text_of(response_of(answer))
+    assert "on Thursday" in plain_text_of(response_of(answer))
+    again = await server.ann.click(response_of(answer), label="Ask a follow-up")
+    last = await server.ann.submit_modal(again, {"question": "and who?"})
+    assert "river accord" in text_of(response_of(last)).splitlines()[1]
+
+
+async def test_a_mention_leans_on_what_the_same_person_asked_there_before(server: Server) -> None:
+    await server.ann.send(server.channel, f"{server.mention} {SIGNED}")
+    await server.ann.send(server.channel, f"{server.mention} and when?")
+    answer = server.channel.last_message
+    assert answer is not None
+    assert "### and when?\n-# about: river accord" in text_of(answer)
+
+
+async def test_a_mention_leans_on_nothing_that_somebody_else_asked_or_elsewhere(server: Server) -> None:
+    await server.ann.send(server.channel, f"{server.mention} {SIGNED}")
+    bob = server.guild.add_member(server.env.create_user("bob"))
+    await bob.send(server.channel, f"{server.mention} and when?")
+    assert server.channel.last_message is not None
+    assert "about:" not in text_of(server.channel.last_message)
+    await server.ann.send_dm("and when?")
+    assert server.ann.user.dm_channel.last_message is not None
+    assert "about:" not in text_of(server.ann.user.dm_channel.last_message)
+
+
+async def test_a_direct_message_leans_on_the_one_before(server: Server) -> None:
+    await server.ann.send_dm(SIGNED)
+    await server.ann.send_dm("when was that?")
+    answer = server.ann.user.dm_channel.last_message
+    assert answer is not None
+    assert "about: " in text_of(answer)
+
+
 async def test_a_form_opened_before_a_restart_still_works(server: Server) -> None:
     result = await server.ann.slash(server.channel, "ask", question=SIGNED)
     shown = await server.ann.click(response_of(result), label="Ask a follow-up")

@@ -1,0 +1,234 @@
+"""Questions that lean on the one before: "and by when?", "what did she reply", "why?".
+
+Such a question names too little to be answered alone. It is asked together with what the question before named: a name takes
+the place of a pronoun or of another name, and the words that are left are added. A question that names enough stands by itself.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.language.english.chat import small_talk
+from index.language.tokens import data_lines
+from index.model import Span
+
+ENOUGH = 3
+"""A question that begins like a follow-up stands by itself with so many words of content: "When did Tolva lift the duties?"."""
+
+MOST_CARRIED = 12
+"""Words of the question before that are asked with a follow-up at most: more would drown its own."""
+
+_WORD = re.compile(r"[^\W_][\w’'.-]*(?<![.’'-])")
+_OPENING = re.compile(
+    r"^\W*(?:(?:and|but|so|or|ok|okay|also|then|now)\b[\s,]*)*(?:(?:what|how) about\b[\s,]*)?", re.IGNORECASE
+)
+_BARE_WH = re.compile(
+    r"^\W*(?:(?:by|since|until|till|from|for|with|to|at|in|on|about) )?"
+    r"(?:why|when|where|how many|how much|how long|how)\b",
+    re.IGNORECASE,
+)
+_WH = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
+_DEFINES = re.compile(r"^\W*what(?:['’]s| is| are| does)\b", re.IGNORECASE)
+_PERSON = r"he|she|him|her|his|hers|they|them|their|theirs"
+_PRONOUN = re.compile(
+    rf"\b(?:{_PERSON}|it|its|this|these|those"
+    r"|that(?=\W*$|\W+(?:is|was|has|had|did|does|do|will|would|happen\w*|mean\w*|chang\w*|by|in|on|for|to|before|after)\b)"
+    r"|there(?=\W*$|\W+(?:on|in|at|by|for|when|after|before)\b))\b(?!['’](?:s|re|ll|d)\b)",
+    re.IGNORECASE,
+)
+_EXPLETIVE = re.compile(
+    r"\bit (?:true|likely|possible|certain|clear|takes?|take|cost|costs|rain\w*|be)\b"
+    r"|\b(?:this|these|those) (?!(?:was|were|is|are|has|had|did|does|do|will|happen\w*)\b)\w+",
+    re.IGNORECASE,
+)
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:about|of|to|for|with|from|by|in|on|at|after|before|against|into) (?:it|that|this|them|him|her|there)\W*$",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(r"\bsa(?:y|ys|id)\b", re.IGNORECASE)
+_OBJECT_LAST = re.compile(r"\b(?:it|that|this|them|him|her|there)\W*$", re.IGNORECASE)
+_ABOUT_IT = re.compile(r"\s+(?:about|on|regarding) (?:it|that|this|them)\W*$", re.IGNORECASE)
+_PERSON_SUBJECT = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_PARTY_SUBJECT = re.compile(r"(?<!\bare )(?<!\bwere )\b(?:he|she|they)\b", re.IGNORECASE)
+_PERSON_POSSESSIVE = re.compile(r"\b(?:his|her)\b(?=\s+\w)", re.IGNORECASE)
+_PARTY_POSSESSIVE = re.compile(r"\b(?:his|her|their)\b(?=\s+\w)", re.IGNORECASE)
+_SPOKEN = frozenset("happen happened happens happening know known".split())
+_NO_CONTENT = (
+    frozenset(word.lower() for line in data_lines("stop_words.txt") for word in line)
+    | _SPOKEN
+    | frozenset("please pls much many long ago else ok okay also bot parley".split())
+)
+_AUXILIARY = r"(?:did|does|do|has|have|had|will|would|was|were|is|are)"
+_AFTER_AUXILIARY = re.compile(rf"\b{_AUXILIARY}\W+\Z", re.IGNORECASE)
+_CLAUSE = re.compile(
+    rf"^\W*(?:\w+ )?(?:what|which|when|where|why|how|who|whom)\b(?P<thing>(?: \w+){{0,3}}?) "
+    rf"(?P<clause>{_AUXILIARY} .+)$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    rf"^\W*(?i:who|what) (?P<after>(?!{_AUXILIARY}\b)[a-z]+)\b"
+    rf"|\b{_AUXILIARY} (?:the )?[A-Z]\w+(?: [A-Z]\w+)* (?P<main>[a-z]+)\b"
+    r"|\b(?P<last>[a-z]+ed)\W*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A question as it is understood beside the one before: ``text`` is what is asked, ``about`` what was carried over."""
+
+    text: str
+    about: tuple[str, ...]
+
+
+def follow_up(question: str, previous: Sequence[str]) -> FollowUp | None:
+    """Return how ``question`` is understood after the questions ``previous``, in the order they were asked.
+
+    None where it stands by itself, or where they name nothing that it lacks.
+    """
+    if not previous or not leans(question):
+        return None
+    before = previous[-1]
+    earlier = follow_up(before, previous[:-1])
+    return _together(question, earlier.text if earlier else before)
+
+
+def leans(question: str) -> bool:
+    """Tell whether the question says too little to be asked alone."""
+    talk = small_talk(question)
+    if talk is not None:
+        return talk == "names nothing"
+    opening = _OPENING.match(question)
+    rest = question[opening.end() if opening else 0 :]
+    words = [*_content(rest), *(match.span() for match in _SAYING.finditer(rest))]
+    named = any(_is_name(rest, span) for span in words)
+    if opening is not None and opening.group().strip() and len(words) < ENOUGH:
+        return True
+    if named:
+        return len(words) < ENOUGH and _OBJECT_LAST.search(rest) is not None
+    if _BARE_WH.match(rest) and len(words) < ENOUGH:
+        return True
+    return _has_open_pronoun(rest, words) or (len(words) < ENOUGH - 1 and not _defines(rest))
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """Return the words that say what ``text`` is about, in order."""
+    return tuple(text[start:end] for start, end in _content(text))
+
+
+def _defines(text: str) -> bool:
+    return _DEFINES.match(text) is not None and bool(_content(text))
+
+
+def _has_open_pronoun(text: str, words: Sequence[Span]) -> bool:
+    """Tell whether a pronoun stands for something that the question does not say itself, unlike "the mediators say they ..."."""
+    if _AFTER_PREPOSITION.search(text):
+        return True
+    empty = [match.span() for match in _EXPLETIVE.finditer(text)]
+    return any(
+        all(match.start() < start for start, _ in words)
+        or _AFTER_AUXILIARY.search(text[: match.start()]) is not None
+        for match in _PRONOUN.finditer(text)
+        if not any(start <= match.start() < end for start, end in empty)
+    )
+
+
+def _together(question: str, before: str) -> FollowUp | None:
+    opening = _OPENING.match(question)
+    rest = question[opening.end() if opening else 0 :].strip().rstrip("?!. ")
+    words, names = _content(rest), _names(before)
+    if words and names and not _WH.search(rest) and all(_is_name(rest, span) for span in words):
+        return _with_another_name(rest, before, names)
+    clause = _CLAUSE.match(before)
+    if not words and clause is not None and _BARE_WH.match(rest):
+        text = f"{rest} {clause['clause'].rstrip('?!. ')}{clause['thing']}?"
+        return FollowUp(text, _carried(before, "", without=_verb(before)))
+    name = _referent(before, names)
+    text = _named(rest, name) if name else rest
+    replaced = name is not None and text != rest
+    says_more = bool(_BARE_WH.sub("", rest).strip())
+    carried = _carried(before, text, without=_verb(before) if says_more else None)
+    about = (name, *carried) if name and replaced else carried
+    if not about:
+        return None
+    if carried:
+        text = _ABOUT_IT.sub("", text)
+    joint = ", " if " about " in text else " about "
+    return FollowUp(f"{text}{joint if carried else ''}{', '.join(carried)}?", about)
+
+
+def _with_another_name(rest: str, before: str, names: Sequence[str]) -> FollowUp | None:
+    """Return the question before with a name of the follow-up, which names nothing else, in the place of its first name."""
+    words = _content(rest)
+    name = rest[words[0][0] : words[-1][1]]
+    place = before.find(names[0])
+    text = f"{before[:place]}{name}{before[place + len(names[0]) :]}"
+    return None if text == before else FollowUp(text, (name, *_carried(text, name)))
+
+
+def _referent(before: str, names: Sequence[str]) -> str | None:
+    """Return the name that a pronoun stands for: the one that is asked about, where there is no other."""
+    if len(set(names)) != 1:
+        return None
+    (name,) = set(names)
+    asked = re.search(rf"\b{_AUXILIARY} {re.escape(name)}\b", before, re.IGNORECASE)
+    return name if asked or " " in name else None
+
+
+def _named(text: str, name: str) -> str:
+    """Return ``text`` with the name in the place of its first pronoun for a person or party."""
+    person = " " in name
+    possessive = (_PERSON_POSSESSIVE if person else _PARTY_POSSESSIVE).search(text)
+    subject = (_PERSON_SUBJECT if person else _PARTY_SUBJECT).search(text)
+    if subject is not None and (possessive is None or subject.start() < possessive.start()):
+        return f"{text[: subject.start()]}{name}{text[subject.end() :]}"
+    if possessive is not None:
+        return f"{text[: possessive.start()]}{name}'s{text[possessive.end() :]}"
+    return text
+
+
+def _verb(text: str) -> Span | None:
+    """Return the span of what is done in a question: what a follow-up with words of its own does not ask about again."""
+    match = _VERB.search(text)
+    return match.span(match.lastgroup or 0) if match else None
+
+
+def _carried(before: str, text: str, without: Span | None = None) -> tuple[str, ...]:
+    """Return what ``before`` names that ``text`` lacks, words that stand side by side together."""
+    own = {_folded(text, span) for span in _content(text)}
+    runs: list[Span] = []
+    left = [span for span in _content(before) if span != without and _folded(before, span) not in own]
+    for start, end in left[:MOST_CARRIED]:
+        beside = runs and before[runs[-1][1] : start].isspace()
+        if beside and _is_name(before, runs[-1]) == _is_name(before, (start, end)):
+            runs[-1] = runs[-1][0], end
+        else:
+            runs.append((start, end))
+    return tuple(before[start:end] for start, end in runs)
+
+
+def _names(text: str) -> list[str]:
+    """Return the names in ``text``, told by their capitals, words that stand side by side together."""
+    runs: list[Span] = []
+    for start, end in (span for span in _content(text) if _is_name(text, span)):
+        if runs and text[runs[-1][1] : start].isspace():
+            runs[-1] = runs[-1][0], end
+        else:
+            runs.append((start, end))
+    return [re.sub(r"['’]s$", "", text[start:end]) for start, end in runs]
+
+
+def _content(text: str) -> list[Span]:
+    """Return the spans of the words that say what ``text`` is about."""
+    return [
+        match.span()
+        for match in _WORD.finditer(text)
+        if match.group().lower().replace("’", "'") not in _NO_CONTENT
+    ]
+
+
+def _is_name(text: str, span: Span) -> bool:
+    return text[span[0]].isupper()
+
+
+def _folded(text: str, span: Span) -> str:
+    return re.sub(r"['’]s$", "", text[span[0] : span[1]].lower())

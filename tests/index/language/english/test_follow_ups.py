@@ -1,0 +1,91 @@
+"""What leans on the question before, what stands by itself, and as what a follow-up is understood."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.language.english.follow_ups import MOST_CARRIED, content_words, follow_up, leans
+
+LED = "Who led the delegation of Marenia in the talks on the transit protocol?"
+PROPOSED = "What did Ilse Brandt propose about the salt duties?"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "understood"),
+    [
+        (PROPOSED, "why?", "why did Ilse Brandt propose about the salt duties?"),
+        (PROPOSED, "what did she reply?", "what did Ilse Brandt reply about salt duties?"),
+        (PROPOSED, "what was her demand?", "what was Ilse Brandt's demand about salt duties?"),
+        (PROPOSED, "how high are they?", "how high are they about Ilse Brandt, salt duties?"),
+        (
+            "When did Marenia sign the transit protocol?",
+            "what about Tolva?",
+            "When did Tolva sign the transit protocol?",
+        ),
+        (
+            "What was agreed in Marenia on the ferry?",
+            "And in Lucerne?",
+            "What was agreed in Lucerne on the ferry?",
+        ),
+        ("Which duties did Tolva lift?", "and when?", "when did Tolva lift duties?"),
+        (
+            LED,
+            "how many ministers came?",
+            "how many ministers came about delegation, Marenia, talks, transit protocol?",
+        ),
+        (
+            LED,
+            "But did Tolva accept?",
+            "did Tolva accept about delegation, Marenia, talks, transit protocol?",
+        ),
+        (LED, "who signed?", "who signed about delegation, Marenia, talks, transit protocol?"),
+    ],
+)
+def test_a_follow_up_is_understood_beside_the_question_before(
+    before: str, question: str, understood: str
+) -> None:
+    found = follow_up(question, (before,))
+    assert found is not None
+    assert found.text == understood
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did Tolva lift the salt duties?",
+        "What is a ceasefire?",
+        "Is it true that the port of Amity was closed?",
+        "Why did the mediators say they would leave?",
+        "Who is Ilse Brandt?",
+        "And what did Norway demand at the grain talks?",
+        "What did the fishermen demand?",
+        "Which proposal did the envoy say that the council refused?",
+        "latest on the transit protocol",
+        "hello bot",
+        "thanks",
+        "are you human?",
+    ],
+)
+def test_a_question_that_names_enough_stands_by_itself(question: str) -> None:
+    assert not leans(question)
+    assert follow_up(question, (LED,)) is None
+
+
+def test_a_follow_up_to_nothing_stays_as_it_is() -> None:
+    assert follow_up("and when?", ()) is None
+    assert follow_up("and when?", ("why?",)) is None
+
+
+def test_only_so_many_words_are_carried_over() -> None:
+    before = "What of " + " ".join(f"word{number}," for number in range(40))
+    found = follow_up("and when?", (before,))
+    assert found is not None
+    assert len(found.about) == MOST_CARRIED
+
+
+@given(st.text(max_size=200), st.lists(st.text(max_size=200), max_size=3))
+def test_any_text_is_understood_or_left(question: str, previous: list[str]) -> None:
+    found = follow_up(question, previous)
+    if found is not None:
+        assert leans(question)
+        assert content_words(found.text)
