@@ -12,6 +12,7 @@ from functools import cached_property
 from index.answering.evidence import QuestionMatcher
 from index.answering.judging import Candidate
 from index.answering.retrieval import Ranking
+from index.answering.rows import is_row
 from index.language.english.asked_things import AskedThing, asked_thing, holds
 from index.language.english.frames import (
     RANKS,
@@ -262,8 +263,12 @@ class FrameCheck:
         return not any(holds(self.thing, part) for part in beside)
 
     def _counted(self, place: "_Place") -> bool:
-        """Tell whether the sentence names what the question asks the number of, or the question asks no number."""
-        return not self._heads_counted or any(self.held(term, place.terms) for term in self._heads_counted)
+        """Tell whether the sentence names what the question asks the number of, or the question asks no number.
+
+        What the rows of a table count is named in the title: the row has only the number.
+        """
+        named = place.terms | place.title_terms if is_row(place.candidate) else place.terms
+        return not self._heads_counted or any(self.held(term, named) for term in self._heads_counted)
 
     def _objections(self, place: "_Place") -> Iterator[str]:
         frame = self.frame

@@ -15,7 +15,7 @@ def row_confidence(ranking: Ranking, confidence: float) -> float:
     if not ranking.candidates or confidence >= SURE:
         return confidence
     best = ranking.candidates[0]
-    if not _is_row(best):
+    if not is_row(best):
         return confidence
     matcher, question = ranking.matcher, ranking.question
     wanted = [
@@ -32,6 +32,7 @@ def row_confidence(ranking: Ranking, confidence: float) -> float:
     return SURE if wanted and in_row and matcher.coverage(held) >= _MOST else confidence
 
 
-def _is_row(candidate: Candidate) -> bool:
+def is_row(candidate: Candidate) -> bool:
+    """Tell whether the candidate's sentence stands in the row of a table."""
     span = candidate.sentence.span
     return any(part.label == "row" for part in candidate.document.parts_around(span.start, span.end))
