@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lxml import html
-
 BREAK = "\n\n"
 """What stands between two paragraphs of a document's text."""
 
@@ -68,6 +66,9 @@ def from_html(fragment: str) -> str:
     """
     if not fragment.strip():
         return ""
+    # Loaded here: who only asks reads no pages.
+    from lxml import html
+
     tree = html.fragment_fromstring(_UNPRINTABLE.sub("", fragment), create_parent="div")
     return join(re.split(r"\v|\f[ \t]*\f", "".join(_pieces(tree))))
 

@@ -1,5 +1,6 @@
 """A package that is missing is a fault of the installation, and of no document."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.cli import main
 from bot.cli.output import ExitCode
 from index.adding.isolation import ReadingProcess
+from index.adding.workers import workers
 from index.errors import BrokenInstallation, MalformedSource
 from index.readers.origin import Origin
 from tests.index.readers.file_samples import SENTENCES, archive, article, page, pdf
@@ -15,7 +17,7 @@ WEB_PAGE = page(article())
 
 
 @pytest.fixture
-def without_html_clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def without_html_clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """An environment whose package for cleaning HTML cannot be loaded, here and in the processes that are started."""
     folder = tmp_path / "packages"
     folder.mkdir()
@@ -23,6 +25,10 @@ def without_html_clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         'raise ImportError("No module named lxml_html_clean")', encoding="utf-8"
     )
     monkeypatch.syspath_prepend(str(folder))
+    # The processes that are kept for the next file were started in the environment before, or in this one.
+    workers.cache_clear()
+    yield
+    workers.cache_clear()
 
 
 @pytest.mark.usefixtures("without_html_clean")
