@@ -76,7 +76,7 @@ class Asker:
     def _answer_to(
         self, searcher: Searcher, request: AskRequest, understood: FollowUp, previous: tuple[str, ...]
     ) -> Answer:
-        """Answer a follow-up as it is understood: what was shown before is not shown again where another sentence answers as
+        """Answer a follow-up as it is understood: what answered before is not shown again where another sentence answers as
         surely."""
         together = replace(request, question=understood.text)
         earlier = follow_up(previous[-1], previous[:-1])
@@ -85,7 +85,7 @@ class Asker:
         if named is not None:
             answer = named
         else:
-            ranking, answer = self._not_shown_again(searcher, together, before.excerpts)
+            ranking, answer = self._not_shown_again(searcher, together, before.excerpts[:1])
             if said.asked_of(understood.text) is None and not _meets(searcher, ranking, request.question):
                 sure = min(answer.confidence, _WITHOUT_ITS_WORDS)
                 answer = replace(answer, confidence=sure, strength=strength_of(sure))
