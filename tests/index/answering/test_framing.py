@@ -65,3 +65,28 @@ def test_each_pair_is_told_apart_in_one_text(tmp_path: Path, question: str, answ
     with Index.open(tmp_path / "parley.db") as index:
         index.add_documents([Document(key="a", title="Report", text=SAID)])
         assert index.ask(question).answered is answered
+
+
+RELEASED = (
+    "# Prisoners released\n\n| Party | Month | Released |\n| --- | --- | --- |\n| Ostvale | September 2023 | 97 |\n"
+    "| Marenia | September 2023 | 112 |\n| Ostvale | May 2022 | 38 |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "strength"),
+    [
+        ("How many prisoners did Ostvale release in September 2023?", "strong"),
+        ("How many tanks did Ostvale release in September 2023?", "partial"),
+    ],
+)
+def test_what_the_rows_of_a_table_count_is_named_in_the_title(
+    tmp_path: Path, question: str, strength: str
+) -> None:
+    (tmp_path / "prisoners.md").write_text(RELEASED, encoding="utf-8")
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add([tmp_path / "prisoners.md"])
+        answer = index.ask(question)
+    best = (answer.excerpts or answer.nearest)[0]
+    assert best.text == "Party: Ostvale · Month: September 2023 · Released: 97"
+    assert answer.strength == strength, answer.confidence
