@@ -15,7 +15,7 @@ from index.readers.paragraphs import join, plain
 _LONGEST_LINE = 300
 _MOST_DEPTH = 20
 _SEPARATOR = re.compile(
-    r"\s*(?:-{3,}|_{5,}|={5,})?\s*(?:(?:begin )?forwarded (?:message|by)|original (?:message|appointment)"
+    r"\s*+(?:-{3,}+|_{5,}+|={5,}+)?\s*+(?:(?:begin )?forwarded (?:message|by)|original (?:message|appointment)"
     r"|(?:weitergeleitete|ursprüngliche) nachricht|anfang der weitergeleiteten nachricht"
     r"|(?:début du )?message (?:transféré|réexpédié|d'origine|original)"
     r"|mensaje (?:reenviado|original)|mensagem (?:encaminhada|original)|messaggio (?:inoltrato|originale)"

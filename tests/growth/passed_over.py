@@ -102,6 +102,7 @@ PASSED_OVER = {
     "bot.on_discord.client": DISCORD,
     "bot.on_discord.cogs": DISCORD,
     "bot.on_discord.collections": NAMES,
+    "bot.on_discord.conversations": HOLDS,
     "bot.on_discord.options": DISCORD,
     "bot.on_discord.cards.pages.paging": NAMES,
     "bot.on_discord.periodic": NAMES,
