@@ -13,7 +13,8 @@ _BYLINE = re.compile(
     r"\s*(?:(?:words|story|photos?|text|written|reported|reporting|editing|edited|compiled)\s+)?by\s+[A-Z]",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S")
+_DOMAIN = re.compile(r"\.\w")
 _WORD = re.compile(r"[^\W_]+")
 _ENDS = re.compile(r"[.!?…:;|\"”’')\]]\s*$")
 _LONGEST_BYLINE = 12
@@ -54,8 +55,23 @@ def _is_byline(text: str) -> bool:
 
 
 def _is_link(text: str) -> bool:
-    rest, links = _LINK.subn(" ", text)
-    return links > 0 and len(_WORD.findall(rest)) < _FEWEST_BESIDE_A_LINK
+    beside = links = 0
+    # Word by word: a pattern that looks for "@" behind any number of characters starts anew at each of them.
+    for word in text.split():
+        start = _link(word)
+        links += start is not None
+        beside += len(_WORD.findall(word if start is None else word[:start]))
+        if beside >= _FEWEST_BESIDE_A_LINK:
+            return False
+    return links > 0
+
+
+def _link(word: str) -> int | None:
+    """Return where the link begins that ``word``, which has no space in it, ends with; None where there is none."""
+    if match := _ADDRESS.search(word):
+        return match.start()
+    at = word.find("@", 1)
+    return 0 if at > 0 and _DOMAIN.search(word, at + 2) else None
 
 
 def _is_heading(text: str) -> bool:

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.answering.reader.furniture import body
+from tests.growth.measuring import too_steep
+from tests.growth.shapes import Shape
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,8 @@ def test_an_answer_stands_past_the_dateline(sentence: str, dateline: str) -> Non
         "https://example.org/talks/2025",
         "Read more: https://example.org/talks",
         "press@example.org",
+        "Mail: <press@example.org>.",
+        "(https://example.org/talks)",
     ],
 )
 def test_what_is_nothing_but_furniture_holds_no_answer(sentence: str) -> None:
@@ -53,6 +57,8 @@ def test_a_heading_is_one_only_where_it_stands_alone() -> None:
         "By Christmas the envoy, who had led every round of the talks since they began in spring, was back in Oslo",
         "Vale — who led the talks — left on Friday.",
         "The minister said so on https://example.org in the evening.",
+        "Ask @ann.",
+        "It is ann@home.",
         "The talks ended.",
     ],
 )
@@ -64,3 +70,9 @@ def test_what_may_answer_is_read_whole(sentence: str) -> None:
 def test_a_body_lies_in_its_sentence(sentence: str, alone: bool) -> None:
     inside = body(sentence, alone)
     assert inside is None or 0 <= inside[0] < inside[1] == len(sentence)
+
+
+@pytest.mark.parametrize("alone", [False, True])
+@pytest.mark.parametrize("unit", [",", '"', "\u00ad", "a@", "@.", "a", "www"])
+def test_a_run_of_marks_takes_no_longer_than_its_length(unit: str, alone: bool) -> None:
+    assert too_steep(lambda text: lambda: body(text, alone), Shape(unit), shortest=2**12) is None
