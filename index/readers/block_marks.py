@@ -14,7 +14,6 @@ _TAGS = (
 _TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>|</(?:td|th|p|div|li)>", re.IGNORECASE)
 _STRUCK = re.compile(r"<(s|del|strike)>[^<>]{0,2000}</\1>[^\S\n]?", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--(?:(?!-->).){0,4000}-->", re.DOTALL)
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
 _DEFINITION = re.compile(r"[^\S\n]*\[\^?[^\]\s]{1,40}\]:[^\S\n]*(?:<?https?://\S+(?:[^\S\n]+[\"'(].*)?$)?")
@@ -40,8 +39,15 @@ def is_seen(text: str) -> bool:
 
 def without_block_marks(text: str) -> str:
     """Return ``text``, whose inline marks were taken away, without the marks of its blocks and the tags of HTML in it."""
-    text = _COMMENT.sub("", text) if "<!--" in text else text
-    return "\n".join(_lines(text.split("\n")))
+    return "\n".join(_lines(_without_comments(text).split("\n")))
+
+
+def _without_comments(text: str) -> str:
+    kept, place = [], 0
+    while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[place:start])
+        place = end + 3
+    return "".join((*kept, text[place:]))
 
 
 def _lines(lines: list[str]) -> Iterator[str]:

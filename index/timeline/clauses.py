@@ -8,6 +8,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import itemgetter
 
 from index.model import Span
 
@@ -29,10 +31,10 @@ FINITE_VERB = re.compile(rf"\b{_VERB}\b|[’'](?:ll|re|ve|d)\b")
 
 _UNIT = "day|week|month|year|time|same|night|morning|evening|weekend|quarter|decade|century|period"
 _CUT = re.compile(
-    r"[;:]\s+|\s+(?:--?|[–—])\s+|,[\"'”’]*\s+(?:and\s+|but\s+|or\s+)?"
-    r"|\s+(?=(?:who|whom|whose|which|where|when|while|whereas|although|though|because|unless|if|whether|after|before|until"
+    r"[;:]\s+|(?<!\s)\s++(?:--?|[–—])\s+|,[\"'”’]*\s+(?:and\s+|but\s+|or\s+)?"
+    r"|(?<!\s)\s++(?=(?:who|whom|whose|which|where|when|while|whereas|although|though|because|unless|if|whether|after|before|until"
     rf"|since|once|as|in\s+what|(?<!\bin\s)what|that(?!\s+(?:{_UNIT})\b))\s)"
-    rf"|\s+(?=(?:and|but)\s+(?:(?:he|she|they|it|we|I|[Tt]he\s+\w+|[A-Z]\w+)\s+)?(?:(?:then|also|later)\s+)?{_VERB}\b)"
+    rf"|(?<!\s)\s++(?=(?:and|but)\s+(?:(?:he|she|they|it|we|I|[Tt]he\s+\w+|[A-Z]\w+)\s+)?(?:(?:then|also|later)\s+)?{_VERB}\b)"
 )
 _SUBORDINATE = re.compile(r"(?:who|whom|whose|which|where|that|[a-z]+ed|held|made|led|known|seen|given)\b")
 _ADJUNCT = re.compile(
@@ -56,20 +58,20 @@ def clause_spans(text: str, sentence: Span, dates: Sequence[Span]) -> list[Span]
     words date the first ones. The spans are of ``text`` and never empty; without a cut the clause is the sentence.
     """
     parts = _joined(text, _parts(text, sentence, dates))
-    starts = [part.start for part in parts]
-    return [_clause_of(text, parts, max(0, bisect_right(starts, date[0]) - 1), date) for date in dates]
+    starts, ruling = [part.start for part in parts], _ruling(parts)
+    return [_clause_of(text, ruling[max(0, bisect_right(starts, date[0]) - 1)], date) for date in dates]
 
 
 def _parts(text: str, sentence: Span, dates: Sequence[Span]) -> list[_Part]:
     start, end = sentence
     parts: list[_Part] = []
     comma = False
+    ordered = sorted(dates)
+    ends = list(accumulate((last for _, last in ordered), max))
     for cut in _CUT.finditer(text, start, end):
-        if (
-            any(first <= cut.start() < last for first, last in dates)
-            or cut.start() <= start
-            or cut.end() >= end
-        ):
+        earlier = bisect_right(ordered, cut.start(), key=itemgetter(0))
+        within = earlier > 0 and ends[earlier - 1] > cut.start()
+        if within or cut.start() <= start or cut.end() >= end:
             continue
         parts.append(_part(text, start, cut.start(), after_comma=comma))
         start, comma = cut.end(), text[cut.start()] == ","
@@ -103,13 +105,17 @@ def _joined(text: str, parts: list[_Part]) -> list[_Part]:
     return joined
 
 
-def _clause_of(text: str, parts: Sequence[_Part], place: int, date: Span) -> Span:
-    part = parts[place]
-    if not part.verb and place:
-        for earlier in range(place - 1, -1, -1):
-            if parts[earlier].verb and not parts[earlier].subordinate:
-                part = parts[earlier]
-                break
+def _ruling(parts: Sequence[_Part]) -> list[_Part]:
+    """Return for each part the one that it speaks of: the last main clause before it where it has no verb."""
+    ruling, main = [], None
+    for part in parts:
+        ruling.append(part if part.verb or main is None else main)
+        if part.verb and not part.subordinate:
+            main = part
+    return ruling
+
+
+def _clause_of(text: str, part: _Part, date: Span) -> Span:
     start, end = part.start, part.end
     while end > start and text[end - 1] in ' ,;:"”':
         end -= 1

@@ -54,7 +54,9 @@ class Made:
 
     @property
     def document(self) -> Document:
-        return Document("key", self.text, self.text, publisher=self.text, url=URL, published=TODAY)
+        return Document(
+            "key", self.text[:300], self.text, publisher=self.text[:300], url=URL, published=TODAY
+        )
 
     @property
     def citation(self) -> Citation:
@@ -66,26 +68,37 @@ class Made:
         return Excerpt(self.document, 0, len(self.text), words, self.citation)
 
     @property
+    def event(self) -> Event:
+        cited = (self.citation,)
+        return Event(
+            self.document,
+            0,
+            len(self.text),
+            TODAY,
+            TODAY,
+            "day",
+            "explicit",
+            False,
+            None,
+            (self.text,),
+            cited,
+        )
+
+    @property
     def events(self) -> list[Event]:
         document, found = self.document, sentences(self.text)
-        cited = (self.citation,)
-        whole = Event(
-            document, 0, len(self.text), TODAY, TODAY, "day", "explicit", False, None, (self.text,), cited
-        )
-        return [whole] + [
+        return [self.event] + [
             Event(
                 document, item.start, item.end, item.earliest, item.latest, item.granularity, item.basis, item.planned,
-                item.when, item.actors, cited,
+                item.when, item.actors, (cite(document, item.start, item.end, found),),
             )
             for item in find_events(document, found)
         ]  # fmt: skip
 
     @property
-    def quotations(self) -> list[Quotation]:
-        document = self.document
-        cited = (self.citation,)
-        whole = Quotation(
-            document,
+    def quotation(self) -> Quotation:
+        return Quotation(
+            self.document,
             0,
             len(self.text),
             self.text,
@@ -94,12 +107,16 @@ class Made:
             TODAY,
             "explicit",
             True,
-            citations=cited,
+            citations=(self.citation,),
         )
-        return [whole] + [
+
+    @property
+    def quotations(self) -> list[Quotation]:
+        document, found = self.document, sentences(self.text)
+        return [self.quotation] + [
             Quotation(
                 document, item.start, item.end, item.speaker, item.role, "said", item.said_on, item.basis, item.direct,
-                item.fragment, cited,
+                item.fragment, (cite(document, item.start, item.end, found),),
             )
             for item in find_quotations(self.text)
         ]  # fmt: skip
@@ -123,6 +140,11 @@ def _word_lists() -> tuple[RelatedWords, Opposites]:
     return RelatedWords.read(Analyzer()), Opposites.read(Analyzer())
 
 
+def terms_by(analyzer: Analyzer) -> Callable[[str], tuple[str, ...]]:
+    """Return what gives the terms of a word."""
+    return lambda word: tuple(analyzer.terms(word))
+
+
 _OF_TYPE: Mapping[object, Callable[[Made], object]] = {
     str: lambda made: made.text,
     bytes: lambda made: made.text.encode(),
@@ -133,8 +155,8 @@ _OF_TYPE: Mapping[object, Callable[[Made], object]] = {
     Document: lambda made: made.document,
     Citation: lambda made: made.citation,
     Excerpt: lambda made: made.excerpt,
-    Event: lambda made: made.events[0],
-    Quotation: lambda made: made.quotations[0],
+    Event: lambda made: made.event,
+    Quotation: lambda made: made.quotation,
     Tokens: lambda made: tokenise(made.text),
     QuestionMatcher: lambda made: made.matcher,
     Answer: lambda made: made.answer,
@@ -172,7 +194,7 @@ _OF_NAME: Mapping[str, Callable[[Made], object]] = {
     "page": lambda made: 0,
     "person": lambda made: True,
     "skip": lambda made: 0,
-    "terms_of": lambda made: lambda word: tuple(Analyzer().terms(word)),
+    "terms_of": lambda made: terms_by(Analyzer()),
     "title_limit": lambda made: 100,
     "updated": lambda made: True,
     "verbatim": lambda made: True,

@@ -23,6 +23,7 @@ from index.language.english.answer_kinds import find_answer_kind
 from index.language.english.asked_things import asked_thing, holds
 from index.language.english.clauses import Clauses
 from index.language.english.cues import SpeechClauses
+from index.language.english.follow_ups import follow_up
 from index.language.english.names import names_of_clause, placed_names
 from index.language.english.people import Cast
 from index.language.english.question_kinds import AnswerKind
@@ -46,7 +47,7 @@ from index.search.vocabulary import edits
 from index.storage.documents import Usage
 from index.timeline.similarity import TermVectors
 from index.timeline.wording import Wording
-from tests.growth.functions import TODAY, URL, Made
+from tests.growth.functions import TODAY, URL, Made, terms_by
 from tests.growth.measuring import Prepare, Work
 
 
@@ -74,18 +75,14 @@ def _ends(text: str) -> Work:
     return lambda: [ends_a_span(tokens, item) for item in found]
 
 
-def _terms_of(word: str) -> tuple[str, ...]:
-    return tuple(Analyzer().terms(word))
-
-
 def _deeds(text: str) -> Work:
-    words = read_words(text, _terms_of)
+    words = read_words(text, terms_by(Analyzer()))
     verbs = {term for word in words for term in word.terms}
     return lambda: deeds(words, verbs)
 
 
 def _compared(text: str) -> Work:
-    words = read_words(text, _terms_of)
+    words = read_words(text, terms_by(Analyzer()))
     terms = tuple(term for word in words for term in word.terms)
     phrase = NounPhrase(terms[:10], terms[10:20], "envoy")
     return lambda: compare(phrase, words, lambda term, others: term in others, terms)
@@ -268,6 +265,7 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.english.cues.SpeechClauses.__init__": lambda text: (
         lambda: SpeechClauses(text, 0, len(text))
     ),
+    "index.language.english.follow_ups.follow_up": lambda text: lambda: follow_up(text, [text]),
     "index.language.english.names.names_of_clause": _names_of_clauses,
     "index.language.english.people.Cast.__init__": _resolved,
     "index.language.english.roles.compare": _compared,

@@ -12,14 +12,17 @@ _NUMBER_WORD = (
     r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
     r"|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|several|half|few)"
 )
-_NUMBER = rf"(?:\d[\d,.]*|\b{_NUMBER_WORD}\b)"
+# The longest number that a person writes out has fewer digits; without a bound a run of digits is gone through from each.
+_DIGITS = r"(?<!\d)\d[\d,.]{0,20}+"
+_NUMBER = rf"(?:{_DIGITS}|\b{_NUMBER_WORD}\b)"
 _SUM = re.compile(
     r"[$€£¥₽₴]\s?\d|\b(?:USD|EUR|GBP|CHF)\s?\d"
     rf"|{_NUMBER}[\s-]+(?:(?:thousand|million|billion|trillion|bn|m)\b[\s-]*)?(?:[A-Z]\w+[\s-]+)?"
     r"(?:dollars?|euros?|pounds?|francs?|marks?|crowns?|roubles?|rubles?|hryvnias?|yen|yuan|dinars?|ducats?|florins?|pesos?|rupees?"
     r"|rials?|riyals?|liras?|shillings?|kroner|kronor|krone|krona|talers?|guilders?|shekels?|zlotys?|reais|real|rand|dirhams?"
     r"|guineas?|sovereigns?|cents?|won|baht|forints?|leva|lei|pence)\b"
-    r"|\d[\d,.]*\s?(?:k|m|bn)\b|\b(?:thousand|million|billion|trillion)s?\b|\bfree of charge\b|\bfor free\b|\bnothing\b",
+    rf"|{_DIGITS}\s?(?:k|m|bn)\b"
+    r"|\b(?:thousand|million|billion|trillion)s?\b|\bfree of charge\b|\bfor free\b|\bnothing\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(

@@ -110,7 +110,7 @@ def small_talk(text: str) -> Talk | None:
 
 def without_chat_words(text: str) -> str:
     """Return the question with chat words left out or written plainly; as it is where nothing else is left."""
-    plain = text
+    plain = " ".join(text.split())
     for pattern, replacement in _CHAT_WORDS:
         plain = pattern.sub(replacement, plain)
     plain = " ".join(plain.split())

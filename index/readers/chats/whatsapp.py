@@ -4,7 +4,7 @@ iOS ("[14.03.25, 10:05:33] Ilmar Tamm: ...") write it."""
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from itertools import pairwise
+from itertools import zip_longest
 from pathlib import PurePosixPath
 
 from index.errors import MalformedSource
@@ -59,8 +59,8 @@ def _name(file: str) -> str:
 def _messages(text: str) -> Iterator[Message]:
     lines = list(_LINE.finditer(text))
     order = _order([_numbers(line) for line in lines], lines)
-    ends = [*(following.start() for _, following in pairwise(lines)), len(text)]
-    for line, end in zip(lines, ends, strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
+        end = following.start() if following else len(text)
         author = _AUTHOR.match(text, line.end(), end)
         if author is None:
             continue
