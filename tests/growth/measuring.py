@@ -16,7 +16,7 @@ _LEAST = 0.0002
 """Seconds that the shortest of the three texts must take: less is lost in what else a machine does."""
 _NOTICED = 0.002
 """Seconds that the longest of them must take to be called slow: below, the processor's memories make as much of a difference."""
-_SHORTEST, _LONGEST = 2**10, 2**14
+_SHORTEST, _LONGEST = 2**10, 2**12
 """Characters of the shortest text, at least and at most."""
 _TRIALS = 5
 _DOUBLINGS = 2

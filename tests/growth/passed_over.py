@@ -99,6 +99,7 @@ PASSED_OVER = {
     "bot.cli": SET_UP,
     "bot.on_discord.answering": DISCORD,
     "bot.on_discord.cards.buttons": NAMES,
+    "bot.on_discord.cards.help.help_card": "Its text is the bot's own mention.",
     "bot.on_discord.client": DISCORD,
     "bot.on_discord.cogs": DISCORD,
     "bot.on_discord.collections": NAMES,

@@ -69,7 +69,7 @@ def test_what_is_passed_over_or_named_is_there() -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_time_grows_with_the_length_of_a_text(room: str) -> None:
-    assert steep(room, RUNS + SHAPES + BETWEEN[1::3], turns=8) == []
+    assert steep(room, RUNS + SHAPES + BETWEEN[1::3], turns=12) == []
 
 
 @pytest.mark.slow
