@@ -11,7 +11,7 @@ from index.errors import SourceError
 from index.model import AddReport, Document, Outcome, SourceOutcome
 from index.processes.launching import Loans
 from index.processes.limits import Limits
-from index.search.segments import MERGE_FACTOR, QUICK_MERGE, SEGMENT_SPAN, merge_tail
+from index.search.engine import Engine
 from index.storage import descriptions
 from index.storage.store import Store
 
@@ -25,6 +25,8 @@ KEPT = "What earlier versions found in it is kept: {why}"
 
 _FIRST_DOCUMENTS, _FIRST_CHARACTERS = 64, 250_000
 _DOCUMENTS, _CHARACTERS = 512, 1_000_000
+_FEW_BATCHES = 8
+"""After more of them, what the engine keeps is put in order: as many segments of a size as are merged anyhow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class _Batch:
 
 def add_documents(
     store: Store,
+    engine: Engine,
     loans: Loans,
     limits: Limits,
     found: Iterable[Document | SourceOutcome],
@@ -59,8 +62,7 @@ def add_documents(
         closing(preparation.run(batches)) as running,
     ):
         for number, (batch, prepared) in enumerate(running):
-            largest_merge = SEGMENT_SPAN if number else QUICK_MERGE
-            replaced = _write(store, prepared, largest_merge)
+            replaced = _write(store, engine, prepared, many=number > 0)
             written += bool(prepared.documents)
             for outcome in _outcomes(
                 batch, prepared, replaced, _found_anew(store, loans, limits, batch.older)
@@ -68,18 +70,17 @@ def add_documents(
                 outcomes.append(outcome)
                 if progress is not None:
                     progress(outcome)
-        if written > MERGE_FACTOR:
-            with store.writing() as db:
-                merge_tail(db)
+        if written > _FEW_BATCHES:
+            engine.settle()
     return AddReport(tuple(outcomes))
 
 
-def _write(store: Store, prepared: Prepared, largest_merge: int) -> dict[str, str]:
+def _write(store: Store, engine: Engine, prepared: Prepared, *, many: bool) -> dict[str, str]:
     replaced: dict[str, str] = {}
     if prepared.documents:
         with store.writing() as db:
             for part in prepared.parts:
-                replaced |= ingestion.write(db, part, largest_merge=largest_merge)
+                replaced |= ingestion.write(db, engine, part, many=many)
     return replaced
 
 

@@ -13,6 +13,7 @@ from index.errors import Busy
 from index.model import AddReport
 from index.processes.launching import Loans, Pool
 from index.processes.limits import Limits
+from index.search.segment_engine import SegmentEngine
 from index.storage.store import Store
 from tests.index.corpora import everything_told, talks
 
@@ -39,7 +40,7 @@ def add_documents(
     found: Iterable[Document | SourceOutcome],
     progress: adding.Progress | None = None,
 ) -> AddReport:
-    return adding.add_documents(store, Loans(pool), LIMITS, found, progress)
+    return adding.add_documents(store, SegmentEngine(store), Loans(pool), LIMITS, found, progress)
 
 
 def outcomes(store: Store, pool: Pool, found: list[Document | SourceOutcome]) -> list[str]:
