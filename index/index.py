@@ -19,6 +19,7 @@ from index.answering.asking import Asker
 from index.answering.reading import WINDOWS
 from index.errors import SourceError
 from index.keeping.upkeep import Upkeep
+from index.language.known import LANGUAGES, known_languages
 from index.language.tokens import Analyzer
 from index.model import (
     SHARED,
@@ -60,7 +61,7 @@ class Index(Shelf, Upkeep):
         reader: bool = True,
         engine: Callable[[Store], Engine] = SegmentEngine,
     ) -> None:
-        self._workers = workers(limits or Limits())
+        self._workers = workers(limits or Limits(), analyzer.languages.modules)
         self._preparing = Loans(self._workers.preparing)
         find = partial(find_in, self._preparing, self._workers.limits)
         Shelf.__init__(self, store)
@@ -80,14 +81,17 @@ class Index(Shelf, Upkeep):
         limits: Limits | None = None,
         reader: bool = True,
         engine: Callable[[Store], Engine] = SegmentEngine,
+        languages: Sequence[str] = LANGUAGES,
     ) -> Self:
         """Open the database at ``path``, made when it is not there and ``create`` is true.
 
         ``limits`` are those of the processes in which documents are read and prepared; ``reader`` says whether answers are
-        read for, where what the reader runs on is installed; ``engine`` gives what finds passages.
-        Raises StoreUnavailable or StoreCorrupt, with what to do.
+        read for, where what the reader runs on is installed; ``engine`` gives what finds passages;
+        ``languages`` are the modules of those that are known. Raises StoreUnavailable or StoreCorrupt, with what to do.
         """
-        return cls(Store(path, create=create), Analyzer(), limits, reader, engine)
+        return cls(
+            Store(path, create=create), Analyzer(known_languages(tuple(languages))), limits, reader, engine
+        )
 
     def stop_adding(self) -> None:
         """Add nothing more: what is being read or prepared is stopped, and whoever waits for it gets Busy. What is being

@@ -13,7 +13,6 @@ from index.adding import finders, reprints
 from index.adding.finders import FINDERS, Findings, find
 from index.adding.packing import Packed
 from index.adding.passages import passages
-from index.language.sentences import sentences
 from index.language.tokens import Analyzer
 from index.model import Document, Sentence, Span
 from index.search.engine import DocumentPassages, Engine
@@ -69,7 +68,7 @@ class PreparedBatch:
 
 def prepare(document: Document, analyzer: Analyzer) -> PreparedDocument:
     """Find the sentences, terms, passages, events and quotations of ``document``. Touches no database."""
-    found = sentences(document.text)
+    found = analyzer.languages.sentences(document.text)
     terms, positions = _analysed(document, found, analyzer)
     ordinals = {sentence.start: ordinal for ordinal, sentence in enumerate(found)}
     findings = find(document, found, analyzer)

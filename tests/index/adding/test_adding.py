@@ -147,7 +147,7 @@ def test_what_is_stopped_is_said_to_whoever_waits_for_it(store: Store, pool: Poo
 
     told: list[SourceOutcome] = []
     with pytest.raises(Busy):
-        adding.add_documents(store, loans, LIMITS, stopped(), told.append)
+        adding.add_documents(store, SegmentEngine(store), loans, LIMITS, stopped(), told.append)
     with Index.open(store.path) as index:
         assert all(index.document(item.document_id or "") for item in told)
         assert index.check() == []
