@@ -106,7 +106,7 @@ class Cast:
             words = match[0]
             if match.start() and text[match.start() - 1].isalnum():
                 continue
-            if " " in words or "\xa0" in words:
+            if len(words.split()) > 1:
                 self._read_name(match.start(), words)
             else:
                 self._loose.append((match.start(), words))
