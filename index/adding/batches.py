@@ -24,7 +24,10 @@ KEPT = "What earlier versions found in it is kept: {why}"
 """The note of a document in which these finders find more than the limits allow."""
 
 _FIRST_DOCUMENTS, _FIRST_CHARACTERS = 64, 250_000
+"""The most documents and characters of the first batch; chosen: few, so that the first outcome is told soon."""
 _DOCUMENTS, _CHARACTERS = 512, 1_000_000
+"""The most documents and characters of a later batch; chosen: more are quicker, and are lost together where the process
+ends."""
 _FEW_BATCHES = 8
 """After more of them, what the engine keeps is put in order: as many segments of a size as are merged anyhow."""
 

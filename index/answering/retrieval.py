@@ -26,8 +26,8 @@ SENTENCES = 36
 """How many of their sentences a full look is taken at."""
 
 _OF_SENTENCE, _OF_PARAGRAPH, _OF_PASSAGE = 6, 3, 4
-"""How much it counts at the quick look which of the question's words a sentence has, which its paragraph has, and the score of its
-passage by BM25; chosen by hand: what a sentence says itself before what stands around it."""
+"""How much it counts at the quick look which of the question's words a sentence has, which its paragraph has, and the score of
+its passage by BM25; chosen by hand: what a sentence says itself before what stands around it."""
 
 _FEW_PASSAGES = 60
 """In so many passages the idf of a word counts half, and half the mean of the question's words."""

@@ -19,6 +19,7 @@ from index.quotations.messages import Written, find_messages
 from index.quotations.turns import Turn, find_turns
 
 _FRAGMENT_WORDS = 2
+"""Words up to which a quotation is a fragment; chosen: "a disgrace" says what somebody called it, and no more."""
 _NOBODY = frozenset(
     "he she it they we i you who which that his her their him them one this these those there what".split()
 )

@@ -18,6 +18,7 @@ from index.timeline.judging import MEETING, Told, announces, status_of
 from index.timeline.wording import Wording
 
 _FEWEST_WORDS = 4
+"""Words from which a sentence says something; chosen: three are a heading or a date alone."""
 _MOST_DATES = 100
 """Time expressions of a sentence that are looked at: one with more is a table."""
 _SENTENCE_END = re.compile(r"[.!…。！][\"'”’»)\]]*\Z")
@@ -25,6 +26,7 @@ _SENTENCE_END = re.compile(r"[.!…。！][\"'”’»)\]]*\Z")
 _ITEM_END = re.compile(r"[,;:]\Z")
 """What a clause of a resolution ends in, or the sentence before a list."""
 _FEWEST_WORDS_OF_ITEM = 6
+"""Words from which an item of a list does; chosen: a shorter one is a name or a place."""
 _CLOCK_ALONE = re.compile(
     r"(?:(?:at|about|around|by|until|from)\s+)?(?:\d{1,2}(?:[:.]\d{2}){0,2}\s?(?:[ap]\.?\s?m\.?)?|noon|midday|midnight)(?:\s+[A-Z]{2,4})?\Z",
     re.IGNORECASE,
