@@ -8,7 +8,10 @@ from index.language.sentences import sentence_at
 from index.model import Citation, Document, Sentence
 
 _WHOLE_WORDS = 8
+"""Words up to which a text fragment is given whole; chosen: a longer one is given by its ends, to keep the address short."""
 _END_WORDS = 4
+"""Words of either end of a text fragment (https://wicg.github.io/scroll-to-text-fragment/); chosen: four are rarely
+repeated."""
 _WORD = re.compile(r"\S+")
 
 

@@ -22,7 +22,9 @@ from index.readers.files import read_regular
 from index.requests import AskRequest
 
 DEPTH = 10
+"""Documents of a ranking that are looked at: nDCG@10, as BEIR and TREC report it."""
 MOST_GRADE = 100
+"""The highest grade of a document that a question set may give; chosen: ``2**grade`` stays a float."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Index: the one door to the documents. Open it, add to it, ask it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
 from functools import partial
@@ -19,6 +19,7 @@ from index.answering.asking import Asker
 from index.answering.reading import WINDOWS
 from index.errors import SourceError
 from index.keeping.upkeep import Upkeep
+from index.language.known import LANGUAGES, known_languages
 from index.language.tokens import Analyzer
 from index.model import (
     SHARED,
@@ -37,6 +38,7 @@ from index.quotations import tracing
 from index.quotations.selection import select_quotations
 from index.quotations.speakers import speakers_within
 from index.requests import AskRequest, Filters, Period, QuotesRequest, TimelineRequest
+from index.search.engine import Engine
 from index.search.kept import Kept
 from index.search.searcher import Searcher
 from index.search.segment_engine import SegmentEngine
@@ -52,13 +54,18 @@ class Index(Shelf, Upkeep):
     """The documents of one database file. Safe to use from several threads; close it when done."""
 
     def __init__(
-        self, store: Store, analyzer: Analyzer, limits: Limits | None = None, reader: bool = True
+        self,
+        store: Store,
+        analyzer: Analyzer,
+        limits: Limits | None = None,
+        reader: bool = True,
+        engine: Callable[[Store], Engine] = SegmentEngine,
     ) -> None:
-        self._workers = workers(limits or Limits())
+        self._workers = workers(limits or Limits(), analyzer.languages.modules)
         self._preparing = Loans(self._workers.preparing)
         find = partial(find_in, self._preparing, self._workers.limits)
         Shelf.__init__(self, store)
-        Upkeep.__init__(self, store, SegmentEngine(store), find)
+        Upkeep.__init__(self, store, engine(store), find)
         self._analyzer = analyzer
         self.asker = Asker.read(analyzer, reader)
         self._kept = Kept()
@@ -67,14 +74,24 @@ class Index(Shelf, Upkeep):
 
     @classmethod
     def open(
-        cls, path: Path | str, *, create: bool = True, limits: Limits | None = None, reader: bool = True
+        cls,
+        path: Path | str,
+        *,
+        create: bool = True,
+        limits: Limits | None = None,
+        reader: bool = True,
+        engine: Callable[[Store], Engine] = SegmentEngine,
+        languages: Sequence[str] = LANGUAGES,
     ) -> Self:
         """Open the database at ``path``, made when it is not there and ``create`` is true.
 
         ``limits`` are those of the processes in which documents are read and prepared; ``reader`` says whether answers are
-        read for, where what the reader runs on is installed. Raises StoreUnavailable or StoreCorrupt, with what to do.
+        read for, where what the reader runs on is installed; ``engine`` gives what finds passages;
+        ``languages`` are the modules of those that are known. Raises StoreUnavailable or StoreCorrupt, with what to do.
         """
-        return cls(Store(path, create=create), Analyzer(), limits, reader)
+        return cls(
+            Store(path, create=create), Analyzer(known_languages(tuple(languages))), limits, reader, engine
+        )
 
     def stop_adding(self) -> None:
         """Add nothing more: what is being read or prepared is stopped, and whoever waits for it gets Busy. What is being
@@ -111,7 +128,9 @@ class Index(Shelf, Upkeep):
         self, found: Iterable[Document | SourceOutcome], *, progress: Progress | None = None
     ) -> AddReport:
         """Add documents that were read elsewhere; outcomes among them (refusals) are passed through to the report."""
-        return batches.add_documents(self._store, self._preparing, self._workers.limits, found, progress)
+        return batches.add_documents(
+            self._store, self._engine, self._preparing, self._workers.limits, found, progress
+        )
 
     def describe(
         self,

@@ -28,6 +28,7 @@ WIDTH = 1080
 """Pixels: the width that phones show unscaled or better."""
 
 _DPI = 100
+"""Dots an inch: pictures are measured in dots, and Matplotlib in inches."""
 _BACKGROUND, _TEXT, _MUTED, _LINE = "#1b1d22", "#f2f3f5", "#a7adb8", "#4a4f5a"
 _DAY, _SPAN, _PLANNED = "#5ec8f2", "#7aa2ff", "#f2b84b"
 _FONTS = (
@@ -47,11 +48,15 @@ _FONTS = (
     "Unifont",
 )
 _MARGIN, _AXIS, _LABELS = 40, 62, 112
+"""Dots from the left edge: of the heading, of the line of time, and of the words; chosen by eye."""
 _HEADING_SIZE, _DATE_SIZE, _WORDS_SIZE, _NOTE_SIZE = 32, 23, 24, 18
+"""Heights of letters in dots; chosen: legible on a phone."""
 _HEADING_STEP, _DATE_STEP, _WORDS_STEP, _GAP, _NOTE_STEP = 46, 35, 33, 28, 40
+"""Dots from one line to the next; chosen by eye: some 1.4 of the letters."""
 _LONG_GAP = 45
 """Days between two rows from which the picture says how long it is."""
 _MOST_LINES = 4
+"""Lines of the words of one event; chosen: what does not fit is in the list."""
 _MISSING = "\N{REPLACEMENT CHARACTER}"
 
 

@@ -13,6 +13,7 @@ from index.errors import ServiceUnavailable
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 5.0
+"""How often the gateway is looked at; chosen."""
 
 
 class Gateway(Protocol):

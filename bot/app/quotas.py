@@ -10,6 +10,7 @@ from index.errors import SourceError
 from index.model import SHARED, Document
 
 MEGABYTE = 1_000_000
+"""In bytes, as disks are sold by."""
 DAY = timedelta(hours=24)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bot.app.settings import Settings
 
 MINUTE = 60.0
+"""Seconds: limits are so many a minute."""
 
 MOST_BUCKETS = 10_000
 """Past this many, those that have filled up again are forgotten."""

@@ -19,6 +19,7 @@ from index.errors import SettingsError
 from index.web.addresses import IPNetwork
 
 MEBIBYTE = 2**20
+"""In bytes."""
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 

@@ -15,6 +15,7 @@ from index.errors import SourceNotFound
 from index.model import SHARED, Document
 
 LONGEST_BEGINNING = 400
+"""Characters of a document that are shown with it; chosen: some lines of a terminal."""
 
 
 @click.group(invoke_without_command=True)

@@ -17,6 +17,7 @@ CHOICES = 25
 """Suggestions that Discord shows for an option."""
 
 CHOICE_LENGTH = 100
+"""Characters of a choice: Discord's limit (Developer docs, Application commands: choice ``name`` and ``value``)."""
 
 Choices = list[app_commands.Choice[str]]
 TypedDate = app_commands.Range[str, 1, 60]

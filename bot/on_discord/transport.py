@@ -26,6 +26,7 @@ WAITS: Final = (0.1, 0.5, 1.5)
 """Seconds before each new try: together less than the three in which an interaction has to be acknowledged."""
 
 ALREADY_ACKNOWLEDGED = 40060
+"""Discord's code for "Interaction has already been acknowledged" (Developer docs, JSON error codes)."""
 
 
 def send_again_when_lost(client: discord.Client) -> None:

@@ -11,7 +11,7 @@ from index.errors import SourceError
 from index.model import AddReport, Document, Outcome, SourceOutcome
 from index.processes.launching import Loans
 from index.processes.limits import Limits
-from index.search.segments import MERGE_FACTOR, QUICK_MERGE, SEGMENT_SPAN, merge_tail
+from index.search.engine import Engine
 from index.storage import descriptions
 from index.storage.store import Store
 
@@ -24,7 +24,12 @@ KEPT = "What earlier versions found in it is kept: {why}"
 """The note of a document in which these finders find more than the limits allow."""
 
 _FIRST_DOCUMENTS, _FIRST_CHARACTERS = 64, 250_000
+"""The most documents and characters of the first batch; chosen: few, so that the first outcome is told soon."""
 _DOCUMENTS, _CHARACTERS = 512, 1_000_000
+"""The most documents and characters of a later batch; chosen: more are quicker, and are lost together where the process
+ends."""
+_FEW_BATCHES = 8
+"""After more of them, what the engine keeps is put in order: as many segments of a size as are merged anyhow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class _Batch:
 
 def add_documents(
     store: Store,
+    engine: Engine,
     loans: Loans,
     limits: Limits,
     found: Iterable[Document | SourceOutcome],
@@ -59,8 +65,7 @@ def add_documents(
         closing(preparation.run(batches)) as running,
     ):
         for number, (batch, prepared) in enumerate(running):
-            largest_merge = SEGMENT_SPAN if number else QUICK_MERGE
-            replaced = _write(store, prepared, largest_merge)
+            replaced = _write(store, engine, prepared, many=number > 0)
             written += bool(prepared.documents)
             for outcome in _outcomes(
                 batch, prepared, replaced, _found_anew(store, loans, limits, batch.older)
@@ -68,18 +73,17 @@ def add_documents(
                 outcomes.append(outcome)
                 if progress is not None:
                     progress(outcome)
-        if written > MERGE_FACTOR:
-            with store.writing() as db:
-                merge_tail(db)
+        if written > _FEW_BATCHES:
+            engine.settle()
     return AddReport(tuple(outcomes))
 
 
-def _write(store: Store, prepared: Prepared, largest_merge: int) -> dict[str, str]:
+def _write(store: Store, engine: Engine, prepared: Prepared, *, many: bool) -> dict[str, str]:
     replaced: dict[str, str] = {}
     if prepared.documents:
         with store.writing() as db:
             for part in prepared.parts:
-                replaced |= ingestion.write(db, part, largest_merge=largest_merge)
+                replaced |= ingestion.write(db, engine, part, many=many)
     return replaced
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from index.language.dates import TimeExpression, find_time_expressions
+from index.language.dates import TimeExpression
+from index.language.languages import Languages
 from index.model import Document, Part
 
 DATED = frozenset({"message", "entry"})
@@ -25,16 +26,16 @@ class CountingDays:
         """Return the day that relative words at ``position``, in characters, count from; None when it is not known."""
         return self._pieces[bisect_right(self._starts, position) - 1][1]
 
-    def find_times(self) -> tuple[TimeExpression, ...]:
-        """Return the time expressions of the text in order, each resolved from the day of its part."""
+    def find_times(self, languages: Languages) -> tuple[TimeExpression, ...]:
+        """Return the time expressions of the text in order, those of ``languages``, each resolved from the day of its part."""
         if len(self._pieces) == 1:
-            return find_time_expressions(self._text, self._pieces[0][1])
-        return tuple(self._found())
+            return languages.find_times(self._text, self._pieces[0][1])
+        return tuple(self._found(languages))
 
-    def _found(self) -> Iterator[TimeExpression]:
+    def _found(self, languages: Languages) -> Iterator[TimeExpression]:
         ends = [*self._starts[1:], len(self._text)]
         for (start, day), end in zip(self._pieces, ends, strict=True):
-            for found in find_time_expressions(self._text[start:end], day):
+            for found in languages.find_times(self._text[start:end], day):
                 yield replace(found, start=found.start + start, end=found.end + start)
 
 

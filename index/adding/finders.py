@@ -56,7 +56,7 @@ Find = Callable[[Document, Sequence[Sentence]], tuple[Findings, Collection[Span]
 def find(document: Document, sentences: Sequence[Sentence], analyzer: Analyzer) -> Findings:
     """Find the events and quotations of ``document``, whose sentences are ``sentences``. Touches no database."""
     days = CountingDays(document)
-    times = days.find_times()
+    times = days.find_times(analyzer.languages)
     quoted = quoted_spans(document.text, paragraphs_of(sentences))
     quotations = find_quotations(
         document.text,
@@ -72,7 +72,7 @@ def find(document: Document, sentences: Sequence[Sentence], analyzer: Analyzer) 
     quotations = tuple(item for item in quotations if item.is_somebodys)
     keys = SpeakerKeys(analyzer)
     return Findings(
-        find_events(document, sentences, times, quoted, days.at),
+        find_events(document, sentences, times, quoted, days.at, analyzer.languages.are_known),
         quotations,
         tuple(keys.key(item.speaker, person=item.named) for item in quotations),
     )

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -13,15 +13,14 @@ from index.adding import finders, reprints
 from index.adding.finders import FINDERS, Findings, find
 from index.adding.packing import Packed
 from index.adding.passages import passages
-from index.language.sentences import sentences
 from index.language.tokens import Analyzer
 from index.model import Document, Sentence, Span
-from index.search.engine import DocumentPassages
-from index.search.segment_engine import add_passages_of, write_passages
-from index.search.segments import QUICK_MERGE, BuiltSegment, SegmentBuilder
+from index.search.engine import DocumentPassages, Engine
+from index.search.segment_engine import add_passages_of
+from index.search.segments import BuiltSegment, SegmentBuilder
 from index.storage import history
 from index.storage.seals import seal
-from index.storage.sentences import POSITION_TYPE
+from index.storage.sentences import POSITION_TYPE, number_passages, remove_passages, write_sentences
 from index.storage.structure import dump, write_parts
 from index.structure.values import to_values
 
@@ -69,7 +68,7 @@ class PreparedBatch:
 
 def prepare(document: Document, analyzer: Analyzer) -> PreparedDocument:
     """Find the sentences, terms, passages, events and quotations of ``document``. Touches no database."""
-    found = sentences(document.text)
+    found = analyzer.languages.sentences(document.text)
     terms, positions = _analysed(document, found, analyzer)
     ordinals = {sentence.start: ordinal for ordinal, sentence in enumerate(found)}
     findings = find(document, found, analyzer)
@@ -132,10 +131,10 @@ def digest(document: Document) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def write(db: Database, batch: PreparedBatch, *, largest_merge: int = QUICK_MERGE) -> dict[str, str]:
-    """Store the documents, replacing those with the same id, and append their postings, in the caller's transaction.
+def write(db: Database, engine: Engine, batch: PreparedBatch, *, many: bool = False) -> dict[str, str]:
+    """Store the documents, replacing those with the same id, and give the engine their passages, in the caller's transaction.
 
-    Return the digests of the documents that were replaced, by id.
+    Return the digests of the documents that were replaced, by id. ``many`` says that this is one of many writes.
     """
     replaced = {}
     for item in batch.documents:
@@ -143,9 +142,9 @@ def write(db: Database, batch: PreparedBatch, *, largest_merge: int = QUICK_MERG
         if before is not None:
             replaced[item.document.id] = before
             history.keep(db, item.document.id)
-            remove(db, item.document.id)
+            remove(db, engine, item.document.id)
     added = {_write_document(db, item): _indexed(item) for item in batch.documents}
-    write_passages(db, added, built=batch.segments, largest_merge=largest_merge)
+    write_passages(db, engine, added, built=batch.segments, many=many)
     for row in added:
         seal(db, "documents", row)
     return replaced
@@ -157,14 +156,32 @@ def stored_digest(db: Database, document_id: str) -> str | None:
     return found[0] if found else None
 
 
-def remove(db: Database, document_id: str) -> bool:
+def remove(db: Database, engine: Engine, document_id: str) -> bool:
     """Remove a document and all that was found in it, in the caller's transaction; False when it is not there."""
     found = db.execute("SELECT row FROM documents WHERE id = ?", [document_id]).fetchone()
     if found is None:
         return False
-    write_passages(db, {}, [found[0]])
+    write_passages(db, engine, {}, [found[0]])
     db.execute("DELETE FROM documents WHERE row = ?", [found[0]])
     return True
+
+
+def write_passages(
+    db: Database,
+    engine: Engine,
+    added: Mapping[int, DocumentPassages],
+    removed: Collection[int] = (),
+    *,
+    built: Sequence[BuiltSegment] | None = None,
+    many: bool = False,
+) -> None:
+    """Remove and add the sentences and passages of documents by their rows, here and in the engine, in the caller's
+    transaction. ``built`` and ``many`` are as in ``Engine.write``."""
+    first = engine.write(added, removed, built=built, many=many)
+    for row in removed:
+        remove_passages(db, row)
+    write_sentences(db, {row: (item.sentences, item.terms, item.positions) for row, item in added.items()})
+    number_passages(db, first, {row: item.passages for row, item in added.items()})
 
 
 def _write_document(db: Database, item: PreparedDocument) -> int:

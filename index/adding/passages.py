@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from index.model import Part, Passage, Sentence
 
 WINDOW = 3
+"""Sentences of a passage; chosen: what is said, with the sentence before and after, which a pronoun leans on."""
 STRIDE = 2
+"""Sentences from one passage to the next; chosen: passages overlap by one, so that two neighbours stand in one passage."""
 
 
 BORDERS = frozenset({"part", "chapter", "section", "article", "annex", "preamble", "entry", "message"})

@@ -1,7 +1,7 @@
 """The preparing process: takes documents on standard input, and gives what is found in them on standard output.
 
-Run as ``python -m index.adding.preparing MEMORY_BYTES SECONDS`` by ``index.adding.preparation``. It is given text, and no
-code but Python's and our own works on that, so what it says is pickled.
+Run as ``python -m index.adding.preparing MEMORY_BYTES SECONDS LANGUAGE...`` by ``index.adding.preparation``. It is given text,
+and no code but Python's and our own works on that, so what it says is pickled.
 """
 
 import os
@@ -17,6 +17,7 @@ from index.adding.finders import Findings, find, quoted_sentences
 from index.adding.ingestion import PreparedDocument, add_passages, prepare
 from index.adding.packing import Packed
 from index.errors import SourceTooLarge
+from index.language.known import known_languages
 from index.language.tokens import Analyzer
 from index.model import Document, Sentence
 from index.processes.limits import (
@@ -55,7 +56,7 @@ def main() -> None:
     os.nice(YIELDING)
     limits = Limits(int(sys.argv[1]), float(sys.argv[2]))
     hold_this_process_to(limits.memory)
-    analyzer = Analyzer()
+    analyzer = Analyzer(known_languages(tuple(sys.argv[3:])))
     try:
         while request := receive(sys.stdin.buffer):
             task, *given = pickle.loads(request)  # noqa: S301 - written by a module of ours, in the process that started this

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from index.adding import ingestion
 from index.errors import StoreBusy, StoreUnavailable
-from index.search import segments
+from index.search.engine import Engine
 from index.storage import descriptions, history
 from index.storage.store import Store
 
 
-def remove_documents(store: Store, document_ids: Iterable[str]) -> tuple[str, ...]:
+def remove_documents(store: Store, engine: Engine, document_ids: Iterable[str]) -> tuple[str, ...]:
     """Remove the documents with those ids and their former versions; return the ids of those that were there.
 
     Raises StoreUnavailable or StoreBusy when it could not be ensured that no word of them is left; they are removed then, and
@@ -25,9 +25,9 @@ def remove_documents(store: Store, document_ids: Iterable[str]) -> tuple[str, ..
             for identity in wanted:
                 history.forget(db, identity)
                 descriptions.forget(db, identity)
-                if ingestion.remove(db, identity):
+                if ingestion.remove(db, engine, identity):
                     removed.append(identity)
-            segments.drop_removed(db)
+            engine.drop_removed()
     except (StoreUnavailable, StoreBusy) as error:
         if not removed or _are_there(store, removed):
             raise

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.adding.isolation import reading_processes
+from index.language.known import LANGUAGES
 from index.processes.launching import Pool
 from index.processes.limits import Limits
 
@@ -19,21 +20,24 @@ class Workers:
     preparing: Pool
 
 
-def preparing_processes(limits: Limits, count: int | None = None) -> Pool:
-    """Return processes that prepare documents, by default one for each core that this one may use."""
+def preparing_processes(
+    limits: Limits, count: int | None = None, languages: tuple[str, ...] = LANGUAGES
+) -> Pool:
+    """Return processes that prepare documents in ``languages``, by default one for each core that this one may use."""
     return Pool(
         "index.adding.preparing",
         str(limits.memory),
         str(limits.seconds),
+        *languages,
         count=count or len(os.sched_getaffinity(0)),
     )
 
 
 @cache
-def workers(limits: Limits) -> Workers:
+def workers(limits: Limits, languages: tuple[str, ...] = LANGUAGES) -> Workers:
     """Return the processes held to ``limits``; each is started when it is first needed, and ends with this process at the
     latest."""
-    made = Workers(limits, reading_processes(limits), preparing_processes(limits))
+    made = Workers(limits, reading_processes(limits), preparing_processes(limits, languages=languages))
     atexit.register(made.reading.trim)
     atexit.register(made.preparing.trim)
     return made

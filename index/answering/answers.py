@@ -31,7 +31,10 @@ _AROUND = 20
 """How many sentences before and after one are looked at for what must be shown with it."""
 
 _LONGEST_EXCERPT = 700
+"""Characters that an excerpt grows to by the sentences of its quotation; chosen: three of them fit Discord's 4,000 of a
+message."""
 _LONGEST_NEIGHBOUR = 350
+"""Characters of a sentence that is shown together with the one before it; chosen: half of an excerpt."""
 _SAME = 0.7
 """Two sentences with this share of their words in common say the same."""
 

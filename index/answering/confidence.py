@@ -59,8 +59,12 @@ _WITHOUT_A_NAME = 0.85
 """What is left of the confidence where a name of the question is missing: what was said of others is not sure to answer."""
 
 _RIVALS = 8
+"""The best of so many other paragraphs are what the best one leads; the weights were fitted with it
+(``bench/training.py``)."""
 _FOLLOWING, _FIRST = 3, 6
+"""Candidates after the best, and first ones, that are looked at; the weights were fitted with them (``bench/training.py``)."""
 _HELD = 0.4
+"""How well a word must be matched to count as held: a related word is not; the weights were fitted with it."""
 CONFIDENCE_FEATURES = (
     *_OF_THE_BEST,
     "together",

@@ -52,6 +52,7 @@ _NEARLY = 1.0
 """What is not this much above a sentence that was passed over answers only where it fills the frame by itself."""
 
 _SENTENCES_BESIDE = 3
+"""Sentences within which what is passed over and what is kept tell one thing; chosen: a passage."""
 
 _LACKS = 2.0
 """How much lower a sentence is ranked that has nothing of the form asked for."""
@@ -75,7 +76,10 @@ _DENIED, _AFFIRMED, _OPPOSITE = "it is said not to be so", "it is said to be so"
 _OF_ANOTHER_STATE = frozenset({_DENIED, _AFFIRMED, _OPPOSITE})
 
 _BEGINNING = 5
+"""Letters in which two words of one family begin alike; chosen: "electi-on" and "electo-ral" do, "part-y" and "part-ner" do
+not."""
 _RANK_REACH = 4
+"""Words after a rank in which its noun stands: "the second, and longest, round"; chosen."""
 _ANY_NUMBER_OF = frozenset(
     "peopl person time countri state place year month week day hour minut thing way member side part".split()
 )

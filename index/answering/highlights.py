@@ -10,6 +10,7 @@ from index.model import Document, Span
 
 _MARKED_KINDS = frozenset({"person", "date", "place", "number", "duration"})
 _SURE = 0.5
+"""How sure words are of the kind asked for must be to be marked; chosen: likelier than not."""
 _REACH = 60
 """How far, in characters, an answering word may stand from the question's words."""
 

@@ -33,6 +33,7 @@ _LONGEST_WINDOW = 600
 """Characters, about 130 tokens: what takes 20 ms of a core at most. A sentence that is longer is read alone."""
 
 _LONGEST_TITLE = 150
+"""Characters of a title that are read, chosen: more would take the window's room."""
 _LONGEST_QUESTION = 400
 """Characters; what is longer is cut."""
 

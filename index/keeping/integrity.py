@@ -28,6 +28,7 @@ _AT_ONCE = {"segments": 1, "documents": 64}
 """Rows whose seals are compared in one view, which a writer may have to wait for; where none is given, many more."""
 
 _MANY = 1_000
+"""Rows of small tables whose seals are compared in one view; chosen: they are short."""
 
 
 def problems(reading: Reading, progress: Progress | None = None) -> list[str]:

@@ -30,7 +30,7 @@ class Upkeep:
         No word of them is left in the file. Raises StoreUnavailable or StoreBusy when that could not be ensured; they are
         removed then, and their words go at the next removal or ``optimise``.
         """
-        return remove_documents(self._store, document_ids)
+        return remove_documents(self._store, self._engine, document_ids)
 
     def optimise(self) -> None:
         """Merge the inverted index into few segments: smaller and quicker to search; answers stay the same.

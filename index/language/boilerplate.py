@@ -29,7 +29,9 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CHATTER = 160
+"""Characters of a greeting or thanks; chosen: what is longer says something besides."""
 _LONGEST_COURTESY = 70
+"""Characters of a sentence that only thanks or welcomes somebody in its middle; chosen likewise."""
 _LABEL = re.compile(
     r"\W*(?:[A-Z][A-Z.’'-]+(?:\s+[A-Z][A-Z.’'-]+){0,5}|Q|A):?\**\s+(?=\S)(?<=[:\s]{2})|\W*[A-Z][A-Z.’' -]{1,50}:\**\s+"
 )

@@ -1,141 +1,63 @@
-"""Whether a text is English, told by its script and by the words that every sentence of a language has.
+"""The languages that an index knows, and which of them each paragraph of a text is in."""
 
-What the words of other languages say is not understood here, so nothing is read into them: their dates, events and
-quotations are left out.
-"""
-
-import re
-from collections import Counter
 from collections.abc import Sequence
+from datetime import date
+from operator import attrgetter
 
-from index.language.sentences import paragraphs, paragraphs_of
+from index.language.dates.finder import TimeExpression
+from index.language.language import Language
+from index.language.sentences import SentenceWords, paragraphs, paragraphs_of, sentences
+from index.language.telling import Telltale, by_sentence, paragraphs_in
 from index.model import Sentence, Span
 
-_WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH_LETTERS = re.compile(r"[A-Za-z]")
-_LETTERS = re.compile(r"[^\W\d_]")
-_LOOKED_AT = 2_000
-"""Characters of a paragraph, and of the beginning of a text, that are looked at: more of them say the same."""
-_FEWEST_WORDS = 8
-"""Words from which a paragraph tells its language by itself; a shorter one is of the language of its text."""
-_FOREIGN_LETTERS = 0.4
-"""Share of letters outside of the Latin alphabet of English from which a text is in another script."""
-_FEWEST_FOREIGN = 2
-_PLAINLY_ENGLISH = (" the ", " and ", " said ", " with ", " from ", " that ")
-_CHARACTERS_A_WORD = 200
-"""Characters in which English prose has one of these at least once, and other languages have none."""
 
-_ENGLISH = frozenset(
-    """
-    the of and to in a is that for on was with as it by are be at from his has he have an this will were said not its or had but
-    they their who which we our been would you all more after when there about one if can what up out so no people also i my us do
-    """.split()
-)
-_OTHERS = {
-    "Spanish": """
-        el la los las de del y en que se un una por con para su al lo como más no fue son es sus ha han pero
-        sobre este entre desde
-    """,
-    "French": """
-        le la les des du de et en un une que qui dans pour sur au aux par est sont ce cette avec pas plus il elle
-        ont été se son ses
-    """,
-    "German": """
-        der die das und in den von zu mit des auf für ist im dem nicht ein eine als auch es an werden aus er hat
-        dass sich bei nach
-    """,
-    "Italian": """
-        il lo la gli le di del della e che in un una per con non è sono nel alla dei da al si ha ma come anche
-        più dal delle
-    """,
-    "Portuguese": """
-        o os as de do da dos das e que em um uma para com não por na no se mais foi ao como são sua seu pela pelo
-        entre
-    """,
-    "Dutch": """
-        de het een van en in op te dat is voor met zijn die niet aan er om ook als door naar bij uit werd heeft
-        hebben maar
-    """,
-    "Polish": """
-        w i na z do się nie że to o jest po dla od przez przy jak za są ich oraz a ze jego który która będzie
-    """,
-    "Turkish": """
-        ve bir bu da de için ile olarak olan daha çok gibi en kadar sonra göre ancak ise var değil tarafından
-    """,
-    "Swedish": """
-        och i att det som en på är av för med den till ett har de inte om var från han vi men kan efter
-    """,
-    "Romanian": """
-        și de la în a cu pe un o că din pentru care nu este să au mai al ale sau prin după între
-    """,
-    "Indonesian": """
-        yang dan di dengan untuk pada dari ini itu dalam tidak akan oleh telah ada juga ke sebagai bahwa adalah
-    """,
-    "Czech": """
-        a v na se je že s z do o k i jako pro za po by ve ale jsou od však podle už který byl
-    """,
-    "Hungarian": """
-        a az és hogy nem is egy meg volt van csak már még ezt mint ha azt el fel után szerint
-    """,
-    "Vietnamese": """
-        và của các là có cho trong được với không những một này đã để từ trên người khi về đến
-    """,
-}
-_LANGUAGES_WITH = {
-    word: tuple(name for name, held in _OTHERS.items() if word in held.split())
-    for common in _OTHERS.values()
-    for word in common.split()
-}
+class Languages:
+    """Languages, the one first that is taken where a text does not tell."""
 
+    def __init__(self, known: Sequence[Language], modules: Sequence[str] = ()) -> None:
+        """Take the languages, and the names of the modules that they are of, by which another process finds them."""
+        self.known = tuple(known)
+        self.modules = tuple(modules)
 
-def is_english(text: str, *, unless_told: bool = True) -> bool:
-    """Tell whether ``text`` is English.
+    def of_paragraphs(self, text: str, spans: Sequence[Span] | None = None) -> list[Language | None]:
+        """Return the language of each paragraph of ``text``, those at ``spans`` or all; None for one that is not known."""
+        spans = paragraphs(text) if spans is None else spans
+        found: list[Language | None] = [None] * len(spans)
+        for language in self.known:
+            told = paragraphs_in(language.telltale, text, spans, self._rivals(language))
+            found = [language if one is None and own else one for one, own in zip(found, told, strict=True)]
+        return found
 
-    ``unless_told`` is the answer for a text of too few words to tell.
-    """
-    told = _told(text, (0, len(text)))
-    return unless_told if told is None else told
+    def of_sentences(self, text: str, sentences: Sequence[Sentence]) -> list[Language | None]:
+        """Return the language of each of the sentences of ``text``."""
+        return by_sentence(self.of_paragraphs(text, paragraphs_of(sentences)), sentences)
 
+    def are_known(self, text: str, sentences: Sequence[Sentence]) -> list[bool]:
+        """Tell which of the sentences of ``text`` are in one of the languages."""
+        return [language is not None for language in self.of_sentences(text, sentences)]
 
-def english_paragraphs(text: str, spans: Sequence[Span] | None = None) -> list[bool]:
-    """Tell which of the paragraphs of ``text``, those at ``spans`` or all, are English."""
-    found = [_told(text, span) for span in (paragraphs(text) if spans is None else spans)]
-    if None not in found:
-        return [bool(told) for told in found]
-    whole = is_english(text)
-    return [whole if told is None else told for told in found]
+    def sentences(self, text: str) -> tuple[Sentence, ...]:
+        """Split ``text`` into sentences, each paragraph as its language does, as ``index.language.sentences`` says."""
+        return sentences(text, self._words)
 
+    def find_times(self, text: str, published: date | None) -> tuple[TimeExpression, ...]:
+        """Return the time expressions of ``text``, which was published on a day, in the order of the text."""
 
-def _told(text: str, span: Span) -> bool | None:
-    """Return whether what stands at ``span`` is English, None where it has too few words to tell."""
-    start, end = span[0], min(span[1], span[0] + _LOOKED_AT)
-    held = sum(text.count(word, start, end) for word in _PLAINLY_ENGLISH)
-    if held and held * _CHARACTERS_A_WORD >= end - start:
-        return True
-    looked_at = text[start:end]
-    if not looked_at.isascii():
-        letters = len(_LETTERS.findall(looked_at))
-        if letters and 1 - len(_ENGLISH_LETTERS.findall(looked_at)) / letters > _FOREIGN_LETTERS:
-            return False
-    words = _WORD.findall(looked_at.lower())
-    english = sum(word in _ENGLISH for word in words)
-    spoken = Counter(name for word in words for name in _LANGUAGES_WITH.get(word, ()))
-    foreign = max(spoken.values(), default=0)
-    if len(words) < _FEWEST_WORDS:
-        return None if english or foreign < _FEWEST_FOREIGN else False
-    if foreign > english and foreign >= _FEWEST_FOREIGN:
-        return False
-    # A text in a language that is not listed here has none of these words, and letters that English does not write.
-    return bool(english) or looked_at.isascii()
+        def find(language: Language) -> Sequence[TimeExpression]:
+            def own(spans: Sequence[Span]) -> list[bool]:
+                return [one is language for one in self.of_paragraphs(text, spans)]
 
+            return language.find_times(text, published, own)
 
-def english_sentences(text: str, sentences: Sequence[Sentence]) -> list[bool]:
-    """Tell which of the sentences of ``text`` stand in an English paragraph."""
-    told: list[bool] = []
-    verdicts = iter(english_paragraphs(text, paragraphs_of(sentences)))
-    number, verdict = 0, True
-    for sentence in sentences:
-        if sentence.paragraph != number:
-            number, verdict = sentence.paragraph, next(verdicts)
-        told.append(verdict)
-    return told
+        found = [item for language in self.known for item in find(language)]
+        return tuple(sorted(found, key=attrgetter("start")))
+
+    def _rivals(self, language: Language) -> list[Telltale]:
+        return [other.telltale for other in self.known if other is not language]
+
+    def _words(self, text: str, spans: Sequence[Span]) -> list[SentenceWords]:
+        # A text in a language that is not known is split as the first.
+        first = self.known[0]
+        if len(self.known) == 1:
+            return [first.sentence_words] * len(spans)
+        return [(language or first).sentence_words for language in self.of_paragraphs(text, spans)]

@@ -21,8 +21,11 @@ _PARTNERS = {"«": "»", "»": "«", "「": "」", "『": "』"}
 _ELISION = re.compile(r"(?:em|til|tis|twas|cause|bout|n|round|neath)\b|\d0s\b", re.IGNORECASE)
 _BEFORE_OPENING = frozenset("([{<-–—―/:;,.…*_>|") | _OPENING | {'"', "'", ""}
 _LONGEST_SINGLE = 1_000
+"""Characters between single quotation marks; chosen: what is longer began with an apostrophe."""
 _DEEPEST = 6
+"""Quotations inside one another; chosen: more than three are a fault of the text."""
 _MOST_CARRIED = 30
+"""Paragraphs that one quotation goes on over, each opened anew; chosen: a whole speech is printed without marks."""
 
 
 @dataclass(frozen=True, slots=True)

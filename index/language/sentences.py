@@ -10,9 +10,9 @@ the length of the text.
 import operator
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from index.language.english.speech_cues import SPEECH_CUES
 from index.model import Sentence, Span
 
 _CLOSERS = "\"'”’»›)\\]"
@@ -26,36 +26,6 @@ _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$|[^\W_]+$")
 _LETTER = re.compile(r"[^\W_]")
 # The first repetition gives nothing back: white space that no word follows is gone through once.
 _NEXT_WORD = re.compile(rf"[{_OPENERS}\s]*+(?:(?P<dots>\.\.\.|…)|(?P<word>[^\W_]+))")
-_ATTRIBUTION = re.compile(
-    r"\s*(?:(?:[A-Z][\w.’'-]*|of|the|de|al|von|van|for|and|his|her|its)\s+){0,6}?"
-    rf"(?:[A-Z][\w’'-]*|he|she|they|it|I|who)\s+(?:also\s+|later\s+|then\s+|has\s+|had\s+)?(?:{SPEECH_CUES})\b"
-    rf"|\s*(?:{SPEECH_CUES})\s+(?:the\s+|a\s+|an\s+)?[A-Z]"
-)
-
-# A full stop after these never ends a sentence, because what they abbreviate is followed by a name or a number.
-_TITLES = frozenset(
-    """
-    mr mrs ms messrs dr prof rev fr sr st mt gen lt col maj capt cpt cmdr adm sgt cpl pvt brig rep reps sen
-    sens gov pres hon amb supt insp det no nos art arts sec secs para paras fig figs vol vols pp vs v cf ca
-    approx est ed eds op
-    """.split()
-)
-# These can end a sentence; whether they do is told by the word that follows.
-_ABBREVIATIONS = frozenset(
-    """
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc ltd co
-    corp llc plc bros jr sr etc al dept univ assn bros ave blvd rd calif conn mass tenn wash pa va md fla
-    ariz ala ill ind kan mich minn miss mo mont neb nev okla ore tex vt wis wyo a.m p.m am pm e.g i.e viz
-    """.split()
-)
-_STARTERS = frozenset(
-    """
-    the a an this that these those he she it they we i you his her its their our my in on at by for from
-    with as but and or so yet if when while after before since because although though however meanwhile
-    there here what who how why where which no not both all some many most several last earlier later then
-    now still also even despite during under over according asked about
-    """.split()
-)
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -68,16 +38,48 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(_trimmed(text, _between(separator, text)))
 
 
-def sentences(text: str) -> tuple[Sentence, ...]:
+@dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """The words of a language that tell a full stop from the end of a sentence.
+
+    A full stop after ``titles`` never ends a sentence, because what they abbreviate is followed by a name or a number; but for
+    those among them that are ``words`` as well and are followed by a starter. Whether one after ``abbreviations`` ends it is
+    told by the word that follows: ``starters`` begin sentences, ``initials`` do and stand after an initial all the same.
+    ``attribution`` matches what follows a closing quotation mark and says whose words they were.
+    """
+
+    titles: frozenset[str]
+    abbreviations: frozenset[str]
+    starters: frozenset[str]
+    attribution: re.Pattern[str]
+    words: frozenset[str] = frozenset()
+    initials: frozenset[str] = frozenset()
+
+
+WordsOf = Callable[[str, Sequence[Span]], Sequence[SentenceWords]]
+"""Returns the words by which each of the paragraphs of a text is split, which stand at the spans."""
+
+
+def sentences(text: str, words_of: WordsOf | None = None) -> tuple[Sentence, ...]:
     """Split ``text`` into sentences; return their spans in order, each with its paragraph's number from 1.
 
-    Sentences do not overlap and hold every character that is not white space. A run without an end mark, such as a
-    headline in capitals, is a sentence.
+    ``words_of`` gives the words by which each of the paragraphs is split; without it, it is those of the first
+    language that is known.
+    Sentences do not overlap and hold every character that is not white space. A run without an end mark, such as a headline in
+    capitals, is a sentence.
     """
+    spans = paragraphs(text)
+    if words_of is None:
+        # The languages that are known rest on this module.
+        from index.language.known import known_languages
+
+        words: Sequence[SentenceWords] = [known_languages().known[0].sentence_words] * len(spans)
+    else:
+        words = words_of(text, spans)
     return tuple(
         Sentence(start, end, number)
-        for number, (first, last) in enumerate(paragraphs(text), 1)
-        for start, end in _trimmed(text, _cut(text, first, last))
+        for number, (first, last) in enumerate(spans, 1)
+        for start, end in _trimmed(text, _cut(text, first, last, words[number - 1]))
     )
 
 
@@ -127,19 +129,21 @@ def _trimmed(text: str, spans: Iterator[Span]) -> Iterator[Span]:
             yield start, end
 
 
-def _cut(text: str, first: int, last: int) -> Iterator[Span]:
+def _cut(text: str, first: int, last: int, words: SentenceWords) -> Iterator[Span]:
     start = looked = first
     for match in _BOUNDARY.finditer(text, first, last):
         # What has been looked through without a letter is not looked through again.
         letter = _LETTER.search(text, looked, match.start())
         looked = letter.start() if letter else match.start()
-        if match.end() < last and _ends_sentence(text, start, match, last, worded=letter is not None):
+        if match.end() < last and _ends_sentence(text, start, match, last, words, worded=letter is not None):
             yield start, match.end()
             start = looked = match.end()
     yield start, last
 
 
-def _ends_sentence(text: str, start: int, match: re.Match[str], last: int, *, worded: bool) -> bool:
+def _ends_sentence(
+    text: str, start: int, match: re.Match[str], last: int, words: SentenceWords, *, worded: bool
+) -> bool:
     following = _NEXT_WORD.match(text, match.end(), last)
     if following is None:
         return True
@@ -150,7 +154,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], last: int, *, wo
     if (
         closed
         and match["mark"] != "."
-        and _ATTRIBUTION.match(text, match.end(), min(last, match.end() + 120))
+        and words.attribution.match(text, match.end(), min(last, match.end() + 120))
     ):
         return False
     word = following["word"]
@@ -158,18 +162,18 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], last: int, *, wo
         return True
     if word[0].islower():
         return False
-    return match["mark"] != "." or closed or not _is_abbreviation(text, start, match.start(), word)
+    return match["mark"] != "." or closed or not _is_abbreviation(text, start, match.start(), word, words)
 
 
-def _is_abbreviation(text: str, start: int, stop: int, following: str) -> bool:
+def _is_abbreviation(text: str, start: int, stop: int, following: str, words: SentenceWords) -> bool:
     before = _LAST_WORD.search(text, max(start, stop - 24), stop)
     if before is None:
         return False
     word = before[0].lower()
-    starts_sentence = following.lower() in _STARTERS
-    if word in _TITLES:
-        return not (word == "no" and starts_sentence)
-    if "." in word or word in _ABBREVIATIONS:
+    starts_sentence = following.lower() in words.starters
+    if word in words.titles:
+        return not (word in words.words and starts_sentence)
+    if "." in word or word in words.abbreviations:
         return not starts_sentence
     initial = len(word) == 1 and before[0].isupper()
-    return initial and not (starts_sentence and following != "I")
+    return initial and not (starts_sentence and following not in words.initials)

@@ -4,18 +4,22 @@ A term is a word with case and accents folded, spellings of one name made one, a
 normalised by itself, so the spans stay those of the text as it was given. Where a script puts no space between words, each two
 letters side by side are a term.
 
-The stems are Snowball's: English (Porter2, https://snowballstem.org/algorithms/english/stemmer.html) for words in Latin
-letters and Russian for words in Cyrillic.
+The stems are those of the language whose letters a word has; for words in Cyrillic, Snowball's Russian where no language that
+is known is written so (https://snowballstem.org/algorithms/russian/stemmer.html).
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import Stemmer
+
+if TYPE_CHECKING:
+    from index.language.languages import Languages
 
 _SPACELESS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts that put no space between words: Chinese, Japanese, Thai, Lao, Burmese, Khmer."""
@@ -39,9 +43,8 @@ _SURNAME_STEM = re.compile(r"(?:sk|tsk|ck|ln|rn|[a-z]n)$")
 _STROKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
 _CYRILLIC_SHORT_I = re.compile("и\u0306")
 
-# A term that no lower-case pronoun has, so that "US" and "us" differ.
-_UNITED_STATES = "u.s"
-_UNITED_STATES_FORMS = frozenset({"US", "USA", "U.S", "U.S.", "U.S.A.", "U.S.A", "u.s.", "u.s", "usa"})
+_MOST_TERMS, _MOST_NAMES = 200_000, 50_000
+"""Words whose terms are remembered, and names: chosen, more than a hundred thousand passages hold of either; about 30 MB."""
 
 
 class Token(NamedTuple):
@@ -78,22 +81,50 @@ def word_starts(text: str) -> list[int]:
     return [match.start() for match in _WORD.finditer(text)]
 
 
-class Analyzer:
-    """Turns text into terms. Holds the stop words, the spellings and the stemmers; safe to share between threads."""
+@dataclass(frozen=True, slots=True)
+class TermWords:
+    """What a language says of its words as terms.
 
-    def __init__(
-        self, stop_words: Iterable[str] | None = None, spellings: Mapping[str, str] | None = None
-    ) -> None:
-        words = (
-            stop_words
-            if stop_words is not None
-            else (w for line in data_lines("stop_words.txt") for w in line)
+    ``spellings`` gives the word that another is written for, folded; two words with a hyphen are one that is written apart.
+    ``forms`` gives the term of words that are told from others by their case, as they are written; ``after`` those that are
+    such a word behind another, small letters both: the word before, and the form. ``capitalised`` are stop words that are
+    another word with a capital. ``stem`` returns the stem of a folded word.
+    """
+
+    letters: str
+    stop_words: frozenset[str]
+    stem: Callable[[str], str]
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=dict)
+    after: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    capitalised: frozenset[str] = frozenset()
+
+
+class Analyzer:
+    """Turns text into terms. Holds the words of the languages that are known; safe to share between threads."""
+
+    def __init__(self, languages: "Languages | None" = None) -> None:
+        """Take the languages that are known; without them, those that come with Parley."""
+        if languages is None:
+            # What is known rests on English, and that on this module.
+            from index.language.known import known_languages
+
+            languages = known_languages()
+        self.languages = languages
+        held = [language.terms for language in languages.known]
+        self._stop_words = frozenset(
+            _INNER_APOSTROPHE.sub("", fold(word)) for one in held for word in one.stop_words
         )
-        self._stop_words = frozenset(_INNER_APOSTROPHE.sub("", fold(word)) for word in words)
-        self._spellings = dict(spellings) if spellings is not None else _read_spellings()
+        self._spellings = {other: first for one in held for other, first in one.spellings.items()}
         self._openings = frozenset(form.split("-")[0] for form in self._spellings if "-" in form)
-        self._cached_terms = lru_cache(maxsize=200_000)(self._terms_of)
-        self.terms_of_name = lru_cache(maxsize=50_000)(self._terms_of_name)
+        self._forms = {form: term for one in held for form, term in one.forms.items()}
+        self._formed = frozenset(self._forms.values())
+        self._after = {word: before for one in held for word, before in one.after.items()}
+        self._capitalised = frozenset(word for one in held for word in one.capitalised)
+        self._stems = [(re.compile(f"[{one.letters}]"), one.stem) for one in held[1:]]
+        self._stem_of_others = held[0].stem
+        self._cached_terms = lru_cache(maxsize=_MOST_TERMS)(self._terms_of)
+        self.terms_of_name = lru_cache(maxsize=_MOST_NAMES)(self._terms_of_name)
 
     def tokens(self, text: str) -> list[Token]:
         """Return the tokens of ``text`` in order, stop words left out.
@@ -115,8 +146,10 @@ class Analyzer:
                     opening = None
                     continue
             opening = match if word.lower() in self._openings else None
-            if word == "us" and text[max(0, match.start() - 4) : match.start()].lower() == "the ":
-                word = "US"
+            if word in self._after:
+                before, form = self._after[word]
+                if text[max(0, match.start() - len(before) - 1) : match.start()].lower() == f"{before} ":
+                    word = form
             if not word.isascii() and _UNSPACED.match(word):
                 if (pair := _pair(text, match.start())) is not None:
                     found.append(Token(*pair, position))
@@ -146,10 +179,11 @@ class Analyzer:
         return None if target is None else self._stem(target)
 
     def _terms_of(self, word: str) -> str | None:
-        if _POSSESSIVE.sub("", word) in _UNITED_STATES_FORMS:
-            return _UNITED_STATES
+        form = self._forms.get(_POSSESSIVE.sub("", word))
+        if form is not None:
+            return form
         folded = fold(word)
-        if folded in {"may", "will"} and word[0].isupper() and not word.isupper():
+        if folded in self._capitalised and word[0].isupper() and not word.isupper():
             return folded
         bare = _INNER_APOSTROPHE.sub("", folded)
         if bare in self._stop_words or not bare:
@@ -166,11 +200,18 @@ class Analyzer:
         return self._stem(_transliterated(folded))
 
     def _stem(self, word: str) -> str:
-        if word == _UNITED_STATES:
+        if word in self._formed:
             return word
-        # A Stemmer object is not safe between threads, and making one is cheap beside the cache above.
-        language = "russian" if _CYRILLIC.search(word) else "english"
-        return str(Stemmer.Stemmer(language, 0).stemWord(word))
+        for letters, stem in self._stems:
+            if letters.search(word):
+                return stem(word)
+        return russian_stem(word) if _CYRILLIC.search(word) else self._stem_of_others(word)
+
+
+def russian_stem(word: str) -> str:
+    """Return Snowball's stem of a Russian word."""
+    # A Stemmer object is not safe between threads, and making one is cheap beside the cache of terms.
+    return str(Stemmer.Stemmer("russian", 0).stemWord(word))
 
 
 def _pair(text: str, place: int) -> tuple[str, int, int] | None:
@@ -189,8 +230,3 @@ def _transliterated(word: str) -> str:
     """Fold the endings that transliterations of one Slavic surname differ in: Zelenskyy, Zelenskiy, Zelenskij -> zelensky."""
     stem = _SLAVIC_ENDING.sub("", word)
     return stem + "y" if stem != word and _SURNAME_STEM.search(stem) else word
-
-
-def _read_spellings() -> dict[str, str]:
-    lines = (*data_lines("inflections.txt"), *data_lines("spellings.txt"))
-    return {fold(other): fold(first) for first, *others in lines for other in others}

@@ -22,7 +22,9 @@ _MARKUP = re.compile(
     r"|\b(?:https?://|www\.)\S{1,500}"
 )
 _LONGEST_TERM = 60
+"""Characters of what may be a term in quotation marks and nobody's words; chosen: some eight words."""
 _BEFORE_TERM = 160
+"""Characters before such a term in which what names it stands; chosen: a long clause."""
 _DEFINES = re.compile(r"(?:\(|,|;|or|and|as|hereinafter|the|a|an|“|\")\s*(?:the |a |an )?$")
 _KNOWN_AS = re.compile(
     r"(?:so-called|also called|known as|referred to \w* ?as|designat\w+ [^.]{0,60} as|titled|entitled"
@@ -39,6 +41,7 @@ _HEADING = re.compile("[NT]{1,4}:")
 _ANIMATE = re.compile("[NTpr]")
 _VERB = re.compile("[VJBve]")
 _LONG = 5
+"""Words from which what is quoted stands as a sentence of its own; chosen by hand."""
 _LONGEST_SOURCE = 300
 """Characters of the words that say who speaks; what is longer names nobody."""
 _OPENERS = frozenset(

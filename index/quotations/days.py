@@ -34,6 +34,7 @@ _OCCASION = re.compile(
 )
 """Words of an occasion on which something is said: its day is that of the words quoted after it."""
 _LOOKED_BACK = 24
+"""Characters before a date in which the preposition stands that ties it to the saying."""
 _LONGEST_SENTENCE = 2_000
 """Characters of a sentence that are looked at for an occasion; it keeps the time linear in a text without sentence ends."""
 _FARTHEST = 300

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from index.language.dates import TimeExpression
 from index.language.english.people import Cast
-from index.language.languages import english_sentences
+from index.language.english.telling import english_sentences
 from index.language.quotation_marks import QuotedSpan, quoted_spans
 from index.language.sentences import paragraphs_of
 from index.language.sentences import sentences as split_sentences
@@ -19,6 +19,7 @@ from index.quotations.messages import Written, find_messages
 from index.quotations.turns import Turn, find_turns
 
 _FRAGMENT_WORDS = 2
+"""Words up to which a quotation is a fragment; chosen: "a disgrace" says what somebody called it, and no more."""
 _NOBODY = frozenset(
     "he she it they we i you who which that his her their him them one this these those there what".split()
 )

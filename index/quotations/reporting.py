@@ -34,6 +34,7 @@ _FALSE = re.compile(
 )
 _TRUE = re.compile(r"(?:it|this|that) (?:is|was) (?:\w+ly )?(?:true|the case)\b")
 _FALSE_WORDS = 12
+"""Words of what is said by which its beginning is told to be no speech; chosen by hand."""
 _REMARK = re.compile(",(?:b|c(?=d?[NTrnp]{1,6}[xyvVJe]))")
 _STOP = re.compile("[;:]")
 _LONGEST = 300

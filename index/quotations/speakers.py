@@ -18,13 +18,16 @@ from index.quotations.storage import SpeakerCount, count_speakers
 from index.search.searcher import Searcher
 
 _NAMES_COMPARED = 3_000
+"""Names that one which nobody has is compared with; chosen: a bound on the work."""
 _WORDS_COMPARED = 8
 """Words of what was typed that are compared with names: a name has no more."""
 _OFFERED = 3
+"""Names that are offered where the one asked for is not there; chosen: what fits a line."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BEGINNING = 3
 """Letters from which the beginning of a name is enough."""
 _SHORT_WORD = 2
+"""Letters of a word that is too short to tell a name by: "de", "of"."""
 _EVERYBODYS = frozenset("former deputy vice acting senior top chief the and for general national".split())
 """Words of roles that say nothing of whose role it is."""
 

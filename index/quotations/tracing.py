@@ -17,8 +17,11 @@ LONGEST_MESSAGE = 4_000
 """Characters of a message that are looked at."""
 
 _PASSAGES = 20
+"""Passages in which the words of a message are looked for; chosen: a bound on the work."""
 _PARTS = 12
+"""Quotations or sentences of a message that are looked for; chosen: a bound on the work."""
 _WORDS = 60
+"""Words of each that are looked for; chosen: a bound on the work, more than a sentence has."""
 _RUN = 5
 """Words in a row that are no coincidence."""
 _SHORTEST = 3

@@ -39,6 +39,7 @@ _ASKED = 0.2
 """Share of the turns of an interview that end with a question mark, at least."""
 _CLOSING = ' \n\t\r*_)"”'
 _TAIL = 200
+"""Characters at the end of a turn in which its question mark stands; chosen."""
 _FEWEST_ALONE = 4
 """Turns of a transcript whose names stand on lines of their own, which look like headings."""
 

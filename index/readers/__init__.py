@@ -24,10 +24,12 @@ SIDECAR = ".yaml"
 """``article.txt`` has what is known about it in ``article.txt.yaml``."""
 
 MEBIBYTE = 2**20
+"""In bytes."""
 LONGEST_FILE = 256 * MEBIBYTE
 """Bytes of a file of any other kind, records aside (``jsonl.MOST_BYTES``)."""
 
 LONGEST_SIDECAR = MEBIBYTE // 8
+"""Bytes of a file that describes another; chosen: some hundred times what one has."""
 LONGEST_USERS = 16 * MEBIBYTE
 """Bytes of Slack's list of users, some two kilobytes each."""
 

@@ -13,7 +13,9 @@ from index.readers.origin import Origin
 from index.readers.refusal import refusing_damage
 
 MAX_MEMBERS = 5_000
+"""Files of an archive; chosen: more are a collection, and better given as a folder."""
 MAX_UNPACKED_BYTES = 200 * 1024 * 1024
+"""Bytes that an archive may unpack to; chosen: less than the longest file that is read."""
 
 _ADVICE = "Make the archive again, or add the files in it one by one."
 

@@ -12,6 +12,7 @@ _ROMAN = (
     ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1),
 )  # fmt: skip
 _MOST_LEVELS = 9
+"""Levels of a list, as Word has them (ECMA-376: ``ilvl`` is 0 to 8)."""
 
 
 class Numbering:

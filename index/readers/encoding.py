@@ -18,6 +18,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BINARY_SHARE = 0.02
+"""Share of control characters from which bytes are no text; chosen: a form feed on every page is less."""
 _BYTE = re.compile("[\udc80-\udcff]")
 
 

@@ -22,8 +22,11 @@ _STAMP = re.compile(
     r"(?:(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|Uhr|local time)\b)?[*_\])]{0,3}\s*(?:[|:–—-]\s*)?"
 )
 _LONGEST_DAY = 40
+"""Characters of a line that is a day and no more; chosen: "Wednesday, 24 September 2025, Kyiv time"."""
 _FEWEST_WORDS = 4
+"""Words from which an entry tells something; chosen."""
 _DAY = 24 * 60
+"""Minutes of a day."""
 _OUT_OF_ORDER = 3 * 60
 """Minutes by which an entry may stand before one that it should follow, on the same day."""
 

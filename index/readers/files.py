@@ -10,6 +10,7 @@ from typing import IO
 from index.errors import SourceError, SourceNotFound, SourceTooLarge
 
 _CHUNK = 2**20
+"""Bytes that are read at once; chosen."""
 
 
 def find_files(path: Path, is_wanted: Callable[[str], bool]) -> Iterator[Path]:

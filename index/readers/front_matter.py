@@ -5,7 +5,9 @@ import re
 from index.errors import MalformedSource
 
 MOST_CHARACTERS = 20_000
+"""Characters of front matter; chosen: many times what one has."""
 _DEEPEST = 20
+"""Lists inside lists; chosen: far below Python's bound on recursion."""
 
 
 _PLAIN = re.compile(

@@ -9,6 +9,7 @@ _TRACKING = re.compile(
     r"|at_\w+|xtor|smid|smtyp|taid|ftag|guccounter|guce_referr\w+|__twitter_impression"
 )
 _DEFAULT_PORTS = (80, 443)
+"""The ports of http and https (RFC 9110, 4.2), which an address need not name."""
 _UNRESERVED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _FRONTS = ("www.", "m.", "mobile.", "amp.")

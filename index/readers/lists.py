@@ -7,6 +7,7 @@ _NUMBERED = re.compile(r"\s*(?:\d{1,3}[.)]|\(?[a-z]{1,4}\))\s")
 _BULLET = re.compile(r"^\s*- (?=(?:\d{1,3}\.|\([a-z]{1,4}\))\s)")
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _MOST = 999
+"""The highest number that is put before an item; chosen: a list that begins beyond it is no list of this text."""
 
 
 def write_numbers(items: Any) -> None:

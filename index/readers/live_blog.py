@@ -16,9 +16,13 @@ from index.readers.entries import CLOCK, FEWEST, Entry, clock_of, shown_at
 _POSTING = "LiveBlogPosting"
 _LIVE = re.compile(r"\blive\b|liveblog|live-?(?:blog|feed|ticker|updates)", re.IGNORECASE)
 _MOST_TIMES = 5_000
+"""Entries of a live blog; chosen: more than a day's blog has by far, a bound on the work."""
 _MOST_SCRIPTS = 300
+"""Scripts, and things that each declares, that are looked at; chosen: a bound on the work."""
 _LEVELS = 12
+"""Elements around a time that are looked through for its entry; chosen: a bound on the work."""
 _LONGEST_STAMP = 60
+"""Characters of an element that shows a time and no more; chosen."""
 _TIME_CLASS = re.compile(r"time|stamp|\bhour", re.IGNORECASE)
 _UPDATED = re.compile(r"updat|modif|edited", re.IGNORECASE)
 _BYLINE = re.compile(r"\b(?:byline|author|contributor)", re.IGNORECASE)
@@ -31,6 +35,7 @@ _APART_TAGS = frozenset(
 _OUTSIDE = frozenset({"nav", "header", "footer", "aside", "form", "head"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SHORTEST_LINE = 15
+"""Characters of a line by which an entry is found again in the text; chosen: a shorter one is repeated."""
 _NOTHING_SAID = re.compile(
     r"\W*(?:share|copy link|updated?.{0,30}|read more|facebook|twitter|x|email)\W*", re.IGNORECASE
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 _LONGEST = 600
+"""Characters of a notice; chosen: what is longer tells something."""
 _LAST = 8
 """Paragraphs at the end of a text among which notices stand."""
 

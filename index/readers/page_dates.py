@@ -51,6 +51,7 @@ _SHORT_BLOCKS = (
     "h6",
 )
 _LONGEST_SHOWN = 80
+"""Characters of an element that shows a date and little else; chosen."""
 _DATE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:date|datum|fecha|published|pubdate|posted|dateline)(?:$|[\s_-])|date-?time|post-?date|entry-?date"
 )
@@ -69,8 +70,11 @@ _REVISED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_VALUE = 60
+"""Characters of a declared date that are read; chosen: none with a zone in words is longer."""
 _MOST_ELEMENTS = 300
+"""Elements of a kind that are looked at; chosen: a bound on the work."""
 _LONGEST_BYLINE = 120
+"""Characters of what stands around a date in a byline; chosen: what is longer is a paragraph that mentions the date."""
 _LEVELS = 4
 """How far above its heading the byline of an article may be held together with it."""
 

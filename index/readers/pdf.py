@@ -20,6 +20,7 @@ from index.structure.articles import begins_unit, is_head_alone
 
 _ADVICE = "Open it in a PDF viewer and save it again, or save its text as a .txt file."
 _MARGIN_LINES = 2
+"""Lines at the top and the foot of a page that may be repeated on every one; chosen: a title and a number."""
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}[-\u00ad]$")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

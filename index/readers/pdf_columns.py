@@ -14,6 +14,7 @@ from pypdf import PageObject
 _SAME = 3.0
 """Points, of 1/72 inch, between two places that count as one."""
 _FEWEST_ROWS = 3
+"""Rows with a gap at one place that make columns; chosen: two are so by chance."""
 _FEWEST_WORDS = 3.5
 """Words of a line in a column of prose, on the average; the cells of a table have fewer."""
 _NARROWEST = 0.25

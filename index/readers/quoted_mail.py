@@ -13,7 +13,9 @@ from index.readers.messages import Message, day_of
 from index.readers.paragraphs import join, plain
 
 _LONGEST_LINE = 300
+"""Characters of a line of the head of a forwarded mail; chosen: a bound on the work."""
 _MOST_DEPTH = 20
+"""Mails quoted inside one another; chosen: a bound on the work."""
 _SEPARATOR = re.compile(
     r"\s*+(?:-{3,}+|_{5,}+|={5,}+)?\s*+(?:(?:begin )?forwarded (?:message|by)|original (?:message|appointment)"
     r"|(?:weitergeleitete|ursprüngliche) nachricht|anfang der weitergeleiteten nachricht"

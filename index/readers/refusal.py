@@ -7,6 +7,7 @@ from index.errors import BrokenInstallation, MalformedSource, ParleyError
 from index.readers.origin import Origin
 
 _LONGEST_REASON = 160
+"""Characters of what a library says of its refusal; chosen: two lines of a terminal."""
 
 
 @contextmanager

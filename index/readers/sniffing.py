@@ -23,6 +23,7 @@ _BY_CONTENT_TYPE = {
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _LOOKED_AT = 2_000
+"""Bytes at the beginning of a file that tell what it is; chosen: what stands in front of a mark is shorter."""
 _WORD_MEMBER = b"word/"
 
 

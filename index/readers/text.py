@@ -10,6 +10,7 @@ from index.readers.fields import build_document, with_fields
 from index.readers.origin import Origin
 
 _TITLE_LENGTH = 80
+"""Characters of a title that is made of a text's first words; chosen: a line."""
 
 
 def read(

@@ -8,6 +8,7 @@ from itertools import chain
 from index.readers.fields import may_be_published
 
 _LONGEST = 300
+"""Characters in which a written date is looked for; chosen: a bound on the work."""
 _MONTH = r"[^\W\d_]{3,12}\.?"
 _DATES = (
     re.compile(

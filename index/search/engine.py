@@ -4,13 +4,14 @@ Terms are made before an engine sees them, so that every engine gives the same a
 engine in the database; tests hold every engine to the same contract.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
 from index.model import Document, Sentence, Span
 from index.requests import Filters
+from index.search.segments import BuiltSegment
 from index.storage.sentences import StoredPassage
 
 
@@ -74,14 +75,36 @@ class Moment(Protocol):
 
 
 class Engine(Protocol):
-    """Keeps passages and finds them. Safe to use from several threads."""
+    """Finds passages. Safe to use from several threads.
 
-    def write(self, added: Mapping[int, DocumentPassages], removed: Collection[int] = ()) -> None:
+    It is written to inside of the store's write transaction. The store keeps the documents, their sentences, and by which
+    numbers the engine calls their passages.
+    """
+
+    def write(
+        self,
+        added: Mapping[int, DocumentPassages],
+        removed: Collection[int] = (),
+        *,
+        built: Sequence[BuiltSegment] | None = None,
+        many: bool = False,
+    ) -> int:
         """Remove the passages of the documents with the rows ``removed`` and add those of ``added``, by row, in one step: a
-        moment sees all of it or nothing. A row is never used again."""
+        moment sees all of it or nothing. A row is never used again.
+
+        Return the number of the first passage added; the others follow it, in their order. ``built`` are their postings as the
+        process built them that prepared the documents, for an engine that has a use for them. ``many`` says that this is one of
+        many writes, after which nobody waits for the single one.
+        """
 
     def moment(self) -> AbstractContextManager[Moment]:
         """Give one moment; inside another of the same thread, the same."""
+
+    def settle(self) -> None:
+        """Put in order what many writes left, quickly."""
+
+    def drop_removed(self) -> None:
+        """Leave no word in what is kept of the passages that were removed."""
 
     def optimise(self) -> None:
         """Put what is kept in order, so that it is smaller and quicker to search; answers stay the same."""

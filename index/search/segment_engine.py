@@ -12,7 +12,7 @@ from index.requests import Filters
 from index.search import bm25, segments, vocabulary
 from index.search.engine import DocumentPassages, ScoredPassage
 from index.search.kept import Kept
-from index.search.segments import QUICK_MERGE, BuiltSegment, SegmentBuilder, Segments
+from index.search.segments import QUICK_MERGE, SEGMENT_SPAN, BuiltSegment, SegmentBuilder, Segments
 from index.storage import sentences
 from index.storage.documents import matching_rows
 from index.storage.sentences import StoredPassage
@@ -29,10 +29,39 @@ class SegmentEngine:
         self._segments: Segments | None = None
         self._masks = Kept()
 
-    def write(self, added: Mapping[int, DocumentPassages], removed: Collection[int] = ()) -> None:
-        """Remove and add passages in one transaction, or in the one that this thread is in; their documents are stored."""
+    def write(
+        self,
+        added: Mapping[int, DocumentPassages],
+        removed: Collection[int] = (),
+        *,
+        built: Sequence[BuiltSegment] | None = None,
+        many: bool = False,
+    ) -> int:
+        """Remove and add the postings of passages in one transaction, or in the one that this thread is in; return the number of
+        the first one added.
+
+        ``built`` are the postings of what is added, where they were built before (``build``). Of ``many`` writes, each merges
+        as much as a segment may hold.
+        """
         with self._store.writing() as db:
-            write_passages(db, added, removed)
+            for row in removed:
+                segments.remove_passages(db, row)
+            if not added:
+                return 0
+            parts = build(list(added.values())) if built is None else built
+            firsts = [segments.append(db, part.with_documents(list(added))) for part in parts]
+            segments.merge_newest(db, SEGMENT_SPAN if many else QUICK_MERGE)
+            return firsts[0] if firsts else 0
+
+    def settle(self) -> None:
+        """Merge the newest segments into one, in one transaction."""
+        with self._store.writing() as db:
+            segments.merge_tail(db)
+
+    def drop_removed(self) -> None:
+        """Write anew the segments that hold removed passages, in one transaction, or in the one that this thread is in."""
+        with self._store.writing() as db:
+            segments.drop_removed(db)
 
     @contextmanager
     def moment(self) -> Iterator["SegmentMoment"]:
@@ -131,43 +160,3 @@ def add_passages_of(builder: SegmentBuilder, name: int, item: DocumentPassages) 
     terms = [held.split() for held in item.terms]
     for first, last in item.passages:
         builder.add(name, chain.from_iterable(terms[first : last + 1]), item.title_terms)
-
-
-def write_passages(
-    db: Database,
-    added: Mapping[int, DocumentPassages],
-    removed: Collection[int] = (),
-    *,
-    built: Sequence[BuiltSegment] | None = None,
-    largest_merge: int = QUICK_MERGE,
-) -> None:
-    """Remove and add the passages of documents by their rows, in the caller's transaction.
-
-    ``built`` are the postings of what is added, where they were built before (``build``); at most ``largest_merge`` passages
-    are merged at a time.
-    """
-    for row in removed:
-        segments.remove_passages(db, row)
-        for table in ("passages", "sentences"):
-            db.execute(f"DELETE FROM {table} WHERE document = ?", [row])
-    if not added:
-        return
-    db.conn.executemany(
-        "INSERT INTO sentences (document, ordinal, start, end, paragraph, terms, positions) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        chain.from_iterable(_sentence_rows(row, item) for row, item in added.items()),
-    )
-    parts = build(list(added.values())) if built is None else built
-    firsts = [segments.append(db, part.with_documents(list(added))) for part in parts]
-    owners = ((row, first, last) for row, item in added.items() for first, last in item.passages)
-    if firsts:
-        db.conn.executemany(
-            "INSERT INTO passages (id, document, first, last) VALUES (?, ?, ?, ?)",
-            ((number, *owner) for number, owner in enumerate(owners, firsts[0])),
-        )
-    segments.merge_newest(db, largest_merge)
-
-
-def _sentence_rows(row: int, item: DocumentPassages) -> Iterator[tuple[int, int, int, int, int, str, bytes]]:
-    found = zip(item.sentences, item.terms, item.positions, strict=True)
-    for ordinal, (sentence, terms, positions) in enumerate(found):
-        yield row, ordinal, sentence.start, sentence.end, sentence.paragraph, terms, positions

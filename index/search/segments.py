@@ -19,9 +19,13 @@ from sqlite_utils import Database
 from index.storage.seals import seal
 
 UNITS = 2
+"""What one whole count is kept as: in halves, as a word of the title counts half."""
 TEXT_UNITS = 2
+"""What a word of the text counts."""
 TITLE_UNITS = 1
+"""What a word of the title counts; chosen: it is in every passage of the document, and must not outweigh what these say."""
 MERGE_FACTOR = 8
+"""Segments of one size that are merged into one; chosen, near Lucene's 10 (``TieredMergePolicy``)."""
 SEGMENT_SPAN = 65_536
 """The most passage numbers that a segment covers."""
 

@@ -1,7 +1,6 @@
 """Whether a document speaks of a topic, and where it does so best."""
 
 from index.citations import cite
-from index.language.sentences import sentences
 from index.language.tokens import Analyzer
 from index.model import Document, Excerpt
 
@@ -19,7 +18,7 @@ def find_topic(document: Document, topic: str, analyzer: Analyzer) -> Excerpt | 
     if not wanted:
         return None
     missing = wanted.difference(analyzer.terms(document.title))
-    found = sentences(document.text)
+    found = analyzer.languages.sentences(document.text)
     held = [wanted & {token.term for token in analyzer.tokens(document.slice(s.start, s.end))} for s in found]
     best: tuple[int, int] | None = None
     for first in range(len(found)):

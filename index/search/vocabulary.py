@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 
 _SHORTEST = 5
+"""Letters of a term that may be misspelt; chosen: a shorter one is one letter from too many others."""
 _LONG = 8
+"""Letters from which two may be wrong, as Elasticsearch's fuzziness AUTO has it from 6; chosen."""
 _COMMON_START = 2
+"""First letters that are taken to be right; chosen, as they bound what is looked through."""
 
 
 def nearest_term(db: Database, term: str) -> str | None:

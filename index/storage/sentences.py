@@ -1,13 +1,14 @@
 """The sentences of documents, and the passages that they make up, as they are stored."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 from sqlite_utils import Database
 
-from index.model import Sentence
+from index.model import Sentence, Span
 
 POSITION_TYPE = np.dtype("<u2")
 
@@ -74,3 +75,34 @@ def read_passages(db: Database, numbers: Collection[int]) -> dict[int, StoredPas
         number: StoredPassage(number, document, tuple(sentences[number]))
         for number, document in documents.items()
     }
+
+
+def write_sentences(
+    db: Database, added: Mapping[int, tuple[Iterable[Sentence], Iterable[str], Iterable[bytes]]]
+) -> None:
+    """Store the sentences of documents by their rows, in the caller's transaction: each with its terms, a space between them,
+    and the place of each among the sentence's words, as ``POSITION_TYPE``."""
+    db.conn.executemany(
+        "INSERT INTO sentences (document, ordinal, start, end, paragraph, terms, positions) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (row, ordinal, sentence.start, sentence.end, sentence.paragraph, terms, positions)
+            for row, parts in added.items()
+            for ordinal, (sentence, terms, positions) in enumerate(zip(*parts, strict=True))
+        ),
+    )
+
+
+def number_passages(db: Database, first: int, added: Mapping[int, Iterable[Span]]) -> None:
+    """Store the passages of documents by their rows, in the caller's transaction: each is the first and last of its sentences,
+    and they are numbered from ``first``."""
+    passages = chain.from_iterable(((row, *span) for span in spans) for row, spans in added.items())
+    db.conn.executemany(
+        "INSERT INTO passages (id, document, first, last) VALUES (?, ?, ?, ?)",
+        ((number, *passage) for number, passage in enumerate(passages, first)),
+    )
+
+
+def remove_passages(db: Database, document: int) -> None:
+    """Remove the passages and sentences of the document with that row, in the caller's transaction."""
+    for table in ("passages", "sentences"):
+        db.execute(f"DELETE FROM {table} WHERE document = ?", [document])

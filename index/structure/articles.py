@@ -17,6 +17,7 @@ _RANKS: dict[PartLabel, int] = {
     "annex": 0, "preamble": 4, "heading": 0, "part": 1, "chapter": 2, "section": 3, "article": 4, "paragraph": 5, "point": 6,
 }  # fmt: skip
 _SUB_POINT = 7
+"""The rank of "(i)" under "(a)": below every other."""
 _LONGEST_HEAD = 160
 """Characters of a line that is a head without a text; a longer one is a sentence."""
 
@@ -27,6 +28,7 @@ _FEWEST = 2
 """Heads, paragraphs or points that a text must have: one alone is an accident."""
 
 _LONGEST_PREAMBLE = 20_000
+"""Characters before the first article; chosen: what stands further on is no preamble."""
 
 
 def _spelt(words: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from index.language.boilerplate import after_label, after_what_is_glued, is_boil
 from index.language.dates import TimeExpression, find_time_expressions, joined_ranges
 from index.language.english.names import PlacedName, names_of_clause, placed_names
 from index.language.english.speech_cues import SPEECH_CUES
-from index.language.languages import english_sentences
+from index.language.english.telling import english_sentences
 from index.language.quotation_marks import QuotedSpan
 from index.model import Basis, Document, Granularity, Sentence, Span, Undone
 from index.timeline.clauses import clause_spans
@@ -18,6 +18,7 @@ from index.timeline.judging import MEETING, Told, announces, status_of
 from index.timeline.wording import Wording
 
 _FEWEST_WORDS = 4
+"""Words from which a sentence says something; chosen: three are a heading or a date alone."""
 _MOST_DATES = 100
 """Time expressions of a sentence that are looked at: one with more is a table."""
 _SENTENCE_END = re.compile(r"[.!…。！][\"'”’»)\]]*\Z")
@@ -25,6 +26,7 @@ _SENTENCE_END = re.compile(r"[.!…。！][\"'”’»)\]]*\Z")
 _ITEM_END = re.compile(r"[,;:]\Z")
 """What a clause of a resolution ends in, or the sentence before a list."""
 _FEWEST_WORDS_OF_ITEM = 6
+"""Words from which an item of a list does; chosen: a shorter one is a name or a place."""
 _CLOCK_ALONE = re.compile(
     r"(?:(?:at|about|around|by|until|from)\s+)?(?:\d{1,2}(?:[:.]\d{2}){0,2}\s?(?:[ap]\.?\s?m\.?)?|noon|midday|midnight)(?:\s+[A-Z]{2,4})?\Z",
     re.IGNORECASE,
@@ -75,11 +77,13 @@ def find_events(
     times: Sequence[TimeExpression] | None = None,
     quoted: Sequence[QuotedSpan] | None = None,
     day_at: Callable[[int], date | None] | None = None,
+    understood: Callable[[str, Sequence[Sentence]], Sequence[bool]] = english_sentences,
 ) -> tuple[FoundEvent, ...]:
     """Find the events of ``document``, whose sentences are ``sentences``, in the order of the text.
 
     ``times`` are its time expressions and ``quoted`` its quoted spans, found here when they are not given; ``day_at`` gives
-    the day on which the words at a place were written, else it is that of publication.
+    the day on which the words at a place were written, else it is that of publication; ``understood`` tells which
+    sentences are in a language that is known.
 
     A sentence that names several dates is an event of each, told by the clause that the date belongs to; a date of
     comparison, of a mere possibility or of what is denied is of none. What is no English prose and what a reporter asks are
@@ -96,7 +100,7 @@ def find_events(
     dated = _by_sentence(document.text, expressions, sentences)
     if not any(dated) and not moments and not _PLAN.search(document.text):
         return ()
-    english = english_sentences(document.text, sentences)
+    known = understood(document.text, sentences)
     bare = [
         _bare(document.text, sentence) if found else sentence
         for sentence, found in zip(sentences, dated, strict=True)
@@ -106,7 +110,7 @@ def find_events(
     events: list[FoundEvent] = []
     for number, (sentence, found) in enumerate(zip(sentences, dated, strict=True)):
         text = document.text[sentence.start : sentence.end]
-        if not english[number] or sentence.paragraph in asked:
+        if not known[number] or sentence.paragraph in asked:
             continue
         if (found or _PLAN.search(text)) and is_boilerplate(text):
             continue

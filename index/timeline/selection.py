@@ -40,17 +40,24 @@ from index.timeline.storage import (
 from index.timeline.topics import Topic, read_topic
 
 _PASSAGES = 3_000
+"""Passages in which a topic is looked for; chosen: more than a timeline shows events."""
 _FIT = 0.5
 """Share of the topic's idf that an event must have: see ``Topic.fit``."""
 _MOST = 400
 """Entries when no limit is given, so that a hundred thousand documents do not make a timeline of a hundred thousand lines."""
 _COMPARED = 2_000
+"""Events that are compared with one another at most; chosen: a bound on the work."""
 _FEWEST_COMPARED = 300
+"""Events that are compared even where few are asked for: what is told by several is found among many alone; chosen."""
 _COUNTED = 15
+"""Events of one date that count at most where dates are chosen; chosen: a day that is told a hundred times leaves room for
+others."""
 _FORECAST = 0.5
 """How much what was forecast or called off counts beside what was held."""
 _OF_ONE_DATE = 50
+"""Events of one date that are compared; chosen: more tell the same."""
 _NAMES_COMPARED = 2_000
+"""Names that one which no event has is compared with; chosen: a bound on the work."""
 _WORDS_COMPARED = 8
 """Words of what was typed that are compared with names: a name has no more."""
 

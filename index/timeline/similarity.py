@@ -11,6 +11,7 @@ _DIGITS = 9
 """Likeness is rounded to these, so that equal sentences are equal in whatever order their terms are summed."""
 
 _TELLING_TERMS = 9
+"""Terms from which a sentence tells enough to speak for others; chosen: one of fewer is a headline or a fragment."""
 
 
 class TermVectors:

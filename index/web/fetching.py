@@ -21,8 +21,10 @@ from index.errors import FetchFailed, FetchRefused, SourceTooLarge
 from index.web.addresses import IPNetwork, may_connect
 
 MAX_URL_LENGTH = 2_048
+"""Characters of an address; chosen: sitemaps hold addresses of less (https://www.sitemaps.org/protocol.html)."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 64 * 1024
+"""Bytes that are taken at once; chosen: what a socket holds."""
 _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/pdf,*/*;q=0.5"
 
 

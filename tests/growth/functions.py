@@ -18,8 +18,10 @@ from index.language.dates import TimeExpression, find_time_expressions
 from index.language.dates.grammar import Tokens, tokenise
 from index.language.english.opposites import Opposites
 from index.language.english.questions import RelatedWords, analyse_question
+from index.language.english.telling import TELLTALE
 from index.language.quotation_marks import QuotedSpan, quoted_spans
 from index.language.sentences import paragraphs, sentences
+from index.language.telling import Telltale
 from index.language.tokens import Analyzer
 from index.model import (
     Answer,
@@ -151,6 +153,7 @@ _OF_TYPE: Mapping[object, Callable[[Made], object]] = {
     date: lambda made: TODAY,
     object: lambda made: made.text,
     Analyzer: lambda made: Analyzer(),
+    Telltale: lambda made: TELLTALE,
     Origin: lambda made: Origin(name="a.txt", key="key"),
     Document: lambda made: made.document,
     Citation: lambda made: made.citation,

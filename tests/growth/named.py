@@ -28,6 +28,8 @@ from index.language.english.names import names_of_clause, placed_names
 from index.language.english.people import Cast
 from index.language.english.question_kinds import AnswerKind
 from index.language.english.roles import NounPhrase, compare, deeds, read_words
+from index.language.english.telling import TELLTALE
+from index.language.known import known_languages
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer, fold
 from index.model import Part, PartLabel
@@ -270,6 +272,20 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.english.people.Cast.__init__": _resolved,
     "index.language.english.roles.compare": _compared,
     "index.language.english.roles.deeds": _deeds,
+    "index.language.languages.Languages.are_known": lambda text: (
+        lambda: known_languages().are_known(text, sentences(text))
+    ),
+    "index.language.languages.Languages.find_times": lambda text: (
+        lambda: known_languages().find_times(text, TODAY)
+    ),
+    "index.language.languages.Languages.of_paragraphs": lambda text: (
+        lambda: known_languages().of_paragraphs(text)
+    ),
+    "index.language.languages.Languages.of_sentences": lambda text: (
+        lambda: known_languages().of_sentences(text, sentences(text))
+    ),
+    "index.language.languages.Languages.sentences": lambda text: lambda: known_languages().sentences(text),
+    "index.language.telling.Telltale.count_letters": lambda text: lambda: TELLTALE.count_letters(text),
     "index.language.tokens.Analyzer.term": lambda text: lambda: Analyzer().term(text),
     "index.language.tokens.Analyzer.terms": lambda text: lambda: Analyzer().terms(text),
     "index.quotations.labels.Labels.__init__": _labelled,

@@ -12,7 +12,9 @@ from bot.on_discord.cards.excerpt import block_quote
 from index.model import Excerpt
 
 TOPIC_LIMIT = 100
+"""Characters of a topic that are shown; chosen: two lines of a phone."""
 QUOTE_LIMIT = 1_200
+"""Characters of the words that are shown; chosen: three alerts fit Discord's 4,000 of a message."""
 LISTED_LIMITS = (TOPIC_LIMIT, 60)
 """Code units of each topic in the list, from the most generous."""
 NO_ALERTS = "None yet. /alerts add tells a channel when a new document speaks of a topic."

@@ -16,11 +16,16 @@ from index.requests import Filters
 Part = Item[LayoutView]
 
 STRONG = 0x248046
+"""Green: a strong answer; chosen."""
 PARTIAL = 0xF0B232
+"""Yellow: what answers in part; chosen."""
 SILENT = 0x80848E
+"""Grey: no answer; chosen."""
 
 QUESTION_LIMIT = 300
+"""Characters of a question that are shown; chosen: a question is some hundred, and the answer needs the room."""
 UNDERSTOOD_LIMIT = 150
+"""Characters of what was carried over that are shown; chosen: two lines of a phone."""
 
 QUOTE_LIMITS = ((1500, 800), (1000, 500), (700, 350), (400, 200))
 """Code units for the best excerpt and for each of the others, from the most generous."""

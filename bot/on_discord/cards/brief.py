@@ -22,7 +22,9 @@ SIZES = ((4, 3, 400), (3, 2, 350), (2, 2, 300), (2, 1, 250), (1, 1, 200))
 """Events, quotations, and code units of each, from the most generous."""
 
 SPEAKER_LIMIT = 120
+"""Characters of a name and of a role that are shown; chosen: more than any has that is one."""
 CUE_LIMIT = 160
+"""Characters of how something was said that are shown; chosen: a clause."""
 NOTHING = "Nothing is new since then."
 
 

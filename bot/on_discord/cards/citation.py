@@ -9,13 +9,20 @@ from bot.on_discord.cards.escape import escape
 from index.model import Citation
 
 MAX_URL = 512
+"""Characters of an address behind a button: Discord's limit (Developer docs, Components, Button: ``url``)."""
 
 TITLE_LIMIT = 160
+"""Characters of a title that are shown; chosen: three lines of a phone."""
 REPEATED_TITLE_LIMIT = 40
+"""Characters of a title that was shown before; chosen: one line of a phone."""
 SOURCE_TITLE_LIMIT = 90
+"""Characters of a title in a list of sources; chosen: two lines of a phone."""
 SHORT_LIMIT = 40
+"""Characters of a title and a publisher where there is little room; chosen: one line of a phone."""
 PLACE_LIMIT = 80
+"""Characters of a place that are shown; chosen: the name of an article with its point has fewer."""
 PUBLISHER_LIMIT = 80
+"""Characters of a publisher that are shown; chosen: more than any name has."""
 
 NUMBERS, SOURCES = 8, 12
 """Numbers behind one entry of a page, and sources under it, at most."""

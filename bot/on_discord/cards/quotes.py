@@ -21,7 +21,9 @@ PAGE = 4
 """Quotations on a page."""
 
 ACCENT = 0xEB6FA9
+"""Pink: somebody's words; chosen beside the colours of other cards."""
 SILENT = 0x80848E
+"""Grey: nothing was found; chosen."""
 PARTIES = ("🔵", "🟠")
 """Marks of the two whose statements stand side by side."""
 
@@ -33,9 +35,13 @@ SIZES = (
 )
 """The same for a page of quotations, with whether there are links and whether sources are short."""
 NAME_LIMIT = 80
+"""Characters of a name and of a role that are shown; chosen: two lines of a phone."""
 CUE_LIMIT = 160
+"""Characters of how something was said that are shown; chosen: a clause."""
 QUESTION_LIMIT = 160
+"""Characters of the question that was answered that are shown; chosen: three lines of a phone."""
 TOPIC_LIMIT = 200
+"""Characters of a topic that are shown: as many as may be asked for."""
 NOTHING = "**Nothing in my documents speaks of this.**"
 FOUND = "### Where these words stand"
 SPEAKS_OF_IT = "### What my documents say of this\n-# None of them has these words; these come nearest."

@@ -22,6 +22,7 @@ DROP = r"parley:source:drop:(?P<addition>[0-9a-f]{12})"
 LIST_PAGE = r"parley:source:list:(?P<page>[0-9]{1,6})"
 
 PAGE = 8
+"""Sources of a page; chosen: a screen of a phone."""
 BEGINNING_LIMITS = (600, 300, 120)
 """Code units of the beginning that a preview shows, from the most generous."""
 
@@ -29,7 +30,9 @@ SHOWN = 5
 """Documents, items and refusals of a kind that a card names; the others are counted."""
 
 TITLE_LIMIT = 160
+"""Characters of a title that are shown; chosen: three lines of a phone."""
 REASON_LIMIT = 300
+"""Characters of a reason that are shown; chosen: a few lines."""
 LIST_SIZES = ((TITLE_LIMIT, REASON_LIMIT, True), (80, 150, True), (80, 150, False))
 """Code units of a title and of why a feed failed, and whether there are links in the list; from the most generous."""
 

@@ -11,6 +11,7 @@ from bot.on_discord.cards.excerpt import OMISSION, marked
 from index.model import Excerpt, Span
 
 TEXT_LIMITS = (3400, 2800, 2000, 1000)
+"""Characters of the surroundings that are tried, the most first, until the card fits Discord's 4,000."""
 
 
 def surroundings_card(around: Excerpt) -> Card:

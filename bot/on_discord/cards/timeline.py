@@ -26,6 +26,7 @@ LIMIT = 60
 """Events of a timeline: with more, those of the dates that most documents speak of."""
 
 ACCENT = 0x5EC8F2
+"""Blue: events; chosen beside the colours of other cards."""
 PICTURE_NAME = "timeline.png"
 OTHER_DATES = 3
 """Sources named with another date for one event, at most."""
@@ -36,6 +37,7 @@ SIZES = (
 """Code units for the words of an event, other dates of it, whether there are links and whether sources are short; from the
 most generous."""
 TOPIC_LIMIT = 200
+"""Characters of a topic that are shown: as many as may be asked for."""
 
 
 def timeline_card(

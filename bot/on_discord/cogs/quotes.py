@@ -25,6 +25,7 @@ from index.requests import AskRequest, Filters, QuotesRequest, within
 LIMIT = 60
 """Quotations that are looked through at most."""
 MAX_TOPIC = 200
+"""Characters of a topic that may be asked for; chosen: a topic is a few words."""
 MAX_CLAIM = 300
 """Characters of a message that are asked about when no document has its words."""
 

@@ -53,6 +53,7 @@ SECONDS_BETWEEN_EDITS = 2.0
 """How often a message that shows progress is edited at most."""
 
 MOST_BYTES = 10 * 1024 * 1024
+"""Bytes of a file that is attached: what Discord lets anybody upload (its help, File attachments)."""
 EXPIRED = "This preview is too old, or is not yours. Run the command again."
 LEFT = "Nothing was added."
 FEED_VALUE = re.compile(r"feed:(\d{1,12})")

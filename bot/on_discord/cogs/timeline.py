@@ -26,6 +26,7 @@ from index.model import Event
 from index.requests import Filters, TimelineRequest, within
 
 MAX_TOPIC = 200
+"""Characters of a topic that may be asked for; chosen: a topic is a few words."""
 
 NOT_REMEMBERED = "This timeline is too old to be shown again. Ask for it again with /timeline."
 EXPORTED = "The whole timeline. Events: {count}. {calendar}"

@@ -24,6 +24,7 @@ _LONGEST_HEADING = 12
 """Words; headlines have seldom more."""
 
 _FEWEST_BESIDE_A_LINK = 3
+"""Words beside an address below which a line is a link and says nothing; chosen."""
 
 
 def body(text: str, alone: bool) -> Span | None:

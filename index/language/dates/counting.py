@@ -13,8 +13,11 @@ _MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 YEARS_IN = {"Y": 1, "DE": 10, "CE": 100}
 _HOURS_IN = {"TH": 1.0, "TM": 1 / 60, "S": 1 / 3600}
 _HALF_A_WEEK = 3
+"""Days on either side of one that make a week with it."""
 _FEW_WEEKS = 2
+"""Weeks up to which "two weeks ago" names a day; chosen: more name a week."""
 WEEKS_OF_A_YEAR = 52
+"""Weeks that a year is counted as."""
 _MOST = 1_000_000
 """More units than this lie beyond the calendar, whichever they are."""
 

@@ -1,9 +1,10 @@
 """Time expressions of a text, with TIMEX3 types and values and the days that the words support."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from index.language.dates.expressions import find_expressions
 from index.language.dates.grammar import Tokens, tokenise
@@ -13,7 +14,7 @@ from index.language.dates.resolution import Resolver, Type
 from index.language.dates.runs import Found
 from index.language.dates.story import tellings
 from index.language.dates.tense import Tense, ends_a_span, sentence_begins, tense_of
-from index.language.languages import english_paragraphs
+from index.language.english.telling import english_paragraphs
 from index.language.sentences import paragraphs
 from index.model import Basis, Granularity, Span
 
@@ -37,20 +38,25 @@ class TimeExpression:
     tense: Tense = "unknown"
 
 
-def find_time_expressions(text: str, published: date | None) -> tuple[TimeExpression, ...]:
+def find_time_expressions(
+    text: str, published: date | None, english: Callable[[Sequence[Span]], Sequence[bool]] | None = None
+) -> tuple[TimeExpression, ...]:
     """Find the time expressions of a text and resolve them.
 
     Args:
         text: any text, of any length; the time taken grows linearly with it.
         published: the day it was published, None when that is not known. Relative expressions then stay unresolved
             (``basis`` says so) unless the text itself gives a date to count from.
+        english: tells which of the paragraphs at some spans are English, where that is known otherwise than from the text.
 
     Returns:
         The expressions of the paragraphs that are English, in the order of the text, none overlapping another. Never raises.
     """
     tokens = tokenise(text)
     spans = paragraphs(text)
-    found = _in_english(tokens, list(find_expressions(tokens)), spans)
+    found = _in_english(
+        tokens, list(find_expressions(tokens)), spans, english or partial(english_paragraphs, text)
+    )
     paragraph_of = _paragraphs_of(tokens, found, spans)
     telling = tellings(found, paragraph_of, published)
     resolver = Resolver(published)
@@ -110,13 +116,18 @@ def _is_bare_clock(meaning: Meaning) -> bool:
     )
 
 
-def _in_english(tokens: Tokens, found: list[Found], spans: Sequence[Span]) -> list[Found]:
+def _in_english(
+    tokens: Tokens,
+    found: list[Found],
+    spans: Sequence[Span],
+    tell: Callable[[Sequence[Span]], Sequence[bool]],
+) -> list[Found]:
     """Return the expressions that stand in English paragraphs: what others say is not understood."""
     if not found:
         return found
     paragraph_of = _paragraphs_of(tokens, found, spans)
     numbers = sorted(set(paragraph_of))
-    told = english_paragraphs(tokens.text, [spans[number] for number in numbers])
+    told = tell([spans[number] for number in numbers])
     english = dict(zip(numbers, told, strict=True))
     return [item for item, number in zip(found, paragraph_of, strict=True) if english[number]]
 

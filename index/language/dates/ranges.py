@@ -15,6 +15,7 @@ _MOVED = re.compile(
 )
 """What comes before two dates that are no span: "postponed from Sunday to Tuesday"."""
 _VERB_BEFORE = 60
+"""Characters before a date in which "moved" or "postponed" stands; chosen: the length of a clause."""
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 
 

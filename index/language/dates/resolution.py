@@ -40,6 +40,7 @@ Type = Literal["DATE", "TIME", "DURATION", "SET"]
 _MANY_YEARS = 100
 """Years from which a number of them is a round one."""
 _TUESDAY, _SATURDAY, _SUNDAY = 1, 5, 6
+"""Numbers of weekdays as ``date.weekday()`` has them: Monday is 0."""
 
 
 @dataclass(frozen=True, slots=True)

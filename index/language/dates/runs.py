@@ -37,6 +37,7 @@ ORDINALS = symbol_set("ORDNUM", "ORDINAL", "SECOND")
 
 
 _LARGE = 1e9
+"""Where a number stops to grow: what is counted beyond it reaches past every calendar."""
 _LONGEST_YEAR = 9
 """Digits of a year; Python reads no number of more than 4,300."""
 

@@ -17,7 +17,9 @@ from index.language.dates.runs import Found
 FAR = 2
 """Years before publication from which a year belongs to the past that a history tells."""
 _SOME_YEARS = 5
+"""Dates years away that make a text history; chosen by hand."""
 _FEW_YEARS = 2
+"""Dates years away that make a paragraph one that looks back; chosen by hand."""
 _LONGEST_PAUSE = 4
 """Paragraphs without any date after which an account of the past has ended."""
 _ASIDE = 10

@@ -34,7 +34,9 @@ _PRESENT_PASSIVE = frozenset("is are being".split())
 _ADVERBS = frozenset("still yet newly recently so".split())
 _DETERMINERS = frozenset("a an the".split())
 _WORDS_BACK = 10
+"""Words before a date in which the verb stands that it belongs to; chosen by hand."""
 _WORDS_AHEAD = 12
+"""Words after a date in which the verb stands, where none stands before; chosen by hand."""
 _SENTENCE_START = 2
 """Words before an expression that still count as the beginning of its sentence: "On" of "On Tuesday"."""
 

@@ -11,6 +11,7 @@ _YEAR = re.compile(r"[12]\d{3}\Z")
 _NUMBERS = re.compile(r"[\d\s./:-]*\Z")
 _LOWER_CASE_MONTH = re.compile(r"\b(?:may|march|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b")
 _LONGEST = 60
+"""Characters of a date that is typed; chosen: no expression of one day is longer."""
 _LANGUAGES = ["en", "fr", "de", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar", "zh"]
 """Those that are tried: each one more is loaded, and takes time, before a word can be called no date."""
 

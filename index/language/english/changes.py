@@ -32,6 +32,7 @@ _UNDONE = re.compile(
     re.IGNORECASE,
 )
 _BEGINNING = 5
+"""Letters by which two words of change are told to be of one family; chosen: "extend" and "extension"."""
 _NOW = re.compile(
     r"^\W*(?:and |so |but |ok |hey )?(?:(?:by|at|in|to|for|on|with|from|until|since) )?"
     r"(?:(?:who|whom|whose|what|which|when|where|how)(?:['’]s\b|\b[^?]{0,60}?\b(?:is|are|has|have|does|do|will|can|may|should)\b)"

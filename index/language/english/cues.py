@@ -21,6 +21,7 @@ _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "i", "you", "others"})
 _PLURALS = frozenset({"people", "many", "some", "men", "women", "police"})
 _NEAR = 16
+"""Cues on either side of a place that are looked at: a bound on the work in a list of verbs, more than any sentence has."""
 _VERB = re.compile("[VJvxy]")
 
 

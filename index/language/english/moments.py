@@ -28,6 +28,8 @@ _NO_MONTHS = frozenset(
     {"may", "march", "mar", "sep", "dec", "jan", "jun", "jul", "oct", "nov", "apr", "aug", "feb"}
 )
 _NEAR_DAYS = 10
+"""Days between publication and a day of the year that is asked for within which a document is of it; chosen: news of the week
+after."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ _LETTER = re.compile(r"\w")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _WIDEST_GAP = 9
+"""Characters between two parts of one name: " of the " and one more."""
 _JOINTS = frozenset("of de del da di du la le al el bin ibn von van der den ter ben abu".split())
 _TITLES = frozenset(
     """President Vice Prime Minister Foreign Defense Defence Secretary State Senator Sen Representative Rep Congressman
@@ -48,6 +49,7 @@ _SUBJECT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 60
+"""Characters of a name; chosen: what is longer is a heading."""
 _MOST = 8
 """Names kept of one sentence: a list of signatories is no event of each of them."""
 

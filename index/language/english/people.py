@@ -45,6 +45,7 @@ _NOT_SURNAMES = frozenset(
     Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
 )
 _LONGEST_ROLE = 90
+"""Characters before a name in which a role ends: a bound on the work, more than any role has."""
 _LONGEST_ACRONYM = 4
 """Letters of a word in capitals that may belong to a role, "FEMA"; longer ones shout: a headline stands before the role."""
 _SPEAKS_ON = 4
@@ -106,7 +107,7 @@ class Cast:
             words = match[0]
             if match.start() and text[match.start() - 1].isalnum():
                 continue
-            if " " in words or "\xa0" in words:
+            if len(words.split()) > 1:
                 self._read_name(match.start(), words)
             else:
                 self._loose.append((match.start(), words))

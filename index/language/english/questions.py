@@ -24,6 +24,7 @@ _FOCUS = re.compile(
 )
 _COUNTED = re.compile(r"\bhow many\s+(?P<words>[^?.,;]+)", re.IGNORECASE)
 _COUNTED_WORDS = 3
+"""Words after "how many" that name what is counted: "more fishing boats"; chosen."""
 _ONLY_ASKS = re.compile(
     r"\bhow (?:long|often|old)\b|\bwhat(?:['’]s|\s+\w+)?\s+(?:happen\w*|going on)\b", re.IGNORECASE
 )

@@ -30,8 +30,11 @@ _CLAUSE_WORDS = frozenset(
     "but while whereas because although though since unless until if that than as after before when".split()
 )
 _BEFORE_VERB = 4
+"""Words before a verb in which the last of its subject stands, and letters of a name that no verb in -s has; chosen."""
 _PASSIVE_REACH = 12
+"""Words after a passive verb in which "by" names who did it; chosen: one clause."""
 _PATIENT_REACH = 9
+"""Words after a verb that are to whom it was done; chosen: a noun phrase of nine has no clause in it."""
 _OF_THE_SAME_NAME = 0.5
 """The share of a name's words that stands for it: the surname alone of a first name and a surname."""
 

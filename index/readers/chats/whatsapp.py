@@ -29,7 +29,9 @@ _OMITTED = re.compile(
 )
 _NAME = re.compile(r"WhatsApp[ _]Chat[ _](?:with|mit|avec|con|-)?[ _]*(?P<name>.+)\.txt$", re.IGNORECASE)
 _LOOKED_AT = 4_000
+"""Characters at the beginning that tell a chat; chosen: some twenty messages."""
 _FEWEST = 2
+"""Messages that make a chat: one line alone that looks like one may be prose."""
 
 Order = Callable[[int, int, int], tuple[int, int, int]]
 """Gives year, month and day from three numbers."""

@@ -13,6 +13,7 @@ from index.errors import Busy
 from index.model import AddReport
 from index.processes.launching import Loans, Pool
 from index.processes.limits import Limits
+from index.search.segment_engine import SegmentEngine
 from index.storage.store import Store
 from tests.index.corpora import everything_told, talks
 
@@ -39,7 +40,7 @@ def add_documents(
     found: Iterable[Document | SourceOutcome],
     progress: adding.Progress | None = None,
 ) -> AddReport:
-    return adding.add_documents(store, Loans(pool), LIMITS, found, progress)
+    return adding.add_documents(store, SegmentEngine(store), Loans(pool), LIMITS, found, progress)
 
 
 def outcomes(store: Store, pool: Pool, found: list[Document | SourceOutcome]) -> list[str]:
@@ -146,7 +147,7 @@ def test_what_is_stopped_is_said_to_whoever_waits_for_it(store: Store, pool: Poo
 
     told: list[SourceOutcome] = []
     with pytest.raises(Busy):
-        adding.add_documents(store, loans, LIMITS, stopped(), told.append)
+        adding.add_documents(store, SegmentEngine(store), loans, LIMITS, stopped(), told.append)
     with Index.open(store.path) as index:
         assert all(index.document(item.document_id or "") for item in told)
         assert index.check() == []

@@ -13,6 +13,7 @@ from index.adding.ingestion import POSITION_TYPE, digest, prepare, prepare_batch
 from index.language.tokens import Analyzer
 from index.model import Document
 from index.search import segments
+from index.search.segment_engine import SegmentEngine
 from index.storage.store import Store
 from tests.index.corpora import talks
 
@@ -29,7 +30,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def write(store: Store, *documents: Document) -> dict[str, str]:
     with store.writing() as db:
-        return ingestion.write(db, prepare_batch(documents, ANALYZER))
+        return ingestion.write(db, SegmentEngine(store), prepare_batch(documents, ANALYZER))
 
 
 @given(st.text(min_size=1, max_size=300))
@@ -93,8 +94,8 @@ def test_writing_says_what_was_replaced(store: Store) -> None:
 def test_removing_leaves_nothing_that_was_found(store: Store) -> None:
     write(store, *(talks(number) for number in range(4)))
     with store.writing() as db:
-        assert all(ingestion.remove(db, talks(number).id) for number in range(4))
-        assert not ingestion.remove(db, talks(0).id)
+        assert all(ingestion.remove(db, SegmentEngine(store), talks(number).id) for number in range(4))
+        assert not ingestion.remove(db, SegmentEngine(store), talks(0).id)
         for group in segments.plan_merges(db):
             segments.merge(db, group)
         assert {name: db[name].count for name in ("documents", *DERIVED)} == dict.fromkeys(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.language.dates import find_time_expressions
-from index.language.languages import english_paragraphs, english_sentences, is_english
+from index.language.english.telling import english_paragraphs, english_sentences, is_english
 from index.language.sentences import paragraphs, sentences
 
 FOREIGN = [

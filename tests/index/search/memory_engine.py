@@ -2,7 +2,7 @@
 
 import threading
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -12,6 +12,7 @@ import numpy as np
 from index.requests import Filters
 from index.search import bm25
 from index.search.engine import DocumentPassages, ScoredPassage
+from index.search.segments import BuiltSegment
 from index.search.vocabulary import nearest_among
 from index.storage.sentences import POSITION_TYPE, StoredPassage, StoredSentence
 
@@ -81,14 +82,23 @@ class MemoryEngine:
         self._now = MemoryMoment()
         self._local = threading.local()
 
-    def write(self, added: Mapping[int, DocumentPassages], removed: Collection[int] = ()) -> None:
+    def write(
+        self,
+        added: Mapping[int, DocumentPassages],
+        removed: Collection[int] = (),
+        *,
+        built: Sequence[BuiltSegment] | None = None,
+        many: bool = False,
+    ) -> int:
         held = {number: item for number, item in self._now.held.items() if item.row not in removed}
-        number = self._now.next_number
-        for row, owner in added.items():
+        first_added = number = self._now.next_number
+        for row, given in added.items():
+            owner = _in_the_open(given)
             for first, last in owner.passages:
                 held[number] = _held(row, owner, first, last)
                 number += 1
         self._now = replace(self._now, generation=self._now.generation + 1, next_number=number, held=held)
+        return first_added
 
     @contextmanager
     def moment(self) -> Iterator[MemoryMoment]:
@@ -99,8 +109,20 @@ class MemoryEngine:
         finally:
             self._local.moment = outer
 
+    def settle(self) -> None:
+        pass
+
+    def drop_removed(self) -> None:
+        pass
+
     def optimise(self) -> None:
         pass
+
+
+def _in_the_open(item: DocumentPassages) -> DocumentPassages:
+    return replace(
+        item, sentences=tuple(item.sentences), terms=tuple(item.terms), positions=tuple(item.positions)
+    )
 
 
 def _held(row: int, owner: DocumentPassages, first: int, last: int) -> Held:

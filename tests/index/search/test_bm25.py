@@ -17,6 +17,7 @@ from index.model import Document
 from index.requests import Filters, Period
 from index.search import bm25, segments
 from index.search.engine import ScoredPassage
+from index.search.segment_engine import SegmentEngine
 from index.storage.documents import matching_rows
 from index.storage.store import Store
 from tests.index.search.full_scan import FullScan
@@ -57,7 +58,7 @@ filters = st.builds(
 def write(store: Store, documents: list[Document]) -> None:
     unique = {item.id: item for item in documents}
     with store.writing() as db:
-        ingestion.write(db, ingestion.prepare_batch(list(unique.values()), ANALYZER))
+        ingestion.write(db, SegmentEngine(store), ingestion.prepare_batch(list(unique.values()), ANALYZER))
 
 
 def search(
@@ -113,7 +114,9 @@ class Corpus(RuleBasedStateMachine):
     def remove(self, key: str) -> None:
         name = Document(key, "", "").id
         with self.store.writing() as db:
-            assert ingestion.remove(db, name) == (self.held.pop(name, None) is not None)
+            assert ingestion.remove(db, SegmentEngine(self.store), name) == (
+                self.held.pop(name, None) is not None
+            )
 
     @rule()
     def merge_everything(self) -> None:
@@ -226,7 +229,7 @@ def test_many_passages_of_every_frequency_rank_as_scoring_every_passage_does(tmp
             write(store, documents[start : start + 7])
         with store.writing() as db:
             for item in documents[::9]:
-                ingestion.remove(db, item.id)
+                ingestion.remove(db, SegmentEngine(store), item.id)
         with store.reading() as db:
             current, scan = segments.Segments(db), FullScan(db, ANALYZER)
             for number in range(60):

@@ -61,7 +61,7 @@ class Shelf:
                         held.published.isoformat() if held.published else None, held.text,
                     ],
                 )  # fmt: skip
-            self.engine.write(prepared, gone)
+            ingestion.write_passages(db, self.engine, prepared, gone)
             for row in gone:
                 db.execute("DELETE FROM documents WHERE row = ?", [row])
 

@@ -9,6 +9,7 @@ from index.errors import QueryError
 from index.language.tokens import Analyzer
 from index.model import Document
 from index.requests import Filters, Period
+from index.search.segment_engine import SegmentEngine
 from index.storage import documents
 from index.storage.store import Store
 
@@ -26,7 +27,7 @@ HELD = (
 def store(tmp_path: Path) -> Iterator[Store]:
     store = Store(tmp_path / "parley.db")
     with store.writing() as db:
-        write(db, prepare_batch(HELD, Analyzer()))
+        write(db, SegmentEngine(store), prepare_batch(HELD, Analyzer()))
     yield store
     store.close()
 

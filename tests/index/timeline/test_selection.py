@@ -107,6 +107,21 @@ def test_with_many_events_the_days_that_most_documents_speak_of_are_kept(talks: 
     assert event.earliest == date(2024, 5, 2)
 
 
+def test_a_day_that_one_document_names_is_kept_before_a_year_that_several_name(index: Index) -> None:
+    index.add_documents(
+        [
+            article(
+                f"year {place}",
+                f"The port of {place} was opened to the fishing fleet in 2022.",
+                date(2023, 1, 9),
+            )
+            for place in ("Lomar", "Amity", "Anda", "Herring Bay")
+        ]
+        + [article("day", ACCORD.format(day="2 May 2024"), date(2024, 5, 3))]
+    )
+    assert [event.earliest for event in index.timeline(limit=1)] == [date(2024, 5, 2)]
+
+
 def test_the_actors_are_those_of_the_events(talks: Index) -> None:
     assert talks.actors()[:2] == ("Sudria", "Norland")
     assert "Pavel Orsic" in talks.actors()

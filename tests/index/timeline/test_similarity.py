@@ -44,3 +44,11 @@ def test_every_pair_within_the_window_that_is_alike_is_found_in_its_order(
 
 def test_one_sentence_is_nearest_to_itself() -> None:
     assert TermVectors([frozenset("ab"), frozenset("c")]).nearest_to_centre([1]) == 1
+
+
+def test_a_sentence_of_few_words_speaks_for_others_less_than_one_that_tells_enough() -> None:
+    # Without a word in common each is near to itself alone, and they differ in how much they tell.
+    of_eight, of_nine, of_ten = frozenset("abcdefgh"), frozenset("ijklmnopq"), frozenset("0123456789")
+    assert TermVectors([of_eight, of_nine]).nearest_to_centre([0, 1]) == 1
+    assert TermVectors([of_nine, of_ten]).nearest_to_centre([0, 1]) == 0
+    assert TermVectors([of_ten, of_nine]).nearest_to_centre([0, 1]) == 0

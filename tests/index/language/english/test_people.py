@@ -77,3 +77,10 @@ def test_any_words_of_any_text_are_resolved_to_something(text: str, data: st.Dat
     start = data.draw(st.sampled_from(filled))
     end = data.draw(st.integers(start + 1, len(text)))
     assert Cast(text, sentences(text)).resolve(start, end).name
+
+
+def test_a_name_that_a_line_break_parts_is_one_name() -> None:
+    text = "The\nPresident confirmed it. Chancellor Ilse\nBrandt agreed.  He urged the envoys to sign."
+    cast = Cast(text, sentences(text), ["The\nPresident"])
+    assert cast.resolve(text.index("He urged"), text.index("He urged") + 2).name == "Ilse Brandt"
+    assert cast.resolve(text.index("Ilse"), text.index(" agreed")).name == "Ilse Brandt"

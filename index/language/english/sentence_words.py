@@ -1,0 +1,44 @@
+"""The words that tell a full stop of English news from the end of a sentence."""
+
+import re
+
+from index.language.english.speech_cues import SPEECH_CUES
+from index.language.sentences import SentenceWords
+
+_ATTRIBUTION = re.compile(
+    r"\s*(?:(?:[A-Z][\w.’'-]*|of|the|de|al|von|van|for|and|his|her|its)\s+){0,6}?"
+    rf"(?:[A-Z][\w’'-]*|he|she|they|it|I|who)\s+(?:also\s+|later\s+|then\s+|has\s+|had\s+)?(?:{SPEECH_CUES})\b"
+    rf"|\s*(?:{SPEECH_CUES})\s+(?:the\s+|a\s+|an\s+)?[A-Z]"
+)
+_TITLES = frozenset(
+    """
+    mr mrs ms messrs dr prof rev fr sr st mt gen lt col maj capt cpt cmdr adm sgt cpl pvt brig rep reps sen
+    sens gov pres hon amb supt insp det no nos art arts sec secs para paras fig figs vol vols pp vs v cf ca
+    approx est ed eds op
+    """.split()
+)
+_ABBREVIATIONS = frozenset(
+    """
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc ltd co
+    corp llc plc bros jr sr etc al dept univ assn bros ave blvd rd calif conn mass tenn wash pa va md fla
+    ariz ala ill ind kan mich minn miss mo mont neb nev okla ore tex vt wis wyo a.m p.m am pm e.g i.e viz
+    """.split()
+)
+_STARTERS = frozenset(
+    """
+    the a an this that these those he she it they we i you his her its their our my in on at by for from
+    with as but and or so yet if when while after before since because although though however meanwhile
+    there here what who how why where which no not both all some many most several last earlier later then
+    now still also even despite during under over according asked about
+    """.split()
+)
+
+SENTENCE_WORDS = SentenceWords(
+    titles=_TITLES,
+    abbreviations=_ABBREVIATIONS,
+    starters=_STARTERS,
+    attribution=_ATTRIBUTION,
+    words=frozenset({"no"}),
+    initials=frozenset({"I"}),
+)
+"""How English sentences end."""

@@ -1,0 +1,56 @@
+"""A second engine is a module, a word where the index is opened, and a line in the tests of the contract."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index import Document, Index
+from tests.index.corpora import QUESTIONS, everything_told, talks
+from tests.index.search.memory_engine import MemoryEngine
+
+
+@pytest.fixture
+def remembering(tmp_path: Path) -> Iterator[Index]:
+    with Index.open(tmp_path / "remembering.db", engine=lambda store: MemoryEngine()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def keeping(tmp_path: Path) -> Iterator[Index]:
+    with Index.open(tmp_path / "keeping.db") as opened:
+        yield opened
+
+
+def told(index: Index) -> list[object]:
+    return [everything_told(index), index.quotes(about="the accord"), index.timeline("the accord")]
+
+
+def test_an_index_answers_with_the_engine_it_was_given_as_with_its_own(
+    remembering: Index, keeping: Index
+) -> None:
+    documents = [talks(number) for number in range(12)]
+    for index in (remembering, keeping):
+        index.add_documents(documents)
+    assert any(answer.answered for answer in map(remembering.ask, QUESTIONS))
+    assert told(remembering) == told(keeping)
+
+
+def test_what_is_replaced_or_removed_is_found_no_more(remembering: Index, keeping: Index) -> None:
+    for index in (remembering, keeping):
+        index.add_documents([talks(number) for number in range(6)])
+        index.add_documents([talks(2, version=2), talks(7)])
+        assert index.remove_documents([talks(1).id, talks(4).id]) == (talks(1).id, talks(4).id)
+        index.optimise()
+    assert told(remembering) == told(keeping)
+
+
+def test_its_postings_are_its_own(remembering: Index, tmp_path: Path) -> None:
+    remembering.add_documents(
+        [Document("accord", "River accord", "The envoys signed the river accord in Lucerne.")]
+    )
+    assert remembering.ask("Where was the river accord signed?").answered
+    remembering.close()
+    with Index.open(tmp_path / "remembering.db") as other:
+        assert other.document(Document("accord", "", "").id) is not None
+        assert not other.ask("Where was the river accord signed?").answered
