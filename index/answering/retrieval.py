@@ -72,7 +72,9 @@ class Ranker:
         forms = searcher.other_forms(question.terms, filters)
         idf, aliases = _known_terms(searcher, question, forms)
         matcher = QuestionMatcher(question, idf, self.related, self.opposites, aliases, forms)
-        hits = searcher.search(self._query_weights(question, aliases, forms), PASSAGES, filters, hidden)
+        hits = searcher.search(
+            self._query_weights(searcher, question, aliases, forms), PASSAGES, filters, hidden
+        )
         retrieved = _retrieve(searcher, hits, matcher)
         candidates = tuple(_candidates(searcher, matcher, retrieved))
         judgements = self.judge.judge(question, candidates)
@@ -92,7 +94,7 @@ class Ranker:
         return bool(searcher.search(either, 1, filters, hidden))
 
     def _query_weights(
-        self, question: Question, aliases: Mapping[str, str], forms: OtherForms
+        self, searcher: Searcher, question: Question, aliases: Mapping[str, str], forms: OtherForms
     ) -> dict[str, float]:
         own = Counter(aliases.get(term, term) for term in question.terms)
         weights = {term: float(count) for term, count in own.items()}
@@ -100,9 +102,12 @@ class Ranker:
             for other, weight in self.related.of(term).items():
                 if other not in own:
                     weights[other] = max(weights.get(other, 0.0), RELATED_WEIGHT * weight)
-            for other in forms.terms_of(term):
-                if other not in own:
-                    weights[other] = 1.0
+            for whole in forms.wholes.get(term, ()):
+                weights.setdefault(whole, 1.0)
+            for name in forms.parts.get(term, ()):
+                share = (RELATED_WEIGHT if searcher.holding(term) else 1.0) / len(name)
+                for part in name:
+                    weights.setdefault(part, share)
         return weights
 
 

@@ -77,3 +77,8 @@ def test_any_words_of_any_text_are_resolved_to_something(text: str, data: st.Dat
     start = data.draw(st.sampled_from(filled))
     end = data.draw(st.integers(start + 1, len(text)))
     assert Cast(text, sentences(text)).resolve(start, end).name
+
+
+def test_a_pronoun_after_a_title_that_a_line_break_parts_is_nobody() -> None:
+    text = "The\nPresident confirmed the entire\nagreement.  He affirmed the coming days. \n\n"
+    assert resolve("He", text) is None or not resolve("He", text).named
