@@ -13,7 +13,7 @@ from index.comparing.clauses import clauses_of
 from index.comparing.comparison import compare
 from index.comparing.wording import MOST_PAIRS
 from index.errors import QueryError
-from index.model import Change, Comparison
+from index.model import Change, Comparison, Excerpt
 from index.structure.articles import find_articles
 from tests.index.comparing.drafts import DRAFTS, Drafts
 from tests.index.structure.agreements import HARROW
@@ -51,7 +51,7 @@ def test_the_words_that_are_others_are_marked_on_both_sides() -> None:
     assert change.place == change.before.place == "Article 2(2)"
 
 
-def marked(excerpt):  # type: ignore[no-untyped-def]
+def marked(excerpt: Excerpt) -> list[str]:
     return [excerpt.document.text[start:end] for start, end in excerpt.highlights]
 
 
