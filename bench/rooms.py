@@ -28,7 +28,7 @@ ROOMS = [
     [("adding", "documents in, one transaction each")],
     [("web", "fetching, feeds")],
     [("answering", "a question to excerpts, or none")],
-    [("timeline", "events"), ("quotations", "who said what")],
+    [("timeline", "events"), ("quotations", "who said what"), ("comparing", "two drafts")],
     [("search", "engine, searcher, BM25")],
     [("storage", "the SQLite file")],
     [("processes", "Python that can be killed")],

@@ -17,6 +17,7 @@ from index.adding.workers import workers
 from index.answering import reprints, surroundings
 from index.answering.asking import Asker
 from index.answering.reading import WINDOWS
+from index.comparing import comparison
 from index.errors import SourceError
 from index.keeping.upkeep import Upkeep
 from index.language.known import LANGUAGES, known_languages
@@ -25,6 +26,7 @@ from index.model import (
     SHARED,
     AddReport,
     Answer,
+    Comparison,
     Document,
     Event,
     Excerpt,
@@ -262,6 +264,22 @@ class Index(Shelf, Upkeep):
         """
         with self.searching() as searcher:
             return surroundings.surroundings(searcher, document_id, start, end, collections)
+
+    def compare(
+        self, before: str, after: str | None = None, *, collections: Sequence[str] = (SHARED,)
+    ) -> Comparison:
+        """Compare two documents of ``collections`` clause by clause, each named by its id or by words of its title.
+
+        Without ``after``, the document is compared with its own earlier version. Raises QueryError, with what to do, where a
+        name fits none or several, or where there is no earlier version.
+        """
+        filters = Filters(collections=tuple(collections))
+        with self._store.reading() as db:
+            first = comparison.named(db, before, filters, self._analyzer)
+            if after is None:
+                return comparison.compare(comparison.former(db, first), first)
+            second = comparison.named(db, after, filters, self._analyzer)
+        return comparison.compare(first, second)
 
     def actors(self, collections: Sequence[str] = (SHARED,)) -> tuple[str, ...]:
         """Return the names in the events of ``collections``, those in most documents first."""

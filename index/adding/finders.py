@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from index.adding.counting_days import CountingDays
 from index.adding.packing import Packed
 from index.errors import SourceError
+from index.language.english.abbreviations import Abbreviation, defined_abbreviations
 from index.language.quotation_marks import quoted_spans
 from index.language.sentences import paragraphs_of, sentence_at
 from index.language.tokens import Analyzer
@@ -20,6 +21,7 @@ from index.model import Document, Sentence, Span
 from index.quotations.finding import FoundQuotation, find_quotations
 from index.quotations.speakers import SpeakerKeys
 from index.quotations.storage import remove_quotations, write_quotations
+from index.storage.abbreviations import write_abbreviations
 from index.storage.documents import read_document
 from index.storage.seals import seal
 from index.storage.store import Store
@@ -27,7 +29,8 @@ from index.timeline.finding import FoundEvent, find_events
 from index.timeline.storage import remove_events, write_events
 
 FINDERS = 2
-"""The version of the finders, from 1. Raise it when dates, names, events or quotations are found otherwise than before."""
+"""The version of the finders, from 1. Raise it when dates, names, events, quotations or abbreviations are found otherwise
+than before."""
 
 Progress = Callable[[Document], None]
 Refused = Callable[[Document, SourceError], None]
@@ -38,15 +41,19 @@ _DOCUMENTS, _CHARACTERS = 64, 250_000
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The events and quotations of a document; ``speaker_keys`` has the key of each quotation's speaker."""
+    """The events and quotations of a document; ``speaker_keys`` has the key of each quotation's speaker. ``abbreviations``
+    are those that it defines."""
 
     events: Collection[FoundEvent]
     quotations: Collection[FoundQuotation]
     speaker_keys: Collection[str]
+    abbreviations: Collection[Abbreviation] = ()
 
     def packed(self) -> "Findings":
         """Return the same in little room."""
-        return Findings(Packed(self.events), Packed(self.quotations), Packed(self.speaker_keys))
+        return Findings(
+            Packed(self.events), Packed(self.quotations), Packed(self.speaker_keys), self.abbreviations
+        )
 
 
 Find = Callable[[Document, Sequence[Sentence]], tuple[Findings, Collection[Span]]]
@@ -75,6 +82,7 @@ def find(document: Document, sentences: Sequence[Sentence], analyzer: Analyzer) 
         find_events(document, sentences, times, quoted, days.at, analyzer.languages.are_known),
         quotations,
         tuple(keys.key(item.speaker, person=item.named) for item in quotations),
+        defined_abbreviations(document.text, analyzer),
     )
 
 
@@ -91,6 +99,7 @@ def write(db: Database, row: int, findings: Findings, quoted: Collection[Span]) 
     sentence of each quotation."""
     write_events(db, row, findings.events)
     write_quotations(db, row, findings.quotations, findings.speaker_keys, quoted)
+    write_abbreviations(db, row, findings.abbreviations)
 
 
 def rows_of_older(db: Database, document_ids: Sequence[str] | None = None) -> list[int]:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
+from index.adding.fault import Fault
 from index.adding.finders import Findings
 from index.adding.ingestion import PreparedBatch, PreparedDocument
-from index.adding.preparing import Fault
 from index.errors import SourceError, SourceTooLarge
 from index.model import Document, Sentence, Span
 from index.processes.launching import ChildEnded, Ending, Loans

@@ -9,10 +9,11 @@ import pickle
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
+from index.adding.fault import Fault
 from index.adding.finders import Findings, find, quoted_sentences
 from index.adding.ingestion import PreparedDocument, add_passages, prepare
 from index.adding.packing import Packed
@@ -41,14 +42,6 @@ that asks holds what is found in a few documents at a time."""
 
 WITHOUT_TEXT = Document("", "", "")
 """Stands for the document in what is found in it: the process that asks has it already."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """An error of our own in the work on a document."""
-
-    kind: str
-    traceback: str
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.answering.features import Evidence
+from index.language.english.abbreviations import OtherForms
 from index.language.english.answer_kinds import find_answer_kind
 from index.language.english.opposites import Opposites, is_denied
 from index.language.english.questions import Question, RelatedWords
@@ -94,9 +95,10 @@ class QuestionMatcher:
         related: RelatedWords,
         opposites: Opposites,
         aliases: Mapping[str, str],
+        forms: OtherForms,
     ) -> None:
-        """Take the question, the idf of its terms, the words that stand for one another and those that say the opposite, and
-        the terms that stand for misspelt ones."""
+        """Take the question, the idf of its terms, the words that stand for one another and those that say the opposite, the
+        terms that stand for misspelt ones, and abbreviations and what they stand for."""
         self.question, self.opposites = question, opposites
         self.terms = tuple(dict.fromkeys(question.terms))
         self.idf = tuple(idf[term] * (_FOCUS if term in question.focus else 1.0) for term in self.terms)
@@ -111,6 +113,12 @@ class QuestionMatcher:
                 self._entries.setdefault(aliases[term], []).append((index, 1.0))
             for other, weight in related.of(aliases.get(term, term)).items():
                 self._entries.setdefault(other, []).append((index, weight))
+            for other in forms.wholes.get(term, ()):
+                self._entries.setdefault(other, []).append((index, 1.0))
+        self._names_spelt_out = tuple(
+            (index, name) for index, term in enumerate(self.terms) for name in forms.parts.get(term, ())
+        )
+        self._parts = frozenset(part for _, name in self._names_spelt_out for part in name)
         self._looked_up: dict[str, Sequence[tuple[int, float]]] = {}
         self._matching: set[str] = set()
         self._nothing = (0.0,) * len(self.terms)
@@ -141,7 +149,8 @@ class QuestionMatcher:
     ) -> MatchedSentence:
         """Return which of the question's words are among ``terms``, which stand at ``positions``."""
         held = self._held(terms)
-        if not held:
+        spelt_out = self._spelt_out(terms)
+        if not held and not spelt_out:
             return MatchedSentence(self._nothing, (), len(terms))
         best = [0.0] * len(self.terms)
         occurrences = []
@@ -151,7 +160,21 @@ class QuestionMatcher:
                 if weight > best[index]:
                     best[index] = weight
                 occurrences.append((position, index, weight))
-        return MatchedSentence(tuple(best), tuple(occurrences), len(terms))
+        for index, place in spelt_out:
+            best[index] = 1.0
+            occurrences.append((int(positions[place]), index, 1.0))
+        return MatchedSentence(
+            tuple(best), tuple(sorted(occurrences) if spelt_out else occurrences), len(terms)
+        )
+
+    def _spelt_out(self, terms: Sequence[str]) -> list[tuple[int, int]]:
+        """Return the question's abbreviations whose names are among ``terms``, and where the first word of each stands."""
+        if not self._names_spelt_out or self._parts.isdisjoint(terms):
+            return []
+        there = frozenset(terms)
+        return [
+            (index, terms.index(name[0])) for index, name in self._names_spelt_out if there.issuperset(name)
+        ]
 
     def _held(self, terms: Sequence[str]) -> frozenset[str]:
         """Return those of ``terms`` that match a word of the question; each term is looked up once for a question."""
@@ -164,7 +187,7 @@ class QuestionMatcher:
 
     def holds(self, term: str) -> bool:
         """Tell whether ``term`` is one of the question's words, or related to one."""
-        return term in self._entries
+        return term in self._entries or term in self._parts
 
     def forms(self, least: float) -> dict[str, frozenset[str]]:
         """Return for each of the question's terms those that stand for it with more than the weight ``least``."""
@@ -173,6 +196,8 @@ class QuestionMatcher:
             for index, weight in entries:
                 if weight > least:
                     found.setdefault(self.terms[index], set()).add(other)
+        for index, name in self._names_spelt_out:
+            found.setdefault(self.terms[index], set()).update(name)
         return {term: frozenset(others) for term, others in found.items()}
 
     def coverage(self, best: Sequence[float]) -> float:

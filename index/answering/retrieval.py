@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from index.answering.evidence import MatchedSentence, QuestionMatcher
 from index.answering.judging import Candidate, Judge
+from index.language.english.abbreviations import OtherForms
 from index.language.english.opposites import Opposites
 from index.language.english.questions import Question, RelatedWords, analyse_question
 from index.requests import Filters
@@ -72,9 +73,12 @@ class Ranker:
         The documents with the rows ``hidden`` are as if they were not there to be found.
         """
         question = analyse_question(text, searcher.analyzer)
-        idf, aliases = _known_terms(searcher, question)
-        matcher = QuestionMatcher(question, idf, self.related, self.opposites, aliases)
-        hits = searcher.search(self._query_weights(question, aliases), PASSAGES, filters, hidden)
+        forms = searcher.other_forms(question.terms, filters)
+        idf, aliases = _known_terms(searcher, question, forms)
+        matcher = QuestionMatcher(question, idf, self.related, self.opposites, aliases, forms)
+        hits = searcher.search(
+            self._query_weights(searcher, question, aliases, forms), PASSAGES, filters, hidden
+        )
         retrieved = _retrieve(searcher, hits, matcher)
         candidates = tuple(_candidates(searcher, matcher, retrieved))
         judgements = self.judge.judge(question, candidates)
@@ -93,13 +97,21 @@ class Ranker:
         either = dict.fromkeys((term, *self.related.of(term)), 1.0)
         return bool(searcher.search(either, 1, filters, hidden))
 
-    def _query_weights(self, question: Question, aliases: Mapping[str, str]) -> dict[str, float]:
+    def _query_weights(
+        self, searcher: Searcher, question: Question, aliases: Mapping[str, str], forms: OtherForms
+    ) -> dict[str, float]:
         own = Counter(aliases.get(term, term) for term in question.terms)
         weights = {term: float(count) for term, count in own.items()}
         for term in own:
             for other, weight in self.related.of(term).items():
                 if other not in own:
                     weights[other] = max(weights.get(other, 0.0), RELATED_WEIGHT * weight)
+            for whole in forms.wholes.get(term, ()):
+                weights.setdefault(whole, 1.0)
+            for name in forms.parts.get(term, ()):
+                share = (RELATED_WEIGHT if searcher.holding(term) else 1.0) / len(name)
+                for part in name:
+                    weights.setdefault(part, share)
         return weights
 
 
@@ -111,11 +123,13 @@ def _as_typed(searcher: Searcher, question: Question, terms: Collection[str]) ->
     )
 
 
-def _known_terms(searcher: Searcher, question: Question) -> tuple[dict[str, float], dict[str, str]]:
+def _known_terms(
+    searcher: Searcher, question: Question, forms: OtherForms
+) -> tuple[dict[str, float], dict[str, str]]:
     """Return the idf of the question's terms, and for those that no passage has the term that was probably meant."""
     idf, aliases = {}, {}
     for term in dict.fromkeys(question.terms):
-        holding = searcher.holding(term)
+        holding = searcher.holding(term) or searcher.holding_forms(forms, term)
         if not holding and (meant := searcher.nearest_term(term)) is not None:
             aliases[term] = meant
             holding = searcher.holding(meant)

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from index.citations import cite
 from index.errors import QueryError
+from index.language.english.abbreviations import OtherForms
 from index.language.tokens import fold
 from index.model import Quotation, Speaker, Stance
 from index.quotations.speakers import SpeakerGroup, SpeakerKeys, find_speakers, names_by_key, speakers_within
@@ -19,7 +20,7 @@ from index.quotations.storage import (
     read_terms,
     read_words,
 )
-from index.requests import QuotesRequest
+from index.requests import Filters, QuotesRequest
 from index.search import bm25
 from index.search.searcher import Searcher
 from index.storage.documents import check_publisher
@@ -97,7 +98,7 @@ def _entries_of(
         raise QueryError(_nothing(request, speaker))
     scores: dict[int, float] = {}
     if request.about:
-        scores = _scores(searcher, _topic(searcher, related, request.about), found)
+        scores = _scores(searcher, _topic(searcher, related, request.about, request.filters), found)
         found = [item for item in found if item.id in scores]
         if not found:
             raise QueryError(_nothing(request, speaker))
@@ -134,6 +135,7 @@ class _Topic:
 
     weights: Mapping[str, float]
     standing: Mapping[str, Mapping[str, float]]
+    abbreviated: OtherForms
 
     def query(self) -> dict[str, float]:
         """Return the weights of the terms to search for."""
@@ -141,22 +143,30 @@ class _Topic:
         for held in self.standing.values():
             for term, share in held.items():
                 weights[term] = max(weights.get(term, 0.0), share)
+        for word in self.standing:
+            weights |= dict.fromkeys(self.abbreviated.terms_of(word), 1.0)
         return weights
 
     def share(self, own: frozenset[str], beside: frozenset[str]) -> float:
         """Return the share of the topic that a quotation has, what only the sentences beside it have counted half."""
         held = 0.0
         for word, weight in self.weights.items():
-            near = max((share for term, share in self.standing[word].items() if term in beside), default=0.0)
-            here = max((share for term, share in self.standing[word].items() if term in own), default=0.0)
-            held += weight * max(here, near / 2)
+            held += weight * max(self._has(word, own), self._has(word, beside) / 2)
         return held / sum(self.weights.values())
 
+    def _has(self, word: str, terms: frozenset[str]) -> float:
+        if self.abbreviated.are_in(word, terms):
+            return 1.0
+        return max((share for term, share in self.standing[word].items() if term in terms), default=0.0)
 
-def _topic(searcher: Searcher, related: Related, about: str) -> _Topic:
+
+def _topic(searcher: Searcher, related: Related, about: str, filters: Filters) -> _Topic:
     weights: dict[str, float] = {}
     standing: dict[str, dict[str, float]] = {}
-    for word in dict.fromkeys(searcher.analyzer.terms(about)):
+    terms = searcher.analyzer.terms(about)
+    abbreviated = searcher.other_forms(terms, filters)
+    spoken_of = False
+    for word in dict.fromkeys(terms):
         shares = {**related(word), word: 1.0}
         idf = {
             term: bm25.idf(searcher.passages, holding)
@@ -164,11 +174,15 @@ def _topic(searcher: Searcher, related: Related, about: str) -> _Topic:
             if (holding := searcher.holding(term))
         }
         rarest = bm25.idf(searcher.passages, 0)
+        forms = searcher.holding_forms(abbreviated, word)
+        if forms:
+            rarest = bm25.idf(searcher.passages, forms)
         weights[word] = idf.get(word, max(idf.values(), default=rarest))
         standing[word] = {term: shares[term] for term in idf}
-    if not any(standing.values()):
+        spoken_of = spoken_of or bool(idf) or bool(forms)
+    if not spoken_of:
         raise QueryError(f"Nothing in the documents speaks of {about[:60]!r}; try another word for it.")
-    return _Topic(weights, standing)
+    return _Topic(weights, standing, abbreviated)
 
 
 def _scores(searcher: Searcher, topic: _Topic, found: Sequence[StoredQuotation]) -> dict[int, float]:

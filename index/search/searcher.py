@@ -4,17 +4,19 @@ It stands on one read transaction, so that an answer never quotes what was remov
 in a moment is read once; what holds until the next write is kept for the moments after it.
 """
 
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import TypeVar
 
 from sqlite_utils import Database
 
+from index.language.english.abbreviations import OtherForms, known_abbreviations, other_forms
 from index.language.tokens import Analyzer
 from index.model import Document, Sentence
 from index.requests import Filters
 from index.search.engine import Moment, ScoredPassage
 from index.search.kept import Kept
 from index.storage import documents, sentences
+from index.storage.abbreviations import read_abbreviations
 from index.storage.sentences import StoredPassage
 
 T = TypeVar("T")
@@ -86,6 +88,17 @@ class Searcher:
         if key not in self._around:
             self._around[key] = sentences.read_around(self.db, document, ordinal, reach)
         return self._around[key]
+
+    def other_forms(self, terms: Sequence[str], filters: Filters) -> OtherForms:
+        """Return what stands for the ``terms`` of a question or topic: abbreviations that are known or that documents which
+        pass the filters define, and the names that they stand for."""
+        known = self.kept("abbreviations", lambda: known_abbreviations(self.analyzer))
+        return other_forms(terms, known, read_abbreviations(self.db, terms, filters))
+
+    def holding_forms(self, forms: OtherForms, term: str) -> int:
+        """Return how many passages hold, at most, what stands for ``term``."""
+        wholes = sum(map(self.holding, forms.wholes.get(term, ())))
+        return wholes + sum(min(map(self.holding, name)) for name in forms.parts.get(term, ()))
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what ``make`` gives, made once for ``key`` until the next write. It must be read in this moment alone."""

@@ -268,10 +268,7 @@ def tell_clauses_of_events(db: Database) -> None:
 
 @migrations()
 def keep_structure(db: Database) -> None:
-    """Add the parts of a document: all that is known of them as JSON, and where to look for one by its label and number.
-
-    What is there is sealed as it is.
-    """
+    """Add the parts of a document: all that is known of them as JSON, and where to look for one by its label and number."""
     db.execute("ALTER TABLE documents ADD COLUMN structure TEXT NOT NULL DEFAULT '[]'")
     db.execute("""
         CREATE TABLE parts (
@@ -285,4 +282,18 @@ def keep_structure(db: Database) -> None:
             PRIMARY KEY (document, ordinal)
         ) WITHOUT ROWID""")
     db.execute("CREATE INDEX parts_by_number ON parts (label, number, document, start, end)")
+
+
+@migrations()
+def keep_abbreviations(db: Database) -> None:
+    """Create the abbreviations that documents define, as terms. What is there is sealed as it is; its own are found anew."""
+    db.execute("""
+        CREATE TABLE abbreviations (
+            document INTEGER NOT NULL REFERENCES documents (row) ON DELETE CASCADE,
+            short TEXT NOT NULL,
+            name TEXT NOT NULL,
+            PRIMARY KEY (document, short, name)
+        ) WITHOUT ROWID""")
+    db.execute("CREATE INDEX abbreviations_by_short ON abbreviations (short)")
+    db.execute("CREATE INDEX abbreviations_by_name ON abbreviations (name)")
     seals.seal_all(db)

@@ -48,6 +48,7 @@ _TABLES: Mapping[str, _Sealed] = {
                       condition_start, condition_end, hearsay, question_start, question_end
                FROM quotations WHERE document = ? ORDER BY id""",
             "SELECT band FROM story_bands WHERE document = ? ORDER BY band",
+            "SELECT short, name FROM abbreviations WHERE document = ? ORDER BY short, name",
         ),
     ),
     "segments": _Sealed(

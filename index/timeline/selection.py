@@ -75,8 +75,8 @@ def select_events(searcher: Searcher, request: TimelineRequest) -> tuple[Event, 
     """
     filters = request.filters
     check_publisher(searcher.db, filters)
-    actors = _matching_actors(searcher, request.actor, filters.collections) if request.actor else ()
-    topic = read_topic(searcher, request.topic) if request.topic else None
+    actors = _matching_actors(searcher, request.actor, filters) if request.actor else ()
+    topic = read_topic(searcher, request.topic, filters) if request.topic else None
     passages = _topic_passages(searcher, topic, filters) if topic else None
     events = _candidates(searcher, request, passages, actors)
     terms = read_terms(searcher.db, events)
@@ -94,11 +94,17 @@ def select_events(searcher: Searcher, request: TimelineRequest) -> tuple[Event, 
     return _as_events(searcher, entries, events)
 
 
-def _matching_actors(searcher: Searcher, actor: str, collections: Sequence[str]) -> tuple[str, ...]:
-    """Return the names that hold every word of ``actor``, in any spelling that documents are searched by."""
+def _matching_actors(searcher: Searcher, actor: str, filters: Filters) -> tuple[str, ...]:
+    """Return the names that hold every word of ``actor``, in any spelling that documents are searched by, or abbreviated."""
+    collections = filters.collections
     terms_of = searcher.analyzer.terms_of_name
     wanted = terms_of(actor)
-    fitting = [name for name in every_actor(searcher.db) if wanted and wanted <= terms_of(name)]
+    abbreviated = searcher.other_forms(searcher.analyzer.terms(actor), filters)
+
+    def fits(terms: frozenset[str]) -> bool:
+        return all(term in terms or abbreviated.are_in(term, terms) for term in wanted)
+
+    fitting = [name for name in every_actor(searcher.db) if wanted and fits(terms_of(name))]
     found = actors_within(searcher.db, fitting, collections)
     if found:
         return found

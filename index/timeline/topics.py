@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.errors import QueryError
+from index.language.english.abbreviations import OtherForms
 from index.language.tokens import Analyzer, data_lines
+from index.requests import Filters
 from index.search import bm25
 from index.search.searcher import Searcher
 from index.timeline.storage import SentenceTerms
@@ -19,16 +21,31 @@ _COMPASS = frozenset("south north east west southern northern eastern western ne
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic: the weight of each of its terms, what stands for each, and the terms that must not be missing."""
+    """A topic: the weight of each of its terms, what stands for each, and the terms that must not be missing.
+
+    ``abbreviated`` has the abbreviations of its names, and the names that its abbreviations stand for.
+    """
 
     weights: Mapping[str, float]
     standing_for: Mapping[str, frozenset[str]]
     names: frozenset[str]
+    abbreviated: OtherForms
 
     @property
     def search_weights(self) -> dict[str, float]:
         """The terms to look for in passages, with what stands for them."""
-        return dict.fromkeys([term for held in self.standing_for.values() for term in sorted(held)], 1.0)
+        return dict.fromkeys(
+            [
+                other
+                for term, held in self.standing_for.items()
+                for other in sorted(held | self.abbreviated.terms_of(term))
+            ],
+            1.0,
+        )
+
+    def _has(self, term: str, terms: frozenset[str]) -> bool:
+        """Tell whether ``terms`` have the topic's ``term`` or what stands for it."""
+        return not self.standing_for[term].isdisjoint(terms) or self.abbreviated.are_in(term, terms)
 
     def fit(self, sentence: SentenceTerms, title: frozenset[str], actors: Sequence[frozenset[str]]) -> float:
         """Return the share of the topic that an event has: what only its paragraph or the title has is counted half.
@@ -37,11 +54,10 @@ class Topic:
         """
         held = 0.0
         for term, weight in self.weights.items():
-            forms = self.standing_for[term]
             another = self._is_of_another_place(term, sentence, actors)
-            if forms & sentence.own and not another:
+            if self._has(term, sentence.own) and not another:
                 held += weight
-            elif (forms & sentence.beside or forms & title) and not another:
+            elif (self._has(term, sentence.beside) or self._has(term, title)) and not another:
                 held += weight / 2
             elif term in self.names:
                 return 0.0
@@ -57,8 +73,9 @@ class Topic:
         return bool(naming) and all(name & _COMPASS for name in naming)
 
 
-def read_topic(searcher: Searcher, text: str) -> Topic:
-    """Return the topic that somebody typed, with the idf of its terms that documents have.
+def read_topic(searcher: Searcher, text: str, filters: Filters) -> Topic:
+    """Return the topic that somebody typed, with the idf of its terms that documents have; abbreviations are those that
+    documents which pass the filters define.
 
     Raises:
         QueryError: it is too long, or no document has a word of it.
@@ -69,16 +86,18 @@ def read_topic(searcher: Searcher, text: str) -> Topic:
     places = searcher.kept("places", lambda: _read_places(analyzer))
     weights: dict[str, float] = {}
     standing_for: dict[str, frozenset[str]] = {}
-    for term in dict.fromkeys(analyzer.terms(text)):
+    terms = analyzer.terms(text)
+    abbreviated = searcher.other_forms(terms, filters)
+    for term in dict.fromkeys(terms):
         forms = places.get(term, frozenset()) | {term}
-        holding = max(searcher.holding(form) for form in forms)
+        holding = max(map(searcher.holding, forms)) or searcher.holding_forms(abbreviated, term)
         if holding:
             weights[term], standing_for[term] = bm25.idf(searcher.passages, holding), forms
     if not weights:
         raise QueryError(
             f"Nothing in the documents speaks of {text[:60]!r}; try another word for it, or leave the topic out."
         )
-    return Topic(weights, standing_for, _names(analyzer, text, places) & weights.keys())
+    return Topic(weights, standing_for, _names(analyzer, text, places) & weights.keys(), abbreviated)
 
 
 def _names(analyzer: Analyzer, text: str, places: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from index.answering.evidence import QuestionMatcher
 from index.citations import cite
 from index.language.dates import TimeExpression, find_time_expressions
 from index.language.dates.grammar import Tokens, tokenise
+from index.language.english.abbreviations import OtherForms
 from index.language.english.opposites import Opposites
 from index.language.english.questions import RelatedWords, analyse_question
 from index.language.english.telling import TELLTALE
@@ -134,7 +135,7 @@ class Made:
     @property
     def matcher(self) -> QuestionMatcher:
         question = analyse_question(f"When did {self.text[:200]}", Analyzer())
-        return QuestionMatcher(question, dict.fromkeys(question.terms, 1.0), *_word_lists(), {})
+        return QuestionMatcher(question, dict.fromkeys(question.terms, 1.0), *_word_lists(), {}, OtherForms())
 
 
 @cache

@@ -341,8 +341,8 @@ class Cast:
                 named = dict.fromkeys(
                     name for _, name in self._order[first : min(place, first + _MOST_NAMED)]
                 )
-                people = [self._people[_key(name.split())] for name in named]
-                people = [person for person in people if self._is_person(person)]
+                known = (self._people.get(_key(name.split())) for name in named)
+                people = [person for person in known if person is not None and self._is_person(person)]
                 fitting = [person for person in people if _agrees(pronoun, self._gender(person))]
                 if people:
                     return fitting[0] if len(fitting) == 1 else None

@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 
+from index.adding.fault import Fault
 from index.adding.isolation import ReadingProcess
 from index.errors import MalformedSource, SourceTooLarge, UnsupportedFormat
+from index.model import Document
+from index.processes.launching import Child
 from index.processes.limits import Limits
 from index.readers.origin import Origin
 from tests.index.readers.file_samples import SENTENCES, archive, article, mail, page, pdf, word
@@ -148,3 +151,13 @@ def test_several_threads_may_ask_at_once(process: ReadingProcess) -> None:
 def test_closing_twice_does_nothing(process: ReadingProcess) -> None:
     process.close()
     process.close()
+
+
+def test_an_error_of_our_own_is_known_to_whoever_asked() -> None:
+    child = Child("index.adding.preparing", str(MEMORY), "20")
+    try:
+        fault = child.ask(("find", Document(key="talks", title="Talks", text="They met."), None))
+    finally:
+        child.end()
+    assert isinstance(fault, Fault)
+    assert fault.kind == "TypeError"

@@ -4,6 +4,7 @@ import pytest
 
 from index.answering.evidence import QuestionMatcher
 from index.answering.features import Evidence
+from index.language.english.abbreviations import OtherForms
 from index.language.english.opposites import Opposites
 from index.language.english.questions import RelatedWords, analyse_question
 from index.language.tokens import Analyzer
@@ -16,7 +17,7 @@ OPPOSITES = Opposites.read(ANALYZER)
 def evidence(question: str, sentence: str, before: str = "") -> Evidence:
     """Return the evidence for a sentence; every word of the question is equally rare."""
     asked = analyse_question(question, ANALYZER)
-    matcher = QuestionMatcher(asked, dict.fromkeys(asked.terms, 1.0), RELATED, OPPOSITES, {})
+    matcher = QuestionMatcher(asked, dict.fromkeys(asked.terms, 1.0), RELATED, OPPOSITES, {}, OtherForms())
 
     def match(text: str):  # type: ignore[no-untyped-def]
         tokens = ANALYZER.tokens(text)

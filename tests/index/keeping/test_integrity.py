@@ -109,6 +109,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Index.open(path) as index:
         documents = [talks(number) for number in range(12)]
         documents[8] = replace(documents[8], structure=(Part("article", 0, 20, "Article 1", "1"),))
+        documents[9] = replace(documents[9], text=f"{documents[9].text} The Joint Border Office (JBO) opens.")
         index.add_documents([*documents, *kept_database.DOCUMENTS])
         index.add_documents([talks(3, version=2), *map(_reprinted, documents[:2])])
         index.describe(talks(4).id, title="Talks, the fourth")

@@ -84,3 +84,8 @@ def test_a_name_that_a_line_break_parts_is_one_name() -> None:
     cast = Cast(text, sentences(text), ["The\nPresident"])
     assert cast.resolve(text.index("He urged"), text.index("He urged") + 2).name == "Ilse Brandt"
     assert cast.resolve(text.index("Ilse"), text.index(" agreed")).name == "Ilse Brandt"
+
+
+def test_a_pronoun_after_a_title_that_a_line_break_parts_is_nobody() -> None:
+    text = "The\nPresident confirmed the entire\nagreement.  He affirmed the coming days. \n\n"
+    assert resolve("He", text) is None or not resolve("He", text).named

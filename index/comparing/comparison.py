@@ -1,0 +1,119 @@
+"""Two documents compared, and which documents are meant by what somebody typed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlite_utils import Database
+
+from index.citations import cite
+from index.comparing.alignment import Pair, align
+from index.comparing.clauses import Clause, clauses_of
+from index.comparing.wording import changed_words
+from index.errors import QueryError
+from index.language.sentences import sentences
+from index.language.tokens import Analyzer
+from index.model import Change, ChangeKind, Comparison, Document, Excerpt, Sentence
+from index.requests import Filters
+from index.storage import history
+from index.storage.documents import find_document, list_documents
+from index.structure.articles import find_articles
+
+LONGEST_NAME = 300
+"""Characters of a name that is typed for a document."""
+
+OFFERED = 5
+"""Documents that are offered where a name fits several."""
+
+
+def compare(before: Document, after: Document) -> Comparison:
+    """Return every clause of both documents, paired."""
+    olds, news = clauses_of(before), clauses_of(after)
+    split = sentences(before.text), sentences(after.text)
+    changes = tuple(_change(before, after, olds, news, pair, split) for pair in align(olds, news))
+    return Comparison(before, after, changes)
+
+
+def _change(
+    before: Document,
+    after: Document,
+    olds: Sequence[Clause],
+    news: Sequence[Clause],
+    pair: Pair,
+    split: tuple[Sequence[Sentence], Sequence[Sentence]],
+) -> Change:
+    old = olds[pair.before] if pair.before is not None else None
+    new = news[pair.after] if pair.after is not None else None
+    gone, come = changed_words(old, new) if old is not None and new is not None else ((), ())
+    return Change(
+        _kind(old, new, moved=pair.moved),
+        _excerpt(before, old, gone, split[0], 1),
+        _excerpt(after, new, come, split[1], 2),
+    )
+
+
+def _kind(old: Clause | None, new: Clause | None, *, moved: bool) -> ChangeKind:
+    if old is None:
+        return "added"
+    if new is None:
+        return "removed"
+    if moved:
+        return "moved"
+    return "unchanged" if old.words == new.words else "changed"
+
+
+def _excerpt(
+    document: Document,
+    clause: Clause | None,
+    marked: tuple[tuple[int, int], ...],
+    split: Sequence[Sentence],
+    number: int,
+) -> Excerpt | None:
+    if clause is None:
+        return None
+    citation = cite(document, clause.start, clause.end, split, number, clause.name or None)
+    return Excerpt(document, clause.start, clause.end, marked, citation)
+
+
+def former(db: Database, document: Document) -> Document:
+    """Return the version of ``document`` before this one. Raises QueryError where none is kept."""
+    versions = history.former_versions(db, document.id)
+    if not versions:
+        raise QueryError(
+            f"No earlier version of {document.title[:60]!r} is kept; name a second document to compare it with."
+        )
+    text = versions[0].text
+    return replace(
+        document,
+        title=versions[0].title,
+        text=text,
+        published=versions[0].published,
+        pages=(),
+        structure=find_articles(text),
+    )
+
+
+def named(db: Database, name: str, filters: Filters, analyzer: Analyzer) -> Document:
+    """Return the document with the id ``name``, or with the words of ``name`` in its title.
+
+    Raises QueryError where there is none, or where several fit and none has this very title.
+    """
+    if len(name) > LONGEST_NAME:
+        raise QueryError(
+            f"The name has {len(name):,} characters; name a document in at most {LONGEST_NAME:,}."
+        )
+    found = find_document(db, name.strip(), filters.collections)
+    if found is not None:
+        return found[1]
+    wanted = frozenset(analyzer.terms(name))
+    documents = list_documents(db, filters, None, 0)
+    same = [document for document in documents if document.title.casefold() == name.strip().casefold()]
+    fitting = same or [
+        document for document in documents if wanted and wanted <= analyzer.terms_of_name(document.title)
+    ]
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting:
+        raise QueryError(f"No document is called {name[:60]!r}; name words of its title, or its id.")
+    offered = "; ".join(f"{document.title[:60]} ({document.id})" for document in fitting[:OFFERED])
+    more = f"; and {len(fitting) - OFFERED} more" if len(fitting) > OFFERED else ""
+    raise QueryError(f"Several documents fit {name[:60]!r}: {offered}{more}. Name one by its id.")
