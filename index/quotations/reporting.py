@@ -148,7 +148,17 @@ def is_third_person(clauses: SpeechClauses, subject: WordSpan | None) -> bool:
         return False
     if clauses.tags[subject[0]] in "pw":
         return clauses.words[subject[0]].lower() in {"he", "she", "they", "who"}
-    return _ANIMATE.search(clauses.tags, subject[0], subject[1]) is not None
+    if _ORDINAL.fullmatch(clauses.words[subject[0]].lower()):
+        return False
+    return _ANIMATE.search(clauses.tags, subject[0], _end_of_head(clauses, subject)) is not None
+
+
+def _end_of_head(clauses: SpeechClauses, subject: WordSpan) -> int:
+    """Where the noun that a subject is about ends: "efforts in the Assembly" are efforts, and speak as little."""
+    for place in range(subject[0] + 1, subject[1]):
+        if clauses.tags[place] in "iw" and clauses.words[place] != "of":
+            return place
+    return subject[1]
 
 
 def _is_body(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -160,6 +170,7 @@ def _is_body(clauses: SpeechClauses, cue: Cue) -> bool:
     )
 
 
+_ORDINAL = re.compile("first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|s|[0-9]+")
 _ONLY_SPOKEN = frozenset(
     "say tell announce deny warn add insist claim ask pledge promise vow demand urge reply".split()
 )
@@ -204,8 +215,11 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
         return None
     if subject[1] <= subject[0]:
         return None
-    if manner.stance == "says" and "will" in clauses.words[cue.first : cue.last]:
+    if "will" in clauses.words[cue.first : cue.last] and not _is_negated(clauses, cue):
         # What is still to be said has not been said.
+        return None
+    if manner.stance == "says" and manner.condition is not None and cue.tag == "G":
+        # "unless the minister publishes a notice stating that ..."
         return None
     if manner.condition is not None and stances.is_modal(clauses.words[manner.condition[0]]):
         return None
@@ -333,17 +347,10 @@ def _is_subordinate(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a clause only dates or explains another one: "Since Tamm announced the plan, ..."."""
     assert cue.subject is not None
     before = clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]]
-    return bool(before) and before[0].lower() in {
-        "since",
-        "after",
-        "before",
-        "when",
-        "while",
-        "until",
-        "because",
-        "as",
-        "once",
-    }
+    return bool(before) and before[0].lower() in _DATING
+
+
+_DATING = frozenset("since after before when while until because as once".split())
 
 
 def _asks_back(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -435,6 +442,10 @@ def _end(clauses: SpeechClauses, number: int) -> int:
     stop = _STOP.search(tags, start, end)
     if stop is not None:
         end = stop.start()
+    if _is_fronted(clauses, cue):
+        closing = _MAIN_CLAUSE.search(tags, start, end)
+        if closing is not None:
+            end = closing.start()
     for other in clauses.cues[number + 1 :]:
         if other.first >= end or other.first - start > FAR:
             break
@@ -447,6 +458,29 @@ def _end(clauses: SpeechClauses, number: int) -> int:
     while end > start and tags[end - 1] in ".?!,;-c":
         end -= 1
     return end
+
+
+def _is_fronted(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a cue stands in words that open a sentence before its main clause: "If Tamm says ..., the envoys leave"."""
+    assert cue.subject is not None
+    if cue.tag == "G":
+        opening = cue.first
+    elif cue.inverted:
+        return False
+    else:
+        opening = cue.subject[0]
+    while opening and clauses.tags[opening - 1] in "ad":
+        opening -= 1
+    low = clauses.boundary(opening)
+    while low < opening and clauses.tags[low] in "ca":
+        low += 1
+    if cue.tag == "G":
+        return low == opening or (opening - low == 1 and clauses.tags[low] in "ib")
+    return low < opening and clauses.words[low].lower() in _SUBORDINATE and opening - low <= _NEAR
+
+
+_MAIN_CLAUSE = re.compile(",a*(?=(?:p|d?[aNTrn#e]{1,6})[xyvVJeBL])")
+_SUBORDINATE = frozenset("if unless when while since after before until because as once although though".split())
 
 
 def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None:
@@ -562,6 +596,9 @@ def _condition(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:
     low = clauses.boundary(place)
     if words[low : low + 1] and words[low].lower() in _CONDITIONS and tags[place - 1 : place] == ",":
         return low, place - 1
+    for opening in range(place - 1, max(low, place - FAR) - 1, -1):
+        if words[opening].lower() in _CONDITIONS:
+            return (opening, opening + 1) if not _FINITE.search(tags, opening, place) else None
     return None
 
 

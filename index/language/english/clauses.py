@@ -41,6 +41,11 @@ _NOUN_OR_VERB = frozenset(
 )
 
 
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
+"""Words that belong to the name before them, with or without a comma between."""
+_MISREAD = _SUFFIXES | {"May"}
+
+
 class Clauses:
     """The words of one sentence, or of several that a quotation joins. ``tags`` has one letter for each word."""
 
@@ -50,6 +55,8 @@ class Clauses:
         self.words: list[str] = WORD.findall(veiled, start, end)
         tags = [opening_class(word) for word in self.words] if headline else word_classes(self.words)
         self._read_openings(tags)
+        if not _MISREAD.isdisjoint(self.words):
+            self._read_names(tags)
         self._read_nouns(tags)
         self.tags = "".join(tags)
 
@@ -180,6 +187,18 @@ class Clauses:
                     tags[place] = "y"
             else:
                 fresh = tag in "Q.?!"
+
+    def _read_names(self, tags: list[str]) -> None:
+        """Tell names among words that are something else by themselves: "Theresa May", "Joseph Biden, Jr."."""
+        for place, word in enumerate(self.words):
+            if not place or tags[place - 1] not in "NT,":
+                continue
+            if word == "May" and tags[place - 1] == "N" and tags[place + 1 : place + 2] != ["#"]:
+                tags[place] = "N"
+            elif word in _SUFFIXES and tags[place - 1] == "," and tags[place - 2 : place - 1] == ["N"]:
+                tags[place - 1] = tags[place] = "N"
+                if tags[place + 1 : place + 2] == [","]:
+                    tags[place + 1] = "N"
 
     def _read_nouns(self, tags: list[str]) -> None:
         """Tell the nouns among the words that can be both, such as "claims"."""

@@ -20,6 +20,7 @@ _ADDRESSING = frozenset("told tells asked asks informed informs reminded reminds
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "i", "you", "others"})
 _PLURALS = frozenset({"people", "many", "some", "men", "women", "police"})
+_ARTICLES = frozenset("the a an his her its their our my your".split())
 _NEAR = 16
 _VERB = re.compile("[VJvxy]")
 
@@ -84,8 +85,10 @@ class SpeechClauses(Clauses):
             ):
                 return None
             tag = "G" if words[place] == "going" else "V"
+        if self._is_attributive(place):
+            return None
         first = place
-        while first and tags[first - 1] in "axyz":
+        while first and (tags[first - 1] in "axyz" or (words[first - 1] == "long" and "x" in tags[max(0, first - 2) : first - 1])):
             first -= 1
         auxiliary = tags[first:place]
         before = tags[first - 1] if first else ""
@@ -227,6 +230,16 @@ class SpeechClauses(Clauses):
         if self.tags[place] in "rn":
             return True
         return before in {"d", "s"} and self.tags[place] != "V" and not auxiliary.strip("a")
+
+    def _is_attributive(self, place: int) -> bool:
+        """Tell whether a word in -ed says what a thing is: "his proposed budget", "the alleged plot"."""
+        word, before = self.words[place], self.words[place - 1 : place]
+        return (
+            word.endswith("ed")
+            and bool(before)
+            and before[0].lower() in _ARTICLES
+            and self.tags[place + 1 : place + 2] in {"n", "N", "r", "e", "d"}
+        )
 
     def _plural_before(self, place: int) -> bool:
         before = place - 1

@@ -27,11 +27,11 @@ say tell add write note explain stress state declare announce reply respond cont
     acknowledge observe remark joke complain counter emphasize emphasise repeat report comment caution lament
     testify proclaim assert concede confess estimate signal hint imply inform remind boast opine speculate
     reason retort clarify specify elaborate argue contend maintain allege claim suspect : say say - -
-announce affirm reaffirm reiterate confirm : say say - say
-reveal disclose indicate predict admit describe explain answer understand know determine : say say - -
+announce confirm reveal disclose indicate predict admit describe explain answer : say say - -
+affirm reaffirm reiterate : say say - say
+believe : say - - -
 warn : say say demand -
 tell remind inform instruct order direct command : say say demand -
-believe think : - - - -
 insist : say - - -
 find show : say say - -
 deny refute rebut disavow repudiate contest : deny deny - deny
