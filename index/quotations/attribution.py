@@ -65,6 +65,14 @@ class Attribution:
     stance: Stance = "says"
     condition: Span | None = None
     hearsay: bool = False
+    inserted: Span | None = None
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """The words said, without the words inside them that say so: "The museum, Tamm said, is full"."""
+        if self.inserted is None:
+            return (self.content,)
+        return (self.content[0], self.inserted[0]), (self.inserted[1], self.content[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +226,7 @@ def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
             manner.stance,
             clauses.span(manner.condition) if manner.condition else None,
             manner.hearsay,
+            clauses.span(report.inserted) if report.inserted else None,
         )
 
 

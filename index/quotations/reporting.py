@@ -7,7 +7,7 @@ demands. A clause inside what another clause reports is that one's words and not
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from index.language.english import stances
@@ -54,11 +54,22 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Words ``content`` that ``subject`` reports in the given manner, all as words of a sentence."""
+    """Words ``content`` that ``subject`` reports in the given manner, all as words of a sentence.
+
+    ``inserted`` are the words inside them that say so, between commas: "The museum, Tamm said, is full".
+    """
 
     content: WordSpan
     subject: WordSpan
     manner: Manner
+    inserted: WordSpan | None = None
+
+    @property
+    def pieces(self) -> tuple[WordSpan, ...]:
+        """What is reported, without the words that say so."""
+        if self.inserted is None:
+            return (self.content,)
+        return (self.content[0], self.inserted[0]), (self.inserted[1], self.content[1])
 
 
 def find_reports(clauses: SpeechClauses) -> list[Report]:
@@ -68,7 +79,9 @@ def find_reports(clauses: SpeechClauses) -> list[Report]:
         for number, cue in enumerate(clauses.cues)
         if (report := _report(clauses, number)) is not None
     ]
-    holding = _Contents(report.content for _, report in found if not _is_media(clauses, report))
+    holding = _Contents(
+        piece for _, report in found if not _is_media(clauses, report) for piece in report.pieces
+    )
     kept = [(cue, report) for cue, report in found if not holding.hold(cue.first)]
     places = sorted(cue.first for cue, _ in kept)
     quoted = [place for place, tag in enumerate(clauses.tags) if tag == "Q"]
@@ -186,9 +199,16 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
         manner, content = after
         return _checked(clauses, cue, manner, content)
     if cue.tag == "A" or (clauses.words[cue.last] in SAYING_VERBS and _is_closed(clauses, cue)):
+        if _is_negated(clauses, cue):
+            return None
+        manner = Manner("says", (cue.first, cue.last + 1), None, _is_hearsay(clauses, cue))
+        around = _clause_around(clauses, number)
+        if around is not None:
+            content, inserted = around
+            report = _checked(clauses, cue, manner, content)
+            return None if report is None else replace(report, inserted=inserted)
         content_before = _clause_before(clauses, number)
-        if content_before is not None and not _is_negated(clauses, cue):
-            manner = Manner("says", (cue.first, cue.last + 1), None, _is_hearsay(clauses, cue))
+        if content_before is not None:
             return _checked(clauses, cue, manner, content_before)
     return None
 
@@ -332,7 +352,7 @@ def _complement(
         "that" in takes
         and words[cue.last] not in _TELLING
         and verb in _WITHOUT_THAT
-        and _is_clause(clauses, start, end)
+        and (_is_clause(clauses, start, end) or (verb == "say" and _may_be_clause(clauses, start, end)))
         and not _asks_back(clauses, cue)
     ):
         return "that", start, (start, end), verb
@@ -378,6 +398,31 @@ def _is_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
         return True
     finite = _PREDICATE.search(tags, start, min(end, start + FAR))
     return tags[start] in "dNTrn#" and finite is not None and "," not in tags[start : finite.start()]
+
+
+def _may_be_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
+    """Tell whether what follows "said" is more than a thing said ("said something about it") though its verb is not known."""
+    tags, words = clauses.tags, clauses.words
+    while start < end and tags[start] == "a":
+        start += 1
+    if end - start <= _SHORTEST or words[start].lower() in _SAID_THINGS:
+        return False
+    if tags[start] == "p":
+        return True
+    subject = clauses.phrase_at(start) if tags[start] in "dNTrn#e" else None
+    if subject is None or "D" in tags[start : subject[1] + 1]:
+        return False
+    after = tags[subject[1] : end][:1] or "c"
+    if after == ",":
+        return _APPOSED.match(tags, subject[1], end) is not None
+    if after == "a":
+        return tags[subject[1] + 1 : subject[1] + 2] in set("nexvVJBL")
+    return after in "idc" and any(_VERB_ENDING.search(word) for word in words[start + 1 : subject[1]][1:])
+
+
+_SAID_THINGS = frozenset("something nothing anything everything much little more no yes goodbye".split())
+_VERB_ENDING = re.compile("[a-z]{3}[^su]s$")
+_APPOSED = re.compile(",[^,pQ]{2,15},a?[xyv]")
 
 
 _WITHOUT_THAT = frozenset(
@@ -528,6 +573,31 @@ def _clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
     if end - start <= 2 or tags[start] in "bizGKPeVJxyB" or not _FINITE.search(tags, start, end):
         return None
     return start, end
+
+
+def _clause_around(clauses: SpeechClauses, number: int) -> tuple[WordSpan, WordSpan] | None:
+    """The clause around ", Peskov said,", and those words with their commas; None where they do not stand inside one."""
+    cue = clauses.cues[number]
+    tags = clauses.tags
+    if cue.subject is None or cue.tag == "A":
+        return None
+    first, last = min(cue.subject[0], cue.first), max(cue.subject[1], cue.last + 1)
+    comma = _INSERTION_ENDS.match(tags, last, min(len(tags), last + _NEAR))
+    if comma is None or tags[first - 1 : first] != ",":
+        return None
+    start = clauses.boundary(first)
+    end = min(_end(clauses, number), comma.end() + _LONGEST)
+    while start < first and tags[start] in "c,.-":
+        start += 1
+    before, after = tags[start : first - 1], tags[comma.end() : end]
+    goes_on = _GOES_ON.match(after) or (_FINITE.search(before) is None and _is_clause(clauses, comma.end(), end))
+    if not before or len(before) > FAR or len(after) < _SHORTEST or not goes_on or before[0] in "bw":
+        return None
+    return (start, end), (first - 1, comma.end())
+
+
+_INSERTION_ENDS = re.compile("(?:i?[daDn#N]{1,6})?,")
+_GOES_ON = re.compile("a?(?:[xyve]|[VJ]|b)")
 
 
 def _governor(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | None:
