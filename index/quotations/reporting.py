@@ -26,6 +26,11 @@ _NEAR = 14
 _TELLING = frozenset("told tell tells telling".split())
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _PARTICLES = {"call": ("for", "on", "upon"), "appeal": ("for", "to"), "push": ("for",), "press": ("for",)}
+_ABOUT = {
+    "warn": ("of", "about", "against"), "complain": ("of", "about"), "apologize": ("for",), "apologise": ("for",),
+    "speak": ("of",), "insist": ("on",), "agree": ("on",), "object": ("to",), "point": ("to",), "boast": ("of", "about"),
+}  # fmt: skip
+"""Verbs with the prepositions that stand before what they report: "warned of a new war"."""
 _MEDIA = frozenset("media reports outlets agencies newspapers agency news".split())
 _FALSE = re.compile(
     r"(?:it|this|that) (?:is|was|were|is not|was not) (?:\w+ly )?"
@@ -34,6 +39,7 @@ _FALSE = re.compile(
 )
 _TRUE = re.compile(r"(?:it|this|that) (?:is|was) (?:\w+ly )?(?:true|the case)\b")
 _FALSE_WORDS = 12
+_THING = frozenset("dNTrn#eGKvp")
 _REMARK = re.compile(",(?:b|c(?=d?[NTrnp]{1,6}[xyvVJe]))")
 _STOP = re.compile("[;:]")
 _LONGEST = 300
@@ -334,8 +340,12 @@ def _complement(
     takes = stances.complements_of(verb)
     if verb in _PARTICLES and words[start : start + 1] and words[start] in _PARTICLES[verb]:
         return ("to", start + 1, (start + 1, end), verb) if "to" in takes and end - start > 2 else None
+    if words[start : start + 1] and words[start] in _ABOUT.get(verb, ()) and tags[start + 1 : start + 2] in _THING:
+        return ("thing", start + 1, (start + 1, end), verb) if "thing" in takes else None
     if not takes or verb == "call":
         return None
+    if verb == "point":
+        start += words[start : start + 1] == ["out"]
     that = tags.find("t", start, min(end, start + _NEAR))
     if that >= 0 and "that" in takes and _opens_clause(clauses, verb, start, that):
         if end - that <= _SHORTEST:
@@ -346,6 +356,8 @@ def _complement(
     if question is not None and "whether" in takes:
         return "whether", question + 1, (question + 1, end), verb
     to = tags.find("z", start, min(end, start + _NEAR))
+    if to == start and verb == "want":
+        return None
     if to >= 0 and "to" in takes and not re.search("[xyvVJBP,]", tags[start:to]) and _is_infinitive(tags, to):
         return "to", start, (start, end), verb
     if (
@@ -358,7 +370,13 @@ def _complement(
         return "that", start, (start, end), verb
     if _is_subordinate(clauses, cue):
         return None
-    if "thing" in takes and tags[start : start + 1] and tags[start] in "dNTrn#eGKp" and words[start] != "it":
+    if (
+        "thing" in takes
+        and verb not in _ABOUT
+        and tags[start : start + 1]
+        and tags[start] in "dNTrn#eGKp"
+        and words[start] != "it"
+    ):
         return "thing", start, (start, end), verb
     return None
 
@@ -453,7 +471,7 @@ def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> b
         return False
     if that == start:
         return True
-    if verb in _THINGS_FIRST or "thing" in stances.complements_of(verb):
+    if verb in _THINGS_FIRST or (verb not in _ABOUT and "thing" in stances.complements_of(verb)):
         return stances.is_claim(clauses.words[that - 1])
     return tags[that + 1 : that + 2] not in {"x", "y", "V", "J", "v"}
 
@@ -534,6 +552,12 @@ def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None
     assert other.subject is not None
     if other.tag == "A":
         return other.first if tags[other.first - 1] == "," else None
+    if other.tag == "G":
+        place = other.first
+        while place and tags[place - 1] == "a":
+            place -= 1
+        if tags[place - 1 : place] == ",":
+            return place - 1
     if other.subject == cue.subject:
         place = other.first
         while place and tags[place - 1] in "ac":
@@ -546,7 +570,7 @@ def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None
         return place - 1
     while place and tags[place - 1] in "ad":
         place -= 1
-    if tags[place - 1 : place] in {"c", "b"} and tags[place - 2 : place - 1] == ",":
+    if tags[place - 1 : place] in {"c", "b"} and tags[place - 2 : place - 1] in {",", "-"}:
         word = clauses.words[place - 1].lower()
         return place - 2 if word in {"but", "while", "whereas", "and"} else None
     return None

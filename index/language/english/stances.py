@@ -23,16 +23,21 @@ _SHORT: Mapping[str, Stance] = {
 
 # verb: that, whether, to, thing. A dash: the verb takes no such complement, or reports nothing with it.
 _TABLE = """
-say tell add write note explain stress state declare announce reply respond continue conclude recall post tweet
-    acknowledge observe remark joke complain counter emphasize emphasise repeat report comment caution lament
-    testify proclaim assert concede confess estimate signal hint imply inform remind boast opine speculate
+say tell add write note explain state declare announce reply respond continue conclude recall post tweet
+    observe remark joke counter repeat report comment caution
+    testify proclaim assert concede confess estimate signal hint imply inform remind opine speculate
     reason retort clarify specify elaborate argue contend maintain allege claim suspect : say say - -
 announce confirm reveal disclose indicate predict admit describe explain answer : say say - -
-affirm reaffirm reiterate : say say - say
+affirm reaffirm reiterate stress emphasize emphasise acknowledge : say say - say
+underscore underline highlight point complain boast speak : say - - say
+cite criticize criticise condemn denounce deplore slam blast praise hail welcome defend accuse blame express apologize
+    apologise lament bemoan : - - - say
+want : - - demand -
+oppose object : - - - reject
 believe : say - - -
-warn : say say demand -
+warn : say say demand say
 tell remind inform instruct order direct command : say say demand -
-insist : say - - -
+insist : say - - demand
 find show : say say - -
 deny refute rebut disavow repudiate contest : deny deny - deny
 dispute : deny doubt - deny
@@ -49,7 +54,7 @@ propose : propose - propose propose
 recommend advise : propose - demand propose
 suggest : say say - propose
 offer volunteer : propose - propose -
-agree : say - accept -
+agree : say - accept accept
 accept : accept - - accept
 reject dismiss decry : deny deny - reject
 refuse decline : - - reject reject
