@@ -44,6 +44,8 @@ _REMARK = re.compile(",(?:b|c(?=d?[NTrnp]{1,6}[xyvVJe]))")
 _STOP = re.compile("[;:]")
 _LONGEST = 300
 """Words of a report; it keeps the time linear in a text without sentence ends."""
+_CLAUSE = 7
+"""Words before "according to" that are a clause, though its verb is not known."""
 _SHORTEST = 3
 """Words of a report, fewer say nothing by themselves: "said so", "said no"."""
 
@@ -181,12 +183,24 @@ def _end_of_head(clauses: SpeechClauses, subject: WordSpan) -> int:
 
 
 def _is_body(clauses: SpeechClauses, cue: Cue) -> bool:
-    """Tell whether a common noun speaks, as "the bank said that" has it: a thing only shows, suggests or means."""
+    """Tell whether a common noun speaks, as "the bank said that" has it, or a survey: a thing only shows, suggests or means."""
     if cue.subject is None or clauses.tags[cue.subject[0]] in "pw":
         return False
-    return (
-        stances.verb_of(clauses.words[cue.last]) in _ONLY_SPOKEN and "n" in clauses.tags[slice(*cue.subject)]
-    )
+    if cue.tag == "A":
+        return True
+    words = clauses.words[cue.subject[0] : _end_of_head(clauses, cue.subject)]
+    verb = stances.verb_of(clauses.words[cue.last])
+    if verb in _SHOWN and not _EVIDENCE.isdisjoint(word.lower() for word in words):
+        return True
+    return verb in _ONLY_SPOKEN and "n" in clauses.tags[slice(*cue.subject)]
+
+
+_SHOWN = frozenset("show find suggest indicate estimate confirm say conclude reveal".split())
+_EVIDENCE = frozenset(
+    """poll polls survey surveys study studies data analysis average averages research figures statistics report reports
+    review audit records documents footage video transcript slide investigation inquiry""".split()
+)
+"""What shows things as somebody's word does: "a survey found that"."""
 
 
 _ORDINAL = re.compile("first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|s|[0-9]+")
@@ -342,7 +356,10 @@ def _complement(
         return ("to", start + 1, (start + 1, end), verb) if "to" in takes and end - start > 2 else None
     if words[start : start + 1] and words[start] in _ABOUT.get(verb, ()) and tags[start + 1 : start + 2] in _THING:
         return ("thing", start + 1, (start + 1, end), verb) if "thing" in takes else None
-    if not takes or verb == "call":
+    if verb == "call":
+        named = start + 1 < end and _names_something(clauses, start, end)
+        return ("thing", start, (start, end), verb) if named else None
+    if not takes:
         return None
     if verb == "point":
         start += words[start : start + 1] == ["out"]
@@ -444,7 +461,7 @@ _APPOSED = re.compile(",[^,pQ]{2,15},a?[xyv]")
 
 
 _WITHOUT_THAT = frozenset(
-    """say add claim insist warn predict argue note acknowledge admit concede write explain complain hint suggest vow pledge
+    """say announce declare conclude believe add claim insist warn predict argue note acknowledge admit concede write explain complain hint suggest vow pledge
     promise swear allege joke agree confirm reckon estimate indicate signal contend hope fear expect worry assure caution
     recall reveal disclose report show find respond reply testify speculate stress""".split()
 )
@@ -462,6 +479,16 @@ def _is_infinitive(tags: str, to: int) -> bool:
     return following[:1] not in {"", "d", "N", "T", "D"} and (
         following[0] != "r" or following[1:] in set("dNTp")
     )
+
+
+def _names_something(clauses: SpeechClauses, start: int, end: int) -> bool:
+    """Tell whether the object of "called" is given a name: "called the vote a mistake"."""
+    for place in range(start + 1, min(end - 1, start + _NEAR)):
+        if clauses.tags[place] in "xyvVJ,Q":
+            return False
+        if clauses.words[place] in {"a", "an"}:
+            return clauses.tags[place - 1] in "NTrn#op"
+    return False
 
 
 def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> bool:
@@ -594,7 +621,9 @@ def _clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
         end -= 1
     while start < end and tags[start] in "ca,.-":
         start += 1
-    if end - start <= 2 or tags[start] in "bizGKPeVJxyB" or not _FINITE.search(tags, start, end):
+    if end - start <= 2 or tags[start] in "bizGKPeVJxyB":
+        return None
+    if not _FINITE.search(tags, start, end) and (cue.tag != "A" or end - start < _CLAUSE):
         return None
     return start, end
 

@@ -43,7 +43,7 @@ _NOUN_OR_VERB = frozenset(
 
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 """Words that belong to the name before them, with or without a comma between."""
-_MISREAD = _SUFFIXES | {"May"}
+_MISREAD = _SUFFIXES | {"May", ":"}
 
 
 class Clauses:
@@ -189,11 +189,13 @@ class Clauses:
                 fresh = tag in "Q.?!"
 
     def _read_names(self, tags: list[str]) -> None:
-        """Tell names among words that are something else by themselves: "Theresa May", "Joseph Biden, Jr."."""
+        """Tell names among words that are something else by themselves: "Theresa May", "Joseph Biden, Jr."; "8:30" is one number."""
         for place, word in enumerate(self.words):
-            if not place or tags[place - 1] not in "NT,":
+            if not place or tags[place - 1] not in "NT,#":
                 continue
-            if word == "May" and tags[place - 1] == "N" and tags[place + 1 : place + 2] != ["#"]:
+            if word == ":" and tags[place + 1 : place + 2] == ["#"]:
+                tags[place] = "#"
+            elif word == "May" and tags[place - 1] == "N" and tags[place + 1 : place + 2] != ["#"]:
                 tags[place] = "N"
             elif word in _SUFFIXES and tags[place - 1] == "," and tags[place - 2 : place - 1] == ["N"]:
                 tags[place - 1] = tags[place] = "N"

@@ -46,7 +46,8 @@ question query : doubt doubt - doubt
 ask inquire wonder : demand ask demand -
 demand : demand - demand demand
 urge press implore beg exhort appeal plead lobby pressure : demand - demand -
-call : - - demand -
+call : - - demand say
+attack assail mock ridicule : - - - -
 promise pledge vow swear guarantee undertake : promise - promise -
 assure reassure : say - - -
 threaten : threat - threat -
