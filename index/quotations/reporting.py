@@ -169,7 +169,7 @@ def is_third_person(clauses: SpeechClauses, subject: WordSpan | None) -> bool:
         return False
     if clauses.tags[subject[0]] in "pw":
         return clauses.words[subject[0]].lower() in {"he", "she", "they", "who"}
-    if _ORDINAL.fullmatch(clauses.words[subject[0]].lower()):
+    if _NOBODY.fullmatch(clauses.words[subject[0]].lower()):
         return False
     return _ANIMATE.search(clauses.tags, subject[0], _end_of_head(clauses, subject)) is not None
 
@@ -189,6 +189,8 @@ def _is_body(clauses: SpeechClauses, cue: Cue) -> bool:
     if cue.tag == "A":
         return True
     words = clauses.words[cue.subject[0] : _end_of_head(clauses, cue.subject)]
+    if _NOBODY.fullmatch(words[0].lower()):
+        return False
     verb = stances.verb_of(clauses.words[cue.last])
     if verb in _SHOWN and not _EVIDENCE.isdisjoint(word.lower() for word in words):
         return True
@@ -203,7 +205,10 @@ _EVIDENCE = frozenset(
 """What shows things as somebody's word does: "a survey found that"."""
 
 
-_ORDINAL = re.compile("first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|s|[0-9]+")
+_NOBODY = re.compile(
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|s|[0-9]+|(?:some|any|no|every)thing|what"
+)
+"""Words that stand where a speaker stands, and are none."""
 _ONLY_SPOKEN = frozenset(
     "say tell announce deny warn add insist claim ask pledge promise vow demand urge reply".split()
 )
@@ -225,7 +230,7 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
         around = _clause_around(clauses, number)
         if around is not None:
             content, inserted = around
-            report = _checked(clauses, cue, manner, content)
+            report = _checked(clauses, cue, replace(manner, condition=_condition(clauses, cue)), content)
             return None if report is None else replace(report, inserted=inserted)
         content_before = _clause_before(clauses, number)
         if content_before is not None:
@@ -248,7 +253,7 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
     if content[1] <= content[0]:
         return None
     subject = cue.subject
-    verb = re.search("[VJBPe]", clauses.tags[slice(*subject)])
+    verb = re.search("[VJBP]|(?<=[nrNT])e", clauses.tags[slice(*subject)])
     if verb is not None and cue.tag == "G":
         subject = (subject[0], subject[0] + verb.start())
     elif verb is not None or clauses.tags[content[0]] in "xyVJ":
@@ -368,6 +373,9 @@ def _complement(
         if end - that <= _SHORTEST:
             return None
         whole = that == start or _FINITE.search(tags, that, end) is not None
+        if that == start and tags[that + 1] in "xy":
+            # "said that would permit it": here the word is the subject.
+            return "that", that, (that, end), verb
         return ("that", that + 1, (that + 1, end), verb) if whole else None
     question = _question_word(clauses, start, end, verb, negative)
     if question is not None and "whether" in takes:
@@ -377,6 +385,8 @@ def _complement(
         return None
     if to >= 0 and "to" in takes and not re.search("[xyvVJBP,]", tags[start:to]) and _is_infinitive(tags, to):
         return "to", start, (start, end), verb
+    if verb == "say":
+        start = _after_time(clauses, start, end)
     if (
         "that" in takes
         and words[cue.last] not in _TELLING
@@ -417,7 +427,6 @@ def _asks_back(clauses: SpeechClauses, cue: Cue) -> bool:
         "which",
         "that",
         "how",
-        "where",
         "than",
         "as",
         "who",
@@ -427,12 +436,23 @@ def _asks_back(clauses: SpeechClauses, cue: Cue) -> bool:
 def _is_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
     """Tell whether a clause begins at word ``start``: a subject, then a verb with no comma between."""
     tags = clauses.tags
+    if clauses.words[start : start + 1] in (["about"], ["around"], ["nearly"]) and tags[start + 1 : start + 2] == "#":
+        start += 1
     if end - start < _SHORTEST:
         return False
     if tags[start] == "p" or clauses.words[start].lower() == "there":
         return True
     finite = _PREDICATE.search(tags, start, min(end, start + FAR))
     return tags[start] in "dNTrn#" and finite is not None and "," not in tags[start : finite.start()]
+
+
+def _after_time(clauses: SpeechClauses, start: int, end: int) -> int:
+    """Where the clause begins that follows the time of saying: "said after the meeting she would go"; else ``start``."""
+    match = _TIME_OF_SAYING.match(clauses.tags, start, min(end, start + _NEAR))
+    return match.end() if match else start
+
+
+_TIME_OF_SAYING = re.compile("[ib]d?[nrDN#]{1,3}(?=p[xyvVJeBL])")
 
 
 def _may_be_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
@@ -566,7 +586,8 @@ def _is_fronted(clauses: SpeechClauses, cue: Cue) -> bool:
         low += 1
     if cue.tag == "G":
         return low == opening or (opening - low == 1 and clauses.tags[low] in "ib")
-    return low < opening and clauses.words[low].lower() in _SUBORDINATE and opening - low <= _NEAR
+    near = low < opening and opening - low <= _NEAR and "," not in clauses.tags[low:opening]
+    return near and clauses.words[low].lower() in _SUBORDINATE
 
 
 _MAIN_CLAUSE = re.compile(",a*(?=(?:p|d?[aNTrn#e]{1,6})[xyvVJeBL])")
@@ -643,8 +664,9 @@ def _clause_around(clauses: SpeechClauses, number: int) -> tuple[WordSpan, WordS
     while start < first and tags[start] in "c,.-":
         start += 1
     before, after = tags[start : first - 1], tags[comma.end() : end]
-    goes_on = _GOES_ON.match(after) or (_FINITE.search(before) is None and _is_clause(clauses, comma.end(), end))
-    if not before or len(before) > FAR or len(after) < _SHORTEST or not goes_on or before[0] in "bw":
+    opens = _FINITE.search(before) is None or before.lstrip("a")[:1] == "b" or before[-1] == "b"
+    goes_on = _GOES_ON.match(after) or (opens and _is_clause(clauses, comma.end(), end))
+    if not before or len(before) > FAR or len(after) < _SHORTEST or not goes_on or before[0] == "w":
         return None
     return (start, end), (first - 1, comma.end())
 

@@ -21,7 +21,7 @@ FAR = 60
 # Determiner, modifiers and head; possessors and names joined by "and"; then up to three phrases such as "of the council".
 _PHRASE = re.compile(
     "p|d*[ad]?[NTr#n]*(?:(?:s|c(?=[NT])|[eGK](?=[rNn])|-(?=[Nrn]))[dNTr#n]*)*"
-    "(?:i(?=[dNTr#n])d*[NTr#n]+(?:s[NTr#n]+)*){0,3}"
+    "(?:(?:i(?=[dNTr#n])|z(?=[TN]))d*[NTr#n]+(?:s[NTr#n]+)*){0,3}"
 )
 _PHRASE_ENDS = frozenset("siac-")
 _NOUN_PHRASE = re.compile("d?[NTr#n]+(?:i[dNTr#n]+)*")
@@ -34,7 +34,7 @@ _NOUN_OR_VERB = frozenset(
     """
     addresses answer answers attack attacks bills blames boast boasts brands broadcast call calls casts charge charges
     claim claims comment comments concerns demand demands doubt doubts estimate estimates fear fears finds hints hope
-    hopes issues jokes labels look looks names notes offer offers plan plans pledge pledges post posts promise promises
+    hopes issues jokes labels look looks names notes offer offers plan plans pledge pledges post posts praise promise promises
     question questions quotes remark remarks reports rule rules show shows signals state states stumps support supports
     talk talks terms texts tweet tweets urges uses view views vows worries worry
     """.split()

@@ -241,6 +241,12 @@ class SpeechClauses(Clauses):
             and self.tags[place + 1 : place + 2] in {"n", "N", "r", "e", "d"}
         )
 
+    def _is_of_several(self, place: int) -> bool:
+        """Tell whether a name ends a phrase about more than one: "advisers to Mr. Lind"."""
+        while place and self.tags[place] in "NTd":
+            place -= 1
+        return self.tags[place] in "iz" and self.tags[place - 1] == "r" and self.words[place - 1].endswith("s")
+
     def _plural_before(self, place: int) -> bool:
         before = place - 1
         while before >= 0 and self.tags[before] == "a":
@@ -250,6 +256,8 @@ class SpeechClauses(Clauses):
         word, tag = self.words[before].lower(), self.tags[before]
         if tag == "p":
             return word in _PLURAL_PRONOUNS
+        if tag in "NT" and self._is_of_several(before):
+            return True
         if tag in "rnNd" and (word.endswith("s") or word in _PLURALS):
             return True
         first = before

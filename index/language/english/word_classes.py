@@ -145,7 +145,7 @@ _CAPITAL = (
         if tag in _CLOSED_TAGS and word not in {"will", "may", "march", "one", "us", "can"}
     }
     | {word.capitalize(): "p" for word in _CONTRACTED.split() if word[:2] in {"i'", "i’"}}
-    | {"I": "p", "May": "D", "March": "D", "US": "N", "Will": "N"}
+    | {"I": "p", "May": "D", "March": "D", "US": "N", "United": "N", "Will": "N"}
 )
 _WORDS = _CLASSES | _CAPITAL
 
