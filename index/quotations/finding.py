@@ -103,7 +103,13 @@ def find_quotations(
     if not found and not turns and not messages:
         return ()
     cast = Cast(text, spans, {text[start:end] for start, end in {item.source for item in found}})
-    days = Days(text, times, spans, day_at or (lambda position: published), sorted(piece for item in found for piece in item.pieces))
+    days = Days(
+        text,
+        times,
+        spans,
+        day_at or (lambda position: published),
+        sorted(piece for item in found for piece in item.pieces),
+    )
     quotations = [_quotation(text, item, cast, days) for item in found]
     if turns:
         labels = Labels(text, title, cast)

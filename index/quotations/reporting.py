@@ -40,7 +40,11 @@ _FALSE = re.compile(
 _TRUE = re.compile(r"(?:it|this|that) (?:is|was) (?:\w+ly )?(?:true|the case)\b")
 _FALSE_WORDS = 12
 _THING = frozenset("dNTrn#eGKvp")
-_REMARK = re.compile(",(?:b|c(?=d?[NTrnp]{1,6}[xyvVJe]))")
+_REMARK = re.compile(",(?:[bw]|a?G|c(?=d?[NTrnpsa#]{1,8}[xyvVJe]))")
+_ADDED = re.compile(",w")
+_MEDIUM = frozenset(
+    "statement interview speech letter tweet post address ruling message memo email op-ed column broadcast briefing diatribe".split()
+)
 _STOP = re.compile("[;:]")
 _LONGEST = 300
 """Words of a report; it keeps the time linear in a text without sentence ends."""
@@ -171,7 +175,9 @@ def is_third_person(clauses: SpeechClauses, subject: WordSpan | None) -> bool:
         return clauses.words[subject[0]].lower() in {"he", "she", "they", "who"}
     if _NOBODY.fullmatch(clauses.words[subject[0]].lower()):
         return False
-    return _ANIMATE.search(clauses.tags, subject[0], _end_of_head(clauses, subject)) is not None
+    end = _end_of_head(clauses, subject)
+    owner = clauses.tags.rfind("s", subject[0], end - 1) + 1
+    return _ANIMATE.search(clauses.tags, max(subject[0], owner), end) is not None
 
 
 def _end_of_head(clauses: SpeechClauses, subject: WordSpan) -> int:
@@ -298,6 +304,12 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
         stance = stances.stance_of_noun(words[cue.last])
         return Manner(stance, (cue.first, start), _condition(clauses, cue)), (start, end)
     first, negative, hearsay = cue.first, _is_negated(clauses, cue), _is_hearsay(clauses, cue)
+    if (
+        cue.tag == "G"
+        and words[cue.first - 1 : cue.first] in _OF
+        and words[cue.first - 2 : cue.first - 1] != ["short"]
+    ):
+        return None
     if "z" in tags[cue.first : cue.last]:
         governor = _governor(clauses, cue)
         if governor is None:
@@ -308,6 +320,10 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
     elif words[cue.first - 1 : cue.first] == ["of"] and words[cue.first - 2 : cue.first - 1] == ["short"]:
         first, negative = max(0, cue.first - 3), True
     return _with_complement(clauses, cue, first, end, negative, hearsay)
+
+
+_OF = (["of"], ["for"], ["against"], ["from"], ["without"], ["about"], ["to"])
+"""Before a form in -ing: somebody is blamed for saying it, or kept from it, and need not be whom the sentence names."""
 
 
 def _with_complement(
@@ -340,11 +356,20 @@ def _with_complement(
 
 def _without_remark(clauses: SpeechClauses, content: WordSpan) -> WordSpan:
     """Leave out what the writer adds to a demand or a denial: ", though it is unclear whether"."""
-    match = _REMARK.search(clauses.tags, content[0], min(content[1], content[0] + FAR))
-    return (content[0], match.start()) if match and match.start() > content[0] else content
+    start, end = content
+    match = _REMARK.search(clauses.tags, start, min(end, start + FAR))
+    aside = match is not None and match[0][-1] == "w" and "," in clauses.tags[match.end() : end]
+    if match and match.start() > start and not aside:
+        end = match.start()
+    for place in range(start + 1, min(end, start + FAR)):
+        if clauses.words[place] == "in" and not _MEDIUM.isdisjoint(clauses.words[place + 1 : place + 4]):
+            return start, place
+    return start, end
 
 
-_SPOKEN = frozenset("say comment confirm answer discuss disclose reveal elaborate specify speak".split())
+_SPOKEN = frozenset(
+    "identify say comment confirm answer discuss disclose reveal elaborate specify speak".split()
+)
 
 
 def _complement(
@@ -359,7 +384,11 @@ def _complement(
     takes = stances.complements_of(verb)
     if verb in _PARTICLES and words[start : start + 1] and words[start] in _PARTICLES[verb]:
         return ("to", start + 1, (start + 1, end), verb) if "to" in takes and end - start > 2 else None
-    if words[start : start + 1] and words[start] in _ABOUT.get(verb, ()) and tags[start + 1 : start + 2] in _THING:
+    if (
+        words[start : start + 1]
+        and words[start] in _ABOUT.get(verb, ())
+        and tags[start + 1 : start + 2] in _THING
+    ):
         return ("thing", start + 1, (start + 1, end), verb) if "thing" in takes else None
     if verb == "call":
         named = start + 1 < end and _names_something(clauses, start, end)
@@ -436,7 +465,10 @@ def _asks_back(clauses: SpeechClauses, cue: Cue) -> bool:
 def _is_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
     """Tell whether a clause begins at word ``start``: a subject, then a verb with no comma between."""
     tags = clauses.tags
-    if clauses.words[start : start + 1] in (["about"], ["around"], ["nearly"]) and tags[start + 1 : start + 2] == "#":
+    if (
+        clauses.words[start : start + 1] in (["about"], ["around"], ["nearly"])
+        and tags[start + 1 : start + 2] == "#"
+    ):
         start += 1
     if end - start < _SHORTEST:
         return False
@@ -552,6 +584,9 @@ def _end(clauses: SpeechClauses, number: int) -> int:
     stop = _STOP.search(tags, start, end)
     if stop is not None:
         end = stop.start()
+    added = _ADDED.search(tags, start + _SHORTEST, end)
+    if added is not None and "," not in tags[added.end() : end]:
+        end = added.start()
     if _is_fronted(clauses, cue):
         closing = _MAIN_CLAUSE.search(tags, start, end)
         if closing is not None:
@@ -591,7 +626,9 @@ def _is_fronted(clauses: SpeechClauses, cue: Cue) -> bool:
 
 
 _MAIN_CLAUSE = re.compile(",a*(?=(?:p|d?[aNTrn#e]{1,6})[xyvVJeBL])")
-_SUBORDINATE = frozenset("if unless when while since after before until because as once although though".split())
+_SUBORDINATE = frozenset(
+    "if unless when while since after before until because as once although though".split()
+)
 
 
 def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None:

@@ -256,6 +256,17 @@ class Clauses:
             lead = start
             while lead < end and tags[lead] in "caDt(":
                 lead += 1
+            opened = tags.rfind("b", lead, end) + 1
+            if (
+                opened
+                and start == low
+                and _FINITE.search(tags, start, opened)
+                and (subject := self.phrase_at(opened)) is not None
+                and subject[1] == end
+            ):
+                # "has been busy since Tamm, at the debate, said"
+                chosen = subject
+                continue
             phrase = self.phrase_at(lead) if lead < end and tags[lead] in "dNTrnp#e" else None
             if phrase is None:
                 continue

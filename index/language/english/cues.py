@@ -88,7 +88,10 @@ class SpeechClauses(Clauses):
         if self._is_attributive(place):
             return None
         first = place
-        while first and (tags[first - 1] in "axyz" or (words[first - 1] == "long" and "x" in tags[max(0, first - 2) : first - 1])):
+        while first and (
+            tags[first - 1] in "axyz"
+            or (words[first - 1] == "long" and "x" in tags[max(0, first - 2) : first - 1])
+        ):
             first -= 1
         auxiliary = tags[first:place]
         before = tags[first - 1] if first else ""
@@ -245,7 +248,9 @@ class SpeechClauses(Clauses):
         """Tell whether a name ends a phrase about more than one: "advisers to Mr. Lind"."""
         while place and self.tags[place] in "NTd":
             place -= 1
-        return self.tags[place] in "iz" and self.tags[place - 1] == "r" and self.words[place - 1].endswith("s")
+        return (
+            self.tags[place] in "iz" and self.tags[place - 1] == "r" and self.words[place - 1].endswith("s")
+        )
 
     def _plural_before(self, place: int) -> bool:
         before = place - 1
