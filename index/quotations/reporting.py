@@ -338,6 +338,8 @@ def _with_complement(
     stance = stances.complements_of(verb)[kind] if verb != "rule out" else "rejects"
     if stances.is_claim(clauses.words[cue_end - 2]) and kind == "that" and cue_end - 2 > cue.last:
         stance = "denies" if stance in {"denies", "rejects"} else stance
+    if negative and kind == "thing" and stance == "says":
+        return None
     if negative:
         stance = stances.negated(stance, verb)
     if kind == "to" and stance == "rejects" and verb in {"refuse", "decline"}:
@@ -550,6 +552,8 @@ def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> b
         return False
     if that == start:
         return True
+    if tags[start] in "iaD" and verb not in _THINGS_FIRST:
+        return True
     if verb in _THINGS_FIRST or (verb not in _ABOUT and "thing" in stances.complements_of(verb)):
         return stances.is_claim(clauses.words[that - 1])
     return tags[that + 1 : that + 2] not in {"x", "y", "V", "J", "v"}
@@ -643,6 +647,8 @@ def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None
             place -= 1
         if tags[place - 1 : place] == ",":
             return place - 1
+    if _takes_up(clauses, cue, other):
+        return other.first - 1
     if other.subject == cue.subject:
         place = other.first
         while place and tags[place - 1] in "ac":
@@ -659,6 +665,19 @@ def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None
         word = clauses.words[place - 1].lower()
         return place - 2 if word in {"but", "while", "whereas", "and"} else None
     return None
+
+
+def _takes_up(clauses: SpeechClauses, cue: Cue, other: Cue) -> bool:
+    """Tell by the forms of the verbs whether ``other`` goes on with ``cue``: "said he would order a review and warned of"."""
+    if clauses.tags[other.first - 1] != "c" or other.tag not in "VJ" or other.inverted:
+        return False
+    past = all(_PAST.search(clauses.words[verb.last]) for verb in (cue, other))
+    between = clauses.words[cue.last + 1 : min(other.first, cue.last + _NEAR)]
+    return past and not _FUTURE.isdisjoint(between)
+
+
+_PAST = re.compile("(?:ed|said|told|wrote)$")
+_FUTURE = frozenset("would could might should must will".split())
 
 
 def _clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:

@@ -23,14 +23,15 @@ _SHORT: Mapping[str, Stance] = {
 
 # verb: that, whether, to, thing. A dash: the verb takes no such complement, or reports nothing with it.
 _TABLE = """
-say tell add write note explain state declare announce reply respond continue conclude recall post tweet
+say tell add write explain state declare announce reply respond continue conclude recall post tweet
     observe remark joke counter repeat report comment caution
     testify proclaim assert concede confess estimate signal hint imply inform remind opine speculate
     reason retort clarify specify elaborate argue contend maintain allege claim suspect : say say - -
 announce confirm reveal disclose indicate predict admit describe explain answer : say say - -
 affirm reaffirm reiterate stress emphasize emphasise acknowledge : say say - say
-underscore underline highlight point complain boast speak : say - - say
-cite criticize criticise condemn denounce deplore slam blast praise hail welcome defend accuse blame express apologize
+underscore underline highlight point complain boast speak note : say say - say
+hope fear worry expect : say - - -
+mention describe cite mock deride tout extol rebuke lambast castigate chide scold criticize criticise condemn denounce deplore slam blast praise hail welcome defend accuse blame express apologize
     apologise lament bemoan : - - - say
 want : - - demand -
 oppose object : - - - reject
@@ -47,8 +48,9 @@ ask inquire wonder : demand ask demand -
 demand : demand - demand demand
 urge press implore beg exhort appeal plead lobby pressure : demand - demand -
 call : - - demand say
-attack assail mock ridicule : - - - -
-promise pledge vow swear guarantee undertake : promise - promise -
+encourage : - - demand -
+promise pledge : promise - promise promise
+vow swear guarantee undertake : promise - promise -
 assure reassure : say - - -
 threaten : threat - threat -
 propose : propose - propose propose
