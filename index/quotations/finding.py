@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from index.language.dates import TimeExpression
 from index.language.english.people import Cast
+from index.language.english.speaking import can_speak
 from index.language.languages import english_sentences
 from index.language.quotation_marks import QuotedSpan, quoted_spans
 from index.language.sentences import paragraphs_of
@@ -110,7 +111,7 @@ def find_quotations(
         day_at or (lambda position: published),
         sorted(piece for item in found for piece in item.pieces),
     )
-    quotations = [_quotation(text, item, cast, days) for item in found]
+    quotations = [said for item in found if (said := _quotation(text, item, cast, days)) is not None]
     if turns:
         labels = Labels(text, title, cast)
         quotations += [_spoken(text, turn, turns, labels, published) for turn in turns]
@@ -176,9 +177,14 @@ def _written(text: str, item: Written) -> FoundQuotation:
     )
 
 
-def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuotation:
+def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuotation | None:
+    """The quotation that ``item`` is; None where nobody speaks: a plan, a number."""
     start, end = _trimmed(text, *item.content)
     speaker = cast.resolve(*item.source)
+    if not speaker.named and speaker.name.lower() not in _NOBODY:
+        mention = text[slice(*item.source)]
+        if not can_speak(mention if mention.endswith(speaker.name) else speaker.name):
+            return None
     said: Said = days.of(item, speaker.name)
     few = len(text[start:end].split()) <= _FRAGMENT_WORDS and text[end - 1] not in ".!?"
     return FoundQuotation(

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from index.language.english.clauses import Clauses
-from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class, word_classes
+from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class
+from index.language.english.word_classes import word_classes as classes_of_words
 from index.model import Sentence
 
 _PARTICLES = frozenset(
@@ -20,7 +21,7 @@ _PARTICLE = rf"(?:{'|'.join(sorted(_PARTICLES))})"
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
 _FULL_STOP = (
     rf"(?:\.(?:(?<=\b[{_UPPER}]\.)|(?<=\b(?:Mr|Ms|Dr|Lt|Jr|Sr|St)\.)|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Maj|Sgt|Adm|Rev)\.)"
-    r"|(?<=\b(?:Hon|Amb)\.)|(?<=\b(?:Sens|Reps|Capt|Prof|Cmdr)\.)))?"
+    r"|(?<=\b(?:Hon|Amb|Del)\.)|(?<=\b(?:Sens|Reps|Capt|Prof|Cmdr)\.)))?"
 )
 _WORD = rf"[{_UPPER}][^\W\d_]*(?:[-’'‑](?!s\b)[^\W\d_]+)*{_FULL_STOP}"
 _NAME = re.compile(rf"{_WORD}(?:(?:[ \xa0]+|[ \xa0]?\n)(?:{_PARTICLE}[ -]){{0,3}}{_WORD})*")
@@ -180,7 +181,7 @@ class Cast:
         if word in _PLURAL_PRONOUNS:
             return Resolved(self._plural_antecedent(start) or word, None, False)
         words = WORD.findall(mention)
-        tags = word_classes(words)
+        tags = _classes(words)
         owner = len(tags) - tags[::-1].index("s") if "s" in tags else 0
         name = _name_in(words[owner:], tags[owner:])
         if name is None:
@@ -240,7 +241,7 @@ class Cast:
     def _read_name(self, start: int, words: str) -> None:
         """Keep the personal name that ends a run of capitalised words, such as "Russian President Vladimir Putin"."""
         parts = words.split()
-        tags = word_classes(parts)
+        tags = _classes(parts)
         first = 0
         while first < len(parts) and (tags[first] not in "NT" or parts[first] == "Q"):
             first += 1
@@ -354,7 +355,7 @@ class Cast:
         if not match or self._text[match.end() : match.end() + 1] not in {",", ")", ""}:
             return None
         words = WORD.findall(match[0])
-        name = _name_in(words, word_classes(words))
+        name = _name_in(words, _classes(words))
         return self._people.get(_key(name)) if name and len(name) > 1 else None
 
     def _relative_antecedent(self, start: int) -> Resolved | None:
@@ -453,7 +454,7 @@ class Cast:
             return None
         matches = list(WORD.finditer(self._text, low, position))
         words = [match[0] for match in matches]
-        tags = word_classes(words)
+        tags = _classes(words)
         first = len(words)
         titled = False
         capital = False
@@ -491,7 +492,7 @@ class Cast:
             return None
         role = re.split(r" (?:who|whom|whose|which|that)\b", match["role"])[0]
         words = WORD.findall(role)[:8]
-        tags = "".join(word_classes(words))
+        tags = "".join(_classes(words))
         if (
             not re.match("[drNneT]", tags)
             or re.search("[VJvxypw]", tags)
@@ -513,6 +514,15 @@ _COURTESY = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Lord Lady Messrs".split
 _APPOSITION = re.compile(
     r"(?: \([^)\n]{1,30}\))?, (?P<role>(?:[^,.;:\n()“”\"]|\.(?=\w)){3,120})(?:,|\.(?:\s|$)|;| who )"
 )
+
+
+def _classes(words: Sequence[str]) -> list[str]:
+    """The letters for ``words``, among which "May" is a surname behind a name."""
+    tags = classes_of_words(words)
+    for place in range(1, len(words)):
+        if words[place] == "May" and tags[place - 1] == "N":
+            tags[place] = "N"
+    return tags
 
 
 def _agrees(pronoun: str, gender: str | None) -> bool:

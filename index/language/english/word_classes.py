@@ -114,7 +114,7 @@ _CLOSED = {
 _TITLES = """Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Maj Capt Sgt Adm Rev Prof Hon Amb Cmdr President Senator
     Secretary Chairman Justice Judge Congressman Congresswoman Representative Governor Mayor Minister Chancellor
     Ambassador General Colonel Captain Sheriff Professor Doctor Pope King Queen Prince Princess Sir Lord Lady
-    Premier Speaker Leader Chief Vice Attorney Director Messrs""".split()
+    Del Premier Speaker Leader Chief Vice Attorney Director Messrs""".split()
 _FORMS = {
     "reporting": {"finite": "V", "gerund": "G", "base": "B", "participle": "P"},
     "judging": {"finite": "J", "gerund": "K", "base": "L", "participle": "M"},
