@@ -19,7 +19,7 @@ from index.quotations.reporting import find_reports, manner_of_quotation
 
 _MARKUP = re.compile(
     r"\[(?P<shown>(?:[^\[\]\n]|\n(?!\n)){1,200})\]\((?:https?:|/|#)[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?\)"
-    r"|\b(?:https?://|www\.)\S{1,500}"
+    r"|\b(?:https?://|www\.)\S{1,500}|\((?:Laugh|Applause|Cheer|Inaudible|Crosstalk|As interpreted)[^()\n]{0,40}\)"
 )
 _LONGEST_TERM = 60
 _BEFORE_TERM = 160

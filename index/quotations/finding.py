@@ -17,6 +17,7 @@ from index.quotations.attribution import Attribution, attribute
 from index.quotations.days import Days, Said
 from index.quotations.labels import Labels
 from index.quotations.messages import Written, find_messages
+from index.quotations.monologues import Monologue, find_monologue
 from index.quotations.turns import Turn, find_turns
 
 _FRAGMENT_WORDS = 2
@@ -101,7 +102,8 @@ def find_quotations(
     found = sorted(
         attribute(text, _outside(quoted, turns), prose, indirect=indirect), key=lambda item: item.content
     )
-    if not found and not turns and not messages:
+    monologue = None if turns or messages else find_monologue(text, title, spans, quoted)
+    if not found and not turns and not messages and monologue is None:
         return ()
     cast = Cast(text, spans, {text[start:end] for start, end in {item.source for item in found}})
     days = Days(
@@ -112,11 +114,48 @@ def find_quotations(
         sorted(piece for item in found for piece in item.pieces),
     )
     quotations = [said for item in found if (said := _quotation(text, item, cast, days)) is not None]
+    if monologue is not None:
+        quotations = _alone(text, title, monologue, quotations, cast, published)
     if turns:
         labels = Labels(text, title, cast)
         quotations += [_spoken(text, turn, turns, labels, published) for turn in turns]
     quotations += [_written(text, item) for item in messages]
     return tuple(sorted(quotations, key=lambda item: item.start))
+
+
+def _alone(
+    text: str,
+    title: str,
+    monologue: Monologue,
+    reported: Sequence[FoundQuotation],
+    cast: Cast,
+    published: date | None,
+) -> list[FoundQuotation]:
+    """The paragraphs of a speech or statement, each its speaker's; what the page reports where it is an article after all."""
+    labels = Labels(text, title, cast)
+    speaker = monologue.speaker or labels.resolve(text[slice(*monologue.label or (0, 0))])
+    if speaker.named:
+        speaker = labels.in_full(speaker)
+    if any(item.named and item.speaker.split()[-1] == speaker.name.split()[-1] for item in reported):
+        return list(reported)
+    return [
+        FoundQuotation(
+            start=start,
+            end=end,
+            mention=monologue.label or (start, end),
+            cue=None,
+            speaker=speaker.name,
+            role=speaker.role,
+            named=speaker.named,
+            direct=True,
+            fragment=False,
+            earliest=published,
+            latest=published,
+            when=None,
+            basis="published" if published else "unresolved",
+        )
+        for start, end in monologue.paragraphs
+    ]
 
 
 _Spanned = TypeVar("_Spanned", Sentence, QuotedSpan)

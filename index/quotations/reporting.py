@@ -43,7 +43,8 @@ _THING = frozenset("dNTrn#eGKvp")
 _REMARK = re.compile(",(?:[bw]|a?G|c(?=d?[NTrnpsa#]{1,8}[xyvVJe]))")
 _ADDED = re.compile(",w")
 _MEDIUM = frozenset(
-    "statement interview speech letter tweet post address ruling message memo email op-ed column broadcast briefing diatribe".split()
+    """statement interview speech letter tweet post address ruling message memo email op-ed column broadcast briefing
+    diatribe""".split()
 )
 _STOP = re.compile("[;:]")
 _LONGEST = 300
@@ -515,9 +516,9 @@ _APPOSED = re.compile(",[^,pQ]{2,15},a?[xyv]")
 
 
 _WITHOUT_THAT = frozenset(
-    """say announce declare conclude believe add claim insist warn predict argue note acknowledge admit concede write explain complain hint suggest vow pledge
-    promise swear allege joke agree confirm reckon estimate indicate signal contend hope fear expect worry assure caution
-    recall reveal disclose report show find respond reply testify speculate stress""".split()
+    """say announce declare conclude believe add claim insist warn predict argue note acknowledge admit concede write explain
+    complain hint suggest vow pledge promise swear allege joke agree confirm reckon estimate indicate signal contend hope
+    fear expect worry assure caution recall reveal disclose report show find respond reply testify speculate stress""".split()
 )
 """Verbs that report a clause without "that": "said the talks go on"; after others a noun phrase is a thing."""
 _THINGS_FIRST = frozenset(

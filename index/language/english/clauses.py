@@ -189,7 +189,7 @@ class Clauses:
                 fresh = tag in "Q.?!"
 
     def _read_names(self, tags: list[str]) -> None:
-        """Tell names among words that are something else by themselves: "Theresa May", "Joseph Biden, Jr."; "8:30" is one number."""
+        """Tell what is a name or a number only beside another word: "Theresa May", "Joseph Biden, Jr.", "8:30"."""
         for place, word in enumerate(self.words):
             if not place or tags[place - 1] not in "NT,#":
                 continue

@@ -33,7 +33,7 @@ _PLURAL_PRONOUNS = frozenset({"they", "their"})
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _OFFICES = frozenset("State Defense Defence Treasury Energy Commerce Labor Education Agriculture".split())
 _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen Pope".split())
-_CAPITAL_OFFICES = frozenset(
+CAPITAL_OFFICES = frozenset(
     """adviser advisor aide administrator ambassador chairman chairwoman chairperson commissioner coordinator counsel deputy
     envoy negotiator official representative spokesman spokesperson spokeswoman undersecretary minister president premier
     chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker""".split()
@@ -48,6 +48,7 @@ _NOT_SURNAMES = frozenset(
 _LONGEST_ROLE = 90
 _LONGEST_ACRONYM = 4
 """Letters of a word in capitals that may belong to a role, "FEMA"; longer ones shout: a headline stands before the role."""
+_PAIR = 2
 _SPEAKS_ON = 4
 """Sentences after which "he" is no longer taken for who spoke last."""
 _GENDERS = {
@@ -246,9 +247,13 @@ class Cast:
         while first < len(parts) and (tags[first] not in "NT" or parts[first] == "Q"):
             first += 1
         for place in range(first, len(parts)):
-            office = parts[place].lower() in _CAPITAL_OFFICES and place + 1 < len(parts)
+            office = parts[place].lower() in CAPITAL_OFFICES and place + 1 < len(parts)
             if tags[place] == "T" or parts[place] in _OFFICES or office:
                 first = place + 1
+        shouted = parts[first : first + 1]
+        if len(parts) - first > _PAIR and shouted[0].isupper() and len(shouted[0]) >= _LONGEST_ACRONYM:
+            # "APNSA Ida Brook"
+            first += not parts[-1].isupper()
         name = parts[first:]
         tags[first:] = [
             "N" if word in _PARTICLES else tag for word, tag in zip(name, tags[first:], strict=True)
@@ -462,9 +467,11 @@ class Cast:
             word, tag = words[first - 1], tags[first - 1]
             if len(word) > _LONGEST_ACRONYM and word.isupper():
                 break
-            if tag == "T" or word in PERSON_NOUNS:
-                capital = capital or (tag == "T" and word not in _COURTESY)
+            if tag == "T" or word in PERSON_NOUNS or word.lower() in CAPITAL_OFFICES:
+                first_lady = word == "Lady" and words[first - 2 : first - 1] == ["First"]
+                capital = capital or first_lady or (word[0].isupper() and word not in _COURTESY)
                 titled = titled or capital or word in PERSON_NOUNS
+                first -= first_lady
             elif word == "of":
                 if first < 2 or tags[first - 2] != "T" or words[first] not in _OFFICES:
                     break
@@ -477,9 +484,12 @@ class Cast:
                 break
         while first < len(words) and (words[first] in _COURTESY or words[first] == "Q"):
             first += 1
-        if not titled or first == len(words) or (low and matches[first].start() == low):
+        last = len(words)
+        while last > first and words[last - 1] in _COURTESY:
+            last -= 1
+        if not titled or first == last or (low and matches[first].start() == low):
             return None
-        return " ".join(self._text[matches[first].start() : position].split())
+        return " ".join(self._text[matches[first].start() : matches[last - 1].end()].split())
 
     def _role_after(self, position: int, name: str) -> str | None:
         """The apposition after a name: "Mara Lind, the chief negotiator of Sudria, ..."."""
@@ -496,7 +506,7 @@ class Cast:
         if (
             not re.match("[drNneT]", tags)
             or re.search("[VJvxypw]", tags)
-            or not any(word in PERSON_NOUNS or word.lower() in _CAPITAL_OFFICES for word in words)
+            or not any(word in PERSON_NOUNS or word.lower() in CAPITAL_OFFICES for word in words)
         ):
             return None
         role = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
@@ -565,10 +575,10 @@ def _name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
     )
     if body is not None:
         return list(words[body:end])
-    while first < end - 1 and words[first].lower() in _CAPITAL_OFFICES:
+    while first < end - 1 and words[first].lower() in CAPITAL_OFFICES:
         first += 1
     for place in range(end - 2, first, -1):
-        if words[place].lower() in _CAPITAL_OFFICES:
+        if words[place].lower() in CAPITAL_OFFICES:
             first = place + 1
             break
     while first > 1 and words[first - 1] in _PARTICLES and tags[first - 2] == "N":

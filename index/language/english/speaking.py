@@ -10,13 +10,14 @@ from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class, 
 from index.language.tokens import data_lines
 
 _PEOPLE = frozenset(
-    """individual individuals band states journal detective detectives agent agents family families group groups friend friends scholar scholars victims surrogates
-    proponents poet poets architect architects fliers defender great-uncle community communities authorities rebels exiles militants troops parents relatives kin grandmother grandfather granddaughter grandson aunt
-    uncle cousin stepmother stepfather mom dad widow kids girl girls boy boys child children colleague colleagues partner
-    partners parliament congress bloc alliance front movement regime junta side sides nation nations country countries
-    state states city town village church bank union charity clinic hospital university college school lobby press media
-    newspaper newspapers crowd public neighbour neighbours neighbor neighbors majority minority crew delegation
-    delegations mission missions chair chairs pilots guard guards kidnappers narrator voiceover announcer
+    """individual individuals band states journal detective detectives agent agents family families group groups friend
+    friends scholar scholars victims surrogates proponents poet poets architect architects fliers defender great-uncle
+    community communities authorities rebels exiles militants troops parents relatives kin grandmother grandfather
+    granddaughter grandson aunt uncle cousin stepmother stepfather mom dad widow kids girl girls boy boys child children
+    colleague colleagues partner partners parliament congress bloc alliance front movement regime junta side sides nation
+    nations country countries state states city town village church bank union charity clinic hospital university college
+    school lobby press media newspaper newspapers crowd public neighbour neighbours neighbor neighbors majority minority
+    crew delegation delegations mission missions chair chairs pilots guard guards kidnappers narrator voiceover announcer
     questioner parties party ministry ministries firms firm companies company concern subsidiary parent unit maker makers
     society watchdog regulator regulators surety exchange senate cabinet jury panel camp faction factions clan tribe
     spokesperson signatory signatories kremlin pentagon pope mum patient patients client clients guest guests fan fans
@@ -89,7 +90,7 @@ def _head(words: Sequence[str]) -> str | None:
 def _is_of_people(noun: str) -> bool:
     if noun in PERSON_NOUNS or noun in _PEOPLE or word_class(noun) in "rp":
         return True
-    single = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+    single = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s") or noun
     if noun in _EVIDENCE or word_class(single) in "rp" or _DEMONYM.search(noun):
         return True
     return single not in _THINGS and _ENDING.search(noun) is not None

@@ -31,7 +31,8 @@ announce confirm reveal disclose indicate predict admit describe explain answer 
 affirm reaffirm reiterate stress emphasize emphasise acknowledge : say say - say
 underscore underline highlight point complain boast speak note : say say - say
 hope fear worry expect : say - - -
-mention describe cite mock deride tout extol rebuke lambast castigate chide scold criticize criticise condemn denounce deplore slam blast praise hail welcome defend accuse blame express apologize
+mention describe cite mock deride tout extol rebuke lambast castigate chide scold criticize criticise
+    condemn denounce deplore slam blast praise hail welcome defend accuse blame express apologize
     apologise lament bemoan : - - - say
 want : - - demand -
 oppose object : - - - reject
