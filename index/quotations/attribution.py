@@ -19,7 +19,7 @@ from index.quotations.reporting import find_reports, manner_of_quotation
 
 _MARKUP = re.compile(
     r"\[(?P<shown>(?:[^\[\]\n]|\n(?!\n)){1,200})\]\((?:https?:|/|#)[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?\)"
-    r"|\b(?:https?://|www\.)\S{1,500}"
+    r"|\b(?:https?://|www\.)\S{1,500}|\((?:Laugh|Applause|Cheer|Inaudible|Crosstalk|As interpreted)[^()\n]{0,40}\)"
 )
 _LONGEST_TERM = 60
 """Characters of what may be a term in quotation marks and nobody's words; chosen: some eight words."""
@@ -68,6 +68,14 @@ class Attribution:
     stance: Stance = "says"
     condition: Span | None = None
     hearsay: bool = False
+    inserted: Span | None = None
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """The words said, without the words inside them that say so: "The museum, Tamm said, is full"."""
+        if self.inserted is None:
+            return (self.content,)
+        return (self.content[0], self.inserted[0]), (self.inserted[1], self.content[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +229,7 @@ def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
             manner.stance,
             clauses.span(manner.condition) if manner.condition else None,
             manner.hearsay,
+            clauses.span(report.inserted) if report.inserted else None,
         )
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from index.language.dates import TimeExpression
 from index.language.english.people import Cast
+from index.language.english.speaking import can_speak
 from index.language.english.telling import english_sentences
 from index.language.quotation_marks import QuotedSpan, quoted_spans
 from index.language.sentences import paragraphs_of
@@ -16,6 +17,7 @@ from index.quotations.attribution import Attribution, attribute
 from index.quotations.days import Days, Said
 from index.quotations.labels import Labels
 from index.quotations.messages import Written, find_messages
+from index.quotations.monologues import Monologue, find_monologue
 from index.quotations.turns import Turn, find_turns
 
 _FRAGMENT_WORDS = 2
@@ -101,16 +103,60 @@ def find_quotations(
     found = sorted(
         attribute(text, _outside(quoted, turns), prose, indirect=indirect), key=lambda item: item.content
     )
-    if not found and not turns and not messages:
+    monologue = None if turns or messages else find_monologue(text, title, spans, quoted)
+    if not found and not turns and not messages and monologue is None:
         return ()
     cast = Cast(text, spans, {text[start:end] for start, end in {item.source for item in found}})
-    days = Days(text, times, spans, day_at or (lambda position: published), [item.content for item in found])
-    quotations = [_quotation(text, item, cast, days) for item in found]
+    days = Days(
+        text,
+        times,
+        spans,
+        day_at or (lambda position: published),
+        sorted(piece for item in found for piece in item.pieces),
+    )
+    quotations = [said for item in found if (said := _quotation(text, item, cast, days)) is not None]
+    if monologue is not None:
+        quotations = _alone(text, title, monologue, quotations, cast, published)
     if turns:
         labels = Labels(text, title, cast)
         quotations += [_spoken(text, turn, turns, labels, published) for turn in turns]
     quotations += [_written(text, item) for item in messages]
     return tuple(sorted(quotations, key=lambda item: item.start))
+
+
+def _alone(
+    text: str,
+    title: str,
+    monologue: Monologue,
+    reported: Sequence[FoundQuotation],
+    cast: Cast,
+    published: date | None,
+) -> list[FoundQuotation]:
+    """The paragraphs of a speech or statement, each its speaker's; what the page reports where it is an article after all."""
+    labels = Labels(text, title, cast)
+    speaker = monologue.speaker or labels.resolve(text[slice(*monologue.label or (0, 0))])
+    if speaker.named:
+        speaker = labels.in_full(speaker)
+    if any(item.named and item.speaker.split()[-1] == speaker.name.split()[-1] for item in reported):
+        return list(reported)
+    return [
+        FoundQuotation(
+            start=start,
+            end=end,
+            mention=monologue.label or (start, end),
+            cue=None,
+            speaker=speaker.name,
+            role=speaker.role,
+            named=speaker.named,
+            direct=True,
+            fragment=False,
+            earliest=published,
+            latest=published,
+            when=None,
+            basis="published" if published else "unresolved",
+        )
+        for start, end in monologue.paragraphs
+    ]
 
 
 _Spanned = TypeVar("_Spanned", Sentence, QuotedSpan)
@@ -171,9 +217,14 @@ def _written(text: str, item: Written) -> FoundQuotation:
     )
 
 
-def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuotation:
+def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuotation | None:
+    """The quotation that ``item`` is; None where nobody speaks: a plan, a number."""
     start, end = _trimmed(text, *item.content)
     speaker = cast.resolve(*item.source)
+    if not speaker.named and speaker.name.lower() not in _NOBODY:
+        mention = text[slice(*item.source)]
+        if not can_speak(mention if mention.endswith(speaker.name) else speaker.name):
+            return None
     said: Said = days.of(item, speaker.name)
     few = len(text[start:end].split()) <= _FRAGMENT_WORDS and text[end - 1] not in ".!?"
     return FoundQuotation(

@@ -7,7 +7,7 @@ the title names with that office, and nobody by name where it names none.
 import re
 
 from index.language.english.people import Cast, Resolved
-from index.language.english.turn_labels import ASKER, COURTESY, OFFICES, is_question_label
+from index.language.english.turn_labels import ASKER, COURTESY, OFFICES, apart, is_question_label
 from index.language.sentences import sentences
 
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
@@ -24,7 +24,8 @@ class Labels:
         """Resolve labels by the people whom ``title`` names, then by those of ``cast``, the people of ``text``."""
         self._text = text
         self._cast = cast
-        self._heading = Cast(title, sentences(title))
+        heading = apart(title)
+        self._heading = Cast(heading, sentences(heading))
         self._known: dict[str, Resolved] = {}
         self._spellings: dict[str, str] | None = None
 
@@ -54,6 +55,13 @@ class Labels:
             return Resolved(found.name, found.role or role, True)
         is_group = not titled and not office and _is_description(surname)
         return Resolved(self._spelled(surname), role, not is_group)
+
+    def in_full(self, speaker: Resolved) -> Resolved:
+        """Return ``speaker`` with the full name and the role that the page gives, where it names one such person."""
+        if speaker.role and " " in speaker.name:
+            return speaker
+        found = self._person(speaker.name, speaker.role, alone=True)
+        return Resolved(found.name, speaker.role or found.role, True) if found else speaker
 
     def _person(self, surname: str, role: str | None, *, alone: bool) -> Resolved | None:
         for cast in (self._heading, self._cast):

@@ -7,7 +7,7 @@ demands. A clause inside what another clause reports is that one's words and not
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from index.language.english import stances
@@ -26,6 +26,11 @@ _NEAR = 14
 _TELLING = frozenset("told tell tells telling".split())
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _PARTICLES = {"call": ("for", "on", "upon"), "appeal": ("for", "to"), "push": ("for",), "press": ("for",)}
+_ABOUT = {
+    "warn": ("of", "about", "against"), "complain": ("of", "about"), "apologize": ("for",), "apologise": ("for",),
+    "speak": ("of",), "insist": ("on",), "agree": ("on",), "object": ("to",), "point": ("to",), "boast": ("of", "about"),
+}  # fmt: skip
+"""Verbs with the prepositions that stand before what they report: "warned of a new war"."""
 _MEDIA = frozenset("media reports outlets agencies newspapers agency news".split())
 _FALSE = re.compile(
     r"(?:it|this|that) (?:is|was|were|is not|was not) (?:\w+ly )?"
@@ -35,10 +40,18 @@ _FALSE = re.compile(
 _TRUE = re.compile(r"(?:it|this|that) (?:is|was) (?:\w+ly )?(?:true|the case)\b")
 _FALSE_WORDS = 12
 """Words of what is said by which its beginning is told to be no speech; chosen by hand."""
-_REMARK = re.compile(",(?:b|c(?=d?[NTrnp]{1,6}[xyvVJe]))")
+_THING = frozenset("dNTrn#eGKvp")
+_REMARK = re.compile(",(?:[bw]|a?G|c(?=d?[NTrnpsa#]{1,8}[xyvVJe]))")
+_ADDED = re.compile(",w")
+_MEDIUM = frozenset(
+    """statement interview speech letter tweet post address ruling message memo email op-ed column broadcast briefing
+    diatribe""".split()
+)
 _STOP = re.compile("[;:]")
 _LONGEST = 300
 """Words of a report; it keeps the time linear in a text without sentence ends."""
+_CLAUSE = 7
+"""Words before "according to" that are a clause, though its verb is not known."""
 _SHORTEST = 3
 """Words of a report, fewer say nothing by themselves: "said so", "said no"."""
 
@@ -55,11 +68,22 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Words ``content`` that ``subject`` reports in the given manner, all as words of a sentence."""
+    """Words ``content`` that ``subject`` reports in the given manner, all as words of a sentence.
+
+    ``inserted`` are the words inside them that say so, between commas: "The museum, Tamm said, is full".
+    """
 
     content: WordSpan
     subject: WordSpan
     manner: Manner
+    inserted: WordSpan | None = None
+
+    @property
+    def pieces(self) -> tuple[WordSpan, ...]:
+        """What is reported, without the words that say so."""
+        if self.inserted is None:
+            return (self.content,)
+        return (self.content[0], self.inserted[0]), (self.inserted[1], self.content[1])
 
 
 def find_reports(clauses: SpeechClauses) -> list[Report]:
@@ -69,7 +93,9 @@ def find_reports(clauses: SpeechClauses) -> list[Report]:
         for number, cue in enumerate(clauses.cues)
         if (report := _report(clauses, number)) is not None
     ]
-    holding = _Contents(report.content for _, report in found if not _is_media(clauses, report))
+    holding = _Contents(
+        piece for _, report in found if not _is_media(clauses, report) for piece in report.pieces
+    )
     kept = [(cue, report) for cue, report in found if not holding.hold(cue.first)]
     places = sorted(cue.first for cue, _ in kept)
     quoted = [place for place, tag in enumerate(clauses.tags) if tag == "Q"]
@@ -149,18 +175,48 @@ def is_third_person(clauses: SpeechClauses, subject: WordSpan | None) -> bool:
         return False
     if clauses.tags[subject[0]] in "pw":
         return clauses.words[subject[0]].lower() in {"he", "she", "they", "who"}
-    return _ANIMATE.search(clauses.tags, subject[0], subject[1]) is not None
+    if _NOBODY.fullmatch(clauses.words[subject[0]].lower()):
+        return False
+    end = _end_of_head(clauses, subject)
+    owner = clauses.tags.rfind("s", subject[0], end - 1) + 1
+    return _ANIMATE.search(clauses.tags, max(subject[0], owner), end) is not None
+
+
+def _end_of_head(clauses: SpeechClauses, subject: WordSpan) -> int:
+    """Where the noun that a subject is about ends: "efforts in the Assembly" are efforts, and speak as little."""
+    for place in range(subject[0] + 1, subject[1]):
+        if clauses.tags[place] in "iw" and clauses.words[place] != "of":
+            return place
+    return subject[1]
 
 
 def _is_body(clauses: SpeechClauses, cue: Cue) -> bool:
-    """Tell whether a common noun speaks, as "the bank said that" has it: a thing only shows, suggests or means."""
+    """Tell whether a common noun speaks, as "the bank said that" has it, or a survey: a thing only shows, suggests or means."""
     if cue.subject is None or clauses.tags[cue.subject[0]] in "pw":
         return False
-    return (
-        stances.verb_of(clauses.words[cue.last]) in _ONLY_SPOKEN and "n" in clauses.tags[slice(*cue.subject)]
-    )
+    if cue.tag == "A":
+        return True
+    words = clauses.words[cue.subject[0] : _end_of_head(clauses, cue.subject)]
+    if _NOBODY.fullmatch(words[0].lower()):
+        return False
+    verb = stances.verb_of(clauses.words[cue.last])
+    if verb in _SHOWN and not _EVIDENCE.isdisjoint(word.lower() for word in words):
+        return True
+    return verb in _ONLY_SPOKEN and "n" in clauses.tags[slice(*cue.subject)]
 
 
+_SHOWN = frozenset("show find suggest indicate estimate confirm say conclude reveal".split())
+_EVIDENCE = frozenset(
+    """poll polls survey surveys study studies data analysis average averages research figures statistics report reports
+    review audit records documents footage video transcript slide investigation inquiry""".split()
+)
+"""What shows things as somebody's word does: "a survey found that"."""
+
+
+_NOBODY = re.compile(
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|s|[0-9]+|(?:some|any|no|every)thing|what"
+)
+"""Words that stand where a speaker stands, and are none."""
 _ONLY_SPOKEN = frozenset(
     "say tell announce deny warn add insist claim ask pledge promise vow demand urge reply".split()
 )
@@ -176,9 +232,16 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
         manner, content = after
         return _checked(clauses, cue, manner, content)
     if cue.tag == "A" or (clauses.words[cue.last] in SAYING_VERBS and _is_closed(clauses, cue)):
+        if _is_negated(clauses, cue):
+            return None
+        manner = Manner("says", (cue.first, cue.last + 1), None, _is_hearsay(clauses, cue))
+        around = _clause_around(clauses, number)
+        if around is not None:
+            content, inserted = around
+            report = _checked(clauses, cue, replace(manner, condition=_condition(clauses, cue)), content)
+            return None if report is None else replace(report, inserted=inserted)
         content_before = _clause_before(clauses, number)
-        if content_before is not None and not _is_negated(clauses, cue):
-            manner = Manner("says", (cue.first, cue.last + 1), None, _is_hearsay(clauses, cue))
+        if content_before is not None:
             return _checked(clauses, cue, manner, content_before)
     return None
 
@@ -198,15 +261,18 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
     if content[1] <= content[0]:
         return None
     subject = cue.subject
-    verb = re.search("[VJBPe]", clauses.tags[slice(*subject)])
+    verb = re.search("[VJBP]|(?<=[nrNT])e", clauses.tags[slice(*subject)])
     if verb is not None and cue.tag == "G":
         subject = (subject[0], subject[0] + verb.start())
     elif verb is not None or clauses.tags[content[0]] in "xyVJ":
         return None
     if subject[1] <= subject[0]:
         return None
-    if manner.stance == "says" and "will" in clauses.words[cue.first : cue.last]:
+    if "will" in clauses.words[cue.first : cue.last] and not _is_negated(clauses, cue):
         # What is still to be said has not been said.
+        return None
+    if manner.stance == "says" and manner.condition is not None and cue.tag == "G":
+        # "unless the minister publishes a notice stating that ..."
         return None
     if manner.condition is not None and stances.is_modal(clauses.words[manner.condition[0]]):
         return None
@@ -240,6 +306,12 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
         stance = stances.stance_of_noun(words[cue.last])
         return Manner(stance, (cue.first, start), _condition(clauses, cue)), (start, end)
     first, negative, hearsay = cue.first, _is_negated(clauses, cue), _is_hearsay(clauses, cue)
+    if (
+        cue.tag == "G"
+        and words[cue.first - 1 : cue.first] in _OF
+        and words[cue.first - 2 : cue.first - 1] != ["short"]
+    ):
+        return None
     if "z" in tags[cue.first : cue.last]:
         governor = _governor(clauses, cue)
         if governor is None:
@@ -250,6 +322,10 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
     elif words[cue.first - 1 : cue.first] == ["of"] and words[cue.first - 2 : cue.first - 1] == ["short"]:
         first, negative = max(0, cue.first - 3), True
     return _with_complement(clauses, cue, first, end, negative, hearsay)
+
+
+_OF = (["of"], ["for"], ["against"], ["from"], ["without"], ["about"], ["to"])
+"""Before a form in -ing: somebody is blamed for saying it, or kept from it, and need not be whom the sentence names."""
 
 
 def _with_complement(
@@ -264,6 +340,8 @@ def _with_complement(
     stance = stances.complements_of(verb)[kind] if verb != "rule out" else "rejects"
     if stances.is_claim(clauses.words[cue_end - 2]) and kind == "that" and cue_end - 2 > cue.last:
         stance = "denies" if stance in {"denies", "rejects"} else stance
+    if negative and kind == "thing" and stance == "says":
+        return None
     if negative:
         stance = stances.negated(stance, verb)
     if kind == "to" and stance == "rejects" and verb in {"refuse", "decline"}:
@@ -282,11 +360,20 @@ def _with_complement(
 
 def _without_remark(clauses: SpeechClauses, content: WordSpan) -> WordSpan:
     """Leave out what the writer adds to a demand or a denial: ", though it is unclear whether"."""
-    match = _REMARK.search(clauses.tags, content[0], min(content[1], content[0] + FAR))
-    return (content[0], match.start()) if match and match.start() > content[0] else content
+    start, end = content
+    match = _REMARK.search(clauses.tags, start, min(end, start + FAR))
+    aside = match is not None and match[0][-1] == "w" and "," in clauses.tags[match.end() : end]
+    if match and match.start() > start and not aside:
+        end = match.start()
+    for place in range(start + 1, min(end, start + FAR)):
+        if clauses.words[place] == "in" and not _MEDIUM.isdisjoint(clauses.words[place + 1 : place + 4]):
+            return start, place
+    return start, end
 
 
-_SPOKEN = frozenset("say comment confirm answer discuss disclose reveal elaborate specify speak".split())
+_SPOKEN = frozenset(
+    "identify say comment confirm answer discuss disclose reveal elaborate specify speak".split()
+)
 
 
 def _complement(
@@ -301,31 +388,55 @@ def _complement(
     takes = stances.complements_of(verb)
     if verb in _PARTICLES and words[start : start + 1] and words[start] in _PARTICLES[verb]:
         return ("to", start + 1, (start + 1, end), verb) if "to" in takes and end - start > 2 else None
-    if not takes or verb == "call":
+    if (
+        words[start : start + 1]
+        and words[start] in _ABOUT.get(verb, ())
+        and tags[start + 1 : start + 2] in _THING
+    ):
+        return ("thing", start + 1, (start + 1, end), verb) if "thing" in takes else None
+    if verb == "call":
+        named = start + 1 < end and _names_something(clauses, start, end)
+        return ("thing", start, (start, end), verb) if named else None
+    if not takes:
         return None
+    if verb == "point":
+        start += words[start : start + 1] == ["out"]
     that = tags.find("t", start, min(end, start + _NEAR))
     if that >= 0 and "that" in takes and _opens_clause(clauses, verb, start, that):
         if end - that <= _SHORTEST:
             return None
         whole = that == start or _FINITE.search(tags, that, end) is not None
+        if that == start and tags[that + 1] in "xy":
+            # "said that would permit it": here the word is the subject.
+            return "that", that, (that, end), verb
         return ("that", that + 1, (that + 1, end), verb) if whole else None
     question = _question_word(clauses, start, end, verb, negative)
     if question is not None and "whether" in takes:
         return "whether", question + 1, (question + 1, end), verb
     to = tags.find("z", start, min(end, start + _NEAR))
+    if to == start and verb == "want":
+        return None
     if to >= 0 and "to" in takes and not re.search("[xyvVJBP,]", tags[start:to]) and _is_infinitive(tags, to):
         return "to", start, (start, end), verb
+    if verb == "say":
+        start = _after_time(clauses, start, end)
     if (
         "that" in takes
         and words[cue.last] not in _TELLING
         and verb in _WITHOUT_THAT
-        and _is_clause(clauses, start, end)
+        and (_is_clause(clauses, start, end) or (verb == "say" and _may_be_clause(clauses, start, end)))
         and not _asks_back(clauses, cue)
     ):
         return "that", start, (start, end), verb
     if _is_subordinate(clauses, cue):
         return None
-    if "thing" in takes and tags[start : start + 1] and tags[start] in "dNTrn#eGKp" and words[start] != "it":
+    if (
+        "thing" in takes
+        and verb not in _ABOUT
+        and tags[start : start + 1]
+        and tags[start] in "dNTrn#eGKp"
+        and words[start] != "it"
+    ):
         return "thing", start, (start, end), verb
     return None
 
@@ -334,17 +445,10 @@ def _is_subordinate(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a clause only dates or explains another one: "Since Tamm announced the plan, ..."."""
     assert cue.subject is not None
     before = clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]]
-    return bool(before) and before[0].lower() in {
-        "since",
-        "after",
-        "before",
-        "when",
-        "while",
-        "until",
-        "because",
-        "as",
-        "once",
-    }
+    return bool(before) and before[0].lower() in _DATING
+
+
+_DATING = frozenset("since after before when while until because as once".split())
 
 
 def _asks_back(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -356,7 +460,6 @@ def _asks_back(clauses: SpeechClauses, cue: Cue) -> bool:
         "which",
         "that",
         "how",
-        "where",
         "than",
         "as",
         "who",
@@ -366,6 +469,11 @@ def _asks_back(clauses: SpeechClauses, cue: Cue) -> bool:
 def _is_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
     """Tell whether a clause begins at word ``start``: a subject, then a verb with no comma between."""
     tags = clauses.tags
+    if (
+        clauses.words[start : start + 1] in (["about"], ["around"], ["nearly"])
+        and tags[start + 1 : start + 2] == "#"
+    ):
+        start += 1
     if end - start < _SHORTEST:
         return False
     if tags[start] == "p" or clauses.words[start].lower() == "there":
@@ -374,10 +482,44 @@ def _is_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
     return tags[start] in "dNTrn#" and finite is not None and "," not in tags[start : finite.start()]
 
 
+def _after_time(clauses: SpeechClauses, start: int, end: int) -> int:
+    """Where the clause begins that follows the time of saying: "said after the meeting she would go"; else ``start``."""
+    match = _TIME_OF_SAYING.match(clauses.tags, start, min(end, start + _NEAR))
+    return match.end() if match else start
+
+
+_TIME_OF_SAYING = re.compile("[ib]d?[nrDN#]{1,3}(?=p[xyvVJeBL])")
+
+
+def _may_be_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
+    """Tell whether what follows "said" is more than a thing said ("said something about it") though its verb is not known."""
+    tags, words = clauses.tags, clauses.words
+    while start < end and tags[start] == "a":
+        start += 1
+    if end - start <= _SHORTEST or words[start].lower() in _SAID_THINGS:
+        return False
+    if tags[start] == "p":
+        return True
+    subject = clauses.phrase_at(start) if tags[start] in "dNTrn#e" else None
+    if subject is None or "D" in tags[start : subject[1] + 1]:
+        return False
+    after = tags[subject[1] : end][:1] or "c"
+    if after == ",":
+        return _APPOSED.match(tags, subject[1], end) is not None
+    if after == "a":
+        return tags[subject[1] + 1 : subject[1] + 2] in set("nexvVJBL")
+    return after in "idc" and any(_VERB_ENDING.search(word) for word in words[start + 1 : subject[1]][1:])
+
+
+_SAID_THINGS = frozenset("something nothing anything everything much little more no yes goodbye".split())
+_VERB_ENDING = re.compile("[a-z]{3}[^su]s$")
+_APPOSED = re.compile(",[^,pQ]{2,15},a?[xyv]")
+
+
 _WITHOUT_THAT = frozenset(
-    """say add claim insist warn predict argue note acknowledge admit concede write explain complain hint suggest vow pledge
-    promise swear allege joke agree confirm reckon estimate indicate signal contend hope fear expect worry assure caution
-    recall reveal disclose report show find respond reply testify speculate stress""".split()
+    """say announce declare conclude believe add claim insist warn predict argue note acknowledge admit concede write explain
+    complain hint suggest vow pledge promise swear allege joke agree confirm reckon estimate indicate signal contend hope
+    fear expect worry assure caution recall reveal disclose report show find respond reply testify speculate stress""".split()
 )
 """Verbs that report a clause without "that": "said the talks go on"; after others a noun phrase is a thing."""
 _THINGS_FIRST = frozenset(
@@ -395,6 +537,16 @@ def _is_infinitive(tags: str, to: int) -> bool:
     )
 
 
+def _names_something(clauses: SpeechClauses, start: int, end: int) -> bool:
+    """Tell whether the object of "called" is given a name: "called the vote a mistake"."""
+    for place in range(start + 1, min(end - 1, start + _NEAR)):
+        if clauses.tags[place] in "xyvVJ,Q":
+            return False
+        if clauses.words[place] in {"a", "an"}:
+            return clauses.tags[place - 1] in "NTrn#op"
+    return False
+
+
 def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> bool:
     """Tell whether "that" at word ``that`` opens what the verb reports, and not a relative clause: "a plan that would"."""
     tags = clauses.tags
@@ -402,7 +554,9 @@ def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> b
         return False
     if that == start:
         return True
-    if verb in _THINGS_FIRST or "thing" in stances.complements_of(verb):
+    if tags[start] in "iaD" and verb not in _THINGS_FIRST:
+        return True
+    if verb in _THINGS_FIRST or (verb not in _ABOUT and "thing" in stances.complements_of(verb)):
         return stances.is_claim(clauses.words[that - 1])
     return tags[that + 1 : that + 2] not in {"x", "y", "V", "J", "v"}
 
@@ -436,6 +590,13 @@ def _end(clauses: SpeechClauses, number: int) -> int:
     stop = _STOP.search(tags, start, end)
     if stop is not None:
         end = stop.start()
+    added = _ADDED.search(tags, start + _SHORTEST, end)
+    if added is not None and "," not in tags[added.end() : end]:
+        end = added.start()
+    if _is_fronted(clauses, cue):
+        closing = _MAIN_CLAUSE.search(tags, start, end)
+        if closing is not None:
+            end = closing.start()
     for other in clauses.cues[number + 1 :]:
         if other.first >= end or other.first - start > FAR:
             break
@@ -450,12 +611,46 @@ def _end(clauses: SpeechClauses, number: int) -> int:
     return end
 
 
+def _is_fronted(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a cue stands in words that open a sentence before its main clause: "If Tamm says ..., the envoys leave"."""
+    assert cue.subject is not None
+    if cue.tag == "G":
+        opening = cue.first
+    elif cue.inverted:
+        return False
+    else:
+        opening = cue.subject[0]
+    while opening and clauses.tags[opening - 1] in "ad":
+        opening -= 1
+    low = clauses.boundary(opening)
+    while low < opening and clauses.tags[low] in "ca":
+        low += 1
+    if cue.tag == "G":
+        return low == opening or (opening - low == 1 and clauses.tags[low] in "ib")
+    near = low < opening and opening - low <= _NEAR and "," not in clauses.tags[low:opening]
+    return near and clauses.words[low].lower() in _SUBORDINATE
+
+
+_MAIN_CLAUSE = re.compile(",a*(?=(?:p|d?[aNTrn#e]{1,6})[xyvVJeBL])")
+_SUBORDINATE = frozenset(
+    "if unless when while since after before until because as once although though".split()
+)
+
+
 def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None:
     """The place where ``other`` stops the report of ``cue``: it shares its subject, or speaks in a main clause of its own."""
     tags = clauses.tags
     assert other.subject is not None
     if other.tag == "A":
         return other.first if tags[other.first - 1] == "," else None
+    if other.tag == "G":
+        place = other.first
+        while place and tags[place - 1] == "a":
+            place -= 1
+        if tags[place - 1 : place] == ",":
+            return place - 1
+    if _takes_up(clauses, cue, other):
+        return other.first - 1
     if other.subject == cue.subject:
         place = other.first
         while place and tags[place - 1] in "ac":
@@ -468,10 +663,23 @@ def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None
         return place - 1
     while place and tags[place - 1] in "ad":
         place -= 1
-    if tags[place - 1 : place] in {"c", "b"} and tags[place - 2 : place - 1] == ",":
+    if tags[place - 1 : place] in {"c", "b"} and tags[place - 2 : place - 1] in {",", "-"}:
         word = clauses.words[place - 1].lower()
         return place - 2 if word in {"but", "while", "whereas", "and"} else None
     return None
+
+
+def _takes_up(clauses: SpeechClauses, cue: Cue, other: Cue) -> bool:
+    """Tell by the forms of the verbs whether ``other`` goes on with ``cue``: "said he would order a review and warned of"."""
+    if clauses.tags[other.first - 1] != "c" or other.tag not in "VJ" or other.inverted:
+        return False
+    past = all(_PAST.search(clauses.words[verb.last]) for verb in (cue, other))
+    between = clauses.words[cue.last + 1 : min(other.first, cue.last + _NEAR)]
+    return past and not _FUTURE.isdisjoint(between)
+
+
+_PAST = re.compile("(?:ed|said|told|wrote)$")
+_FUTURE = frozenset("would could might should must will".split())
 
 
 def _clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
@@ -492,9 +700,37 @@ def _clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
         end -= 1
     while start < end and tags[start] in "ca,.-":
         start += 1
-    if end - start <= 2 or tags[start] in "bizGKPeVJxyB" or not _FINITE.search(tags, start, end):
+    if end - start <= 2 or tags[start] in "bizGKPeVJxyB":
+        return None
+    if not _FINITE.search(tags, start, end) and (cue.tag != "A" or end - start < _CLAUSE):
         return None
     return start, end
+
+
+def _clause_around(clauses: SpeechClauses, number: int) -> tuple[WordSpan, WordSpan] | None:
+    """The clause around ", Peskov said,", and those words with their commas; None where they do not stand inside one."""
+    cue = clauses.cues[number]
+    tags = clauses.tags
+    if cue.subject is None or cue.tag == "A":
+        return None
+    first, last = min(cue.subject[0], cue.first), max(cue.subject[1], cue.last + 1)
+    comma = _INSERTION_ENDS.match(tags, last, min(len(tags), last + _NEAR))
+    if comma is None or tags[first - 1 : first] != ",":
+        return None
+    start = clauses.boundary(first)
+    end = min(_end(clauses, number), comma.end() + _LONGEST)
+    while start < first and tags[start] in "c,.-":
+        start += 1
+    before, after = tags[start : first - 1], tags[comma.end() : end]
+    opens = _FINITE.search(before) is None or before.lstrip("a")[:1] == "b" or before[-1] == "b"
+    goes_on = _GOES_ON.match(after) or (opens and _is_clause(clauses, comma.end(), end))
+    if not before or len(before) > FAR or len(after) < _SHORTEST or not goes_on or before[0] == "w":
+        return None
+    return (start, end), (first - 1, comma.end())
+
+
+_INSERTION_ENDS = re.compile("(?:i?[daDn#N]{1,6})?,")
+_GOES_ON = re.compile("a?(?:[xyve]|[VJ]|b)")
 
 
 def _governor(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | None:
@@ -563,6 +799,9 @@ def _condition(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:
     low = clauses.boundary(place)
     if words[low : low + 1] and words[low].lower() in _CONDITIONS and tags[place - 1 : place] == ",":
         return low, place - 1
+    for opening in range(place - 1, max(low, place - FAR) - 1, -1):
+        if words[opening].lower() in _CONDITIONS:
+            return (opening, opening + 1) if not _FINITE.search(tags, opening, place) else None
     return None
 
 

@@ -21,7 +21,7 @@ FAR = 60
 # Determiner, modifiers and head; possessors and names joined by "and"; then up to three phrases such as "of the council".
 _PHRASE = re.compile(
     "p|d*[ad]?[NTr#n]*(?:(?:s|c(?=[NT])|[eGK](?=[rNn])|-(?=[Nrn]))[dNTr#n]*)*"
-    "(?:i(?=[dNTr#n])d*[NTr#n]+(?:s[NTr#n]+)*){0,3}"
+    "(?:(?:i(?=[dNTr#n])|z(?=[TN]))d*[NTr#n]+(?:s[NTr#n]+)*){0,3}"
 )
 _PHRASE_ENDS = frozenset("siac-")
 _NOUN_PHRASE = re.compile("d?[NTr#n]+(?:i[dNTr#n]+)*")
@@ -34,11 +34,16 @@ _NOUN_OR_VERB = frozenset(
     """
     addresses answer answers attack attacks bills blames boast boasts brands broadcast call calls casts charge charges
     claim claims comment comments concerns demand demands doubt doubts estimate estimates fear fears finds hints hope
-    hopes issues jokes labels look looks names notes offer offers plan plans pledge pledges post posts promise promises
+    hopes issues jokes labels look looks names notes offer offers plan plans pledge pledges post posts praise promise promises
     question questions quotes remark remarks reports rule rules show shows signals state states stumps support supports
     talk talks terms texts tweet tweets urges uses view views vows worries worry
     """.split()
 )
+
+
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
+"""Words that belong to the name before them, with or without a comma between."""
+_MISREAD = _SUFFIXES | {"May", ":"}
 
 
 class Clauses:
@@ -50,6 +55,8 @@ class Clauses:
         self.words: list[str] = WORD.findall(veiled, start, end)
         tags = [opening_class(word) for word in self.words] if headline else word_classes(self.words)
         self._read_openings(tags)
+        if not _MISREAD.isdisjoint(self.words):
+            self._read_names(tags)
         self._read_nouns(tags)
         self.tags = "".join(tags)
 
@@ -181,6 +188,20 @@ class Clauses:
             else:
                 fresh = tag in "Q.?!"
 
+    def _read_names(self, tags: list[str]) -> None:
+        """Tell what is a name or a number only beside another word: "Theresa May", "Joseph Biden, Jr.", "8:30"."""
+        for place, word in enumerate(self.words):
+            if not place or tags[place - 1] not in "NT,#":
+                continue
+            if word == ":" and tags[place + 1 : place + 2] == ["#"]:
+                tags[place] = "#"
+            elif word == "May" and tags[place - 1] == "N" and tags[place + 1 : place + 2] != ["#"]:
+                tags[place] = "N"
+            elif word in _SUFFIXES and tags[place - 1] == "," and tags[place - 2 : place - 1] == ["N"]:
+                tags[place - 1] = tags[place] = "N"
+                if tags[place + 1 : place + 2] == [","]:
+                    tags[place + 1] = "N"
+
     def _read_nouns(self, tags: list[str]) -> None:
         """Tell the nouns among the words that can be both, such as "claims"."""
         if _NOUN_OR_VERB.isdisjoint(self.words):
@@ -235,6 +256,17 @@ class Clauses:
             lead = start
             while lead < end and tags[lead] in "caDt(":
                 lead += 1
+            opened = tags.rfind("b", lead, end) + 1
+            if (
+                opened
+                and start == low
+                and _FINITE.search(tags, start, opened)
+                and (subject := self.phrase_at(opened)) is not None
+                and subject[1] == end
+            ):
+                # "has been busy since Tamm, at the debate, said"
+                chosen = subject
+                continue
             phrase = self.phrase_at(lead) if lead < end and tags[lead] in "dNTrnp#e" else None
             if phrase is None:
                 continue

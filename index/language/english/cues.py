@@ -20,6 +20,7 @@ _ADDRESSING = frozenset("told tells asked asks informed informs reminded reminds
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "i", "you", "others"})
 _PLURALS = frozenset({"people", "many", "some", "men", "women", "police"})
+_ARTICLES = frozenset("the a an his her its their our my your".split())
 _NEAR = 16
 """Cues on either side of a place that are looked at: a bound on the work in a list of verbs, more than any sentence has."""
 _VERB = re.compile("[VJvxy]")
@@ -85,8 +86,13 @@ class SpeechClauses(Clauses):
             ):
                 return None
             tag = "G" if words[place] == "going" else "V"
+        if self._is_attributive(place):
+            return None
         first = place
-        while first and tags[first - 1] in "axyz":
+        while first and (
+            tags[first - 1] in "axyz"
+            or (words[first - 1] == "long" and "x" in tags[max(0, first - 2) : first - 1])
+        ):
             first -= 1
         auxiliary = tags[first:place]
         before = tags[first - 1] if first else ""
@@ -229,6 +235,24 @@ class SpeechClauses(Clauses):
             return True
         return before in {"d", "s"} and self.tags[place] != "V" and not auxiliary.strip("a")
 
+    def _is_attributive(self, place: int) -> bool:
+        """Tell whether a word in -ed says what a thing is: "his proposed budget", "the alleged plot"."""
+        word, before = self.words[place], self.words[place - 1 : place]
+        return (
+            word.endswith("ed")
+            and bool(before)
+            and before[0].lower() in _ARTICLES
+            and self.tags[place + 1 : place + 2] in {"n", "N", "r", "e", "d"}
+        )
+
+    def _is_of_several(self, place: int) -> bool:
+        """Tell whether a name ends a phrase about more than one: "advisers to Mr. Lind"."""
+        while place and self.tags[place] in "NTd":
+            place -= 1
+        return (
+            self.tags[place] in "iz" and self.tags[place - 1] == "r" and self.words[place - 1].endswith("s")
+        )
+
     def _plural_before(self, place: int) -> bool:
         before = place - 1
         while before >= 0 and self.tags[before] == "a":
@@ -238,6 +262,8 @@ class SpeechClauses(Clauses):
         word, tag = self.words[before].lower(), self.tags[before]
         if tag == "p":
             return word in _PLURAL_PRONOUNS
+        if tag in "NT" and self._is_of_several(before):
+            return True
         if tag in "rnNd" and (word.endswith("s") or word in _PLURALS):
             return True
         first = before

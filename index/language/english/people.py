@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from index.language.english.clauses import Clauses
-from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class, word_classes
+from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class
+from index.language.english.word_classes import word_classes as classes_of_words
 from index.model import Sentence
 
 _PARTICLES = frozenset(
@@ -20,7 +21,7 @@ _PARTICLE = rf"(?:{'|'.join(sorted(_PARTICLES))})"
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
 _FULL_STOP = (
     rf"(?:\.(?:(?<=\b[{_UPPER}]\.)|(?<=\b(?:Mr|Ms|Dr|Lt|Jr|Sr|St)\.)|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Maj|Sgt|Adm|Rev)\.)"
-    r"|(?<=\b(?:Hon|Amb)\.)|(?<=\b(?:Sens|Reps|Capt|Prof|Cmdr)\.)))?"
+    r"|(?<=\b(?:Hon|Amb|Del)\.)|(?<=\b(?:Sens|Reps|Capt|Prof|Cmdr)\.)))?"
 )
 _WORD = rf"[{_UPPER}][^\W\d_]*(?:[-’'‑](?!s\b)[^\W\d_]+)*{_FULL_STOP}"
 _NAME = re.compile(rf"{_WORD}(?:(?:[ \xa0]+|[ \xa0]?\n)(?:{_PARTICLE}[ -]){{0,3}}{_WORD})*")
@@ -32,7 +33,7 @@ _PLURAL_PRONOUNS = frozenset({"they", "their"})
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _OFFICES = frozenset("State Defense Defence Treasury Energy Commerce Labor Education Agriculture".split())
 _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen Pope".split())
-_CAPITAL_OFFICES = frozenset(
+CAPITAL_OFFICES = frozenset(
     """adviser advisor aide administrator ambassador chairman chairwoman chairperson commissioner coordinator counsel deputy
     envoy negotiator official representative spokesman spokesperson spokeswoman undersecretary minister president premier
     chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker""".split()
@@ -48,6 +49,7 @@ _LONGEST_ROLE = 90
 """Characters before a name in which a role ends: a bound on the work, more than any role has."""
 _LONGEST_ACRONYM = 4
 """Letters of a word in capitals that may belong to a role, "FEMA"; longer ones shout: a headline stands before the role."""
+_PAIR = 2
 _SPEAKS_ON = 4
 """Sentences after which "he" is no longer taken for who spoke last."""
 _GENDERS = {
@@ -181,7 +183,7 @@ class Cast:
         if word in _PLURAL_PRONOUNS:
             return Resolved(self._plural_antecedent(start) or word, None, False)
         words = WORD.findall(mention)
-        tags = word_classes(words)
+        tags = _classes(words)
         owner = len(tags) - tags[::-1].index("s") if "s" in tags else 0
         name = _name_in(words[owner:], tags[owner:])
         if name is None:
@@ -241,14 +243,18 @@ class Cast:
     def _read_name(self, start: int, words: str) -> None:
         """Keep the personal name that ends a run of capitalised words, such as "Russian President Vladimir Putin"."""
         parts = words.split()
-        tags = word_classes(parts)
+        tags = _classes(parts)
         first = 0
         while first < len(parts) and (tags[first] not in "NT" or parts[first] == "Q"):
             first += 1
         for place in range(first, len(parts)):
-            office = parts[place].lower() in _CAPITAL_OFFICES and place + 1 < len(parts)
+            office = parts[place].lower() in CAPITAL_OFFICES and place + 1 < len(parts)
             if tags[place] == "T" or parts[place] in _OFFICES or office:
                 first = place + 1
+        shouted = parts[first : first + 1]
+        if len(parts) - first > _PAIR and shouted[0].isupper() and len(shouted[0]) >= _LONGEST_ACRONYM:
+            # "APNSA Ida Brook"
+            first += not parts[-1].isupper()
         name = parts[first:]
         tags[first:] = [
             "N" if word in _PARTICLES else tag for word, tag in zip(name, tags[first:], strict=True)
@@ -355,7 +361,7 @@ class Cast:
         if not match or self._text[match.end() : match.end() + 1] not in {",", ")", ""}:
             return None
         words = WORD.findall(match[0])
-        name = _name_in(words, word_classes(words))
+        name = _name_in(words, _classes(words))
         return self._people.get(_key(name)) if name and len(name) > 1 else None
 
     def _relative_antecedent(self, start: int) -> Resolved | None:
@@ -454,7 +460,7 @@ class Cast:
             return None
         matches = list(WORD.finditer(self._text, low, position))
         words = [match[0] for match in matches]
-        tags = word_classes(words)
+        tags = _classes(words)
         first = len(words)
         titled = False
         capital = False
@@ -462,9 +468,11 @@ class Cast:
             word, tag = words[first - 1], tags[first - 1]
             if len(word) > _LONGEST_ACRONYM and word.isupper():
                 break
-            if tag == "T" or word in PERSON_NOUNS:
-                capital = capital or (tag == "T" and word not in _COURTESY)
+            if tag == "T" or word in PERSON_NOUNS or word.lower() in CAPITAL_OFFICES:
+                first_lady = word == "Lady" and words[first - 2 : first - 1] == ["First"]
+                capital = capital or first_lady or (word[0].isupper() and word not in _COURTESY)
                 titled = titled or capital or word in PERSON_NOUNS
+                first -= first_lady
             elif word == "of":
                 if first < 2 or tags[first - 2] != "T" or words[first] not in _OFFICES:
                     break
@@ -477,9 +485,12 @@ class Cast:
                 break
         while first < len(words) and (words[first] in _COURTESY or words[first] == "Q"):
             first += 1
-        if not titled or first == len(words) or (low and matches[first].start() == low):
+        last = len(words)
+        while last > first and words[last - 1] in _COURTESY:
+            last -= 1
+        if not titled or first == last or (low and matches[first].start() == low):
             return None
-        return " ".join(self._text[matches[first].start() : position].split())
+        return " ".join(self._text[matches[first].start() : matches[last - 1].end()].split())
 
     def _role_after(self, position: int, name: str) -> str | None:
         """The apposition after a name: "Mara Lind, the chief negotiator of Sudria, ..."."""
@@ -492,11 +503,11 @@ class Cast:
             return None
         role = re.split(r" (?:who|whom|whose|which|that)\b", match["role"])[0]
         words = WORD.findall(role)[:8]
-        tags = "".join(word_classes(words))
+        tags = "".join(_classes(words))
         if (
             not re.match("[drNneT]", tags)
             or re.search("[VJvxypw]", tags)
-            or not any(word in PERSON_NOUNS or word.lower() in _CAPITAL_OFFICES for word in words)
+            or not any(word in PERSON_NOUNS or word.lower() in CAPITAL_OFFICES for word in words)
         ):
             return None
         role = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
@@ -514,6 +525,15 @@ _COURTESY = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Lord Lady Messrs".split
 _APPOSITION = re.compile(
     r"(?: \([^)\n]{1,30}\))?, (?P<role>(?:[^,.;:\n()“”\"]|\.(?=\w)){3,120})(?:,|\.(?:\s|$)|;| who )"
 )
+
+
+def _classes(words: Sequence[str]) -> list[str]:
+    """The letters for ``words``, among which "May" is a surname behind a name."""
+    tags = classes_of_words(words)
+    for place in range(1, len(words)):
+        if words[place] == "May" and tags[place - 1] == "N":
+            tags[place] = "N"
+    return tags
 
 
 def _agrees(pronoun: str, gender: str | None) -> bool:
@@ -556,10 +576,10 @@ def _name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
     )
     if body is not None:
         return list(words[body:end])
-    while first < end - 1 and words[first].lower() in _CAPITAL_OFFICES:
+    while first < end - 1 and words[first].lower() in CAPITAL_OFFICES:
         first += 1
     for place in range(end - 2, first, -1):
-        if words[place].lower() in _CAPITAL_OFFICES:
+        if words[place].lower() in CAPITAL_OFFICES:
             first = place + 1
             break
     while first > 1 and words[first - 1] in _PARTICLES and tags[first - 2] == "N":

@@ -23,16 +23,23 @@ _SHORT: Mapping[str, Stance] = {
 
 # verb: that, whether, to, thing. A dash: the verb takes no such complement, or reports nothing with it.
 _TABLE = """
-say tell add write note explain stress state declare announce reply respond continue conclude recall post tweet
-    acknowledge observe remark joke complain counter emphasize emphasise repeat report comment caution lament
-    testify proclaim assert concede confess estimate signal hint imply inform remind boast opine speculate
+say tell add write explain state declare announce reply respond continue conclude recall post tweet
+    observe remark joke counter repeat report comment caution
+    testify proclaim assert concede confess estimate signal hint imply inform remind opine speculate
     reason retort clarify specify elaborate argue contend maintain allege claim suspect : say say - -
-announce affirm reaffirm reiterate confirm : say say - say
-reveal disclose indicate predict admit describe explain answer understand know determine : say say - -
-warn : say say demand -
+announce confirm reveal disclose indicate predict admit describe explain answer : say say - -
+affirm reaffirm reiterate stress emphasize emphasise acknowledge : say say - say
+underscore underline highlight point complain boast speak note : say say - say
+hope fear worry expect : say - - -
+mention describe cite mock deride tout extol rebuke lambast castigate chide scold criticize criticise
+    condemn denounce deplore slam blast praise hail welcome defend accuse blame express apologize
+    apologise lament bemoan : - - - say
+want : - - demand -
+oppose object : - - - reject
+believe : say - - -
+warn : say say demand say
 tell remind inform instruct order direct command : say say demand -
-believe think : - - - -
-insist : say - - -
+insist : say - - demand
 find show : say say - -
 deny refute rebut disavow repudiate contest : deny deny - deny
 dispute : deny doubt - deny
@@ -41,15 +48,17 @@ question query : doubt doubt - doubt
 ask inquire wonder : demand ask demand -
 demand : demand - demand demand
 urge press implore beg exhort appeal plead lobby pressure : demand - demand -
-call : - - demand -
-promise pledge vow swear guarantee undertake : promise - promise -
+call : - - demand say
+encourage : - - demand -
+promise pledge : promise - promise promise
+vow swear guarantee undertake : promise - promise -
 assure reassure : say - - -
 threaten : threat - threat -
 propose : propose - propose propose
 recommend advise : propose - demand propose
 suggest : say say - propose
 offer volunteer : propose - propose -
-agree : say - accept -
+agree : say - accept accept
 accept : accept - - accept
 reject dismiss decry : deny deny - reject
 refuse decline : - - reject reject

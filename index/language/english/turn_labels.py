@@ -32,6 +32,37 @@ OFFICES = re.compile(
 """Words of office at the beginning of a label: what remains is a surname, or nothing."""
 
 
+_OCCASION = re.compile(
+    r"\s*(?:[|–—:(\[]|\b(?:en route|aboard|before|following|marking|ahead|during|after|at|on|in|to|for|with|about|upon|under"
+    r"|until|regarding|previewing|concerning|hosted|as prepared|via)\b|\b(?!king\b)(?-i:[A-Z])\w{2,}ing\b(?=\s)).*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def without_occasion(words: str) -> str:
+    """Return a name without what follows it in a title: "Press Secretary Ida Brook" of "... Ida Brook En Route to Lucerne"."""
+    return _OCCASION.sub("", words, count=1)
+
+
+def with_purview(words: str) -> str:
+    """Return the same, with what an office is for: "Advisor for Trade Ida Brook"."""
+    return _AFTER_PURVIEW.sub("", words, count=1)
+
+
+_AFTER_PURVIEW = re.compile(_OCCASION.pattern.replace("|to|for|", "|"), re.IGNORECASE | re.DOTALL)
+
+
+def apart(title: str) -> str:
+    """Return ``title`` with a comma for each word that parts a name from an occasion, so that no name runs on."""
+    return _PARTING.sub(", ", title)
+
+
+_PARTING = re.compile(
+    r"\s+(?:[|–—]|(?:En Route|Aboard|Before|Following|Marking|Ahead|During|After|At|On|In|To|For|With|About|Upon|Regarding"
+    r"|Previewing|Concerning|Hosted|By|From|Via|(?!King\b)[A-Z]\w{2,}ing(?=\s))\b)\s*"
+)
+
+
 def is_question_label(label: str) -> bool:
     """Whether ``label`` says only that somebody asks."""
     words = [word.strip(".:#") for word in label.lower().split()]

@@ -92,7 +92,7 @@ _CLOSED = {
     "a": """also later then recently now again still even just not never soon earlier meanwhile however instead ago
         once too very only often always sometimes further furthermore moreover nevertheless so perhaps simply
         there here first finally eventually quickly else rather indeed ever already almost aloud flatly yes
-        well yeah okay ok thanks thank hello hey hi please sorry""",
+        together alone well yeah okay ok thanks thank hello hey hi please sorry""",
     "D": """today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday january
         february march april june july august september october november december week weekend month morning afternoon evening""",
     "x": """has have had do does did will would can could may might must should shall hasn't haven't hadn't don't
@@ -114,7 +114,7 @@ _CLOSED = {
 _TITLES = """Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Maj Capt Sgt Adm Rev Prof Hon Amb Cmdr President Senator
     Secretary Chairman Justice Judge Congressman Congresswoman Representative Governor Mayor Minister Chancellor
     Ambassador General Colonel Captain Sheriff Professor Doctor Pope King Queen Prince Princess Sir Lord Lady
-    Premier Speaker Leader Chief Vice Attorney Director Messrs""".split()
+    Del Premier Speaker Leader Chief Vice Attorney Director Messrs""".split()
 _FORMS = {
     "reporting": {"finite": "V", "gerund": "G", "base": "B", "participle": "P"},
     "judging": {"finite": "J", "gerund": "K", "base": "L", "participle": "M"},
@@ -145,7 +145,7 @@ _CAPITAL = (
         if tag in _CLOSED_TAGS and word not in {"will", "may", "march", "one", "us", "can"}
     }
     | {word.capitalize(): "p" for word in _CONTRACTED.split() if word[:2] in {"i'", "i’"}}
-    | {"I": "p", "May": "D", "March": "D", "US": "N", "Will": "N"}
+    | {"I": "p", "May": "D", "March": "D", "US": "N", "United": "N", "Will": "N"}
 )
 _WORDS = _CLASSES | _CAPITAL
 

@@ -1,0 +1,96 @@
+"""Whether a noun phrase is somebody who can say something: people and bodies can, a plan and a number cannot.
+
+Told from the noun that the phrase is about, by the list of nouns for people and bodies and by the endings of such nouns.
+"""
+
+import re
+from collections.abc import Sequence
+
+from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class, word_classes
+from index.language.tokens import data_lines
+
+_PEOPLE = frozenset(
+    """individual individuals band states journal detective detectives agent agents family families group groups friend
+    friends scholar scholars victims surrogates proponents poet poets architect architects fliers defender great-uncle
+    community communities authorities rebels exiles militants troops parents relatives kin grandmother grandfather
+    granddaughter grandson aunt uncle cousin stepmother stepfather mom dad widow kids girl girls boy boys child children
+    colleague colleagues partner partners parliament congress bloc alliance front movement regime junta side sides nation
+    nations country countries state states city town village church bank union charity clinic hospital university college
+    school lobby press media newspaper newspapers crowd public neighbour neighbours neighbor neighbors majority minority
+    crew delegation delegations mission missions chair chairs pilots guard guards kidnappers narrator voiceover announcer
+    questioner parties party ministry ministries firms firm companies company concern subsidiary parent unit maker makers
+    society watchdog regulator regulators surety exchange senate cabinet jury panel camp faction factions clan tribe
+    spokesperson signatory signatories kremlin pentagon pope mum patient patients client clients guest guests fan fans
+    judges justices philanthropists fund squad brigade desk""".split()
+)
+"""Nouns of people and bodies that the word classes do not have."""
+_EVIDENCE = frozenset(
+    """poll polls survey surveys data research analysis figures statistics video footage transcript slide records review
+    piece clip poster editorial editorials communique message statement statements text caption sign signs banner""".split()
+)
+"""What stands in the place of whoever made it: "a survey found", "the piece said"."""
+_ENDING = re.compile(
+    r"(?:[a-z]{2}(?:ist|eer|ian|yer|ator|itor|ctor|ssor|ate|ent|ant)|[a-z]{3}(?:man|woman|person)|[a-z](?:ter|der|ker|ver|per|ner"
+    r"|ger|her|ler|mer|ser|zer|wer|nier|tier|sier|oner|or|ist|ian|yer|ant|ee|eer)s|[a-z]{2}(?:nder|oner|iner|orter|ider|acher"
+    r"|ader|iter|yee|ndee|rker|lder|iller|unner|inger)|[a-z]{2}(?:men|women|people))$"
+)
+_DEMONYM = re.compile(r"(?:[a-z]ans|[a-z]ese|[a-z]ish|[a-z]is)$")
+_THINGS = frozenset(
+    """number paper matter factor order letter power error border offer quarter center centre corner shutter sensor motor
+    door floor color colour tractor reactor mirror element moment event agreement document payment grant plant fee rumor
+    rumour horror computer tracker barrier warrant variant consonant server router missile chapter cover river tower wonder
+    marker folder dinner winter summer statement government parliament department amount percent content intent extent
+    argument comment investment development movement treatment climate debate mandate date state rate estimate update
+    template certificate present current account environment commitment assessment announcement involvement improvement
+    employment component instrument achievement vote note reminder wider further together other another remainder gender
+    under whether either neither after later matter manner banner timeline disorder surrender tender calendar anchor labor
+    labour favor favour honor honour humor humour vigor minor major prior harbor harbour sector vector doctrine monitor""".split()
+)
+"""Words with such an ending that are no people."""
+_PAPERS = frozenset(
+    """budget act bill order plan agreement summit meeting treaty convention memorandum proclamation program programme initiative
+    framework strategy declaration charter protocol accord compact fund index day week month year article section annex""".split()
+)
+"""What has a name, and speaks for nobody."""
+_COUNTRIES = frozenset(word for line in data_lines("countries.txt") for word in line)
+_QUANTITIES = frozenset(
+    "many some most few several both hundreds thousands tens dozens scores groups group string majority number all".split()
+)
+_HEAD_ENDS = frozenset("iwtbxyVzv,(-")
+
+
+def can_speak(phrase: str) -> bool:
+    """Return whether ``phrase``, a noun phrase that stands where a speaker stands, is about people or a body."""
+    words = WORD.findall(phrase)
+    head = _head(words)
+    if head is None or head[0].isdigit():
+        return False
+    if head[0].isupper():
+        if head.lower() in _PAPERS:
+            return False
+        return len(words) > 1 or head.isupper() or head in _COUNTRIES or _is_of_people(head.lower())
+    return _is_of_people(head)
+
+
+def _head(words: Sequence[str]) -> str | None:
+    """The noun that a phrase is about: the last word before a preposition or a clause."""
+    tags = word_classes(words)
+    head = None
+    for word, tag in zip(words, tags, strict=True):
+        if tag in _HEAD_ENDS and head is not None:
+            if word == "of" and head.lower() in _QUANTITIES:
+                head = None
+                continue
+            break
+        if tag in "NTrn#pdeJB" and word[0].isalnum():
+            head = word
+    return head
+
+
+def _is_of_people(noun: str) -> bool:
+    if noun in PERSON_NOUNS or noun in _PEOPLE or word_class(noun) in "rp":
+        return True
+    single = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s") or noun
+    if noun in _EVIDENCE or word_class(single) in "rp" or _DEMONYM.search(noun):
+        return True
+    return single not in _THINGS and _ENDING.search(noun) is not None
