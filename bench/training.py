@@ -32,11 +32,13 @@ from scipy.optimize import minimize
 
 from bench.wordiness import wordy
 from index import Document, Index
-from index.answering.confidence import CONFIDENCE_FEATURES, READ_FEATURES, confidence_features
-from index.answering.features import FEATURES
+from index.answering.confidence import CONFIDENCE_FEATURES, PARTIAL, READ_FEATURES, confidence_features
+from index.answering.features import AGAINST, FEATURES
+from index.answering.framing import framed
 from index.answering.reading import WINDOWS
 from index.answering.retrieval import Ranking
 from index.evaluation import LabelledQuestion, add_records, area_under_curve, read_questions
+from index.language.tokens import Analyzer
 from index.requests import AskRequest
 
 Floats = npt.NDArray[np.float64]
@@ -112,6 +114,7 @@ class Sureness:
     """The features of the confidence, group by group: by evidence alone, and with the reader."""
 
     def __init__(self) -> None:
+        self._analyzer = Analyzer()
         self.alone: Group = {name: [] for name in GROUP_WEIGHTS}
         self.read: Group = {name: [] for name in GROUP_WEIGHTS}
 
@@ -120,25 +123,26 @@ class Sureness:
     ) -> Ranking:
         """Ask ``question``, and once more with the reader where ``read``; return the ranking by evidence alone."""
         alone = ranked(index, question, without, windows=0)
-        self.alone[group].append((half, sureness(alone, CONFIDENCE_FEATURES)))
+        self.alone[group].append((half, self._features(alone, CONFIDENCE_FEATURES)))
         if read:
             both = ranked(index, question, without, windows=WINDOWS)
             if both.read:
                 names = (*CONFIDENCE_FEATURES, *READ_FEATURES)
-                self.read[group].append((half, sureness(both, names)))
+                self.read[group].append((half, self._features(both, names)))
         return alone
+
+    def _features(self, ranking: Ranking, names: Sequence[str]) -> Floats | None:
+        """Return the features of a ranking as an answer would rest on it; None of one that the question's frame refuses."""
+        held = framed(ranking, self._analyzer)
+        if not ranking.candidates or held.most < PARTIAL:
+            return None
+        features = confidence_features(held.ranking)
+        return np.array([*(features[name] for name in names), 1.0])
 
 
 def ranked(index: Index, question: str, without: Collection[str] = (), *, windows: int) -> Ranking:
     with index.searching() as searcher:
         return index.asker.reading(windows).rank(searcher, AskRequest(question), without)
-
-
-def sureness(ranking: Ranking, names: Sequence[str]) -> Floats | None:
-    if not ranking.candidates:
-        return None
-    features = confidence_features(ranking)
-    return np.array([*(features[name] for name in names), 1.0])
 
 
 def fit_ranking(judged: Sequence[Judged], columns: Sequence[int]) -> Floats:
@@ -160,9 +164,17 @@ def fit_ranking(judged: Sequence[Judged], columns: Sequence[int]) -> Floats:
         value = -(weights * (np.log(of_answers) - np.log(total))).sum() + L2 * (w @ w)
         return float(value), features.T @ (slope * weights[owner]) + 2 * L2 * w
 
+    bounds = [bounds_of(FEATURES[column] in AGAINST) for column in columns]
     fitted = np.zeros(len(FEATURES))
-    fitted[list(columns)] = minimize(loss, np.zeros(len(columns)), jac=True, method="L-BFGS-B").x
+    fitted[list(columns)] = minimize(
+        loss, np.zeros(len(columns)), jac=True, method="L-BFGS-B", bounds=bounds
+    ).x
     return fitted
+
+
+def bounds_of(against: bool) -> tuple[float | None, float | None]:
+    """Return between what a weight may lie: a feature that speaks for a sentence never lowers its score."""
+    return (None, 0.0) if against else (0.0, None)
 
 
 def fit_confidence(groups: Group, chosen: Callable[[int], bool]) -> Floats:

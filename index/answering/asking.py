@@ -13,12 +13,13 @@ from index.answering.reading import ReadEvidence
 from index.answering.retrieval import Ranker, Ranking
 from index.answering.weights import Weights
 from index.errors import QueryError
+from index.language.english.asked_words import asked_of, words_asked
 from index.language.english.chat import latest_about, small_talk, without_chat_words
 from index.language.english.follow_ups import FollowUp, content_words, follow_up
 from index.language.english.opposites import Opposites
 from index.language.english.questions import RelatedWords
 from index.language.tokens import Analyzer
-from index.model import Answer, Excerpt, Quotation
+from index.model import Answer, Excerpt
 from index.quotations.selection import select_quotations
 from index.quotations.speakers import SpeakerKeys, known_speakers, speakers_within
 from index.requests import AskRequest, Filters, QuotesRequest
@@ -86,7 +87,7 @@ class Asker:
             answer = named
         else:
             ranking, answer = self._not_shown_again(searcher, together, before.excerpts[:1])
-            if said.asked_of(understood.text) is None and not _meets(searcher, ranking, request.question):
+            if asked_of(understood.text) is None and not _meets(searcher, ranking, request.question):
                 sure = min(answer.confidence, _WITHOUT_ITS_WORDS)
                 answer = replace(answer, confidence=sure, strength=strength_of(sure))
         return replace(answer, question=request.question, understood=f"about: {', '.join(understood.about)}")
@@ -143,21 +144,18 @@ class Asker:
     ) -> Answer:
         """Put what somebody said first, where the question asks for it."""
         filters, limit = request.filters, request.limit
-        asked = said.asked_of(answer.question)
-        if asked is None or not _is_quoted(searcher, asked[0], filters.collections):
+        asked = words_asked(answer.question)
+        if asked is None or not _is_quoted(searcher, asked.who, filters.collections):
             return answer
         anywhen = Filters(publisher=filters.publisher, collections=filters.collections)
-        words = QuotesRequest((asked[0],), asked[1], filters=anywhen, limit=2 * limit)
+        words = QuotesRequest((asked.who,), asked.about, filters=anywhen, limit=2 * limit)
         try:
             quoted = select_quotations(searcher, self.ranker.related.of, words)
         except QueryError:
             return answer
-        within = [item for item in quoted if filters.admit(item.document)]
-
-        def sure(quotation: Quotation) -> float:
-            return said.sureness(ranking, quotation, asked[1], self.weights)
-
-        return said.with_quotations(searcher, answer, within, sure, limit=limit)
+        spoken = said.SpokenAnswers(asked, ranking, self.weights, searcher.analyzer)
+        within = spoken.in_order([item for item in quoted if filters.admit(item.document)])
+        return said.with_quotations(searcher, answer, within, spoken.sureness, limit=limit)
 
 
 def _meets(searcher: Searcher, ranking: Ranking, question: str) -> bool:

@@ -76,3 +76,8 @@ class Evidence:
 
 
 FEATURES = tuple(field.name for field in fields(Evidence))
+
+AGAINST = frozenset(
+    {"rival", "missing", "asks", "denial", "opposite", "absent_name", "absent_subject", "lacking"}
+)
+"""The features that speak against a sentence; all others speak for it, and no weight may say otherwise."""

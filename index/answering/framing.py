@@ -14,6 +14,7 @@ from index.answering.judging import Candidate
 from index.answering.retrieval import Ranking
 from index.answering.rows import is_row
 from index.language.english.asked_things import AskedThing, asked_thing, holds
+from index.language.english.asked_words import words_asked
 from index.language.english.frames import (
     RANKS,
     Attachment,
@@ -86,6 +87,7 @@ _ANY_NUMBER_OF = frozenset(
 """Terms of what is counted without being named: "killed 14"."""
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
+_SPEAKS = re.compile(r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey)\b")
 _ACCENT = re.compile("[À-ɏḀ-ỿ]")
 _WORD = 12
 """Letters before and after one with an accent that its word is looked for in."""
@@ -139,6 +141,14 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
     if not first:
         return Framed(ranking, 1.0, "", {})
     verdicts = {(one.row, one.sentence.ordinal): check.verdict(one) for one in first}
+    words = words_asked(ranking.question.text)
+    if words is not None and words.whether:
+        # Whether he said that Norland recalled it: the roles of the clause are held as well as who says it.
+        said = FrameCheck(words.topic, ranking.matcher, analyzer)
+        verdicts = {
+            (one.row, one.sentence.ordinal): _of_words(one, words.who, check.verdict(one), said)
+            for one in first
+        }
 
     def of(one: Candidate) -> Verdict:
         return verdicts.get((one.row, one.sentence.ordinal), Verdict())
@@ -158,6 +168,18 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
             most = UNFILLED if check.nothing_of_the_form(kept) else NOT_STRONG
             reason = of(kept[0]).reason
     return Framed(replace(ranking, candidates=(*kept, *passed_over)), most, reason, verdicts)
+
+
+def _of_words(candidate: Candidate, who: str, verdict: Verdict, said: "FrameCheck") -> Verdict:
+    """Return the verdict on a sentence where it is asked whether ``who`` said something: it must be said, and by no other."""
+    if verdict.contradicts:
+        return verdict
+    span = candidate.sentence.span
+    text = candidate.document.slice(span.start, span.end)
+    names = [word for word in who.split() if word[0].isupper()]
+    if names and not any(name.lower() in text.lower() for name in names) and not _SPEAKS.search(text):
+        return Verdict(contradicts=True, reason="another says it")
+    return said.verdict(candidate)
 
 
 def _overshadows(passed_over: Candidate, kept: Candidate) -> bool:

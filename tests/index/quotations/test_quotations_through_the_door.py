@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from index import Index
-from index.answering.said import asked_of
 from index.errors import QueryError
+from index.language.english.asked_words import asked_of
 from index.model import SHARED, Document
 from index.requests import QuotesRequest
 

@@ -1,0 +1,64 @@
+"""Questions after somebody's words: what did he say about it, and whether he said that it is so."""
+
+import re
+from dataclasses import dataclass
+
+_SAY = (
+    "say|said|saying|tell|told|think|claim|argue|announce|declare|state|write|post|comment|promise|warn|explain|stress|demand|"
+    "propose|suggest|respond|reply"
+)
+_TOPIC = "(?: the| a| an| his| her| their)? (?P<{}>.{{2,200}}?)"
+_ASKED = re.compile(
+    rf"^\W*what (?:did|does|do|has|have|had|was|is|were) (?P<who>.{{2,60}}?) (?:{_SAY})(?:ing|ed)?"
+    r"(?: (?:to|in) [\w ]{2,30}?)??"
+    rf"(?: (?:about|on|of|regarding|concerning|to|that){_TOPIC.format('about')})?\W*$"
+    r"|^\W*how (?:did|does|has) (?P<describer>.{2,60}?) (?:describe|call|characteri[sz]e|react to|respond to|comment on)"
+    rf"{_TOPIC.format('described')}\W*$"
+    r"|^\W*what (?:was|were|is|are) (?P<owner>.{2,60}?)['’]s? (?:\w+ )?"
+    r"(?:words|comments?|reaction|response|statement|view|position)"
+    rf"(?: (?:about|on|to|of){_TOPIC.format('owned')})?\W*$",
+    re.IGNORECASE,
+)
+
+
+_ASSERT = "say|said|claim|claimed|state|stated|argue|argued|insist|insisted|deny|denied|confirm|confirmed|admit|admitted"
+_WHETHER = re.compile(
+    rf"^\W*(?:did|does|has|have|had) (?P<who>.{{2,60}}?) (?:(?:ever|really|actually|also) )?(?:{_ASSERT})"
+    r"(?: that\b)? (?!anything\b|something\b)(?P<what>.{2,200}?)\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWords:
+    """Whose words are asked for, ``about`` what, and ``whether`` it is asked if he said it."""
+
+    who: str
+    about: str | None
+    whether: bool = False
+
+    @property
+    def topic(self) -> str:
+        """What is asked about, as a question of its own; empty where it is anything."""
+        if self.about is None:
+            return ""
+        return f"Did {self.about}?" if self.whether else f"{self.about}?"
+
+
+def words_asked(question: str) -> AskedWords | None:
+    """Return whose words ``question`` asks for; None for another question."""
+    asked = asked_of(question)
+    if asked is not None:
+        return AskedWords(*asked)
+    match = _WHETHER.match(question)
+    return AskedWords(match["who"].strip(), match["what"].strip(), whether=True) if match else None
+
+
+def asked_of(question: str) -> tuple[str, str | None] | None:
+    """Return whose words ``question`` asks for and about what; None for another question, and for one whether he said it."""
+    match = _ASKED.match(question)
+    if match is None:
+        return None
+    who = match["who"] or match["describer"] or match["owner"]
+    about = match["about"] or match["described"] or match["owned"]
+    return who.strip(), about.strip() if about else None
