@@ -72,7 +72,10 @@ def test_what_was_said_of_others_or_by_others_does_not(index: Index, question: s
 
 
 def test_words_are_no_surer_than_that_they_are_the_speaker_s(tmp_path: Path) -> None:
-    text = 'Anna Vale said that boats are due. "The barley accord stands as it was signed," Bo Sato said. "It stands," Cy Moor said.'
+    text = (
+        'Anna Vale said that boats are due. "The barley accord stands as it was signed," Bo Sato said. '
+        '"It stands," Cy Moor said.'
+    )
     with Index.open(tmp_path / "parley.db") as index:
         index.add_documents([Document(key="a", title="Report", text=text)])
         sure = [index.ask(f"What did {name} say?").confidence for name in ("Vale", "Sato", "Moor")]
