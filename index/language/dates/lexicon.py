@@ -5,43 +5,11 @@ Symbols are single characters, so that a sentence becomes a string of symbols an
 
 import re
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb", "febr"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
+from index.language.english import calendar_words
 
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("monday", "mon"),
-            ("tuesday", "tue", "tues"),
-            ("wednesday", "wed", "weds"),
-            ("thursday", "thu", "thur", "thurs"),
-            ("friday", "fri"),
-            ("saturday", "sat"),
-            ("sunday", "sun"),
-        )
-    )
-    for name in names
-}
+MONTHS = {name: number for number, names in enumerate(calendar_words.MONTHS, start=1) for name in names}
+
+WEEKDAYS = {name: number for number, names in enumerate(calendar_words.WEEKDAYS) for name in names}
 """Monday is 0, as in ``date.weekday()``."""
 
 SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
@@ -154,10 +122,7 @@ SYMBOL = {name: chr(0x100 + place) for place, name in enumerate(SYMBOL_NAMES)}
 _WORDS: dict[str, str] = {
     **dict.fromkeys((word for word in MONTHS if len(word) > 4 or word in ("june", "july")), "MONTH"),
     **dict.fromkeys(("may", "march"), "MAYMONTH"),
-    **dict.fromkeys(
-        ("jan", "feb", "febr", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"),
-        "MONTHABBR",
-    ),
+    **dict.fromkeys(calendar_words.SHORT_MONTHS, "MONTHABBR"),
     **dict.fromkeys((word for word in WEEKDAYS if len(word) > 5), "WEEKDAY"),
     **dict.fromkeys((word for word in WEEKDAYS if len(word) <= 5), "WEEKDAYABBR"),
     **dict.fromkeys(SEASONS, "SEASON"),

@@ -5,11 +5,12 @@ from datetime import date, datetime, time
 
 from index.errors import QueryError
 from index.language.dates.finder import find_time_expressions
+from index.language.english.calendar_words import SHORT_MONTHS
 
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})\Z|(\d{1,2})/(\d{4})\Z")
 _YEAR = re.compile(r"[12]\d{3}\Z")
 _NUMBERS = re.compile(r"[\d\s./:-]*\Z")
-_LOWER_CASE_MONTH = re.compile(r"\b(?:may|march|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b")
+_LOWER_CASE_MONTH = re.compile(rf"\b(?:may|march|{'|'.join(SHORT_MONTHS)})\b")
 _LONGEST = 60
 """Characters of a date that is typed; chosen: no expression of one day is longer."""
 _LANGUAGES = ["en", "fr", "de", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar", "zh"]

@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
+from index.language.english.calendar_words import MONTH_NAMES
 from index.model import Granularity
 
-MONTHS = ("January February March April May June July August September October November December").split()
+MONTHS = tuple(name.capitalize() for name in MONTH_NAMES)
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 1: "winter"}
 
 

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Collection, Mapping
 
+from index.language.english.calendar_words import MONTH_NAMES, SHORT_MONTHS
 from index.language.english.question_kinds import AnswerKind
 from index.language.english.speech_cues import SPEECH_CUES
 from index.language.tokens import fold
 
-_MONTHS = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+_MONTHS = rf"(?:{'|'.join(name for name in (*MONTH_NAMES, *SHORT_MONTHS) if name != 'may')})\b\.?"
 _DATE = re.compile(
     rf"\b(?:1\d{{3}}|20\d\d)s?\b|\b{_MONTHS}|\bMay\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|\b(?:yesterday|today|tomorrow|tonight|ago|centur(?:y|ies)|decades?|BCE?|AD)\b"

@@ -6,6 +6,7 @@ What has a name of its own has a form of its own: a sentence without a sum does 
 import re
 from dataclasses import dataclass
 
+from index.language.english.calendar_words import MONTH_NAMES, SHORT_MONTHS
 from index.language.english.word_classes import PERSON_NOUNS
 
 _NUMBER_WORD = (
@@ -56,8 +57,7 @@ _LODGING = re.compile(
 )
 _DAY = re.compile(
     r"\b(?:1[0-9]\d\d|20\d\d)s?\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"
-    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
-    r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?\s?\d"
+    rf"|\b(?:{'|'.join(MONTH_NAMES)})\b|\b(?:{'|'.join(SHORT_MONTHS)})\b\.?\s?\d"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
     r"|\b(?:yesterday|today|tomorrow|tonight|ago|centur(?:y|ies)|noon|midnight|dawn|morning|evening|afternoon|weekend|christmas|easter"
     r"|ramadan|eid|holidays?|anniversary|day|days|hours?|weeks?|months?|years?|decades?|spring|summer|autumn|winter|immediately|now|soon"

@@ -5,8 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+from index.language.english.calendar_words import MONTH_NAMES, SHORT_MONTHS, WEEKDAY_NAMES
+
 _SEASONS = {
     "spring": {3, 4, 5, 6},
     "summer": {6, 7, 8, 9},
@@ -14,19 +14,17 @@ _SEASONS = {
     "fall": {9, 10, 11, 12},
     "winter": {12, 1, 2, 3},
 }
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name[3:] else name for name in _MONTHS)
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name[3:] else name for name in MONTH_NAMES)
 _FOUND = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b"
     rf"|\b(?P<month2>{_MONTH})\b\.?(?:\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.,]*\d))?"
-    rf"|\b(?P<weekday>{'|'.join(_WEEKDAYS)})s?\b"
+    rf"|\b(?P<weekday>{'|'.join(WEEKDAY_NAMES)})s?\b"
     r"|\b(?P<year>(?:1[5-9]|20)\d\d)\b(?!\s*(?:crowns|dollars|euros|people|tonnes|men|soldiers))"
     r"|\b(?P<season>spring|summer|autumn|winter)\b"
     r"|\b(?P<iso>20\d\d-\d\d-\d\d)\b",
     re.IGNORECASE,
 )
-_NO_MONTHS = frozenset(
-    {"may", "march", "mar", "sep", "dec", "jan", "jun", "jul", "oct", "nov", "apr", "aug", "feb"}
-)
+_NO_MONTHS = frozenset({"may", "march", *SHORT_MONTHS})
 _NEAR_DAYS = 10
 """Days between publication and a day of the year that is asked for within which a document is of it; chosen: news of the week
 after."""
@@ -61,7 +59,7 @@ def find_moments(text: str) -> Moments:
     weekdays, months, days, years, seasons = set(), set(), set(), set(), set()
     for match in _FOUND.finditer(text):
         if match["weekday"]:
-            weekdays.add(_WEEKDAYS.index(match["weekday"].lower()))
+            weekdays.add(WEEKDAY_NAMES.index(match["weekday"].lower()))
         elif match["year"]:
             years.add(int(match["year"]))
         elif match["season"]:
@@ -77,7 +75,7 @@ def find_moments(text: str) -> Moments:
             number = match["day"] or match["day2"]
             if name.lower() in _NO_MONTHS and not (name[0].isupper() or number):
                 continue
-            month = next(n for n, known in enumerate(_MONTHS, 1) if known.startswith(name[:3].lower()))
+            month = next(n for n, known in enumerate(MONTH_NAMES, 1) if known.startswith(name[:3].lower()))
             months.add(month)
             if number:
                 days.add((month, int(number)))

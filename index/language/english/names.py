@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from index.language.english.calendar_words import MONTH_NAMES, SHORT_MONTHS, WEEKDAY_NAMES
+from index.language.english.titles import OFFICES, SHORT_TITLES
 from index.language.tokens import data_lines
 from index.model import Sentence, Span
 
@@ -19,11 +21,9 @@ _WIDEST_GAP = 9
 """Characters between two parts of one name: " of the " and one more."""
 _JOINTS = frozenset("of de del da di du la le al el bin ibn von van der den ter ben abu".split())
 _TITLES = frozenset(
-    """President Vice Prime Minister Foreign Defense Defence Secretary State Senator Sen Representative Rep Congressman
-    Congresswoman Governor Gov General Gen Colonel Col Admiral Captain Ambassador Special Envoy Chancellor King Queen
-    Prince Princess Pope Mr Mrs Ms Dr Sir Professor Prof Chief Deputy Speaker Spokesman Spokeswoman Spokesperson Director
-    Chairman Chairwoman Leader Press Judge Justice Chief Supreme National Security Adviser Advisor""".split()
-)
+    """Prime Foreign Defense Defence State Admiral Special Envoy Deputy Spokesman Spokeswoman Spokesperson Chairwoman Press
+    Supreme National Security Adviser Advisor""".split()
+) | {*SHORT_TITLES, *OFFICES}
 _BODIES = frozenset(
     """States Republic Kingdom Ministry Department Committee Council House Board Bank University Union Court Academy
     Institute League Federation Emirates Organization Organisation Conference Congress Office Chamber""".split()
@@ -31,10 +31,10 @@ _BODIES = frozenset(
 """Words after which "of" goes on with a name: "Federal Republic of Germany", but not "Ilse Brandt of Norland"."""
 _NO_NAMES = (
     frozenset(
-        """I January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug
-    Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter Thanksgiving English
-    Today Yesterday Tomorrow Tonight First God TV PM Well Okay Yeah Thanks Thank Look Yes Please Hello Mr Madam""".split()
+        """I Christmas Easter Thanksgiving English Today Yesterday Tomorrow Tonight First God TV PM Well Okay Yeah Thanks Thank
+        Look Yes Please Hello Mr Madam""".split()
     )
+    | {word.capitalize() for word in (*MONTH_NAMES, *SHORT_MONTHS, *WEEKDAY_NAMES)}
     | {word.capitalize() for line in data_lines("stop_words.txt") for word in line if len(word) > 1}
     | {"A", "Us"}
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from index.language.english.clauses import Clauses
+from index.language.english.titles import COURTESY, SHORT_TITLES
 from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class
 from index.language.english.word_classes import word_classes as classes_of_words
 from index.model import Sentence
@@ -19,10 +20,8 @@ _PARTICLES = frozenset(
 )
 _PARTICLE = rf"(?:{'|'.join(sorted(_PARTICLES))})"
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
-_FULL_STOP = (
-    rf"(?:\.(?:(?<=\b[{_UPPER}]\.)|(?<=\b(?:Mr|Ms|Dr|Lt|Jr|Sr|St)\.)|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Maj|Sgt|Adm|Rev)\.)"
-    r"|(?<=\b(?:Hon|Amb|Del)\.)|(?<=\b(?:Sens|Reps|Capt|Prof|Cmdr)\.)))?"
-)
+_AFTER_TITLES = "|".join(rf"(?<=\b{title}\.)" for title in (*SHORT_TITLES, "Jr", "Sr", "St"))
+_FULL_STOP = rf"(?:\.(?:(?<=\b[{_UPPER}]\.)|{_AFTER_TITLES}))?"
 _WORD = rf"[{_UPPER}][^\W\d_]*(?:[-’'‑](?!s\b)[^\W\d_]+)*{_FULL_STOP}"
 _NAME = re.compile(rf"{_WORD}(?:(?:[ \xa0]+|[ \xa0]?\n)(?:{_PARTICLE}[ -]){{0,3}}{_WORD})*")
 _APPOSED = re.compile(r",[ \xa0]")
@@ -521,7 +520,7 @@ _MODIFIERS = frozenset(
 )
 _INTRODUCED = re.compile("([^i]*[rT]N+)i[dN]")
 _BEFORE_BODIES = frozenset({"the", "for", "of", "at", "in", "from", "with"})
-_COURTESY = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Lord Lady Messrs".split())
+_COURTESY = frozenset(COURTESY) | {f"{title}." for title in COURTESY if title in SHORT_TITLES}
 _APPOSITION = re.compile(
     r"(?: \([^)\n]{1,30}\))?, (?P<role>(?:[^,.;:\n()“”\"]|\.(?=\w)){3,120})(?:,|\.(?:\s|$)|;| who )"
 )

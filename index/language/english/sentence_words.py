@@ -2,7 +2,9 @@
 
 import re
 
+from index.language.english.calendar_words import SHORT_MONTHS, SHORT_WEEKDAYS
 from index.language.english.speech_cues import SPEECH_CUES
+from index.language.english.titles import SHORT_TITLES
 from index.language.sentences import SentenceWords
 
 _ATTRIBUTION = re.compile(
@@ -12,18 +14,16 @@ _ATTRIBUTION = re.compile(
 )
 _TITLES = frozenset(
     """
-    mr mrs ms messrs dr prof rev fr sr st mt gen lt col maj capt cpt cmdr adm sgt cpl pvt brig rep reps sen
-    sens gov pres hon amb supt insp det no nos art arts sec secs para paras fig figs vol vols pp vs v cf ca
+    fr sr st mt cpt cpl pvt brig pres supt insp det no nos art arts sec secs para paras fig figs vol vols pp vs v cf ca
     approx est ed eds op
     """.split()
-)
+) | {title.lower() for title in SHORT_TITLES}
 _ABBREVIATIONS = frozenset(
     """
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc ltd co
-    corp llc plc bros jr sr etc al dept univ assn bros ave blvd rd calif conn mass tenn wash pa va md fla
+    inc ltd co corp llc plc bros jr sr etc al dept univ assn bros ave blvd rd calif conn mass tenn wash pa va md fla
     ariz ala ill ind kan mich minn miss mo mont neb nev okla ore tex vt wis wyo a.m p.m am pm e.g i.e viz
     """.split()
-)
+) | {*SHORT_MONTHS, *SHORT_WEEKDAYS}
 _STARTERS = frozenset(
     """
     the a an this that these those he she it they we i you his her its their our my in on at by for from

@@ -2,6 +2,9 @@
 
 import re
 
+from index.language.english.titles import COURTESY as COURTESY_TITLES
+from index.language.english.titles import SHORT_TITLES
+
 QUESTION_LABELS = frozenset(
     "q question questions reporter reporters journalist press participant audience member media".split()
 )
@@ -16,10 +19,8 @@ NO_LABELS = frozenset(
 )
 """Words that stand before a colon at the beginning of a paragraph and name nobody."""
 
-_COURTESY = (
-    "MR|MS|MRS|DR|SEN|REP|GOV|GEN|COL|LT|ADM|AMB|SIR|LORD|LADY|DAME"
-    "|Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Gen|Col|Amb|Sir|Lord|Lady|Dame"
-)
+_TITLES = sorted({*COURTESY_TITLES, *SHORT_TITLES, "Dame"}, key=len, reverse=True)
+_COURTESY = "|".join(form for title in _TITLES for form in (title.upper(), title))
 COURTESY = re.compile(rf"(?:{_COURTESY})\.?\s+")
 """A courtesy title or rank before a name."""
 

@@ -23,15 +23,14 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from index.language.english.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
 from index.language.english.speech_verbs import JUDGING_VERBS, REPORTING_VERBS
+from index.language.english.titles import OFFICES, SHORT_TITLES
 
 VEIL = "\ue000"
 """Stands for each character of a quotation while its surroundings are read."""
 
-_ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Prof|St|Jr|Sr|Hon|Amb|Atty|Cmdr|Del|Pres|Messrs|"
-    "Supt|Det|Fr"
-)
+_ABBREVIATIONS = f"{'|'.join(SHORT_TITLES)}|St|Jr|Sr|Atty|Del|Pres|Supt|Det|Fr"
 # The commonest come first, and white space fails at once: that halves the time.
 WORD = re.compile(
     r"(?=\S)(?:"
@@ -92,9 +91,9 @@ _CLOSED = {
     "a": """also later then recently now again still even just not never soon earlier meanwhile however instead ago
         once too very only often always sometimes further furthermore moreover nevertheless so perhaps simply
         there here first finally eventually quickly else rather indeed ever already almost aloud flatly yes
-        together alone well yeah okay ok thanks thank hello hey hi please sorry""",
-    "D": """today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday january
-        february march april june july august september october november december week weekend month morning afternoon evening""",
+        well yeah okay ok thanks thank hello hey hi please sorry""",
+    "D": f"""{" ".join(WEEKDAY_NAMES)} {" ".join(name for name in MONTH_NAMES if name != "may")}
+        today yesterday tomorrow tonight week weekend month morning afternoon evening""",
     "x": """has have had do does did will would can could may might must should shall hasn't haven't hadn't don't
         doesn't didn't won't wouldn't can't couldn't shouldn't hasn’t haven’t hadn’t don’t doesn’t didn’t won’t
         wouldn’t can’t couldn’t shouldn’t having""",
@@ -111,10 +110,6 @@ _CLOSED = {
         broke chose beat won""",
     "r": f"{_PERSON_NOUNS} {_BODY_NOUNS} {_PAPER_NOUNS}",
 }
-_TITLES = """Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Maj Capt Sgt Adm Rev Prof Hon Amb Cmdr President Senator
-    Secretary Chairman Justice Judge Congressman Congresswoman Representative Governor Mayor Minister Chancellor
-    Ambassador General Colonel Captain Sheriff Professor Doctor Pope King Queen Prince Princess Sir Lord Lady
-    Del Premier Speaker Leader Chief Vice Attorney Director Messrs""".split()
 _FORMS = {
     "reporting": {"finite": "V", "gerund": "G", "base": "B", "participle": "P"},
     "judging": {"finite": "J", "gerund": "K", "base": "L", "participle": "M"},
@@ -137,8 +132,8 @@ _CLASSES = _lexicon()
 # Words that keep their class with a capital letter: the others are names then.
 _CLOSED_TAGS = frozenset("dpowticbaDxyzA")
 _CAPITAL = (
-    dict.fromkeys(_TITLES, "T")
-    | dict.fromkeys((f"{title}." for title in _TITLES), "T")
+    dict.fromkeys((*SHORT_TITLES, *OFFICES), "T")
+    | dict.fromkeys((f"{title}." for title in (*SHORT_TITLES, *OFFICES)), "T")
     | {
         word.capitalize(): tag
         for word, tag in _CLASSES.items()

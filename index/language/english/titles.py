@@ -1,0 +1,16 @@
+"""Titles of persons: every list of them, and every expression over them, is made of these."""
+
+COURTESY = ("Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady", "Messrs")
+"""What says no office."""
+
+SHORT_TITLES = tuple(
+    """Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Maj Capt Sgt Adm Rev Prof Hon Amb Cmdr Del Messrs""".split()
+)
+"""Those that are written with a full stop, or without."""
+
+OFFICES = tuple(
+    """President Senator Secretary Chairman Justice Judge Congressman Congresswoman Representative Governor Mayor Minister
+    Chancellor Ambassador General Colonel Captain Sheriff Professor Doctor Pope King Queen Prince Princess Sir Lord Lady
+    Premier Speaker Leader Chief Vice Attorney Director""".split()
+)
+"""Those that are written in full before a name."""
