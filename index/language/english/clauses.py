@@ -28,6 +28,10 @@ _NOUN_PHRASE = re.compile("d?[NTr#n]+(?:i[dNTr#n]+)*")
 _FINITE = re.compile("[VJBPvxy]")
 _MOMENT = re.compile("d?[#dnae]*D[#,]*|d?#?a?na(?=[^xVJ])|#,?")
 _DATELINE = re.compile(r"N[NTAD#.,()]{0,12}-")
+_NAMED = re.compile("[NTr]")
+_JOINED = re.compile("cd?[NTrn]{1,6}")
+_LISTED = re.compile("[NT#]{1,6}d?(?:i[NTrn]{1,3})?d?(?=,|$)")
+"""A name of a list, read backwards from the comma behind it."""
 _SOMEBODY = re.compile("[NTrnpw]|^d$")
 # Verbs that are nouns as often: what stands before and after tells which.
 _NOUN_OR_VERB = frozenset(
@@ -110,7 +114,44 @@ class Clauses:
         return low
 
     def subject_before(self, place: int) -> WordSpan | None:
-        """Return the subject of the verb whose first word is ``place``; None when none is found to its left."""
+        """Return the subject of the verb whose first word is ``place``, with all who are joined in it; None when none is found
+        to its left."""
+        subject = self._nearest_subject(place)
+        return subject and self._with_others(subject, self.boundary(place))
+
+    def _with_others(self, subject: WordSpan, low: int) -> WordSpan:
+        """The subject with those named before it: "Norland, Sudria and the Union", "G7 leaders and the Union"."""
+        tags = self.tags
+        first = subject[0]
+        if "c" in tags[slice(*subject)] and tags[first - 1 : first] == ",":
+            listed = first
+        elif first - 1 > low and tags[first - 1] == "c" and self.words[first - 1] == "and":
+            listed = first - 1
+            if tags[listed - 1] != ",":
+                start = listed
+                while start > low and tags[start - 1] in "dNTrn#s":
+                    start -= 1
+                opens = start == low or tags[start - 1] in ",cb"
+                named = opens and start < listed and _NAMED.search(tags, start, listed)
+                if not named:
+                    return subject
+                first = listed = start
+                if tags[start - 1 : start] != ",":
+                    return first, subject[1]
+        else:
+            return subject
+        while listed > low and tags[listed - 1] == ",":
+            item = _LISTED.match(self._reversed, len(tags) - listed + 1, len(tags) - low)
+            if item is None:
+                break
+            listed = first = len(tags) - item.end()
+        return first, subject[1]
+
+    @cached_property
+    def _reversed(self) -> str:
+        return self.tags[::-1]
+
+    def _nearest_subject(self, place: int) -> WordSpan | None:
         tags = self.tags
         last = place - 1
         if last < 0:
@@ -244,7 +285,10 @@ class Clauses:
         phrase = None if tags[start] in "iGKz" else self.phrase_at(start)
         if phrase is None:
             return self.phrase_before(high, start)
-        return phrase[0], min(phrase[1], high)
+        end = min(phrase[1], high)
+        if end < high and _JOINED.fullmatch(tags, end, high):
+            end = high
+        return phrase[0], end
 
     def _before_apposition(self, low: int, comma: int) -> WordSpan | None:
         """The subject before ", ... ," where ``comma`` is the second mark."""

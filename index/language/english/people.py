@@ -184,26 +184,30 @@ class Cast:
         words = WORD.findall(mention)
         tags = _classes(words)
         owner = len(tags) - tags[::-1].index("s") if "s" in tags else 0
+        together = self._together(words, tags)
         name = _name_in(words[owner:], tags[owner:])
-        if name is None:
+        if name is None and together is None:
             apposed = self._in_apposition(end)
             if apposed is not None:
                 self._last = (start, apposed.name)
                 roles = (_without_article(" ".join(mention.split())), self._role(apposed))
-                return Resolved(apposed.name, ", ".join(dict.fromkeys(filter(None, roles))), True)
+                role = ", ".join(dict.fromkeys(filter(None, roles)))
+                if not apposed.role:
+                    apposed.role = role
+                return Resolved(apposed.name, role, True)
             person = self._by_role(words, tags, start)
             if person is not None:
                 return self._shown(person)
             resolved = Resolved(_without_article(" ".join(mention.split())), None, False)
         else:
-            together = self._together(words, tags)
-            person = None if together else self._person(name)
-            if together:
+            person = None if together or name is None else self._person(name)
+            if together is not None:
                 resolved = Resolved(together, None, True)
             elif person is not None:
                 self._spoke.add(person.name)
                 resolved = self._shown(person)
             else:
+                assert name is not None
                 resolved = Resolved(
                     " ".join(name), None, len(name) > 1 or self._is_capitalised_inside(name[0])
                 )
@@ -294,18 +298,26 @@ class Cast:
         if len(joints) != 1:
             return None
         (joint,) = joints
-        names = []
-        for part, classes in ((words[:joint], tags[:joint]), (words[joint + 1 :], tags[joint + 1 :])):
+        names: list[str] = []
+        start = 0
+        for place in (*(place for place, tag in enumerate(tags) if tag == "," or place == joint), len(words)):
+            part, classes = words[start:place], tags[start:place]
+            start = place + 1
             if part and part[0].lower() == "the":
                 part, classes = part[1:], classes[1:]
             if not classes:
+                continue
+            if "i" in classes:
                 return None
-            name = _name_in(part, classes)
+            name = _name_in(part, classes) or (part if set(classes) <= {"N"} else None)
             if name is None or classes[-1] != "N":
+                if start <= joint + 1 and "r" in classes and len(joints) and tags[place : place + 1] == [","]:
+                    continue
                 return None
             person = self._person(name)
             names.append(person.name if person is not None else " ".join(name))
-        return " and ".join(names) if names[0] != names[1] else None
+        several = list(dict.fromkeys(names))
+        return " and ".join(filter(None, (", ".join(several[:-1]), several[-1]))) if len(several) > 1 else None
 
     def _spoke_last(self, start: int, pronoun: str) -> Person | None:
         """Who spoke last, where that was no more than a few sentences before the pronoun at ``start``."""
@@ -487,6 +499,9 @@ class Cast:
         last = len(words)
         while last > first and words[last - 1] in _COURTESY:
             last -= 1
+        if words[max(0, first - 2) : first] == ["to", "the"]:
+            # "Advisor to the Vice President Ida Brook" is no Vice President.
+            return None
         if not titled or first == last or (low and matches[first].start() == low):
             return None
         return " ".join(self._text[matches[first].start() : matches[last - 1].end()].split())
