@@ -30,6 +30,7 @@ from index.model import (
     Document,
     Event,
     Excerpt,
+    Explanation,
     Quotation,
     SourceOutcome,
     Speaker,
@@ -189,6 +190,11 @@ class Index(Shelf, Upkeep):
         """Answer a question; the reader looks at ``windows`` places at most. Raises like ``ask``."""
         with self.searching() as searcher:
             return self.asker.reading(windows).answer(searcher, request)
+
+    def explain(self, request: AskRequest, windows: int = WINDOWS) -> Explanation:
+        """Return the answer to a question with how the question was read and what was looked at. Raises like ``ask``."""
+        with self.searching() as searcher:
+            return self.asker.reading(windows).explain(searcher, request)
 
     def timeline(
         self,

@@ -261,6 +261,52 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Considered:
+    """A sentence that was looked at for a question: the question's words that it ``has``, those that only stand ``beside`` it, in
+    the sentences around it or the title, and those that it ``lacks``; ``failed`` says why it does not answer, "" where it may.
+    """
+
+    document: Document
+    start: int
+    end: int
+    citation: Citation
+    has: tuple[str, ...]
+    beside: tuple[str, ...]
+    lacks: tuple[str, ...]
+    failed: str
+
+    @property
+    def text(self) -> str:
+        """The words, taken from the document when asked for."""
+        return self.document.slice(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why an answer is as it is.
+
+    ``asked_as`` is the question with what was carried over from those before it. ``kind`` is the kind of thing it asks for, and
+    ``thing`` what that must look like ("age", "sum"); ``agent`` does what ``verb`` says, ``patient`` has it done to, ``speaker``
+    is whose words are asked for; each is "" where the question does not say it. ``period`` bounds the days that it names,
+    both included. ``considered`` are the sentences that came nearest, best first; ``failed`` says where the answer failed, and
+    is "" where it did not.
+    """
+
+    answer: Answer
+    asked_as: str
+    kind: str
+    thing: str
+    names: tuple[str, ...]
+    period: tuple[date, date] | None
+    agent: str
+    verb: str
+    patient: str
+    speaker: str
+    considered: tuple[Considered, ...]
+    failed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something dated: a span, and the interval of days the words support.
 

@@ -22,7 +22,18 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from index import WINDOWS, Index, Limits, ReadingProcess
 from index.adding.workers import workers as workers_within
 from index.errors import Busy, StoreUnavailable
-from index.model import SHARED, AddReport, Answer, Document, Event, Excerpt, Quotation, SourceOutcome, Stats
+from index.model import (
+    SHARED,
+    AddReport,
+    Answer,
+    Document,
+    Event,
+    Excerpt,
+    Explanation,
+    Quotation,
+    SourceOutcome,
+    Stats,
+)
 from index.requests import AskRequest, QuotesRequest, TimelineRequest
 from index.searchers import SearcherLost, Searchers
 
@@ -37,7 +48,7 @@ SHARE_FOR_ADDING = 0.5
 """Of the time that ``close`` has, how much of it what is being added has."""
 
 SEARCHES: frozenset[Callable[..., Any]] = frozenset(
-    {Index.answer, Index.events, Index.quotations, Index.trace}
+    {Index.answer, Index.explain, Index.events, Index.quotations, Index.trace}
 )
 """What takes long enough to be handed to another process."""
 
@@ -150,6 +161,14 @@ class Library:
             return request, windows_for(max(before + 1, len(self._reading)), self._workers)
 
         return await self._read(Index.answer, arguments, {})
+
+    async def explain(self, request: AskRequest) -> Explanation:
+        """Return the answer to a question and why it is so. Raises like ``ask``."""
+
+        def arguments() -> tuple[AskRequest, int]:
+            return request, windows_for(len(self._reading), self._workers)
+
+        return await self._read(Index.explain, arguments, {})
 
     async def events(self, request: TimelineRequest) -> tuple[Event, ...]:
         """Return the events of a timeline. See ``Index.events``; raises like ``ask``."""

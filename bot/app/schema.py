@@ -19,7 +19,9 @@ from bot.app.quoting import condition_of, kind, said_in_words
 from bot.app.timelines import date_in_words
 from index import escaped, format_interval
 from index.model import (
+    Answer,
     Basis,
+    Explanation,
     Granularity,
     Outcome,
     Stance,
@@ -105,8 +107,41 @@ class ExcerptOutput(Output):
     citation: CitationOutput
 
 
+class ConsideredOutput(Output):
+    """A sentence that was looked at: characters start to end of a document's text, and what it has of the question."""
+
+    text: str = Field(description="The words, exactly as the document has them.")
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+    citation: CitationOutput
+    has: list[str] = Field(description="The question's words that stand in it.")
+    beside: list[str] = Field(description="Those that only stand in the sentences beside it or in the title.")
+    lacks: list[str] = Field(description="Those that stand in none of these.")
+    failed: str = Field(description="Why it does not answer; empty where it may.")
+
+
+class ExplanationOutput(Output):
+    """Why an answer is as it is; what the question does not say is empty."""
+
+    asked_as: str = Field(description="The question, with what was carried over from the one before.")
+    kind: str = Field(description="The kind of thing it asks for.")
+    thing: str = Field(description="What that must look like, such as an age or a sum.")
+    names: list[str]
+    period: tuple[datetime.date, datetime.date] | None = Field(
+        description="The first and the last day it names."
+    )
+    agent: str = Field(description="Who does it.")
+    verb: str = Field(description="What is done.")
+    patient: str = Field(description="To whom or what it is done.")
+    speaker: str = Field(description="Whose words are asked for.")
+    considered: list[ConsideredOutput] = Field(description="The sentences that came nearest, best first.")
+    failed: str = Field(description="Where the answer failed; empty where it did not.")
+
+
 class AnswerOutput(Output):
     """What `parley ask --json` prints."""
+
+    computed = {"explanation": lambda _: None}
 
     question: str
     answered: bool = Field(description="False: the documents do not say; `excerpts` is empty.")
@@ -121,6 +156,15 @@ class AnswerOutput(Output):
     understood: str | None = Field(
         description="Of a follow-up: what was carried over from the question before."
     )
+    explanation: ExplanationOutput | None = Field(description="With `--explain`: why the answer is as it is.")
+
+    @classmethod
+    def explained(cls, answer: Answer, explanation: Explanation | None) -> Self:
+        """Take over an answer, and where it was asked for why it is so."""
+        output = cls.of(answer)
+        if explanation is None:
+            return output
+        return output.model_copy(update={"explanation": ExplanationOutput.of(explanation)})
 
 
 class EventOutput(Output):

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
-from bot.app.words import day
+from bot.app.explaining import considered_lines, outcome_line, reading_lines
+from bot.app.words import day, one_line, shortened
 from bot.cli.options import database_option, json_option, open_index, period
 from bot.cli.output import ExitCode, print_json, printable
-from bot.cli.terminal import console, print_excerpts
-from index.model import Answer
+from bot.cli.terminal import citation_line, console, print_excerpts
+from index.model import Answer, Explanation
 from index.requests import AskRequest, Filters
 
 
@@ -21,6 +22,9 @@ from index.requests import AskRequest, Filters
 @click.option(
     "-n", "--limit", type=click.IntRange(1, 10), default=3, show_default=True, help="Excerpts at most."
 )
+@click.option(
+    "--explain", is_flag=True, help="Say how the question was read, and what each sentence has and lacks."
+)
 @json_option
 @database_option
 def ask(
@@ -30,6 +34,7 @@ def ask(
     publisher: str | None,
     after: str | None,
     limit: int,
+    explain: bool,
     as_json: bool,
     database: Path | None,
 ) -> ExitCode:
@@ -40,13 +45,16 @@ def ask(
     filters = Filters(period(since, until), publisher)
     request = AskRequest(" ".join(question), filters, limit, (after,) if after else ())
     with open_index(database) as index:
-        answer = index.answer(request)
+        explained = index.explain(request) if explain else None
+        answer = explained.answer if explained else index.answer(request)
     if as_json:
         from bot.app.schema import AnswerOutput  # pydantic takes as long to load as an answer
 
-        print_json(AnswerOutput.of(answer))
+        print_json(AnswerOutput.explained(answer, explained))
     else:
         _print(answer)
+        if explained is not None:
+            _explain(explained)
     return ExitCode.DONE if answer.answered else ExitCode.ABSTAINED
 
 
@@ -71,6 +79,18 @@ def _print(answer: Answer) -> None:
         out.print(f"None of them holds the word {words}.", markup=False)
     if answer.as_of:
         out.print(f"As of {day(answer.as_of)}, the date of the newest document searched.", style="dim")
+
+
+def _explain(explained: Explanation) -> None:
+    out = console()
+    out.print("\nWhy this answer", style="bold")
+    for line in (*reading_lines(explained, printable), outcome_line(explained)):
+        out.print(line)
+    for considered in explained.considered:
+        out.print(f"\n“{printable(shortened(one_line(considered.text)))}”")
+        out.print(f"    {citation_line(considered.citation)}", style="dim")
+        for line in considered_lines(considered, printable):
+            out.print(f"    {line}")
 
 
 COMMANDS = (ask,)

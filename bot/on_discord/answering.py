@@ -8,6 +8,7 @@ from bot.app.library import Library
 from bot.app.memory import Memory
 from bot.on_discord.cards.answer import answer_card, more_card
 from bot.on_discord.cards.budget import Card
+from bot.on_discord.cards.why import why_card
 from index.errors import StoreError
 from index.requests import AskRequest, within
 
@@ -63,3 +64,13 @@ async def more_excerpts(
         return None
     more = len(answer.excerpts) > skip + MORE_EXCERPTS
     return more_card(replace(answer, excerpts=excerpts), skip=skip, question_id=question_id, more=more)
+
+
+async def explain(
+    library: Library, memory: Memory, question_id: str, collections: Sequence[str]
+) -> Card | None:
+    """Return the card that says why the answer to a remembered question is as it is; None when it is no longer remembered."""
+    request = await memory.recall(AskRequest, question_id)
+    if request is None:
+        return None
+    return why_card(await library.explain(within(request, collections, EXCERPTS + 1)))

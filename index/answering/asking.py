@@ -6,6 +6,7 @@ from typing import Self
 
 from index.answering import answers, reprints, said
 from index.answering.confidence import STRONG, strength_of
+from index.answering.explaining import explanation
 from index.answering.judging import WeighedEvidence
 from index.answering.places import answer_named
 from index.answering.reader.loading import shelved
@@ -19,7 +20,7 @@ from index.language.english.follow_ups import FollowUp, content_words, follow_up
 from index.language.english.opposites import Opposites
 from index.language.english.questions import RelatedWords
 from index.language.tokens import Analyzer
-from index.model import Answer, Excerpt
+from index.model import Answer, Excerpt, Explanation
 from index.quotations.selection import select_quotations
 from index.quotations.speakers import SpeakerKeys, known_speakers, speakers_within
 from index.requests import AskRequest, Filters, QuotesRequest
@@ -73,6 +74,16 @@ class Asker:
         if understood is not None and len(understood.text) <= LONGEST_QUESTION:
             return self._answer_to(searcher, request, understood, previous)
         return answer_named(searcher, request) or self.examine(searcher, request)[1]
+
+    def explain(self, searcher: Searcher, request: AskRequest) -> Explanation:
+        """Return the answer to the question with how it came about. Raises QueryError like ``answer``."""
+        answer = self.answer(searcher, request)
+        understood = follow_up(answer.question, tuple(map(_checked, request.previous[-MOST_PREVIOUS:])))
+        text = answer.question
+        if understood is not None and len(understood.text) <= LONGEST_QUESTION:
+            text = understood.text
+        ranking = self.rank(searcher, replace(request, question=text, previous=()))
+        return explanation(searcher, ranking, answer, ranking.question.text)
 
     def _answer_to(
         self, searcher: Searcher, request: AskRequest, understood: FollowUp, previous: tuple[str, ...]

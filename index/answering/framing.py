@@ -328,7 +328,8 @@ class FrameCheck:
         absent = next((name for name in self.frame.names if not self._is_named(name, place)), None)
         if absent is None or _FIRST_PERSON.search(place.text):
             return ""  # whoever speaks is not named in what he says
-        return f"nothing there names {' '.join(absent)}"
+        named = [word.text for word in self.frame.words if word.is_name and set(word.terms) & set(absent)]
+        return f"nothing there names {' '.join(named or absent)}"
 
     def _is_named(self, name: Sequence[str], place: "_Place") -> bool:
         present = [self.held(term, place.terms) or self._in_document(term, place) for term in name]

@@ -165,6 +165,8 @@ def _foot(answer: Answer, filters: Filters, question_id: str | None, more: bool)
     asking = [buttons.follow_up(question_id)]
     if more and answer.answered:
         asking.insert(0, buttons.more(question_id, len(answer.excerpts)))
+    if answer.talk is None:
+        asking.append(buttons.why(question_id))
     rating = [buttons.feedback(question_id, helpful=helpful) for helpful in (True, False)]
     yield ActionRow(*asking, *rating)
 

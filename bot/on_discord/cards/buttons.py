@@ -18,6 +18,7 @@ SURROUNDINGS = (
 )
 """The row at the end came later: cards that were sent without it are still answered."""
 
+WHY = r"parley:why:(?P<question>[0-9a-f]{12})"
 FOLLOW_UP = r"parley:follow:(?P<question>[0-9a-f]{12})"
 FEEDBACK = r"parley:feedback:(?P<question>[0-9a-f]{12}):(?P<helpful>[01])"
 SOURCES_PAGE = r"parley:sources:(?P<page>[0-9]{1,6})"
@@ -49,6 +50,11 @@ def surroundings(citation: Citation, span: Span, row: int) -> PlainButton:
     """
     start, end = span
     return Button(label="In context", custom_id=f"parley:around:{citation.document_id}:{start}:{end}:{row}")
+
+
+def why(question_id: str) -> PlainButton:
+    """Says how the question was read, and what was looked at."""
+    return Button(label="Why", custom_id=f"parley:why:{question_id}")
 
 
 def follow_up(question_id: str) -> PlainButton:

@@ -1,11 +1,11 @@
-"""The buttons that show more of what was found: further excerpts, and an excerpt in its surroundings."""
+"""The buttons that show more of what was found: further excerpts, an excerpt in its surroundings, and why it was found."""
 
 import re
 from typing import Any, Self
 
 from discord.ui import Item
 
-from bot.on_discord.answering import more_excerpts
+from bot.on_discord.answering import explain, more_excerpts
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.surroundings import surroundings_card
 from bot.on_discord.client import Parley
@@ -15,6 +15,7 @@ from bot.on_discord.reporting import ReportingDynamicItem
 from index.model import Span
 
 NO_MORE = "There is no more to show: the documents have changed, or this question is too old. Ask it again."
+TOO_OLD = "This question is too old to be explained. Ask it again."
 DOCUMENT_GONE = "This document has been removed or has changed since. Ask your question again."
 
 
@@ -40,6 +41,25 @@ class MoreButton(ReportingDynamicItem[Item[Any]], template=buttons.MORE):
             await deliver(interaction, card or NO_MORE)
 
 
+class WhyButton(ReportingDynamicItem[Item[Any]], template=buttons.WHY):
+    """Says why the answer is as it is, to the person who presses."""
+
+    def __init__(self, item: Item[Any], question_id: str) -> None:
+        super().__init__(item)
+        self.question_id = question_id
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
+        return cls(item, match["question"])
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Ask again, and show how it went."""
+        if await acknowledge(interaction, private=True):
+            bot: Parley = interaction.client
+            card = await explain(bot.library, bot.memory, self.question_id, visible_from(interaction))
+            await deliver(interaction, card or TOO_OLD)
+
+
 class SurroundingsButton(ReportingDynamicItem[Item[Any]], template=buttons.SURROUNDINGS):
     """Shows an excerpt with what stands around it, to the person who presses."""
 
@@ -63,4 +83,4 @@ class SurroundingsButton(ReportingDynamicItem[Item[Any]], template=buttons.SURRO
 
 async def setup(bot: Parley) -> None:
     """Add the buttons to the bot."""
-    bot.add_dynamic_items(MoreButton, SurroundingsButton)
+    bot.add_dynamic_items(MoreButton, WhyButton, SurroundingsButton)

@@ -49,6 +49,19 @@ def test_index_says_what_became_of_each_document(documents: Path, capsys: pytest
     assert "0 added, 1 updated, 1 unchanged, 0 refused" in capsys.readouterr().out
 
 
+def test_ask_explains_how_the_question_was_read(indexed: None, capsys: pytest.CaptureFixture[str]) -> None:
+    question = "Why did Sudria withdraw its gunboats from Bavaria?"
+    assert main(["ask", "--explain", question]) == ExitCode.ABSTAINED
+    out = capsys.readouterr().out
+    for words in ("It asks for: a reason", "In no document: Bavaria", "lacks: Bavaria", "Not answered: weak"):
+        assert words in out
+    assert main(["ask", "--explain", "--json", question]) == ExitCode.ABSTAINED
+    explanation = printed_json("ask", capsys)["explanation"]
+    assert (explanation["kind"], explanation["agent"]) == ("reason", "Sudria")
+    assert main(["ask", "--json", question]) == ExitCode.ABSTAINED
+    assert printed_json("ask", capsys)["explanation"] is None
+
+
 def test_index_refuses_with_a_reason_and_adds_the_rest(
     documents: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -31,7 +31,7 @@ async def test_the_buttons_are_there(server: Server) -> None:
     result = await server.ann.slash(server.channel, "ask", question=SIGNED)
     shown = labels(response_of(result))
     assert shown[0] == "In context"
-    assert shown[-3:] == ["Ask a follow-up", "Helpful", "Not helpful"]
+    assert shown[-4:] == ["Ask a follow-up", "Why", "Helpful", "Not helpful"]
 
 
 async def test_documents_that_do_not_say_are_said_to_be_silent(server: Server) -> None:
