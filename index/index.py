@@ -40,7 +40,7 @@ from index.processes.limits import Limits
 from index.quotations import tracing
 from index.quotations.selection import select_quotations
 from index.quotations.speakers import speakers_within
-from index.requests import AskRequest, Filters, Period, QuotesRequest, TimelineRequest
+from index.requests import AskRequest, CompareRequest, Filters, Period, QuotesRequest, TimelineRequest
 from index.search.engine import Engine
 from index.search.kept import Kept
 from index.search.searcher import Searcher
@@ -279,12 +279,16 @@ class Index(Shelf, Upkeep):
         Without ``after``, the document is compared with its own earlier version. Raises QueryError, with what to do, where a
         name fits none or several, or where there is no earlier version.
         """
-        filters = Filters(collections=tuple(collections))
+        return self.comparison(CompareRequest(before, after, Filters(collections=tuple(collections))))
+
+    def comparison(self, request: CompareRequest) -> Comparison:
+        """Compare two documents. Raises like ``compare``."""
         with self._store.reading() as db:
-            first = comparison.named(db, before, filters, self._analyzer)
-            if after is None:
-                return comparison.compare(comparison.former(db, first), first)
-            second = comparison.named(db, after, filters, self._analyzer)
+            first = comparison.named(db, request.before, request.filters, self._analyzer)
+            if request.after is None:
+                first, second = comparison.former(db, first), first
+            else:
+                second = comparison.named(db, request.after, request.filters, self._analyzer)
         return comparison.compare(first, second)
 
     def actors(self, collections: Sequence[str] = (SHARED,)) -> tuple[str, ...]:

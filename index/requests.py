@@ -89,10 +89,21 @@ class QuotesRequest:
     limit: int | None = None
 
 
-Request = AskRequest | TimelineRequest | QuotesRequest
-R = TypeVar("R", AskRequest, TimelineRequest, QuotesRequest)
+@dataclass(frozen=True, slots=True)
+class CompareRequest:
+    """Two documents side by side, each named by its id or by words of its title; without ``after`` the earlier version of
+    ``before`` and what it says now."""
+
+    before: str
+    after: str | None = None
+    filters: Filters = field(default_factory=Filters)
 
 
-def within(request: R, collections: Sequence[str], limit: int) -> R:
+Request = AskRequest | TimelineRequest | QuotesRequest | CompareRequest
+R = TypeVar("R", AskRequest, TimelineRequest, QuotesRequest, CompareRequest)
+L = TypeVar("L", AskRequest, TimelineRequest, QuotesRequest)
+
+
+def within(request: L, collections: Sequence[str], limit: int) -> L:
     """Return ``request`` as it is asked of ``collections``, for at most ``limit`` entries."""
     return replace(request, filters=replace(request.filters, collections=tuple(collections)), limit=limit)

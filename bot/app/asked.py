@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import TypeAdapter
 
-from index.requests import AskRequest, QuotesRequest, R, Request, TimelineRequest
+from index.requests import AskRequest, CompareRequest, QuotesRequest, R, Request, TimelineRequest
 
 QUESTION = "question"
 
@@ -14,6 +14,7 @@ _KINDS: dict[type[Request], str] = {
     AskRequest: QUESTION,
     TimelineRequest: "timeline",
     QuotesRequest: "quotes",
+    CompareRequest: "comparison",
 }
 
 
@@ -25,7 +26,7 @@ def kind_of(request: type[Request]) -> str:
 def as_json(request: Request) -> tuple[str, str]:
     """Return the kind of a request, and the request as JSON; equal requests give equal text."""
     values = asdict(request)
-    del values["limit"]
+    values.pop("limit", None)
     del values["filters"]["collections"]
     if isinstance(request, AskRequest) and not request.previous:
         del values["previous"]

@@ -1,4 +1,4 @@
-"""Timelines and quotations as files: CSV, iCalendar, Markdown. The whole selection, each entry with its citations."""
+"""Timelines, quotations and comparisons as files: CSV, iCalendar, Markdown. The whole selection, each entry cited."""
 
 import csv
 import io
@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from icalendar import Calendar
 from icalendar import Event as CalendarEntry
 
+from bot.app.comparing import place, shown, summary, title, what_became
 from bot.app.quoting import (
     basis_in_words,
     condition_of,
@@ -21,7 +22,7 @@ from bot.app.quoting import (
 )
 from bot.app.timelines import date_in_words, status_in_words
 from bot.app.words import one_line, shortened
-from index.model import Citation, Event, Quotation, Status
+from index.model import Citation, Comparison, Event, Excerpt, Quotation, Status
 
 EVENT_COLUMNS = (
     "earliest", "latest", "granularity", "date", "planned", "basis", "words", "actors", "title", "publisher", "published",
@@ -58,6 +59,34 @@ def to_markdown(events: Sequence[Event], heading: str) -> str:
 def quotes_to_markdown(quotations: Sequence[Quotation], heading: str) -> str:
     """Return the quotations as Markdown: a list under ``heading``, then the sources by their numbers."""
     return _list(heading, ((_quotation_line(item), item.citations) for item in quotations))
+
+
+def comparison_to_markdown(comparison: Comparison) -> str:
+    """Return the comparison as Markdown: each clause that is not the same in both documents, as each has it, with the words that
+    only one of them has in bold."""
+    about = summary(comparison)
+    lines = [
+        f"# {_escaped(title(comparison.before))} → {_escaped(title(comparison.after))}",
+        "",
+        f"{about[:1].upper()}{about[1:]}.",
+    ]
+    for change in shown(comparison):
+        lines += ["", f"## {_escaped(place(change))}: {what_became(change)}"]
+        for name, side in (("Before", change.before), ("After", change.after)):
+            if side is not None:
+                lines += ["", f"{name}:", "", f"> {_marked(side)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _marked(excerpt: Excerpt) -> str:
+    parts, start = [], excerpt.start
+    for first, last in excerpt.highlights:
+        parts += [
+            _escaped(excerpt.document.text[start:first]),
+            f"**{_escaped(excerpt.document.text[first:last])}**",
+        ]
+        start = last
+    return one_line("".join([*parts, _escaped(excerpt.document.text[start : excerpt.end])]))
 
 
 def to_ics(events: Sequence[Event]) -> str | None:

@@ -21,6 +21,7 @@ from index import escaped, format_interval
 from index.model import (
     Answer,
     Basis,
+    ChangeKind,
     Explanation,
     Granularity,
     Outcome,
@@ -298,6 +299,22 @@ class DocumentOutput(Output):
     characters: int = Field(ge=0)
 
 
+class ChangeOutput(Output):
+    """A clause of two documents as each has it; the words that only one has are its highlights."""
+
+    kind: ChangeKind
+    before: ExcerptOutput | None = Field(description="Null for what was added.")
+    after: ExcerptOutput | None = Field(description="Null for what was removed.")
+
+
+class ComparisonOutput(Output):
+    """What `parley compare --json` prints."""
+
+    before: DocumentOutput
+    after: DocumentOutput
+    changes: list[ChangeOutput] = Field(description="Every clause, in the order of the later document.")
+
+
 class SourcesOutput(Output):
     """What `parley sources --json` prints."""
 
@@ -446,6 +463,7 @@ OUTPUTS: dict[str, type[Output]] = {
     "ask": AnswerOutput,
     "backup": BackupOutput,
     "check": CheckOutput,
+    "compare": ComparisonOutput,
     "eval": EvaluationOutput,
     "feeds-add": ReportOutput,
     "feeds-list": FeedsOutput,

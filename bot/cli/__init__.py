@@ -43,6 +43,10 @@ COMMANDS = {
     "ask": ("ask", "Answer QUESTION from the documents, in their own words."),
     "backup": ("backup", "Copy the database to FILE, and check the copy; a bot may be running."),
     "check": ("check", "Read the whole database and its newest backup, and say whether they are whole."),
+    "compare": (
+        "compare",
+        "Compare the documents BEFORE and AFTER clause by clause; without AFTER, what BEFORE said earlier and says now.",
+    ),
     "eval": ("evaluate", "Ask every question of the set QUESTIONS, and print how good the answers are."),
     "feeds": ("feeds", "Follow RSS and Atom feeds."),
     "health": ("health", "Say whether a running bot hears from Discord; exits with 1 when it does not."),

@@ -16,11 +16,11 @@ from bot.on_discord.client import Parley
 from bot.on_discord.replies import Interaction, acknowledge, acknowledge_update, deliver, deliver_update
 from bot.on_discord.reporting import ReportingDynamicItem
 from index.errors import StoreError
-from index.requests import QuotesRequest, TimelineRequest
+from index.requests import CompareRequest, QuotesRequest, TimelineRequest
 
 log = logging.getLogger(__name__)
 
-R = TypeVar("R", TimelineRequest, QuotesRequest)
+R = TypeVar("R", TimelineRequest, QuotesRequest, CompareRequest)
 T = TypeVar("T")
 
 

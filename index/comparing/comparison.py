@@ -15,8 +15,11 @@ from index.language.tokens import Analyzer
 from index.model import Change, ChangeKind, Comparison, Document, Excerpt, Sentence
 from index.requests import Filters
 from index.storage import history
-from index.storage.documents import find_document, list_documents
+from index.storage.documents import find_document, list_titles
 from index.structure.articles import find_articles
+
+LONGEST = 2_000_000
+"""Characters of a document that is compared: a treaty of 800 pages."""
 
 LONGEST_NAME = 300
 """Characters of a name that is typed for a document."""
@@ -26,7 +29,12 @@ OFFERED = 5
 
 
 def compare(before: Document, after: Document) -> Comparison:
-    """Return every clause of both documents, paired."""
+    """Return every clause of both documents, paired. Raises QueryError where one is longer than is compared."""
+    for document in (before, after):
+        if len(document.text) > LONGEST:
+            raise QueryError(
+                f"{document.title[:60]} has {len(document.text):,} characters; documents of at most {LONGEST:,} are compared."
+            )
     olds, news = clauses_of(before), clauses_of(after)
     split = sentences(before.text), sentences(after.text)
     changes = tuple(_change(before, after, olds, news, pair, split) for pair in align(olds, news))
@@ -81,7 +89,7 @@ def former(db: Database, document: Document) -> Document:
         raise QueryError(
             f"No earlier version of {document.title[:60]!r} is kept; name a second document to compare it with."
         )
-    text = versions[0].text
+    text = versions[0].text[: LONGEST + 1]
     return replace(
         document,
         title=versions[0].title,
@@ -105,15 +113,15 @@ def named(db: Database, name: str, filters: Filters, analyzer: Analyzer) -> Docu
     if found is not None:
         return found[1]
     wanted = frozenset(analyzer.terms(name))
-    documents = list_documents(db, filters, None, 0)
-    same = [document for document in documents if document.title.casefold() == name.strip().casefold()]
-    fitting = same or [
-        document for document in documents if wanted and wanted <= analyzer.terms_of_name(document.title)
-    ]
+    titled = list_titles(db, filters)
+    same = [one for one in titled if one.title.casefold() == name.strip().casefold()]
+    fitting = same or [one for one in titled if wanted and wanted <= analyzer.terms_of_name(one.title)]
     if len(fitting) == 1:
-        return fitting[0]
+        found = find_document(db, fitting[0].id)
+        assert found is not None
+        return found[1]
     if not fitting:
         raise QueryError(f"No document is called {name[:60]!r}; name words of its title, or its id.")
-    offered = "; ".join(f"{document.title[:60]} ({document.id})" for document in fitting[:OFFERED])
+    offered = "; ".join(f"{one.title[:60]} ({one.id})" for one in fitting[:OFFERED])
     more = f"; and {len(fitting) - OFFERED} more" if len(fitting) > OFFERED else ""
     raise QueryError(f"Several documents fit {name[:60]!r}: {offered}{more}. Name one by its id.")

@@ -73,6 +73,25 @@ def list_documents(db: Database, filters: Filters, limit: int | None, offset: in
     return tuple(map(_document, rows))
 
 
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """What a document is called, without its text."""
+
+    id: str
+    title: str
+
+
+def list_titles(db: Database, filters: Filters) -> tuple[Titled, ...]:
+    """Return what documents are called, newest first, those without a date last."""
+    condition, values = passing(filters)
+    rows = db.execute(
+        f"""SELECT id, title FROM documents WHERE {condition}
+            ORDER BY published IS NULL, published DESC, title, row""",
+        values,
+    )
+    return tuple(Titled(*row) for row in rows)
+
+
 def matching_rows(db: Database, filters: Filters) -> list[int] | None:
     """Return the rows of the documents that pass the filters; None when all do."""
     condition, values = passing(filters)

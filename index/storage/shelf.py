@@ -6,7 +6,7 @@ from datetime import datetime
 from index.model import SHARED, Document, Stats
 from index.requests import Filters
 from index.storage import documents, history, statistics
-from index.storage.documents import Usage
+from index.storage.documents import Titled, Usage
 from index.storage.history import FormerVersion
 from index.storage.store import Store
 
@@ -29,6 +29,11 @@ class Shelf:
         with self._store.reading() as db:
             found = documents.find_document(db, document_id, collections)
             return found[1] if found else None
+
+    def titles(self, collections: Sequence[str] = (SHARED,)) -> tuple[Titled, ...]:
+        """Return what the documents of ``collections`` are called, newest first, those without a date last."""
+        with self._store.reading() as db:
+            return documents.list_titles(db, Filters(collections=tuple(collections)))
 
     def publishers(self, collections: Sequence[str] = (SHARED,)) -> tuple[str, ...]:
         """Return the publishers of the documents, those with most documents first."""

@@ -32,6 +32,9 @@ TIMELINE_EXPORT = r"parley:export:(?P<request>[0-9a-f]{12})"
 QUOTES_PAGE = r"parley:quotes:(?P<request>[0-9a-f]{12}):(?P<page>[0-9]{1,4})"
 QUOTES_EXPORT = r"parley:quotes-export:(?P<request>[0-9a-f]{12})"
 
+COMPARISON_PAGE = r"parley:compare:(?P<request>[0-9a-f]{12}):(?P<page>[0-9]{1,4})"
+COMPARISON_EXPORT = r"parley:compare-export:(?P<request>[0-9a-f]{12})"
+
 FOLLOW_UP_MODAL = r"parley:question:(?P<question>[0-9a-f]{12})"
 
 PlainButton = Button[discord.ui.LayoutView]
@@ -111,3 +114,13 @@ def quotes_page(label: str, quotes_id: str, page: int) -> PlainButton:
 def quotes_export(quotes_id: str) -> PlainButton:
     """Gives quotations as files."""
     return Button(label="Export", custom_id=f"parley:quotes-export:{quotes_id}")
+
+
+def comparison_page(label: str, comparison_id: str, page: int) -> PlainButton:
+    """Shows a page, counted from 0, of a comparison."""
+    return Button(label=label, custom_id=f"parley:compare:{comparison_id}:{page}")
+
+
+def comparison_export(comparison_id: str) -> PlainButton:
+    """Gives a comparison as files."""
+    return Button(label="Export", custom_id=f"parley:compare-export:{comparison_id}")

@@ -14,6 +14,7 @@ Or mention {mention} with your question, or write to me directly."""
 COMMANDS = """**/timeline** what happened when, as a list or a picture
 **/quotes** who said what, **/stance** what somebody said on a topic from first to last
 **Find the source**, in the menu of a message: the documents that hold its words
+**/compare** two documents, or two versions of one, side by side
 **/brief** what is new, **/sources** what I know and how recent it is
 **/privacy** what I store, and how to delete what is yours
 **/help** this

@@ -204,6 +204,7 @@ async def test_a_hostile_question_is_shown_and_not_obeyed(server: Server, number
         ("ask", {"question": f"Where was {codename(number)} signed?", "since": text[:60]}),
         ("timeline", {"topic": text[:100]}),
         ("quotes", {"speaker": text[:100], "about": text[:100]}),
+        ("compare", {"before": text[:100], "after": text[:100]}),
     ):
         result = await server.ann.slash(server.channel, command, **options)
         for shown in (response_of(result), *result.followups):

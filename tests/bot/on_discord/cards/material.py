@@ -15,6 +15,8 @@ from bot.app.alerts import Alert
 from bot.app.memory import Feedback
 from index.model import (
     Answer,
+    Change,
+    ChangeKind,
     Citation,
     Document,
     Event,
@@ -138,6 +140,12 @@ class Material:
         highlights = tuple(self.span(document) for _ in range(self.few(0, 3)))
         dates = tuple(ResolvedDate(*self.span(document), *self.days(), "day") for _ in range(self.few(0, 9)))
         return Excerpt(document, *self.span(document), highlights, self.citation(document, number), dates)
+
+    def change(self) -> Change:
+        """A clause of two documents, changed, moved, added or removed."""
+        before, after = self.excerpt(self.document("a")), self.excerpt(self.document("b"), 2)
+        kind: ChangeKind = self.one_of("changed", "moved", "added", "removed")
+        return Change(kind, None if kind == "added" else before, None if kind == "removed" else after)
 
     def excerpts(self, most: int) -> tuple[Excerpt, ...]:
         """Excerpts of one document and of several."""

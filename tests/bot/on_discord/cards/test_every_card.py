@@ -24,6 +24,7 @@ from bot.on_discord.cards import (
     brief,
     budget,
     buttons,
+    compare,
     privacy,
     quotes,
     source,
@@ -35,7 +36,7 @@ from bot.on_discord.cards import (
     help as help_cards,
 )
 from bot.on_discord.cards.budget import Card
-from index.model import Stats
+from index.model import Comparison, Stats
 from index.storage.documents import Usage
 from tests.bot.on_discord.cards.material import Material
 from tests.discord_rules import COMPONENTS_V2, faults_in_card
@@ -99,6 +100,12 @@ def a_brief(material: Material) -> Card:
     return brief.brief_card(brief.Brief(since, material.day(), MANY, events, quotations))
 
 
+def a_comparison(material: Material) -> Card:
+    changes = tuple(material.change() for _ in range(material.count(0, 2 * compare.PAGE + 1)))
+    found = Comparison(material.document("a"), material.document("b"), changes)
+    return compare.comparison_card(found, material.one_of(2, 0, 1), an_id(material))
+
+
 def known_sources(material: Material) -> Card:
     documents = material.documents(0, sources.PAGE)
     oldest, newest = material.days()
@@ -126,6 +133,7 @@ CARDS: dict[str, Build] = {
     "answer.answer_card": an_answer,
     "answer.more_card": more_excerpts,
     "brief.brief_card": a_brief,
+    "compare.comparison_card": a_comparison,
     "help.help_card": lambda material: help_cards.help_card("<@1456074443980800010>"),
     "privacy.privacy_card": lambda material: privacy.privacy_card(material.ratings(), keep_days=MANY),
     "quotes.quotes_card": said,
