@@ -4,8 +4,8 @@
     nice python -m bench.mutation [--mutants 300] [--seed 13] [--rooms answering quotations timeline search]
 
 Each change is a mutant, by cosmic-ray's operators: another comparison, sum, number or condition. It stands at a place drawn at
-random from all of the rooms, and is killed where a test fails, or where the tests take longer than they may. What survives is
-listed by kind: a test is missing there, or the code says the same in two ways.
+random from all of the rooms, and is killed where a test fails, or where the tests take more processor time than they may. What
+survives is listed by kind: a test is missing there, or the code says the same in two ways.
 
 Left out are changes that any import would notice or none could: those in annotations (`|` of types), of decorators and of
 exceptions, and `==` to `is`.
@@ -17,13 +17,13 @@ import random
 import shutil
 import subprocess
 import sys
-import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from importlib.util import cache_from_source
 from pathlib import Path
+from resource import RLIMIT_CPU, RUSAGE_CHILDREN, getrusage, prlimit
 from tempfile import TemporaryDirectory
 
 from cosmic_ray.ast import ast_nodes, get_ast
@@ -34,7 +34,10 @@ PROJECT = Path(__file__).resolve().parents[1]
 ROOMS = ("answering", "quotations", "timeline", "search")
 
 PATIENCE = 3.0
-"""How many times as long as without a change the tests of a room may take; chosen: other work on the machine is not a mutant."""
+"""How many times the processor time that they take without a change the tests of a room may take; chosen."""
+
+DEAD = 20.0
+"""How many times as long they may take altogether; chosen: what waits for ever is dead, and other work on the machine is not."""
 
 _NEVER = (
     "BinaryOperator_BitOr",
@@ -112,11 +115,14 @@ def copy_project(folder: Path) -> None:
             shutil.copyfile(PROJECT / name, folder / name)
 
 
-def passes(folder: Path, room: str, seconds: float | None) -> tuple[bool, float]:
-    """Run the tests of a room in the copy; return whether they pass within the time, and how long that took."""
-    began = time.monotonic()
+def passes(folder: Path, room: str, seconds: float | None = None) -> tuple[bool, float]:
+    """Run the tests of a room in the copy; return whether they pass, and the seconds of processor time that they take.
+
+    More than ``seconds`` of it they may not take.
+    """
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
     environment = {**os.environ, "PYTHONPATH": str(folder), "TMPDIR": str(folder.parent)}
+    before = getrusage(RUSAGE_CHILDREN)
     with subprocess.Popen(
         [*command, f"tests/index/{room}"],
         cwd=folder,
@@ -124,12 +130,16 @@ def passes(folder: Path, room: str, seconds: float | None) -> tuple[bool, float]
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as running:
+        if seconds is not None:
+            most = round(PATIENCE * seconds) + 1
+            prlimit(running.pid, RLIMIT_CPU, (most, most))
         try:
-            passed = running.wait(seconds) == 0
+            passed = running.wait(None if seconds is None else DEAD * seconds) == 0
         except subprocess.TimeoutExpired:
             running.kill()
             passed = False
-    return passed, time.monotonic() - began
+    after = getrusage(RUSAGE_CHILDREN)
+    return passed, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def tried(folder: Path, place: Place, operator: str, changed: str, seconds: float) -> Tried:
@@ -187,10 +197,10 @@ def main() -> None:
         copy_project(folder)
         allowed = {}
         for room in options.rooms:
-            passed, seconds = passes(folder, room, None)
+            passed, seconds = passes(folder, room)
             if not passed:
                 sys.exit(f"The tests of {room} fail without a change; mend them first.")
-            allowed[room] = PATIENCE * seconds
+            allowed[room] = seconds
             print(f"{room}: {seconds:.0f} s without a change", flush=True)
         results = []
         for place, operator, changed in mutants(
