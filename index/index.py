@@ -1,30 +1,23 @@
 """Index: the one door to the documents. Open it, add to it, ask it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from index.adding import batches
-from index.adding.batches import Progress
-from index.adding.isolation import ReadingProcess
-from index.adding.preparation import find_in
-from index.adding.sources import read_sources
+from index.adding.intake import Intake
 from index.adding.workers import workers
 from index.answering import reprints, surroundings
 from index.answering.asking import Asker
 from index.answering.reading import WINDOWS
 from index.comparing import comparison
-from index.errors import SourceError
 from index.keeping.upkeep import Upkeep
 from index.language.known import LANGUAGES, known_languages
 from index.language.tokens import Analyzer
 from index.model import (
     SHARED,
-    AddReport,
     Answer,
     Comparison,
     Document,
@@ -32,10 +25,8 @@ from index.model import (
     Excerpt,
     Explanation,
     Quotation,
-    SourceOutcome,
     Speaker,
 )
-from index.processes.launching import Loans
 from index.processes.limits import Limits
 from index.quotations import tracing
 from index.quotations.selection import select_quotations
@@ -45,15 +36,13 @@ from index.search.engine import Engine
 from index.search.kept import Kept
 from index.search.searcher import Searcher
 from index.search.segment_engine import SegmentEngine
-from index.storage import descriptions
-from index.storage.shelf import Shelf
 from index.storage.store import Store
 from index.timeline.selection import select_events
 from index.timeline.storage import list_actors
 from index.web.feeds import Feeds
 
 
-class Index(Shelf, Upkeep):
+class Index(Intake, Upkeep):
     """The documents of one database file. Safe to use from several threads; close it when done."""
 
     def __init__(
@@ -64,15 +53,12 @@ class Index(Shelf, Upkeep):
         reader: bool = True,
         engine: Callable[[Store], Engine] = SegmentEngine,
     ) -> None:
-        self._workers = workers(limits or Limits(), analyzer.languages.modules)
-        self._preparing = Loans(self._workers.preparing)
-        find = partial(find_in, self._preparing, self._workers.limits)
-        Shelf.__init__(self, store)
-        Upkeep.__init__(self, store, engine(store), find)
+        opened = engine(store)
+        Intake.__init__(self, store, opened, workers(limits or Limits(), analyzer.languages.modules))
+        Upkeep.__init__(self, store, opened, self.find)
         self._analyzer = analyzer
         self.asker = Asker.read(analyzer, reader)
         self._kept = Kept()
-        self.reading_process = ReadingProcess(self._workers.limits, self._workers.reading)
         self.feeds = Feeds(store)
 
     @classmethod
@@ -96,12 +82,6 @@ class Index(Shelf, Upkeep):
             Store(path, create=create), Analyzer(known_languages(tuple(languages))), limits, reader, engine
         )
 
-    def stop_adding(self) -> None:
-        """Add nothing more: what is being read or prepared is stopped, and whoever waits for it gets Busy. What is being
-        written is written."""
-        self.reading_process.stop()
-        self._preparing.stop()
-
     def close(self) -> None:
         """Close the database. Calling it again does nothing."""
         self.stop_adding()
@@ -114,50 +94,6 @@ class Index(Shelf, Upkeep):
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
-
-    def add(
-        self, sources: Iterable[Path | str], *, collection: str = SHARED, progress: Progress | None = None
-    ) -> AddReport:
-        """Add the files, and every file with a reader in the folders, at ``sources``.
-
-        A document that is already there with the same content is left alone; one that changed is replaced. What cannot be
-        read within the limits is refused with the reason, and the rest is added. ``progress`` is called with each outcome once
-        it is stored.
-        """
-        with closing(read_sources(sources, collection, self.reading_process.read)) as found:
-            return self.add_documents(found, progress=progress)
-
-    def add_documents(
-        self, found: Iterable[Document | SourceOutcome], *, progress: Progress | None = None
-    ) -> AddReport:
-        """Add documents that were read elsewhere; outcomes among them (refusals) are passed through to the report."""
-        return batches.add_documents(
-            self._store, self._engine, self._preparing, self._workers.limits, found, progress
-        )
-
-    def describe(
-        self,
-        document_id: str,
-        *,
-        title: str | None = None,
-        publisher: str | None = None,
-        url: str | None = None,
-        published: date | None = None,
-    ) -> Document | None:
-        """Say what a document's title, publisher, address or date is, from now on whatever a reader finds; None says nothing.
-
-        Returns the document as it is then; None when there is none with that id.
-        """
-        document = self.document(document_id)
-        if document is None:
-            return None
-        said = {"title": title, "publisher": publisher, "url": url}
-        with self._store.writing() as db:
-            descriptions.describe(db, document_id, **said, published=published)
-        (outcome,) = self.add_documents([document])
-        if outcome.outcome == "refused":
-            raise SourceError(outcome.reason)
-        return self.document(document_id)
 
     @contextmanager
     def searching(self) -> Iterator[Searcher]:

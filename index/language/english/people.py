@@ -317,7 +317,9 @@ class Cast:
             person = self._person(name)
             names.append(person.name if person is not None else " ".join(name))
         several = list(dict.fromkeys(names))
-        return " and ".join(filter(None, (", ".join(several[:-1]), several[-1]))) if len(several) > 1 else None
+        return (
+            " and ".join(filter(None, (", ".join(several[:-1]), several[-1]))) if len(several) > 1 else None
+        )
 
     def _spoke_last(self, start: int, pronoun: str) -> Person | None:
         """Who spoke last, where that was no more than a few sentences before the pronoun at ``start``."""
