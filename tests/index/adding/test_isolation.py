@@ -13,6 +13,7 @@ import pytest
 from index.adding.fault import Fault
 from index.adding.isolation import ReadingProcess
 from index.errors import MalformedSource, SourceTooLarge, UnsupportedFormat
+from index.language.known import LANGUAGES
 from index.model import Document
 from index.processes.launching import Child
 from index.processes.limits import Limits
@@ -154,7 +155,7 @@ def test_closing_twice_does_nothing(process: ReadingProcess) -> None:
 
 
 def test_an_error_of_our_own_is_known_to_whoever_asked() -> None:
-    child = Child("index.adding.preparing", str(MEMORY), "20")
+    child = Child("index.adding.preparing", str(MEMORY), "20", *LANGUAGES)
     try:
         fault = child.ask(("find", Document(key="talks", title="Talks", text="They met."), None))
     finally:
