@@ -22,6 +22,8 @@ from index.quotations.turns import Turn, find_turns
 
 _FRAGMENT_WORDS = 2
 """Words up to which a quotation is a fragment; chosen: "a disgrace" says what somebody called it, and no more."""
+_MARKS = "*_#"
+"""Marks of Markdown that stand around words, and are none of them."""
 _NOBODY = frozenset(
     "he she it they we i you who which that his her their him them one this these those there what".split()
 )
@@ -249,8 +251,8 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     first, last = start, end
-    while first < last and text[first].isspace():
+    while first < last and (text[first].isspace() or text[first] in _MARKS):
         first += 1
-    while last > first and text[last - 1].isspace():
+    while last > first and (text[last - 1].isspace() or text[last - 1] in _MARKS):
         last -= 1
     return (first, last) if first < last else (start, end)

@@ -306,8 +306,10 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
         stance = stances.stance_of_noun(words[cue.last])
         return Manner(stance, (cue.first, start), _condition(clauses, cue)), (start, end)
     first, negative, hearsay = cue.first, _is_negated(clauses, cue), _is_hearsay(clauses, cue)
+    if words[cue.last] == "pressing":
+        return None
     if (
-        cue.tag == "G"
+        cue.tag in "GK"
         and words[cue.first - 1 : cue.first] in _OF
         and words[cue.first - 2 : cue.first - 1] != ["short"]
     ):
@@ -406,10 +408,11 @@ def _complement(
         if end - that <= _SHORTEST:
             return None
         whole = that == start or _FINITE.search(tags, that, end) is not None
+        opening = that + 1 + (tags[that + 1] == ",")
         if that == start and tags[that + 1] in "xy":
             # "said that would permit it": here the word is the subject.
             return "that", that, (that, end), verb
-        return ("that", that + 1, (that + 1, end), verb) if whole else None
+        return ("that", that + 1, (opening, end), verb) if whole else None
     question = _question_word(clauses, start, end, verb, negative)
     if question is not None and "whether" in takes:
         return "whether", question + 1, (question + 1, end), verb
@@ -424,6 +427,7 @@ def _complement(
         "that" in takes
         and words[cue.last] not in _TELLING
         and verb in _WITHOUT_THAT
+        and (verb not in _DECLARING or _PLAIN_CLAUSE.match(tags, start, end))
         and (_is_clause(clauses, start, end) or (verb == "say" and _may_be_clause(clauses, start, end)))
         and not _asks_back(clauses, cue)
     ):
@@ -514,6 +518,11 @@ def _may_be_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
 _SAID_THINGS = frozenset("something nothing anything everything much little more no yes goodbye".split())
 _VERB_ENDING = re.compile("[a-z]{3}[^su]s$")
 _APPOSED = re.compile(",[^,pQ]{2,15},a?[xyv]")
+
+
+_DECLARING = frozenset("announce declare proclaim confirm disclose reveal".split())
+"""Verbs that are deeds with a thing behind them: "announced 500 places made for drivers"."""
+_PLAIN_CLAUSE = re.compile("p|d?[NTrn#]{1,8}[xy]")
 
 
 _WITHOUT_THAT = frozenset(
@@ -622,12 +631,12 @@ def _is_fronted(clauses: SpeechClauses, cue: Cue) -> bool:
         opening = cue.subject[0]
     while opening and clauses.tags[opening - 1] in "ad":
         opening -= 1
-    low = clauses.boundary(opening)
+    low = max(clauses.boundary(opening), clauses.tags.rfind(",", 0, opening) + 1)
     while low < opening and clauses.tags[low] in "ca":
         low += 1
     if cue.tag == "G":
         return low == opening or (opening - low == 1 and clauses.tags[low] in "ib")
-    near = low < opening and opening - low <= _NEAR and "," not in clauses.tags[low:opening]
+    near = low < opening and opening - low <= _NEAR
     return near and clauses.words[low].lower() in _SUBORDINATE
 
 

@@ -42,6 +42,10 @@ _NOT_SURNAMES = frozenset(
     """House Department Ministry Council Committee Party Court University Institute Street News Times Post Journal
     Union States Nations Kingdom Office Agency Bureau Center Centre Foundation Association Assembly Parliament
     Congress Senate Army Force Forces Navy Corps Group Company Social Facebook Twitter Telegram Journal Herald
+    Business Businesses Report Budget Act Plan Summit Agreement Order Proclamation Initiative Program Programme Partnership
+    Alliance Federation League Week Day Board Academy Ocean Sea Island Islands City County Valley River Base Airport Hotel
+    Church Museum Stadium Hospital School College Games Cup Championship Building Room Hall Centre Bridge Highway Station
+    Border Region Province District Treaty Convention Charter Resolution Strategy Framework Declaration Emergency Index
     Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
 )
 _LONGEST_ROLE = 90
@@ -280,6 +284,10 @@ class Cast:
             person.mentions.append(position)
 
     def _person(self, name: Sequence[str]) -> Person | None:
+        if len(name) > 1 and name[0] in _PARTICLES:
+            # "von der Leyen" is who has that surname.
+            owners = self._by_surname.get(name[-1], [])
+            return owners[0] if owners else None
         if len(name) > 1:
             return self._people.get(_key(name))
         if name[0] in self._given:
@@ -600,6 +608,8 @@ def _name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
             break
     while first > 1 and words[first - 1] in _PARTICLES and tags[first - 2] == "N":
         first -= 2
+    while first and words[first - 1] in _PARTICLES and first < end:
+        first -= 1
     name = list(words[first:end])
     if first and words[first - 1].lower() in _BEFORE_BODIES:
         name = name[1:] if len(name) > 2 and name[0] in _OFFICES else []

@@ -18,7 +18,7 @@ _REPORTING = """
     chant sing recount relate describe summarize summarise elaborate clarify specify stipulate determine find show
     conclude rule write_in email text wonder inquire query question press plead beg appeal implore threaten swear
     guess figure reckon doubt know understand realize realise deem consider feel echo quote cite read begin start
-    open finish end  follow_up chime intone deadpan gush enthuse crow sneer scoff laugh chuckle smile
+    open finish end  chime intone deadpan gush enthuse crow sneer scoff laugh chuckle smile
     teach preach lecture offer volunteer answer utter voice express articulate convey communicate decree order
     instruct tout hail herald preface paraphrase
 """

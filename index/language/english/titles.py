@@ -11,6 +11,7 @@ SHORT_TITLES = tuple(
 OFFICES = tuple(
     """President Senator Secretary Chairman Justice Judge Congressman Congresswoman Representative Governor Mayor Minister
     Chancellor Ambassador General Colonel Captain Sheriff Professor Doctor Pope King Queen Prince Princess Sir Lord Lady
-    Premier Speaker Leader Chief Vice Attorney Director""".split()
+    Premier Speaker Leader Chief Vice Attorney Director
+    Presidents Ministers Secretaries Senators Chancellors Ambassadors Governors""".split()
 )
 """Those that are written in full before a name."""

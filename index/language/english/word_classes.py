@@ -91,7 +91,7 @@ _CLOSED = {
     "a": """also later then recently now again still even just not never soon earlier meanwhile however instead ago
         once too very only often always sometimes further furthermore moreover nevertheless so perhaps simply
         there here first finally eventually quickly else rather indeed ever already almost aloud flatly yes
-        well yeah okay ok thanks thank hello hey hi please sorry""",
+        herein hereby therein together alone well yeah okay ok thanks thank hello hey hi please sorry""",
     "D": f"""{" ".join(WEEKDAY_NAMES)} {" ".join(name for name in MONTH_NAMES if name != "may")}
         today yesterday tomorrow tonight week weekend month morning afternoon evening""",
     "x": """has have had do does did will would can could may might must should shall hasn't haven't hadn't don't
