@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.cues import Cue, SpeechClauses
 from index.language.english.speech_verbs import RAISING_VERBS, SAYING_VERBS
-from index.language.english.stances import REPORTING_FORMS
+from index.language.english.stances import REPORTING_FORMS, verb_of
 from index.language.english.word_classes import VEIL, word_class
 from index.language.quotation_marks import QuotedSpan
 from index.model import Sentence, Span, Stance
@@ -165,7 +165,21 @@ class _Reading:
                 found = voice or before
             if found is not None:
                 voice = self._last = found
-                yield _spoken(span, found)
+                if not self._is_scare(span, found.cue):
+                    yield _spoken(span, found)
+
+    def _is_scare(self, span: QuotedSpan, cue: Span | None) -> bool:
+        """Tell whether few quoted words are the writer's way of naming something, near a verb that does not quote them."""
+        if cue is None or self._length(span) >= _LONG:
+            return False
+        words = self._text[slice(*cue)].lower().split()
+        verb = verb_of(words[-1])
+        if _AIM.match(self._text, *cue):
+            return verb in _DOING
+        quotes = (
+            words[0] == "according" or (words[-1] in SAYING_VERBS and verb not in _DEEDS) or verb in _NAMING
+        )
+        return not quotes and _is_modifier(self._text, span)
 
     def _names(self, clauses: SpeechClauses, span: QuotedSpan) -> bool:
         return _is_name(self._text, clauses, clauses.index_at(span.start), span)
@@ -233,6 +247,17 @@ def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
         )
 
 
+_AIM = re.compile(r"(?:\w+ly )?to\s")
+_NAMING = frozenset(
+    "call describe brand label dub characterize characterise term name denounce condemn criticize blast".split()
+)
+_DEEDS = frozenset("announce propose pledge promise recommend add".split())
+"""Verbs with a thing behind them, whose name may stand in quotation marks: "proposed a “Green Card” for pilots"."""
+_DOING = frozenset(
+    """begin support discuss seek realize realise respond add continue start open address give deliver issue release share send
+    hold use see identify wonder finish end plan try promote show find know understand consider offer publish sign""".split()
+)
+"""Verbs of which an aim is no saying: "agreed to discuss the “open door”"."""
 _PREDICATE = re.compile("[VJvxBPy]")
 
 
@@ -393,6 +418,22 @@ def _is_term(text: str, span: QuotedSpan) -> bool:
     if opened and (after in {")", ",", ";"} or "collectively" in before or "hereinafter" in before):
         return _DEFINES.search(before) is not None or before.rstrip().endswith("(")
     return _KNOWN_AS.search(before) is not None
+
+
+def _is_modifier(text: str, span: QuotedSpan) -> bool:
+    """Tell whether quoted words only say what the noun behind them is: "historic" sums, the "One Stop Security" programme."""
+    words = text[span.inner[0] : span.inner[1]].split()
+    if not 0 < len(words) <= _SCARE or not (
+        words[-1][-1].isalnum() and text[span.start - 1 : span.start].isspace()
+    ):
+        return False
+    following = _FOLLOWING.match(text, span.end, span.end + 40)
+    return following is not None and word_class(following[1]) in "nr"
+
+
+_SCARE = 4
+"""Words of a name or of scare quotes at the most."""
+_FOLLOWING = re.compile(r"\s([a-z][a-z-]{2,30})\b")
 
 
 def _is_name(text: str, clauses: SpeechClauses, place: int, span: QuotedSpan) -> bool:

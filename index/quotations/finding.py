@@ -1,5 +1,6 @@
 """Quotations of one text: what was said, by whom, in what role, and when."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,10 +23,12 @@ from index.quotations.turns import Turn, find_turns
 
 _FRAGMENT_WORDS = 2
 """Words up to which a quotation is a fragment; chosen: "a disgrace" says what somebody called it, and no more."""
+_CONTRACTED = re.compile("['’](?:d|ll|re|ve|m|s)$")
 _MARKS = "*_#"
 """Marks of Markdown that stand around words, and are none of them."""
 _NOBODY = frozenset(
-    "he she it they we i you who which that his her their him them one this these those there what".split()
+    """he she it they we i you who which that his her their him them one this these those there what everybody everyone
+    somebody someone anybody anyone nobody people others some many all my our your""".split()
 )
 """Words that stand for somebody whom the text does not make plain: what such a one says is left out."""
 
@@ -63,7 +66,7 @@ class FoundQuotation:
     @property
     def is_somebodys(self) -> bool:
         """Whether the text makes plain who speaks: what an unresolved "he" says is found, and never listed."""
-        return self.speaker.lower() not in _NOBODY
+        return _CONTRACTED.sub("", self.speaker.lower()) not in _NOBODY
 
     @property
     def said_on(self) -> date | None:
