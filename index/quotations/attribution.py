@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.cues import Cue, SpeechClauses
-from index.language.english.speech_verbs import RAISING_VERBS, SAYING_VERBS
+from index.language.english.speech_verbs import JUDGING_VERBS, RAISING_VERBS, REPORTING_VERBS, SAYING_VERBS
 from index.language.english.stances import REPORTING_FORMS, verb_of
 from index.language.english.word_classes import VEIL, word_class
 from index.language.quotation_marks import QuotedSpan
@@ -47,6 +47,7 @@ _LONGEST_SOURCE = 300
 _OPENERS = frozenset(
     verb + mark for verb in SAYING_VERBS | RAISING_VERBS | REPORTING_FORMS for mark in ("", ".", ",", ":")
 )
+_TELLING_FORMS = REPORTING_VERBS.keys() | JUDGING_VERBS.keys()
 _SMALL_WORDS = frozenset("the a an of in on to for and with at by from".split())
 # With these a clause follows only where "that", a comma or a pronoun opens it: "he showed them the way".
 _WEAK = frozenset(
@@ -216,9 +217,10 @@ class _Reading:
             return None
         words = tags[subject[0] : subject[1]]
         length = self._length(span)
-        governed = length >= _LONG + 1 or (length >= _LONG - 1 and tags[place - 1] != "d")
         verb = self._verb(clauses, subject[1], place, span)
-        if introduced or (governed and verb is not None and _ANIMATE.search(words)):
+        tells = verb is not None and (self._text[slice(*verb)].lower() in _TELLING_FORMS or length >= _LONG)
+        governed = length >= _LONG + 1 or (length >= _LONG - 1 and tags[place - 1] != "d")
+        if introduced or (governed and tells and _ANIMATE.search(words)):
             return _Voice(clauses.span(subject), verb)
         return None
 

@@ -24,6 +24,9 @@ from index.quotations.turns import Turn, find_turns
 _FRAGMENT_WORDS = 2
 """Words up to which a quotation is a fragment; chosen: "a disgrace" says what somebody called it, and no more."""
 _CONTRACTED = re.compile("['’](?:d|ll|re|ve|m|s)$")
+_LINKED = re.compile(r"\[[^\[\]\n]{1,300}\]\([^()\s]{1,500}\)[*_]{0,3}\s+(?=[A-Z0-9])")
+_LONGEST_LINK = 900
+"""Characters of a heading that is a link, which a list of press cuttings has before the words of each."""
 _MARKS = "*_#"
 """Marks of Markdown that stand around words, and are none of them."""
 _NOBODY = frozenset(
@@ -225,6 +228,9 @@ def _written(text: str, item: Written) -> FoundQuotation:
 def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuotation | None:
     """The quotation that ``item`` is; None where nobody speaks: a plan, a number."""
     start, end = _trimmed(text, *item.content)
+    if not item.direct:
+        heading = _LINKED.match(text, start, min(end, start + _LONGEST_LINK))
+        start = heading.end() if heading else start
     speaker = cast.resolve(*item.source)
     if not speaker.named and speaker.name.lower() not in _NOBODY:
         mention = text[slice(*item.source)]

@@ -640,7 +640,7 @@ def _is_fronted(clauses: SpeechClauses, cue: Cue) -> bool:
     return near and clauses.words[low].lower() in _SUBORDINATE
 
 
-_MAIN_CLAUSE = re.compile(",a*(?=(?:p|d?[aNTrn#e]{1,6})[xyvVJeBL])")
+_MAIN_CLAUSE = re.compile(",a*(?=(?:p|d[aNTrn#e]{0,6}|[aNTrn#e]{1,6})[xyvVJeBL])")
 _SUBORDINATE = frozenset(
     "if unless when while since after before until because as once although though".split()
 )

@@ -38,8 +38,8 @@ _NOUN_OR_VERB = frozenset(
     """
     addresses answer answers attack attacks bills blames boast boasts brands broadcast call calls casts charge charges
     claim claims comment comments concerns demand demands doubt doubts estimate estimates fear fears finds hints hope
-    hopes issues jokes labels look looks names notes offer offers plan plans pledge pledges post posts praise promise promises
-    question questions quotes remark remarks reports rule rules show shows signals state states stumps support supports
+    hopes issues jokes labels look looks names notes offer offers order orders plan plans pledge pledges post posts praise
+    promise promises     question questions quotes remark remarks reports rule rules show shows signals state states stumps support supports
     talk talks terms texts tweet tweets urges uses view views vows worries worry
     """.split()
 )
@@ -197,7 +197,8 @@ class Clauses:
                 if phrase is None:
                     index += 1
                 elif _SOMEBODY.search(tags[phrase[0] : phrase[1]]) and not self._is_expletive(index):
-                    return phrase
+                    joined = _JOINED.match(tags, phrase[1], place) if tags[phrase[1] - 1] in "NTr" else None
+                    return (phrase[0], joined.end()) if joined else phrase
                 else:
                     index = phrase[1]
             elif tag == "w":

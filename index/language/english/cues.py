@@ -217,6 +217,9 @@ class SpeechClauses(Clauses):
         if self.tags[place + 1 : place + 2] != "z":
             return None
         subject = self.phrase_at(place + 2)
+        if subject and self.tags[subject[1] : subject[1] + 1] == "V" and self.words[subject[1]].endswith("s"):
+            # "new White House estimates"
+            subject = (subject[0], subject[1] + 1)
         return Cue(place, place + 1, "A", subject, True) if subject else None
 
     def _passive(self, place: int, first: int) -> Cue | None:

@@ -52,6 +52,7 @@ _LONGEST_ROLE = 90
 """Characters before a name in which a role ends: a bound on the work, more than any role has."""
 _LONGEST_ACRONYM = 4
 """Letters of a word in capitals that may belong to a role, "FEMA"; longer ones shout: a headline stands before the role."""
+_DOING = re.compile("[a-z]{4}ing$")
 _PAIR = 2
 _SPEAKS_ON = 4
 """Sentences after which "he" is no longer taken for who spoke last."""
@@ -189,6 +190,8 @@ class Cast:
         tags = _classes(words)
         owner = len(tags) - tags[::-1].index("s") if "s" in tags else 0
         together = self._together(words, tags)
+        if together is None and _SEVERAL_OF.match("".join(tags)) and words[tags.index("i") - 1].endswith("s"):
+            together = _without_article(" ".join(mention.split()))
         name = _name_in(words[owner:], tags[owner:])
         if name is None and together is None:
             apposed = self._in_apposition(end)
@@ -258,6 +261,9 @@ class Cast:
             office = parts[place].lower() in CAPITAL_OFFICES and place + 1 < len(parts)
             if tags[place] == "T" or parts[place] in _OFFICES or office:
                 first = place + 1
+        if first + 1 < len(parts) and _DOING.search(parts[first]):
+            # "Recognizing Japan"
+            first += 1
         shouted = parts[first : first + 1]
         if len(parts) - first > _PAIR and shouted[0].isupper() and len(shouted[0]) >= _LONGEST_ACRONYM:
             # "APNSA Ida Brook"
@@ -543,6 +549,7 @@ _MODIFIERS = frozenset(
     """former special chief deputy senior top acting retired interim prime vice foreign national security press
     presidential congressional royal""".split()
 )
+_SEVERAL_OF = re.compile("d?[NTrn]+id?[NT]+cd?[NT]+$")
 _INTRODUCED = re.compile("([^i]*[rT]N+)i[dN]")
 _BEFORE_BODIES = frozenset({"the", "for", "of", "at", "in", "from", "with"})
 _COURTESY = frozenset(COURTESY) | {f"{title}." for title in COURTESY if title in SHORT_TITLES}
