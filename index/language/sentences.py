@@ -38,6 +38,9 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(_trimmed(text, _between(separator, text)))
 
 
+_NOTHING = re.compile(r"(?!)")
+
+
 @dataclass(frozen=True, slots=True)
 class SentenceWords:
     """The words of a language that tell a full stop from the end of a sentence.
@@ -45,7 +48,8 @@ class SentenceWords:
     A full stop after ``titles`` never ends a sentence, because what they abbreviate is followed by a name or a number; but for
     those among them that are ``words`` as well and are followed by a starter. Whether one after ``abbreviations`` ends it is
     told by the word that follows: ``starters`` begin sentences, ``initials`` do and stand after an initial all the same.
-    ``attribution`` matches what follows a closing quotation mark and says whose words they were.
+    ``attribution`` matches what follows a closing quotation mark and says whose words they were; ``goes_on`` what follows an
+    abbreviation of initials and is a name, though its first word is a starter.
     """
 
     titles: frozenset[str]
@@ -54,6 +58,7 @@ class SentenceWords:
     attribution: re.Pattern[str]
     words: frozenset[str] = frozenset()
     initials: frozenset[str] = frozenset()
+    goes_on: re.Pattern[str] = _NOTHING
 
 
 WordsOf = Callable[[str, Sequence[Span]], Sequence[SentenceWords]]
@@ -174,6 +179,6 @@ def _is_abbreviation(text: str, start: int, stop: int, following: str, words: Se
     if word in words.titles:
         return not (word in words.words and starts_sentence)
     if "." in word or word in words.abbreviations:
-        return not starts_sentence
+        return not starts_sentence or ("." in word and words.goes_on.match(text, stop + 1) is not None)
     initial = len(word) == 1 and before[0].isupper()
     return initial and not (starts_sentence and following not in words.initials)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from index.language.dates import TimeExpression
 from index.language.english.people import Cast
-from index.language.english.speaking import can_speak
+from index.language.english.speaking import can_speak, is_abstract
 from index.language.english.telling import english_sentences
 from index.language.quotation_marks import QuotedSpan, quoted_spans
 from index.language.sentences import paragraphs_of
@@ -23,6 +23,9 @@ from index.quotations.turns import Turn, find_turns
 
 _FRAGMENT_WORDS = 2
 """Words up to which a quotation is a fragment; chosen: "a disgrace" says what somebody called it, and no more."""
+_ONLY_SOMEBODYS = frozenset(
+    "said says say told denied denies declined declines refused added warned insisted announced".split()
+)
 _CONTRACTED = re.compile("['’](?:d|ll|re|ve|m|s)$")
 _LINKED = re.compile(r"\[[^\[\]\n]{1,300}\]\([^()\s]{1,500}\)[*_]{0,3}\s+(?=[A-Z0-9])")
 _LONGEST_LINK = 900
@@ -232,9 +235,12 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         heading = _LINKED.match(text, start, min(end, start + _LONGEST_LINK))
         start = heading.end() if heading else start
     speaker = cast.resolve(*item.source)
+    if " " not in speaker.name and is_abstract(speaker.name):
+        return None
     if not speaker.named and speaker.name.lower() not in _NOBODY:
+        told = item.cue is not None and not _ONLY_SOMEBODYS.isdisjoint(text[slice(*item.cue)].split())
         mention = text[slice(*item.source)]
-        if not can_speak(mention if mention.endswith(speaker.name) else speaker.name):
+        if not can_speak(mention if mention.endswith(speaker.name) else speaker.name, told=told):
             return None
     said: Said = days.of(item, speaker.name)
     few = len(text[start:end].split()) <= _FRAGMENT_WORDS and text[end - 1] not in ".!?"

@@ -40,7 +40,7 @@ _FALSE = re.compile(
 _TRUE = re.compile(r"(?:it|this|that) (?:is|was) (?:\w+ly )?(?:true|the case)\b")
 _FALSE_WORDS = 12
 """Words of what is said by which its beginning is told to be no speech; chosen by hand."""
-_THING = frozenset("dNTrn#eGKvp")
+_THING = frozenset("dNTrn#eGKvpa")
 _REMARK = re.compile(",(?:[bw]|a?G|c(?=d?[NTrnpsa#]{1,8}[xyvVJe]))")
 _ADDED = re.compile(",w")
 _MEDIUM = frozenset(
@@ -458,7 +458,10 @@ _DATING = frozenset("since after before when while until because as once".split(
 def _asks_back(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a word before the speaker takes the place of what is said: "what Trump says his plan would do"."""
     assert cue.subject is not None
-    before = clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]]
+    first = cue.subject[0]
+    before = clauses.words[max(0, first - 1) : first]
+    if before == ["that"] and first > 1 and clauses.tags[first - 2] in "VJBPGo":
+        return False
     return bool(before) and before[0].lower() in {
         "what",
         "which",
@@ -732,7 +735,9 @@ def _clause_around(clauses: SpeechClauses, number: int) -> tuple[WordSpan, WordS
         start += 1
     before, after = tags[start : first - 1], tags[comma.end() : end]
     opens = _FINITE.search(before) is None or before.lstrip("a")[:1] == "b" or before[-1] == "b"
-    goes_on = _GOES_ON.match(after) or (opens and _is_clause(clauses, comma.end(), end))
+    verb = clauses.words[comma.end()]
+    goes_on = _GOES_ON.match(after) or (verb.islower() and verb.endswith("s") and after[1] in "dN")
+    goes_on = goes_on or (opens and _is_clause(clauses, comma.end(), end))
     if not before or len(before) > FAR or len(after) < _SHORTEST or not goes_on or before[0] == "w":
         return None
     return (start, end), (first - 1, comma.end())

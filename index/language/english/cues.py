@@ -272,5 +272,6 @@ class SpeechClauses(Clauses):
         first = before
         while first and self.tags[first - 1] in "NT":
             first -= 1
+        first -= self.tags[first - 1 : first] == "d"
         joined = tag == "N" and self.tags[first - 1 : first] == "c"
         return joined or tag == "Q" or word == "who"

@@ -186,7 +186,7 @@ class Cast:
             return Resolved(word, None, False) if person is None else self._shown(person)
         if word in _PLURAL_PRONOUNS:
             return Resolved(self._plural_antecedent(start) or word, None, False)
-        words = WORD.findall(mention)
+        words = WORD.findall(_SUFFIX.sub("", mention) or mention)
         tags = _classes(words)
         owner = len(tags) - tags[::-1].index("s") if "s" in tags else 0
         together = self._together(words, tags)
@@ -290,7 +290,7 @@ class Cast:
             person.mentions.append(position)
 
     def _person(self, name: Sequence[str]) -> Person | None:
-        if len(name) > 1 and name[0] in _PARTICLES:
+        if len(name) > 1 and name[0].lower() in _PARTICLES:
             # "von der Leyen" is who has that surname.
             owners = self._by_surname.get(name[-1], [])
             return owners[0] if owners else None
@@ -549,7 +549,8 @@ _MODIFIERS = frozenset(
     """former special chief deputy senior top acting retired interim prime vice foreign national security press
     presidential congressional royal""".split()
 )
-_SEVERAL_OF = re.compile("d?[NTrn]+id?[NT]+cd?[NT]+$")
+_SEVERAL_OF = re.compile("d?[NTrn]+id?[NT]+(?:,d?[NT]+)*,?cd?[NT]+$")
+_SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.?$")
 _INTRODUCED = re.compile("([^i]*[rT]N+)i[dN]")
 _BEFORE_BODIES = frozenset({"the", "for", "of", "at", "in", "from", "with"})
 _COURTESY = frozenset(COURTESY) | {f"{title}." for title in COURTESY if title in SHORT_TITLES}
@@ -615,7 +616,7 @@ def _name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
             break
     while first > 1 and words[first - 1] in _PARTICLES and tags[first - 2] == "N":
         first -= 2
-    while first and words[first - 1] in _PARTICLES and first < end:
+    while first and words[first - 1].lower() in _PARTICLES and first < end:
         first -= 1
     name = list(words[first:end])
     if first and words[first - 1].lower() in _BEFORE_BODIES:

@@ -33,6 +33,9 @@ _STARTERS = frozenset(
     """.split()
 )
 
+_GOES_ON = re.compile(r"\s+Most\s+[A-Z][a-z]+\s+[A-Z]")
+"""What is called "the U.S. Most Favored Nation rate"."""
+
 SENTENCE_WORDS = SentenceWords(
     titles=_TITLES,
     abbreviations=_ABBREVIATIONS,
@@ -40,5 +43,6 @@ SENTENCE_WORDS = SentenceWords(
     attribution=_ATTRIBUTION,
     words=frozenset({"no"}),
     initials=frozenset({"I"}),
+    goes_on=_GOES_ON,
 )
 """How English sentences end."""

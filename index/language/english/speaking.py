@@ -59,17 +59,41 @@ _QUANTITIES = frozenset(
 _HEAD_ENDS = frozenset("iwtbxyVzv,(-")
 
 
-def can_speak(phrase: str) -> bool:
-    """Return whether ``phrase``, a noun phrase that stands where a speaker stands, is about people or a body."""
+def can_speak(phrase: str, *, told: bool = False) -> bool:
+    """Return whether ``phrase``, a noun phrase that stands where a speaker stands, is about people or a body.
+
+    ``told`` says that the verb is one that only somebody does ("said", "denied"): then any noun with an article will do that is
+    not plainly a thing.
+    """
     words = WORD.findall(phrase)
     head = _head(words)
     if head is None or head[0].isdigit():
         return False
+    plain = (
+        told
+        and _ARTICLED.match(phrase)
+        and len(words) <= _SHORT
+        and head.islower()
+        and not head.endswith("s")
+    )
+    if plain and head not in _THINGS and _ABSTRACT.search(head) is None:
+        return True
     if head[0].isupper():
         if head.lower() in _PAPERS:
             return False
         return len(words) > 1 or head.isupper() or head in _COUNTRIES or _is_of_people(head.lower())
     return _is_of_people(head)
+
+
+def is_abstract(name: str) -> bool:
+    """Return whether a single capitalised word is a thing that only opens a sentence: "Democracy", "Inflation"."""
+    return _ABSTRACT.search(name) is not None
+
+
+_ABSTRACT = re.compile("[a-z]{2}(?:[st]ion|ment|cracy|ism|ility|ality|ivity|less|ness|edge|ology)s?$")
+_ARTICLED = re.compile(r"(?:the|a|an|his|her|their|its|one)\b|[\w.’' -]{1,60}['’]s\b", re.IGNORECASE)
+_SHORT = 4
+"""Words of a plain noun phrase: an article, a noun, one or two words that say which."""
 
 
 def _head(words: Sequence[str]) -> str | None:
