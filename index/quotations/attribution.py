@@ -19,7 +19,7 @@ from index.quotations.reporting import find_reports, manner_of_quotation
 
 _MARKUP = re.compile(
     r"\[(?P<shown>(?:[^\[\]\n]|\n(?!\n)){1,200})\]\((?:https?:|/|#)[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?\)"
-    r"|\b(?:https?://|www\.)\S{1,500}|\((?:Laugh|Applause|Cheer|Inaudible|Crosstalk|As interpreted)[^()\n]{0,40}\)"
+    r"|\b(?:https?://|www\.)\S{1,500}"
 )
 _LONGEST_TERM = 60
 """Characters of what may be a term in quotation marks and nobody's words; chosen: some eight words."""
@@ -355,7 +355,18 @@ def _veiled(text: str, quoted: Sequence[QuotedSpan]) -> str:
         parts.append(VEIL * (span.end - span.start))
         position = span.end
     parts.append(text[position:])
-    return _MARKUP.sub(_blank, "".join(parts))
+    veiled = "".join(parts)
+    if "](" in veiled or "://" in veiled or "www." in veiled:
+        # Looked for first, because going through a text for all of them takes longer than for one.
+        veiled = _MARKUP.sub(_blank, veiled)
+    return _ASIDE.sub(_spaces, veiled) if "(Laugh" in veiled or "(Applause" in veiled else veiled
+
+
+_ASIDE = re.compile(r"\((?:Laugh|Applause)[^()\n]{0,40}\)")
+
+
+def _spaces(aside: re.Match[str]) -> str:
+    return " " * len(aside[0])
 
 
 def _blank(markup: re.Match[str]) -> str:

@@ -45,6 +45,7 @@ _NOUN_OR_VERB = frozenset(
 )
 
 
+_CLAUSE_ENDS = re.compile("[Q;:.?!]")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 """Words that belong to the name before them, with or without a comma between."""
 _MISREAD = _SUFFIXES | {"May", ":"}
@@ -108,16 +109,21 @@ class Clauses:
             dateline = _DATELINE.match(self.tags)
             if dateline and self.words[0].isupper() and dateline.end() < place:
                 low = dateline.end()
-        for index in range(place - 1, low - 1, -1):
-            if self.tags[index] in "Q;:.?!":
-                return index + 1
-        return low
+        before = bisect_left(self._stops, place) - 1
+        return max(low, self._stops[before] + 1) if before >= 0 else low
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        """The places of the marks and quotations at which a clause ends."""
+        return [match.start() for match in _CLAUSE_ENDS.finditer(self.tags)]
 
     def subject_before(self, place: int) -> WordSpan | None:
         """Return the subject of the verb whose first word is ``place``, with all who are joined in it; None when none is found
         to its left."""
         subject = self._nearest_subject(place)
-        return subject and self._with_others(subject, self.boundary(place))
+        if subject is None or not subject[0] or self.tags[subject[0] - 1] not in ",c":
+            return subject
+        return self._with_others(subject, self.boundary(place))
 
     def _with_others(self, subject: WordSpan, low: int) -> WordSpan:
         """The subject with those named before it: "Norland, Sudria and the Union", "G7 leaders and the Union"."""

@@ -86,7 +86,7 @@ class SpeechClauses(Clauses):
             ):
                 return None
             tag = "G" if words[place] == "going" else "V"
-        if self._is_attributive(place):
+        if words[place].endswith("ed") and self._is_attributive(place):
             return None
         first = place
         while first and (
@@ -240,10 +240,9 @@ class SpeechClauses(Clauses):
 
     def _is_attributive(self, place: int) -> bool:
         """Tell whether a word in -ed says what a thing is: "his proposed budget", "the alleged plot"."""
-        word, before = self.words[place], self.words[place - 1 : place]
+        before = self.words[place - 1 : place]
         return (
-            word.endswith("ed")
-            and bool(before)
+            bool(before)
             and before[0].lower() in _ARTICLES
             and self.tags[place + 1 : place + 2] in {"n", "N", "r", "e", "d"}
         )

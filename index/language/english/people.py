@@ -113,7 +113,7 @@ class Cast:
             words = match[0]
             if match.start() and text[match.start() - 1].isalnum():
                 continue
-            if len(words.split()) > 1:
+            if " " in words or "\n" in words or "\xa0" in words:
                 self._read_name(match.start(), words)
             else:
                 self._loose.append((match.start(), words))
@@ -186,11 +186,16 @@ class Cast:
             return Resolved(word, None, False) if person is None else self._shown(person)
         if word in _PLURAL_PRONOUNS:
             return Resolved(self._plural_antecedent(start) or word, None, False)
-        words = WORD.findall(_SUFFIX.sub("", mention) or mention)
+        words = WORD.findall(mention if mention[-1] not in ".r" else _SUFFIX.sub("", mention) or mention)
         tags = _classes(words)
         owner = len(tags) - tags[::-1].index("s") if "s" in tags else 0
         together = self._together(words, tags)
-        if together is None and _SEVERAL_OF.match("".join(tags)) and words[tags.index("i") - 1].endswith("s"):
+        if (
+            together is None
+            and "c" in tags
+            and _SEVERAL_OF.match("".join(tags))
+            and words[tags.index("i") - 1].endswith("s")
+        ):
             together = _without_article(" ".join(mention.split()))
         name = _name_in(words[owner:], tags[owner:])
         if name is None and together is None:
@@ -562,9 +567,10 @@ _APPOSITION = re.compile(
 def _classes(words: Sequence[str]) -> list[str]:
     """The letters for ``words``, among which "May" is a surname behind a name."""
     tags = classes_of_words(words)
-    for place in range(1, len(words)):
-        if words[place] == "May" and tags[place - 1] == "N":
-            tags[place] = "N"
+    if "May" in words:
+        for place in range(1, len(words)):
+            if words[place] == "May" and tags[place - 1] == "N":
+                tags[place] = "N"
     return tags
 
 
