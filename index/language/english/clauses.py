@@ -48,7 +48,10 @@ _NOUN_OR_VERB = frozenset(
 _CLAUSE_ENDS = re.compile("[Q;:.?!]")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 """Words that belong to the name before them, with or without a comma between."""
-_MISREAD = _SUFFIXES | {"May", ":"}
+_MISREAD = _SUFFIXES | {"May", ":", "/"}
+_SHOWING = frozenset({"show", "shows", "finds"})
+_MADE = frozenset("released conducted published issued obtained posted taken commissioned compiled".split())
+"""Forms that say of a survey how it came about: "a poll released on Friday shows"."""
 
 
 class Clauses:
@@ -241,7 +244,9 @@ class Clauses:
         for place, word in enumerate(self.words):
             if not place or tags[place - 1] not in "NT,#":
                 continue
-            if word == ":" and tags[place + 1 : place + 2] == ["#"]:
+            if word == "/" and tags[place - 1] == "N" and tags[place + 1 : place + 2] == ["N"]:
+                tags[place] = "N"
+            elif word == ":" and tags[place + 1 : place + 2] == ["#"]:
                 tags[place] = "#"
             elif word == "May" and tags[place - 1] == "N" and tags[place + 1 : place + 2] != ["#"]:
                 tags[place] = "N"
@@ -256,6 +261,12 @@ class Clauses:
             return
         for place, word in enumerate(self.words):
             if word in _NOUN_OR_VERB and tags[place] in "VJBLPM":
+                if (
+                    word in _SHOWING
+                    and tags[place + 1 : place + 2] in (["t"], ["N"])
+                    and tags[place - 1] in "nrND#"
+                ):
+                    continue
                 if word == "states" and self.words[place - 1 : place] == ["member"]:
                     tags[place] = "n"
                     continue
@@ -282,6 +293,10 @@ class Clauses:
         if start >= high:
             return self.main_subject(high)
         verb = _FINITE.search(tags, start, high)
+        if verb and self.words[verb.start()] in _MADE and verb.start() > start:
+            made = self.phrase_at(start)
+            if made is not None and made[1] == verb.start():
+                return made
         relative = tags.find("w", start, high)
         if verb and not 0 <= relative < verb.start() and not _NOUN_PHRASE.fullmatch(tags, start, high):
             start = verb.end()

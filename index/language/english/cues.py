@@ -100,7 +100,8 @@ class SpeechClauses(Clauses):
             return self._speech_noun(place)
         if "y" in auxiliary and tag in "VPJM" and not words[place].endswith("s"):
             return self._passive(place, first)
-        if tag in "BL" and not auxiliary.strip("a") and not self._plural_before(place):
+        shown = words[place] == "show" and tags[place + 1 : place + 2] == "t"
+        if tag in "BL" and not auxiliary.strip("a") and not shown and not self._plural_before(place):
             return None
         if tag in "PM" and "x" not in auxiliary:
             return None
