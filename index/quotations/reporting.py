@@ -41,7 +41,7 @@ _TRUE = re.compile(r"(?:it|this|that) (?:is|was) (?:\w+ly )?(?:true|the case)\b"
 _FALSE_WORDS = 12
 """Words of what is said by which its beginning is told to be no speech; chosen by hand."""
 _THING = frozenset("dNTrn#eGKvpa")
-_REMARK = re.compile(",(?:[bw]|a?G|c(?=d?[NTrnpsa#]{1,8}[xyvVJe]))")
+_REMARK = re.compile(",(?:[bw]|a?G|c(?=d?[NTrnpsa#'’]{1,8}[xyvVJe]))")
 _ADDED = re.compile(",w")
 _MEDIUM = frozenset(
     """statement interview speech letter tweet post address ruling message memo email op-ed column broadcast briefing
@@ -460,6 +460,8 @@ def _asks_back(clauses: SpeechClauses, cue: Cue) -> bool:
     assert cue.subject is not None
     first = cue.subject[0]
     before = clauses.words[max(0, first - 1) : first]
+    if before == ["which"] and first > 1 and clauses.tags[first - 2] == "i":
+        return False
     if before == ["that"] and first > 1 and clauses.tags[first - 2] in "VJBPGo":
         return False
     return bool(before) and before[0].lower() in {
@@ -503,8 +505,10 @@ def _may_be_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
     tags, words = clauses.tags, clauses.words
     while start < end and tags[start] == "a":
         start += 1
-    if end - start <= _SHORTEST or words[start].lower() in _SAID_THINGS:
+    if end - start <= _SHORTEST:
         return False
+    if words[start].lower() in _SAID_THINGS:
+        return tags[start + 1] in "xy"
     if tags[start] == "p":
         return True
     subject = clauses.phrase_at(start) if tags[start] in "dNTrn#e" else None
@@ -677,8 +681,11 @@ def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None
         place -= 1
     if tags[place - 1 : place] in {"c", "b"} and tags[place - 2 : place - 1] in {",", "-"}:
         word = clauses.words[place - 1].lower()
-        return place - 2 if word in {"but", "while", "whereas", "and"} else None
+        return place - 2 if word in _ADDING_CLAUSES else None
     return None
+
+
+_ADDING_CLAUSES = frozenset("but while whereas and though although".split())
 
 
 def _takes_up(clauses: SpeechClauses, cue: Cue, other: Cue) -> bool:
@@ -712,7 +719,10 @@ def _clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
         end -= 1
     while start < end and tags[start] in "ca,.-":
         start += 1
-    if end - start <= 2 or tags[start] in "bizGKPeVJxyB":
+    led = tags.find(",", start, end) if tags[start] in "bi" else -1
+    if end - start <= 2 or (
+        tags[start] in "bizGKPeVJxyB" and not (led > 0 and _is_clause(clauses, led + 1, end))
+    ):
         return None
     if not _FINITE.search(tags, start, end) and (cue.tag != "A" or end - start < _CLAUSE):
         return None
