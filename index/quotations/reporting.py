@@ -196,19 +196,25 @@ def _is_body(clauses: SpeechClauses, cue: Cue) -> bool:
         return False
     if cue.tag == "A":
         return True
-    words = clauses.words[cue.subject[0] : _end_of_head(clauses, cue.subject)]
-    if _NOBODY.fullmatch(words[0].lower()):
+    if _NOBODY.fullmatch(clauses.words[cue.subject[0]].lower()):
         return False
     verb = stances.verb_of(clauses.words[cue.last])
-    if verb in _SHOWN and not _EVIDENCE.isdisjoint(word.lower() for word in words):
+    if verb in _SHOWN and _is_evidence(clauses, cue):
         return True
     return verb in _ONLY_SPOKEN and "n" in clauses.tags[slice(*cue.subject)]
+
+
+def _is_evidence(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a survey, a record or the like is the subject."""
+    assert cue.subject is not None
+    words = clauses.words[cue.subject[0] : _end_of_head(clauses, cue.subject)]
+    return not _EVIDENCE.isdisjoint(word.lower() for word in words)
 
 
 _SHOWN = frozenset("show find suggest indicate estimate confirm say conclude reveal".split())
 _EVIDENCE = frozenset(
     """poll polls survey surveys study studies data analysis average averages research figures statistics report reports
-    review audit records documents footage video transcript slide investigation inquiry""".split()
+    review audit records documents footage video transcript slide investigation inquiry panel tribunal""".split()
 )
 """What shows things as somebody's word does: "a survey found that"."""
 
@@ -437,6 +443,7 @@ def _complement(
     if (
         "thing" in takes
         and verb not in _ABOUT
+        and (verb != "show" or _is_evidence(clauses, cue))
         and tags[start : start + 1]
         and tags[start] in "dNTrn#eGKp"
         and words[start] != "it"
@@ -587,7 +594,8 @@ def _question_word(clauses: SpeechClauses, start: int, end: int, verb: str, nega
         if word == "whether" or (
             word in _INDIRECT_QUESTION and (asking or negative or word in {"how", "why"})
         ):
-            return place if place == start or asking or word == "whether" else None
+            telling = verb == "tell" and clauses.tags[place + 1 : place + 2] != "z"
+            return place if place == start or asking or telling or word == "whether" else None
     return None
 
 
@@ -724,7 +732,8 @@ def _clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
         tags[start] in "bizGKPeVJxyB" and not (led > 0 and _is_clause(clauses, led + 1, end))
     ):
         return None
-    if not _FINITE.search(tags, start, end) and (cue.tag != "A" or end - start < _CLAUSE):
+    plain = cue.tag == "A" or clauses.words[cue.last] in {"said", "says", "say"}
+    if not _FINITE.search(tags, start, end) and (not plain or end - start < _CLAUSE):
         return None
     return start, end
 

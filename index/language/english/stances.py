@@ -40,7 +40,10 @@ believe : say - - -
 warn : say say demand say
 tell remind inform instruct order direct command : say say demand -
 insist : say - - demand
-find show : say say - -
+find : say say - -
+show : say say - say
+rule : say - - -
+echo retweet : - - - say
 deny refute rebut disavow repudiate contest : deny deny - deny
 dispute : deny doubt - deny
 doubt : doubt doubt - doubt
