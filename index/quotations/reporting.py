@@ -683,6 +683,9 @@ def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None
     place = other.subject[0]
     if other.inverted or place > other.first:
         return None
+    if tags[place - 2 : place + 1] == "#,#":
+        # "750,000 shares"
+        return None
     if tags[place - 1 : place] == "," and _is_closed(clauses, other):
         return place - 1
     while place and tags[place - 1] in "ad":

@@ -182,7 +182,8 @@ class Cast:
         if word in _RELATIVES:
             return self._relative_antecedent(start) or Resolved(word, None, False)
         if word in _PERSON_PRONOUNS:
-            person = self._spoke_last(start, word) or self._antecedent(start, word)
+            person = self._spoke_last(start, word)
+            person = self._taken_over(start, word, person) if person else self._antecedent(start, word)
             return Resolved(word, None, False) if person is None else self._shown(person)
         if word in _PLURAL_PRONOUNS:
             return Resolved(self._plural_antecedent(start) or word, None, False)
@@ -197,6 +198,8 @@ class Cast:
             and words[tags.index("i") - 1].endswith("s")
         ):
             together = _without_article(" ".join(mention.split()))
+        if words[owner:] and words[-1].rstrip(".") in _FIRMS:
+            return Resolved(" ".join(mention.split()), None, True)
         name = _name_in(words[owner:], tags[owner:])
         if name is None and together is None:
             apposed = self._in_apposition(end)
@@ -357,6 +360,25 @@ class Cast:
             else 0
         )
         return person if near and apart <= 1 else None
+
+    def _taken_over(self, start: int, pronoun: str, spoke: Person) -> Person:
+        """Who spoke last, or somebody else who is the subject since: "said Lind. Brandt disagreed, and he said"."""
+        place = bisect_left(self._places, start) - 1
+        if place < 0 or self._order[place][1] == spoke.name:
+            return spoke
+        number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
+        for sentence in reversed(self._sentences[max(0, number - 1) : number + 1]):
+            first = bisect_left(self._places, sentence.start)
+            if first > place or self._places[first] >= min(sentence.end, start):
+                continue
+            position, name = self._order[first]
+            other = self._people[_key(name.split())]
+            opens = _OPENS_SENTENCE.fullmatch(self._text, sentence.start, position) is not None
+            since = self._last is None or position > self._last[0]
+            if other is spoke or not (opens and since and self._is_person(other)):
+                return spoke
+            return other if _agrees(pronoun, self._gender(other)) else spoke
+        return spoke
 
     def _gender(self, person: Person) -> str | None:
         """The pronoun that a courtesy title before the person's name tells: "he" or "she"; None where there is none."""
@@ -549,11 +571,13 @@ class Cast:
         return role if len(role) <= _LONGEST_ROLE else None
 
 
+_OPENS_SENTENCE = re.compile(r"(?:[\w.’'-]+ ){0,6}")
 _LAST_WORD = re.compile(r"([\w.-]+)[ \xa0]$")
 _MODIFIERS = frozenset(
     """former special chief deputy senior top acting retired interim prime vice foreign national security press
     presidential congressional royal""".split()
 )
+_FIRMS = frozenset("Inc Corp Ltd Co PLC LLC Cos".split())
 _SEVERAL_OF = re.compile("d?[NTrn]+id?[NT]+(?:,d?[NT]+)*,?cd?[NT]+$")
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.?$")
 _INTRODUCED = re.compile("([^i]*[rT]N+)i[dN]")
