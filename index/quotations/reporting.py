@@ -638,7 +638,7 @@ def _end(clauses: SpeechClauses, number: int) -> int:
 def _is_fronted(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a cue stands in words that open a sentence before its main clause: "If Tamm says ..., the envoys leave"."""
     assert cue.subject is not None
-    if cue.tag == "G":
+    if cue.tag in "GK":
         opening = cue.first
     elif cue.inverted:
         return False
@@ -649,7 +649,7 @@ def _is_fronted(clauses: SpeechClauses, cue: Cue) -> bool:
     low = max(clauses.boundary(opening), clauses.tags.rfind(",", 0, opening) + 1)
     while low < opening and clauses.tags[low] in "ca":
         low += 1
-    if cue.tag == "G":
+    if cue.tag in "GK":
         return low == opening or (opening - low == 1 and clauses.tags[low] in "ib")
     near = low < opening and opening - low <= _NEAR
     return near and clauses.words[low].lower() in _SUBORDINATE
@@ -812,6 +812,8 @@ def _is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
     if _is_negated_between(clauses, cue.first, cue.last):
         return True
     head = clauses.words[cue.subject[0]].lower()
+    if clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]] == ["nor"]:
+        return True
     return head in {"no", "neither", "nobody", "none"} and not cue.inverted
 
 

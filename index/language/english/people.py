@@ -189,6 +189,9 @@ class Cast:
             return Resolved(self._plural_antecedent(start) or word, None, False)
         words = WORD.findall(mention if mention[-1] not in ".r" else _SUFFIX.sub("", mention) or mention)
         tags = _classes(words)
+        if "z" in tags[1:]:
+            # "Advisers to Mr. Lind"
+            return Resolved(_without_article(" ".join(mention.split())), None, False)
         owner = len(tags) - tags[::-1].index("s") if "s" in tags else 0
         together = self._together(words, tags)
         if (

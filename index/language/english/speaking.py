@@ -76,6 +76,8 @@ def can_speak(phrase: str, *, told: bool = False) -> bool:
         and head.islower()
         and not head.endswith("s")
     )
+    if told and any(word in PERSON_NOUNS for word in words[:_SHORT]):
+        return True
     if plain and head not in _THINGS and _ABSTRACT.search(head) is None:
         return True
     if head[0].isupper():
