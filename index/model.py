@@ -240,6 +240,7 @@ class Answer:
     ``reason`` says why sentences that seemed near were passed over, and is empty where none was.
     ``missing`` are the question's words that no document holds; ``talk`` says of what is no question of the documents what it is.
     ``understood`` says of a follow-up what was carried over from the question before: "about: the transit protocol".
+    ``since`` and ``until`` are the days of publication that the question itself bounded ("last week"), both included.
     """
 
     question: str
@@ -253,6 +254,8 @@ class Answer:
     missing: tuple[str, ...] = ()
     talk: Talk | None = None
     understood: str | None = None
+    since: date | None = None
+    until: date | None = None
 
     @property
     def nearly(self) -> bool:

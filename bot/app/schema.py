@@ -157,6 +157,10 @@ class AnswerOutput(Output):
     understood: str | None = Field(
         description="Of a follow-up: what was carried over from the question before."
     )
+    since: datetime.date | None = Field(
+        description="Where the question bounds a period, the first day that the documents are of."
+    )
+    until: datetime.date | None = Field(description="The last one.")
     explanation: ExplanationOutput | None = Field(description="With `--explain`: why the answer is as it is.")
 
     @classmethod

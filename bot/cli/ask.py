@@ -77,6 +77,10 @@ def _print(answer: Answer) -> None:
     if answer.missing and not answer.answered:
         words = " or ".join(f"“{printable(word)}”" for word in answer.missing)
         out.print(f"None of them holds the word {words}.", markup=False)
+    if answer.since or answer.until:
+        bounds = (("since", answer.since), ("until", answer.until))
+        asked = " ".join(f"{name} {day(bound)}" for name, bound in bounds if bound)
+        out.print(f"Of documents published {asked}.", style="dim")
     if answer.as_of:
         out.print(f"As of {day(answer.as_of)}, the date of the newest document searched.", style="dim")
 

@@ -1,13 +1,15 @@
 """A question, asked in one moment of the index: ranked, answered, and where it asks for somebody's words, answered with them."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Self
 
 from index.answering import answers, reprints, said
 from index.answering.confidence import STRONG, strength_of
 from index.answering.explaining import explanation
 from index.answering.judging import WeighedEvidence
+from index.answering.periods import narrowed
 from index.answering.places import answer_named
 from index.answering.reader.loading import shelved
 from index.answering.reading import ReadEvidence
@@ -39,10 +41,11 @@ _WITHOUT_ITS_WORDS = STRONG - 0.01
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Answers questions: holds what ranks sentences, and the weights of what makes an answer sure."""
+    """Answers questions: holds what ranks sentences, the weights of what makes an answer sure, and what tells the day."""
 
     ranker: Ranker
     weights: Weights
+    today: Callable[[], date] = date.today
 
     @classmethod
     def read(cls, analyzer: Analyzer, reader: bool = True) -> Self:
@@ -82,7 +85,8 @@ class Asker:
         text = answer.question
         if understood is not None and len(understood.text) <= LONGEST_QUESTION:
             text = understood.text
-        ranking = self.rank(searcher, replace(request, question=text, previous=()))
+        within = narrowed(searcher, replace(request, question=text, previous=()), self.today())
+        ranking = self.rank(searcher, within.request)
         return explanation(searcher, ranking, answer, ranking.question.text)
 
     def _answer_to(
@@ -118,11 +122,18 @@ class Asker:
 
     def examine(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
         """Return the ranking that an answer rests on, and the answer. Raises QueryError like ``answer``."""
-        ranking = self.rank(searcher, request)
         talk = small_talk(request.question)
         if talk is not None:
-            return ranking, Answer(_checked(request.question), False, 0.0, "weak", talk=talk)
-        return ranking, self._answered(searcher, ranking, request)
+            return self.rank(searcher, request), Answer(
+                _checked(request.question), False, 0.0, "weak", talk=talk
+            )
+        within = narrowed(searcher, replace(request, question=_checked(request.question)), self.today())
+        ranking = self.rank(searcher, within.request)
+        answer = self._answered(searcher, ranking, within.request)
+        period = within.period
+        return ranking, replace(
+            answer, question=_checked(request.question), since=period.since, until=period.until
+        )
 
     def _answered(self, searcher: Searcher, ranking: Ranking, request: AskRequest) -> Answer:
         filters, limit = request.filters, request.limit

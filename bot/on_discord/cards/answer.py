@@ -177,10 +177,10 @@ def _scope(answer: Answer, filters: Filters) -> str:
         parts.append("The dates of the documents searched are not known")
     elif answer.as_of:
         parts.append(f"As of {day(answer.as_of)}, the date of the newest document searched")
-    if filters.published.since:
-        parts.append(f"since {day(filters.published.since)}")
-    if filters.published.until:
-        parts.append(f"until {day(filters.published.until)}")
+    if since := answer.since or filters.published.since:
+        parts.append(f"since {day(since)}")
+    if until := answer.until or filters.published.until:
+        parts.append(f"until {day(until)}")
     if filters.publisher:
         parts.append(f"from {escape(filters.publisher, limit=80)}")
     return " · ".join(parts)
