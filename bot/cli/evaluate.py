@@ -15,6 +15,7 @@ from bot.cli.options import FilePath, json_option, open_index
 from bot.cli.output import ExitCode, complain, print_json, printable, write_file
 from bot.cli.terminal import console, print_table
 from index import Index
+from index.comparison import compare, outcome_lines, read_marked
 from index.evaluation import (
     LabelledQuestion,
     Outcome,
@@ -41,11 +42,14 @@ ROWS = {
     "abstained_of_unanswerable": "abstained, of the unanswerable",
     "questions_per_second": "questions a second",
 }
+MOST_NAMED = 20
+"""Questions that a change gains, and that it loses, which are named at most."""
+
 PLAIN = ("mean_words", "questions_per_second")
 
 
 @click.command("eval")
-@click.argument("questions", type=FilePath())
+@click.argument("questions", type=FilePath(), required=False)
 @click.option(
     "--passages",
     "--documents",
@@ -64,14 +68,40 @@ PLAIN = ("mean_words", "questions_per_second")
     type=FilePath(),
     help="Write every miss to this file, as Markdown.",
 )
+@click.option(
+    "--outcomes",
+    "kept",
+    type=FilePath(),
+    help="Write how each question came out to this file, as JSON Lines, for --compare.",
+)
+@click.option(
+    "--compare",
+    "runs",
+    type=FilePath(),
+    nargs=2,
+    metavar="BEFORE AFTER",
+    help="Ask nothing: compare two files of --outcomes, and refuse a change after which less is right.",
+)
 @json_option
 def evaluation(
-    questions: Path, records: Path | None, database: Path | None, report: Path | None, as_json: bool
+    questions: Path | None,
+    records: Path | None,
+    database: Path | None,
+    report: Path | None,
+    kept: Path | None,
+    runs: tuple[Path, Path] | None,
+    as_json: bool,
 ) -> ExitCode:
     """Ask every question of the set QUESTIONS, and print how good the answers are.
 
     A set is JSON Lines; docs/evaluation.md says what a line holds and what each figure means.
     """
+    if runs is not None:
+        if questions is not None or as_json:
+            raise click.UsageError("--compare asks no questions and prints a table: give it alone.")
+        return _compare(*runs)
+    if questions is None:
+        raise click.UsageError("Name a file of questions, or --compare with two files of outcomes.")
     if records is not None and database is not None:
         raise click.UsageError("--database and --passages or --documents name two sources: give one.")
     asked = read_questions(questions)
@@ -80,6 +110,8 @@ def evaluation(
     found = scores(outcomes)
     if report is not None:
         write_file(report, ("\n".join(report_lines(outcomes)) + "\n").encode())
+    if kept is not None:
+        write_file(kept, "".join(f"{line}\n" for line in outcome_lines(outcomes)).encode())
     if as_json:
         print_json(EvaluationOutput.of(found))
     else:
@@ -130,6 +162,31 @@ def _warn_of_unknown(asked: Sequence[LabelledQuestion], ids: Mapping[str, str]) 
         complain(
             f"The questions name {counted(len(unknown), 'document')} not in the database, such as {printable(some)}."
         )
+
+
+def _compare(before: Path, after: Path) -> ExitCode:
+    """Print what changed from one run to the other; a change that loses is refused."""
+    compared = compare(read_marked(before), read_marked(after))
+    table = Table("", "before", "after", box=None, pad_edge=False, header_style="bold")
+    for name, (one, other), total in (
+        ("answered and right first", compared.answered_right, compared.answerable),
+        ("answer among the excerpts shown", compared.found, compared.answerable),
+        ("abstained where the documents are silent", compared.refused_right, compared.unanswerable),
+    ):
+        if total:
+            table.add_row(name, f"{one} of {total}", f"{other} of {total}")
+    table.add_row("balanced", *(f"{100 * share:.1f} %" for share in compared.balanced))
+    out = console()
+    print_table(out, table)
+    for name, asked in (("Gained", compared.gained), ("Lost", compared.lost)):
+        out.print(f"{name}: {len(asked)}")
+        for question in asked[:MOST_NAMED]:
+            out.print(f"    {printable(question)}")
+    out.print(f"So uneven by chance: {compared.chance:.2f}")
+    if compared.loses:
+        complain("Less is right after the change than before it: it is refused.")
+        return ExitCode.REFUSED
+    return ExitCode.DONE
 
 
 COMMANDS = (evaluation,)

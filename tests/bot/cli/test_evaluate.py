@@ -140,3 +140,24 @@ def test_without_any_of_the_named_documents_their_figures_are_not_known(
     assert main(["eval", files[0], "--passages", files[1], "--json"]) == ExitCode.DONE
     found = json.loads(capsys.readouterr().out)
     assert (found["hit_1"], found["mrr_10"], found["answer_in_first"]) == (None, None, 1.0)
+
+
+def test_a_change_that_loses_is_refused(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    for name, text in (("before", RECORD["text"]), ("after", "It rained in the harbour.")):
+        Path(files[1]).write_text(json.dumps({**RECORD, "text": text}) + "\n", encoding="utf-8")
+        assert main(["eval", files[0], "--passages", files[1], "--outcomes", name]) == ExitCode.DONE
+    capsys.readouterr()
+    assert main(["eval", "--compare", "before", "after"]) == ExitCode.REFUSED
+    printed = capsys.readouterr()
+    assert "1 of 1  0 of 1" in " ".join(printed.out.split()).replace("of 1 0", "of 1  0")
+    assert QUESTION["question"] in printed.out
+    assert "it is refused" in printed.err
+    assert main(["eval", "--compare", "after", "before"]) == ExitCode.DONE
+    assert "Gained: 1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["questions.jsonl", "--compare", "a", "b"], ["--compare", "a", "b", "--json"]]
+)
+def test_a_comparison_stands_alone(files: tuple[str, str], arguments: list[str]) -> None:
+    assert main(["eval", *arguments]) == ExitCode.USAGE
