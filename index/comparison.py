@@ -68,7 +68,7 @@ class Comparison:
         """How likely so uneven a number of gains and losses is where the change makes no difference, from 0 to 1."""
         total, fewer = len(self.gained) + len(self.lost), min(len(self.gained), len(self.lost))
         tail: int = sum(math.comb(total, number) for number in range(fewer + 1))
-        return min(2 * tail / 2**total, 1.0)
+        return min(2 * tail / 2.0**total, 1.0)
 
 
 def outcome_lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
