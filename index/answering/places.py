@@ -286,7 +286,7 @@ def _name_of(db: Database, row: int, span: Span) -> str | None:
 
 
 def _excerpt(db: Database, number: int, row: int, document: Document, span: Span) -> Excerpt:
-    start, end = span[0], _shown_end(document, span)
+    start, end = span[0], shown_end(document, span)
     sentences = _sentences_in(db, row, span)
     return Excerpt(
         document, start, end, (), cite(document, start, end, sentences, number, _name_of(db, row, span))
@@ -301,12 +301,13 @@ def _sentences_in(db: Database, row: int, span: Span) -> tuple[Sentence, ...]:
     return tuple(Sentence(*found) for found in rows)
 
 
-def _shown_end(document: Document, span: Span) -> int:
+def shown_end(document: Document, span: Span) -> int:
+    """Return where what is shown of a place ends: where the place does, where it is short, else with a part of it or a word."""
     start, end = span
     if end - start <= LONGEST:
         return end
     most = start + LONGEST
     ends = [part.end for part in document.structure if start <= part.start and part.end <= most]
-    return max(
-        ends, default=max(document.text.rfind("\n\n", start + 1, most), document.text.rfind(" ", 0, most))
-    )
+    paragraph, word = document.text.rfind("\n\n", start + 1, most), document.text.rfind(" ", start + 1, most)
+    cut = max(ends, default=max(paragraph, word))
+    return cut if cut > start else most

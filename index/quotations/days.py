@@ -27,7 +27,9 @@ _BOUNDING = re.compile(
     r"(?:since|until|till|before|after|by|between|from|than|of|to|through|for)\s+(?:the\s+|about\s+|late\s+|early\s+)?$",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(r"\([^()]{0,200}$")
+_BEFORE_CREDIT = 200
+"""Characters between the bracket of a credit, as of a picture, and the date in it; chosen."""
+_CREDIT = re.compile(rf"\([^()]{{0,{_BEFORE_CREDIT}}}$")
 _OCCASION = re.compile(
     r"\b(?:comments?|remarks?|statements?|interviews?|speech|address|conference|briefing|reporters|said|told|spoke|announced"
     r"|posted|wrote)\b"
@@ -149,7 +151,7 @@ class Days:
         before = self._text[max(0, time.start - _LOOKED_BACK) : time.start]
         return (
             _BOUNDING.search(before) is not None
-            or _CREDIT.search(self._text[max(0, time.start - 200) : time.start]) is not None
+            or _CREDIT.search(self._text[max(0, time.start - _BEFORE_CREDIT) : time.start]) is not None
         )
 
     def _of_paragraph(self, number: int, speaker: str) -> Said | None:

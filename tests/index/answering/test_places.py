@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from index import Index
-from index.answering.places import place_in
+from index import Document, Index
+from index.answering.places import LONGEST, place_in, shown_end
+from index.structure.articles import find_articles
 from tests.index.structure.agreements import (
     AGREEMENTS,
     HARROW,
@@ -144,3 +145,38 @@ def test_no_excerpt_is_the_head_of_an_article_alone(index: Index) -> None:
         answer = index.ask(question)
         for excerpt in (*answer.excerpts, *answer.nearest):
             assert excerpt.text.rstrip()[-1] in ".;:,", excerpt.text
+
+
+def long_article(paragraphs: int) -> tuple[Document, str]:
+    """An agreement whose only article has so many paragraphs of 600 characters and more, and the last of them."""
+    words = (
+        "The Council of the Strait shall hear the pilots of both shores before it sets the fee for a passage. "
+        * 6
+    )
+    lines = [f"{number}. {words.strip()}" for number in range(1, paragraphs + 1)]
+    text = "\n\n".join(["Agreement on the Pilots of Lunn", "Article 1\nFees", *lines])
+    return Document("pilots", "Agreement on the Pilots of Lunn", text, structure=find_articles(text)), lines[
+        -1
+    ]
+
+
+@pytest.mark.parametrize(("paragraphs", "whole"), [(9, True), (10, False), (14, False)])
+def test_a_place_is_shown_whole_or_to_the_end_of_a_part_of_it(
+    tmp_path: Path, paragraphs: int, whole: bool
+) -> None:
+    document, last = long_article(paragraphs)
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add_documents([document])
+        (excerpt,) = index.ask("What does Article 1 of the Agreement on the Pilots of Lunn say?").excerpts
+    assert len(excerpt.text) <= LONGEST
+    assert excerpt.text.endswith(last) is whole
+    assert excerpt.text.endswith("for a passage.")
+    if not whole:
+        assert len(excerpt.text) > LONGEST - 700
+
+
+def test_a_place_without_parts_is_cut_behind_a_word() -> None:
+    text = "Word " * 2_000
+    assert shown_end(Document("a", "A", text), (0, 3_000)) == 3_000
+    assert shown_end(Document("a", "A", text), (0, len(text))) == LONGEST - 1
+    assert shown_end(Document("a", "A", "x" * 9_000), (0, 9_000)) == LONGEST

@@ -41,6 +41,7 @@ DAYS: list[tuple[str, str]] = [
         "2025-05-23 inherited",
     ),
     ("The rate is the lowest since May 2023, Pavel Orsic said.", "2025-05-26 published"),
+    ("Pavel Orsic, whose army left the valley on Sunday, said that it had won.", "2025-05-26 published"),
     ("Pavel Orsic said last year that the army would leave.", "2024-01-01..2024-12-31"),
 ]
 

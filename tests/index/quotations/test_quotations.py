@@ -56,6 +56,26 @@ def test_finds_the_speaker_in_every_order(text: str) -> None:
     assert item.speaker == "Orsic"
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[Pavel Orsic](https://example.org/people/orsic)",
+        "[Pavel Orsic](https://example.org/people/orsic-of-port-amity?page=2)",
+        "Pavel Orsic (https://example.org/orsic)",
+        "Pavel Orsic https://example.org/orsic",
+    ],
+)
+def test_what_follows_a_link_is_found_where_it_stands(link: str) -> None:
+    text = f'{link} said: "The port is open." "Nobody was hurt," Mira Holt said. Pavel Orsic said that pilots had left.'
+    assert spoken(text) == [("The port is open.", "Pavel Orsic"), ("Nobody was hurt,", "Mira Holt")]
+    indirect = [
+        (text[item.start : item.end], text[slice(*item.cue)])
+        for item in found_in(text)
+        if item.cue and not item.direct
+    ]
+    assert indirect == [("pilots had left", "said")]
+
+
 def test_a_quotation_carried_on_has_the_same_speaker() -> None:
     text = (
         '"The port is open," Mara Lind said. "Ships may come." The tide rose.\n\n"And pilots too," she added.'

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.language.sentences import sentences
-from index.model import Document
+from index.model import Document, Part
 from index.timeline.finding import FoundEvent, find_events
 
 FRIDAY = date(2025, 3, 14)
@@ -27,6 +27,29 @@ def test_a_sentence_that_says_what_happened_on_a_day_is_an_event_of_that_day() -
     assert (event.earliest, event.latest, event.granularity) == (date(2025, 3, 13), date(2025, 3, 13), "day")
     assert event.actors == ("Norland", "Sudria", "Port Amity")
     assert not event.planned
+
+
+def test_what_an_entry_tells_first_is_of_its_minute_unless_it_names_a_day_or_goes_on() -> None:
+    entries = (
+        "Envoys of Norland left the hall in silence. They were pleased.",
+        "Envoys of Norland met in Port Amity on Thursday.",
+        "Nothing new.",
+    )
+    text = "\n\n".join(entries)
+    starts = [text.index(entry) for entry in entries]
+    structure = tuple(
+        Part("entry", start, start + len(entry), fields=(("time", "20:41"),))
+        for start, entry in zip(starts, entries, strict=True)
+    )
+    document = Document("talks", "Talks", text, published=FRIDAY, structure=structure)
+    found = find_events(document, sentences(text))
+    assert [(text[one.start : one.end], one.granularity, one.earliest) for one in found] == [
+        ("Envoys of Norland left the hall in silence.", "time", FRIDAY),
+        (entries[1], "day", date(2025, 3, 13)),
+    ]
+    assert found[0].actors == ("Norland",)
+    untold = Document("talks", "Talks", text, structure=structure)
+    assert "time" not in {one.granularity for one in find_events(untold, sentences(text))}
 
 
 def test_durations_sets_names_and_now_are_no_events() -> None:
