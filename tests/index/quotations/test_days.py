@@ -42,6 +42,7 @@ DAYS: list[tuple[str, str]] = [
     ),
     ("The rate is the lowest since May 2023, Pavel Orsic said.", "2025-05-26 published"),
     ("Pavel Orsic, whose army left the valley on Sunday, said that it had won.", "2025-05-26 published"),
+    ("The army left the valley on Sunday, and Pavel Orsic said that it had won.", "2025-05-26 published"),
     ("Pavel Orsic said last year that the army would leave.", "2024-01-01..2024-12-31"),
 ]
 

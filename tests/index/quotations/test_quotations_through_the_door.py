@@ -56,6 +56,16 @@ def test_a_wire_quotation_is_one_entry_with_every_source(index: Index) -> None:
     assert (item.role, item.said_on) == ("harbour chief", date(2024, 5, 6))
 
 
+def test_what_was_said_on_some_day_of_a_year_keeps_the_year(index: Index) -> None:
+    index.add_documents(
+        [document("year", "Tilda Storr said last year that the lighthouse would be painted.")]
+    )
+    (item,) = index.quotes("Storr")
+    assert (item.earliest, item.latest, item.said_on) == (date(2023, 1, 1), date(2023, 12, 31), None)
+    assert index.quotes("Storr", since=date(2023, 12, 31)) == (item,)
+    assert index.quotes("Storr", until=date(2023, 1, 1)) == (item,)
+
+
 def test_spellings_of_one_person_are_one_speaker(index: Index) -> None:
     first, second = index.quotes("Zelensky")
     assert first.speaker == second.speaker

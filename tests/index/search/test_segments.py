@@ -111,6 +111,22 @@ def test_few_segments_stand_after_many_small_additions(tmp_path: Path) -> None:
         assert postings(store, "truce") == dict.fromkeys(range(200), 2)
 
 
+def test_a_large_segment_is_not_merged_with_a_few_small_ones(tmp_path: Path) -> None:
+    with closing(Store(tmp_path / "parley.db")) as store:
+        append(store, *["truce"] * 100)
+        for number in range(segments.MERGE_FACTOR):
+            assert count(store) == number + 1
+            append(store, "envoy")
+            with store.writing() as db:
+                segments.merge_newest(db)
+        assert count(store) == 2
+
+
+def count(store: Store) -> int:
+    with store.reading() as db:
+        return int(db["segments"].count)
+
+
 def test_segments_are_never_merged_beyond_the_limit_given(tmp_path: Path) -> None:
     with closing(Store(tmp_path / "parley.db")) as store:
         for _ in range(60):
