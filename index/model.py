@@ -135,6 +135,11 @@ class Document:
         before = bisect_right(self.structure, start, key=lambda part: part.start)
         return tuple(part for part in self.structure[:before] if part.end >= end)
 
+    def told_at(self, start: int, end: int) -> str:
+        """Return the day and time, in words, of the entry or message that holds all of ``start`` to ``end``; "" without one."""
+        around = self.parts_around(start, end)
+        return next((part.name for part in reversed(around) if part.label in ("entry", "message")), "")
+
     def place_of(self, start: int, end: int) -> str | None:
         """Return the name of the innermost named part that holds all of ``start`` to ``end``; None without one."""
         return next((part.name for part in reversed(self.parts_around(start, end)) if part.name), None)

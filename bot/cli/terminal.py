@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from bot.app.words import day
+from bot.app.citing import day_beside, publisher_beside
 from bot.cli.output import printable
 from index import format_interval
 from index.model import Citation, Excerpt
@@ -73,5 +73,6 @@ def citation_line(citation: Citation) -> str:
     if citation.page is not None:
         place = f"page {citation.page}, {place}"
     others = f"also reported by {', '.join(citation.also_reported_by)}" if citation.also_reported_by else ""
-    parts = (citation.title, citation.publisher, day(citation.published), place, others)
+    published = day_beside(citation, citation.title, place)
+    parts = (citation.title, publisher_beside(citation), published, place, others)
     return printable(", ".join(part for part in parts if part))

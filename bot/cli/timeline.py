@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from rich.text import Text
 
+from bot.app.citing import day_beside, publisher_beside
 from bot.app.exports import to_csv, to_ics, to_markdown
 from bot.app.schema import TimelineOutput
 from bot.app.timelines import (
@@ -18,7 +19,7 @@ from bot.app.timelines import (
     other_tellings,
     status_in_words,
 )
-from bot.app.words import counted, day
+from bot.app.words import counted
 from bot.cli.options import FilePath, database_option, form_options, open_index, period, words
 from bot.cli.output import ExitCode, print_text, printable, write_file
 from bot.cli.terminal import console
@@ -142,7 +143,7 @@ def _print(events: Sequence[Event]) -> None:
             out.print(Text(f"    {line}", style="dim"))
     out.print()
     for number, citation in sorted(sources.items()):
-        parts = (citation.title, citation.publisher, day(citation.published))
+        parts = (citation.title, publisher_beside(citation), day_beside(citation, citation.title))
         out.print(Text(f"[{number}] {printable(', '.join(part for part in parts if part))}", style="dim"))
 
 

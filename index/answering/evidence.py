@@ -217,11 +217,13 @@ class QuestionMatcher:
         passage_score: float,
         best_score: float,
         published: date | None,
+        told_at: str = "",
     ) -> Evidence:
         """Return the features of the sentence ``text`` of these ``terms``, of which ``matched`` was found.
 
         ``neighbours`` are the sentence before and after, ``passage_best`` the best match of each word in the passage, whose
-        BM25 score is ``passage_score``; ``best_score`` is the highest of any passage.
+        BM25 score is ``passage_score``; ``best_score`` is the highest of any passage. ``told_at`` is the day and time of the
+        entry or message that the sentence stands in.
         """
         matched = self._with_antecedents(text, matched, neighbours[0])
         period = self._period(published)
@@ -234,6 +236,8 @@ class QuestionMatcher:
             matched = self._without_deed(matched)
         context = self.with_context(matched, neighbours, title)
         kind, nearby = self._kind(text, matched)
+        if told_at and self.question.kind == "date":
+            kind = 1.0
         definition = self._definition(text)
         missing = max((idf * (1 - held) for idf, held in zip(self.idf, context, strict=True)), default=0.0)
         return Evidence(

@@ -270,7 +270,11 @@ class FrameCheck:
         if reason:
             return Verdict(contradicts=True, reason=reason)
         counted = self._counted(place)
-        lacks = (self.thing is not None and not holds(self.thing, text)) or not counted
+        lacks = (
+            self.thing is not None
+            and not holds(self.thing, text)
+            and not holds(self.thing, document.told_at(span.start, span.end))
+        ) or not counted
         denial = self.frame.yes_or_no and any(deed.denied for deed in place.deeds)
         return Verdict(
             lacks=lacks and not denial,

@@ -19,6 +19,7 @@ from index.search.engine import ScoredPassage
 from index.search.searcher import Searcher
 from index.storage.documents import read_title_terms
 from index.storage.sentences import StoredSentence
+from index.storage.structure import rows_with_times
 
 PASSAGES = 40
 """How many passages BM25 puts up for re-ranking."""
@@ -154,6 +155,8 @@ def _candidates(
     coverage = _Coverage(retrieved, titles)
     best_score = max((found.score for found in retrieved), default=0.0)
     promising = _promising(retrieved, matcher, coverage, best_score)
+    asked_when = matcher.question.kind == "date"
+    timed = rows_with_times(searcher.db, {found.document for found, _ in promising}) if asked_when else ()
     for found, place in promising:
         document, sentence = searcher.document(found.document), found.sentences[place]
         evidence = matcher.evidence(
@@ -168,6 +171,7 @@ def _candidates(
             found.score,
             best_score,
             document.published,
+            document.told_at(sentence.span.start, sentence.span.end) if found.document in timed else "",
         )
         yield Candidate(
             found.document,

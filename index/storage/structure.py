@@ -55,6 +55,15 @@ def load(stored: str) -> Sequence[Part]:
     return StoredParts(stored) if stored != "[]" else ()
 
 
+def rows_with_times(db: Database, rows: Iterable[int]) -> frozenset[int]:
+    """Return those of the documents with these rows that have entries or messages, which bear a time."""
+    found = db.execute(
+        "SELECT DISTINCT document FROM parts WHERE document IN (SELECT value FROM json_each(?)) AND label IN ('entry', 'message')",
+        [json.dumps(list(rows))],
+    )
+    return frozenset(row for (row,) in found)
+
+
 def write_parts(db: Database, row: int, parts: Iterable[Part]) -> None:
     """Store by what label and number the parts of the document with that row are found, in the caller's transaction."""
     db.conn.executemany(

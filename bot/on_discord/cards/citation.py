@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlsplit
 
-from bot.app.words import day
+from bot.app.citing import day_beside, publisher_beside
 from bot.on_discord.cards.escape import escape
 from index.model import Citation
 
@@ -41,13 +41,15 @@ def citation_line(citation: Citation, *, link: bool = True, repeated: bool = Fal
     ``link`` is false to leave the link out; ``repeated`` says that the document has just been cited in full, so
     that the beginning of a long title is enough.
     """
-    document = _document(citation, title_limit=REPEATED_TITLE_LIMIT if repeated else TITLE_LIMIT)
-    return "-# " + " · ".join([f"\\[{citation.number}\\] {document}", *_place(citation, link=link)])
+    place = _place(citation, link=link)
+    document = _document(citation, title_limit=REPEATED_TITLE_LIMIT if repeated else TITLE_LIMIT, place=place)
+    return "-# " + " · ".join([f"\\[{citation.number}\\] {document}", *place])
 
 
 def place_line(citation: Citation) -> str:
     """Return the same line without the number."""
-    return "-# " + " · ".join([_document(citation, title_limit=TITLE_LIMIT), *_place(citation, link=True)])
+    place = _place(citation, link=True)
+    return "-# " + " · ".join([_document(citation, title_limit=TITLE_LIMIT, place=place), *place])
 
 
 def numbers(citations: Sequence[Citation]) -> str:
@@ -78,10 +80,12 @@ def _source_line(citation: Citation, *, link: bool, short: bool) -> str:
     return "-# " + " · ".join(parts)
 
 
-def _document(citation: Citation, *, title_limit: int, publisher_limit: int = PUBLISHER_LIMIT) -> str:
+def _document(
+    citation: Citation, *, title_limit: int, publisher_limit: int = PUBLISHER_LIMIT, place: Sequence[str] = ()
+) -> str:
     title = escape(citation.title, limit=title_limit) or UNTITLED
-    publisher = escape(citation.publisher or "", limit=publisher_limit)
-    return " · ".join(filter(None, (title, publisher, day(citation.published))))
+    publisher = escape(publisher_beside(citation), limit=publisher_limit)
+    return " · ".join(filter(None, (title, publisher, day_beside(citation, title, *place))))
 
 
 def _place(citation: Citation, *, link: bool) -> list[str]:

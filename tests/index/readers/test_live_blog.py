@@ -156,3 +156,14 @@ def test_times_at_the_beginning_of_paragraphs_begin_entries(text: str, names: li
 def test_other_times_begin_none(text: str) -> None:
     (document,) = read_bytes(text.encode(), Origin("a.txt", "/docs/a.txt"))
     assert entries(document) == []
+
+
+@pytest.mark.parametrize(
+    "question", ["At what time did the delegation walk out?", "What time did the cabinet approve the draft?"]
+)
+def test_the_time_of_an_entry_answers_when_its_words_say_none(tmp_path: Path, question: str) -> None:
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        index.add_documents([read(HEAD.format("", BLOCKS))])
+        answer = index.ask(question)
+    assert answer.strength == "strong"
+    assert answer.excerpts[0].place in ("15 January 2025, 16:02", "15 January 2025, 22:41")
