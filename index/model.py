@@ -100,7 +100,7 @@ class Document:
     from collection and key, so that a text read again has the id it had. ``published`` is None when it is not known.
     ``pages`` holds, for a text that came in pages, where each of them starts, in characters into ``text``, ascending.
     ``structure`` holds its parts by where they start, of two that start together the longer one first; of any two, one lies
-    inside the other or they do not touch.
+    inside the other or they do not touch. ``aliases`` are names beside the title by which people know it: "Minsk II".
     """
 
     key: str
@@ -112,6 +112,12 @@ class Document:
     collection: str = SHARED
     pages: tuple[int, ...] = field(default=(), repr=False)
     structure: Sequence[Part] = field(default=(), repr=False)
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> str:
+        """The title and the aliases in one text."""
+        return " \n".join((self.title, *self.aliases))
 
     @property
     def id(self) -> str:

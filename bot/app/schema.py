@@ -300,6 +300,7 @@ class DocumentOutput(Output):
     published: datetime.date | None
     url: str | None
     collection: str
+    aliases: list[str] = Field(description="Names beside its title that people know it by.")
     characters: int = Field(ge=0)
 
 

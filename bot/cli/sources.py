@@ -64,6 +64,12 @@ def show(document_id: str, as_json: bool, database: Path | None) -> ExitCode:
 @click.option(
     "--date", "--published", "published", help="The day it was published: 2025-03-14, 14 March 2025."
 )
+@click.option(
+    "--alias",
+    "aliases",
+    multiple=True,
+    help="A name that people know it by, such as Minsk II; may be repeated.",
+)
 @json_option
 @database_option
 def set_source(
@@ -72,6 +78,7 @@ def set_source(
     publisher: str | None,
     url: str | None,
     published: str | None,
+    aliases: tuple[str, ...],
     as_json: bool,
     database: Path | None,
 ) -> ExitCode:
@@ -85,6 +92,7 @@ def set_source(
             publisher=publisher,
             url=url,
             published=day_published,
+            aliases=aliases or None,
         )
     assert document is not None
     if as_json:
@@ -174,6 +182,7 @@ def _print_about(document: Document) -> None:
     pages = len(document.pages)
     for name, value in (
         ("title", document.title),
+        ("also called", "; ".join(document.aliases) or "nothing else"),
         ("publisher", document.publisher or "unknown"),
         ("published", day(document.published)),
         ("address", document.url or "none"),

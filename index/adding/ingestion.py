@@ -82,7 +82,7 @@ def prepare(document: Document, analyzer: Analyzer) -> PreparedDocument:
             (ordinals[passage.sentences[0].start], ordinals[passage.sentences[-1].start])
             for passage in passages(found, document.structure)
         ),
-        title_terms=tuple(analyzer.terms(document.title)) if _has_own_title(document) else (),
+        title_terms=_name_terms(document, analyzer),
         story_bands=reprints.story_bands(document),
         findings=findings,
         quoted=finders.quoted_sentences(findings, found),
@@ -128,6 +128,8 @@ def digest(document: Document) -> str:
     ]
     if document.structure:
         parts.append(to_values(document.structure))
+    if document.aliases:
+        parts.append({"aliases": list(document.aliases)})
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
@@ -189,8 +191,8 @@ def _write_document(db: Database, item: PreparedDocument) -> int:
     cursor = db.execute(
         """INSERT INTO documents
            (id, collection, key, title, publisher, url, published, text, pages, digest, title_terms, added_at, finders,
-            structure)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            structure, aliases)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         [
             document.id,
             document.collection,
@@ -206,6 +208,7 @@ def _write_document(db: Database, item: PreparedDocument) -> int:
             datetime.now(UTC).isoformat(timespec="seconds"),
             FINDERS,
             dump(document.structure),
+            json.dumps(document.aliases, ensure_ascii=False),
         ],
     )
     row = cursor.lastrowid
@@ -224,6 +227,12 @@ def _indexed(item: PreparedDocument) -> DocumentPassages:
 
 def _packed(positions: Sequence[int]) -> bytes:
     return np.minimum(np.array(positions, dtype=np.int64), 65_535).astype(POSITION_TYPE).tobytes()
+
+
+def _name_terms(document: Document, analyzer: Analyzer) -> tuple[str, ...]:
+    """Return the terms of the title, where it is more than the text's first words, and of the aliases."""
+    named = document.names if _has_own_title(document) else "\n".join(document.aliases)
+    return tuple(analyzer.terms(named))
 
 
 def _has_own_title(document: Document) -> bool:

@@ -1,6 +1,6 @@
 """What takes documents in: files and folders are read, documents prepared, each in processes of their own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from datetime import date
 from functools import partial
@@ -15,6 +15,7 @@ from index.adding.workers import Workers
 from index.errors import SourceError
 from index.model import SHARED, AddReport, Document, SourceOutcome
 from index.processes.launching import Loans
+from index.readers.fields import parse_aliases
 from index.search.engine import Engine
 from index.storage import descriptions
 from index.storage.shelf import Shelf
@@ -66,8 +67,10 @@ class Intake(Shelf):
         publisher: str | None = None,
         url: str | None = None,
         published: date | None = None,
+        aliases: Sequence[str] | None = None,
     ) -> Document | None:
-        """Say what a document's title, publisher, address or date is, from now on whatever a reader finds; None says nothing.
+        """Say what a document's title, publisher, address, date or aliases are, from now on whatever a reader finds; None says
+        nothing.
 
         Returns the document as it is then; None when there is none with that id.
         """
@@ -75,8 +78,9 @@ class Intake(Shelf):
         if document is None:
             return None
         said = {"title": title, "publisher": publisher, "url": url}
+        named = None if aliases is None else parse_aliases(aliases, document.title)
         with self._store.writing() as db:
-            descriptions.describe(db, document_id, **said, published=published)
+            descriptions.describe(db, document_id, **said, published=published, aliases=named)
         (outcome,) = self.add_documents([document])
         if outcome.outcome == "refused":
             raise SourceError(outcome.reason)

@@ -225,7 +225,7 @@ class FrameCheck:
         found = self._lowered.get(candidate.row)
         if found is None:
             document = candidate.document
-            text = f"{document.title} {document.publisher or ''} {document.text[:_LONGEST_DOCUMENT]}"
+            text = f"{document.names} {document.publisher or ''} {document.text[:_LONGEST_DOCUMENT]}"
             found = self._lowered[candidate.row] = text.lower()
         return found
 
@@ -244,9 +244,7 @@ class FrameCheck:
         """Return the terms of the title of the candidate's document."""
         found = self._titles.get(candidate.row)
         if found is None:
-            found = self._titles[candidate.row] = frozenset(
-                self._analyzer.terms(candidate.document.title or "")
-            )
+            found = self._titles[candidate.row] = frozenset(self._analyzer.terms(candidate.document.names))
         return found
 
     def _verb_terms(self, verb: str) -> frozenset[str]:

@@ -153,9 +153,9 @@ def _found(
         if span is None:
             continue
         document = read(row)
-        title = _content(analyzer, f"{document.title} {document.publisher or ''}")
+        title = _content(analyzer, f"{document.names} {document.publisher or ''}")
         beginning = {
-            fold(word) for word in re.findall(r"\w+", document.text[:_BEGINNING] + " " + document.title)
+            fold(word) for word in re.findall(r"\w+", document.text[:_BEGINNING] + " " + document.names)
         }
         own = {fold(word) for word in re.findall(r"\w+", document.text[span[0] : span[1]])}
         if named and not named & (beginning | own):

@@ -101,9 +101,9 @@ def former(db: Database, document: Document) -> Document:
 
 
 def named(db: Database, name: str, filters: Filters, analyzer: Analyzer) -> Document:
-    """Return the document with the id ``name``, or with the words of ``name`` in its title.
+    """Return the document with the id ``name``, or with the words of ``name`` in its title or in one of its aliases.
 
-    Raises QueryError where there is none, or where several fit and none has this very title.
+    Raises QueryError where there is none, or where several fit and none is called just so.
     """
     if len(name) > LONGEST_NAME:
         raise QueryError(
@@ -114,8 +114,13 @@ def named(db: Database, name: str, filters: Filters, analyzer: Analyzer) -> Docu
         return found[1]
     wanted = frozenset(analyzer.terms(name))
     titled = list_titles(db, filters)
-    same = [one for one in titled if one.title.casefold() == name.strip().casefold()]
-    fitting = same or [one for one in titled if wanted and wanted <= analyzer.terms_of_name(one.title)]
+    typed = name.strip().casefold()
+    same = [one for one in titled if typed in map(str.casefold, (one.title, *one.aliases))]
+    fitting = same or [
+        one
+        for one in titled
+        if wanted and any(wanted <= analyzer.terms_of_name(called) for called in (one.title, *one.aliases))
+    ]
     if len(fitting) == 1:
         found = find_document(db, fitting[0].id)
         assert found is not None

@@ -57,7 +57,8 @@ def decode(reply: dict[str, Any]) -> Document | Feed | errors.ParleyError:
         fields = dict(reply["document"])
         pages = tuple(int(start) for start in fields.pop("pages"))
         structure = checked_values(fields.pop("structure"), len(fields["text"]))
-        return Document(**_dated(fields), pages=pages, structure=structure)
+        aliases = tuple(map(str, fields.pop("aliases")))
+        return Document(**_dated(fields), pages=pages, structure=structure, aliases=aliases)
     if "feed" in reply:
         return Feed(str(reply["feed"]), tuple(FeedItem(**_dated(fields)) for fields in reply["items"]))
     kind = getattr(errors, str(reply["error"]), errors.MalformedSource)

@@ -15,10 +15,14 @@ from index.readers.origin import Origin
 LONGEST_TEXT = 32 * 2**20
 """Characters that one document may have, and bytes of a file that is one."""
 
+MOST_ALIASES, LONGEST_ALIAS = 20, 200
+"""Names beside its title that a document may have, and characters of one."""
+
 _NAMES = {
     "title": ("title", "headline"),
     "publisher": ("publisher", "source", "site", "outlet"),
     "url": ("url", "link", "canonical_url"),
+    "aliases": ("aliases", "alias", "also_known_as"),
     "published": ("published", "date", "published_at", "publication_date", "datePublished"),
 }
 EARLIEST = date(1000, 1, 1)
@@ -84,6 +88,7 @@ def build_document(text: str, fields: Mapping[str, object], origin: Origin, fall
         url=url,
         published=origin.published or parse_published(_first(fields, "published"), origin.name),
         collection=origin.collection,
+        aliases=origin.aliases or parse_aliases(_first(fields, "aliases"), origin.name),
     )
 
 
@@ -98,7 +103,22 @@ def with_fields(origin: Origin, fields: Mapping[str, object]) -> Origin:
         publisher=origin.publisher or _text_field(fields, "publisher", origin.name),
         url=origin.url or _web_address(_text_field(fields, "url", origin.name), origin.name),
         published=origin.published or parse_published(_first(fields, "published"), origin.name),
+        aliases=origin.aliases or parse_aliases(_first(fields, "aliases"), origin.name),
     )
+
+
+def parse_aliases(value: object, name: str) -> tuple[str, ...]:
+    """Return the names in ``value``: one as text, or a list of them; none for nothing. Raises MalformedSource otherwise."""
+    if value is None:
+        return ()
+    given = value if isinstance(value, list | tuple) else [value]
+    named = [one for one in given if isinstance(one, str)]
+    if len(named) < len(given) or len(named) > MOST_ALIASES:
+        raise MalformedSource(
+            f"{name} has aliases that are no names; write a list of at most {MOST_ALIASES} texts."
+        )
+    found = (" ".join(clean(one).split())[:LONGEST_ALIAS] for one in named)
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _first(fields: Mapping[str, object], field: str) -> object:

@@ -21,3 +21,4 @@ class Origin:
     publisher: str | None = None
     published: date | None = None
     collection: str = SHARED
+    aliases: tuple[str, ...] = ()

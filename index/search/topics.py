@@ -17,7 +17,7 @@ def find_topic(document: Document, topic: str, analyzer: Analyzer) -> Excerpt | 
     wanted = set(analyzer.terms(topic))
     if not wanted:
         return None
-    missing = wanted.difference(analyzer.terms(document.title))
+    missing = wanted.difference(analyzer.terms(document.names))
     found = analyzer.languages.sentences(document.text)
     held = [wanted & {token.term for token in analyzer.tokens(document.slice(s.start, s.end))} for s in found]
     best: tuple[int, int] | None = None

@@ -1,6 +1,8 @@
 """What the host says of a document: it wins over what a reader finds, now and each time the document is read
 again."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,23 +11,25 @@ from sqlite_utils import Database
 from index.model import Document
 from index.storage.seals import seal
 
-FIELDS = ("title", "publisher", "url", "published")
+FIELDS = ("title", "publisher", "url", "published", "aliases")
 
 
 def described(db: Database, document: Document) -> Document:
     """Return ``document`` with what the host has said of it."""
     found = db.execute(
-        "SELECT title, publisher, url, published FROM descriptions WHERE document_id = ?", [document.id]
+        "SELECT title, publisher, url, published, aliases FROM descriptions WHERE document_id = ?",
+        [document.id],
     ).fetchone()
     if found is None:
         return document
-    title, publisher, url, published = found
+    title, publisher, url, published, aliases = found
     return replace(
         document,
         title=title or document.title,
         publisher=publisher or document.publisher,
         url=url or document.url,
         published=date.fromisoformat(published) if published else document.published,
+        aliases=tuple(json.loads(aliases)) if aliases else document.aliases,
     )
 
 
@@ -37,10 +41,12 @@ def describe(
     publisher: str | None = None,
     url: str | None = None,
     published: date | None = None,
+    aliases: Sequence[str] | None = None,
 ) -> None:
     """Store what is said, beside what was said before, in the caller's transaction; None says nothing."""
     db.execute("INSERT OR IGNORE INTO descriptions (document_id) VALUES (?)", [document_id])
-    values = (title, publisher, url, published.isoformat() if published else None)
+    named = None if aliases is None else json.dumps(list(aliases), ensure_ascii=False)
+    values = (title, publisher, url, published.isoformat() if published else None, named)
     for field, value in zip(FIELDS, values, strict=True):
         if value is not None:
             db.execute(f"UPDATE descriptions SET {field} = ? WHERE document_id = ?", [value, document_id])

@@ -12,7 +12,7 @@ from index.model import Document
 from index.requests import Filters
 from index.storage.structure import load
 
-_COLUMNS = "key, title, text, publisher, url, published, collection, pages, structure"
+_COLUMNS = "key, title, text, publisher, url, published, collection, pages, structure, aliases"
 
 
 def passing(filters: Filters) -> tuple[str, list[str]]:
@@ -79,17 +79,18 @@ class Titled:
 
     id: str
     title: str
+    aliases: tuple[str, ...] = ()
 
 
 def list_titles(db: Database, filters: Filters) -> tuple[Titled, ...]:
     """Return what documents are called, newest first, those without a date last."""
     condition, values = passing(filters)
     rows = db.execute(
-        f"""SELECT id, title FROM documents WHERE {condition}
+        f"""SELECT id, title, aliases FROM documents WHERE {condition}
             ORDER BY published IS NULL, published DESC, title, row""",
         values,
     )
-    return tuple(Titled(*row) for row in rows)
+    return tuple(Titled(row, title, tuple(json.loads(aliases))) for row, title, aliases in rows)
 
 
 def matching_rows(db: Database, filters: Filters) -> list[int] | None:
@@ -171,7 +172,7 @@ def check_publisher(db: Database, filters: Filters) -> None:
 
 
 def _document(row: Sequence[str | None]) -> Document:
-    key, title, text, publisher, url, published, collection, pages, structure = row
+    key, title, text, publisher, url, published, collection, pages, structure, aliases = row
     assert (
         key is not None
         and title is not None
@@ -179,6 +180,7 @@ def _document(row: Sequence[str | None]) -> Document:
         and collection is not None
         and pages is not None
         and structure is not None
+        and aliases is not None
     )
     return Document(
         key=key,
@@ -190,4 +192,5 @@ def _document(row: Sequence[str | None]) -> Document:
         collection=collection,
         pages=tuple(json.loads(pages)),
         structure=load(structure),
+        aliases=tuple(json.loads(aliases)),
     )

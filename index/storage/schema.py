@@ -286,7 +286,7 @@ def keep_structure(db: Database) -> None:
 
 @migrations()
 def keep_abbreviations(db: Database) -> None:
-    """Create the abbreviations that documents define, as terms. What is there is sealed as it is; its own are found anew."""
+    """Create the abbreviations that documents define, as terms. Those of what is there are found anew."""
     db.execute("""
         CREATE TABLE abbreviations (
             document INTEGER NOT NULL REFERENCES documents (row) ON DELETE CASCADE,
@@ -296,4 +296,14 @@ def keep_abbreviations(db: Database) -> None:
         ) WITHOUT ROWID""")
     db.execute("CREATE INDEX abbreviations_by_short ON abbreviations (short)")
     db.execute("CREATE INDEX abbreviations_by_name ON abbreviations (name)")
+
+
+@migrations()
+def keep_aliases(db: Database) -> None:
+    """Add the names beside its title by which people know a document, as JSON: its own, and those that the host gave it.
+
+    What is there is sealed as it is.
+    """
+    db.execute("ALTER TABLE documents ADD COLUMN aliases TEXT NOT NULL DEFAULT '[]'")
+    db.execute("ALTER TABLE descriptions ADD COLUMN aliases TEXT")
     seals.seal_all(db)

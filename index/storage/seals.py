@@ -33,7 +33,7 @@ _TABLES: Mapping[str, _Sealed] = {
         ("row",),
         (
             """SELECT row, id, collection, key, title, publisher, url, published, text, pages, digest, title_terms, added_at,
-                      finders, structure FROM documents WHERE row = ?""",
+                      finders, structure, aliases FROM documents WHERE row = ?""",
             "SELECT ordinal, label, number, name, start, end FROM parts WHERE document = ? ORDER BY ordinal",
             """SELECT ordinal, start, end, paragraph, terms, positions FROM sentences
                WHERE document = ? ORDER BY ordinal""",
@@ -67,7 +67,9 @@ _TABLES: Mapping[str, _Sealed] = {
     ),
     "descriptions": _Sealed(
         ("document_id",),
-        ("SELECT document_id, title, publisher, url, published FROM descriptions WHERE document_id = ?",),
+        (
+            "SELECT document_id, title, publisher, url, published, aliases FROM descriptions WHERE document_id = ?",
+        ),
     ),
     "feeds": _Sealed(
         ("id",),

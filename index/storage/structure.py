@@ -58,7 +58,8 @@ def load(stored: str) -> Sequence[Part]:
 def rows_with_times(db: Database, rows: Iterable[int]) -> frozenset[int]:
     """Return those of the documents with these rows that have entries or messages, which bear a time."""
     found = db.execute(
-        "SELECT DISTINCT document FROM parts WHERE document IN (SELECT value FROM json_each(?)) AND label IN ('entry', 'message')",
+        """SELECT DISTINCT document FROM parts
+           WHERE document IN (SELECT value FROM json_each(?)) AND label IN ('entry', 'message')""",
         [json.dumps(list(rows))],
     )
     return frozenset(row for (row,) in found)
