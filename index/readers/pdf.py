@@ -21,6 +21,8 @@ from index.structure.articles import begins_unit, is_head_alone
 _ADVICE = "Open it in a PDF viewer and save it again, or save its text as a .txt file."
 _MARGIN_LINES = 2
 """Lines at the top and the foot of a page that may be repeated on every one; chosen: a title and a number."""
+_NAMED = 8
+"""Pages that are named where their order is not known."""
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}[-\u00ad]$")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -34,8 +36,8 @@ _SOME = 0.2
 Lines = list[str]
 
 
-def read(data: bytes, origin: Origin) -> Iterator[Document]:
-    """Yield the one document that a PDF holds, its publication date left to the host.
+def read(data: bytes, origin: Origin) -> Iterator[Document | MalformedSource]:
+    """Yield the one document that a PDF holds, its publication date left to the host, and which of its pages are left out.
 
     A PDF's own dates say when the file was made, which for a scan or a reprint is years after the words were
     published. Raises MalformedSource for a file that is damaged, encrypted with a password, or without a text
@@ -43,7 +45,7 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
     """
     with refusing_damage(origin, "PDF", _ADVICE):
         try:
-            pages, title = _contents(data, origin)
+            ordered, title = _contents(data, origin)
         except DependencyError as error:
             raise MalformedSource(
                 f"{origin.name}: this PDF needs a codec that is missing ({reason(error)}). {_ADVICE}"
@@ -52,12 +54,16 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
             raise SourceTooLarge(
                 f"{origin.name}: the PDF unpacks to more than is read ({reason(error)}). {_ADVICE}"
             ) from error
+    uncertain = [number for number, page in enumerate(ordered, 1) if page is None]
+    pages = [page or [] for page in ordered]
     if _has_uncertain_order(pages):
         raise MalformedSource(
             f"{origin.name}: its words run from right to left, and a PDF does not say where the numbers among them stand. "
             "Save its text as a .txt file, or add the document in another format."
         )
     text, starts = _flow(_without_margins(pages))
+    if uncertain and not text:
+        raise _unordered(origin, uncertain)
     if not text:
         raise MalformedSource(
             f"{origin.name}: the PDF has no text layer, its pages are pictures. "
@@ -73,14 +79,27 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
         collection=origin.collection,
         pages=starts,
     )
+    if uncertain:
+        yield _unordered(origin, uncertain)
 
 
-def _contents(data: bytes, origin: Origin) -> tuple[list[Lines], str]:
-    """Return the lines of each page and the title that the file gives itself, empty where it gives none."""
+def _unordered(origin: Origin, pages: Sequence[int]) -> MalformedSource:
+    named = ", ".join(map(str, pages[:_NAMED])) + (" and others" if len(pages) > _NAMED else "")
+    have = f"pages {named} have" if len(pages) > 1 else f"page {named} has"
+    return MalformedSource(
+        f"{origin.name}: {have} text side by side, and the file does not tell what is read first; nothing of it was added. Add "
+        "that text in another format."
+    )
+
+
+def _contents(data: bytes, origin: Origin) -> tuple[list[Lines | None], str]:
+    """Return the lines of each page, None where their order is not known, and the title that the file gives itself, empty
+    where it gives none."""
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted:
         _decrypt(reader, origin)
-    pages = [[paragraphs.plain(line) for line in lines_of(page)] for page in reader.pages]
+    read = map(lines_of, reader.pages)
+    pages = [None if lines is None else list(map(paragraphs.plain, lines)) for lines in read]
     if not pages:
         raise PdfReadError("it has no pages")
     title = paragraphs.plain(str(reader.metadata.title or "" if reader.metadata else ""))

@@ -1,24 +1,28 @@
 """The lines of a page of a PDF in reading order: columns that are written line by line are read one after the other.
 
-Where a page gives no sign of columns, the order is that in which it was written.
+Where a page gives no sign of columns, the order is that in which it was written. Where prose stands side by side and does not
+begin at the same places, its order is not known.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby, pairwise
 from typing import Any
 
 from pypdf import PageObject
 
 _SAME = 3.0
 """Points, of 1/72 inch, between two places that count as one."""
+_COUNTS = (4, 3, 2)
+"""Columns that are looked for."""
 _FEWEST_ROWS = 3
 """Rows with a gap at one place that make columns; chosen: two are so by chance."""
 _FEWEST_WORDS = 3.5
 """Words of a line in a column of prose, on the average; the cells of a table have fewer."""
 _NARROWEST = 0.25
-"""Width of a column, as a share of the page's."""
+"""Width of one of two columns, as a share of the page's; of more columns each is narrower."""
 _LETTER = 0.4
 """Width of a letter, as a share of the size of its font: less than in any usual font."""
 
@@ -33,8 +37,8 @@ class _Piece:
     size: float
 
 
-def lines_of(page: PageObject) -> list[str]:
-    """Return the lines of ``page`` in the order in which they are read."""
+def lines_of(page: PageObject) -> list[str] | None:
+    """Return the lines of ``page`` in the order in which they are read; None where that cannot be known."""
     pieces: list[_Piece] = []
 
     def keep(words: str, outer: Sequence[float], matrix: Sequence[float], font: Any, size: float) -> None:
@@ -44,50 +48,79 @@ def lines_of(page: PageObject) -> list[str]:
             pieces.append(_Piece(words.strip(), x, y, abs(size * matrix[3] * outer[3]) or abs(size)))
 
     written = page.extract_text(visitor_text=keep)
-    return in_reading_order(pieces, float(page.mediabox.width)) or written.splitlines()
+    ordered = in_reading_order(pieces, float(page.mediabox.width))
+    return written.splitlines() if ordered == [] else ordered
 
 
-def in_reading_order(pieces: Sequence[_Piece], width: float) -> list[str]:
-    """Return the lines of a page that is ``width`` points wide, columns one after the other; none for a page without."""
+def in_reading_order(pieces: Sequence[_Piece], width: float) -> list[str] | None:
+    """Return the lines of a page that is ``width`` points wide, columns one after the other; none for a page without.
+
+    None where prose stands in columns whose order cannot be told.
+    """
     rows = [list(row) for _, row in groupby(pieces, key=lambda piece: round(piece.y / _SAME))]
-    right = _right_column(rows, width)
-    if right is None:
+    begins = _columns(rows, width)
+    if begins is None:
+        return None
+    if not begins:
         return []
-    left = min(row[0].x for row in rows if len(row) == 2 and _is_at(row[1], right))
     lines: list[str] = []
-    columns: tuple[list[str], list[str]] = ([], [])
+    columns: list[list[str]] = [[] for _ in begins]
     for row in rows:
-        first = [piece for piece in row if piece.x < right - _SAME]
-        second = [piece for piece in row if piece.x >= right - _SAME]
-        across = any(piece.x + _width(piece) > right for piece in first) or (
-            first and first[0].x < left - _SAME
+        parts = [
+            [piece for piece in row if _column_of(piece, begins) == place] for place in range(len(begins))
+        ]
+        across = row[0].x < begins[0] - _SAME or any(
+            piece.x + _width(piece) > begin
+            for part, begin in zip(parts, begins[1:], strict=False)
+            for piece in part
         )
         if across:
-            lines += [*columns[0], *columns[1], " ".join(piece.words for piece in row)]
-            columns = ([], [])
+            lines += [*chain.from_iterable(columns), " ".join(piece.words for piece in row)]
+            columns = [[] for _ in begins]
             continue
-        for column, part in zip(columns, (first, second), strict=True):
+        for column, part in zip(columns, parts, strict=True):
             if part:
                 column.append(" ".join(piece.words for piece in part))
-    return [*lines, *columns[0], *columns[1]]
+    return [*lines, *chain.from_iterable(columns)]
 
 
-def _right_column(rows: Sequence[Sequence[_Piece]], width: float) -> float | None:
-    """Where the right one of two columns of prose begins that are written line by line; None where there are none."""
-    pairs = [row for row in rows if len(row) == 2 and row[1].x - row[0].x > _NARROWEST * width]
-    begins = Counter(round(second.x / _SAME) for _, second in pairs)
-    if not begins:
-        return None
-    place, _ = begins.most_common(1)[0]
-    aligned = [row for row in pairs if abs(round(row[1].x / _SAME) - place) <= 1]
-    words = [len(piece.words.split()) for row in aligned for piece in row]
-    if len(aligned) < _FEWEST_ROWS or sum(words) / len(words) < _FEWEST_WORDS:
-        return None
-    return min(row[1].x for row in aligned)
+def _columns(rows: Sequence[Sequence[_Piece]], width: float) -> list[float] | None:
+    """Where the columns of prose begin that are written line by line, from the left; none where there are none, and None where
+    there are and it cannot be told where."""
+    uncertain = False
+    for count in _COUNTS:
+        apart = [row for row in rows if len(row) == count and _is_apart(row, _NARROWEST * width * 2 / count)]
+        if len(apart) < _FEWEST_ROWS or not _is_prose(apart):
+            continue
+        (places, _), *_ = Counter(map(_places, apart)).most_common(1)
+        aligned = [row for row in apart if _is_aligned(row, places)]
+        if len(aligned) < _FEWEST_ROWS or not _is_prose(aligned):
+            uncertain = True
+            continue
+        return [min(row[column].x for row in aligned) for column in range(count)]
+    return None if uncertain else []
 
 
-def _is_at(piece: _Piece, x: float) -> bool:
-    return abs(piece.x - x) <= 2 * _SAME
+def _is_apart(row: Sequence[_Piece], least: float) -> bool:
+    return all(after.x - before.x > least for before, after in pairwise(row))
+
+
+def _is_prose(rows: Sequence[Sequence[_Piece]]) -> bool:
+    words = [len(piece.words.split()) for row in rows for piece in row]
+    return sum(words) / len(words) >= _FEWEST_WORDS
+
+
+def _places(row: Sequence[_Piece]) -> tuple[int, ...]:
+    """Where the pieces of a row behind the first begin: the first of a paragraph may be indented."""
+    return tuple(round(piece.x / _SAME) for piece in row[1:])
+
+
+def _is_aligned(row: Sequence[_Piece], places: Sequence[int]) -> bool:
+    return all(abs(one - other) <= 1 for one, other in zip(_places(row), places, strict=True))
+
+
+def _column_of(piece: _Piece, begins: Sequence[float]) -> int:
+    return max(0, bisect_right(begins, piece.x + _SAME) - 1)
 
 
 def _width(piece: _Piece) -> float:

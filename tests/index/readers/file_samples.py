@@ -24,7 +24,7 @@ def pdf(
     placed: Sequence[tuple[int, int, str]] = (),
 ) -> bytes:
     """A PDF of text lines; a page without lines is blank. Words that are ``placed``, at points from the left and from the
-    bottom, stand on every page in place of its lines."""
+    bottom, stand on every page without lines."""
     writer = PdfWriter()
     for lines in pages:
         page = writer.add_blank_page(width=595, height=842)
@@ -41,7 +41,7 @@ def pdf(
         drawn = " T* ".join(f"({line.replace('(', '[').replace(')', ']')}) Tj" for line in lines)
         stream = DecodedStreamObject()
         shown = f"BT /F1 10 Tf 14 TL 50 780 Td {drawn} ET"
-        if placed:
+        if placed and not lines:
             shown = " ".join(f"BT /F1 10 Tf {x} {y} Td ({words}) Tj ET" for x, y, words in placed)
         stream.set_data(shown.encode("cp1252"))
         page[NameObject("/Contents")] = writer._add_object(stream)

@@ -18,6 +18,7 @@ from tests.index.readers.file_samples import SENTENCES, pdf
 
 def read(data: bytes, **said: Any) -> Document | None:
     (document,) = reader.read(data, Origin(name="treaty.pdf", key="/docs/treaty.pdf", **said))
+    assert isinstance(document, Document)
     return document
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from index.errors import MalformedSource
+from index.model import Document
 from index.readers import pdf as reader
 from index.readers.origin import Origin
 from tests.index.readers.file_samples import pdf
@@ -25,6 +27,7 @@ RIGHT = (
 
 def read(placed: Sequence[Placed]) -> str:
     (document,) = reader.read(pdf([[]], placed=placed), ORIGIN)
+    assert isinstance(document, Document)
     return document.text
 
 
@@ -73,3 +76,40 @@ def test_numbers_among_words_from_right_to_left_are_refused(letters: str, refuse
     assert not reader._has_uncertain_order(
         [[f"The word {letters} stood on the wall of the hotel, and nobody could read it."]]
     )
+
+
+MIDDLE = (
+    "A third working group looked at",
+    "the grain that waits in the port",
+    "and found no ship to carry it.",
+)
+
+
+def test_three_columns_are_read_one_after_the_other() -> None:
+    text = read(rows(LEFT, MIDDLE, RIGHT, at=(40, 220, 400)))
+    places = [text.index(" ".join(column)) for column in (LEFT, MIDDLE, RIGHT)]
+    assert places == sorted(places)
+
+
+def uneven(top: int = 780) -> list[Placed]:
+    """Two columns whose lines begin at other places each."""
+    placed = []
+    for number, (first, second) in enumerate(zip(LEFT, RIGHT, strict=True)):
+        placed += [
+            (50 + 17 * number, top - 14 * number, first),
+            (290 + 23 * number, top - 14 * number, second),
+        ]
+    return placed
+
+
+def test_a_page_whose_order_cannot_be_known_is_refused() -> None:
+    with pytest.raises(MalformedSource, match=r"terms.pdf: page 1 has text side by side"):
+        read(uneven())
+
+
+def test_such_a_page_is_left_out_of_a_longer_file_and_named() -> None:
+    data = pdf([["The talks were opened in Lucerne on Monday."], []], placed=uneven())
+    document, left_out = reader.read(data, ORIGIN)
+    assert isinstance(document, Document)
+    assert "depot" not in document.text
+    assert "page 2 has text side by side" in str(left_out)
