@@ -194,6 +194,8 @@ def _joint(before: str, line: str, short: float, words: set[str], *, headed: boo
     if (len(before) < short and _SENTENCE_END.search(before)) or begins_unit(line, before, headed):
         return paragraphs.BREAK
     broken = _HYPHENATED.search(before)
+    if broken is not None and before.endswith("-") and line[:1].isupper():
+        return ""
     if broken is None or not line[:1].islower():
         return " "
     rest = _COMPOUND.match(line)

@@ -6,9 +6,10 @@ begin at the same places, its order is not known.
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
+from statistics import median
 from typing import Any
 
 from pypdf import PageObject
@@ -25,6 +26,11 @@ _NARROWEST = 0.25
 """Width of one of two columns, as a share of the page's; of more columns each is narrower."""
 _LETTER = 0.4
 """Width of a letter, as a share of the size of its font: less than in any usual font."""
+_WIDEST, _SPACES = 0.6, 1.5
+"""The same, more than in any usual font on the average of a few words; and how much is more than a space."""
+_FEWEST_CELLS = 3
+_LARGER = 1.15
+"""How much larger than the usual letters of a page those of a heading are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +41,74 @@ class _Piece:
     x: float
     y: float
     size: float
+    bold: bool
 
 
 def lines_of(page: PageObject) -> list[str] | None:
-    """Return the lines of ``page`` in the order in which they are read; None where that cannot be known."""
+    """Return the lines of ``page`` in the order in which they are read; None where that cannot be known.
+
+    An empty line stands around headings, which have larger or bolder letters, and around the rows of a table.
+    """
     pieces: list[_Piece] = []
 
     def keep(words: str, outer: Sequence[float], matrix: Sequence[float], font: Any, size: float) -> None:
         if words.strip():
             x = matrix[4] * outer[0] + matrix[5] * outer[2] + outer[4]
             y = matrix[4] * outer[1] + matrix[5] * outer[3] + outer[5]
-            pieces.append(_Piece(words.strip(), x, y, abs(size * matrix[3] * outer[3]) or abs(size)))
+            height = abs(size * matrix[3] * outer[3]) or abs(size)
+            bold = "bold" in str(font.get("/BaseFont", "") if font else "").lower()
+            pieces.append(_Piece(words.strip(), x, y, height, bold))
 
     written = page.extract_text(visitor_text=keep)
-    ordered = in_reading_order(pieces, float(page.mediabox.width))
-    return written.splitlines() if ordered == [] else ordered
+    rows = [list(row) for _, row in groupby(pieces, key=lambda piece: round(piece.y / _SAME))]
+    ordered = in_reading_order(rows, float(page.mediabox.width))
+    if ordered is None:
+        return None
+    return list(_with_blanks(ordered or written.splitlines(), rows))
 
 
-def in_reading_order(pieces: Sequence[_Piece], width: float) -> list[str] | None:
+def _with_blanks(lines: Sequence[str], rows: Sequence[Sequence[_Piece]]) -> Iterator[str]:
+    """Yield the lines, an empty one between those of a heading and others, and around each row of a table."""
+    usual = median([piece.size for row in rows for piece in row for _ in piece.words] or [0.0])
+    kinds = {
+        _key(" ".join(piece.words for piece in row)): _kind(row, usual, beside)
+        for row, beside in zip(rows, zip([(), *rows], [*rows[1:], ()], strict=False), strict=False)
+    }
+    before = ""
+    for line in lines:
+        kind = kinds.get(_key(line), "")
+        # A sentence whose beginning is in bold goes on in the next line.
+        if (kind != before or kind == "row") and line.strip() and not line.lstrip()[0].islower():
+            yield ""
+        yield line
+        before = kind if line.strip() else before
+
+
+def _kind(row: Sequence[_Piece], usual: float, beside: Sequence[Sequence[_Piece]]) -> str:
+    """Return whether a line is the row of a table or a heading; ``beside`` are the lines before and after."""
+    if len(row) > 1 and all(_is_far(one, other) for one, other in pairwise(row)):
+        return "row"
+    if len(row) >= _FEWEST_CELLS and any(_places(row) == _places(other) for other in beside):
+        return "row"
+    if all(piece.bold or piece.size > _LARGER * usual for piece in row):
+        return "heading"
+    return ""
+
+
+def _key(line: str) -> str:
+    return "".join(line.split())
+
+
+def _is_far(piece: _Piece, following: _Piece) -> bool:
+    """Tell whether there is more than a space between two pieces, however wide the letters are."""
+    return following.x > piece.x + (len(piece.words) * _WIDEST + _SPACES) * piece.size
+
+
+def in_reading_order(rows: Sequence[Sequence[_Piece]], width: float) -> list[str] | None:
     """Return the lines of a page that is ``width`` points wide, columns one after the other; none for a page without.
 
     None where prose stands in columns whose order cannot be told.
     """
-    rows = [list(row) for _, row in groupby(pieces, key=lambda piece: round(piece.y / _SAME))]
     begins = _columns(rows, width)
     if begins is None:
         return None
@@ -95,7 +146,8 @@ def _columns(rows: Sequence[Sequence[_Piece]], width: float) -> list[float] | No
         (places, _), *_ = Counter(map(_places, apart)).most_common(1)
         aligned = [row for row in apart if _is_aligned(row, places)]
         if len(aligned) < _FEWEST_ROWS or not _is_prose(aligned):
-            uncertain = True
+            certain = [row for row in apart if all(_is_far(one, other) for one, other in pairwise(row))]
+            uncertain = uncertain or len(certain) >= _FEWEST_ROWS
             continue
         return [min(row[column].x for row in aligned) for column in range(count)]
     return None if uncertain else []

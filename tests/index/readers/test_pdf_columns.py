@@ -113,3 +113,35 @@ def test_such_a_page_is_left_out_of_a_longer_file_and_named() -> None:
     assert isinstance(document, Document)
     assert "depot" not in document.text
     assert "page 2 has text side by side" in str(left_out)
+
+
+def test_each_row_of_a_table_is_a_paragraph() -> None:
+    cells = [("14 May 2022", "Tarvo bridge", "41"), ("3 September 2023", "Sella crossing", "112")]
+    placed = [(50, 800, "The table lists every exchange.")]
+    placed += [
+        (x, 780 - 14 * n, words)
+        for n, row in enumerate(cells)
+        for x, words in zip((50, 140, 220), row, strict=True)
+    ]
+    placed += [(50, 740, "Nobody has confirmed another one.")]
+    assert read(placed).split("\n\n") == [
+        "The table lists every exchange.",
+        "14 May 2022 Tarvo bridge 41",
+        "3 September 2023 Sella crossing 112",
+        "Nobody has confirmed another one.",
+    ]
+
+
+def test_words_in_a_line_that_are_written_apart_are_one_line() -> None:
+    line = [(50, "The"), (75, "chair of the first group"), (180, "proposed a truce of sixty days")]
+    placed = [(x + 5 * n, 780 - 14 * n, words) for n in range(4) for x, words in line]
+    assert "\n\n" not in read(placed)
+
+
+def test_a_hyphen_before_a_capital_stays_and_takes_no_space() -> None:
+    assert "the Secretary-General of" in read(
+        [
+            (50, 780, "It was said at the request of the Secretary-"),
+            (50, 766, "General of the union that met."),
+        ]
+    )
