@@ -13,6 +13,7 @@ from index.answering.judging import Candidate, Judge
 from index.language.english.abbreviations import OtherForms
 from index.language.english.opposites import Opposites
 from index.language.english.questions import Question, RelatedWords, analyse_question
+from index.model import Span
 from index.requests import Filters
 from index.search import bm25
 from index.search.engine import ScoredPassage
@@ -119,9 +120,18 @@ class Ranker:
 def _as_typed(searcher: Searcher, question: Question, terms: Collection[str]) -> tuple[str, ...]:
     """Return the words of the question that have those terms, as they were typed."""
     tokens = searcher.analyzer.tokens(question.text) if terms else []
-    return tuple(
-        dict.fromkeys(question.text[token.start : token.end] for token in tokens if token.term in terms)
-    )
+    spans: list[Span] = []
+    held = -1
+    for token in tokens:
+        if token.term not in terms:
+            held = token.end
+        elif spans and spans[-1][1] == token.start:
+            spans[-1] = spans[-1][0], token.end
+        else:
+            # Where no space stands between words, each two letters are a term: the first is of the word before, which is held.
+            shared = token.start == held and len(token.term) > token.end - token.start
+            spans.append((token.end if shared else token.start, token.end))
+    return tuple(dict.fromkeys(question.text[start:end] for start, end in spans if start < end))
 
 
 def _known_terms(

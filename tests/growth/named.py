@@ -16,6 +16,7 @@ from bot.app.quotas import Quota
 from bot.on_discord.cards.source import list_card
 from bot.on_discord.cards.timeline import picture_card
 from index.adding.counting_days import CountingDays
+from index.comparing.comparison import compare as compare_documents
 from index.language.dates.expressions import find_expressions
 from index.language.dates.grammar import tokenise
 from index.language.dates.tense import ends_a_span, tense_of
@@ -63,6 +64,15 @@ def _matched(text: str) -> Work:
         return matcher.evidence(text, terms, found, (found, found), found, best, best, best, 1.0, 1.0, TODAY)
 
     return work
+
+
+def _drafts(text: str) -> Work:
+    document = Made(text).document
+    others = [
+        replace(document, text=other)
+        for other in (f"{text[::-1]} end", f"{text[: len(text) // 2]} end", f"end {text}")
+    ]
+    return lambda: [compare_documents(document, other) for other in others]
 
 
 def _tenses(text: str) -> Work:
@@ -259,6 +269,7 @@ NAMED: Mapping[str, Prepare] = {
     "bot.on_discord.cards.timeline.picture_card": _pictured,
     "index.adding.counting_days.CountingDays.__init__": _counting,
     "index.answering.evidence.QuestionMatcher.evidence": _matched,
+    "index.comparing.comparison.compare": _drafts,
     "index.language.dates.tense.ends_a_span": _ends,
     "index.language.dates.tense.tense_of": _tenses,
     "index.language.english.answer_kinds.find_answer_kind": _answers,

@@ -22,6 +22,8 @@ PASSED_OVER = {
     "index.adding.reprints.record": DATABASE,
     "index.adding.sources": DATABASE,
     "index.answering.asking": DATABASE,
+    "index.comparing.comparison.former": DATABASE,
+    "index.comparing.comparison.named": DATABASE,
     "index.evaluation": SET_UP,
     "index.answering.evidence.QuestionMatcher.__init__": "A question has at most 2,000 characters; measured with evidence().",
     "index.answering.evidence.QuestionMatcher.holds": NAMES,

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from index.language.english.opposites import is_denied
 from index.language.english.roles import NounPhrase, TermsOf, Word, Words, noun_phrase, read_words
+from index.language.languages import is_english
 
 _QUESTION_WORDS = frozenset("who whom whose what which when where why how".split())
 _BE = frozenset("is are was were be been".split())
@@ -130,7 +131,7 @@ def read_frame(text: str, terms_of: TermsOf) -> QuestionFrame:
         patient=patient,
         asks_agent=asks_agent,
         relation=_relation(words),
-        names=_names(words),
+        names=_names(words, english=is_english(text)),
         ranked=tuple(_ranked(words)),
         numbered=tuple(_numbered(words)),
         attachments=tuple(_attachments(words)),
@@ -295,11 +296,14 @@ def _term(word: Word) -> str:
     return word.terms[-1]
 
 
-def _names(words: Words) -> tuple[tuple[str, ...], ...]:
+def _names(words: Words, *, english: bool) -> tuple[tuple[str, ...], ...]:
+    """Return the terms of each name; a first word is none where the question is not English: its question words are not known."""
     found: list[list[str]] = []
     last = -2
+    first = next((place for place, word in enumerate(words) if word.text[0].isalnum()), 0)
     for place, word in enumerate(words):
-        if word.is_name and word.terms and not (place == 0 and word.lower in _QUESTION_WORDS):
+        asks = place == first and (word.lower in _QUESTION_WORDS or not english)
+        if word.is_name and word.terms and not asks:
             if place == last + 1 and not words[last].owner:
                 found[-1].extend(word.terms)
             else:

@@ -26,7 +26,10 @@ _COUNTED = re.compile(r"\bhow many\s+(?P<words>[^?.,;]+)", re.IGNORECASE)
 _COUNTED_WORDS = 3
 """Words after "how many" that name what is counted: "more fishing boats"; chosen."""
 _ONLY_ASKS = re.compile(
-    r"\bhow (?:long|often|old)\b|\bwhat(?:['’]s|\s+\w+)?\s+(?:happen\w*|going on)\b", re.IGNORECASE
+    r"\bhow (?:long|often|old)\b|\bwhat(?:['’]s|\s+\w+)?\s+(?:happen\w*|going on)\b"
+    # Chinese, where each letter is in a pair with the one before it.
+    r"|[\u4e00-\u9fff]?(?:什么时候|什么|为什么|何时|何地|何人|谁|哪里|哪儿|哪个|哪些|多少|怎么|怎样|如何|是否|[吗呢么])",
+    re.IGNORECASE,
 )
 _AUXILIARY = re.compile(rf"\b{AUXILIARY}", re.IGNORECASE)
 _FUNCTION_WORD = re.compile(

@@ -56,8 +56,8 @@ class Word:
 
     @property
     def is_name(self) -> bool:
-        """Whether it is written as a name is."""
-        return self.tag == "N"
+        """Whether it is written as a name is; some scripts write no capitals."""
+        return self.tag == "N" and self.text[0].isupper()
 
 
 Words = Sequence[Word]
