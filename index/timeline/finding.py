@@ -15,6 +15,8 @@ from index.language.quotation_marks import QuotedSpan
 from index.model import Basis, Document, Granularity, Sentence, Span, Undone
 from index.timeline.clauses import clause_spans
 from index.timeline.judging import MEETING, Told, announces, status_of
+from index.timeline.planning import is_planned
+from index.timeline.talk import is_talk
 from index.timeline.wording import Wording
 
 _FEWEST_WORDS = 4
@@ -256,7 +258,12 @@ def _dated(
     for item in kept:
         clause = clause_of[item.start]
         told = Told(text, bounds, clause, item, alone=len(kept) == 1)
-        status = status_of(told, planned=_is_planned(item, written))
+        place = item.start - clause[0]
+        actors = names_of_clause(text, names, bounds if _REPORT.search(text, *clause) else clause)
+        if is_talk(told.words, place, item.end - item.start, names=bool(actors)):
+            continue
+        planned = is_planned(item, written, told.words, place)
+        status = status_of(told, planned=planned)
         if status is None:
             continue
         yield FoundEvent(
@@ -268,19 +275,10 @@ def _dated(
             item.granularity,
             item.basis,
             status == "planned",
-            names_of_clause(text, names, bounds if _REPORT.search(text, *clause) else clause),
+            actors,
             clause,
             None if status == "planned" or status == "happened" else status,
         )
-
-
-def _is_planned(found: TimeExpression, published: date | None) -> bool:
-    """Whether the date was still to come: after publication, or not before it and spoken of with "will"."""
-    if published is None:
-        return found.tense == "future"
-    if found.earliest is not None and found.earliest > published:
-        return True
-    return found.tense == "future" and (found.latest is None or found.latest >= published)
 
 
 def _undated(

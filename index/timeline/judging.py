@@ -27,7 +27,7 @@ _HAPPENING = _words(
 
 # Whether the clause affirms what it tells.
 _NEGATION = _words(r"""
-    \b(?:not|never|no\s+longer|nobody|no\s+one|neither|nor)\b|n[’']t\b
+    \b(?:not|never|no\s+longer|nobody|no\s+one|nothing|neither|nor|unable\s+to|yet\s+to)\b|n[’']t\b
     |\bthere\s+(?:is|are|was|were|will\s+be|would\s+be|has\s+been|have\s+been)\s+no\b
     |\b(?:hold|held|holds|have|has|had|see|saw|plans?|scheduled?|announced?|made|reported)\s+no\b
     |\bno\s+(?:\w+\s+)?(?:talks|meetings?|agreement|deal|visit|summit|vote|ceasefire|plans|contacts?)\b
@@ -66,7 +66,7 @@ _NOT_THEN = _words(
     r"\bwhat\s+\Z|\bnot\s+(?:(?:on|in|at|by|for|before|after|the|this|a|an)\s+){0,2}\Z|\bnot\s+[^,;:.]{1,30}\bor\s+\Z"
 )
 _SINCE = _words(
-    r"\b(?:since|(?:dating|going)\s+back\s+to|as\s+of|as\s+in)\s+(?:(?:the|early|late|mid)[\s-]+)*\Z"
+    r"\b(?:since|(?:dating|going)\s+back\s+to|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*\Z"
 )
 _STATE = _words(r"""
     \b(?:occupied|held|holds?|holding|controlled|controls?|detained|imprisoned|jailed|captive|hostage|besieged|blockaded|annexed
@@ -100,7 +100,7 @@ _AT = _words(r"\b(?:at|during|in|on)\s+(?:the|a|an|this|that|its|their|his|her|o
 _OF = _words(r"\bof\s+(?:the\s+)?\Z")
 _PAPER = _words(r"""
     \b(?:executive\s+orders?|proclamations?|memorand(?:um|a)|act|law|directive|decree|resolution|regulation|letter)\b
-    [^,;:.]{0,40}\b(?:of|dated)\s+\Z|\bdated\s+\Z|\b(?:executive\s+order|memorandum|proclamation|resolution)\b[^;:.]{0,160}\(\Z""")
+    [^,;:.]{0,40}\b(?:of|dated)\s+\Z|\bdated\s+\Z|\b(?:as|last)\s+amended\s+(?:(?:in|on|by|through)\s+)?\Z|\b(?:executive\s+order|memorandum|proclamation|resolution)\b[^;:.]{0,160}\(\Z""")
 """A paper named by its date: "Executive Order 14024 of April 15, 2021"."""
 _LETTER = re.compile(r"[^\W\d_]")
 _ONLY_A_DAY = _words(
@@ -108,6 +108,18 @@ _ONLY_A_DAY = _words(
 )
 """A clause that only says what day it is: "Today is Monday, May 8th"."""
 _NAMED_AS = re.compile(r"\s+as\s+(?:an?\s+|the\s+)?[“\"A-Z]")
+_YEARS = re.compile(r"P(?:X|\d\d+|[2-9])Y|P\w+(?:DE|CE)\Z")
+_MOST_DAYS = 3660
+"""Days of a decade."""
+_CAPITAL_BEHIND = re.compile(r"[*_”\"]*\s+[“\"*_]*[A-Z]")
+_DATING = re.compile(
+    r"(?:\A|[.,;:(—–-]|\b(?:in|since|by|until|till|during|from|after|before|around|about|early|late|mid|through|throughout|of|this|that|last|next|and|or|on))"
+    r"\W*\Z",
+    re.IGNORECASE,
+)
+"""What comes before a year that dates; without it, a year before a capital is a name: "the 2030 Agenda"."""
+_FOR = re.compile(r"\bfor\s+(?:the\s+)?(?:fiscal\s+(?:year\s+)?)?\Z", re.IGNORECASE)
+"""What is for a year, such as a budget or a plan, did not happen in it."""
 _SOURCE_BEHIND = re.compile(r"\\?\]")
 _SOURCE = re.compile(r"\]\([^()\s]+\),?\s*\Z")
 
@@ -168,6 +180,8 @@ def announces(text: str) -> bool:
 def _dates_no_event(told: Told) -> bool:
     """Whether the date is of a comparison, the beginning of a span, or of a thing that is only named."""
     before, behind = told.before, told.behind
+    if _is_too_long(told.found):
+        return True
     if _ONLY_A_DAY.match(told.words) or not _LETTER.search(_without_date(told)) or _NAMED_AS.match(behind):
         return True
     if (
@@ -186,9 +200,22 @@ def _dates_no_event(told: Told) -> bool:
     return _is_of_a_thing(told)
 
 
+def _is_too_long(found: TimeExpression) -> bool:
+    """Whether the date is a century, or a stretch of years that nothing happens "on": "over the past twenty years"."""
+    if found.type == "DURATION" and _YEARS.match(found.value):
+        return True
+    if found.earliest is None or found.latest is None:
+        return found.granularity == "decade"
+    return (found.latest - found.earliest).days > _MOST_DAYS
+
+
 def _is_of_a_thing(told: Told) -> bool:
     """Whether the date only tells a thing from others of its kind: "under the 2015 deal", "tomorrow's economy"."""
     before, behind, coarse = told.before, told.behind, told.found.granularity in ("year", "decade")
+    if coarse and _CAPITAL_BEHIND.match(behind) and not _DATING.search(before):
+        return True
+    if told.found.granularity == "year" and _FOR.search(before) and not _ONCE_PLANNED.search(before):
+        return True
     if _POSSESSIVE.match(behind):
         happening = MEETING.search(behind[:_NEAR]) or _HAPPENING.match(behind)
         return not happening or bool(_AFTER_PREPOSITION.search(before))

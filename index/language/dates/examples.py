@@ -85,6 +85,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
 """Sentences by the name of the rule: the sentence, the words and their value."""
 
 COUNTEREXAMPLES: dict[str, tuple[str, ...]] = {
+    "iso": ("See [the order](https://news.example/articles/2025-02-14/the-order).",),
     "month_day": ("See 99:99 and 45/45/2022.",),
     "month": ("He may march on the capital.", "The July Agreement was signed by both."),
     "weekday": ("The Sunday Times said so.", "His first Sunday message moved them."),

@@ -1,5 +1,6 @@
 """Time expressions of a text, with TIMEX3 types and values and the days that the words support."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -50,7 +51,8 @@ def find_time_expressions(text: str, published: date | None) -> tuple[TimeExpres
     """
     tokens = tokenise(text)
     spans = paragraphs(text)
-    found = _in_english(tokens, list(find_expressions(tokens)), spans)
+    found = [item for item in find_expressions(tokens) if not _in_address(tokens, item)]
+    found = _in_english(tokens, found, spans)
     paragraph_of = _paragraphs_of(tokens, found, spans)
     telling = tellings(found, paragraph_of, published)
     resolver = Resolver(published)
@@ -108,6 +110,18 @@ def _is_bare_clock(meaning: Meaning) -> bool:
         and meaning.month is None
         and meaning.weekday is None
     )
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
+_LONGEST_ADDRESS = 300
+
+
+def _in_address(tokens: Tokens, item: Found) -> bool:
+    """Whether the words stand in a web address, which dates nothing: "https://news.example/2025-02-14/talks"."""
+    start = tokens.starts[item.first]
+    if tokens.text[start - 1 : start] not in ("/", "-", "_", "=", "."):
+        return False
+    return _ADDRESS.search(tokens.text[max(0, start - _LONGEST_ADDRESS) : start]) is not None
 
 
 def _in_english(tokens: Tokens, found: list[Found], spans: Sequence[Span]) -> list[Found]:
