@@ -34,8 +34,11 @@ _CLOCK_ALONE = re.compile(
 _REPORT = re.compile(rf"\b(?:{SPEECH_CUES})\b")
 """A clause that says who said it when: what was said is what the event is about."""
 _WORD = re.compile(r"\w")
+_CONTRACTED = re.compile(r"I[’'](?:m|ll|ve|d)\b")
+"""A capital that is nobody's name."""
 _PLAN = re.compile(
-    r"\b(?:(?:intend|plan|agree|prepare)(?:s|d|ed)? to (?!in\b|by\b|on\b|th|an?\b|it\b)|scheduled (?:to|for)"
+    r"\b(?:(?:intend|plan|prepare)(?:s|d|ed)? to (?!in\b|by\b|on\b|th|an?\b|it\b)|scheduled (?:to|for)"
+    r"|agree(?:s|d)? to (?:meet|hold|talk|speak|continue talks|resume)"
     r"|(?:is|are|was|were) (?:set|due|scheduled|expected|slated|poised|planned) (?:to|for|on)"
     r"|(?:is|are) to (?:meet|hold|host|sign|travel|visit|speak|begin|start|resume|convene|attend)"
     r"|will (?:then |also |soon )?(?:meet|hold|host|sign|travel|visit|speak|talk|begin|start|resume|convene|attend"
@@ -104,7 +107,10 @@ def find_events(
         for sentence, found in zip(sentences, dated, strict=True)
     ]
     asked = _paragraphs_of_questions(document.text, sentences)
-    names = placed_names(document.text, bare)
+    names = [
+        tuple(name for name in found if not _CONTRACTED.match(name.name))
+        for found in placed_names(document.text, bare)
+    ]
     events: list[FoundEvent] = []
     for number, (sentence, found) in enumerate(zip(sentences, dated, strict=True)):
         text = document.text[sentence.start : sentence.end]

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 from index.language.dates import TimeExpression
+from index.language.english.speech_cues import SPEECH_CUES
 from index.model import Span, Status
+from index.timeline.clauses import DONE
 
 _WORDS_BEFORE = 90
 """Characters before a date that can say what it is to its clause."""
@@ -31,11 +33,17 @@ _NEGATION = _words(r"""
     |\bthere\s+(?:is|are|was|were|will\s+be|would\s+be|has\s+been|have\s+been)\s+no\b
     |\b(?:hold|held|holds|have|has|had|see|saw|plans?|scheduled?|announced?|made|reported)\s+no\b
     |\bno\s+(?:\w+\s+)?(?:talks|meetings?|agreement|deal|visit|summit|vote|ceasefire|plans|contacts?)\b
-    |\b(?:failed|declined|refused)\s+to\b""")
+    |\bfailed\s+to\b""")
 _NO_NEGATION = _words(r"""
     \bnot\s+(?:only|just|merely|until|least|later|long|surprisingly|including|counting)\b|\bnot\s+a\s+day\b|\bnever\s+again\b
     |\bif\s+not\b|\bwhether\s+or\s+not\b|\bno\s+later\b|\bwhy\s+not\b
     |\bnot\s+(?:on|in|at)\s+[^,;:.]{1,25}\bbut\b""")
+_REPORT = re.compile(rf"\b(?:{SPEECH_CUES})\b")
+_NOT_HELD = _words(r"""
+    (?:\bnot|\bnever|n[’']t|\bfailed\s+to)\s+(?:yet\s+|be\s+|been\s+|even\s+)*(?:meet|met|hold|held|take|taking|place|happen|occur|attend
+    |travel|visit|sign|talk|speak|resume|begin|start|join|participat|come|withdraw|release|agree|exchange|go\b|announce|vote|strike|extend)\w*
+    |\bno\b|\bneither\b|\bnobody\b""")
+"""What did not come about; "it was not his first meeting" says that it did."""
 _HYPOTHETICAL = _words(r"""
     \bif\s|\b(?:whether|unless|in\s+case|suppose|supposing|imagine)\b|\bwould\s+(?:not\s+)?have\b|\Ahad\s+(?:he|she|they|it|we|the)\b""")
 _MODAL = re.compile(
@@ -76,10 +84,15 @@ _COUNTED = _words(r"""
     [$€£¥%\d]|\b(?:hundreds|thousands|dozens|millions?|billions?|more\s+than|(?:first|only)\s+time|lowest|highest|largest|biggest
     |worst|deadliest|strongest|weakest)\b""")
 _COMPARED = _words(r"""
-    \b(?:compared?\s+(?:with|to)|versus|unlike|similar\s+to|(?:up|down)\s+from|since\s+before)\b[^,;:]{0,40}\Z
+    \b(?:compared?\s+(?:\w+\s+)?(?:with|to)|same\s+(?:period|time|month|quarter)\s+(?:in|of)|than\s+(?:forecast|expected|predicted|planned|reported)|as\s+\w+\s+did|versus|unlike|similar\s+to|(?:up|down)\s+from|since\s+before)\b[^,;:]{0,40}\Z
+    |(?<!more\s)(?<!less\s)(?<!fewer\s)(?<!later\s)\bthan\s+[^,;:\d$]{0,30}\Z
     |\b(?:than|like|just\s+as|not\s+(?:where|what))\s+(?:it\s+was\s+|they\s+were\s+)?(?:(?:in|on|at|during|back\s+in)\s+)?(?:the\s+)?\Z""")
+_CHANGED = _words(r"""
+    (?:\d%|\bpercent|\bpoints?|\b(?:up|down|rose|fell|grew|increased?|decreased?|rise|drop|decline|jump|higher|lower|gain))
+    \s+(?:(?:[\w.%-]+\s+){0,3}(?:from|vs\.?|versus|against)\s+(?:the\s+|those\s+of\s+)?|over\s+)\Z""")
+"""A change counted from the date: "rose 5.1 % over January"."""
 _COMPARED_BEHIND = _words(
-    r"\s+than\b|\s+and\s+(?:in\s+the\s+future|tomorrow|always|every\s+day|for\s+years)\b|\s+levels?\b"
+    r"\s+of\s+(?:the|this|that)\s+(?:\w+[\s-]+){0,2}century\b|\s+than\b|\s+and\s+(?:in\s+the\s+future|tomorrow|always|every\s+day|for\s+years)\b|\s+levels?\b"
 )
 _START_OF_CHANGE = _words(r"\bfrom\s+[^,;:]{0,40}\d[^,;:]{0,40}\bin\s+(?:the\s+)?\Z")
 _NUMBER_BEHIND = _words(r"\s+(?:to|down\s+to|up\s+to)\s")
@@ -118,7 +131,9 @@ _DATING = re.compile(
     re.IGNORECASE,
 )
 """What comes before a year that dates; without it, a year before a capital is a name: "the 2030 Agenda"."""
-_FOR = re.compile(r"\bfor\s+(?:the\s+)?(?:fiscal\s+(?:year\s+)?)?\Z", re.IGNORECASE)
+_FOR = re.compile(
+    r"\bfor\s+(?:the\s+)?(?:fiscal\s+(?:year\s+)?)?(?:(?:19|20)\d\d\s+and\s+)?\Z", re.IGNORECASE
+)
 """What is for a year, such as a budget or a plan, did not happen in it."""
 _SOURCE_BEHIND = re.compile(r"\\?\]")
 _SOURCE = re.compile(r"\]\([^()\s]+\),?\s*\Z")
@@ -148,6 +163,11 @@ class Told:
         return self.text[self.found.end : self.sentence[1]]
 
     @property
+    def is_a_span(self) -> bool:
+        """Whether the date is a stretch of time by its words: "the weekend", "the past week"."""
+        return self.text.startswith("the ", self.found.start) and self.before.endswith("over ")
+
+    @property
     def words(self) -> str:
         """The words of the clause."""
         return self.text[slice(*self.clause)]
@@ -165,8 +185,8 @@ def status_of(told: Told, *, planned: bool) -> Status | None:
         return called_off
     if _dates_no_event(told) or _is_hypothetical(told):
         return None
-    if _NEGATION.search(_NO_NEGATION.sub(" ", told.words)):
-        return "negated" if MEETING.search(told.words) else None
+    if _NEGATION.search(_NO_NEGATION.sub(" ", _without_what_was_said(told))):
+        return "negated" if MEETING.search(told.words) and _NOT_HELD.search(told.words) else None
     return "planned" if planned else "happened"
 
 
@@ -187,6 +207,7 @@ def _dates_no_event(told: Told) -> bool:
     if (
         _NOT_THEN.search(before)
         or _COMPARED.search(before)
+        or (_CHANGED.search(before) and not told.is_a_span)
         or _COMPARED_BEHIND.match(behind)
         or _PAPER.search(before)
     ):
@@ -227,7 +248,9 @@ def _is_of_a_thing(told: Told) -> bool:
         return True
     if _OF.search(before) and not told.alone:
         return True
-    return told.found.granularity == "decade" and bool(_OF.search(before) or _LOWER_NOUN_BEHIND.match(behind))
+    if told.found.granularity != "decade":
+        return False
+    return bool(_OF.search(before) or _LOWER_NOUN_BEHIND.match(behind)) or not DONE.search(told.words)
 
 
 def _without_date(told: Told) -> str:
@@ -236,6 +259,14 @@ def _without_date(told: Told) -> str:
     if not start <= first < end:
         return told.words
     return told.text[start:first] + told.text[last:end]
+
+
+def _without_what_was_said(told: Told) -> str:
+    """Return the clause up to the verb that says who said it when: that he said it is affirmed, whatever he denied."""
+    report = _REPORT.search(told.text, *told.clause)
+    if report is None or told.found.start > report.end() + _NEAR:
+        return told.words
+    return told.text[told.clause[0] : max(report.end(), told.found.start)]
 
 
 def _is_hypothetical(told: Told) -> bool:

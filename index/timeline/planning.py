@@ -8,7 +8,8 @@ from index.timeline.clauses import DONE
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|going\s+to|look(?:s|ing)?\s+forward\s+to|on\s+track\s+to|ready\s+to|upcoming|forthcoming|not\s+yet|aims?\s+to|hopes?\s+to"
-    r"|intends?\s+to|plans?\s+to|expects?\s+to|(?:is|are)\s+(?:set|due|scheduled|expected|slated|poised|planned|likely|to)\b)|[’']ll\b",
+    r"|intends?\s+to|plans?\s+to|expects?\s+to|(?:is|are)\s+(?:set|due|scheduled|expected|slated|poised|planned|likely|forecast|projected|estimated|to)\b"
+    r"|projects?\s+that\b)|[’']ll\b",
     re.IGNORECASE,
 )
 """Words of a clause that look ahead from the moment of writing."""
@@ -22,6 +23,12 @@ _CLOSED = re.compile(
     r"(?<!\bbe )\b(?:announced|launched|signed|met|held|released|revealed|unveiled|published|issued)\s+(?:\w+\s+){0,3}\Z"
 )
 """What was done on the date that follows, whatever it was about: "announced plans this week to give"."""
+
+_DOING_NOW = re.compile(
+    r"(?:\b(?:am|is|are)|[’'](?:m|s|re))\s+(?:\w+ly\s+|also\s+|now\s+|hereby\s+)?(?:announcing|launching|releasing|imposing|issuing|signing|designating|unveiling"
+    r"|taking|sanctioning|committing|providing|adding|expanding)\b|\b(?:announces|imposes|unveils)\b"
+)
+"""What is done by being said: "today I am announcing that we will ..."."""
 
 
 def is_planned(found: TimeExpression, written: date | None, clause: str, place: int) -> bool:
@@ -40,7 +47,7 @@ def is_planned(found: TimeExpression, written: date | None, clause: str, place: 
     if found.latest is not None and found.latest < written:
         return False
     before, behind = clause[: max(0, place)], clause[max(0, place) :]
-    if _CLOSED.search(before):
+    if _CLOSED.search(before) or (found.latest == written and _DOING_NOW.search(clause)):
         return False
     if found.earliest == written and (found.latest is None or found.type == "DURATION"):
         return True

@@ -8,8 +8,8 @@ import re
 from index.timeline.clauses import FINITE_VERB, IRREGULAR_PAST
 
 _MOMENT = re.compile(
-    r"(?:earlier |later )?(?:today|tonight|now|this (?:very )?(?:day|morning|afternoon|evening|moment|year|century|time|season|spring|summer|fall"
-    r"|winter|autumn|week|month))\Z",
+    r"(?:earlier |later )?(?:today|tonight|now|this (?:very )?(?:day|morning|afternoon|evening|moment|year|century|time|season"
+    r"|spring|summer|fall|winter|autumn|week|month))\Z",
     re.IGNORECASE,
 )
 """A date that holds the moment of speaking: what is told of it must have happened, or be about to."""
@@ -37,7 +37,8 @@ _SPEAKING = re.compile(
     r"|\b(?:join(?:ed|ing)?|with|thank(?:ed|ing)?|tell(?:ing)?|for|to|see(?:ing)?)\s+(?:us|me|you|y[’']all)(?:\s+(?:all|guys|here|both))?\s+(?:today|tonight|this\s+(?:morning|afternoon|evening))"
     r"|\b(?:I[’']m|I\s+am|we[’']re|we\s+are)\s+(?:here|joined|proud|honou?red|happy|glad|pleased|grateful|delighted|thankful|so\b|very\b|really\b|excited|also\s+joined)"
     r"|\bI(?:[’']ll|\s+will|[’']m\s+going\s+to)\s+(?:also\s+|just\s+|now\s+)?(?:say|close|start|leave|turn|give|get|be\s+(?:brief|quick)|take|stop|keep|note|tell|have\s+(?:more|to))\b"
-    r"|\bI\s+(?:just\s+)?(?:want(?:ed)?|have\s+(?:to|an?|no|nothing|some|more|one|the)|think|would\s+like|hope|mean|believe|guess|don[’']t)\b"
+    r"|\bI\s+(?:just\s+)?(?:want(?:ed)?|have\s+(?:to|an?|no|nothing|some|more|one|the)|think|would\s+like|hope|mean|believe|guess|don[’']t|realized?|remember|thought|felt)\b"
+    r"|\bsorry\b|\b(?:I|we)(?:[’']ve|\s+have)\s+(?:\w+\s+)?been\b"
     r"|\b(?:today[’']s|this)\s+(?:press\s+)?(?:call|briefing|gaggle)\b",
     re.IGNORECASE,
 )
@@ -53,6 +54,11 @@ _ASKED_OF_ALL = re.compile(
     r"\b(?:must|let\s+us|let[’']s|needs?\s+to|(?<!will\s)ha(?:s|ve)\s+to|ought|able\s+to|ability\s+to|capacity\s+to)\b|\bplease\b|\bwould\s+(?:do\s+well|like)\b",
     re.IGNORECASE,
 )
+_REMINDED = re.compile(
+    r"\b[Aa]s\s+(?:you|I|we|he|she|they|the\s+\w+|[A-Z]\w+)\s+(?:[a-z]+\s+)?(?:saw|heard|spoke|talked|said|noted|mentioned|discussed|indicated|laid)\b[^,;]{0,50}\Z"
+)
+"""A date that only says when something was said that is said again: "As you heard on Friday, we will ..."."""
+_SEE = re.compile(r"\bsee\s+(?:what|how|where)\b")
 _PRONOUN_ONLY = re.compile(
     r"\W*(?:(?:And|But|So|Well|Yes|No|Because|Now),?\s+)*(?:He|She|It|They|We|I|That|This|You|There)\b(?=.*\s(?:it|this|that|there|about)\b)"
 )
@@ -76,6 +82,8 @@ def is_talk(clause: str, place: int, length: int, *, names: bool) -> bool:
     """
     if not 0 <= place < len(clause):
         return False
+    if _REMINDED.search(clause[:place]) or _SEE.search(clause[:place]):
+        return True
     words = _AS_YOU_KNOW.sub("", _between_marks(clause, place, place + length))
     if _ASKED_OF_ALL.search(words) or _SPEAKING.search(words) or (not names and _ADDRESSED.search(words)):
         return True

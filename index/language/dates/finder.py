@@ -51,7 +51,7 @@ def find_time_expressions(text: str, published: date | None) -> tuple[TimeExpres
     """
     tokens = tokenise(text)
     spans = paragraphs(text)
-    found = [item for item in find_expressions(tokens) if not _in_address(tokens, item)]
+    found = [item for item in find_expressions(tokens) if not _is_no_date(tokens, item)]
     found = _in_english(tokens, found, spans)
     paragraph_of = _paragraphs_of(tokens, found, spans)
     telling = tellings(found, paragraph_of, published)
@@ -116,12 +116,34 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
 _LONGEST_ADDRESS = 300
 
 
-def _in_address(tokens: Tokens, item: Found) -> bool:
-    """Whether the words stand in a web address, which dates nothing: "https://news.example/2025-02-14/talks"."""
-    start = tokens.starts[item.first]
-    if tokens.text[start - 1 : start] not in ("/", "-", "_", "=", "."):
-        return False
-    return _ADDRESS.search(tokens.text[max(0, start - _LONGEST_ADDRESS) : start]) is not None
+_PAPER = re.compile(r"(?:Today|This Week|Tonight)\Z")
+_CAPITAL_BEFORE = re.compile(r"[A-Z]\w*[a-zA-Z]\s\Z")
+_NO_NAME_BEFORE = re.compile(
+    r"\b(?:But|And|So|Earlier|Later|Early|Late|Also|Until|From|Since|By|On|In|As|Only|Just|Even)\s\Z"
+)
+
+
+def _is_no_date(tokens: Tokens, item: Found) -> bool:
+    """Whether the words are a part of a longer word, of a web address or of the name of a paper.
+
+    "1920px", "https://news.example/2025-02-14/talks", "USA Today".
+    """
+    text, start, end = tokens.text, tokens.starts[item.first], tokens.ends[item.last - 1]
+    if (
+        text[end - 1].isdigit()
+        and text[end : end + 1].isalpha()
+        and text[end].islower()
+        and text[start:end].isdecimal()
+    ):
+        return True
+    if text[start - 1 : start] in ("/", "-", "_", "=", "."):
+        return _ADDRESS.search(text[max(0, start - _LONGEST_ADDRESS) : start]) is not None
+    before = text[max(0, start - 20) : start]
+    return bool(
+        _PAPER.match(text[start:end])
+        and _CAPITAL_BEFORE.search(before)
+        and not _NO_NAME_BEFORE.search(before)
+    )
 
 
 def _in_english(tokens: Tokens, found: list[Found], spans: Sequence[Span]) -> list[Found]:
