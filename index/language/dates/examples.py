@@ -42,6 +42,9 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "weekday": (
         ("They met on Thursday.", "Thursday", "2025-03-13"),
         ("We are going to see it on Monday and Tuesday in Tarvo.", "Monday", "2025-03-17"),
+        ("On Tuesday, the group plans to hold a rally.", "Tuesday", "2025-03-18"),
+        ("They may leave as soon as Tuesday.", "Tuesday", "2025-03-18"),
+        ("Until Thursday, they had not called him a suspect.", "Thursday", "2025-03-13"),
     ),
     "deixis": (("They met yesterday.", "yesterday", "2025-03-13"),),
     "year_before": (("Profit fell from the year-ago quarter.", "the year-ago quarter", "2024"),),
@@ -74,6 +77,8 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "era_year": (("Athens fell in 404 BC.", "404 BC", "BC0404"),),
     "year": (
         ("The company was fined in 2019 over spills.", "2019", "2019"),
+        ("He was charged over the 1996 Olympic bombing.", "1996", "1996"),
+        ("It is forbidden by the Trade Act of 1974.", "1974", "1974"),
         ("The rate is that of the Fiscal Year 2022 report.", "the Fiscal Year 2022", "2022"),
     ),
     "old_year": (("The revolt of 499-493 BC failed.", "499", "BC0499"),),

@@ -21,6 +21,10 @@ _ARRANGED = frozenset("scheduled due expected planned slated set supposed poised
 """Words of a plan that may be an old one: "was slated to take force Feb. 20"."""
 _WERE = frozenset("was were been had originally previously".split())
 _ONCE = frozenset("had been originally previously".split())
+_AS_EARLY = frozenset("early soon late".split())
+_PLANS = frozenset("plan plans schedule schedules".split())
+"""Verbs of a plan, and nouns where a verb of the past stands before: "announced plans this week"."""
+_AIMS = frozenset("plans plan hopes intends aims expects is are".split())
 _GOING = frozenset("going about".split())
 _PAST = frozenset(
     "said was were had did has have been since told met took came went began found won lost rose fell held got gave made "
@@ -65,11 +69,15 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
         word = tokens.word(place)
         if word == "set" and tokens.word(place + 1) in _SET_OFF:
             return "past"
+        if word in _PLANS and _is_past(tokens, place - 1, tokens.word(place - 1)):
+            continue
+        if word in _ENDS and words_before <= 1 and _tense_ahead(tokens, item) == "past":
+            return "past"
         if word in _FUTURE:
             return _tense_of_plan(tokens, item, place, word)
         if word in _GOING and tokens.word(place + 1) == "to":
             return "future"
-        if word == "early" and tokens.word(place - 1) == tokens.word(place + 1) == "as":
+        if word in _AS_EARLY and tokens.word(place - 1) == tokens.word(place + 1) == "as":
             return "future"
         if _is_past(tokens, place, word):
             return "past"
@@ -99,7 +107,7 @@ def _tense_ahead(tokens: Tokens, item: Found) -> Tense:
         if tokens.symbols[place] in _STOPS or sentence_begins(tokens, place, place + 1):
             break
         word = tokens.word(place)
-        if word in ("will", "shall", "ll"):
+        if word in ("will", "shall", "ll") or (word in _AIMS and tokens.word(place + 1) == "to"):
             return "future"
         if _is_past(tokens, place, word):
             return "past"
