@@ -85,7 +85,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "length": (("They offered a 30-day ceasefire.", "30-day", "P30D"),),
     "unit_long": (("The month-long siege ended.", "month-long", "P1M"),),
     "spoken": (("The quarter was poor.", "The quarter", "2024-Q4"),),
-    "plain_units": (("They fought for years.", "years", "PXY"),),
+    "plain_units": (("They fought for months.", "months", "PXM"),),
     "holiday": (("They met at Christmas.", "Christmas", "2024-12-25"),),
     "short_year": (("They won in '94.", "'94", "1994"),),
     "reference": (("The port is now open.", "now", "PRESENT_REF"),),
@@ -98,6 +98,8 @@ COUNTEREXAMPLES: dict[str, tuple[str, ...]] = {
     "month": ("He may march on the capital.", "The July Agreement was signed by both."),
     "weekday": ("The Sunday Times said so.", "His first Sunday message moved them."),
     "decade": ("He asked for S-300s.",),
+    "plain_units": ("They have fought for years.", "It was a matter of days."),
+    "setword": ("The party daily Granma said so.",),
     "deixis": ("A reporter for USA Today saw him.", "He spoke to Marenia Today."),
     "counted": ("The depot is handed over, not a day later.",),
     "year": (

@@ -117,6 +117,7 @@ _LONGEST_ADDRESS = 300
 
 
 _PAPER = re.compile(r"(?:Today|This Week|Tonight)\Z")
+_PROGRAMME = re.compile(r"(?:Today|Tonight) Show\b|This Week With\b|This Week[”\"’]")
 _CAPITAL_BEFORE = re.compile(r"[A-Z]\w*[a-zA-Z]\s\Z")
 _NO_NAME_BEFORE = re.compile(
     r"\b(?:But|And|So|Earlier|Later|Early|Late|Also|Until|From|Since|By|On|In|As|Only|Just|Even)\s\Z"
@@ -135,6 +136,8 @@ def _is_no_date(tokens: Tokens, item: Found) -> bool:
         and text[end].islower()
         and text[start:end].isdecimal()
     ):
+        return True
+    if text[start - 2 : start] == '="':
         return True
     if text[start - 1 : start] in ("/", "-", "_", "=", "."):
         return _ADDRESS.search(text[max(0, start - _LONGEST_ADDRESS) : start]) is not None
