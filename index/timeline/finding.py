@@ -34,7 +34,7 @@ _CLOCK_ALONE = re.compile(
 _REPORT = re.compile(rf"\b(?:{SPEECH_CUES})\b")
 """A clause that says who said it when: what was said is what the event is about."""
 _WORD = re.compile(r"\w")
-_CONTRACTED = re.compile(r"I[’'](?:m|ll|ve|d)\b")
+_CONTRACTED = re.compile(r"(?:I|We|You|They|He|She|It|That|There|Here|What|Who)[’'](?:m|ll|ve|d|re|s)\b")
 """A capital that is nobody's name."""
 _PLAN = re.compile(
     r"\b(?:(?:intend|plan|prepare)(?:s|d|ed)? to (?!in\b|by\b|on\b|th|an?\b|it\b)|scheduled (?:to|for)"
@@ -45,6 +45,8 @@ _PLAN = re.compile(
     r"|announce|discuss|send|withdraw|release))\b",
     re.IGNORECASE,
 )
+_OF_US = re.compile(r"\b(?:[Ww]e|I)\b")
+"""Whose intentions are no announcement: "we plan to work on an agreement"."""
 _AFTERWARDS = re.compile(
     r"\W*(?:(?:after|following|during|at) (?:the|that|this|their|those|these) (?:\w+ )?"
     r"(?:meetings?|talks|calls?|summit|visit|session|negotiations|conversation|ceremony|conference|speech|vote|attack|strike)"
@@ -311,7 +313,14 @@ def _undated(
             number, sentence.start, sentence.end, None, before.earliest, before.latest, before.granularity, "inherited",
             before.planned, names,
         )  # fmt: skip
-    if names and _PLAN.search(text) and MEETING.search(text) and announces(text):
+    plan = _PLAN.search(text)
+    if (
+        names
+        and plan
+        and MEETING.search(text)
+        and announces(text)
+        and not _OF_US.search(text[: plan.start()])
+    ):
         basis: Basis = "published" if written else "unresolved"
         return FoundEvent(
             number, sentence.start, sentence.end, None, written, None, "vague", basis, True, names

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from index.language.dates import TimeExpression
 from index.language.english.speech_cues import SPEECH_CUES
 from index.model import Span, Status
-from index.timeline.clauses import DONE
+from index.timeline.clauses import DONE, FINITE_VERB
 
 _WORDS_BEFORE = 90
 """Characters before a date that can say what it is to its clause."""
@@ -122,8 +122,18 @@ _ONLY_A_DAY = _words(
 """A clause that only says what day it is: "Today is Monday, May 8th"."""
 _NAMED_AS = re.compile(r"\s+as\s+(?:an?\s+|the\s+)?[“\"A-Z]")
 _YEARS = re.compile(r"P(?:X|\d\d+|[2-9])Y|P\w+(?:DE|CE)\Z")
-_MOST_DAYS = 3660
-"""Days of a decade."""
+_MOST_DAYS = 1100
+"""Days of three years: nothing that a sentence tells happens in more."""
+_HELD = _words(
+    r"\b(?:held|hosted|attended|signed|announced|marked|celebrated|began|started|joined|opened|left|leave)\s+(?:[\w’'-]+\s+){0,2}\Z"
+)
+"""A verb that says of the thing it names that it took place: "hosted their March 3 meeting"."""
+_FOR_A_WHILE = _words(r"\bfor\s+(?:the\s+)?\Z")
+_A_YEAR_BEFORE = _words(
+    r"(?:an?|one|the)\s+(?:year|month|quarter|week)\s+(?:ago|earlier|before)|.*year-(?:ago|earlier)"
+)
+_PAST_STRETCH = _words(r"(?:the\s+)?(?:past|last)\b")
+_FROM_A_NUMBER = _words(r"\b(?:from|with|to|against|than)\s+(?:[a-z]+\s+){0,3}[$€£]?\d[^;:]{0,60}\Z")
 _CAPITAL_BEHIND = re.compile(r"[*_”\"]*\s+[“\"*_]*[A-Z]")
 _DATING = re.compile(
     r"(?:\A|[.,;:(—–-]|\b(?:in|since|by|until|till|during|from|after|before|around|about|early|late|mid|through|throughout|of|this|that|last|next|and|or|on))"
@@ -161,6 +171,13 @@ class Told:
     def behind(self) -> str:
         """The words of the sentence behind the date."""
         return self.text[self.found.end : self.sentence[1]]
+
+    @property
+    def is_an_object(self) -> bool:
+        """Whether the verb of the clause stands before the date."""
+        return (
+            FINITE_VERB.search(self.text, self.clause[0], max(self.clause[0], self.found.start)) is not None
+        )
 
     @property
     def is_a_span(self) -> bool:
@@ -201,6 +218,11 @@ def _dates_no_event(told: Told) -> bool:
     """Whether the date is of a comparison, the beginning of a span, or of a thing that is only named."""
     before, behind = told.before, told.behind
     if _is_too_long(told.found):
+        return True
+    date = " ".join(told.text[told.found.start : told.found.end].split())
+    if _FOR_A_WHILE.search(before) and _PAST_STRETCH.match(date):
+        return True
+    if _A_YEAR_BEFORE.match(date) and _FROM_A_NUMBER.search(before):
         return True
     if _ONLY_A_DAY.match(told.words) or not _LETTER.search(_without_date(told)) or _NAMED_AS.match(behind):
         return True
@@ -243,7 +265,12 @@ def _is_of_a_thing(told: Told) -> bool:
     if _ATTRIBUTE.search(before) and _NOUN_BEHIND.match(behind):
         if not coarse and _AT.search(before) and MEETING.search(behind[:_NEAR]):
             return False
-        return coarse or not told.alone or bool(_ATTRIBUTE_AFTER_PREPOSITION.search(before))
+        return (
+            coarse
+            or not told.alone
+            or bool(_ATTRIBUTE_AFTER_PREPOSITION.search(before))
+            or (told.found.granularity != "quarter" and told.is_an_object and not _HELD.search(before))
+        )
     if coarse and _ENDS_BEFORE.search(before):
         return True
     if _OF.search(before) and not told.alone:

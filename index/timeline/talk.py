@@ -9,7 +9,8 @@ from index.timeline.clauses import FINITE_VERB, IRREGULAR_PAST
 
 _MOMENT = re.compile(
     r"(?:earlier |later )?(?:today|tonight|now|this (?:very )?(?:day|morning|afternoon|evening|moment|year|century|time|season"
-    r"|spring|summer|fall|winter|autumn|week|month))\Z",
+    r"|spring|summer|fall|winter|autumn|week|month)"
+    r"|(?:the|these|those) (?:next|coming|past|last) (?:few |couple of |several |\w+ )?(?:hours|days|weeks|months|years?))\Z",
     re.IGNORECASE,
 )
 """A date that holds the moment of speaking: what is told of it must have happened, or be about to."""
@@ -24,7 +25,7 @@ _HAPPENED = re.compile(
     r"|\b(?:was|were|did|had|been)\b|\b(?:has|have|[’']ve)\s+(?:\w+ly\s+|now\s+|just\s+|already\s+|also\s+)?[a-z]+(?:ed|en|ought|ade|old|et|ut|aid)\b"
     rf"|(?:\b(?:is|are|am)|[’'](?:s|re|m))\s+(?:\w+ly\s+|now\s+|also\s+|being\s+)?(?:(?:{_DOING})\w*ing|being\s+\w+ed)\b"
     r"|\b(?:is|are)\s+(?:set|due|scheduled|expected|slated|planned|to\s+[a-z]+)\b"
-    r"|\b(?:will|shall|going\s+to)\b|[’']ll\b"
+    r"|\b(?:will|shall|going\s+to)\b|[’']ll\b|\b(?:plans?|hopes?|intends?|expects?|aims?)\s+to\b"
     r"|\b(?:announces|launches|signs|issues|meets|hosts|holds|begins|starts|arrives|visits|travels|leaves|imposes|releases|takes\s+(?:action|force|effect"
     r"|office)|becomes|comes\s+into|opens|votes|welcomes|publishes|expires|ends|resumes|convenes|invites|says|calls|urges|condemns|proclaim"
     r"|condemn|announce|reaffirm|welcome|commit|commemorate)\b"
@@ -37,13 +38,17 @@ _SPEAKING = re.compile(
     r"|\b(?:join(?:ed|ing)?|with|thank(?:ed|ing)?|tell(?:ing)?|for|to|see(?:ing)?)\s+(?:us|me|you|y[’']all)(?:\s+(?:all|guys|here|both))?\s+(?:today|tonight|this\s+(?:morning|afternoon|evening))"
     r"|\b(?:I[’']m|I\s+am|we[’']re|we\s+are)\s+(?:here|joined|proud|honou?red|happy|glad|pleased|grateful|delighted|thankful|so\b|very\b|really\b|excited|also\s+joined)"
     r"|\bI(?:[’']ll|\s+will|[’']m\s+going\s+to)\s+(?:also\s+|just\s+|now\s+)?(?:say|close|start|leave|turn|give|get|be\s+(?:brief|quick)|take|stop|keep|note|tell|have\s+(?:more|to))\b"
-    r"|\bI\s+(?:just\s+)?(?:want(?:ed)?|have\s+(?:to|an?|no|nothing|some|more|one|the)|think|would\s+like|hope|mean|believe|guess|don[’']t|realized?|remember|thought|felt)\b"
+    r"|\bI\s+(?:just\s+)?(?:want(?:ed)?|have\s+(?:to|an?|no|nothing|some|more|one|the)|think|would\s+like|hope|mean|believe|guess|don[’']t|realized?|remember|thought|felt|was\s+thinking)\b"
     r"|\bsorry\b|\b(?:I|we)(?:[’']ve|\s+have)\s+(?:\w+\s+)?been\b"
     r"|\b(?:today[’']s|this)\s+(?:press\s+)?(?:call|briefing|gaggle)\b",
     re.IGNORECASE,
 )
 """The speaker speaking of himself, of those who listen, and of where they are."""
 
+_SAID_BY_YOU = re.compile(
+    r"\b(?:you|You)\s+(?:also\s+|just\s+)?(?:said|asked|mentioned|told|talked|were\s+asked|had\s+asked)\b"
+)
+"""What a reporter says back to the one who is asked."""
 _ADDRESSED = re.compile(
     r"\b(?:you|I)\s+(?:[a-z]+ly\s+|also\s+|just\s+|had\s+|may\s+have\s+|were\s+|have\s+|all\s+)*(?:said|asked|ask|mentioned|heard|saw|seen|know|talked\s+about|touched\s+on|alluded"
     r"|referred|spoke\s+(?:to|about)|made\s+it|referenced|noted|read|remember|think)\b",
@@ -85,7 +90,9 @@ def is_talk(clause: str, place: int, length: int, *, names: bool) -> bool:
     if _REMINDED.search(clause[:place]) or _SEE.search(clause[:place]):
         return True
     words = _AS_YOU_KNOW.sub("", _between_marks(clause, place, place + length))
-    if _ASKED_OF_ALL.search(words) or _SPEAKING.search(words) or (not names and _ADDRESSED.search(words)):
+    if _ASKED_OF_ALL.search(words) or _SPEAKING.search(words) or _SAID_BY_YOU.search(words):
+        return True
+    if not names and _ADDRESSED.search(words):
         return True
     if not names and _PRONOUN_ONLY.match(words) and len(words.split()) <= _FEW_WORDS:
         return True

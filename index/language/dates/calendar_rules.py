@@ -38,6 +38,7 @@ _COUNTED_THINGS = frozenset(
     "people troops soldiers dollars points miles kilometers kilometres feet tons tonnes percent % /".split()
 )
 _BEFORE_NUMBERS = frozenset("$ £ € # / no".split())
+_BEFORE_NAMES = frozenset("the a an s its their his her".split())
 _LONGEST_CLOCK = len("12:30:00")
 _YEAR_PREPOSITIONS = frozenset("in of since year until by".split())
 _BEFORE_KINDS = frozenset(
@@ -404,7 +405,9 @@ def _bare_year(run: Run) -> list[Found]:
     if _CONTEST.match(tokens.text, tokens.ends[place]):
         return []
     first = run.first + 1 if run.symbols == SYMBOL["THE"] + SYMBOL["YEAR"] else run.first
-    return run.found(Dated(year=value), first=first)
+    named = before in _BEFORE_NAMES and _is_capitalised(run, run.last)
+    law = before == "of" and tokens.word(place - 2) == "act"
+    return run.found(Dated(year=value, of_name=named or law), first=first)
 
 
 def _is_capitalised(run: Run, place: int) -> bool:

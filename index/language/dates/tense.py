@@ -71,7 +71,7 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
             return "past"
         if word in _PLANS and _is_past(tokens, place - 1, tokens.word(place - 1)):
             continue
-        if word in _ENDS and words_before <= 1 and _tense_ahead(tokens, item) == "past":
+        if word in _ENDS and _begins_sentence(tokens, place) and _tense_ahead(tokens, item) == "past":
             return "past"
         if word in _FUTURE:
             return _tense_of_plan(tokens, item, place, word)
@@ -90,7 +90,16 @@ def ends_a_span(tokens: Tokens, item: Found) -> bool:
     return not words.isdisjoint(_ENDS)
 
 
+def _begins_sentence(tokens: Tokens, place: int) -> bool:
+    """Whether the token begins its sentence, or has only a conjunction before it there: "But until Friday"."""
+    if tokens.word(place - 1) in ("and", "but", "up"):
+        place -= 1
+    return place <= 0 or tokens.symbols[place - 1] in _STOPS or sentence_begins(tokens, place - 1, place)
+
+
 def _tense_of_plan(tokens: Tokens, item: Found, place: int, word: str) -> Tense:
+    if tokens.word(place - 1) == "to" and tokens.word(place - 2) in _ARRANGED:
+        place, word = place - 2, tokens.word(place - 2)
     if word in _ARRANGED:
         before = {tokens.word(earlier) for earlier in range(place - 3, place)}
         if before & _ONCE:
