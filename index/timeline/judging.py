@@ -297,7 +297,8 @@ def _without_what_was_said(told: Told) -> str:
 
 
 def _is_hypothetical(told: Told) -> bool:
-    if _HYPOTHETICAL.search(told.words) or _MODAL.search(told.words):
+    words = _without_what_was_said(told)
+    if _HYPOTHETICAL.search(words) or _MODAL.search(words):
         return True
     denial = _DENIED.search(told.text, told.sentence[0], told.found.start)
     return denial is not None and told.clause[0] >= denial.start()

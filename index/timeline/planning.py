@@ -14,7 +14,7 @@ _AHEAD = re.compile(
 )
 """Words of a clause that look ahead from the moment of writing."""
 _COMING = re.compile(
-    r"(?:the\s+)?(?:coming|next|rest\s+of|remainder\s+of|end\s+of|end|later\s+th|later\s+to|tomorrow)\b",
+    r"(?:the\s+)?(?:coming|next|rest\s+of|remainder\s+of|end\s+of|end|later|tomorrow)\b",
     re.IGNORECASE,
 )
 """A date that itself lies ahead: "the coming days", "by the end of March"."""

@@ -10,7 +10,8 @@ from index.timeline.clauses import FINITE_VERB, IRREGULAR_PAST
 _MOMENT = re.compile(
     r"(?:earlier |later )?(?:today|tonight|now|this (?:very )?(?:day|morning|afternoon|evening|moment|year|century|time|season"
     r"|spring|summer|fall|winter|autumn|week|month)"
-    r"|(?:the|these|those) (?:next|coming|past|last) (?:few |couple of |several |\w+ )?(?:hours|days|weeks|months|years?))\Z",
+    r"|(?:the |these |those )?(?:next|coming|past|last) (?:few |couple of |several |\w+ )?(?:hours|days|weeks|months|years)"
+    r"|the (?:past|coming) year)\Z",
     re.IGNORECASE,
 )
 """A date that holds the moment of speaking: what is told of it must have happened, or be about to."""
@@ -24,7 +25,7 @@ _HAPPENED = re.compile(
     r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bnow )(?<!\bnot )\b[a-z]{2,}ed\b"
     r"|\b(?:was|were|did|had|been)\b|\b(?:has|have|[’']ve)\s+(?:\w+ly\s+|now\s+|just\s+|already\s+|also\s+)?[a-z]+(?:ed|en|ought|ade|old|et|ut|aid)\b"
     rf"|(?:\b(?:is|are|am)|[’'](?:s|re|m))\s+(?:\w+ly\s+|now\s+|also\s+|being\s+)?(?:(?:{_DOING})\w*ing|being\s+\w+ed)\b"
-    r"|\b(?:is|are)\s+(?:set|due|scheduled|expected|slated|planned|to\s+[a-z]+)\b"
+    r"|\b(?:is|are)\s+(?:set|due|scheduled|expected|slated|planned|forecast|projected|likely|to\s+[a-z]+)\b"
     r"|\b(?:will|shall|going\s+to)\b|[’']ll\b|\b(?:plans?|hopes?|intends?|expects?|aims?)\s+to\b"
     r"|\b(?:announces|launches|signs|issues|meets|hosts|holds|begins|starts|arrives|visits|travels|leaves|imposes|releases|takes\s+(?:action|force|effect"
     r"|office)|becomes|comes\s+into|opens|votes|welcomes|publishes|expires|ends|resumes|convenes|invites|says|calls|urges|condemns|proclaim"

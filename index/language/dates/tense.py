@@ -35,6 +35,7 @@ _PAST = frozenset(
 _SET_OFF = frozenset("off up out aside fire foot free".split())
 _ENDS = frozenset("until till before".split())
 _PRESENT_PASSIVE = frozenset("is are being".split())
+_BEFORE_HAVE = frozenset("ll will shall to must may".split())
 _ADVERBS = frozenset("still yet newly recently so".split())
 _DETERMINERS = frozenset("a an the".split())
 _WORDS_BACK = 10
@@ -131,7 +132,7 @@ def _is_past(tokens: Tokens, place: int, word: str) -> bool:
     ):
         return False
     before = (tokens.word(place - 1), tokens.word(place - 2))
-    if "be" in before or before[0] in _PRESENT_PASSIVE:
+    if "be" in before or before[0] in _PRESENT_PASSIVE or (word == "have" and before[0] in _BEFORE_HAVE):
         return False
     return plainly or (
         before[0] not in _DETERMINERS and (before[1] not in _DETERMINERS or before[0] not in _ADVERBS)
