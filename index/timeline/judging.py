@@ -240,6 +240,8 @@ def _dates_no_event(told: Told) -> bool:
         return True
     if _SOURCE.search(before) and _SOURCE_BEHIND.match(behind):
         return True
+    if told.found.granularity == "year" and _OF.search(before) and not DONE.search(told.words):
+        return True
     return _is_of_a_thing(told)
 
 

@@ -43,6 +43,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("They met on Thursday.", "Thursday", "2025-03-13"),
         ("We are going to see it on Monday and Tuesday in Tarvo.", "Monday", "2025-03-17"),
         ("On Tuesday, the group plans to hold a rally.", "Tuesday", "2025-03-18"),
+        ("We agreed to exchange 40 detainees on Tuesday.", "Tuesday", "2025-03-18"),
         ("They may leave as soon as Tuesday.", "Tuesday", "2025-03-18"),
         ("Until Thursday, they had not called him a suspect.", "Thursday", "2025-03-13"),
     ),

@@ -35,6 +35,8 @@ _PAST = frozenset(
 _SET_OFF = frozenset("off up out aside fire foot free".split())
 _ENDS = frozenset("until till before".split())
 _PRESENT_PASSIVE = frozenset("is are being".split())
+_COMMITS = frozenset("agreed agree promised pledged vowed decided committed offered".split())
+"""Verbs with which a later deed is agreed on: "agreed to exchange detainees on Friday"."""
 _BEFORE_HAVE = frozenset("ll will shall to must may".split())
 _ADVERBS = frozenset("still yet newly recently so".split())
 _DETERMINERS = frozenset("a an the".split())
@@ -79,6 +81,8 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
         if word in _GOING and tokens.word(place + 1) == "to":
             return "future"
         if word in _AS_EARLY and tokens.word(place - 1) == tokens.word(place + 1) == "as":
+            return "future"
+        if word in _COMMITS and tokens.word(place + 1) == "to":
             return "future"
         if _is_past(tokens, place, word):
             return "past"
