@@ -13,19 +13,23 @@ from operator import itemgetter
 
 from index.model import Span
 
-_IRREGULAR = """
+IRREGULAR_PAST = """
     said told met took came went began won lost rose fell held got gave made saw left led sent spoke wrote became brought broke
     fought sought struck shot drove flew grew knew kept paid put ran sat stood swore thought threw understood withdrew caught
-    chose hit laid meant read rode sank spent stole taught arose overthrew undertook heard felt built bought dealt drew fled"""
+    chose hit laid meant read rode sank spent stole taught arose overthrew undertook heard felt built bought dealt drew fled
+    swept sold tore shook hid hung lent slid sprang stuck upheld wept forgot forbade froze overtook bound fed"""
+"""Verbs of the past that do not end in "ed"."""
 _PRESENT = """
     says say meets visits arrives begins starts ends expires takes holds faces wants hopes expects warns urges remains comes
     goes gets calls leaves opens plans intends seeks needs makes gives shows tells"""
 _AUXILIARY = (
     "is are was were am be been has have had do does did will would shall should can could may might must"
 )
-_VERB = (
-    rf"(?<![-‑])(?:{'|'.join(f'{_AUXILIARY} {_IRREGULAR} {_PRESENT}'.split())}|[a-z]{{2,}}ed|[a-z]+n[’']t)"
+_VERB = rf"(?<![-‑])(?:{'|'.join(f'{_AUXILIARY} {IRREGULAR_PAST} {_PRESENT}'.split())}|[a-z]{{2,}}ed|[a-z]+n[’']t)"
+DONE = re.compile(
+    rf"(?<!\bbe )(?<![-‑])\b(?:{'|'.join(IRREGULAR_PAST.split())}|[a-z]{{2,}}ed|was|were|did|had)\b"
 )
+"""A verb of the past, or a participle that is not behind "be"."""
 FINITE_VERB = re.compile(rf"\b{_VERB}\b|[’'](?:ll|re|ve|d)\b")
 """A word that is most likely a finite verb; "United" with its capital is not."""
 
@@ -37,6 +41,10 @@ _CUT = re.compile(
     rf"|(?<!\s)\s++(?=(?:and|but)\s+(?:(?:he|she|they|it|we|I|[Tt]he\s+\w+|[A-Z]\w+)\s+)?(?:(?:then|also|later)\s+)?{_VERB}\b)"
 )
 _SUBORDINATE = re.compile(r"(?:who|whom|whose|which|where|that|[a-z]+ed|held|made|led|known|seen|given)\b")
+_LEADING = re.compile(
+    r"(?:Building|Following|Recalling|Drawing|Based|Noting|Welcoming|Reaffirming|Citing|Referring)\b|\w+ing\s+(?:on|off|up)\b"
+)
+"""A phrase before the main clause that has its own time: "Building on their last meeting in May, they will ..."."""
 _ADJUNCT = re.compile(
     r"(?:in|on|at|by|for|from|since|until|during|over|after|before|last|this|next|earlier|later)\b"
 )
@@ -96,6 +104,11 @@ def _joined(text: str, parts: list[_Part]) -> list[_Part]:
         if (
             before is None
             or (part.verb and before.verb)
+            or (
+                before.start == parts[0].start
+                and part.after_comma
+                and _LEADING.match(text, before.start, before.end)
+            )
             or (part.after_comma and before.subordinate and _ADJUNCT.match(text, part.start, part.end))
         ):
             joined.append(part)

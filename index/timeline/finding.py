@@ -15,6 +15,8 @@ from index.language.quotation_marks import QuotedSpan
 from index.model import Basis, Document, Granularity, Sentence, Span, Undone
 from index.timeline.clauses import clause_spans
 from index.timeline.judging import MEETING, Told, announces, status_of
+from index.timeline.planning import is_planned
+from index.timeline.talk import is_talk
 from index.timeline.wording import Wording
 
 _FEWEST_WORDS = 4
@@ -34,14 +36,19 @@ _CLOCK_ALONE = re.compile(
 _REPORT = re.compile(rf"\b(?:{SPEECH_CUES})\b")
 """A clause that says who said it when: what was said is what the event is about."""
 _WORD = re.compile(r"\w")
+_CONTRACTED = re.compile(r"(?:I|We|You|They|He|She|It|That|There|Here|What|Who)[’'](?:m|ll|ve|d|re|s)\b")
+"""A capital that is nobody's name."""
 _PLAN = re.compile(
-    r"\b(?:(?:intend|plan|agree|prepare)(?:s|d|ed)? to (?!in\b|by\b|on\b|th|an?\b|it\b)|scheduled (?:to|for)"
+    r"\b(?:(?:intend|plan|prepare)(?:s|d|ed)? to (?!in\b|by\b|on\b|th|an?\b|it\b)|scheduled (?:to|for)"
+    r"|agree(?:s|d)? to (?:meet|hold|talk|speak|continue talks|resume)"
     r"|(?:is|are|was|were) (?:set|due|scheduled|expected|slated|poised|planned) (?:to|for|on)"
     r"|(?:is|are) to (?:meet|hold|host|sign|travel|visit|speak|begin|start|resume|convene|attend)"
     r"|will (?:then |also |soon )?(?:meet|hold|host|sign|travel|visit|speak|talk|begin|start|resume|convene|attend"
     r"|announce|discuss|send|withdraw|release))\b",
     re.IGNORECASE,
 )
+_OF_US = re.compile(r"\b(?:[Ww]e|I)\b")
+"""Whose intentions are no announcement: "we plan to work on an agreement"."""
 _AFTERWARDS = re.compile(
     r"\W*(?:(?:after|following|during|at) (?:the|that|this|their|those|these) (?:\w+ )?"
     r"(?:meetings?|talks|calls?|summit|visit|session|negotiations|conversation|ceremony|conference|speech|vote|attack|strike)"
@@ -106,7 +113,10 @@ def find_events(
         for sentence, found in zip(sentences, dated, strict=True)
     ]
     asked = _paragraphs_of_questions(document.text, sentences)
-    names = placed_names(document.text, bare)
+    names = [
+        tuple(name for name in found if not _CONTRACTED.match(name.name))
+        for found in placed_names(document.text, bare)
+    ]
     events: list[FoundEvent] = []
     for number, (sentence, found) in enumerate(zip(sentences, dated, strict=True)):
         text = document.text[sentence.start : sentence.end]
@@ -260,7 +270,12 @@ def _dated(
     for item in kept:
         clause = clause_of[item.start]
         told = Told(text, bounds, clause, item, alone=len(kept) == 1)
-        status = status_of(told, planned=_is_planned(item, written))
+        place = item.start - clause[0]
+        actors = names_of_clause(text, names, bounds if _REPORT.search(text, *clause) else clause)
+        if is_talk(told.words, place, item.end - item.start, names=bool(actors)):
+            continue
+        planned = is_planned(item, written, told.words, place)
+        status = status_of(told, planned=planned)
         if status is None:
             continue
         yield FoundEvent(
@@ -272,19 +287,10 @@ def _dated(
             item.granularity,
             item.basis,
             status == "planned",
-            names_of_clause(text, names, bounds if _REPORT.search(text, *clause) else clause),
+            actors,
             clause,
             None if status == "planned" or status == "happened" else status,
         )
-
-
-def _is_planned(found: TimeExpression, published: date | None) -> bool:
-    """Whether the date was still to come: after publication, or not before it and spoken of with "will"."""
-    if published is None:
-        return found.tense == "future"
-    if found.earliest is not None and found.earliest > published:
-        return True
-    return found.tense == "future" and (found.latest is None or found.latest >= published)
 
 
 def _undated(
@@ -311,7 +317,14 @@ def _undated(
             number, sentence.start, sentence.end, None, before.earliest, before.latest, before.granularity, "inherited",
             before.planned, names,
         )  # fmt: skip
-    if names and _PLAN.search(text) and MEETING.search(text) and announces(text):
+    plan = _PLAN.search(text)
+    if (
+        names
+        and plan
+        and MEETING.search(text)
+        and announces(text)
+        and not _OF_US.search(text[: plan.start()])
+    ):
         basis: Basis = "published" if written else "unresolved"
         return FoundEvent(
             number, sentence.start, sentence.end, None, written, None, "vague", basis, True, names

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 from index.language.dates import TimeExpression
+from index.language.english.speech_cues import SPEECH_CUES
 from index.model import Span, Status
+from index.timeline.clauses import DONE, FINITE_VERB
 
 _WORDS_BEFORE = 90
 """Characters before a date that can say what it is to its clause."""
@@ -27,15 +29,21 @@ _HAPPENING = _words(
 
 # Whether the clause affirms what it tells.
 _NEGATION = _words(r"""
-    \b(?:not|never|no\s+longer|nobody|no\s+one|neither|nor)\b|n[’']t\b
+    \b(?:not|never|no\s+longer|nobody|no\s+one|nothing|neither|nor|unable\s+to|yet\s+to)\b|n[’']t\b
     |\bthere\s+(?:is|are|was|were|will\s+be|would\s+be|has\s+been|have\s+been)\s+no\b
     |\b(?:hold|held|holds|have|has|had|see|saw|plans?|scheduled?|announced?|made|reported)\s+no\b
     |\bno\s+(?:\w+\s+)?(?:talks|meetings?|agreement|deal|visit|summit|vote|ceasefire|plans|contacts?)\b
-    |\b(?:failed|declined|refused)\s+to\b""")
+    |\bfailed\s+to\b""")
 _NO_NEGATION = _words(r"""
     \bnot\s+(?:only|just|merely|until|least|later|long|surprisingly|including|counting)\b|\bnot\s+a\s+day\b|\bnever\s+again\b
     |\bif\s+not\b|\bwhether\s+or\s+not\b|\bno\s+later\b|\bwhy\s+not\b
     |\bnot\s+(?:on|in|at)\s+[^,;:.]{1,25}\bbut\b""")
+_REPORT = re.compile(rf"\b(?:{SPEECH_CUES})\b")
+_NOT_HELD = _words(r"""
+    (?:\bnot|\bnever|n[’']t|\bfailed\s+to)\s+(?:yet\s+|be\s+|been\s+|even\s+)*(?:meet|met|hold|held|take|taking|place|happen|occur|attend
+    |travel|visit|sign|talk|speak|resume|begin|start|join|participat|come|withdraw|release|agree|exchange|go\b|announce|vote|strike|extend)\w*
+    |\bno\b|\bneither\b|\bnobody\b""")
+"""What did not come about; "it was not his first meeting" says that it did."""
 _HYPOTHETICAL = _words(r"""
     \bif\s|\b(?:whether|unless|in\s+case|suppose|supposing|imagine)\b|\bwould\s+(?:not\s+)?have\b|\Ahad\s+(?:he|she|they|it|we|the)\b""")
 _MODAL = re.compile(
@@ -66,7 +74,7 @@ _NOT_THEN = _words(
     r"\bwhat\s+\Z|\bnot\s+(?:(?:on|in|at|by|for|before|after|the|this|a|an)\s+){0,2}\Z|\bnot\s+[^,;:.]{1,30}\bor\s+\Z"
 )
 _SINCE = _words(
-    r"\b(?:since|(?:dating|going)\s+back\s+to|as\s+of|as\s+in)\s+(?:(?:the|early|late|mid)[\s-]+)*\Z"
+    r"\b(?:since|(?:dating|going)\s+back\s+to|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*\Z"
 )
 _STATE = _words(r"""
     \b(?:occupied|held|holds?|holding|controlled|controls?|detained|imprisoned|jailed|captive|hostage|besieged|blockaded|annexed
@@ -76,10 +84,15 @@ _COUNTED = _words(r"""
     [$€£¥%\d]|\b(?:hundreds|thousands|dozens|millions?|billions?|more\s+than|(?:first|only)\s+time|lowest|highest|largest|biggest
     |worst|deadliest|strongest|weakest)\b""")
 _COMPARED = _words(r"""
-    \b(?:compared?\s+(?:with|to)|versus|unlike|similar\s+to|(?:up|down)\s+from|since\s+before)\b[^,;:]{0,40}\Z
+    \b(?:compared?\s+(?:\w+\s+)?(?:with|to)|same\s+(?:period|time|month|quarter)\s+(?:in|of)|than\s+(?:forecast|expected|predicted|planned|reported)|as\s+\w+\s+did|versus|unlike|similar\s+to|(?:up|down)\s+from|since\s+before)\b[^,;:]{0,40}\Z
+    |(?<!more\s)(?<!less\s)(?<!fewer\s)(?<!later\s)\bthan\s+[^,;:\d$]{0,30}\Z
     |\b(?:than|like|just\s+as|not\s+(?:where|what))\s+(?:it\s+was\s+|they\s+were\s+)?(?:(?:in|on|at|during|back\s+in)\s+)?(?:the\s+)?\Z""")
+_CHANGED = _words(r"""
+    (?:\d%|\bpercent|\bpoints?|\b(?:up|down|rose|fell|grew|increased?|decreased?|rise|drop|decline|jump|higher|lower|gain))
+    \s+(?:(?:[\w.%-]+\s+){0,3}(?:from|vs\.?|versus|against)\s+(?:the\s+|those\s+of\s+)?|over\s+)\Z""")
+"""A change counted from the date: "rose 5.1 % over January"."""
 _COMPARED_BEHIND = _words(
-    r"\s+than\b|\s+and\s+(?:in\s+the\s+future|tomorrow|always|every\s+day|for\s+years)\b|\s+levels?\b"
+    r"\s+of\s+(?:the|this|that)\s+(?:\w+[\s-]+){0,2}century\b|\s+than\b|\s+and\s+(?:in\s+the\s+future|tomorrow|always|every\s+day|for\s+years)\b|\s+levels?\b"
 )
 _START_OF_CHANGE = _words(r"\bfrom\s+[^,;:]{0,40}\d[^,;:]{0,40}\bin\s+(?:the\s+)?\Z")
 _NUMBER_BEHIND = _words(r"\s+(?:to|down\s+to|up\s+to)\s")
@@ -100,7 +113,7 @@ _AT = _words(r"\b(?:at|during|in|on)\s+(?:the|a|an|this|that|its|their|his|her|o
 _OF = _words(r"\bof\s+(?:the\s+)?\Z")
 _PAPER = _words(r"""
     \b(?:executive\s+orders?|proclamations?|memorand(?:um|a)|act|law|directive|decree|resolution|regulation|letter)\b
-    [^,;:.]{0,40}\b(?:of|dated)\s+\Z|\bdated\s+\Z|\b(?:executive\s+order|memorandum|proclamation|resolution)\b[^;:.]{0,160}\(\Z""")
+    [^,;:.]{0,40}\b(?:of|dated)\s+\Z|\bdated\s+\Z|\b(?:as|last)\s+amended\s+(?:(?:in|on|by|through)\s+)?\Z|\b(?:executive\s+order|memorandum|proclamation|resolution)\b[^;:.]{0,160}\(\Z""")
 """A paper named by its date: "Executive Order 14024 of April 15, 2021"."""
 _LETTER = re.compile(r"[^\W\d_]")
 _ONLY_A_DAY = _words(
@@ -108,6 +121,30 @@ _ONLY_A_DAY = _words(
 )
 """A clause that only says what day it is: "Today is Monday, May 8th"."""
 _NAMED_AS = re.compile(r"\s+as\s+(?:an?\s+|the\s+)?[“\"A-Z]")
+_YEARS = re.compile(r"P(?:X|\d\d+|[2-9])Y|P\w+(?:DE|CE)\Z")
+_MOST_DAYS = 1100
+"""Days of three years: nothing that a sentence tells happens in more."""
+_HELD = _words(
+    r"\b(?:held|hosted|attended|signed|announced|marked|celebrated|began|started|joined|opened|left|leave)\s+(?:[\w’'-]+\s+){0,2}\Z"
+)
+"""A verb that says of the thing it names that it took place: "hosted their March 3 meeting"."""
+_FOR_A_WHILE = _words(r"\bfor\s+(?:the\s+)?\Z")
+_A_YEAR_BEFORE = _words(
+    r"(?:an?|one|the)\s+(?:year|month|quarter|week)\s+(?:ago|earlier|before)|.*year-(?:ago|earlier)"
+)
+_PAST_STRETCH = _words(r"(?:the\s+)?(?:past|last)\b")
+_FROM_A_NUMBER = _words(r"\b(?:from|with|to|against|than)\s+(?:[a-z]+\s+){0,3}[$€£]?\d[^;:]{0,60}\Z")
+_CAPITAL_BEHIND = re.compile(r"[*_”\"]*\s+[“\"*_]*[A-Z]")
+_DATING = re.compile(
+    r"(?:\A|[.,;:(—–-]|\b(?:in|since|by|until|till|during|from|after|before|around|about|early|late|mid|through|throughout|of|this|that|last|next|and|or|on))"
+    r"\W*\Z",
+    re.IGNORECASE,
+)
+"""What comes before a year that dates; without it, a year before a capital is a name: "the 2030 Agenda"."""
+_FOR = re.compile(
+    r"\bfor\s+(?:the\s+)?(?:fiscal\s+(?:year\s+)?)?(?:(?:19|20)\d\d\s+and\s+)?\Z", re.IGNORECASE
+)
+"""What is for a year, such as a budget or a plan, did not happen in it."""
 _SOURCE_BEHIND = re.compile(r"\\?\]")
 _SOURCE = re.compile(r"\]\([^()\s]+\),?\s*\Z")
 
@@ -136,6 +173,18 @@ class Told:
         return self.text[self.found.end : self.sentence[1]]
 
     @property
+    def is_an_object(self) -> bool:
+        """Whether the verb of the clause stands before the date."""
+        return (
+            FINITE_VERB.search(self.text, self.clause[0], max(self.clause[0], self.found.start)) is not None
+        )
+
+    @property
+    def is_a_span(self) -> bool:
+        """Whether the date is a stretch of time by its words: "the weekend", "the past week"."""
+        return self.text.startswith("the ", self.found.start) and self.before.endswith("over ")
+
+    @property
     def words(self) -> str:
         """The words of the clause."""
         return self.text[slice(*self.clause)]
@@ -153,8 +202,8 @@ def status_of(told: Told, *, planned: bool) -> Status | None:
         return called_off
     if _dates_no_event(told) or _is_hypothetical(told):
         return None
-    if _NEGATION.search(_NO_NEGATION.sub(" ", told.words)):
-        return "negated" if MEETING.search(told.words) else None
+    if _NEGATION.search(_NO_NEGATION.sub(" ", _without_what_was_said(told))):
+        return "negated" if MEETING.search(told.words) and _NOT_HELD.search(told.words) else None
     return "planned" if planned else "happened"
 
 
@@ -168,11 +217,19 @@ def announces(text: str) -> bool:
 def _dates_no_event(told: Told) -> bool:
     """Whether the date is of a comparison, the beginning of a span, or of a thing that is only named."""
     before, behind = told.before, told.behind
+    if _is_too_long(told.found):
+        return True
+    date = " ".join(told.text[told.found.start : told.found.end].split())
+    if _FOR_A_WHILE.search(before) and _PAST_STRETCH.match(date):
+        return True
+    if _A_YEAR_BEFORE.match(date) and _FROM_A_NUMBER.search(before):
+        return True
     if _ONLY_A_DAY.match(told.words) or not _LETTER.search(_without_date(told)) or _NAMED_AS.match(behind):
         return True
     if (
         _NOT_THEN.search(before)
         or _COMPARED.search(before)
+        or (_CHANGED.search(before) and not told.is_a_span)
         or _COMPARED_BEHIND.match(behind)
         or _PAPER.search(before)
     ):
@@ -183,24 +240,46 @@ def _dates_no_event(told: Told) -> bool:
         return True
     if _SOURCE.search(before) and _SOURCE_BEHIND.match(behind):
         return True
+    if told.found.granularity == "year" and _OF.search(before) and not DONE.search(told.words):
+        return True
     return _is_of_a_thing(told)
+
+
+def _is_too_long(found: TimeExpression) -> bool:
+    """Whether the date is a century, or a stretch of years that nothing happens "on": "over the past twenty years"."""
+    if found.type == "DURATION" and _YEARS.match(found.value):
+        return True
+    if found.earliest is None or found.latest is None:
+        return found.granularity == "decade"
+    return (found.latest - found.earliest).days > _MOST_DAYS
 
 
 def _is_of_a_thing(told: Told) -> bool:
     """Whether the date only tells a thing from others of its kind: "under the 2015 deal", "tomorrow's economy"."""
     before, behind, coarse = told.before, told.behind, told.found.granularity in ("year", "decade")
+    if coarse and _CAPITAL_BEHIND.match(behind) and not _DATING.search(before):
+        return True
+    if told.found.granularity == "year" and _FOR.search(before) and not _ONCE_PLANNED.search(before):
+        return True
     if _POSSESSIVE.match(behind):
         happening = MEETING.search(behind[:_NEAR]) or _HAPPENING.match(behind)
         return not happening or bool(_AFTER_PREPOSITION.search(before))
     if _ATTRIBUTE.search(before) and _NOUN_BEHIND.match(behind):
         if not coarse and _AT.search(before) and MEETING.search(behind[:_NEAR]):
             return False
-        return coarse or not told.alone or bool(_ATTRIBUTE_AFTER_PREPOSITION.search(before))
+        return (
+            coarse
+            or not told.alone
+            or bool(_ATTRIBUTE_AFTER_PREPOSITION.search(before))
+            or (told.found.granularity != "quarter" and told.is_an_object and not _HELD.search(before))
+        )
     if coarse and _ENDS_BEFORE.search(before):
         return True
     if _OF.search(before) and not told.alone:
         return True
-    return told.found.granularity == "decade" and bool(_OF.search(before) or _LOWER_NOUN_BEHIND.match(behind))
+    if told.found.granularity != "decade":
+        return False
+    return bool(_OF.search(before) or _LOWER_NOUN_BEHIND.match(behind)) or not DONE.search(told.words)
 
 
 def _without_date(told: Told) -> str:
@@ -211,8 +290,17 @@ def _without_date(told: Told) -> str:
     return told.text[start:first] + told.text[last:end]
 
 
+def _without_what_was_said(told: Told) -> str:
+    """Return the clause up to the verb that says who said it when: that he said it is affirmed, whatever he denied."""
+    report = _REPORT.search(told.text, *told.clause)
+    if report is None or told.found.start > report.end() + _NEAR:
+        return told.words
+    return told.text[told.clause[0] : max(report.end(), told.found.start)]
+
+
 def _is_hypothetical(told: Told) -> bool:
-    if _HYPOTHETICAL.search(told.words) or _MODAL.search(told.words):
+    words = _without_what_was_said(told)
+    if _HYPOTHETICAL.search(words) or _MODAL.search(words):
         return True
     denial = _DENIED.search(told.text, told.sentence[0], told.found.start)
     return denial is not None and told.clause[0] >= denial.start()

@@ -55,8 +55,10 @@ _NAMED_BY_MONTH = frozenset(
 _NUMBERED_BY_YEAR = frozenset("agenda vision project horizon expo nextgen resolution".split())
 _BEFORE_COUNTS = frozenset("about some over nearly than with another least almost around up".split())
 _NOT_COUNTED = frozenset("this was has its thus perhaps besides towards always does years".split())
-_REFERENCE = re.compile(r"(?:U\.S\.C\.|Stat\.|\bSec(?:tion|s)?\.?|§|\bNo\.|\bAct\s+of)\s*\Z")
-"""What comes before the numbers of laws: "50 U.S.C. 1701", "the Trade Act of 1974"."""
+_REFERENCE = re.compile(r"(?:U\.S\.C\.|Stat\.|\bSec(?:tion|s)?\.?|§|\bNo\.)\s*\Z")
+"""What comes before the numbers of laws: "50 U.S.C. 1701"."""
+_CONTEST = re.compile(r"(?: [A-Z]\w*){0,2} (?:Cup|Games|Championships?|Prize|Awards?|Edition|Model)\b")
+"""What a year names for the part of it that is meant: "the 2022 World Cup"."""
 _HOLIDAY = re.compile(
     r"(?P<name>Christmas(?: Day| Eve)?|New Year(?:['’]s)?(?: Day| Eve)|Thanksgiving(?: Day)?|Good Friday"
     r"|Easter(?: Sunday| Monday)?|Labor Day|Memorial Day|Independence Day|Election Day|Halloween|Boxing Day"
@@ -398,12 +400,14 @@ def _bare_year(run: Run) -> list[Found]:
     value = int(tokens.word(place))
     if not 1400 <= value <= 2100 and before not in _YEAR_PREPOSITIONS:
         return []
-    if before in _BEFORE_NAMES and _is_capitalised(run, run.last):
-        return []
     if _REFERENCE.search(tokens.text, max(0, tokens.starts[run.first] - 16), tokens.starts[run.first]):
         return []
+    if _CONTEST.match(tokens.text, tokens.ends[place]):
+        return []
     first = run.first + 1 if run.symbols == SYMBOL["THE"] + SYMBOL["YEAR"] else run.first
-    return run.found(Dated(year=value), first=first)
+    named = before in _BEFORE_NAMES and _is_capitalised(run, run.last)
+    law = before == "of" and tokens.word(place - 2) == "act"
+    return run.found(Dated(year=value, of_name=named or law), first=first)
 
 
 def _is_capitalised(run: Run, place: int) -> bool:

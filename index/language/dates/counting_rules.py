@@ -37,6 +37,11 @@ from index.language.dates.runs import (
 
 _RATED = frozenset("twice once times million billion barrels cents dollars percent %".split())
 _WINDOW_PREPOSITIONS = frozenset("over throughout".split())
+_SOME_DAY = frozenset("will would may might could can hope hopes hoped".split())
+"""Before "one day", which is then a day to come: "It will one day be the second largest"."""
+_VAGUELY = frozenset("for of by".split())
+_LONG_UNITS = frozenset("years decades centuries".split())
+"""Units that say only "long": "for years", "hundreds of years"."""
 _PLAIN_UNIT_PREPOSITIONS = frozenset("for in of within after by over many".split())
 
 
@@ -114,6 +119,8 @@ def _day_before(run: Run) -> list[Found]:
         return run.found(Counted(abs(shift), "D", 1 if shift > 0 else -1, "published"))
     if run.has("LAST", "NEXT"):
         return run.found(Counted(2, unit, -1 if run.has("LAST") else 1, "published"))
+    if run.has("BEFORE") and run.tokens.symbol(run.last) == SYMBOL["OTHER"]:
+        return []
     return run.found(Counted(1, unit, -1 if run.has("BEFORE") else 1, "story"))
 
 
@@ -140,7 +147,15 @@ def _every(run: Run) -> list[Found]:
     return run.found(Repeated(duration_value(count or 1, unit)))
 
 
+def is_before_name(run: Run) -> bool:
+    """Whether a capital stands right behind the run: "the party daily Granma"."""
+    end = run.tokens.ends[run.last - 1]
+    return run.tokens.text[end : end + 1] == " " and run.tokens.text[end + 1 : end + 2].isupper()
+
+
 def _setword(run: Run) -> list[Found]:
+    if run.tokens.word(run.first) == "daily" and is_before_name(run):
+        return []
     return run.found(Repeated(lexicon.SETS[run.tokens.word(run.first)]))
 
 
@@ -204,6 +219,10 @@ def _length(run: Run) -> list[Found]:
         return []
     if unit == "S" and run.tokens.symbols[start] == SYMBOL["ARTICLE"]:
         return []
+    if (unit, count) == ("D", 1) and run.tokens.word(start) == "one":
+        before = {run.tokens.word(earlier) for earlier in range(run.first - 3, run.first)}
+        if not before.isdisjoint(_SOME_DAY):
+            return run.found(Vague("FUTURE_REF"))
     rate = run.tokens.symbols[place - 1] == SYMBOL["ARTICLE"] and place - 1 == run.first
     if rate and _is_rate(run):
         return run.found(Repeated(duration_value(1, unit)))
@@ -235,6 +254,8 @@ def _plain_units(run: Run) -> list[Found]:
     before = run.tokens.word(run.first - 1)
     word = run.tokens.word(run.first)
     if before not in _PLAIN_UNIT_PREPOSITIONS or word in ("quarters", "seconds", "weekends"):
+        return []
+    if before in _VAGUELY and (word in _LONG_UNITS or run.tokens.word(run.first - 2) == "matter"):
         return []
     return run.found(Length(None, lexicon.UNITS[word]))
 

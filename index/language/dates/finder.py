@@ -1,5 +1,6 @@
 """Time expressions of a text, with TIMEX3 types and values and the days that the words support."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -54,9 +55,8 @@ def find_time_expressions(
     """
     tokens = tokenise(text)
     spans = paragraphs(text)
-    found = _in_english(
-        tokens, list(find_expressions(tokens)), spans, english or partial(english_paragraphs, text)
-    )
+    found = [item for item in find_expressions(tokens) if not _is_no_date(tokens, item)]
+    found = _in_english(tokens, found, spans, english or partial(english_paragraphs, text))
     paragraph_of = _paragraphs_of(tokens, found, spans)
     telling = tellings(found, paragraph_of, published)
     resolver = Resolver(published)
@@ -113,6 +113,43 @@ def _is_bare_clock(meaning: Meaning) -> bool:
         and meaning.clock is not None
         and meaning.month is None
         and meaning.weekday is None
+    )
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
+_LONGEST_ADDRESS = 300
+
+
+_PAPER = re.compile(r"(?:Today|This Week|Tonight)\Z")
+_PROGRAMME = re.compile(r"(?:Today|Tonight) Show\b|This Week With\b|This Week[”\"’]")
+_CAPITAL_BEFORE = re.compile(r"[A-Z]\w*[a-zA-Z]\s\Z")
+_NO_NAME_BEFORE = re.compile(
+    r"\b(?:But|And|So|Earlier|Later|Early|Late|Also|Until|From|Since|By|On|In|As|Only|Just|Even)\s\Z"
+)
+
+
+def _is_no_date(tokens: Tokens, item: Found) -> bool:
+    """Whether the words are a part of a longer word, of a web address or of the name of a paper.
+
+    "1920px", "https://news.example/2025-02-14/talks", "USA Today".
+    """
+    text, start, end = tokens.text, tokens.starts[item.first], tokens.ends[item.last - 1]
+    if (
+        text[end - 1].isdigit()
+        and text[end : end + 1].isalpha()
+        and text[end].islower()
+        and text[start:end].isdecimal()
+    ):
+        return True
+    if text[start - 2 : start] == '="':
+        return True
+    if text[start - 1 : start] in ("/", "-", "_", "=", "."):
+        return _ADDRESS.search(text[max(0, start - _LONGEST_ADDRESS) : start]) is not None
+    before = text[max(0, start - 20) : start]
+    return bool(
+        _PAPER.match(text[start:end])
+        and _CAPITAL_BEFORE.search(before)
+        and not _NO_NAME_BEFORE.search(before)
     )
 
 

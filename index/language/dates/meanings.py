@@ -12,7 +12,7 @@ class Dated:
     """A date by its calendar parts, some of which may have to be filled in.
 
     ``step`` is -1, 0 or 1 for "last", "this" and "next"; ``part`` a TIMEX3 part of the day; ``clock`` a time of day as
-    ``HH:MM`` with its zone.
+    ``HH:MM`` with its zone; ``of_name`` is whether a year only tells a named thing from others: "the 2014 Tarvo Accord".
     """
 
     year: int | None = None
@@ -29,6 +29,7 @@ class Dated:
     before_christ: bool = False
     year_from_story: bool = False
     bound: Literal["before", "after"] | None = None
+    of_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)

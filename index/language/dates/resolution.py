@@ -62,6 +62,7 @@ class Resolver:
         self.published = published
         self.narrative = published is None
         self.story = Story()
+        self._tense: Tense = "unknown"
 
     def begin_paragraph(self, *, narrative: bool) -> None:
         """Forget, outside of an account of the past, a date long past that an earlier paragraph spoke of."""
@@ -74,6 +75,7 @@ class Resolver:
 
         ``year_ahead`` is the year that a range names only at its end.
         """
+        self._tense = tense
         match meaning:
             case Dated():
                 return self._dated(meaning, tense, year_ahead)
@@ -96,10 +98,15 @@ class Resolver:
             case Century():
                 return _century(meaning)
 
+    @property
+    def _is_of_late(self) -> bool:
+        """Whether the text has reached a date near publication, from which plans are counted: "talks over the next week"."""
+        return self.published is not None and abs(self.published.year - (self.story.year or 0)) <= 1
+
     def _anchor(self, wanted: Anchor, unit: str) -> tuple[date | None, Basis]:
         """Return the day to count a unit from and the basis that this gives; without one, nothing is resolved."""
         story = self.story
-        if wanted == "story" and story.year is None and not self.narrative:
+        if not self.narrative and (story.year is None or (self._tense == "future" and self._is_of_late)):
             wanted = "published"
         if wanted == "story":
             day = story.first_day(unit)
@@ -116,7 +123,8 @@ class Resolver:
             return self._in_year(meaning, year, basis)
         if meaning.year is not None:
             stretch = calendar.year_of(meaning.year)
-            self.story.reach(stretch)
+            if not meaning.of_name:
+                self.story.reach(stretch)
             return Resolved("DATE", stretch, "explicit")
         if meaning.weekday is not None:
             return self._weekday(meaning.weekday, meaning, tense)

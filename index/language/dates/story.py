@@ -81,7 +81,7 @@ def tellings(found: Sequence[Found], paragraphs: Sequence[int], published: date 
 
 def _is_far(item: Found, published: date) -> bool:
     meaning = item.meaning
-    if not isinstance(meaning, Dated):
+    if not isinstance(meaning, Dated) or meaning.of_name:
         return False
     return meaning.before_christ or (meaning.year is not None and meaning.year <= published.year - FAR)
 

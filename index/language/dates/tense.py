@@ -21,6 +21,10 @@ _ARRANGED = frozenset("scheduled due expected planned slated set supposed poised
 """Words of a plan that may be an old one: "was slated to take force Feb. 20"."""
 _WERE = frozenset("was were been had originally previously".split())
 _ONCE = frozenset("had been originally previously".split())
+_AS_EARLY = frozenset("early soon late".split())
+_PLANS = frozenset("plan plans schedule schedules".split())
+"""Verbs of a plan, and nouns where a verb of the past stands before: "announced plans this week"."""
+_AIMS = frozenset("plans plan hopes intends aims expects is are".split())
 _GOING = frozenset("going about".split())
 _PAST = frozenset(
     "said was were had did has have been since told met took came went began found won lost rose fell held got gave made "
@@ -31,6 +35,9 @@ _PAST = frozenset(
 _SET_OFF = frozenset("off up out aside fire foot free".split())
 _ENDS = frozenset("until till before".split())
 _PRESENT_PASSIVE = frozenset("is are being".split())
+_COMMITS = frozenset("agreed agree promised pledged vowed decided committed offered".split())
+"""Verbs with which a later deed is agreed on: "agreed to exchange detainees on Friday"."""
+_BEFORE_HAVE = frozenset("ll will shall to must may".split())
 _ADVERBS = frozenset("still yet newly recently so".split())
 _DETERMINERS = frozenset("a an the".split())
 _WORDS_BACK = 10
@@ -67,11 +74,17 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
         word = tokens.word(place)
         if word == "set" and tokens.word(place + 1) in _SET_OFF:
             return "past"
+        if word in _PLANS and _is_past(tokens, place - 1, tokens.word(place - 1)):
+            continue
+        if word in _ENDS and _begins_sentence(tokens, place) and _tense_ahead(tokens, item) == "past":
+            return "past"
         if word in _FUTURE:
             return _tense_of_plan(tokens, item, place, word)
         if word in _GOING and tokens.word(place + 1) == "to":
             return "future"
-        if word == "early" and tokens.word(place - 1) == tokens.word(place + 1) == "as":
+        if word in _AS_EARLY and tokens.word(place - 1) == tokens.word(place + 1) == "as":
+            return "future"
+        if word in _COMMITS and tokens.word(place + 1) == "to":
             return "future"
         if _is_past(tokens, place, word):
             return "past"
@@ -84,7 +97,16 @@ def ends_a_span(tokens: Tokens, item: Found) -> bool:
     return not words.isdisjoint(_ENDS)
 
 
+def _begins_sentence(tokens: Tokens, place: int) -> bool:
+    """Whether the token begins its sentence, or has only a conjunction before it there: "But until Friday"."""
+    if tokens.word(place - 1) in ("and", "but", "up"):
+        place -= 1
+    return place <= 0 or tokens.symbols[place - 1] in _STOPS or sentence_begins(tokens, place - 1, place)
+
+
 def _tense_of_plan(tokens: Tokens, item: Found, place: int, word: str) -> Tense:
+    if tokens.word(place - 1) == "to" and tokens.word(place - 2) in _ARRANGED:
+        place, word = place - 2, tokens.word(place - 2)
     if word in _ARRANGED:
         before = {tokens.word(earlier) for earlier in range(place - 3, place)}
         if before & _ONCE:
@@ -101,7 +123,7 @@ def _tense_ahead(tokens: Tokens, item: Found) -> Tense:
         if tokens.symbols[place] in _STOPS or sentence_begins(tokens, place, place + 1):
             break
         word = tokens.word(place)
-        if word in ("will", "shall", "ll"):
+        if word in ("will", "shall", "ll") or (word in _AIMS and tokens.word(place + 1) == "to"):
             return "future"
         if _is_past(tokens, place, word):
             return "past"
@@ -116,7 +138,7 @@ def _is_past(tokens: Tokens, place: int, word: str) -> bool:
     ):
         return False
     before = (tokens.word(place - 1), tokens.word(place - 2))
-    if "be" in before or before[0] in _PRESENT_PASSIVE:
+    if "be" in before or before[0] in _PRESENT_PASSIVE or (word == "have" and before[0] in _BEFORE_HAVE):
         return False
     return plainly or (
         before[0] not in _DETERMINERS and (before[1] not in _DETERMINERS or before[0] not in _ADVERBS)

@@ -1,0 +1,109 @@
+"""Talk: a date that is only of the moment of speaking, or of a state that then holds, and of nothing that happened.
+
+"I am here today to talk about prices", "190 languages spoken today are endangered", "let us resolve today".
+"""
+
+import re
+
+from index.timeline.clauses import FINITE_VERB, IRREGULAR_PAST
+
+_MOMENT = re.compile(
+    r"(?:earlier |later )?(?:today|tonight|now|this (?:very )?(?:day|morning|afternoon|evening|moment|year|century|time|season"
+    r"|spring|summer|fall|winter|autumn|week|month)"
+    r"|(?:the |these |those )?(?:next|coming|past|last) (?:few |couple of |several |\w+ )?(?:hours|days|weeks|months|years)"
+    r"|the (?:past|coming) year)\Z",
+    re.IGNORECASE,
+)
+"""A date that holds the moment of speaking: what is told of it must have happened, or be about to."""
+
+_DOING = (
+    r"announc|sign|meet|host|impos|launch|releas|issu|speak|convene|travel|visit|send|deliver|vot|leav|hold|releas|arriv|receiv|welcom|pass"
+    r"|provid|tak|mak|work|continu|com|go|gett|hav|giv|call|discuss|return|begin|start|act|mov|join|sanction|designat|introduc|commit|urg"
+)
+_HAPPENED = re.compile(
+    rf"\b(?:{'|'.join(IRREGULAR_PAST.split())})\b(?<!made it)"
+    r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bnow )(?<!\bnot )\b[a-z]{2,}ed\b"
+    r"|\b(?:was|were|did|had|been)\b|\b(?:has|have|[’']ve)\s+(?:\w+ly\s+|now\s+|just\s+|already\s+|also\s+)?[a-z]+(?:ed|en|ought|ade|old|et|ut|aid)\b"
+    rf"|(?:\b(?:is|are|am)|[’'](?:s|re|m))\s+(?:\w+ly\s+|now\s+|also\s+|being\s+)?(?:(?:{_DOING})\w*ing|being\s+\w+ed)\b"
+    r"|\b(?:is|are)\s+(?:set|due|scheduled|expected|slated|planned|forecast|projected|likely|to\s+[a-z]+)\b"
+    r"|\b(?:will|shall|going\s+to)\b|[’']ll\b|\b(?:plans?|hopes?|intends?|expects?|aims?)\s+to\b"
+    r"|\b(?:announces|launches|signs|issues|meets|hosts|holds|begins|starts|arrives|visits|travels|leaves|imposes|releases|takes\s+(?:action|force|effect"
+    r"|office)|becomes|comes\s+into|opens|votes|welcomes|publishes|expires|ends|resumes|convenes|invites|says|calls|urges|condemns|proclaim"
+    r"|condemn|announce|reaffirm|welcome|commit|commemorate)\b"
+)
+"""A clause that tells of something done, or about to be done, and not only of how things stand."""
+
+_SPEAKING = re.compile(
+    r"\bhere\s+(?:with\s+\w+\s+)?(?:today|tonight|this\s+(?:morning|afternoon|evening|week|year))|\b(?:today|tonight|this\s+(?:morning|afternoon|evening))\s+(?:I|we)\s+"
+    r"(?:stand|want|gather|come\s+together|have\s+the|am\b|are\b)|\b(?:as|where|while)\s+(?:I|we)\s+(?:stand|sit|speak|gather|meet|saw|do|discussed)\b"
+    r"|\b(?:join(?:ed|ing)?|with|thank(?:ed|ing)?|tell(?:ing)?|for|to|see(?:ing)?)\s+(?:us|me|you|y[’']all)(?:\s+(?:all|guys|here|both))?\s+(?:today|tonight|this\s+(?:morning|afternoon|evening))"
+    r"|\b(?:I[’']m|I\s+am|we[’']re|we\s+are)\s+(?:here|joined|proud|honou?red|happy|glad|pleased|grateful|delighted|thankful|so\b|very\b|really\b|excited|also\s+joined)"
+    r"|\bI(?:[’']ll|\s+will|[’']m\s+going\s+to)\s+(?:also\s+|just\s+|now\s+)?(?:say|close|start|leave|turn|give|get|be\s+(?:brief|quick)|take|stop|keep|note|tell|have\s+(?:more|to))\b"
+    r"|\bI\s+(?:just\s+)?(?:want(?:ed)?|have\s+(?:to|an?|no|nothing|some|more|one|the)|think|would\s+like|hope|mean|believe|guess|don[’']t|realized?|remember|thought|felt|was\s+thinking)\b"
+    r"|\bsorry\b|\b(?:I|we)(?:[’']ve|\s+have)\s+(?:\w+\s+)?been\b"
+    r"|\b(?:today[’']s|this)\s+(?:press\s+)?(?:call|briefing|gaggle)\b",
+    re.IGNORECASE,
+)
+"""The speaker speaking of himself, of those who listen, and of where they are."""
+
+_SAID_BY_YOU = re.compile(
+    r"\b(?:you|You)\s+(?:also\s+|just\s+)?(?:said|asked|mentioned|told|talked|were\s+asked|had\s+asked)\b"
+)
+"""What a reporter says back to the one who is asked."""
+_ADDRESSED = re.compile(
+    r"\b(?:you|I)\s+(?:[a-z]+ly\s+|also\s+|just\s+|had\s+|may\s+have\s+|were\s+|have\s+|all\s+)*(?:said|asked|ask|mentioned|heard|saw|seen|know|talked\s+about|touched\s+on|alluded"
+    r"|referred|spoke\s+(?:to|about)|made\s+it|referenced|noted|read|remember|think)\b",
+)
+"""Who listens is told what he knows: "I know you asked about the meeting yesterday"."""
+
+_ASKED_OF_ALL = re.compile(
+    r"\b(?:must|let\s+us|let[’']s|needs?\s+to|(?<!will\s)ha(?:s|ve)\s+to|ought|able\s+to|ability\s+to|capacity\s+to)\b|\bplease\b|\bwould\s+(?:do\s+well|like)\b",
+    re.IGNORECASE,
+)
+_REMINDED = re.compile(
+    r"\b[Aa]s\s+(?:you|I|we|he|she|they|the\s+\w+|[A-Z]\w+)\s+(?:[a-z]+\s+)?(?:saw|heard|spoke|talked|said|noted|mentioned|discussed|indicated|laid)\b[^,;]{0,50}\Z"
+)
+"""A date that only says when something was said that is said again: "As you heard on Friday, we will ..."."""
+_SEE = re.compile(r"\bsee\s+(?:what|how|where)\b")
+_PRONOUN_ONLY = re.compile(
+    r"\W*(?:(?:And|But|So|Well|Yes|No|Because|Now),?\s+)*(?:He|She|It|They|We|I|That|This|You|There)\b(?=.*\s(?:it|this|that|there|about)\b)"
+)
+_FEW_WORDS = 9
+
+
+_AS_YOU_KNOW = re.compile(
+    r"\b[Aa]s\s+(?:you|I|we)\s+(?:all\s+|may\s+|just\s+)?(?:know|heard|said|mentioned|noted)\b,?"
+)
+_QUOTE = re.compile(r"[“”\"]|``|''")
+
+
+def is_talk(clause: str, place: int, length: int, *, names: bool) -> bool:
+    """Tell whether a clause with a date tells of nothing that happened or will.
+
+    Args:
+        clause: the words of the clause.
+        place: where in the clause the date starts; it may lie outside of it.
+        length: the characters of the date.
+        names: whether the clause names anybody or any place.
+    """
+    if not 0 <= place < len(clause):
+        return False
+    if _REMINDED.search(clause[:place]) or _SEE.search(clause[:place]):
+        return True
+    words = _AS_YOU_KNOW.sub("", _between_marks(clause, place, place + length))
+    if _ASKED_OF_ALL.search(words) or _SPEAKING.search(words) or _SAID_BY_YOU.search(words):
+        return True
+    if not names and _ADDRESSED.search(words):
+        return True
+    if not names and _PRONOUN_ONLY.match(words) and len(words.split()) <= _FEW_WORDS:
+        return True
+    date = " ".join(clause[place : place + length].split())
+    return bool(_MOMENT.match(date) and FINITE_VERB.search(words) and not _HAPPENED.search(words))
+
+
+def _between_marks(clause: str, start: int, end: int) -> str:
+    """Return the words around the date that stand in quotation marks with it, or outside of any with it."""
+    marks = [mark.span() for mark in _QUOTE.finditer(clause)]
+    first = max((mark[1] for mark in marks if mark[1] <= start), default=0)
+    last = min((mark[0] for mark in marks if mark[0] >= end), default=len(clause))
+    return clause[first:last]

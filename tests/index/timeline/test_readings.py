@@ -1,0 +1,191 @@
+"""Sentences of news, briefings and statements, and the events that are read in them: day, grain, and what became of it.
+
+All were written on Friday 14 March 2025. Each stands for its kind.
+"""
+
+from datetime import date
+
+import pytest
+
+from index.language.sentences import sentences
+from index.model import Document
+from index.timeline.finding import find_events
+
+FRIDAY = date(2025, 3, 14)
+
+HAPPENED = [
+    # days
+    ("Envoys of Norland and Sudria met in Port Amity on Thursday.", "2025-03-13 day"),
+    ("The ministers of both countries signed the accord on 12 March 2025.", "2025-03-12 day"),
+    ("Yesterday the council approved the draft by 19 votes to 5.", "2025-03-13 day"),
+    ("Today, the ministry announced new sanctions against the port authority.", "2025-03-14 day"),
+    ("Today, I am announcing that we will send two more batteries.", "2025-03-14 day"),
+    ("The President spoke today with Prime Minister Ruden.", "2025-03-14 day"),
+    ("The ministry is releasing the list of detainees today.", "2025-03-14 day"),
+    ("Last night, shells struck the depot outside Sella.", "2025-03-13 day"),
+    ("On Tuesday of last week the delegation left Tarvo.", "2025-03-04 day"),
+    ("Ships left the harbour on the second of March.", "2025-03-02 day"),
+    ("The blast occurred at about 10:35 a.m. on Monday.", "2025-03-10 time"),
+    ("In his first Sunday message on March 9, the bishop called for a truce.", "2025-03-09 day"),
+    ("Fighting erupted between the army and the militia on January 15th.", "2025-01-15 day"),
+    ("The order, which was slated to take force Feb. 20, named the agencies.", "2025-02-20 day"),
+    ("Officials in Tarvo declined to comment on Thursday.", "2025-03-13 day"),
+    ("A court in Tarvo on Thursday refused to order a hearing for the envoy.", "2025-03-13 day"),
+    ("Trade Minister Vane said on Monday that he would not resign.", "2025-03-10 day"),
+    ("The governor said on Tuesday he could not accept the plan.", "2025-03-11 day"),
+    ("Until Thursday, police had described him as a witness.", "2025-03-13 day"),
+    ("The group announced plans on Wednesday to give $15 million to the fund.", "2025-03-12 day"),
+    ("The bank on Tuesday said it wants to buy four branches in Sudria.", "2025-03-11 day"),
+    ("The deal of 3 March 2024 was broken on Sunday by the rebels.", "2025-03-09 day"),
+    ("Monday's meeting in Tarvo ended without a joint paper.", "2025-03-10 day"),
+    ("The March 5 attack killed 20 soldiers near Sella.", "2025-03-05 day"),
+    ("They hosted the March 3 meeting in Lucerne.", "2025-03-03 day"),
+    ("Telerate shares fell 50 cents on Friday in early trading.", "2025-03-14 day"),
+    ("Shells killed 20 people over the weekend.", "2025-03-08 week"),
+    ("The 2015 nuclear deal collapsed on Tuesday.", "2025-03-11 day"),
+    ("Speaking to students in Tarvo on Thursday, Vane praised the envoys.", "2025-03-13 day"),
+    # weeks, months, years
+    ("Last week, Secretary Blum was in Riga for talks with his allies.", "2025-03-03 week"),
+    ("This week, the president declined to threaten the neighbours.", "2025-03-10 week"),
+    ("Early this month, lawyers for both sides filed papers against the ruling.", "2025-03-01 month"),
+    ("The port was closed in February.", "2025-02-01 month"),
+    ("The mission closed its office in Tarvo in June 2024.", "2024-06-01 month"),
+    ("The union collapsed in the autumn of 2010.", "2010-09-01 season"),
+    ("Exports of grain fell by a tenth in the fourth quarter.", "2024-10-01 quarter"),
+    ("In 2013, the legislature repealed the law.", "2013-01-01 year"),
+    ("Last year the sides exchanged two hundred prisoners.", "2024-01-01 year"),
+    ("The tribe was given the land in 1868 by treaty.", "1868-01-01 year"),
+    ("Two weeks ago the army left the valley.", "2025-02-25 week"),
+    ("The army took the town three years ago.", "2022-01-01 year"),
+    ("He has been in prison since May 2021.", "2021-05-01 month"),
+    ("Recalling the ceasefire of 3 March 2024,", "2024-03-03 day"),
+    ("In recent weeks the militia has fired rockets at three villages.", "None vague"),
+    ("Trucks reached the valley from March 4 to March 7.", "2025-03-04 day"),
+    ("As you know, the President met the envoys on Monday in Tarvo.", "2025-03-10 day"),
+    ("Later Thursday, the council rejected the amendment.", "2025-03-13 day"),
+    ("It happened in Tarvo on Jan. 20, when the envoy was shot.", "2025-01-20 day"),
+]  # fmt: skip
+
+PLANNED = [
+    ("The envoys will meet on Tuesday in Tarvo.", "2025-03-18 day"),
+    ("On Tuesday, the League plans to hold a rally in Tarvo.", "2025-03-18 day"),
+    ("The President is going to host the premier later today.", "2025-03-14 day"),
+    ("We'll have a readout after the call with the premier later this afternoon.", "2025-03-14 day"),
+    ("The Steering Committee will hold its next meeting in May.", "2025-05-01 month"),
+    ("The parties commit to take the following actions by May 14, 2025:", "2025-05-14 day"),
+    ("Decides to extend the mandate of the mission until 30 November 2025;", "2025-11-30 day"),
+    ("The truce will start at 00:00 on 15 April 2025 local time.", "2025-04-15 time"),
+    ("The order takes effect at 12:01 a.m. on April 1, 2025.", "2025-04-01 time"),
+    ("Envoys may leave for Tarvo, but the summit is due on 20 March.", "2025-03-20 day"),
+    ("The Foreign Minister will travel to Lucerne next week.", "2025-03-17 week"),
+    ("In the coming days the ministry will publish the list of ships.", "2025-03-14 vague"),
+    ("Over the next two weeks the commission will count the votes.", "2025-03-14 vague"),
+    ("The economy is forecast to contract by 15 percent this year.", "2025-01-01 year"),
+    ("The company hopes to complete the sale early next year.", "2026-01-01 year"),
+    ("They discussed the visit of Premier Ruden to Lucerne on April 30.", "2025-04-30 day"),
+    ("The vote has been moved to 20 March.", "2025-03-20 day"),
+    ("The sides agreed to resume talks on Monday.", "2025-03-17 day"),
+    ("We agreed to exchange 40 detainees on Tuesday.", "2025-03-18 day"),
+    ("Tomorrow night, the city will mark the day of the dead.", "2025-03-15 day"),
+    ("The depot will be handed over on 20 May, not a day later.", "2025-05-20 day"),
+    ("The council is expected to vote by the end of March.", "2025-03-01 month"),
+]  # fmt: skip
+
+UNDONE = [
+    ("There will be no meeting on Sunday, the ministry said.", "2025-03-16 day negated"),
+    ("The envoys did not meet on Tuesday in Tarvo.", "2025-03-11 day negated"),
+    ("No talks were held on Monday.", "2025-03-10 day negated"),
+    ("The talks planned for Sunday were cancelled.", "2025-03-16 day cancelled"),
+    ("The meeting on Sunday was called off.", "2025-03-09 day cancelled"),
+    ("The hearing, originally scheduled for 20 March, was delayed.", "2025-03-20 day moved"),
+]
+
+NONE = [
+    # comparison, and the beginning of a span
+    "Prices rose 5.1% over January.",
+    "Profit grew a robust 19% from a year ago.",
+    "Sales were $254 million, up from $163 million a year earlier.",
+    "Output will grow less than forecast in July.",
+    "They compared it to the same period in 2022.",
+    "Exports fell to their lowest level since May 2023.",
+    "Since at least November 2023, militants have fired on 90 ships.",
+    "Fewer people came than in 2022.",
+    "Vane has pounded his rival, as others did in 2014.",
+    # a year or day that only names a thing
+    "The plan follows the United Nations 2030 Agenda for Development.",
+    "It rests on the Forum's 2050 Strategy for the Ocean.",
+    "Labour is protected by the Declaration, as amended in 2022.",
+    "The Trade Act of 1974 forbids it.",
+    'If the truce collapses, Marsh warned, "we will return to the war of 2021".',
+    "The ban follows Executive Order 14024 of April 15, 2021.",
+    "The overstay rate for 2022 is not acceptable.",
+    "According to the Fiscal Year 2022 Overstay Report, the rate is high.",
+    "Agents have worked for weeks to investigate the March 5 cyberattack.",
+    "A reporter for USA Today spotted the envoy in the lobby.",
+    # the moment of speaking, and how things stand
+    "I am here today to talk about prices.",
+    "Of the 190 languages spoken today, most are endangered.",
+    "Today, let us resolve to march forward together.",
+    "Thank you all for joining us this morning.",
+    "This morning, we are grateful that they are home.",
+    "We have a lot to discuss today.",
+    "Our message tonight is this one.",
+    "I know you asked about the meeting yesterday.",
+    "You said yesterday that everyone should be careful.",
+    "As you heard on Friday, we stand with Sudria.",
+    "He addressed it last year.",
+    "We will see what happens next month.",
+    "These next three months are critical for the families.",
+    "I have nothing to announce about the schedule tonight.",
+    # what is asked for, possible, or conditional
+    "Mr. Ruden has the ability to stop this war today.",
+    "We must stand up to them today.",
+    "The army must leave the valley by Monday.",
+    "The League would do well to talk to the voters next week.",
+    "If the truce holds until Monday, envoys will meet.",
+    "The convoy could arrive on Sunday.",
+    # spans too long for an event
+    "Unity must remain the cornerstone of all that we do in the 21st century.",
+    "Over the past twenty years, the number of farms has doubled.",
+    "The corridor has been open for the past week.",
+    "She was a partner at the firm from 2002 to 2010.",
+    # what pages print around their text
+    "IN WITNESS WHEREOF, I have set my hand this thirteenth day of March.",
+    "©2025 Harbour News, LLC. All rights reserved.",
+    "Q    Will the President travel to Tarvo on Monday. We heard so yesterday.",
+    "See [the story](https://news.example/articles/2025-02-14/the-order) about the gas project.",
+]
+
+
+def read(text: str) -> list[str]:
+    document = Document(key="talks", title="Talks", text=text, published=FRIDAY)
+    return [
+        " ".join(
+            (
+                str(event.earliest),
+                event.granularity,
+                *([event.undone or "planned"] if event.undone or event.planned else []),
+            )
+        )
+        for event in find_events(document, sentences(text))
+    ]
+
+
+@pytest.mark.parametrize(("text", "reading"), HAPPENED)
+def test_what_happened_has_its_day(text: str, reading: str) -> None:
+    assert read(text) == [reading]
+
+
+@pytest.mark.parametrize(("text", "reading"), PLANNED)
+def test_what_was_still_to_come_is_planned(text: str, reading: str) -> None:
+    assert read(text) == [f"{reading} planned"]
+
+
+@pytest.mark.parametrize(("text", "reading"), UNDONE)
+def test_what_did_not_come_about_says_so(text: str, reading: str) -> None:
+    assert read(text) == [reading]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_tells_of_no_event_on_its_date_is_left_out(text: str) -> None:
+    assert read(text) == []
