@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from index.language.english.opposites import is_denied
 from index.language.english.roles import NounPhrase, TermsOf, Word, Words, noun_phrase, read_words
-from index.language.languages import is_english
+from index.language.english.telling import is_english
 
 _QUESTION_WORDS = frozenset("who whom whose what which when where why how".split())
 _BE = frozenset("is are was were be been".split())
