@@ -1,7 +1,9 @@
 """Which words of an excerpt to mark: those that answer, else those that the question asked with."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.answering.evidence import QuestionMatcher
 from index.language.english.answer_kinds import find_answer_kind
@@ -9,6 +11,7 @@ from index.language.tokens import Analyzer
 from index.model import Document, Span
 
 _MARKED_KINDS = frozenset({"person", "date", "place", "number", "duration"})
+_BETWEEN_CELLS, _BEHIND_HEAD = re.compile(" · "), ": "
 _SURE = 0.5
 """How sure words are of the kind asked for must be to be marked; chosen: likelier than not."""
 _REACH = 60
@@ -21,15 +24,16 @@ def highlights(
     """Return the spans to mark, in the document, ascending, none overlapping another.
 
     Where the question asks for a person, date, place, number or duration and the excerpt has one near the question's words,
-    it is marked; else the question's own words are.
+    it is marked; else the question's own words are. In the row of a table it is marked in the cell that is asked for.
     """
     text = document.slice(*span)
     matched = [(token.start, token.end) for token in analyzer.tokens(text) if matcher.holds(token.term)]
-    answering = _answering(text, matched, matcher)
+    in_row = any(part.label == "row" for part in document.parts_around(*span))
+    answering = _answering(text, matched, matcher, in_row=in_row)
     return tuple((span[0] + start, span[0] + end) for start, end in _joined(answering or matched, text))
 
 
-def _answering(text: str, matched: list[Span], matcher: QuestionMatcher) -> list[Span]:
+def _answering(text: str, matched: list[Span], matcher: QuestionMatcher, *, in_row: bool) -> list[Span]:
     kind = matcher.question.kind
     if kind not in _MARKED_KINDS or not matched:
         return []
@@ -37,7 +41,21 @@ def _answering(text: str, matched: list[Span], matcher: QuestionMatcher) -> list
         (start, end) for start, end, sure in find_answer_kind(text, kind, matcher.words) if sure >= _SURE
     ]
     starts = [start for start, _ in matched]
-    return [one for one in found if _is_near(one, matched, starts)]
+    near = [one for one in found if _is_near(one, matched, starts)]
+    return _in_cells_asked(near, matched, text) if in_row else near
+
+
+def _in_cells_asked(found: Sequence[Span], matched: Sequence[Span], text: str) -> list[Span]:
+    """Return those of ``found`` that stand in the cells of a row whose heads have most of the question's words."""
+    starts = [0, *(match.end() for match in _BETWEEN_CELLS.finditer(text))]
+    heads = [text.find(_BEHIND_HEAD, *cell) for cell in pairwise([*starts, len(text)])]
+    held = [0] * len(starts)
+    for start, _ in matched:
+        cell = bisect_right(starts, start) - 1
+        held[cell] += start < heads[cell]
+    best = max(held)
+    asked = [one for one in found if best and held[bisect_right(starts, one[0]) - 1] == best]
+    return asked or list(found)
 
 
 def _is_near(one: Span, matched: Sequence[Span], starts: Sequence[int]) -> bool:

@@ -245,8 +245,11 @@ def whole_unit(document: Document, sentence: Span, span: Span) -> Span:
 
 
 def is_head_alone(document: Document, span: Span) -> bool:
-    """Tell whether ``span`` is no more than the head of an article or another part."""
-    around = [part for part in document.parts_around(*span) if part.label in _WITH_HEADS]
+    """Tell whether ``span`` is no more than the head of an article or another part, or of a message or an entry."""
+    parts = document.parts_around(*span)
+    if any(part.label == "heading" and not part.name for part in parts):
+        return True
+    around = [part for part in parts if part.label in _WITH_HEADS]
     return bool(around) and _is_head(document.text[slice(*span)].rstrip())
 
 
