@@ -52,7 +52,7 @@ def _cards(
 
 def _heading(found: Comparison) -> str:
     return (
-        f"### Side by side\n- Before: {_title(found.before)}\n- After: {_title(found.after)}\n-# {summary(found)} · "
+        f"### Side by side\n**Before** {_title(found.before)}\n**After** {_title(found.after)}\n-# {summary(found)} · "
         "bold: words that only one has"
     )
 
@@ -77,9 +77,9 @@ def _entries(changes: Sequence[Change], limit: int) -> Iterator[Part]:
 def _entry(change: Change, limit: int) -> str:
     lines = [f"**{escape(place(change), limit=PLACE_LIMIT)}** · {what_became(change)}"]
     if change.before is not None:
-        lines.append(f"-# Before\n{block_quote(change.before, limit=limit)}")
+        lines.append(f"> -# Before\n{block_quote(change.before, limit=limit)}")
     if change.after is not None:
-        lines.append(f"-# After\n{block_quote(change.after, limit=limit)}")
+        lines.append(f"> -# After\n{block_quote(change.after, limit=limit)}")
     return "\n".join(lines)
 
 

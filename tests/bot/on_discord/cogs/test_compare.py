@@ -30,7 +30,7 @@ async def test_both_wordings_stand_under_their_place_with_the_other_words_in_bol
     )
     text = text_of(shown)
     assert not shown.ephemeral
-    assert "Before: Harrow agreement, first draft" in text
+    assert "**Before** Harrow agreement, first draft" in text
     assert "1 changed, 1 removed" in text
     assert "**Article 3(1)** · changed" in text
     assert "A Harbour Council of **eight** members" in text
