@@ -16,6 +16,7 @@ PASSED_OVER = {
     "index.adding.ingestion.prepare_batch": "Measured with prepare().",
     "index.adding.ingestion.remove": DATABASE,
     "index.adding.ingestion.stored_digest": DATABASE,
+    "index.adding.intake": DATABASE,
     "index.adding.isolation": PROCESSES,
     "index.adding.preparation": PROCESSES,
     "index.adding.removal": DATABASE,

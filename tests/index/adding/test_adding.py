@@ -151,3 +151,13 @@ def test_what_is_stopped_is_said_to_whoever_waits_for_it(store: Store, pool: Poo
     with Index.open(store.path) as index:
         assert all(index.document(item.document_id or "") for item in told)
         assert index.check() == []
+
+
+def test_an_error_of_our_own_refuses_the_document_and_no_other(tmp_path: Path) -> None:
+    documents = [talks(1), Document("torn", "Torn", "This one fails."), talks(2)]
+    with Index.open(tmp_path / "parley.db", languages=["tests.index.language.broken_language"]) as index:
+        report = index.add_documents(documents)
+    assert [item.outcome for item in report] == ["added", "refused", "added"]
+    assert [item.reason for item in report if item.reason] == [
+        "Torn: what is in it could not be found (ZeroDivisionError); please report this."
+    ]
