@@ -27,7 +27,9 @@ _ENDS = re.compile(r"^[ \t]*(?:END\b.{0,40}|\\?#{2,}|\* \* \*)[ \t]*$", re.MULTI
 _ASIDE = re.compile(r"[(\[*_][^()\[\]]{0,200}[)\]*_]\.?")
 _CLOSED = re.compile(r"[.!?:;…—”\"’)]\W*$")
 _FEWEST_WORDS = 5
+"""Words from which a line is told and not a heading; chosen."""
 _FULL_NAME = 2
+"""Words of a given name and a surname."""
 _LONGEST_NAME = 12
 """Words of an office and a name together."""
 

@@ -29,6 +29,7 @@ _LETTER = 0.4
 _WIDEST, _SPACES = 0.6, 1.5
 """The same, more than in any usual font on the average of a few words; and how much is more than a space."""
 _FEWEST_CELLS = 3
+"""Cells from which a row is one of a table; chosen: two are columns of prose."""
 _LARGER = 1.15
 """How much larger than the usual letters of a page those of a heading are."""
 

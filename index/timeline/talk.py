@@ -69,6 +69,7 @@ _PRONOUN_ONLY = re.compile(
     r"\W*(?:(?:And|But|So|Well|Yes|No|Because|Now),?\s+)*(?:He|She|It|They|We|I|That|This|You|There)\b(?=.*\s(?:it|this|that|there|about)\b)"
 )
 _FEW_WORDS = 9
+"""Words up to which a sentence about nobody by name is talk; chosen."""
 
 
 _AS_YOU_KNOW = re.compile(

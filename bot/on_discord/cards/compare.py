@@ -19,10 +19,12 @@ PAGE = 5
 """Clauses on a page."""
 
 ACCENT = 0xE8B44C
+"""Amber: what changed; chosen beside the colours of other cards."""
 SIZES = (600, 450, 320, 220, 140)
 """Code units for the words of a clause in one document, from the most generous."""
 
 PLACE_LIMIT, TITLE_LIMIT = 120, 120
+"""Characters of a place and of a title that are shown; chosen: two lines of a phone."""
 
 
 def comparison_card(found: Comparison, page: int, comparison_id: str | None) -> Card:

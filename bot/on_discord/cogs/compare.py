@@ -23,6 +23,7 @@ from index.model import Comparison
 from index.requests import CompareRequest
 
 MAX_NAME = 200
+"""Characters of a name of a document that may be typed; chosen: more than titles have that people type."""
 
 NOT_REMEMBERED = "This comparison is too old to be shown again. Ask for it again with /compare."
 EXPORTED = "The whole comparison."

@@ -118,6 +118,7 @@ def _is_bare_clock(meaning: Meaning) -> bool:
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
 _LONGEST_ADDRESS = 300
+"""Characters of an address before a date that may be part of it; chosen: a bound on the work."""
 
 
 _PAPER = re.compile(r"(?:Today|This Week|Tonight)\Z")

@@ -24,6 +24,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 400
+"""Characters of a question that is looked through for a period; chosen: what is longer tells a story."""
 _COUNTED_FROM = frozenset({"number", "duration", "date"})
 """The kinds of things that "since 2014" is a part of: how many left since then, how long it has been."""
 

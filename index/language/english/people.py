@@ -54,6 +54,7 @@ _LONGEST_ACRONYM = 4
 """Letters of a word in capitals that may belong to a role, "FEMA"; longer ones shout: a headline stands before the role."""
 _DOING = re.compile("[a-z]{4}ing$")
 _PAIR = 2
+"""Words of a given name and a surname."""
 _SPEAKS_ON = 4
 """Sentences after which "he" is no longer taken for who spoke last."""
 _GENDERS = {
