@@ -17,9 +17,11 @@ from bot.on_discord.cards.source import list_card
 from bot.on_discord.cards.timeline import picture_card
 from index.adding.counting_days import CountingDays
 from index.comparing.comparison import compare as compare_documents
+from index.language.dates import find_time_expressions
 from index.language.dates.expressions import find_expressions
 from index.language.dates.grammar import tokenise
 from index.language.dates.tense import ends_a_span, tense_of
+from index.language.english.abbreviations import other_forms
 from index.language.english.answer_kinds import find_answer_kind
 from index.language.english.asked_things import asked_thing, holds
 from index.language.english.clauses import Clauses
@@ -48,7 +50,9 @@ from index.readers.written_dates import read_day
 from index.requests import TimelineRequest
 from index.search.vocabulary import edits
 from index.storage.documents import Usage
+from index.timeline.planning import is_planned
 from index.timeline.similarity import TermVectors
+from index.timeline.talk import is_talk
 from index.timeline.wording import Wording
 from tests.growth.functions import TODAY, URL, Made, terms_by
 from tests.growth.measuring import Prepare, Work
@@ -264,6 +268,16 @@ def _labelled(text: str) -> Work:
     return resolve
 
 
+def _planned(text: str) -> Work:
+    times = find_time_expressions(text, TODAY)[:10]
+    return lambda: [is_planned(found, TODAY, text, found.start) for found in times]
+
+
+def _forms(text: str) -> Work:
+    terms = Analyzer().terms(text)
+    return lambda: other_forms(terms, {"eu": [("european", "union")]})
+
+
 NAMED: Mapping[str, Prepare] = {
     "bot.on_discord.cards.source.list_card": _listed,
     "bot.on_discord.cards.timeline.picture_card": _pictured,
@@ -272,6 +286,7 @@ NAMED: Mapping[str, Prepare] = {
     "index.comparing.comparison.compare": _drafts,
     "index.language.dates.tense.ends_a_span": _ends,
     "index.language.dates.tense.tense_of": _tenses,
+    "index.language.english.abbreviations.other_forms": _forms,
     "index.language.english.answer_kinds.find_answer_kind": _answers,
     "index.language.english.asked_things.holds": _things,
     "index.language.english.clauses.Clauses.__init__": lambda text: lambda: Clauses(text, 0, len(text)),
@@ -314,7 +329,9 @@ NAMED: Mapping[str, Prepare] = {
     "index.readers.pdf.read": _pdf,
     "index.readers.quoted_mail.split": _mail_bodies,
     "index.search.vocabulary.edits": _edits,
+    "index.timeline.planning.is_planned": _planned,
     "index.timeline.similarity.TermVectors.__init__": _alike,
+    "index.timeline.talk.is_talk": lambda text: lambda: is_talk(text, len(text) // 2, 5, names=False),
     "index.timeline.wording.Wording.__init__": _worded,
 }
 """Functions that are given more than can be told from their hints, with what gives it them."""
