@@ -47,6 +47,8 @@ _PLAN = re.compile(
     r"|announce|discuss|send|withdraw|release))\b",
     re.IGNORECASE,
 )
+_NEAR = 80
+"""Characters behind the words of a plan in which what is planned is named."""
 _OF_US = re.compile(r"\b(?:[Ww]e|I)\b")
 """Whose intentions are no announcement: "we plan to work on an agreement"."""
 _AFTERWARDS = re.compile(

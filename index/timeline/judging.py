@@ -95,6 +95,9 @@ _COMPARED_BEHIND = _words(
     r"\s+of\s+(?:the|this|that)\s+(?:\w+[\s-]+){0,2}century\b|\s+than\b|\s+and\s+(?:in\s+the\s+future|tomorrow|always|every\s+day|for\s+years)\b|\s+levels?\b"
 )
 _START_OF_CHANGE = _words(r"\bfrom\s+[^,;:]{0,40}\d[^,;:]{0,40}\bin\s+(?:the\s+)?\Z")
+_EVER_FROM = re.compile(r"\bFrom\s[^,;:]{0,80}\Z")
+_PERFECT = re.compile(r"\b(?:has|have)\b|[’']ve\b")
+"""What goes on since the date: "From the day in 2015 when I ran, I have vowed ..."."""
 _NUMBER_BEHIND = _words(r"\s+(?:to|down\s+to|up\s+to)\s")
 _ATTRIBUTE = _words(r"\b(?:the|a|an|this|that|its|their|his|her|our|[a-z]+[’']s)\s+\Z")
 _PREPOSITION = r"\b(?:after|before|since|following|of|by|with|under|from|against|about|to|in|during|for|beyond|per|on|over)\s+"
@@ -236,6 +239,8 @@ def _dates_no_event(told: Told) -> bool:
         return True
     if _SINCE.search(before):
         return bool(_COUNTED.search(_without_date(told))) or not _STATE.search(told.words)
+    if _EVER_FROM.search(before) and _PERFECT.search(told.text, told.found.end, told.sentence[1]):
+        return True
     if _START_OF_CHANGE.search(before) and _NUMBER_BEHIND.match(behind):
         return True
     if _SOURCE.search(before) and _SOURCE_BEHIND.match(behind):

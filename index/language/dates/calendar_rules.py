@@ -62,7 +62,8 @@ _CONTEST = re.compile(r"(?: [A-Z]\w*){0,2} (?:Cup|Games|Championships?|Prize|Awa
 _HOLIDAY = re.compile(
     r"(?P<name>Christmas(?: Day| Eve)?|New Year(?:['’]s)?(?: Day| Eve)|Thanksgiving(?: Day)?|Good Friday"
     r"|Easter(?: Sunday| Monday)?|Labor Day|Memorial Day|Independence Day|Election Day|Halloween|Boxing Day"
-    r"|Veterans Day|Armistice Day|Columbus Day|Valentine['’]s Day)\b(?! (?:week|season|Offensive|Rising|Island))"
+    r"|Veterans Day|Armistice Day|Columbus Day|Valentine['’]s Day)\b"
+    r"(?! (?:week|season|Offensive|Rising|Island|Agreement|Accords?|Massacre|Fund))"
     r"(?:,? (?P<year>[12]\d{3})\b)?",
     re.IGNORECASE,
 )

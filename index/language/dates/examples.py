@@ -99,6 +99,7 @@ COUNTEREXAMPLES: dict[str, tuple[str, ...]] = {
     "month": ("He may march on the capital.", "The July Agreement was signed by both."),
     "weekday": ("The Sunday Times said so.", "His first Sunday message moved them."),
     "decade": ("He asked for S-300s.",),
+    "holiday": ("Both keep to the Good Friday Agreement.",),
     "plain_units": ("They have fought for years.", "It was a matter of days."),
     "setword": ("The party daily Granma said so.",),
     "deixis": ("A reporter for USA Today saw him.", "He spoke to Marenia Today."),

@@ -40,7 +40,9 @@ _COMMITS = frozenset("agreed agree promised pledged vowed decided committed offe
 _BEFORE_HAVE = frozenset("ll will shall to must may".split())
 _ADVERBS = frozenset("still yet newly recently so".split())
 _DETERMINERS = frozenset("a an the".split())
-_WORDS_BACK = 10
+_AFTER_STOP = " \n\t\"”’)"
+"""What may stand between a stop and the capital that begins the next sentence."""
+_WORDS_BACK = 14
 """Words before a date in which the verb stands that it belongs to; chosen by hand."""
 _WORDS_AHEAD = 12
 """Words after a date in which the verb stands, where none stands before; chosen by hand."""
@@ -52,7 +54,7 @@ def sentence_begins(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a sentence ends between two tokens: a full stop with a capital behind it, or a paragraph."""
     for match in _ENDINGS.finditer(tokens.symbols, start, end):
         after = tokens.ends[match.start()]
-        if match.group() != SYMBOL["DOT"] or tokens.text[after : after + 3].lstrip()[:1].isupper():
+        if match.group() != SYMBOL["DOT"] or tokens.text[after : after + 4].lstrip(_AFTER_STOP)[:1].isupper():
             return True
     return False
 
