@@ -65,6 +65,8 @@ _REMINDED = re.compile(
 )
 """A date that only says when something was said that is said again: "As you heard on Friday, we will ..."."""
 _SEE = re.compile(r"\bsee\s+(?:what|how|where)\b")
+_DEADLINE = re.compile(r"\b(?:by|until|before|no\s+later\s+than)\s+(?:the\s+)?\Z")
+"""What must be done by a day is planned for it."""
 _PRONOUN_ONLY = re.compile(
     r"\W*(?:(?:And|But|So|Well|Yes|No|Because|Now),?\s+)*(?:He|She|It|They|We|I|That|This|You|There)\b(?=.*\s(?:it|this|that|there|about)\b)"
 )
@@ -92,7 +94,12 @@ def is_talk(clause: str, place: int, length: int, *, names: bool) -> bool:
     if _REMINDED.search(clause[:place]) or _SEE.search(clause[:place]):
         return True
     words = _AS_YOU_KNOW.sub("", _between_marks(clause, place, place + length))
-    if _ASKED_OF_ALL.search(words) or _SPEAKING.search(words) or _SAID_BY_YOU.search(words):
+    deadline = _DEADLINE.search(clause[:place])
+    if (
+        (_ASKED_OF_ALL.search(words) and not deadline)
+        or _SPEAKING.search(words)
+        or _SAID_BY_YOU.search(words)
+    ):
         return True
     if not names and _ADDRESSED.search(words):
         return True

@@ -40,7 +40,7 @@ _COMMITS = frozenset("agreed agree promised pledged vowed decided committed offe
 _BEFORE_HAVE = frozenset("ll will shall to must may".split())
 _ADVERBS = frozenset("still yet newly recently so".split())
 _DETERMINERS = frozenset("a an the".split())
-_AFTER_STOP = " \n\t\"”’)"
+_AFTER_STOP = ' \n\t"”’)'
 """What may stand between a stop and the capital that begins the next sentence."""
 _WORDS_BACK = 14
 """Words before a date in which the verb stands that it belongs to; chosen by hand."""
