@@ -36,7 +36,9 @@ _CLOCK_ALONE = re.compile(
 _REPORT = re.compile(rf"\b(?:{SPEECH_CUES})\b")
 """A clause that says who said it when: what was said is what the event is about."""
 _WORD = re.compile(r"\w")
-_CONTRACTED = re.compile(r"(?:I|We|You|They|He|She|It|That|There|Here|What|Who)[’'](?:m|ll|ve|d|re|s)\b")
+_CONTRACTED = re.compile(
+    r"(?:I|We|You|They|He|She|It|That|There|Here|What|Who)[’'](?:m|ll|ve|d|re|s)\b|(?:I|We|You|They|He|She|It|That|There|Here|What|Who)\Z"
+)
 """A capital that is nobody's name."""
 _PLAN = re.compile(
     r"\b(?:(?:intend|plan|prepare)(?:s|d|ed)? to (?!in\b|by\b|on\b|th|an?\b|it\b)|scheduled (?:to|for)"

@@ -40,7 +40,7 @@ _SPEAKING = re.compile(
     r"|\b(?:I[’']m|I\s+am|we[’']re|we\s+are)\s+(?:here|joined|proud|honou?red|happy|glad|pleased|grateful|delighted|thankful|so\b|very\b|really\b|excited|also\s+joined)"
     r"|\bI(?:[’']ll|\s+will|[’']m\s+going\s+to)\s+(?:also\s+|just\s+|now\s+)?(?:say|close|start|leave|turn|give|get|be\s+(?:brief|quick)|take|stop|keep|note|tell|have\s+(?:more|to))\b"
     r"|\bI\s+(?:just\s+)?(?:want(?:ed)?|have\s+(?:to|an?|no|nothing|some|more|one|the)|think|would\s+like|hope|mean|believe|guess|don[’']t|realized?|remember|thought|felt|was\s+thinking)\b"
-    r"|\bsorry\b|\bhere\s+in\s+(?:the|this)\s+\w+\s+(?:today|tonight)\b|\b(?:this|that|your)\s+question\b|\byou\s+will\b|\b(?:I|we)(?:[’']ve|\s+have)\s+(?:\w+\s+)?been\b"
+    r"|\bsorry\b|\bas\s+it\s+relates\s+to\b|\bmore\s+to\s+(?:share|come|say)\b|\bexcited\s+to\b|\byou(?:[’']ve)?\s+heard\b|\bhere\s+in\s+(?:the|this)\s+\w+\s+(?:today|tonight)\b|\b(?:this|that|your)\s+question\b|\byou\s+will\b|\b(?:I|we)(?:[’']ve|\s+have)\s+(?:\w+\s+)?been\b"
     r"|\b(?:today[’']s|this)\s+(?:press\s+)?(?:call|briefing|gaggle)\b",
     re.IGNORECASE,
 )
@@ -77,6 +77,7 @@ _FEW_WORDS = 9
 _AS_YOU_KNOW = re.compile(
     r"\b[Aa]s\s+(?:you|I|we)\s+(?:all\s+|may\s+|just\s+)?(?:know|heard|said|mentioned|noted)\b,?"
 )
+_IT_IS = re.compile(r"\b(?:it|that|he|she|there|this)[’']s\b", re.IGNORECASE)
 _QUOTE = re.compile(r"[“”\"]|``|''")
 
 
@@ -106,7 +107,8 @@ def is_talk(clause: str, place: int, length: int, *, names: bool) -> bool:
     if not names and _PRONOUN_ONLY.match(words) and len(words.split()) <= _FEW_WORDS:
         return True
     date = " ".join(clause[place : place + length].split())
-    return bool(_MOMENT.match(date) and FINITE_VERB.search(words) and not _HAPPENED.search(words))
+    told = FINITE_VERB.search(words) or _IT_IS.search(words)
+    return bool(_MOMENT.match(date) and told and not _HAPPENED.search(words))
 
 
 def _between_marks(clause: str, start: int, end: int) -> str:
