@@ -67,7 +67,8 @@ def introduction(quotation: Quotation) -> str:
     Empty where the document has none, as in a transcript.
     """
     cue, condition = quotation.cue_span, quotation.condition
-    if cue is None:
+    if cue is None or (not quotation.direct and quotation.start <= cue[0] < quotation.end):
+        # "The museum, Tamm said, is full" has the words that say so inside.
         return ""
     if condition is None or cue[0] <= condition[0] < cue[1]:
         return one_line(quotation.document.slice(*cue))

@@ -171,8 +171,12 @@ class _Reading:
 
     def _is_scare(self, span: QuotedSpan, cue: Span | None) -> bool:
         """Tell whether few quoted words are the writer's way of naming something, near a verb that does not quote them."""
-        if cue is None or self._length(span) >= _LONG:
+        if cue is None or self._length(span) > _LONG_NAME:
             return False
+        if self._length(span) >= _LONG:
+            words = self._text[span.inner[0] : span.inner[1]].split()
+            if not all(word[0].isupper() or word.lower() in _SMALL_WORDS for word in words):
+                return False
         words = self._text[slice(*cue)].lower().split()
         verb = verb_of(words[-1])
         if _AIM.match(self._text, *cue):
@@ -180,6 +184,12 @@ class _Reading:
         quotes = (
             words[0] == "according" or (words[-1] in SAYING_VERBS and verb not in _DEEDS) or verb in _NAMING
         )
+        if not quotes or (
+            verb not in _DESCRIBING and words[-1] not in SAYING_VERBS and words[0] != "according"
+        ):
+            far = len(self._text[cue[1] : span.start].split()) > _FAR_FROM_VERB
+            if far and cue[1] <= span.start and self._length(span) <= _FEW:
+                return True
         return not quotes and _is_modifier(self._text, span)
 
     def _names(self, clauses: SpeechClauses, span: QuotedSpan) -> bool:
@@ -218,7 +228,9 @@ class _Reading:
         words = tags[subject[0] : subject[1]]
         length = self._length(span)
         verb = self._verb(clauses, subject[1], place, span)
-        tells = verb is not None and (self._text[slice(*verb)].lower() in _TELLING_FORMS or length >= _LONG)
+        tells = verb is not None and (
+            self._text[slice(*verb)].lower() in _TELLING_FORMS or length >= 2 * _LONG - 2
+        )
         governed = length >= _LONG + 1 or (length >= _LONG - 1 and tags[place - 1] != "d")
         if introduced or (governed and tells and _ANIMATE.search(words)):
             return _Voice(clauses.span(subject), verb)
@@ -436,7 +448,10 @@ def _is_term(text: str, span: QuotedSpan) -> bool:
 def _is_modifier(text: str, span: QuotedSpan) -> bool:
     """Tell whether quoted words only say what the noun behind them is: "historic" sums, the "One Stop Security" programme."""
     words = text[span.inner[0] : span.inner[1]].split()
-    if not 0 < len(words) <= _SCARE or not (
+    named = len(words) <= _LONG_NAME and all(
+        word[0].isupper() or word.lower() in _SMALL_WORDS for word in words
+    )
+    if not 0 < len(words) <= (_LONG_NAME if named else _SCARE) or not (
         words[-1][-1].isalnum() and text[span.start - 1 : span.start].isspace()
     ):
         return False
@@ -444,6 +459,10 @@ def _is_modifier(text: str, span: QuotedSpan) -> bool:
     return following is not None and word_class(following[1]) in "nr"
 
 
+_LONG_NAME = 7
+_FEW = 2
+_FAR_FROM_VERB = 6
+_DESCRIBING = frozenset("call describe brand label dub characterize characterise term name".split())
 _SCARE = 4
 """Words of a name or of scare quotes at the most."""
 _FOLLOWING = re.compile(r"\s([a-z][a-z-]{2,30})\b")

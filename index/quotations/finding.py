@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from index.language.dates import TimeExpression
 from index.language.english.people import Cast
-from index.language.english.speaking import can_speak, is_abstract
+from index.language.english.speaking import can_speak, is_abstract, is_paper
 from index.language.english.telling import english_sentences
 from index.language.quotation_marks import QuotedSpan, quoted_spans
 from index.language.sentences import paragraphs_of
@@ -235,7 +235,7 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         heading = _LINKED.match(text, start, min(end, start + _LONGEST_LINK))
         start = heading.end() if heading else start
     speaker = cast.resolve(*item.source)
-    if " " not in speaker.name and is_abstract(speaker.name):
+    if (" " not in speaker.name and is_abstract(speaker.name)) or is_paper(speaker.name):
         return None
     if not speaker.named and speaker.name.lower() not in _NOBODY:
         told = item.cue is not None and not _ONLY_SOMEBODYS.isdisjoint(text[slice(*item.cue)].split())

@@ -443,6 +443,7 @@ def _complement(
     if (
         "thing" in takes
         and verb not in _ABOUT
+        and not (verb == "welcome" and tags[start] in "NT")
         and (verb != "show" or _is_evidence(clauses, cue))
         and tags[start : start + 1]
         and tags[start] in "dNTrn#eGKp"
@@ -534,7 +535,7 @@ _VERB_ENDING = re.compile("[a-z]{3}[^su]s$")
 _APPOSED = re.compile(",[^,pQ]{2,15},a?[xyv]")
 
 
-_DECLARING = frozenset("announce declare proclaim confirm disclose reveal".split())
+_DECLARING = frozenset("add announce declare proclaim confirm disclose reveal".split())
 """Verbs that are deeds with a thing behind them: "announced 500 places made for drivers"."""
 _PLAIN_CLAUSE = re.compile("p|d?[NTrn#]{1,8}[xy]")
 

@@ -206,7 +206,13 @@ def _line_start(text: str, place: int) -> int:
     return text.rfind("\n", 0, place) + 1 if place < len(text) else place
 
 
+_CLOCK = re.compile(r"\s+(?:END\s+)?\d{1,2}:\d{2}\s*[AP]\.?M\.?(?:\s+[A-Z]{2,4})?\s*$")
+
+
 def _trimmed(text: str, start: int, end: int) -> Span:
+    clock = _CLOCK.search(text, max(start, end - _TAIL), end)
+    if clock is not None and clock.start() > start:
+        end = clock.start()
     while start < end and (text[start].isspace() or text[start] in "*_"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "*_#"):

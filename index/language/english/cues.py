@@ -21,6 +21,8 @@ _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "i", "you", "others"})
 _PLURALS = frozenset({"people", "many", "some", "men", "women", "police"})
 _ARTICLES = frozenset("the a an his her its their our my your".split())
+_PLANNED = frozenset("proposed alleged expected planned threatened promised reported stated".split())
+_CAUSING = frozenset("help helps helped helping let lets letting make makes making made".split())
 _NEAR = 16
 """Cues on either side of a place that are looked at: a bound on the work in a list of verbs, more than any sentence has."""
 _VERB = re.compile("[VJvxy]")
@@ -104,6 +106,8 @@ class SpeechClauses(Clauses):
         if tag in "BL" and not auxiliary.strip("a") and not shown and not self._plural_before(place):
             return None
         if tag in "PM" and "x" not in auxiliary:
+            return None
+        if tag in "BL" and not auxiliary.strip("a") and self._is_caused(first):
             return None
         if "z" in auxiliary and "y" in auxiliary:
             return None
@@ -242,6 +246,8 @@ class SpeechClauses(Clauses):
     def _is_attributive(self, place: int) -> bool:
         """Tell whether a word in -ed says what a thing is: "his proposed budget", "the alleged plot"."""
         before = self.words[place - 1 : place]
+        if before in (["'s"], ["’s"]) and self.words[place] in _PLANNED:
+            return self.tags[place + 1 : place + 2] in {"n", "N", "r"}
         return (
             bool(before)
             and before[0].lower() in _ARTICLES
@@ -255,6 +261,15 @@ class SpeechClauses(Clauses):
         return (
             self.tags[place] in "iz" and self.tags[place - 1] == "r" and self.words[place - 1].endswith("s")
         )
+
+    def _is_caused(self, first: int) -> bool:
+        """Tell whether somebody is made to do it: "helping the Sudrians defend their port"."""
+        place = first
+        while place and self.tags[place - 1] in "dNTrn#":
+            place -= 1
+            if self.words[place].lower() in _CAUSING:
+                return True
+        return bool(place) and self.words[place - 1].lower() in _CAUSING
 
     def _plural_before(self, place: int) -> bool:
         before = place - 1

@@ -13,6 +13,7 @@ from index.language.english.clauses import Clauses
 from index.language.english.titles import COURTESY, SHORT_TITLES
 from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class
 from index.language.english.word_classes import word_classes as classes_of_words
+from index.language.tokens import data_lines
 from index.model import Sentence
 
 _PARTICLES = frozenset(
@@ -57,6 +58,7 @@ _PAIR = 2
 """Words of a given name and a surname."""
 _SPEAKS_ON = 4
 """Sentences after which "he" is no longer taken for who spoke last."""
+_COUNTRIES = frozenset(word for line in data_lines("countries.txt") for word in line)
 _GENDERS = {
     **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "pope", "father", "chairman", "spokesman"), "he"),
     **dict.fromkeys(
@@ -310,6 +312,9 @@ class Cast:
             return self._people.get(_key(name))
         if name[0] in self._given:
             return self._given[name[0]]
+        if name[0] in _COUNTRIES:
+            # "Environment Protection Australia" is not who Australia is.
+            return None
         people = self._by_surname.get(name[0], [])
         return people[0] if people else None
 

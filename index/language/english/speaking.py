@@ -92,6 +92,12 @@ def is_abstract(name: str) -> bool:
     return _ABSTRACT.search(name) is not None
 
 
+def is_paper(name: str) -> bool:
+    """Return whether a name is that of a law, a plan or the like: "Open Bay Act"."""
+    plain = " for " not in name and " of " not in name
+    return plain and name.rpartition(" ")[2].lower() in _PAPERS and name[:1].isupper()
+
+
 _ABSTRACT = re.compile("[a-z]{2}(?:[st]ion|ment|cracy|ism|ility|ality|ivity|less|ness|edge|ology)s?$")
 _ARTICLED = re.compile(r"(?:the|a|an|his|her|their|its|one)\b|[\w.’' -]{1,60}['’]s\b", re.IGNORECASE)
 _SHORT = 4
