@@ -181,6 +181,8 @@ class _Reading:
         verb = verb_of(words[-1])
         if _AIM.match(self._text, *cue):
             return verb in _DOING
+        if verb in _HANDING and self._length(span) <= _FEW:
+            return True
         quotes = (
             words[0] == "according" or (words[-1] in SAYING_VERBS and verb not in _DEEDS) or verb in _NAMING
         )
@@ -459,6 +461,8 @@ def _is_modifier(text: str, span: QuotedSpan) -> bool:
     return following is not None and word_class(following[1]) in "nr"
 
 
+_HANDING = frozenset("give deliver issue sign publish support release".split())
+"""Verbs of which a few quoted words are what is given: "gave a “thumbs up”"."""
 _LONG_NAME = 7
 _FEW = 2
 _FAR_FROM_VERB = 6

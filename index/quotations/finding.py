@@ -28,6 +28,8 @@ _ONLY_SOMEBODYS = frozenset(
 )
 _CONTRACTED = re.compile("['’](?:d|ll|re|ve|m|s)$")
 _LINKED = re.compile(r"\[[^\[\]\n]{1,300}\]\([^()\s]{1,500}\)[*_]{0,3}\s+(?=[A-Z0-9])")
+_ASIDE = re.compile(r"\([^()]{0,60}\)\W?")
+_LONGEST_ASIDE = 70
 _LONGEST_LINK = 900
 """Characters of a heading that is a link, which a list of press cuttings has before the words of each."""
 _MARKS = "*_#"
@@ -231,6 +233,8 @@ def _written(text: str, item: Written) -> FoundQuotation:
 def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuotation | None:
     """The quotation that ``item`` is; None where nobody speaks: a plan, a number."""
     start, end = _trimmed(text, *item.content)
+    if item.direct and text[start] == "(" and _ASIDE.fullmatch(text, start, min(end, start + _LONGEST_ASIDE)):
+        return None
     if not item.direct:
         heading = _LINKED.match(text, start, min(end, start + _LONGEST_LINK))
         start = heading.end() if heading else start

@@ -264,7 +264,7 @@ def _is_closed(clauses: SpeechClauses, cue: Cue) -> bool:
 
 def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan) -> Report | None:
     assert cue.subject is not None
-    if content[1] <= content[0]:
+    if content[1] - content[0] <= 1:
         return None
     subject = cue.subject
     verb = re.search("[VJBP]|(?<=[nrNT])e", clauses.tags[slice(*subject)])
@@ -312,7 +312,7 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
         stance = stances.stance_of_noun(words[cue.last])
         return Manner(stance, (cue.first, start), _condition(clauses, cue)), (start, end)
     first, negative, hearsay = cue.first, _is_negated(clauses, cue), _is_hearsay(clauses, cue)
-    if words[cue.last] == "pressing":
+    if words[cue.last] == "pressing" or words[cue.last - 1 : cue.last + 1] == ["early", "warning"]:
         return None
     if (
         cue.tag in "GK"
@@ -680,7 +680,8 @@ def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None
         place = other.first
         while place and tags[place - 1] in "ac":
             place -= 1
-        return place if tags[place - 1] == "," or tags[place : place + 1] == "c" else None
+        parted = tags[place - 1] == "," and other.tag in "GKA"
+        return place if parted or tags[place : place + 1] == "c" else None
     place = other.subject[0]
     if other.inverted or place > other.first:
         return None

@@ -408,7 +408,9 @@ class Cast:
             first = bisect_left(self._places, sentence.start)
             if first < place and self._places[first] < sentence.end:
                 named = dict.fromkeys(
-                    name for _, name in self._order[first : min(place, first + _MOST_NAMED)]
+                    name
+                    for position, name in self._order[first : min(place, first + _MOST_NAMED)]
+                    if not self._owns(position)
                 )
                 known = (self._people.get(_key(name.split())) for name in named)
                 people = [person for person in known if person is not None and self._is_person(person)]
@@ -416,6 +418,11 @@ class Cast:
                 if people:
                     return fitting[0] if len(fitting) == 1 else None
         return None
+
+    def _owns(self, position: int) -> bool:
+        """Tell whether the name at ``position`` only says whose somebody is: "Lind's father"."""
+        name = _NAME.match(self._text, position)
+        return name is not None and _OWNING.match(self._text, name.end()) is not None
 
     def _in_apposition(self, end: int) -> Person | None:
         """The person whose name follows a phrase without one: "the chief mediator, Salim Battashi, told"."""
@@ -581,6 +588,7 @@ class Cast:
 
 
 _OPENS_SENTENCE = re.compile(r"(?:[\w.’'-]+ ){0,6}")
+_OWNING = re.compile("['’]s [a-z]")
 _LAST_WORD = re.compile(r"([\w.-]+)[ \xa0]$")
 _MODIFIERS = frozenset(
     """former special chief deputy senior top acting retired interim prime vice foreign national security press
