@@ -464,8 +464,11 @@ def _is_modifier(text: str, span: QuotedSpan) -> bool:
 _HANDING = frozenset("give deliver issue sign publish support release".split())
 """Verbs of which a few quoted words are what is given: "gave a “thumbs up”"."""
 _LONG_NAME = 7
+"""Words of a name in quotation marks at the most, all of them with a capital."""
 _FEW = 2
+"""Words that are hardly a statement."""
 _FAR_FROM_VERB = 6
+"""Words between a verb and few quoted words that it does not quote."""
 _DESCRIBING = frozenset("call describe brand label dub characterize characterise term name".split())
 _SCARE = 4
 """Words of a name or of scare quotes at the most."""

@@ -30,6 +30,7 @@ _CONTRACTED = re.compile("['’](?:d|ll|re|ve|m|s)$")
 _LINKED = re.compile(r"\[[^\[\]\n]{1,300}\]\([^()\s]{1,500}\)[*_]{0,3}\s+(?=[A-Z0-9])")
 _ASIDE = re.compile(r"\([^()]{0,60}\)\W?")
 _LONGEST_ASIDE = 70
+"""Characters of a remark in brackets that a transcript has between the words: "(Crosstalk.)"."""
 _LONGEST_LINK = 900
 """Characters of a heading that is a link, which a list of press cuttings has before the words of each."""
 _MARKS = "*_#"
