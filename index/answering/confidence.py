@@ -55,6 +55,9 @@ _OF_THE_BEST = (
     "absent_subject",
     "lacking",
 )
+_WITHOUT_A_NAME = 0.85
+"""What is left of the confidence where a name of the question is missing: what was said of others is not sure to answer.
+Chosen."""
 _RIVALS = 8
 """The best of so many other paragraphs are what the best one leads; the weights were fitted with it
 (``bench/training.py``)."""
@@ -82,7 +85,6 @@ CONFIDENCE_FEATURES = (
     "long_score",
     "long_unknown",
     "held_mass",
-    "unnamed",
 )
 READ_FEATURES = ("read", "read_yes", "read_rival", "read_lead", "read_score", "read_long")
 """Features that a ranking has beside the others where the reader had a say in it."""
@@ -124,7 +126,6 @@ def confidence_features(ranking: Ranking) -> dict[str, float]:
     features["long_score"] = features["long"] * features["score"]
     features["long_unknown"] = features["long"] * features["unknown"]
     features["held_mass"] = min(sum(map(mul, matcher.idf, around)) / _MASS, 1.0)
-    features["unnamed"] = float(any(not around[index] for index in matcher.names))
     if ranking.read:
         features |= _read_features(ranking, features)
     return features
@@ -178,7 +179,14 @@ def confidence(ranking: Ranking, weights: Weights) -> float:
     features = confidence_features(ranking)
     fitted = weights.read_confidence if ranking.read else weights.confidence
     total = fitted["bias"] + sum(fitted[name] * value for name, value in features.items())
-    return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+    value = 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+    return value * _WITHOUT_A_NAME if _lacks_a_name(ranking) else value
+
+
+def _lacks_a_name(ranking: Ranking) -> bool:
+    """Tell whether a name of the question is met nowhere in the best sentence, beside it, or in the title."""
+    around = _around(ranking)
+    return any(not around[index] for index in ranking.matcher.names)
 
 
 def strength_of(value: float) -> Strength:
