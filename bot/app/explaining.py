@@ -69,4 +69,4 @@ def _roles(explained: Explanation, escape: Escape) -> str:
 
 
 def _listed(words: Sequence[str], escape: Escape) -> str:
-    return ", ".join(map(escape, words))
+    return escape(", ".join(words))

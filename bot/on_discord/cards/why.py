@@ -12,8 +12,8 @@ from bot.on_discord.cards.citation import citation_line
 from bot.on_discord.cards.escape import escape
 from index.model import Considered, Explanation
 
-WORDS_LIMIT = 300
-"""Code units of words from the question or a name."""
+WORDS_LIMIT = 160
+"""Code units of what one line says in words from the question or a document."""
 
 SIZES = ((5, 200), (5, 120), (3, 120), (2, 80), (1, 80))
 """How many sentences are told of, and the characters that are shown of each, from the most generous."""

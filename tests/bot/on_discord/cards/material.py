@@ -18,9 +18,11 @@ from index.model import (
     Change,
     ChangeKind,
     Citation,
+    Considered,
     Document,
     Event,
     Excerpt,
+    Explanation,
     Quotation,
     ResolvedDate,
     SourceOutcome,
@@ -133,6 +135,27 @@ class Material:
         return Citation(
             number, document.title, document.publisher, document.published, place[0], document.url, document.id,
             page, others, place[1],
+        )  # fmt: skip
+
+    def words(self) -> tuple[str, ...]:
+        """Words of a question."""
+        return tuple(self.text(300) for _ in range(self.few(0, 9)))
+
+    def considered(self, number: int) -> Considered:
+        """A sentence that was looked at for a question."""
+        document = self.document(str(number))
+        words = (self.words(), self.words(), self.words())
+        return Considered(
+            document, *self.span(document), self.citation(document, number), *words, self.text(300)
+        )
+
+    def explanation(self, most: int) -> Explanation:
+        """Why an answer is as it is, with at most ``most`` sentences that were looked at."""
+        day = self.day()
+        return Explanation(
+            self.answer(1), self.text(2_000), self.one_of("other", "date"), self.text(40), self.words(),
+            None if day is None else (day, day), self.text(300), self.text(300), self.text(300), self.text(60),
+            tuple(self.considered(number) for number in range(1, self.count(0, most) + 1)), self.text(300),
         )  # fmt: skip
 
     def excerpt(self, document: Document, number: int = 1) -> Excerpt:

@@ -31,11 +31,13 @@ from bot.on_discord.cards import (
     sources,
     surroundings,
     timeline,
+    why,
 )
 from bot.on_discord.cards import (
     help as help_cards,
 )
 from bot.on_discord.cards.budget import Card
+from index.answering.explaining import CONSIDERED
 from index.model import Comparison, Stats
 from index.storage.documents import Usage
 from tests.bot.on_discord.cards.material import Material
@@ -156,6 +158,7 @@ CARDS: dict[str, Build] = {
     ),
     "timeline.picture_card": a_picture,
     "timeline.timeline_card": a_timeline,
+    "why.why_card": lambda material: why.why_card(material.explanation(CONSIDERED)),
 }
 
 TEMPLATES = [
