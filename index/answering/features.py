@@ -80,4 +80,5 @@ FEATURES = tuple(field.name for field in fields(Evidence))
 AGAINST = frozenset(
     {"rival", "missing", "asks", "denial", "opposite", "absent_name", "absent_subject", "lacking"}
 )
-"""The features that speak against a sentence; all others speak for it, and no weight may say otherwise."""
+"""The features that speak against a sentence; all others speak for it, and a fit is bounded so. The weights kept now are of a
+fit without bounds."""
