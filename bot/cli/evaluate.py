@@ -15,7 +15,6 @@ from bot.cli.options import FilePath, json_option, open_index
 from bot.cli.output import ExitCode, complain, print_json, printable, write_file
 from bot.cli.terminal import console, print_table
 from index import Index
-from index.comparison import compare, outcome_lines, read_marked
 from index.evaluation import (
     LabelledQuestion,
     Outcome,
@@ -27,6 +26,7 @@ from index.evaluation import (
     report_lines,
     scores,
 )
+from index.evaluation_runs import compare, outcome_lines, read_marked
 
 ROWS = {
     "hit_1": "right document first",

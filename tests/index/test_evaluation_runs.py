@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Document, Index
-from index.comparison import Comparison, Marked, compare, outcome_lines, read_marked
 from index.errors import MalformedSource
 from index.evaluation import LabelledQuestion, evaluate
+from index.evaluation_runs import Marked, RunComparison, compare, outcome_lines, read_marked
 
 
 def run(*right: bool, unanswerable: int = 0) -> dict[str, Marked]:
@@ -34,7 +34,7 @@ def test_the_few_that_are_not_answerable_count_as_much_as_the_many_that_are() ->
 
 def test_chance_is_that_of_the_sign_test() -> None:
     def chance(gained: int, lost: int) -> float:
-        return Comparison(9, 9, (0, 0), (0, 0), (0, 0), ("",) * gained, ("",) * lost).chance
+        return RunComparison(9, 9, (0, 0), (0, 0), (0, 0), ("",) * gained, ("",) * lost).chance
 
     assert chance(0, 0) == 1.0
     assert chance(5, 0) == pytest.approx(2 / 32)

@@ -30,7 +30,7 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class RunComparison:
     """The questions of both runs: how many of each kind are right before and after, and which changed sides."""
 
     answerable: int
@@ -133,7 +133,7 @@ def _record(line: str, place: str) -> Mapping[str, Any]:
     return marked
 
 
-def compare(before: Mapping[str, Marked], after: Mapping[str, Marked]) -> Comparison:
+def compare(before: Mapping[str, Marked], after: Mapping[str, Marked]) -> RunComparison:
     """Return how the questions that both runs asked came out. Raises MalformedSource where they asked none alike."""
     both = [(before[name], after[name]) for name in before if name in after]
     if not both:
@@ -146,7 +146,7 @@ def compare(before: Mapping[str, Marked], after: Mapping[str, Marked]) -> Compar
     def right(pairs: Sequence[tuple[Marked, Marked]]) -> tuple[int, int]:
         return sum(pair[0].right for pair in pairs), sum(pair[1].right for pair in pairs)
 
-    return Comparison(
+    return RunComparison(
         len(answerable),
         len(unanswerable),
         right(answerable),
