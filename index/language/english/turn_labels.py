@@ -34,8 +34,8 @@ OFFICES = re.compile(
 
 
 _OCCASION = re.compile(
-    r"\s*(?:[|–—:(\[]|\b(?:en route|aboard|before|following|marking|ahead|during|after|at|on|in|to|for|with|about|upon|under"
-    r"|until|regarding|previewing|concerning|hosted|as prepared|via)\b|\b(?!king\b)(?-i:[A-Z])\w{2,}ing\b(?=\s)).*",
+    r"(?<!\s)\s*+(?:[|–—:(\[]|\b(?:en route|aboard|before|following|marking|ahead|during|after|at|on|in|to|for|with|about|upon"
+    r"|under|until|regarding|previewing|concerning|hosted|as prepared|via)\b|\b(?!king\b)(?-i:[A-Z])\w{2,}ing\b(?=\s)).*",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -59,8 +59,8 @@ def apart(title: str) -> str:
 
 
 _PARTING = re.compile(
-    r"\s+(?:[|–—]|(?:En Route|Aboard|Before|Following|Marking|Ahead|During|After|At|On|In|To|For|With|About|Upon|Regarding"
-    r"|Previewing|Concerning|Hosted|By|From|Via|(?!King\b)[A-Z]\w{2,}ing(?=\s))\b)\s*"
+    r"(?<!\s)\s++(?:[|–—]|(?:En Route|Aboard|Before|Following|Marking|Ahead|During|After|At|On|In|To|For|With|About|Upon"
+    r"|Regarding|Previewing|Concerning|Hosted|By|From|Via|(?!King\b)[A-Z]\w{2,}ing(?=\s))\b)\s*"
 )
 
 

@@ -53,8 +53,10 @@ async def test_the_second_takes_over_when_the_first_is_killed(tmp_path: Path, do
 async def test_the_first_goes_on_when_the_second_is_stopped(tmp_path: Path, documents: Path) -> None:
     async with two_bots(tmp_path, documents) as (discord, first, second, heartbeat):
         assert await second.stop() == 0
-        health = heartbeat.read()
-        assert health.healthy and not health.standby
+        while not heartbeat.read().healthy:
+            assert first.process.returncode is None, first.log()
+            await asyncio.sleep(0.05)
+        assert not heartbeat.read().standby
         await answered_once(discord)
         assert discord.identified == 1
         assert await first.stop() == 0

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -50,17 +51,15 @@ print(write_advice.write_advice(Path(path)))
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder() -> Iterator[Path]:
     """A folder that may be read, in folders that may be entered."""
-    # However deep it is: the folders that pytest's workers make stand in one that belongs to this user alone.
-    for above in (tmp_path, *tmp_path.parents):
-        if above == Path(tempfile.gettempdir()):
-            break
-        above.chmod(above.stat().st_mode | 0o055)
-    folder = tmp_path / "data"
-    folder.mkdir()
-    folder.chmod(0o555)
-    return folder
+    # Not among those of pytest: the one that holds them all is closed to others whenever a session of it begins.
+    with tempfile.TemporaryDirectory() as above:
+        Path(above).chmod(0o755)
+        folder = Path(above) / "data"
+        folder.mkdir()
+        folder.chmod(0o555)
+        yield folder
 
 
 def told(script: str, *arguments: object) -> list[str]:
