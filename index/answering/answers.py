@@ -110,18 +110,19 @@ def _chosen(
         span = excerpt_span(candidate, _around(searcher, candidate), scores)
         if any(other.row == candidate.row and _overlap(span, taken) for other, taken in shown):
             span = candidate.sentence.span.start, candidate.sentence.span.end
-        span = _without_furniture(candidate.document, span, ranking)
+        span = _without_furniture(candidate, span, ranking)
         if shown and is_head_alone(candidate.document, span):
             continue
         shown.append((candidate, span))
         yield candidate, span
 
 
-def _without_furniture(document: Document, span: Span, ranking: Ranking) -> Span:
+def _without_furniture(candidate: Candidate, span: Span, ranking: Ranking) -> Span:
     # Where nothing else tells the day, a dateline does.
-    if ranking.question.kind == "date" and document.published is None:
+    if ranking.question.kind == "date" and candidate.document.published is None:
         return span
-    return after_furniture(document.text, span), span[1]
+    start, answer = after_furniture(candidate.document.text, span), candidate.judgement.answer
+    return (min(start, answer[0]) if answer and answer[0] >= span[0] else start), span[1]
 
 
 def _repeats(candidate: Candidate, other: Candidate, span: Span) -> bool:

@@ -66,14 +66,18 @@ _REPORTED = re.compile(
 
 _CREDIT = re.compile(
     r"(?:file )?(?:photos?|pictures?|images?|photographs?|video|illustration|graphic)"
-    r"(?: credits?| courtesy)?(?: by\b|\s*[:|])\s*(?=\S)",
+    r"(?: credits?| courtesy)?(?: source,| by\b|\s*[:|])\s*(?=\S)",
     re.IGNORECASE,
 )
 _BY_AN_AGENCY = re.compile(rf"\S.*?\s*(?:/|\bvia\b|\||©)\s*{_AGENCIES}(?: (?:Photo|Images|Pool))?\Z")
 _NAME = r"[^\W\d_a-z][\w.’'-]*"
 _CREDITED = re.compile(
     rf"(?:{_NAME}(?:\s+{_NAME}){{0,3}}\s*(?:/|\bvia\b)\s*)+{_AGENCIES}(?: (?:Photo|Images|Pool))?"
-    rf"|{_AGENCIES}\s*/\s*{_NAME}(?:\s+{_NAME}){{0,3}}|Getty Images"
+    rf"|{_AGENCIES}(?: Photo)?\s*/\s*{_NAME}(?:\s+{_NAME}){{0,3}}|Getty Images"
+)
+_CONTRIBUTED = re.compile(r".*? contributed to this (?:report|story|article)\.?")
+_COPYRIGHT = re.compile(
+    r"(?:copyright|©|copyright ©|\(c\))\s*(?:19|20)\d\d\b[\s,.]*|all rights reserved\b[\s.]*", re.IGNORECASE
 )
 _BYLINE = re.compile(
     r"(?P<desk>(?:additional |with )?(?:reporting|editing|writing)|(?:words|story|text|written|reported|edited|compiled)"
@@ -91,7 +95,7 @@ _NO_NAMES = frozenset(
     september october november december spring summer autumn winter christmas easter ramadan noon midnight contrast""".split()
 )
 
-_FIRST_WORD = re.compile(r"[^\W\d_]+|\d")
+_FIRST_WORD = re.compile(r"(?:©\s*)?([^\W\d_]+|\d)")
 _BEGINNINGS = (
     _TO_SHARE
     | _NETWORKS
@@ -101,7 +105,7 @@ _BEGINNINGS = (
         sign follow leave post view show also don watch register get receive download first last updated published posted modified
         about a an one two three four five six seven eight nine ten e file photo photos picture pictures image images photograph
         photographs video illustration graphic additional with reporting editing writing words text written reported edited
-        compiled by""".split()
+        compiled by copyright all c""".split()
     )
 )
 """Words that all other furniture but credits and datelines begins with: most sentences begin with none, and are done with."""
@@ -193,18 +197,27 @@ def _is_line(line: str) -> bool:
     first = _FIRST_WORD.match(bare)
     if first is None:
         return False
-    if first[0].lower() in _BEGINNINGS or first[0].isdigit():
+    if first[1].lower() in _BEGINNINGS or first[1].isdigit():
         return (
             _ALONE.fullmatch(bare) is not None
             or _is_bar(bare)
             or _TEASER.match(bare) is not None
-            or (_INVITATION.match(bare) is not None and _REPORTED.search(bare) is None)
+            or (_INVITATION.match(bare) is not None and not _is_reported(bare))
             or _is_labelled_credit(bare)
+            or _is_copyright(bare)
             or _is_byline(bare)
         )
     if len(bare) <= _LONGEST_CREDIT and ("/" in bare or "via" in bare or "Getty" in bare):
         return _CREDITED.fullmatch(bare) is not None
+    contributed = bare.find(" contributed to this ") if len(bare) <= _LONGEST_CREDIT else -1
+    if contributed >= 0:
+        return _CONTRIBUTED.fullmatch(bare) is not None and _are_people(bare[:contributed])
     return line.rstrip().endswith(_DASHES) and after_dateline(line, (0, len(line))) == len(line)
+
+
+def _is_reported(line: str) -> bool:
+    # A headline that is linked to ("Related: Sato says the ferry will close") has no full stop.
+    return _ENDS.search(line) is not None and _REPORTED.search(line) is not None
 
 
 def _is_bar(line: str) -> bool:
@@ -225,6 +238,11 @@ def _is_labelled_credit(line: str) -> bool:
     return _BY_AN_AGENCY.match(rest) is not None or _are_names(_NAMED.findall(rest))
 
 
+def _is_copyright(line: str) -> bool:
+    mark = _COPYRIGHT.match(line)
+    return mark is not None and (mark.end() == len(line) or _are_names(_NAMED.findall(line[mark.end() :])))
+
+
 def _is_byline(line: str) -> bool:
     match = _BYLINE.fullmatch(line)
     if match is None:
@@ -233,6 +251,11 @@ def _is_byline(line: str) -> bool:
     if match["desk"] is None and (_ENDS.search(line) or len(names) < 2):
         return len(names) == 1 and re.fullmatch(_AGENCIES, names[0]) is not None
     return names[0].lower() not in _NO_NAMES and _are_names(names)
+
+
+def _are_people(text: str) -> bool:
+    words = _NAMED.findall(text)
+    return _are_names(words) and words[0].isalpha() and len(words) > 1 and words[1][0].isupper()
 
 
 def _are_names(words: list[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from index.language.furniture import after_dateline, is_furniture
+from index.language.furniture import after_furniture, is_furniture
 from index.model import Span
 
 _BYLINE = re.compile(
@@ -24,13 +24,13 @@ _FEWEST_BESIDE_A_LINK = 3
 
 
 def body(text: str, alone: bool) -> Span | None:
-    """Return where, in a sentence, an answer may stand: past its dateline; None where it is nothing but furniture.
+    """Return where, in a sentence, an answer may stand: past its dateline and the like; None where it is nothing but furniture.
 
     ``alone`` says whether it is all that there is of its paragraph, as a heading is.
     """
     if is_furniture(text) or _is_byline(text) or _is_link(text) or (alone and _is_heading(text)):
         return None
-    start = after_dateline(text, (0, len(text)))
+    start = after_furniture(text, (0, len(text)))
     return (start, len(text)) if _WORD.search(text, start) else None
 
 
