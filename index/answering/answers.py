@@ -18,6 +18,7 @@ from index.answering.rows import row_confidence
 from index.answering.state import State, find_state, in_order
 from index.answering.weights import Weights
 from index.citations import cite
+from index.language.furniture import after_furniture, is_furniture
 from index.model import Answer, Document, Excerpt, Sentence, Span
 from index.search.searcher import Searcher
 from index.timeline.storage import read_dates
@@ -109,10 +110,19 @@ def _chosen(
         span = excerpt_span(candidate, _around(searcher, candidate), scores)
         if any(other.row == candidate.row and _overlap(span, taken) for other, taken in shown):
             span = candidate.sentence.span.start, candidate.sentence.span.end
+        span = _without_furniture(candidate, span, ranking)
         if shown and is_head_alone(candidate.document, span):
             continue
         shown.append((candidate, span))
         yield candidate, span
+
+
+def _without_furniture(candidate: Candidate, span: Span, ranking: Ranking) -> Span:
+    # Where nothing else tells the day, a dateline does.
+    if ranking.question.kind == "date" and candidate.document.published is None:
+        return span
+    start, answer = after_furniture(candidate.document.text, span), candidate.judgement.answer
+    return (min(start, answer[0]) if answer and answer[0] >= span[0] else start), span[1]
 
 
 def _repeats(candidate: Candidate, other: Candidate, span: Span) -> bool:
@@ -176,6 +186,7 @@ def _needs_the_one_before(document: Document, sentences: Mapping[int, Sentence],
         _PRONOUN_FIRST.match(document.text[sentence.start : sentence.end]) is not None
         and sentence.paragraph - before.paragraph <= 1
         and before.end - before.start <= _LONGEST_NEIGHBOUR
+        and not is_furniture(document.text[before.start : before.end])
     )
 
 

@@ -13,6 +13,7 @@ from index.answering.judging import Candidate, Judge
 from index.language.english.abbreviations import OtherForms
 from index.language.english.opposites import Opposites
 from index.language.english.questions import Question, RelatedWords, analyse_question
+from index.language.furniture import is_furniture
 from index.model import Span
 from index.requests import Filters
 from index.search import bm25
@@ -158,7 +159,7 @@ def _match_title(searcher: Searcher, row: int, matcher: QuestionMatcher) -> Matc
 def _candidates(
     searcher: Searcher, matcher: QuestionMatcher, retrieved: Sequence["_Retrieved"]
 ) -> Iterator[Candidate]:
-    """Yield the sentences that the quick look puts first, each with its evidence."""
+    """Yield the sentences that the quick look puts first, each with its evidence, without the furniture of pages."""
     titles = {
         row: _match_title(searcher, row, matcher) for row in dict.fromkeys(one.document for one in retrieved)
     }
@@ -169,8 +170,11 @@ def _candidates(
     timed = rows_with_times(searcher.db, {found.document for found, _ in promising}) if asked_when else ()
     for found, place in promising:
         document, sentence = searcher.document(found.document), found.sentences[place]
+        words = document.slice(sentence.span.start, sentence.span.end)
+        if is_furniture(words):
+            continue
         evidence = matcher.evidence(
-            document.slice(sentence.span.start, sentence.span.end),
+            words,
             sentence.terms,
             found.matched[place],
             found.neighbours(place),

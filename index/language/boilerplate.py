@@ -2,6 +2,7 @@
 
 import re
 
+from index.language.furniture import after_furniture, is_furniture
 from index.model import Span
 
 _LONGEST = 400
@@ -53,7 +54,7 @@ def is_boilerplate(sentence: str) -> bool:
         return True
     if len(sentence) <= _LONGEST_COURTESY and _COURTESY.search(sentence):
         return True
-    return len(sentence) <= _LONGEST and _BOILERPLATE.search(sentence) is not None
+    return len(sentence) <= _LONGEST and (_BOILERPLATE.search(sentence) is not None or is_furniture(sentence))
 
 
 def is_question(paragraph: str) -> bool:
@@ -68,8 +69,9 @@ def after_label(text: str, span: Span) -> int:
 
 
 def after_what_is_glued(text: str, span: Span) -> int:
-    """Return where the sentence of ``text`` at ``span`` begins behind a credit, a headline in capitals or a dateline."""
-    start, end = span
+    """Return where the sentence of ``text`` at ``span`` begins behind a credit, a headline in capitals, a dateline or other
+    furniture of a page."""
+    start, end = after_furniture(text, span), span[1]
     while (glued := _GLUED.match(text, start, end)) is not None and glued.end() < end:
         start = glued.end()
-    return start
+    return after_furniture(text, (start, end)) if start > span[0] else start

@@ -10,6 +10,7 @@ from index.language.dates import TimeExpression
 from index.language.english.people import Cast
 from index.language.english.speaking import can_speak, is_abstract, is_paper
 from index.language.english.telling import english_sentences
+from index.language.furniture import after_furniture, is_furniture
 from index.language.quotation_marks import QuotedSpan, quoted_spans
 from index.language.sentences import paragraphs_of
 from index.language.sentences import sentences as split_sentences
@@ -113,7 +114,7 @@ def find_quotations(
     turns = find_turns(text, publisher)
     # In a text that is not English nothing is guessed: its words of saying are not these.
     english = [span for span, told in zip(spans, english_sentences(text, spans), strict=True) if told]
-    prose = _outside(english, turns)
+    prose = _without_furniture(text, _outside(english, turns))
     found = sorted(
         attribute(text, _outside(quoted, turns), prose, indirect=indirect), key=lambda item: item.content
     )
@@ -170,6 +171,15 @@ def _alone(
             basis="published" if published else "unresolved",
         )
         for start, end in monologue.paragraphs
+    ]
+
+
+def _without_furniture(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences that tell something, each from behind its dateline."""
+    return [
+        Sentence(after_furniture(text, (one.start, one.end)), one.end, one.paragraph)
+        for one in sentences
+        if not is_furniture(text[one.start : one.end])
     ]
 
 

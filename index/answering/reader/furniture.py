@@ -2,13 +2,9 @@
 
 import re
 
+from index.language.furniture import after_furniture, is_furniture
 from index.model import Span
 
-_DATELINE = re.compile(
-    r"\s*[A-Z][\w.’' /-]{1,40}(?:,[^()\n—–-]{1,40})?(?:\s*\([^()\n]{2,40}\))?\s*(?:[—–]|--?(?=\s|$))\s*"
-)
-_PLACE_IN_CAPITALS = re.compile(r"\s*[A-Z][A-Z.’' /-]{2,}")
-_AGENCY = re.compile(r"\([^()\n]{2,40}\)\s*(?:[—–]|-)")
 _BYLINE = re.compile(
     r"\s*(?:(?:words|story|photos?|text|written|reported|reporting|editing|edited|compiled)\s+)?by\s+[A-Z]",
     re.IGNORECASE,
@@ -28,23 +24,14 @@ _FEWEST_BESIDE_A_LINK = 3
 
 
 def body(text: str, alone: bool) -> Span | None:
-    """Return where, in a sentence, an answer may stand: past its dateline; None where it is nothing but furniture.
+    """Return where, in a sentence, an answer may stand: past its dateline and the like; None where it is nothing but furniture.
 
     ``alone`` says whether it is all that there is of its paragraph, as a heading is.
     """
-    if _is_byline(text) or _is_link(text) or (alone and _is_heading(text)):
+    if is_furniture(text) or _is_byline(text) or _is_link(text) or (alone and _is_heading(text)):
         return None
-    start = _dateline(text)
+    start = after_furniture(text, (0, len(text)))
     return (start, len(text)) if _WORD.search(text, start) else None
-
-
-def _dateline(text: str) -> int:
-    """Return where the dateline ends: "LUCERNE, 26 May (Agency) -"; 0 where there is none."""
-    match = _DATELINE.match(text)
-    if match is None:
-        return 0
-    is_one = _PLACE_IN_CAPITALS.match(text) is not None or _AGENCY.search(match[0]) is not None
-    return match.end() if is_one else 0
 
 
 def _is_byline(text: str) -> bool:
