@@ -182,7 +182,8 @@ class Analyzer:
         form = self._forms.get(_POSSESSIVE.sub("", word))
         if form is not None:
             return form
-        folded = fold(word)
+        # An accent that stands alone is an apostrophe; decomposed, it would be a space.
+        folded = fold(word.replace("´", "'"))
         if folded in self._capitalised and word[0].isupper() and not word.isupper():
             return folded
         bare = _INNER_APOSTROPHE.sub("", folded)

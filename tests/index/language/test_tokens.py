@@ -1,7 +1,7 @@
 import threading
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.language.tokens import Analyzer, fold
@@ -126,6 +126,7 @@ def test_spans_are_exact_and_in_order(text: str) -> None:
 
 
 @given(st.text(max_size=200) | WORDS)
+@example("A´A´¹")
 def test_terms_can_be_kept_with_a_space_between_them(text: str) -> None:
     found = terms(text)
     assert " ".join(found).split() == found
