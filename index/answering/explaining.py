@@ -92,10 +92,8 @@ def _failed(answer: Answer, ranking: Ranking, held: Framed) -> str:
         return ""
     if held.reason:
         return held.reason
-    needed = STRONG if answer.answered else PARTIAL
-    return (
-        f"the best sentence answers with a likelihood of {answer.confidence:.0%}, and {needed:.0%} are needed"
-    )
+    kind, needed = ("a strong answer", STRONG) if answer.answered else ("an answer", PARTIAL)
+    return f"the best sentence answers with a likelihood of {answer.confidence:.0%}, and {kind} needs {needed:.0%}"
 
 
 def _typed(searcher: Searcher, text: str) -> dict[str, str]:
