@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from bot.app.citing import day_beside, publisher_beside
 from bot.app.exports import quotes_to_csv, quotes_to_markdown
 from bot.app.quoting import (
     basis_in_words,
@@ -21,7 +20,7 @@ from bot.app.schema import QuotesOutput
 from bot.app.words import one_line, shortened
 from bot.cli.options import database_option, form_options, open_index, period, words
 from bot.cli.output import ExitCode, print_json, print_text, printable
-from bot.cli.terminal import console
+from bot.cli.terminal import console, document_line
 from index.model import Citation, Quotation
 from index.requests import Filters, QuotesRequest
 
@@ -87,8 +86,7 @@ def _print(quotations: Sequence[Quotation]) -> None:
         out.print(Text.assemble("    ", said, " ", (numbers, "cyan")))
     out.print()
     for number, citation in sorted(sources.items()):
-        parts = (citation.title, publisher_beside(citation), day_beside(citation, citation.title))
-        out.print(Text(f"[{number}] {printable(', '.join(part for part in parts if part))}", style="dim"))
+        out.print(Text(f"[{number}] {document_line(citation)}", style="dim"))
 
 
 def _head(item: Quotation) -> Text:

@@ -67,6 +67,12 @@ def print_excerpts(out: Console, excerpts: Sequence[Excerpt]) -> None:
         out.print()
 
 
+def document_line(citation: Citation) -> str:
+    """Return what a document is called, who published it and when, in one line."""
+    parts = (citation.title, publisher_beside(citation), day_beside(citation, citation.title))
+    return printable(", ".join(part for part in parts if part))
+
+
 def citation_line(citation: Citation) -> str:
     """Return where the words stand: title, publisher, date, page where there are pages, paragraph."""
     place = citation.place or citation.paragraphs

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from bot.app.citing import day_beside, publisher_beside
 from bot.app.exports import to_csv, to_ics, to_markdown
 from bot.app.schema import TimelineOutput
 from bot.app.timelines import (
@@ -22,7 +21,7 @@ from bot.app.timelines import (
 from bot.app.words import counted
 from bot.cli.options import FilePath, database_option, form_options, open_index, period, words
 from bot.cli.output import ExitCode, print_text, printable, write_file
-from bot.cli.terminal import console
+from bot.cli.terminal import console, document_line
 from index.errors import QueryError
 from index.model import Citation, Event
 from index.requests import Filters, TimelineRequest
@@ -143,8 +142,7 @@ def _print(events: Sequence[Event]) -> None:
             out.print(Text(f"    {line}", style="dim"))
     out.print()
     for number, citation in sorted(sources.items()):
-        parts = (citation.title, publisher_beside(citation), day_beside(citation, citation.title))
-        out.print(Text(f"[{number}] {printable(', '.join(part for part in parts if part))}", style="dim"))
+        out.print(Text(f"[{number}] {document_line(citation)}", style="dim"))
 
 
 def _entry(event: Event) -> Text:

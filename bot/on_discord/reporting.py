@@ -5,8 +5,9 @@ none. The classes here, and ``Parley.on_error``, lead all of them to ``report_er
 """
 
 import logging
+import re
 import secrets
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 import discord
 from discord import app_commands
@@ -132,3 +133,17 @@ class ReportingDynamicItem(DynamicItem[BaseT], template=r"(?!)"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Do what the button is for."""
         raise NotImplementedError
+
+
+class QuestionButton(ReportingDynamicItem[Item[Any]], template=r"(?!)"):
+    """A button under an answer, whose template has a group ``question``: the id of the remembered question."""
+
+    def __init__(self, item: Item[Any], question_id: str) -> None:
+        super().__init__(item)
+        self.question_id = question_id
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(item, match["question"])

@@ -70,24 +70,20 @@ class Asker:
 
         Raises QueryError for an empty or overlong question, or a publisher that no document has.
         """
-        text = _checked(request.question)
         previous = tuple(map(_checked, request.previous[-MOST_PREVIOUS:]))
-        understood = follow_up(text, previous)
-        request = replace(request, question=text, previous=())
-        if understood is not None and len(understood.text) <= LONGEST_QUESTION:
+        request = replace(request, question=_checked(request.question), previous=())
+        understood = _understood(request.question, previous)
+        if understood is not None:
             return self._answer_to(searcher, request, understood, previous)
         return answer_named(searcher, request) or self.examine(searcher, request)[1]
 
     def explain(self, searcher: Searcher, request: AskRequest) -> Explanation:
         """Return the answer to the question with how it came about. Raises QueryError like ``answer``."""
         answer = self.answer(searcher, request)
-        understood = follow_up(answer.question, tuple(map(_checked, request.previous[-MOST_PREVIOUS:])))
-        text = answer.question
-        if understood is not None and len(understood.text) <= LONGEST_QUESTION:
-            text = understood.text
+        understood = _understood(answer.question, tuple(map(_checked, request.previous[-MOST_PREVIOUS:])))
+        text = understood.text if understood is not None else answer.question
         within = narrowed(searcher, replace(request, question=text, previous=()), self.today())
-        ranking = self.rank(searcher, within.request)
-        return explanation(searcher, ranking, answer, ranking.question.text)
+        return explanation(searcher, self.rank(searcher, within.request), answer)
 
     def _answer_to(
         self, searcher: Searcher, request: AskRequest, understood: FollowUp, previous: tuple[str, ...]
@@ -122,18 +118,14 @@ class Asker:
 
     def examine(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
         """Return the ranking that an answer rests on, and the answer. Raises QueryError like ``answer``."""
-        talk = small_talk(request.question)
+        text = _checked(request.question)
+        talk = small_talk(text)
         if talk is not None:
-            return self.rank(searcher, request), Answer(
-                _checked(request.question), False, 0.0, "weak", talk=talk
-            )
-        within = narrowed(searcher, replace(request, question=_checked(request.question)), self.today())
+            return self.rank(searcher, request), Answer(text, False, 0.0, "weak", talk=talk)
+        within = narrowed(searcher, replace(request, question=text), self.today())
         ranking = self.rank(searcher, within.request)
         answer = self._answered(searcher, ranking, within.request)
-        period = within.period
-        return ranking, replace(
-            answer, question=_checked(request.question), since=period.since, until=period.until
-        )
+        return ranking, replace(answer, question=text, since=within.period.since, until=within.period.until)
 
     def _answered(self, searcher: Searcher, ranking: Ranking, request: AskRequest) -> Answer:
         filters, limit = request.filters, request.limit
@@ -178,6 +170,12 @@ class Asker:
         spoken = said.SpokenAnswers(asked, ranking, self.weights, searcher.analyzer)
         within = spoken.in_order([item for item in quoted if filters.admit(item.document)])
         return said.with_quotations(searcher, answer, within, spoken.sureness, limit=limit)
+
+
+def _understood(text: str, previous: tuple[str, ...]) -> FollowUp | None:
+    """Return how a follow-up is understood; None for a question that stands by itself, or grew too long to be asked."""
+    understood = follow_up(text, previous)
+    return understood if understood is not None and len(understood.text) <= LONGEST_QUESTION else None
 
 
 def _meets(searcher: Searcher, ranking: Ranking, question: str) -> bool:

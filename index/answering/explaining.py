@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.answering.confidence import PARTIAL, STRONG
-from index.answering.framing import FrameCheck, Framed, Verdict, framed
+from index.answering.framing import Framed, Verdict, framed
 from index.answering.judging import Candidate
 from index.answering.retrieval import Ranking
 from index.citations import cite
@@ -21,19 +21,19 @@ IS_TALK = "it asks the documents nothing"
 NOT_READ_OUT = "the reader finds no answer in it"
 
 
-def explanation(searcher: Searcher, ranking: Ranking, answer: Answer, asked_as: str) -> Explanation:
-    """Return why ``answer`` is what it is: ``ranking`` is that of the question ``asked_as``, with what was carried over."""
+def explanation(searcher: Searcher, ranking: Ranking, answer: Answer) -> Explanation:
+    """Return why ``answer`` is what it is: ``ranking`` is that of the question with what was carried over."""
     held = framed(ranking, searcher.analyzer)
-    check = FrameCheck(asked_as, ranking.matcher, searcher.analyzer)
+    asked_as = ranking.question.text
     typed = _typed(searcher, asked_as)
     words = words_asked(asked_as)
-    frame = check.frame
+    frame, thing = held.check.frame, held.check.thing
     considered = ranking.candidates[:CONSIDERED]
     return Explanation(
         answer=answer,
         asked_as=asked_as,
         kind=ranking.question.kind,
-        thing=check.thing.name if check.thing else "",
+        thing=thing.name if thing else "",
         names=tuple(" ".join(_words(name, typed)) for name in frame.names),
         period=ranking.question.period,
         agent=_phrase(frame.agent, typed),

@@ -116,12 +116,13 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """A ranking held against the frame: ``most`` bounds the confidence, ``reason`` says why, in words."""
+    """A ranking held against the frame: ``most`` bounds the confidence, ``reason`` says why, in words; ``check`` held it."""
 
     ranking: Ranking
     most: float
     reason: str
     verdicts: Mapping[tuple[int, int], Verdict]
+    check: "FrameCheck"
 
     def admits(self, candidate: Candidate) -> bool:
         """Tell whether the candidate may be shown as an answer."""
@@ -139,14 +140,16 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
     check = FrameCheck(ranking.question.text, ranking.matcher, analyzer)
     first = ranking.candidates[:LOOKED_AT]
     if not first:
-        return Framed(ranking, 1.0, "", {})
+        return Framed(ranking, 1.0, "", {}, check)
     verdicts = {(one.row, one.sentence.ordinal): check.verdict(one) for one in first}
     words = words_asked(ranking.question.text)
     if words is not None and words.whether:
         # Whether he said that Norland recalled it: the roles of the clause are held as well as who says it.
         said = FrameCheck(words.topic, ranking.matcher, analyzer)
         verdicts = {
-            (one.row, one.sentence.ordinal): _of_words(one, words.who, check.verdict(one), said)
+            (one.row, one.sentence.ordinal): _of_words(
+                one, words.who, verdicts[one.row, one.sentence.ordinal], said
+            )
             for one in first
         }
 
@@ -167,7 +170,7 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
         elif of(kept[0]).lacks:
             most = UNFILLED if check.nothing_of_the_form(kept) else NOT_STRONG
             reason = of(kept[0]).reason
-    return Framed(replace(ranking, candidates=(*kept, *passed_over)), most, reason, verdicts)
+    return Framed(replace(ranking, candidates=(*kept, *passed_over)), most, reason, verdicts, check)
 
 
 def _of_words(candidate: Candidate, who: str, verdict: Verdict, said: "FrameCheck") -> Verdict:

@@ -28,8 +28,8 @@ def narrowed(searcher: Searcher, request: AskRequest, today: date) -> Narrowed:
 
     Where nothing was published in a period that is counted from ``today``, it is counted from the newest document.
     """
-    newest = newest_date(searcher.db, request.filters)
     found = asked_period(request.question, today)
+    newest = newest_date(searcher.db, request.filters) if found else None
     if found is None or newest is None:
         return Narrowed(request, Period())
     if found.first is not None and newest < found.first:

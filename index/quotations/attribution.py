@@ -15,7 +15,7 @@ from index.language.english.stances import REPORTING_FORMS, verb_of
 from index.language.english.word_classes import VEIL, word_class
 from index.language.quotation_marks import QuotedSpan
 from index.model import Sentence, Span, Stance
-from index.quotations.reporting import find_reports, manner_of_quotation
+from index.quotations.reporting import find_reports, manner_of_quotation, without_inserted
 
 _MARKUP = re.compile(
     r"\[(?P<shown>(?:[^\[\]\n]|\n(?!\n)){1,200})\]\((?:https?:|/|#)[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?\)"
@@ -74,9 +74,7 @@ class Attribution:
     @property
     def pieces(self) -> tuple[Span, ...]:
         """The words said, without the words inside them that say so: "The museum, Tamm said, is full"."""
-        if self.inserted is None:
-            return (self.content,)
-        return (self.content[0], self.inserted[0]), (self.inserted[1], self.content[1])
+        return without_inserted(self.content, self.inserted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +173,7 @@ class _Reading:
             return False
         if self._length(span) >= _LONG:
             words = self._text[span.inner[0] : span.inner[1]].split()
-            if not all(word[0].isupper() or word.lower() in _SMALL_WORDS for word in words):
+            if not _are_capitalised(words):
                 return False
         words = self._text[slice(*cue)].lower().split()
         verb = verb_of(words[-1])
@@ -450,9 +448,7 @@ def _is_term(text: str, span: QuotedSpan) -> bool:
 def _is_modifier(text: str, span: QuotedSpan) -> bool:
     """Tell whether quoted words only say what the noun behind them is: "historic" sums, the "One Stop Security" programme."""
     words = text[span.inner[0] : span.inner[1]].split()
-    named = len(words) <= _LONG_NAME and all(
-        word[0].isupper() or word.lower() in _SMALL_WORDS for word in words
-    )
+    named = len(words) <= _LONG_NAME and _are_capitalised(words)
     if not 0 < len(words) <= (_LONG_NAME if named else _SCARE) or not (
         words[-1][-1].isalnum() and text[span.start - 1 : span.start].isspace()
     ):
@@ -480,7 +476,12 @@ def _is_name(text: str, clauses: SpeechClauses, place: int, span: QuotedSpan) ->
     words = text[span.inner[0] : span.inner[1]].split()
     if not 1 < len(words) <= 7 or not place or clauses.tags[place - 1] not in "isr":
         return False
-    return words[0][0].isupper() and all(word[0].isupper() or word.lower() in _SMALL_WORDS for word in words)
+    return words[0][0].isupper() and _are_capitalised(words)
+
+
+def _are_capitalised(words: Sequence[str]) -> bool:
+    """Tell whether all words but small ones begin with a capital, as those of a title do."""
+    return all(word[0].isupper() or word.lower() in _SMALL_WORDS for word in words)
 
 
 def _is_headline(text: str) -> bool:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
 from index.language.dates import TimeExpression
-from index.language.english.people import Cast
+from index.language.english.people import Cast, Resolved
 from index.language.english.speaking import can_speak, is_abstract, is_paper
 from index.language.english.telling import english_sentences
 from index.language.furniture import after_furniture, is_furniture
@@ -18,6 +18,7 @@ from index.model import Basis, Part, Sentence, Span, Stance
 from index.quotations.attribution import Attribution, attribute
 from index.quotations.days import Days, Said
 from index.quotations.labels import Labels
+from index.quotations.markup import without_marks
 from index.quotations.messages import Written, find_messages
 from index.quotations.monologues import Monologue, find_monologue
 from index.quotations.turns import Turn, find_turns
@@ -154,24 +155,7 @@ def _alone(
         speaker = labels.in_full(speaker)
     if any(item.named and item.speaker.split()[-1] == speaker.name.split()[-1] for item in reported):
         return list(reported)
-    return [
-        FoundQuotation(
-            start=start,
-            end=end,
-            mention=monologue.label or (start, end),
-            cue=None,
-            speaker=speaker.name,
-            role=speaker.role,
-            named=speaker.named,
-            direct=True,
-            fragment=False,
-            earliest=published,
-            latest=published,
-            when=None,
-            basis="published" if published else "unresolved",
-        )
-        for start, end in monologue.paragraphs
-    ]
+    return [_own_words(span, monologue.label or span, speaker, published) for span in monologue.paragraphs]
 
 
 def _without_furniture(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -203,41 +187,35 @@ def _spoken(
 ) -> FoundQuotation:
     speaker = labels.resolve(text[turn.label[0] : turn.start])
     question = turns[turn.answers] if turn.answers is not None else None
+    said = _own_words((turn.start, turn.end), turn.label, speaker, published, asks=turn.asks)
+    return replace(said, question=(question.start, question.end)) if question else said
+
+
+def _written(text: str, item: Written) -> FoundQuotation:
+    author = Resolved(item.author, None, not item.author[:1].islower())
+    said = _own_words((item.start, item.end), item.mention, author, item.day, asks=item.asks)
+    return replace(said, fragment=len(text[item.start : item.end].split()) <= _FRAGMENT_WORDS)
+
+
+def _own_words(
+    span: Span, mention: Span, speaker: Resolved, day: date | None, *, asks: bool = False
+) -> FoundQuotation:
+    """Words that stand under the name of whoever said them on a day: a turn, a message, a paragraph of a speech."""
     return FoundQuotation(
-        start=turn.start,
-        end=turn.end,
-        mention=turn.label,
+        start=span[0],
+        end=span[1],
+        mention=mention,
         cue=None,
         speaker=speaker.name,
         role=speaker.role,
         named=speaker.named,
         direct=True,
         fragment=False,
-        earliest=published,
-        latest=published,
+        earliest=day,
+        latest=day,
         when=None,
-        basis="published" if published else "unresolved",
-        stance="asks" if turn.asks else "says",
-        question=(question.start, question.end) if question else None,
-    )
-
-
-def _written(text: str, item: Written) -> FoundQuotation:
-    return FoundQuotation(
-        start=item.start,
-        end=item.end,
-        mention=item.mention,
-        cue=None,
-        speaker=item.author,
-        role=None,
-        named=not item.author[:1].islower(),
-        direct=True,
-        fragment=len(text[item.start : item.end].split()) <= _FRAGMENT_WORDS,
-        earliest=item.day,
-        latest=item.day,
-        when=None,
-        basis="published" if item.day else "unresolved",
-        stance="asks" if item.asks else "says",
+        basis="published" if day else "unresolved",
+        stance="asks" if asks else "says",
     )
 
 
@@ -280,9 +258,5 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    first, last = start, end
-    while first < last and (text[first].isspace() or text[first] in _MARKS):
-        first += 1
-    while last > first and (text[last - 1].isspace() or text[last - 1] in _MARKS):
-        last -= 1
+    first, last = without_marks(text, start, end, before=_MARKS, behind=_MARKS)
     return (first, last) if first < last else (start, end)

@@ -13,6 +13,7 @@ from index.language.english.turn_labels import COURTESY, OFFICES, with_purview, 
 from index.language.quotation_marks import QuotedSpan
 from index.language.sentences import sentences as split_sentences
 from index.model import Sentence, Span
+from index.quotations.markup import without_marks
 
 _SPOKEN_BY = re.compile(
     r"(?:corrected:?\s+|full text:?\s+|transcript:?\s+|prepared\s+|opening\s+|closing\s+)*"
@@ -69,23 +70,22 @@ def speaker_of_title(title: str) -> Resolved | None:
     match = _SPOKEN_BY.match(title)
     if match is None:
         return None
-    for shortened in (without_occasion, with_purview):
+    for shortened, plain in ((without_occasion, True), (with_purview, False)):
         who = shortened(match["who"]).split(",")[0].strip()
         words = who.split()
         if not words or len(words) > _LONGEST_NAME or not words[0][0].isupper():
             return None
-        if "&" in words or ("and" in words and shortened is without_occasion):
+        if "&" in words or ("and" in words and plain):
             return None
         people = Cast(who, split_sentences(who)).everybody()
-        people = [person for person in people if _is_personal(person.name, shortened is without_occasion)]
+        people = [person for person in people if _is_personal(person.name, whole=plain)]
         if len(people) == 1:
-            plain = shortened is without_occasion
             return people[0] if plain else Resolved(people[0].name, None, True)
     office = OFFICES.fullmatch(without_occasion(match["who"]).strip())
     return Resolved(f"the {office[0].strip()}", None, False) if office else None
 
 
-def _is_personal(name: str, whole: bool) -> bool:
+def _is_personal(name: str, *, whole: bool) -> bool:
     """Tell whether a name is a person's, not an office's; behind what an office is for, more than two words may be both."""
     words = name.split()
     return words[-1].lower() not in CAPITAL_OFFICES and (whole or len(words) == _FULL_NAME)
@@ -111,7 +111,9 @@ def _paragraphs(text: str, sentences: Sequence[Sentence], first: int, end: int) 
             found[-1] = (found[-1][0], min(sentence.end, end), sentence.paragraph)
         else:
             found.append((max(sentence.start, first), min(sentence.end, end), sentence.paragraph))
-    return [span for *span_, _ in found if _is_said(text, span := _trimmed(text, *span_))]
+    # A backslash at the end is one that escapes the mark behind it.
+    spans = [without_marks(text, start, stop, behind="*_#\\") for start, stop, _ in found]
+    return [span for span in spans if _is_said(text, span)]
 
 
 def _is_said(text: str, span: Span) -> bool:
@@ -121,11 +123,3 @@ def _is_said(text: str, span: Span) -> bool:
         and _CLOSED.search(words[-12:]) is not None
         and _ASIDE.fullmatch(words[:220]) is None
     )
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and (text[start].isspace() or text[start] in "*_"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "*_#\\"):
-        end -= 1
-    return start, end

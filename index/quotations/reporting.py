@@ -81,9 +81,14 @@ class Report:
     @property
     def pieces(self) -> tuple[WordSpan, ...]:
         """What is reported, without the words that say so."""
-        if self.inserted is None:
-            return (self.content,)
-        return (self.content[0], self.inserted[0]), (self.inserted[1], self.content[1])
+        return without_inserted(self.content, self.inserted)
+
+
+def without_inserted(content: WordSpan, inserted: WordSpan | None) -> tuple[WordSpan, ...]:
+    """Return what is left of ``content``, a span of words or of characters, without one inside it."""
+    if inserted is None:
+        return (content,)
+    return (content[0], inserted[0]), (inserted[1], content[1])
 
 
 def find_reports(clauses: SpeechClauses) -> list[Report]:
@@ -657,9 +662,7 @@ def _is_fronted(clauses: SpeechClauses, cue: Cue) -> bool:
 
 
 _MAIN_CLAUSE = re.compile(",a*(?=(?:p|d[aNTrn#e]{0,6}|[aNTrn#e]{1,6})[xyvVJeBL])")
-_SUBORDINATE = frozenset(
-    "if unless when while since after before until because as once although though".split()
-)
+_SUBORDINATE = _DATING | frozenset("if unless although though".split())
 
 
 def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from index.language.english.turn_labels import COURTESY, NO_LABELS, OFFICES, is_question_label
 from index.language.english.word_classes import opening_class
 from index.model import Span
+from index.quotations.markup import without_marks
 
 _WORD = r"[^\W\d_][\w.'’-]*"
 _JOINT = r"(?:of|the|de|la|van|von|der|den|bin|al|el|and|for)"
@@ -90,7 +91,7 @@ def find_turns(text: str, publisher: str | None = None) -> tuple[Turn, ...]:
     turns: list[Turn] = []
     question: int | None = None
     for item, end in spans:
-        start, last = _trimmed(text, item.start, end)
+        start, last = _without_clock(text, item.start, end)
         if start >= last or _ASIDE.fullmatch(text, start, last):
             continue
         asks = item.name in asking
@@ -209,12 +210,8 @@ def _line_start(text: str, place: int) -> int:
 _CLOCK = re.compile(r"\s+(?:END\s+)?\d{1,2}:\d{2}\s*[AP]\.?M\.?(?:\s+[A-Z]{2,4})?\s*$")
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def _without_clock(text: str, start: int, end: int) -> Span:
     clock = _CLOCK.search(text, max(start, end - _TAIL), end)
     if clock is not None and clock.start() > start:
         end = clock.start()
-    while start < end and (text[start].isspace() or text[start] in "*_"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "*_#"):
-        end -= 1
-    return start, end
+    return without_marks(text, start, end)

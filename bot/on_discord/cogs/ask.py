@@ -7,7 +7,7 @@ from typing import Any, Self
 import discord
 from discord import app_commands
 from discord.ext import commands
-from discord.ui import Item, Label, Modal, TextInput
+from discord.ui import Label, Modal, TextInput
 
 from bot.on_discord.answering import MAX_QUESTION, answer_question
 from bot.on_discord.cards import buttons
@@ -15,7 +15,7 @@ from bot.on_discord.client import Parley
 from bot.on_discord.collections import visible_from
 from bot.on_discord.options import Choices, Name, TypedDate, period, suggest
 from bot.on_discord.replies import Interaction, acknowledge, deliver, may_write, open_form, reply, typing
-from bot.on_discord.reporting import ReportingDynamicItem, is_let_through
+from bot.on_discord.reporting import QuestionButton, is_let_through
 from bot.on_discord.transport import LOST
 from index import Index
 from index.requests import AskRequest, Filters
@@ -141,16 +141,8 @@ class FollowUpForm(Modal):
         return True
 
 
-class FollowUpButton(ReportingDynamicItem[Item[Any]], template=buttons.FOLLOW_UP):
+class FollowUpButton(QuestionButton, template=buttons.FOLLOW_UP):
     """Opens the form."""
-
-    def __init__(self, item: Item[Any], question_id: str) -> None:
-        super().__init__(item)
-        self.question_id = question_id
-
-    @classmethod
-    async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
-        return cls(item, match["question"])
 
     async def pressed(self, interaction: Interaction) -> None:
         await open_form(interaction, FollowUpForm(self.question_id))

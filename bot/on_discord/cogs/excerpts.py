@@ -11,7 +11,7 @@ from bot.on_discord.cards.surroundings import surroundings_card
 from bot.on_discord.client import Parley
 from bot.on_discord.collections import visible_from
 from bot.on_discord.replies import Interaction, acknowledge, deliver
-from bot.on_discord.reporting import ReportingDynamicItem
+from bot.on_discord.reporting import QuestionButton, ReportingDynamicItem
 from index.model import Span
 
 NO_MORE = "There is no more to show: the documents have changed, or this question is too old. Ask it again."
@@ -41,16 +41,8 @@ class MoreButton(ReportingDynamicItem[Item[Any]], template=buttons.MORE):
             await deliver(interaction, card or NO_MORE)
 
 
-class WhyButton(ReportingDynamicItem[Item[Any]], template=buttons.WHY):
+class WhyButton(QuestionButton, template=buttons.WHY):
     """Says why the answer is as it is, to the person who presses."""
-
-    def __init__(self, item: Item[Any], question_id: str) -> None:
-        super().__init__(item)
-        self.question_id = question_id
-
-    @classmethod
-    async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
-        return cls(item, match["question"])
 
     async def pressed(self, interaction: Interaction) -> None:
         """Ask again, and show how it went."""

@@ -119,10 +119,7 @@ def _is_bare_clock(meaning: Meaning) -> bool:
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
 _LONGEST_ADDRESS = 300
 """Characters of an address before a date that may be part of it; chosen: a bound on the work."""
-
-
 _PAPER = re.compile(r"(?:Today|This Week|Tonight)\Z")
-_PROGRAMME = re.compile(r"(?:Today|Tonight) Show\b|This Week With\b|This Week[”\"’]")
 _CAPITAL_BEFORE = re.compile(r"[A-Z]\w*[a-zA-Z]\s\Z")
 _NO_NAME_BEFORE = re.compile(
     r"\b(?:But|And|So|Earlier|Later|Early|Late|Also|Until|From|Since|By|On|In|As|Only|Just|Even)\s\Z"

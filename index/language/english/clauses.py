@@ -46,9 +46,9 @@ _NOUN_OR_VERB = frozenset(
 
 
 _CLAUSE_ENDS = re.compile("[Q;:.?!]")
-_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
+SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 """Words that belong to the name before them, with or without a comma between."""
-_MISREAD = _SUFFIXES | {"May", ":", "/"}
+_MISREAD = SUFFIXES | {"May", ":", "/"}
 _SHOWING = frozenset({"show", "shows", "finds"})
 _MADE = frozenset("released conducted published issued obtained posted taken commissioned compiled".split())
 """Forms that say of a survey how it came about: "a poll released on Friday shows"."""
@@ -250,7 +250,7 @@ class Clauses:
                 tags[place] = "#"
             elif word == "May" and tags[place - 1] == "N" and tags[place + 1 : place + 2] != ["#"]:
                 tags[place] = "N"
-            elif word in _SUFFIXES and tags[place - 1] == "," and tags[place - 2 : place - 1] == ["N"]:
+            elif word in SUFFIXES and tags[place - 1] == "," and tags[place - 2 : place - 1] == ["N"]:
                 tags[place - 1] = tags[place] = "N"
                 if tags[place + 1 : place + 2] == [","]:
                     tags[place + 1] = "N"

@@ -38,7 +38,8 @@ _NO_NAMES = (
     | {word.capitalize() for line in data_lines("stop_words.txt") for word in line if len(word) > 1}
     | {"A", "Us"}
 )
-_COUNTRIES = frozenset(word for line in data_lines("countries.txt") for word in line)
+COUNTRIES = frozenset(word for line in data_lines("countries.txt") for word in line)
+"""The words of names of countries."""
 _DEMONYM = re.compile(
     r"(?:[a-z]ian|[a-z]ean|[aeiou]can|ish|ese|raeli|Iraqi|Saudi|French|German|Dutch|Greek|Czech|Afghan|Thai|Arab)s?\Z"
 )
@@ -87,7 +88,7 @@ def placed_names(text: str, sentences: Sequence[Sentence]) -> tuple[tuple[Placed
     mentions = [tuple(_mentions(text, sentence)) for sentence in sentences]
     certain = {mention.name for found in mentions for mention in found if not mention.first_word}
     full = _full_names(certain)
-    known = certain | full.keys() | _COUNTRIES
+    known = certain | full.keys() | COUNTRIES
     return tuple(
         tuple(
             PlacedName(full.get(name, name), mention.start)

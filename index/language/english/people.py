@@ -9,11 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from index.language.english.clauses import Clauses
+from index.language.english.clauses import SUFFIXES, Clauses
+from index.language.english.names import COUNTRIES
 from index.language.english.titles import COURTESY, SHORT_TITLES
 from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class
 from index.language.english.word_classes import word_classes as classes_of_words
-from index.language.tokens import data_lines
 from index.model import Sentence
 
 _PARTICLES = frozenset(
@@ -30,7 +30,6 @@ _PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _RELATIVES = frozenset({"who", "which", "whom"})
 _HEADS_OF_STATE = frozenset("president premier chancellor minister king queen emir leader prince".split())
 _PLURAL_PRONOUNS = frozenset({"they", "their"})
-_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _OFFICES = frozenset("State Defense Defence Treasury Energy Commerce Labor Education Agriculture".split())
 _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen Pope".split())
 CAPITAL_OFFICES = frozenset(
@@ -58,7 +57,6 @@ _PAIR = 2
 """Words of a given name and a surname."""
 _SPEAKS_ON = 4
 """Sentences after which "he" is no longer taken for who spoke last."""
-_COUNTRIES = frozenset(word for line in data_lines("countries.txt") for word in line)
 _GENDERS = {
     **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "pope", "father", "chairman", "spokesman"), "he"),
     **dict.fromkeys(
@@ -289,7 +287,7 @@ class Cast:
         if not 0 < len(name) <= 5 or any(tag != "N" for tag in tags[first:]):
             return
         position = start + words.find(name[0], sum(map(len, parts[:first])))
-        surname = name[-1] if len(name) == 1 or name[-1] not in _SUFFIXES else name[-2]
+        surname = name[-1] if len(name) == 1 or name[-1] not in SUFFIXES else name[-2]
         if len(name) == 1:
             self._loose.append((position, surname))
             if first and tags[first - 1] == "T":
@@ -312,7 +310,7 @@ class Cast:
             return self._people.get(_key(name))
         if name[0] in self._given:
             return self._given[name[0]]
-        if name[0] in _COUNTRIES:
+        if name[0] in COUNTRIES:
             # "Environment Protection Australia" is not who Australia is.
             return None
         people = self._by_surname.get(name[0], [])
@@ -342,7 +340,7 @@ class Cast:
                 return None
             name = _name_in(part, classes) or (part if set(classes) <= {"N"} else None)
             if name is None or classes[-1] != "N":
-                if start <= joint + 1 and "r" in classes and len(joints) and tags[place : place + 1] == [","]:
+                if start <= joint + 1 and "r" in classes and tags[place : place + 1] == [","]:
                     continue
                 return None
             person = self._person(name)
@@ -628,7 +626,7 @@ def _without_article(phrase: str) -> str:
 
 
 def _key(name: Sequence[str]) -> str:
-    words = [word for word in name if word not in _SUFFIXES]
+    words = [word for word in name if word not in SUFFIXES]
     return f"{words[0]} {words[-1]}".lower() if words else ""
 
 

@@ -6,8 +6,8 @@ Told from the noun that the phrase is about, by the list of nouns for people and
 import re
 from collections.abc import Sequence
 
+from index.language.english.names import COUNTRIES
 from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class, word_classes
-from index.language.tokens import data_lines
 
 _PEOPLE = frozenset(
     """individual individuals band states journal detective detectives agent agents family families group groups friend
@@ -52,7 +52,6 @@ _PAPERS = frozenset(
     framework strategy declaration charter protocol accord compact fund index day week month year article section annex""".split()
 )
 """What has a name, and speaks for nobody."""
-_COUNTRIES = frozenset(word for line in data_lines("countries.txt") for word in line)
 _QUANTITIES = frozenset(
     "many some most few several both hundreds thousands tens dozens scores groups group string majority number all".split()
 )
@@ -83,7 +82,7 @@ def can_speak(phrase: str, *, told: bool = False) -> bool:
     if head[0].isupper():
         if head.lower() in _PAPERS:
             return False
-        return len(words) > 1 or head.isupper() or head in _COUNTRIES or _is_of_people(head.lower())
+        return len(words) > 1 or head.isupper() or head in COUNTRIES or _is_of_people(head.lower())
     return _is_of_people(head)
 
 

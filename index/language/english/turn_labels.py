@@ -33,11 +33,22 @@ OFFICES = re.compile(
 """Words of office at the beginning of a label: what remains is a surname, or nothing."""
 
 
-_OCCASION = re.compile(
-    r"(?<!\s)\s*+(?:[|–—:(\[]|\b(?:en route|aboard|before|following|marking|ahead|during|after|at|on|in|to|for|with|about|upon"
-    r"|under|until|regarding|previewing|concerning|hosted|as prepared|via)\b|\b(?!king\b)(?-i:[A-Z])\w{2,}ing\b(?=\s)).*",
-    re.IGNORECASE | re.DOTALL,
+_OPENING_OCCASIONS = (
+    "en route|aboard|before|following|marking|ahead|during|after|at|on|in|with|about|upon|under|until|regarding|previewing"
+    "|concerning|hosted|as prepared|via"
 )
+_OPENING_PURVIEWS = "to|for"
+
+
+def _behind_name(openings: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\s)\s*+(?:[|–—:(\[]|\b(?:{openings})\b|\b(?!king\b)(?-i:[A-Z])\w{{2,}}ing\b(?=\s)).*",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+_OCCASION = _behind_name(f"{_OPENING_OCCASIONS}|{_OPENING_PURVIEWS}")
+_AFTER_PURVIEW = _behind_name(_OPENING_OCCASIONS)
 
 
 def without_occasion(words: str) -> str:
@@ -48,9 +59,6 @@ def without_occasion(words: str) -> str:
 def with_purview(words: str) -> str:
     """Return the same, with what an office is for: "Advisor for Trade Ida Brook"."""
     return _AFTER_PURVIEW.sub("", words, count=1)
-
-
-_AFTER_PURVIEW = re.compile(_OCCASION.pattern.replace("|to|for|", "|"), re.IGNORECASE | re.DOTALL)
 
 
 def apart(title: str) -> str:
