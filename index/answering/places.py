@@ -5,14 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sqlite_utils import Database
-
 from index.answering.confidence import strength_of
 from index.citations import cite
 from index.language.tokens import Analyzer, fold
 from index.model import Answer, Document, Excerpt, PartLabel, Sentence, Span
 from index.requests import AskRequest, Filters
 from index.search.searcher import Searcher
+from index.storage.database import Database
 from index.storage.documents import check_publisher, newest_date, passing, read_document
 from index.structure.numbers import ROMAN, WORDS, plain_number
 from index.structure.units import LABELS, PREAMBLES, SHORT

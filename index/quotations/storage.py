@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from sqlite_utils import Database
-
 from index.language.english.word_classes import word_class
 from index.model import Basis, Sentence, Span, Stance
 from index.quotations.finding import FoundQuotation
 from index.requests import Filters, Period
+from index.storage.database import Database
 from index.storage.documents import passing
 
 _WANTED = """WITH wanted AS MATERIALIZED (

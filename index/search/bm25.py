@@ -15,10 +15,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Okapi
-from sqlite_utils import Database
 
 from index.search.engine import ScoredPassage
 from index.search.segments import UNITS, Numbers, Segments, Singles, TermPostings, saturated
+from index.storage.database import Database
 
 K1, B = 0.9, 0.4
 """How soon a repeated word counts no more, and how much the length of a passage counts against it: Anserini's defaults

@@ -8,10 +8,9 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any
 
-from sqlite_utils import Database
-
 from index.model import Basis, Granularity, ResolvedDate, Sentence, Span, Undone
 from index.requests import Filters, Period
+from index.storage.database import Database
 from index.storage.documents import passing
 from index.timeline.finding import FoundEvent
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from sqlite_utils import Database
+from index.storage.database import Database
 
 from bot.cli import main
 from index.storage import seals
