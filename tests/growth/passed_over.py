@@ -35,7 +35,6 @@ PASSED_OVER = {
     "index.answering.reader.pointer": "A question has at most 400 characters, a title 150, a window 600 or one sentence.",
     "index.answering.reprints": DATABASE,
     "index.answering.retrieval": DATABASE,
-    "index.answering.explaining.explanation": DATABASE,
     "index.answering.said.SpokenAnswers": "Measured with the frames and quotations that it is made of.",
     "index.answering.said.with_quotations": "Goes through as many quotations as are shown.",
     "index.answering.surroundings": DATABASE,
