@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from index.adding.isolation import ReadingProcess
     from index.answering.reading import WINDOWS
     from index.index import Index
+    from index.inquiry import Inquiry
     from index.keeping.known_backups import KnownBackup, last_good
     from index.language.dates import format_day, format_interval, parse_typed_date
     from index.language.tokens import Analyzer
@@ -56,6 +57,7 @@ __all__ = [
     "FollowedFeed",
     "FormerVersion",
     "Index",
+    "Inquiry",
     "KnownBackup",
     "Limits",
     "Origin",
@@ -80,6 +82,7 @@ _WHERE = {
     "index.adding.isolation": ("ReadingProcess",),
     "index.answering.reading": ("WINDOWS",),
     "index.index": ("Index",),
+    "index.inquiry": ("Inquiry",),
     "index.keeping.known_backups": ("KnownBackup", "last_good"),
     "index.language.dates": ("format_day", "format_interval", "parse_typed_date"),
     "index.language.tokens": ("Analyzer",),
