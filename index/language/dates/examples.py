@@ -12,10 +12,19 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "iso": (("They signed on 2022-03-12.", "2022-03-12", "2022-03-12"),),
     "numeric": (("The truce begins on 15.02.2025 local time.", "15.02.2025", "2025-02-15"),),
     "clock": (
+        ("It struck at 2130 GMT on 3 March 2024.", "2130 GMT on 3 March 2024", "2024-03-03T21:30Z"),
+        ("He left at 4 in the morning.", "4 in the morning", "2025-03-14T04:00"),
         ("The truce begins at 00:00 (Tarvo time) on 15 February 2025.", "00:00", "2025-02-15T00:00"),
         ("They left at 9 p.m. on Thursday.", "9 p.m. on Thursday", "2025-03-13T21:00"),
     ),
-    "part_of_date": (("It fell on the night of 12 March.", "the night of 12 March", "2025-03-12TNI"),),
+    "part_of_date": (
+        ("It fell on the night of 12 March.", "the night of 12 March", "2025-03-12TNI"),
+        (
+            "It fell in the early hours of Thursday morning.",
+            "the early hours of Thursday morning",
+            "2025-03-13TMO",
+        ),
+    ),
     "two_days": (("They met on 18 and 19 July 2023.", "18", "2023-07-18"),),
     "month_day": (
         ("The parties commit to withdraw by May 14, 2025.", "May 14, 2025", "2025-05-14"),
@@ -29,6 +38,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "month": (
         ("The election was held in May, she said.", "May", "2024-05"),
         ("The talks will resume in May.", "May", "2025-05"),
+        ("Rates are up to 4 percent in January from 2 in July.", "July", "2024-07"),
     ),
     "season_year": (("It began in the summer of 2014.", "the summer of 2014", "2014-SU"),),
     "season": (("It began last summer.", "last summer", "2024-SU"),),
@@ -37,7 +47,10 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("The fair ran from Tuesday to Thursday.", "Thursday", "2025-03-13"),
     ),
     "weekday_of_week": (("They met on Tuesday of last week.", "Tuesday of last week", "2025-03-04"),),
-    "week_of": (("The week of 10 March was tense.", "The week of 10 March", "2025-W11"),),
+    "week_of": (
+        ("The week of 10 March was tense.", "The week of 10 March", "2025-W11"),
+        ("They met on the weekend of March 8.", "the weekend of March 8", "2025-W10-WE"),
+    ),
     "before_last": (("They met the Monday before last.", "the Monday before last", "2025-03-03"),),
     "weekday": (
         ("They met on Thursday.", "Thursday", "2025-03-13"),
@@ -51,7 +64,10 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "year_before": (("Profit fell from the year-ago quarter.", "the year-ago quarter", "2024"),),
     "quarter_year": (("Trade fell in the third quarter of 2024.", "the third quarter of 2024", "2024-Q3"),),
     "quarter": (("Trade fell in the fourth quarter.", "the fourth quarter", "2024-Q4"),),
-    "half_year": (("Trade fell in the first half of 2024.", "the first half of 2024", "2024-H1"),),
+    "half_year": (
+        ("Trade fell in the first half of 2024.", "the first half of 2024", "2024-H1"),
+        ("Trade grows in the second half of the year.", "the second half of the year", "2025-H2"),
+    ),
     "counted_this": (
         ("It was one year ago this week that we spoke.", "one year ago this week", "2024-W11"),
         ("It was a year ago today that it began.", "a year ago today", "2024-03-14"),
@@ -59,20 +75,32 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "counted": (
         ("They spoke two weeks ago.", "two weeks ago", "2025-02-28"),
         ("It came three years ago.", "three years ago", "2022"),
+        ("It was founded a quarter of a century ago.", "a quarter of a century ago", "2000"),
+        ("It was founded half a century ago.", "half a century ago", "1975"),
+        ("It came three and a half years ago.", "three and a half years ago", "2021"),
+        ("It came a year and a half ago.", "a year and a half ago", "2023"),
     ),
     "day_before": (("They left the day before yesterday.", "the day before yesterday", "2025-03-12"),),
+    "weekdays": (("They meet on Mondays.", "Mondays", "XXXX-WXX-1"),),
     "every": (("They meet every Monday.", "every Monday", "XXXX-WXX-1"),),
     "setword": (("Buses run daily.", "daily", "P1D"),),
     "money_rate": (("They pay ten times a year.", "a year", "P1Y"),),
     "window": (("They advanced in the past two weeks.", "the past two weeks", "P2W"),),
-    "first_units": (("In the first two years they won.", "the first two years", "P2Y"),),
+    "first_units": (
+        ("In the first two years they won.", "the first two years", "P2Y"),
+        ("Trade falls in fourth quarters.", "fourth quarters", "XXXX-Q4"),
+    ),
     "chosen": (
         ("They spoke last week.", "last week", "2025-W10"),
+        ("In the fiscal year ended Jan. 31, sales rose.", "the fiscal year", "P1Y"),
         ("This weekend, the ministry will announce a convoy.", "This weekend", "2025-W11-WE"),
     ),
     "in_the_unit": (("Later in the year they met.", "Later in the year", "2025"),),
     "weekend": (("He spoke over the weekend.", "the weekend", "2025-W10-WE"),),
-    "decade": (("Ties froze in the 1990s.", "the 1990s", "199"),),
+    "decade": (
+        ("Ties froze in the 1990s.", "the 1990s", "199"),
+        ("Ties froze in the mid-1990s.", "the mid-1990s", "199"),
+    ),
     "century": (("Borders moved in the 19th century.", "the 19th century", "18"),),
     "spelled_year": (("It began in nineteen ninety-four.", "nineteen ninety-four", "1994"),),
     "era_year": (("Athens fell in 404 BC.", "404 BC", "BC0404"),),
@@ -83,10 +111,30 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("The rate is that of the Fiscal Year 2022 report.", "the Fiscal Year 2022", "2022"),
     ),
     "old_year": (("The revolt of 499-493 BC failed.", "499", "BC0499"),),
-    "length": (("They offered a 30-day ceasefire.", "30-day", "P30D"),),
-    "unit_long": (("The month-long siege ended.", "month-long", "P1M"),),
-    "spoken": (("The quarter was poor.", "The quarter", "2024-Q4"),),
-    "plain_units": (("They fought for months.", "months", "PXM"),),
+    "length": (
+        ("They offered a 30-day ceasefire.", "30-day", "P30D"),
+        ("It broke the 8-month-old truce.", "8-month-old", "P8M"),
+        ("They waited for a day and a half.", "a day and a half", "PT36H"),
+        ("They spoke for half an hour.", "half an hour", "PT30M"),
+    ),
+    "unit_long": (
+        ("The month-long siege ended.", "month-long", "P1M"),
+        ("They ended a years-old dispute.", "years-old", "PXY"),
+    ),
+    "added_unit": (
+        ("He asked for another year.", "another year", "P1Y"),
+        ("It takes an additional month.", "an additional month", "P1M"),
+    ),
+    "spoken": (
+        ("The quarter was poor.", "The quarter", "2024-Q4"),
+        ("In the quarter ended Sept. 30, sales rose.", "the quarter", "2024-Q3"),
+        ("In the quarter ended July 31, sales rose.", "the quarter", "2024-Q2"),
+    ),
+    "plain_units": (
+        ("They fought for months.", "months", "PXM"),
+        ("Over the years, many left.", "the years", "PXY"),
+        ("In the years that followed, many left.", "the years", "PXY"),
+    ),
     "holiday": (("They met at Christmas.", "Christmas", "2024-12-25"),),
     "short_year": (("They won in '94.", "'94", "1994"),),
     "reference": (("The port is now open.", "now", "PRESENT_REF"),),
@@ -100,8 +148,17 @@ COUNTEREXAMPLES: dict[str, tuple[str, ...]] = {
     "weekday": ("The Sunday Times said so.", "His first Sunday message moved them."),
     "decade": ("He asked for S-300s.",),
     "holiday": ("Both keep to the Good Friday Agreement.",),
-    "plain_units": ("They have fought for years.", "It was a matter of days."),
+    "plain_units": (
+        "They have fought for years.",
+        "It was a matter of days.",
+        "They were the years of plenty.",
+    ),
+    "clock": ("The film is High Noon.", "There were 4 in the morning paper."),
+    "weekdays": ("He wore his sundays best.",),
+    "added_unit": ("Leave it for another day.",),
+    "unit_long": ("He met the months-old baby.",),
     "setword": ("The party daily Granma said so.",),
+    "chosen": ('He spoke on "This Week" with Ann Vane.',),
     "deixis": ("A reporter for USA Today saw him.", "He spoke to Marenia Today."),
     "counted": ("The depot is handed over, not a day later.",),
     "year": (
@@ -113,7 +170,7 @@ COUNTEREXAMPLES: dict[str, tuple[str, ...]] = {
         "It cost $2000.",
         "Fans recall the 2022 World Cup.",
     ),
-    "length": ("The 52-year-old did not.",),
+    "length": ("The 52-year-old did not.", "A 39-year-old businessman left."),
     "quarter": ("Three-quarters agreed.",),
 }
 """Sentences by the name of the rule that reads nothing in them."""

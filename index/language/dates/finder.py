@@ -60,7 +60,7 @@ def find_time_expressions(
     paragraph_of = _paragraphs_of(tokens, found, spans)
     telling = tellings(found, paragraph_of, published)
     resolver = Resolver(published)
-    expressions = []
+    expressions: list[TimeExpression] = []
     for place, item in enumerate(found):
         if place and sentence_begins(tokens, found[place - 1].last, item.first):
             resolver.story.begin_sentence()
@@ -70,7 +70,9 @@ def find_time_expressions(
         ahead = tense == "future" and (telling[place] == "recalled" or not ends_a_span(tokens, item))
         resolver.narrative = published is None or (telling[place] != "news" and not ahead)
         year = _year_ahead(tokens, found, place) or _year_behind(tokens, found, place)
-        resolved = resolver.resolve(item.meaning, tense, year)
+        if tense == "unknown" and _follows_a_past_month(tokens, found, place, expressions, published):
+            tense = "past"
+        resolved = resolver.resolve(item.meaning, tense, year, _end_of(tokens, found, place))
         expressions.append(
             TimeExpression(
                 tokens.starts[item.first],
@@ -143,6 +145,8 @@ def _is_no_date(tokens: Tokens, item: Found) -> bool:
         return True
     if text[start - 1 : start] in ("/", "-", "_", "=", "."):
         return _ADDRESS.search(text[max(0, start - _LONGEST_ADDRESS) : start]) is not None
+    if text[start:end] == "This Week" and text[start - 1 : start] in ('"', "“"):
+        return True
     before = text[max(0, start - 20) : start]
     return bool(
         _PAPER.match(text[start:end])
@@ -175,6 +179,8 @@ def _paragraphs_of(tokens: Tokens, found: Sequence[Found], spans: Sequence[Span]
 
 _CLOCK_TO_DAY = 8
 """Tokens between a time of day and the day that it is of: "(Kyiv time) on"."""
+_FROM_MONTH_TO_MONTH = 6
+"""Tokens between two months of one statement, up to: "June from $29.75 in March"; chosen."""
 _LINKS = frozenset(SYMBOL[name] for name in ("HYPHEN", "DASH", "TO", "AND", "OR", "COMMA", "UNTIL"))
 
 
@@ -197,6 +203,36 @@ def _year_ahead(tokens: Tokens, found: list[Found], place: int) -> int | None:
     ):
         return None
     return meaning.year if month <= meaning.month else meaning.year - 1
+
+
+def _follows_a_past_month(
+    tokens: Tokens,
+    found: list[Found],
+    place: int,
+    expressions: Sequence[TimeExpression],
+    published: date | None,
+) -> bool:
+    """Whether the month before it in the sentence lies behind publication: "a high in June, from $29 in March"."""
+    if not place or published is None:
+        return False
+    months = [
+        isinstance(item.meaning, Dated) and item.meaning.month is not None and item.meaning.year is None
+        for item in found[place - 1 : place + 1]
+    ]
+    latest = expressions[place - 1].latest
+    if not all(months) or latest is None or latest >= published or expressions[place - 1].tense == "future":
+        return False
+    first, last = found[place - 1].last, found[place].first
+    return last - first <= _FROM_MONTH_TO_MONTH and not sentence_begins(tokens, first, last)
+
+
+def _end_of(tokens: Tokens, found: list[Found], place: int) -> Dated | None:
+    """Return the day that the words right behind an expression give as its end: "the quarter ended Sept. 30"."""
+    last = found[place].last
+    if tokens.word(last) not in ("ended", "ending") or place + 1 == len(found):
+        return None
+    end = found[place + 1]
+    return end.meaning if end.first == last + 1 and isinstance(end.meaning, Dated) else None
 
 
 def _year_behind(tokens: Tokens, found: list[Found], place: int) -> int | None:

@@ -70,10 +70,13 @@ class Resolver:
         if self.published and year is not None and year <= self.published.year - FAR and not narrative:
             self.story.leave()
 
-    def resolve(self, meaning: Meaning, tense: Tense, year_ahead: int | None = None) -> Resolved:
+    def resolve(
+        self, meaning: Meaning, tense: Tense, year_ahead: int | None = None, end: Dated | None = None
+    ) -> Resolved:
         """Return what an expression comes to, and take note of the date it reached.
 
-        ``year_ahead`` is the year that a range names only at its end.
+        ``year_ahead`` is the year that a range names only at its end; ``end`` the day on which a quarter ended, where the
+        words behind it name that.
         """
         self._tense = tense
         match meaning:
@@ -86,7 +89,9 @@ class Resolver:
             case Length():
                 return self._length(meaning)
             case Spoken():
-                return self._spoken(meaning)
+                return (
+                    self._quarter_until(end, tense) if end and meaning.unit == "Q" else self._spoken(meaning)
+                )
             case YearBefore():
                 return self._year_before(meaning)
             case Vague():
@@ -308,6 +313,17 @@ class Resolver:
             return Resolved("DATE", calendar.quarter_of(*self.story.quarter), "inherited")
         anchor: Anchor = "story" if self.narrative and self.story.year is not None else "published"
         return self._chosen(Chosen(meaning.unit, -1 if meaning.unit == "Q" else 0, anchor))
+
+    def _quarter_until(self, end: Dated, tense: Tense) -> Resolved:
+        """The quarter that most of the three months before a day are of: that of the month before its own."""
+        year, basis = self._year_for(end, tense, None)
+        if year is None or end.month is None:
+            return self._spoken(Spoken("Q"))
+        year, month = calendar.shifted_months(year, end.month, -1)
+        stretch = calendar.quarter_of(year, (month + 2) // 3)
+        self.story.quarter = (year, (month + 2) // 3)
+        self.story.reach(stretch)
+        return Resolved("DATE", stretch, basis)
 
     def _year_before(self, meaning: YearBefore) -> Resolved:
         quarter = self.story.quarter
