@@ -55,15 +55,17 @@ _NAMED_BY_MONTH = frozenset(
 _NUMBERED_BY_YEAR = frozenset("agenda vision project horizon expo nextgen resolution".split())
 _BEFORE_COUNTS = frozenset("about some over nearly than with another least almost around up".split())
 _NOT_COUNTED = frozenset("this was has its thus perhaps besides towards always does years".split())
-_REFERENCE = re.compile(r"(?:U\.S\.C\.|Stat\.|\bSec(?:tion|s)?\.?|§|\bNo\.)\s*\Z")
-"""What comes before the numbers of laws: "50 U.S.C. 1701"."""
+_REFERENCE = re.compile(r"(?:U\.S\.C\.|Stat\.|\bSec(?:tion|s)?\.?|§|\bNo\.)\s*(?:\d+[-–—])?\Z")
+"""What comes before the numbers of laws: "50 U.S.C. 1701", "50 U.S.C. 1701-1706"."""
+_LONGEST_REFERENCE = 24
+"""Characters before a number that are looked at for that."""
 _CONTEST = re.compile(r"(?: [A-Z]\w*){0,2} (?:Cup|Games|Championships?|Prize|Awards?|Edition|Model)\b")
 """What a year names for the part of it that is meant: "the 2022 World Cup"."""
 _HOLIDAY = re.compile(
     r"(?P<name>Christmas(?: Day| Eve)?|New Year(?:['’]s)?(?: Day| Eve)|Thanksgiving(?: Day)?|Good Friday"
     r"|Easter(?: Sunday| Monday)?|Labor Day|Memorial Day|Independence Day|Election Day|Halloween|Boxing Day"
     r"|Veterans Day|Armistice Day|Columbus Day|Valentine['’]s Day)\b"
-    r"(?! (?:week|season|Offensive|Rising|Island|Agreement|Accords?|Massacre|Fund))"
+    r"(?!\s(?:week|season|Offensive|Rising|Island|Agreement|Accords?|Massacre|Fund))"
     r"(?:,? (?P<year>[12]\d{3})\b)?",
     re.IGNORECASE,
 )
@@ -122,6 +124,14 @@ def _calendar(run: Run, **more: object) -> Dated:
         "before_christ": run.has("ERA_BC"),
     }
     return Dated(**(fields | more))  # type: ignore[arg-type]
+
+
+def _steps(run: Run) -> dict[str, object]:
+    """Return what "last", "this", "next" and "that" step: the year where they stand before it, else the date itself."""
+    step = step_of(run)
+    if run.has("THAT", "SAME", "FOLLOWING", "PREVIOUS"):
+        return {"year_from_story": True, "step": step}
+    return {"year_step": step} if run.has("UNIT") else {"step": step}
 
 
 def _day_place(run: Run) -> int:
@@ -186,8 +196,7 @@ def _month_day(run: Run) -> list[Found]:
     day = day_number(run.tokens.word(place)) if place >= 0 else None
     if day is None:
         return []
-    that_year = run.has("THAT", "SAME", "FOLLOWING", "PREVIOUS")
-    return run.found(_calendar(run, day=day, year_from_story=that_year, step=step_of(run)))
+    return run.found(_calendar(run, day=day, **_steps(run)))
 
 
 def _part_of_date(run: Run) -> list[Found]:
@@ -222,8 +231,7 @@ def _month_year(run: Run) -> list[Found]:
         year = spelled_year(run, run.place(symbol_set("CARDINAL")))
         if year is None:
             return []
-    that_year = run.has("THAT", "SAME", "FOLLOWING", "PREVIOUS")
-    return run.found(_calendar(run, year=year, year_from_story=that_year, step=step_of(run)))
+    return run.found(_calendar(run, year=year, **_steps(run)))
 
 
 def _is_in_name(run: Run) -> bool:
@@ -273,16 +281,7 @@ def _season_year(run: Run) -> list[Found]:
     if year is None and run.has("ERA_BC"):
         year = year_number(run.word(symbol_set("NUMBER")))
     season = lexicon.SEASONS[run.word(SEASONS)]
-    that_year = run.has("THAT", "SAME", "FOLLOWING", "PREVIOUS")
-    return run.found(
-        Dated(
-            year=year,
-            season=season,
-            step=step_of(run),
-            year_from_story=that_year,
-            before_christ=run.has("ERA_BC"),
-        )
-    )
+    return run.found(_calendar(run, year=year, season=season, **_steps(run)))
 
 
 def _bare_season(run: Run) -> list[Found]:
@@ -433,7 +432,9 @@ def _bare_year(run: Run) -> list[Found]:
     value = int(tokens.word(place))
     if not 1400 <= value <= 2100 and before not in _YEAR_PREPOSITIONS:
         return []
-    if _REFERENCE.search(tokens.text, max(0, tokens.starts[run.first] - 16), tokens.starts[run.first]):
+    if _REFERENCE.search(
+        tokens.text, max(0, tokens.starts[run.first] - _LONGEST_REFERENCE), tokens.starts[run.first]
+    ):
         return []
     if _CONTEST.match(tokens.text, tokens.ends[place]):
         return []

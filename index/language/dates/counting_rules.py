@@ -38,6 +38,7 @@ from index.language.dates.runs import (
 
 _RATED = frozenset("twice once times million billion barrels cents dollars percent %".split())
 _WINDOW_PREPOSITIONS = frozenset("over throughout".split())
+_WINDOWS = frozenset("over in during within throughout for just only".split())
 _SOME_DAY = frozenset("will would may might could can hope hopes hoped".split())
 """Before "one day", which is then a day to come: "It will one day be the second largest"."""
 _QUARTERS = 4
@@ -122,9 +123,23 @@ def _counted(run: Run) -> list[Found]:
     if run.has("LATER", "EARLIER") and run.tokens.word(run.first - 1) == "not":
         return []
     count, unit = counted_units(run)
+    if run.has("DEIXIS", "WEEKDAY"):
+        return _counted_on(run, count, unit)
     later = run.has("LATER", "HENCE", "FROM", "AFTER")
     anchor: Anchor = "published" if run.has("AGO", "HENCE", "FROM") else "story"
     return run.found(Counted(count, unit, 1 if later else -1, anchor, bound_of(run)))
+
+
+def _counted_on(run: Run, count: float | None, unit: str) -> list[Found]:
+    """So many units from a day that is named: "a week from today", "two weeks from Monday"."""
+    if count is None or unit not in ("D", "W"):
+        return []
+    days = int(count * (7 if unit == "W" else 1))
+    if run.has("DEIXIS"):
+        days += lexicon.DAY_OFFSETS[run.word(symbol_set("DEIXIS"))]
+        return run.found(Counted(abs(days), "D", 1 if days >= 0 else -1, "published"))
+    weekday = lexicon.WEEKDAYS[run.word(WEEKDAYS)]
+    return run.found(Dated(weekday=weekday, step=1, weeks_on=days // 7)) if days % 7 == 0 else []
 
 
 def _day_before(run: Run) -> list[Found]:
@@ -221,11 +236,21 @@ def _chosen(run: Run) -> list[Found]:
         return run.found(Spoken(unit))
     if unit in ("DE", "CE") and step == -1 and run.has("PAST", "LAST"):
         return run.found(Length(1, unit, -1))
+    if unit in ("Y", "M", "W") and step == -1 and _is_window(run):
+        return run.found(Length(1, unit, -1))
     if unit == "WE" and not step and anchor == "published":
         return run.found(Dated(weekday=5, part="WE", step=0))
     if step == 1 and run.has("THE") and run.tokens.word(run.first - 1) in _WINDOW_PREPOSITIONS:
         return run.found(Length(1, unit, 1))
     return run.found(Chosen(unit, step or 0, anchor))
+
+
+def _is_window(run: Run) -> bool:
+    """Whether "the last year" is the twelve months up to now: "over the last year", "just the past month"."""
+    before = run.tokens.word(run.first - 1)
+    if not run.has("THE") or run.tokens.symbol(run.last) == SYMBOL["OF"]:
+        return False
+    return before in _WINDOWS or (before == "of" and run.tokens.word(run.first - 2) == "course")
 
 
 def _in_the_unit(run: Run) -> list[Found]:

@@ -34,13 +34,20 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("The order, which was slated to take force Feb. 20, named them.", "Feb. 20", "2025-02-20"),
         ("Decides to extend the mandate until 30 November 2025.", "30 November 2025", "2025-11-30"),
     ),
-    "month_year": (("Recalling the truce of March 2024.", "March 2024", "2024-03"),),
+    "month_year": (
+        ("Recalling the truce of March 2024.", "March 2024", "2024-03"),
+        ("In January of last year, shells fell.", "January of last year", "2024-01"),
+        ("They will meet in May of next year.", "May of next year", "2026-05"),
+    ),
     "month": (
         ("The election was held in May, she said.", "May", "2024-05"),
         ("The talks will resume in May.", "May", "2025-05"),
         ("Rates are up to 4 percent in January from 2 in July.", "July", "2024-07"),
     ),
-    "season_year": (("It began in the summer of 2014.", "the summer of 2014", "2014-SU"),),
+    "season_year": (
+        ("It began in the summer of 2014.", "the summer of 2014", "2014-SU"),
+        ("It began in the summer of last year.", "the summer of last year", "2024-SU"),
+    ),
     "season": (("It began last summer.", "last summer", "2024-SU"),),
     "weekday_span": (
         ("The talks run from Tuesday to Friday next week.", "Friday next week", "2025-03-21"),
@@ -74,6 +81,8 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "counted": (
         ("They spoke two weeks ago.", "two weeks ago", "2025-02-28"),
+        ("The plan is due a week from today.", "a week from today", "2025-03-21"),
+        ("The plan is due two weeks from Monday.", "two weeks from Monday", "2025-03-31"),
         ("It came three years ago.", "three years ago", "2022"),
         ("It was founded a quarter of a century ago.", "a quarter of a century ago", "2000"),
         ("It was founded half a century ago.", "half a century ago", "1975"),
@@ -93,6 +102,9 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "chosen": (
         ("They spoke last week.", "last week", "2025-W10"),
         ("In the fiscal year ended Jan. 31, sales rose.", "the fiscal year", "P1Y"),
+        ("They sent $1 billion over the last year.", "the last year", "P1Y"),
+        ("They met in the last year of the war.", "the last year", "2024"),
+        ("He will speak on that day.", "that day", "XXXX-XX-XX"),
         ("This weekend, the ministry will announce a convoy.", "This weekend", "2025-W11-WE"),
     ),
     "in_the_unit": (("Later in the year they met.", "Later in the year", "2025"),),
@@ -147,7 +159,7 @@ COUNTEREXAMPLES: dict[str, tuple[str, ...]] = {
     "month": ("He may march on the capital.", "The July Agreement was signed by both."),
     "weekday": ("The Sunday Times said so.", "His first Sunday message moved them."),
     "decade": ("He asked for S-300s.",),
-    "holiday": ("Both keep to the Good Friday Agreement.",),
+    "holiday": ("Both keep to the Good Friday Agreement.", "Both keep to the Good Friday\nAgreement."),
     "plain_units": (
         "They have fought for years.",
         "It was a matter of days.",
@@ -163,6 +175,8 @@ COUNTEREXAMPLES: dict[str, tuple[str, ...]] = {
     "counted": ("The depot is handed over, not a day later.",),
     "year": (
         "The committee spoke about paragraph 12 of resolution 2202 (2015).",
+        "It is forbidden by 50 U.S.C. 1701-1706 and others.",
+        "The price is capped in <s>2035</s> two steps.",
         "Troops of the 1427th Regiment advanced.",
         "They want to reach the goals of Agenda 2030.",
         "Over 2000 prisoners were freed.",

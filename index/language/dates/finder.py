@@ -131,7 +131,7 @@ _NO_NAME_BEFORE = re.compile(
 def _is_no_date(tokens: Tokens, item: Found) -> bool:
     """Whether the words are a part of a longer word, of a web address or of the name of a paper.
 
-    "1920px", "https://news.example/2025-02-14/talks", "USA Today".
+    What is struck through was corrected. "1920px", "https://news.example/2025-02-14/talks", "USA Today".
     """
     text, start, end = tokens.text, tokens.starts[item.first], tokens.ends[item.last - 1]
     if (
@@ -140,6 +140,8 @@ def _is_no_date(tokens: Tokens, item: Found) -> bool:
         and text[end].islower()
         and text[start:end].isdecimal()
     ):
+        return True
+    if text[end : end + 4] == "</s>":
         return True
     if text[start - 2 : start] == '="':
         return True

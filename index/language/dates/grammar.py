@@ -158,7 +158,7 @@ RULES: dict[str, str] = {
     "counted_this": "APPROX_? (?:N_|ARTICLE) U_ AGO (?:THIS (?:UNIT|DAYPART)|DEIXIS)",
     "counted": (
         "APPROX_{0,2} (?:N_|ARTICLE) MORE? HYPHEN? U_ (?:OR SO|AND ARTICLE HALF)? (?:AGO|EARLIER|LATER|HENCE|FROM "
-        "REFWORD|BEFORE (?=STOP|DOT|COMMA|BREAK|$)|AFTER (?=STOP|DOT|COMMA|BREAK|$))"
+        "(?:REFWORD|DEIXIS|WEEKDAY)|BEFORE (?=STOP|DOT|COMMA|BREAK|$)|AFTER (?=STOP|DOT|COMMA|BREAK|$))"
     ),
     "day_before": "THE UNIT (?:BEFORE (?:LAST|DEIXIS)?|AFTER (?:NEXT|DEIXIS)?|FOLLOWING)",
     "weekdays": "WEEKDAYS",

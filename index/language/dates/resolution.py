@@ -111,7 +111,9 @@ class Resolver:
     def _anchor(self, wanted: Anchor, unit: str) -> tuple[date | None, Basis]:
         """Return the day to count a unit from and the basis that this gives; without one, nothing is resolved."""
         story = self.story
-        if not self.narrative and (story.year is None or (self._tense == "future" and self._is_of_late)):
+        if wanted == "told":
+            wanted = "story"
+        elif not self.narrative and (story.year is None or (self._tense == "future" and self._is_of_late)):
             wanted = "published"
         if wanted == "story":
             day = story.first_day(unit)
@@ -148,6 +150,9 @@ class Resolver:
         if year is not None:
             return year, "explicit"
         reached = self.story.year
+        if meaning.year_step is not None and (self.published or reached):
+            counted = self.published.year if self.published else reached or 0
+            return counted + meaning.year_step, "relative"
         around = reached if self.narrative and reached else self.published.year if self.published else None
         if meaning.weekday is not None and meaning.day is not None and around is not None:
             year = partial.year_of_weekday(meaning, around)
@@ -194,6 +199,7 @@ class Resolver:
             back = back or 7
         elif meaning.step == 1 or (back and self._looks_ahead(meaning, tense)):
             back -= 7
+        back -= 7 * meaning.weeks_on
         day = calendar.shifted(self.published, -back)
         if day is None:
             return unresolved
@@ -290,7 +296,7 @@ class Resolver:
         return self._before_christ(year, Dated(year=year, before_christ=True))
 
     def _chosen(self, meaning: Chosen) -> Resolved:
-        if self.story.before_christ and meaning.anchor == "story" and meaning.unit == "Y":
+        if self.story.before_christ and meaning.anchor != "published" and meaning.unit == "Y":
             return self._years_before_christ(meaning.step)
         anchor, basis = self._anchor(meaning.anchor, meaning.unit)
         if anchor is None:

@@ -51,6 +51,11 @@ class Run:
         self.last = last
         self.symbols = tokens.symbols[first:last]
 
+    @property
+    def words(self) -> list[str]:
+        """The words of the run, in lower case."""
+        return [self.tokens.word(place) for place in range(self.first, self.last)]
+
     def place(self, wanted: frozenset[str], start: int | None = None) -> int:
         """Return the place of the first token with one of the symbols, or -1."""
         for place in range(self.first if start is None else start, self.last):
@@ -121,6 +126,8 @@ def step_of(run: Run) -> int | None:
 
 def anchor_of(run: Run) -> Anchor:
     """Say whether the run counts from the story ("that year", "the next day") or from publication."""
+    if run.has("THAT") and run.has("UNIT", "DAYPART") and "year" not in run.words:
+        return "told"
     story = run.has("THAT", "SAME", "FOLLOWING", "PREVIOUS") or (
         run.has("THE") and run.has("NEXT") and not run.has("COMING")
     )
