@@ -61,6 +61,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "before_last": (("They met the Monday before last.", "the Monday before last", "2025-03-03"),),
     "weekday": (
         ("They met on Thursday.", "Thursday", "2025-03-13"),
+        ("The talks run tomorrow and Thursday.", "Thursday", "2025-03-20"),
         ("We are going to see it on Monday and Tuesday in Tarvo.", "Monday", "2025-03-17"),
         ("On Tuesday, the group plans to hold a rally.", "Tuesday", "2025-03-18"),
         ("We agreed to exchange 40 detainees on Tuesday.", "Tuesday", "2025-03-18"),

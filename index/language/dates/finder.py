@@ -25,7 +25,8 @@ class TimeExpression:
     """A time expression: ``text[start:end]``, with its TIMEX3 ``type`` and ``value``.
 
     ``earliest`` and ``latest`` are the first and last day that the words support, inclusive; None is a side on which they
-    set no bound. Durations that hang on no date and sets have neither. ``tense`` is what the verbs around it say.
+    set no bound. Durations that hang on no date and sets have neither. ``tense`` is what the verbs around it say. ``hours``
+    are those that it lies before (negative) or behind the moment of writing, where the words count them from there.
     """
 
     start: int
@@ -37,6 +38,7 @@ class TimeExpression:
     granularity: Granularity
     basis: Basis
     tense: Tense = "unknown"
+    hours: float | None = None
 
 
 def find_time_expressions(
@@ -72,6 +74,8 @@ def find_time_expressions(
         year = _year_ahead(tokens, found, place) or _year_behind(tokens, found, place)
         if tense == "unknown" and _follows_a_past_month(tokens, found, place, expressions, published):
             tense = "past"
+        if _follows_a_day_to_come(tokens, found, place, expressions, published):
+            tense = "future"
         resolved = resolver.resolve(item.meaning, tense, year, _end_of(tokens, found, place))
         expressions.append(
             TimeExpression(
@@ -84,6 +88,7 @@ def find_time_expressions(
                 resolved.stretch.granularity,
                 resolved.basis,
                 tense,
+                resolved.hours,
             )
         )
     _give_clocks_their_day(tokens, found, expressions)
@@ -181,6 +186,8 @@ def _paragraphs_of(tokens: Tokens, found: Sequence[Found], spans: Sequence[Span]
 
 _CLOCK_TO_DAY = 8
 """Tokens between a time of day and the day that it is of: "(Kyiv time) on"."""
+_AND_ON = 3
+"""Tokens between two days that are joined: ", and on"."""
 _FROM_MONTH_TO_MONTH = 6
 """Tokens between two months of one statement, up to: "June from $29.75 in March"; chosen."""
 _LINKS = frozenset(SYMBOL[name] for name in ("HYPHEN", "DASH", "TO", "AND", "OR", "COMMA", "UNTIL"))
@@ -226,6 +233,24 @@ def _follows_a_past_month(
         return False
     first, last = found[place - 1].last, found[place].first
     return last - first <= _FROM_MONTH_TO_MONTH and not sentence_begins(tokens, first, last)
+
+
+def _follows_a_day_to_come(
+    tokens: Tokens,
+    found: list[Found],
+    place: int,
+    expressions: Sequence[TimeExpression],
+    published: date | None,
+) -> bool:
+    """Whether a weekday is joined to a day that lies ahead: "the talks run tomorrow and Thursday"."""
+    meaning = found[place].meaning
+    if not place or published is None or not isinstance(meaning, Dated) or meaning.weekday is None:
+        return False
+    before = expressions[place - 1]
+    gap = tokens.symbols[found[place - 1].last : found[place].first]
+    joined = bool(gap) and len(gap) <= _AND_ON and set(gap) <= _LINKS | {SYMBOL["ON"]}
+    ahead = before.earliest is not None and before.earliest > published
+    return joined and ahead and before.granularity in ("day", "time") and meaning.month is None
 
 
 def _end_of(tokens: Tokens, found: list[Found], place: int) -> Dated | None:

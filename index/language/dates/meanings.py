@@ -12,8 +12,9 @@ class Dated:
     """A date by its calendar parts, some of which may have to be filled in.
 
     ``step`` is -1, 0 or 1 for "last", "this" and "next"; ``part`` a TIMEX3 part of the day; ``clock`` a time of day as
-    ``HH:MM`` with its zone; ``year_step`` the same of the year: "January of last year"; ``weeks_on`` the weeks that a weekday
-    lies behind the next such day: "a week from Monday"; ``of_name`` is whether a year only tells a named thing from others: "the 2014 Tarvo Accord".
+    ``HH:MM`` with its zone. ``year_step`` is ``step`` of the year: "January of last year"; ``weeks_on`` the weeks that lie
+    between a weekday and the next such day: "a week from Monday"; ``of_name`` whether a year only tells a named thing from
+    others: "the 2014 Tarvo Accord".
     """
 
     year: int | None = None

@@ -14,6 +14,7 @@ from index.language.dates.counting import (
     counted_from,
     day_counted_from,
     holding,
+    hours_of,
     loosely,
     unknown_value,
 )
@@ -45,11 +46,15 @@ _TUESDAY, _SATURDAY, _SUNDAY = 1, 5, 6
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What an expression comes to: its TIMEX3 type and value, the days it covers and how they are known."""
+    """What an expression comes to: its TIMEX3 type and value, the days it covers and how they are known.
+
+    ``hours`` are those that it lies before (negative) or behind the moment of writing, where it counts them from there.
+    """
 
     type: Type
     stretch: Stretch
     basis: Basis
+    hours: float | None = None
 
 
 class Resolver:
@@ -252,11 +257,13 @@ class Resolver:
         if meaning.anchor == "story" and meaning.sign > 0 and self.story.year is None:
             # Nothing was told that it could be later than.
             return Resolved("DATE", _without_days("FUTURE_REF"), "unresolved")
+        # What comes hours later comes later than what was told, whether that lies ahead or behind.
+        is_told = meaning.anchor == "story" and hours_of(1, meaning.unit) is not None
         today = meaning.unit == "D" and meaning.count == 0
         anchor, basis = (
             (self.published, "relative")
             if today and self.published
-            else self._anchor(meaning.anchor, meaning.unit)
+            else self._anchor("told" if is_told else meaning.anchor, meaning.unit)
         )
         stretch = None
         if anchor is not None and meaning.count is not None:
@@ -289,7 +296,10 @@ class Resolver:
             return _at_time(
                 stretch, Dated(clock=meaning.part) if ":" in meaning.part else Dated(part=meaning.part), basis
             )
-        return Resolved("TIME" if stretch.granularity == "time" else "DATE", stretch, basis)
+        hours = None
+        if meaning.count is not None and basis == "relative":
+            hours = hours_of(meaning.count * meaning.sign, meaning.unit)
+        return Resolved("TIME" if stretch.granularity == "time" else "DATE", stretch, basis, hours)
 
     def _years_before_christ(self, years: float) -> Resolved:
         year = max(1, -(self.story.year or 0) - round(max(-10_000, min(10_000, years))))
