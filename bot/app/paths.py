@@ -40,6 +40,11 @@ def reader_wanted() -> bool:
     return (_value("parley_reader") or "").strip().lower() not in _NO
 
 
+def thresholds_are_set() -> bool:
+    """Return whether the host has chosen how sure an answer must be. Raises SettingsError where ``.env`` cannot be read."""
+    return bool(_value("parley_answered_from") or _value("parley_strong_from"))
+
+
 def beside(database: Path, shards: Shards | None = None) -> Path:
     """Return where the heartbeat of the bot with this database is, unless the host chose another file.
 

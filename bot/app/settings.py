@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.app import paths
 from bot.app.shards import Shards
-from index import Limits
+from index import Limits, Thresholds
 from index.errors import SettingsError
 from index.web.addresses import IPNetwork
+
+OUT_OF_ORDER = "It is below PARLEY_ANSWERED_FROM, and what is shown as the answer is shown"
+"""What is said where the two thresholds stand the wrong way round."""
 
 MEBIBYTE = 2**20
 """In bytes."""
@@ -80,6 +83,19 @@ class Settings(BaseSettings):
     reader: bool = Field(
         default=True,
         description="Whether the reader, where it is installed, looks for the words that answer; `false` turns it off.",
+    )
+    answered_from: float = Field(
+        default=Thresholds().answered,
+        ge=0.01,
+        le=1,
+        description="From which confidence on an excerpt is shown, as the closest to an answer; `parley calibrate` fits it.",
+    )
+    strong_from: float = Field(
+        default=Thresholds().strong,
+        validate_default=True,
+        ge=0.01,
+        le=1,
+        description="From which confidence on an excerpt is shown as the answer; `parley calibrate` fits it.",
     )
     person_per_minute: int = Field(
         default=20,
@@ -192,6 +208,13 @@ class Settings(BaseSettings):
                 raise PydanticCustomError("address", "it is no address of a host")
         return value
 
+    @field_validator("strong_from")
+    @classmethod
+    def _is_in_order(cls, value: float, info: ValidationInfo) -> float:
+        if value < info.data.get("answered_from", 0.0):
+            raise PydanticCustomError("order", OUT_OF_ORDER)
+        return value
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _upper(cls, value: object) -> object:
@@ -217,6 +240,11 @@ class Settings(BaseSettings):
         return self.health_file or paths.beside(
             self.database, self.shards if isinstance(self.shards, Shards) else None
         )
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """From which confidence on excerpts are shown."""
+        return Thresholds(self.answered_from, self.strong_from)
 
     @property
     def limits(self) -> Limits:

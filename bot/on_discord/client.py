@@ -73,6 +73,7 @@ class Parley(commands.Bot):
             queue=settings.queue,
             limits=settings.limits,
             reader=settings.reader,
+            thresholds=settings.thresholds,
         )
         self.memory = Memory(settings.database, keep=timedelta(days=settings.keep_days))
         self.rates = Rates.of(settings)
