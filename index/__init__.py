@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from index.adding.isolation import ReadingProcess
     from index.answering.reading import WINDOWS
+    from index.answering.thresholds import Thresholds
     from index.index import Index
     from index.inquiry import Inquiry
     from index.keeping.known_backups import KnownBackup, last_good
@@ -65,6 +66,7 @@ __all__ = [
     "ReadingProcess",
     "SourceOutcome",
     "Stats",
+    "Thresholds",
     "Usage",
     "check_url",
     "escaped",
@@ -81,6 +83,7 @@ __all__ = [
 _WHERE = {
     "index.adding.isolation": ("ReadingProcess",),
     "index.answering.reading": ("WINDOWS",),
+    "index.answering.thresholds": ("Thresholds",),
     "index.index": ("Index",),
     "index.inquiry": ("Inquiry",),
     "index.keeping.known_backups": ("KnownBackup", "last_good"),

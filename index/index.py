@@ -6,6 +6,7 @@ from typing import Self
 
 from index.adding.intake import Intake
 from index.adding.workers import workers
+from index.answering.thresholds import Thresholds
 from index.inquiry import Inquiry
 from index.keeping.upkeep import Upkeep
 from index.language.known import LANGUAGES, known_languages
@@ -27,8 +28,9 @@ class Index(Intake, Upkeep, Inquiry):
         limits: Limits | None = None,
         reader: bool = True,
         engine: Callable[[Store], Engine] = SegmentEngine,
+        thresholds: Thresholds | None = None,
     ) -> None:
-        Inquiry.__init__(self, store, analyzer, reader, engine)
+        Inquiry.__init__(self, store, analyzer, reader, engine, thresholds)
         Intake.__init__(self, store, self._engine, workers(limits or Limits(), analyzer.languages.modules))
         Upkeep.__init__(self, store, self._engine, self.find)
         self.feeds = Feeds(store)
@@ -43,16 +45,17 @@ class Index(Intake, Upkeep, Inquiry):
         limits: Limits | None = None,
         engine: Callable[[Store], Engine] = SegmentEngine,
         languages: Sequence[str] = LANGUAGES,
+        thresholds: Thresholds | None = None,
     ) -> Self:
         """Open the database at ``path``, made when it is not there and ``create`` is true.
 
         ``limits`` are those of the processes in which documents are read and prepared; ``reader`` says whether answers are
         read for, where what the reader runs on is installed; ``engine`` gives what finds passages;
-        ``languages`` are the modules of those that are known. Raises StoreUnavailable or StoreCorrupt, with what to do.
+        ``languages`` are the modules of those that are known; ``thresholds`` tell how sure an answer must be, where it is not as
+        sure as Parley's own. Raises StoreUnavailable or StoreCorrupt, with what to do.
         """
-        return cls(
-            Store(path, create=create), Analyzer(known_languages(tuple(languages))), limits, reader, engine
-        )
+        analyzer = Analyzer(known_languages(tuple(languages)))
+        return cls(Store(path, create=create), analyzer, limits, reader, engine, thresholds)
 
     def close(self) -> None:
         """Close the database. Calling it again does nothing."""

@@ -10,6 +10,7 @@ from typing import Self
 from index.answering import reprints, surroundings
 from index.answering.asking import Asker
 from index.answering.reading import WINDOWS
+from index.answering.thresholds import Thresholds
 from index.language.known import LANGUAGES, known_languages
 from index.language.tokens import Analyzer
 from index.model import (
@@ -46,20 +47,25 @@ class Inquiry(Shelf):
         analyzer: Analyzer,
         reader: bool = True,
         engine: Callable[[Store], Engine] = SegmentEngine,
+        thresholds: Thresholds | None = None,
     ) -> None:
         Shelf.__init__(self, store)
         self._engine = engine(store)
         self._analyzer = analyzer
-        self.asker = Asker.read(analyzer, reader)
+        self.asker = Asker.read(analyzer, reader, thresholds)
         self._kept = Kept()
 
     @classmethod
-    def open(cls, path: Path | str, *, reader: bool = True) -> Self:
+    def open(cls, path: Path | str, *, reader: bool = True, thresholds: Thresholds | None = None) -> Self:
         """Open the database at ``path``; ``reader`` says whether answers are read for, where what it runs on is installed.
+
+        ``thresholds`` tell how sure an answer must be, where it is not as sure as Parley's own.
 
         Raises StoreUnavailable, where there is none too, or StoreCorrupt, with what to do.
         """
-        return cls(Store(path, create=False), Analyzer(known_languages(LANGUAGES)), reader)
+        return cls(
+            Store(path, create=False), Analyzer(known_languages(LANGUAGES)), reader, thresholds=thresholds
+        )
 
     def close(self) -> None:
         """Close the database. Calling it again does nothing."""

@@ -43,6 +43,10 @@ EXIT_CODES: tuple[tuple[type[ParleyError], ExitCode], ...] = (
 COMMANDS = {
     "ask": ("ask", "Answer QUESTION from the documents, in their own words."),
     "backup": ("backup", "Copy the database to FILE, and check the copy; a bot may be running."),
+    "calibrate": (
+        "calibrate",
+        "Fit how sure an answer must be to the set QUESTIONS, and print the settings to use.",
+    ),
     "check": ("check", "Read the whole database and its newest backup, and say whether they are whole."),
     "compare": (
         "compare",

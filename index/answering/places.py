@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from index.answering.confidence import strength_of
 from index.citations import cite
 from index.language.patterns import late
 from index.language.tokens import Analyzer, fold
@@ -277,7 +276,7 @@ def answer_named(searcher: Searcher, request: AskRequest) -> Answer | None:
     excerpts = tuple(_excerpt(db, number, *one) for number, one in enumerate(found, 1))
     question = " ".join(request.question.split())
     as_of = newest_date(db, request.filters)
-    return Answer(question, True, NAMED, strength_of(NAMED), excerpts, as_of=as_of)
+    return Answer(question, True, NAMED, "strong", excerpts, as_of=as_of)
 
 
 def _name_of(db: Database, row: int, span: Span) -> str | None:

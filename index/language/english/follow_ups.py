@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.language.english.calendar_words import MONTH_NAMES, SHORT_MONTHS, WEEKDAY_NAMES
 from index.language.english.chat import small_talk
 from index.language.patterns import late
 from index.language.tokens import data_lines
@@ -59,6 +60,7 @@ _NO_CONTENT = (
     | _SPOKEN
     | frozenset("please pls much many long ago else ok okay also bot parley".split())
 )
+_CALENDAR = frozenset((*MONTH_NAMES, *SHORT_MONTHS, *WEEKDAY_NAMES))
 _AUXILIARY = r"(?:did|does|do|has|have|had|will|would|was|were|is|are)"
 _AFTER_AUXILIARY = late(rf"\b{_AUXILIARY}\W+\Z", re.IGNORECASE)
 _CLAUSE = late(
@@ -66,6 +68,18 @@ _CLAUSE = late(
     rf"(?P<clause>{_AUXILIARY} .+)$",
     re.IGNORECASE,
 )
+_WHOLE = late(
+    r"^\W*(?:why|when|where|how(?: long)?)\s+"
+    rf"{_AUXILIARY}\s+(?:(?:the|a|an)\s+)?(?P<subject>[^\W\d_][\w'’-]*(?:\s+[\w'’-]+)*?)\s+[^\W\d_]\w*\W*$",
+    re.IGNORECASE,
+)
+_SPOKEN_OF = frozenset(
+    """talks talk negotiations meeting meetings round rounds session summit conference visit signing ceremony election vote
+    agreement agreements deal accord pact treaty protocol document text plan proposal offer demand demands decision truce
+    ceasefire side sides party parties minister ministers delegation delegations delegates envoy envoys leader leaders
+    official officials mediator mediators negotiator negotiators team man woman president government work""".split()
+)
+"""Nouns that, with nothing beside them, stand for what was spoken of before: "Why did the talks fail?"."""
 _VERB = late(
     rf"^\W*(?i:who|what) (?P<after>(?!{_AUXILIARY}\b)[a-z]+)\b"
     rf"|\b{_AUXILIARY} (?:the )?[A-Z]\w+(?: [A-Z]\w+)* (?P<main>[a-z]+)\b"
@@ -101,12 +115,15 @@ def leans(question: str) -> bool:
     opening = _OPENING.match(question)
     rest = question[opening.end() if opening else 0 :]
     words = [*_content(rest), *(match.span() for match in _SAYING.finditer(rest))]
-    named = any(_is_name(rest, span) for span in words)
+    names = [span for span in words if _is_name(rest, span)]
+    named = any(rest[start:end].lower() not in _CALENDAR for start, end in names)
     if opening is not None and opening.group().strip() and len(words) < ENOUGH:
         return True
     if named:
         return len(words) < ENOUGH and _OBJECT_LAST.search(rest) is not None
-    if _BARE_WH.match(rest) and len(words) < ENOUGH:
+    if names:
+        return _has_open_pronoun(rest, words)
+    if _BARE_WH.match(rest) and len(words) < ENOUGH and not _is_whole(rest, words):
         return True
     return _has_open_pronoun(rest, words) or (len(words) < ENOUGH - 1 and not _defines(rest))
 
@@ -114,6 +131,15 @@ def leans(question: str) -> bool:
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words that say what ``text`` is about, in order."""
     return tuple(text[start:end] for start, end in _content(text))
+
+
+def _is_whole(text: str, words: Sequence[Span]) -> bool:
+    """Tell whether the question asks of a thing of its own and says what that does: "When will the corridor open?"."""
+    match = _WHOLE.match(text)
+    if match is None or len(words) < ENOUGH - 1:
+        return False
+    subject = [text[start:end] for start, end in words if start < match.end("subject")]
+    return bool(subject) and subject[-1].lower() not in _SPOKEN_OF
 
 
 def _defines(text: str) -> bool:
