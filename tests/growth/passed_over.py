@@ -35,7 +35,6 @@ PASSED_OVER = {
     "index.answering.reader.pointer": "A question has at most 400 characters, a title 150, a window 600 or one sentence.",
     "index.answering.reprints": DATABASE,
     "index.answering.retrieval": DATABASE,
-    "index.answering.explaining.explanation": DATABASE,
     "index.answering.said.SpokenAnswers": "Measured with the frames and quotations that it is made of.",
     "index.answering.said.with_quotations": "Goes through as many quotations as are shown.",
     "index.answering.surroundings": DATABASE,
@@ -119,6 +118,7 @@ PASSED_OVER = {
     "bot.on_discord.preview": SET_UP,
     "bot.on_discord.remembered": DISCORD,
     "bot.on_discord.replies": DISCORD,
+    "bot.on_discord.reporting.QuestionButton": NAMES,
 }
 """The reason by the name of a function, or of the class, module or package that it is in."""
 
