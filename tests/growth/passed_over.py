@@ -121,6 +121,7 @@ PASSED_OVER = {
     "bot.on_discord.preview": SET_UP,
     "bot.on_discord.remembered": DISCORD,
     "bot.on_discord.replies": DISCORD,
+    "bot.on_discord.reporting.QuestionButton": NAMES,
 }
 """The reason by the name of a function, or of the class, module or package that it is in."""
 
