@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from index.answering.reading import WINDOWS
     from index.answering.thresholds import Thresholds
     from index.index import Index
+    from index.inquiry import Inquiry
     from index.keeping.known_backups import KnownBackup, last_good
     from index.language.dates import format_day, format_interval, parse_typed_date
     from index.language.tokens import Analyzer
@@ -57,6 +58,7 @@ __all__ = [
     "FollowedFeed",
     "FormerVersion",
     "Index",
+    "Inquiry",
     "KnownBackup",
     "Limits",
     "Origin",
@@ -83,6 +85,7 @@ _WHERE = {
     "index.answering.reading": ("WINDOWS",),
     "index.answering.thresholds": ("Thresholds",),
     "index.index": ("Index",),
+    "index.inquiry": ("Inquiry",),
     "index.keeping.known_backups": ("KnownBackup", "last_good"),
     "index.language.dates": ("format_day", "format_interval", "parse_typed_date"),
     "index.language.tokens": ("Analyzer",),

@@ -393,6 +393,14 @@ class EvaluationOutput(Output):
     questions_per_second: float
 
 
+class ShardHealthOutput(Output):
+    """One of Discord's shards that the bot serves."""
+
+    shard: int
+    age: float | None = Field(description="Seconds since it last answered; null where it has not yet.")
+    latency: float | None = Field(description="Seconds that this answer took.")
+
+
 class ShareOutput(Output):
     """How many of how many, with Wilson's interval of 95 %, from 0 to 1."""
 
@@ -435,12 +443,15 @@ class HealthOutput(Output):
     """What `parley health --json` prints."""
 
     healthy: bool
-    age: float | None = Field(description="Seconds since Discord's gateway last answered.")
+    age: float | None = Field(
+        description="Seconds since Discord's gateway last answered, of several shards the one that is longest silent."
+    )
     latency: float | None = Field(description="Seconds that this answer took.")
     message: str
     standby: bool = Field(
         description="Whether a bot waits to take over; where there is no heartbeat, it is this one."
     )
+    shards: tuple[ShardHealthOutput, ...]
 
 
 class KnownBackupOutput(Output):

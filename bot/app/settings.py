@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.app import paths
+from bot.app.shards import Shards
 from index import Limits, Thresholds
 from index.errors import SettingsError
 from index.web.addresses import IPNetwork
@@ -108,6 +109,11 @@ class Settings(BaseSettings):
         le=100_000,
         description="Questions, commands and buttons that one server may use in a minute; 0 for no limit.",
     )
+    shards: Annotated[Shards | Literal["auto"] | None, NoDecode] = Field(
+        default=None,
+        description="For a bot on thousands of servers: `auto` for as many shards as Discord advises, or those that this "
+        "process serves and how many there are, as `0-3/16`.",
+    )
     gateway_patience: float = Field(
         default=300.0,
         gt=0,
@@ -178,6 +184,18 @@ class Settings(BaseSettings):
             return value
         return tuple(ip_network(part.strip()) for part in value.split(",") if part.strip())
 
+    @field_validator("shards", mode="before")
+    @classmethod
+    def _read_shards(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        if value.strip().lower() == paths.ALL_SHARDS:
+            return paths.ALL_SHARDS
+        try:
+            return Shards.parse(value)
+        except ValueError as error:
+            raise PydanticCustomError("shards", str(error)) from None
+
     @field_validator("discord_api")
     @classmethod
     def _has_a_host(cls, value: str | None) -> str | None:
@@ -219,7 +237,9 @@ class Settings(BaseSettings):
     @property
     def heartbeat_path(self) -> Path:
         """The file that says when Discord's gateway last answered."""
-        return self.health_file or paths.beside(self.database)
+        return self.health_file or paths.beside(
+            self.database, self.shards if isinstance(self.shards, Shards) else None
+        )
 
     @property
     def thresholds(self) -> Thresholds:

@@ -13,7 +13,7 @@ from index.errors import QueryError
 from index.model import SHARED
 
 if TYPE_CHECKING:
-    from index import Index, Thresholds
+    from index import Index, Inquiry, Thresholds
     from index.following.gathering import Gatherer
     from index.requests import Period
 
@@ -152,6 +152,24 @@ def open_gatherer(index: "Index") -> "Gatherer":
         return function(index)
 
     return create_gatherer(Settings.load(), index.reading_process, call)
+
+
+def open_inquiry(database: Path | None) -> "Inquiry":
+    """Open what is in this file, or in the one that is set, to be asked; that waits for nothing that adds.
+
+    Raises:
+        StoreUnavailable: there is no such file, or it cannot be opened.
+        StoreCorrupt: the file is damaged or no Parley database.
+        SettingsError: the file ``.env`` cannot be read, or how sure an answer must be.
+    """
+    from index import Inquiry
+
+    if not thresholds_are_set():
+        return Inquiry.open(database or database_path(), reader=reader_wanted())
+    from bot.app.settings import Settings
+
+    settings = Settings.load()
+    return Inquiry.open(database or settings.database, reader=settings.reader, thresholds=settings.thresholds)
 
 
 def open_index(

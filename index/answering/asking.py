@@ -8,7 +8,7 @@ from typing import Self
 from index.answering import answers, reprints, said
 from index.answering.explaining import explanation
 from index.answering.judging import WeighedEvidence
-from index.answering.periods import narrowed
+from index.answering.periods import Narrowed, narrowed
 from index.answering.places import answer_named
 from index.answering.reader.loading import shelved
 from index.answering.reading import ReadEvidence
@@ -112,7 +112,8 @@ class Asker:
         rest = _without_shown(ranking, shown)
         if not answer.answered or len(rest.candidates) == len(ranking.candidates):
             return ranking, answer
-        other = self._answered(searcher, rest, request)
+        within = narrowed(searcher, request, self.today())
+        other = _of_period(self._answered(searcher, rest, within.request), request, within)
         if other.answered and _answers_as_well(ranking, rest, other.confidence >= answer.confidence):
             return rest, other
         return ranking, _with_others(answer, shown)
@@ -136,7 +137,7 @@ class Asker:
         within = narrowed(searcher, replace(request, question=text), self.today())
         ranking = self.rank(searcher, within.request)
         answer = self._answered(searcher, ranking, within.request)
-        return ranking, replace(answer, question=text, since=within.period.since, until=within.period.until)
+        return ranking, _of_period(answer, replace(request, question=text), within)
 
     def _answered(self, searcher: Searcher, ranking: Ranking, request: AskRequest) -> Answer:
         filters, limit = request.filters, request.limit
@@ -182,6 +183,11 @@ class Asker:
         spoken = said.SpokenAnswers(asked, ranking, self.weights, searcher.analyzer)
         within = spoken.in_order([item for item in quoted if filters.admit(item.document)])
         return said.with_quotations(searcher, answer, within, spoken.sureness, self.thresholds, limit=limit)
+
+
+def _of_period(answer: Answer, request: AskRequest, within: Narrowed) -> Answer:
+    """Return the answer to what was narrowed as one to the request, with the days of the period that it bounds."""
+    return replace(answer, question=request.question, since=within.period.since, until=within.period.until)
 
 
 def _understood(text: str, previous: tuple[str, ...]) -> FollowUp | None:

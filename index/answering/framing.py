@@ -38,6 +38,11 @@ from index.language.english.roles import (
     first_subject,
     read_words,
 )
+from index.language.english.tenses import (
+    asks_for_another_time,
+    asks_what_is_to_come,
+    tells_the_past_alone,
+)
 from index.language.tokens import Analyzer, fold
 from index.model import Strength
 
@@ -69,6 +74,7 @@ _SURE_RELATED = 0.55
 """From this weight on, a related word stands for the question's word in a role."""
 
 _DENIED, _AFFIRMED, _OPPOSITE = "it is said not to be so", "it is said to be so", "it says the opposite"
+_IS_PAST = "it tells only of what is past"
 _OF_ANOTHER_STATE = frozenset({_DENIED, _AFFIRMED, _OPPOSITE})
 
 _BEGINNING = 5
@@ -207,6 +213,8 @@ class FrameCheck:
         self.frame: QuestionFrame = read_frame(question, self.terms_of)
         self.thing: AskedThing | None = asked_thing(question)
         self.moments: Moments = find_moments(question)
+        self._asks_what_is_to_come = asks_what_is_to_come(question)
+        self._asks_for_another_time = asks_for_another_time(question)
         self._question_terms = frozenset(term for word in self.frame.words for term in word.terms)
         self._lowered: dict[int, str] = {}
         self._accented: dict[tuple[int, int], frozenset[str]] = {}
@@ -271,11 +279,14 @@ class FrameCheck:
         if reason:
             return Verdict(contradicts=True, reason=reason)
         counted = self._counted(place)
+        past = self._is_past(place)
         lacks = (
             self.thing is not None
             and not holds(self.thing, text)
             and not holds(self.thing, document.told_at(span.start, span.end))
         ) or not counted
+        if past and not lacks:
+            return Verdict(lacks=True, reason=_IS_PAST)
         denial = self.frame.yes_or_no and any(deed.denied for deed in place.deeds)
         return Verdict(
             lacks=lacks and not denial,
@@ -326,6 +337,7 @@ class FrameCheck:
             yield self._opposite_name(name, place)
         yield self._denied(place)
         yield self._opposite(place)
+        yield _IS_PAST if self._asks_for_another_time and self._is_past(place) else ""
         if self.thing is not None and self.thing.name == "age":
             yield self._age_of_another(place)
 
@@ -542,6 +554,10 @@ class FrameCheck:
             ):
                 return _OPPOSITE
         return ""
+
+    def _is_past(self, place: "_Place") -> bool:
+        """Tell whether the question asks what is to come, and the sentence tells only of what is past."""
+        return self._asks_what_is_to_come and tells_the_past_alone(place.text, place.words, place.deeds)
 
     def _age_of_another(self, place: "_Place") -> str:
         assert self.thing is not None
