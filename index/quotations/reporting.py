@@ -13,7 +13,7 @@ from itertools import accumulate
 from index.language.english import stances
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.cues import Cue, SpeechClauses
-from index.language.english.speech_verbs import SAYING_VERBS
+from index.language.english.speech_verbs import PAPERS, SAYING_VERBS
 from index.language.english.stances import Complement
 from index.model import Stance
 
@@ -93,6 +93,9 @@ def without_inserted(content: WordSpan, inserted: WordSpan | None) -> tuple[Word
 
 def find_reports(clauses: SpeechClauses) -> list[Report]:
     """Return the reported speech of a sentence, in order; what holds a quotation is left to the quotation."""
+    if clauses.tags.endswith("?"):
+        # "Has Tamm called for a truce?" reports nothing.
+        return []
     found = [
         (cue, report)
         for number, cue in enumerate(clauses.cues)
@@ -152,7 +155,10 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
         spoken = takes.get("whether") if takes.get("whether") == "asks" else takes.get("that")
         stance = spoken if spoken not in {None, "denies", "doubts", "rejects"} else "says"
     elif "as" not in between and ":" not in between:
-        stance = takes.get(_kind_between(between), "says")
+        kind = _kind_between(between)
+        if verb in _PARTICLES and not (between and between[0] in _PARTICLES[verb]):
+            kind = "thing" if kind == "to" else kind
+        stance = takes.get(kind, "says")
     negative = not said_first and _is_negated(clauses, cue)
     if negative:
         stance = stances.negated(stance, verb)
@@ -182,13 +188,13 @@ def is_third_person(clauses: SpeechClauses, subject: WordSpan | None) -> bool:
         return clauses.words[subject[0]].lower() in {"he", "she", "they", "who"}
     if _NOBODY.fullmatch(clauses.words[subject[0]].lower()):
         return False
-    end = _end_of_head(clauses, subject)
+    end = end_of_head(clauses, subject)
     owner = clauses.tags.rfind("s", subject[0], end - 1) + 1
     return _ANIMATE.search(clauses.tags, max(subject[0], owner), end) is not None
 
 
-def _end_of_head(clauses: SpeechClauses, subject: WordSpan) -> int:
-    """Where the noun that a subject is about ends: "efforts in the Assembly" are efforts, and speak as little."""
+def end_of_head(clauses: SpeechClauses, subject: WordSpan) -> int:
+    """Return where the noun that ``subject`` is about ends: "efforts in the Assembly" are efforts, and speak as little."""
     for place in range(subject[0] + 1, subject[1]):
         if clauses.tags[place] in "iw" and clauses.words[place] != "of":
             return place
@@ -212,7 +218,7 @@ def _is_body(clauses: SpeechClauses, cue: Cue) -> bool:
 def _is_evidence(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a survey, a record or the like is the subject."""
     assert cue.subject is not None
-    words = clauses.words[cue.subject[0] : _end_of_head(clauses, cue.subject)]
+    words = clauses.words[cue.subject[0] : end_of_head(clauses, cue.subject)]
     return not _EVIDENCE.isdisjoint(word.lower() for word in words)
 
 
@@ -319,6 +325,14 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
     first, negative, hearsay = cue.first, _is_negated(clauses, cue), _is_hearsay(clauses, cue)
     if words[cue.last] == "pressing" or words[cue.last - 1 : cue.last + 1] == ["early", "warning"]:
         return None
+    if cue.tag in "GK" and tags[cue.first - 2 : cue.first] in {"Gc", "Kc"}:
+        first = cue.first - 2
+        if words[first - 1 : first] in _OF:
+            # "without confirming or denying that"
+            return None
+        first = cue.first
+    if cue.tag in "BL" and _shares_modal(clauses, cue):
+        return None
     if (
         cue.tag in "GK"
         and words[cue.first - 1 : cue.first] in _OF
@@ -335,6 +349,16 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
     elif words[cue.first - 1 : cue.first] == ["of"] and words[cue.first - 2 : cue.first - 1] == ["short"]:
         first, negative = max(0, cue.first - 3), True
     return _with_complement(clauses, cue, first, end, negative, hearsay)
+
+
+def _shares_modal(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a verb has its "could" or "will" before the one that it is joined to: "could change the rules or deny"."""
+    tags = clauses.tags
+    if tags[cue.first - 1 : cue.first] != "c" or "x" in tags[cue.first : cue.last]:
+        return False
+    place = max(tags.rfind(letter, clauses.boundary(cue.first), cue.first) for letter in "xz")
+    word = clauses.words[place].lower() if place >= 0 else ""
+    return stances.is_modal(word) or word == "will"
 
 
 _OF = (["of"], ["for"], ["against"], ["from"], ["without"], ["about"], ["to"])
@@ -359,8 +383,10 @@ def _with_complement(
         stance = stances.negated(stance, verb)
     if kind == "to" and stance == "rejects" and verb in {"refuse", "decline"}:
         inner = clauses.words[content[0] + 1].lower() if content[1] - content[0] > 1 else ""
-        if inner in SAYING_VERBS or inner in _SPOKEN:
+        if inner not in _TAKEN_UP:
             return None
+    if kind == "thing" and verb in _DEEDS and not _is_said(clauses, cue, verb, content):
+        return None
     if stance == "says" and kind == "that":
         false = _said_false(clauses, content)
         if false is not None:
@@ -384,9 +410,31 @@ def _without_remark(clauses: SpeechClauses, content: WordSpan) -> WordSpan:
     return start, end
 
 
-_SPOKEN = frozenset(
-    "identify say comment confirm answer discuss disclose reveal elaborate specify speak".split()
+_TAKEN_UP = frozenset(
+    """accept sign recognize recognise agree ratify negotiate withdraw compromise concede endorse support back approve join
+    consider adopt implement compromise apologize apologise""".split()
 )
+"""What is offered or demanded of somebody, so that to refuse it rejects it; other things that are refused are deeds: "to leave"."""
+_DEEDS = frozenset("welcome offer accept reject dismiss propose oppose find show hail embrace promise pledge".split())
+"""Verbs that say what somebody does as often as what he says: "welcomed a new member into the league"."""
+_INTO = frozenset("into as to aboard back".split())
+
+
+def _is_said(clauses: SpeechClauses, cue: Cue, verb: str, content: WordSpan) -> bool:
+    """Tell whether such a verb with a thing behind it reports words: not in a participle that goes on with a deed, and not where
+    somebody is let in."""
+    if verb == "welcome" and not _INTO.isdisjoint(clauses.words[content[0] : content[1]]):
+        return False
+    if cue.tag not in "GK" or "y" in clauses.tags[cue.first : cue.last]:
+        return True
+    if not PAPERS.isdisjoint(clauses.words[max(0, cue.first - _NEAR // 2) : cue.first]):
+        return True
+    return any(
+        other.first < cue.first and other.subject == cue.subject and clauses.words[other.last] in SAYING_VERBS
+        for other in clauses.cues
+    )
+
+
 
 
 def _complement(
@@ -415,6 +463,8 @@ def _complement(
     if verb == "point":
         start += words[start : start + 1] == ["out"]
     that = tags.find("t", start, min(end, start + _NEAR))
+    if that >= 0 and _is_determiner(clauses, verb, that):
+        that = -1
     if that >= 0 and "that" in takes and _opens_clause(clauses, verb, start, that):
         if end - that <= _SHORTEST:
             return None
@@ -439,7 +489,7 @@ def _complement(
         and words[cue.last] not in _TELLING
         and verb in _WITHOUT_THAT
         and (verb not in _DECLARING or _PLAIN_CLAUSE.match(tags, start, end))
-        and (_is_clause(clauses, start, end) or (verb == "say" and _may_be_clause(clauses, start, end)))
+        and ((_is_clause(clauses, start, end) and not _is_some_thing(clauses, start)) or (verb == "say" and _may_be_clause(clauses, start, end)))
         and not _asks_back(clauses, cue)
     ):
         return "that", start, (start, end), verb
@@ -535,6 +585,12 @@ def _may_be_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
     return after in "idc" and any(_VERB_ENDING.search(word) for word in words[start + 1 : subject[1]][1:])
 
 
+def _is_some_thing(clauses: SpeechClauses, start: int) -> bool:
+    """Tell whether a word such as "something" opens no clause: "says something about the league"."""
+    said = clauses.words[start].lower() in _SAID_THINGS and clauses.words[start].lower() != "no"
+    return said and clauses.tags[start + 1 : start + 2] not in {"x", "y"}
+
+
 _SAID_THINGS = frozenset("something nothing anything everything much little more no yes goodbye".split())
 _VERB_ENDING = re.compile("[a-z]{3}[^su]s$")
 _APPOSED = re.compile(",[^,pQ]{2,15},a?[xyv]")
@@ -576,6 +632,15 @@ def _names_something(clauses: SpeechClauses, start: int, end: int) -> bool:
     return False
 
 
+def _is_determiner(clauses: SpeechClauses, verb: str, that: int) -> bool:
+    """Tell whether "that" only points at a thing: "rejected that argument in a ruling"."""
+    doing = clauses.words[that + 1 : that + 2] and clauses.words[that + 1].endswith("ing")
+    return verb in _DEEDS and not doing and _POINTED_AT.match(clauses.tags, that + 1) is not None
+
+
+_POINTED_AT = re.compile("n(?:[i.,]|$)")
+
+
 def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> bool:
     """Tell whether "that" at word ``that`` opens what the verb reports, and not a relative clause: "a plan that would"."""
     tags = clauses.tags
@@ -583,6 +648,9 @@ def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> b
         return False
     if that == start:
         return True
+    if tags[start] == "," and tags[that - 1] != ",":
+        # "Tamm said, since most of them accept that": it opens what they accept.
+        return False
     if tags[start] in "iaD" and verb not in _THINGS_FIRST:
         return True
     if verb in _THINGS_FIRST or (verb not in _ABOUT and "thing" in stances.complements_of(verb)):
@@ -731,6 +799,11 @@ def _clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
     start = max(tags.rfind(mark, low, end - 1) for mark in "Q;:") + 1
     if not start and low:
         return None
+    if start and tags[start - 1] == "Q" and tags[start] not in ",;.c-":
+        # What follows quoted words at once goes on with their clause.
+        return None
+    if not cue.inverted and tags[cue.subject[0]] == "w":
+        return None
     while end > start and tags[end - 1] in ",-":
         end -= 1
     while start < end and tags[start] in "ca,.-":
@@ -761,6 +834,8 @@ def _clause_around(clauses: SpeechClauses, number: int) -> tuple[WordSpan, WordS
     while start < first and tags[start] in "c,.-":
         start += 1
     before, after = tags[start : first - 1], tags[comma.end() : end]
+    if after[:1] == "b" and clauses.words[comma.end()] in _ABOUT_SAYING and _is_clause(clauses, start, first - 1):
+        return None
     opens = _FINITE.search(before) is None or before.lstrip("a")[:1] == "b" or before[-1] == "b"
     verb = clauses.words[comma.end()]
     goes_on = _GOES_ON.match(after) or (verb.islower() and verb.endswith("s") and after[1] in "dN")
@@ -770,6 +845,8 @@ def _clause_around(clauses: SpeechClauses, number: int) -> tuple[WordSpan, WordS
     return (start, end), (first - 1, comma.end())
 
 
+_ABOUT_SAYING = frozenset("as while when after before".split())
+"""Words that open what goes on while something is said: "The port is shut, Tamm said, as pilots left the hall"."""
 _INSERTION_ENDS = re.compile("(?:i?[daDn#N]{1,6})?,")
 _GOES_ON = re.compile("a?(?:[xyve]|[VJ]|b)")
 

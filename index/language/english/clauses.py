@@ -302,6 +302,10 @@ class Clauses:
             start = verb.end()
             while start < high and tags[start] in "axDit":
                 start += 1
+        inner = tags.rfind("iw", start, high)
+        if inner >= 0 and inner + 2 < high:
+            # "a lawsuit in which the union argued"
+            start = inner + 2
         if start >= high:
             return None
         phrase = None if tags[start] in "iGKz" else self.phrase_at(start)

@@ -35,7 +35,7 @@ _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen P
 CAPITAL_OFFICES = frozenset(
     """adviser advisor aide administrator ambassador chairman chairwoman chairperson commissioner coordinator counsel deputy
     envoy negotiator official representative spokesman spokesperson spokeswoman undersecretary minister president premier
-    chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker""".split()
+    democrat republican congressman congresswoman chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker""".split()
 )
 """Nouns of office that a name follows with a capital letter: "National Security Advisor Jake Sullivan"."""
 _NOT_SURNAMES = frozenset(
@@ -46,7 +46,8 @@ _NOT_SURNAMES = frozenset(
     Alliance Federation League Week Day Board Academy Ocean Sea Island Islands City County Valley River Base Airport Hotel
     Church Museum Stadium Hospital School College Games Cup Championship Building Room Hall Centre Bridge Highway Station
     Border Region Province District Treaty Convention Charter Resolution Strategy Framework Declaration Emergency Index
-    Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
+    Security Hall Economics Affairs Intelligence Policy Trade Development Defense Defence Cooperation Rights Energy Health
+    Technology Democrats Republicans America Europe Africa Asia Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
 )
 _LONGEST_ROLE = 90
 """Characters before a name in which a role ends: a bound on the work, more than any role has."""
@@ -292,7 +293,7 @@ class Cast:
             self._loose.append((position, surname))
             if first and tags[first - 1] == "T":
                 self._titled.setdefault(surname, parts[first - 1])
-        elif surname not in _NOT_SURNAMES and not (len(name) > 2 and words.isupper()):
+        elif _may_be_surname(surname, words) and not (len(name) > 2 and words.isupper()):
             key = _key(name)
             person = self._people.get(key)
             if person is None:
@@ -611,6 +612,13 @@ def _classes(words: Sequence[str]) -> list[str]:
             if words[place] == "May" and tags[place - 1] == "N":
                 tags[place] = "N"
     return tags
+
+
+def _may_be_surname(word: str, words: str) -> bool:
+    """Tell whether ``word``, the last of capitalised ``words``, may be a surname: no body, country, abbreviation or group."""
+    acronym = len(word) > 1 and word.isupper() and not words.isupper()
+    group = word.endswith("s") and word.lower() in PERSON_NOUNS
+    return not (acronym or group or word in _NOT_SURNAMES or word in COUNTRIES)
 
 
 def _agrees(pronoun: str, gender: str | None) -> bool:
