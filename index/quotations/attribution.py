@@ -15,7 +15,7 @@ from index.language.english.stances import REPORTING_FORMS, verb_of
 from index.language.english.word_classes import VEIL, word_class
 from index.language.quotation_marks import QuotedSpan
 from index.model import Sentence, Span, Stance
-from index.quotations.reporting import end_of_head, find_reports, manner_of_quotation, without_inserted
+from index.quotations.reporting import end_of_head, find_reports, is_closed, manner_of_quotation, without_inserted
 
 _MARKUP = re.compile(
     r"\[(?P<shown>(?:[^\[\]\n]|\n(?!\n)){1,200})\]\((?:https?:|/|#)[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?\)"
@@ -173,9 +173,10 @@ class _Reading:
         if cue is None:
             return False
         if not headline and self._is_title(span):
-            work = _WORK.search(self._text, max(0, span.start - _BEFORE_TERM), span.start) is not None
-            if work or not self._introduces(cue, span):
+            if _works(self._text, span) or not self._introduces(cue, span):
                 return True
+        if not headline and self._length(span) < _LONG and _works(self._text, span):
+            return True
         if self._length(span) >= _LONG:
             return False
         words = self._text[slice(*cue)].lower().split()
@@ -207,8 +208,8 @@ class _Reading:
         first, last = (cue[1], span.start) if cue[1] <= span.start else (span.end, cue[0])
         between = self._text[first:last].split()
         if verb_of(verb) in _NAMING:
-            return len(between) <= _FAR_FROM_VERB
-        if verb not in SAYING_VERBS:
+            return len(between) <= _FAR_FROM_VERB and between[:1] not in (["on"], ["for"], ["upon"])
+        if verb not in SAYING_VERBS or verb_of(verb) in _DEEDS:
             return between[-1:] == ["as"]
         return len(between) <= _BESIDE and not _ARTICLES.intersection(between)
 
@@ -236,7 +237,9 @@ class _Reading:
         signature = _SIGNATURE.match(tags, place + 1)
         if signature:
             return _Voice(clauses.span(signature.span(1)), None)
-        voice = _said_after(clauses, place) or _said_before(clauses, place) or _said_at_end(clauses, place)
+        apart = _NEXT_ITEM.match(self._text, span.end) is not None
+        voice = None if apart else _said_after(clauses, place)
+        voice = voice or _said_before(clauses, place) or (None if apart else _said_at_end(clauses, place))
         if voice is not None:
             return voice
         heading = _HEADING.match(tags)
@@ -281,6 +284,8 @@ def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
 
 
 _AIM = re.compile(r"(?:\w+ly )?to\s")
+_NEXT_ITEM = re.compile(r"[*_]{0,3}\s*\n\s*(?:[-–•*+]|<!--|\d{1,2}[.)])\s")
+"""What parts a quotation from the next item of a list, whose verb is not its own."""
 _WORK = re.compile(
     r"\b(?:book|film|movie|song|anthem|hymn|album|memoir|essay|documentary|play|show|series|novel|poem|podcast|column|motto|speech"
     r"|article|report|paper|exhibition|festival|campaign|theme|hit|ballad)s?,?\s*$"
@@ -288,7 +293,7 @@ _WORK = re.compile(
 _NAMING = frozenset(
     "call describe brand label dub characterize characterise term name denounce condemn criticize blast".split()
 )
-_DEEDS = frozenset("announce propose pledge promise recommend add".split())
+_DEEDS = frozenset("announce propose pledge promise recommend add proclaim declare".split())
 """Verbs with a thing behind them, whose name may stand in quotation marks: "proposed a “Green Card” for pilots"."""
 _DOING = frozenset(
     """begin support discuss seek realize realise respond add continue start open address give deliver issue release share send
@@ -345,6 +350,9 @@ def _said_at_end(clauses: SpeechClauses, place: int) -> _Voice | None:
     if cue is None or cue.first - place > FAR:
         return None
     between = clauses.tags[place + 1 : cue.first]
+    if not is_closed(clauses, cue) and clauses.words[cue.last] in SAYING_VERBS:
+        # "Citing the “old law,” Tamm closed by urging the council to act."
+        return None
     if ":" in between or "<" in between or "-d" in between or clauses.tags[cue.last + 1 : cue.last + 2] == ":":
         # A caption, or an item of a list: the clause has words of its own.
         return None
@@ -502,6 +510,8 @@ _LONG_NAME = 7
 """Words of a name in quotation marks before a noun, at the most, all of them with a capital."""
 _LONGEST_TITLE = 16
 """Words of the name of a plan, a meeting or a work, at the most; chosen: longer ones are not written in capitals."""
+_LONGEST_HEADLINE = 20
+"""Words of a headline at the most; chosen: what is longer is a sentence with many names."""
 _BESIDE = 4
 """Words between a verb and the words that it quotes where nothing else may own them: a speaker or an addressee."""
 _ARTICLES = frozenset("a an the its his her their our this of".split())
@@ -529,6 +539,11 @@ def _are_capitalised(words: Sequence[str]) -> bool:
     return bool(named) and all(not word[:1].islower() for word in named)
 
 
+def _works(text: str, span: QuotedSpan) -> bool:
+    """Tell whether a word for a work stands before quoted words: the report “Facts not Fakes”."""
+    return _WORK.search(text, max(0, span.start - _BEFORE_TERM), span.start) is not None
+
+
 def _shown(words: str) -> str:
     """Return ``words`` as a reader sees them, each link as what it shows."""
     return _LINK.sub(r"\1", words) if "](" in words else words
@@ -541,6 +556,8 @@ def _plainly(voice: _Voice | None) -> _Voice | None:
 
 def _is_headline(text: str) -> bool:
     words = [word for word in text[:300].split() if len(word) > 3]
+    if len(text.split(maxsplit=_LONGEST_HEADLINE)) > _LONGEST_HEADLINE:
+        return False
     return 2 * sum(word[0].isupper() or not word[0].isalpha() for word in words) > len(words) > 2
 
 

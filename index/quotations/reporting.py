@@ -215,6 +215,18 @@ def _is_body(clauses: SpeechClauses, cue: Cue) -> bool:
     return verb in _ONLY_SPOKEN and "n" in clauses.tags[slice(*cue.subject)]
 
 
+def _is_deed_of(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a thing of somebody's shows something: "the success of the Union shows", which is no survey."""
+    assert cue.subject is not None
+    if stances.verb_of(clauses.words[cue.last]) not in _SHOWN_BY_THINGS or _is_evidence(clauses, cue):
+        return False
+    of = next((place for place in range(*cue.subject) if clauses.words[place] == "of"), None)
+    return of is not None and clauses.tags[of - 1] == "n"
+
+
+_SHOWN_BY_THINGS = frozenset("show suggest indicate signal confirm reveal".split())
+
+
 def _is_evidence(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a survey, a record or the like is the subject."""
     assert cue.subject is not None
@@ -243,12 +255,14 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
     cue = clauses.cues[number]
     if not (is_third_person(clauses, cue.subject) or _is_body(clauses, cue)):
         return None
+    if _is_deed_of(clauses, cue):
+        return None
     assert cue.subject is not None
     after = _after(clauses, number)
     if after is not None:
         manner, content = after
         return _checked(clauses, cue, manner, content)
-    if cue.tag == "A" or (clauses.words[cue.last] in SAYING_VERBS and _is_closed(clauses, cue)):
+    if cue.tag == "A" or (clauses.words[cue.last] in SAYING_VERBS and is_closed(clauses, cue)):
         if _is_negated(clauses, cue):
             return None
         manner = Manner("says", (cue.first, cue.last + 1), None, _is_hearsay(clauses, cue))
@@ -263,8 +277,8 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
     return None
 
 
-def _is_closed(clauses: SpeechClauses, cue: Cue) -> bool:
-    """Tell whether a verb has no object of its own: ", Orsic told reporters on Monday", but not ", Orsic announced a plan"."""
+def is_closed(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Return whether a verb has no object of its own: ", Orsic told reporters on Monday", but not ", Orsic announced a plan"."""
     place = max(cue.last + 1, cue.subject[1] if cue.inverted and cue.subject else 0)
     if clauses.words[cue.last] in _TELLING:
         return "Q" not in clauses.tags[place:]
@@ -285,8 +299,10 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
         return None
     if subject[1] <= subject[0]:
         return None
-    if "will" in clauses.words[cue.first : cue.last] and not _is_negated(clauses, cue):
+    if not _TO_COME.isdisjoint(clauses.words[cue.first : cue.last]) and not _is_negated(clauses, cue):
         # What is still to be said has not been said.
+        return None
+    if cue.tag in "GK" and _is_to_come(clauses, cue):
         return None
     if manner.stance == "says" and manner.condition is not None and cue.tag == "G":
         # "unless the minister publishes a notice stating that ..."
@@ -296,6 +312,17 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
     if (content[1] - content[0] < _SHORTEST and manner.stance == "says") or content[1] <= content[0]:
         return None
     return Report(content, subject, manner)
+
+
+_TO_COME = frozenset({"will", "shall"})
+
+
+def _is_to_come(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a participle goes on with what will be done: "will host the summit, reaffirming the alliance"."""
+    assert cue.subject is not None
+    if any(other.first < cue.first and other.subject == cue.subject for other in clauses.cues):
+        return False
+    return not _TO_COME.isdisjoint(clauses.words[cue.subject[1] : cue.first])
 
 
 def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | None:
@@ -358,7 +385,7 @@ def _shares_modal(clauses: SpeechClauses, cue: Cue) -> bool:
         return False
     place = max(tags.rfind(letter, clauses.boundary(cue.first), cue.first) for letter in "xz")
     word = clauses.words[place].lower() if place >= 0 else ""
-    return stances.is_modal(word) or word == "will"
+    return stances.is_modal(word) or word in _TO_COME
 
 
 _OF = (["of"], ["for"], ["against"], ["from"], ["without"], ["about"], ["to"])
@@ -415,8 +442,10 @@ _TAKEN_UP = frozenset(
     consider adopt implement compromise apologize apologise""".split()
 )
 """What is offered or demanded of somebody, so that to refuse it rejects it; other things that are refused are deeds: "to leave"."""
-_DEEDS = frozenset("welcome offer accept reject dismiss propose oppose find show hail embrace promise pledge".split())
+_DEEDS = frozenset("defend welcome offer accept reject dismiss propose oppose find show hail embrace promise pledge".split())
 """Verbs that say what somebody does as often as what he says: "welcomed a new member into the league"."""
+_OWN_DEEDS = frozenset("offer volunteer agree refuse decline threaten vow swear undertake".split())
+"""Verbs whose "to" is what the speaker himself does: it stands at once behind them."""
 _INTO = frozenset("into as to aboard back".split())
 
 
@@ -448,6 +477,9 @@ def _complement(
         return ("thing", start + 1, (start + 1, end), "rule out") if end - start > 1 else None
     takes = stances.complements_of(verb)
     if verb in _PARTICLES and words[start : start + 1] and words[start] in _PARTICLES[verb]:
+        if words[start + 1 : start + 2] == ["by"]:
+            # "the report called for by the council"
+            return None
         return ("to", start + 1, (start + 1, end), verb) if "to" in takes and end - start > 2 else None
     if (
         words[start : start + 1]
@@ -480,6 +512,8 @@ def _complement(
     to = tags.find("z", start, min(end, start + _NEAR))
     if to == start and verb == "want":
         return None
+    if to > start and (verb in _OWN_DEEDS or (verb == "advise" and "i" in tags[start:to])):
+        to = -1
     if to >= 0 and "to" in takes and not re.search("[xyvVJBP,]", tags[start:to]) and _is_infinitive(tags, to):
         return "to", start, (start, end), verb
     if verb == "say":
@@ -549,9 +583,13 @@ def _is_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
     if end - start < _SHORTEST:
         return False
     if tags[start] == "p" or clauses.words[start].lower() == "there":
-        return True
+        return clauses.words[start] != "it" or _OF_IT.match(tags, start + 1) is not None
     finite = _PREDICATE.search(tags, start, min(end, start + FAR))
     return tags[start] in "dNTrn#" and finite is not None and "," not in tags[start : finite.start()]
+
+
+_OF_IT = re.compile("a?[xyvVJeBs]|[Nn]")
+"""What follows "it" where that opens a clause: "said it consistently" has it for its object."""
 
 
 def _after_time(clauses: SpeechClauses, start: int, end: int) -> int:
@@ -653,6 +691,9 @@ def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> b
         return False
     if tags[start] in "iaD" and verb not in _THINGS_FIRST:
         return True
+    if verb in _DECLARING:
+        # "announced sanctions that cut off trade"
+        return False
     if verb in _THINGS_FIRST or (verb not in _ABOUT and "thing" in stances.complements_of(verb)):
         return stances.is_claim(clauses.words[that - 1])
     return tags[that + 1 : that + 2] not in {"x", "y", "V", "J", "v"}
@@ -759,7 +800,7 @@ def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None
     if tags[place - 2 : place + 1] == "#,#":
         # "750,000 shares"
         return None
-    if tags[place - 1 : place] == "," and _is_closed(clauses, other):
+    if tags[place - 1 : place] == "," and is_closed(clauses, other):
         return place - 1
     while place and tags[place - 1] in "ad":
         place -= 1
@@ -808,6 +849,9 @@ def _clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
         end -= 1
     while start < end and tags[start] in "ca,.-":
         start += 1
+    if end > start and tags[end - 1] in "wb":
+        # "the price, which according to the bank ..."
+        return None
     led = tags.find(",", start, end) if tags[start] in "bi" else -1
     if end - start <= 2 or (
         tags[start] in "bizGKPeVJxyB" and not (led > 0 and _is_clause(clauses, led + 1, end))
@@ -834,6 +878,8 @@ def _clause_around(clauses: SpeechClauses, number: int) -> tuple[WordSpan, WordS
     while start < first and tags[start] in "c,.-":
         start += 1
     before, after = tags[start : first - 1], tags[comma.end() : end]
+    if any(start <= other.first < first and other is not cue for other in clauses.cues[:number]) and before[-1:] in "-:":
+        return None
     if after[:1] == "b" and clauses.words[comma.end()] in _ABOUT_SAYING and _is_clause(clauses, start, first - 1):
         return None
     opens = _FINITE.search(before) is None or before.lstrip("a")[:1] == "b" or before[-1] == "b"

@@ -48,7 +48,7 @@ _NOUN_OR_VERB = frozenset(
 _CLAUSE_ENDS = re.compile("[Q;:.?!]")
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 """Words that belong to the name before them, with or without a comma between."""
-_MISREAD = SUFFIXES | {"May", ":", "/"}
+_MISREAD = SUFFIXES | {"May", ":", "/", "Lady"}
 _SHOWING = frozenset({"show", "shows", "finds"})
 _MADE = frozenset("released conducted published issued obtained posted taken commissioned compiled".split())
 """Forms that say of a survey how it came about: "a poll released on Friday shows"."""
@@ -242,12 +242,14 @@ class Clauses:
     def _read_names(self, tags: list[str]) -> None:
         """Tell what is a name or a number only beside another word: "Theresa May", "Joseph Biden, Jr.", "8:30"."""
         for place, word in enumerate(self.words):
-            if not place or tags[place - 1] not in "NT,#":
+            if not place or (tags[place - 1] not in "NT,#" and word != "Lady"):
                 continue
             if word == "/" and tags[place - 1] == "N" and tags[place + 1 : place + 2] == ["N"]:
                 tags[place] = "N"
             elif word == ":" and tags[place + 1 : place + 2] == ["#"]:
                 tags[place] = "#"
+            elif word == "Lady" and self.words[place - 1] == "First":
+                tags[place - 1] = "N"
             elif word == "May" and tags[place - 1] == "N" and tags[place + 1 : place + 2] != ["#"]:
                 tags[place] = "N"
             elif word in SUFFIXES and tags[place - 1] == "," and tags[place - 2 : place - 1] == ["N"]:

@@ -35,7 +35,7 @@ _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen P
 CAPITAL_OFFICES = frozenset(
     """adviser advisor aide administrator ambassador chairman chairwoman chairperson commissioner coordinator counsel deputy
     envoy negotiator official representative spokesman spokesperson spokeswoman undersecretary minister president premier
-    democrat republican congressman congresswoman chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker""".split()
+    lady democrat republican congressman congresswoman chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker""".split()
 )
 """Nouns of office that a name follows with a capital letter: "National Security Advisor Jake Sullivan"."""
 _NOT_SURNAMES = frozenset(
@@ -46,7 +46,7 @@ _NOT_SURNAMES = frozenset(
     Alliance Federation League Week Day Board Academy Ocean Sea Island Islands City County Valley River Base Airport Hotel
     Church Museum Stadium Hospital School College Games Cup Championship Building Room Hall Centre Bridge Highway Station
     Border Region Province District Treaty Convention Charter Resolution Strategy Framework Declaration Emergency Index
-    Security Hall Economics Affairs Intelligence Policy Trade Development Defense Defence Cooperation Rights Energy Health
+    Government Governments Leaders Security Hall Economics Affairs Intelligence Policy Trade Development Defense Defence Cooperation Rights Energy Health
     Technology Democrats Republicans America Europe Africa Asia Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
 )
 _LONGEST_ROLE = 90
@@ -139,6 +139,7 @@ class Cast:
         self._places_of_role: dict[tuple[str, frozenset[str]], list[tuple[int, str]]] = {}
         self._resolved: dict[str, Resolved] = {}
         self._spoke: set[str] = set()
+        self._common: dict[str, bool] = {}
         self._folded: dict[str, list[Person]] | None = None
         self._last: tuple[int, str] | None = None
         self._openings = {sentence.start for sentence in sentences}
@@ -281,6 +282,9 @@ class Cast:
         if len(parts) - first > _PAIR and shouted[0].isupper() and len(shouted[0]) >= _LONGEST_ACRONYM:
             # "APNSA Ida Brook"
             first += not parts[-1].isupper()
+        if len(parts) - first > _PAIR and _OFFICE_FOR.search(self._text, max(0, start - _LAST_OFFICE), start):
+            # "Deputy Advisor for International Economics Ida Brook"
+            first = first + 1 if parts[first] in COUNTRIES else len(parts) - _PAIR
         name = parts[first:]
         tags[first:] = [
             "N" if word in _PARTICLES else tag for word, tag in zip(name, tags[first:], strict=True)
@@ -444,8 +448,17 @@ class Cast:
         return None if phrase is None else self.resolve(*clauses.span(phrase))
 
     def _is_person(self, person: Person) -> bool:
-        known = person.name in self._spoke or person.name.split()[-1] in self._alone
-        return known or self._role(person) is not None
+        if person.name in self._spoke or self._role(person) is not None:
+            return True
+        given, _, surname = person.name.partition(" ")
+        return person.name.split()[-1] in self._alone and not (surname and self._is_common(given))
+
+    def _is_common(self, word: str) -> bool:
+        """Tell whether the text has ``word`` in small letters too, so that its capital is no name's: "Speaks Norlandish"."""
+        known = self._common.get(word)
+        if known is None:
+            known = self._common[word] = f" {word.lower()} " in self._text
+        return known
 
     def _plural_antecedent(self, start: int) -> str | None:
         """The subject of the same sentence or the one before, where it is more than one."""
@@ -551,11 +564,13 @@ class Cast:
                 break
             first -= 1
             if first and "\n" in self._text[matches[first - 1].end() : matches[first].start()]:
-                break
+                wrapped = words[first - 1].lower() in _MODIFIERS and words[first - 1][0].isupper()
+                if not wrapped or "\n\n" in self._text[matches[first - 1].end() : matches[first].start()]:
+                    break
         while first < len(words) and (words[first] in _COURTESY or words[first] == "Q"):
             first += 1
         last = len(words)
-        while last > first and words[last - 1] in _COURTESY:
+        while last > first and words[last - 1] in _COURTESY and words[last - 2 : last - 1] != ["First"]:
             last -= 1
         if words[max(0, first - 2) : first] == ["to", "the"]:
             # "Advisor to the Vice President Ida Brook" is no Vice President.
@@ -586,6 +601,12 @@ class Cast:
         return role if len(role) <= _LONGEST_ROLE else None
 
 
+_LAST_OFFICE = 24
+"""Characters before a name in which an office and its "for" or "of" stand."""
+_OFFICE_FOR = re.compile(
+    r"\b(?:Advis[eo]r|Secretary|Director|Envoy|Representative|Coordinator|Minister|Commissioner|Counselor|Ambassador|President"
+    r"|Assistant|Administrator|Spokesperson)\s(?:for|of|to|on)\s(?:the\s)?$"
+)
 _OPENS_SENTENCE = re.compile(r"(?:[\w.’'-]+ ){0,6}")
 _OWNING = re.compile("['’]s [a-z]")
 _LAST_WORD = re.compile(r"([\w.-]+)[ \xa0]$")

@@ -59,7 +59,7 @@ assure reassure : say - - -
 threaten : threat - threat -
 propose : propose - propose propose
 recommend : propose - demand propose
-advise : propose - demand -
+advise : say say demand -
 suggest : say say - propose
 offer volunteer : propose - propose -
 agree : say - accept accept
