@@ -172,6 +172,8 @@ class _Reading:
         """Tell whether few quoted words are the writer's way of naming something, near a verb that does not quote them."""
         if cue is None:
             return False
+        if span.end <= cue[0] and _MADE_BY.fullmatch(self._text, *cue):
+            return True
         if not headline and self._is_title(span):
             if _works(self._text, span) or not self._introduces(cue, span):
                 return True
@@ -286,6 +288,8 @@ def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
 _AIM = re.compile(r"(?:\w+ly )?to\s")
 _NEXT_ITEM = re.compile(r"[*_]{0,3}\s*\n\s*(?:[-–•*+]|<!--|\d{1,2}[.)])\s")
 """What parts a quotation from the next item of a list, whose verb is not its own."""
+_MADE_BY = re.compile(r"(?:was|were|is|are|been) (?:\w+ly )?(?:written|sung|read|recorded)")
+"""The verb of a work that stands before it in quotation marks: "“Harbour Lights” was written by Holt"."""
 _WORK = re.compile(
     r"\b(?:book|film|movie|song|anthem|hymn|album|memoir|essay|documentary|play|show|series|novel|poem|podcast|column|motto|speech"
     r"|article|report|paper|exhibition|festival|campaign|theme|hit|ballad)s?,?\s*$"

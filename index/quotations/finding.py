@@ -122,7 +122,12 @@ def find_quotations(
     monologue = None if turns or messages else find_monologue(text, title, spans, quoted)
     if not found and not turns and not messages and monologue is None:
         return ()
-    cast = Cast(text, spans, {text[start:end] for start, end in {item.source for item in found}})
+    cast = Cast(
+        text,
+        spans,
+        {text[start:end] for start, end in {item.source for item in found}},
+        [span.inner for span in quoted],
+    )
     days = Days(
         text,
         times,

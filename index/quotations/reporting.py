@@ -159,7 +159,7 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
         if verb in _PARTICLES and not (between and between[0] in _PARTICLES[verb]):
             kind = "thing" if kind == "to" else kind
         stance = takes.get(kind, "says")
-    negative = not said_first and _is_negated(clauses, cue)
+    negative = not said_first and _is_negated(clauses, cue) and "because" not in between
     if negative:
         stance = stances.negated(stance, verb)
     if stance == "says":
@@ -186,7 +186,7 @@ def is_third_person(clauses: SpeechClauses, subject: WordSpan | None) -> bool:
         return False
     if clauses.tags[subject[0]] in "pw":
         return clauses.words[subject[0]].lower() in {"he", "she", "they", "who"}
-    if _NOBODY.fullmatch(clauses.words[subject[0]].lower()):
+    if _is_nobody(clauses, subject):
         return False
     end = end_of_head(clauses, subject)
     owner = clauses.tags.rfind("s", subject[0], end - 1) + 1
@@ -207,7 +207,7 @@ def _is_body(clauses: SpeechClauses, cue: Cue) -> bool:
         return False
     if cue.tag == "A":
         return True
-    if _NOBODY.fullmatch(clauses.words[cue.subject[0]].lower()):
+    if _is_nobody(clauses, cue.subject):
         return False
     verb = stances.verb_of(clauses.words[cue.last])
     if verb in _SHOWN and _is_evidence(clauses, cue):
@@ -246,6 +246,13 @@ _NOBODY = re.compile(
     "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|s|[0-9]+|(?:some|any|no|every)thing|what"
 )
 """Words that stand where a speaker stands, and are none."""
+
+
+def _is_nobody(clauses: SpeechClauses, subject: WordSpan) -> bool:
+    words = clauses.words[subject[0] : subject[0] + 2]
+    return _NOBODY.fullmatch(words[0].lower()) is not None and words[1:] != ["Lady"]
+
+
 _ONLY_SPOKEN = frozenset(
     "say tell announce deny warn add insist claim ask pledge promise vow demand urge reply".split()
 )
@@ -358,7 +365,7 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
             # "without confirming or denying that"
             return None
         first = cue.first
-    if cue.tag in "BL" and _shares_modal(clauses, cue):
+    if cue.tag in "BL" and "z" not in tags[cue.first : cue.last] and _shares_modal(clauses, cue.first, cue.last):
         return None
     if (
         cue.tag in "GK"
@@ -366,11 +373,17 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
         and words[cue.first - 2 : cue.first - 1] != ["short"]
     ):
         return None
+    if words[cue.first - 1 : cue.first] == ["by"] and words[cue.last] in _WAYS:
+        return None
+    if cue.subject is not None and cue.subject[0] == 1 and words[0] in {"Say", "Suppose", "Imagine", "Assume"}:
+        return None
     if "z" in tags[cue.first : cue.last]:
         governor = _governor(clauses, cue)
         if governor is None:
             return None
         first, withheld, unsure = governor
+        if tags[cue.first - 1] in "BL" and _shares_modal(clauses, first, cue.first):
+            return None
         negative = negative or withheld
         hearsay = hearsay or unsure
     elif words[cue.first - 1 : cue.first] == ["of"] and words[cue.first - 2 : cue.first - 1] == ["short"]:
@@ -378,16 +391,18 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
     return _with_complement(clauses, cue, first, end, negative, hearsay)
 
 
-def _shares_modal(clauses: SpeechClauses, cue: Cue) -> bool:
+def _shares_modal(clauses: SpeechClauses, first: int, last: int) -> bool:
     """Tell whether a verb has its "could" or "will" before the one that it is joined to: "could change the rules or deny"."""
     tags = clauses.tags
-    if tags[cue.first - 1 : cue.first] != "c" or "x" in tags[cue.first : cue.last]:
+    if tags[first - 1 : first] != "c" or "x" in tags[first:last]:
         return False
-    place = max(tags.rfind(letter, clauses.boundary(cue.first), cue.first) for letter in "xz")
+    place = max(tags.rfind(letter, clauses.boundary(first), first) for letter in "xz")
     word = clauses.words[place].lower() if place >= 0 else ""
     return stances.is_modal(word) or word in _TO_COME
 
 
+_WAYS = frozenset("asking ordering instructing directing offering accepting rejecting opposing proposing requesting".split())
+"""What is a way of doing something behind "by": "seek help by asking the court"."""
 _OF = (["of"], ["for"], ["against"], ["from"], ["without"], ["about"], ["to"])
 """Before a form in -ing: somebody is blamed for saying it, or kept from it, and need not be whom the sentence names."""
 
@@ -410,7 +425,8 @@ def _with_complement(
         stance = stances.negated(stance, verb)
     if kind == "to" and stance == "rejects" and verb in {"refuse", "decline"}:
         inner = clauses.words[content[0] + 1].lower() if content[1] - content[0] > 1 else ""
-        if inner not in _TAKEN_UP:
+        usual = _USUALLY.intersection(clauses.words[cue.first : cue.last])
+        if inner not in _TAKEN_UP or usual:
             return None
     if kind == "thing" and verb in _DEEDS and not _is_said(clauses, cue, verb, content):
         return None
@@ -437,6 +453,7 @@ def _without_remark(clauses: SpeechClauses, content: WordSpan) -> WordSpan:
     return start, end
 
 
+_USUALLY = frozenset("historically routinely regularly typically often usually generally".split())
 _TAKEN_UP = frozenset(
     """accept sign recognize recognise agree ratify negotiate withdraw compromise concede endorse support back approve join
     consider adopt implement compromise apologize apologise""".split()
@@ -512,7 +529,7 @@ def _complement(
     to = tags.find("z", start, min(end, start + _NEAR))
     if to == start and verb == "want":
         return None
-    if to > start and (verb in _OWN_DEEDS or (verb == "advise" and "i" in tags[start:to])):
+    if to > start and ((verb in _OWN_DEEDS and tags[start:to].strip("a")) or (verb == "advise" and "i" in tags[start:to])):
         to = -1
     if to >= 0 and "to" in takes and not re.search("[xyvVJBP,]", tags[start:to]) and _is_infinitive(tags, to):
         return "to", start, (start, end), verb
@@ -686,6 +703,9 @@ def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> b
         return False
     if that == start:
         return True
+    if verb == "write" and clauses.words[start] == "for":
+        # "Writing for a paper that all of them read"
+        return False
     if tags[start] == "," and tags[that - 1] != ",":
         # "Tamm said, since most of them accept that": it opens what they accept.
         return False

@@ -36,13 +36,16 @@ _SOMEBODY = re.compile("[NTrnpw]|^d$")
 # Verbs that are nouns as often: what stands before and after tells which.
 _NOUN_OR_VERB = frozenset(
     """
-    addresses answer answers attack attacks bills blames boast boasts brands broadcast call calls casts charge charges
+    addresses answer answers appeals attack attacks bills blames boast boasts brands broadcast call calls casts charge charges
     claim claims comment comments concerns demand demands doubt doubts estimate estimates fear fears finds hints hope
     hopes issues jokes labels look looks names notes offer offers order orders plan plans pledge pledges post posts praise
     promise promises question questions quotes remark remarks reports rule rules show shows signals state states stumps
     support supports talk talks terms texts tweet tweets urges uses view views vows worries worry
     """.split()
 )
+
+
+_JUDGING_BODIES = (["court"], ["courts"], ["judge"], ["judges"], ["panel"])
 
 
 _CLAUSE_ENDS = re.compile("[Q;:.?!]")
@@ -268,6 +271,9 @@ class Clauses:
                     and tags[place + 1 : place + 2] in (["t"], ["N"])
                     and tags[place - 1] in "nrND#"
                 ):
+                    continue
+                if word == "appeals" and self.words[place + 1 : place + 2] in _JUDGING_BODIES:
+                    tags[place] = "n"
                     continue
                 if word == "states" and self.words[place - 1 : place] == ["member"]:
                     tags[place] = "n"

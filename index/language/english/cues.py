@@ -22,6 +22,9 @@ _PLURAL_PRONOUNS = frozenset({"they", "we", "i", "you", "others"})
 _PLURALS = frozenset({"people", "many", "some", "men", "women", "police"})
 _ARTICLES = frozenset("the a an his her its their our my your".split())
 _PLANNED = frozenset("proposed alleged expected planned threatened promised reported stated".split())
+_HANDED = frozenset("held issued sent signed released published delivered shared cast read".split())
+_HAVING = frozenset("had has have left leave leaves got get gets".split())
+"""Before somebody and a form in -ing: what he is made to do, as "had the pilots wondering"."""
 _GOVERNING = frozenset("from of by with".split())
 _CAUSING = frozenset("help helps helped helping let lets letting make makes making made".split())
 _PLACING = frozenset("at in on near outside inside to before after".split())
@@ -93,6 +96,12 @@ class SpeechClauses(Clauses):
                 return None
             tag = "G" if words[place] == "going" else "V"
         if words[place].endswith("ed") and (self._is_attributive(place) or self._is_governed(place)):
+            return None
+        if tag == "J" and words[place] in _HANDED and tags[place + 1 : place + 2] == "i":
+            # "the hostages held in the valley"
+            return None
+        if words[place] == "warning" and tags[place - 1 : place + 2] == "nGn":
+            # "a missile warning test"
             return None
         first = place
         while first and (
@@ -169,6 +178,7 @@ class SpeechClauses(Clauses):
                     phrase
                     and (before == "N" or self.tags[phrase[0] - 1 : phrase[0]] == "i")
                     and _PLACING.isdisjoint(led)
+                    and _HAVING.isdisjoint(led)
                 ):
                     return phrase
         if previous is not None:

@@ -14,7 +14,7 @@ from index.language.english.names import COUNTRIES
 from index.language.english.titles import COURTESY, SHORT_TITLES
 from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class
 from index.language.english.word_classes import word_classes as classes_of_words
-from index.model import Sentence
+from index.model import Sentence, Span
 
 _PARTICLES = frozenset(
     "abu af al av bar ben bin bint da dal das de del della den der di do dos du el ibn la las le los ter und van von y zu".split()
@@ -46,7 +46,7 @@ _NOT_SURNAMES = frozenset(
     Alliance Federation League Week Day Board Academy Ocean Sea Island Islands City County Valley River Base Airport Hotel
     Church Museum Stadium Hospital School College Games Cup Championship Building Room Hall Centre Bridge Highway Station
     Border Region Province District Treaty Convention Charter Resolution Strategy Framework Declaration Emergency Index
-    Government Governments Leaders Security Hall Economics Affairs Intelligence Policy Trade Development Defense Defence Cooperation Rights Energy Health
+    Government Governments Leaders Commitment Security Hall Economics Affairs Intelligence Policy Trade Development Defense Defence Cooperation Rights Energy Health
     Technology Democrats Republicans America Europe Africa Asia Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
 )
 _LONGEST_ROLE = 90
@@ -102,8 +102,19 @@ class Cast:
     Mentions are best resolved in the order of the text: who has spoken is who a later "she" may be.
     """
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], speakers: Iterable[str] = ()) -> None:
-        """Read the names of ``text``; ``speakers`` are words of it that speak, so that a single one of them is a person."""
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        speakers: Iterable[str] = (),
+        quoted: Sequence[Span] = (),
+    ) -> None:
+        """Read the names of ``text``; ``speakers`` are words of it that speak, so that a single one of them is a person.
+
+        Whom only the ``quoted`` words of a sentence name, in order, is nobody that "he" behind them stands for.
+        """
+        self._quoted = [span[0] for span in quoted]
+        self._unquoted = [span[1] for span in quoted]
         self._text = text
         self._sentences = sentences
         self._people: dict[str, Person] = {}
@@ -275,6 +286,9 @@ class Cast:
             office = parts[place].lower() in CAPITAL_OFFICES and place + 1 < len(parts)
             if tags[place] == "T" or parts[place] in _OFFICES or office:
                 first = place + 1
+        if first + 2 < len(parts) and word_class(parts[first].lower()) in "BLGK":
+            # "Hold Mara Lind to her word"
+            first += 1
         if first + 1 < len(parts) and _DOING.search(parts[first]):
             # "Recognizing Japan"
             first += 1
@@ -413,7 +427,7 @@ class Cast:
                 named = dict.fromkeys(
                     name
                     for position, name in self._order[first : min(place, first + _MOST_NAMED)]
-                    if not self._owns(position)
+                    if not self._owns(position) and not self._is_quoted(position)
                 )
                 known = (self._people.get(_key(name.split())) for name in named)
                 people = [person for person in known if person is not None and self._is_person(person)]
@@ -445,6 +459,9 @@ class Cast:
         clauses = Clauses(self._text, max(self._sentences[number].start, start - _LONGEST_ROLE), start)
         end = len(clauses.tags.rstrip(",-("))
         phrase = clauses.phrase_before(end)
+        if phrase is not None and clauses.tags[max(0, phrase[0] - 2) : phrase[0]] == "ri":
+            # "a clerk at the State Office who told"
+            phrase = clauses.phrase_before(phrase[0] - 1)
         return None if phrase is None else self.resolve(*clauses.span(phrase))
 
     def _is_person(self, person: Person) -> bool:
@@ -452,6 +469,10 @@ class Cast:
             return True
         given, _, surname = person.name.partition(" ")
         return person.name.split()[-1] in self._alone and not (surname and self._is_common(given))
+
+    def _is_quoted(self, position: int) -> bool:
+        number = bisect_left(self._quoted, position + 1) - 1
+        return number >= 0 and position < self._unquoted[number]
 
     def _is_common(self, word: str) -> bool:
         """Tell whether the text has ``word`` in small letters too, so that its capital is no name's: "Speaks Norlandish"."""
