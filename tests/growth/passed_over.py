@@ -89,6 +89,7 @@ PASSED_OVER = {
     "index.search.vocabulary.nearest_term": DATABASE,
     "index.searchers": PROCESSES,
     "index.storage": DATABASE,
+    "index.timeline.rows.DatedRows": "Measured with find_events().",
     "index.timeline.storage": DATABASE,
     "index.timeline.topics.Topic.fit": "A topic has at most 500 characters, and the terms of a sentence are looked up.",
     "index.timeline.topics.read_topic": "A topic has at most 500 characters.",
