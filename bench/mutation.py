@@ -11,7 +11,7 @@ Which of the room's tests reach a line is noted once, by coverage; only they are
 survives. With ``--keep`` each mutant is written to a file, a JSON object a line, as soon as it was tried; what is there is not
 tried again.
 
-Left out are changes that any import would notice or none could: those in annotations (`|` of types), of decorators and of
+Left out are changes that any import would notice or none could: those in annotations (`|` of types), decorators and
 exceptions, and `==` to `is`.
 """
 
@@ -88,7 +88,9 @@ def places(folder: Path, room: str) -> Iterator[Place]:
     names = [name for name in operator_names() if not any(part in name for part in _NEVER)]
     for path in sorted((folder / "index" / room).rglob("*.py")):
         module = path.relative_to(folder).as_posix()
-        nodes = list(ast_nodes(get_ast(path.read_text(encoding="utf-8"))))
+        source = path.read_text(encoding="utf-8")
+        nodes = list(ast_nodes(get_ast(source)))
+        decorated = decorators(source)
         found: dict[object, list[tuple[str, int]]] = defaultdict(list)
         for name in names:
             operator = get_operator(name)()
@@ -100,7 +102,19 @@ def places(folder: Path, room: str) -> Iterator[Place]:
         yield from (
             Place(room, module, span[0][0], tuple(ways))  # type: ignore[index]
             for span, ways in sorted(found.items(), key=str)
+            if span[0][0] not in decorated  # type: ignore[index]
         )
+
+
+def decorators(source: str) -> set[int]:
+    """Return the lines on which decorators stand."""
+    return {
+        line
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        for one in node.decorator_list
+        for line in range(one.lineno, (one.end_lineno or one.lineno) + 1)
+    }
 
 
 def mutants(
