@@ -1,19 +1,19 @@
 """A question, asked in one moment of the index: ranked, answered, and where it asks for somebody's words, answered with them."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
 
 from index.answering import answers, reprints, said
-from index.answering.confidence import STRONG, strength_of
 from index.answering.explaining import explanation
 from index.answering.judging import WeighedEvidence
-from index.answering.periods import narrowed
+from index.answering.periods import Narrowed, narrowed
 from index.answering.places import answer_named
 from index.answering.reader.loading import shelved
 from index.answering.reading import ReadEvidence
 from index.answering.retrieval import Ranker, Ranking
+from index.answering.thresholds import Thresholds
 from index.answering.weights import Weights
 from index.errors import QueryError
 from index.language.english.asked_words import asked_of, words_asked
@@ -35,27 +35,27 @@ LONGEST_QUESTION = 2_000
 MOST_PREVIOUS = 3
 """How many of the questions before are looked at."""
 
-_WITHOUT_ITS_WORDS = STRONG - 0.01
-"""The confidence at most of what has the words carried over and none of the follow-up's own: it is not shown as the answer."""
-
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Answers questions: holds what ranks sentences, the weights of what makes an answer sure, and what tells the day."""
+    """Answers questions: holds what ranks sentences, the weights of what makes an answer sure, how sure one must be, and what
+    tells the day."""
 
     ranker: Ranker
     weights: Weights
+    thresholds: Thresholds = field(default_factory=Thresholds)
     today: Callable[[], date] = date.today
 
     @classmethod
-    def read(cls, analyzer: Analyzer, reader: bool = True) -> Self:
+    def read(cls, analyzer: Analyzer, reader: bool = True, thresholds: Thresholds | None = None) -> Self:
         """Read the words and the weights that come with Parley; ``reader`` says whether the reader is to be used.
 
         The reader itself is loaded with the first question.
         """
         weights = Weights.read()
         judge = ReadEvidence(WeighedEvidence(weights.ranking), shelved(reader))
-        return cls(Ranker(RelatedWords.read(analyzer), Opposites.read(analyzer), judge), weights)
+        ranker = Ranker(RelatedWords.read(analyzer), Opposites.read(analyzer), judge)
+        return cls(ranker, weights, thresholds or Thresholds())
 
     def reading(self, windows: int) -> Self:
         """Return one that reads at most ``windows`` windows for a question; 0 for none."""
@@ -75,7 +75,7 @@ class Asker:
         understood = _understood(request.question, previous)
         if understood is not None:
             return self._answer_to(searcher, request, understood, previous)
-        return answer_named(searcher, request) or self.examine(searcher, request)[1]
+        return answer_named(searcher, request) or self._examined(searcher, request)[1]
 
     def explain(self, searcher: Searcher, request: AskRequest) -> Explanation:
         """Return the answer to the question with how it came about. Raises QueryError like ``answer``."""
@@ -83,7 +83,7 @@ class Asker:
         understood = _understood(answer.question, tuple(map(_checked, request.previous[-MOST_PREVIOUS:])))
         text = understood.text if understood is not None else answer.question
         within = narrowed(searcher, replace(request, question=text, previous=()), self.today())
-        return explanation(searcher, self.rank(searcher, within.request), answer)
+        return explanation(searcher, self.rank(searcher, within.request), answer, self.thresholds)
 
     def _answer_to(
         self, searcher: Searcher, request: AskRequest, understood: FollowUp, previous: tuple[str, ...]
@@ -99,25 +99,37 @@ class Asker:
         else:
             ranking, answer = self._not_shown_again(searcher, together, before.excerpts[:1])
             if asked_of(understood.text) is None and not _meets(searcher, ranking, request.question):
-                sure = min(answer.confidence, _WITHOUT_ITS_WORDS)
-                answer = replace(answer, confidence=sure, strength=strength_of(sure))
+                # It has the words carried over and none of its own: it is not shown as the answer.
+                sure = self.thresholds.held(answer.confidence, "partial")
+                answer = replace(answer, confidence=sure, strength=self.thresholds.strength(sure))
         return replace(answer, question=request.question, understood=f"about: {', '.join(understood.about)}")
 
     def _not_shown_again(
         self, searcher: Searcher, request: AskRequest, shown: tuple[Excerpt, ...]
     ) -> tuple[Ranking, Answer]:
         """Examine the question; excerpts that were shown are left out where another sentence answers."""
-        ranking, answer = self.examine(searcher, request)
+        ranking, answer = self._examined(searcher, request)
         rest = _without_shown(ranking, shown)
         if not answer.answered or len(rest.candidates) == len(ranking.candidates):
             return ranking, answer
-        other = self._answered(searcher, rest, request)
+        within = narrowed(searcher, request, self.today())
+        other = _of_period(self._answered(searcher, rest, within.request), request, within)
         if other.answered and _answers_as_well(ranking, rest, other.confidence >= answer.confidence):
             return rest, other
         return ranking, _with_others(answer, shown)
 
     def examine(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
-        """Return the ranking that an answer rests on, and the answer. Raises QueryError like ``answer``."""
+        """Return the answer that ``answer`` gives, and the ranking beside it. Raises QueryError like ``answer``."""
+        previous = tuple(map(_checked, request.previous[-MOST_PREVIOUS:]))
+        understood = _understood(_checked(request.question), previous)
+        alone = replace(request, previous=())
+        if understood is None and answer_named(searcher, alone) is None:
+            return self._examined(searcher, alone)
+        text = request.question if understood is None else understood.text
+        within = narrowed(searcher, replace(alone, question=_checked(text)), self.today())
+        return self.rank(searcher, within.request), self.answer(searcher, request)
+
+    def _examined(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
         text = _checked(request.question)
         talk = small_talk(text)
         if talk is not None:
@@ -125,7 +137,7 @@ class Asker:
         within = narrowed(searcher, replace(request, question=text), self.today())
         ranking = self.rank(searcher, within.request)
         answer = self._answered(searcher, ranking, within.request)
-        return ranking, replace(answer, question=text, since=within.period.since, until=within.period.until)
+        return ranking, _of_period(answer, replace(request, question=text), within)
 
     def _answered(self, searcher: Searcher, ranking: Ranking, request: AskRequest) -> Answer:
         filters, limit = request.filters, request.limit
@@ -133,6 +145,7 @@ class Asker:
             searcher,
             ranking,
             self.weights,
+            self.thresholds,
             limit=reprints.room(searcher.db, limit),
             as_of=newest_date(searcher.db, filters),
         )
@@ -169,7 +182,12 @@ class Asker:
             return answer
         spoken = said.SpokenAnswers(asked, ranking, self.weights, searcher.analyzer)
         within = spoken.in_order([item for item in quoted if filters.admit(item.document)])
-        return said.with_quotations(searcher, answer, within, spoken.sureness, limit=limit)
+        return said.with_quotations(searcher, answer, within, spoken.sureness, self.thresholds, limit=limit)
+
+
+def _of_period(answer: Answer, request: AskRequest, within: Narrowed) -> Answer:
+    """Return the answer to what was narrowed as one to the request, with the days of the period that it bounds."""
+    return replace(answer, question=request.question, since=within.period.since, until=within.period.until)
 
 
 def _understood(text: str, previous: tuple[str, ...]) -> FollowUp | None:

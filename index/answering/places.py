@@ -5,14 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sqlite_utils import Database
-
-from index.answering.confidence import strength_of
 from index.citations import cite
+from index.language.patterns import late
 from index.language.tokens import Analyzer, fold
 from index.model import Answer, Document, Excerpt, PartLabel, Sentence, Span
 from index.requests import AskRequest, Filters
 from index.search.searcher import Searcher
+from index.storage.database import Database
 from index.storage.documents import check_publisher, newest_date, passing, read_document
 from index.structure.numbers import ROMAN, WORDS, plain_number
 from index.structure.units import LABELS, PREAMBLES, SHORT
@@ -50,13 +49,13 @@ _WORDS = "|".join(
 _ORDINALS = "|".join(word for word in WORDS if word.endswith(("th", "st", "nd", "rd")))
 _CARDINALS = "|".join(word for word in WORDS if not word.endswith(("th", "st", "nd", "rd")))
 _NUMBER = rf"\d{{1,4}}(?:bis|ter)?(?:\.\d{{1,3}})*[a-z]?|{ROMAN}|[a-zа-яіїє]|{_CARDINALS}"
-_NAMED = re.compile(
+_NAMED = late(
     rf"\b(?:(?:operative|sub-?)\s+)?(?:(?P<ordinal>{_ORDINALS})\s+(?P<counted>{'|'.join(_SUBORDINATE)})"
     rf"|(?P<word>{_WORDS})\b\.?\s*(?:(?:no\.?|№|number)\s*)?(?P<number>\(?(?:{_NUMBER})\)?(?![\w’'])(?:\s?\(\w{{1,5}}\))*)"
     rf"|(?P<preamble>{'|'.join(PREAMBLES)}|преамбул[іеы]|the annex))(?!\w)",
     re.IGNORECASE,
 )
-_INNER = re.compile(r"\((\w{1,5})\)")
+_INNER = late(r"\((\w{1,5})\)")
 _NO_NAMES = frozenset(
     "what which who when where how does do did is are was the a an of in under say says said provide text show give quote "
     "що хто де коли як який яка яке про у в что кто где когда как какой какая о".split()
@@ -277,7 +276,7 @@ def answer_named(searcher: Searcher, request: AskRequest) -> Answer | None:
     excerpts = tuple(_excerpt(db, number, *one) for number, one in enumerate(found, 1))
     question = " ".join(request.question.split())
     as_of = newest_date(db, request.filters)
-    return Answer(question, True, NAMED, strength_of(NAMED), excerpts, as_of=as_of)
+    return Answer(question, True, NAMED, "strong", excerpts, as_of=as_of)
 
 
 def _name_of(db: Database, row: int, span: Span) -> str | None:

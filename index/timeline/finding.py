@@ -321,7 +321,7 @@ def _undated(
             number, sentence.start, sentence.end, None, before.earliest, before.latest, before.granularity, "inherited",
             before.planned, names,
         )  # fmt: skip
-    plan = _PLAN.search(text)
+    plan = None if text.rstrip('"”’').endswith("?") else _PLAN.search(text)
     if (
         names
         and plan

@@ -32,6 +32,7 @@ from index.language.english.people import Cast
 from index.language.english.question_kinds import AnswerKind
 from index.language.english.roles import NounPhrase, compare, deeds, read_words
 from index.language.english.telling import TELLTALE
+from index.language.english.tenses import tells_the_past_alone
 from index.language.known import known_languages
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer, fold
@@ -298,6 +299,9 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.english.people.Cast.__init__": _resolved,
     "index.language.english.roles.compare": _compared,
     "index.language.english.roles.deeds": _deeds,
+    "index.language.english.tenses.tells_the_past_alone": lambda text: (
+        lambda: tells_the_past_alone(text, (), [])
+    ),
     "index.language.languages.Languages.are_known": lambda text: (
         lambda: known_languages().are_known(text, sentences(text))
     ),

@@ -39,6 +39,7 @@ PASSED_OVER = {
     "index.answering.said.SpokenAnswers": "Measured with the frames and quotations that it is made of.",
     "index.answering.said.with_quotations": "Goes through as many quotations as are shown.",
     "index.answering.surroundings": DATABASE,
+    "index.calibration": SET_UP,
     "index.evaluation_runs": SET_UP,
     "index.errors": HOLDS,
     "index.following": DATABASE,

@@ -25,6 +25,10 @@ _AS_EARLY = frozenset("early soon late".split())
 _PLANS = frozenset("plan plans schedule schedules".split())
 """Verbs of a plan, and nouns where a verb of the past stands before: "announced plans this week"."""
 _AIMS = frozenset("plans plan hopes intends aims expects is are".split())
+_WOULD_SAY = frozenset(
+    "also just note say add argue like point remind stress think imagine guess hope highlight".split()
+)
+"""After "would", what is said now: "I would note that"."""
 _GOING = frozenset("going about".split())
 _PAST = frozenset(
     "said was were had did has have been since told met took came went began found won lost rose fell held got gave made "
@@ -80,6 +84,8 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
             continue
         if word in _ENDS and _begins_sentence(tokens, place) and _tense_ahead(tokens, item) == "past":
             return "past"
+        if word == "would" and tokens.word(place + 1) in _WOULD_SAY:
+            continue
         if word in _FUTURE:
             return _tense_of_plan(tokens, item, place, word)
         if word in _GOING and tokens.word(place + 1) == "to":

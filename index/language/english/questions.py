@@ -9,6 +9,7 @@ from datetime import date
 from index.language.dates import find_time_expressions
 from index.language.english.opposites import is_denied
 from index.language.english.question_kinds import AUXILIARY, AnswerKind, asked_kind
+from index.language.patterns import late
 from index.language.tokens import Analyzer, Token, data_lines
 from index.model import Span
 
@@ -17,26 +18,26 @@ _FRAMING = frozenset(
 )
 
 # The noun that says what kind of thing is asked for: "what year", "which type of engine". The answer rarely repeats it.
-_FOCUS = re.compile(
+_FOCUS = late(
     r"\b(?:what|which|whose|how many|how much)\s+(?:(?:other|two|three|four|main|kinds?|types?|sorts?|forms?)\s+)?(?:of\s+)?"
     r"(?P<noun>[^\W\d_]+)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\bhow many\s+(?P<words>[^?.,;]+)", re.IGNORECASE)
+_COUNTED = late(r"\bhow many\s+(?P<words>[^?.,;]+)", re.IGNORECASE)
 _COUNTED_WORDS = 3
 """Words after "how many" that name what is counted: "more fishing boats"; chosen."""
-_ONLY_ASKS = re.compile(
+_ONLY_ASKS = late(
     r"\bhow (?:long|often|old)\b|\bwhat(?:['’]s|\s+\w+)?\s+(?:happen\w*|going on)\b"
     # Chinese, where each letter is in a pair with the one before it.
     r"|[\u4e00-\u9fff]?(?:什么时候|什么|为什么|何时|何地|何人|谁|哪里|哪儿|哪个|哪些|多少|怎么|怎样|如何|是否|[吗呢么])",
     re.IGNORECASE,
 )
-_AUXILIARY = re.compile(rf"\b{AUXILIARY}", re.IGNORECASE)
-_FUNCTION_WORD = re.compile(
+_AUXILIARY = late(rf"\b{AUXILIARY}", re.IGNORECASE)
+_FUNCTION_WORD = late(
     r"\W*(?:$|[?.,;]|(?:the|a|an|his|her|its|their|this|that|these|those|him|them|it|me|us|to|in|on|at|by|for|from|with|into|against|"
     r"over|under|after|before|during|about|as|when|while|if|because|and|or|up|out|off|down|away|back)\b|[A-Z\d])"
 )
-_FIRST_WORD = re.compile(r"\W*(\w+)")
+_FIRST_WORD = late(r"\W*(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
