@@ -252,6 +252,8 @@ class Answer:
     ``missing`` are the question's words that no document holds; ``talk`` says of what is no question of the documents what it is.
     ``understood`` says of a follow-up what was carried over from the question before: "about: the transit protocol".
     ``since`` and ``until`` are the days of publication that the question itself bounded ("last week"), both included.
+    ``most`` is the strength that it could have at most, however sure: weak where what was found speaks of somebody or something
+    else, partial where the thing asked for does not stand there.
     """
 
     question: str
@@ -267,6 +269,7 @@ class Answer:
     understood: str | None = None
     since: date | None = None
     until: date | None = None
+    most: Strength = "strong"
 
     @property
     def nearly(self) -> bool:

@@ -6,7 +6,7 @@ import click
 
 from bot.app.explaining import considered_lines, outcome_line, reading_lines
 from bot.app.words import day, one_line, shortened
-from bot.cli.options import database_option, json_option, open_index, period
+from bot.cli.options import database_option, json_option, open_inquiry, period
 from bot.cli.output import ExitCode, print_json, printable
 from bot.cli.terminal import citation_line, console, print_excerpts
 from index.model import Answer, Explanation
@@ -44,7 +44,7 @@ def ask(
     """
     filters = Filters(period(since, until), publisher)
     request = AskRequest(" ".join(question), filters, limit, (after,) if after else ())
-    with open_index(database) as index:
+    with open_inquiry(database) as index:
         explained = index.explain(request) if explain else None
         answer = explained.answer if explained else index.answer(request)
     if as_json:

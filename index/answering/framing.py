@@ -38,16 +38,16 @@ from index.language.english.roles import (
     first_subject,
     read_words,
 )
+from index.language.english.tenses import (
+    asks_for_another_time,
+    asks_what_is_to_come,
+    tells_the_past_alone,
+)
 from index.language.tokens import Analyzer, fold
+from index.model import Strength
 
 LOOKED_AT = 12
 """How many of the ranked sentences are held against the frame."""
-
-UNFILLED = 0.29
-"""The most confidence, just below an answer's, where the sentences that fit best are of another frame."""
-
-NOT_STRONG = 0.59
-"""The most confidence, just below a strong answer's, where the thing asked for does not stand in the sentence."""
 
 _NEARLY = 1.0
 """What is not this much above a sentence that was passed over answers only where it fills the frame by itself."""
@@ -74,6 +74,7 @@ _SURE_RELATED = 0.55
 """From this weight on, a related word stands for the question's word in a role."""
 
 _DENIED, _AFFIRMED, _OPPOSITE = "it is said not to be so", "it is said to be so", "it says the opposite"
+_IS_PAST = "it tells only of what is past"
 _OF_ANOTHER_STATE = frozenset({_DENIED, _AFFIRMED, _OPPOSITE})
 
 _BEGINNING = 5
@@ -116,10 +117,14 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """A ranking held against the frame: ``most`` bounds the confidence, ``reason`` says why, in words; ``check`` held it."""
+    """A ranking held against the frame: ``most`` bounds the answer's strength, ``reason`` says why, in words; ``check`` held it.
+
+    It is weak at most where the sentences that fit best are of another frame, partial where the thing asked for does not stand
+    in the sentence.
+    """
 
     ranking: Ranking
-    most: float
+    most: Strength
     reason: str
     verdicts: Mapping[tuple[int, int], Verdict]
     check: "FrameCheck"
@@ -140,7 +145,7 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
     check = FrameCheck(ranking.question.text, ranking.matcher, analyzer)
     first = ranking.candidates[:LOOKED_AT]
     if not first:
-        return Framed(ranking, 1.0, "", {}, check)
+        return Framed(ranking, "strong", "", {}, check)
     verdicts = {(one.row, one.sentence.ordinal): check.verdict(one) for one in first}
     words = words_asked(ranking.question.text)
     if words is not None and words.whether:
@@ -161,14 +166,15 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
         (one for one in ranking.candidates if not of(one).contradicts),
         key=lambda one: -(one.score - _LACKS * of(one).lacks),
     )
-    most, reason = 1.0, ""
+    most: Strength = "strong"
+    reason = ""
     if not kept:
-        most, reason = UNFILLED, of(first[0]).reason
+        most, reason = "weak", of(first[0]).reason
     else:
         if passed_over and _overshadows(passed_over[0], kept[0]) and not of(kept[0]).fills:
-            most, reason = UNFILLED, of(first[0]).reason
+            most, reason = "weak", of(first[0]).reason
         elif of(kept[0]).lacks:
-            most = UNFILLED if check.nothing_of_the_form(kept) else NOT_STRONG
+            most = "weak" if check.nothing_of_the_form(kept) else "partial"
             reason = of(kept[0]).reason
     return Framed(replace(ranking, candidates=(*kept, *passed_over)), most, reason, verdicts, check)
 
@@ -207,6 +213,8 @@ class FrameCheck:
         self.frame: QuestionFrame = read_frame(question, self.terms_of)
         self.thing: AskedThing | None = asked_thing(question)
         self.moments: Moments = find_moments(question)
+        self._asks_what_is_to_come = asks_what_is_to_come(question)
+        self._asks_for_another_time = asks_for_another_time(question)
         self._question_terms = frozenset(term for word in self.frame.words for term in word.terms)
         self._lowered: dict[int, str] = {}
         self._accented: dict[tuple[int, int], frozenset[str]] = {}
@@ -271,11 +279,14 @@ class FrameCheck:
         if reason:
             return Verdict(contradicts=True, reason=reason)
         counted = self._counted(place)
+        past = self._is_past(place)
         lacks = (
             self.thing is not None
             and not holds(self.thing, text)
             and not holds(self.thing, document.told_at(span.start, span.end))
         ) or not counted
+        if past and not lacks:
+            return Verdict(lacks=True, reason=_IS_PAST)
         denial = self.frame.yes_or_no and any(deed.denied for deed in place.deeds)
         return Verdict(
             lacks=lacks and not denial,
@@ -326,6 +337,7 @@ class FrameCheck:
             yield self._opposite_name(name, place)
         yield self._denied(place)
         yield self._opposite(place)
+        yield _IS_PAST if self._asks_for_another_time and self._is_past(place) else ""
         if self.thing is not None and self.thing.name == "age":
             yield self._age_of_another(place)
 
@@ -542,6 +554,10 @@ class FrameCheck:
             ):
                 return _OPPOSITE
         return ""
+
+    def _is_past(self, place: "_Place") -> bool:
+        """Tell whether the question asks what is to come, and the sentence tells only of what is past."""
+        return self._asks_what_is_to_come and tells_the_past_alone(place.text, place.words, place.deeds)
 
     def _age_of_another(self, place: "_Place") -> str:
         assert self.thing is not None

@@ -11,14 +11,9 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import itemgetter
 
+from index.language.english.tenses import IRREGULAR_PAST
 from index.model import Span
 
-IRREGULAR_PAST = """
-    said told met took came went began won lost rose fell held got gave made saw left led sent spoke wrote became brought broke
-    fought sought struck shot drove flew grew knew kept paid put ran sat stood swore thought threw understood withdrew caught
-    chose hit laid meant read rode sank spent stole taught arose overthrew undertook heard felt built bought dealt drew fled
-    swept sold tore shook hid hung lent slid sprang stuck upheld wept forgot forbade froze overtook bound fed"""
-"""Verbs of the past that do not end in "ed"."""
 _PRESENT = """
     says say meets visits arrives begins starts ends expires takes holds faces wants hopes expects warns urges remains comes
     goes gets calls leaves opens plans intends seeks needs makes gives shows tells"""

@@ -5,7 +5,8 @@
 
 import re
 
-from index.timeline.clauses import FINITE_VERB, IRREGULAR_PAST
+from index.language.english.tenses import IRREGULAR_PAST
+from index.timeline.clauses import FINITE_VERB
 
 _MOMENT = re.compile(
     r"(?:earlier |later )?(?:today|tonight|now|this (?:very )?(?:day|morning|afternoon|evening|moment|year|century|time|season"

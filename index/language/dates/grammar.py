@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from index.language.dates.lexicon import CAPITALISED, SYMBOL, TOKEN, WORD_SYMBOLS
+from index.language.patterns import late
 
 _OTHER = SYMBOL["OTHER"]
 
@@ -217,9 +218,7 @@ def _compiled(pattern: str) -> str:
     return pattern.replace(" ", "")
 
 
-MASTER = re.compile(
-    "|".join(f"(?P<{name}>{_compiled(pattern)})" for name, pattern in RULES.items()), re.DOTALL
-)
+MASTER = late("|".join(f"(?P<{name}>{_compiled(pattern)})" for name, pattern in RULES.items()), re.DOTALL)
 
 _NEVER_FIRST = (
     "OTHER STOP BREAK COMMA DOT HYPHEN DASH SLASH APOSTROPHE QUOTE OPEN CLOSE AND OR OF ON IN TO BY FOR FROM SINCE UNTIL DURING "

@@ -8,7 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.language.english.calendar_words import MONTH_NAMES, SHORT_MONTHS, WEEKDAY_NAMES
 from index.language.english.chat import small_talk
+from index.language.patterns import late
 from index.language.tokens import data_lines
 from index.model import Span
 
@@ -18,54 +20,67 @@ ENOUGH = 3
 MOST_CARRIED = 12
 """Words of the question before that are asked with a follow-up at most: more would drown its own."""
 
-_WORD = re.compile(r"[^\W_][\w’'.-]*(?<![.’'-])")
-_OPENING = re.compile(
+_WORD = late(r"[^\W_][\w’'.-]*(?<![.’'-])")
+_OPENING = late(
     r"^\W*(?:(?:and|but|so|or|ok|okay|also|then|now)\b[\s,]*)*(?:(?:what|how) about\b[\s,]*)?", re.IGNORECASE
 )
-_BARE_WH = re.compile(
+_BARE_WH = late(
     r"^\W*(?:(?:by|since|until|till|from|for|with|to|at|in|on|about) )?"
     r"(?:why|when|where|how many|how much|how long|how)\b",
     re.IGNORECASE,
 )
-_WH = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
-_DEFINES = re.compile(r"^\W*what(?:['’]s| is| are| does)\b", re.IGNORECASE)
+_WH = late(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
+_DEFINES = late(r"^\W*what(?:['’]s| is| are| does)\b", re.IGNORECASE)
 _PERSON = r"he|she|him|her|his|hers|they|them|their|theirs"
-_PRONOUN = re.compile(
+_PRONOUN = late(
     rf"\b(?:{_PERSON}|it|its|this|these|those"
     r"|that(?=\W*$|\W+(?:is|was|has|had|did|does|do|will|would|happen\w*|mean\w*|chang\w*|by|in|on|for|to|before|after)\b)"
     r"|there(?=\W*$|\W+(?:on|in|at|by|for|when|after|before)\b))\b(?!['’](?:s|re|ll|d)\b)",
     re.IGNORECASE,
 )
-_EXPLETIVE = re.compile(
+_EXPLETIVE = late(
     r"\bit (?:true|likely|possible|certain|clear|takes?|take|cost|costs|rain\w*|be)\b"
     r"|\b(?:this|these|those) (?!(?:was|were|is|are|has|had|did|does|do|will|happen\w*)\b)\w+",
     re.IGNORECASE,
 )
-_AFTER_PREPOSITION = re.compile(
+_AFTER_PREPOSITION = late(
     r"\b(?:about|of|to|for|with|from|by|in|on|at|after|before|against|into) (?:it|that|this|them|him|her|there)\W*$",
     re.IGNORECASE,
 )
-_SAYING = re.compile(r"\bsa(?:y|ys|id)\b", re.IGNORECASE)
-_OBJECT_LAST = re.compile(r"\b(?:it|that|this|them|him|her|there)\W*$", re.IGNORECASE)
-_ABOUT_IT = re.compile(r"\s+(?:about|on|regarding) (?:it|that|this|them)\W*$", re.IGNORECASE)
-_PERSON_SUBJECT = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
-_PARTY_SUBJECT = re.compile(r"(?<!\bare )(?<!\bwere )\b(?:he|she|they)\b", re.IGNORECASE)
-_PERSON_POSSESSIVE = re.compile(r"\b(?:his|her)\b(?=\s+\w)", re.IGNORECASE)
-_PARTY_POSSESSIVE = re.compile(r"\b(?:his|her|their)\b(?=\s+\w)", re.IGNORECASE)
+_SAYING = late(r"\bsa(?:y|ys|id)\b", re.IGNORECASE)
+_OBJECT_LAST = late(r"\b(?:it|that|this|them|him|her|there)\W*$", re.IGNORECASE)
+_ABOUT_IT = late(r"\s+(?:about|on|regarding) (?:it|that|this|them)\W*$", re.IGNORECASE)
+_PERSON_SUBJECT = late(r"\b(?:he|she)\b", re.IGNORECASE)
+_PARTY_SUBJECT = late(r"(?<!\bare )(?<!\bwere )\b(?:he|she|they)\b", re.IGNORECASE)
+_PERSON_POSSESSIVE = late(r"\b(?:his|her)\b(?=\s+\w)", re.IGNORECASE)
+_PARTY_POSSESSIVE = late(r"\b(?:his|her|their)\b(?=\s+\w)", re.IGNORECASE)
 _SPOKEN = frozenset("happen happened happens happening know known".split())
 _NO_CONTENT = (
     frozenset(word.lower() for line in data_lines("stop_words.txt") for word in line)
     | _SPOKEN
     | frozenset("please pls much many long ago else ok okay also bot parley".split())
 )
+_CALENDAR = frozenset((*MONTH_NAMES, *SHORT_MONTHS, *WEEKDAY_NAMES))
 _AUXILIARY = r"(?:did|does|do|has|have|had|will|would|was|were|is|are)"
-_AFTER_AUXILIARY = re.compile(rf"\b{_AUXILIARY}\W+\Z", re.IGNORECASE)
-_CLAUSE = re.compile(
+_AFTER_AUXILIARY = late(rf"\b{_AUXILIARY}\W+\Z", re.IGNORECASE)
+_CLAUSE = late(
     rf"^\W*(?:\w+ )?(?:what|which|when|where|why|how|who|whom)\b(?P<thing>(?: \w+){{0,3}}?) "
     rf"(?P<clause>{_AUXILIARY} .+)$",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+_WHOLE = late(
+    r"^\W*(?:why|when|where|how(?: long)?)\s+"
+    rf"{_AUXILIARY}\s+(?:(?:the|a|an)\s+)?(?P<subject>[^\W\d_][\w'’-]*(?:\s+[\w'’-]+)*?)\s+[^\W\d_]\w*\W*$",
+    re.IGNORECASE,
+)
+_SPOKEN_OF = frozenset(
+    """talks talk negotiations meeting meetings round rounds session summit conference visit signing ceremony election vote
+    agreement agreements deal accord pact treaty protocol document text plan proposal offer demand demands decision truce
+    ceasefire side sides party parties minister ministers delegation delegations delegates envoy envoys leader leaders
+    official officials mediator mediators negotiator negotiators team man woman president government work""".split()
+)
+"""Nouns that, with nothing beside them, stand for what was spoken of before: "Why did the talks fail?"."""
+_VERB = late(
     rf"^\W*(?i:who|what) (?P<after>(?!{_AUXILIARY}\b)[a-z]+)\b"
     rf"|\b{_AUXILIARY} (?:the )?[A-Z]\w+(?: [A-Z]\w+)* (?P<main>[a-z]+)\b"
     r"|\b(?P<last>[a-z]+ed)\W*$"
@@ -100,12 +115,15 @@ def leans(question: str) -> bool:
     opening = _OPENING.match(question)
     rest = question[opening.end() if opening else 0 :]
     words = [*_content(rest), *(match.span() for match in _SAYING.finditer(rest))]
-    named = any(_is_name(rest, span) for span in words)
+    names = [span for span in words if _is_name(rest, span)]
+    named = any(rest[start:end].lower() not in _CALENDAR for start, end in names)
     if opening is not None and opening.group().strip() and len(words) < ENOUGH:
         return True
     if named:
         return len(words) < ENOUGH and _OBJECT_LAST.search(rest) is not None
-    if _BARE_WH.match(rest) and len(words) < ENOUGH:
+    if names:
+        return _has_open_pronoun(rest, words)
+    if _BARE_WH.match(rest) and len(words) < ENOUGH and not _is_whole(rest, words):
         return True
     return _has_open_pronoun(rest, words) or (len(words) < ENOUGH - 1 and not _defines(rest))
 
@@ -113,6 +131,15 @@ def leans(question: str) -> bool:
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words that say what ``text`` is about, in order."""
     return tuple(text[start:end] for start, end in _content(text))
+
+
+def _is_whole(text: str, words: Sequence[Span]) -> bool:
+    """Tell whether the question asks of a thing of its own and says what that does: "When will the corridor open?"."""
+    match = _WHOLE.match(text)
+    if match is None or len(words) < ENOUGH - 1:
+        return False
+    subject = [text[start:end] for start, end in words if start < match.end("subject")]
+    return bool(subject) and subject[-1].lower() not in _SPOKEN_OF
 
 
 def _defines(text: str) -> bool:

@@ -130,6 +130,20 @@ def test_what_was_shown_is_not_shown_again_where_another_sentence_answers(report
     assert (before.start, before.end) not in [(one.start, one.end) for one in after]
 
 
+def test_a_follow_up_keeps_its_period_where_what_was_shown_is_left_out(reports: Index) -> None:
+    before = reports.ask(SIGNED).excerpts[0]
+    answer = reports.ask("and why since March 2025?", previous=(SIGNED,))
+    assert (before.start, before.end) not in [(one.start, one.end) for one in answer.excerpts]
+    assert answer.since == date(2025, 3, 1)
+    assert answer.question == "and why since March 2025?"
+
+
+def test_a_pronoun_before_a_date_leans(reports: Index) -> None:
+    answer = reports.ask("what happened to it since April 2025?", previous=(SIGNED,))
+    assert answer.understood is not None
+    assert answer.since == date(2025, 4, 1)
+
+
 def test_what_has_no_word_of_the_follow_up_is_not_sure_to_answer_it(reports: Index) -> None:
     answer = reports.ask("how many yachts sank?", previous=(SIGNED,))
     assert answer.strength != "strong"

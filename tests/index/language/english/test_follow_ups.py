@@ -60,6 +60,11 @@ def test_a_follow_up_is_understood_beside_the_question_before(
         "And what did Norway demand at the grain talks?",
         "What did the fishermen demand?",
         "Which proposal did the envoy say that the council refused?",
+        "When will the corridor open?",
+        "Why was the port closed?",
+        "How long did the blockade last?",
+        "when do schools reopen",
+        "Where was the hospital built?",
         "latest on the transit protocol",
         "hello bot",
         "thanks",
@@ -69,6 +74,25 @@ def test_a_follow_up_is_understood_beside_the_question_before(
 def test_a_question_that_names_enough_stands_by_itself(question: str) -> None:
     assert not leans(question)
     assert follow_up(question, (LED,)) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did the talks?",
+        "Why did the talks fail?",
+        "how long did the meeting last?",
+        "When will they meet again?",
+        "When will it open?",
+        "why was it closed?",
+        "how many ministers came?",
+        "when do the sides meet?",
+        "Where were they?",
+        "when will the corridor?",
+    ],
+)
+def test_a_question_that_speaks_of_what_was_named_before_leans(question: str) -> None:
+    assert leans(question)
 
 
 def test_a_follow_up_to_nothing_stays_as_it_is() -> None:
