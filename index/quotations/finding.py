@@ -234,7 +234,9 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         heading = _LINKED.match(text, start, min(end, start + _LONGEST_LINK))
         start = heading.end() if heading else start
     speaker = cast.resolve(*item.source)
-    if is_paper(speaker.name) or (" " not in speaker.name and _is_no_name(text[slice(*item.source)], speaker.name)):
+    if is_paper(speaker.name) or (
+        " " not in speaker.name and _is_no_name(text[slice(*item.source)], speaker.name)
+    ):
         return None
     if not speaker.named and speaker.name.lower() not in _NOBODY:
         told = item.cue is not None and not _ONLY_SOMEBODYS.isdisjoint(text[slice(*item.cue)].split())
@@ -269,7 +271,9 @@ def _is_no_name(mention: str, name: str) -> bool:
     return (len(name) == 1 and name != "I") or doing or name.lower() in _ORDINALS or is_abstract(name)
 
 
-_ORDINALS = frozenset("last first second third fourth fifth sixth seventh eighth ninth tenth finally additionally".split())
+_ORDINALS = frozenset(
+    "last first second third fourth fifth sixth seventh eighth ninth tenth finally additionally".split()
+)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -49,7 +49,8 @@ _THINGS = frozenset(
 """Words with such an ending that are no people."""
 _PAPERS = frozenset(
     """budget act bill order plan agreement summit meeting treaty convention memorandum proclamation program programme initiative
-    framework commitment strategy declaration charter protocol accord compact fund index day week month year article section annex""".split()
+    framework commitment
+    strategy declaration charter protocol accord compact fund index day week month year article section annex""".split()
 )
 """What has a name, and speaks for nobody."""
 _QUANTITIES = frozenset(
