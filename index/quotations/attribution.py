@@ -530,6 +530,10 @@ _LONGEST_TITLE = 16
 """Words of the name of a plan, a meeting or a work, at the most; chosen: longer ones are not written in capitals."""
 _LONGEST_HEADLINE = 20
 """Words of a headline at the most; chosen: what is longer is a sentence with many names."""
+_HEADLINE_WORDS = frozenset(
+    "from with over after into than that about amid against before under during between without toward when what while".split()
+)
+"""Longer words that a headline in capitals leaves small."""
 _BESIDE = 4
 """Words between a verb and the words that it quotes where nothing else may own them: a speaker or an addressee."""
 _ARTICLES = frozenset("a an the its his her their our this of".split())
@@ -574,6 +578,8 @@ def _plainly(voice: _Voice | None) -> _Voice | None:
 
 def _is_headline(text: str) -> bool:
     words = [word for word in text[:300].split() if len(word) > 3]
+    if any(word.isalpha() and word.islower() and word not in _HEADLINE_WORDS for word in words):
+        return False
     if len(text.split(maxsplit=_LONGEST_HEADLINE)) > _LONGEST_HEADLINE:
         return False
     return 2 * sum(word[0].isupper() or not word[0].isalpha() for word in words) > len(words) > 2

@@ -361,7 +361,7 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
         return None
     if cue.tag in "GK" and tags[cue.first - 2 : cue.first] in {"Gc", "Kc"}:
         first = cue.first - 2
-        if words[first - 1 : first] in _OF:
+        if [word.lower() for word in words[first - 1 : first]] in _OF:
             # "without confirming or denying that"
             return None
         first = cue.first

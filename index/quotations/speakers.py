@@ -197,7 +197,8 @@ def _join_spellings(groups: dict[str, SpeakerGroup]) -> None:
 
 
 _SOUNDS = (
-    (re.compile("kh"), "h"), (re.compile("gh"), "k"), (re.compile(r"\biu"), "yu"), (re.compile("zh|dj|dzh"), "j"), (re.compile("ph"), "f"),
+    (re.compile("kh"), "h"), (re.compile("gh"), "k"), (re.compile(r"\biu"), "yu"),
+    (re.compile("zh|dj|dzh"), "j"), (re.compile("ph"), "f"),
     (re.compile("ck|q"), "k"), (re.compile("x"), "ks"), (re.compile("tch|tsch|cz"), "ch"), (re.compile("sch|sz"), "sh"),
     (re.compile("w"), "v"), (re.compile("ou|oo"), "u"), (re.compile("yo|io|jo"), "o"), (re.compile("ya|ia|ja"), "a"),
     (re.compile("(?:[iyj]+)(?= |$)"), "y"), (re.compile("e[iy]|a[iy]"), "ay"), (re.compile("[iyj]e"), "e"),
