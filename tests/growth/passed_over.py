@@ -35,7 +35,6 @@ PASSED_OVER = {
     "index.answering.reader.pointer": "A question has at most 400 characters, a title 150, a window 600 or one sentence.",
     "index.answering.reprints": DATABASE,
     "index.answering.retrieval": DATABASE,
-    "index.answering.explaining.explanation": DATABASE,
     "index.answering.said.SpokenAnswers": "Measured with the frames and quotations that it is made of.",
     "index.answering.said.with_quotations": "Goes through as many quotations as are shown.",
     "index.answering.surroundings": DATABASE,
@@ -44,9 +43,11 @@ PASSED_OVER = {
     "index.errors": HOLDS,
     "index.following": DATABASE,
     "index.index": DATABASE,
+    "index.inquiry": DATABASE,
     "index.keeping.upkeep": SET_UP,
     "index.language.dates.calendar": NAMES,
     "index.language.english.abbreviations.OtherForms": TERM,
+    "index.language.patterns": "Its text is a pattern that the project itself wrote.",
     "index.language.english.people.Cast.people_named": "Measured with the labels of transcripts.",
     "index.language.english.stances": "Its text is one word.",
     "index.quotations.labels.Labels.resolve": "Measured with the labels of transcripts.",
@@ -88,6 +89,7 @@ PASSED_OVER = {
     "index.search.vocabulary.nearest_term": DATABASE,
     "index.searchers": PROCESSES,
     "index.storage": DATABASE,
+    "index.timeline.rows.DatedRows": "Measured with find_events().",
     "index.timeline.storage": DATABASE,
     "index.timeline.topics.Topic.fit": "A topic has at most 500 characters, and the terms of a sentence are looked up.",
     "index.timeline.topics.read_topic": "A topic has at most 500 characters.",
@@ -120,6 +122,7 @@ PASSED_OVER = {
     "bot.on_discord.preview": SET_UP,
     "bot.on_discord.remembered": DISCORD,
     "bot.on_discord.replies": DISCORD,
+    "bot.on_discord.reporting.QuestionButton": NAMES,
 }
 """The reason by the name of a function, or of the class, module or package that it is in."""
 
