@@ -17,10 +17,11 @@ from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class
 from index.language.english.word_classes import word_classes as classes_of_words
 from index.model import Sentence, Span
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "abu af al av bar ben bin bint da dal das de del della den der di do dos du el ibn la las le los ter und van von y zu".split()
 )
-_PARTICLE = rf"(?:{'|'.join(sorted(_PARTICLES))})"
+"""Words in small letters that belong to the surname behind them."""
+_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
 _AFTER_TITLES = "|".join(rf"(?<=\b{title}\.)" for title in (*SHORT_TITLES, "Jr", "Sr", "St"))
 _FULL_STOP = rf"(?:\.(?:(?<=\b[{_UPPER}]\.)|{_AFTER_TITLES}))?"
@@ -36,7 +37,8 @@ _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen P
 CAPITAL_OFFICES = frozenset(
     """adviser advisor aide administrator ambassador chairman chairwoman chairperson commissioner coordinator counsel deputy
     envoy negotiator official representative spokesman spokesperson spokeswoman undersecretary minister president premier
-    lady democrat republican congressman congresswoman chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker""".split()
+    lady democrat republican congressman congresswoman
+    chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker""".split()
 )
 """Nouns of office that a name follows with a capital letter: "National Security Advisor Jake Sullivan"."""
 _NOT_SURNAMES = frozenset(
@@ -47,8 +49,10 @@ _NOT_SURNAMES = frozenset(
     Alliance Federation League Week Day Board Academy Ocean Sea Island Islands City County Valley River Base Airport Hotel
     Church Museum Stadium Hospital School College Games Cup Championship Building Room Hall Centre Bridge Highway Station
     Border Region Province District Treaty Convention Charter Resolution Strategy Framework Declaration Emergency Index
-    Government Governments Leaders Commitment Security Hall Economics Affairs Intelligence Policy Trade Development Defense Defence Cooperation Rights Energy Health
-    Technology Democrats Republicans America Europe Africa Asia Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
+    Government Governments Leaders Commitment
+    Security Hall Economics Affairs Intelligence Policy Trade Development Defense Defence Cooperation Rights Energy Health
+    Technology Democrats Republicans America Europe Africa Asia
+    Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
 )
 _LONGEST_ROLE = 90
 """Characters before a name in which a role ends: a bound on the work, more than any role has."""
@@ -311,7 +315,7 @@ class Cast:
             first = first + 1 if parts[first] in COUNTRIES else len(parts) - _PAIR
         name = parts[first:]
         tags[first:] = [
-            "N" if word in _PARTICLES else tag for word, tag in zip(name, tags[first:], strict=True)
+            "N" if word in PARTICLES else tag for word, tag in zip(name, tags[first:], strict=True)
         ]
         if not 0 < len(name) <= 5 or any(tag != "N" for tag in tags[first:]):
             return
@@ -331,7 +335,7 @@ class Cast:
             person.mentions.append(position)
 
     def _person(self, name: Sequence[str]) -> Person | None:
-        if len(name) > 1 and name[0].lower() in _PARTICLES:
+        if len(name) > 1 and name[0].lower() in PARTICLES:
             # "von der Leyen" is who has that surname.
             owners = self._by_surname.get(name[-1], [])
             return owners[0] if owners else None
@@ -719,9 +723,9 @@ def _name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
         if words[place].lower() in CAPITAL_OFFICES:
             first = place + 1
             break
-    while first > 1 and words[first - 1] in _PARTICLES and tags[first - 2] == "N":
+    while first > 1 and words[first - 1] in PARTICLES and tags[first - 2] == "N":
         first -= 2
-    while first and words[first - 1].lower() in _PARTICLES and first < end:
+    while first and words[first - 1].lower() in PARTICLES and first < end:
         first -= 1
     name = list(words[first:end])
     if first and words[first - 1].lower() in _BEFORE_BODIES:
