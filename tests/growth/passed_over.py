@@ -89,6 +89,7 @@ PASSED_OVER = {
     "index.search.vocabulary.nearest_term": DATABASE,
     "index.searchers": PROCESSES,
     "index.storage": DATABASE,
+    "index.timeline.rows.DatedRows": "Measured with find_events().",
     "index.timeline.storage": DATABASE,
     "index.timeline.topics.Topic.fit": "A topic has at most 500 characters, and the terms of a sentence are looked up.",
     "index.timeline.topics.read_topic": "A topic has at most 500 characters.",
@@ -121,6 +122,7 @@ PASSED_OVER = {
     "bot.on_discord.preview": SET_UP,
     "bot.on_discord.remembered": DISCORD,
     "bot.on_discord.replies": DISCORD,
+    "bot.on_discord.reporting.QuestionButton": NAMES,
 }
 """The reason by the name of a function, or of the class, module or package that it is in."""
 

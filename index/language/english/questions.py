@@ -27,11 +27,20 @@ _COUNTED = late(r"\bhow many\s+(?P<words>[^?.,;]+)", re.IGNORECASE)
 _COUNTED_WORDS = 3
 """Words after "how many" that name what is counted: "more fishing boats"; chosen."""
 _ONLY_ASKS = late(
-    r"\bhow (?:long|often|old)\b|\bwhat(?:['’]s|\s+\w+)?\s+(?:happen\w*|going on)\b"
+    r"\bhow (?:long|often|old)\b|\bwhat(?:['’]s|(?:\s+\w+){1,3}?)?\s+(?:happen\w*|going on)\b|\bwhat (?:words|wording)\b"
+    r"|\b(?:take|takes|took|taken|taking)\b(?=\s+(?:place|part|effect)\b)"
     # Chinese, where each letter is in a pair with the one before it.
     r"|[\u4e00-\u9fff]?(?:什么时候|什么|为什么|何时|何地|何人|谁|哪里|哪儿|哪个|哪些|多少|怎么|怎样|如何|是否|[吗呢么])",
     re.IGNORECASE,
 )
+_ASKS_ONCE_MORE = late(
+    r"\bhow long\b[^?.;]{0,200}\b(?P<how_long>last(?:s|ed|ing)?|tak(?:e|es|ing|en)|took|(?:go|goes|going|gone|went)\s+on)\b"
+    r"|\bwhat (?:words|wording)\b[^?.;]{0,200}\b(?P<words>uses?|used|chose|choose)\b"
+    r"|\bwhat(?:['’]s|\s+(?:is|was))\b[^?.;]{0,100}\b(?P<office>jobs?)\b",
+    re.IGNORECASE,
+)
+"""A word at the end that only asks with the first: "how long did it last"."""
+
 _AUXILIARY = late(rf"\b{AUXILIARY}", re.IGNORECASE)
 _FUNCTION_WORD = late(
     r"\W*(?:$|[?.,;]|(?:the|a|an|his|her|its|their|this|that|these|those|him|them|it|me|us|to|in|on|at|by|for|from|with|into|against|"
@@ -100,8 +109,12 @@ def analyse_question(text: str, analyzer: Analyzer) -> Question:
 
 
 def _asking_tokens(text: str, tokens: list[Token]) -> list[Token]:
-    """Leave out the words that only ask, such as "long" in "how long", where others are left."""
+    """Leave out the words that only ask, such as "long" and "last" in "how long did it last", where others are left."""
     asking = [match.span() for match in _ONLY_ASKS.finditer(text)]
+    once_more = _ASKS_ONCE_MORE.search(text)
+    if once_more is not None:
+        asking.append(once_more.span(once_more.lastgroup or 0))
+        asking.sort()
     starts = [start for start, _ in asking]
     kept = [
         token
