@@ -10,6 +10,8 @@ from index.timeline.clauses import DONE, FINITE_VERB
 
 _WORDS_BEFORE = 90
 """Characters before a date that can say what it is to its clause."""
+_WORDS_BEHIND = 120
+"""Characters behind a date in which its own verb stands: "may" in a list that follows far behind says nothing of it; chosen."""
 _NEAR = 40
 """Characters between a meeting, its date and the verb that says it was called off."""
 
@@ -42,12 +44,12 @@ _REPORT = re.compile(rf"\b(?:{SPEECH_CUES})\b")
 _NOT_HELD = _words(r"""
     (?:\bnot|\bnever|n[’']t|\bfailed\s+to)\s+(?:yet\s+|be\s+|been\s+|even\s+)*(?:meet|met|hold|held|take|taking|place|happen|occur|attend
     |travel|visit|sign|talk|speak|resume|begin|start|join|participat|come|withdraw|release|agree|exchange|go\b|announce|vote|strike|extend)\w*
-    |\bno\b|\bneither\b|\bnobody\b""")
+    |\bno\b|\bneither\b|\bnobody\b|\bnot\s+going\s+to\s+be\s+an?\b""")
 """What did not come about; "it was not his first meeting" says that it did."""
 _HYPOTHETICAL = _words(r"""
-    \bif\s|\b(?:whether|unless|in\s+case|suppose|supposing|imagine)\b|\bwould\s+(?:not\s+)?have\b|\Ahad\s+(?:he|she|they|it|we|the)\b""")
+    \bif\s|\b(?:whether|unless|in\s+case|suppose|supposing|imagine)\b|\bwould\s+(?:not\s+)?have\b|\Ahad\s+(?:he|she|they|it|we)\b""")
 _MODAL = re.compile(
-    r"\b(?:may|might|could|should|ought\s+to)\b|\b(?:possibly|perhaps|maybe|Perhaps|Maybe)\b"
+    r"\b(?:may(?!\s+have\s+(?:seen|heard|noticed|read))|might|could|should|ought\s+to)\b|\b(?:possibly|perhaps|maybe|Perhaps|Maybe)\b"
     r"|\bcan(?:not)?\b(?!\s+(?:also\s+)?(?:announce|confirm|report|say|tell))"
 )
 """Not in capitals: May is a month."""
@@ -308,7 +310,11 @@ def _is_of_a_thing(told: Told) -> bool:
     before, behind, coarse = told.before, told.behind, told.found.granularity in ("year", "decade")
     if coarse and _CAPITAL_BEHIND.match(behind) and not _DATING.search(_YEAR_AND.sub("", before)):
         return True
-    if told.found.granularity == "year" and _FOR.search(before) and not _ONCE_PLANNED.search(before):
+    if (
+        told.found.granularity in ("year", "season")
+        and _FOR.search(before)
+        and not _ONCE_PLANNED.search(before)
+    ):
         return True
     if _POSSESSIVE.match(behind):
         happening = MEETING.search(behind[:_NEAR]) or _HAPPENING.match(behind)
@@ -349,6 +355,8 @@ def _without_what_was_said(told: Told) -> str:
 
 def _is_hypothetical(told: Told) -> bool:
     words = _without_what_was_said(told)
+    if told.clause[0] <= told.found.start:
+        words = words[: max(0, told.found.end - told.clause[0]) + _WORDS_BEHIND]
     if _HYPOTHETICAL.search(words) or _MODAL.search(words):
         return True
     start, end = told.sentence[0], told.clause[0]

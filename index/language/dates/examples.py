@@ -69,6 +69,8 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "before_last": (("They met the Monday before last.", "the Monday before last", "2025-03-03"),),
     "weekday": (
         ("They met on Thursday.", "Thursday", "2025-03-13"),
+        ("They rejected the plan on Tuesday.", "Tuesday", "2025-03-11"),
+        ("They plan a rally on Tuesday.", "Tuesday", "2025-03-18"),
         ("The talks run tomorrow and Thursday.", "Thursday", "2025-03-20"),
         ("Next Monday they will host Vane, and on Friday Ruden will visit.", "Friday", "2025-03-21"),
         ("They will meet on Friday.", "Friday", "2025-03-14"),
