@@ -101,7 +101,9 @@ _EVER_FROM = re.compile(r"\bFrom\s[^,;:]{0,80}\Z")
 _PERFECT = re.compile(r"\b(?:has|have)\b|[’']ve\b")
 """What goes on since the date: "From the day in 2015 when I ran, I have vowed ..."."""
 _NUMBER_BEHIND = _words(r"\s+(?:to|down\s+to|up\s+to)\s")
-_ATTRIBUTE = _words(r"\b(?:the|a|an|this|that|its|their|his|her|our|[a-z]+[’']s)\s+\Z")
+_ATTRIBUTE = _words(
+    r"\b(?:the|a|an|this|that|its|their|his|her|our|[a-z]+[’']s)\s+(?:(?:new|first|next|joint|old|current|original)\s+)?\Z"
+)
 _PREPOSITION = r"\b(?:after|before|since|following|of|by|with|under|from|against|about|to|in|during|for|beyond|per|on|over)\s+"
 _AFTER_PREPOSITION = _words(_PREPOSITION + r"\Z")
 _ATTRIBUTE_AFTER_PREPOSITION = _words(
@@ -135,9 +137,11 @@ _IS_A_DAY = _words(
     r"|good|great|long|sad|about)\b"
 )
 """What sort of day it is, and nothing of what happens on it: "this week will be critical"."""
+_FEAST = _words(r"(?:thanksgiving|christmas|easter|halloween)\Z")
+"""What is named after a feast: "the Thanksgiving turkey"."""
 _PRIOR = _words(r"\bprior\s+to\s+\Z")
 _ABOUT = _words(
-    r"\b(?:relat(?:ed|es?|ing)\s+to|as\s+(?:it|that)\s+relates\s+to|talk(?:ing)?\s+about|(?:speak(?:ing)?|look(?:ing)?|get(?:ting)?\s+ahead)\s+(?:to|of|at))\s+(?:the\s+)?\Z"
+    r"\b(?:relat(?:ed|es?|ing)\s+to|as\s+(?:it|that)\s+relates\s+to|talk(?:ing)?\s+about|referring\s+to|(?:speak(?:ing)?|look(?:ing)?|get(?:ting)?\s+ahead)\s+(?:to|of|at))\s+(?:the\s+)?\Z"
 )
 """What a date is that is only spoken of: "anything that is related to 2024"."""
 _OF_ALL_DAYS = _words(r"\bof\s+\Z")
@@ -290,6 +294,8 @@ def _dates_no_event(told: Told) -> bool:
     if _START_OF_CHANGE.search(before) and _NUMBER_BEHIND.match(behind):
         return True
     if _SOURCE.search(before) and _SOURCE_BEHIND.match(behind):
+        return True
+    if _FEAST.match(date) and _LOWER_NOUN_BEHIND.match(behind):
         return True
     if told.found.granularity == "year" and _OF.search(before) and not DONE.search(told.words):
         return True

@@ -118,6 +118,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("They sent $1 billion over the last year.", "the last year", "P1Y"),
         ("They met in the last year of the war.", "the last year", "2024"),
         ("He will speak on that day.", "that day", "XXXX-XX-XX"),
+        ("They met on 3 March and left the very next day.", "the very next day", "2025-03-04"),
         ("This weekend, the ministry will announce a convoy.", "This weekend", "2025-W11-WE"),
     ),
     "in_the_unit": (("Later in the year they met.", "Later in the year", "2025"),),

@@ -77,7 +77,7 @@ _WORDS_AHEAD = 12
 """Words after a date in which the verb stands, where none stands before; chosen by hand."""
 _TIMETABLE_WORDS = 6
 """Words before a date in which a verb of a timetable speaks of it; chosen: farther back it has a date of its own."""
-_SENTENCE_START = 2
+_SENTENCE_START = 4
 """Words before an expression that still count as the beginning of its sentence: "On" of "On Tuesday"."""
 
 
