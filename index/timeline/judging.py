@@ -137,6 +137,10 @@ _IS_A_DAY = _words(
     r"|good|great|long|sad|about)\b"
 )
 """What sort of day it is, and nothing of what happens on it: "this week will be critical"."""
+_CONNECTED = _words(r"""
+    \b(?:in\s+connection\s+with|linked\s+to|charged\s+(?:with|over)|accused\s+of|suspected\s+of|convicted\s+of|wanted\s+for|blamed\s+for
+    |responsible\s+for)\s+[^,;:]{3,80}\Z""")
+"""What somebody is arrested or charged for, on a day of its own: "charged with the bombings last year"."""
 _FEAST = _words(r"(?:thanksgiving|christmas|easter|halloween)\Z")
 """What is named after a feast: "the Thanksgiving turkey"."""
 _PRIOR = _words(r"\bprior\s+to\s+\Z")
@@ -294,6 +298,9 @@ def _dates_no_event(told: Told) -> bool:
     if _START_OF_CHANGE.search(before) and _NUMBER_BEHIND.match(behind):
         return True
     if _SOURCE.search(before) and _SOURCE_BEHIND.match(behind):
+        return True
+    apart = not told.alone or told.found.granularity in ("year", "month", "season")
+    if apart and _CONNECTED.search(before):
         return True
     if _FEAST.match(date) and _LOWER_NOUN_BEHIND.match(behind):
         return True
