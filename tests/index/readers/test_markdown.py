@@ -176,3 +176,8 @@ def test_front_matter_with_a_bracket_in_its_title_is_read_and_named() -> None:
     )
     assert (document.title, document.text) == ("[Update] talks: resume", "They met.")
     assert "line 2" in str(complaint) and "[Update]" in str(complaint)
+
+
+def test_what_to_put_in_quotes_is_printable() -> None:
+    _, complaint = read(b"---\ntitle: Talk\x7f: a\n---\n" + b"They met. " * 50, ORIGIN)
+    assert str(complaint).isprintable()
