@@ -15,7 +15,13 @@ from index.language.english.stances import REPORTING_FORMS, verb_of
 from index.language.english.word_classes import VEIL, word_class
 from index.language.quotation_marks import QuotedSpan
 from index.model import Sentence, Span, Stance
-from index.quotations.reporting import end_of_head, find_reports, is_closed, manner_of_quotation, without_inserted
+from index.quotations.reporting import (
+    end_of_head,
+    find_reports,
+    is_closed,
+    manner_of_quotation,
+    without_inserted,
+)
 
 _MARKUP = re.compile(
     r"\[(?P<shown>(?:[^\[\]\n]|\n(?!\n)){1,200})\]\((?:https?:|/|#)[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?\)"
@@ -48,7 +54,9 @@ _OPENERS = frozenset(
     verb + mark for verb in SAYING_VERBS | RAISING_VERBS | REPORTING_FORMS for mark in ("", ".", ",", ":")
 )
 _TELLING_FORMS = REPORTING_VERBS.keys() | JUDGING_VERBS.keys()
-_SMALL_WORDS = frozenset("the a an of in on to for and with at by from as is or into through under over between its".split())
+_SMALL_WORDS = frozenset(
+    "the a an of in on to for and with at by from as is or into through under over between its".split()
+)
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{1,900}\)")
 # With these a clause follows only where "that", a comma or a pronoun opens it: "he showed them the way".
 _WEAK = frozenset(
@@ -174,10 +182,11 @@ class _Reading:
             return False
         if span.end <= cue[0] and _MADE_BY.fullmatch(self._text, *cue):
             return True
-        if not headline and self._is_title(span):
-            if _works(self._text, span) or not self._introduces(cue, span):
-                return True
-        if not headline and self._length(span) < _LONG and _works(self._text, span):
+        named = _works(self._text, span)
+        if not headline and (
+            (named and self._length(span) < _LONG)
+            or (self._is_title(span) and (named or not self._introduces(cue, span)))
+        ):
             return True
         if self._length(span) >= _LONG:
             return False
@@ -357,7 +366,12 @@ def _said_at_end(clauses: SpeechClauses, place: int) -> _Voice | None:
     if not is_closed(clauses, cue) and clauses.words[cue.last] in SAYING_VERBS:
         # "Citing the “old law,” Tamm closed by urging the council to act."
         return None
-    if ":" in between or "<" in between or "-d" in between or clauses.tags[cue.last + 1 : cue.last + 2] == ":":
+    if (
+        ":" in between
+        or "<" in between
+        or "-d" in between
+        or clauses.tags[cue.last + 1 : cue.last + 2] == ":"
+    ):
         # A caption, or an item of a list: the clause has words of its own.
         return None
     return _voice(clauses, cue, place)
@@ -516,6 +530,10 @@ _LONGEST_TITLE = 16
 """Words of the name of a plan, a meeting or a work, at the most; chosen: longer ones are not written in capitals."""
 _LONGEST_HEADLINE = 20
 """Words of a headline at the most; chosen: what is longer is a sentence with many names."""
+_HEADLINE_WORDS = frozenset(
+    "from with over after into than that about amid against before under during between without toward when what while".split()
+)
+"""Longer words that a headline in capitals leaves small."""
 _BESIDE = 4
 """Words between a verb and the words that it quotes where nothing else may own them: a speaker or an addressee."""
 _ARTICLES = frozenset("a an the its his her their our this of".split())
@@ -560,6 +578,8 @@ def _plainly(voice: _Voice | None) -> _Voice | None:
 
 def _is_headline(text: str) -> bool:
     words = [word for word in text[:300].split() if len(word) > 3]
+    if any(word.isalpha() and word.islower() and word not in _HEADLINE_WORDS for word in words):
+        return False
     if len(text.split(maxsplit=_LONGEST_HEADLINE)) > _LONGEST_HEADLINE:
         return False
     return 2 * sum(word[0].isupper() or not word[0].isalpha() for word in words) > len(words) > 2

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from index.language.english.clauses import SUFFIXES, Clauses
 from index.language.english.names import COUNTRIES
@@ -16,10 +17,11 @@ from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class
 from index.language.english.word_classes import word_classes as classes_of_words
 from index.model import Sentence, Span
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "abu af al av bar ben bin bint da dal das de del della den der di do dos du el ibn la las le los ter und van von y zu".split()
 )
-_PARTICLE = rf"(?:{'|'.join(sorted(_PARTICLES))})"
+"""Words in small letters that belong to the surname behind them."""
+_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
 _AFTER_TITLES = "|".join(rf"(?<=\b{title}\.)" for title in (*SHORT_TITLES, "Jr", "Sr", "St"))
 _FULL_STOP = rf"(?:\.(?:(?<=\b[{_UPPER}]\.)|{_AFTER_TITLES}))?"
@@ -35,7 +37,8 @@ _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen P
 CAPITAL_OFFICES = frozenset(
     """adviser advisor aide administrator ambassador chairman chairwoman chairperson commissioner coordinator counsel deputy
     envoy negotiator official representative spokesman spokesperson spokeswoman undersecretary minister president premier
-    lady democrat republican congressman congresswoman chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker""".split()
+    lady democrat republican congressman congresswoman
+    chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker""".split()
 )
 """Nouns of office that a name follows with a capital letter: "National Security Advisor Jake Sullivan"."""
 _NOT_SURNAMES = frozenset(
@@ -46,8 +49,10 @@ _NOT_SURNAMES = frozenset(
     Alliance Federation League Week Day Board Academy Ocean Sea Island Islands City County Valley River Base Airport Hotel
     Church Museum Stadium Hospital School College Games Cup Championship Building Room Hall Centre Bridge Highway Station
     Border Region Province District Treaty Convention Charter Resolution Strategy Framework Declaration Emergency Index
-    Government Governments Leaders Commitment Security Hall Economics Affairs Intelligence Policy Trade Development Defense Defence Cooperation Rights Energy Health
-    Technology Democrats Republicans America Europe Africa Asia Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
+    Government Governments Leaders Commitment
+    Security Hall Economics Affairs Intelligence Policy Trade Development Defense Defence Cooperation Rights Energy Health
+    Technology Democrats Republicans America Europe Africa Asia
+    Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
 )
 _LONGEST_ROLE = 90
 """Characters before a name in which a role ends: a bound on the work, more than any role has."""
@@ -123,13 +128,13 @@ class Cast:
         self._titled: dict[str, str] = {}
         self._first_names: dict[str, list[Person]] = {}
         for match in _NAME.finditer(text):
-            words = match[0]
-            if match.start() and text[match.start() - 1].isalnum():
+            words, start = match[0], match.start()
+            if start and text[start - 1].isalnum():
                 continue
             if " " in words or "\n" in words or "\xa0" in words:
-                self._read_name(match.start(), words)
+                self._read_name(start, words)
             else:
-                self._loose.append((match.start(), words))
+                self._loose.append((start, words))
         self._places_of: dict[str, list[int]] = {}
         for place, word in self._loose:
             self._places_of.setdefault(word, []).append(place)
@@ -142,10 +147,6 @@ class Cast:
         self._alone: set[str] = set()
         alone = {word for word in speakers if word_class(word) == "N"} | self._titled.keys()
         self._read_surnames(alone - _NOT_SURNAMES)
-        self._order = sorted(
-            (place, person.name) for person in self._people.values() for place in person.mentions
-        )
-        self._places = [place for place, _ in self._order]
         self._by_role_word: dict[str, set[str]] | None = None
         self._places_of_role: dict[tuple[str, frozenset[str]], list[tuple[int, str]]] = {}
         self._resolved: dict[str, Resolved] = {}
@@ -153,7 +154,20 @@ class Cast:
         self._common: dict[str, bool] = {}
         self._folded: dict[str, list[Person]] | None = None
         self._last: tuple[int, str] | None = None
-        self._openings = {sentence.start for sentence in sentences}
+
+    @cached_property
+    def _order(self) -> list[tuple[int, str]]:
+        """Where people are named, and who, in the order of the text."""
+        return sorted((place, person.name) for person in self._people.values() for place in person.mentions)
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [place for place, _ in self._order]
+
+    @cached_property
+    def _openings(self) -> frozenset[int]:
+        """Where sentences begin."""
+        return frozenset(sentence.start for sentence in self._sentences)
 
     def _read_surnames(self, speaking: set[str]) -> None:
         """Give each surname that stands alone to its owner, and make one up where nobody has it in full."""
@@ -301,7 +315,7 @@ class Cast:
             first = first + 1 if parts[first] in COUNTRIES else len(parts) - _PAIR
         name = parts[first:]
         tags[first:] = [
-            "N" if word in _PARTICLES else tag for word, tag in zip(name, tags[first:], strict=True)
+            "N" if word in PARTICLES else tag for word, tag in zip(name, tags[first:], strict=True)
         ]
         if not 0 < len(name) <= 5 or any(tag != "N" for tag in tags[first:]):
             return
@@ -321,7 +335,7 @@ class Cast:
             person.mentions.append(position)
 
     def _person(self, name: Sequence[str]) -> Person | None:
-        if len(name) > 1 and name[0].lower() in _PARTICLES:
+        if len(name) > 1 and name[0].lower() in PARTICLES:
             # "von der Leyen" is who has that surname.
             owners = self._by_surname.get(name[-1], [])
             return owners[0] if owners else None
@@ -709,9 +723,9 @@ def _name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
         if words[place].lower() in CAPITAL_OFFICES:
             first = place + 1
             break
-    while first > 1 and words[first - 1] in _PARTICLES and tags[first - 2] == "N":
+    while first > 1 and words[first - 1] in PARTICLES and tags[first - 2] == "N":
         first -= 2
-    while first and words[first - 1].lower() in _PARTICLES and first < end:
+    while first and words[first - 1].lower() in PARTICLES and first < end:
         first -= 1
     name = list(words[first:end])
     if first and words[first - 1].lower() in _BEFORE_BODIES:

@@ -217,6 +217,32 @@ def test_two_people_of_one_surname_and_two_offices_are_two(tmp_path: Path) -> No
     }
 
 
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("Governor Lind said that the ferry was safe.", "Anton Lind"),
+        ("President Lind said that the ferry was safe.", "Mara Lind"),
+        ("Mayor Lind said that the ferry was safe.", "Lind"),
+        ("Lind said that the ferry was safe.", "Lind"),
+        ("Envoy Lind said that the ferry was safe.", "Lind"),
+    ],
+)
+def test_of_several_people_of_one_surname_the_only_one_in_the_office_is_meant(
+    tmp_path: Path, words: str, speaker: str
+) -> None:
+    texts = (
+        "President Mara Lind said that the harbour was open.",
+        "Governor Anton Lind said that the dam was whole.",
+        "Envoy Tilda Lind said that the talks go on.",
+        "Envoy Karel Lind said that the talks were over.",
+        words,
+    )
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add_documents([document(str(number), text) for number, text in enumerate(texts)])
+        (found,) = index.quotes(about="ferry")
+    assert found.speaker == speaker
+
+
 def test_what_is_said_and_what_is_denied_are_two_entries(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("Ilmar Tamm said that the army had crossed the river.", encoding="utf-8")
     (tmp_path / "b.md").write_text("Ilmar Tamm denied that the army had crossed the river.", encoding="utf-8")
