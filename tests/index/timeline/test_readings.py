@@ -141,6 +141,8 @@ NONE = [
     "Exports fell to their lowest level since May 2023.",
     "Since at least November 2023, militants have fired on 90 ships.",
     "Fewer people came than in 2022.",
+    "Before 2014 envoys came and went.",
+    "The ferries ran prior to 2015.",
     "Vane has pounded his rival, as others did in 2014.",
     # a year or day that only names a thing
     "The plan follows the United Nations 2030 Agenda for Development.",
