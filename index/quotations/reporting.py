@@ -262,7 +262,7 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
     cue = clauses.cues[number]
     if not (is_third_person(clauses, cue.subject) or _is_body(clauses, cue)):
         return None
-    if _is_deed_of(clauses, cue):
+    if _is_deed_of(clauses, cue) or (cue.tag in "GK" and _is_led(clauses, cue)):
         return None
     assert cue.subject is not None
     after = _after(clauses, number)
@@ -359,22 +359,10 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
     first, negative, hearsay = cue.first, _is_negated(clauses, cue), _is_hearsay(clauses, cue)
     if words[cue.last] == "pressing" or words[cue.last - 1 : cue.last + 1] == ["early", "warning"]:
         return None
-    if cue.tag in "GK" and tags[cue.first - 2 : cue.first] in {"Gc", "Kc"}:
-        first = cue.first - 2
-        if [word.lower() for word in words[first - 1 : first]] in _OF:
-            # "without confirming or denying that"
-            return None
-        first = cue.first
     if (
         cue.tag in "BL"
         and "z" not in tags[cue.first : cue.last]
         and _shares_modal(clauses, cue.first, cue.last)
-    ):
-        return None
-    if (
-        cue.tag in "GK"
-        and words[cue.first - 1 : cue.first] in _OF
-        and words[cue.first - 2 : cue.first - 1] != ["short"]
     ):
         return None
     if words[cue.first - 1 : cue.first] == ["by"] and words[cue.last] in _WAYS:
@@ -407,6 +395,15 @@ def _shares_modal(clauses: SpeechClauses, first: int, last: int) -> bool:
     place = max(tags.rfind(letter, clauses.boundary(first), first) for letter in "xz")
     word = clauses.words[place].lower() if place >= 0 else ""
     return stances.is_modal(word) or word in _TO_COME
+
+
+def _is_led(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a form in -ing follows a preposition, alone or joined to another: "without confirming or denying that"."""
+    words, first = clauses.words, cue.first
+    if clauses.tags[max(0, first - 2) : first] in {"Gc", "Kc"}:
+        first -= 2
+    led = [word.lower() for word in words[max(0, first - 1) : first]] in _OF
+    return led and words[max(0, first - 2) : first - 1] != ["short"]
 
 
 _WAYS = frozenset(

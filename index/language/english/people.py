@@ -664,7 +664,7 @@ def _may_be_surname(word: str, words: str) -> bool:
     """Tell whether ``word``, the last of capitalised ``words``, may be a surname: no body, country, abbreviation or group."""
     acronym = len(word) > 1 and word.isupper() and not words.isupper()
     group = word.endswith("s") and word.lower() in PERSON_NOUNS
-    return not (acronym or group or word in _NOT_SURNAMES or word in COUNTRIES)
+    return not (acronym or group or word in _NOT_SURNAMES or word in COUNTRIES or word.lower() in _PEOPLES)
 
 
 def _agrees(pronoun: str, gender: str | None) -> bool:
