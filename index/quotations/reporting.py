@@ -311,6 +311,8 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
         return None
     if cue.tag in "GK" and _is_to_come(clauses, cue):
         return None
+    if clauses.words[cue.last].endswith("s") and _waits(clauses, cue):
+        return None
     if manner.stance == "says" and manner.condition is not None and cue.tag == "G":
         # "unless the minister publishes a notice stating that ..."
         return None
@@ -322,6 +324,18 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
 
 
 _TO_COME = frozenset({"will", "shall"})
+
+
+def _waits(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a clause in the present only says when something will be done: "after the Minister finds that"."""
+    assert cue.subject is not None
+    place = min(cue.subject[0], cue.first)
+    while place and clauses.tags[place - 1] == "d":
+        place -= 1
+    return place > 0 and clauses.words[place - 1].lower() in _WAITING
+
+
+_WAITING = frozenset("after before when once until unless whenever".split())
 
 
 def _is_to_come(clauses: SpeechClauses, cue: Cue) -> bool:

@@ -431,7 +431,9 @@ class Cast:
                 named = dict.fromkeys(
                     name
                     for position, name in self._order[first : min(place, first + _MOST_NAMED)]
-                    if not self._owns(position) and not self._is_quoted(position)
+                    if not self._owns(position)
+                    and not self._is_quoted(position)
+                    and not self._stands_beside(position, name, pronoun)
                 )
                 known = (self._people.get(_key(name.split())) for name in named)
                 people = [person for person in known if person is not None and self._is_person(person)]
@@ -473,6 +475,11 @@ class Cast:
             return True
         given, _, surname = person.name.partition(" ")
         return person.name.split()[-1] in self._alone and not (surname and self._is_common(given))
+
+    def _stands_beside(self, position: int, name: str, pronoun: str) -> bool:
+        """Tell whether the name at ``position`` is joined to the pronoun, and is somebody else: "President Lind and she"."""
+        end = self._text.find(name.split()[-1], position) + len(name.split()[-1])
+        return self._text.startswith((f" and {pronoun} ", f" and {pronoun},"), end)
 
     def _is_quoted(self, position: int) -> bool:
         number = bisect_left(self._quoted, position + 1) - 1
@@ -621,6 +628,10 @@ class Cast:
             or re.search("[VJvxypw]", tags)
             or not any(word in PERSON_NOUNS or word.lower() in CAPITAL_OFFICES for word in words)
         ):
+            return None
+        others = self._by_surname.get(words[-1], [])
+        if others and all(person.name != name for person in others):
+            # "Harris, Secretary of State Ida Brook, and" is a list.
             return None
         role = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
         return role if len(role) <= _LONGEST_ROLE else None
