@@ -628,6 +628,9 @@ def _is_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
     if tags[start] == "p" or clauses.words[start].lower() == "there":
         return clauses.words[start] != "it" or _OF_IT.match(tags, start + 1) is not None
     finite = _PREDICATE.search(tags, start, min(end, start + FAR))
+    if finite is not None and tags[finite.start() - 1] == "t" and finite.start() > start + 1:
+        # "believed the polls that showed": only with a verb behind the relative clause is there a clause.
+        finite = _PREDICATE.search(tags, finite.end(), min(end, start + FAR))
     return tags[start] in "dNTrn#" and finite is not None and "," not in tags[start : finite.start()]
 
 

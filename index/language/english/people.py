@@ -42,7 +42,7 @@ CAPITAL_OFFICES = frozenset(
 """Nouns of office that a name follows with a capital letter: "National Security Advisor Jake Sullivan"."""
 _NOT_SURNAMES = frozenset(
     """House Department Ministry Council Committee Party Court University Institute Street News Times Post Journal
-    Union States Nations Kingdom Office Agency Bureau Center Centre Foundation Association Assembly Parliament
+    War Wars Union States Nations Kingdom Office Agency Bureau Center Centre Foundation Association Assembly Parliament
     Congress Senate Army Force Forces Navy Corps Group Company Social Facebook Twitter Telegram Journal Herald
     Business Businesses Report Budget Act Plan Summit Agreement Order Proclamation Initiative Program Programme Partnership
     Alliance Federation League Week Day Board Academy Ocean Sea Island Islands City County Valley River Base Airport Hotel
@@ -643,7 +643,7 @@ _OFFICE_FOR = re.compile(
     r"\b(?:Advis[eo]r|Secretary|Director|Envoy|Representative|Coordinator|Minister|Commissioner|Counselor|Ambassador|President"
     r"|Assistant|Administrator|Spokesperson)\s(?:for|of|to|on)\s(?:the\s)?$"
 )
-_OPENS_SENTENCE = re.compile(r"(?:[\w.’'-]+ ){0,6}")
+_OPENS_SENTENCE = re.compile(r"(?:[\w.’'-]+,? ){0,6}")
 _OWNING = re.compile("['’]s [a-z]")
 _LAST_WORD = re.compile(r"([\w.-]+)[ \xa0]$")
 _MODIFIERS = frozenset(
