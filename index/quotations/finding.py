@@ -167,10 +167,11 @@ def _alone(
 
 def _without_furniture(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences that tell something, each from behind its dateline."""
+    telling = [one for one in sentences if not is_furniture(text[one.start : one.end])]
+    starts = [after_furniture(text, (one.start, one.end)) for one in telling]
     return [
-        Sentence(after_furniture(text, (one.start, one.end)), one.end, one.paragraph)
-        for one in sentences
-        if not is_furniture(text[one.start : one.end])
+        one if one.start == start else replace(one, start=start)
+        for one, start in zip(telling, starts, strict=True)
     ]
 
 
@@ -249,7 +250,8 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         if not can_speak(mention if mention.endswith(speaker.name) else speaker.name, told=told):
             return None
     said: Said = days.of(item, speaker.name)
-    few = len(text[start:end].split()) <= _FRAGMENT_WORDS and text[end - 1] not in ".!?"
+    ended = text[end - 1] in ".!?"
+    fragment = item.direct and not ended and len(text[start:end].split()) <= _FRAGMENT_WORDS
     return FoundQuotation(
         start=start,
         end=end,
@@ -259,7 +261,7 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         role=speaker.role,
         named=speaker.named,
         direct=item.direct,
-        fragment=item.direct and few,
+        fragment=fragment,
         earliest=said.earliest,
         latest=said.latest,
         when=said.when,

@@ -101,6 +101,8 @@ def find_reports(clauses: SpeechClauses) -> list[Report]:
         for number, cue in enumerate(clauses.cues)
         if (report := _report(clauses, number)) is not None
     ]
+    if not found:
+        return []
     holding = _Contents(
         piece for _, report in found if not _is_media(clauses, report) for piece in report.pieces
     )
@@ -350,14 +352,15 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
     """What a cue reports after itself, and how."""
     cue = clauses.cues[number]
     tags, words = clauses.tags, clauses.words
-    end = _end(clauses, number)
     if cue.tag == "A":
         start = cue.subject[1] if cue.subject else cue.last + 1
+        end = _end(clauses, number)
         if tags[start : start + 1] != "," or not _is_clause(clauses, start + 1, end):
             return None
         return Manner("says", (cue.first, cue.last + 1)), (start + 1, end)
     if cue.inverted:
         return None
+    end = _end(clauses, number)
     if cue.tag == "S":
         start = cue.last + 2
         if tags[cue.last + 1 : start] != "t" or not _FINITE.search(tags, start, end):
@@ -772,7 +775,7 @@ def _end(clauses: SpeechClauses, number: int) -> int:
     relative = cue.subject is not None and tags[cue.subject[0]] == "w"
     start = cue.last + 1
     if relative:
-        closing = re.compile(",a*(?=[xyvVJP])").search(tags, start, last)
+        closing = _PREDICATE_BEHIND.search(tags, start, last)
         if closing is not None:
             end = closing.start()
     stop = _STOP.search(tags, start, end)
@@ -819,6 +822,7 @@ def _is_fronted(clauses: SpeechClauses, cue: Cue) -> bool:
     return near and clauses.words[low].lower() in _SUBORDINATE
 
 
+_PREDICATE_BEHIND = re.compile(",a*(?=[xyvVJP])")
 _MAIN_CLAUSE = re.compile(",a*(?=(?:p|d[aNTrn#e]{0,6}|[aNTrn#e]{1,6})[xyvVJeBL])")
 _SUBORDINATE = _DATING | frozenset("if unless although though".split())
 
@@ -988,7 +992,7 @@ def _governor(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | None
 
 
 def _is_negated_between(clauses: SpeechClauses, first: int, last: int) -> bool:
-    return any(stances.is_negation(word) for word in clauses.words[first:last])
+    return first < last and any(map(stances.is_negation, clauses.words[first:last]))
 
 
 def _is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -1002,7 +1006,7 @@ def _is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
 
 
 def _is_hearsay(clauses: SpeechClauses, cue: Cue) -> bool:
-    return any(stances.is_hearsay(word) for word in clauses.words[max(0, cue.first - 1) : cue.last])
+    return any(map(stances.is_hearsay, clauses.words[max(0, cue.first - 1) : cue.last]))
 
 
 def _condition(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:

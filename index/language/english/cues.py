@@ -7,7 +7,7 @@ clause it belongs to ("Peskov told reporters ..., adding that ..."); a noun name
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.language.english.clauses import FAR, Clauses, WordSpan
 from index.language.english.speech_verbs import PAPERS, RAISED_NOUNS, RAISING_VERBS, SPEECH_NOUNS
@@ -38,8 +38,7 @@ _VERB = re.compile("[VJvxy]")
 _ANY_VERB = re.compile("[VJvxye]")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb of saying, its words ``first`` to ``last`` inclusive, and the words of its subject.
 
     ``tag`` is the letter of the verb; S stands for a noun ("his claim"), R for a verb with a noun ("raised the fear"), A for

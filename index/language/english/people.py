@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from index.language.english.clauses import SUFFIXES, Clauses
 from index.language.english.names import COUNTRIES
@@ -127,13 +128,13 @@ class Cast:
         self._titled: dict[str, str] = {}
         self._first_names: dict[str, list[Person]] = {}
         for match in _NAME.finditer(text):
-            words = match[0]
-            if match.start() and text[match.start() - 1].isalnum():
+            words, start = match[0], match.start()
+            if start and text[start - 1].isalnum():
                 continue
             if " " in words or "\n" in words or "\xa0" in words:
-                self._read_name(match.start(), words)
+                self._read_name(start, words)
             else:
-                self._loose.append((match.start(), words))
+                self._loose.append((start, words))
         self._places_of: dict[str, list[int]] = {}
         for place, word in self._loose:
             self._places_of.setdefault(word, []).append(place)
@@ -146,10 +147,6 @@ class Cast:
         self._alone: set[str] = set()
         alone = {word for word in speakers if word_class(word) == "N"} | self._titled.keys()
         self._read_surnames(alone - _NOT_SURNAMES)
-        self._order = sorted(
-            (place, person.name) for person in self._people.values() for place in person.mentions
-        )
-        self._places = [place for place, _ in self._order]
         self._by_role_word: dict[str, set[str]] | None = None
         self._places_of_role: dict[tuple[str, frozenset[str]], list[tuple[int, str]]] = {}
         self._resolved: dict[str, Resolved] = {}
@@ -157,7 +154,20 @@ class Cast:
         self._common: dict[str, bool] = {}
         self._folded: dict[str, list[Person]] | None = None
         self._last: tuple[int, str] | None = None
-        self._openings = {sentence.start for sentence in sentences}
+
+    @cached_property
+    def _order(self) -> list[tuple[int, str]]:
+        """Where people are named, and who, in the order of the text."""
+        return sorted((place, person.name) for person in self._people.values() for place in person.mentions)
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [place for place, _ in self._order]
+
+    @cached_property
+    def _openings(self) -> frozenset[int]:
+        """Where sentences begin."""
+        return frozenset(sentence.start for sentence in self._sentences)
 
     def _read_surnames(self, speaking: set[str]) -> None:
         """Give each surname that stands alone to its owner, and make one up where nobody has it in full."""
