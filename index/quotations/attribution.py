@@ -37,6 +37,9 @@ _KNOWN_AS = re.compile(
     r"|(?:term|word|words|phrase)s?)"
     r"\s*(?:the |a |an )?$"
 )
+_COMPOUND = re.compile("-[a-z]")
+"""Quoted words that a hyphen joins to a word: the “green”-related plans."""
+_MEANS = re.compile(r"\s(?:means?|shall mean|has the meaning|refers? to|is defined)\b")
 _NICKNAME = re.compile(r"[A-Z][\w.]* $")
 _TRANSCRIPT = re.compile(r"\s*([A-Z][A-Z.'’ -]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s")
 _LETTER = re.compile("[a-zA-Z#]")
@@ -184,7 +187,7 @@ class _Reading:
             return True
         named = _works(self._text, span)
         if not headline and (
-            (named and self._length(span) < _LONG)
+            (named and (self._length(span) < _LONG or self._text[span.inner[0]].isupper()))
             or (self._is_title(span) and (named or not self._introduces(cue, span)))
         ):
             return True
@@ -193,8 +196,10 @@ class _Reading:
         words = self._text[slice(*cue)].lower().split()
         verb = verb_of(words[-1])
         if _AIM.match(self._text, *cue):
-            return verb in _DOING
-        if verb in _HANDING and self._length(span) <= _FEW:
+            own = words[-1] not in SAYING_VERBS and verb not in _NAMING
+            return verb in _DOING or (own and self._length(span) <= _FEW)
+        given = _GIVEN.search(self._text, max(0, span.start - _MARKED), span.start) is not None
+        if verb in _HANDING and self._length(span) <= (_SCARE if given else _FEW):
             return True
         quotes = (
             words[0] == "according" or (words[-1] in SAYING_VERBS and verb not in _DEEDS) or verb in _NAMING
@@ -237,7 +242,8 @@ class _Reading:
         for cue in reversed(clauses.cues) if introduced else clauses.cues:
             if cue.subject is not None and clauses.tags[cue.subject[0]] != "w":
                 voice = _voice(clauses, cue, len(clauses.tags))
-                return voice if introduced else _plainly(voice)
+                told = introduced or clauses.words[cue.last] in SAYING_VERBS
+                return voice if introduced else _plainly(voice, always=not told)
         subject = clauses.main_subject(len(clauses.tags))
         return None if subject is None else _Voice(clauses.span(subject), None)
 
@@ -250,6 +256,9 @@ class _Reading:
             return _Voice(clauses.span(signature.span(1)), None)
         apart = _NEXT_ITEM.match(self._text, span.end) is not None
         voice = None if apart else _said_after(clauses, place)
+        if voice is None and _NEW_SENTENCE.search(self._text, max(0, span.start - _MARKED), span.start):
+            # What the sentence before did to other words, it does not do to these.
+            return _plainly(_said_before(clauses, place), always=True)
         voice = voice or _said_before(clauses, place) or (None if apart else _said_at_end(clauses, place))
         if voice is not None:
             return voice
@@ -299,9 +308,15 @@ _NEXT_ITEM = re.compile(r"[*_]{0,3}\s*\n\s*(?:[-–•*+]|<!--|\d{1,2}[.)])\s")
 """What parts a quotation from the next item of a list, whose verb is not its own."""
 _MADE_BY = re.compile(r"(?:was|were|is|are|been) (?:\w+ly )?(?:written|sung|read|recorded)")
 """The verb of a work that stands before it in quotation marks: "“Harbour Lights” was written by Holt"."""
+_MARKED = 6
+"""Characters of marks and spaces between a full stop and a quotation."""
+_NEW_SENTENCE = re.compile(r"[\w)\]][.!?][*_]{1,3}\s*$")
+"""A sentence whose end is set off from the quotation behind it by marks alone: bold words that lead in."""
 _WORK = re.compile(
     r"\b(?:book|film|movie|song|anthem|hymn|album|memoir|essay|documentary|play|show|series|novel|poem|podcast|column|motto|speech"
     r"|article|report|paper|exhibition|festival|campaign|theme|hit|ballad)s?,?\s*$"
+    r"|\b(?:resolution|panel|session|debate|workshop|seminar|event|discussion|forum)s?(?: [\w/]+){0,2}"
+    r" (?:on|about|titled|entitled|called),?\s*$"
 )
 _NAMING = frozenset(
     "call describe brand label dub characterize characterise term name denounce condemn criticize blast".split()
@@ -500,6 +515,8 @@ def _is_nickname(text: str, span: QuotedSpan) -> bool:
 
 def _is_term(text: str, span: QuotedSpan) -> bool:
     """Tell whether quoted words are a term that is defined, such as (the “Parties”), or what something is known as."""
+    if _COMPOUND.match(text, span.end) or _MEANS.match(text, span.end):
+        return True
     if span.inner[1] - span.inner[0] > _LONGEST_TERM:
         return False
     before = text[max(0, span.start - _BEFORE_TERM) : span.start]
@@ -522,6 +539,7 @@ def _is_modifier(text: str, span: QuotedSpan) -> bool:
     return following is not None and word_class(following[1]) in "nr"
 
 
+_GIVEN = re.compile(r"\b(?:an?|the|its)\s$")
 _HANDING = frozenset("give deliver issue sign publish support release".split())
 """Verbs of which a few quoted words are what is given: "gave a “thumbs up”"."""
 _LONG_NAME = 7
@@ -571,9 +589,10 @@ def _shown(words: str) -> str:
     return _LINK.sub(r"\1", words) if "](" in words else words
 
 
-def _plainly(voice: _Voice | None) -> _Voice | None:
+def _plainly(voice: _Voice | None, *, always: bool = False) -> _Voice | None:
     """Return who spoke before, without what that sentence alone did: who "denied" there only says the next words."""
-    return voice if voice is None or voice.stance == "says" else _Voice(voice.source, None)
+    kept = voice is None or (voice.stance == "says" and not always)
+    return voice if kept or voice is None else _Voice(voice.source, None)
 
 
 def _is_headline(text: str) -> bool:

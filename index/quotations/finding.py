@@ -274,7 +274,7 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
 
 def _is_no_name(mention: str, name: str) -> bool:
     """Tell whether one word is nobody's name: a thing, a letter that numbers, a word that only opens a sentence."""
-    doing = name.endswith("ing") and not mention.endswith(name)
+    doing = name.endswith("ing") and (not mention.endswith(name) or mention[:4].lower() == "the ")
     return (len(name) == 1 and name != "I") or doing or name.lower() in _ORDINALS or is_abstract(name)
 
 

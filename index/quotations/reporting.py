@@ -264,7 +264,7 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
     cue = clauses.cues[number]
     if not (is_third_person(clauses, cue.subject) or _is_body(clauses, cue)):
         return None
-    if _is_deed_of(clauses, cue):
+    if _is_deed_of(clauses, cue) or (cue.tag in "GK" and _is_led(clauses, cue)):
         return None
     assert cue.subject is not None
     after = _after(clauses, number)
@@ -313,6 +313,8 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
         return None
     if cue.tag in "GK" and _is_to_come(clauses, cue):
         return None
+    if clauses.words[cue.last].endswith("s") and _waits(clauses, cue):
+        return None
     if manner.stance == "says" and manner.condition is not None and cue.tag == "G":
         # "unless the minister publishes a notice stating that ..."
         return None
@@ -324,6 +326,18 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
 
 
 _TO_COME = frozenset({"will", "shall"})
+
+
+def _waits(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a clause in the present only says when something will be done: "after the Minister finds that"."""
+    assert cue.subject is not None
+    place = min(cue.subject[0], cue.first)
+    while place and clauses.tags[place - 1] == "d":
+        place -= 1
+    return place > 0 and clauses.words[place - 1].lower() in _WAITING
+
+
+_WAITING = frozenset("after before when once until unless whenever".split())
 
 
 def _is_to_come(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -362,22 +376,10 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
     first, negative, hearsay = cue.first, _is_negated(clauses, cue), _is_hearsay(clauses, cue)
     if words[cue.last] == "pressing" or words[cue.last - 1 : cue.last + 1] == ["early", "warning"]:
         return None
-    if cue.tag in "GK" and tags[cue.first - 2 : cue.first] in {"Gc", "Kc"}:
-        first = cue.first - 2
-        if [word.lower() for word in words[first - 1 : first]] in _OF:
-            # "without confirming or denying that"
-            return None
-        first = cue.first
     if (
         cue.tag in "BL"
         and "z" not in tags[cue.first : cue.last]
         and _shares_modal(clauses, cue.first, cue.last)
-    ):
-        return None
-    if (
-        cue.tag in "GK"
-        and words[cue.first - 1 : cue.first] in _OF
-        and words[cue.first - 2 : cue.first - 1] != ["short"]
     ):
         return None
     if words[cue.first - 1 : cue.first] == ["by"] and words[cue.last] in _WAYS:
@@ -410,6 +412,15 @@ def _shares_modal(clauses: SpeechClauses, first: int, last: int) -> bool:
     place = max(tags.rfind(letter, clauses.boundary(first), first) for letter in "xz")
     word = clauses.words[place].lower() if place >= 0 else ""
     return stances.is_modal(word) or word in _TO_COME
+
+
+def _is_led(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a form in -ing follows a preposition, alone or joined to another: "without confirming or denying that"."""
+    words, first = clauses.words, cue.first
+    if clauses.tags[max(0, first - 2) : first] in {"Gc", "Kc"}:
+        first -= 2
+    led = [word.lower() for word in words[max(0, first - 1) : first]] in _OF
+    return led and words[max(0, first - 2) : first - 1] != ["short"]
 
 
 _WAYS = frozenset(
@@ -620,6 +631,9 @@ def _is_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
     if tags[start] == "p" or clauses.words[start].lower() == "there":
         return clauses.words[start] != "it" or _OF_IT.match(tags, start + 1) is not None
     finite = _PREDICATE.search(tags, start, min(end, start + FAR))
+    if finite is not None and tags[finite.start() - 1] == "t" and finite.start() > start + 1:
+        # "believed the polls that showed": only with a verb behind the relative clause is there a clause.
+        finite = _PREDICATE.search(tags, finite.end(), min(end, start + FAR))
     return tags[start] in "dNTrn#" and finite is not None and "," not in tags[start : finite.start()]
 
 

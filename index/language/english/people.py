@@ -43,7 +43,7 @@ CAPITAL_OFFICES = frozenset(
 """Nouns of office that a name follows with a capital letter: "National Security Advisor Jake Sullivan"."""
 _NOT_SURNAMES = frozenset(
     """House Department Ministry Council Committee Party Court University Institute Street News Times Post Journal
-    Union States Nations Kingdom Office Agency Bureau Center Centre Foundation Association Assembly Parliament
+    War Wars Union States Nations Kingdom Office Agency Bureau Center Centre Foundation Association Assembly Parliament
     Congress Senate Army Force Forces Navy Corps Group Company Social Facebook Twitter Telegram Journal Herald
     Business Businesses Report Budget Act Plan Summit Agreement Order Proclamation Initiative Program Programme Partnership
     Alliance Federation League Week Day Board Academy Ocean Sea Island Islands City County Valley River Base Airport Hotel
@@ -441,7 +441,9 @@ class Cast:
                 named = dict.fromkeys(
                     name
                     for position, name in self._order[first : min(place, first + _MOST_NAMED)]
-                    if not self._owns(position) and not self._is_quoted(position)
+                    if not self._owns(position)
+                    and not self._is_quoted(position)
+                    and not self._stands_beside(position, name, pronoun)
                 )
                 known = (self._people.get(_key(name.split())) for name in named)
                 people = [person for person in known if person is not None and self._is_person(person)]
@@ -483,6 +485,11 @@ class Cast:
             return True
         given, _, surname = person.name.partition(" ")
         return person.name.split()[-1] in self._alone and not (surname and self._is_common(given))
+
+    def _stands_beside(self, position: int, name: str, pronoun: str) -> bool:
+        """Tell whether the name at ``position`` is joined to the pronoun, and is somebody else: "President Lind and she"."""
+        end = self._text.find(name.split()[-1], position) + len(name.split()[-1])
+        return self._text.startswith((f" and {pronoun} ", f" and {pronoun},"), end)
 
     def _is_quoted(self, position: int) -> bool:
         number = bisect_left(self._quoted, position + 1) - 1
@@ -632,6 +639,10 @@ class Cast:
             or not any(word in PERSON_NOUNS or word.lower() in CAPITAL_OFFICES for word in words)
         ):
             return None
+        others = self._by_surname.get(words[-1], [])
+        if others and all(person.name != name for person in others):
+            # "Harris, Secretary of State Ida Brook, and" is a list.
+            return None
         role = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
         return role if len(role) <= _LONGEST_ROLE else None
 
@@ -642,7 +653,7 @@ _OFFICE_FOR = re.compile(
     r"\b(?:Advis[eo]r|Secretary|Director|Envoy|Representative|Coordinator|Minister|Commissioner|Counselor|Ambassador|President"
     r"|Assistant|Administrator|Spokesperson)\s(?:for|of|to|on)\s(?:the\s)?$"
 )
-_OPENS_SENTENCE = re.compile(r"(?:[\w.’'-]+ ){0,6}")
+_OPENS_SENTENCE = re.compile(r"(?:[\w.’'-]+,? ){0,6}")
 _OWNING = re.compile("['’]s [a-z]")
 _LAST_WORD = re.compile(r"([\w.-]+)[ \xa0]$")
 _MODIFIERS = frozenset(
@@ -674,7 +685,7 @@ def _may_be_surname(word: str, words: str) -> bool:
     """Tell whether ``word``, the last of capitalised ``words``, may be a surname: no body, country, abbreviation or group."""
     acronym = len(word) > 1 and word.isupper() and not words.isupper()
     group = word.endswith("s") and word.lower() in PERSON_NOUNS
-    return not (acronym or group or word in _NOT_SURNAMES or word in COUNTRIES)
+    return not (acronym or group or word in _NOT_SURNAMES or word in COUNTRIES or word.lower() in _PEOPLES)
 
 
 def _agrees(pronoun: str, gender: str | None) -> bool:
