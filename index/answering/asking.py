@@ -14,6 +14,7 @@ from index.answering.places import answer_named
 from index.answering.reader.loading import shelved
 from index.answering.reading import ReadEvidence
 from index.answering.retrieval import Ranker, Ranking
+from index.answering.together import FEWEST, answer_together
 from index.answering.weights import Weights
 from index.errors import QueryError
 from index.language.english.asked_words import asked_of, words_asked
@@ -21,6 +22,7 @@ from index.language.english.chat import latest_about, small_talk, without_chat_w
 from index.language.english.follow_ups import FollowUp, content_words, follow_up
 from index.language.english.opposites import Opposites
 from index.language.english.questions import RelatedWords
+from index.language.english.several import asked_together
 from index.language.tokens import Analyzer
 from index.model import Answer, Excerpt, Explanation
 from index.quotations.selection import select_quotations
@@ -125,7 +127,8 @@ class Asker:
             return self.rank(searcher, request), Answer(text, False, 0.0, "weak", talk=talk)
         within = narrowed(searcher, replace(request, question=text), self.today())
         ranking = self.rank(searcher, within.request)
-        answer = self._answered(searcher, ranking, within.request)
+        alone = self._answered(searcher, ranking, within.request)
+        answer = self._together(searcher, within.request, alone)
         return ranking, _of_period(answer, replace(request, question=text), within)
 
     def _answered(self, searcher: Searcher, ranking: Ranking, request: AskRequest) -> Answer:
@@ -141,6 +144,29 @@ class Asker:
         answer = reprints.without_reprints(searcher.db, found, filters.collections, limit)
         answer = self._with_quotations(searcher, ranking, answer, request)
         return replace(answer, question=_checked(request.question))
+
+    def _together(self, searcher: Searcher, request: AskRequest, alone: Answer) -> Answer:
+        """Return the answer that several excerpts are together, where the question asks for it and they are found; else
+        ``alone``, which answers it as any."""
+        asked = asked_together(request.question)
+        if asked is None or request.points < FEWEST or (asked.ranked and not alone.answered):
+            return alone
+        # What reads for an answer to a question reads no list.
+        asker = self if asked.ranked else self.reading(0)
+        found = answer_together(
+            searcher,
+            lambda text: asker.rank(searcher, replace(request, question=text)),
+            asked,
+            limit=request.points,
+            as_of=newest_date(searcher.db, request.filters),
+        )
+        if found is None:
+            return alone
+        found = reprints.with_others(searcher.db, found, request.filters.collections)
+        if asked.ranked:
+            with_more = found.together is not None and _begins_with(alone, found)
+            return replace(alone, excerpts=found.excerpts, together=found.together) if with_more else alone
+        return alone if found.together is None and _begins_with(alone, found) else found
 
     def rank(self, searcher: Searcher, request: AskRequest, without: Collection[str] = ()) -> Ranking:
         """Return every candidate sentence for the question, best first, as if the documents with the ids ``without`` were not
@@ -171,6 +197,14 @@ class Asker:
         spoken = said.SpokenAnswers(asked, ranking, self.weights, searcher.analyzer)
         within = spoken.in_order([item for item in quoted if filters.admit(item.document)])
         return said.with_quotations(searcher, answer, within, spoken.sureness, limit=limit)
+
+
+def _begins_with(answer: Answer, other: Answer) -> bool:
+    """Tell whether the answer's first excerpt shows the words of the first of ``other``."""
+    if not answer.answered or not other.answered:
+        return False
+    first, point = answer.excerpts[0], other.excerpts[0]
+    return first.document.id == point.document.id and first.start <= point.start and point.end <= first.end
 
 
 def _of_period(answer: Answer, request: AskRequest, within: Narrowed) -> Answer:
