@@ -265,6 +265,7 @@ class Answer:
     ``since`` and ``until`` are the days of publication that the question itself bounded ("last week"), both included.
     ``together`` says what the excerpts are together, each a point of it, in the order of time; None where each answers by itself.
     Of a comparison ``sides`` has the same excerpts by the two that are compared.
+    ``topics`` are what a question that names nothing may be about: asked after one of them, as the question before, it is.
     """
 
     question: str
@@ -282,6 +283,7 @@ class Answer:
     until: date | None = None
     together: Together | None = None
     sides: tuple[Side, ...] = ()
+    topics: tuple[str, ...] = ()
 
     @property
     def nearly(self) -> bool:

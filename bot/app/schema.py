@@ -177,6 +177,9 @@ class AnswerOutput(Output):
     sides: list[SideOutput] = Field(
         description="Of a comparison: the same excerpts by the two that are compared."
     )
+    topics: list[str] = Field(
+        description="What a question that names nothing may be about; with `--after` it is asked about one of them."
+    )
     explanation: ExplanationOutput | None = Field(description="With `--explain`: why the answer is as it is.")
 
     @classmethod

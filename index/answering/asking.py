@@ -15,11 +15,12 @@ from index.answering.reader.loading import shelved
 from index.answering.reading import ReadEvidence
 from index.answering.retrieval import Ranker, Ranking
 from index.answering.together import FEWEST, answer_together
+from index.answering.topics import offered_topics
 from index.answering.weights import Weights
 from index.errors import QueryError
 from index.language.english.asked_words import asked_of, words_asked
 from index.language.english.chat import latest_about, small_talk, without_chat_words
-from index.language.english.follow_ups import FollowUp, content_words, follow_up
+from index.language.english.follow_ups import FollowUp, content_words, follow_up, names_nothing
 from index.language.english.opposites import Opposites
 from index.language.english.questions import RelatedWords
 from index.language.english.several import asked_together
@@ -122,9 +123,10 @@ class Asker:
     def examine(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
         """Return the ranking that an answer rests on, and the answer. Raises QueryError like ``answer``."""
         text = _checked(request.question)
-        talk = small_talk(text)
+        talk = "names nothing" if names_nothing(text) else small_talk(text)
         if talk is not None:
-            return self.rank(searcher, request), Answer(text, False, 0.0, "weak", talk=talk)
+            topics = offered_topics(searcher, request.filters) if talk == "names nothing" else ()
+            return self.rank(searcher, request), Answer(text, False, 0.0, "weak", talk=talk, topics=topics)
         within = narrowed(searcher, replace(request, question=text), self.today())
         ranking = self.rank(searcher, within.request)
         alone = self._answered(searcher, ranking, within.request)

@@ -1,0 +1,13 @@
+"""What several excerpts are together, in words that both faces show above them."""
+
+from index.model import Together
+
+TOGETHER: dict[Together, str] = {
+    "list": "What was found, in the order of time; there may be more:",
+    "participants": "Those that were found, in the order of time; there may be more:",
+    "demands": "The demands that were found, in the order of time; there may be more:",
+    "terms": "The terms that were found, in their order; there may be more:",
+    "summary": "What the documents tell of it, in the order of time:",
+    "comparison": "Side by side, each in the words of the documents:",
+    "reasons": "The reasons that were found, the nearest first:",
+}
