@@ -32,7 +32,7 @@ from scipy.optimize import minimize
 
 from bench.wordiness import wordy
 from index import Document, Index
-from index.answering.confidence import CONFIDENCE_FEATURES, PARTIAL, READ_FEATURES, confidence_features
+from index.answering.confidence import CONFIDENCE_FEATURES, READ_FEATURES, confidence_features
 from index.answering.features import AGAINST, FEATURES
 from index.answering.framing import framed
 from index.answering.reading import WINDOWS
@@ -134,7 +134,7 @@ class Sureness:
     def _features(self, ranking: Ranking, names: Sequence[str]) -> Floats | None:
         """Return the features of a ranking as an answer would rest on it; None of one that the question's frame refuses."""
         held = framed(ranking, self._analyzer)
-        if not ranking.candidates or held.most < PARTIAL:
+        if not ranking.candidates or held.most == "weak":
             return None
         features = confidence_features(held.ranking)
         return np.array([*(features[name] for name in names), 1.0])

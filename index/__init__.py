@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from index.adding.isolation import ReadingProcess
     from index.answering.reading import WINDOWS
+    from index.answering.thresholds import Thresholds
     from index.index import Index
+    from index.inquiry import Inquiry
     from index.keeping.known_backups import KnownBackup, last_good
     from index.language.dates import format_day, format_interval, parse_typed_date
     from index.language.tokens import Analyzer
@@ -56,6 +58,7 @@ __all__ = [
     "FollowedFeed",
     "FormerVersion",
     "Index",
+    "Inquiry",
     "KnownBackup",
     "Limits",
     "Origin",
@@ -63,6 +66,7 @@ __all__ = [
     "ReadingProcess",
     "SourceOutcome",
     "Stats",
+    "Thresholds",
     "Usage",
     "check_url",
     "escaped",
@@ -79,7 +83,9 @@ __all__ = [
 _WHERE = {
     "index.adding.isolation": ("ReadingProcess",),
     "index.answering.reading": ("WINDOWS",),
+    "index.answering.thresholds": ("Thresholds",),
     "index.index": ("Index",),
+    "index.inquiry": ("Inquiry",),
     "index.keeping.known_backups": ("KnownBackup", "last_good"),
     "index.language.dates": ("format_day", "format_interval", "parse_typed_date"),
     "index.language.tokens": ("Analyzer",),

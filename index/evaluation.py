@@ -1,7 +1,8 @@
 """How good the answers are, as numbers: a question set is asked, and what comes back is held against what was expected.
 
 A question set is JSON Lines: ``id``, ``question``, ``passage_ids`` (the documents that answer, by the ids of their records),
-``answers`` (strings that stand in them), ``answerable``, and where documents are graded ``grades`` (id to a number from 0).
+``answers`` (strings that stand in them), ``answerable``, for a follow-up ``previous`` (the questions before it), and where
+documents are graded ``grades`` (id to a number from 0).
 Mean reciprocal rank and normalised discounted cumulative gain as in Manning, Raghavan and Schütze, Introduction to
 Information Retrieval (2008), chapter 8; the area under the ROC curve as the Mann-Whitney statistic.
 """
@@ -29,7 +30,10 @@ MOST_GRADE = 100
 
 @dataclass(frozen=True, slots=True)
 class LabelledQuestion:
-    """A question with what is known of its answer; ``grades`` gives for each right document, by record id, how right it is."""
+    """A question with what is known of its answer; ``grades`` gives for each right document, by record id, how right it is.
+
+    ``previous`` are the questions before it, in the order they were asked, where it is a follow-up.
+    """
 
     id: str
     question: str
@@ -37,6 +41,7 @@ class LabelledQuestion:
     answers: tuple[str, ...]
     answerable: bool
     graded: bool
+    previous: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +128,13 @@ def _question(line: str, place: str) -> LabelledQuestion | None:
         return None
     question, grades = record.get("question"), record.get("grades")
     ids, answers = record.get("passage_ids") or [], record.get("answers") or []
+    previous = record.get("previous") or []
     for right, advice in (
         (isinstance(answerable, bool), "`answerable` is neither true nor false"),
         (isinstance(question, str) and question.strip(), "it has no `question`"),
         (isinstance(ids, list), "`passage_ids` is not a list"),
         (isinstance(answers, list), "`answers` is not a list"),
+        (isinstance(previous, list), "`previous` is not a list"),
         (grades is None or _are_grades(grades), "`grades` does not give a number from 0 for each document"),
     ):
         if not right:
@@ -143,6 +150,7 @@ def _question(line: str, place: str) -> LabelledQuestion | None:
         answers=tuple(map(str, answers)),
         answerable=answerable,
         graded=grades is not None,
+        previous=tuple(map(str, previous)),
     )
 
 
@@ -208,7 +216,9 @@ def evaluate(
 def _ask(index: Index, question: LabelledQuestion, ids: Mapping[str, str]) -> Outcome:
     begin = time.perf_counter()
     with index.searching() as searcher:
-        ranking, answer = index.asker.examine(searcher, AskRequest(question.question))
+        ranking, answer = index.asker.examine(
+            searcher, AskRequest(question.question, previous=question.previous)
+        )
     seconds = time.perf_counter() - begin
     grades = {ids[name]: grade for name, grade in question.grades.items() if name in ids}
     first = answer.excerpts or answer.nearest

@@ -266,6 +266,8 @@ class Answer:
     ``together`` says what the excerpts are together, each a point of it, in the order of time; None where each answers by itself.
     Of a comparison ``sides`` has the same excerpts by the two that are compared.
     ``topics`` are what a question that names nothing may be about: asked after one of them, as the question before, it is.
+    ``most`` is the strength that it could have at most, however sure: weak where what was found speaks of somebody or something
+    else, partial where the thing asked for does not stand there.
     """
 
     question: str
@@ -284,6 +286,7 @@ class Answer:
     together: Together | None = None
     sides: tuple[Side, ...] = ()
     topics: tuple[str, ...] = ()
+    most: Strength = "strong"
 
     @property
     def nearly(self) -> bool:

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from index.answering.thresholds import Thresholds
 from index.errors import Busy, ParleyError
 from index.index import Index
 from index.processes.launching import Child, ChildEnded, Ending
@@ -27,10 +28,23 @@ class SearcherLost(Exception):
 class Searchers:
     """At most ``count`` processes over the database at ``path``. Safe to use from several threads; close it when done."""
 
-    def __init__(self, path: Path, count: int, limits: Limits | None = None, *, reader: bool = True) -> None:
+    def __init__(
+        self,
+        path: Path,
+        count: int,
+        limits: Limits | None = None,
+        *,
+        reader: bool = True,
+        thresholds: Thresholds | None = None,
+    ) -> None:
         self._path = path
         self._seconds = (limits or Limits()).seconds
-        self._options = () if reader else (WITHOUT_READER,)
+        chosen = thresholds or Thresholds()
+        self._options = (
+            str(chosen.answered),
+            str(chosen.strong),
+            *(() if reader else (WITHOUT_READER,)),
+        )
         self._idle: queue.SimpleQueue[Child | None] = queue.SimpleQueue()
         self._count = count
         for _ in range(count):
@@ -74,7 +88,10 @@ class Searchers:
 def main() -> None:
     """Answer from standard input until it ends; a fault that is not Parley's own ends the process."""
     hold_on()
-    with Index.open(sys.argv[1], create=False, reader=WITHOUT_READER not in sys.argv[3:]) as index:
+    thresholds = Thresholds(float(sys.argv[3]), float(sys.argv[4]))
+    with Index.open(
+        sys.argv[1], create=False, reader=WITHOUT_READER not in sys.argv[5:], thresholds=thresholds
+    ) as index:
         seconds = float(sys.argv[2])
         while request := receive(sys.stdin.buffer):
             method, args, kwargs = pickle.loads(request)  # noqa: S301 - written by this module, in the process that started this

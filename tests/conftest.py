@@ -15,6 +15,7 @@ from bot.on_discord.client import Parley, create_bot
 from tests.discord_rules import faults_in
 from tests.discord_schema import DiscordSchema
 from tests.simulated_server import Server
+from tests.two_articles import write_articles
 
 # How long an example takes says how busy the machine is.
 hypothesis.settings.register_profile("any machine", deadline=None)
@@ -41,35 +42,6 @@ _write_in_memory()
 
 PATIENCE = 120.0
 """Seconds by the clock after which a bot that still has something to do is taken to be stuck: never on a machine that is busy."""
-
-TALKS = """---
-title: Envoys sign the river accord
-publisher: The Delta Courier
-date: 2024-05-03
-url: https://courier.example/accord
----
-Envoys of Norland and Sudria signed the river accord in Port Amity on Thursday.
-
-The accord opens the river Anda to ships of both countries from June.
-
-Foreign minister Ilse Brandt of Norland called the accord "a door that was shut for forty years".
-
-Sudria agreed to withdraw its gunboats from the estuary within thirty days.
-
-Talks about fishing rights in the estuary will go on in the autumn.
-"""
-
-FISHING = """---
-title: Fishing talks adjourned
-publisher: Estuary Times
-date: 2024-10-21
----
-The fishing talks between Norland and Sudria were adjourned on Monday without a result.
-
-Sudria asked for a larger share of the herring catch in the estuary.
-
-Chief negotiator Pavel Orsic of Sudria said that his side would return in January.
-"""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -113,11 +85,7 @@ def discord_rules(monkeypatch: pytest.MonkeyPatch, published_schema: DiscordSche
 @pytest.fixture
 def documents(tmp_path: Path) -> Path:
     """A folder with two short articles about talks that never were."""
-    folder = tmp_path / "documents"
-    folder.mkdir()
-    (folder / "accord.md").write_text(TALKS, encoding="utf-8")
-    (folder / "fishing.md").write_text(FISHING, encoding="utf-8")
-    return folder
+    return write_articles(tmp_path / "documents")
 
 
 @pytest.fixture

@@ -144,3 +144,28 @@ async def settle(memory: Memory, alert: Alert, document_id: str, *, told: bool) 
             )
 
     await memory.call(change)
+
+
+async def looked_up_to(memory: Memory) -> int | None:
+    """Return the mark of the last document that alerts were looked for in; None before the first look."""
+
+    def read(database: Database) -> int | None:
+        row = database.execute("select mark from bot_alerts_mark").fetchone()
+        return row[0] if row else None
+
+    return await memory.call(read)
+
+
+async def let_wait(memory: Memory, document_ids: Sequence[str], mark: int) -> None:
+    """Let documents wait for every alert, and remember that they were looked for up to ``mark``: both or neither."""
+
+    def put(database: Database) -> None:
+        database.conn.executemany(
+            "insert or ignore into bot_alerts_waiting (alert_id, document_id)"
+            " select id, ?1 from bot_alerts where not exists"
+            " (select 1 from bot_alerts_told where alert_id = id and document_id = ?1)",
+            [(identity,) for identity in document_ids],
+        )
+        database.execute("insert or replace into bot_alerts_mark (id, mark) values (0, ?)", [mark])
+
+    await memory.call(put)

@@ -2,9 +2,8 @@
 
 import asyncio
 import logging
-import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from bot.app.health import Heartbeat
@@ -17,11 +16,14 @@ POLL_SECONDS = 5.0
 
 
 class Gateway(Protocol):
-    """What of ``discord.Client`` is watched."""
+    """What of the bot is watched."""
+
+    def latencies_by_shard(self) -> Mapping[int, float]:
+        """Return the seconds that the latest heartbeat of each shard took; one without an answer yet is left out."""
 
     @property
-    def latency(self) -> float:
-        """Seconds that the latest heartbeat took; not finite before the first one."""
+    def awaited_shards(self) -> Sequence[int]:
+        """The shards that answer once all are there."""
 
 
 async def watch(
@@ -32,30 +34,37 @@ async def watch(
     poll: float = POLL_SECONDS,
     clock: Callable[[], float] = time.monotonic,
 ) -> None:
-    """Write a heartbeat whenever the gateway has answered; return never.
+    """Write a heartbeat whenever a shard of the gateway has answered; return never.
 
-    ``patience`` and ``poll`` are seconds. discord.py measures ``latency`` anew at each acknowledgement, so a
-    changed figure is an answer.
+    ``patience`` and ``poll`` are seconds. discord.py measures the latency anew at each acknowledgement, so a
+    changed figure is an answer. While shards are still to come, one more that comes is an answer of them all: many take
+    minutes, one after the other.
 
     Raises:
-        ServiceUnavailable: the gateway has not answered for ``patience`` seconds.
+        ServiceUnavailable: a shard has not answered for ``patience`` seconds.
     """
-    seen = math.nan
-    answered = clock()
+    seen: dict[int, float] = {}
+    answered: dict[int, float] = {}
+    progress = clock()
     while True:
-        latency = gateway.latency
-        if math.isfinite(latency) and latency != seen:
-            seen, answered = latency, clock()
-            await _write(heartbeat, latency)
-        elif clock() - answered > patience:
+        fresh = {shard: now for shard, now in gateway.latencies_by_shard().items() if seen.get(shard) != now}
+        if fresh.keys() - seen.keys():
+            progress = clock()
+        seen |= fresh
+        answered |= dict.fromkeys(fresh, clock())
+        if fresh:
+            await _write(heartbeat, fresh, gateway.awaited_shards)
+        to_come = set(gateway.awaited_shards) - seen.keys()
+        oldest = min([*answered.values(), *([progress] if to_come or not seen else [])])
+        if clock() - oldest > patience:
             raise ServiceUnavailable(
                 f"Discord has not answered for {patience:g} seconds. Check the network, then start the bot."
             )
         await asyncio.sleep(poll)
 
 
-async def _write(heartbeat: Heartbeat, latency: float) -> None:
+async def _write(heartbeat: Heartbeat, latencies: Mapping[int, float], awaited: Sequence[int]) -> None:
     try:
-        await asyncio.to_thread(heartbeat.beat, latency)
+        await asyncio.to_thread(heartbeat.beat, latencies, awaited)
     except OSError as error:
         log.warning("the heartbeat could not be written: %s", error)

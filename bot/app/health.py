@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,10 +30,25 @@ ANOTHER_STANDS_BY = "Another bot stands by, to take over when this one ends."
 
 
 @dataclass(frozen=True, slots=True)
-class Health:
-    """What the heartbeat file says. ``age`` is in seconds, None when there is no heartbeat.
+class ShardHealth:
+    """When one of Discord's shards last answered: ``age`` seconds ago, in ``latency`` seconds; None where it has not yet."""
 
-    ``standby`` tells whether a bot waits to take over: this one, where there is no heartbeat.
+    shard: int
+    age: float | None
+    latency: float | None
+
+    @property
+    def healthy(self) -> bool:
+        """Whether it was heard of lately."""
+        return self.age is not None and self.age <= STALE_SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What the heartbeat file says. ``age`` is in seconds, None when there is no heartbeat; of several shards, the oldest one's.
+
+    ``standby`` tells whether a bot waits to take over: this one, where there is no heartbeat. ``shards`` are those that the bot
+    serves.
     """
 
     healthy: bool
@@ -40,6 +56,7 @@ class Health:
     latency: float | None
     message: str
     standby: bool = False
+    shards: tuple[ShardHealth, ...] = ()
 
 
 def _unhealthy(message: str) -> Health:
@@ -55,6 +72,7 @@ class Heartbeat:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._standby = path.with_name(path.name + ".standby")
+        self._answers: dict[int, tuple[float, float]] = {}
 
     def clear(self) -> None:
         """Remove what an earlier run left, and see that a heartbeat can be written.
@@ -72,9 +90,12 @@ class Heartbeat:
         """Remove the file: the bot is not running any more. One that cannot be removed grows old by itself."""
         _remove(self._path)
 
-    def beat(self, latency: float) -> None:
-        """Write that the gateway answered just now, after ``latency`` seconds."""
-        _write(self._path, {"at": time.time(), "latency": latency})
+    def beat(self, latencies: Mapping[int, float], awaited: Sequence[int]) -> None:
+        """Write that these shards answered just now, after so many seconds; ``awaited`` are all that the bot serves."""
+        now = time.time()
+        self._answers |= {shard: (now, latency) for shard, latency in latencies.items()}
+        shards = sorted({*awaited, *self._answers})
+        _write(self._path, {"shards": [[shard, *self._answers.get(shard, (None, None))] for shard in shards]})
 
     def stand_by(self) -> None:
         """Write that this bot stands by just now.
@@ -115,8 +136,11 @@ class Heartbeat:
 
     def _read_beat(self) -> Health:
         try:
+            now = time.time()
             beat = json.loads(self._path.read_text(encoding="utf-8"))
-            age, latency = max(0.0, time.time() - float(beat["at"])), float(beat["latency"])
+            shards = tuple(_shard(now, *row) for row in beat["shards"])
+            if not shards:
+                raise ValueError("no shard")
         except FileNotFoundError:
             return Health(
                 False, None, None, "No heartbeat: the bot is not running, or has not reached Discord."
@@ -125,11 +149,35 @@ class Heartbeat:
             return _unhealthy(f"The heartbeat file {self._path} cannot be read ({error.strerror}).")
         except (ValueError, KeyError, TypeError):
             return _unhealthy(f"The file {self._path} is no heartbeat; set PARLEY_HEALTH_FILE to another.")
-        message = f"Discord answered {age:.0f} seconds ago, in {latency * 1000:.0f} ms."
-        return Health(age <= STALE_SECONDS, age, latency, message)
+        oldest = max((shard for shard in shards if shard.age is not None), key=_age, default=shards[0])
+        healthy = all(shard.healthy for shard in shards)
+        return Health(healthy, oldest.age, oldest.latency, _message(shards, oldest), shards=shards)
 
 
-def _write(path: Path, said: dict[str, float]) -> None:
+def _shard(now: float, shard: int, at: float | None, latency: float | None) -> ShardHealth:
+    if at is None or latency is None:
+        return ShardHealth(int(shard), None, None)
+    return ShardHealth(int(shard), max(0.0, now - float(at)), float(latency))
+
+
+def _age(shard: ShardHealth) -> float:
+    return shard.age or 0.0
+
+
+def _message(shards: Sequence[ShardHealth], oldest: ShardHealth) -> str:
+    if len(shards) == 1 and oldest.latency is not None:
+        return f"Discord answered {_age(oldest):.0f} seconds ago, in {oldest.latency * 1000:.0f} ms."
+    silent = [shard for shard in shards if shard.age is not None and not shard.healthy]
+    if silent:
+        named = ", ".join(f"{shard.shard} for {_age(shard):.0f} seconds" for shard in silent)
+        return f"Of {len(shards)} shards, Discord has not answered on {named}."
+    there = sum(shard.age is not None for shard in shards)
+    if there < len(shards):
+        return f"Discord has answered on {there} of {len(shards)} shards; the others are being started."
+    return f"Discord answered on each of {len(shards)} shards in the last {_age(oldest):.0f} seconds."
+
+
+def _write(path: Path, said: Mapping[str, object]) -> None:
     fresh = path.with_name(path.name + ".new")
     fresh.write_text(json.dumps(said), encoding="utf-8")
     os.replace(fresh, path)

@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from index import WINDOWS, Index, Limits, ReadingProcess
+from index import WINDOWS, Index, Limits, ReadingProcess, Thresholds
 from index.adding.workers import workers as workers_within
 from index.errors import Busy, StoreUnavailable
 from index.model import (
@@ -82,16 +82,18 @@ class Library:
         queue: int = 64,
         limits: Limits | None = None,
         reader: bool = True,
+        thresholds: Thresholds | None = None,
     ) -> None:
         self._path = path
         self._limits = limits or Limits()
         self._reader = reader
+        self._thresholds = thresholds
         self._workers = workers
         self.reading_process = ReadingProcess(self._limits, workers_within(self._limits).reading)
         self._bound = workers + queue
         self._readers = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="parley-read")
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="parley-write")
-        self._searchers = Searchers(path, workers, self._limits, reader=reader)
+        self._searchers = Searchers(path, workers, self._limits, reader=reader, thresholds=thresholds)
         self._index: Index | None = None
         self._reading: set[Future[Any]] = set()
         self._writing: set[Future[Any]] = set()
@@ -107,7 +109,9 @@ class Library:
         """
         if self._index is None:
             opening = self._writer.submit(
-                lambda: Index.open(self._path, limits=self._limits, reader=self._reader)
+                lambda: Index.open(
+                    self._path, limits=self._limits, reader=self._reader, thresholds=self._thresholds
+                )
             )
             self._index = await asyncio.wrap_future(opening)
 

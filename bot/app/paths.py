@@ -8,13 +8,18 @@ empty is not set.
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
+from bot.app.shards import Shards
 from index.errors import SettingsError
 
 DATABASE = Path("parley.db")
 """The database where none is set."""
 
 ENV_FILE = ".env"
+
+ALL_SHARDS: Final = "auto"
+"""What is set where one process serves every shard, as many as Discord advises."""
 
 _NO = frozenset({"false", "0", "no", "off", "n", "f"})
 """What pydantic takes for no."""
@@ -27,7 +32,7 @@ def database_path() -> Path:
 
 def heartbeat_path() -> Path:
     """Return the file that says when Discord last answered. Raises SettingsError where ``.env`` cannot be read."""
-    return _chosen("parley_health_file") or beside(database_path())
+    return _chosen("parley_health_file") or beside(database_path(), _shards())
 
 
 def reader_wanted() -> bool:
@@ -35,14 +40,31 @@ def reader_wanted() -> bool:
     return (_value("parley_reader") or "").strip().lower() not in _NO
 
 
-def beside(database: Path) -> Path:
-    """Return where the heartbeat of the bot with this database is, unless the host chose another file."""
-    return database.with_name(database.name + ".health")
+def thresholds_are_set() -> bool:
+    """Return whether the host has chosen how sure an answer must be. Raises SettingsError where ``.env`` cannot be read."""
+    return bool(_value("parley_answered_from") or _value("parley_strong_from"))
+
+
+def beside(database: Path, shards: Shards | None = None) -> Path:
+    """Return where the heartbeat of the bot with this database is, unless the host chose another file.
+
+    Of several processes with one database, each serving its ``shards``, each has one of its own.
+    """
+    own = f".{str(shards).replace('/', '-of-')}" if shards else ""
+    return database.with_name(f"{database.name}.health{own}")
 
 
 def unreadable_env_file(error: Exception) -> SettingsError:
     """Return what is said where ``.env`` cannot be read."""
     return SettingsError(f"The file .env cannot be read ({error}). Save it as UTF-8 text.")
+
+
+def _shards() -> Shards | None:
+    written = (_value("parley_shards") or "").strip()
+    try:
+        return Shards.parse(written) if written and written.lower() != ALL_SHARDS else None
+    except ValueError as error:
+        raise SettingsError(f"PARLEY_SHARDS cannot be used: {error}.") from None
 
 
 def _chosen(name: str) -> Path | None:

@@ -412,16 +412,65 @@ class EvaluationOutput(Output):
     questions_per_second: float
 
 
+class ShardHealthOutput(Output):
+    """One of Discord's shards that the bot serves."""
+
+    shard: int
+    age: float | None = Field(description="Seconds since it last answered; null where it has not yet.")
+    latency: float | None = Field(description="Seconds that this answer took.")
+
+
+class ShareOutput(Output):
+    """How many of how many, with Wilson's interval of 95 %, from 0 to 1."""
+
+    computed = {"low": lambda share: share.interval[0], "high": lambda share: share.interval[1]}
+
+    count: int
+    total: int
+    value: float | None = Field(description="The share; null of nothing.")
+    low: float
+    high: float
+
+
+class ErrorsOutput(Output):
+    """What goes wrong: an answer is wrong where its first excerpt does not hold the answer, or nothing answers."""
+
+    answers_wrong: ShareOutput
+    strong_wrong: ShareOutput
+    unanswerable_answered: ShareOutput
+    answerable_missed: ShareOutput = Field(description="Not answered, or with a wrong first excerpt.")
+
+
+class ThresholdsOutput(Output):
+    """From which confidence on something is shown, and from which as the answer."""
+
+    answered: float
+    strong: float
+
+
+class CalibrationOutput(Output):
+    """What `parley calibrate --json` prints."""
+
+    questions: int
+    answerable: int
+    thresholds: ThresholdsOutput = Field(description="Fitted to all questions.")
+    errors: ErrorsOutput = Field(description="Of each question with thresholds that were fitted without it.")
+    before: ErrorsOutput = Field(description="With the thresholds that are set now.")
+
+
 class HealthOutput(Output):
     """What `parley health --json` prints."""
 
     healthy: bool
-    age: float | None = Field(description="Seconds since Discord's gateway last answered.")
+    age: float | None = Field(
+        description="Seconds since Discord's gateway last answered, of several shards the one that is longest silent."
+    )
     latency: float | None = Field(description="Seconds that this answer took.")
     message: str
     standby: bool = Field(
         description="Whether a bot waits to take over; where there is no heartbeat, it is this one."
     )
+    shards: tuple[ShardHealthOutput, ...]
 
 
 class KnownBackupOutput(Output):
@@ -488,6 +537,7 @@ OUTPUTS: dict[str, type[Output]] = {
     "backup": BackupOutput,
     "check": CheckOutput,
     "compare": ComparisonOutput,
+    "calibrate": CalibrationOutput,
     "eval": EvaluationOutput,
     "feeds-add": ReportOutput,
     "feeds-list": FeedsOutput,

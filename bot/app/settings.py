@@ -9,14 +9,18 @@ from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.app import paths
-from index import Limits
+from bot.app.shards import Shards
+from index import Limits, Thresholds
 from index.errors import SettingsError
 from index.web.addresses import IPNetwork
+
+OUT_OF_ORDER = "It is below PARLEY_ANSWERED_FROM, and what is shown as the answer is shown"
+"""What is said where the two thresholds stand the wrong way round."""
 
 MEBIBYTE = 2**20
 """In bytes."""
@@ -80,6 +84,19 @@ class Settings(BaseSettings):
         default=True,
         description="Whether the reader, where it is installed, looks for the words that answer; `false` turns it off.",
     )
+    answered_from: float = Field(
+        default=Thresholds().answered,
+        ge=0.01,
+        le=1,
+        description="From which confidence on an excerpt is shown, as the closest to an answer; `parley calibrate` fits it.",
+    )
+    strong_from: float = Field(
+        default=Thresholds().strong,
+        validate_default=True,
+        ge=0.01,
+        le=1,
+        description="From which confidence on an excerpt is shown as the answer; `parley calibrate` fits it.",
+    )
     person_per_minute: int = Field(
         default=20,
         ge=0,
@@ -91,6 +108,11 @@ class Settings(BaseSettings):
         ge=0,
         le=100_000,
         description="Questions, commands and buttons that one server may use in a minute; 0 for no limit.",
+    )
+    shards: Annotated[Shards | Literal["auto"] | None, NoDecode] = Field(
+        default=None,
+        description="For a bot on thousands of servers: `auto` for as many shards as Discord advises, or those that this "
+        "process serves and how many there are, as `0-3/16`.",
     )
     gateway_patience: float = Field(
         default=300.0,
@@ -162,6 +184,18 @@ class Settings(BaseSettings):
             return value
         return tuple(ip_network(part.strip()) for part in value.split(",") if part.strip())
 
+    @field_validator("shards", mode="before")
+    @classmethod
+    def _read_shards(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        if value.strip().lower() == paths.ALL_SHARDS:
+            return paths.ALL_SHARDS
+        try:
+            return Shards.parse(value)
+        except ValueError as error:
+            raise PydanticCustomError("shards", str(error)) from None
+
     @field_validator("discord_api")
     @classmethod
     def _has_a_host(cls, value: str | None) -> str | None:
@@ -172,6 +206,13 @@ class Settings(BaseSettings):
                 found = None
             if not found:
                 raise PydanticCustomError("address", "it is no address of a host")
+        return value
+
+    @field_validator("strong_from")
+    @classmethod
+    def _is_in_order(cls, value: float, info: ValidationInfo) -> float:
+        if value < info.data.get("answered_from", 0.0):
+            raise PydanticCustomError("order", OUT_OF_ORDER)
         return value
 
     @field_validator("log_level", mode="before")
@@ -196,7 +237,14 @@ class Settings(BaseSettings):
     @property
     def heartbeat_path(self) -> Path:
         """The file that says when Discord's gateway last answered."""
-        return self.health_file or paths.beside(self.database)
+        return self.health_file or paths.beside(
+            self.database, self.shards if isinstance(self.shards, Shards) else None
+        )
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """From which confidence on excerpts are shown."""
+        return Thresholds(self.answered_from, self.strong_from)
 
     @property
     def limits(self) -> Limits:

@@ -133,3 +133,9 @@ def join_requests(database: Database) -> None:
         database.execute(f"drop table {table}")
     database.execute("alter table bot_feedback_of_requests rename to bot_feedback")
     database.table("bot_feedback").create_index(["user_id"])
+
+
+@migrations()
+def create_alerts_mark(database: Database) -> None:
+    """Up to which document the alerts have been looked for, in one row: whoever has the duties next goes on from there."""
+    database.table("bot_alerts_mark").create({"id": int, "mark": int}, pk="id", not_null={"mark"})

@@ -6,6 +6,7 @@ command's module is loaded when it is called, and what takes long to load where 
 
 import importlib
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -42,6 +43,10 @@ EXIT_CODES: tuple[tuple[type[ParleyError], ExitCode], ...] = (
 COMMANDS = {
     "ask": ("ask", "Answer QUESTION from the documents, in their own words."),
     "backup": ("backup", "Copy the database to FILE, and check the copy; a bot may be running."),
+    "calibrate": (
+        "calibrate",
+        "Fit how sure an answer must be to the set QUESTIONS, and print the settings to use.",
+    ),
     "check": ("check", "Read the whole database and its newest backup, and say whether they are whole."),
     "compare": (
         "compare",
@@ -107,6 +112,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Every error that Parley raises on purpose becomes one sentence on standard error.
     """
+    # What numpy multiplies matrices with starts a thread for each core while it loads; nothing here multiplies any.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         _refuse_undecodable(sys.argv[1:] if arguments is None else arguments)
         outcome = cli.main(args=arguments, prog_name="parley", standalone_mode=False)

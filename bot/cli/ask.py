@@ -5,13 +5,12 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.table import Column, Table
 from rich.text import Text
 
 from bot.app.explaining import considered_lines, outcome_line, reading_lines
 from bot.app.together import TOGETHER
 from bot.app.words import day, one_line, shortened
-from bot.cli.options import database_option, json_option, open_index, period
+from bot.cli.options import database_option, json_option, open_inquiry, period
 from bot.cli.output import ExitCode, print_json, printable
 from bot.cli.terminal import citation_line, console, print_excerpts, print_table, quotation
 from index.model import Answer, Explanation
@@ -54,7 +53,7 @@ def ask(
     """
     filters = Filters(period(since, until), publisher)
     request = AskRequest(" ".join(question), filters, limit, (after,) if after else (), max(limit, POINTS))
-    with open_index(database) as index:
+    with open_inquiry(database) as index:
         explained = index.explain(request) if explain else None
         answer = explained.answer if explained else index.answer(request)
     if as_json:
@@ -106,6 +105,8 @@ def _print(answer: Answer) -> None:
 
 def _print_sides(out: Console, answer: Answer) -> None:
     """Print a comparison in two columns, and under them where the words stand."""
+    from rich.table import Column, Table  # takes long to load, and few answers are comparisons
+
     table = Table(
         *(Column(Text(printable(side.name))) for side in answer.sides), show_lines=True, expand=True
     )

@@ -6,7 +6,7 @@ import click
 from rich.text import Text
 
 from bot.app.comparing import SAME, place, shown, summary, title, what_became
-from bot.cli.options import FilePath, database_option, form_options, open_index
+from bot.cli.options import FilePath, database_option, form_options, open_inquiry
 from bot.cli.output import ExitCode, print_text, printable, write_file
 from bot.cli.terminal import console, quotation
 from index.model import Change, Comparison
@@ -32,7 +32,7 @@ def compare(
 
     A document is named by its id or by words of its title. Words that only one of the two has are in bold.
     """
-    with open_index(database) as index:
+    with open_inquiry(database) as index:
         found = index.comparison(CompareRequest(before, after))
     if output is not None and form is None:
         form = "json" if output.suffix.lower() == ".json" else "markdown"

@@ -14,7 +14,7 @@ from bot.app.words import counted
 from bot.cli.options import FilePath, json_option, open_index
 from bot.cli.output import ExitCode, complain, print_json, printable, write_file
 from bot.cli.terminal import console, print_table
-from index import Index
+from index import Index, Thresholds
 from index.evaluation import (
     LabelledQuestion,
     Outcome,
@@ -105,7 +105,7 @@ def evaluation(
     if records is not None and database is not None:
         raise click.UsageError("--database and --passages or --documents name two sources: give one.")
     asked = read_questions(questions)
-    with _index(records, database) as (index, ids), _bar(len(asked)) as tell:
+    with asked_index(records, database) as (index, ids), progress_bar(len(asked)) as tell:
         outcomes = evaluate(index, asked, ids, tell)
     found = scores(outcomes)
     if report is not None:
@@ -116,25 +116,29 @@ def evaluation(
         print_json(EvaluationOutput.of(found))
     else:
         _show(found)
-    _warn_of_unknown(asked, ids)
+    warn_of_unknown(asked, ids)
     return ExitCode.DONE
 
 
 @contextmanager
-def _index(records: Path | None, database: Path | None) -> Iterator[tuple[Index, dict[str, str]]]:
+def asked_index(
+    records: Path | None, database: Path | None, thresholds: Thresholds | None = None
+) -> Iterator[tuple[Index, dict[str, str]]]:
+    """Open what is asked, with the document ids of the names in a question set: ``records`` in a database that is thrown away,
+    else ``database``. ``thresholds`` stand for those that are set."""
     if records is None:
-        with open_index(database) as index:
+        with open_index(database, thresholds=thresholds) as index:
             yield index, record_ids(index)
         return
     with (
         tempfile.TemporaryDirectory() as folder,
-        open_index(Path(folder) / "evaluation.db", create=True) as index,
+        open_index(Path(folder) / "evaluation.db", create=True, thresholds=thresholds) as index,
     ):
         yield index, add_records(index, records)
 
 
 @contextmanager
-def _bar(total: int) -> Iterator[Callable[[Outcome], None]]:
+def progress_bar(total: int) -> Iterator[Callable[[Outcome], None]]:
     """Show a bar over the questions on a terminal; what is yielded is called with each outcome."""
     err = console(error=True)
     columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
@@ -155,7 +159,8 @@ def _show(found: Scores) -> None:
     print_table(console(), table)
 
 
-def _warn_of_unknown(asked: Sequence[LabelledQuestion], ids: Mapping[str, str]) -> None:
+def warn_of_unknown(asked: Sequence[LabelledQuestion], ids: Mapping[str, str]) -> None:
+    """Say which documents the questions name that are not among ``ids``."""
     unknown = {name for question in asked for name in question.grades if name not in ids}
     if unknown:
         some = ", ".join(sorted(unknown)[:3])

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from bot.app.paths import database_path, reader_wanted
+from bot.app.paths import database_path, reader_wanted, thresholds_are_set
 from index.errors import QueryError
 from index.model import SHARED
 
 if TYPE_CHECKING:
-    from index import Index
+    from index import Index, Inquiry, Thresholds
     from index.following.gathering import Gatherer
     from index.requests import Period
 
@@ -154,22 +154,54 @@ def open_gatherer(index: "Index") -> "Gatherer":
     return create_gatherer(Settings.load(), index.reading_process, call)
 
 
-def open_index(database: Path | None, *, create: bool = False, adds: bool = False) -> "Index":
+def open_inquiry(database: Path | None) -> "Inquiry":
+    """Open what is in this file, or in the one that is set, to be asked; that waits for nothing that adds.
+
+    Raises:
+        StoreUnavailable: there is no such file, or it cannot be opened.
+        StoreCorrupt: the file is damaged or no Parley database.
+        SettingsError: the file ``.env`` cannot be read, or how sure an answer must be.
+    """
+    from index import Inquiry
+
+    if not thresholds_are_set():
+        return Inquiry.open(database or database_path(), reader=reader_wanted())
+    from bot.app.settings import Settings
+
+    settings = Settings.load()
+    return Inquiry.open(database or settings.database, reader=settings.reader, thresholds=settings.thresholds)
+
+
+def open_index(
+    database: Path | None,
+    *,
+    create: bool = False,
+    adds: bool = False,
+    thresholds: "Thresholds | None" = None,
+) -> "Index":
     """Open the index in this file, or in the one that is set; with the host's limits where it is made, or ``adds`` is true.
+
+    ``thresholds`` stand for those that are set.
 
     Raises:
         StoreUnavailable: there is no such file and ``create`` is false, or it cannot be opened.
         StoreCorrupt: the file is damaged or no Parley database.
-        SettingsError: the file ``.env`` cannot be read; where documents are added, a setting cannot be used.
+        SettingsError: the file ``.env`` cannot be read; where documents are added or thresholds set, a setting cannot be used.
     """
     from index import Index
 
-    if not (create or adds):
+    if not (create or adds or thresholds_are_set()):
         # A question reads and prepares nothing, and does not wait for the settings to load.
-        return Index.open(database or database_path(), create=False, reader=reader_wanted())
+        return Index.open(
+            database or database_path(), create=False, reader=reader_wanted(), thresholds=thresholds
+        )
     from bot.app.settings import Settings
 
     settings = Settings.load()
     return Index.open(
-        database or settings.database, create=create, limits=settings.limits, reader=settings.reader
+        database or settings.database,
+        create=create,
+        limits=settings.limits,
+        reader=settings.reader,
+        thresholds=thresholds or settings.thresholds,
     )

@@ -18,7 +18,7 @@ from bot.app.quoting import (
 )
 from bot.app.schema import QuotesOutput
 from bot.app.words import one_line, shortened
-from bot.cli.options import database_option, form_options, open_index, period, words
+from bot.cli.options import database_option, form_options, open_inquiry, period, words
 from bot.cli.output import ExitCode, print_json, print_text, printable
 from bot.cli.terminal import console, document_line
 from index.model import Citation, Quotation
@@ -52,7 +52,7 @@ def quotes(
     who = words(speaker, "speaker")
     speakers = (who,) if who else ()
     request = QuotesRequest(speakers, about, days, Filters(publisher=publisher), limit=limit)
-    with open_index(database) as index:
+    with open_inquiry(database) as index:
         found = index.quotations(request)
     if form == "json":
         print_json(QuotesOutput.of(speaker=who, about=about, quotations=found))

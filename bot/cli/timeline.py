@@ -19,7 +19,7 @@ from bot.app.timelines import (
     status_in_words,
 )
 from bot.app.words import counted
-from bot.cli.options import FilePath, database_option, form_options, open_index, period, words
+from bot.cli.options import FilePath, database_option, form_options, open_inquiry, period, words
 from bot.cli.output import ExitCode, print_text, printable, write_file
 from bot.cli.terminal import console, document_line
 from index.errors import QueryError
@@ -73,7 +73,7 @@ def timeline(
     if style == "list" and not form and output is not None:
         form = _form_of(output)
     picture_limit = min(limit or MOST_ON_PICTURE, MOST_ON_PICTURE)
-    with open_index(database) as index, index.searching():
+    with open_inquiry(database) as index, index.searching():
         events = index.events(replace(request, limit=None if style == "picture" else limit))
         shown = events
         if style == "picture" and len(events) > picture_limit:

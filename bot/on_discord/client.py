@@ -5,12 +5,15 @@ import hashlib
 import importlib
 import json
 import logging
+import math
 import pkgutil
 import sys
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from datetime import timedelta
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -20,8 +23,12 @@ from bot.app.library import Library
 from bot.app.memory import Memory
 from bot.app.rates import Rates
 from bot.app.settings import Settings
+from bot.app.shards import Shards
 from bot.on_discord.conversations import Conversations
+from bot.on_discord.duties import Duties
+from bot.on_discord.introductions import Introductions
 from bot.on_discord.reporting import ReportingTree, report_error
+from bot.on_discord.transport import resume_lost_shards
 from index.model import SourceOutcome
 from index.storage.in_use import staying
 
@@ -32,14 +39,17 @@ SHUTDOWN_SECONDS = 8.0
 
 
 class Parley(commands.Bot):
-    """The bot. ``library`` answers, ``memory`` remembers, ``settings`` are what the host chose."""
+    """The bot. ``library`` answers, ``memory`` remembers, ``settings`` are what the host chose.
+
+    ``duties`` are what one process does for all servers, where several share them.
+    """
 
     PERMISSIONS = discord.Permissions(
         view_channel=True, send_messages=True, send_messages_in_threads=True, read_message_history=True
     )
     """What the bot needs on a server; the invitation asks for no more."""
 
-    def __init__(self, settings: Settings, *, sync_always: bool = False) -> None:
+    def __init__(self, settings: Settings, *, sync_always: bool = False, **sharding: Any) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -54,6 +64,7 @@ class Parley(commands.Bot):
             chunk_guilds_at_startup=False,
             max_messages=None,
             activity=discord.CustomActivity("Ask me with /ask"),
+            **sharding,
         )
         self.settings = settings
         self.library = Library(
@@ -62,13 +73,16 @@ class Parley(commands.Bot):
             queue=settings.queue,
             limits=settings.limits,
             reader=settings.reader,
+            thresholds=settings.thresholds,
         )
         self.memory = Memory(settings.database, keep=timedelta(days=settings.keep_days))
         self.rates = Rates.of(settings)
         self.conversations = Conversations()
+        self.duties = Duties(settings.database)
         self._sync_always = sync_always
         self._opened = False
         self._claimed = False
+        self._syncing: asyncio.Task[None] | None = None
         self._held = ExitStack()
 
     async def claim(self) -> None:
@@ -92,6 +106,7 @@ class Parley(commands.Bot):
         await self.claim()
         await self.library.open()
         await self.memory.open()
+        await self.duties.begin()
         self._opened = True
         if self.settings.seeds:
             report = await self.library.add(self.settings.seeds, progress=_log_outcome)
@@ -108,7 +123,23 @@ class Parley(commands.Bot):
         await self.open()
         for module in pkgutil.iter_modules(bot.on_discord.cogs.__path__, prefix="bot.on_discord.cogs."):
             await importlib.import_module(module.name).setup(self)
-        await self._sync_commands()
+        if self.duties.held:
+            await self._sync_commands()
+        else:
+            self._syncing = asyncio.create_task(self._sync_in_turn())
+
+    def serves(self, guild_id: int) -> bool:
+        """Tell whether a server is one that this process is told of: without shards every one is."""
+        return True
+
+    def latencies_by_shard(self) -> Mapping[int, float]:
+        """Return the seconds that the latest heartbeat of each shard took; one without an answer yet is left out."""
+        return {0: self.latency} if math.isfinite(self.latency) else {}
+
+    @property
+    def awaited_shards(self) -> Sequence[int]:
+        """The shards that this process serves once all are there."""
+        return (0,)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the cogs: the bot has no commands with a prefix."""
@@ -133,9 +164,20 @@ class Parley(commands.Bot):
     async def close(self) -> None:
         """Let the answers in the making be sent, leave Discord, and close the database."""
         await self.library.close(SHUTDOWN_SECONDS)
+        if self._syncing is not None:
+            self._syncing.cancel()
+            await asyncio.gather(self._syncing, return_exceptions=True)
         await super().close()
+        await self.duties.end()
         await self.memory.close()
         self._held.close()
+
+    async def _sync_in_turn(self) -> None:
+        await self.duties.wait()
+        try:
+            await self._sync_commands()
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            log.warning("commands: could not be sent to Discord: %s", error)
 
     async def _sync_commands(self) -> None:
         application = self.application_id
@@ -151,12 +193,49 @@ class Parley(commands.Bot):
         log.info("commands: sent to Discord, %d", len(payload))
 
 
+class ShardedParley(Parley, commands.AutoShardedBot):
+    """The bot on thousands of servers: it meets Discord in several shards, or serves some of them beside other processes."""
+
+    def __init__(self, settings: Settings, *, sync_always: bool = False) -> None:
+        shards = settings.shards if isinstance(settings.shards, Shards) else None
+        chosen = {"shard_ids": list(shards.ids), "shard_count": shards.count} if shards else {}
+        super().__init__(settings, sync_always=sync_always, **chosen)
+        self._shards = shards
+        self.introductions = Introductions(settings.database, self.fetch_session_start_limits)
+        resume_lost_shards()
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Let as many shards introduce themselves to Discord at once as it allows, those of other processes among them."""
+        await self.introductions.turn_of(shard_id or 0)
+
+    def serves(self, guild_id: int) -> bool:
+        """Tell whether a server is one of this process's shards."""
+        return self._shards is None or self._shards.holds(guild_id)
+
+    def latencies_by_shard(self) -> Mapping[int, float]:
+        """Return the seconds that the latest heartbeat of each shard took; one without an answer yet is left out."""
+        return {shard: latency for shard, latency in self.latencies if math.isfinite(latency)}
+
+    @property
+    def awaited_shards(self) -> Sequence[int]:
+        """The shards that this process serves once all are there; none as long as Discord has not said how many."""
+        if self.shard_ids is not None:
+            return tuple(self.shard_ids)
+        return tuple(range(self.shard_count or 0))
+
+    async def close(self) -> None:
+        """Close the bot, and give the turns of its shards back."""
+        await super().close()
+        await self.introductions.end()
+
+
 def create_bot(settings: Settings, *, sync_always: bool = False) -> Parley:
     """Return the client, ready for ``start()`` or for a test; nothing is opened or connected yet.
 
     ``sync_always`` sends Discord the commands at every start, for a simulated Discord that forgets them.
     """
-    return Parley(settings, sync_always=sync_always)
+    kind = Parley if settings.shards is None else ShardedParley
+    return kind(settings, sync_always=sync_always)
 
 
 def _log_outcome(outcome: SourceOutcome) -> None:

@@ -16,6 +16,7 @@ from discord.http import Route
 from bot.app.gateway_watch import POLL_SECONDS, watch
 from bot.app.health import STANDBY_SECONDS, Heartbeat
 from bot.app.settings import Settings
+from bot.app.shards import Shards
 from bot.on_discord.client import SHUTDOWN_SECONDS, Parley, create_bot
 from bot.on_discord.transport import send_again_when_lost
 from index.errors import ServiceUnavailable, SettingsError, StoreBusy, StoreUnavailable
@@ -32,10 +33,25 @@ REFUSED = (
     "Discord Developer Portal, put the new one in .env and start the bot again."
 )
 
+SHARDS_WANTED = 4011
+"""The gateway's close code for a bot on more servers than one shard may have."""
+
+SHARDS_WRONG = 4010
+"""The gateway's close code for a shard that there is none of."""
+
+TOO_MANY_SERVERS = (
+    "Discord wants a bot on so many servers in shards. Set PARLEY_SHARDS=auto and start the bot again."
+)
+
+WRONG_SHARDS = "Discord knows no such shard. Set PARLEY_SHARDS to auto, or to the same number after the / for every process."
+
 NOT_GRANTED = (
     "Discord does not grant this application what Parley asks for (close code 4014), though no privileged intent is among it. "
     "See on the Bot page of the application in the Discord Developer Portal what is said of its intents, then start again."
 )
+
+WRONG_SETTING = {AUTHENTICATION_FAILED: REFUSED, SHARDS_WRONG: WRONG_SHARDS, SHARDS_WANTED: TOO_MANY_SERVERS}
+"""What is said where the gateway closes for good because of a setting."""
 
 
 async def serve(settings: Settings) -> bool:
@@ -79,7 +95,7 @@ async def serve(settings: Settings) -> bool:
 
 async def _session(bot: Parley, token: str, heartbeat: Heartbeat, turn: ExitStack) -> None:
     await bot.claim()
-    await _stand_by(bot.settings.database, heartbeat, turn)
+    await _stand_by(bot.settings, heartbeat, turn)
     heartbeat.clear()
     turn.callback(heartbeat.remove)
     await bot.open()
@@ -99,13 +115,15 @@ async def _session(bot: Parley, token: str, heartbeat: Heartbeat, turn: ExitStac
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _stand_by(database: Path, heartbeat: Heartbeat, turn: ExitStack) -> None:
-    """Wait until no other bot answers with ``database``; from then on this one does, until ``turn`` ends."""
-    if await asyncio.to_thread(_takes, turn, database):
+async def _stand_by(settings: Settings, heartbeat: Heartbeat, turn: ExitStack) -> None:
+    """Wait until no other bot answers with the database, or serves these shards; then this one does, until ``turn`` ends."""
+    if await asyncio.to_thread(_takes, turn, settings):
         return
-    log.info("standing by: another bot answers with %s; this one takes over when that ends", database)
+    log.info(
+        "standing by: another bot answers with %s; this one takes over when that ends", settings.database
+    )
     try:
-        while not await asyncio.to_thread(_takes, turn, database):
+        while not await asyncio.to_thread(_takes, turn, settings):
             await asyncio.to_thread(heartbeat.stand_by)
             await asyncio.sleep(STANDBY_SECONDS)
     finally:
@@ -113,9 +131,10 @@ async def _stand_by(database: Path, heartbeat: Heartbeat, turn: ExitStack) -> No
     log.info("taking over: the other bot has ended")
 
 
-def _takes(turn: ExitStack, database: Path) -> bool:
+def _takes(turn: ExitStack, settings: Settings) -> bool:
+    shards = settings.shards.ids if isinstance(settings.shards, Shards) else None
     try:
-        turn.enter_context(answering(database))
+        turn.enter_context(answering(settings.database, shards))
     except StoreBusy:
         return False
     return True
@@ -155,8 +174,9 @@ async def _connection(bot: Parley, token: str) -> None:
     except discord.LoginFailure as error:
         raise SettingsError(REFUSED) from error
     except discord.ConnectionClosed as error:
-        if error.code == AUTHENTICATION_FAILED:
-            raise SettingsError(REFUSED) from error
+        wrong = WRONG_SETTING.get(error.code)
+        if wrong is not None:
+            raise SettingsError(wrong) from error
         raise ServiceUnavailable(f"Discord closed the connection ({error}). Start the bot again.") from error
     except discord.PrivilegedIntentsRequired as error:
         raise SettingsError(NOT_GRANTED) from error

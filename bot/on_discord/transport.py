@@ -14,7 +14,9 @@ from typing import Any, Final
 
 import aiohttp
 import discord
+from discord.gateway import ReconnectWebSocket
 from discord.http import Route
+from discord.shard import Shard
 from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 
 log = logging.getLogger(__name__)
@@ -39,6 +41,19 @@ def send_again_when_lost(client: discord.Client) -> None:
     # discord.py has no setting for it, and hands its HTTP client on to whoever sends something.
     client.http.request = request  # type: ignore[method-assign]
     async_context.set(PersistentWebhookAdapter())  # type: ignore[no-untyped-call]
+
+
+def resume_lost_shards() -> None:
+    """Make shards whose connection is lost take their session up again, as discord.py's client without shards does.
+
+    A shard of discord.py begins a new session instead, and what happened meanwhile is never heard of.
+    """
+
+    async def reconnect(self: Shard) -> None:
+        await self.reidentify(ReconnectWebSocket(self.id, resume=True))
+
+    # discord.py has no setting for it.
+    Shard.reconnect = reconnect  # type: ignore[method-assign]
 
 
 class PersistentWebhookAdapter(AsyncWebhookAdapter):

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from index.language.dates import TimeExpression
 from index.language.languages import Languages
@@ -21,6 +21,7 @@ class CountingDays:
         self._text = document.text
         self._pieces = _pieces(document)
         self._starts = [start for start, _ in self._pieces]
+        self._moments = _moments(document)
 
     def at(self, position: int) -> date | None:
         """Return the day that relative words at ``position``, in characters, count from; None when it is not known."""
@@ -36,7 +37,9 @@ class CountingDays:
         ends = [*self._starts[1:], len(self._text)]
         for (start, day), end in zip(self._pieces, ends, strict=True):
             for found in languages.find_times(self._text[start:end], day):
-                yield replace(found, start=found.start + start, end=found.end + start)
+                shifted = replace(found, start=found.start + start, end=found.end + start)
+                moment = self._moments.get(start)
+                yield shifted if moment is None or found.hours is None else _at(shifted, moment, found.hours)
 
 
 def _pieces(document: Document) -> list[tuple[int, date | None]]:
@@ -62,6 +65,26 @@ def _pieces(document: Document) -> list[tuple[int, date | None]]:
             around.append((part.end, day))
     close(len(document.text) - 1)
     return pieces
+
+
+def _moments(document: Document) -> dict[int, datetime]:
+    """The day and time of day at which each message and entry was written, by where it begins."""
+    moments = {}
+    for part in document.structure:
+        day, clock = _day(part), part.field("time")
+        if part.label in DATED and day is not None and clock:
+            moments[part.start] = datetime.combine(day, time.fromisoformat(clock))
+    return moments
+
+
+def _at(found: TimeExpression, moment: datetime, hours: float) -> TimeExpression:
+    """Return the expression at the moment that it counts from another: "an hour ago" in an entry of 18:15."""
+    try:
+        counted = moment + timedelta(hours=hours)
+    except OverflowError:
+        return found
+    day = counted.date()
+    return replace(found, value=f"{counted:%Y-%m-%dT%H:%M}", earliest=day, latest=day)
 
 
 def _day(part: Part) -> date | None:

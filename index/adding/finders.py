@@ -8,8 +8,6 @@ import json
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from index.adding.counting_days import CountingDays
 from index.adding.packing import Packed
 from index.errors import SourceError
@@ -22,6 +20,7 @@ from index.quotations.finding import FoundQuotation, find_quotations
 from index.quotations.speakers import SpeakerKeys
 from index.quotations.storage import remove_quotations, write_quotations
 from index.storage.abbreviations import write_abbreviations
+from index.storage.database import Database
 from index.storage.documents import read_document
 from index.storage.seals import seal
 from index.storage.store import Store

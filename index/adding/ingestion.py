@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import numpy as np
-from sqlite_utils import Database
 
 from index.adding import finders, reprints
 from index.adding.finders import FINDERS, Findings, find
@@ -19,6 +18,7 @@ from index.search.engine import DocumentPassages, Engine
 from index.search.segment_engine import add_passages_of
 from index.search.segments import BuiltSegment, SegmentBuilder
 from index.storage import history
+from index.storage.database import Database
 from index.storage.seals import seal
 from index.storage.sentences import POSITION_TYPE, number_passages, remove_passages, write_sentences
 from index.storage.structure import dump, write_parts

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from sqlite_utils import Database
-
 from index.adding.likeness import NEWS_CYCLE, bands, same_story, shingles, signature
 from index.model import Document
+from index.storage.database import Database
 from index.storage.documents import read_document
 
 FEWEST_RUNS = 30

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from index.answering.confidence import PARTIAL, confidence, strength_of
+from index.answering.confidence import confidence
 from index.answering.framing import Framed, framed
 from index.answering.highlights import highlights
 from index.answering.judging import Candidate
@@ -16,6 +16,7 @@ from index.answering.places import is_head_alone, whole_unit
 from index.answering.retrieval import Ranking
 from index.answering.rows import row_confidence
 from index.answering.state import State, find_state, in_order
+from index.answering.thresholds import Thresholds
 from index.answering.weights import Weights
 from index.citations import cite
 from index.language.furniture import after_furniture, is_furniture
@@ -47,16 +48,22 @@ _FAR_BELOW = 4.0
 
 
 def answer(
-    searcher: Searcher, ranking: Ranking, weights: Weights, *, limit: int, as_of: date | None
+    searcher: Searcher,
+    ranking: Ranking,
+    weights: Weights,
+    thresholds: Thresholds,
+    *,
+    limit: int,
+    as_of: date | None,
 ) -> Answer:
     """Return the answer to the question that was ranked in this moment: at most ``limit`` excerpts.
 
-    ``as_of`` is the newest document's date.
+    ``thresholds`` tell from which confidence on it is one; ``as_of`` is the newest document's date.
     """
     held = framed(ranking, searcher.analyzer)
     sure = row_confidence(held.ranking, confidence(held.ranking, weights))
-    value = min(sure, held.most)
-    answered = value >= PARTIAL
+    value = thresholds.held(sure, held.most)
+    answered = value >= thresholds.answered
     state = find_state(held.ranking, held.may_overrule) if answered and not ranking.latest else None
     shown = _in_order(held.ranking, state) if answered else ranking
     excerpts = tuple(
@@ -69,12 +76,13 @@ def answer(
         question=ranking.question.text,
         answered=answered,
         confidence=value,
-        strength=strength_of(value),
+        strength=thresholds.strength(value),
         excerpts=excerpts if answered else (),
         nearest=() if answered else excerpts,
         as_of=as_of,
         reason="" if answered else held.reason,
         missing=ranking.unknown,
+        most=held.most,
     )
 
 

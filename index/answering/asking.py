@@ -1,12 +1,11 @@
 """A question, asked in one moment of the index: ranked, answered, and where it asks for somebody's words, answered with them."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
 
 from index.answering import answers, reprints, said
-from index.answering.confidence import STRONG, strength_of
 from index.answering.explaining import explanation
 from index.answering.judging import WeighedEvidence
 from index.answering.periods import Narrowed, narrowed
@@ -14,6 +13,7 @@ from index.answering.places import answer_named
 from index.answering.reader.loading import shelved
 from index.answering.reading import ReadEvidence
 from index.answering.retrieval import Ranker, Ranking
+from index.answering.thresholds import Thresholds
 from index.answering.together import FEWEST, answer_together
 from index.answering.topics import offered_topics
 from index.answering.weights import Weights
@@ -38,27 +38,27 @@ LONGEST_QUESTION = 2_000
 MOST_PREVIOUS = 3
 """How many of the questions before are looked at."""
 
-_WITHOUT_ITS_WORDS = STRONG - 0.01
-"""The confidence at most of what has the words carried over and none of the follow-up's own: it is not shown as the answer."""
-
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Answers questions: holds what ranks sentences, the weights of what makes an answer sure, and what tells the day."""
+    """Answers questions: holds what ranks sentences, the weights of what makes an answer sure, how sure one must be, and what
+    tells the day."""
 
     ranker: Ranker
     weights: Weights
+    thresholds: Thresholds = field(default_factory=Thresholds)
     today: Callable[[], date] = date.today
 
     @classmethod
-    def read(cls, analyzer: Analyzer, reader: bool = True) -> Self:
+    def read(cls, analyzer: Analyzer, reader: bool = True, thresholds: Thresholds | None = None) -> Self:
         """Read the words and the weights that come with Parley; ``reader`` says whether the reader is to be used.
 
         The reader itself is loaded with the first question.
         """
         weights = Weights.read()
         judge = ReadEvidence(WeighedEvidence(weights.ranking), shelved(reader))
-        return cls(Ranker(RelatedWords.read(analyzer), Opposites.read(analyzer), judge), weights)
+        ranker = Ranker(RelatedWords.read(analyzer), Opposites.read(analyzer), judge)
+        return cls(ranker, weights, thresholds or Thresholds())
 
     def reading(self, windows: int) -> Self:
         """Return one that reads at most ``windows`` windows for a question; 0 for none."""
@@ -73,44 +73,64 @@ class Asker:
 
         Raises QueryError for an empty or overlong question, or a publisher that no document has.
         """
-        previous = tuple(map(_checked, request.previous[-MOST_PREVIOUS:]))
-        request = replace(request, question=_checked(request.question), previous=())
-        understood = _understood(request.question, previous)
-        if understood is not None:
-            return self._answer_to(searcher, request, understood, previous)
-        return answer_named(searcher, request) or self.examine(searcher, request)[1]
+        return self._with_ranking(searcher, request)[1]
 
     def explain(self, searcher: Searcher, request: AskRequest) -> Explanation:
         """Return the answer to the question with how it came about. Raises QueryError like ``answer``."""
-        answer = self.answer(searcher, request)
-        understood = _understood(answer.question, tuple(map(_checked, request.previous[-MOST_PREVIOUS:])))
-        text = understood.text if understood is not None else answer.question
-        within = narrowed(searcher, replace(request, question=text, previous=()), self.today())
-        return explanation(searcher, self.rank(searcher, within.request), answer)
+        ranking, answer = self._with_ranking(searcher, request)
+        if ranking is None or answer.talk is not None:
+            ranking = self._ranked(searcher, request)
+        return explanation(searcher, ranking, answer, self.thresholds)
+
+    def _with_ranking(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking | None, Answer]:
+        """Return the answer, and the ranking of all that was found for it; None for a place that is shown alone."""
+        previous = tuple(map(_checked, request.previous[-MOST_PREVIOUS:]))
+        alone = replace(request, question=_checked(request.question), previous=())
+        understood = _understood(alone.question, previous)
+        if understood is not None:
+            return self._answer_to(searcher, alone, understood, previous)
+        named = answer_named(searcher, alone)
+        return (None, named) if named is not None else self._examined(searcher, alone)
+
+    def _ranked(self, searcher: Searcher, request: AskRequest) -> Ranking:
+        """Return the ranking for the question as it is understood, of the period that it names."""
+        text = _checked(request.question)
+        understood = _understood(text, tuple(map(_checked, request.previous[-MOST_PREVIOUS:])))
+        asked = replace(request, question=understood.text if understood is not None else text, previous=())
+        return self.rank(searcher, narrowed(searcher, asked, self.today()).request)
 
     def _answer_to(
         self, searcher: Searcher, request: AskRequest, understood: FollowUp, previous: tuple[str, ...]
-    ) -> Answer:
+    ) -> tuple[Ranking | None, Answer]:
         """Answer a follow-up as it is understood: what answered before is not shown again where another sentence answers as
-        surely."""
+        surely. Returns the ranking of all that was found beside it, like ``_with_ranking``."""
         together = replace(request, question=understood.text)
         earlier = follow_up(previous[-1], previous[:-1])
         before = self.answer(searcher, replace(request, question=earlier.text if earlier else previous[-1]))
+        ranking = None
         named = answer_named(searcher, together)
         if named is not None:
             answer = named
         else:
-            ranking, answer = self._not_shown_again(searcher, together, before.excerpts[:1])
-            if asked_of(understood.text) is None and not _meets(searcher, ranking, request.question):
-                sure = min(answer.confidence, _WITHOUT_ITS_WORDS)
-                answer = replace(answer, confidence=sure, strength=strength_of(sure))
-        return replace(answer, question=request.question, understood=f"about: {', '.join(understood.about)}")
+            ranking, examined = self._examined(searcher, together)
+            shown = before.excerpts[:1]
+            chosen, answer = self._not_shown_again(searcher, together, ranking, examined, shown)
+            if asked_of(understood.text) is None and not _meets(searcher, chosen, request.question):
+                # It has the words carried over and none of its own: it is not shown as the answer.
+                sure = self.thresholds.held(answer.confidence, "partial")
+                answer = replace(answer, confidence=sure, strength=self.thresholds.strength(sure))
+        about = f"about: {', '.join(understood.about)}"
+        return ranking, replace(answer, question=request.question, understood=about)
 
     def _not_shown_again(
-        self, searcher: Searcher, request: AskRequest, shown: tuple[Excerpt, ...]
+        self,
+        searcher: Searcher,
+        request: AskRequest,
+        ranking: Ranking,
+        answer: Answer,
+        shown: tuple[Excerpt, ...],
     ) -> tuple[Ranking, Answer]:
-        """Examine the question; excerpts that were shown are left out where another sentence answers."""
-        ranking, answer = self.examine(searcher, request)
+        """Return the ranking and the answer without the excerpts that were shown, where another sentence answers."""
         rest = _without_shown(ranking, shown)
         if not answer.answered or len(rest.candidates) == len(ranking.candidates):
             return ranking, answer
@@ -121,7 +141,11 @@ class Asker:
         return ranking, _with_others(answer, shown)
 
     def examine(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
-        """Return the ranking that an answer rests on, and the answer. Raises QueryError like ``answer``."""
+        """Return the answer that ``answer`` gives, and the ranking beside it. Raises QueryError like ``answer``."""
+        ranking, answer = self._with_ranking(searcher, request)
+        return (ranking if ranking is not None else self._ranked(searcher, request)), answer
+
+    def _examined(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
         text = _checked(request.question)
         talk = "names nothing" if names_nothing(text) else small_talk(text)
         if talk is not None:
@@ -139,6 +163,7 @@ class Asker:
             searcher,
             ranking,
             self.weights,
+            self.thresholds,
             limit=reprints.room(searcher.db, limit),
             as_of=newest_date(searcher.db, filters),
         )
@@ -159,6 +184,7 @@ class Asker:
             searcher,
             lambda text: asker.rank(searcher, replace(request, question=text)),
             asked,
+            self.thresholds,
             limit=request.points,
             as_of=newest_date(searcher.db, request.filters),
         )
@@ -198,7 +224,7 @@ class Asker:
             return answer
         spoken = said.SpokenAnswers(asked, ranking, self.weights, searcher.analyzer)
         within = spoken.in_order([item for item in quoted if filters.admit(item.document)])
-        return said.with_quotations(searcher, answer, within, spoken.sureness, limit=limit)
+        return said.with_quotations(searcher, answer, within, spoken.sureness, self.thresholds, limit=limit)
 
 
 def _begins_with(answer: Answer, other: Answer) -> bool:

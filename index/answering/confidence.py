@@ -14,13 +14,6 @@ from index.answering.judging import Candidate
 from index.answering.reader.pointer import LONGEST_MARGIN
 from index.answering.retrieval import Ranking
 from index.answering.weights import Weights
-from index.model import Strength
-
-STRONG = 0.6
-"""From this confidence on, the excerpt is shown as the answer."""
-
-PARTIAL = 0.3
-"""From this confidence on, the excerpt is shown as the closest that was found; below, the bot abstains."""
 
 _OF_THE_BEST = (
     "coverage",
@@ -187,8 +180,3 @@ def _lacks_a_name(ranking: Ranking) -> bool:
     """Tell whether a name of the question is met nowhere in the best sentence, beside it, or in the title."""
     around = _around(ranking)
     return any(not around[index] for index in ranking.matcher.names)
-
-
-def strength_of(value: float) -> Strength:
-    """Return a confidence in words."""
-    return "strong" if value >= STRONG else "partial" if value >= PARTIAL else "weak"

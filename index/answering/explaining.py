@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from index.answering.confidence import PARTIAL, STRONG
 from index.answering.framing import Framed, Verdict, framed
 from index.answering.judging import Candidate
 from index.answering.retrieval import Ranking
+from index.answering.thresholds import Thresholds
 from index.citations import cite
 from index.language.english.asked_words import words_asked
 from index.language.english.roles import NounPhrase
@@ -21,7 +21,7 @@ IS_TALK = "it asks the documents nothing"
 NOT_READ_OUT = "the reader finds no answer in it"
 
 
-def explanation(searcher: Searcher, ranking: Ranking, answer: Answer) -> Explanation:
+def explanation(searcher: Searcher, ranking: Ranking, answer: Answer, thresholds: Thresholds) -> Explanation:
     """Return why ``answer`` is what it is: ``ranking`` is that of the question with what was carried over."""
     held = framed(ranking, searcher.analyzer)
     asked_as = ranking.question.text
@@ -44,7 +44,7 @@ def explanation(searcher: Searcher, ranking: Ranking, answer: Answer) -> Explana
             _considered(searcher, number, one, ranking, held, typed)
             for number, one in enumerate(considered, 1)
         ),
-        failed=_failed(answer, ranking, held),
+        failed=_failed(answer, ranking, held, thresholds),
     )
 
 
@@ -83,7 +83,7 @@ def _considered(
     )
 
 
-def _failed(answer: Answer, ranking: Ranking, held: Framed) -> str:
+def _failed(answer: Answer, ranking: Ranking, held: Framed, thresholds: Thresholds) -> str:
     if answer.talk is not None:
         return IS_TALK
     if not ranking.candidates:
@@ -92,7 +92,9 @@ def _failed(answer: Answer, ranking: Ranking, held: Framed) -> str:
         return ""
     if held.reason:
         return held.reason
-    kind, needed = ("a strong answer", STRONG) if answer.answered else ("an answer", PARTIAL)
+    kind, needed = (
+        ("a strong answer", thresholds.strong) if answer.answered else ("an answer", thresholds.answered)
+    )
     return f"the best sentence answers with a likelihood of {answer.confidence:.0%}, and {kind} needs {needed:.0%}"
 
 

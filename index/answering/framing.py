@@ -44,15 +44,10 @@ from index.language.english.tenses import (
     tells_the_past_alone,
 )
 from index.language.tokens import Analyzer, fold
+from index.model import Strength
 
 LOOKED_AT = 12
 """How many of the ranked sentences are held against the frame."""
-
-UNFILLED = 0.29
-"""The most confidence, just below an answer's, where the sentences that fit best are of another frame."""
-
-NOT_STRONG = 0.59
-"""The most confidence, just below a strong answer's, where the thing asked for does not stand in the sentence."""
 
 _NEARLY = 1.0
 """What is not this much above a sentence that was passed over answers only where it fills the frame by itself."""
@@ -122,10 +117,14 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """A ranking held against the frame: ``most`` bounds the confidence, ``reason`` says why, in words; ``check`` held it."""
+    """A ranking held against the frame: ``most`` bounds the answer's strength, ``reason`` says why, in words; ``check`` held it.
+
+    It is weak at most where the sentences that fit best are of another frame, partial where the thing asked for does not stand
+    in the sentence.
+    """
 
     ranking: Ranking
-    most: float
+    most: Strength
     reason: str
     verdicts: Mapping[tuple[int, int], Verdict]
     check: "FrameCheck"
@@ -146,7 +145,7 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
     check = FrameCheck(ranking.question.text, ranking.matcher, analyzer)
     first = ranking.candidates[:LOOKED_AT]
     if not first:
-        return Framed(ranking, 1.0, "", {}, check)
+        return Framed(ranking, "strong", "", {}, check)
     verdicts = {(one.row, one.sentence.ordinal): check.verdict(one) for one in first}
     words = words_asked(ranking.question.text)
     if words is not None and words.whether:
@@ -167,14 +166,15 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
         (one for one in ranking.candidates if not of(one).contradicts),
         key=lambda one: -(one.score - _LACKS * of(one).lacks),
     )
-    most, reason = 1.0, ""
+    most: Strength = "strong"
+    reason = ""
     if not kept:
-        most, reason = UNFILLED, of(first[0]).reason
+        most, reason = "weak", of(first[0]).reason
     else:
         if passed_over and _overshadows(passed_over[0], kept[0]) and not of(kept[0]).fills:
-            most, reason = UNFILLED, of(first[0]).reason
+            most, reason = "weak", of(first[0]).reason
         elif of(kept[0]).lacks:
-            most = UNFILLED if check.nothing_of_the_form(kept) else NOT_STRONG
+            most = "weak" if check.nothing_of_the_form(kept) else "partial"
             reason = of(kept[0]).reason
     return Framed(replace(ranking, candidates=(*kept, *passed_over)), most, reason, verdicts, check)
 

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlite_utils import Database
-
 from index.model import Answer, Citation, Document, Excerpt
+from index.storage.database import Database
 from index.storage.documents import read_document
 
 

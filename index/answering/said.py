@@ -6,10 +6,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from index.answering.confidence import PARTIAL, confidence, strength_of
+from index.answering.confidence import confidence
 from index.answering.framing import FrameCheck
 from index.answering.judging import Candidate
 from index.answering.retrieval import Ranking
+from index.answering.thresholds import Thresholds
 from index.answering.weights import Weights
 from index.citations import cite
 from index.language.english.asked_words import AskedWords
@@ -90,6 +91,7 @@ def with_quotations(
     answer: Answer,
     quotations: Sequence[Quotation],
     sure: Callable[[Quotation], float],
+    thresholds: Thresholds,
     *,
     limit: int,
 ) -> Answer:
@@ -120,8 +122,9 @@ def with_quotations(
             chosen.append(_excerpt(quotation, span, sentences))
     if not chosen:
         return answer
-    value = max(answer.confidence, *map(sure, quotations[:limit]))
-    answered = value >= PARTIAL
+    spoken = max(map(sure, quotations[:limit]))
+    value = max(answer.confidence, spoken)
+    answered = value >= thresholds.answered
     for excerpt in answer.excerpts or answer.nearest:
         taken = any(
             e.citation.document_id == excerpt.citation.document_id
@@ -138,7 +141,8 @@ def with_quotations(
         answer,
         answered=answered,
         confidence=value,
-        strength=strength_of(value),
+        strength=thresholds.strength(value),
+        most="strong" if spoken >= answer.confidence else answer.most,
         excerpts=shown if answered else (),
         nearest=() if answered else shown,
     )

@@ -6,22 +6,22 @@ shown in the order of time. Where fewer than two points are found, there is none
 """
 
 import math
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from index.answering import answers
-from index.answering.confidence import PARTIAL, STRONG, strength_of
 from index.answering.evidence import QuestionMatcher
 from index.answering.framing import Framed, framed
 from index.answering.judging import Candidate
 from index.answering.retrieval import Ranking
+from index.answering.thresholds import Thresholds
 from index.language.english.opposites import is_denied
 from index.language.english.roles import Words, deeds, first_subject, is_verb
 from index.language.english.several import DEMANDING, AskedTogether, shows
 from index.language.english.turn_labels import QUESTION_LABELS
 from index.language.furniture import is_furniture
+from index.language.patterns import late
 from index.language.tokens import Analyzer
 from index.model import Answer, Excerpt, Side, Together
 from index.search.searcher import Searcher
@@ -76,7 +76,7 @@ _MARKS = frozenset(",;:—–-")
 _LONGEST_SUBJECT = 8
 """Words of a subject that is surely one; chosen."""
 
-_SPEAKS_OF_ITSELF = re.compile(
+_SPEAKS_OF_ITSELF = late(
     r"\bI\b(?! (?:demand|insist|propose|accept|reject))|\bthank(?:s| you)\b|\b(?:don['’]t|do not|not going to) "
     r"(?:have|get|want to|be able)\b|^\W*(?:So|Well|Look|Okay|Yeah|And look)\b[,.]",
 )
@@ -98,14 +98,20 @@ class _Point:
 
 
 def answer_together(
-    searcher: Searcher, rank: Rank, asked: AskedTogether, *, limit: int, as_of: date | None
+    searcher: Searcher,
+    rank: Rank,
+    asked: AskedTogether,
+    thresholds: Thresholds,
+    *,
+    limit: int,
+    as_of: date | None,
 ) -> Answer | None:
     """Return the answer that several excerpts are together, at most ``limit``, or of the one point that is found.
 
-    None where none is found; an abstention where no document holds a word of the thing asked.
+    ``thresholds`` tell how sure is strong. None where no point is found; an abstention where no document has a word of the thing.
     """
     if asked.sides is not None:
-        return _compared(searcher, rank, asked, asked.sides, limit=limit, as_of=as_of)
+        return _compared(searcher, rank, asked, asked.sides, thresholds, limit=limit, as_of=as_of)
     ranking = rank(asked.about)
     held = framed(ranking, searcher.analyzer)
     if ranking.unknown and not asked.ranked:
@@ -115,7 +121,7 @@ def answer_together(
         return None
     ordered = points if asked.ranked else sorted(points, key=_when)
     excerpts = answers.excerpts(searcher, ranking, [point.candidate for point in ordered])
-    return _answer(ranking, excerpts, points, asked.kind, as_of)
+    return _answer(ranking, excerpts, points, asked.kind, thresholds, as_of)
 
 
 def _compared(
@@ -123,6 +129,7 @@ def _compared(
     rank: Rank,
     asked: AskedTogether,
     sides: tuple[str, str],
+    thresholds: Thresholds,
     *,
     limit: int,
     as_of: date | None,
@@ -153,7 +160,7 @@ def _compared(
         points += chosen
         found.append(Side(name, excerpts))
     together = tuple(one for side in found for one in side.excerpts)
-    return replace(_answer(ranking, together, points, asked.kind, as_of), sides=tuple(found))
+    return replace(_answer(ranking, together, points, asked.kind, thresholds, as_of), sides=tuple(found))
 
 
 def _nothing(searcher: Searcher, ranking: Ranking, limit: int, as_of: date | None) -> Answer:
@@ -167,16 +174,18 @@ def _answer(
     excerpts: tuple[Excerpt, ...],
     points: Sequence[_Point],
     kind: Together,
+    thresholds: Thresholds,
     as_of: date | None,
 ) -> Answer:
     covered = sum(point.covered for point in points) / len(points)
     several = len(excerpts) >= FEWEST
-    value = max(PARTIAL, min(covered, MOST if covered >= _SURE and several else STRONG - 0.01))
+    sure = max(thresholds.answered, min(covered, MOST))
+    value = thresholds.held(sure, "strong" if covered >= _SURE and several else "partial")
     return Answer(
         question=ranking.question.text,
         answered=True,
         confidence=value,
-        strength=strength_of(value),
+        strength=thresholds.strength(value),
         excerpts=excerpts,
         as_of=as_of,
         together=kind if several else None,

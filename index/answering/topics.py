@@ -2,11 +2,10 @@
 
 from collections import Counter
 
-from sqlite_utils import Database
-
 from index.language.english.topics import LONGEST, find_topics
 from index.requests import Filters
 from index.search.searcher import Searcher
+from index.storage.database import Database
 from index.storage.documents import passing
 from index.timeline.storage import list_actors
 

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlite_utils import Database
-
 from index.citations import cite
 from index.comparing.alignment import Pair, align
 from index.comparing.clauses import Clause, clauses_of
@@ -15,6 +13,7 @@ from index.language.tokens import Analyzer
 from index.model import Change, ChangeKind, Comparison, Document, Excerpt, Sentence
 from index.requests import Filters
 from index.storage import history
+from index.storage.database import Database
 from index.storage.documents import find_document, list_titles
 from index.structure.articles import find_articles
 

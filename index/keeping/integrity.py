@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing
 
 import numpy as np
-from sqlite_utils import Database
 
 from index.adding.ingestion import digest
 from index.errors import StoreCorrupt
 from index.search.segments import SEGMENT_SPAN, StoredSegment, read_segments
 from index.storage import seals
+from index.storage.database import Database
 from index.storage.documents import read_document
 from index.storage.schema import APPLICATION_ID, migrations
 from index.storage.store import STATE

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from index.errors import StoreUnavailable
 from index.keeping.integrity import Progress, damage_to_file, problems
+from index.storage.database import Database
 from index.storage.schema import migrations
 
 MOST_KNOWN = 50

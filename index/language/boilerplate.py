@@ -20,7 +20,7 @@ _BOILERPLATE = re.compile(
 )
 _CHATTER = re.compile(
     r"\A\W*(?:and\s+|so,?\s+|but\s+|well,?\s+|okay,?\s+|again,?\s+|all\s+right,?\s+)*"
-    r"(?:thank(?:s|\s+you)|good\s+(?:morning|afternoon|evening)|welcome|see\s+(?:you|everybody)|hello|hi\b"
+    r"(?:thank(?:s(?!\s+to\b)|\s+you)|good\s+(?:morning|afternoon|evening)|welcome|see\s+(?:you|everybody)|hello|hi\b"
     r"|have\s+a\s+\w+\s+(?:day|weekend|night)"
     r"|(?:it[’']s|what)\s+(?:a|an|great|good)\s+(?:\w+\s+)?(?:honou?r|pleasure|privilege|to\s+(?:be|see|have)))\b",
     re.IGNORECASE,

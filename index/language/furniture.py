@@ -6,6 +6,7 @@ may as well be a sentence is none.
 
 import re
 
+from index.language.patterns import late
 from index.model import Span
 
 _LONGEST = 300
@@ -31,10 +32,10 @@ _NETWORKS = frozenset(
 _OF_A_BAR = (
     _TO_SHARE | _NETWORKS | frozenset("on via with by to and or your a friend friends others this".split())
 )
-_APART = re.compile(r"[\s|·•,:/]+")
-_SHARE_THIS = re.compile(r"share (?:this|the) (?:article|story|page|post|video)\b[.!]?", re.IGNORECASE)
+_APART = late(r"[\s|·•,:/]+")
+_SHARE_THIS = late(r"share (?:this|the) (?:article|story|page|post|video)\b[.!]?", re.IGNORECASE)
 
-_ALONE = re.compile(
+_ALONE = late(
     r"advert(?:isement|ising)?s?|sponsored(?: content| post)?|paid content|promoted content|skip (?:advertisement|ad)"
     r"|(?:story|article) continues (?:below|after)(?: (?:this |the )?(?:advertisement|ad|video|photo))?|scroll to continue"
     r"|(?:related|recommended|latest|top|trending|popular|more) (?:stories|articles|coverage|topics|content|links|news|posts)"
@@ -49,8 +50,8 @@ _ALONE = re.compile(
     r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago",
     re.IGNORECASE,
 )
-_TEASER = re.compile(r"(?:also read|read (?:more|next|also))\s*[:|»>–—-]+\s*\S", re.IGNORECASE)
-_INVITATION = re.compile(
+_TEASER = late(r"(?:also read|read (?:more|next|also))\s*[:|»>–—-]+\s*\S", re.IGNORECASE)
+_INVITATION = late(
     r"(?:see also|related(?: (?:stories|story|articles?))?|watch|don[’']t miss)\s*[:|»>]+\s*\S"
     r"|read more (?:about|on|from|at)\s"
     r"|(?:subscribe|sign up|register)\b[^.:]{1,60}?"
@@ -60,31 +61,31 @@ _INVITATION = re.compile(
     re.IGNORECASE,
 )
 """What asks the reader to look elsewhere; where somebody is said to say it, it is a report."""
-_REPORTED = re.compile(
+_REPORTED = late(
     r"[\"“”«»„]|\b(?:said|says|told|asked|added|urged|wrote|warned|promised|is|are|was|were)\b", re.IGNORECASE
 )
 
-_CREDIT = re.compile(
+_CREDIT = late(
     r"(?:file )?(?:photos?|pictures?|images?|photographs?|video|illustration|graphic)"
     r"(?: credits?| courtesy)?(?: source,| by\b|\s*[:|])\s*(?=\S)",
     re.IGNORECASE,
 )
-_BY_AN_AGENCY = re.compile(rf"\S.*?\s*(?:/|\bvia\b|\||©)\s*{_AGENCIES}(?: (?:Photo|Images|Pool))?\Z")
+_BY_AN_AGENCY = late(rf"\S.*?\s*(?:/|\bvia\b|\||©)\s*{_AGENCIES}(?: (?:Photo|Images|Pool))?\Z")
 _NAME = r"[^\W\d_a-z][\w.’'-]*"
-_CREDITED = re.compile(
+_CREDITED = late(
     rf"(?:{_NAME}(?:\s+{_NAME}){{0,3}}\s*(?:/|\bvia\b)\s*)+{_AGENCIES}(?: (?:Photo|Images|Pool))?"
     rf"|{_AGENCIES}(?: Photo)?\s*/\s*{_NAME}(?:\s+{_NAME}){{0,3}}|Getty Images"
 )
-_CONTRIBUTED = re.compile(r".*? contributed to this (?:report|story|article)\.?")
-_COPYRIGHT = re.compile(
+_CONTRIBUTED = late(r".*? contributed to this (?:report|story|article)\.?")
+_COPYRIGHT = late(
     r"(?:copyright|©|copyright ©|\(c\))\s*(?:19|20)\d\d\b[\s,.]*|all rights reserved\b[\s.]*", re.IGNORECASE
 )
-_BYLINE = re.compile(
+_BYLINE = late(
     r"(?P<desk>(?:additional |with )?(?:reporting|editing|writing)|(?:words|story|text|written|reported|edited|compiled)"
     r"(?: and \w+)?)?\s*\bby\s+(?P<names>\S.*)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"[^\s,;|/&]+")
+_NAMED = late(r"[^\s,;|/&]+")
 _BESIDE_NAMES = frozenset(
     """and in for of the at with from de van von der den bin al el la di da reporting editing writing additional by staff
     correspondent correspondents editor reporter reporters writer writers senior political diplomatic chief foreign""".split()
@@ -95,7 +96,7 @@ _NO_NAMES = frozenset(
     september october november december spring summer autumn winter christmas easter ramadan noon midnight contrast""".split()
 )
 
-_FIRST_WORD = re.compile(r"(?:©\s*)?([^\W\d_]+|\d)")
+_FIRST_WORD = late(r"(?:©\s*)?([^\W\d_]+|\d)")
 _BEGINNINGS = (
     _TO_SHARE
     | _NETWORKS
@@ -110,26 +111,26 @@ _BEGINNINGS = (
 )
 """Words that all other furniture but credits and datelines begins with: most sentences begin with none, and are done with."""
 
-_DATELINE = re.compile(
+_DATELINE = late(
     r"\s*(?P<place>[^\W\d_][\w.’' /-]{1,40}?)(?P<day>,[^()\n—–-]{1,40})?(?:\s*\((?P<agency>[^()\n]{2,40})\))?"
     r"\s*(?:[—–]|--?(?=\s|\Z))\s*(?=[\"“‘«„]?[^\W\d_a-z]|\Z)"
 )
 _DASHES = ("—", "–", "-")
-_DASH = re.compile("[—–-]")
-_DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d{1,2}[./]\d{1,2}")
+_DASH = late("[—–-]")
+_DAY = late(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d{1,2}[./]\d{1,2}")
 _MOST_WORDS_OF_A_PLACE = 3
 """Words in capitals before a dash that are a place where no day and no agency says so; more are a headline."""
 _LONGEST_DATELINE = 150
 """Characters; no more than the pattern takes: most sentences have no dash there, and are not looked at."""
-_AN_AGENCY = re.compile(rf"{_AGENCIES}\b|[A-Z][\w ]*\b(?:Agency|News|Press|Wire|Post|Times)\Z")
-_THREE_LETTERS = re.compile(r"[^\W\d_]{3}")
-_ABBREVIATED = re.compile(r"[A-Z]{2,6}\Z")
-_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W_]+")
-_ENDS = re.compile(r"[.!?…。][\"”’»)\]]*\s*\Z")
-_TO_SOMEBODY = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b")
-_QUOTED = re.compile(r"[\"“«„]")
-_OFFICE = re.compile(
+_AN_AGENCY = late(rf"{_AGENCIES}\b|[A-Z][\w ]*\b(?:Agency|News|Press|Wire|Post|Times)\Z")
+_THREE_LETTERS = late(r"[^\W\d_]{3}")
+_ABBREVIATED = late(r"[A-Z]{2,6}\Z")
+_DIGIT = late(r"\d")
+_WORD = late(r"[^\W_]+")
+_ENDS = late(r"[.!?…。][\"”’»)\]]*\s*\Z")
+_TO_SOMEBODY = late(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b")
+_QUOTED = late(r"[\"“«„]")
+_OFFICE = late(
     r"(?:MR|MS|MRS|DR|SIR|THE|PRESIDENT|CHAIR|CHAIRMAN|CHAIRWOMAN|MINISTER|PRIME|SECRETARY|SENATOR|AMBASSADOR|JUDGE|QUESTION|ANSWER"
     r"|Q|A|NOTE|DEADLINE|ARTICLE|ANNEX|SECTION|CHAPTER|PART)\b"
 )

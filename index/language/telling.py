@@ -146,7 +146,8 @@ def _told(telltale: Telltale, rivals: Sequence[Telltale], text: str, span: Span)
     if held and held * _CHARACTERS_A_WORD >= end - start:
         return True
     looked_at = text[start:end]
-    plain = looked_at.isascii() and telltale.letters.isascii()
+    # The dot stands between the cells of a row, and is of no language.
+    plain = looked_at.replace("·", "").isascii() and telltale.letters.isascii()
     if not plain:
         letters = len(_LETTERS.findall(looked_at))
         if letters and 1 - telltale.count_letters(looked_at) / letters > _FOREIGN_LETTERS:

@@ -109,12 +109,11 @@ class Days:
         cue = item.cue or item.source
         head_of_clause = min(cue[0], item.source[0])
         low = max(sentence.start, head_of_clause - _FARTHEST)
-        last = max(sentence.end, item.content[1])
         near = [
             time
             for first, end in (
-                (low, min(last, max(cue[1], item.source[1]) + _FARTHEST)),
-                (item.content[1], min(last, item.content[1] + _FARTHEST)),
+                (low, min(sentence.end, max(cue[1], item.source[1]) + _FARTHEST)),
+                (item.content[1], min(sentence.end, item.content[1] + _FARTHEST)),
             )
             for time in self._times[bisect_left(self._starts, first) : bisect_right(self._starts, end)]
             if not self._bounds_a_span(time)

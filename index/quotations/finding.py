@@ -39,7 +39,7 @@ _MARKS = "*_#"
 """Marks of Markdown that stand around words, and are none of them."""
 _NOBODY = frozenset(
     """he she it they we i you who which that his her their him them one this these those there what everybody everyone
-    somebody someone anybody anyone nobody people others some many all my our your""".split()
+    somebody someone anybody anyone nobody people others some many all my our your its mine yours""".split()
 )
 """Words that stand for somebody whom the text does not make plain: what such a one says is left out."""
 
@@ -122,7 +122,12 @@ def find_quotations(
     monologue = None if turns or messages else find_monologue(text, title, spans, quoted)
     if not found and not turns and not messages and monologue is None:
         return ()
-    cast = Cast(text, spans, {text[start:end] for start, end in {item.source for item in found}})
+    cast = Cast(
+        text,
+        spans,
+        {text[start:end] for start, end in {item.source for item in found}},
+        [span.inner for span in quoted],
+    )
     days = Days(
         text,
         times,
@@ -153,7 +158,8 @@ def _alone(
     speaker = monologue.speaker or labels.resolve(text[slice(*monologue.label or (0, 0))])
     if speaker.named:
         speaker = labels.in_full(speaker)
-    if any(item.named and item.speaker.split()[-1] == speaker.name.split()[-1] for item in reported):
+    surname = speaker.name.split()[-1]
+    if any(item.named and surname in text[slice(*item.mention)] for item in reported):
         return list(reported)
     return [_own_words(span, monologue.label or span, speaker, published) for span in monologue.paragraphs]
 
@@ -228,7 +234,7 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         heading = _LINKED.match(text, start, min(end, start + _LONGEST_LINK))
         start = heading.end() if heading else start
     speaker = cast.resolve(*item.source)
-    if (" " not in speaker.name and is_abstract(speaker.name)) or is_paper(speaker.name):
+    if is_paper(speaker.name) or (" " not in speaker.name and _is_no_name(text[slice(*item.source)], speaker.name)):
         return None
     if not speaker.named and speaker.name.lower() not in _NOBODY:
         told = item.cue is not None and not _ONLY_SOMEBODYS.isdisjoint(text[slice(*item.cue)].split())
@@ -255,6 +261,15 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         condition=item.condition,
         hearsay=item.hearsay,
     )
+
+
+def _is_no_name(mention: str, name: str) -> bool:
+    """Tell whether one word is nobody's name: a thing, a letter that numbers, a word that only opens a sentence."""
+    doing = name.endswith("ing") and not mention.endswith(name)
+    return (len(name) == 1 and name != "I") or doing or name.lower() in _ORDINALS or is_abstract(name)
+
+
+_ORDINALS = frozenset("last first second third fourth fifth sixth seventh eighth ninth tenth finally additionally".split())
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -5,14 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from index.language.english.word_classes import word_class
 from index.model import Basis, Sentence, Span, Stance
-from index.quotations.finding import FoundQuotation
 from index.requests import Filters, Period
+from index.storage.database import Database
 from index.storage.documents import passing
+
+if TYPE_CHECKING:
+    from index.quotations.finding import FoundQuotation
 
 _WANTED = """WITH wanted AS MATERIALIZED (
     SELECT key AS place, value ->> 0 AS document, value ->> 1 AS first, value ->> 2 AS last FROM json_each(?))"""
@@ -60,7 +62,7 @@ class SpeakerCount:
 def write_quotations(
     db: Database,
     document: int,
-    quotations: Iterable[FoundQuotation],
+    quotations: "Iterable[FoundQuotation]",
     keys: Iterable[str],
     places: Iterable[Span],
 ) -> None:
@@ -233,7 +235,7 @@ def _places(quotations: Sequence[StoredQuotation]) -> str:
     return json.dumps([(item.document, item.first, item.last) for item in quotations])
 
 
-def _is_listed(item: FoundQuotation) -> bool:
+def _is_listed(item: "FoundQuotation") -> bool:
     """Tell whether the speaker is somebody by name: not "he", "the president" or a mere title."""
     words = item.speaker.split()
     named = item.named or words[0][0].isupper()

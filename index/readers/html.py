@@ -34,6 +34,7 @@ _META_CHARSET = re.compile(
 _META_WITHIN = 4096
 """Bytes in which a page declares its encoding: four times the 1,024 of the HTML standard
 (https://html.spec.whatwg.org/#charset)."""
+_NOTE_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d{1,3})\]|\(?\d{1,3}\)?|[*†‡]")
 _BEGINNING = 10_000
 """Characters that tell whether a page is text; chosen."""
 _UNDECODED_SHARE = 0.1
@@ -89,6 +90,8 @@ def _written_out(tree: Any) -> list[list[str]]:
     """Write the numbers of lists and the heads of tables into ``tree``; return the lines that stand for each table."""
     for items in tree.iter("ol"):
         lists.write_numbers(items)
+    lists.unset_marked(tree)
+    _drop_note_marks(tree)
     written = []
     for table in list(tree.iter("table")):
         rows = tables.html_rows(table)
@@ -105,6 +108,15 @@ def _written_out(tree: Any) -> list[list[str]]:
         table.getparent().replace(table, block)
         written.append(lines)
     return written
+
+
+def _drop_note_marks(tree: Any) -> None:
+    """Take the marks of footnotes out of ``tree``: small numbers in square brackets, and links in small that are a number."""
+    for mark in list(tree.iter("sup")):
+        words = mark.text_content().strip()
+        linked = next(mark.iter("a"), None) is not None
+        if _NOTE_MARK.fullmatch(words) and (words[0] == "[" or linked) and mark.getparent() is not None:
+            mark.drop_tree()
 
 
 def _text(page: Any) -> str:

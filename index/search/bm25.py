@@ -15,10 +15,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Okapi
-from sqlite_utils import Database
 
 from index.search.engine import ScoredPassage
 from index.search.segments import UNITS, Numbers, Segments, Singles, TermPostings, saturated
+from index.storage.database import Database
 
 K1, B = 0.9, 0.4
 """How soon a repeated word counts no more, and how much the length of a passage counts against it: Anserini's defaults
@@ -156,7 +156,13 @@ def _reaching(scores: Singles, seen: Sequence[Numbers], least: float) -> Numbers
     if least > 0 and sum(map(len, seen)) > len(scores) // _SCAN_GAIN:
         return np.flatnonzero(scores >= least)
     found = [numbers[scores[numbers] >= least] for numbers in seen]
-    return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
+    return found[0] if len(found) == 1 else _distinct(np.concatenate(found))
+
+
+def _distinct(numbers: Numbers) -> Numbers:
+    # What numpy's own ``unique`` does with numbers; it loads the arrays with missing values to do it.
+    numbers.sort()
+    return numbers[np.concatenate(([True], numbers[1:] != numbers[:-1]))] if len(numbers) else numbers
 
 
 def _nth_largest(values: Singles, n: int) -> float:

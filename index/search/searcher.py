@@ -7,8 +7,6 @@ in a moment is read once; what holds until the next write is kept for the moment
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import TypeVar
 
-from sqlite_utils import Database
-
 from index.language.english.abbreviations import OtherForms, known_abbreviations, other_forms
 from index.language.tokens import Analyzer
 from index.model import Document, Sentence
@@ -17,6 +15,7 @@ from index.search.engine import Moment, ScoredPassage
 from index.search.kept import Kept
 from index.storage import documents, sentences
 from index.storage.abbreviations import read_abbreviations
+from index.storage.database import Database
 from index.storage.sentences import StoredPassage
 
 T = TypeVar("T")

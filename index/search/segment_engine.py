@@ -6,7 +6,6 @@ from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
-from sqlite_utils import Database
 
 from index.requests import Filters
 from index.search import bm25, segments, vocabulary
@@ -14,6 +13,7 @@ from index.search.engine import DocumentPassages, ScoredPassage
 from index.search.kept import Kept
 from index.search.segments import QUICK_MERGE, SEGMENT_SPAN, BuiltSegment, SegmentBuilder, Segments
 from index.storage import sentences
+from index.storage.database import Database
 from index.storage.documents import matching_rows
 from index.storage.sentences import StoredPassage
 from index.storage.store import Store

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
-from sqlite_utils import Database
 
+from index.storage.database import Database
 from index.storage.seals import seal
 
 UNITS = 2

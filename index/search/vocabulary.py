@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlite_utils import Database
+from index.storage.database import Database
 
 _SHORTEST = 5
 """Letters of a term that may be misspelt; chosen: a shorter one is one letter from too many others."""

@@ -3,10 +3,9 @@
 import json
 from collections.abc import Iterable
 
-from sqlite_utils import Database
-
 from index.language.english.abbreviations import Abbreviation, names_in
 from index.requests import Filters
+from index.storage.database import Database
 from index.storage.documents import passing
 
 _MOST = 500

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlite_utils import Database
-
 from index.model import Document
+from index.storage.database import Database
 from index.storage.seals import seal
 
 FIELDS = ("title", "publisher", "url", "published", "aliases")

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlite_utils import Database
-
 from index.errors import QueryError
 from index.model import Document
 from index.requests import Filters
+from index.storage.database import Database
 from index.storage.structure import load
 
 _COLUMNS = "key, title, text, publisher, url, published, collection, pages, structure, aliases"

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sqlite_utils import Database
-
+from index.storage.database import Database
 from index.storage.seals import seal
 
 KEPT = 10

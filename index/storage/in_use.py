@@ -7,14 +7,14 @@ so a lock ends with its process, however that ends.
 
 import fcntl
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from index.errors import StoreBusy, StoreUnavailable
 from index.storage.write_advice import write_advice
 
-OPEN, ANSWERING = "lock", "bot-lock"
+OPEN, ANSWERING, DUTIES, IDENTIFYING = "lock", "bot-lock", "duties-lock", "identify-lock"
 """What the names of the lock files end in."""
 
 
@@ -44,16 +44,52 @@ def alone(database: Path) -> Iterator[None]:
 
 
 @contextmanager
-def answering(database: Path) -> Iterator[None]:
-    """Be the one bot that answers with the file ``database`` for as long as the block runs.
+def answering(database: Path, shards: Iterable[int] | None = None) -> Iterator[None]:
+    """Be the one process that answers with the file ``database`` for as long as the block runs, or that serves these shards.
 
-    Raises StoreBusy while another bot is, StoreUnavailable when no file can be written beside it.
+    Raises StoreBusy while another one is, StoreUnavailable when no file can be written beside it.
     """
-    try:
-        with _locked(database, ANSWERING, fcntl.LOCK_EX | fcntl.LOCK_NB):
-            yield
-    except BlockingIOError as error:
-        raise StoreBusy(f"Another bot answers with {database}; stop it, and start this one again.") from error
+    whole = fcntl.LOCK_EX if shards is None else fcntl.LOCK_SH
+    with ExitStack() as held:
+        try:
+            held.enter_context(_locked(database, ANSWERING, whole | fcntl.LOCK_NB))
+            for shard in shards or ():
+                held.enter_context(_locked(database, f"{ANSWERING}.{shard}", fcntl.LOCK_EX | fcntl.LOCK_NB))
+        except BlockingIOError as error:
+            raise StoreBusy(
+                f"Another bot answers with {database}; stop it, and start this one again."
+            ) from error
+        yield
+
+
+@contextmanager
+def on_duty(database: Path) -> Iterator[None]:
+    """Be the one process that does what is done once for all servers, for as long as the block runs.
+
+    Raises StoreBusy while another one is, StoreUnavailable when no file can be written beside it.
+    """
+    with _held_alone(database, DUTIES, f"Another process has the duties of {database}."):
+        yield
+
+
+@contextmanager
+def identifying(database: Path, bucket: int) -> Iterator[None]:
+    """Be the one process that introduces a shard to Discord, among the shards of this bucket.
+
+    Raises StoreBusy while another one is, StoreUnavailable when no file can be written beside it.
+    """
+    with _held_alone(database, f"{IDENTIFYING}.{bucket}", "Another process introduces a shard to Discord."):
+        yield
+
+
+@contextmanager
+def _held_alone(database: Path, kind: str, busy: str) -> Iterator[None]:
+    with ExitStack() as held:
+        try:
+            held.enter_context(_locked(database, kind, fcntl.LOCK_EX | fcntl.LOCK_NB))
+        except BlockingIOError as error:
+            raise StoreBusy(busy) from error
+        yield
 
 
 @contextmanager

@@ -3,9 +3,9 @@
 Passages, sentences and postings are found again from ``documents.text``; nothing else is.
 """
 
-from sqlite_utils import Database, Migrations
-
 from index.storage import seals
+from index.storage.database import Database
+from index.storage.migrating import Migrations
 
 APPLICATION_ID = 0x5061726C
 """``PRAGMA application_id`` of a Parley database: "Parl" in ASCII."""
@@ -13,7 +13,7 @@ APPLICATION_ID = 0x5061726C
 migrations = Migrations("index")
 
 
-@migrations()
+@migrations.step
 def create_documents(db: Database) -> None:
     """Create documents and their sentences and passages."""
     db.execute("""
@@ -55,7 +55,7 @@ def create_documents(db: Database) -> None:
     db.execute("CREATE INDEX passages_by_document ON passages (document)")
 
 
-@migrations()
+@migrations.step
 def create_inverted_index(db: Database) -> None:
     """Create the inverted index: segments of passages, each with the postings of its terms."""
     db.execute("""
@@ -84,7 +84,7 @@ def create_inverted_index(db: Database) -> None:
     )
 
 
-@migrations()
+@migrations.step
 def create_former_versions(db: Database) -> None:
     """Create the former versions of documents that were replaced."""
     db.execute("""
@@ -100,7 +100,7 @@ def create_former_versions(db: Database) -> None:
     db.execute("CREATE INDEX former_versions_by_document ON former_versions (document_id, id)")
 
 
-@migrations()
+@migrations.step
 def create_reprints(db: Database) -> None:
     """Create what finds documents that are one story: bands of MinHash signatures, and the pairs found, both ways round."""
     db.execute("""
@@ -119,7 +119,7 @@ def create_reprints(db: Database) -> None:
     db.execute("CREATE INDEX reprints_by_reprint ON reprints (reprint)")
 
 
-@migrations()
+@migrations.step
 def create_feeds(db: Database) -> None:
     """Create the feeds that are followed, and the items seen in each."""
     db.execute("""
@@ -150,7 +150,7 @@ def create_feeds(db: Database) -> None:
         ) WITHOUT ROWID""")
 
 
-@migrations()
+@migrations.step
 def create_descriptions(db: Database) -> None:
     """Create what the host says of a document, which wins over what a reader finds each time it is read."""
     db.execute("""
@@ -163,7 +163,7 @@ def create_descriptions(db: Database) -> None:
         ) WITHOUT ROWID""")
 
 
-@migrations()
+@migrations.step
 def create_events(db: Database) -> None:
     """Create events, and the names in each."""
     db.execute("""
@@ -192,7 +192,7 @@ def create_events(db: Database) -> None:
     db.execute("CREATE INDEX event_actors_by_event ON event_actors (event)")
 
 
-@migrations()
+@migrations.step
 def create_quotations(db: Database) -> None:
     """Create quotations: the words said and where their speaker, verb and date stand, all as spans of the document."""
     db.execute("""
@@ -224,20 +224,20 @@ def create_quotations(db: Database) -> None:
     db.execute("CREATE INDEX quotations_by_day ON quotations (latest)")
 
 
-@migrations()
+@migrations.step
 def index_events_by_days(db: Database) -> None:
     """Create the index that events are counted by, date after date."""
     db.execute("CREATE INDEX events_by_days ON events (earliest, latest, document, granularity)")
 
 
-@migrations()
+@migrations.step
 def tell_finders(db: Database) -> None:
     """Add the version of the finders that read a document; 0 for those stored before it was told."""
     db.execute("ALTER TABLE documents ADD COLUMN finders INTEGER NOT NULL DEFAULT 0")
     db.execute("CREATE INDEX documents_by_finders ON documents (finders)")
 
 
-@migrations()
+@migrations.step
 def tell_stances(db: Database) -> None:
     """Add what the reporting clause does to the words of a quotation: its stance, its condition, whether it is hearsay; and the
     question that it answers.
@@ -252,21 +252,21 @@ def tell_stances(db: Database) -> None:
     db.execute("ALTER TABLE quotations ADD COLUMN question_end INTEGER")
 
 
-@migrations()
+@migrations.step
 def seal_rows(db: Database) -> None:
     """Add the seals."""
     for table in ("documents", "segments", "former_versions", "descriptions", "feeds", "feed_items"):
         db.execute(f"ALTER TABLE {table} ADD COLUMN seal BLOB")
 
 
-@migrations()
+@migrations.step
 def tell_clauses_of_events(db: Database) -> None:
     """Add the clause that an event's date belongs to, and whether it did not take place then."""
     for column in ("clause_start INTEGER", "clause_end INTEGER", "undone TEXT"):
         db.execute(f"ALTER TABLE events ADD COLUMN {column}")
 
 
-@migrations()
+@migrations.step
 def keep_structure(db: Database) -> None:
     """Add the parts of a document: all that is known of them as JSON, and where to look for one by its label and number."""
     db.execute("ALTER TABLE documents ADD COLUMN structure TEXT NOT NULL DEFAULT '[]'")
@@ -284,7 +284,7 @@ def keep_structure(db: Database) -> None:
     db.execute("CREATE INDEX parts_by_number ON parts (label, number, document, start, end)")
 
 
-@migrations()
+@migrations.step
 def keep_abbreviations(db: Database) -> None:
     """Create the abbreviations that documents define, as terms. Those of what is there are found anew."""
     db.execute("""
@@ -298,7 +298,7 @@ def keep_abbreviations(db: Database) -> None:
     db.execute("CREATE INDEX abbreviations_by_name ON abbreviations (name)")
 
 
-@migrations()
+@migrations.step
 def keep_aliases(db: Database) -> None:
     """Add the names beside its title by which people know a document, as JSON: its own, and those that the host gave it.
 

@@ -6,9 +6,9 @@ from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
-from sqlite_utils import Database
 
 from index.model import Sentence, Span
+from index.storage.database import Database
 
 POSITION_TYPE = np.dtype("<u2")
 

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from sqlite_utils import Database
-
 from index.model import Stats
 from index.requests import Filters
+from index.storage.database import Database
 from index.storage.documents import passing
 
 
@@ -33,7 +32,10 @@ def count_documents(db: Database, filters: Filters) -> int:
 
 def totals(db: Database) -> tuple[int, int]:
     """Return how many documents and how many passages there are, in all collections together."""
-    return db.table("documents").count, db.table("passages").count
+    documents, passages = db.execute(
+        "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM passages)"
+    ).fetchone()
+    return documents, passages
 
 
 def _date(value: str | None) -> date | None:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from index.errors import StoreBusy, StoreCorrupt, StoreError, StoreUnavailable
+from index.storage.database import Database
 from index.storage.schema import APPLICATION_ID, migrations
 from index.storage.write_advice import write_advice
 
@@ -199,7 +198,7 @@ class Store:
             raise StoreCorrupt(
                 f"{self.path} is not a Parley database; choose another file with PARLEY_DATABASE."
             )
-        later = {applied.name for applied in migrations.applied(db)} - _known_migrations()
+        later = migrations.applied(db) - migrations.names
         if later and migrations.pending(db):
             raise _corrupt(self.path, "its list of migrations is not one that Parley wrote")
         if later:
@@ -261,11 +260,6 @@ def _is_damaged(path: Path) -> bool:
     except sqlite3.Error as error:
         return is_damage(error) or getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR"
     return found != ("ok",) or not names.issuperset(STATE)
-
-
-def _known_migrations() -> set[str]:
-    with closing(sqlite3.connect(":memory:")) as empty:
-        return {migration.name for migration in migrations.pending(Database(empty))}
 
 
 def copy_database(source: Path, target: Path) -> None:

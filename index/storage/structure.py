@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
-from sqlite_utils import Database
-
 from index.model import Part
+from index.storage.database import Database
 from index.structure.values import from_values, to_values
 
 

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import itemgetter
 
 from index.language.english.tenses import IRREGULAR_PAST
@@ -29,11 +29,18 @@ FINITE_VERB = re.compile(rf"\b{_VERB}\b|[’'](?:ll|re|ve|d)\b")
 """A word that is most likely a finite verb; "United" with its capital is not."""
 
 _UNIT = "day|week|month|year|time|same|night|morning|evening|weekend|quarter|decade|century|period"
+_OBJECT = """
+    the an? to that in on at by for with from his her its their our my it them him us me all some more no every each
+    any both several many about against into over up out off down back away what how when this those these not after
+    before under through between among around of as hundreds thousands dozens one two three four five"""
+"""Words that stand behind a verb, as its object or place."""
+_GOES_ON = rf"{_VERB}\b(?:(?<!ed)|(?=\s+(?:[A-Z$€£\d“\"'`]|(?:{'|'.join(_OBJECT.split())}|\w+ly)\b)|[.,;:]))"
+"""A verb that goes on as one does, unlike "accused" of "and accused doctor killer"."""
 _CUT = re.compile(
     r"[;:]\s+|(?<!\s)\s++(?:--?|[–—])\s+|,[\"'”’]*\s+(?:and\s+|but\s+|or\s+)?"
     r"|(?<!\s)\s++(?=(?:who|whom|whose|which|where|when|while|whereas|although|though|because|unless|if|whether|after|before|until"
     rf"|since|once|as|in\s+what|(?<!\bin\s)what|that(?!\s+(?:{_UNIT})\b))\s)"
-    rf"|(?<!\s)\s++(?=(?:and|but)\s+(?:(?:he|she|they|it|we|I|[Tt]he\s+\w+|[A-Z]\w+)\s+)?(?:(?:then|also|later)\s+)?{_VERB}\b)"
+    rf"|(?<!\s)\s++(?=(?:and|but)\s+(?:(?:he|she|they|it|we|I|[Tt]he\s+\w+|[A-Z]\w+)\s+)?(?:(?:then|also|later)\s+)?{_GOES_ON})"
 )
 _SUBORDINATE = re.compile(r"(?:who|whom|whose|which|where|that|[a-z]+ed|held|made|led|known|seen|given)\b")
 _LEADING = re.compile(
@@ -52,6 +59,7 @@ class _Part:
     verb: bool
     subordinate: bool
     after_comma: bool = False
+    enclosed: bool = False
 
 
 def clause_spans(text: str, sentence: Span, dates: Sequence[Span]) -> list[Span]:
@@ -79,6 +87,8 @@ def _parts(text: str, sentence: Span, dates: Sequence[Span]) -> list[_Part]:
         parts.append(_part(text, start, cut.start(), after_comma=comma))
         start, comma = cut.end(), text[cut.start()] == ","
     parts.append(_part(text, start, end, after_comma=comma))
+    for before, part in pairwise(parts):
+        part.enclosed = part.after_comma or (before.after_comma and not before.verb)
     return [part for part in parts if part.start < part.end]
 
 
@@ -104,7 +114,12 @@ def _joined(text: str, parts: list[_Part]) -> list[_Part]:
                 and part.after_comma
                 and _LEADING.match(text, before.start, before.end)
             )
-            or (part.after_comma and before.subordinate and _ADJUNCT.match(text, part.start, part.end))
+            or (
+                part.after_comma
+                and before.subordinate
+                and before.enclosed
+                and _ADJUNCT.match(text, part.start, part.end)
+            )
         ):
             joined.append(part)
         else:

@@ -78,7 +78,7 @@ _SINCE = _words(
 )
 _STATE = _words(r"""
     \b(?:occupied|held|holds?|holding|controlled|controls?|detained|imprisoned|jailed|captive|hostage|besieged|blockaded|annexed
-    |ruled|in\s+(?:office|power|force|place|exile|custody|prison)|at\s+war)\b""")
+    |closed|shut|suspended|blocked|halted|cut\s+off|ruled|in\s+(?:office|power|force|place|exile|custody|prison)|at\s+war)\b""")
 """A state that began on the day that "since" names, and is all that the clause says."""
 _COUNTED = _words(r"""
     [$€£¥%\d]|\b(?:hundreds|thousands|dozens|millions?|billions?|more\s+than|(?:first|only)\s+time|lowest|highest|largest|biggest
@@ -92,7 +92,7 @@ _CHANGED = _words(r"""
     \s+(?:(?:[\w.%-]+\s+){0,3}(?:from|vs\.?|versus|against)\s+(?:the\s+|those\s+of\s+)?|over\s+)\Z""")
 """A change counted from the date: "rose 5.1 % over January"."""
 _COMPARED_BEHIND = _words(
-    r"\s+of\s+(?:the|this|that)\s+(?:\w+[\s-]+){0,2}century\b|\s+than\b|\s+and\s+(?:in\s+the\s+future|tomorrow|always|every\s+day|for\s+years)\b|\s+levels?\b"
+    r"\s+of\s+(?:the|this|that)\s+(?:\w+[\s-]+){0,2}century\b|\s+than\b|,\s+tomorrow,?\s+and\b|,?\s+and\s+(?:forever|beyond\b|in\s+the\s+future|tomorrow|always|every\s+day|for\s+years)\b|\s+levels?\b"
 )
 _START_OF_CHANGE = _words(r"\bfrom\s+[^,;:]{0,40}\d[^,;:]{0,40}\bin\s+(?:the\s+)?\Z")
 _EVER_FROM = re.compile(r"\bFrom\s[^,;:]{0,80}\Z")
@@ -116,8 +116,27 @@ _AT = _words(r"\b(?:at|during|in|on)\s+(?:the|a|an|this|that|its|their|his|her|o
 _OF = _words(r"\bof\s+(?:the\s+)?\Z")
 _PAPER = _words(r"""
     \b(?:executive\s+orders?|proclamations?|memorand(?:um|a)|act|law|directive|decree|resolution|regulation|letter)\b
-    [^,;:.]{0,40}\b(?:of|dated)\s+\Z|\bdated\s+\Z|\b(?:as|last)\s+amended\s+(?:(?:in|on|by|through)\s+)?\Z|\b(?:executive\s+order|memorandum|proclamation|resolution)\b[^;:.]{0,160}\(\Z""")
+    [^,;:.]{0,40}\b(?:of|dated)\s+\Z|\bdated\s+\Z|\b(?:treaty|convention|charter|constitution)\s+of\s+(?:the\s+)?\Z
+    |\b(?:fiscal\s+year|year|quarter|period|months|weeks)\s+(?:ended|ending)\s+(?:on\s+)?\Z|\bAct,\s+\Z|\b(?:as|last)\s+amended\s+(?:(?:in|on|by|through)\s+)?\Z|\b(?:executive\s+order|memorandum|proclamation|resolution)\b[^;:.]{0,160}\(\Z""")
 """A paper named by its date: "Executive Order 14024 of April 15, 2021"."""
+_DUE = _words(
+    r"\b(?:notes?|debentures?|bonds?|bills?|loans?|securities|debt|certificates|mortgages?)\s+(?:\w+\s+)?due\s+(?:on\s+)?\Z"
+)
+"""When a paper is paid back, which is only its name: "convertible debentures due Oct. 15, 2030"."""
+_PRIOR = _words(r"\bprior\s+to\s+\Z")
+_ABOUT = _words(
+    r"\b(?:relat(?:ed|es?|ing)\s+to|as\s+(?:it|that)\s+relates\s+to|talk(?:ing)?\s+about|(?:speak(?:ing)?|look(?:ing)?|get(?:ting)?\s+ahead)\s+(?:to|of|at))\s+(?:the\s+)?\Z"
+)
+"""What a date is that is only spoken of: "anything that is related to 2024"."""
+_OF_ALL_DAYS = _words(r"\bof\s+\Z")
+_ANY_DAY = _words(r"(?:today|tomorrow|yesterday|the\s+year|the\s+day)\Z")
+"""Days that "of" makes a kind: "the challenges of today", "the darkest days of the year"."""
+_YEAR_AND = re.compile(r"(?:\b(?:19|20)\d\d(?:,\s+(?:and\s+)?|\s+and\s+))+\Z")
+_IF_FIRST = _words(r"\W*(?:(?:and|but|so|then|now|because|look|well)\W+)*(?:if|should|unless)\s")
+_WOULD_THEN = _words(r"\b(?:will|would|shall|can|could|going\s+to|won[’']t)\b|[’'](?:ll|d)\b")
+_SUBORDINATE_QUESTION = re.compile(r"(?:what|how|whether)\s")
+_SUBORDINATE_THAT = re.compile(r"(?:that|which|as)\s")
+_SAME_AS = _words(r"\b(?:the\s+same|as\s+(?!recently|early|late|soon)\w+\s+as)\b[^.;]{0,120}\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _ONLY_A_DAY = _words(
     r"\W*(?:(?:and|but|so|now|well|folks|look|remember)\b\W*)*(?:today|tomorrow|yesterday|this|it|that)(?:\s+(?:is|was)|[’']s)\s+(?:\w+\W+){0,4}\w*\W*\Z"
@@ -137,6 +156,11 @@ _A_YEAR_BEFORE = _words(
 )
 _PAST_STRETCH = _words(r"(?:the\s+)?(?:past|last)\b")
 _FROM_A_NUMBER = _words(r"\b(?:from|with|to|against|than)\s+(?:[a-z]+\s+){0,3}[$€£]?\d[^;:]{0,60}\Z")
+_PERIOD_BEFORE = _words(r"(?:the\s+)?(?:last|previous|prior|preceding)\s")
+_DOWN_FROM = _words(
+    r"\b(?:up|down|rose|fell|grew|increased?|decreased?|compared)\b[^;:]{0,40}\b(?:from|with)\s+(?:[a-z]+\s+){0,3}[A-Z]?[$€£]?\d[^;:]{0,60}\Z"
+)
+"""What a number is compared with: "down from $9.7 million, or 70 cents a share, last year"."""
 _CAPITAL_BEHIND = re.compile(r"[*_”\"]*\s+[“\"*_]*[A-Z]")
 _DATING = re.compile(
     r"(?:\A|[.,;:(—–-]|\b(?:in|since|by|until|till|during|from|after|before|around|about|early|late|mid|through|throughout|of|this|that|last|next|and|or|on))"
@@ -227,6 +251,8 @@ def _dates_no_event(told: Told) -> bool:
         return True
     if _A_YEAR_BEFORE.match(date) and _FROM_A_NUMBER.search(before):
         return True
+    if _PERIOD_BEFORE.match(date) and _DOWN_FROM.search(before):
+        return True
     if _ONLY_A_DAY.match(told.words) or not _LETTER.search(_without_date(told)) or _NAMED_AS.match(behind):
         return True
     if (
@@ -235,6 +261,12 @@ def _dates_no_event(told: Told) -> bool:
         or (_CHANGED.search(before) and not told.is_a_span)
         or _COMPARED_BEHIND.match(behind)
         or _PAPER.search(before)
+        or _ABOUT.search(before)
+        or _DUE.search(before)
+        or (_PRIOR.search(before) and not told.alone)
+        or (_OF_ALL_DAYS.search(before) and _ANY_DAY.match(date))
+        or (_SAME_AS.search(before) and _SUBORDINATE_THAT.match(told.words))
+        or _SUBORDINATE_QUESTION.match(told.words)
     ):
         return True
     if _SINCE.search(before):
@@ -262,7 +294,7 @@ def _is_too_long(found: TimeExpression) -> bool:
 def _is_of_a_thing(told: Told) -> bool:
     """Whether the date only tells a thing from others of its kind: "under the 2015 deal", "tomorrow's economy"."""
     before, behind, coarse = told.before, told.behind, told.found.granularity in ("year", "decade")
-    if coarse and _CAPITAL_BEHIND.match(behind) and not _DATING.search(before):
+    if coarse and _CAPITAL_BEHIND.match(behind) and not _DATING.search(_YEAR_AND.sub("", before)):
         return True
     if told.found.granularity == "year" and _FOR.search(before) and not _ONCE_PLANNED.search(before):
         return True
@@ -306,6 +338,9 @@ def _without_what_was_said(told: Told) -> str:
 def _is_hypothetical(told: Told) -> bool:
     words = _without_what_was_said(told)
     if _HYPOTHETICAL.search(words) or _MODAL.search(words):
+        return True
+    start, end = told.sentence[0], told.clause[0]
+    if start < end and _IF_FIRST.match(told.text, start) and _WOULD_THEN.search(told.words):
         return True
     denial = _DENIED.search(told.text, told.sentence[0], told.found.start)
     return denial is not None and told.clause[0] >= denial.start()

@@ -46,6 +46,8 @@ def is_planned(found: TimeExpression, written: date | None, clause: str, place: 
         return True
     if found.latest is not None and found.latest < written:
         return False
+    if found.latest == written and (found.earliest is None or found.earliest < written):
+        return False  # a window up to the day of writing: "over the last few days"
     before, behind = clause[: max(0, place)], clause[max(0, place) :]
     if _CLOSED.search(before) or (found.latest == written and _DOING_NOW.search(clause)):
         return False

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import chain
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from index.model import Basis, Granularity, ResolvedDate, Sentence, Span, Undone
 from index.requests import Filters, Period
+from index.storage.database import Database
 from index.storage.documents import passing
-from index.timeline.finding import FoundEvent
+
+if TYPE_CHECKING:
+    from index.timeline.finding import FoundEvent
 
 _BETWEEN = "\n"
 _BESIDE = 3
@@ -58,7 +59,7 @@ class StoredEvent:
         return self.earliest is not None and self.latest is not None and self.granularity != "vague"
 
 
-def write_events(db: Database, document: int, events: Iterable[FoundEvent]) -> None:
+def write_events(db: Database, document: int, events: "Iterable[FoundEvent]") -> None:
     """Store the events of the document with that row, in the caller's transaction."""
     for event in events:
         when = event.when or (None, None)

@@ -41,6 +41,12 @@ _SPEAKING = re.compile(
     r"|\b(?:I[’']m|I\s+am|we[’']re|we\s+are)\s+(?:here|joined|proud|honou?red|happy|glad|pleased|grateful|delighted|thankful|so\b|very\b|really\b|excited|also\s+joined)"
     r"|\bI(?:[’']ll|\s+will|[’']m\s+going\s+to)\s+(?:also\s+|just\s+|now\s+)?(?:say|close|start|leave|turn|give|get|be\s+(?:brief|quick)|take|stop|keep|note|tell|have\s+(?:more|to))\b"
     r"|\bI\s+(?:just\s+)?(?:want(?:ed)?|have\s+(?:to|an?|no|nothing|some|more|one|the)|think|would\s+like|hope|mean|believe|guess|don[’']t|realized?|remember|thought|felt|was\s+thinking)\b"
+    r"|\b(?:today|tonight|this\s+(?:morning|afternoon|evening)),?\s+(?:I|we)\s+(?:speak|come|think|see|know|live|face|say)\b"
+    r"|\bthank(?:s|\s+you)\s+(?:for|so|very|all|again|everyone|everybody)\b|\bembargo(?:ed)?\b|\bhopefully,?\s+you\b|\bpleas(?:ed|ure)\s+to\s+(?:be|have|see|say)\b"
+    r"|\bI\s+(?:know|understand|assume|gather|imagine|suppose|wonder)\s+(?:that\s+)?(?:you|there|we|a\s+lot|many|some)\b"
+    r"|\b(?:no|nothing|anything|any|updates?|news|more|much)\s+(?:\w+\s+){0,3}to\s+(?:speak\s+to|say|share|preview|add|read\s+out|announce|offer|report|give)\b"
+    r"|\b(?:go|goes|went)\s+so\s+far\b|\b(?:I|we|they|you)[’']d\s+(?:\w+ly\s+)?(?:love|like|hope|be\s+happy)\b(?!\s+to\s+announce)|\bI[’']m\s+going\s+to\s+be\s+(?:really\s+|very\s+)?careful\b"
+    r"|\b(?:I|we)[’']ll\s+(?:certainly\s+|probably\s+|obviously\s+)?have\s+(?:more|a\s+lot\s+more|something|an?\s+update)\b|\bI\s+expect\s+we[’']ll\b"
     r"|\bsorry\b|\bas\s+it\s+relates\s+to\b|\bmore\s+to\s+(?:share|come|say)\b|\bexcited\s+to\b|\byou(?:[’']ve)?\s+heard\b|\bhere\s+in\s+(?:the|this)\s+\w+\s+(?:today|tonight)\b|\b(?:this|that|your)\s+question\b|\byou\s+will\b|\b(?:I|we)(?:[’']ve|\s+have)\s+(?:\w+\s+)?been\b"
     r"|\b(?:today[’']s|this)\s+(?:press\s+)?(?:call|briefing|gaggle)\b",
     re.IGNORECASE,

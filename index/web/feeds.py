@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlite_utils import Database
-
 from index.errors import SourceError
 from index.model import SHARED
 from index.readers.feed_items import FeedItem
 from index.readers.identity import canonical_url
+from index.storage.database import Database
 from index.storage.seals import seal
 from index.storage.store import Store
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from index import Document, Index
+from index.storage.database import Database
 
 PLACES = ("Port Amity", "Lakeview", "Northgate", "Silver Bay", "Old Mill", "Highmoor")
 NAMES = ("Brandt", "Okafor", "Lindqvist", "Marchetti", "Sato", "Novak")
@@ -51,3 +52,8 @@ def write_text(folder: Path, document: Document) -> Path:
     path = folder / f"{document.key}.md"
     path.write_text(f"---\ntitle: '{document.title}'\n---\n{document.text}", encoding="utf-8")
     return path
+
+
+def rows_of(db: Database, table: str) -> int:
+    """How many rows a table has."""
+    return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])

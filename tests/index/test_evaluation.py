@@ -126,3 +126,43 @@ def test_area_under_curve_is_the_share_of_ordered_pairs(
 ) -> None:
     pairs = [(p > n) + 0.5 * (p == n) for p in positives for n in negatives]
     assert area_under_curve(positives, negatives) == pytest.approx(sum(pairs) / len(pairs))
+
+
+def test_a_follow_up_is_asked_with_the_questions_before_it(tmp_path: Path) -> None:
+    follow_up: dict[str, object] = {
+        "id": "5",
+        "question": "and how does Sudland pay?",
+        "previous": ["How many tonnes of barley will Norland export?"],
+        "passage_ids": ["grain"],
+        "answers": ["in silver"],
+        "answerable": True,
+    }
+    with Index.open(tmp_path / "parley.db") as index:
+        ids = add_records(index, write_lines(tmp_path / "records.jsonl", RECORDS))
+        (outcome,) = evaluate(index, read_questions(write_lines(tmp_path / "q.jsonl", [follow_up])), ids)
+    assert outcome.in_shown
+    assert outcome.answer.understood is not None
+    broken = write_lines(tmp_path / "broken.jsonl", [{**follow_up, "previous": "no list"}])
+    with pytest.raises(MalformedSource, match="`previous` is not a list"):
+        read_questions(broken)
+
+
+def test_a_place_is_asked_for_as_by_the_bot(tmp_path: Path) -> None:
+    treaty: dict[str, object] = {
+        "id": "treaty",
+        "title": "Treaty of Lomar",
+        "text": "Article 1\nThe parties shall keep the peace.\n\nArticle 2\nThe bridge shall be open to both parties.\n",
+    }
+    question: dict[str, object] = {
+        "id": "6",
+        "question": "What does Article 2 of the Treaty of Lomar say?",
+        "passage_ids": ["treaty"],
+        "answers": ["open to both parties"],
+        "answerable": True,
+    }
+    with Index.open(tmp_path / "parley.db") as index:
+        ids = add_records(index, write_lines(tmp_path / "records.jsonl", [treaty]))
+        (outcome,) = evaluate(index, read_questions(write_lines(tmp_path / "q.jsonl", [question])), ids)
+        assert outcome.answer == index.ask(str(question["question"]))
+    assert outcome.in_first
+    assert outcome.answer.strength == "strong"

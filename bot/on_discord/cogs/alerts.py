@@ -1,6 +1,7 @@
 """`/alerts`: a channel is told when a new document speaks of a topic."""
 
 import asyncio
+import hashlib
 import logging
 from datetime import UTC, datetime
 
@@ -14,6 +15,8 @@ from bot.app.alerts import (
     add_alert,
     alerts_of,
     is_told,
+    let_wait,
+    looked_up_to,
     put_waiting,
     remove_alerts,
     settle,
@@ -43,6 +46,9 @@ collection was brought in, and that is no news."""
 MOST_AT_ONCE = 5
 """Messages that one alert sends at a time; the rest follow at the next look."""
 
+NONCE = 25
+"""Characters that a message's nonce may have (Discord's developer documentation, Create Message)."""
+
 MAY_NOT_WRITE = (
     "I may not write in {channel}. Give me the permissions View Channel and Send Messages there first."
 )
@@ -67,8 +73,7 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
         self.bot = bot
         self._analyzer = Analyzer()
         self._telling = asyncio.Lock()
-        self._mark: int | None = None
-        self._looking = Periodic(bot, "alerts", SECONDS_BETWEEN_LOOKS, self._look)
+        self._looking = Periodic(bot, "alerts", SECONDS_BETWEEN_LOOKS, self._look, duties=bot.duties)
 
     async def cog_load(self) -> None:
         """Begin to look whether quiet hours have ended, and what others have added."""
@@ -140,7 +145,8 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
         """Let the documents wait for every alert, and tell those that are not quiet."""
         for alert in await alerts_of(self.bot.memory):
             await put_waiting(self.bot.memory, alert, document_ids)
-        await self.tell(datetime.now(UTC))
+        if self.bot.duties.held:
+            await self.tell(datetime.now(UTC))
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
@@ -170,36 +176,45 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
             )
             told = found is not None and not await is_told(self.bot.memory, alert, found[1])
             if found is not None and told:
-                sent += await self._send(alert, found[0])
+                sent += await self._send(alert, document_id, found[0])
             await settle(self.bot.memory, alert, document_id, told=told)
         return sent
 
-    async def _send(self, alert: Alert, excerpt: Excerpt) -> int:
-        channel = self.bot.get_channel(alert.channel_id)
-        if not isinstance(channel, discord.TextChannel) or not _may_write(channel):
+    async def _send(self, alert: Alert, document_id: str, excerpt: Excerpt) -> int:
+        channel = self._channel(alert)
+        if channel is None:
             log.warning(
                 "alert %d cannot be told: channel %d may not be written to", alert.id, alert.channel_id
             )
             return 0
         try:
-            await channel.send(view=alert_card(alert.topic, excerpt))
+            # Whoever takes over from a process that ended in the middle of this sends it again, and Discord shows it once.
+            nonce = hashlib.sha256(f"{alert.id} {document_id}".encode()).hexdigest()[:NONCE]
+            await channel.send(view=alert_card(alert.topic, excerpt), nonce=nonce)
         except (discord.HTTPException, *LOST) as error:
             log.warning("alert %d could not be told: %s", alert.id, error)
             return 0
         return 1
 
+    def _channel(self, alert: Alert) -> discord.abc.Messageable | None:
+        if not self.bot.serves(alert.guild_id):
+            # What is allowed there is known to another process; Discord refuses what is not.
+            return self.bot.get_partial_messageable(alert.channel_id, guild_id=alert.guild_id)
+        channel = self.bot.get_channel(alert.channel_id)
+        return channel if isinstance(channel, discord.TextChannel) and _may_write(channel) else None
+
     async def take_in_new(self) -> tuple[str, ...]:
         """Let the documents that were added since the last look, by whatever program, wait for every alert.
 
-        Returns their ids: none at the first look, and none where they are too many to be news.
+        Returns their ids: none at the first look of all, and none where they are too many to be news.
         """
-        mark, added = await self.bot.library.call(Index.added_after, self._mark)
+        before = await looked_up_to(self.bot.memory)
+        mark, added = await self.bot.library.call(Index.added_after, before)
         if len(added) > MOST_FROM_OUTSIDE:
             log.info("no channel is told of %d documents that were added at once", len(added))
             added = ()
-        for alert in await alerts_of(self.bot.memory) if added else ():
-            await put_waiting(self.bot.memory, alert, added)
-        self._mark = mark
+        if mark != before:
+            await let_wait(self.bot.memory, added, mark)
         return added
 
     async def _look(self) -> None:

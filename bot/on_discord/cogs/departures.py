@@ -49,10 +49,15 @@ class Departures(commands.Cog):
         """
         present = {guild.id for guild in self.bot.guilds}
         held = await self.bot.library.call(Index.collections)
-        away = {guild_id for name in held if (guild_id := server_of(name)) is not None} - present
+        known = {guild_id for name in held if (guild_id := server_of(name)) is not None}
+        away = {guild_id for guild_id in known if self.bot.serves(guild_id)} - present
         await note_present(self.bot.memory, present)
         await note_left(self.bot.memory, away, moment)
-        due = await left_before(self.bot.memory, moment - KEPT)
+        due = [
+            guild_id
+            for guild_id in await left_before(self.bot.memory, moment - KEPT)
+            if self.bot.serves(guild_id)
+        ]
         deleted = []
         for guild_id in due:
             name = server_collection(guild_id)

@@ -24,7 +24,11 @@ class Privacy(commands.Cog):
     def __init__(self, bot: Parley) -> None:
         self.bot = bot
         self._deleting = Periodic(
-            bot, "deleting what is old", SECONDS_BETWEEN_DELETIONS, bot.memory.drop_expired
+            bot,
+            "deleting what is old",
+            SECONDS_BETWEEN_DELETIONS,
+            bot.memory.drop_expired,
+            duties=bot.duties,
         )
 
     async def cog_load(self) -> None:

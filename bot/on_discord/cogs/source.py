@@ -6,7 +6,7 @@ import hashlib
 import logging
 import re
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Container, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from typing import Any, Self
@@ -17,6 +17,7 @@ from discord.ext import commands
 from discord.ui import Item
 
 from bot.app.additions import FoundFeed, PendingAdditions, ReadDocuments
+from bot.app.departures import left_before
 from bot.app.gathering import create_gatherer
 from bot.app.quotas import Quota, used_now
 from bot.app.readable import readable
@@ -78,7 +79,7 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
         self.gatherer = create_gatherer(
             bot.settings, bot.library.reading_process, bot.library.write, self.quota.admit
         )
-        self._following = Periodic(bot, "feeds", SECONDS_BETWEEN_LOOKS, self.refresh_due)
+        self._following = Periodic(bot, "feeds", SECONDS_BETWEEN_LOOKS, self.refresh_due, duties=bot.duties)
 
     async def cog_load(self) -> None:
         self._following.start()
@@ -328,8 +329,8 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
         The feeds of a server that the bot has left rest.
         """
         due = await self.bot.library.call(lambda index: index.feeds.due())
-        present = {None, *(guild.id for guild in self.bot.guilds)}
-        due = tuple(feed for feed in due if server_of(feed.collection) in present)
+        left = await left_before(self.bot.memory, datetime.now(UTC))
+        due = tuple(feed for feed in due if not self._rests(server_of(feed.collection), left))
         results = []
         for feed in due:
             result = await self.gatherer.refresh(feed)
@@ -338,6 +339,14 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
                 log.warning("feed %d failed: %s", feed.id, result.failure)
             self._announce(result.outcomes)
         return tuple(results)
+
+    def _rests(self, guild_id: int | None, left: Container[int]) -> bool:
+        """Tell whether the bot has left a server: of one that another process serves, as that remembers it."""
+        if guild_id is None:
+            return False
+        if self.bot.serves(guild_id):
+            return self.bot.get_guild(guild_id) is None
+        return guild_id in left
 
     def _announce(self, outcomes: Iterable[SourceOutcome]) -> None:
         added = tuple(item.document_id for item in outcomes if item.outcome == "added" and item.document_id)

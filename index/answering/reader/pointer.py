@@ -6,7 +6,8 @@ scores. A window alone gives the same bits however often it is read.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
+from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
@@ -45,14 +46,17 @@ class Pointing:
 class Reader:
     """A loaded model and its tokenizer. Safe to use from several threads."""
 
-    def __init__(self, model: bytes, tokenizer: str) -> None:
-        """Take an ONNX model and the tokenizer's JSON. Raises ImportError where the packages of ``parley[reader]`` lack."""
+    def __init__(self, model: Path, tokenizer: str) -> None:
+        """Take the file of an ONNX model and the tokenizer's JSON. Raises ImportError where the packages of ``parley[reader]``
+        lack."""
         import onnxruntime
         from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session: Any = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session: Any = onnxruntime.InferenceSession(
+            str(model), options, providers=["CPUExecutionProvider"]
+        )
         self._tokenizer: Any = Tokenizer.from_str(tokenizer)
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
@@ -61,7 +65,8 @@ class Reader:
     def read(cls) -> Self:
         """Read the model that comes with Parley. Raises ImportError like the constructor."""
         folder = files("index.answering.reader") / "data"
-        return cls((folder / MODEL).read_bytes(), (folder / TOKENIZER).read_text(encoding="utf-8"))
+        with as_file(folder / MODEL) as model:
+            return cls(model, (folder / TOKENIZER).read_text(encoding="utf-8"))
 
     def point(
         self, question: str, title: str, window: str, sentences: Sequence[Span]

@@ -200,5 +200,7 @@ def duration_value(count: float | None, unit: str) -> str:
             return f"P{int(count)}Y{round(count % 1 * 12)}M" if count > 1 else f"P{round(count * 12)}M"
         if unit == "TH":
             return f"PT{int(count)}H{round(count % 1 * 60)}M" if count > 1 else f"PT{round(count * 60)}M"
+        if unit == "D":
+            return f"PT{round(count * 24)}H"
     amount = "X" if count is None else f"{count:g}" if count != int(count) else str(int(count))
     return f"PT{amount}{unit[-1]}" if unit in ("S", "TM", "TH") else f"P{amount}{unit}"

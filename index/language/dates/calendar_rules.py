@@ -55,25 +55,39 @@ _NAMED_BY_MONTH = frozenset(
 _NUMBERED_BY_YEAR = frozenset("agenda vision project horizon expo nextgen resolution".split())
 _BEFORE_COUNTS = frozenset("about some over nearly than with another least almost around up".split())
 _NOT_COUNTED = frozenset("this was has its thus perhaps besides towards always does years".split())
-_REFERENCE = re.compile(r"(?:U\.S\.C\.|Stat\.|\bSec(?:tion|s)?\.?|§|\bNo\.)\s*\Z")
-"""What comes before the numbers of laws: "50 U.S.C. 1701"."""
+_REFERENCE = re.compile(r"(?:U\.S\.C\.|Stat\.|\bSec(?:tion|s)?\.?|§|\bNo\.)\s*(?:\d+[-–—])?\Z")
+"""What comes before the numbers of laws: "50 U.S.C. 1701", "50 U.S.C. 1701-1706"."""
+_LONGEST_REFERENCE = 24
+"""Characters before a number that are looked at for that."""
 _CONTEST = re.compile(r"(?: [A-Z]\w*){0,2} (?:Cup|Games|Championships?|Prize|Awards?|Edition|Model)\b")
 """What a year names for the part of it that is meant: "the 2022 World Cup"."""
 _HOLIDAY = re.compile(
     r"(?P<name>Christmas(?: Day| Eve)?|New Year(?:['’]s)?(?: Day| Eve)|Thanksgiving(?: Day)?|Good Friday"
     r"|Easter(?: Sunday| Monday)?|Labor Day|Memorial Day|Independence Day|Election Day|Halloween|Boxing Day"
     r"|Veterans Day|Armistice Day|Columbus Day|Valentine['’]s Day)\b"
-    r"(?! (?:week|season|Offensive|Rising|Island|Agreement|Accords?|Massacre|Fund))"
+    r"(?!\s(?:week|season|Offensive|Rising|Island|Agreement|Accords?|Massacre|Fund))"
     r"(?:,? (?P<year>[12]\d{3})\b)?",
     re.IGNORECASE,
 )
 
 
+_CLOCKS = symbol_set("CLOCK", "DAYNUM", "NUMBER", "NOON", "YEAR")
+
+
+def _is_military(run: Run, place: int) -> bool:
+    """Whether a number of four digits before a zone is a time of day: "2130 GMT"."""
+    digits = run.tokens.word(place)
+    zoned = run.tokens.symbol(place + 1) == SYMBOL["ZONE"]
+    return zoned and len(digits) == len("2130") and digits.isdecimal()
+
+
 def _clock(run: Run) -> str | None:
-    place = run.place(symbol_set("CLOCK", "DAYNUM", "NUMBER", "NOON"))
+    place = run.place(_CLOCKS)
     if place < 0:
         return None
     word = run.tokens.word(place)
+    if _is_military(run, place):
+        word = f"{word[:2]}:{word[2:]}"
     if word in ("noon", "midday"):
         hour, minute = 12, 0
     elif word == "midnight":
@@ -110,6 +124,14 @@ def _calendar(run: Run, **more: object) -> Dated:
         "before_christ": run.has("ERA_BC"),
     }
     return Dated(**(fields | more))  # type: ignore[arg-type]
+
+
+def _steps(run: Run) -> dict[str, object]:
+    """Return what "last", "this", "next" and "that" step: the year where they stand before it, else the date itself."""
+    step = step_of(run)
+    if run.has("THAT", "SAME", "FOLLOWING", "PREVIOUS"):
+        return {"year_from_story": True, "step": step}
+    return {"year_step": step} if run.has("UNIT") else {"step": step}
 
 
 def _day_place(run: Run) -> int:
@@ -149,19 +171,24 @@ def _numeric(run: Run) -> list[Found]:
 
 def _clock_time(run: Run) -> list[Found]:
     clock = _clock(run)
-    place = run.place(symbol_set("CLOCK", "DAYNUM", "NUMBER", "NOON"))
+    place = run.place(_CLOCKS)
     marked = run.has("AMPM", "ZONE", "NOON", "DAYPART")
     before = run.tokens.word(run.first - 1)
+    if before == "high" or (run.has("IN") and not run.has("AMPM", "CLOCK", "NOON") and before != "at"):
+        return []
     if clock is None or not (marked or before in _CLOCK_PREPOSITIONS or run.has("APPROXIMATELY")):
         return []
-    if run.tokens.symbols[place] == SYMBOL["NUMBER"] and "." not in run.tokens.word(place):
+    numeral = run.tokens.symbols[place] in symbol_set("NUMBER", "YEAR")
+    if numeral and "." not in run.tokens.word(place) and not _is_military(run, place):
         return []
     day = _day_place(run) if run.place(MONTHS) >= 0 else -1
     shift = lexicon.DAY_OFFSETS.get(run.word(symbol_set("DEIXIS")))
     if shift is not None:
         return run.found(Counted(abs(shift), "D", 1 if shift > 0 else -1, "published", part=clock))
     number = day_number(run.tokens.word(day)) if day >= 0 else None
-    return run.found(_calendar(run, clock=clock, day=number, step=step_of(run), part=None))
+    # The year stands behind the time of day, which may itself be four digits.
+    year = year_of(Run(run.tokens, place + 1, run.last))
+    return run.found(_calendar(run, clock=clock, day=number, step=step_of(run), part=None, year=year))
 
 
 def _month_day(run: Run) -> list[Found]:
@@ -169,8 +196,20 @@ def _month_day(run: Run) -> list[Found]:
     day = day_number(run.tokens.word(place)) if place >= 0 else None
     if day is None:
         return []
-    that_year = run.has("THAT", "SAME", "FOLLOWING", "PREVIOUS")
-    return run.found(_calendar(run, day=day, year_from_story=that_year, step=step_of(run)))
+    return run.found(_calendar(run, day=day, **_steps(run)))
+
+
+def _part_of_date(run: Run) -> list[Found]:
+    if run.place(MONTHS) < 0 and run.place(WEEKDAYS) < 0:
+        return []
+    part = "MO" if run.has("SMALLUNITS") and run.has("EARLY") else part_of(run)
+    day = None
+    if run.place(MONTHS) >= 0:
+        place = _day_place(run)
+        day = day_number(run.tokens.word(place)) if place >= 0 else None
+        if day is None:
+            return []
+    return run.found(_calendar(run, day=day, part=part))
 
 
 def _two_days(run: Run) -> list[Found]:
@@ -192,8 +231,7 @@ def _month_year(run: Run) -> list[Found]:
         year = spelled_year(run, run.place(symbol_set("CARDINAL")))
         if year is None:
             return []
-    that_year = run.has("THAT", "SAME", "FOLLOWING", "PREVIOUS")
-    return run.found(_calendar(run, year=year, year_from_story=that_year, step=step_of(run)))
+    return run.found(_calendar(run, year=year, **_steps(run)))
 
 
 def _is_in_name(run: Run) -> bool:
@@ -243,16 +281,7 @@ def _season_year(run: Run) -> list[Found]:
     if year is None and run.has("ERA_BC"):
         year = year_number(run.word(symbol_set("NUMBER")))
     season = lexicon.SEASONS[run.word(SEASONS)]
-    that_year = run.has("THAT", "SAME", "FOLLOWING", "PREVIOUS")
-    return run.found(
-        Dated(
-            year=year,
-            season=season,
-            step=step_of(run),
-            year_from_story=that_year,
-            before_christ=run.has("ERA_BC"),
-        )
-    )
+    return run.found(_calendar(run, year=year, season=season, **_steps(run)))
 
 
 def _bare_season(run: Run) -> list[Found]:
@@ -289,7 +318,8 @@ def _before_last(run: Run) -> list[Found]:
 def _week_of(run: Run) -> list[Found]:
     place = _day_place(run)
     day = day_number(run.tokens.word(place)) if place >= 0 else None
-    return run.found(_calendar(run, day=day, part="W")) if day else []
+    part = "WE" if run.has("WEEKEND") else "W"
+    return run.found(_calendar(run, day=day, part=part)) if day else []
 
 
 def _quarter(run: Run) -> list[Found]:
@@ -305,7 +335,8 @@ def _half(run: Run) -> list[Found]:
     number = 2 if run.has("LATTER") else _numbered(run, "HWORD")
     if number is None or number > 2:
         return []
-    return run.found(Dated(year=year_of(run), half=number, step=step_of(run)))
+    step = 0 if run.has("UNIT") and step_of(run) is None else step_of(run)
+    return run.found(Dated(year=year_of(run), half=number, step=step))
 
 
 def _numbered(run: Run, letter: str) -> int | None:
@@ -329,7 +360,7 @@ def _weekend(run: Run) -> list[Found]:
 
 def _decade(run: Run) -> list[Found]:
     word = run.word(symbol_set("ISODECADE"))
-    if word and run.tokens.symbol(run.place(symbol_set("ISODECADE")) - 1) == SYMBOL["HYPHEN"]:
+    if word and run.tokens.symbol(run.first - 1) == SYMBOL["HYPHEN"]:
         return []
     if word:
         digits = "".join(letter for letter in word if letter.isdecimal())
@@ -401,7 +432,9 @@ def _bare_year(run: Run) -> list[Found]:
     value = int(tokens.word(place))
     if not 1400 <= value <= 2100 and before not in _YEAR_PREPOSITIONS:
         return []
-    if _REFERENCE.search(tokens.text, max(0, tokens.starts[run.first] - 16), tokens.starts[run.first]):
+    if _REFERENCE.search(
+        tokens.text, max(0, tokens.starts[run.first] - _LONGEST_REFERENCE), tokens.starts[run.first]
+    ):
         return []
     if _CONTEST.match(tokens.text, tokens.ends[place]):
         return []
@@ -444,7 +477,7 @@ CALENDAR_BUILDERS: dict[str, Builder] = {
     "iso": _iso,
     "numeric": _numeric,
     "clock": _clock_time,
-    "part_of_date": _month_day,
+    "part_of_date": _part_of_date,
     "two_days": _two_days,
     "month_day": _month_day,
     "month_year": _month_year,

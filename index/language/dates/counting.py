@@ -76,12 +76,17 @@ def loosely(stretch: Stretch, years: float) -> Stretch:
 
 
 def _hours_from(anchor: date, hours: float) -> Stretch | None:
-    days = ceil(abs(hours) / 24)
-    far = calendar.shifted(anchor, days if hours > 0 else -days)
-    if far is None:
+    least, most = int(abs(hours) // 24), ceil(abs(hours) / 24)
+    sign = 1 if hours > 0 else -1
+    near, far = calendar.shifted(anchor, sign * least), calendar.shifted(anchor, sign * most)
+    if near is None or far is None:
         return None
-    value = f"{anchor.isoformat()}TXX"
-    return Stretch(value, min(anchor, far), max(anchor, far), "time")
+    return Stretch(f"{near.isoformat()}TXX", min(near, far), max(near, far), "time")
+
+
+def hours_of(count: float, unit: str) -> float | None:
+    """Return the hours that so many hours, minutes or seconds are; None for what is counted in days."""
+    return count * _HOURS_IN[unit] if unit in _HOURS_IN else None
 
 
 def holding(anchor: date, step: int, unit: str) -> Stretch | None:

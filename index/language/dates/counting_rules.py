@@ -26,6 +26,7 @@ from index.language.dates.runs import (
     anchor_of,
     bound_of,
     count_of,
+    counted_units,
     day_number,
     month_of,
     number_start,
@@ -37,12 +38,29 @@ from index.language.dates.runs import (
 
 _RATED = frozenset("twice once times million billion barrels cents dollars percent %".split())
 _WINDOW_PREPOSITIONS = frozenset("over throughout".split())
+_WINDOWS = frozenset("over in during within throughout for just only".split())
 _SOME_DAY = frozenset("will would may might could can hope hopes hoped".split())
 """Before "one day", which is then a day to come: "It will one day be the second largest"."""
+_QUARTERS = 4
+"""Quarters of a year."""
 _VAGUELY = frozenset("for of by".split())
 _LONG_UNITS = frozenset("years decades centuries".split())
 """Units that say only "long": "for years", "hundreds of years"."""
 _PLAIN_UNIT_PREPOSITIONS = frozenset("for in of within after by over many".split())
+
+
+_AGED = frozenset(
+    "war conflict truce ceasefire agreement accord pact deal treaty ban embargo blockade strike siege fighting law rule policy "
+    "dispute feud standoff stalemate impasse rebellion insurgency uprising revolt campaign offensive occupation regime "
+    "government coalition programme program project plan tradition practice slump crisis investigation".split()
+)
+"""What has lasted as long as it is old: "the 8-month-old truce"; a person's age is no stretch of time."""
+_ADJECTIVES = 2
+"""Words that may stand between an age and the thing: "the two-year-old civil war"."""
+_MORE_UNITS = frozenset("week month year decade hour".split())
+"""Units that "another" adds to others; "another day" is some day."""
+_OVER_UNITS = frozenset("over through throughout".split())
+_FOLLOWED = frozenset("that which since following ahead".split())
 
 
 def _weekday_of_week(run: Run) -> list[Found]:
@@ -102,13 +120,26 @@ def _counted_this(run: Run) -> list[Found]:
 
 
 def _counted(run: Run) -> list[Found]:
-    place, unit = unit_of(run)
     if run.has("LATER", "EARLIER") and run.tokens.word(run.first - 1) == "not":
         return []
-    count = count_of(run, number_start(run, place), place)
+    count, unit = counted_units(run)
+    if run.has("DEIXIS", "WEEKDAY"):
+        return _counted_on(run, count, unit)
     later = run.has("LATER", "HENCE", "FROM", "AFTER")
     anchor: Anchor = "published" if run.has("AGO", "HENCE", "FROM") else "story"
     return run.found(Counted(count, unit, 1 if later else -1, anchor, bound_of(run)))
+
+
+def _counted_on(run: Run, count: float | None, unit: str) -> list[Found]:
+    """So many units from a day that is named: "a week from today", "two weeks from Monday"."""
+    if count is None or unit not in ("D", "W"):
+        return []
+    days = int(count * (7 if unit == "W" else 1))
+    if run.has("DEIXIS"):
+        days += lexicon.DAY_OFFSETS[run.word(symbol_set("DEIXIS"))]
+        return run.found(Counted(abs(days), "D", 1 if days >= 0 else -1, "published"))
+    weekday = lexicon.WEEKDAYS[run.word(WEEKDAYS)]
+    return run.found(Dated(weekday=weekday, step=1, weeks_on=days // 7)) if days % 7 == 0 else []
 
 
 def _day_before(run: Run) -> list[Found]:
@@ -153,6 +184,13 @@ def is_before_name(run: Run) -> bool:
     return run.tokens.text[end : end + 1] == " " and run.tokens.text[end + 1 : end + 2].isupper()
 
 
+def _weekdays(run: Run) -> list[Found]:
+    """A day that recurs: "they meet on Mondays"."""
+    weekday = lexicon.WEEKDAYS[run.tokens.word(run.first).removesuffix("s")]
+    capital = run.tokens.text[run.tokens.starts[run.first]].isupper()
+    return run.found(Repeated(f"XXXX-WXX-{weekday + 1}")) if capital else []
+
+
 def _setword(run: Run) -> list[Found]:
     if run.tokens.word(run.first) == "daily" and is_before_name(run):
         return []
@@ -176,6 +214,9 @@ def _window(run: Run) -> list[Found]:
 
 def _first_units(run: Run) -> list[Found]:
     place, unit = unit_of(run)
+    ordinal = day_number(run.word(ORDINALS))
+    if unit == "Q" and ordinal and ordinal <= _QUARTERS and number_start(run, place) == place:
+        return run.found(Repeated(f"XXXX-Q{ordinal}"))
     return run.found(Length(count_of(run, number_start(run, place), place), unit))
 
 
@@ -189,15 +230,27 @@ def _chosen(run: Run) -> list[Found]:
     if run.has("PERIOD"):
         return run.found(Spoken("Q"))
     _, unit = unit_of(run)
+    if run.has("FISCAL") and unit == "Y" and run.tokens.word(run.last) in ("ended", "ending"):
+        return run.found(Length(1, unit))
     if run.has("LATEST", "COMPARABLE", "FULL", "FISCAL"):
         return run.found(Spoken(unit))
     if unit in ("DE", "CE") and step == -1 and run.has("PAST", "LAST"):
+        return run.found(Length(1, unit, -1))
+    if unit in ("Y", "M", "W") and step == -1 and _is_window(run):
         return run.found(Length(1, unit, -1))
     if unit == "WE" and not step and anchor == "published":
         return run.found(Dated(weekday=5, part="WE", step=0))
     if step == 1 and run.has("THE") and run.tokens.word(run.first - 1) in _WINDOW_PREPOSITIONS:
         return run.found(Length(1, unit, 1))
     return run.found(Chosen(unit, step or 0, anchor))
+
+
+def _is_window(run: Run) -> bool:
+    """Whether "the last year" is the twelve months up to now: "over the last year", "just the past month"."""
+    before = run.tokens.word(run.first - 1)
+    if not run.has("THE") or run.tokens.symbol(run.last) == SYMBOL["OF"]:
+        return False
+    return before in _WINDOWS or (before == "of" and run.tokens.word(run.first - 2) == "course")
 
 
 def _in_the_unit(run: Run) -> list[Found]:
@@ -214,8 +267,13 @@ def _in_the_unit(run: Run) -> list[Found]:
 def _length(run: Run) -> list[Found]:
     place, unit = unit_of(run)
     start = number_start(run, place)
-    count = count_of(run, start, place)
-    if run.has("OLD") or (unit == "Q" and run.has("QUARTERS") and run.has("HYPHEN")):
+    count, _ = counted_units(run)
+    if run.has("OLD"):
+        if not (run.has("HYPHEN") and _is_aged(run)):
+            return []
+        several = run.has("UNITS") and run.tokens.symbols[start] == SYMBOL["ARTICLE"]
+        return run.found(Length(None, unit), first=place) if several else run.found(Length(count, unit))
+    if unit == "Q" and run.has("QUARTERS") and run.has("HYPHEN"):
         return []
     if unit == "S" and run.tokens.symbols[start] == SYMBOL["ARTICLE"]:
         return []
@@ -229,6 +287,12 @@ def _length(run: Run) -> list[Found]:
     return run.found(Length(count, unit))
 
 
+def _is_aged(run: Run) -> bool:
+    """Whether what is so old is something that lasts."""
+    behind = {run.tokens.word(run.last + place) for place in range(_ADJECTIVES + 1)}
+    return not behind.isdisjoint(_AGED)
+
+
 def _is_rate(run: Run) -> bool:
     """Whether "a day" says how often: "$5 a day", "twice a week"."""
     before = run.tokens.word(run.first - 1)
@@ -238,7 +302,22 @@ def _is_rate(run: Run) -> bool:
 def _unit_long(run: Run) -> list[Found]:
     _, unit = unit_of(run)
     plural = run.has("UNITS", "SMALLUNITS", "QUARTERS")
+    if run.has("OLD") and not (
+        plural and _is_aged(run) and run.tokens.symbol(run.first - 1) != SYMBOL["HYPHEN"]
+    ):
+        return []
     return run.found(Length(None if plural else 1, unit))
+
+
+def _added_unit(run: Run) -> list[Found]:
+    """One more unit, or the whole of one: "another year", "an additional month", "the entire week"."""
+    _, unit = unit_of(run)
+    word = run.tokens.word(run.last - 2)
+    if run.tokens.symbol(run.last) == SYMBOL["HYPHEN"] or (
+        word == "another" and run.tokens.word(run.last - 1) not in _MORE_UNITS
+    ):
+        return []
+    return run.found(Length(1, unit)) if run.has("ARTICLE", "THE") or word == "another" else []
 
 
 def _spoken(run: Run) -> list[Found]:
@@ -252,7 +331,11 @@ def _spoken(run: Run) -> list[Found]:
 
 def _plain_units(run: Run) -> list[Found]:
     before = run.tokens.word(run.first - 1)
-    word = run.tokens.word(run.first)
+    word = run.tokens.word(run.last - 1)
+    if run.has("THE"):
+        followed = before == "in" and run.tokens.word(run.last) in _FOLLOWED
+        passed = before in _OVER_UNITS and run.tokens.word(run.last) != "of"
+        return run.found(Length(None, lexicon.UNITS[word])) if followed or passed else []
     if before not in _PLAIN_UNIT_PREPOSITIONS or word in ("quarters", "seconds", "weekends"):
         return []
     if before in _VAGUELY and (word in _LONG_UNITS or run.tokens.word(run.first - 2) == "matter"):
@@ -275,6 +358,7 @@ COUNTING_BUILDERS: dict[str, Builder] = {
     "counted_this": _counted_this,
     "counted": _counted,
     "day_before": _day_before,
+    "weekdays": _weekdays,
     "every": _every,
     "setword": _setword,
     "money_rate": _rate,
@@ -284,6 +368,7 @@ COUNTING_BUILDERS: dict[str, Builder] = {
     "in_the_unit": _in_the_unit,
     "length": _length,
     "unit_long": _unit_long,
+    "added_unit": _added_unit,
     "spoken": _spoken,
     "plain_units": _plain_units,
     "reference": _reference,

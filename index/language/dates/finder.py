@@ -25,7 +25,8 @@ class TimeExpression:
     """A time expression: ``text[start:end]``, with its TIMEX3 ``type`` and ``value``.
 
     ``earliest`` and ``latest`` are the first and last day that the words support, inclusive; None is a side on which they
-    set no bound. Durations that hang on no date and sets have neither. ``tense`` is what the verbs around it say.
+    set no bound. Durations that hang on no date and sets have neither. ``tense`` is what the verbs around it say. ``hours``
+    are those that it lies before (negative) or behind the moment of writing, where the words count them from there.
     """
 
     start: int
@@ -37,6 +38,7 @@ class TimeExpression:
     granularity: Granularity
     basis: Basis
     tense: Tense = "unknown"
+    hours: float | None = None
 
 
 def find_time_expressions(
@@ -60,7 +62,7 @@ def find_time_expressions(
     paragraph_of = _paragraphs_of(tokens, found, spans)
     telling = tellings(found, paragraph_of, published)
     resolver = Resolver(published)
-    expressions = []
+    expressions: list[TimeExpression] = []
     for place, item in enumerate(found):
         if place and sentence_begins(tokens, found[place - 1].last, item.first):
             resolver.story.begin_sentence()
@@ -70,7 +72,11 @@ def find_time_expressions(
         ahead = tense == "future" and (telling[place] == "recalled" or not ends_a_span(tokens, item))
         resolver.narrative = published is None or (telling[place] != "news" and not ahead)
         year = _year_ahead(tokens, found, place) or _year_behind(tokens, found, place)
-        resolved = resolver.resolve(item.meaning, tense, year)
+        if tense == "unknown" and _follows_a_past_month(tokens, found, place, expressions, published):
+            tense = "past"
+        if _follows_a_day_to_come(tokens, found, place, expressions, published):
+            tense = "future"
+        resolved = resolver.resolve(item.meaning, tense, year, _end_of(tokens, found, place))
         expressions.append(
             TimeExpression(
                 tokens.starts[item.first],
@@ -82,6 +88,7 @@ def find_time_expressions(
                 resolved.stretch.granularity,
                 resolved.basis,
                 tense,
+                resolved.hours,
             )
         )
     _give_clocks_their_day(tokens, found, expressions)
@@ -129,7 +136,7 @@ _NO_NAME_BEFORE = re.compile(
 def _is_no_date(tokens: Tokens, item: Found) -> bool:
     """Whether the words are a part of a longer word, of a web address or of the name of a paper.
 
-    "1920px", "https://news.example/2025-02-14/talks", "USA Today".
+    What is struck through was corrected. "1920px", "https://news.example/2025-02-14/talks", "USA Today".
     """
     text, start, end = tokens.text, tokens.starts[item.first], tokens.ends[item.last - 1]
     if (
@@ -139,10 +146,14 @@ def _is_no_date(tokens: Tokens, item: Found) -> bool:
         and text[start:end].isdecimal()
     ):
         return True
+    if text[end : end + 4] == "</s>":
+        return True
     if text[start - 2 : start] == '="':
         return True
     if text[start - 1 : start] in ("/", "-", "_", "=", "."):
         return _ADDRESS.search(text[max(0, start - _LONGEST_ADDRESS) : start]) is not None
+    if text[start:end] == "This Week" and text[start - 1 : start] in ('"', "“"):
+        return True
     before = text[max(0, start - 20) : start]
     return bool(
         _PAPER.match(text[start:end])
@@ -175,6 +186,10 @@ def _paragraphs_of(tokens: Tokens, found: Sequence[Found], spans: Sequence[Span]
 
 _CLOCK_TO_DAY = 8
 """Tokens between a time of day and the day that it is of: "(Kyiv time) on"."""
+_AND_ON = 3
+"""Tokens between two days that are joined: ", and on"."""
+_FROM_MONTH_TO_MONTH = 6
+"""Tokens between two months of one statement, up to: "June from $29.75 in March"; chosen."""
 _LINKS = frozenset(SYMBOL[name] for name in ("HYPHEN", "DASH", "TO", "AND", "OR", "COMMA", "UNTIL"))
 
 
@@ -197,6 +212,54 @@ def _year_ahead(tokens: Tokens, found: list[Found], place: int) -> int | None:
     ):
         return None
     return meaning.year if month <= meaning.month else meaning.year - 1
+
+
+def _follows_a_past_month(
+    tokens: Tokens,
+    found: list[Found],
+    place: int,
+    expressions: Sequence[TimeExpression],
+    published: date | None,
+) -> bool:
+    """Whether the month before it in the sentence lies behind publication: "a high in June, from $29 in March"."""
+    if not place or published is None:
+        return False
+    months = [
+        isinstance(item.meaning, Dated) and item.meaning.month is not None and item.meaning.year is None
+        for item in found[place - 1 : place + 1]
+    ]
+    latest = expressions[place - 1].latest
+    if not all(months) or latest is None or latest >= published or expressions[place - 1].tense == "future":
+        return False
+    first, last = found[place - 1].last, found[place].first
+    return last - first <= _FROM_MONTH_TO_MONTH and not sentence_begins(tokens, first, last)
+
+
+def _follows_a_day_to_come(
+    tokens: Tokens,
+    found: list[Found],
+    place: int,
+    expressions: Sequence[TimeExpression],
+    published: date | None,
+) -> bool:
+    """Whether a weekday is joined to a day that lies ahead: "the talks run tomorrow and Thursday"."""
+    meaning = found[place].meaning
+    if not place or published is None or not isinstance(meaning, Dated) or meaning.weekday is None:
+        return False
+    before = expressions[place - 1]
+    gap = tokens.symbols[found[place - 1].last : found[place].first]
+    joined = bool(gap) and len(gap) <= _AND_ON and set(gap) <= _LINKS | {SYMBOL["ON"]}
+    ahead = before.earliest is not None and before.earliest > published
+    return joined and ahead and before.granularity in ("day", "time") and meaning.month is None
+
+
+def _end_of(tokens: Tokens, found: list[Found], place: int) -> Dated | None:
+    """Return the day that the words right behind an expression give as its end: "the quarter ended Sept. 30"."""
+    last = found[place].last
+    if tokens.word(last) not in ("ended", "ending") or place + 1 == len(found):
+        return None
+    end = found[place + 1]
+    return end.meaning if end.first == last + 1 and isinstance(end.meaning, Dated) else None
 
 
 def _year_behind(tokens: Tokens, found: list[Found], place: int) -> int | None:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from index.language.dates.lexicon import CAPITALISED, SYMBOL, TOKEN, WORD_SYMBOLS
+from index.language.patterns import late
 
 _OTHER = SYMBOL["OTHER"]
 
@@ -83,7 +84,8 @@ _PIECES = {
     "US_": "(?:UNITS|SMALLUNITS|QUARTERS|WEEKENDS)",
     "U_": "(?:U1_|US_)",
     "N_": (
-        "(?:ARTICLE? VAGUECOUNT|ARTICLE? COUPLE OF?|(?:ARTICLE|DAYNUM|NUMBER|CARDINAL) MAGNITUDE|MAGNITUDE"
+        "(?:(?:CARDINAL|DAYNUM|NUMBER) AND ARTICLE HALF|HALF ARTICLE|ARTICLE? HALF|ARTICLE? QUARTER (?:OF ARTICLE)?|"
+        "ARTICLE? VAGUECOUNT|ARTICLE? COUPLE OF?|(?:ARTICLE|DAYNUM|NUMBER|CARDINAL) MAGNITUDE|MAGNITUDE"
         "|CARDINAL (?:HYPHEN? CARDINAL)?|(?:DAYNUM|NUMBER|YEAR) (?:DAYNUM SLASH DAYNUM)?)"
     ),
     "SEAS_": "(?:SEASON|FALL)",
@@ -95,7 +97,7 @@ _PIECES = {
         "(?:THE? VERY? (?:EARLY|LATE|MID|BEGINNING|END|LATTER|LATER|EARLIER) (?:HYPHEN|PARTWORD? OF|HALF OF|IN)? THE?"
         "|THE VERY? OD_ HALF OF THE?)"
     ),
-    "TIME_": "(?:CLOCK AMPM? ZONE?|(?:DAYNUM|NUMBER) (?:AMPM|NOON) ZONE?|NOON ZONE?)",
+    "TIME_": "(?:CLOCK AMPM? ZONE?|(?:YEAR|NUMBER) ZONE|(?:DAYNUM|NUMBER) (?:AMPM|NOON) ZONE?|NOON ZONE?)",
     "MONTHDAY_": (
         "(?:M_ (?:THE? D_|THE? ORDINAL)|(?:THE? D_|THE ORDINAL) OF? M_ (?!D_ COMMA YEAR)"
         "|THE? (?:ORDINAL|SECOND) OF M_)"
@@ -110,8 +112,12 @@ RULES: dict[str, str] = {
     "numeric": "NUMDATE",
     "clock": (
         "APPROX_? TIME_ (?:COMMA? ON? (?:DATE_|(?:THIS|LAST|NEXT)? WD_|DEIXIS) | (?:IN|ON) THE DAYPART)?"
+        "|APPROX_? DAYNUM IN THE DAYPART"
     ),
-    "part_of_date": "THE? (?:EARLY|LATE)? DAYPART SMALLUNITS? OF (?:DATE_|WD_|D_ (?!OF|M_))",
+    "part_of_date": (
+        "THE? (?:EARLY|LATE)? DAYPART SMALLUNITS? OF (?:DATE_|WD_|D_ (?!OF|M_))"
+        "|THE EARLY SMALLUNITS OF (?:DATE_|WD_) DAYPART?"
+    ),
     "two_days": "D_ (?:HYPHEN|DASH|TO|AND|OR) D_ OF? M_ (?:DAYYEAR_ ERA_?)?",
     "month_day": (
         "(?:(?:EARLY|LATE) ON?|EARLIER|LATER|LAST|NEXT|THIS COMING?)? DATE_ (?:THATYEAR_)? (?:COMMA? DAYPART)?"
@@ -131,7 +137,7 @@ RULES: dict[str, str] = {
         "|WEEKDAY AND WEEKDAY OF? (?:LAST|NEXT|THIS) UNIT"
     ),
     "weekday_of_week": "WEEKDAY OF? (?:LAST|NEXT|THIS|THE FOLLOWING|THE PREVIOUS) UNIT",
-    "week_of": "THE UNIT (?:OF|BEGINNING) DATE_",
+    "week_of": "THE (?:UNIT|WEEKEND) (?:OF|BEGINNING) DATE_",
     "before_last": "THE? WEEKDAY BEFORE LAST|(?:THE)? UNIT (?:BEFORE|AFTER) (?:LAST|NEXT)? WEEKDAY",
     "weekday": (
         "(?:EARLY|LATE|EARLIER|LATER)? (?:THIS (?:PAST|COMING)?|THE? (?:BACK_|AHEAD_)|THAT)? WEEKDAY "
@@ -152,10 +158,11 @@ RULES: dict[str, str] = {
     "half_year": "HWORD DAYNUM YR_|THE? (?:OD_|LATTER) HALF (?:OF|COMMA)? (?:YR_|(?:THE|THIS|LAST|NEXT) UNIT)",
     "counted_this": "APPROX_? (?:N_|ARTICLE) U_ AGO (?:THIS (?:UNIT|DAYPART)|DEIXIS)",
     "counted": (
-        "APPROX_{0,2} (?:N_|ARTICLE) MORE? HYPHEN? U_ (?:OR SO)? (?:AGO|EARLIER|LATER|HENCE|FROM "
-        "REFWORD|BEFORE (?=STOP|DOT|COMMA|BREAK|$)|AFTER (?=STOP|DOT|COMMA|BREAK|$))"
+        "APPROX_{0,2} (?:N_|ARTICLE) MORE? HYPHEN? U_ (?:OR SO|AND ARTICLE HALF)? (?:AGO|EARLIER|LATER|HENCE|FROM "
+        "(?:REFWORD|DEIXIS|WEEKDAY)|BEFORE (?=STOP|DOT|COMMA|BREAK|$)|AFTER (?=STOP|DOT|COMMA|BREAK|$))"
     ),
     "day_before": "THE UNIT (?:BEFORE (?:LAST|DEIXIS)?|AFTER (?:NEXT|DEIXIS)?|FOLLOWING)",
+    "weekdays": "WEEKDAYS",
     "every": "(?:EVERY|PER) (?:OTHERWORD|N_|OD_)? (?:U_|WEEKDAY|M_|SEAS_|DAYPART)",
     "setword": "SETWORD",
     "money_rate": "TIMES ARTICLE U1_",
@@ -186,12 +193,13 @@ RULES: dict[str, str] = {
         "ERA_BC|DASH NUMBER ERA_BC))"
     ),
     "length": (
-        "(?:THE (?=N_ US_))? APPROX_{0,2} (?:N_|ARTICLE) MORE? FULL? HYPHEN? U_ (?:HYPHEN "
+        "(?:THE (?=N_ US_))? APPROX_{0,2} (?:N_|ARTICLE) MORE? FULL? HYPHEN? U_ (?:AND ARTICLE HALF|HYPHEN "
         "(?:LONG|OLD)|LONG|OLD|PERIOD)?"
     ),
-    "unit_long": "U_ HYPHEN LONG",
+    "unit_long": "U_ HYPHEN (?:LONG|OLD)",
+    "added_unit": "THE? ARTICLE? ADDED U1_",
     "spoken": "THE (?:UNIT|QUARTER|PERIOD)",
-    "plain_units": "US_",
+    "plain_units": "THE? US_",
     "holiday": "(?:BACK_|THIS|AHEAD_|EARLY|LATE)? (?:HOLIDAY|HOLIDAYWORD)",
     "short_year": "EDGE_? SHORTYEAR",
     "reference": "THE? NEAR? REFWORD|CURRENT|RECENT|THE PAST",
@@ -210,13 +218,11 @@ def _compiled(pattern: str) -> str:
     return pattern.replace(" ", "")
 
 
-MASTER = re.compile(
-    "|".join(f"(?P<{name}>{_compiled(pattern)})" for name, pattern in RULES.items()), re.DOTALL
-)
+MASTER = late("|".join(f"(?P<{name}>{_compiled(pattern)})" for name, pattern in RULES.items()), re.DOTALL)
 
 _NEVER_FIRST = (
     "OTHER STOP BREAK COMMA DOT HYPHEN DASH SLASH APOSTROPHE QUOTE OPEN CLOSE AND OR OF ON IN TO BY FOR FROM SINCE UNTIL DURING "
-    "BEFORE AFTER AGO HENCE THAN ERA_BC AMPM ZONE OLD LONG EVE PARTWORD QUARTERS PERIOD HALF SO VERY MONEY PERCENT"
+    "BEFORE AFTER AGO HENCE THAN ERA_BC AMPM ZONE OLD LONG EVE PARTWORD QUARTERS PERIOD SO VERY MONEY PERCENT"
 ).split()
 _ARTICLES = "THE ARTICLE".split()
 _first = "".join(SYMBOL[name] for name in SYMBOL if name not in _NEVER_FIRST + _ARTICLES)

@@ -107,7 +107,7 @@ DAY_OFFSETS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 SYMBOL_NAMES = (
     "OTHER STOP BREAK COMMA DOT HYPHEN DASH SLASH APOSTROPHE QUOTE OPEN CLOSE "
     "ISO NUMDATE CLOCK ISODECADE ORDNUM DAYNUM YEAR NUMBER SHORTYEAR "
-    "MONTH MAYMONTH MONTHABBR WEEKDAY WEEKDAYABBR SEASON FALL DAYPART NOON DEIXIS "
+    "MONTH MAYMONTH MONTHABBR WEEKDAY WEEKDAYABBR WEEKDAYS SEASON FALL DAYPART NOON DEIXIS "
     "UNIT UNITS SECOND WEEKEND WEEKENDS QUARTER QUARTERS HALF PERIOD SMALLUNIT SMALLUNITS "
     "CARDINAL MAGNITUDE ARTICLE THE ORDINAL VAGUECOUNT COUPLE DECADEWORD "
     "SETWORD REFWORD EVERY PER "
@@ -115,7 +115,7 @@ SYMBOL_NAMES = (
     "EARLY LATE MID EARLIER LATER BEGINNING END "
     "AGO BEFORE AFTER HENCE SINCE FROM TO AND OR OF IN ON AT FOR MORE LESS THAN LEAST UP "
     "APPROXIMATELY ONLY ERA_BC ERA_AD AMPM ZONE OLD LONG HOLIDAY HOLIDAYWORD EVE PAST MONEY PERCENT "
-    "UNTIL DURING BY NO PARTWORD QWORD HWORD NEAR OTHERWORD TIMES LATTER SO VERY "
+    "ADDED UNTIL DURING BY NO PARTWORD QWORD HWORD NEAR OTHERWORD TIMES LATTER SO VERY "
 ).split()
 SYMBOL = {name: chr(0x100 + place) for place, name in enumerate(SYMBOL_NAMES)}
 
@@ -125,6 +125,7 @@ _WORDS: dict[str, str] = {
     **dict.fromkeys(calendar_words.SHORT_MONTHS, "MONTHABBR"),
     **dict.fromkeys((word for word in WEEKDAYS if len(word) > 5), "WEEKDAY"),
     **dict.fromkeys((word for word in WEEKDAYS if len(word) <= 5), "WEEKDAYABBR"),
+    **dict.fromkeys((f"{word}s" for word in WEEKDAYS if len(word) > 5), "WEEKDAYS"),
     **dict.fromkeys(SEASONS, "SEASON"),
     "fall": "FALL",
     **dict.fromkeys(("morning", "afternoon", "evening", "night", "dawn", "dusk", "daybreak"), "DAYPART"),
@@ -177,6 +178,7 @@ _WORDS: dict[str, str] = {
     "corresponding": "COMPARABLE",
     "fiscal": "FISCAL",
     "full": "FULL",
+    **dict.fromkeys(("additional", "another", "entire", "extra", "whole"), "ADDED"),
     "early": "EARLY",
     "late": "LATE",
     "mid": "MID",

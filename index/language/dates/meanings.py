@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Anchor = Literal["published", "story"]
-"""What an expression counts from: the publication date, or the date that the story has reached."""
+Anchor = Literal["published", "story", "told"]
+"""What an expression counts from: publication, the date that the story has reached, or only a date that was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,9 @@ class Dated:
     """A date by its calendar parts, some of which may have to be filled in.
 
     ``step`` is -1, 0 or 1 for "last", "this" and "next"; ``part`` a TIMEX3 part of the day; ``clock`` a time of day as
-    ``HH:MM`` with its zone; ``of_name`` is whether a year only tells a named thing from others: "the 2014 Tarvo Accord".
+    ``HH:MM`` with its zone. ``year_step`` is ``step`` of the year: "January of last year"; ``weeks_on`` the weeks that lie
+    between a weekday and the next such day: "a week from Monday"; ``of_name`` whether a year only tells a named thing from
+    others: "the 2014 Tarvo Accord".
     """
 
     year: int | None = None
@@ -28,6 +30,8 @@ class Dated:
     step: int | None = None
     before_christ: bool = False
     year_from_story: bool = False
+    year_step: int | None = None
+    weeks_on: int = 0
     bound: Literal["before", "after"] | None = None
     of_name: bool = False
 

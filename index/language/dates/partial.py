@@ -32,6 +32,8 @@ def stretch_in_year(meaning: Dated, year: int) -> Stretch | None:
         day = calendar.date_or_none(year, meaning.month, meaning.day)
         if day is None:
             return None
+        if meaning.part == "WE":
+            return calendar.weekend_of(day)
         return calendar.week_of(day) if meaning.part == "W" else calendar.day_of(day)
     if meaning.month is not None:
         return calendar.month_of(year, meaning.month)

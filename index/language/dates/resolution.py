@@ -14,6 +14,7 @@ from index.language.dates.counting import (
     counted_from,
     day_counted_from,
     holding,
+    hours_of,
     loosely,
     unknown_value,
 )
@@ -45,11 +46,15 @@ _TUESDAY, _SATURDAY, _SUNDAY = 1, 5, 6
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What an expression comes to: its TIMEX3 type and value, the days it covers and how they are known."""
+    """What an expression comes to: its TIMEX3 type and value, the days it covers and how they are known.
+
+    ``hours`` are those that it lies before (negative) or behind the moment of writing, where it counts them from there.
+    """
 
     type: Type
     stretch: Stretch
     basis: Basis
+    hours: float | None = None
 
 
 class Resolver:
@@ -70,10 +75,13 @@ class Resolver:
         if self.published and year is not None and year <= self.published.year - FAR and not narrative:
             self.story.leave()
 
-    def resolve(self, meaning: Meaning, tense: Tense, year_ahead: int | None = None) -> Resolved:
+    def resolve(
+        self, meaning: Meaning, tense: Tense, year_ahead: int | None = None, end: Dated | None = None
+    ) -> Resolved:
         """Return what an expression comes to, and take note of the date it reached.
 
-        ``year_ahead`` is the year that a range names only at its end.
+        ``year_ahead`` is the year that a range names only at its end; ``end`` the day on which a quarter ended, where the
+        words behind it name that.
         """
         self._tense = tense
         match meaning:
@@ -86,7 +94,9 @@ class Resolver:
             case Length():
                 return self._length(meaning)
             case Spoken():
-                return self._spoken(meaning)
+                return (
+                    self._quarter_until(end, tense) if end and meaning.unit == "Q" else self._spoken(meaning)
+                )
             case YearBefore():
                 return self._year_before(meaning)
             case Vague():
@@ -106,7 +116,9 @@ class Resolver:
     def _anchor(self, wanted: Anchor, unit: str) -> tuple[date | None, Basis]:
         """Return the day to count a unit from and the basis that this gives; without one, nothing is resolved."""
         story = self.story
-        if not self.narrative and (story.year is None or (self._tense == "future" and self._is_of_late)):
+        if wanted == "told":
+            wanted = "story"
+        elif not self.narrative and (story.year is None or (self._tense == "future" and self._is_of_late)):
             wanted = "published"
         if wanted == "story":
             day = story.first_day(unit)
@@ -143,6 +155,9 @@ class Resolver:
         if year is not None:
             return year, "explicit"
         reached = self.story.year
+        if meaning.year_step is not None and (self.published or reached):
+            counted = self.published.year if self.published else reached or 0
+            return counted + meaning.year_step, "relative"
         around = reached if self.narrative and reached else self.published.year if self.published else None
         if meaning.weekday is not None and meaning.day is not None and around is not None:
             year = partial.year_of_weekday(meaning, around)
@@ -189,6 +204,7 @@ class Resolver:
             back = back or 7
         elif meaning.step == 1 or (back and self._looks_ahead(meaning, tense)):
             back -= 7
+        back -= 7 * meaning.weeks_on
         day = calendar.shifted(self.published, -back)
         if day is None:
             return unresolved
@@ -241,11 +257,13 @@ class Resolver:
         if meaning.anchor == "story" and meaning.sign > 0 and self.story.year is None:
             # Nothing was told that it could be later than.
             return Resolved("DATE", _without_days("FUTURE_REF"), "unresolved")
+        # What comes hours later comes later than what was told, whether that lies ahead or behind.
+        is_told = meaning.anchor == "story" and hours_of(1, meaning.unit) is not None
         today = meaning.unit == "D" and meaning.count == 0
         anchor, basis = (
             (self.published, "relative")
             if today and self.published
-            else self._anchor(meaning.anchor, meaning.unit)
+            else self._anchor("told" if is_told else meaning.anchor, meaning.unit)
         )
         stretch = None
         if anchor is not None and meaning.count is not None:
@@ -278,14 +296,17 @@ class Resolver:
             return _at_time(
                 stretch, Dated(clock=meaning.part) if ":" in meaning.part else Dated(part=meaning.part), basis
             )
-        return Resolved("TIME" if stretch.granularity == "time" else "DATE", stretch, basis)
+        hours = None
+        if meaning.count is not None and basis == "relative":
+            hours = hours_of(meaning.count * meaning.sign, meaning.unit)
+        return Resolved("TIME" if stretch.granularity == "time" else "DATE", stretch, basis, hours)
 
     def _years_before_christ(self, years: float) -> Resolved:
         year = max(1, -(self.story.year or 0) - round(max(-10_000, min(10_000, years))))
         return self._before_christ(year, Dated(year=year, before_christ=True))
 
     def _chosen(self, meaning: Chosen) -> Resolved:
-        if self.story.before_christ and meaning.anchor == "story" and meaning.unit == "Y":
+        if self.story.before_christ and meaning.anchor != "published" and meaning.unit == "Y":
             return self._years_before_christ(meaning.step)
         anchor, basis = self._anchor(meaning.anchor, meaning.unit)
         if anchor is None:
@@ -308,6 +329,17 @@ class Resolver:
             return Resolved("DATE", calendar.quarter_of(*self.story.quarter), "inherited")
         anchor: Anchor = "story" if self.narrative and self.story.year is not None else "published"
         return self._chosen(Chosen(meaning.unit, -1 if meaning.unit == "Q" else 0, anchor))
+
+    def _quarter_until(self, end: Dated, tense: Tense) -> Resolved:
+        """The quarter that most of the three months before a day are of: that of the month before its own."""
+        year, basis = self._year_for(end, tense, None)
+        if year is None or end.month is None:
+            return self._spoken(Spoken("Q"))
+        year, month = calendar.shifted_months(year, end.month, -1)
+        stretch = calendar.quarter_of(year, (month + 2) // 3)
+        self.story.quarter = (year, (month + 2) // 3)
+        self.story.reach(stretch)
+        return Resolved("DATE", stretch, basis)
 
     def _year_before(self, meaning: YearBefore) -> Resolved:
         quarter = self.story.quarter

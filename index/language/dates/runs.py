@@ -32,7 +32,7 @@ SEASONS = symbol_set("SEASON", "FALL")
 PARTS = symbol_set("DAYPART", "NOON")
 UNITS = symbol_set("UNIT", "UNITS", "SMALLUNIT", "SMALLUNITS", "QUARTER", "QUARTERS", "WEEKEND", "WEEKENDS")
 COUNTS = symbol_set("CARDINAL", "MAGNITUDE", "DAYNUM", "NUMBER", "YEAR", "ARTICLE", "VAGUECOUNT", "COUPLE")
-_NUMBER_PARTS = COUNTS | symbol_set("HYPHEN", "SLASH", "OF", "MORE", "AND")
+_NUMBER_PARTS = COUNTS | symbol_set("HYPHEN", "SLASH", "OF", "MORE", "AND", "HALF", "QUARTER")
 ORDINALS = symbol_set("ORDNUM", "ORDINAL", "SECOND")
 
 
@@ -50,6 +50,11 @@ class Run:
         self.first = first
         self.last = last
         self.symbols = tokens.symbols[first:last]
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the run, in lower case."""
+        return [self.tokens.word(place) for place in range(self.first, self.last)]
 
     def place(self, wanted: frozenset[str], start: int | None = None) -> int:
         """Return the place of the first token with one of the symbols, or -1."""
@@ -121,6 +126,8 @@ def step_of(run: Run) -> int | None:
 
 def anchor_of(run: Run) -> Anchor:
     """Say whether the run counts from the story ("that year", "the next day") or from publication."""
+    if run.has("THAT") and run.has("UNIT", "DAYPART") and "year" not in run.words:
+        return "told"
     story = run.has("THAT", "SAME", "FOLLOWING", "PREVIOUS") or (
         run.has("THE") and run.has("NEXT") and not run.has("COMING")
     )
@@ -130,6 +137,9 @@ def anchor_of(run: Run) -> Anchor:
 def _number(word: str) -> float:
     """Return the number that digits write, or a very large one when it is larger still."""
     return min(float(word.replace(",", "")), _LARGE)
+
+
+_PARTS_OF_ONE = {SYMBOL["HALF"]: 0.5, SYMBOL["QUARTER"]: 0.25}
 
 
 def count_of(run: Run, start: int, end: int) -> float | None:
@@ -156,6 +166,8 @@ def count_of(run: Run, start: int, end: int) -> float | None:
         elif symbol == SYMBOL["MAGNITUDE"]:
             total = (total if seen and total else 1) * lexicon.MAGNITUDES[word]
             seen = True
+        elif symbol in _PARTS_OF_ONE:
+            return total + _PARTS_OF_ONE[symbol]
         elif symbol == SYMBOL["ARTICLE"] and place == end - 1:
             total, seen = 1, True
         place += 1
@@ -179,6 +191,8 @@ def spelled_year(run: Run, start: int) -> int | None:
 def unit_of(run: Run) -> tuple[int, str]:
     """Return the place of the first unit of the run and its TIMEX3 letters."""
     places = [place for place in range(run.first, run.last) if run.tokens.symbols[place] in UNITS]
+    if len(places) > 1 and run.tokens.symbols[places[0]] == SYMBOL["QUARTER"]:
+        del places[0]  # "a quarter of a century"
     return places[0], lexicon.UNITS[run.tokens.word(places[0])]
 
 
@@ -188,6 +202,14 @@ def number_start(run: Run, end: int) -> int:
     while place > run.first and run.tokens.symbols[place - 1] in _NUMBER_PARTS:
         place -= 1
     return place
+
+
+def counted_units(run: Run) -> tuple[float | None, str]:
+    """Return the number of units that the run says, with the half behind them ("a year and a half"), and their letters."""
+    place, unit = unit_of(run)
+    count = count_of(run, number_start(run, place), place)
+    half = SYMBOL["HALF"] in run.tokens.symbols[place : run.last]
+    return (count + 0.5 if half and count is not None else count), unit
 
 
 def bound_of(run: Run) -> Literal["more", "less"] | None:

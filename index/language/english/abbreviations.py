@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from index.language.patterns import late
 from index.language.tokens import Analyzer, data_lines
 
 LONGEST = 8
@@ -18,16 +19,16 @@ LONGEST = 8
 _LOOKED_BACK = 160
 """Characters before an abbreviation in which the name that it stands for may stand."""
 
-_DEFINED = re.compile(
+_DEFINED = late(
     r"""(?<=\s)\((?:the|hereinafter|hereafter|henceforth|referred|to|as|or|abbreviated|\s|,|["“”'‘’«»])*"""
     r"""(?P<short>[A-Z][A-Za-z&]{0,8}[A-Z])["“”'‘’«»]*[);,]"""
 )
-_FIRST = re.compile(r"\b(?P<short>[A-Z]{2,10}) \((?P<name>[^\W\d_][\w’' -]{5,100})\)")
-_PART = re.compile(r"[^\W\d_][\w’']*")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_FIRST = late(r"\b(?P<short>[A-Z]{2,10}) \((?P<name>[^\W\d_][\w’' -]{5,100})\)")
+_PART = late(r"[^\W\d_][\w’']*")
+_WORD = late(r"[^\W\d_][\w’'-]*")
 _SMALL = frozenset("of the and for in on to with a an de del la".split())
-_DESIGNATION = re.compile(r"(?P<letters>[a-z]{1,4})(?P<number>\d\w{0,5})")
-_LETTERS, _NUMBER = re.compile(r"[a-z]{1,4}"), re.compile(r"\d\w{0,5}")
+_DESIGNATION = late(r"(?P<letters>[a-z]{1,4})(?P<number>\d\w{0,5})")
+_LETTERS, _NUMBER = late(r"[a-z]{1,4}"), late(r"\d\w{0,5}")
 
 
 class Abbreviation(NamedTuple):

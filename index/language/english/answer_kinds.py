@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping
 from index.language.english.calendar_words import MONTH_NAMES, SHORT_MONTHS
 from index.language.english.question_kinds import AnswerKind
 from index.language.english.speech_cues import SPEECH_CUES
+from index.language.patterns import late
 from index.language.tokens import fold
 
 _MONTHS = rf"(?:{'|'.join(name for name in (*MONTH_NAMES, *SHORT_MONTHS) if name != 'may')})\b\.?"
-_DATE = re.compile(
+_DATE = late(
     rf"\b(?:1\d{{3}}|20\d\d)s?\b|\b{_MONTHS}|\bMay\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|\b(?:yesterday|today|tomorrow|tonight|ago|centur(?:y|ies)|decades?|BCE?|AD)\b"
     r"|\b(?:last|next|this|earlier|previous|early|late|mid)\s?-?(?:\s?this)?\s?(?:year|month|week|spring|summer|autumn|fall|winter)\b",
@@ -20,18 +21,18 @@ _NUMBER_WORDS = (
     r"|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?"
     r"|dozens?|half|third|quarter|twice|several|few|many|none)"
 )
-_NUMBER = re.compile(rf"\d[\d,.]*|\b{_NUMBER_WORDS}\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:1\d|20)\d\d$")
+_NUMBER = late(rf"\d[\d,.]*|\b{_NUMBER_WORDS}\b", re.IGNORECASE)
+_YEAR = late(r"(?:1\d|20)\d\d$")
 _OF_A_YEAR = 0.2
 """How sure it is that a number that may be a year counts something."""
 
 # A number that no unit follows is matched without one, so that it is not looked at again from each of its digits.
-_DURATION = re.compile(
+_DURATION = late(
     rf"(?:\d[\d,.]*+|\b(?:{_NUMBER_WORDS}|an?|few)(?=[\s-]))"
     r"(?P<unit>[\s-]+(?:\w+[\s-]+)?(?:second|minute|hour|day|week|month|year|decade|centur)\w*)?",
     re.IGNORECASE,
 )
-_REASON = re.compile(
+_REASON = late(
     r"\b(?:because|since|due to|owing to|so that|in order to|as a result|therefore|thus|reasons?|caused?|causing|leads? to"
     r"|led to"
     r"|allow(?:s|ed|ing)?|enabl(?:e|es|ed|ing)|concerns?|could|would"
@@ -39,16 +40,16 @@ _REASON = re.compile(
     r"|for fear|after|as)\b",
     re.IGNORECASE,
 )
-_STRONG_REASON = re.compile(
+_STRONG_REASON = late(
     r"\b(?:because|due to|owing to|so that|in order to|as a result|reasons?|cause[sd]?|led to|concerns?|justif\w+)\b",
     re.IGNORECASE,
 )
-_MANNER = re.compile(r"\b(?:by|through|via|using|with|under|over)\b", re.IGNORECASE)
-_STATEMENT = re.compile(rf"[\"“”«»„]|\b(?:{SPEECH_CUES})\b")
+_MANNER = late(r"\b(?:by|through|via|using|with|under|over)\b", re.IGNORECASE)
+_STATEMENT = late(rf"[\"“”«»„]|\b(?:{SPEECH_CUES})\b")
 # The letter comes first, so that most characters of a text are passed over without a look behind.
-_CAPITALISED = re.compile(r"[A-Z](?<!\w[A-Z])(?<![.!?]\s[A-Z])(?<!^[A-Z])(?<![\"“][A-Z])[\w’'-]+")
-_LEADING_NAME = re.compile(r"^\W*(?:[A-Z][\w’'-]+\s+)+(?:[A-Z][\w’'-]+)")
-_PLACE = re.compile(
+_CAPITALISED = late(r"[A-Z](?<!\w[A-Z])(?<![.!?]\s[A-Z])(?<!^[A-Z])(?<![\"“][A-Z])[\w’'-]+")
+_LEADING_NAME = late(r"^\W*(?:[A-Z][\w’'-]+\s+)+(?:[A-Z][\w’'-]+)")
+_PLACE = late(
     r"\b(?:in|at|near|from|to|across|outside|inside|throughout|around|into|of|on|off|between|north|south|east|west)\s+"
     r"(?:the\s+|southern\s+|northern\s+|eastern\s+|western\s+|central\s+)?(?P<name>[A-Z][\w’'-]+)"
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.language.english.calendar_words import MONTH_NAMES, SHORT_MONTHS
 from index.language.english.word_classes import PERSON_NOUNS
+from index.language.patterns import late
 
 _NUMBER_WORD = (
     r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
@@ -16,7 +17,7 @@ _NUMBER_WORD = (
 # The longest number that a person writes out has fewer digits; without a bound a run of digits is gone through from each.
 _DIGITS = r"(?<!\d)\d[\d,.]{0,20}+"
 _NUMBER = rf"(?:{_DIGITS}|\b{_NUMBER_WORD}\b)"
-_SUM = re.compile(
+_SUM = late(
     r"[$€£¥₽₴]\s?\d|\b(?:USD|EUR|GBP|CHF)\s?\d"
     rf"|{_NUMBER}[\s-]+(?:(?:thousand|million|billion|trillion|bn|m)\b[\s-]*)?(?:[A-Z]\w+[\s-]+)?"
     r"(?:dollars?|euros?|pounds?|francs?|marks?|crowns?|roubles?|rubles?|hryvnias?|yen|yuan|dinars?|ducats?|florins?|pesos?|rupees?"
@@ -26,36 +27,36 @@ _SUM = re.compile(
     r"|\b(?:thousand|million|billion|trillion)s?\b|\bfree of charge\b|\bfor free\b|\bnothing\b",
     re.IGNORECASE,
 )
-_AGE = re.compile(
+_AGE = late(
     r"\b\d{1,3}[\s-]years?[\s-]old|\baged?\s+(?:of\s+)?\d{1,3}\b|,\s\d{1,3}(?=[,.;)])|\(\d{1,3}\)|\bborn\b|\b\d{1,3}\s+years?\s+of\s+age"
     r"|\bturn(?:s|ed)\s+\d{1,3}\b|\b\w+ty(?:-\w+)?[\s-]years?[\s-]old",
     re.IGNORECASE,
 )
-_HOUR = re.compile(
+_HOUR = late(
     r"\b\d{1,2}[:.h]\d\d\b|\b(?:noon|midnight|midday|dawn|dusk|sunrise|sunset)\b|\b\d{1,2}\s?[ap]\.?m\b"
     rf"|\bo['’]clock\b|\b{_NUMBER_WORD}\s+in\s+the\s+(?:morning|afternoon|evening)|\bhalf past\b|\b\d{{4}}\s?(?:GMT|UTC|hours)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
+_SHARE = late(
     r"\d\s?(?:%|percent|per cent)|\bper\s?cent\b"
     r"|\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|all|none)\b|\b\d+\s+(?:of|in|out)\b",
     re.IGNORECASE,
 )
-_DISTANCE = re.compile(
+_DISTANCE = late(
     rf"{_NUMBER}[\s-]+(?:\w+[\s-]+)?(?:kilomet\w+|km|miles?|met(?:re|er)s?|m|feet|foot|ft|yards?|nautical|leagues?)\b",
     re.IGNORECASE,
 )
-_DURATION = re.compile(
+_DURATION = late(
     rf"{_NUMBER}[\s-]+(?:\w+[\s-]+)?(?:second|minute|hour|day|week|fortnight|month|year|decade|centur|night|season)\w*"
     r"|\b(?:since|until|till|indefinite(?:ly)?|permanent(?:ly)?|for good|overnight|half-year|decades|centuries|forever)\b",
     re.IGNORECASE,
 )
-_LODGING = re.compile(
+_LODGING = late(
     r"\b(?:hotel|inn|resort|palace|villa|hostel|lodge|residence|guest ?house"
     r"|ritz|hilton|marriott|sheraton|hyatt|intercontinental)s?\b",
     re.IGNORECASE,
 )
-_DAY = re.compile(
+_DAY = late(
     r"\b(?:1[0-9]\d\d|20\d\d)s?\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"
     rf"|\b(?:{'|'.join(MONTH_NAMES)})\b|\b(?:{'|'.join(SHORT_MONTHS)})\b\.?\s?\d"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
@@ -76,7 +77,7 @@ class AskedThing:
 
 
 _PERSONS = "|".join(sorted(PERSON_NOUNS, key=len, reverse=True))
-_PEOPLE = re.compile(
+_PEOPLE = late(
     rf"{_NUMBER}\s+(?:\w+\s+){{0,2}}(?:people|persons?|inhabitants?|residents?|citizens?|villagers?|islanders?|civilians?|men|women|children"
     rf"|workers?|families|refugees?|souls|others|{_PERSONS})\b|\b(?:population|crowd|audience)\b"
     rf"|\b(?:killed|wounded|injured|dead|died|missing|arrested|displaced|employs?|homes?)\b",
@@ -84,7 +85,7 @@ _PEOPLE = re.compile(
 )
 _MONEY_NOUNS = "price|cost|costs|sum|fee|fees|salary|wage|wages|fine|ransom|budget|compensation|toll|rent|bonus|dowry|subsidy"
 _THINGS: tuple[tuple[str, re.Pattern[str], AskedThing], ...] = tuple(
-    (name, re.compile(asked, re.IGNORECASE), AskedThing(name, pattern, strict))
+    (name, late(asked, re.IGNORECASE), AskedThing(name, pattern, strict))
     for name, asked, pattern, strict in (
         (
             "age",

@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from index.language.patterns import late
+
 _SAY = (
     "say|said|saying|tell|told|think|claim|argue|announce|declare|state|write|post|comment|promise|warn|explain|stress|demand|"
     "propose|suggest|respond|reply"
 )
 _TOPIC = "(?: the| a| an| his| her| their)? (?P<{}>.{{2,200}}?)"
-_ASKED = re.compile(
+_ASKED = late(
     rf"^\W*what (?:did|does|do|has|have|had|was|is|were) (?P<who>.{{2,60}}?) (?:{_SAY})(?:ing|ed)?"
     r"(?: (?:to|in) [\w ]{2,30}?)??"
     rf"(?: (?:about|on|of|regarding|concerning|to|that){_TOPIC.format('about')})?\W*$"
@@ -22,7 +24,7 @@ _ASKED = re.compile(
 
 
 _ASSERT = "say|said|claim|claimed|state|stated|argue|argued|insist|insisted|deny|denied|confirm|confirmed|admit|admitted"
-_WHETHER = re.compile(
+_WHETHER = late(
     rf"^\W*(?:did|does|has|have|had) (?P<who>.{{2,60}}?) (?:(?:ever|really|actually|also) )?(?:{_ASSERT})"
     r"(?: that\b)? (?!anything\b|something\b)(?P<what>.{2,200}?)\W*$",
     re.IGNORECASE,

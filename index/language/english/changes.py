@@ -5,7 +5,9 @@ And whether a question asks how things stand, rather than what happened once.
 
 import re
 
-_SURE = re.compile(
+from index.language.patterns import late
+
+_SURE = late(
     r"\b(?:extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?|postpone[sd]?|delay(?:s|ed)?|put off|brought forward|reschedul\w+"
     r"|cancel\w*|call(?:s|ed)? off|scrap(?:s|ped)|abandon(?:s|ed)?|given up|gave up|withdr(?:ew|awn|aws)|revok\w+"
     r"|repeal\w*|annul\w*|overturn\w*|revers\w+|rescind\w*|replac(?:e[sd]?|ing)|succeed(?:s|ed)|takes? over|took over"
@@ -14,7 +16,7 @@ _SURE = re.compile(
     r"|revis\w+|amend\w*|corrected)\b",
     re.IGNORECASE,
 )
-_LIKELY = re.compile(
+_LIKELY = late(
     r"\b(?:end(?:s|ed)|halt(?:s|ed)|froze|frozen|rais(?:e[sd]?|ing)|rises?|rose|lower(?:s|ed)?|cuts?|reduc\w+"
     r"|increas\w+|doubl\w+|halv\w+|chang\w+|new|now|named|appointed|elected|chosen|finally|at last|eventually|already"
     r"|signed|ratif\w+|approv\w+|reached|agreed|adopted|clos(?:es|ed)|complet\w+|began|begun|started|took effect"
@@ -22,18 +24,18 @@ _LIKELY = re.compile(
     r"|grown|instal\w+|launch\w+|open(?:s|ed)|admitted|joined|updated)\b",
     re.IGNORECASE,
 )
-_TO_ANOTHER = re.compile(
+_TO_ANOTHER = late(
     r"\b(?:rais|lower|cut|reduc|increas|rises?|rose|fell|falls|chang|doubl|halv)\w*\b[^.;]{0,90}\bto\s+(?:[$€£]|\d|\w+(?:ty|een|dred)\b)",
     re.IGNORECASE,
 )
-_UNDONE = re.compile(
+_UNDONE = late(
     r"\b(?:cancel|call(?:s|ed)? off|scrap|abandon|given up|gave up|withdr|revok|repeal|annul|overturn|rescind|suspend|collaps"
     r"|postpone|put off|no longer|indefinite|broke|halt|never|not|dropped|froz)",
     re.IGNORECASE,
 )
 _BEGINNING = 5
 """Letters by which two words of change are told to be of one family; chosen: "extend" and "extension"."""
-_NOW = re.compile(
+_NOW = late(
     r"^\W*(?:and |so |but |ok |hey )?(?:(?:by|at|in|to|for|on|with|from|until|since) )?"
     r"(?:(?:who|whom|whose|what|which|when|where|how)(?:['’]s\b|\b[^?]{0,60}?\b(?:is|are|has|have|does|do|will|can|may|should)\b)"
     r"|(?:is|are|has|have|does|do|will|can)\b"
@@ -41,7 +43,7 @@ _NOW = re.compile(
     r"|\b(?:status|latest|currently|current|at present|nowadays|these days|still|yet|right now|as of now|newest)\b",
     re.IGNORECASE,
 )
-_ONCE = re.compile(
+_ONCE = late(
     r"\b(?:did|was|were|had|originally|initially|at first|formerly|previously|in the past|used to|at the time|back then)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ A greeting asks the documents nothing; "how much?" alone asks about nothing; "wa
 
 import re
 
+from index.language.patterns import late
 from index.model import Talk
 
 _BOT = r"(?:bot|parley|buddy|mate|there|everyone|all|friend|dude|man|folks|guys)"
@@ -51,9 +52,9 @@ _PATTERNS: tuple[tuple[Talk, str], ...] = (
         r"|mean))?)?[\s?!.]*$",
     ),
 )
-_TALK = tuple((talk, re.compile(pattern, re.IGNORECASE)) for talk, pattern in _PATTERNS)
+_TALK = tuple((talk, late(pattern, re.IGNORECASE)) for talk, pattern in _PATTERNS)
 _CHAT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), plain)
+    (late(pattern, re.IGNORECASE), plain)
     for pattern, plain in (
         (r"^\W*(?:(?:hey|hi|hello|yo|ok|okay|so|um+|pls|please|bot|parley)\b[\s,:]+)+(?=\w+\s+\w+)", ""),
         (r"\b(?:wats|whats|wat['’]s)\b", "what is"),
@@ -86,7 +87,7 @@ _CHAT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 
 _NEWS = r"(?:(?:latest|newest|current|recent|breaking|last) )?(?:news|updates?|status|state of play|developments?|latest|newest)"
-_LATEST = re.compile(
+_LATEST = late(
     rf"^\W*(?:(?:what(?:['’]s| is| are)|give me|show me|any|got any|is there any|are there any|the) )*(?:the )?{_NEWS}"
     rf"(?: {_NEWS})? (?:on|about|of|with|regarding|re|concerning|from|in)\s+(?P<on>\S.*?)\W*$"
     r"|^\W*what(?:['’]s| is) (?:new|happening now|going on now|the latest) (?:with|about|on|in)\s+(?P<new>\S.*?)\W*$"

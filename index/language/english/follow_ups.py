@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from index.language.english.calendar_words import MONTH_NAMES, SHORT_MONTHS, WEEKDAY_NAMES
 from index.language.english.chat import small_talk
+from index.language.patterns import late
 from index.language.tokens import data_lines
 from index.model import Span
 
@@ -19,40 +20,40 @@ ENOUGH = 3
 MOST_CARRIED = 12
 """Words of the question before that are asked with a follow-up at most: more would drown its own."""
 
-_WORD = re.compile(r"[^\W_][\w’'.-]*(?<![.’'-])")
-_OPENING = re.compile(
+_WORD = late(r"[^\W_][\w’'.-]*(?<![.’'-])")
+_OPENING = late(
     r"^\W*(?:(?:and|but|so|or|ok|okay|also|then|now)\b[\s,]*)*(?:(?:what|how) about\b[\s,]*)?", re.IGNORECASE
 )
-_BARE_WH = re.compile(
+_BARE_WH = late(
     r"^\W*(?:(?:by|since|until|till|from|for|with|to|at|in|on|about) )?"
     r"(?:why|when|where|how many|how much|how long|how)\b",
     re.IGNORECASE,
 )
-_WH = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
-_DEFINES = re.compile(r"^\W*what(?:['’]s| is| are| does)\b", re.IGNORECASE)
+_WH = late(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
+_DEFINES = late(r"^\W*what(?:['’]s| is| are| does)\b", re.IGNORECASE)
 _PERSON = r"he|she|him|her|his|hers|they|them|their|theirs"
-_PRONOUN = re.compile(
+_PRONOUN = late(
     rf"\b(?:{_PERSON}|it|its|this|these|those"
     r"|that(?=\W*$|\W+(?:is|was|has|had|did|does|do|will|would|happen\w*|mean\w*|chang\w*|by|in|on|for|to|before|after)\b)"
     r"|there(?=\W*$|\W+(?:on|in|at|by|for|when|after|before)\b))\b(?!['’](?:s|re|ll|d)\b)",
     re.IGNORECASE,
 )
-_EXPLETIVE = re.compile(
+_EXPLETIVE = late(
     r"\bit (?:true|likely|possible|certain|clear|takes?|take|cost|costs|rain\w*|be)\b"
     r"|\b(?:this|these|those) (?!(?:was|were|is|are|has|had|did|does|do|will|happen\w*)\b)\w+",
     re.IGNORECASE,
 )
-_AFTER_PREPOSITION = re.compile(
+_AFTER_PREPOSITION = late(
     r"\b(?:about|of|to|for|with|from|by|in|on|at|after|before|against|into) (?:it|that|this|them|him|her|there)\W*$",
     re.IGNORECASE,
 )
-_SAYING = re.compile(r"\bsa(?:y|ys|id)\b", re.IGNORECASE)
-_OBJECT_LAST = re.compile(r"\b(?:it|that|this|them|him|her|there)\W*$", re.IGNORECASE)
-_ABOUT_IT = re.compile(r"\s+(?:about|on|regarding) (?:it|that|this|them)\W*$", re.IGNORECASE)
-_PERSON_SUBJECT = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
-_PARTY_SUBJECT = re.compile(r"(?<!\bare )(?<!\bwere )\b(?:he|she|they)\b", re.IGNORECASE)
-_PERSON_POSSESSIVE = re.compile(r"\b(?:his|her)\b(?=\s+\w)", re.IGNORECASE)
-_PARTY_POSSESSIVE = re.compile(r"\b(?:his|her|their)\b(?=\s+\w)", re.IGNORECASE)
+_SAYING = late(r"\bsa(?:y|ys|id)\b", re.IGNORECASE)
+_OBJECT_LAST = late(r"\b(?:it|that|this|them|him|her|there)\W*$", re.IGNORECASE)
+_ABOUT_IT = late(r"\s+(?:about|on|regarding) (?:it|that|this|them)\W*$", re.IGNORECASE)
+_PERSON_SUBJECT = late(r"\b(?:he|she)\b", re.IGNORECASE)
+_PARTY_SUBJECT = late(r"(?<!\bare )(?<!\bwere )\b(?:he|she|they)\b", re.IGNORECASE)
+_PERSON_POSSESSIVE = late(r"\b(?:his|her)\b(?=\s+\w)", re.IGNORECASE)
+_PARTY_POSSESSIVE = late(r"\b(?:his|her|their)\b(?=\s+\w)", re.IGNORECASE)
 _SPOKEN = frozenset("happen happened happens happening know known part".split())
 _NO_CONTENT = (
     frozenset(word.lower() for line in data_lines("stop_words.txt") for word in line)
@@ -61,19 +62,19 @@ _NO_CONTENT = (
 )
 _CALENDAR = frozenset((*MONTH_NAMES, *SHORT_MONTHS, *WEEKDAY_NAMES))
 _AUXILIARY = r"(?:did|does|do|has|have|had|will|would|was|were|is|are)"
-_ASKS = re.compile(rf"\W*{_AUXILIARY}\b", re.IGNORECASE)
-_AGAIN = re.compile(r"\b(?:again|anyway|exactly|really|actually|already|yet|now)\b", re.IGNORECASE)
-_BARE_WHO = re.compile(
+_ASKS = late(rf"\W*{_AUXILIARY}\b", re.IGNORECASE)
+_AGAIN = late(r"\b(?:again|anyway|exactly|really|actually|already|yet|now)\b", re.IGNORECASE)
+_BARE_WHO = late(
     r"^\W*(?:who|what) (?:all )?(?:took part|came|left|won|spoke|met|led|\w+ed)\W*$", re.IGNORECASE
 )
-_THING = re.compile(r"\b(?:it|this|that|they|them)\b", re.IGNORECASE)
-_AFTER_AUXILIARY = re.compile(rf"\b{_AUXILIARY}\W+\Z", re.IGNORECASE)
-_CLAUSE = re.compile(
+_THING = late(r"\b(?:it|this|that|they|them)\b", re.IGNORECASE)
+_AFTER_AUXILIARY = late(rf"\b{_AUXILIARY}\W+\Z", re.IGNORECASE)
+_CLAUSE = late(
     rf"^\W*(?:\w+ )?(?:what|which|when|where|why|how|who|whom)\b(?P<thing>(?: \w+){{0,3}}?) "
     rf"(?P<clause>{_AUXILIARY} .+)$",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = late(
     r"^\W*(?:why|when|where|how(?: long)?)\s+"
     rf"{_AUXILIARY}\s+(?:(?:the|a|an)\s+)?(?P<subject>[^\W\d_][\w'’-]*(?:\s+[\w'’-]+)*?)\s+[^\W\d_]\w*\W*$",
     re.IGNORECASE,
@@ -85,7 +86,7 @@ _SPOKEN_OF = frozenset(
     official officials mediator mediators negotiator negotiators team man woman president government work""".split()
 )
 """Nouns that, with nothing beside them, stand for what was spoken of before: "Why did the talks fail?"."""
-_VERB = re.compile(
+_VERB = late(
     rf"^\W*(?i:who|what) (?P<after>(?!{_AUXILIARY}\b)[a-z]+)\b"
     rf"|\b{_AUXILIARY} (?:the )?[A-Z]\w+(?: [A-Z]\w+)* (?P<main>[a-z]+)\b"
     r"|\b(?P<last>[a-z]+ed)\W*$"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.language.english.calendar_words import MONTH_NAMES, SHORT_MONTHS, WEEKDAY_NAMES
+from index.language.patterns import late
 
 _SEASONS = {
     "spring": {3, 4, 5, 6},
@@ -15,7 +16,7 @@ _SEASONS = {
     "winter": {12, 1, 2, 3},
 }
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name[3:] else name for name in MONTH_NAMES)
-_FOUND = re.compile(
+_FOUND = late(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b"
     rf"|\b(?P<month2>{_MONTH})\b\.?(?:\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.,]*\d))?"
     rf"|\b(?P<weekday>{'|'.join(WEEKDAY_NAMES)})s?\b"

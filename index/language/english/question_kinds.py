@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from index.language.patterns import late
+
 AnswerKind = Literal[
     "person", "date", "place", "number", "duration", "reason", "manner", "statement", "name", "other"
 ]
@@ -46,12 +48,12 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ("manner", r"how\b"),
     ("name", r"(?:what|which)\b.{0,60}\b(?:names?|named|called|titled?|known as)\b|which\b"),
 )
-_KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+_KINDS = tuple((kind, late(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 
 _QUESTION_WORDS = frozenset("who whom whose what which when where why how".split())
-_WORD = re.compile(r"\w+")
-_ASKS = re.compile(rf"\w+(?:[’']s\b|\s+{AUXILIARY}|\s*\?|\s*$|\s+come\b)", re.IGNORECASE)
-_DEGREE = re.compile(r"how\s+(?:many|much|long|old|far|large|big|tall|high|deep|fast|often)\b", re.IGNORECASE)
+_WORD = late(r"\w+")
+_ASKS = late(rf"\w+(?:[’']s\b|\s+{AUXILIARY}|\s*\?|\s*$|\s+come\b)", re.IGNORECASE)
+_DEGREE = late(r"how\s+(?:many|much|long|old|far|large|big|tall|high|deep|fast|often)\b", re.IGNORECASE)
 _BEFORE_A_QUESTION_WORD = frozenset(
     """in on at by for from to of with since until after before under and or then about
     did does do is are was were has have had on into as called known named doing being""".split()

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from index.language.dates import find_time_expressions
 from index.language.english.opposites import is_denied
 from index.language.english.question_kinds import AUXILIARY, AnswerKind, asked_kind
+from index.language.patterns import late
 from index.language.tokens import Analyzer, Token, data_lines
 from index.model import Span
 
@@ -17,26 +18,35 @@ _FRAMING = frozenset(
 )
 
 # The noun that says what kind of thing is asked for: "what year", "which type of engine". The answer rarely repeats it.
-_FOCUS = re.compile(
+_FOCUS = late(
     r"\b(?:what|which|whose|how many|how much)\s+(?:(?:other|two|three|four|main|kinds?|types?|sorts?|forms?)\s+)?(?:of\s+)?"
     r"(?P<noun>[^\W\d_]+)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\bhow many\s+(?P<words>[^?.,;]+)", re.IGNORECASE)
+_COUNTED = late(r"\bhow many\s+(?P<words>[^?.,;]+)", re.IGNORECASE)
 _COUNTED_WORDS = 3
 """Words after "how many" that name what is counted: "more fishing boats"; chosen."""
-_ONLY_ASKS = re.compile(
-    r"\bhow (?:long|often|old)\b|\bwhat(?:['’]s|\s+\w+)?\s+(?:happen\w*|going on)\b"
+_ONLY_ASKS = late(
+    r"\bhow (?:long|often|old)\b|\bwhat(?:['’]s|(?:\s+\w+){1,3}?)?\s+(?:happen\w*|going on)\b|\bwhat (?:words|wording)\b"
+    r"|\b(?:take|takes|took|taken|taking)\b(?=\s+(?:place|part|effect)\b)"
     # Chinese, where each letter is in a pair with the one before it.
     r"|[\u4e00-\u9fff]?(?:什么时候|什么|为什么|何时|何地|何人|谁|哪里|哪儿|哪个|哪些|多少|怎么|怎样|如何|是否|[吗呢么])",
     re.IGNORECASE,
 )
-_AUXILIARY = re.compile(rf"\b{AUXILIARY}", re.IGNORECASE)
-_FUNCTION_WORD = re.compile(
+_ASKS_ONCE_MORE = late(
+    r"\bhow long\b[^?.;]{0,200}\b(?P<how_long>last(?:s|ed|ing)?|tak(?:e|es|ing|en)|took|(?:go|goes|going|gone|went)\s+on)\b"
+    r"|\bwhat (?:words|wording)\b[^?.;]{0,200}\b(?P<words>uses?|used|chose|choose)\b"
+    r"|\bwhat(?:['’]s|\s+(?:is|was))\b[^?.;]{0,100}\b(?P<office>jobs?)\b",
+    re.IGNORECASE,
+)
+"""A word at the end that only asks with the first: "how long did it last"."""
+
+_AUXILIARY = late(rf"\b{AUXILIARY}", re.IGNORECASE)
+_FUNCTION_WORD = late(
     r"\W*(?:$|[?.,;]|(?:the|a|an|his|her|its|their|this|that|these|those|him|them|it|me|us|to|in|on|at|by|for|from|with|into|against|"
     r"over|under|after|before|during|about|as|when|while|if|because|and|or|up|out|off|down|away|back)\b|[A-Z\d])"
 )
-_FIRST_WORD = re.compile(r"\W*(\w+)")
+_FIRST_WORD = late(r"\W*(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +109,12 @@ def analyse_question(text: str, analyzer: Analyzer) -> Question:
 
 
 def _asking_tokens(text: str, tokens: list[Token]) -> list[Token]:
-    """Leave out the words that only ask, such as "long" in "how long", where others are left."""
+    """Leave out the words that only ask, such as "long" and "last" in "how long did it last", where others are left."""
     asking = [match.span() for match in _ONLY_ASKS.finditer(text)]
+    once_more = _ASKS_ONCE_MORE.search(text)
+    if once_more is not None:
+        asking.append(once_more.span(once_more.lastgroup or 0))
+        asking.sort()
     starts = [start for start, _ in asking]
     kept = [
         token
@@ -172,26 +186,35 @@ def _is_name(text: str, end: int) -> bool:
 class RelatedWords:
     """Which terms stand for which, and how much a match by a related word counts beside one by the word itself."""
 
-    def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
-        self._weights = weights
+    def __init__(self, groups: Iterable[tuple[float, Sequence[str]]]) -> None:
+        """Take groups of terms that stand for one another, each with the weight of one for another."""
+        self._groups: dict[str, list[tuple[float, Sequence[str]]]] = {}
+        for weight, terms in groups:
+            for term in dict.fromkeys(terms):
+                self._groups.setdefault(term, []).append((weight, terms))
 
     @classmethod
     def read(cls, analyzer: Analyzer, extra: str = "") -> "RelatedWords":
         """Read the groups that come with Parley, and ``extra`` ones in the same form: a weight, then the words of a group."""
-        weights: dict[str, dict[str, float]] = {}
         lines = [
             *data_lines("related_words.txt"),
             *(line.split("#", 1)[0].split() for line in extra.splitlines()),
         ]
-        for weight, *words in filter(None, lines):
-            terms = [terms[0] for word in words if (terms := analyzer.terms(word))]
-            for term in terms:
-                for other in terms:
-                    if other != term:
-                        known = weights.setdefault(term, {})
-                        known[other] = max(known.get(other, 0.0), float(weight))
-        return cls(weights)
+        return cls(
+            (float(weight), [term for word in words if (term := _first_term(analyzer, word)) is not None])
+            for weight, *words in filter(None, lines)
+        )
 
     def of(self, term: str) -> Mapping[str, float]:
         """Return the terms related to ``term`` with their weights, each below 1."""
-        return self._weights.get(term, {})
+        weights: dict[str, float] = {}
+        for weight, terms in self._groups.get(term, ()):
+            for other in terms:
+                if other != term:
+                    weights[other] = max(weights.get(other, 0.0), weight)
+        return weights
+
+
+def _first_term(analyzer: Analyzer, word: str) -> str | None:
+    # Most are one word, which need not be looked for in the text.
+    return analyzer.term(word) if word.isalpha() else next(iter(analyzer.terms(word)), None)

@@ -1,13 +1,12 @@
 """The words that tell a full stop of English news from the end of a sentence."""
 
-import re
-
 from index.language.english.calendar_words import SHORT_MONTHS, SHORT_WEEKDAYS
 from index.language.english.speech_cues import SPEECH_CUES
 from index.language.english.titles import SHORT_TITLES
+from index.language.patterns import late
 from index.language.sentences import SentenceWords
 
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = late(
     r"\s*(?:(?:[A-Z][\w.’'-]*|of|the|de|al|von|van|for|and|his|her|its)\s+){0,6}?"
     rf"(?:[A-Z][\w’'-]*|he|she|they|it|I|who)\s+(?:also\s+|later\s+|then\s+|has\s+|had\s+)?(?:{SPEECH_CUES})\b"
     rf"|\s*(?:{SPEECH_CUES})\s+(?:the\s+|a\s+|an\s+)?[A-Z]"
@@ -33,7 +32,7 @@ _STARTERS = frozenset(
     """.split()
 )
 
-_GOES_ON = re.compile(r"\s+Most\s+[A-Z][a-z]+\s+[A-Z]")
+_GOES_ON = late(r"\s+Most\s+[A-Z][a-z]+\s+[A-Z]")
 """What is called "the U.S. Most Favored Nation rate"."""
 
 SENTENCE_WORDS = SentenceWords(

@@ -7,6 +7,7 @@ of such an answer.
 import re
 from dataclasses import dataclass, replace
 
+from index.language.patterns import late
 from index.model import Together
 
 LONGEST = 300
@@ -75,7 +76,7 @@ _PATTERNS: tuple[tuple[Together, str], ...] = (
 )
 _OF_ITS_OWN = "self_"
 """How the groups begin that hold a question of its own."""
-_KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+_KINDS = tuple((kind, late(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 
 _SIGNS: dict[Together, str] = {
     "demands": r"""demand\w*|insist\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|requir\w+|want(?:s|ed)?|must|request\w*
@@ -94,29 +95,29 @@ DEMANDING = "demand insist call urge require want ask request press seek conditi
 """Verbs, and nouns made of them, of what somebody demands."""
 
 _SIGN = {
-    kind: re.compile("".join((r"\b(?:", *words.split("\n        "), r")\b")), re.IGNORECASE)
+    kind: late("".join((r"\b(?:", *words.split("\n        "), r")\b")), re.IGNORECASE)
     for kind, words in _SIGNS.items()
 }
 
-_OPENING = re.compile(
+_OPENING = late(
     r"^\W*(?:(?:and|so|ok(?:ay)?|please|pls|now|then|hey|hi|hello|bot|parley)\b[\s,:]*)*", re.IGNORECASE
 )
-_POSITIONS = re.compile(
+_POSITIONS = late(
     r"^(?:the )?(?:respective )?(?:(?P<what>[\w’'-]+(?: [\w’'-]+)?) )(?:of|from|between) (?=.+ (?:and|with|to|vs\.?|versus) )",
     re.IGNORECASE,
 )
-_TOPIC = re.compile(
+_TOPIC = late(
     r"\s+(?P<word>on|about|regarding|concerning|over|in|at|during|as to|when it comes to|toward|towards|for) ",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s+(?:and|with|to|vs\.?|versus|against|from|or) ", re.IGNORECASE)
-_DIFFER = re.compile(r"\s+differ(?:ent)?\b(?: from\b)?", re.IGNORECASE)
-_DEMANDED = re.compile(r"\b(?:demands?|wants?|wanted|ask for|conditions?)\b", re.IGNORECASE)
-_EACH = re.compile(r"\s+(?:each|respectively|both) (?P<does>\w+)", re.IGNORECASE)
-_VIEWS = re.compile(
+_BETWEEN = late(r"\s+(?:and|with|to|vs\.?|versus|against|from|or) ", re.IGNORECASE)
+_DIFFER = late(r"\s+differ(?:ent)?\b(?: from\b)?", re.IGNORECASE)
+_DEMANDED = late(r"\b(?:demands?|wants?|wanted|ask for|conditions?)\b", re.IGNORECASE)
+_EACH = late(r"\s+(?:each|respectively|both) (?P<does>\w+)", re.IGNORECASE)
+_VIEWS = late(
     r"\b(?:positions?|views?|stances?|approach(?:es)?|polic(?:y|ies)|opinions?|attitudes?)\b", re.IGNORECASE
 )
-_OF_A_SIDE = re.compile(r"^(?P<name>.+?)(?:['’]s?|s['’]) (?P<what>[a-z][\w -]*)$")
+_OF_A_SIDE = late(r"^(?P<name>.+?)(?:['’]s?|s['’]) (?P<what>[a-z][\w -]*)$")
 
 
 @dataclass(frozen=True, slots=True)

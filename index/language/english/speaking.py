@@ -49,7 +49,7 @@ _THINGS = frozenset(
 """Words with such an ending that are no people."""
 _PAPERS = frozenset(
     """budget act bill order plan agreement summit meeting treaty convention memorandum proclamation program programme initiative
-    framework strategy declaration charter protocol accord compact fund index day week month year article section annex""".split()
+    framework commitment strategy declaration charter protocol accord compact fund index day week month year article section annex""".split()
 )
 """What has a name, and speaks for nobody."""
 _QUANTITIES = frozenset(
@@ -108,7 +108,7 @@ def _head(words: Sequence[str]) -> str | None:
     tags = word_classes(words)
     head = None
     for word, tag in zip(words, tags, strict=True):
-        if tag in _HEAD_ENDS and head is not None:
+        if tag in _HEAD_ENDS and head is not None and word != "appeals":
             if word == "of" and head.lower() in _QUANTITIES:
                 head = None
                 continue

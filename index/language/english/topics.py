@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from index.language.english.word_classes import word_class
+from index.language.patterns import late
 
 LONGEST = 60
 """Characters of what a topic is called at most; chosen: a button of Discord shows 80, and its id takes 100."""
@@ -13,7 +14,7 @@ _HEADS = (
     "|negotiations|summit|conference|dialogue|sanctions|duties|tariffs|corridor|blockade|embargo|referendum|dispute"
     "|framework|coalition|partnership|alliance"
 )
-_TOPIC = re.compile(
+_TOPIC = late(
     rf"(?<![\w-])(?P<words>(?:[^\W\d_][\w’-]{{1,24}}(?: of the| of| for)? ){{1,4}}?)(?P<head>{_HEADS})(?![\w-])",
     re.IGNORECASE,
 )

@@ -8,10 +8,10 @@ from typing import Any
 
 import jsonschema
 import pytest
-from sqlite_utils import Database
 
 from bot.cli import main
 from index.storage import seals
+from index.storage.database import Database
 from index.storage.in_use import staying
 
 SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"

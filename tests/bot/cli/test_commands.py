@@ -287,7 +287,7 @@ def test_run_without_a_token_says_where_it_is(capsys: pytest.CaptureFixture[str]
 def test_health_follows_the_heartbeat(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["health"]) == 1
     assert "No heartbeat" in capsys.readouterr().out
-    Heartbeat(tmp_path / "parley.db.health").beat(0.05)
+    Heartbeat(tmp_path / "parley.db.health").beat({0: 0.05}, [0])
     assert main(["health"]) == 0
     capsys.readouterr()
     assert main(["health", "--json"]) == 0

@@ -8,8 +8,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from tests.bot.on_discord.discord_stand_in import DiscordStandIn
+from tests.bot.on_discord.discord_stand_in import PATIENCE, DiscordStandIn, discord_stand_in
 
 
 @dataclass
@@ -18,15 +19,20 @@ class BotProcess:
 
     process: asyncio.subprocess.Process
     log_file: Path
+    forgotten: int = 0
 
     def log(self) -> str:
-        """What has been logged."""
-        return self.log_file.read_text(encoding="utf-8")
+        """What has been logged and not forgotten."""
+        return self.log_file.read_bytes()[self.forgotten :].decode()
+
+    def forget(self) -> None:
+        """Leave what has been logged so far out of ``log``."""
+        self.forgotten = self.log_file.stat().st_size
 
     async def until(self, event: asyncio.Event) -> None:
-        """Wait for an event. Raises AssertionError, with the log, when the bot ends before."""
+        """Wait for an event. Raises AssertionError, with the log, when the bot ends before, or the event never comes."""
         waiting, ending = asyncio.create_task(event.wait()), asyncio.create_task(self.process.wait())
-        await asyncio.wait({waiting, ending}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({waiting, ending}, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
         ending.cancel()
         assert event.is_set(), self.log()
@@ -46,7 +52,7 @@ class BotProcess:
 
 @asynccontextmanager
 async def bot_process(
-    discord: DiscordStandIn, folder: Path, *, seconds: float = 300, **variables: str
+    discord: DiscordStandIn, folder: Path, *, seconds: float | None = PATIENCE, **variables: str
 ) -> AsyncIterator[BotProcess]:
     """Run a bot with its database in ``folder`` until the block ends, which it does after ``seconds`` at the latest."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PARLEY_", "DISCORD_"))}
@@ -71,3 +77,23 @@ async def bot_process(
         if process.returncode is None:
             process.kill()
             await process.wait()
+
+
+@asynccontextmanager
+async def connected(
+    folder: Path,
+    documents: Path,
+    *,
+    seconds: float | None = PATIENCE,
+    variables: dict[str, str] | None = None,
+    **options: Any,
+) -> AsyncIterator[tuple[DiscordStandIn, BotProcess]]:
+    """A stand-in for Discord and a bot that has connected to it."""
+    async with (
+        discord_stand_in(**options) as discord,
+        bot_process(
+            discord, folder, seconds=seconds, PARLEY_SEEDS=str(documents), **(variables or {})
+        ) as bot,
+    ):
+        await bot.until(discord.ready)
+        yield discord, bot

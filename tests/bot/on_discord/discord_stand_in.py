@@ -40,6 +40,8 @@ SHOWN_MESSAGE = 4
 
 EVERY_PERMISSION = str((1 << 50) - 1)
 
+PATIENCE = 300
+"""Seconds by the clock after which what is waited for is taken never to come: many times what a busy machine needs."""
 
 Connection = Literal["reset", "reset once it is done", "closed"]
 """How a connection ends without an answer: before the request is carried out, after, or before and with a farewell."""
@@ -201,9 +203,16 @@ class DiscordStandIn:
             self._socket = None
         await socket.send_json({"op": opcode, "d": data, "s": None, "t": None})
 
+    def forget(self) -> None:
+        """Hold nothing of what was sent before, nor of faults to come; whoever is connected stays connected."""
+        self.requests.clear()
+        self.messages.clear()
+        self.faults.clear()
+        self.identified = self.resumed = 0
+
     async def until(self, condition: Callable[[], object]) -> None:
-        """Wait until what has been asked and said makes the condition true."""
-        async with self._changed:
+        """Wait until what has been asked and said makes the condition true. Raises TimeoutError where it never does."""
+        async with asyncio.timeout(PATIENCE), self._changed:
             await self._changed.wait_for(lambda: bool(condition()))
 
     def sent(self, method: str, path: str) -> list[Any]:

@@ -1,13 +1,15 @@
-"""The bot as a process, on a Discord that limits, fails, drops and refuses."""
+"""The bot as a process, on a Discord that limits, fails, drops and refuses.
+
+One bot meets all that a bot outlives; what ends a bot, or needs another server, has one of its own.
+"""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
+import pytest_asyncio
 
-from tests.bot.on_discord.bot_process import BotProcess, bot_process
+from tests.bot.on_discord.bot_process import BotProcess, bot_process, connected
 from tests.bot.on_discord.discord_stand_in import (
     APPLICATION,
     CHANNEL,
@@ -17,6 +19,9 @@ from tests.bot.on_discord.discord_stand_in import (
     DiscordStandIn,
     discord_stand_in,
 )
+from tests.two_articles import write_articles
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 QUESTION = "What did Sudria agree to withdraw?"
 ANSWER = "gunboats"
@@ -25,17 +30,34 @@ CALLBACKS = "/interactions/*/callback"
 ORIGINALS = f"/webhooks/{APPLICATION}/*/messages/@original"
 
 
-@asynccontextmanager
-async def connected(
-    tmp_path: Path, documents: Path, *, variables: dict[str, str] | None = None, **options: Any
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def running(
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> AsyncIterator[tuple[DiscordStandIn, BotProcess]]:
-    """A stand-in for Discord and a bot that has connected to it."""
-    async with (
-        discord_stand_in(**options) as discord,
-        bot_process(discord, tmp_path, PARLEY_SEEDS=str(documents), **(variables or {})) as bot,
-    ):
-        await bot.until(discord.ready)
+    """A bot for all the tests that it outlives, and its Discord: stopped in the end, it ends as a healthy one does."""
+    folder = tmp_path_factory.mktemp("running")
+    seeds = write_articles(folder / "documents")
+    # Of one test alone the time is bounded, in what it waits for.
+    async with connected(folder, seeds, seconds=None) as (discord, bot):
         yield discord, bot
+        assert await bot.stop() == 0
+
+
+@pytest.fixture
+def discord(running: tuple[DiscordStandIn, BotProcess]) -> DiscordStandIn:
+    """What the bot is connected to, with nothing sent yet."""
+    discord, bot = running
+    assert bot.process.returncode is None, bot.log()
+    discord.forget()
+    return discord
+
+
+@pytest.fixture
+def bot(running: tuple[DiscordStandIn, BotProcess]) -> BotProcess:
+    """The bot, with nothing logged yet."""
+    _, bot = running
+    bot.forget()
+    return bot
 
 
 def answers(discord: DiscordStandIn) -> list[str]:
@@ -51,44 +73,40 @@ async def ask_and_be_answered(discord: DiscordStandIn) -> None:
     assert ANSWER in answers(discord)[-1]
 
 
-async def test_a_limit_is_waited_for_and_the_answer_sent(tmp_path: Path, documents: Path) -> None:
-    async with connected(tmp_path, documents) as (discord, bot):
-        discord.limit_next("POST", MESSAGES, 0.2)
-        await discord.mention(QUESTION)
-        await discord.until(lambda: len(answers(discord)) == 2)
-        discord.limit_next("POST", CALLBACKS, 0.2)
-        discord.limit_next("PATCH", ORIGINALS, 0.2)
-        await discord.ask(QUESTION)
-        await discord.until(lambda: len(discord.sent("PATCH", ORIGINALS)) == 2)
-        assert len(discord.sent("POST", CALLBACKS)) == 2
-        assert ANSWER in str(discord.sent("PATCH", ORIGINALS)[-1])
-        assert await bot.stop() == 0
+async def test_a_limit_is_waited_for_and_the_answer_sent(discord: DiscordStandIn, bot: BotProcess) -> None:
+    discord.limit_next("POST", MESSAGES, 0.2)
+    await discord.mention(QUESTION)
+    await discord.until(lambda: len(answers(discord)) == 2)
+    discord.limit_next("POST", CALLBACKS, 0.2)
+    discord.limit_next("PATCH", ORIGINALS, 0.2)
+    await discord.ask(QUESTION)
+    await discord.until(lambda: len(discord.sent("PATCH", ORIGINALS)) == 2)
+    assert len(discord.sent("POST", CALLBACKS)) == 2
+    assert ANSWER in str(discord.sent("PATCH", ORIGINALS)[-1])
     assert "Traceback" not in bot.log()
 
 
-async def test_a_server_error_is_tried_again_and_the_answer_sent(tmp_path: Path, documents: Path) -> None:
-    async with connected(tmp_path, documents) as (discord, bot):
-        discord.fail_next("POST", MESSAGES, 502)
-        await discord.mention(QUESTION)
-        await discord.until(lambda: len(answers(discord)) == 2)
-        discord.fail_next("PATCH", ORIGINALS, 500)
-        await discord.ask(QUESTION)
-        await discord.until(lambda: len(discord.sent("PATCH", ORIGINALS)) == 2)
-        assert await bot.stop() == 0
+async def test_a_server_error_is_tried_again_and_the_answer_sent(
+    discord: DiscordStandIn, bot: BotProcess
+) -> None:
+    discord.fail_next("POST", MESSAGES, 502)
+    await discord.mention(QUESTION)
+    await discord.until(lambda: len(answers(discord)) == 2)
+    discord.fail_next("PATCH", ORIGINALS, 500)
+    await discord.ask(QUESTION)
+    await discord.until(lambda: len(discord.sent("PATCH", ORIGINALS)) == 2)
     assert "Traceback" not in bot.log()
 
 
 async def test_a_ban_of_the_address_is_logged_and_the_next_question_answered(
-    tmp_path: Path, documents: Path
+    discord: DiscordStandIn, bot: BotProcess
 ) -> None:
-    async with connected(tmp_path, documents) as (discord, bot):
-        # Without the header that Discord's own limits have: what stands before Discord refuses the address.
-        discord.fail_next("POST", MESSAGES, 429, times=2)
-        await discord.mention(QUESTION)
-        await discord.until(lambda: len(answers(discord)) == 2)
-        await ask_and_be_answered(discord)
-        assert await bot.stop() == 0
-    assert "could not be told" in bot.log()
+    # Without the header that Discord's own limits have: what stands before Discord refuses the address.
+    discord.fail_next("POST", MESSAGES, 429, times=2)
+    await discord.mention(QUESTION)
+    await discord.until(lambda: len(answers(discord)) == 2)
+    await ask_and_be_answered(discord)
+    await bot.until_logged("could not be told")
 
 
 async def test_a_token_that_is_revoked_while_the_bot_runs_ends_it_with_what_to_do(
@@ -115,93 +133,80 @@ async def test_intents_that_are_not_granted_end_the_bot_with_what_to_do(tmp_path
 
 
 async def test_a_dropped_connection_is_resumed_and_the_missed_mention_answered(
-    tmp_path: Path, documents: Path
+    discord: DiscordStandIn,
 ) -> None:
-    async with connected(tmp_path, documents) as (discord, bot):
-        discord.drop()
-        await discord.mention(QUESTION)
-        await discord.until(lambda: answers(discord))
-        assert ANSWER in answers(discord)[0]
-        assert (discord.identified, discord.resumed) == (1, 1)
-        await ask_and_be_answered(discord)
-        assert await bot.stop() == 0
+    discord.drop()
+    await discord.mention(QUESTION)
+    await discord.until(lambda: answers(discord))
+    assert ANSWER in answers(discord)[0]
+    assert (discord.identified, discord.resumed) == (0, 1)
+    await ask_and_be_answered(discord)
 
 
 async def test_a_request_to_reconnect_is_followed_and_the_missed_mention_answered(
-    tmp_path: Path, documents: Path
+    discord: DiscordStandIn,
 ) -> None:
-    async with connected(tmp_path, documents) as (discord, bot):
-        await discord.tell(RECONNECT)
-        await discord.mention(QUESTION)
-        await discord.until(lambda: answers(discord))
-        assert (discord.identified, discord.resumed) == (1, 1)
-        assert await bot.stop() == 0
+    await discord.tell(RECONNECT)
+    await discord.mention(QUESTION)
+    await discord.until(lambda: answers(discord))
+    assert ANSWER in answers(discord)[0]
+    assert (discord.identified, discord.resumed) == (0, 1)
 
 
-@pytest.mark.parametrize(("may_resume", "identified"), [(True, 1), (False, 2)])
+@pytest.mark.parametrize(("may_resume", "identified"), [(True, 0), (False, 1)])
 async def test_a_session_that_has_ended_is_begun_again(
-    tmp_path: Path, documents: Path, *, may_resume: bool, identified: int
+    discord: DiscordStandIn, *, may_resume: bool, identified: int
 ) -> None:
-    async with connected(tmp_path, documents) as (discord, bot):
-        await discord.tell(INVALID_SESSION, may_resume)
-        await discord.until(lambda: discord.identified + discord.resumed == 2)
-        assert discord.identified == identified
-        await ask_and_be_answered(discord)
-        assert await bot.stop() == 0
+    await discord.tell(INVALID_SESSION, may_resume)
+    await discord.until(lambda: discord.identified + discord.resumed == 1)
+    assert discord.identified == identified
+    await ask_and_be_answered(discord)
 
 
 async def test_an_interaction_that_has_expired_is_left_and_the_next_answered(
-    tmp_path: Path, documents: Path
+    discord: DiscordStandIn, bot: BotProcess
 ) -> None:
-    async with connected(tmp_path, documents) as (discord, bot):
-        discord.fail_next("POST", CALLBACKS, 404, 10062)
-        await discord.ask(QUESTION)
-        await discord.until(lambda: discord.sent("POST", CALLBACKS))
-        await discord.ask(QUESTION)
-        await discord.until(lambda: discord.sent("PATCH", ORIGINALS))
-        assert len(discord.sent("PATCH", ORIGINALS)) == 1
-        assert await bot.stop() == 0
-    assert "acknowledged too late" in bot.log()
+    discord.fail_next("POST", CALLBACKS, 404, 10062)
+    await discord.ask(QUESTION)
+    await discord.until(lambda: discord.sent("POST", CALLBACKS))
+    await discord.ask(QUESTION)
+    await discord.until(lambda: discord.sent("PATCH", ORIGINALS))
+    assert len(discord.sent("PATCH", ORIGINALS)) == 1
+    await bot.until_logged("acknowledged too late")
     assert "Traceback" not in bot.log()
 
 
 async def test_an_answer_whose_interaction_has_ended_meanwhile_is_left(
-    tmp_path: Path, documents: Path
+    discord: DiscordStandIn, bot: BotProcess
 ) -> None:
-    async with connected(tmp_path, documents) as (discord, bot):
-        discord.fail_next("PATCH", ORIGINALS, 404, 10015)
-        await discord.ask(QUESTION)
-        await discord.until(lambda: discord.sent("PATCH", ORIGINALS))
-        await ask_and_be_answered(discord)
-        assert await bot.stop() == 0
-    assert "could not be delivered" in bot.log()
+    discord.fail_next("PATCH", ORIGINALS, 404, 10015)
+    await discord.ask(QUESTION)
+    await discord.until(lambda: discord.sent("PATCH", ORIGINALS))
+    await ask_and_be_answered(discord)
+    await bot.until_logged("could not be delivered")
     assert "Traceback" not in bot.log()
 
 
 async def test_a_message_that_is_deleted_before_the_reply_is_answered_in_its_channel(
-    tmp_path: Path, documents: Path
+    discord: DiscordStandIn,
 ) -> None:
-    async with connected(tmp_path, documents) as (discord, bot):
-        asked = await discord.mention(QUESTION)
-        await discord.until(lambda: answers(discord))
-        (sent,) = discord.sent("POST", MESSAGES)
-        assert sent["message_reference"]["message_id"] == int(asked)
-        assert sent["message_reference"]["fail_if_not_exists"] is False
-        assert await bot.stop() == 0
+    asked = await discord.mention(QUESTION)
+    await discord.until(lambda: answers(discord))
+    (sent,) = discord.sent("POST", MESSAGES)
+    assert sent["message_reference"]["message_id"] == int(asked)
+    assert sent["message_reference"]["fail_if_not_exists"] is False
 
 
 @pytest.mark.parametrize(("status", "code"), [(404, 10003), (403, 50013), (403, 50001)])
 async def test_a_channel_that_is_gone_or_closed_is_logged_and_the_next_question_answered(
-    tmp_path: Path, documents: Path, status: int, code: int
+    discord: DiscordStandIn, bot: BotProcess, status: int, code: int
 ) -> None:
-    async with connected(tmp_path, documents) as (discord, bot):
-        discord.fail_next("POST", MESSAGES, status, code)
-        await discord.mention(QUESTION)
-        await discord.until(lambda: answers(discord))
-        await ask_and_be_answered(discord)
-        assert len(answers(discord)) == 2
-        assert await bot.stop() == 0
-    assert "could not be replied to" in bot.log()
+    discord.fail_next("POST", MESSAGES, status, code)
+    await discord.mention(QUESTION)
+    await discord.until(lambda: answers(discord))
+    await ask_and_be_answered(discord)
+    assert len(answers(discord)) == 2
+    await bot.until_logged("could not be replied to")
     assert "Traceback" not in bot.log()
 
 
@@ -219,14 +224,12 @@ async def test_who_asks_where_the_bot_may_not_write_is_told_so_directly(
 
 
 async def test_who_asks_for_a_picture_where_none_may_be_attached_is_told_so(
-    tmp_path: Path, documents: Path
+    discord: DiscordStandIn, bot: BotProcess
 ) -> None:
-    async with connected(tmp_path, documents) as (discord, bot):
-        discord.fail_next("PATCH", ORIGINALS, 403, 50013)
-        await discord.command("timeline", style="picture")
-        await discord.until(lambda: len(discord.sent("PATCH", ORIGINALS)) == 2)
-        assert "may not attach files here" in str(discord.sent("PATCH", ORIGINALS)[-1])
-        assert await bot.stop() == 0
+    discord.fail_next("PATCH", ORIGINALS, 403, 50013)
+    await discord.command("timeline", style="picture")
+    await discord.until(lambda: len(discord.sent("PATCH", ORIGINALS)) == 2)
+    assert "may not attach files here" in str(discord.sent("PATCH", ORIGINALS)[-1])
     assert "Traceback" not in bot.log()
 
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import Answer, Document, Index
-from index.answering.confidence import PARTIAL, STRONG, strength_of
 from index.answering.reading import WINDOWS
+from index.answering.thresholds import PARTIAL, STRONG, Thresholds
 from index.errors import QueryError
 from index.evaluation import Outcome, add_records, evaluate, read_questions, scores
 from index.requests import AskRequest
@@ -204,7 +204,7 @@ def test_an_empty_index_abstains(tmp_path: Path) -> None:
 
 
 def test_a_confidence_in_words() -> None:
-    assert [strength_of(value) for value in (STRONG, PARTIAL, 0.0)] == ["strong", "partial", "weak"]
+    assert [Thresholds().strength(value) for value in (STRONG, PARTIAL, 0.0)] == ["strong", "partial", "weak"]
 
 
 @settings(max_examples=60, deadline=None)

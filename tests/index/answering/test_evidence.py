@@ -90,6 +90,19 @@ def test_what_another_did_is_no_deed_of_a_subject_further_off() -> None:
     assert other.rival == 1.0
 
 
+@pytest.mark.parametrize(
+    ("sentence", "rival"),
+    [
+        ("Last week Brandt met Sato.", 1.0),
+        ("Last week I met Sato.", 0.0),
+        ("Last week they met Sato.", 0.0),
+        ("They met Sato on Monday.", 0.0),
+    ],
+)
+def test_another_name_before_the_verb_is_a_rival_and_a_pronoun_is_none(sentence: str, rival: float) -> None:
+    assert evidence("When did Vale meet Sato?", sentence).rival == rival
+
+
 def test_a_name_that_the_sentence_lacks_is_absent_unless_a_pronoun_stands_for_it() -> None:
     question, sentence = "When did Vale visit Lomar?", "She visited Lomar on Monday."
     assert evidence(question, "Vale visited Lomar on Monday.").absent_name == 0

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index import Document, Index
-from index.answering.confidence import PARTIAL
+from index.answering.thresholds import PARTIAL
 from index.language.english.asked_words import AskedWords, words_asked
 
 SAID = (

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlite_utils import Database
 
 from index import Document, Index
 from index.errors import StoreCorrupt
@@ -14,6 +13,7 @@ from index.keeping.integrity import problems
 from index.model import Part
 from index.readers.feed_items import FeedItem
 from index.storage import seals
+from index.storage.database import Database
 from tests import kept_database
 from tests.index.corpora import talks
 

@@ -59,7 +59,7 @@ def test_what_stands_across_both_columns_stays_above_and_below_them() -> None:
 
 def test_the_rows_of_a_table_are_kept() -> None:
     text = read(rows(("State", "Ostvale", "Marenia", "Norland"), ("Released", "97", "54", "12")))
-    assert "Ostvale 97" in text
+    assert "State: Ostvale · Released: 97" in text
 
 
 def test_a_justified_line_that_is_written_word_by_word_is_one() -> None:

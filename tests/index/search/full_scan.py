@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from itertools import chain
 
 import numpy as np
-from sqlite_utils import Database
 
 from index.adding.ingestion import prepare
 from index.language.tokens import Analyzer
@@ -13,6 +12,7 @@ from index.model import Document
 from index.search.bm25 import idf, okapi
 from index.search.engine import ScoredPassage
 from index.search.segments import TEXT_UNITS, TITLE_UNITS, UNITS
+from index.storage.database import Database
 from index.storage.documents import read_document
 
 

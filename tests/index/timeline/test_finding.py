@@ -6,6 +6,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.adding.counting_days import CountingDays
+from index.language.known import known_languages
 from index.language.sentences import sentences
 from index.model import Document, Part
 from index.timeline.finding import FoundEvent, find_events
@@ -50,6 +52,32 @@ def test_what_an_entry_tells_first_is_of_its_minute_unless_it_names_a_day_or_goe
     assert found[0].actors == ("Norland",)
     untold = Document("talks", "Talks", text, structure=structure)
     assert "time" not in {one.granularity for one in find_events(untold, sentences(text))}
+
+
+def test_hours_count_from_the_minute_of_an_entry_and_from_what_was_told() -> None:
+    entries = (
+        "Vane of Norland said that the list of detainees had been agreed an hour ago.",
+        "Vane of Norland said that the list of detainees had been agreed 30 minutes ago.",
+    )
+    text = "\n\n".join(entries)
+    structure = tuple(
+        Part(
+            "entry",
+            text.index(entry),
+            text.index(entry) + len(entry),
+            fields=(("day", "2025-01-15"), ("time", clock)),
+        )
+        for entry, clock in zip(entries, ("18:15", "00:10"), strict=True)
+    )
+    document = Document("talks", "Talks", text, published=FRIDAY, structure=structure)
+    times = CountingDays(document).find_times(known_languages())
+    assert [one.value for one in times] == ["2025-01-15T17:15", "2025-01-14T23:40"]
+    assert [(one.earliest, one.latest) for one in times] == [
+        (date(2025, 1, 15),) * 2,
+        (date(2025, 1, 14),) * 2,
+    ]
+    later = events_in("The truce will start on 15 February 2025, and monitors arrive 48 hours later.")
+    assert [event.earliest for _, event in later] == [date(2025, 2, 15), date(2025, 2, 17)]
 
 
 def test_durations_sets_names_and_now_are_no_events() -> None:
