@@ -50,6 +50,9 @@ Strength = Literal["strong", "partial", "weak"]
 Talk = Literal["greeting", "about the bot", "thanks", "names nothing"]
 """What is said to the bot and is no question that documents can answer."""
 
+Claim = Literal["whole", "part"]
+"""How much of what is pasted instead of a question is found."""
+
 Together = Literal["list", "participants", "demands", "terms", "summary", "comparison", "reasons"]
 """What several excerpts are together the answer to."""
 
@@ -265,6 +268,7 @@ class Answer:
     ``since`` and ``until`` are the days of publication that the question itself bounded ("last week"), both included.
     ``together`` says what the excerpts are together, each a point of it, in the order of time; None where each answers by itself.
     Of a comparison ``sides`` has the same excerpts by the two that are compared.
+    ``claim`` says of what is pasted instead of a question whether the excerpts say all of it, or a part.
     ``topics`` are what a question that names nothing may be about: asked after one of them, as the question before, it is.
     ``most`` is the strength that it could have at most, however sure: weak where what was found speaks of somebody or something
     else, partial where the thing asked for does not stand there.
@@ -286,6 +290,7 @@ class Answer:
     together: Together | None = None
     sides: tuple[Side, ...] = ()
     topics: tuple[str, ...] = ()
+    claim: Claim | None = None
     most: Strength = "strong"
 
     @property

@@ -22,6 +22,7 @@ from index.model import (
     Answer,
     Basis,
     ChangeKind,
+    Claim,
     Explanation,
     Granularity,
     Outcome,
@@ -179,6 +180,9 @@ class AnswerOutput(Output):
     )
     topics: list[str] = Field(
         description="What a question that names nothing may be about; with `--after` it is asked about one of them."
+    )
+    claim: Claim | None = Field(
+        description="Of what is pasted instead of a question: whether the excerpts say all of it, or a part."
     )
     explanation: ExplanationOutput | None = Field(description="With `--explain`: why the answer is as it is.")
 

@@ -1,6 +1,6 @@
-"""What several excerpts are together, in words that both faces show above them."""
+"""What excerpts are together, or say of a claim, in words that both faces show above them."""
 
-from index.model import Together
+from index.model import Claim, Together
 
 TOGETHER: dict[Together, str] = {
     "list": "What was found, in the order of time; there may be more:",
@@ -10,4 +10,9 @@ TOGETHER: dict[Together, str] = {
     "summary": "What the documents tell of it, in the order of time:",
     "comparison": "Side by side, each in the words of the documents:",
     "reasons": "The reasons that were found, the nearest first:",
+}
+
+CLAIMED: dict[Claim, str] = {
+    "whole": "The documents say this:",
+    "part": "The documents do not say all of this. A part of it is said here:",
 }

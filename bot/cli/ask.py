@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.app.explaining import considered_lines, outcome_line, reading_lines
-from bot.app.together import TOGETHER
+from bot.app.together import CLAIMED, TOGETHER
 from bot.app.words import day, one_line, shortened
 from bot.cli.options import database_option, json_option, open_inquiry, period
 from bot.cli.output import ExitCode, print_json, printable
@@ -74,7 +74,9 @@ def _print(answer: Answer) -> None:
     if answer.sides:
         _print_sides(out, answer)
     elif answer.answered:
-        if answer.together is not None:
+        if answer.claim is not None:
+            out.print(f"{CLAIMED[answer.claim]}\n")
+        elif answer.together is not None:
             out.print(f"{TOGETHER[answer.together]}\n")
         elif answer.strength != "strong":
             out.print("The closest the documents come to it:\n")

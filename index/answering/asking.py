@@ -6,6 +6,7 @@ from datetime import date
 from typing import Self
 
 from index.answering import answers, reprints, said
+from index.answering.claims import answer_claim
 from index.answering.explaining import explanation
 from index.answering.judging import WeighedEvidence
 from index.answering.periods import Narrowed, narrowed
@@ -20,6 +21,7 @@ from index.answering.weights import Weights
 from index.errors import QueryError
 from index.language.english.asked_words import asked_of, words_asked
 from index.language.english.chat import latest_about, small_talk, without_chat_words
+from index.language.english.claims import claimed
 from index.language.english.follow_ups import FollowUp, content_words, follow_up, names_nothing
 from index.language.english.opposites import Opposites
 from index.language.english.questions import RelatedWords
@@ -151,6 +153,9 @@ class Asker:
         if talk is not None:
             topics = offered_topics(searcher, request.filters) if talk == "names nothing" else ()
             return self.rank(searcher, request), Answer(text, False, 0.0, "weak", talk=talk, topics=topics)
+        claim = self._claim(searcher, replace(request, question=text))
+        if claim is not None:
+            return self.rank(searcher, request), claim
         within = narrowed(searcher, replace(request, question=text), self.today())
         ranking = self.rank(searcher, within.request)
         alone = self._answered(searcher, ranking, within.request)
@@ -171,6 +176,20 @@ class Asker:
         answer = reprints.without_reprints(searcher.db, found, filters.collections, limit)
         answer = self._with_quotations(searcher, ranking, answer, request)
         return replace(answer, question=_checked(request.question))
+
+    def _claim(self, searcher: Searcher, request: AskRequest) -> Answer | None:
+        """Return where what is pasted instead of a question is said; None for a question, and for what no document says."""
+        found = answer_claim(
+            searcher,
+            request.question,
+            request.filters,
+            self.thresholds,
+            limit=reprints.room(searcher.db, request.limit),
+            as_of=newest_date(searcher.db, request.filters),
+        )
+        return found and reprints.without_reprints(
+            searcher.db, found, request.filters.collections, request.limit
+        )
 
     def _together(self, searcher: Searcher, request: AskRequest, alone: Answer) -> Answer:
         """Return the answer that several excerpts are together, where the question asks for it and they are found; else
@@ -241,7 +260,10 @@ def _of_period(answer: Answer, request: AskRequest, within: Narrowed) -> Answer:
 
 
 def _understood(text: str, previous: tuple[str, ...]) -> FollowUp | None:
-    """Return how a follow-up is understood; None for a question that stands by itself, or grew too long to be asked."""
+    """Return how a follow-up is understood; None for a question that stands by itself, or grew too long to be asked, and for
+    what is pasted."""
+    if claimed(text) is not None:
+        return None
     understood = follow_up(text, previous)
     return understood if understood is not None and len(understood.text) <= LONGEST_QUESTION else None
 

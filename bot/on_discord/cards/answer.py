@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from discord.ui import ActionRow, Container, Item, LayoutView, Section, Separator, TextDisplay
 
-from bot.app.together import TOGETHER
+from bot.app.together import CLAIMED, TOGETHER
 from bot.app.words import day
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card, first_that_fits
@@ -145,6 +145,8 @@ def _head(answer: Answer) -> Iterator[Part]:
     if not answer.answered:
         yield Separator(visible=False)
         yield TextDisplay(_silence(answer))
+    elif answer.claim is not None:
+        yield TextDisplay(f"-# {CLAIMED[answer.claim]}")
     elif answer.together is not None:
         yield TextDisplay(f"-# {TOGETHER[answer.together]}")
     elif answer.strength != "strong":

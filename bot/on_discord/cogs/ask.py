@@ -17,7 +17,7 @@ from bot.on_discord.options import Choices, Name, TypedDate, period, suggest
 from bot.on_discord.replies import Interaction, acknowledge, deliver, may_write, open_form, reply, typing
 from bot.on_discord.reporting import QuestionButton, ReportingDynamicItem, is_let_through
 from bot.on_discord.transport import LOST
-from index import Index
+from index import LONGEST_CLAIM, Index, claimed
 from index.requests import AskRequest, Filters
 
 log = logging.getLogger(__name__)
@@ -83,7 +83,7 @@ class Asking(commands.Cog):
             return
         if not question:
             await reply(message, NO_QUESTION)
-        elif len(question) > MAX_QUESTION:
+        elif len(question) > (LONGEST_CLAIM if claimed(question) else MAX_QUESTION):
             await reply(message, TOO_LONG)
         else:
             await self._answer_message(message, question)

@@ -182,7 +182,11 @@ class SpeechClauses(Clauses):
                 ):
                     return phrase
         if previous is not None:
-            if tag in "GK" and before != "," and self._verb_of_subordinate(previous.last + 1, first) is not None:
+            if (
+                tag in "GK"
+                and before != ","
+                and self._verb_of_subordinate(previous.last + 1, first) is not None
+            ):
                 # "... after Tamm posted a series of messages mocking the mayor": they mock, and nobody else does.
                 return None
             return previous.subject
