@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,8 @@ def _run(folder: Path, arguments: list[str], most: Mapping[str, float] | None, s
     status = 1
     try:
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        # What one fork has compiled, the next has not to.
+        sys.dont_write_bytecode = False
         os.chdir(folder)
         os.environ["TMPDIR"] = str(folder.parent)
         sys.path.insert(0, str(folder))
@@ -162,6 +165,8 @@ def warm(folder: Path) -> None:
         except ImportError:
             # Some modules stand in sys.modules by a name that nothing can be imported by.
             continue
+    for plugin in entry_points(group="pytest11"):
+        plugin.load()
 
 
 class Reaches:

@@ -27,7 +27,7 @@ from index.model import (
 from index.quotations import tracing
 from index.quotations.selection import select_quotations
 from index.quotations.speakers import speakers_within
-from index.requests import AskRequest, CompareRequest, Filters, Period, QuotesRequest, TimelineRequest
+from index.requests import POINTS, AskRequest, CompareRequest, Filters, Period, QuotesRequest, TimelineRequest
 from index.search.engine import Engine
 from index.search.kept import Kept
 from index.search.searcher import Searcher
@@ -95,16 +95,19 @@ class Inquiry(Shelf):
         publisher: str | None = None,
         collections: Sequence[str] = (SHARED,),
         limit: int = 3,
+        points: int = POINTS,
     ) -> Answer:
         """Answer ``question`` with at most ``limit`` excerpts, or abstain.
 
+        A question for a list, who took part, demands, terms, a summary, a comparison or reasons is answered by at most ``points``
+        excerpts together, where two are found.
         ``previous`` are the questions before it, in the order they were asked: one that leans on them ("and by when?") is
         asked together with what they name, and one that stands by itself is not changed.
         ``since`` and ``until`` bound the publication date, both days included. Raises QueryError for an empty or overlong
         question, a period that ends before it begins, or a publisher that no document has.
         """
         filters = Filters(Period(since, until), publisher, tuple(collections))
-        return self.answer(AskRequest(question, filters, limit, tuple(previous)))
+        return self.answer(AskRequest(question, filters, limit, tuple(previous), points))
 
     def answer(self, request: AskRequest, windows: int = WINDOWS) -> Answer:
         """Answer a question; the reader looks at ``windows`` places at most. Raises like ``ask``."""

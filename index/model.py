@@ -50,6 +50,12 @@ Strength = Literal["strong", "partial", "weak"]
 Talk = Literal["greeting", "about the bot", "thanks", "names nothing"]
 """What is said to the bot and is no question that documents can answer."""
 
+Claim = Literal["whole", "part"]
+"""How much of what is pasted instead of a question is found."""
+
+Together = Literal["list", "participants", "demands", "terms", "summary", "comparison", "reasons"]
+"""What several excerpts are together the answer to."""
+
 PartLabel = Literal[
     "part",
     "chapter",
@@ -241,6 +247,14 @@ class Excerpt:
         return self.document.slice(self.start, self.end)
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: who or what it is, as the question has it, and its excerpts."""
+
+    name: str
+    excerpts: tuple[Excerpt, ...]
+
+
 NEARLY = 0.15
 """Below this confidence the nearest passages are shown as no answer at all."""
 
@@ -254,6 +268,10 @@ class Answer:
     ``missing`` are the question's words that no document holds; ``talk`` says of what is no question of the documents what it is.
     ``understood`` says of a follow-up what was carried over from the question before: "about: the transit protocol".
     ``since`` and ``until`` are the days of publication that the question itself bounded ("last week"), both included.
+    ``together`` says what the excerpts are together, each a point of it, in the order of time; None where each answers by itself.
+    Of a comparison ``sides`` has the same excerpts by the two that are compared.
+    ``claim`` says of what is pasted instead of a question whether the excerpts say all of it, or a part.
+    ``topics`` are what a question that names nothing may be about: asked after one of them, as the question before, it is.
     ``most`` is the strength that it could have at most, however sure: weak where what was found speaks of somebody or something
     else, partial where the thing asked for does not stand there.
     """
@@ -271,6 +289,10 @@ class Answer:
     understood: str | None = None
     since: date | None = None
     until: date | None = None
+    together: Together | None = None
+    sides: tuple[Side, ...] = ()
+    topics: tuple[str, ...] = ()
+    claim: Claim | None = None
     most: Strength = "strong"
 
     @property

@@ -53,14 +53,22 @@ class Filters:
         return self.published.admits(document.published)
 
 
+POINTS = 5
+"""Excerpts that answer together at most, where nothing else is said; chosen: as many as one card of Discord holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class AskRequest:
-    """A question, and how many excerpts its answer has at most; ``previous`` are those before it, in the order asked."""
+    """A question, and how many excerpts its answer has at most; ``previous`` are those before it, in the order asked.
+
+    ``points`` is how many excerpts at most answer together: a list, a summary, two sides.
+    """
 
     question: str
     filters: Filters = field(default_factory=Filters)
     limit: int = 3
     previous: tuple[str, ...] = ()
+    points: int = POINTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ def kind_of(request: type[Request]) -> str:
 def as_json(request: Request) -> tuple[str, str]:
     """Return the kind of a request, and the request as JSON; equal requests give equal text."""
     values = asdict(request)
-    values.pop("limit", None)
+    for how_many in ("limit", "points"):
+        values.pop(how_many, None)
     del values["filters"]["collections"]
     if isinstance(request, AskRequest) and not request.previous:
         del values["previous"]

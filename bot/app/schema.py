@@ -22,6 +22,7 @@ from index.model import (
     Answer,
     Basis,
     ChangeKind,
+    Claim,
     Explanation,
     Granularity,
     Outcome,
@@ -29,6 +30,7 @@ from index.model import (
     Status,
     Strength,
     Talk,
+    Together,
 )
 
 
@@ -108,6 +110,13 @@ class ExcerptOutput(Output):
     citation: CitationOutput
 
 
+class SideOutput(Output):
+    """One side of a comparison, with the excerpts that are of it."""
+
+    name: str = Field(description="Who or what it is, as the question has it.")
+    excerpts: list[ExcerptOutput]
+
+
 class ConsideredOutput(Output):
     """A sentence that was looked at: characters start to end of a document's text, and what it has of the question."""
 
@@ -148,7 +157,9 @@ class AnswerOutput(Output):
     answered: bool = Field(description="False: the documents do not say; `excerpts` is empty.")
     confidence: float = Field(ge=0, le=1)
     strength: Strength
-    excerpts: list[ExcerptOutput] = Field(description="The answer, best first.")
+    excerpts: list[ExcerptOutput] = Field(
+        description="The answer, best first; the points of a list, a summary or the like in the order of time."
+    )
     nearest: list[ExcerptOutput] = Field(description="Without an answer: the nearest passages.")
     as_of: datetime.date | None = Field(description="The date of the newest document searched.")
     reason: str = Field(description="Without an answer: why what seemed near was passed over; may be empty.")
@@ -161,6 +172,18 @@ class AnswerOutput(Output):
         description="Where the question bounds a period, the first day that the documents are of."
     )
     until: datetime.date | None = Field(description="The last one.")
+    together: Together | None = Field(
+        description="What the excerpts are together, each a point of it; null where each answers by itself."
+    )
+    sides: list[SideOutput] = Field(
+        description="Of a comparison: the same excerpts by the two that are compared."
+    )
+    topics: list[str] = Field(
+        description="What a question that names nothing may be about; with `--after` it is asked about one of them."
+    )
+    claim: Claim | None = Field(
+        description="Of what is pasted instead of a question: whether the excerpts say all of it, or a part."
+    )
     explanation: ExplanationOutput | None = Field(description="With `--explain`: why the answer is as it is.")
 
     @classmethod

@@ -1,16 +1,20 @@
 """`parley ask`: a question in the shell."""
 
+from itertools import zip_longest
 from pathlib import Path
 
 import click
+from rich.console import Console
+from rich.text import Text
 
 from bot.app.explaining import considered_lines, outcome_line, reading_lines
+from bot.app.together import CLAIMED, TOGETHER
 from bot.app.words import day, one_line, shortened
 from bot.cli.options import database_option, json_option, open_inquiry, period
 from bot.cli.output import ExitCode, print_json, printable
-from bot.cli.terminal import citation_line, console, print_excerpts
+from bot.cli.terminal import citation_line, console, print_excerpts, print_table, quotation
 from index.model import Answer, Explanation
-from index.requests import AskRequest, Filters
+from index.requests import POINTS, AskRequest, Filters
 
 
 @click.command()
@@ -20,7 +24,12 @@ from index.requests import AskRequest, Filters
 @click.option("--source", "publisher", help="Only documents of this publisher.")
 @click.option("--after", help="The question before this one, which may lean on it: and by when?")
 @click.option(
-    "-n", "--limit", type=click.IntRange(1, 10), default=3, show_default=True, help="Excerpts at most."
+    "-n",
+    "--limit",
+    type=click.IntRange(1, 10),
+    default=3,
+    show_default=True,
+    help="Excerpts at most; of a list or a summary at least 5.",
 )
 @click.option(
     "--explain", is_flag=True, help="Say how the question was read, and what each sentence has and lacks."
@@ -43,7 +52,7 @@ def ask(
     Exits with 0 when there is an answer and with 3 when the documents hold none.
     """
     filters = Filters(period(since, until), publisher)
-    request = AskRequest(" ".join(question), filters, limit, (after,) if after else ())
+    request = AskRequest(" ".join(question), filters, limit, (after,) if after else (), max(limit, POINTS))
     with open_inquiry(database) as index:
         explained = index.explain(request) if explain else None
         answer = explained.answer if explained else index.answer(request)
@@ -62,10 +71,21 @@ def _print(answer: Answer) -> None:
     out = console()
     if answer.understood:
         out.print(f"Understood as {printable(answer.understood)}\n", style="dim", markup=False)
-    if answer.answered:
-        if answer.strength != "strong":
+    if answer.sides:
+        _print_sides(out, answer)
+    elif answer.answered:
+        if answer.claim is not None:
+            out.print(f"{CLAIMED[answer.claim]}\n")
+        elif answer.together is not None:
+            out.print(f"{TOGETHER[answer.together]}\n")
+        elif answer.strength != "strong":
             out.print("The closest the documents come to it:\n")
         print_excerpts(out, answer.excerpts)
+    elif answer.topics:
+        out.print("About what? Name it, or ask again with --after and one of these:\n")
+        for topic in answer.topics:
+            out.print(f"    {printable(topic)}")
+        return
     elif answer.nearest:
         if answer.nearly:
             out.print("The documents do not clearly say. One of these may hold the answer:\n")
@@ -83,6 +103,29 @@ def _print(answer: Answer) -> None:
         out.print(f"Of documents published {asked}.", style="dim")
     if answer.as_of:
         out.print(f"As of {day(answer.as_of)}, the date of the newest document searched.", style="dim")
+
+
+def _print_sides(out: Console, answer: Answer) -> None:
+    """Print a comparison in two columns, and under them where the words stand."""
+    from rich.table import Column, Table  # takes long to load, and few answers are comparisons
+
+    table = Table(
+        *(Column(Text(printable(side.name))) for side in answer.sides), show_lines=True, expand=True
+    )
+    for row in zip_longest(*(side.excerpts for side in answer.sides)):
+        table.add_row(
+            *(
+                Text.assemble((f"[{one.citation.number}] ", "cyan"), quotation(one)) if one else ""
+                for one in row
+            )
+        )
+    print_table(out, table)
+    for excerpt in answer.excerpts:
+        citation = excerpt.citation
+        out.print(Text(f"[{citation.number}] {citation_line(citation)}", style="dim"))
+        if citation.url:
+            out.print(Text(f"    {printable(citation.url)}", style="dim"), soft_wrap=True)
+    out.print()
 
 
 def _explain(explained: Explanation) -> None:

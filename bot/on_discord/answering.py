@@ -43,6 +43,8 @@ async def answer_question(
     except StoreError as error:
         log.error("a question could not be remembered, so its answer has fewer buttons: %s", error)
         question_id = None
+    if answer.together is not None:
+        return answer_card(answer, filters=request.filters, question_id=question_id)
     shown = replace(answer, excerpts=answer.excerpts[:EXCERPTS], nearest=answer.nearest[:EXCERPTS])
     more = len(answer.excerpts) > EXCERPTS
     return answer_card(shown, filters=request.filters, question_id=question_id, more=more)
@@ -60,7 +62,7 @@ async def more_excerpts(
         return None
     answer = await library.ask(within(request, collections, skip + MORE_EXCERPTS + 1))
     excerpts = answer.excerpts[skip : skip + MORE_EXCERPTS]
-    if not excerpts:
+    if not excerpts or answer.together is not None:
         return None
     more = len(answer.excerpts) > skip + MORE_EXCERPTS
     return more_card(replace(answer, excerpts=excerpts), skip=skip, question_id=question_id, more=more)

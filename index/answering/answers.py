@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -83,6 +83,29 @@ def answer(
         reason="" if answered else held.reason,
         missing=ranking.unknown,
         most=held.most,
+    )
+
+
+def excerpts(
+    searcher: Searcher, ranking: Ranking, candidates: Sequence[Candidate], *, first: int = 1
+) -> tuple[Excerpt, ...]:
+    """Return an excerpt for each of ``candidates``, in their order, numbered from ``first`` on: its sentence with what must be
+    shown with it. One whose words an excerpt before it shows has none."""
+    shown: list[tuple[Candidate, Span]] = []
+    for candidate in candidates:
+        own = candidate.sentence.span.start, candidate.sentence.span.end
+        beside = [taken for other, taken in shown if other.row == candidate.row]
+        if any(_overlap(own, taken) for taken in beside):
+            continue
+        span = excerpt_span(candidate, _around(searcher, candidate), {})
+        if any(_overlap(span, taken) for taken in beside):
+            span = own
+        span = _without_furniture(candidate, span, ranking)
+        if not is_head_alone(candidate.document, span):
+            shown.append((candidate, span))
+    return tuple(
+        _excerpt(searcher, number, candidate, span, ranking)
+        for number, (candidate, span) in enumerate(shown, first)
     )
 
 

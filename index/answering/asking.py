@@ -6,6 +6,7 @@ from datetime import date
 from typing import Self
 
 from index.answering import answers, reprints, said
+from index.answering.claims import answer_claim
 from index.answering.explaining import explanation
 from index.answering.judging import WeighedEvidence
 from index.answering.periods import Narrowed, narrowed
@@ -14,13 +15,17 @@ from index.answering.reader.loading import shelved
 from index.answering.reading import ReadEvidence
 from index.answering.retrieval import Ranker, Ranking
 from index.answering.thresholds import Thresholds
+from index.answering.together import FEWEST, answer_together
+from index.answering.topics import offered_topics
 from index.answering.weights import Weights
 from index.errors import QueryError
 from index.language.english.asked_words import asked_of, words_asked
 from index.language.english.chat import latest_about, small_talk, without_chat_words
-from index.language.english.follow_ups import FollowUp, content_words, follow_up
+from index.language.english.claims import claimed
+from index.language.english.follow_ups import FollowUp, content_words, follow_up, names_nothing
 from index.language.english.opposites import Opposites
 from index.language.english.questions import RelatedWords
+from index.language.english.several import asked_together
 from index.language.tokens import Analyzer
 from index.model import Answer, Excerpt, Explanation
 from index.quotations.selection import select_quotations
@@ -144,12 +149,17 @@ class Asker:
 
     def _examined(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
         text = _checked(request.question)
-        talk = small_talk(text)
+        talk = "names nothing" if names_nothing(text) else small_talk(text)
         if talk is not None:
-            return self.rank(searcher, request), Answer(text, False, 0.0, "weak", talk=talk)
+            topics = offered_topics(searcher, request.filters) if talk == "names nothing" else ()
+            return self.rank(searcher, request), Answer(text, False, 0.0, "weak", talk=talk, topics=topics)
+        claim = self._claim(searcher, replace(request, question=text))
+        if claim is not None:
+            return self.rank(searcher, request), claim
         within = narrowed(searcher, replace(request, question=text), self.today())
         ranking = self.rank(searcher, within.request)
-        answer = self._answered(searcher, ranking, within.request)
+        alone = self._answered(searcher, ranking, within.request)
+        answer = self._together(searcher, within.request, alone)
         return ranking, _of_period(answer, replace(request, question=text), within)
 
     def _answered(self, searcher: Searcher, ranking: Ranking, request: AskRequest) -> Answer:
@@ -166,6 +176,44 @@ class Asker:
         answer = reprints.without_reprints(searcher.db, found, filters.collections, limit)
         answer = self._with_quotations(searcher, ranking, answer, request)
         return replace(answer, question=_checked(request.question))
+
+    def _claim(self, searcher: Searcher, request: AskRequest) -> Answer | None:
+        """Return where what is pasted instead of a question is said; None for a question, and for what no document says."""
+        found = answer_claim(
+            searcher,
+            request.question,
+            request.filters,
+            self.thresholds,
+            limit=reprints.room(searcher.db, request.limit),
+            as_of=newest_date(searcher.db, request.filters),
+        )
+        return found and reprints.without_reprints(
+            searcher.db, found, request.filters.collections, request.limit
+        )
+
+    def _together(self, searcher: Searcher, request: AskRequest, alone: Answer) -> Answer:
+        """Return the answer that several excerpts are together, where the question asks for it and they are found; else
+        ``alone``, which answers it as any."""
+        asked = asked_together(request.question)
+        if asked is None or request.points < FEWEST or (asked.ranked and not alone.answered):
+            return alone
+        # What reads for an answer to a question reads no list.
+        asker = self if asked.ranked else self.reading(0)
+        found = answer_together(
+            searcher,
+            lambda text: asker.rank(searcher, replace(request, question=text)),
+            asked,
+            self.thresholds,
+            limit=request.points,
+            as_of=newest_date(searcher.db, request.filters),
+        )
+        if found is None:
+            return alone
+        found = reprints.with_others(searcher.db, found, request.filters.collections)
+        if asked.ranked:
+            with_more = found.together is not None and _begins_with(alone, found)
+            return replace(alone, excerpts=found.excerpts, together=found.together) if with_more else alone
+        return alone if found.together is None and _begins_with(alone, found) else found
 
     def rank(self, searcher: Searcher, request: AskRequest, without: Collection[str] = ()) -> Ranking:
         """Return every candidate sentence for the question, best first, as if the documents with the ids ``without`` were not
@@ -198,13 +246,24 @@ class Asker:
         return said.with_quotations(searcher, answer, within, spoken.sureness, self.thresholds, limit=limit)
 
 
+def _begins_with(answer: Answer, other: Answer) -> bool:
+    """Tell whether the answer's first excerpt shows the words of the first of ``other``."""
+    if not answer.answered or not other.answered:
+        return False
+    first, point = answer.excerpts[0], other.excerpts[0]
+    return first.document.id == point.document.id and first.start <= point.start and point.end <= first.end
+
+
 def _of_period(answer: Answer, request: AskRequest, within: Narrowed) -> Answer:
     """Return the answer to what was narrowed as one to the request, with the days of the period that it bounds."""
     return replace(answer, question=request.question, since=within.period.since, until=within.period.until)
 
 
 def _understood(text: str, previous: tuple[str, ...]) -> FollowUp | None:
-    """Return how a follow-up is understood; None for a question that stands by itself, or grew too long to be asked."""
+    """Return how a follow-up is understood; None for a question that stands by itself, or grew too long to be asked, and for
+    what is pasted."""
+    if claimed(text) is not None:
+        return None
     understood = follow_up(text, previous)
     return understood if understood is not None and len(understood.text) <= LONGEST_QUESTION else None
 

@@ -240,6 +240,11 @@ class FrameCheck:
             found = self._lowered[candidate.row] = text.lower()
         return found
 
+    def words_of(self, candidate: Candidate) -> tuple[Word, ...]:
+        """Return the words of the candidate's sentence, read."""
+        span = candidate.sentence.span
+        return read_words(candidate.document.slice(span.start, span.end), self.terms_of)
+
     def accented(self, candidate: Candidate) -> frozenset[str]:
         """Return the words near the candidate that have accents, without them and in small letters."""
         key = candidate.row, candidate.sentence.ordinal

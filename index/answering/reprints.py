@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.model import Answer, Document, Excerpt
+from index.model import Answer, Citation, Document, Excerpt
 from index.storage.database import Database
 from index.storage.documents import read_document
 
@@ -36,6 +36,29 @@ def without_reprints(db: Database, answer: Answer, collections: Sequence[str], l
         excerpts=_one_of_each(db, answer.excerpts, collections, limit),
         nearest=_one_of_each(db, answer.nearest, collections, limit),
     )
+
+
+def with_others(db: Database, answer: Answer, collections: Sequence[str]) -> Answer:
+    """Return ``answer``, whose excerpts are one answer together, with the outlets that print the same stories in the
+    citations."""
+    kept = {
+        one.citation.number: replace(one, citation=_also_reported(db, one, collections))
+        for one in answer.excerpts
+    }
+    return replace(
+        answer,
+        excerpts=tuple(kept.values()),
+        sides=tuple(
+            replace(side, excerpts=tuple(kept[one.citation.number] for one in side.excerpts))
+            for side in answer.sides
+        ),
+    )
+
+
+def _also_reported(db: Database, excerpt: Excerpt, collections: Sequence[str]) -> Citation:
+    others = reprints(db, excerpt.document.id, collections)
+    names = dict.fromkeys(other.publisher for other in others if other.publisher)
+    return replace(excerpt.citation, also_reported_by=tuple(names))
 
 
 def _one_of_each(

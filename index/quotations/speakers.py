@@ -236,7 +236,7 @@ def _join_surnames(groups: dict[str, SpeakerGroup]) -> None:
     for key, group in groups.items():
         if " " in key:
             full.setdefault(key.rpartition(" ")[2], []).append(group)
-    for surname in [key for key in groups if " " not in key and key in full]:
+    for surname in [key for key in groups if key in full]:
         owner = _owner(groups[surname], full[surname])
         if owner is not None:
             owner.join(groups.pop(surname))

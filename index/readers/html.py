@@ -36,6 +36,7 @@ _META_WITHIN = 4096
 """Bytes in which a page declares its encoding: four times the 1,024 of the HTML standard
 (https://html.spec.whatwg.org/#charset)."""
 _NOTE_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d{1,3})\]|\(?\d{1,3}\)?|[*†‡]")
+_NOT_READ = frozenset({"nav", "header", "footer", "aside", "form", "figure"})
 _LONGEST_BUTTON = 40
 """Characters of what is written on a button; chosen: "Share this article on Facebook" has fewer."""
 _BEGINNING = 10_000
@@ -70,6 +71,8 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
         text = _text(page)
+        if paragraphs.BREAK not in text:
+            text = _blocks_of(tree) or text
         structure = tables.table_parts(text, written)
         if entries:
             text, structure = compose(introduction, entries)
@@ -140,6 +143,22 @@ def _drop_buttons(tree: Any) -> None:
 def _text(page: Any) -> str:
     lines = (getattr(page, "text", None) or "").split("\n") if page is not None else []
     return paragraphs.join(without_notices([lists.without_bullet(line) for line in lines]))
+
+
+def _blocks_of(tree: Any) -> str:
+    """Return the paragraphs of a page too short for its main text to be told: those of its article, none where it has but one."""
+    around = next(tree.iter("article"), None)
+    if around is None:
+        around = next(tree.iter("main"), None)
+    blocks = [
+        element
+        for element in (around if around is not None else tree).iter(
+            "p", "li", "h1", "h2", "h3", "h4", "blockquote"
+        )
+        if not any(ancestor.tag in _NOT_READ for ancestor in element.iterancestors())
+    ]
+    lines = [" ".join(block.itertext()) for block in blocks if next(block.iter("p"), block) is block]
+    return paragraphs.join(without_notices(lines)) if len(lines) > 1 else ""
 
 
 def decode(data: bytes) -> str:

@@ -31,12 +31,13 @@ from index.language.english.names import names_of_clause, placed_names
 from index.language.english.people import Cast
 from index.language.english.question_kinds import AnswerKind
 from index.language.english.roles import NounPhrase, compare, deeds, read_words
+from index.language.english.several import shows
 from index.language.english.telling import TELLTALE
 from index.language.english.tenses import tells_the_past_alone
 from index.language.known import known_languages
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer, fold
-from index.model import Part, PartLabel
+from index.model import Part, PartLabel, Together
 from index.quotations.labels import Labels
 from index.quotations.messages import find_messages
 from index.quotations.speakers import SpeakerGroup, SpeakerKeys, find_speakers, group_speakers
@@ -313,6 +314,9 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.english.people.Cast.__init__": _resolved,
     "index.language.english.roles.compare": _compared,
     "index.language.english.roles.deeds": _deeds,
+    "index.language.english.several.shows": lambda text: (
+        lambda: [shows(kind, text) for kind in typing.get_args(Together)]
+    ),
     "index.language.english.tenses.tells_the_past_alone": lambda text: (
         lambda: tells_the_past_alone(text, (), [])
     ),

@@ -23,6 +23,7 @@ PASSED_OVER = {
     "index.adding.reprints.record": DATABASE,
     "index.adding.sources": DATABASE,
     "index.answering.asking": DATABASE,
+    "index.answering.claims": DATABASE,
     "index.comparing.comparison.former": DATABASE,
     "index.comparing.comparison.named": DATABASE,
     "index.evaluation": SET_UP,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from discord.ui import ActionRow, Container, Item, LayoutView, Section, Separator, TextDisplay
 
+from bot.app.together import CLAIMED, TOGETHER
 from bot.app.words import day
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card, first_that_fits
@@ -30,6 +31,12 @@ UNDERSTOOD_LIMIT = 150
 QUOTE_LIMITS = ((1500, 800), (1000, 500), (700, 350), (400, 200))
 """Code units for the best excerpt and for each of the others, from the most generous."""
 
+POINT_LIMITS = (700, 500, 350, 200, 120)
+"""Code units for each of several excerpts that answer together, from the most generous."""
+
+SIDE_LIMIT = 80
+"""Characters of the name of a side of a comparison that are shown; chosen: two lines of a phone."""
+
 DATES = 3
 """Dates that are said of an excerpt at most."""
 
@@ -44,6 +51,9 @@ TALK: dict[Talk, str] = {
     "about the bot": "I am a program that quotes documents, and no more. Ask me what they say; /help shows what I can do.",
     "names nothing": "About what? Name a person, a place, a deal or a day, such as: *Who signed the ceasefire, and when?*",
 }
+ABOUT_WHAT = "About what? Choose one, or ask again and name a person, a place, a deal or a day."
+"""What is said above the buttons of the topics that a question may be about."""
+
 MOST_MISSING = 3
 """Words that no document holds which are named at most."""
 
@@ -58,6 +68,8 @@ def answer_card(
     ``question_id`` is the remembered question that the buttons carry: without one there are only those that
     need none. ``more`` says that there are excerpts after these.
     """
+    if answer.together is not None:
+        return first_that_fits(_together_cards(answer, filters or Filters(), question_id))
     return first_that_fits(_answer_cards(answer, filters or Filters(), question_id, more))
 
 
@@ -72,6 +84,36 @@ def _sizes() -> Iterator[tuple[tuple[int, int], int, bool]]:
         for link in (True, False):
             yield limits, DATES, link
     yield QUOTE_LIMITS[-1], 0, False
+
+
+def _together_cards(answer: Answer, filters: Filters, question_id: str | None) -> Iterator[Card]:
+    """Yield cards with all excerpts of an answer that they are together, each as large as the others."""
+    for limit, dates, link in (
+        *((limit, DATES, True) for limit in POINT_LIMITS),
+        (POINT_LIMITS[-1], 0, False),
+    ):
+        yield Card(
+            Container(
+                *_head(answer),
+                *_points(answer, limit, dates, link=link),
+                *_foot(answer, filters, question_id, more=False),
+                accent_colour=_accent(answer),
+            )
+        )
+
+
+def _points(answer: Answer, limit: int, dates: int, *, link: bool) -> Iterator[Part]:
+    """Yield the excerpts of an answer that they are together; of a comparison those of each side under its name."""
+    if not answer.sides:
+        yield from _quotes(answer.excerpts, (limit, limit), dates, link=link)
+        return
+    first = 0
+    for side in answer.sides:
+        if first:
+            yield Separator()
+        yield TextDisplay(f"**{escape(side.name, limit=SIDE_LIMIT)}**")
+        yield from _quotes(side.excerpts, (limit, limit), dates, link=link, first=first)
+        first += len(side.excerpts)
 
 
 def _answer_cards(answer: Answer, filters: Filters, question_id: str | None, more: bool) -> Iterator[Card]:
@@ -103,13 +145,17 @@ def _head(answer: Answer) -> Iterator[Part]:
     if not answer.answered:
         yield Separator(visible=False)
         yield TextDisplay(_silence(answer))
+    elif answer.claim is not None:
+        yield TextDisplay(f"-# {CLAIMED[answer.claim]}")
+    elif answer.together is not None:
+        yield TextDisplay(f"-# {TOGETHER[answer.together]}")
     elif answer.strength != "strong":
         yield TextDisplay(CLOSEST)
 
 
 def _silence(answer: Answer) -> str:
     if answer.talk is not None:
-        return TALK[answer.talk]
+        return ABOUT_WHAT if answer.topics else TALK[answer.talk]
     missing = _missing(answer)
     if not answer.nearest:
         return f"{SILENCE}{missing}\n{NOTHING_NEAR}"
@@ -137,15 +183,16 @@ def _state(excerpt: Excerpt) -> list[str]:
 
 
 def _quotes(
-    excerpts: Sequence[Excerpt], limits: tuple[int, int], dates: int, *, link: bool
+    excerpts: Sequence[Excerpt], limits: tuple[int, int], dates: int, *, link: bool, first: int = 0
 ) -> Iterator[Part]:
+    """Yield each excerpt with its citation; ``first`` is where on its card, counted from 0, the first of them stands."""
     cited = None
-    for place, excerpt in enumerate(excerpts):
-        first = place == 0
-        if not first:
+    for place, excerpt in enumerate(excerpts, first):
+        is_first = place == first
+        if not is_first:
             yield Separator(visible=False)
-        limit = limits[0] if first else limits[1]
-        small = not first or limits[0] == limits[1]
+        limit = limits[0] if is_first else limits[1]
+        small = not is_first or limits[0] == limits[1]
         quote = block_quote(excerpt, limit=limit, small=small)
         yield TextDisplay("\n".join([*_state(excerpt), quote, *date_lines(excerpt, most=dates)]))
         repeated = excerpt.citation.document_id == cited
@@ -162,6 +209,8 @@ def _foot(answer: Answer, filters: Filters, question_id: str | None, more: bool)
         yield TextDisplay(f"-# {scope}")
     if question_id is None:
         return
+    if answer.topics:
+        yield ActionRow(*(buttons.about(question_id, topic) for topic in answer.topics))
     asking = [buttons.follow_up(question_id)]
     if more and answer.answered:
         asking.insert(0, buttons.more(question_id, len(answer.excerpts)))

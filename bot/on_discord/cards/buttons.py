@@ -18,6 +18,7 @@ SURROUNDINGS = (
 )
 """The row at the end came later: cards that were sent without it are still answered."""
 
+ABOUT = r"parley:about:(?P<question>[0-9a-f]{12}):(?P<topic>.{1,60})"
 WHY = r"parley:why:(?P<question>[0-9a-f]{12})"
 FOLLOW_UP = r"parley:follow:(?P<question>[0-9a-f]{12})"
 FEEDBACK = r"parley:feedback:(?P<question>[0-9a-f]{12}):(?P<helpful>[01])"
@@ -53,6 +54,11 @@ def surroundings(citation: Citation, span: Span, row: int) -> PlainButton:
     """
     start, end = span
     return Button(label="In context", custom_id=f"parley:around:{citation.document_id}:{start}:{end}:{row}")
+
+
+def about(question_id: str, topic: str) -> PlainButton:
+    """Asks the question, which names nothing, about ``topic``, of at most 60 characters."""
+    return Button(label=topic, custom_id=f"parley:about:{question_id}:{topic}")
 
 
 def why(question_id: str) -> PlainButton:

@@ -7,7 +7,7 @@ from typing import Any, Self
 import discord
 from discord import app_commands
 from discord.ext import commands
-from discord.ui import Label, Modal, TextInput
+from discord.ui import Item, Label, Modal, TextInput
 
 from bot.on_discord.answering import MAX_QUESTION, answer_question
 from bot.on_discord.cards import buttons
@@ -15,9 +15,9 @@ from bot.on_discord.client import Parley
 from bot.on_discord.collections import visible_from
 from bot.on_discord.options import Choices, Name, TypedDate, period, suggest
 from bot.on_discord.replies import Interaction, acknowledge, deliver, may_write, open_form, reply, typing
-from bot.on_discord.reporting import QuestionButton, is_let_through
+from bot.on_discord.reporting import QuestionButton, ReportingDynamicItem, is_let_through
 from bot.on_discord.transport import LOST
-from index import Index
+from index import LONGEST_CLAIM, Index, claimed
 from index.requests import AskRequest, Filters
 
 log = logging.getLogger(__name__)
@@ -28,6 +28,8 @@ MAY_NOT_WRITE = (
     "You asked me something in {channel}, where I may not write. "
     "Ask someone who runs the server to give me the permission Send Messages there, or use /ask, or write to me here."
 )
+
+FORGOTTEN = "This question is too old to be asked again. Ask it anew."
 
 QuestionText = app_commands.Range[str, 1, MAX_QUESTION]
 
@@ -81,7 +83,7 @@ class Asking(commands.Cog):
             return
         if not question:
             await reply(message, NO_QUESTION)
-        elif len(question) > MAX_QUESTION:
+        elif len(question) > (LONGEST_CLAIM if claimed(question) else MAX_QUESTION):
             await reply(message, TOO_LONG)
         else:
             await self._answer_message(message, question)
@@ -148,6 +150,35 @@ class FollowUpButton(QuestionButton, template=buttons.FOLLOW_UP):
         await open_form(interaction, FollowUpForm(self.question_id))
 
 
+class AboutButton(ReportingDynamicItem[Item[Any]], template=buttons.ABOUT):
+    """Asks a question that named nothing about a topic."""
+
+    def __init__(self, item: Item[Any], question_id: str, topic: str) -> None:
+        super().__init__(item)
+        self.question_id = question_id
+        self.topic = topic
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /) -> Self:
+        return cls(item, match["question"], match["topic"])
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Answer it, where it is remembered, as after a question about the topic."""
+        if not await acknowledge(interaction, private=False):
+            return
+        bot: Parley = interaction.client
+        earlier = await bot.memory.recall(AskRequest, self.question_id)
+        if earlier is None:
+            await deliver(interaction, FORGOTTEN)
+            return
+        request = AskRequest(earlier.question, earlier.filters, previous=(self.topic,))
+        card = await answer_question(bot.library, bot.memory, request, visible_from(interaction))
+        if interaction.channel_id is not None:
+            for words in (self.topic, earlier.question):
+                bot.conversations.heard(interaction.user.id, interaction.channel_id, words)
+        await deliver(interaction, card)
+
+
 def _typed(data: dict[str, Any]) -> str:
     inputs = (label["component"] for label in data.get("components", ()) if "component" in label)
     return next((str(field["value"]) for field in inputs if field.get("custom_id") == "question"), "")
@@ -169,4 +200,4 @@ async def _say_so_privately(message: discord.Message) -> None:
 async def setup(bot: Parley) -> None:
     """Add the questions to the bot."""
     await bot.add_cog(Asking(bot))
-    bot.add_dynamic_items(FollowUpButton)
+    bot.add_dynamic_items(FollowUpButton, AboutButton)

@@ -69,6 +69,8 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "before_last": (("They met the Monday before last.", "the Monday before last", "2025-03-03"),),
     "weekday": (
         ("They met on Thursday.", "Thursday", "2025-03-13"),
+        ("They rejected the plan on Tuesday.", "Tuesday", "2025-03-11"),
+        ("They plan a rally on Tuesday.", "Tuesday", "2025-03-18"),
         ("The talks run tomorrow and Thursday.", "Thursday", "2025-03-20"),
         ("Next Monday they will host Vane, and on Friday Ruden will visit.", "Friday", "2025-03-21"),
         ("They will meet on Friday.", "Friday", "2025-03-14"),
@@ -116,6 +118,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("They sent $1 billion over the last year.", "the last year", "P1Y"),
         ("They met in the last year of the war.", "the last year", "2024"),
         ("He will speak on that day.", "that day", "XXXX-XX-XX"),
+        ("They met on 3 March and left the very next day.", "the very next day", "2025-03-04"),
         ("This weekend, the ministry will announce a convoy.", "This weekend", "2025-W11-WE"),
     ),
     "in_the_unit": (("Later in the year they met.", "Later in the year", "2025"),),

@@ -43,6 +43,8 @@ class Neighbours:
             return tense
         if tense == "unknown" and self._follows_a_past_month(place, before, self._published):
             return "past"
+        if "past" in (tense, before.tense):
+            return tense
         return "future" if self._follows_a_day_to_come(place, before, self._published) else tense
 
     def meaning(self, place: int, tense: Tense, before: Before | None) -> Meaning:

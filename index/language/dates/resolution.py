@@ -287,7 +287,7 @@ class Resolver:
             return Resolved(
                 "DATE", _one_sided(value, anchor, meaning.sign), basis if anchor else "unresolved"
             )
-        if basis == "inherited" and self._is_told_of_what_is_ahead(stretch):
+        if meaning.anchor != "published" and self._is_told_of_what_is_ahead(stretch):
             return Resolved("DATE", _without_days("FUTURE_REF"), "unresolved")
         if meaning.bound and meaning.count:
             stretch = bounded(stretch, anchor, meaning.count * meaning.sign, meaning.unit, meaning.bound)
@@ -321,7 +321,7 @@ class Resolver:
         stretch = holding(anchor, step, meaning.unit)
         if stretch is None:
             return Resolved("DATE", _without_days(unknown_value(meaning.unit)), "unresolved")
-        if basis == "inherited" and self._is_told_of_what_is_ahead(stretch):
+        if meaning.anchor != "published" and self._is_told_of_what_is_ahead(stretch):
             return Resolved("DATE", _without_days(unknown_value(meaning.unit)), "unresolved")
         if meaning.unit == "Q" and stretch.earliest:
             self.story.quarter = (stretch.earliest.year, (stretch.earliest.month + 2) // 3)

@@ -33,6 +33,10 @@ _TAKES = frozenset("effect office force over place".split())
 _AS_EARLY = frozenset("early soon late".split())
 _PLANS = frozenset("plan plans schedule schedules".split())
 """Verbs of a plan, and nouns where a verb of the past stands before: "announced plans this week"."""
+_BEFORE_A_NOUN = frozenset(
+    "the a an this that his her its their our your any no s ’s new peace joint".split()
+)
+"""Words behind which "plan" is a thing: "endorsed the plan on Tuesday"."""
 _AIMS = frozenset("plans plan hopes intends aims expects is are".split())
 _WOULD_SAY = frozenset(
     "also just note say add argue like point remind stress think imagine guess hope highlight".split()
@@ -73,7 +77,7 @@ _WORDS_AHEAD = 12
 """Words after a date in which the verb stands, where none stands before; chosen by hand."""
 _TIMETABLE_WORDS = 6
 """Words before a date in which a verb of a timetable speaks of it; chosen: farther back it has a date of its own."""
-_SENTENCE_START = 2
+_SENTENCE_START = 4
 """Words before an expression that still count as the beginning of its sentence: "On" of "On Tuesday"."""
 
 
@@ -103,7 +107,10 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
         word = tokens.word(place)
         if word == "set" and tokens.word(place + 1) in _SET_OFF:
             return "past"
-        if word in _PLANS and _is_past(tokens, place - 1, tokens.word(place - 1)):
+        noun = word in _PLANS and (
+            tokens.word(place - 1) in _BEFORE_A_NOUN or _is_past(tokens, place - 1, tokens.word(place - 1))
+        )
+        if noun:
             continue
         if word in _ENDS and _begins_sentence(tokens, place) and _tense_ahead(tokens, item) == "past":
             return "past"

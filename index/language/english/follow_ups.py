@@ -54,7 +54,7 @@ _PERSON_SUBJECT = late(r"\b(?:he|she)\b", re.IGNORECASE)
 _PARTY_SUBJECT = late(r"(?<!\bare )(?<!\bwere )\b(?:he|she|they)\b", re.IGNORECASE)
 _PERSON_POSSESSIVE = late(r"\b(?:his|her)\b(?=\s+\w)", re.IGNORECASE)
 _PARTY_POSSESSIVE = late(r"\b(?:his|her|their)\b(?=\s+\w)", re.IGNORECASE)
-_SPOKEN = frozenset("happen happened happens happening know known".split())
+_SPOKEN = frozenset("happen happened happens happening know known part".split())
 _NO_CONTENT = (
     frozenset(word.lower() for line in data_lines("stop_words.txt") for word in line)
     | _SPOKEN
@@ -62,6 +62,12 @@ _NO_CONTENT = (
 )
 _CALENDAR = frozenset((*MONTH_NAMES, *SHORT_MONTHS, *WEEKDAY_NAMES))
 _AUXILIARY = r"(?:did|does|do|has|have|had|will|would|was|were|is|are)"
+_ASKS = late(rf"\W*{_AUXILIARY}\b", re.IGNORECASE)
+_AGAIN = late(r"\b(?:again|anyway|exactly|really|actually|already|yet|now)\b", re.IGNORECASE)
+_BARE_WHO = late(
+    r"^\W*(?:who|what) (?:all )?(?:took part|came|left|won|spoke|met|led|\w+ed)\W*$", re.IGNORECASE
+)
+_THING = late(r"\b(?:it|this|that|they|them)\b", re.IGNORECASE)
 _AFTER_AUXILIARY = late(rf"\b{_AUXILIARY}\W+\Z", re.IGNORECASE)
 _CLAUSE = late(
     rf"^\W*(?:\w+ )?(?:what|which|when|where|why|how|who|whom)\b(?P<thing>(?: \w+){{0,3}}?) "
@@ -128,6 +134,22 @@ def leans(question: str) -> bool:
     return _has_open_pronoun(rest, words) or (len(words) < ENOUGH - 1 and not _defines(rest))
 
 
+def names_nothing(question: str) -> bool:
+    """Tell whether the question, with none before it, says nothing that it could be about: "how much?", "when was it signed?"."""
+    talk = small_talk(question)
+    if talk is not None:
+        return talk == "names nothing"
+    opening = _OPENING.match(question)
+    rest = _AGAIN.sub("", question[opening.end() if opening else 0 :])
+    words = _content(rest)
+    if len(words) > 1 or any(_is_name(rest, span) for span in words):
+        return False
+    if _BARE_WHO.match(rest):
+        return True
+    asks = _WH.match(rest) or _ASKS.match(rest)
+    return asks is not None and (_has_open_pronoun(rest, words) or _OBJECT_LAST.search(rest) is not None)
+
+
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words that say what ``text`` is about, in order."""
     return tuple(text[start:end] for start, end in _content(text))
@@ -162,6 +184,11 @@ def _has_open_pronoun(text: str, words: Sequence[Span]) -> bool:
 def _together(question: str, before: str) -> FollowUp | None:
     opening = _OPENING.match(question)
     rest = question[opening.end() if opening else 0 :].strip().rstrip("?!. ")
+    thing = _THING.search(rest)
+    if thing is not None and not _WH.search(before) and not _ASKS.match(before):
+        # What is named by itself, and asked nothing of, is what the pronoun stands for.
+        named = before.strip().rstrip("?!. ")
+        return FollowUp(f"{rest[: thing.start()]}{named}{rest[thing.end() :]}?", _carried(before, ""))
     words, names = _content(rest), _names(before)
     if words and names and not _WH.search(rest) and all(_is_name(rest, span) for span in words):
         return _with_another_name(rest, before, names)

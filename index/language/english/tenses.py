@@ -3,6 +3,7 @@
 import re
 
 from index.language.english.roles import Deed, Words
+from index.language.patterns import late
 
 IRREGULAR_PAST = """
     said told met took came went began won lost rose fell held got gave made saw left led sent spoke wrote became brought broke
@@ -11,24 +12,24 @@ IRREGULAR_PAST = """
     swept sold tore shook hid hung lent slid sprang stuck upheld wept forgot forbade froze overtook bound fed"""
 """Verbs of the past that do not end in "ed"."""
 
-_TO_COME = re.compile(
+_TO_COME = late(
     r"\b(?:will|shall|won['’]t|going to)\b|\bwhen(?:['’]s| is| are) (?:the |their )?(?:next|upcoming)\b"
     r"|\b(?:is|are) (?:[\w’'-]+ ){1,6}?(?:expected|due|scheduled|planned|set|supposed) (?:to|for|on)\b",
     re.IGNORECASE,
 )
-_ANOTHER_TIME = re.compile(r"\b(?:again|next|another|once more|resume|further|new)\b", re.IGNORECASE)
-_MARKS_TO_COME = re.compile(
+_ANOTHER_TIME = late(r"\b(?:again|next|another|once more|resume|further|new)\b", re.IGNORECASE)
+_MARKS_TO_COME = late(
     r"\b(?:will|would|shall|should|may|might|can|could|must|won['’]t|plans?|planned|planning|expect\w*|scheduled?|due"
     r"|intend\w*|aims?|hopes?|hoped|promis\w+|pledg\w+|tomorrow|next|upcoming|future|forthcoming|coming|soon|later|until"
     r"|going to|ready to|(?:is|are|was|were) (?:set |about )?to|agreed to|proposed|invited|postponed|deadline)\b"
     r"|['’]ll\b",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(
+_PRESENT = late(
     r"\b(?:is|are|has|have|does|do|am|begins?|starts?|opens?|ends?|meets?|comes?|goes|takes?|remains?)\b|['’](?:re|ve)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(rf"\b(?:was|were|had|did|\w{{2,}}ed|{'|'.join(IRREGULAR_PAST.split())})\b", re.IGNORECASE)
+_PAST = late(rf"\b(?:was|were|had|did|\w{{2,}}ed|{'|'.join(IRREGULAR_PAST.split())})\b", re.IGNORECASE)
 _HELPING_TO_COME = frozenset("will would shall should may might can could must to won't won’t".split())
 _HELPING_BEFORE = 4
 """Words before a verb that may help it: "will not soon be opened"; chosen."""

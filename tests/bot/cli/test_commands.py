@@ -62,6 +62,51 @@ def test_ask_explains_how_the_question_was_read(indexed: None, capsys: pytest.Ca
     assert printed_json("ask", capsys)["explanation"] is None
 
 
+FERRY = """Norland demanded three crossings a day. Norland insisted that Sudria repair the quay.
+
+Sudria demanded a share of the ticket income. Sudria called for a joint ticket office. The ferry talks lasted nine hours.
+"""
+
+
+@pytest.fixture
+def ferry(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "ferry.md").write_text(FERRY, encoding="utf-8")
+    assert main(["index", str(tmp_path / "ferry.md")]) == ExitCode.DONE
+    capsys.readouterr()
+
+
+def test_ask_prints_a_list_with_its_points(ferry: None, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "List the demands of Norland"]) == ExitCode.DONE
+    out = capsys.readouterr().out
+    assert "The demands that were found" in out
+    assert out.index("three crossings") < out.index("repair the quay")
+    assert main(["ask", "--json", "List the demands of Norland"]) == ExitCode.DONE
+    answer = printed_json("ask", capsys)
+    assert (answer["together"], len(answer["excerpts"]), answer["sides"]) == ("demands", 2, [])
+
+
+def test_ask_prints_a_comparison_in_two_columns(ferry: None, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "What do Norland and Sudria each demand?"]) == ExitCode.DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert any("Norland" in line and "Sudria" in line and "demanded" not in line for line in lines)
+    assert any("three crossings" in line and "ticket income" in line for line in lines)
+    assert any(line.startswith("[1] ") for line in lines)
+    assert main(["ask", "--json", "What do Norland and Sudria each demand?"]) == ExitCode.DONE
+    answer = printed_json("ask", capsys)
+    assert [side["name"] for side in answer["sides"]] == ["Norland", "Sudria"]
+
+
+def test_ask_says_what_a_question_may_be_about(ferry: None, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "how long?"]) == ExitCode.ABSTAINED
+    out = capsys.readouterr().out
+    assert "About what?" in out
+    assert "ferry talks" in out
+    assert main(["ask", "--json", "how long?"]) == ExitCode.ABSTAINED
+    assert "ferry talks" in printed_json("ask", capsys)["topics"]
+    assert main(["ask", "how long?", "--after", "ferry talks"]) == ExitCode.DONE
+    assert "nine hours" in capsys.readouterr().out
+
+
 def test_index_refuses_with_a_reason_and_adds_the_rest(
     documents: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -243,6 +243,13 @@ def test_of_several_people_of_one_surname_the_only_one_in_the_office_is_meant(
     assert found.speaker == speaker
 
 
+def test_who_has_one_name_alone_is_a_speaker_beside_those_who_have_two(index: Index) -> None:
+    index.add_documents([document("sudria", "Sudria said that the estuary was closed.")])
+    (found,) = index.quotes(about="estuary")
+    assert found.speaker == "Sudria"
+    assert "Pavel Orsic" in {speaker.name for speaker in index.speakers()}
+
+
 def test_what_is_said_and_what_is_denied_are_two_entries(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("Ilmar Tamm said that the army had crossed the river.", encoding="utf-8")
     (tmp_path / "b.md").write_text("Ilmar Tamm denied that the army had crossed the river.", encoding="utf-8")

@@ -1,13 +1,14 @@
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.on_discord.cards.answer import PARTIAL, SILENT, STRONG, answer_card, more_card
 from bot.on_discord.cards.budget import Card
-from index.model import Answer, Citation, Document, Excerpt, Span
-from index.requests import Filters, Period
+from index.model import Answer, Citation, Document, Excerpt, Side, Span, Together
+from index.requests import POINTS, Filters, Period
 from tests.discord_rules import faults_in_card
 
 QUESTION_ID = "0123456789ab"
@@ -147,7 +148,24 @@ def answers(draw: st.DrawFn) -> Answer:
     answered = draw(st.booleans())
     strength = draw(st.sampled_from(("strong", "partial", "weak")))
     both = tuple(excerpts) if answered else (), () if answered else tuple(excerpts)
-    return Answer(draw(hostile_text), answered, 0.5, strength, *both, draw(st.none() | st.dates()))
+    together: Together | None = None
+    sides: tuple[Side, ...] = ()
+    if answered and 1 < len(excerpts) <= POINTS:
+        together = draw(st.none() | st.sampled_from(get_args(Together)))
+        middle = draw(st.integers(1, len(excerpts) - 1))
+        if together == "comparison":
+            halves = tuple(excerpts[:middle]), tuple(excerpts[middle:])
+            sides = tuple(Side(draw(hostile_text), half) for half in halves)
+    return Answer(
+        draw(hostile_text),
+        answered,
+        0.5,
+        strength,
+        *both,
+        draw(st.none() | st.dates()),
+        together=together,
+        sides=sides,
+    )
 
 
 @given(answers(), st.booleans())

@@ -122,7 +122,7 @@ async def test_a_question_that_is_too_long_is_told_so(server: Server) -> None:
 
 async def test_a_question_with_nothing_to_look_for_is_answered_all_the_same(server: Server) -> None:
     result = await server.ann.slash(server.channel, "ask", question="who is it?")
-    assert "About what? Name a person, a place, a deal or a day" in text_of(response_of(result))
+    assert "About what? Choose one" in text_of(response_of(result))
 
 
 async def test_a_question_that_is_markup_is_shown_as_text(server: Server) -> None:

@@ -1,0 +1,378 @@
+"""Several excerpts that answer together: the points of a list, who took part, demands, terms, a summary, two sides, reasons.
+
+What is shown is what is about the thing asked, passes the check of the frame and has the sign of a point; chosen greedily by
+worth and by what it adds to those before it (maximal marginal relevance; Carbonell and Goldstein, The use of MMR, 1998), and
+shown in the order of time. Where fewer than two points are found, there is none of this, and the question is answered as any.
+"""
+
+import math
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from index.answering import answers
+from index.answering.evidence import QuestionMatcher
+from index.answering.framing import Framed, framed
+from index.answering.judging import Candidate
+from index.answering.retrieval import Ranking
+from index.answering.thresholds import Thresholds
+from index.language.english.opposites import is_denied
+from index.language.english.roles import Words, deeds, first_subject, is_verb
+from index.language.english.several import DEMANDING, AskedTogether, shows
+from index.language.english.turn_labels import QUESTION_LABELS
+from index.language.furniture import is_furniture
+from index.language.patterns import late
+from index.language.tokens import Analyzer
+from index.model import Answer, Excerpt, Side, Together
+from index.search.searcher import Searcher
+
+Rank = Callable[[str], Ranking]
+"""Ranks sentences for a text, of the documents that may be looked at."""
+
+FEWEST = 2
+"""Points that make an answer of several; chosen: one is an answer of its own."""
+
+_ABOUT = 0.85
+"""A sentence is about the thing asked with this share of the coverage that the best one has of its words."""
+
+_COVERED = 0.6
+"""The share of the thing's words that is met at least, a sentence's surroundings and title counted in part; chosen: two of
+three."""
+
+_RELEVANCE = 0.6
+"""How much the worth of a sentence counts beside what it adds; chosen, as in most uses of MMR."""
+
+_SAME = 0.5
+"""Two sentences with this share of their words in common, the thing's own words aside, make one point; chosen."""
+
+_NEW = 2
+"""Words that a point says and none before it; chosen: a subject and what it does."""
+
+_FAR_BELOW = 6.0
+"""What is ranked this much below the best makes no point; chosen wider than beside a single answer."""
+
+_NEAREST = 3
+"""The nearest passages that are shown without an answer at most."""
+
+_OF_A_SIDE = 2
+"""Excerpts of each side of a comparison at most; chosen: four fit one card."""
+
+_NAMED = 0.75
+"""The share of the thing's words that a sentence has itself, or the title of its document, where it is a point of it."""
+
+_OWN = 0.55
+"""From this weight on, a word stands for one of the thing's words."""
+
+_PHRASE = 5
+"""Words between those of the thing at most where they name it; chosen: "the round of talks on the ferry in Amity"."""
+
+_SHORTEST = 4
+"""Terms of a sentence that makes a point; chosen: who does what to whom, and one more."""
+
+_LABEL = 40
+"""Characters in which the label of a turn stands."""
+
+_MARKS = frozenset(",;:—–-")
+_LONGEST_SUBJECT = 8
+"""Words of a subject that is surely one; chosen."""
+
+_SPEAKS_OF_ITSELF = late(
+    r"\bI\b(?! (?:demand|insist|propose|accept|reject))|\bthank(?:s| you)\b|\b(?:don['’]t|do not|not going to) "
+    r"(?:have|get|want to|be able)\b|^\W*(?:So|Well|Look|Okay|Yeah|And look)\b[,.]",
+)
+"""Talk that says nothing of the thing: "I'm not going to get into the details"."""
+
+MOST = 0.9
+"""The confidence at most: that these are all the points is not known."""
+
+_SURE = 0.85
+"""The coverage from which the points are surely of the thing asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    candidate: Candidate
+    covered: float
+    terms: frozenset[str]
+    names: frozenset[str]
+
+
+def answer_together(
+    searcher: Searcher,
+    rank: Rank,
+    asked: AskedTogether,
+    thresholds: Thresholds,
+    *,
+    limit: int,
+    as_of: date | None,
+) -> Answer | None:
+    """Return the answer that several excerpts are together, at most ``limit``, or of the one point that is found.
+
+    ``thresholds`` tell how sure is strong. None where no point is found; an abstention where no document has a word of the thing.
+    """
+    if asked.sides is not None:
+        return _compared(searcher, rank, asked, asked.sides, thresholds, limit=limit, as_of=as_of)
+    ranking = rank(asked.about)
+    held = framed(ranking, searcher.analyzer)
+    if ranking.unknown and not asked.ranked:
+        return _nothing(searcher, ranking, limit, as_of)
+    points = _chosen(list(_points(held, asked, searcher.analyzer)), asked.kind, limit)
+    if not points:
+        return None
+    ordered = points if asked.ranked else sorted(points, key=_when)
+    excerpts = answers.excerpts(searcher, ranking, [point.candidate for point in ordered])
+    return _answer(ranking, excerpts, points, asked.kind, thresholds, as_of)
+
+
+def _compared(
+    searcher: Searcher,
+    rank: Rank,
+    asked: AskedTogether,
+    sides: tuple[str, str],
+    thresholds: Thresholds,
+    *,
+    limit: int,
+    as_of: date | None,
+) -> Answer | None:
+    each = max(1, min(_OF_A_SIDE, limit // len(sides)))
+    found: list[Side] = []
+    points: list[_Point] = []
+    number, taken = 1, set[tuple[int, int]]()
+    topic = frozenset(searcher.analyzer.terms(asked.about)) - _verbs_of(searcher.analyzer)
+    for place, name in enumerate(sides):
+        ranking = rank(f"{name} {asked.about}".strip())
+        if ranking.unknown:
+            return _nothing(searcher, ranking, limit, as_of)
+        other = frozenset(searcher.analyzer.terms(sides[1 - place]))
+        own = frozenset(searcher.analyzer.terms(name))
+        held = framed(ranking, searcher.analyzer)
+        of_side = [
+            point
+            for point in _points(held, asked, searcher.analyzer)
+            if _is_of(point, own, other, held) and _key(point) not in taken and _is_on(point, topic, ranking)
+        ]
+        chosen = sorted(_chosen(of_side, asked.kind, each), key=_when)
+        if not chosen:
+            return None
+        excerpts = answers.excerpts(searcher, ranking, [point.candidate for point in chosen], first=number)
+        number += len(excerpts)
+        taken |= set(map(_key, chosen))
+        points += chosen
+        found.append(Side(name, excerpts))
+    together = tuple(one for side in found for one in side.excerpts)
+    return replace(_answer(ranking, together, points, asked.kind, thresholds, as_of), sides=tuple(found))
+
+
+def _nothing(searcher: Searcher, ranking: Ranking, limit: int, as_of: date | None) -> Answer:
+    """Return an abstention: no document holds a word of the thing asked."""
+    nearest = answers.excerpts(searcher, ranking, ranking.candidates[: min(limit, _NEAREST)])
+    return Answer(ranking.question.text, False, 0.0, "weak", (), nearest, as_of, missing=ranking.unknown)
+
+
+def _answer(
+    ranking: Ranking,
+    excerpts: tuple[Excerpt, ...],
+    points: Sequence[_Point],
+    kind: Together,
+    thresholds: Thresholds,
+    as_of: date | None,
+) -> Answer:
+    covered = sum(point.covered for point in points) / len(points)
+    several = len(excerpts) >= FEWEST
+    sure = max(thresholds.answered, min(covered, MOST))
+    value = thresholds.held(sure, "strong" if covered >= _SURE and several else "partial")
+    return Answer(
+        question=ranking.question.text,
+        answered=True,
+        confidence=value,
+        strength=thresholds.strength(value),
+        excerpts=excerpts,
+        as_of=as_of,
+        together=kind if several else None,
+    )
+
+
+def _points(held: Framed, asked: AskedTogether, analyzer: Analyzer) -> Iterator[_Point]:
+    """Yield what may be a point of the answer, best first."""
+    ranking = held.ranking
+    matcher = ranking.matcher
+    # What a sign of a demand stands for need not be met in the question's own word.
+    signs = _verbs_of(analyzer) if asked.sign == "demands" else frozenset[str]()
+    around = {id(one): _covered(one, matcher, signs) for one in ranking.candidates}
+    least = (
+        _COVERED
+        if signs or asked.sides or asked.ranked
+        else max(_COVERED, _ABOUT * max(around.values(), default=0.0))
+    )
+    # Whose demands they are is held below: another word for them is no worse.
+    best = max((one.worth for one in ranking.candidates), default=0.0) if not signs else -math.inf
+    for one in ranking.candidates:
+        if around[id(one)] < least or one.worth < best - _FAR_BELOW:
+            continue
+        words = held.check.words_of(one)
+        if not _tells(one, words) or not _is_point(one, words, asked, held, analyzer):
+            continue
+        key = one.row, one.sentence.ordinal
+        verdict = held.verdicts[key] if key in held.verdicts else held.check.verdict(one)
+        if verdict.contradicts or verdict.lacks:
+            continue
+        own = frozenset(matcher.terms)
+        names = frozenset(term for word in words if word.is_name for term in word.terms)
+        yield _Point(one, around[id(one)], frozenset(one.sentence.terms) - own, names - own)
+
+
+def _tells(candidate: Candidate, words: Words) -> bool:
+    """Tell whether the candidate is a whole sentence that says something, and no question, nor a word on what will be said."""
+    span, text = candidate.sentence.span, candidate.document.text
+    sentence = text[span.start : span.end]
+    if (
+        sentence.rstrip().endswith(("?", "—", "…"))
+        or _SPEAKS_OF_ITSELF.search(sentence)
+        or is_furniture(sentence)
+    ):
+        return False
+    paragraph = text[text.rfind("\n\n", 0, span.start + 1) + 1 : span.start + _LABEL].lstrip()
+    label = paragraph.split(maxsplit=1)[0].rstrip(":.") if paragraph else ""
+    if label.isupper() and label.lower() in QUESTION_LABELS:
+        return False
+    if len(candidate.sentence.terms) < _SHORTEST:
+        return False
+    # Not every verb is known: a whole sentence that begins with no preposition has one.
+    if sentence.rstrip('”"’) ').endswith(".") and words[0].tag != "i":
+        return True
+    return any(
+        word.tag in "xy" or is_verb(words, place) or _is_of_the_present(words, place)
+        for place, word in enumerate(words)
+    )
+
+
+def _is_of_the_present(words: Words, place: int) -> bool:
+    """Tell whether a word behind a noun may be its verb: "the agreement provides"."""
+    word = words[place]
+    return place > 0 and word.tag == "n" and word.text.endswith("s") and words[place - 1].tag in "Nrnp"
+
+
+def _is_point(
+    candidate: Candidate, words: Words, asked: AskedTogether, held: Framed, analyzer: Analyzer
+) -> bool:
+    """Tell whether the candidate has the signs of a point of what is asked, and has them of the thing asked."""
+    span = candidate.sentence.span
+    if not shows(asked.sign, candidate.document.text[span.start : span.end]):
+        return False
+    if asked.kind == "participants" and is_denied(candidate.document.text[span.start : span.end]):
+        return False
+    check, names = held.check, held.check.frame.names
+    if asked.sign == "demands" and names:
+        verbs = _verbs_of(analyzer)
+        return any(
+            not deed.denied and check.held(term, {other for word in deed.agent for other in word.terms})
+            for deed in deeds(words, verbs)
+            for term in names[0][-1:]
+        )
+    if asked.ranked or asked.kind == "comparison":
+        return True
+    matcher = held.ranking.matcher
+    if matcher.coverage(candidate.title.best) >= _NAMED:
+        return True
+    return matcher.coverage(candidate.matched.best) >= _NAMED and _is_close(candidate, len(matcher.terms))
+
+
+def _verbs_of(analyzer: Analyzer) -> frozenset[str]:
+    """Return the terms of the verbs of demanding."""
+    return frozenset(analyzer.terms(DEMANDING))
+
+
+def _covered(candidate: Candidate, matcher: QuestionMatcher, signs: Collection[str]) -> float:
+    """Return the share of the thing's words that the candidate has with its surroundings, those among ``signs`` in any case."""
+    around = matcher.with_context(candidate.matched, candidate.neighbours, candidate.title)
+    return matcher.coverage(
+        [1.0 if term in signs else held for term, held in zip(matcher.terms, around, strict=True)]
+    )
+
+
+def _is_close(candidate: Candidate, terms: int) -> bool:
+    """Tell whether the thing's words stand together in the sentence, each of them once, within a phrase's length."""
+    places = [(place, index) for place, index, weight in candidate.matched.occurrences if weight >= _OWN]
+    wanted = len({index for _, index in places})
+    reach = min(terms, wanted) + _PHRASE
+    return any(
+        len({index for place, index in places if start <= place <= start + reach}) == wanted
+        for start, _ in places
+    )
+
+
+def _chosen(points: list[_Point], kind: Together, limit: int) -> list[_Point]:
+    """Return at most ``limit`` points, each of which adds something to those before it, in the order chosen."""
+    if not points:
+        return []
+    worths = [point.candidate.worth for point in points]
+    lowest, breadth = min(worths), max(max(worths) - min(worths), 1e-9)
+    chosen: list[_Point] = []
+    left = list(points)
+    while left and len(chosen) < limit:
+        said = frozenset[str]().union(*(point.terms for point in chosen))
+        named = frozenset[str]().union(*(point.names for point in chosen))
+        left = [
+            one
+            for one in left
+            if _adds(one, kind, said, named) and not any(_same(one, two) for two in chosen)
+        ]
+        if not left:
+            break
+        best = max(
+            left,
+            key=lambda one: (
+                _RELEVANCE * (one.candidate.worth - lowest) / breadth
+                - (1 - _RELEVANCE) * max((_likeness(one, two) for two in chosen), default=0.0)
+            ),
+        )
+        chosen.append(best)
+        left.remove(best)
+    return chosen
+
+
+def _adds(point: _Point, kind: Together, said: Collection[str], named: Collection[str]) -> bool:
+    if kind == "participants" and point.names <= frozenset(named):
+        return False
+    return len(point.terms.difference(said)) >= _NEW
+
+
+def _same(one: _Point, other: _Point) -> bool:
+    if (
+        one.candidate.row == other.candidate.row
+        and one.candidate.sentence.ordinal == other.candidate.sentence.ordinal
+    ):
+        return True
+    return len(one.terms & other.terms) > _SAME * min(len(one.terms), len(other.terms))
+
+
+def _likeness(one: _Point, other: _Point) -> float:
+    return len(one.terms & other.terms) / max(1, min(len(one.terms), len(other.terms)))
+
+
+def _is_of(point: _Point, own: Collection[str], other: Collection[str], held: Framed) -> bool:
+    """Tell whether the sentence is of one side: the subject of its clause names it, and not the other."""
+    words = first_subject(held.check.words_of(point.candidate))
+    opening = max((place for place, word in enumerate(words) if word.text in _MARKS), default=-1)
+    clause = words[opening + 1 :]
+    if len(clause) > _LONGEST_SUBJECT or any(word.tag == "b" for word in clause):
+        return False
+    subject = {term for word in clause for term in word.terms}
+    return any(held.check.held(term, subject) for term in own) and subject.isdisjoint(other)
+
+
+def _is_on(point: _Point, topic: Collection[str], ranking: Ranking) -> bool:
+    """Tell whether the sentence, or what stands beside it, has half of the words that the sides are compared in."""
+    matcher, one = ranking.matcher, point.candidate
+    around = matcher.with_context(one.matched, one.neighbours, one.title)
+    held = [near > 0 for term, near in zip(matcher.terms, around, strict=True) if term in topic]
+    return 2 * sum(held) >= len(held)
+
+
+def _when(point: _Point) -> tuple[date, int, int]:
+    one = point.candidate
+    return one.document.published or date.max, one.row, one.sentence.span.start
+
+
+def _key(point: _Point) -> tuple[int, int]:
+    return point.candidate.row, point.candidate.sentence.ordinal
