@@ -6,6 +6,7 @@ from datetime import date
 from typing import Self
 
 from index.answering import answers, reprints, said
+from index.answering.casing import as_written
 from index.answering.claims import answer_claim
 from index.answering.explaining import explanation
 from index.answering.judging import WeighedEvidence
@@ -224,7 +225,8 @@ class Asker:
         rows = [row_of(searcher.db, document_id) for document_id in without]
         hidden = [row for row in rows if row is not None]
         topic = latest_about(text)
-        ranking = self.ranker.rank(searcher, topic or text, request.filters, hidden)
+        written = as_written(searcher, topic or text, request.filters)
+        ranking = self.ranker.rank(searcher, written, request.filters, hidden)
         return replace(ranking, latest=topic is not None)
 
     def _with_quotations(
