@@ -185,6 +185,10 @@ class _Reading:
             return False
         if span.end <= cue[0] and _MADE_BY.fullmatch(self._text, *cue):
             return True
+        if self._length(span) < _LONG:
+            owned = _OTHERS_WORDS.search(self._text, max(0, span.start - _BEFORE_TERM), span.start)
+            if owned is not None and cue[1] <= owned.start():
+                return True
         named = _works(self._text, span)
         if not headline and (
             (named and (self._length(span) < _LONG or self._text[span.inner[0]].isupper()))
@@ -306,6 +310,11 @@ def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
 _AIM = re.compile(r"(?:\w+ly )?to\s")
 _NEXT_ITEM = re.compile(r"[*_]{0,3}\s*\n\s*(?:[-–•*+]|<!--|\d{1,2}[.)])\s")
 """What parts a quotation from the next item of a list, whose verb is not its own."""
+_OTHERS_WORDS = re.compile(
+    r"['’]s (?:\w+ )?(?:announcement|statement|claim|remark|comment|assertion|warning|promise|pledge|description)s?"
+    r" (?:about|regarding|of|on) (?:the |an? )?$"
+)
+"""A noun that makes a few quoted words its owner's: "welcomed the League's announcement of the “strong will”"."""
 _MADE_BY = re.compile(r"(?:was|were|is|are|been) (?:\w+ly )?(?:written|sung|read|recorded)")
 """The verb of a work that stands before it in quotation marks: "“Harbour Lights” was written by Holt"."""
 _MARKED = 6

@@ -249,6 +249,8 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         mention = text[slice(*item.source)]
         if not can_speak(mention if mention.endswith(speaker.name) else speaker.name, told=told):
             return None
+    if _DOING.match(text, *item.source):
+        return None
     said: Said = days.of(item, speaker.name)
     ended = text[end - 1] in ".!?"
     fragment = item.direct and not ended and len(text[start:end].split()) <= _FRAGMENT_WORDS
@@ -278,6 +280,8 @@ def _is_no_name(mention: str, name: str) -> bool:
     return (len(name) == 1 and name != "I") or doing or name.lower() in _ORDINALS or is_abstract(name)
 
 
+_DOING = re.compile(r"[A-Z][a-z]+ing (?:with|on|to|for|in|by|from|toward|towards|through|at) ")
+"""A clause that opens a sentence and is nobody: "Working with Norland, we"."""
 _ORDINALS = frozenset(
     "last first second third fourth fifth sixth seventh eighth ninth tenth finally additionally".split()
 )

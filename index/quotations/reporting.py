@@ -489,6 +489,10 @@ _DEEDS = frozenset(
 """Verbs that say what somebody does as often as what he says: "welcomed a new member into the league"."""
 _OWN_DEEDS = frozenset("offer volunteer agree refuse decline threaten vow swear undertake".split())
 """Verbs whose "to" is what the speaker himself does: it stands at once behind them."""
+_DEFENDED = frozenset(
+    "homeland country home homes sovereignty territory freedom borders land city village people democracy".split()
+)
+"""What is defended with arms."""
 _INTO = frozenset("into as to aboard back".split())
 
 
@@ -496,6 +500,8 @@ def _is_said(clauses: SpeechClauses, cue: Cue, verb: str, content: WordSpan) -> 
     """Tell whether such a verb with a thing behind it reports words: not in a participle that goes on with a deed, and not where
     somebody is let in."""
     if verb == "welcome" and not _INTO.isdisjoint(clauses.words[content[0] : content[1]]):
+        return False
+    if verb == "defend" and not _DEFENDED.isdisjoint(clauses.words[content[0] : content[1]]):
         return False
     if cue.tag not in "GK" or "y" in clauses.tags[cue.first : cue.last]:
         return True
@@ -567,7 +573,7 @@ def _complement(
         and verb in _WITHOUT_THAT
         and (verb not in _DECLARING or _PLAIN_CLAUSE.match(tags, start, end))
         and (
-            (_is_clause(clauses, start, end) and not _is_some_thing(clauses, start))
+            (_is_clause(clauses, start, end) and not _is_some_thing(clauses, start, end, verb))
             or (verb == "say" and _may_be_clause(clauses, start, end))
         )
         and not _asks_back(clauses, cue)
@@ -631,9 +637,6 @@ def _is_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
     if tags[start] == "p" or clauses.words[start].lower() == "there":
         return clauses.words[start] != "it" or _OF_IT.match(tags, start + 1) is not None
     finite = _PREDICATE.search(tags, start, min(end, start + FAR))
-    if finite is not None and tags[finite.start() - 1] == "t" and finite.start() > start + 1:
-        # "believed the polls that showed": only with a verb behind the relative clause is there a clause.
-        finite = _PREDICATE.search(tags, finite.end(), min(end, start + FAR))
     return tags[start] in "dNTrn#" and finite is not None and "," not in tags[start : finite.start()]
 
 
@@ -672,8 +675,12 @@ def _may_be_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
     return after in "idc" and any(_VERB_ENDING.search(word) for word in words[start + 1 : subject[1]][1:])
 
 
-def _is_some_thing(clauses: SpeechClauses, start: int) -> bool:
-    """Tell whether a word such as "something" opens no clause: "says something about the league"."""
+def _is_some_thing(clauses: SpeechClauses, start: int, end: int, verb: str) -> bool:
+    """Tell whether no clause opens, but a thing: "says something about the league", "believed the polls that showed a lead"."""
+    finite = _PREDICATE.search(clauses.tags, start, min(end, start + FAR))
+    relative = finite is not None and finite.start() > start + 1 and clauses.tags[finite.start() - 1] == "t"
+    if verb != "say" and finite and relative and not _PREDICATE.search(clauses.tags, finite.end(), end):
+        return True
     said = clauses.words[start].lower() in _SAID_THINGS and clauses.words[start].lower() != "no"
     return said and clauses.tags[start + 1 : start + 2] not in {"x", "y"}
 
