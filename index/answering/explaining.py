@@ -27,7 +27,7 @@ def explanation(searcher: Searcher, ranking: Ranking, answer: Answer, thresholds
     asked_as = ranking.question.text
     typed = _typed(searcher, asked_as)
     words = words_asked(asked_as)
-    frame, thing = held.check.frame, held.check.thing
+    frame, thing = held.check.asked.frame, held.check.asked.thing
     considered = ranking.candidates[:CONSIDERED]
     return Explanation(
         answer=answer,

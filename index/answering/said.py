@@ -61,8 +61,8 @@ class SpokenAnswers:
         best = self._sentence_of(quotation)
         if best is None or self._asked.about is None:
             return not self._asked.whether
-        verb = self._check.frame.verb
-        if self._asked.whether and verb and not self._check.held(verb, best.sentence.terms):
+        verb = self._check.asked.frame.verb
+        if self._asked.whether and verb and not self._check.asked.held(verb, best.sentence.terms):
             return False
         return not self._check.verdict(best).contradicts
 

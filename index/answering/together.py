@@ -209,7 +209,7 @@ def _points(held: Framed, asked: AskedTogether, analyzer: Analyzer) -> Iterator[
     for one in ranking.candidates:
         if around[id(one)] < least or one.worth < best - _FAR_BELOW:
             continue
-        words = held.check.words_of(one)
+        words = held.check.asked.words_of(one)
         if not _tells(one, words) or not _is_point(one, words, asked, held, analyzer):
             continue
         key = one.row, one.sentence.ordinal
@@ -261,11 +261,12 @@ def _is_point(
         return False
     if asked.kind == "participants" and is_denied(candidate.document.text[span.start : span.end]):
         return False
-    check, names = held.check, held.check.frame.names
+    question = held.check.asked
+    names = question.frame.names
     if asked.sign == "demands" and names:
         verbs = _verbs_of(analyzer)
         return any(
-            not deed.denied and check.held(term, {other for word in deed.agent for other in word.terms})
+            not deed.denied and question.held(term, {other for word in deed.agent for other in word.terms})
             for deed in deeds(words, verbs)
             for term in names[0][-1:]
         )
@@ -352,13 +353,13 @@ def _likeness(one: _Point, other: _Point) -> float:
 
 def _is_of(point: _Point, own: Collection[str], other: Collection[str], held: Framed) -> bool:
     """Tell whether the sentence is of one side: the subject of its clause names it, and not the other."""
-    words = first_subject(held.check.words_of(point.candidate))
+    words = first_subject(held.check.asked.words_of(point.candidate))
     opening = max((place for place, word in enumerate(words) if word.text in _MARKS), default=-1)
     clause = words[opening + 1 :]
     if len(clause) > _LONGEST_SUBJECT or any(word.tag == "b" for word in clause):
         return False
     subject = {term for word in clause for term in word.terms}
-    return any(held.check.held(term, subject) for term in own) and subject.isdisjoint(other)
+    return any(held.check.asked.held(term, subject) for term in own) and subject.isdisjoint(other)
 
 
 def _is_on(point: _Point, topic: Collection[str], ranking: Ranking) -> bool:

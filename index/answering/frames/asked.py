@@ -1,0 +1,121 @@
+"""A question's frame, the words that stand for its own, and what is looked up for it in the documents."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from index.answering.evidence import QuestionMatcher
+from index.answering.judging import Candidate
+from index.language.english.asked_things import AskedThing, asked_thing
+from index.language.english.frames import QuestionFrame, read_frame
+from index.language.english.moments import Moments, find_moments
+from index.language.english.roles import Word, read_words
+from index.language.english.tenses import asks_for_another_time, asks_what_is_to_come
+from index.language.tokens import Analyzer, fold
+
+NEAR = 2_500
+"""Characters before and after a sentence within which a name is near."""
+
+_LONGEST_DOCUMENT = 200_000
+"""Characters of a document that are searched for a name."""
+
+_SURE_RELATED = 0.55
+"""From this weight on, a related word stands for the question's word in a role."""
+
+BEGINNING = 5
+"""Letters in which two words of one family begin alike; chosen: "electi-on" and "electo-ral" do, "part-y" and "part-ner" do
+not."""
+_ANY_NUMBER_OF = frozenset(
+    "peopl person time countri state place year month week day hour minut thing way member side part".split()
+)
+"""Terms of what is counted without being named: "killed 14"."""
+
+_ACCENT = re.compile("[À-ɏḀ-ỿ]")
+_WORD = 12
+"""Letters before and after one with an accent that its word is looked for in."""
+
+_UNITED_STATES = re.compile(r"\bunited states\b", re.IGNORECASE)
+
+
+class AskedFrame:
+    """The frame of one question, what its words may be held by, and what was read of the documents for it."""
+
+    def __init__(self, question: str, matcher: QuestionMatcher, analyzer: Analyzer) -> None:
+        self._analyzer = analyzer
+        self.question = question
+        self.opposites = matcher.opposites
+        self._forms = matcher.forms(_SURE_RELATED)
+        self._loose = matcher.forms(0.0)
+        if _UNITED_STATES.search(question):
+            for term in ("unit", "state"):
+                self._loose[term] = self._loose.get(term, frozenset()) | {"u.s", "american", "washington"}
+        self.frame: QuestionFrame = read_frame(question, self.terms_of)
+        self.thing: AskedThing | None = asked_thing(question)
+        self.moments: Moments = find_moments(question)
+        self.asks_what_is_to_come = asks_what_is_to_come(question)
+        self.asks_for_another_time = asks_for_another_time(question)
+        self.terms = frozenset(term for word in self.frame.words for term in word.terms)
+        self._lowered: dict[int, str] = {}
+        self._accented: dict[tuple[int, int], frozenset[str]] = {}
+        self._titles: dict[int, frozenset[str]] = {}
+        counted = matcher.question.counted
+        self.heads_counted = counted if counted.isdisjoint(_ANY_NUMBER_OF) else frozenset[str]()
+        frame = self.frame
+        self.verbs = self._verb_terms(frame.verb) if frame.verb else frozenset()
+
+    def terms_of(self, word: str) -> tuple[str, ...]:
+        """Return the terms of a word."""
+        if word.isalnum():
+            term = self._analyzer.term(word)
+            return () if term is None else (term,)
+        return tuple(self._analyzer.terms(word))
+
+    def lowered(self, candidate: Candidate) -> str:
+        """Return the candidate's document with its title in small letters."""
+        found = self._lowered.get(candidate.row)
+        if found is None:
+            document = candidate.document
+            text = f"{document.names} {document.publisher or ''} {document.text[:_LONGEST_DOCUMENT]}"
+            found = self._lowered[candidate.row] = text.lower()
+        return found
+
+    def words_of(self, candidate: Candidate) -> tuple[Word, ...]:
+        """Return the words of the candidate's sentence, read."""
+        span = candidate.sentence.span
+        return read_words(candidate.document.slice(span.start, span.end), self.terms_of)
+
+    def accented(self, candidate: Candidate) -> frozenset[str]:
+        """Return the words near the candidate that have accents, without them and in small letters."""
+        key = candidate.row, candidate.sentence.ordinal
+        found = self._accented.get(key)
+        if found is None:
+            span = candidate.sentence.span
+            text = candidate.document.text[max(0, span.start - NEAR) : span.end + NEAR]
+            words = (text[max(0, one.start() - _WORD) : one.end() + _WORD] for one in _ACCENT.finditer(text))
+            found = self._accented[key] = frozenset(map(fold, words))
+        return found
+
+    def title_terms(self, candidate: Candidate) -> frozenset[str]:
+        """Return the terms of the title of the candidate's document."""
+        found = self._titles.get(candidate.row)
+        if found is None:
+            found = self._titles[candidate.row] = frozenset(self._analyzer.terms(candidate.document.names))
+        return found
+
+    def _verb_terms(self, verb: str) -> frozenset[str]:
+        return frozenset({verb, *self._forms.get(verb, ())})
+
+    def held(self, term: str, others: Collection[str]) -> bool:
+        """Tell whether ``others`` have the question's ``term``, a word that stands for it, or one of its family."""
+        if term in others or not self._loose.get(term, frozenset()).isdisjoint(others):
+            return True
+        if len(term) < BEGINNING:
+            return len(term) == BEGINNING - 1 and any(other.startswith(term) for other in others)
+        return any(other.startswith(term[:BEGINNING]) for other in others)
+
+    def standing_for(self, term: str) -> Collection[str]:
+        """Return the words that may stand for the question's ``term``."""
+        return self._loose.get(term, ())
+
+    def holds_any(self, terms: Sequence[str], others: Collection[str]) -> bool:
+        """Tell whether ``others`` have any of the question's ``terms``, as ``held`` says."""
+        return any(self.held(term, others) for term in terms)

@@ -1,0 +1,60 @@
+"""Objections about ranks, numbers and counts: another round, another article, another number of them."""
+
+import re
+
+from index.answering.frames.place import Place
+from index.answering.rows import is_row
+from index.language.english.frames import RANKS, Ranked, counts, numbered
+from index.language.english.roles import read_words
+
+_RANK_REACH = 4
+"""Words after a rank in which its noun stands: "the second, and longest, round"; chosen."""
+
+
+def names_what_is_counted(place: Place) -> bool:
+    """Tell whether the sentence names what the question asks the number of, or the question asks no number.
+
+    What the rows of a table count is named in the title: the row has only the number.
+    """
+    named = place.terms | place.title_terms if is_row(place.candidate) else place.terms
+    return not place.asked.heads_counted or any(
+        place.asked.held(term, named) for term in place.asked.heads_counted
+    )
+
+
+def another_rank(ranked: Ranked, place: Place) -> str:
+    """Return the objection that the sentence speaks of another one in the order, such as the third round; empty for none."""
+    there = [
+        rank
+        for n, word in enumerate(place.words)
+        if (rank := RANKS.get(word.lower)) is not None
+        and any(
+            place.asked.held(ranked.noun, after.terms) for after in place.words[n + 1 : n + 1 + _RANK_REACH]
+        )
+    ]
+    if ranked.rank in there:
+        return ""
+    if there:
+        return "it speaks of another one in the order"
+    names = [word for word, rank in RANKS.items() if rank == ranked.rank]
+    if re.search(rf"\b(?:{'|'.join(names)})\b", place.lowered):
+        return ""
+    return f"nothing there speaks of a {names[0]} one" if place.has(ranked.noun) else ""
+
+
+def another_number(noun: str, number: str, place: Place) -> str:
+    """Return the objection that the sentence speaks of another number of the ``noun``, such as Article 6; empty for none."""
+    there = {value for term, value in numbered(place.words) if place.asked.held(noun, {term})}
+    if number in there:
+        return ""
+    if there:
+        return "it speaks of another one in the order"
+    words = read_words(place.around, place.asked.terms_of)
+    around = {value for term, value in numbered(words) if place.asked.held(noun, {term})}
+    return "it speaks of another one in the order" if around and number not in around else ""
+
+
+def another_count(count: str, noun: str, place: Place) -> str:
+    """Return the objection that the sentence speaks of another number of the ``noun``; empty for none."""
+    there = {value for value, term in counts(place.words) if place.asked.held(noun, {term})}
+    return "it speaks of another number of them" if there and count not in there else ""

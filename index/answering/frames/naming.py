@@ -1,0 +1,132 @@
+"""Objections about names: none of them near, another place, party, sort or part, another's words, the age of another."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.answering.frames.asked import NEAR
+from index.answering.frames.place import Place
+from index.language.english.frames import Attachment
+from index.language.english.roles import read_words
+from index.language.patterns import late
+
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
+_ACCORDING_TO = late(
+    r"\b(?:according to|as (?:put|told|described) by|in the words of) (?P<who>(?:[A-Z][\w’'-]+ ?){1,4})"
+)
+_INTRODUCED = late(
+    r"\W*(?P<who>(?:[A-Z][\w.’'-]+ ){1,6}?[A-Z][\w.’'-]+|[A-Z]{3,})\W{0,4}(?:\([^()\s]{1,200}\))?\W{0,4}:\s*[“\"]"
+)
+"""Who is named before a quotation that a colon introduces: "President Lind: “We agreed.”"."""
+
+
+def absent_name(place: Place) -> str:
+    """Return the objection that neither the sentence nor what stands near it names what the question names; empty for none."""
+    absent = next((name for name in place.asked.frame.names if not _is_named(name, place)), None)
+    if absent is None or _FIRST_PERSON.search(place.text):
+        return ""  # whoever speaks is not named in what he says
+    named = [word.text for word in place.asked.frame.words if word.is_name and set(word.terms) & set(absent)]
+    return f"nothing there names {' '.join(named or absent)}"
+
+
+def _is_named(name: Sequence[str], place: Place) -> bool:
+    present = [place.asked.held(term, place.terms) or place.has_near(term) for term in name]
+    return present[-1] or sum(present) >= len(present) / 2
+
+
+def attached_to_another(attachment: Attachment, place: Place) -> str:
+    """Return the objection that a preposition attaches another name to the question's noun; empty for none."""
+    if any(place.asked.held(term, place.terms) for term in attachment.names):
+        return ""
+    if any(place.asked.held(term, place.title_terms) for term in attachment.names):
+        return ""
+    for n, word in enumerate(place.words):
+        if word.lower != attachment.preposition or n + 1 >= len(place.words):
+            continue
+        following = next((w for w in place.words[n + 1 : n + 4] if w.tag != "d"), None)
+        if following is None or not following.is_name or not place.asked.terms.isdisjoint(following.terms):
+            continue
+        before = {term for w in place.words[max(0, n - 4) : n] for term in w.terms}
+        if place.asked.held(attachment.head, before):
+            return "it speaks of another place or party"
+    return ""
+
+
+def another_sort(pair: tuple[str, str], place: Place) -> str:
+    """Return the objection that the noun of the ``pair`` has another word than its modifier before it; empty for none."""
+    modifier, noun = pair
+    if place.asked.held(modifier, place.terms) or (
+        place.has(modifier) and not place.asked.opposites.of(modifier)
+    ):
+        return ""
+    against = place.asked.opposites.of(modifier)
+    for n, word in enumerate(place.words):
+        if not n or not place.asked.held(noun, word.terms):
+            continue
+        before = place.words[n - 1]
+        if against and not against.isdisjoint(before.terms):
+            return "it speaks of the opposite one"
+        if (
+            not place.has(modifier)
+            and before.terms
+            and before.tag in "n"
+            and place.asked.terms.isdisjoint(before.terms)
+        ):
+            return "it speaks of another sort"
+    return ""
+
+
+def opposite_name(name: Sequence[str], place: Place) -> str:
+    """Return the objection that the sentence has the opposite of a word of the ``name``; empty for none."""
+    for term in name[:-1]:
+        against = place.asked.opposites.of(term)
+        if against and term not in place.terms and not against.isdisjoint(place.terms):
+            return "it speaks of the opposite one"
+    return ""
+
+
+def of_another_part(place: Place) -> str:
+    """Return the objection that northern Marenia is told of, where southern Marenia is asked about; empty for none."""
+    for part, name in place.asked.frame.parts:
+        against = place.asked.opposites.of(part)
+        if not against or place.asked.held(part, place.terms) or place.asked.held(part, place.title_terms):
+            continue
+        told = read_words(place.around, place.asked.terms_of)
+        before = {
+            term
+            for one, word in pairwise(told)
+            if word.is_name and any(place.asked.held(name, {other}) for other in word.terms)
+            for term in one.terms
+        }
+        if not against.isdisjoint(before) and not place.asked.held(part, before):
+            return "it speaks of the opposite one"
+    return ""
+
+
+def by_another_speaker(place: Place) -> str:
+    """Return the objection that the sentence is introduced as another's words than the question asks for; empty for none."""
+    asked = _ACCORDING_TO.search(place.asked.question)
+    introduced = _INTRODUCED.match(place.text)
+    if asked is None or introduced is None:
+        return ""
+    wanted = place.asked.terms_of(asked["who"].split()[-1].strip(".,?!’'"))
+    named = {term for word in introduced["who"].split() for term in place.asked.terms_of(word)}
+    return "another says it" if wanted and not place.asked.holds_any(wanted, named) else ""
+
+
+def age_of_another(place: Place) -> str:
+    """Return the objection that the age in the sentence stands nearest to another name; empty for none."""
+    assert place.asked.thing is not None
+    match = place.asked.thing.pattern.search(place.text)
+    if match is None or not place.asked.frame.names:
+        return ""
+    wanted = place.asked.frame.names[-1]
+    near = [
+        word
+        for word in place.words
+        if word.is_name and word.terms and abs(word.start - match.start()) <= NEAR
+    ]
+    if not near:
+        return ""
+    closest = min(near, key=lambda word: abs(word.start + len(word.text) - match.start()))
+    return "" if place.asked.holds_any(wanted, closest.terms) else "it is the age of another"

@@ -1,0 +1,112 @@
+"""The place of a candidate: its sentence, read, and what its document has around it."""
+
+from collections.abc import Collection, Iterator
+from functools import cached_property
+
+from index.answering.frames.asked import BEGINNING, NEAR, AskedFrame
+from index.answering.judging import Candidate
+from index.language.english.roles import Deed, Word, deeds, read_words
+
+_AROUND = 400
+"""Characters before and after a sentence whose moments are its surroundings."""
+
+_BEGINS = 1_000
+"""Characters at the beginning of a document that say what all of it is about; chosen: a paragraph or two."""
+
+_STOP_VERBS = frozenset({"get", "go", "come", "make", "take", "keep", "put", "got"})
+"""Verbs that the stored terms of a sentence may leave out."""
+
+_AMERICA = frozenset({"u.s", "washington", "american", "america"})
+_AMERICAN = ("united states", "u.s.", "america", "washington", "white house")
+
+
+class Place:
+    """A candidate's sentence, read, what stands around it, and the question that it is held against as ``asked``."""
+
+    def __init__(self, asked: AskedFrame, candidate: Candidate, text: str) -> None:
+        span = candidate.sentence.span
+        self.text, self.candidate = text, candidate
+        self.asked = asked
+        self.terms = frozenset(candidate.sentence.terms)
+        self._span = span.start, span.end
+        self.title_terms = asked.title_terms(candidate)
+        self.published = candidate.document.published
+        self.known = _Known(self)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the sentence."""
+        return read_words(self.text, self.asked.terms_of)
+
+    @cached_property
+    def deeds(self) -> list[Deed]:
+        """The question's verb, wherever the sentence has it."""
+        verbs = self.asked.verbs
+        return deeds(self.words, verbs) if verbs and _may_have(self.terms, verbs) else []
+
+    @property
+    def around(self) -> str:
+        """The text around the sentence."""
+        start, end = self._span
+        return self.candidate.document.text[max(0, start - _AROUND) : end + _AROUND]
+
+    @property
+    def lowered(self) -> str:
+        """The whole document in small letters."""
+        return self.asked.lowered(self.candidate)
+
+    @cached_property
+    def near(self) -> str:
+        """The title, the beginning of the document, and what stands around the sentence, in small letters."""
+        document, (start, end) = self.candidate.document, self._span
+        around = document.text[max(0, start - NEAR) : end + NEAR]
+        return f"{document.names} {document.publisher or ''} {document.text[:_BEGINS]} {around}".lower()
+
+    @property
+    def before(self) -> tuple[Word, ...]:
+        """The words of the sentence before."""
+        start = self._span[0]
+        text = self.candidate.document.text[max(0, start - _AROUND) : start].rstrip()
+        opening = max(text.rfind(mark, 0, -1) for mark in (". ", "? ", "! ", "\n"))
+        return read_words(text[opening + 1 :].strip(), self.asked.terms_of)
+
+    def has(self, term: str) -> bool:
+        """Tell whether the term, or a word that stands for it, is anywhere in the document."""
+        return self._stands_in(term, self.lowered)
+
+    def has_near(self, term: str) -> bool:
+        """Tell whether the term stands in the document's title or beginning, or around the sentence."""
+        return self._stands_in(term, self.near)
+
+    def _stands_in(self, term: str, text: str) -> bool:
+        if term in _AMERICA and any(name in self.lowered for name in _AMERICAN):
+            return True
+        stems = _stems({term, *self.asked.standing_for(term)})
+        return any(form in text for form in stems) or any(
+            form in word for word in self.asked.accented(self.candidate) for form in stems
+        )
+
+
+class _Known(Collection[str]):
+    """The words of the whole document, as something that terms are looked up in."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+
+    def __contains__(self, term: object) -> bool:
+        return isinstance(term, str) and any(stem in self._place.lowered for stem in _stems({term}))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def _stems(terms: Collection[str]) -> list[str]:
+    """Return the beginnings by which words of the terms are found in small letters."""
+    return [term[:-1] if len(term) > BEGINNING and term[-1] in "iy" else term for term in terms]
+
+
+def _may_have(terms: Collection[str], verbs: Collection[str]) -> bool:
+    return any(verb in terms for verb in verbs) or not _STOP_VERBS.isdisjoint(verbs)

@@ -1,0 +1,49 @@
+"""Objections about how things stand: it is said not to be so, the opposite is said, or it is past."""
+
+import re
+
+from index.answering.frames.place import Place
+from index.language.english.opposites import is_denied
+from index.language.english.tenses import tells_the_past_alone
+
+DENIED, AFFIRMED, OPPOSITE = "it is said not to be so", "it is said to be so", "it says the opposite"
+IS_PAST = "it tells only of what is past"
+OF_ANOTHER_STATE = frozenset({DENIED, AFFIRMED, OPPOSITE})
+"""The objections after which what is asked about may be no longer so."""
+
+_HINDERED = re.compile(
+    r"\b(?:prevent|block|stop|halt|bar|hinder|unable|short of|declin|reluctan)", re.IGNORECASE
+)
+
+
+def denied(place: Place) -> str:
+    """Return the objection that the sentence denies what the question takes to be so, or the reverse; empty for none."""
+    frame = place.asked.frame
+    if frame.yes_or_no or not place.deeds:
+        return ""
+    if frame.denied:
+        sayable = not is_denied(place.text) and not _HINDERED.search(place.text)
+        return AFFIRMED if sayable else ""
+    if all(deed.denied for deed in place.deeds):
+        return DENIED
+    return ""
+
+
+def opposite(place: Place) -> str:
+    """Return the objection that the sentence has the opposite of a word of the question; empty for none."""
+    for term in place.asked.terms:
+        against = place.asked.opposites.of(term)
+        if (
+            against
+            and not against.isdisjoint(place.terms)
+            and against.isdisjoint(place.asked.terms)
+            and not place.asked.held(term, place.terms)
+            and not place.has(term)
+        ):
+            return OPPOSITE
+    return ""
+
+
+def is_past(place: Place) -> bool:
+    """Tell whether the question asks what is to come, and the sentence tells only of what is past."""
+    return place.asked.asks_what_is_to_come and tells_the_past_alone(place.text, place.words, place.deeds)
