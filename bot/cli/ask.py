@@ -57,7 +57,7 @@ def ask(
         explained = index.explain(request) if explain else None
         answer = explained.answer if explained else index.answer(request)
     if as_json:
-        from bot.app.schema import AnswerOutput  # pydantic takes as long to load as an answer
+        from bot.app.schemas.answers import AnswerOutput  # pydantic takes as long to load as an answer
 
         print_json(AnswerOutput.explained(answer, explained))
     else:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 from rich.table import Table
 
-from bot.app.schema import CalibrationOutput
+from bot.app.schemas.measures import CalibrationOutput
 from bot.app.settings import Settings, variable
 from bot.cli.evaluate import asked_index, progress_bar, warn_of_unknown
 from bot.cli.options import FilePath, json_option

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.app.schema import CheckOutput, KnownBackupOutput
+from bot.app.schemas.hosting import CheckOutput, KnownBackupOutput
 from bot.app.settings import Settings
 from bot.app.words import counted
 from bot.cli.checking import checking_bar

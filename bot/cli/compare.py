@@ -49,7 +49,7 @@ def compare(
 
 def _formatted(found: Comparison, form: str) -> str:
     if form == "json":
-        from bot.app.schema import ComparisonOutput  # pydantic takes as long to load as an answer
+        from bot.app.schemas.documents import ComparisonOutput  # pydantic takes as long to load as an answer
 
         return ComparisonOutput.of(found).model_dump_json(indent=2) + "\n"
     from bot.app.exports import comparison_to_markdown  # as long

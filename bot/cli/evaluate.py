@@ -9,7 +9,7 @@ import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
 from rich.table import Table
 
-from bot.app.schema import EvaluationOutput
+from bot.app.schemas.measures import EvaluationOutput
 from bot.app.words import counted
 from bot.cli.options import FilePath, json_option, open_index
 from bot.cli.output import ExitCode, complain, print_json, printable, write_file

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 from rich.table import Table
 
-from bot.app.schema import FeedsOutput, RemovedFeedsOutput, ReportOutput
+from bot.app.schemas.documents import ReportOutput
+from bot.app.schemas.feeds import FeedsOutput, RemovedFeedsOutput
 from bot.cli.index import is_address, print_report, progress_bar
 from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
 from bot.cli.output import ExitCode, print_json, print_removed, printable, refused

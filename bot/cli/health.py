@@ -14,7 +14,7 @@ def health(as_json: bool) -> ExitCode:
     """Say whether a running bot hears from Discord; exits with 1 when it does not."""
     state = Heartbeat(heartbeat_path()).read()
     if as_json:
-        from bot.app.schema import HealthOutput
+        from bot.app.schemas.hosting import HealthOutput
 
         print_json(HealthOutput.of(state))
     else:

@@ -13,7 +13,7 @@ import click
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Column, Table
 
-from bot.app.schema import ReportOutput
+from bot.app.schemas.documents import ReportOutput
 from bot.app.words import counted
 from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
 from bot.cli.output import ExitCode, complain, on_one_line, print_json

@@ -16,7 +16,7 @@ from bot.app.quoting import (
     said_in_words,
     told,
 )
-from bot.app.schema import QuotesOutput
+from bot.app.schemas.quotations import QuotesOutput
 from bot.app.words import one_line, shortened
 from bot.cli.options import database_option, form_options, open_inquiry, period, words
 from bot.cli.output import ExitCode, print_json, print_text, printable

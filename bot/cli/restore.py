@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.app.schema import RestoreOutput
+from bot.app.schemas.hosting import RestoreOutput
 from bot.app.settings import Settings
 from bot.cli.checking import checking_bar
 from bot.cli.options import FilePath, database_option, json_option, open_index

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 from rich.table import Table
 
-from bot.app.schema import DocumentOutput, RemovedOutput, SourceOutput, SourcesOutput
+from bot.app.schemas.documents import DocumentOutput, RemovedOutput, SourceOutput, SourcesOutput
 from bot.app.words import day
 from bot.cli.options import collection_option, database_option, json_option, one_day, open_index
 from bot.cli.output import ExitCode, print_json, print_removed, printable, refused

@@ -8,7 +8,7 @@ import click
 from rich.text import Text
 
 from bot.app.exports import to_csv, to_ics, to_markdown
-from bot.app.schema import TimelineOutput
+from bot.app.schemas.timelines import TimelineOutput
 from bot.app.timelines import (
     MOST_ON_PICTURE,
     WITHOUT_A_DAY,

@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.app.exports import comparison_to_markdown
 from bot.app.library import Library
-from bot.app.schema import ComparisonOutput
+from bot.app.schemas.documents import ComparisonOutput
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.budget import Card
 from bot.on_discord.cards.compare import comparison_card

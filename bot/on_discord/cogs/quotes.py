@@ -9,7 +9,7 @@ from discord.ext import commands
 from bot.app.exports import quotes_to_csv, quotes_to_markdown
 from bot.app.library import Library
 from bot.app.quoting import heading
-from bot.app.schema import QuotesOutput
+from bot.app.schemas.quotations import QuotesOutput
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.quotes import quotes_card, sources_card
 from bot.on_discord.client import Parley

@@ -12,7 +12,7 @@ from discord.ext import commands
 from bot.app import charts
 from bot.app.exports import to_csv, to_ics, to_markdown
 from bot.app.library import Library
-from bot.app.schema import TimelineOutput
+from bot.app.schemas.timelines import TimelineOutput
 from bot.app.timelines import MOST_ON_PICTURE, heading
 from bot.on_discord.cards import buttons
 from bot.on_discord.cards.timeline import LIMIT, PICTURE_NAME, picture_card, timeline_card

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.schema import KnownBackupOutput
+from bot.app.schemas.hosting import KnownBackupOutput
 from bot.cli import main
 from index import Index
 from index.following.watching import WatchedPaths
