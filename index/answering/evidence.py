@@ -9,11 +9,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from operator import mul
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from index.answering.arrangement import (
+    MatchedSentence,
+    bigrams,
+    distance_to_nearest,
+    has_within,
+    order,
+    proximity,
+    window,
+)
 from index.answering.features import Evidence
 from index.language.english.abbreviations import OtherForms
 from index.language.english.answer_kinds import find_answer_kind
@@ -49,14 +57,8 @@ _PRONOUN_OF_A_THING = re.compile(r"\b(?:it|they|its|their|them|this|these)\b", r
 _BY_A_PRONOUN = 0.6
 """How much a name counts that a pronoun may stand for."""
 
-_NEIGHBOURS = 3
-"""How many words apart neighbours of the question may stand: "Vale and Sato met"."""
-
 _AVERAGE_LENGTH = 14
 """Terms of a sentence of middling length: what BM25 counts a sentence's length against."""
-
-_WINDOW = 10
-"""How many words are a few."""
 
 _COUNTED_SOON = 4
 """How many words after a number what it counts may stand."""
@@ -74,14 +76,6 @@ _WORDS = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 
 _PREVIOUS, _NEXT, _TITLE = 0.5, 0.3, 0.4
 """How much of a match in the sentence before, after, or in the title counts as context."""
-
-
-class MatchedSentence(NamedTuple):
-    """Which of a question's words a sentence has: by index of the word, how well (1 for itself), and where."""
-
-    best: tuple[float, ...]
-    occurrences: tuple[tuple[int, int, float], ...]
-    length: int
 
 
 class QuestionMatcher:
@@ -125,20 +119,20 @@ class QuestionMatcher:
         for index, term in enumerate(self.terms):
             if len(term) >= _BEGINNING and term.isalpha():
                 self._beginnings.setdefault(term[:_BEGINNING], []).append((index, _SAME_BEGINNING))
-        order = {term: index for index, term in enumerate(self.terms)}
+        number = {term: index for index, term in enumerate(self.terms)}
         pairs = [
-            (order[one], order[two]) for one, two in zip(question.terms, question.terms[1:], strict=False)
+            (number[one], number[two]) for one, two in zip(question.terms, question.terms[1:], strict=False)
         ]
         self.pairs = tuple(pair for pair in dict.fromkeys(pairs) if pair[0] != pair[1])
         self.pair_total = sum(min(self.idf[one], self.idf[two]) for one, two in self.pairs)
         self._defined = _definition_pattern(question.text)
-        self.names = tuple(order[term] for term in self.terms if term in question.names)
-        self._subject = tuple(order[term] for term in self.terms if term in question.subject)
+        self.names = tuple(number[term] for term in self.terms if term in question.names)
+        self._subject = tuple(number[term] for term in self.terms if term in question.subject)
         self._named_subject = tuple(index for index in self._subject if self.terms[index] in question.names)
-        self._verb = order.get(question.verb, -1) if question.verb else -1
-        self._dated = frozenset(order[term] for term in self.terms if term in question.dated)
+        self._verb = number.get(question.verb, -1) if question.verb else -1
+        self._dated = frozenset(number[term] for term in self.terms if term in question.dated)
         self._referents = tuple(dict.fromkeys((*self._subject, *self.names)))
-        self._counted = frozenset(order[term] for term in question.counted)
+        self._counted = frozenset(number[term] for term in question.counted)
         self._opposites = tuple(
             (index, against) for index, term in enumerate(self.terms) if (against := opposites.of(term))
         )
@@ -244,9 +238,9 @@ class QuestionMatcher:
             exact_coverage=self.coverage(_exact(matched.best)),
             context_coverage=self.coverage(context),
             passage_coverage=self.coverage(passage_best),
-            proximity=self._proximity(matched),
-            bigrams=self._bigrams(matched),
-            order=self._order(matched),
+            proximity=proximity(matched, self.idf) / self.total,
+            bigrams=bigrams(matched, self.pairs, self.idf) / self.pair_total if self.pair_total else 0.0,
+            order=order(matched, self.pairs, self.idf) / self.pair_total if self.pair_total else 0.0,
             agent=agent,
             rival=float(rival),
             names=self._share(self.names, context),
@@ -257,7 +251,7 @@ class QuestionMatcher:
             paragraph_coverage=self.coverage(paragraph_best),
             paragraph_exact=self.coverage(_exact(paragraph_best)),
             paragraph_names=self._share(self.names, _exact(paragraph_best)),
-            window=self._window(matched),
+            window=window(matched, self.idf) / self.total,
             document_coverage=self.coverage(document_best),
             title_coverage=self.coverage(title.best),
             passage_score=min(passage_score / self.most, 1.0),
@@ -288,20 +282,6 @@ class QuestionMatcher:
                 ]
         return context
 
-    def _proximity(self, matched: MatchedSentence) -> float:
-        nearest: dict[tuple[int, int], float] = {}
-        for (place, index, weight), (other_place, other, other_weight) in zip(
-            matched.occurrences, matched.occurrences[1:], strict=False
-        ):
-            if index != other:
-                strength = (
-                    min(self.idf[index] * weight, self.idf[other] * other_weight)
-                    / max(other_place - place, 1) ** 0.5
-                )
-                pair = (min(index, other), max(index, other))
-                nearest[pair] = max(nearest.get(pair, 0.0), strength)
-        return sum(nearest.values()) / self.total
-
     def _period(self, published: date | None) -> float:
         if self.question.period is None or published is None:
             return 0.0
@@ -323,11 +303,11 @@ class QuestionMatcher:
         words = word_starts(text)
         for start, _, strength in found:
             ordinal = bisect_right(words, start) - 1
-            if self._counted and not _has_within(counted, ordinal, ordinal + _COUNTED_SOON):
+            if self._counted and not has_within(counted, ordinal, ordinal + _COUNTED_SOON):
                 strength *= _COUNTS_ANOTHER
             best = max(best, strength)
             for weight, places in by_weight.items():
-                away = _distance_to_nearest(places, ordinal)
+                away = distance_to_nearest(places, ordinal)
                 nearby = max(nearby, strength * weight / heaviest / (1 + away / 4))
         return best, nearby
 
@@ -349,43 +329,6 @@ class QuestionMatcher:
             return 0.0
         match = self._defined.search(text)
         return 0.0 if match is None else 1.0 if match["copula"] else 0.6
-
-    def _bigrams(self, matched: MatchedSentence) -> float:
-        if not self.pair_total:
-            return 0.0
-        places: dict[int, list[int]] = {}
-        for place, index, _ in matched.occurrences:
-            places.setdefault(index, []).append(place)
-        found = 0.0
-        for one, two in self.pairs:
-            after = places.get(two, ())
-            if any(_has_within(after, place + 1, place + _NEIGHBOURS) for place in places.get(one, ())):
-                found += min(self.idf[one], self.idf[two])
-        return found / self.pair_total
-
-    def _window(self, matched: MatchedSentence) -> float:
-        most = 0.0
-        for first, (start, _, _) in enumerate(matched.occurrences):
-            held: dict[int, float] = {}
-            for number in range(first, len(matched.occurrences)):
-                place, index, weight = matched.occurrences[number]
-                if place - start >= _WINDOW:
-                    break
-                held[index] = max(held.get(index, 0.0), weight * self.idf[index])
-            most = max(most, sum(held.values()))
-        return most / self.total
-
-    def _order(self, matched: MatchedSentence) -> float:
-        if not self.pair_total:
-            return 0.0
-        held: dict[int, list[tuple[int, float]]] = {}
-        for place, index, weight in matched.occurrences:
-            held.setdefault(index, []).append((place, weight))
-        found = 0.0
-        for one, two in self.pairs:
-            if one in held and two in held:
-                found += _nearest_after(held[one], held[two]) * min(self.idf[one], self.idf[two])
-        return found / self.pair_total
 
     def _agent(self, matched: MatchedSentence, of_others: Collection[int]) -> float:
         if self._verb < 0:
@@ -473,35 +416,6 @@ class QuestionMatcher:
             sum(idf * count * (K1 + 1) / (count + norm) for idf, count in zip(self.idf, counts, strict=True))
             / self.most
         )
-
-
-def _has_within(places: Sequence[int], first: int, last: int) -> bool:
-    """Tell whether one of ``places``, ascending, is from ``first`` to ``last``."""
-    found = bisect_left(places, first)
-    return found < len(places) and places[found] <= last
-
-
-def _distance_to_nearest(places: Sequence[int], place: int) -> int:
-    """Return how far the nearest of ``places``, one at least and ascending, is from ``place``."""
-    found = bisect_left(places, place)
-    return min(abs(places[near] - place) for near in (found - 1, found) if 0 <= near < len(places))
-
-
-def _nearest_after(ones: Sequence[tuple[int, float]], others: Sequence[tuple[int, float]]) -> float:
-    """Return the most that one of ``ones`` and one of ``others`` after it weigh together, the less the farther they are apart.
-
-    Both are places with weights, ascending.
-    """
-    most = 0.0
-    after: dict[float, int] = {}
-    number = len(others)
-    for place, weight in reversed(ones):
-        while number and others[number - 1][0] > place:
-            number -= 1
-            after[others[number][1]] = others[number][0]
-        for other_weight, other_place in after.items():
-            most = max(most, weight * other_weight / (1 + (other_place - place - 1) / 3))
-    return most
 
 
 def _exact(best: Sequence[float]) -> list[float]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter, mul
 from typing import Protocol
 
-from index.answering.evidence import MatchedSentence
+from index.answering.arrangement import MatchedSentence
 from index.answering.features import FEATURES, Evidence
 from index.language.english.questions import Question
 from index.model import Document, Span

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.answering.evidence import MatchedSentence, QuestionMatcher
+from index.answering.arrangement import MatchedSentence
+from index.answering.evidence import QuestionMatcher
 from index.answering.judging import Candidate, Judge
 from index.language.english.abbreviations import OtherForms
 from index.language.english.opposites import Opposites
