@@ -126,8 +126,7 @@ class Asker:
             chosen, answer = self._not_shown_again(searcher, together, ranking, examined, shown)
             if asked_of(understood.text) is None and not _meets(searcher, chosen, request.question):
                 # It has the words carried over and none of its own: it is not shown as the answer.
-                sure = self.thresholds.held(answer.confidence, "partial")
-                answer = replace(answer, confidence=sure, strength=self.thresholds.strength(sure))
+                answer = self._no_surer_than_near(answer)
         about = f"about: {', '.join(understood.about)}"
         return ranking, replace(answer, question=request.question, understood=about)
 
@@ -221,12 +220,17 @@ class Asker:
             as_of=newest_date(searcher.db, request.filters),
         )
         if found is None:
-            return alone
+            # Whose demands they are is checked for the points of a list alone.
+            return self._no_surer_than_near(alone) if asked.kind == "demands" else alone
         found = reprints.with_others(searcher.db, found, request.filters.collections)
         if asked.ranked:
             with_more = found.together is not None and _begins_with(alone, found)
             return replace(alone, excerpts=found.excerpts, together=found.together) if with_more else alone
         return alone if found.together is None and _begins_with(alone, found) else found
+
+    def _no_surer_than_near(self, answer: Answer) -> Answer:
+        sure = self.thresholds.held(answer.confidence, "partial")
+        return replace(answer, confidence=sure, strength=self.thresholds.strength(sure))
 
     def rank(self, searcher: Searcher, request: AskRequest, without: Collection[str] = ()) -> Ranking:
         """Return every candidate sentence for the question, best first, as if the documents with the ids ``without`` were not

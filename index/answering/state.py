@@ -66,9 +66,13 @@ def _overrules(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> 
     one, other = newer.document.published, older.document.published
     if one is None or other is None or one <= other:
         return False
-    share = _SURE_CHANGE if sure else _LIKELY_CHANGE if changes(text, asked) else _NO_CHANGE
-    of_the_kind = sure or newer.evidence.kind >= older.evidence.kind
+    likely = sure or changes(text, asked)
     thing = asked_thing(asked)
+    if not likely and thing is None and matcher.question.kind == "other":
+        # Of things that may be several, one that is said later does not end the others.
+        return False
+    share = _SURE_CHANGE if sure else _LIKELY_CHANGE if likely else _NO_CHANGE
+    of_the_kind = sure or newer.evidence.kind >= older.evidence.kind
     if thing is not None and holds(thing, _text(older)) and not holds(thing, text) and not is_undone(text):
         return False
     return held >= share and of_the_kind

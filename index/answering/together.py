@@ -19,7 +19,7 @@ from index.answering.thresholds import Thresholds
 from index.language.english.opposites import is_denied
 from index.language.english.roles import Words, deeds, first_subject, is_verb
 from index.language.english.several import DEMANDING, AskedTogether, shows
-from index.language.english.turn_labels import QUESTION_LABELS
+from index.language.english.turn_labels import is_question_label
 from index.language.furniture import is_furniture
 from index.language.patterns import late
 from index.language.tokens import Analyzer
@@ -71,6 +71,14 @@ _SHORTEST = 4
 
 _LABEL = 40
 """Characters in which the label of a turn stands."""
+
+_TURN_REACH = 1_500
+"""Characters before a sentence in which the label of its turn is looked for; chosen: reporters ask in two or three paragraphs."""
+
+_TURN = late(
+    r"(?:\A|\n)[ \t]*+[*_]{0,2}([A-Z][A-Z.'’-]{0,30}(?: [A-Z][A-Z.'’-]{0,30}){0,5})(?::|[*_]{1,2}|  )"
+)
+"""The label of a turn at the beginning of a line: "Q   ", "QUESTION:", "SENIOR ADMINISTRATION OFFICIAL:"."""
 
 _MARKS = frozenset(",;:—–-")
 _LONGEST_SUBJECT = 8
@@ -231,9 +239,8 @@ def _tells(candidate: Candidate, words: Words) -> bool:
         or is_furniture(sentence)
     ):
         return False
-    paragraph = text[text.rfind("\n\n", 0, span.start + 1) + 1 : span.start + _LABEL].lstrip()
-    label = paragraph.split(maxsplit=1)[0].rstrip(":.") if paragraph else ""
-    if label.isupper() and label.lower() in QUESTION_LABELS:
+    labels = _TURN.findall(text, max(0, span.start - _TURN_REACH), span.start + _LABEL)
+    if labels and is_question_label(labels[-1]):
         return False
     if len(candidate.sentence.terms) < _SHORTEST:
         return False
