@@ -96,6 +96,13 @@ def test_the_words_that_are_found_are_marked(report: Index) -> None:
     assert "Lucerne" in marked
 
 
+def test_a_number_that_is_another_is_not_marked(report: Index) -> None:
+    first = report.ask("Sudria and Norland signed the ferry agreement on 12 June 2025.").excerpts[0]
+    marked = [first.document.text[start:end] for start, end in first.highlights]
+    assert "10" not in " ".join(marked)
+    assert any("signed the ferry agreement" in words for words in marked)
+
+
 def test_what_is_pasted_leans_on_no_question_before_it(report: Index) -> None:
     answer = report.ask("It ended without a dinner after nine hours.", previous=("Who sued Marenia?",))
     assert answer.understood is None
