@@ -6,14 +6,14 @@ those of the file of the module's own name, then file by file as they take less 
 
 import json
 import os
-import resource
 import signal
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -46,10 +46,14 @@ class Run:
 
 
 class _Chosen:
-    """For pytest: keeps the tests that are asked for, in the order asked for, and notes how each fares."""
+    """For pytest: keeps the tests that are asked for, in the order asked for, and notes how each fares.
 
-    def __init__(self, order: Sequence[str] | None) -> None:
-        self._order = None if order is None else {name: place for place, name in enumerate(order)}
+    One that takes more processor time than it may ends the process.
+    """
+
+    def __init__(self, most: Mapping[str, float] | None) -> None:
+        self._most = most or {}
+        self._order = None if most is None else {name: place for place, name in enumerate(most)}
         self.run = Run()
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -62,7 +66,9 @@ class _Chosen:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         before = time.process_time()
+        signal.setitimer(signal.ITIMER_PROF, self._most.get(item.nodeid, 0.0))
         result = yield
+        signal.setitimer(signal.ITIMER_PROF, 0.0)
         self.run.seconds[item.nodeid] = time.process_time() - before
         return result
 
@@ -74,19 +80,20 @@ class _Chosen:
 def forked(
     folder: Path,
     arguments: Sequence[str],
-    order: Sequence[str] | None = None,
-    most: tuple[float, float] | None = None,
+    most: Mapping[str, float] | None = None,
+    deadline: float | None = None,
 ) -> tuple[Run, float]:
     """Run pytest on the project at ``folder`` in a fork; return what came of it, and its seconds of processor time.
 
-    Of the tests that it finds it runs those named in ``order``. It may take ``most`` seconds of processor time, and by the clock.
+    Of the tests that it finds it runs those named in ``most``, in that order, each for as many seconds of processor time; by
+    the clock, all of them may take ``deadline`` seconds.
     """
     said = folder.parent / "run.json"
     said.unlink(missing_ok=True)
     child = os.fork()
     if not child:
-        _run(folder, [*_QUIET, *arguments], order, most, said)
-    status, used = _awaited(child, None if most is None else most[1])
+        _run(folder, [*_QUIET, *arguments], most, said)
+    status, used = _awaited(child, deadline)
     if not said.exists():
         return Run(failed="(took too long, or died)"), used
     run = Run(**json.loads(said.read_text(encoding="utf-8")))
@@ -95,19 +102,13 @@ def forked(
     return run, used
 
 
-def _run(
-    folder: Path,
-    arguments: list[str],
-    order: Sequence[str] | None,
-    most: tuple[float, float] | None,
-    said: Path,
-) -> None:
+def _run(folder: Path, arguments: list[str], most: Mapping[str, float] | None, said: Path) -> None:
     """Be the fork: never return."""
     status = 1
     try:
-        if most is not None:
-            limit = round(most[0]) + 1
-            resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        # What one fork has compiled, the next has not to.
+        sys.dont_write_bytecode = False
         os.chdir(folder)
         os.environ["TMPDIR"] = str(folder.parent)
         sys.path.insert(0, str(folder))
@@ -116,7 +117,7 @@ def _run(
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, 1)
         os.dup2(nothing, 2)
-        chosen = _Chosen(order)
+        chosen = _Chosen(most)
         status = int(pytest.main(arguments, plugins=[chosen]))
         said.write_text(json.dumps(vars(chosen.run)), encoding="utf-8")
     finally:
@@ -164,6 +165,8 @@ def warm(folder: Path) -> None:
         except ImportError:
             # Some modules stand in sys.modules by a name that nothing can be imported by.
             continue
+    for plugin in entry_points(group="pytest11"):
+        plugin.load()
 
 
 class Reaches:

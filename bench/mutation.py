@@ -39,7 +39,10 @@ PROJECT = Path(__file__).resolve().parents[1]
 ROOMS = ("answering", "quotations", "timeline", "search")
 
 PATIENCE = 3.0
-"""How many times the processor time that they take without a change the tests of a line may take; chosen."""
+"""How many times the processor time that it takes without a change a test may take; chosen."""
+
+LEAST = 3.0
+"""Seconds of processor time that every test may take; chosen."""
 
 START = 20.0
 """Seconds of processor time in which pytest starts, collects and imports, several times over; chosen."""
@@ -166,13 +169,13 @@ def tried(folder: Path, place: Place, operator: str, changed: str, reaches: Reac
     killed_by, took = None, 0.0
     if tests:
         files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
-        most = PATIENCE * sum(reaches.seconds[test] for test in tests) + START
+        most = {test: PATIENCE * reaches.seconds[test] + LEAST for test in tests}
         # A compiled file is told to be old by the second and the size: both may be the same.
         cached = Path(cache_from_source(str(path)))
         path.write_text(changed, encoding="utf-8")
         cached.unlink(missing_ok=True)
         try:
-            run, took = forked(folder, files, tests, (most, DEAD * most))
+            run, took = forked(folder, files, most, DEAD * (sum(most.values()) + START))
         finally:
             path.write_text(before, encoding="utf-8")
             cached.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """`run.py` where it cannot do its work: one sentence, and what to do."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -77,8 +78,24 @@ def test_all_tests_run_on_every_core_and_a_named_file_in_one_process(
     (tmp_path / "bin" / "python").write_text('#!/bin/sh\necho "$@"\n', encoding="utf-8")
     (tmp_path / "bin" / "python").chmod(0o755)
     outcome = outcome_of("--venv", str(tmp_path), "test", *asked)
-    assert ("--numprocesses auto" in outcome.stdout) is spread
+    processes = f"--numprocesses {(os.cpu_count() or 1) + 1} --dist loadfile"
+    assert (processes in outcome.stdout) is spread
     assert outcome.stdout.endswith(" ".join(["", *asked]) + "\n") or not asked
+
+
+def test_a_test_run_keeps_what_python_compiles_out_of_the_tree_where_none_may_be_kept_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend_set_up(tmp_path)
+    (tmp_path / "bin" / "python").unlink()
+    script = '#!/bin/sh\necho "$PYTHONDONTWRITEBYTECODE:$PYTHONPYCACHEPREFIX"\n'
+    (tmp_path / "bin" / "python").write_text(script, encoding="utf-8")
+    (tmp_path / "bin" / "python").chmod(0o755)
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert outcome_of("--venv", str(tmp_path), "test").stdout == f":{tmp_path / 'bytecode'}\n"
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE")
+    assert outcome_of("--venv", str(tmp_path), "test").stdout == ":\n"
 
 
 def pretend_set_up(environment: Path) -> None:

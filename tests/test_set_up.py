@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,15 @@ setup(name="tinyext", version="1.0", ext_modules=[Extension("tinyext", ["tinyext
 """
 
 
+@pytest.fixture(scope="module", autouse=True)
+def compiled_beside_its_source() -> Iterator[None]:
+    """What an installer's modules are compiled to goes where it is copied with them, and is compiled once."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"):
+            patch.delenv(name, raising=False)
+        yield
+
+
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinyProject:
     """A project whose packages pip finds in a folder, and nowhere else."""
@@ -43,7 +53,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinyProject:
     return made
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An environment with the pip that this Python brings and nothing else."""
     environment = tmp_path_factory.mktemp("made") / "environment"
@@ -51,7 +61,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return environment
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def begun(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An environment with the pinned installers and nothing else."""
     project = TinyProject(tmp_path_factory.mktemp("begun"))

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Self
 
 from index.answering import answers, reprints, said
+from index.answering.casing import as_written
 from index.answering.claims import answer_claim
 from index.answering.explaining import explanation
 from index.answering.judging import WeighedEvidence
@@ -22,7 +23,13 @@ from index.errors import QueryError
 from index.language.english.asked_words import asked_of, words_asked
 from index.language.english.chat import latest_about, small_talk, without_chat_words
 from index.language.english.claims import claimed
-from index.language.english.follow_ups import FollowUp, content_words, follow_up, names_nothing
+from index.language.english.follow_ups import (
+    FollowUp,
+    asks_for_a_doer,
+    content_words,
+    follow_up,
+    names_nothing,
+)
 from index.language.english.opposites import Opposites
 from index.language.english.questions import RelatedWords
 from index.language.english.several import asked_together
@@ -150,6 +157,8 @@ class Asker:
     def _examined(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
         text = _checked(request.question)
         talk = "names nothing" if names_nothing(text) else small_talk(text)
+        if talk == "names nothing" and asks_for_a_doer(text) and self._of_one_document(searcher, request):
+            talk = None
         if talk is not None:
             topics = offered_topics(searcher, request.filters) if talk == "names nothing" else ()
             return self.rank(searcher, request), Answer(text, False, 0.0, "weak", talk=talk, topics=topics)
@@ -161,6 +170,10 @@ class Asker:
         alone = self._answered(searcher, ranking, within.request)
         answer = self._together(searcher, within.request, alone)
         return ranking, _of_period(answer, replace(request, question=text), within)
+
+    def _of_one_document(self, searcher: Searcher, request: AskRequest) -> bool:
+        """Tell whether one document alone has the words of the question, so that it is clear what is asked about."""
+        return len({one.row for one in self.rank(searcher, request).candidates}) == 1
 
     def _answered(self, searcher: Searcher, ranking: Ranking, request: AskRequest) -> Answer:
         filters, limit = request.filters, request.limit
@@ -224,7 +237,8 @@ class Asker:
         rows = [row_of(searcher.db, document_id) for document_id in without]
         hidden = [row for row in rows if row is not None]
         topic = latest_about(text)
-        ranking = self.ranker.rank(searcher, topic or text, request.filters, hidden)
+        written = as_written(searcher, topic or text, request.filters)
+        ranking = self.ranker.rank(searcher, written, request.filters, hidden)
         return replace(ranking, latest=topic is not None)
 
     def _with_quotations(

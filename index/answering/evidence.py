@@ -7,9 +7,9 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import mul
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -76,8 +76,7 @@ _PREVIOUS, _NEXT, _TITLE = 0.5, 0.3, 0.4
 """How much of a match in the sentence before, after, or in the title counts as context."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatchedSentence:
+class MatchedSentence(NamedTuple):
     """Which of a question's words a sentence has: by index of the word, how well (1 for itself), and where."""
 
     best: tuple[float, ...]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from index.answering.evidence import QuestionMatcher
 from index.answering.judging import Candidate
@@ -43,6 +44,7 @@ from index.language.english.tenses import (
     asks_what_is_to_come,
     tells_the_past_alone,
 )
+from index.language.patterns import late
 from index.language.tokens import Analyzer, fold
 from index.model import Strength
 
@@ -66,6 +68,9 @@ _BESIDE = 160
 
 _NEAR = 2_500
 """Characters before and after a sentence within which a name is near."""
+
+_BEGINS = 1_000
+"""Characters at the beginning of a document that say what all of it is about; chosen: a paragraph or two."""
 
 _LONGEST_DOCUMENT = 200_000
 """Characters of a document that are searched for a name."""
@@ -101,6 +106,14 @@ _AMERICAN = ("united states", "u.s.", "america", "washington", "white house")
 _HINDERED = re.compile(
     r"\b(?:prevent|block|stop|halt|bar|hinder|unable|short of|declin|reluctan)", re.IGNORECASE
 )
+_ACCORDING_TO = late(
+    r"\b(?:according to|as (?:put|told|described) by|in the words of) (?P<who>(?:[A-Z][\w’'-]+ ?){1,4})"
+)
+_INTRODUCED = late(
+    r"\W*(?P<who>(?:[A-Z][\w.’'-]+ ){1,6}?[A-Z][\w.’'-]+|[A-Z]{3,})\W{0,4}(?:\([^()\s]{1,200}\))?\W{0,4}:\s*[“\"]"
+)
+"""Who is named before a quotation that a colon introduces: "President Lind: “We agreed.”"."""
+
 _UNITED_STATES = re.compile(r"\bunited states\b", re.IGNORECASE)
 
 
@@ -186,7 +199,9 @@ def _of_words(candidate: Candidate, who: str, verdict: Verdict, said: "FrameChec
     span = candidate.sentence.span
     text = candidate.document.slice(span.start, span.end)
     names = [word for word in who.split() if word[0].isupper()]
-    if names and not any(name.lower() in text.lower() for name in names) and not _SPEAKS.search(text):
+    # What stands in his own remarks is his, whether the sentence names him or not.
+    told = f"{candidate.document.names} {text}".lower()
+    if names and not any(name.lower() in told for name in names) and not _SPEAKS.search(text):
         return Verdict(contradicts=True, reason="another says it")
     return said.verdict(candidate)
 
@@ -204,6 +219,7 @@ class FrameCheck:
 
     def __init__(self, question: str, matcher: QuestionMatcher, analyzer: Analyzer) -> None:
         self._analyzer = analyzer
+        self.question = question
         self._opposites = matcher.opposites
         self._forms = matcher.forms(_SURE_RELATED)
         self._loose = matcher.forms(0.0)
@@ -340,6 +356,8 @@ class FrameCheck:
             yield self._another_count(count, noun, place)
         for name in frame.names:
             yield self._opposite_name(name, place)
+        yield self._of_another_part(place)
+        yield self._by_another_speaker(place)
         yield self._denied(place)
         yield self._opposite(place)
         yield _IS_PAST if self._asks_for_another_time and self._is_past(place) else ""
@@ -354,12 +372,16 @@ class FrameCheck:
         return f"nothing there names {' '.join(named or absent)}"
 
     def _is_named(self, name: Sequence[str], place: "_Place") -> bool:
-        present = [self.held(term, place.terms) or self._in_document(term, place) for term in name]
+        present = [self.held(term, place.terms) or self._is_near(term, place) for term in name]
         return present[-1] or sum(present) >= len(present) / 2
 
-    def _in_document(self, term: str, place: "_Place") -> bool:
-        text = place.lowered
-        if term in _AMERICA and any(name in text for name in _AMERICAN):
+    def _is_near(self, term: str, place: "_Place") -> bool:
+        """Tell whether the term stands in the document's title or beginning, or around the sentence."""
+        return self._in_document(term, place, place.near)
+
+    def _in_document(self, term: str, place: "_Place", text: str | None = None) -> bool:
+        text = place.lowered if text is None else text
+        if term in _AMERICA and any(name in place.lowered for name in _AMERICAN):
             return True
         stems = _stems({term, *self._loose.get(term, ())})
         return any(form in text for form in stems) or any(
@@ -536,6 +558,33 @@ class FrameCheck:
                 return "it speaks of the opposite one"
         return ""
 
+    def _of_another_part(self, place: "_Place") -> str:
+        """Tell of northern Marenia where southern Marenia is asked about, in the sentence or around it."""
+        for part, name in self.frame.parts:
+            against = self._opposites.of(part)
+            if not against or self.held(part, place.terms) or self.held(part, place.title_terms):
+                continue
+            told = read_words(place.around, self.terms_of)
+            before = {
+                term
+                for one, word in pairwise(told)
+                if word.is_name and any(self.held(name, {other}) for other in word.terms)
+                for term in one.terms
+            }
+            if not against.isdisjoint(before) and not self.held(part, before):
+                return "it speaks of the opposite one"
+        return ""
+
+    def _by_another_speaker(self, place: "_Place") -> str:
+        """Tell where the question asks for what one says, and the sentence is introduced as another's words."""
+        asked = _ACCORDING_TO.search(self.question)
+        introduced = _INTRODUCED.match(place.text)
+        if asked is None or introduced is None:
+            return ""
+        wanted = self.terms_of(asked["who"].split()[-1].strip(".,?!’'"))
+        named = {term for word in introduced["who"].split() for term in self.terms_of(word)}
+        return "another says it" if wanted and not self._any(wanted, named) else ""
+
     def _denied(self, place: "_Place") -> str:
         frame = self.frame
         if frame.yes_or_no or not place.deeds:
@@ -632,6 +681,13 @@ class _Place:
     def lowered(self) -> str:
         """The whole document in small letters."""
         return self._check.lowered(self.candidate)
+
+    @cached_property
+    def near(self) -> str:
+        """The title, the beginning of the document, and what stands around the sentence, in small letters."""
+        document, (start, end) = self.candidate.document, self._span
+        around = document.text[max(0, start - _NEAR) : end + _NEAR]
+        return f"{document.names} {document.publisher or ''} {document.text[:_BEGINS]} {around}".lower()
 
     @property
     def before(self) -> tuple[Word, ...]:

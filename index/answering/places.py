@@ -50,8 +50,13 @@ _WORDS = "|".join(
 _ORDINALS = "|".join(word for word in WORDS if word.endswith(("th", "st", "nd", "rd")))
 _CARDINALS = "|".join(word for word in WORDS if not word.endswith(("th", "st", "nd", "rd")))
 _NUMBER = rf"\d{{1,4}}(?:bis|ter)?(?:\.\d{{1,3}})*[a-z]?|{ROMAN}|[a-zа-яіїє]|{_CARDINALS}"
+_ARTICLE_OF_ONE = (
+    r"article(?=\s+(?:of|in)\s[^.?!]{0,80}\b(?:treaty|agreement|convention|pact|accords?|protocol|charter|law|act|regulation"
+    r"|constitution|statute|declaration)\b)"
+)
+"""An article that is counted, of something that has articles: the first article of a newspaper is none."""
 _NAMED = late(
-    rf"\b(?:(?:(?P<role>operative|preamb(?:ular|le))|sub-?)\s+)?(?:(?P<ordinal>{_ORDINALS})\s+(?P<counted>{'|'.join(_SUBORDINATE)})"
+    rf"\b(?:(?:(?P<role>operative|preamb(?:ular|le))|sub-?)\s+)?(?:(?P<ordinal>{_ORDINALS})\s+(?P<counted>{'|'.join(_SUBORDINATE)}|{_ARTICLE_OF_ONE})"
     rf"|(?P<word>{_WORDS})(?:\b|(?=\d))\.?\s*(?:(?:no\.?|№|number)\s*)?[«“\"']?(?P<number>\(?(?:{_NUMBER})\)?(?![\w’'])(?:\s?\(\w{{1,5}}\))*)"
     rf"|(?P<preamble>{'|'.join(PREAMBLES)}|преамбул[іеы]|the annex|annex(?=\s+(?:to|of)\s)))(?!\w)",
     re.IGNORECASE,

@@ -219,11 +219,13 @@ def _promising(
             if sentence.terms:
                 first_seen.setdefault((found.document, sentence.ordinal), (found, place))
 
+    of_paragraphs = {key: matcher.coverage(best) for key, best in coverage.paragraphs.items()}
+
     def quick(item: tuple[_Retrieved, int]) -> float:
         found, place = item
-        paragraph = coverage.paragraphs[found.document, found.sentences[place].span.paragraph]
+        paragraph = of_paragraphs[found.document, found.sentences[place].span.paragraph]
         own = matcher.coverage(found.matched[place].best)
-        covered = _OF_SENTENCE * own + _OF_PARAGRAPH * matcher.coverage(paragraph)
+        covered = _OF_SENTENCE * own + _OF_PARAGRAPH * paragraph
         return covered + _OF_PASSAGE * found.score / best_score
 
     return sorted(first_seen.values(), key=quick, reverse=True)[:SENTENCES]
@@ -252,23 +254,31 @@ class _Coverage:
         self._titles = {
             row: tuple(TITLE_SHARE * held for held in title.best) for row, title in titles.items()
         }
-        self.documents: dict[int, tuple[float, ...]] = {}
+        self._passages: dict[int, tuple[float, ...]] = {}
+        self.documents = {found.document: self._titles[found.document] for found in retrieved}
         self.paragraphs: dict[tuple[int, int], tuple[float, ...]] = {}
+        seen: set[tuple[int, int]] = set()
         for found in retrieved:
             title = self._titles[found.document]
             for sentence, matched in zip(found.sentences, found.matched, strict=True):
+                # A sentence may stand in two passages.
+                if (found.document, sentence.ordinal) in seen:
+                    continue
+                seen.add((found.document, sentence.ordinal))
                 key = found.document, sentence.span.paragraph
-                self.paragraphs.setdefault(key, title)
-                self.documents.setdefault(found.document, title)
-                if matched.occurrences:
-                    self.paragraphs[key] = _higher(self.paragraphs[key], matched.best)
-                    self.documents[found.document] = _higher(self.documents[found.document], matched.best)
+                best = self.paragraphs.get(key, title)
+                self.paragraphs[key] = _higher(best, matched.best) if matched.occurrences else best
+        for (document, _), best in self.paragraphs.items():
+            self.documents[document] = _higher(self.documents[document], best)
 
     def of_passage(self, found: _Retrieved) -> tuple[float, ...]:
-        best = self._titles[found.document]
-        for matched in found.matched:
-            if matched.occurrences:
-                best = _higher(best, matched.best)
+        best = self._passages.get(id(found))
+        if best is None:
+            best = self._titles[found.document]
+            for matched in found.matched:
+                if matched.occurrences:
+                    best = _higher(best, matched.best)
+            self._passages[id(found)] = best
         return best
 
 

@@ -7,6 +7,7 @@ paragraphs across a quotation mark and cuts inside others. News needs closing qu
 the length of the text.
 """
 
+import itertools
 import operator
 import re
 from bisect import bisect_left
@@ -101,19 +102,50 @@ def paragraphs_of(sentences: Sequence[Sentence]) -> list[Span]:
     return found
 
 
+_START = operator.attrgetter("start")
+
+
 def sentence_at(spans: Sequence[Sentence], position: int) -> int | None:
     """Return the index of the sentence that holds the character at ``position``; None between sentences."""
-    found = bisect_left(spans, position + 1, key=lambda sentence: sentence.start) - 1
+    found = bisect_left(spans, position + 1, key=_START) - 1
     return found if found >= 0 and position < spans[found].end else None
 
 
 def _is_hard_wrapped(text: str) -> bool:
     lines = text.split("\n")
     filled = [not (line.isspace() or not line) for line in lines]
-    if all(filled[1:-1]) or not any(map(operator.and_, filled, filled[1:])):
+    if all(filled[1:-1]):
+        return _is_one_wrapped([line for line in lines if line])
+    if not any(map(operator.and_, filled, filled[1:])):
         return False
-    lengths = sorted(len(line) for line, holds in zip(lines, filled, strict=True) if holds)
-    return lengths[(len(lengths) * 9) // 10] <= 130
+    lengths = sorted(_width(line) for line, holds in zip(lines, filled, strict=True) if holds)
+    return lengths[(len(lengths) * 9) // 10] <= _WIDEST
+
+
+def _is_one_wrapped(lines: Sequence[str]) -> bool:
+    """Tell whether lines without a blank one are a paragraph that was wrapped: none would have held the next one's first word."""
+    if len(lines) < _FEWEST_WRAPPED:
+        return False
+    widest = max(map(len, lines))
+    full = all(
+        len(line) + len(following.split(maxsplit=1)[0]) >= widest
+        for line, following in itertools.pairwise(lines)
+        if not following.isspace()
+    )
+    return full and _NARROWEST <= widest <= _WIDEST
+
+
+_FEWEST_WRAPPED = 4
+"""Lines of a wrapped paragraph that stands alone; chosen: fewer fill a width by chance."""
+_NARROWEST = 40
+"""Characters of the widest line of such a paragraph; chosen: lines of verse and of lists are shorter."""
+_WIDEST = 130
+"""Characters of a line that is wrapped, but for one that an address makes longer; chosen: nobody wraps wider."""
+
+
+def _width(line: str) -> int:
+    """Return the characters of ``line``, without the longest word of one that is too long: an address is never wrapped."""
+    return len(line) if len(line) <= _WIDEST else len(line) - max(map(len, line.split()))
 
 
 def _between(separator: re.Pattern[str], text: str) -> Iterator[Span]:
@@ -126,12 +158,10 @@ def _between(separator: re.Pattern[str], text: str) -> Iterator[Span]:
 
 def _trimmed(text: str, spans: Iterator[Span]) -> Iterator[Span]:
     for start, end in spans:
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if start < end:
-            yield start, end
+        behind = text[start:end].rstrip()
+        if behind:
+            end = start + len(behind)
+            yield end - len(behind.lstrip()), end
 
 
 def _cut(text: str, first: int, last: int, words: SentenceWords) -> Iterator[Span]:

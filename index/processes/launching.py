@@ -68,6 +68,7 @@ class Child:
                 "OPENBLAS_NUM_THREADS": "1",
                 "MALLOC_ARENA_MAX": "1",
                 "PYTHONDONTWRITEBYTECODE": "1",
+                "PYTHONPYCACHEPREFIX": sys.pycache_prefix or "",
                 "LC_ALL": "C.UTF-8",
             },
         )

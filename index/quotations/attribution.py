@@ -15,7 +15,13 @@ from index.language.english.stances import REPORTING_FORMS, verb_of
 from index.language.english.word_classes import VEIL, word_class
 from index.language.quotation_marks import QuotedSpan
 from index.model import Sentence, Span, Stance
-from index.quotations.reporting import end_of_head, find_reports, is_closed, manner_of_quotation, without_inserted
+from index.quotations.reporting import (
+    end_of_head,
+    find_reports,
+    is_closed,
+    manner_of_quotation,
+    without_inserted,
+)
 
 _MARKUP = re.compile(
     r"\[(?P<shown>(?:[^\[\]\n]|\n(?!\n)){1,200})\]\((?:https?:|/|#)[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?\)"
@@ -31,6 +37,9 @@ _KNOWN_AS = re.compile(
     r"|(?:term|word|words|phrase)s?)"
     r"\s*(?:the |a |an )?$"
 )
+_COMPOUND = re.compile("-[a-z]")
+"""Quoted words that a hyphen joins to a word: the “green”-related plans."""
+_MEANS = re.compile(r"\s(?:means?|shall mean|has the meaning|refers? to|is defined)\b")
 _NICKNAME = re.compile(r"[A-Z][\w.]* $")
 _TRANSCRIPT = re.compile(r"\s*([A-Z][A-Z.'’ -]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s")
 _LETTER = re.compile("[a-zA-Z#]")
@@ -48,7 +57,9 @@ _OPENERS = frozenset(
     verb + mark for verb in SAYING_VERBS | RAISING_VERBS | REPORTING_FORMS for mark in ("", ".", ",", ":")
 )
 _TELLING_FORMS = REPORTING_VERBS.keys() | JUDGING_VERBS.keys()
-_SMALL_WORDS = frozenset("the a an of in on to for and with at by from as is or into through under over between its".split())
+_SMALL_WORDS = frozenset(
+    "the a an of in on to for and with at by from as is or into through under over between its".split()
+)
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{1,900}\)")
 # With these a clause follows only where "that", a comma or a pronoun opens it: "he showed them the way".
 _WEAK = frozenset(
@@ -174,18 +185,25 @@ class _Reading:
             return False
         if span.end <= cue[0] and _MADE_BY.fullmatch(self._text, *cue):
             return True
-        if not headline and self._is_title(span):
-            if _works(self._text, span) or not self._introduces(cue, span):
+        if self._length(span) < _LONG:
+            owned = _OTHERS_WORDS.search(self._text, max(0, span.start - _BEFORE_TERM), span.start)
+            if owned is not None and cue[1] <= owned.start():
                 return True
-        if not headline and self._length(span) < _LONG and _works(self._text, span):
+        named = _works(self._text, span)
+        if not headline and (
+            (named and (self._length(span) < _LONG or self._text[span.inner[0]].isupper()))
+            or (self._is_title(span) and (named or not self._introduces(cue, span)))
+        ):
             return True
         if self._length(span) >= _LONG:
             return False
         words = self._text[slice(*cue)].lower().split()
         verb = verb_of(words[-1])
         if _AIM.match(self._text, *cue):
-            return verb in _DOING
-        if verb in _HANDING and self._length(span) <= _FEW:
+            own = words[-1] not in SAYING_VERBS and verb not in _NAMING
+            return verb in _DOING or (own and self._length(span) <= _FEW)
+        given = _GIVEN.search(self._text, max(0, span.start - _MARKED), span.start) is not None
+        if verb in _HANDING and self._length(span) <= (_SCARE if given else _FEW):
             return True
         quotes = (
             words[0] == "according" or (words[-1] in SAYING_VERBS and verb not in _DEEDS) or verb in _NAMING
@@ -228,7 +246,8 @@ class _Reading:
         for cue in reversed(clauses.cues) if introduced else clauses.cues:
             if cue.subject is not None and clauses.tags[cue.subject[0]] != "w":
                 voice = _voice(clauses, cue, len(clauses.tags))
-                return voice if introduced else _plainly(voice)
+                told = introduced or clauses.words[cue.last] in SAYING_VERBS
+                return voice if introduced else _plainly(voice, always=not told)
         subject = clauses.main_subject(len(clauses.tags))
         return None if subject is None else _Voice(clauses.span(subject), None)
 
@@ -241,6 +260,9 @@ class _Reading:
             return _Voice(clauses.span(signature.span(1)), None)
         apart = _NEXT_ITEM.match(self._text, span.end) is not None
         voice = None if apart else _said_after(clauses, place)
+        if voice is None and _NEW_SENTENCE.search(self._text, max(0, span.start - _MARKED), span.start):
+            # What the sentence before did to other words, it does not do to these.
+            return _plainly(_said_before(clauses, place), always=True)
         voice = voice or _said_before(clauses, place) or (None if apart else _said_at_end(clauses, place))
         if voice is not None:
             return voice
@@ -288,11 +310,22 @@ def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
 _AIM = re.compile(r"(?:\w+ly )?to\s")
 _NEXT_ITEM = re.compile(r"[*_]{0,3}\s*\n\s*(?:[-–•*+]|<!--|\d{1,2}[.)])\s")
 """What parts a quotation from the next item of a list, whose verb is not its own."""
+_OTHERS_WORDS = re.compile(
+    r"['’]s (?:\w+ )?(?:announcement|statement|claim|remark|comment|assertion|warning|promise|pledge|description)s?"
+    r" (?:about|regarding|of|on) (?:the |an? )?$"
+)
+"""A noun that makes a few quoted words its owner's: "welcomed the League's announcement of the “strong will”"."""
 _MADE_BY = re.compile(r"(?:was|were|is|are|been) (?:\w+ly )?(?:written|sung|read|recorded)")
 """The verb of a work that stands before it in quotation marks: "“Harbour Lights” was written by Holt"."""
+_MARKED = 6
+"""Characters of marks and spaces between a full stop and a quotation."""
+_NEW_SENTENCE = re.compile(r"[\w)\]][.!?][*_]{1,3}\s*$")
+"""A sentence whose end is set off from the quotation behind it by marks alone: bold words that lead in."""
 _WORK = re.compile(
     r"\b(?:book|film|movie|song|anthem|hymn|album|memoir|essay|documentary|play|show|series|novel|poem|podcast|column|motto|speech"
     r"|article|report|paper|exhibition|festival|campaign|theme|hit|ballad)s?,?\s*$"
+    r"|\b(?:resolution|panel|session|debate|workshop|seminar|event|discussion|forum)s?(?: [\w/]+){0,2}"
+    r" (?:on|about|titled|entitled|called),?\s*$"
 )
 _NAMING = frozenset(
     "call describe brand label dub characterize characterise term name denounce condemn criticize blast".split()
@@ -357,7 +390,12 @@ def _said_at_end(clauses: SpeechClauses, place: int) -> _Voice | None:
     if not is_closed(clauses, cue) and clauses.words[cue.last] in SAYING_VERBS:
         # "Citing the “old law,” Tamm closed by urging the council to act."
         return None
-    if ":" in between or "<" in between or "-d" in between or clauses.tags[cue.last + 1 : cue.last + 2] == ":":
+    if (
+        ":" in between
+        or "<" in between
+        or "-d" in between
+        or clauses.tags[cue.last + 1 : cue.last + 2] == ":"
+    ):
         # A caption, or an item of a list: the clause has words of its own.
         return None
     return _voice(clauses, cue, place)
@@ -486,6 +524,8 @@ def _is_nickname(text: str, span: QuotedSpan) -> bool:
 
 def _is_term(text: str, span: QuotedSpan) -> bool:
     """Tell whether quoted words are a term that is defined, such as (the “Parties”), or what something is known as."""
+    if _COMPOUND.match(text, span.end) or _MEANS.match(text, span.end):
+        return True
     if span.inner[1] - span.inner[0] > _LONGEST_TERM:
         return False
     before = text[max(0, span.start - _BEFORE_TERM) : span.start]
@@ -508,6 +548,7 @@ def _is_modifier(text: str, span: QuotedSpan) -> bool:
     return following is not None and word_class(following[1]) in "nr"
 
 
+_GIVEN = re.compile(r"\b(?:an?|the|its)\s$")
 _HANDING = frozenset("give deliver issue sign publish support release".split())
 """Verbs of which a few quoted words are what is given: "gave a “thumbs up”"."""
 _LONG_NAME = 7
@@ -516,6 +557,10 @@ _LONGEST_TITLE = 16
 """Words of the name of a plan, a meeting or a work, at the most; chosen: longer ones are not written in capitals."""
 _LONGEST_HEADLINE = 20
 """Words of a headline at the most; chosen: what is longer is a sentence with many names."""
+_HEADLINE_WORDS = frozenset(
+    "from with over after into than that about amid against before under during between without toward when what while".split()
+)
+"""Longer words that a headline in capitals leaves small."""
 _BESIDE = 4
 """Words between a verb and the words that it quotes where nothing else may own them: a speaker or an addressee."""
 _ARTICLES = frozenset("a an the its his her their our this of".split())
@@ -553,13 +598,16 @@ def _shown(words: str) -> str:
     return _LINK.sub(r"\1", words) if "](" in words else words
 
 
-def _plainly(voice: _Voice | None) -> _Voice | None:
+def _plainly(voice: _Voice | None, *, always: bool = False) -> _Voice | None:
     """Return who spoke before, without what that sentence alone did: who "denied" there only says the next words."""
-    return voice if voice is None or voice.stance == "says" else _Voice(voice.source, None)
+    kept = voice is None or (voice.stance == "says" and not always)
+    return voice if kept or voice is None else _Voice(voice.source, None)
 
 
 def _is_headline(text: str) -> bool:
     words = [word for word in text[:300].split() if len(word) > 3]
+    if any(word.isalpha() and word.islower() and word not in _HEADLINE_WORDS for word in words):
+        return False
     if len(text.split(maxsplit=_LONGEST_HEADLINE)) > _LONGEST_HEADLINE:
         return False
     return 2 * sum(word[0].isupper() or not word[0].isalpha() for word in words) > len(words) > 2

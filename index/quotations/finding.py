@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from index.language.dates import TimeExpression
 from index.language.english.people import Cast, Resolved
-from index.language.english.speaking import can_speak, is_abstract, is_paper
+from index.language.english.speaking import can_speak, is_abstract, is_paper, is_small_talk
 from index.language.english.telling import english_sentences
 from index.language.furniture import after_furniture, is_furniture
 from index.language.quotation_marks import QuotedSpan, quoted_spans
@@ -52,8 +52,9 @@ class FoundQuotation:
     verb of saying, None where there is none (a headline, a transcript); ``question`` is what a reporter asked before it.
     ``speaker`` is the name that the document gives in
     full, or what the text says where it does not make plain who is meant; ``named`` tells the two apart. ``direct`` is
-    false for indirect speech. ``fragment`` is true for quoted words too few to be a statement. ``earliest`` and ``latest``
-    bound the day of saying, both inclusive, and ``when`` are the words that say it; ``basis`` is how it is known.
+    false for indirect speech. ``fragment`` is true for quoted words too few to be a statement, and for a turn that is small
+    talk. ``earliest`` and ``latest`` bound the day of saying, both inclusive, and
+    ``when`` are the words that say it; ``basis`` is how it is known.
     """
 
     start: int
@@ -166,10 +167,11 @@ def _alone(
 
 def _without_furniture(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences that tell something, each from behind its dateline."""
+    telling = [one for one in sentences if not is_furniture(text[one.start : one.end])]
+    starts = [after_furniture(text, (one.start, one.end)) for one in telling]
     return [
-        Sentence(after_furniture(text, (one.start, one.end)), one.end, one.paragraph)
-        for one in sentences
-        if not is_furniture(text[one.start : one.end])
+        one if one.start == start else replace(one, start=start)
+        for one, start in zip(telling, starts, strict=True)
     ]
 
 
@@ -194,7 +196,11 @@ def _spoken(
     speaker = labels.resolve(text[turn.label[0] : turn.start])
     question = turns[turn.answers] if turn.answers is not None else None
     said = _own_words((turn.start, turn.end), turn.label, speaker, published, asks=turn.asks)
-    return replace(said, question=(question.start, question.end)) if question else said
+    return replace(
+        said,
+        question=(question.start, question.end) if question else None,
+        fragment=not turn.asks and is_small_talk(text[turn.start : turn.end]),
+    )
 
 
 def _written(text: str, item: Written) -> FoundQuotation:
@@ -234,15 +240,20 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         heading = _LINKED.match(text, start, min(end, start + _LONGEST_LINK))
         start = heading.end() if heading else start
     speaker = cast.resolve(*item.source)
-    if is_paper(speaker.name) or (" " not in speaker.name and _is_no_name(text[slice(*item.source)], speaker.name)):
+    if is_paper(speaker.name) or (
+        " " not in speaker.name and _is_no_name(text[slice(*item.source)], speaker.name)
+    ):
         return None
     if not speaker.named and speaker.name.lower() not in _NOBODY:
         told = item.cue is not None and not _ONLY_SOMEBODYS.isdisjoint(text[slice(*item.cue)].split())
         mention = text[slice(*item.source)]
         if not can_speak(mention if mention.endswith(speaker.name) else speaker.name, told=told):
             return None
+    if _DOING.match(text, *item.source):
+        return None
     said: Said = days.of(item, speaker.name)
-    few = len(text[start:end].split()) <= _FRAGMENT_WORDS and text[end - 1] not in ".!?"
+    ended = text[end - 1] in ".!?"
+    fragment = item.direct and not ended and len(text[start:end].split()) <= _FRAGMENT_WORDS
     return FoundQuotation(
         start=start,
         end=end,
@@ -252,7 +263,7 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         role=speaker.role,
         named=speaker.named,
         direct=item.direct,
-        fragment=item.direct and few,
+        fragment=fragment,
         earliest=said.earliest,
         latest=said.latest,
         when=said.when,
@@ -265,11 +276,15 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
 
 def _is_no_name(mention: str, name: str) -> bool:
     """Tell whether one word is nobody's name: a thing, a letter that numbers, a word that only opens a sentence."""
-    doing = name.endswith("ing") and not mention.endswith(name)
+    doing = name.endswith("ing") and (not mention.endswith(name) or mention[:4].lower() == "the ")
     return (len(name) == 1 and name != "I") or doing or name.lower() in _ORDINALS or is_abstract(name)
 
 
-_ORDINALS = frozenset("last first second third fourth fifth sixth seventh eighth ninth tenth finally additionally".split())
+_DOING = re.compile(r"[A-Z][a-z]+ing (?:with|on|to|for|in|by|from|toward|towards|through|at) ")
+"""A clause that opens a sentence and is nobody: "Working with Norland, we"."""
+_ORDINALS = frozenset(
+    "last first second third fourth fifth sixth seventh eighth ninth tenth finally additionally".split()
+)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

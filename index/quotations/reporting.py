@@ -101,6 +101,8 @@ def find_reports(clauses: SpeechClauses) -> list[Report]:
         for number, cue in enumerate(clauses.cues)
         if (report := _report(clauses, number)) is not None
     ]
+    if not found:
+        return []
     holding = _Contents(
         piece for _, report in found if not _is_media(clauses, report) for piece in report.pieces
     )
@@ -262,7 +264,7 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
     cue = clauses.cues[number]
     if not (is_third_person(clauses, cue.subject) or _is_body(clauses, cue)):
         return None
-    if _is_deed_of(clauses, cue):
+    if _is_deed_of(clauses, cue) or (cue.tag in "GK" and _is_led(clauses, cue)):
         return None
     assert cue.subject is not None
     after = _after(clauses, number)
@@ -311,6 +313,8 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
         return None
     if cue.tag in "GK" and _is_to_come(clauses, cue):
         return None
+    if clauses.words[cue.last].endswith("s") and _waits(clauses, cue):
+        return None
     if manner.stance == "says" and manner.condition is not None and cue.tag == "G":
         # "unless the minister publishes a notice stating that ..."
         return None
@@ -322,6 +326,18 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
 
 
 _TO_COME = frozenset({"will", "shall"})
+
+
+def _waits(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a clause in the present only says when something will be done: "after the Minister finds that"."""
+    assert cue.subject is not None
+    place = min(cue.subject[0], cue.first)
+    while place and clauses.tags[place - 1] == "d":
+        place -= 1
+    return place > 0 and clauses.words[place - 1].lower() in _WAITING
+
+
+_WAITING = frozenset("after before when once until unless whenever".split())
 
 
 def _is_to_come(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -336,14 +352,15 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
     """What a cue reports after itself, and how."""
     cue = clauses.cues[number]
     tags, words = clauses.tags, clauses.words
-    end = _end(clauses, number)
     if cue.tag == "A":
         start = cue.subject[1] if cue.subject else cue.last + 1
+        end = _end(clauses, number)
         if tags[start : start + 1] != "," or not _is_clause(clauses, start + 1, end):
             return None
         return Manner("says", (cue.first, cue.last + 1)), (start + 1, end)
     if cue.inverted:
         return None
+    end = _end(clauses, number)
     if cue.tag == "S":
         start = cue.last + 2
         if tags[cue.last + 1 : start] != "t" or not _FINITE.search(tags, start, end):
@@ -359,23 +376,19 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
     first, negative, hearsay = cue.first, _is_negated(clauses, cue), _is_hearsay(clauses, cue)
     if words[cue.last] == "pressing" or words[cue.last - 1 : cue.last + 1] == ["early", "warning"]:
         return None
-    if cue.tag in "GK" and tags[cue.first - 2 : cue.first] in {"Gc", "Kc"}:
-        first = cue.first - 2
-        if words[first - 1 : first] in _OF:
-            # "without confirming or denying that"
-            return None
-        first = cue.first
-    if cue.tag in "BL" and "z" not in tags[cue.first : cue.last] and _shares_modal(clauses, cue.first, cue.last):
-        return None
     if (
-        cue.tag in "GK"
-        and words[cue.first - 1 : cue.first] in _OF
-        and words[cue.first - 2 : cue.first - 1] != ["short"]
+        cue.tag in "BL"
+        and "z" not in tags[cue.first : cue.last]
+        and _shares_modal(clauses, cue.first, cue.last)
     ):
         return None
     if words[cue.first - 1 : cue.first] == ["by"] and words[cue.last] in _WAYS:
         return None
-    if cue.subject is not None and cue.subject[0] == 1 and words[0] in {"Say", "Suppose", "Imagine", "Assume"}:
+    if (
+        cue.subject is not None
+        and cue.subject[0] == 1
+        and words[0] in {"Say", "Suppose", "Imagine", "Assume"}
+    ):
         return None
     if "z" in tags[cue.first : cue.last]:
         governor = _governor(clauses, cue)
@@ -401,7 +414,18 @@ def _shares_modal(clauses: SpeechClauses, first: int, last: int) -> bool:
     return stances.is_modal(word) or word in _TO_COME
 
 
-_WAYS = frozenset("asking ordering instructing directing offering accepting rejecting opposing proposing requesting".split())
+def _is_led(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a form in -ing follows a preposition, alone or joined to another: "without confirming or denying that"."""
+    words, first = clauses.words, cue.first
+    if clauses.tags[max(0, first - 2) : first] in {"Gc", "Kc"}:
+        first -= 2
+    led = [word.lower() for word in words[max(0, first - 1) : first]] in _OF
+    return led and words[max(0, first - 2) : first - 1] != ["short"]
+
+
+_WAYS = frozenset(
+    "asking ordering instructing directing offering accepting rejecting opposing proposing requesting".split()
+)
 """What is a way of doing something behind "by": "seek help by asking the court"."""
 _OF = (["of"], ["for"], ["against"], ["from"], ["without"], ["about"], ["to"])
 """Before a form in -ing: somebody is blamed for saying it, or kept from it, and need not be whom the sentence names."""
@@ -458,11 +482,17 @@ _TAKEN_UP = frozenset(
     """accept sign recognize recognise agree ratify negotiate withdraw compromise concede endorse support back approve join
     consider adopt implement compromise apologize apologise""".split()
 )
-"""What is offered or demanded of somebody, so that to refuse it rejects it; other things that are refused are deeds: "to leave"."""
-_DEEDS = frozenset("defend welcome offer accept reject dismiss propose oppose find show hail embrace promise pledge".split())
+"""What is offered or demanded of somebody, so that to refuse it rejects it; to refuse other things, "to leave", is a deed."""
+_DEEDS = frozenset(
+    "defend welcome offer accept reject dismiss propose oppose find show hail embrace promise pledge".split()
+)
 """Verbs that say what somebody does as often as what he says: "welcomed a new member into the league"."""
 _OWN_DEEDS = frozenset("offer volunteer agree refuse decline threaten vow swear undertake".split())
 """Verbs whose "to" is what the speaker himself does: it stands at once behind them."""
+_DEFENDED = frozenset(
+    "homeland country home homes sovereignty territory freedom borders land city village people democracy".split()
+)
+"""What is defended with arms."""
 _INTO = frozenset("into as to aboard back".split())
 
 
@@ -470,6 +500,8 @@ def _is_said(clauses: SpeechClauses, cue: Cue, verb: str, content: WordSpan) -> 
     """Tell whether such a verb with a thing behind it reports words: not in a participle that goes on with a deed, and not where
     somebody is let in."""
     if verb == "welcome" and not _INTO.isdisjoint(clauses.words[content[0] : content[1]]):
+        return False
+    if verb == "defend" and not _DEFENDED.isdisjoint(clauses.words[content[0] : content[1]]):
         return False
     if cue.tag not in "GK" or "y" in clauses.tags[cue.first : cue.last]:
         return True
@@ -479,8 +511,6 @@ def _is_said(clauses: SpeechClauses, cue: Cue, verb: str, content: WordSpan) -> 
         other.first < cue.first and other.subject == cue.subject and clauses.words[other.last] in SAYING_VERBS
         for other in clauses.cues
     )
-
-
 
 
 def _complement(
@@ -529,7 +559,9 @@ def _complement(
     to = tags.find("z", start, min(end, start + _NEAR))
     if to == start and verb == "want":
         return None
-    if to > start and ((verb in _OWN_DEEDS and tags[start:to].strip("a")) or (verb == "advise" and "i" in tags[start:to])):
+    if to > start and (
+        (verb in _OWN_DEEDS and tags[start:to].strip("a")) or (verb == "advise" and "i" in tags[start:to])
+    ):
         to = -1
     if to >= 0 and "to" in takes and not re.search("[xyvVJBP,]", tags[start:to]) and _is_infinitive(tags, to):
         return "to", start, (start, end), verb
@@ -540,7 +572,10 @@ def _complement(
         and words[cue.last] not in _TELLING
         and verb in _WITHOUT_THAT
         and (verb not in _DECLARING or _PLAIN_CLAUSE.match(tags, start, end))
-        and ((_is_clause(clauses, start, end) and not _is_some_thing(clauses, start)) or (verb == "say" and _may_be_clause(clauses, start, end)))
+        and (
+            (_is_clause(clauses, start, end) and not _is_some_thing(clauses, start, end, verb))
+            or (verb == "say" and _may_be_clause(clauses, start, end))
+        )
         and not _asks_back(clauses, cue)
     ):
         return "that", start, (start, end), verb
@@ -640,8 +675,12 @@ def _may_be_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
     return after in "idc" and any(_VERB_ENDING.search(word) for word in words[start + 1 : subject[1]][1:])
 
 
-def _is_some_thing(clauses: SpeechClauses, start: int) -> bool:
-    """Tell whether a word such as "something" opens no clause: "says something about the league"."""
+def _is_some_thing(clauses: SpeechClauses, start: int, end: int, verb: str) -> bool:
+    """Tell whether no clause opens, but a thing: "says something about the league", "believed the polls that showed a lead"."""
+    finite = _PREDICATE.search(clauses.tags, start, min(end, start + FAR))
+    relative = finite is not None and finite.start() > start + 1 and clauses.tags[finite.start() - 1] == "t"
+    if verb != "say" and finite and relative and not _PREDICATE.search(clauses.tags, finite.end(), end):
+        return True
     said = clauses.words[start].lower() in _SAID_THINGS and clauses.words[start].lower() != "no"
     return said and clauses.tags[start + 1 : start + 2] not in {"x", "y"}
 
@@ -743,7 +782,7 @@ def _end(clauses: SpeechClauses, number: int) -> int:
     relative = cue.subject is not None and tags[cue.subject[0]] == "w"
     start = cue.last + 1
     if relative:
-        closing = re.compile(",a*(?=[xyvVJP])").search(tags, start, last)
+        closing = _PREDICATE_BEHIND.search(tags, start, last)
         if closing is not None:
             end = closing.start()
     stop = _STOP.search(tags, start, end)
@@ -790,6 +829,7 @@ def _is_fronted(clauses: SpeechClauses, cue: Cue) -> bool:
     return near and clauses.words[low].lower() in _SUBORDINATE
 
 
+_PREDICATE_BEHIND = re.compile(",a*(?=[xyvVJP])")
 _MAIN_CLAUSE = re.compile(",a*(?=(?:p|d[aNTrn#e]{0,6}|[aNTrn#e]{1,6})[xyvVJeBL])")
 _SUBORDINATE = _DATING | frozenset("if unless although though".split())
 
@@ -898,9 +938,16 @@ def _clause_around(clauses: SpeechClauses, number: int) -> tuple[WordSpan, WordS
     while start < first and tags[start] in "c,.-":
         start += 1
     before, after = tags[start : first - 1], tags[comma.end() : end]
-    if any(start <= other.first < first and other is not cue for other in clauses.cues[:number]) and before[-1:] in "-:":
+    if (
+        any(start <= other.first < first and other is not cue for other in clauses.cues[:number])
+        and before[-1:] in "-:"
+    ):
         return None
-    if after[:1] == "b" and clauses.words[comma.end()] in _ABOUT_SAYING and _is_clause(clauses, start, first - 1):
+    if (
+        after[:1] == "b"
+        and clauses.words[comma.end()] in _ABOUT_SAYING
+        and _is_clause(clauses, start, first - 1)
+    ):
         return None
     opens = _FINITE.search(before) is None or before.lstrip("a")[:1] == "b" or before[-1] == "b"
     verb = clauses.words[comma.end()]
@@ -952,7 +999,7 @@ def _governor(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | None
 
 
 def _is_negated_between(clauses: SpeechClauses, first: int, last: int) -> bool:
-    return any(stances.is_negation(word) for word in clauses.words[first:last])
+    return first < last and any(map(stances.is_negation, clauses.words[first:last]))
 
 
 def _is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -966,7 +1013,7 @@ def _is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
 
 
 def _is_hearsay(clauses: SpeechClauses, cue: Cue) -> bool:
-    return any(stances.is_hearsay(word) for word in clauses.words[max(0, cue.first - 1) : cue.last])
+    return any(map(stances.is_hearsay, clauses.words[max(0, cue.first - 1) : cue.last]))
 
 
 def _condition(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:

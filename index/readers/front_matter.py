@@ -11,8 +11,11 @@ _DEEPEST = 20
 
 
 _PLAIN = re.compile(
-    r"(?P<name>[A-Za-z_][\w-]{0,40}):[ \t]+(?P<value>[^\s\[{&*!|>].*)|[A-Za-z_][\w-]{0,40}:[ \t]*|[ \t]*(?:#.*)?"
+    r"[A-Za-z_][\w-]{0,40}:[ \t]*(?:\[.*\]|\{.*\}|[|>][+-]?)?[ \t]*"
+    r"|(?P<name>[A-Za-z_][\w-]{0,40}):[ \t]+(?P<value>[^\s\[{&*!|>].*|\[[^\[\]]{1,80}\][^\S\n]*[^\s,].*)"
+    r"|[ \t]+.*|-[ \t].*|(?:#.*)?"
 )
+"""A line of front matter: a name with a list or a longer text, which are passed over with the lines under it, or with a value."""
 
 
 class NotYaml(MalformedSource):
@@ -25,7 +28,8 @@ class NotYaml(MalformedSource):
 
 
 def plain_fields(text: str) -> dict[str, object] | None:
-    """Return the fields of lines of ``name: value``, each value as it stands without quotes around it; None for other text."""
+    """Return the fields of lines of ``name: value``, each value as it stands without quotes around it, lists and what is set in
+    left out; None for other text."""
     matches = [_PLAIN.fullmatch(line) for line in text.rstrip("\n").split("\n")]
     if not all(matches):
         return None

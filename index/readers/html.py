@@ -16,6 +16,7 @@ from lxml import html as lxml_html
 from trafilatura import bare_extraction, load_html
 
 from index.errors import MalformedSource
+from index.language.furniture import is_furniture
 from index.model import Document
 from index.readers import lists, paragraphs, tables
 from index.readers.encoding import looks_binary
@@ -35,6 +36,9 @@ _META_WITHIN = 4096
 """Bytes in which a page declares its encoding: four times the 1,024 of the HTML standard
 (https://html.spec.whatwg.org/#charset)."""
 _NOTE_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d{1,3})\]|\(?\d{1,3}\)?|[*†‡]")
+_NOT_READ = frozenset({"nav", "header", "footer", "aside", "form", "figure"})
+_LONGEST_BUTTON = 40
+"""Characters of what is written on a button; chosen: "Share this article on Facebook" has fewer."""
 _BEGINNING = 10_000
 """Characters that tell whether a page is text; chosen."""
 _UNDECODED_SHARE = 0.1
@@ -67,6 +71,8 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
         text = _text(page)
+        if paragraphs.BREAK not in text:
+            text = _blocks_of(tree) or text
         structure = tables.table_parts(text, written)
         if entries:
             text, structure = compose(introduction, entries)
@@ -92,6 +98,7 @@ def _written_out(tree: Any) -> list[list[str]]:
         lists.write_numbers(items)
     lists.unset_marked(tree)
     _drop_note_marks(tree)
+    _drop_buttons(tree)
     written = []
     for table in list(tree.iter("table")):
         rows = tables.html_rows(table)
@@ -119,9 +126,39 @@ def _drop_note_marks(tree: Any) -> None:
             mark.drop_tree()
 
 
+def _drop_buttons(tree: Any) -> None:
+    """Take links and spans out of ``tree`` that say "Share" behind a sentence, which would be glued to it."""
+    for element in list(tree.iter("a", "span", "button")):
+        words = paragraphs.plain(element.text_content())
+        if (
+            element.getparent() is None
+            or (element.tail or "").strip()
+            or not 0 < len(words) <= _LONGEST_BUTTON
+        ):
+            continue
+        if is_furniture(words):
+            element.drop_tree()
+
+
 def _text(page: Any) -> str:
     lines = (getattr(page, "text", None) or "").split("\n") if page is not None else []
     return paragraphs.join(without_notices([lists.without_bullet(line) for line in lines]))
+
+
+def _blocks_of(tree: Any) -> str:
+    """Return the paragraphs of a page too short for its main text to be told: those of its article, none where it has but one."""
+    around = next(tree.iter("article"), None)
+    if around is None:
+        around = next(tree.iter("main"), None)
+    blocks = [
+        element
+        for element in (around if around is not None else tree).iter(
+            "p", "li", "h1", "h2", "h3", "h4", "blockquote"
+        )
+        if not any(ancestor.tag in _NOT_READ for ancestor in element.iterancestors())
+    ]
+    lines = [" ".join(block.itertext()) for block in blocks if next(block.iter("p"), block) is block]
+    return paragraphs.join(without_notices(lines)) if len(lines) > 1 else ""
 
 
 def decode(data: bytes) -> str:

@@ -13,6 +13,7 @@ from index.readers.fields import build_document
 from index.readers.front_matter import NotYaml, load_fields, plain_fields
 from index.readers.inline_marks import without_marks
 from index.readers.origin import Origin
+from index.readers.paragraphs import plain
 from index.readers.text import first_words
 
 _FRONT_MATTER = re.compile(
@@ -49,9 +50,10 @@ def _known(matter: str, name: str) -> tuple[Mapping[str, object], MalformedSourc
             raise
         line = matter.split("\n")[error.line - 1]
         field, _, value = line.partition(":")
-        mended = value.strip().replace("\\", "\\\\").replace('"', '\\"')
+        field, value = plain(field), plain(value)
+        mended = value.replace("\\", "\\\\").replace('"', '\\"')
         return fields, MalformedSource(
-            f'{name}, line {error.line + 1}, is not YAML: put the {field.strip()} in quotes, {field.strip()}: "{mended}". '
+            f'{name}, line {error.line + 1}, is not YAML: put the {field} in quotes, {field}: "{mended}". '
             "The document was read with the value as it stands."
         )
 

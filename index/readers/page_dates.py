@@ -62,6 +62,7 @@ _INTRODUCED = re.compile(
     r"|опубликован[оа]|дата(?: публикации)?|опубліковано)\b\W{0,4}",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(r"\b(?:byline|dateline|(?:article|post|entry|story)?[_-]?meta|(?:article|post)-info)\b")
 _REVISED = re.compile(
     r"(?:last )?(?:updated|modified|revised)(?: on| at)?\b\W{0,4}"
     r"|(?:stand|aktualisiert(?: am)?|zuletzt geändert(?: am)?"
@@ -200,7 +201,8 @@ def _in_byline(tree: Any) -> Iterator[str]:
 
 
 def _shown(tree: Any) -> date | None:
-    """Return the day that short blocks of the article show: one of a class for dates, else one that a word introduces."""
+    """Return the day that short blocks of the article show: one of a class for dates, else one that a word introduces, else one
+    in the line that says who wrote it."""
     scope = _article(tree)
     lines = [
         (element, words)
@@ -212,6 +214,7 @@ def _shown(tree: Any) -> date | None:
         (words for element, words in lines if _is_for_dates(element)),
         (words for _, words in lines if _INTRODUCED.match(words)),
         (words for _, words in lines if _REVISED.match(words)),
+        (words for element, words in lines if _BYLINE.search(element.get("class", "").lower())),
     )
     for found in kinds:
         days = {

@@ -129,7 +129,7 @@ def _grid(rows: Sequence[Sequence[Cell]]) -> tuple[list[list[str]], list[list[bo
 
 
 def _joined(words: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(word.rstrip(":") for word in words if word))
+    return " ".join(dict.fromkeys(word.rstrip(":") for word in words if word))
 
 
 def _line(names: Sequence[str], row: Sequence[str]) -> str:

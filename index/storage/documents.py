@@ -189,7 +189,7 @@ def _document(row: Sequence[str | None]) -> Document:
         url=url,
         published=date.fromisoformat(published) if published else None,
         collection=collection,
-        pages=tuple(json.loads(pages)),
+        pages=() if pages == "[]" else tuple(json.loads(pages)),
         structure=load(structure),
-        aliases=tuple(json.loads(aliases)),
+        aliases=() if aliases == "[]" else tuple(json.loads(aliases)),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,8 +14,7 @@ from index.storage.database import Database
 POSITION_TYPE = np.dtype("<u2")
 
 
-@dataclass(frozen=True, slots=True)
-class StoredSentence:
+class StoredSentence(NamedTuple):
     """A sentence with its number in the document, its terms in order, and the place of each among the sentence's words."""
 
     span: Sentence

@@ -10,6 +10,8 @@ from index.timeline.clauses import DONE, FINITE_VERB
 
 _WORDS_BEFORE = 90
 """Characters before a date that can say what it is to its clause."""
+_WORDS_BEHIND = 120
+"""Characters behind a date in which its own verb stands: "may" in a list that follows far behind says nothing of it; chosen."""
 _NEAR = 40
 """Characters between a meeting, its date and the verb that says it was called off."""
 
@@ -42,12 +44,12 @@ _REPORT = re.compile(rf"\b(?:{SPEECH_CUES})\b")
 _NOT_HELD = _words(r"""
     (?:\bnot|\bnever|n[’']t|\bfailed\s+to)\s+(?:yet\s+|be\s+|been\s+|even\s+)*(?:meet|met|hold|held|take|taking|place|happen|occur|attend
     |travel|visit|sign|talk|speak|resume|begin|start|join|participat|come|withdraw|release|agree|exchange|go\b|announce|vote|strike|extend)\w*
-    |\bno\b|\bneither\b|\bnobody\b""")
+    |\bno\b|\bneither\b|\bnobody\b|\bnot\s+going\s+to\s+be\s+an?\b""")
 """What did not come about; "it was not his first meeting" says that it did."""
 _HYPOTHETICAL = _words(r"""
-    \bif\s|\b(?:whether|unless|in\s+case|suppose|supposing|imagine)\b|\bwould\s+(?:not\s+)?have\b|\Ahad\s+(?:he|she|they|it|we|the)\b""")
+    \bif\s|\b(?:whether|unless|in\s+case|suppose|supposing|imagine)\b|\bwould\s+(?:not\s+)?have\b|\Ahad\s+(?:he|she|they|it|we)\b""")
 _MODAL = re.compile(
-    r"\b(?:may|might|could|should|ought\s+to)\b|\b(?:possibly|perhaps|maybe|Perhaps|Maybe)\b"
+    r"\b(?:may(?!\s+have\s+(?:seen|heard|noticed|read))|might|could|should|ought\s+to)\b|\b(?:possibly|perhaps|maybe|Perhaps|Maybe)\b"
     r"|\bcan(?:not)?\b(?!\s+(?:also\s+)?(?:announce|confirm|report|say|tell))"
 )
 """Not in capitals: May is a month."""
@@ -99,7 +101,9 @@ _EVER_FROM = re.compile(r"\bFrom\s[^,;:]{0,80}\Z")
 _PERFECT = re.compile(r"\b(?:has|have)\b|[’']ve\b")
 """What goes on since the date: "From the day in 2015 when I ran, I have vowed ..."."""
 _NUMBER_BEHIND = _words(r"\s+(?:to|down\s+to|up\s+to)\s")
-_ATTRIBUTE = _words(r"\b(?:the|a|an|this|that|its|their|his|her|our|[a-z]+[’']s)\s+\Z")
+_ATTRIBUTE = _words(
+    r"\b(?:the|a|an|this|that|its|their|his|her|our|[a-z]+[’']s)\s+(?:(?:new|first|next|joint|old|current|original)\s+)?\Z"
+)
 _PREPOSITION = r"\b(?:after|before|since|following|of|by|with|under|from|against|about|to|in|during|for|beyond|per|on|over)\s+"
 _AFTER_PREPOSITION = _words(_PREPOSITION + r"\Z")
 _ATTRIBUTE_AFTER_PREPOSITION = _words(
@@ -123,9 +127,25 @@ _DUE = _words(
     r"\b(?:notes?|debentures?|bonds?|bills?|loans?|securities|debt|certificates|mortgages?)\s+(?:\w+\s+)?due\s+(?:on\s+)?\Z"
 )
 """When a paper is paid back, which is only its name: "convertible debentures due Oct. 15, 2030"."""
+_BESIDE = _words(r"\b(?:before|after|prior\s+to|ahead\s+of)\s+(?:the\s+)?\Z")
+"""What comes before a date on which nothing is told to have happened: "before the 7th of October they were talking"."""
+_AS_IT_WAS = _words(r"\w\W+(?:it|they|we|he|she|that|things)\s+(?:was|were)\s+(?:(?:just|only)\s+)?\Z")
+"""How things were on a date with which they are compared: "less than half of what it was a year ago"."""
+_THAT = _words(r"\s+(?:that|when|today)\b")
+_IS_A_DAY = _words(
+    r"\s+(?:is|will\s+be|was|are|were)\s+(?:going\s+to\s+be\s+)?(?:a\s+|an\s+|so\s+|very\s+|\w+ly\s+)*(?:critical|crucial|important|key|decisive|pivotal|big|hard|busy|tough|different"
+    r"|good|great|long|sad|about)\b"
+)
+"""What sort of day it is, and nothing of what happens on it: "this week will be critical"."""
+_CONNECTED = _words(r"""
+    \b(?:in\s+connection\s+with|linked\s+to|charged\s+(?:with|over)|accused\s+of|suspected\s+of|convicted\s+of|wanted\s+for|blamed\s+for
+    |responsible\s+for)\s+[^,;:]{3,80}\Z""")
+"""What somebody is arrested or charged for, on a day of its own: "charged with the bombings last year"."""
+_FEAST = _words(r"(?:thanksgiving|christmas|easter|halloween)\Z")
+"""What is named after a feast: "the Thanksgiving turkey"."""
 _PRIOR = _words(r"\bprior\s+to\s+\Z")
 _ABOUT = _words(
-    r"\b(?:relat(?:ed|es?|ing)\s+to|as\s+(?:it|that)\s+relates\s+to|talk(?:ing)?\s+about|(?:speak(?:ing)?|look(?:ing)?|get(?:ting)?\s+ahead)\s+(?:to|of|at))\s+(?:the\s+)?\Z"
+    r"\b(?:relat(?:ed|es?|ing)\s+to|as\s+(?:it|that)\s+relates\s+to|talk(?:ing)?\s+about|referring\s+to|(?:speak(?:ing)?|look(?:ing)?|get(?:ting)?\s+ahead)\s+(?:to|of|at))\s+(?:the\s+)?\Z"
 )
 """What a date is that is only spoken of: "anything that is related to 2024"."""
 _OF_ALL_DAYS = _words(r"\bof\s+\Z")
@@ -227,7 +247,7 @@ def status_of(told: Told, *, planned: bool) -> Status | None:
     called_off = _called_off(told, planned=planned)
     if called_off is not None:
         return called_off
-    if _dates_no_event(told) or _is_hypothetical(told):
+    if _dates_no_event(told) or _is_hypothetical(told) or (not planned and _BESIDE.search(told.before)):
         return None
     if _NEGATION.search(_NO_NEGATION.sub(" ", _without_what_was_said(told))):
         return "negated" if MEETING.search(told.words) and _NOT_HELD.search(told.words) else None
@@ -260,6 +280,8 @@ def _dates_no_event(told: Told) -> bool:
         or _COMPARED.search(before)
         or (_CHANGED.search(before) and not told.is_a_span)
         or _COMPARED_BEHIND.match(behind)
+        or _IS_A_DAY.match(behind)
+        or (_AS_IT_WAS.search(before) and not _THAT.match(behind))
         or _PAPER.search(before)
         or _ABOUT.search(before)
         or _DUE.search(before)
@@ -276,6 +298,11 @@ def _dates_no_event(told: Told) -> bool:
     if _START_OF_CHANGE.search(before) and _NUMBER_BEHIND.match(behind):
         return True
     if _SOURCE.search(before) and _SOURCE_BEHIND.match(behind):
+        return True
+    apart = not told.alone or told.found.granularity in ("year", "month", "season")
+    if apart and _CONNECTED.search(before):
+        return True
+    if _FEAST.match(date) and _LOWER_NOUN_BEHIND.match(behind):
         return True
     if told.found.granularity == "year" and _OF.search(before) and not DONE.search(told.words):
         return True
@@ -296,7 +323,11 @@ def _is_of_a_thing(told: Told) -> bool:
     before, behind, coarse = told.before, told.behind, told.found.granularity in ("year", "decade")
     if coarse and _CAPITAL_BEHIND.match(behind) and not _DATING.search(_YEAR_AND.sub("", before)):
         return True
-    if told.found.granularity == "year" and _FOR.search(before) and not _ONCE_PLANNED.search(before):
+    if (
+        told.found.granularity in ("year", "season")
+        and _FOR.search(before)
+        and not _ONCE_PLANNED.search(before)
+    ):
         return True
     if _POSSESSIVE.match(behind):
         happening = MEETING.search(behind[:_NEAR]) or _HAPPENING.match(behind)
@@ -337,10 +368,12 @@ def _without_what_was_said(told: Told) -> str:
 
 def _is_hypothetical(told: Told) -> bool:
     words = _without_what_was_said(told)
+    if told.clause[0] <= told.found.start:
+        words = words[: max(0, told.found.end - told.clause[0]) + _WORDS_BEHIND]
     if _HYPOTHETICAL.search(words) or _MODAL.search(words):
         return True
     start, end = told.sentence[0], told.clause[0]
-    if start < end and _IF_FIRST.match(told.text, start) and _WOULD_THEN.search(told.words):
+    if start < end and _IF_FIRST.match(told.text, start) and _WOULD_THEN.search(told.text, *told.sentence):
         return True
     denial = _DENIED.search(told.text, told.sentence[0], told.found.start)
     return denial is not None and told.clause[0] >= denial.start()

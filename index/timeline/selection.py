@@ -52,8 +52,6 @@ _FEWEST_COMPARED = 300
 _COUNTED = 15
 """Events of one date that count at most where dates are chosen; chosen: a day that is told a hundred times leaves room for
 others."""
-_FORECAST = 0.5
-"""How much what was forecast or called off counts beside what was held."""
 _OF_ONE_DATE = 50
 """Events of one date that are compared; chosen: more tell the same."""
 _NAMES_COMPARED = 2_000
@@ -216,19 +214,22 @@ def _fineness(days: Days) -> float:
 def _chosen(
     entries: Sequence[Entry], events: Sequence[StoredEvent], fits: Sequence[float], limit: int
 ) -> list[Entry]:
-    """Return at most ``limit`` entries: those of the dates that most documents speak of, one for each date at first."""
+    """Return at most ``limit`` entries: those of the dates that most documents speak of, one for each date at first.
+
+    What was held comes before what was forecast or called off.
+    """
     if len(entries) <= limit:
         return list(entries)
     documents: defaultdict[Days, set[int]] = defaultdict(set)
     for entry in entries:
         documents[events[entry.speaker].days] |= entry.documents
 
-    def weight(entry: Entry) -> tuple[bool, float, float]:
+    def weight(entry: Entry) -> tuple[bool, bool, float, float]:
         speaker = events[entry.speaker]
         spoken = len(documents[speaker.days])
         fit = fits[entry.speaker]
-        held = 1.0 if speaker.undone is None and not speaker.planned else _FORECAST
-        return speaker.dated, spoken * fit * held * _fineness(speaker.days), len(entry.documents) * fit * held
+        held = speaker.undone is None and not speaker.planned
+        return speaker.dated, held, spoken * fit * _fineness(speaker.days), len(entry.documents) * fit
 
     ranked = sorted(entries, key=weight, reverse=True)
     seen: set[Days] = set()

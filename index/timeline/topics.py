@@ -93,11 +93,17 @@ def read_topic(searcher: Searcher, text: str, filters: Filters) -> Topic:
         holding = max(map(searcher.holding, forms)) or searcher.holding_forms(abbreviated, term)
         if holding:
             weights[term], standing_for[term] = bm25.idf(searcher.passages, holding), forms
+    names = _names(analyzer, text, places)
+    unheard = [word for word in text.split() if (names & set(analyzer.terms(word))) - weights.keys()]
+    if unheard and weights:
+        raise QueryError(
+            f"Nothing in the documents speaks of {unheard[0][:60]!r}; try another name for it, or leave it out."
+        )
     if not weights:
         raise QueryError(
             f"Nothing in the documents speaks of {text[:60]!r}; try another word for it, or leave the topic out."
         )
-    return Topic(weights, standing_for, _names(analyzer, text, places) & weights.keys(), abbreviated)
+    return Topic(weights, standing_for, names & weights.keys(), abbreviated)
 
 
 def _names(analyzer: Analyzer, text: str, places: Mapping[str, frozenset[str]]) -> frozenset[str]:

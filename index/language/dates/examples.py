@@ -42,13 +42,21 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "month": (
         ("The election was held in May, she said.", "May", "2024-05"),
         ("The talks will resume in May.", "May", "2025-05"),
+        ("He sent supporters to the hall in April.", "April", "2024-04"),
+        ("They expect the sale to be completed by April.", "April", "2025-04"),
+        ("He must be returned to Cuba by April.", "April", "2025-04"),
+        ("They extended to April their offer.", "April", "2025-04"),
+        ("It began in February, two years ago.", "February", "2023-02"),
         ("Rates are up to 4 percent in January from 2 in July.", "July", "2024-07"),
     ),
     "season_year": (
         ("It began in the summer of 2014.", "the summer of 2014", "2014-SU"),
         ("It began in the summer of last year.", "the summer of last year", "2024-SU"),
     ),
-    "season": (("It began last summer.", "last summer", "2024-SU"),),
+    "season": (
+        ("It began last summer.", "last summer", "2024-SU"),
+        ("They went to Tarvo over the summer.", "the summer", "2024-SU"),
+    ),
     "weekday_span": (
         ("The talks run from Tuesday to Friday next week.", "Friday next week", "2025-03-21"),
         ("The fair ran from Tuesday to Thursday.", "Thursday", "2025-03-13"),
@@ -61,7 +69,11 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "before_last": (("They met the Monday before last.", "the Monday before last", "2025-03-03"),),
     "weekday": (
         ("They met on Thursday.", "Thursday", "2025-03-13"),
+        ("They rejected the plan on Tuesday.", "Tuesday", "2025-03-11"),
+        ("They plan a rally on Tuesday.", "Tuesday", "2025-03-18"),
         ("The talks run tomorrow and Thursday.", "Thursday", "2025-03-20"),
+        ("Next Monday they will host Vane, and on Friday Ruden will visit.", "Friday", "2025-03-21"),
+        ("They will meet on Friday.", "Friday", "2025-03-14"),
         ("We are going to see it on Monday and Tuesday in Tarvo.", "Monday", "2025-03-17"),
         ("On Tuesday, the group plans to hold a rally.", "Tuesday", "2025-03-18"),
         ("We agreed to exchange 40 detainees on Tuesday.", "Tuesday", "2025-03-18"),
@@ -106,6 +118,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("They sent $1 billion over the last year.", "the last year", "P1Y"),
         ("They met in the last year of the war.", "the last year", "2024"),
         ("He will speak on that day.", "that day", "XXXX-XX-XX"),
+        ("They met on 3 March and left the very next day.", "the very next day", "2025-03-04"),
         ("This weekend, the ministry will announce a convoy.", "This weekend", "2025-W11-WE"),
     ),
     "in_the_unit": (("Later in the year they met.", "Later in the year", "2025"),),
@@ -171,7 +184,10 @@ COUNTEREXAMPLES: dict[str, tuple[str, ...]] = {
     "added_unit": ("Leave it for another day.",),
     "unit_long": ("He met the months-old baby.",),
     "setword": ("The party daily Granma said so.",),
-    "chosen": ('He spoke on "This Week" with Ann Vane.',),
+    "chosen": (
+        "They worked day and night to get to this day.",
+        'He spoke on "This Week" with Ann Vane.',
+    ),
     "deixis": ("A reporter for USA Today saw him.", "He spoke to Marenia Today."),
     "counted": ("The depot is handed over, not a day later.",),
     "year": (

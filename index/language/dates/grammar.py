@@ -172,7 +172,7 @@ RULES: dict[str, str] = {
     "first_units": "THE? (?:OD_|EARLY) N_? US_ (?:OF YEAR)?",
     "chosen": (
         "(?:EDGE_|(?:EARLY|LATE|EARLIER|LATER|MID) HYPHEN? IN? )? (?:THIS (?:PAST|COMING|VERY)?|THAT "
-        "SAME?|THE? (?:BACK_|AHEAD_)|THE (?:SAME|CURRENT|LATEST|COMPARABLE|FULL|FISCAL)) "
+        "SAME?|THE? VERY? (?:BACK_|AHEAD_)|THE (?:SAME|CURRENT|LATEST|COMPARABLE|FULL|FISCAL)) "
         "(?:FULL|FISCAL)? (?:UNIT|QUARTER|WEEKEND|DAYPART|PERIOD) (?!YEAR) (?:OR SO)?"
     ),
     "in_the_unit": (

@@ -33,11 +33,27 @@ _TAKES = frozenset("effect office force over place".split())
 _AS_EARLY = frozenset("early soon late".split())
 _PLANS = frozenset("plan plans schedule schedules".split())
 """Verbs of a plan, and nouns where a verb of the past stands before: "announced plans this week"."""
+_BEFORE_A_NOUN = frozenset(
+    "the a an this that his her its their our your any no s ’s new peace joint".split()
+)
+"""Words behind which "plan" is a thing: "endorsed the plan on Tuesday"."""
 _AIMS = frozenset("plans plan hopes intends aims expects is are".split())
 _WOULD_SAY = frozenset(
     "also just note say add argue like point remind stress think imagine guess hope highlight".split()
 )
 """After "would", what is said now: "I would note that"."""
+_MUST = frozenset("must should asked told ordered required urged expect".split())
+_BY = frozenset("by before".split())
+"""Before the end of a time that somebody is given: "must be returned by Jan. 14"."""
+_EXTENDED = frozenset("extended moved adjourned postponed delayed rescheduled deferred".split())
+"""Verbs that set a later day: "extended to Nov. 20 its offer"."""
+_SPOKEN_OF = frozenset(
+    "discussed welcomed previewed confirmed mentioned noted praised reviewed announced".split()
+)
+_OCCASIONS = frozenset(
+    "visit meeting summit trip talks election vote hearing conference session round deadline".split()
+)
+"""What may be spoken of before it is held: "discussed the visit to Lucerne on April 30"."""
 _GOING = frozenset("going about".split())
 _PAST = frozenset(
     "said was were had did has have been since told met took came went began found won lost rose fell held got gave made "
@@ -61,7 +77,7 @@ _WORDS_AHEAD = 12
 """Words after a date in which the verb stands, where none stands before; chosen by hand."""
 _TIMETABLE_WORDS = 6
 """Words before a date in which a verb of a timetable speaks of it; chosen: farther back it has a date of its own."""
-_SENTENCE_START = 2
+_SENTENCE_START = 4
 """Words before an expression that still count as the beginning of its sentence: "On" of "On Tuesday"."""
 
 
@@ -91,7 +107,10 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
         word = tokens.word(place)
         if word == "set" and tokens.word(place + 1) in _SET_OFF:
             return "past"
-        if word in _PLANS and _is_past(tokens, place - 1, tokens.word(place - 1)):
+        noun = word in _PLANS and (
+            tokens.word(place - 1) in _BEFORE_A_NOUN or _is_past(tokens, place - 1, tokens.word(place - 1))
+        )
+        if noun:
             continue
         if word in _ENDS and _begins_sentence(tokens, place) and _tense_ahead(tokens, item) == "past":
             return "past"
@@ -105,10 +124,15 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
             return "future"
         if word in _AS_EARLY and tokens.word(place - 1) == tokens.word(place + 1) == "as":
             return "future"
+        if word in _MUST and tokens.word(item.first - 1) in _BY:
+            return "unknown"
+        if word in _EXTENDED and tokens.word(place + 1) in ("to", "until") and place + 2 == item.first:
+            return "unknown"
         if word in _COMMITS and tokens.word(place + 1) == "to":
             return "future"
         if _is_past(tokens, place, word):
-            return "past"
+            held = any(tokens.word(between) in _OCCASIONS for between in range(place + 1, item.first))
+            return "unknown" if held and word in _SPOKEN_OF else "past"
     return _tense_ahead(tokens, item) if words_before <= _SENTENCE_START else "unknown"
 
 

@@ -73,14 +73,7 @@ class Clauses:
 
     @cached_property
     def _starts(self) -> list[int]:
-        place, last = self._bounds
-        starts = []
-        find = self._text.find
-        for word in self.words:
-            place = find(word, place, last)
-            starts.append(place)
-            place += len(word)
-        return starts
+        return [match.start() for match in WORD.finditer(self._text, *self._bounds)]
 
     def span(self, words: WordSpan) -> Span:
         """Return the characters of the text that words ``words`` cover."""
@@ -111,9 +104,9 @@ class Clauses:
     def boundary(self, place: int) -> int:
         """Return where the clause that holds word ``place`` begins: after a quotation, a colon or a semicolon."""
         low = max(0, place - FAR)
-        if not low:
+        if not low and self.words[:1] and self.words[0].isupper():
             dateline = _DATELINE.match(self.tags)
-            if dateline and self.words[0].isupper() and dateline.end() < place:
+            if dateline and dateline.end() < place:
                 low = dateline.end()
         before = bisect_left(self._stops, place) - 1
         return max(low, self._stops[before] + 1) if before >= 0 else low

@@ -7,7 +7,7 @@ clause it belongs to ("Peskov told reporters ..., adding that ..."); a noun name
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.language.english.clauses import FAR, Clauses, WordSpan
 from index.language.english.speech_verbs import PAPERS, RAISED_NOUNS, RAISING_VERBS, SPEECH_NOUNS
@@ -22,6 +22,9 @@ _PLURAL_PRONOUNS = frozenset({"they", "we", "i", "you", "others"})
 _PLURALS = frozenset({"people", "many", "some", "men", "women", "police"})
 _ARTICLES = frozenset("the a an his her its their our my your".split())
 _PLANNED = frozenset("proposed alleged expected planned threatened promised reported stated".split())
+_CIRCUMSTANCES = frozenset(
+    "during after before on about amid following with despite until since while as".split()
+)
 _HANDED = frozenset("held issued sent signed released published delivered shared cast read".split())
 _HAVING = frozenset("had has have left leave leaves got get gets".split())
 """Before somebody and a form in -ing: what he is made to do, as "had the pilots wondering"."""
@@ -35,8 +38,7 @@ _VERB = re.compile("[VJvxy]")
 _ANY_VERB = re.compile("[VJvxye]")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb of saying, its words ``first`` to ``last`` inclusive, and the words of its subject.
 
     ``tag`` is the letter of the verb; S stands for a noun ("his claim"), R for a verb with a noun ("raised the fear"), A for
@@ -218,6 +220,11 @@ class SpeechClauses(Clauses):
         subject = self.phrase_at(place + 1)
         if subject is None:
             return None
+        for word in range(*subject):
+            if self.words[word] in _CIRCUMSTANCES and word > subject[0]:
+                # "said the mayor during her first trip"
+                subject = (subject[0], word)
+                break
         rest = tags[subject[1] : subject[1] + 12]
         if before < 0:
             return subject if rest[:1] in {":", ","} else None

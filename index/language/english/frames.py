@@ -102,7 +102,8 @@ class QuestionFrame:
 
     ``verb`` is a term, ``agent`` does it, ``patient`` has it done to; ``asks_agent`` says that the doer is asked for.
     ``names`` are the names' terms, one tuple a name; ``numbered`` are things with their number, "Article 9"; ``modified`` are
-    pairs of a describing term and the term it describes, ``counts`` pairs of a number and the term of what there is so many of.
+    pairs of a describing term and the term it describes, ``counts`` pairs of a number and the term of what there is so many of,
+    ``parts`` pairs of a describing term and the name it stands before, such as ("southern", "marenia").
     """
 
     verb: str | None
@@ -116,6 +117,7 @@ class QuestionFrame:
     attachments: tuple[Attachment, ...]
     modified: tuple[tuple[str, str], ...]
     counts: tuple[tuple[str, str], ...]
+    parts: tuple[tuple[str, str], ...]
     yes_or_no: bool
     denied: bool
     words: tuple[Word, ...]
@@ -137,6 +139,7 @@ def read_frame(text: str, terms_of: TermsOf) -> QuestionFrame:
         attachments=tuple(_attachments(words)),
         modified=tuple(_modified(words)),
         counts=tuple(counts(words)),
+        parts=tuple(_parts(words)),
         yes_or_no=bool(words) and words[0].lower in _AUXILIARIES,
         denied=is_denied(text),
         words=words,
@@ -412,6 +415,14 @@ def _owner_before(words: Words, place: int) -> tuple[str, ...]:
 def owner_before(words: Words, place: int) -> tuple[str, ...]:
     """Return the terms of the name that owns the noun at word ``place``; empty where none does."""
     return _owner_before(words, place)
+
+
+def _parts(words: Words) -> list[tuple[str, str]]:
+    return [
+        (word.terms[-1], following.terms[-1])
+        for word, following in pairwise(words)
+        if word.text.islower() and word.tag in "nre" and word.terms and following.is_name and following.terms
+    ]
 
 
 def _modified(words: Words) -> list[tuple[str, str]]:

@@ -25,6 +25,7 @@ _FOUND = late(
     r"|\b(?P<iso>20\d\d-\d\d-\d\d)\b",
     re.IGNORECASE,
 )
+_TODAY = late(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _NO_MONTHS = frozenset({"may", "march", *SHORT_MONTHS})
 _NEAR_DAYS = 10
 """Days between publication and a day of the year that is asked for within which a document is of it; chosen: news of the week
@@ -40,6 +41,8 @@ class Moments:
     days: frozenset[tuple[int, int]]
     years: frozenset[int]
     seasons: frozenset[str]
+    today: bool = False
+    """Whether it tells of the day on which it is told."""
 
     def __bool__(self) -> bool:
         return bool(self.weekdays or self.months or self.years or self.seasons)
@@ -81,7 +84,12 @@ def find_moments(text: str) -> Moments:
             if number:
                 days.add((month, int(number)))
     return Moments(
-        frozenset(weekdays), frozenset(months), frozenset(days), frozenset(years), frozenset(seasons)
+        frozenset(weekdays),
+        frozenset(months),
+        frozenset(days),
+        frozenset(years),
+        frozenset(seasons),
+        _TODAY.search(text) is not None,
     )
 
 
@@ -129,6 +137,8 @@ def _another_month(asked: Moments, sentence: Moments, around: Moments, published
         return False
     if sentence.months:
         return True
+    if published and sentence.today and not sentence and not asked.months & _months(around):
+        return True
     return not asked.months & _months(around) and bool(sentence or around.months or around.seasons)
 
 
@@ -144,6 +154,8 @@ def _another_season(asked: Moments, sentence: Moments) -> bool:
 def _another_year(asked: Moments, sentence: Moments, around: Moments, published: date | None) -> bool:
     if not asked.years or asked.years & (sentence.years | around.years):
         return False
+    if published and sentence.today and not sentence:
+        return published.year not in asked.years
     if published:
         return bool(sentence.years) and not asked.years & {published.year, published.year - 1}
     return bool(sentence.years or around.years)

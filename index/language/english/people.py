@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from index.language.english.clauses import SUFFIXES, Clauses
 from index.language.english.names import COUNTRIES
@@ -16,10 +17,11 @@ from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class
 from index.language.english.word_classes import word_classes as classes_of_words
 from index.model import Sentence, Span
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "abu af al av bar ben bin bint da dal das de del della den der di do dos du el ibn la las le los ter und van von y zu".split()
 )
-_PARTICLE = rf"(?:{'|'.join(sorted(_PARTICLES))})"
+"""Words in small letters that belong to the surname behind them."""
+_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
 _AFTER_TITLES = "|".join(rf"(?<=\b{title}\.)" for title in (*SHORT_TITLES, "Jr", "Sr", "St"))
 _FULL_STOP = rf"(?:\.(?:(?<=\b[{_UPPER}]\.)|{_AFTER_TITLES}))?"
@@ -35,19 +37,22 @@ _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen P
 CAPITAL_OFFICES = frozenset(
     """adviser advisor aide administrator ambassador chairman chairwoman chairperson commissioner coordinator counsel deputy
     envoy negotiator official representative spokesman spokesperson spokeswoman undersecretary minister president premier
-    lady democrat republican congressman congresswoman chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker""".split()
+    lady democrat republican congressman congresswoman
+    chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker""".split()
 )
 """Nouns of office that a name follows with a capital letter: "National Security Advisor Jake Sullivan"."""
 _NOT_SURNAMES = frozenset(
     """House Department Ministry Council Committee Party Court University Institute Street News Times Post Journal
-    Union States Nations Kingdom Office Agency Bureau Center Centre Foundation Association Assembly Parliament
+    War Wars Union States Nations Kingdom Office Agency Bureau Center Centre Foundation Association Assembly Parliament
     Congress Senate Army Force Forces Navy Corps Group Company Social Facebook Twitter Telegram Journal Herald
     Business Businesses Report Budget Act Plan Summit Agreement Order Proclamation Initiative Program Programme Partnership
     Alliance Federation League Week Day Board Academy Ocean Sea Island Islands City County Valley River Base Airport Hotel
     Church Museum Stadium Hospital School College Games Cup Championship Building Room Hall Centre Bridge Highway Station
     Border Region Province District Treaty Convention Charter Resolution Strategy Framework Declaration Emergency Index
-    Government Governments Leaders Commitment Security Hall Economics Affairs Intelligence Policy Trade Development Defense Defence Cooperation Rights Energy Health
-    Technology Democrats Republicans America Europe Africa Asia Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
+    Government Governments Leaders Commitment
+    Security Hall Economics Affairs Intelligence Policy Trade Development Defense Defence Cooperation Rights Energy Health
+    Technology Democrats Republicans America Europe Africa Asia
+    Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
 )
 _LONGEST_ROLE = 90
 """Characters before a name in which a role ends: a bound on the work, more than any role has."""
@@ -123,13 +128,13 @@ class Cast:
         self._titled: dict[str, str] = {}
         self._first_names: dict[str, list[Person]] = {}
         for match in _NAME.finditer(text):
-            words = match[0]
-            if match.start() and text[match.start() - 1].isalnum():
+            words, start = match[0], match.start()
+            if start and text[start - 1].isalnum():
                 continue
             if " " in words or "\n" in words or "\xa0" in words:
-                self._read_name(match.start(), words)
+                self._read_name(start, words)
             else:
-                self._loose.append((match.start(), words))
+                self._loose.append((start, words))
         self._places_of: dict[str, list[int]] = {}
         for place, word in self._loose:
             self._places_of.setdefault(word, []).append(place)
@@ -142,10 +147,6 @@ class Cast:
         self._alone: set[str] = set()
         alone = {word for word in speakers if word_class(word) == "N"} | self._titled.keys()
         self._read_surnames(alone - _NOT_SURNAMES)
-        self._order = sorted(
-            (place, person.name) for person in self._people.values() for place in person.mentions
-        )
-        self._places = [place for place, _ in self._order]
         self._by_role_word: dict[str, set[str]] | None = None
         self._places_of_role: dict[tuple[str, frozenset[str]], list[tuple[int, str]]] = {}
         self._resolved: dict[str, Resolved] = {}
@@ -153,7 +154,20 @@ class Cast:
         self._common: dict[str, bool] = {}
         self._folded: dict[str, list[Person]] | None = None
         self._last: tuple[int, str] | None = None
-        self._openings = {sentence.start for sentence in sentences}
+
+    @cached_property
+    def _order(self) -> list[tuple[int, str]]:
+        """Where people are named, and who, in the order of the text."""
+        return sorted((place, person.name) for person in self._people.values() for place in person.mentions)
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [place for place, _ in self._order]
+
+    @cached_property
+    def _openings(self) -> frozenset[int]:
+        """Where sentences begin."""
+        return frozenset(sentence.start for sentence in self._sentences)
 
     def _read_surnames(self, speaking: set[str]) -> None:
         """Give each surname that stands alone to its owner, and make one up where nobody has it in full."""
@@ -301,7 +315,7 @@ class Cast:
             first = first + 1 if parts[first] in COUNTRIES else len(parts) - _PAIR
         name = parts[first:]
         tags[first:] = [
-            "N" if word in _PARTICLES else tag for word, tag in zip(name, tags[first:], strict=True)
+            "N" if word in PARTICLES else tag for word, tag in zip(name, tags[first:], strict=True)
         ]
         if not 0 < len(name) <= 5 or any(tag != "N" for tag in tags[first:]):
             return
@@ -321,7 +335,7 @@ class Cast:
             person.mentions.append(position)
 
     def _person(self, name: Sequence[str]) -> Person | None:
-        if len(name) > 1 and name[0].lower() in _PARTICLES:
+        if len(name) > 1 and name[0].lower() in PARTICLES:
             # "von der Leyen" is who has that surname.
             owners = self._by_surname.get(name[-1], [])
             return owners[0] if owners else None
@@ -427,7 +441,9 @@ class Cast:
                 named = dict.fromkeys(
                     name
                     for position, name in self._order[first : min(place, first + _MOST_NAMED)]
-                    if not self._owns(position) and not self._is_quoted(position)
+                    if not self._owns(position)
+                    and not self._is_quoted(position)
+                    and not self._stands_beside(position, name, pronoun)
                 )
                 known = (self._people.get(_key(name.split())) for name in named)
                 people = [person for person in known if person is not None and self._is_person(person)]
@@ -469,6 +485,11 @@ class Cast:
             return True
         given, _, surname = person.name.partition(" ")
         return person.name.split()[-1] in self._alone and not (surname and self._is_common(given))
+
+    def _stands_beside(self, position: int, name: str, pronoun: str) -> bool:
+        """Tell whether the name at ``position`` is joined to the pronoun, and is somebody else: "President Lind and she"."""
+        end = self._text.find(name.split()[-1], position) + len(name.split()[-1])
+        return self._text.startswith((f" and {pronoun} ", f" and {pronoun},"), end)
 
     def _is_quoted(self, position: int) -> bool:
         number = bisect_left(self._quoted, position + 1) - 1
@@ -618,6 +639,10 @@ class Cast:
             or not any(word in PERSON_NOUNS or word.lower() in CAPITAL_OFFICES for word in words)
         ):
             return None
+        others = self._by_surname.get(words[-1], [])
+        if others and all(person.name != name for person in others):
+            # "Harris, Secretary of State Ida Brook, and" is a list.
+            return None
         role = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
         return role if len(role) <= _LONGEST_ROLE else None
 
@@ -628,7 +653,7 @@ _OFFICE_FOR = re.compile(
     r"\b(?:Advis[eo]r|Secretary|Director|Envoy|Representative|Coordinator|Minister|Commissioner|Counselor|Ambassador|President"
     r"|Assistant|Administrator|Spokesperson)\s(?:for|of|to|on)\s(?:the\s)?$"
 )
-_OPENS_SENTENCE = re.compile(r"(?:[\w.’'-]+ ){0,6}")
+_OPENS_SENTENCE = re.compile(r"(?:[\w.’'-]+,? ){0,6}")
 _OWNING = re.compile("['’]s [a-z]")
 _LAST_WORD = re.compile(r"([\w.-]+)[ \xa0]$")
 _MODIFIERS = frozenset(
@@ -660,7 +685,7 @@ def _may_be_surname(word: str, words: str) -> bool:
     """Tell whether ``word``, the last of capitalised ``words``, may be a surname: no body, country, abbreviation or group."""
     acronym = len(word) > 1 and word.isupper() and not words.isupper()
     group = word.endswith("s") and word.lower() in PERSON_NOUNS
-    return not (acronym or group or word in _NOT_SURNAMES or word in COUNTRIES)
+    return not (acronym or group or word in _NOT_SURNAMES or word in COUNTRIES or word.lower() in _PEOPLES)
 
 
 def _agrees(pronoun: str, gender: str | None) -> bool:
@@ -709,9 +734,9 @@ def _name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
         if words[place].lower() in CAPITAL_OFFICES:
             first = place + 1
             break
-    while first > 1 and words[first - 1] in _PARTICLES and tags[first - 2] == "N":
+    while first > 1 and words[first - 1] in PARTICLES and tags[first - 2] == "N":
         first -= 2
-    while first and words[first - 1].lower() in _PARTICLES and first < end:
+    while first and words[first - 1].lower() in PARTICLES and first < end:
         first -= 1
     name = list(words[first:end])
     if first and words[first - 1].lower() in _BEFORE_BODIES:

@@ -295,7 +295,7 @@ def _until(words: Words, preposition: str) -> Words:
 
 
 def _is_of(word: Word, phrase: NounPhrase, held: Held) -> bool:
-    return any(held(term, word.terms) for term in phrase.names)
+    return any(held(term, word.terms) for term in (*phrase.names, *phrase.terms))
 
 
 Match = Literal["same", "other", "unclear"]

@@ -16,6 +16,7 @@ from bot.on_discord.service import serve
 from tests.bot.on_discord.discord_stand_in import (
     APPLICATION,
     CHANNEL,
+    PATIENCE,
     Connection,
     DiscordStandIn,
     discord_stand_in,
@@ -59,7 +60,7 @@ def real_discord_again() -> Iterator[None]:
 @asynccontextmanager
 async def connected(settings: Settings) -> AsyncIterator[DiscordStandIn]:
     """A stand-in for Discord with a bot that has connected to it, which is stopped in the end, its answers sent."""
-    async with discord_stand_in() as discord, asyncio.timeout(60):
+    async with discord_stand_in() as discord, asyncio.timeout(PATIENCE):
         led = settings.model_copy(update={"discord_api": discord.api, "discord_token": discord.token})
         service = asyncio.create_task(serve(Settings.model_validate(dict(led))))
         await discord.ready.wait()

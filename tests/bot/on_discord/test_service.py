@@ -16,7 +16,7 @@ from bot.app.health import Heartbeat
 from bot.app.settings import Settings
 from bot.on_discord.service import serve
 from index.errors import ServiceUnavailable, SettingsError, StoreCorrupt, StoreUnavailable
-from tests.bot.on_discord.discord_stand_in import APPLICATION, discord_stand_in
+from tests.bot.on_discord.discord_stand_in import APPLICATION, PATIENCE, discord_stand_in
 
 TOKEN = "right.token.here"
 
@@ -57,7 +57,7 @@ async def until(event: asyncio.Event, service: "asyncio.Task[Any]") -> None:
 async def test_a_signal_closes_the_gateway_and_ends_the_service(settings: Settings, number: int) -> None:
     async with discord_stand_in() as discord:
         service = asyncio.create_task(serve(towards(discord.api, settings)))
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             await until(discord.ready, service)
             os.kill(os.getpid(), number)
             assert await service is True
@@ -68,7 +68,7 @@ async def test_a_signal_closes_the_gateway_and_ends_the_service(settings: Settin
 async def test_an_answer_in_the_making_is_sent_before_the_service_ends(settings: Settings) -> None:
     async with discord_stand_in() as discord:
         service = asyncio.create_task(serve(towards(discord.api, settings)))
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             await until(discord.ready, service)
             discord.may_defer.clear()
             await discord.ask("What did Sudria agree to?")
@@ -85,7 +85,7 @@ async def test_an_answer_in_the_making_is_sent_before_the_service_ends(settings:
 async def test_a_mention_counts_from_its_arrival_before_typing_is_shown(settings: Settings) -> None:
     async with discord_stand_in() as discord:
         service = asyncio.create_task(serve(towards(discord.api, settings)))
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             await until(discord.ready, service)
             discord.may_type.clear()
             await discord.mention("What did Sudria agree to?")
@@ -103,7 +103,7 @@ async def test_the_commands_are_sent_once_and_not_again_at_the_next_start(settin
     for _ in range(2):
         async with discord_stand_in() as discord:
             service = asyncio.create_task(serve(towards(discord.api, settings)))
-            async with asyncio.timeout(60):
+            async with asyncio.timeout(PATIENCE):
                 await until(discord.ready, service)
                 os.kill(os.getpid(), signal.SIGTERM)
                 await service
@@ -186,7 +186,7 @@ async def run_parley(
 
 
 async def test_the_command_stops_with_0_on_sigterm(settings: Settings) -> None:
-    async with discord_stand_in() as discord, asyncio.timeout(60):
+    async with discord_stand_in() as discord, asyncio.timeout(PATIENCE):
         process, _ = await run_parley(settings, DISCORD_TOKEN=TOKEN, PARLEY_DISCORD_API=discord.api)
         communicating = asyncio.create_task(process.communicate())
         await until(discord.ready, communicating)
@@ -199,7 +199,7 @@ async def test_the_command_stops_with_0_on_sigterm(settings: Settings) -> None:
 async def test_an_answer_that_cannot_be_sent_does_not_keep_the_command_from_stopping(
     settings: Settings,
 ) -> None:
-    async with discord_stand_in() as discord, asyncio.timeout(60):
+    async with discord_stand_in() as discord, asyncio.timeout(PATIENCE):
         process, _ = await run_parley(settings, DISCORD_TOKEN=TOKEN, PARLEY_DISCORD_API=discord.api)
         communicating = asyncio.create_task(process.communicate())
         await until(discord.ready, communicating)
@@ -215,7 +215,7 @@ async def test_an_answer_that_cannot_be_sent_does_not_keep_the_command_from_stop
 
 
 async def test_the_command_says_in_one_sentence_that_the_token_is_wrong(settings: Settings) -> None:
-    async with discord_stand_in(token="another") as discord, asyncio.timeout(60):
+    async with discord_stand_in(token="another") as discord, asyncio.timeout(PATIENCE):
         process, _ = await run_parley(
             settings, DISCORD_TOKEN=TOKEN, PARLEY_DISCORD_API=discord.api, PARLEY_LOG_LEVEL="DEBUG"
         )

@@ -1,6 +1,7 @@
 """Reading in a process of its own."""
 
 import os
+import sys
 import threading
 import zlib
 from collections.abc import Iterator
@@ -123,6 +124,15 @@ def test_the_process_holds_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("DISCORD_TOKEN", "not-for-readers")
     with ReadingProcess() as process, process._loans.child() as child:
         assert b"not-for-readers" not in Path(f"/proc/{child.pid}/environ").read_bytes()
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs /proc to look into the process")
+def test_the_process_finds_what_this_one_keeps_of_compiled_modules(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    with ReadingProcess() as process, process._loans.child() as child:
+        assert f"PYTHONPYCACHEPREFIX={tmp_path}\0".encode() in Path(f"/proc/{child.pid}/environ").read_bytes()
 
 
 def test_a_process_that_was_killed_from_outside_is_started_again(process: ReadingProcess) -> None:

@@ -55,7 +55,7 @@ def in_paragraphs(ranking: Ranking, paragraphs: Sequence[int]) -> Ranking:
 
     def moved(place: int, paragraph: int) -> Candidate:
         span = replace(best.sentence.span, paragraph=paragraph)
-        moved = replace(best, sentence=replace(best.sentence, span=span, ordinal=place))
+        moved = replace(best, sentence=best.sentence._replace(span=span, ordinal=place))
         return moved.judged(Judgement(best.score - place / 100))
 
     return replace(ranking, candidates=tuple(moved(*one) for one in enumerate(paragraphs)))

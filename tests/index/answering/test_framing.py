@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,53 @@ def test_what_the_rows_of_a_table_count_is_named_in_the_title(
     best = (answer.excerpts or answer.nearest)[0]
     assert best.text == "Party: Ostvale · Month: September 2023 · Released: 97"
     assert answer.strength == strength, answer.confidence
+
+
+TOLD = (
+    "The relief convoy reached northern Marenia on Monday, and 4,000 people there were fed. "
+    "President Ilse Tamm: “Drovnia signed the grain accord at Brennholt.” Some Members objected to the wording of the map. "
+    "The council of the Harbour League is meeting in Port Alba today."
+)
+NEAR_MISSES = [
+    ("How many people were fed in northern Marenia?", True),
+    ("How many people were fed in southern Marenia?", False),
+    ("Where did Drovnia sign the grain accord, according to Tamm?", True),
+    ("Where did Drovnia sign the grain accord, according to Voss?", False),
+    ("Where is the council of the Harbour League meeting in March 2022?", True),
+    ("Where is the council of the Harbour League meeting in October 2022?", False),
+    ("Where is the council of the Harbour League meeting in 2020?", False),
+]
+
+
+@pytest.mark.parametrize(("question", "answered"), NEAR_MISSES)
+def test_part_speaker_and_day_of_telling_are_told_apart(
+    tmp_path: Path, question: str, answered: bool
+) -> None:
+    told = Document(key="a", title="The harbour", text=TOLD, published=date(2022, 3, 14))
+    # Voss is named in another place, so that it is not her name that is missing.
+    other = Document(
+        key="b", title="Voss", text="Mirela Voss of Marenia spoke of southern Marenia in October 2020."
+    )
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        index.add_documents([told, other])
+        answer = index.ask(question)
+        assert (answer.most != "weak") is answered
+
+
+def test_what_is_asked_of_his_own_remarks_is_his(tmp_path: Path) -> None:
+    text = "Let it be clear. No one wants a strike at the harbour. Talks go on."
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        index.add_documents([Document(key="a", title="Remarks by President Lind at the harbour", text=text)])
+        assert index.ask("Did Lind say that no one wants a strike?").most == "strong"
+        assert index.ask("Did Voss say that no one wants a strike?").most == "weak"
+
+
+def test_a_name_far_away_in_a_long_document_is_not_near(tmp_path: Path) -> None:
+    long = "Nothing of note was said about the weather and the tides. " * 60
+    text = (
+        f"{long}\n\nThe northern mechanism is chaired by Tarvia.\n\n{long}\n\nSudland was mentioned as well."
+    )
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        index.add_documents([Document(key="a", title="A long briefing", text=text)])
+        assert index.ask("Who chairs the northern mechanism?").most != "weak"
+        assert index.ask("Who chairs the northern mechanism for Sudland?").most == "weak"

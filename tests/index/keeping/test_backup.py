@@ -56,7 +56,8 @@ def test_a_backup_over_the_database_itself_is_refused(path: Path, tmp_path: Path
 def test_a_damaged_database_is_not_backed_up_over_a_good_backup(path: Path, tmp_path: Path) -> None:
     with Index.open(path) as index:
         index.backup(tmp_path / "copy.db")
-        index._store._writer.execute("UPDATE documents SET text = 'other'")
+        with index._store._writer.atomic():
+            index._store._writer.execute("UPDATE documents SET text = 'other'")
         with pytest.raises(StoreCorrupt, match=r"parley.db is damaged: .* Restore an earlier backup"):
             index.backup(tmp_path / "copy.db")
     with Index.open(tmp_path / "copy.db") as copy:

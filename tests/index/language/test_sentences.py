@@ -154,3 +154,26 @@ def test_a_text_of_two_hundred_thousand_characters_is_split(pattern: str) -> Non
 
 def test_dots_without_a_word_belong_to_what_follows() -> None:
     assert [span.end for span in sentences("… … … Yes. No.")] == [10, 14]
+
+
+def test_an_address_in_a_wrapped_line_does_not_unwrap_the_text() -> None:
+    address = "https://harbour.example/" + "a" * 140
+    text = f"The port is open to all ships\nof the bay, [Lind]({address})\nsaid on Monday.\n\nIt was shut for a\nweek."
+    told = [text[one.start : one.end] for one in sentences(text)]
+    assert told[0].startswith("The port") and told[0].endswith("Monday.")
+    assert told[1] == "It was shut for a\nweek."
+
+
+def test_one_wrapped_paragraph_keeps_its_sentences_across_lines() -> None:
+    text = (
+        "President Lind spoke today with Envoy Dahl of Norland. He reaffirmed\n"
+        "the League’s commitment to the islands. They called on Tarvo to lower\n"
+        "tensions and agreed that talks are the best way to make progress in\n"
+        "the valley."
+    )
+    assert len(split(text)) == 3
+
+
+def test_lines_that_do_not_fill_a_width_are_paragraphs() -> None:
+    text = "The port is open to all ships of the bay today\nHolt left\nDahl came back to the port\nLind spoke to the council"
+    assert len(split(text)) == 4

@@ -78,9 +78,9 @@ def test_places_of_treaties(tmp_path: Path) -> None:
                 shown is not None and plain(words) in plain(shown.text)
                 for shown, (_, _, words) in zip(named, treaties.BY_PLACE, strict=True)
             )
-            == 40
+            == 41
         )
-        assert found(index, treaties.BY_PLACE) == 40
+        assert found(index, treaties.BY_PLACE) == 41
         assert found(index, treaties.BY_CONTENT) == 16
 
 

@@ -359,6 +359,7 @@ def test_quoted_words_have_the_stance_of_their_clause(text: str, stance: Stance,
             "If the truce collapses",
         ),
         ("If Marsh says that the truce is dead, the envoys leave.", "If"),
+        ('Marsh might say "we will return to the war of 2021" and leave.', "might"),
         (
             "Unless the guns are withdrawn, Marsh said that the talks would end.",
             "Unless the guns are withdrawn",

@@ -133,9 +133,24 @@ def test_labels_of_every_kind_are_read(text: str, speakers: list[str]) -> None:
     assert [item.speaker for item in found] == speakers
 
 
-def test_who_ends_most_turns_with_a_question_mark_asks() -> None:
-    text = "Mara Lind: Did it hold?\n\nIlmar Tamm: It held.\n\nMara Lind: Your deputy said no.\n\nIlmar Tamm: He was wrong."
-    assert [item.stance for item in find_quotations(text)] == ["asks", "says", "asks", "says"]
+ASKED, SAID = "Mara Lind: Did it hold?", "Mara Lind: Your deputy said no."
+ANSWERED, ASKED_BACK = "Ilmar Tamm: He was wrong.", "Ilmar Tamm: Who says so?"
+
+
+@pytest.mark.parametrize(
+    ("turns", "asks"),
+    [
+        ((ASKED, ANSWERED, SAID, ANSWERED), True),
+        ((ASKED, ANSWERED, SAID, ANSWERED, SAID, ANSWERED), False),
+        ((ASKED, ANSWERED, ASKED, ANSWERED, ASKED, ASKED_BACK), True),
+        ((ASKED, ASKED_BACK, ASKED, ANSWERED, ASKED, ANSWERED, ASKED, ASKED_BACK, ASKED, ANSWERED), True),
+        ((ASKED, ASKED_BACK, ASKED, ANSWERED), False),
+        ((ASKED, ASKED_BACK, SAID, ANSWERED, ASKED, ANSWERED), False),
+    ],
+)
+def test_who_ends_most_turns_with_a_question_mark_asks(turns: tuple[str, ...], asks: bool) -> None:
+    found = find_quotations("\n\n".join(turns))
+    assert {item.speaker for item in found if item.stance == "asks"} == ({"Mara Lind"} if asks else set())
 
 
 @pytest.mark.parametrize("text", NO_TRANSCRIPTS)

@@ -109,3 +109,10 @@ def test_bytes_that_are_no_text_are_refused_in_a_page_too() -> None:
     noise = random.Random(1).randbytes(3_000)
     with pytest.raises(MalformedSource, match=r"exchange\.html is not a web page: it is not text\. Save"):
         read(b"<html><head><meta charset='utf-8'></head><body><p>" + noise + b"</p></body></html>")
+
+
+def test_a_short_page_has_its_paragraphs() -> None:
+    body = f"<h1>Envoys agree</h1><p class='byline'>Ann Berg, 3 April 2024</p><p>{SENTENCES[0]}</p><p>{SENTENCES[1]}</p>"
+    found = read(page(body))
+    assert f"\n\n{SENTENCES[0]}\n\n{SENTENCES[1]}" in found.text
+    assert found.published == date(2024, 4, 3)

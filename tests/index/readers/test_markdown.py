@@ -168,3 +168,16 @@ def test_any_table_and_any_marks_are_read(text: str) -> None:
         except MalformedSource:
             return
         assert all(0 <= part.start < part.end <= len(found.text) for part in found.structure)
+
+
+def test_front_matter_with_a_bracket_in_its_title_is_read_and_named() -> None:
+    document, complaint = read(
+        b"---\ntitle: [Update] talks: resume\ntags: [a, b]\nlinks:\n  - x\n---\nThey met.", ORIGIN
+    )
+    assert (document.title, document.text) == ("[Update] talks: resume", "They met.")
+    assert "line 2" in str(complaint) and "[Update]" in str(complaint)
+
+
+def test_what_to_put_in_quotes_is_printable() -> None:
+    _, complaint = read(b"---\ntitle: Talk\x7f: a\n---\n" + b"They met. " * 50, ORIGIN)
+    assert str(complaint).isprintable()

@@ -231,6 +231,33 @@ def test_a_limit_keeps_what_was_held_before_what_was_forecast(index: Index) -> N
     assert [event.earliest for event in index.timeline("river talks", limit=1)] == [date(2024, 5, 2)]
 
 
+def test_a_forecast_that_many_tell_comes_behind_what_was_held(index: Index) -> None:
+    index.add_documents(
+        [
+            article("held", "The river talks were held in Port Amity on 2 May 2024.", date(2024, 6, 1)),
+            *(
+                article(
+                    f"ahead {number}",
+                    "The river talks will be held in Port Amity on 2 July 2024.",
+                    date(2024, 6, 1),
+                )
+                for number in range(5)
+            ),
+        ]
+    )
+    assert [event.earliest for event in index.timeline("river talks", limit=1)] == [date(2024, 5, 2)]
+    assert len(index.timeline("river talks", limit=2)) == 2
+
+
+def test_a_name_that_no_document_has_is_not_left_out_of_a_topic(index: Index) -> None:
+    index.add_documents(
+        [article("abu", "Shireen Abu Akleh spoke at the talks in Jenin on 2 May 2024.", date(2024, 6, 1))]
+    )
+    with pytest.raises(QueryError, match="'Dhabi'"):
+        index.timeline("Abu Dhabi talks")
+    assert len(index.timeline("Abu Akleh talks")) == 1
+
+
 def test_events_of_another_topic_take_no_place_of_those_of_the_topic(index: Index) -> None:
     noise = [
         article(

@@ -1,0 +1,60 @@
+"""Names typed small get the capital that the documents give them: who said it, and where, can then be told.
+
+"who chairs the syria mechanism" asks of Syria, as whoever types "who chairs the Syria mechanism" does. Truecasing by the corpus
+itself, after Lita and others (tRuEcasIng, 2003).
+"""
+
+import re
+
+from index.language.english.calendar_words import MONTH_NAMES
+from index.language.english.word_classes import word_class
+from index.language.tokens import Token
+from index.requests import Filters
+from index.search.searcher import Searcher
+
+_PASSAGES = 10
+"""Passages with a word that are looked at for how it is written; chosen: what is written both ways shows it soon."""
+
+_MOST_WORDS = 24
+"""Words of a question that are looked up; chosen: a question of names alone has fewer."""
+
+_SHORTEST = 3
+"""Letters of a word that may be a name: shorter ones are letters with a number, or a slip."""
+
+_CAPITAL = re.compile(r"\b[A-Z]")
+_FIRST_OR_I = re.compile(r"^\W*[A-Z]|\bI(?=\b|['’])")
+
+
+def as_written(searcher: Searcher, text: str, filters: Filters) -> str:
+    """Return the question with a capital for each word that the documents write with one; a question that has capitals is
+    returned as it is, as whoever typed it knew what is a name."""
+    if _CAPITAL.search(_FIRST_OR_I.sub("", text)):
+        return text
+    letters = list(text)
+    for token in searcher.analyzer.tokens(text)[:_MOST_WORDS]:
+        word = text[token.start : token.end]
+        if _may_be_a_name(word) and _is_written_large(searcher, token, word, filters):
+            letters[token.start] = letters[token.start].upper()
+    return "".join(letters)
+
+
+def _may_be_a_name(word: str) -> bool:
+    plain = word.isalpha() and word.islower() and len(word) >= _SHORTEST
+    return plain and word_class(word) in "nev" and word.capitalize() not in MONTH_NAMES
+
+
+def _is_written_large(searcher: Searcher, token: Token, word: str, filters: Filters) -> bool:
+    """Tell whether the passages that have the word most write it with a capital inside sentences, and never small."""
+    hits = searcher.search({token.term: 1.0}, _PASSAGES, filters)
+    passages = searcher.read_passages([hit.passage for hit in hits])
+    # Behind a capital it may be part of a longer name: "United Nations" says nothing of nations.
+    inside = re.compile(rf"(?<![\w’'-])[a-z][\w’'-]{{0,40}},? (?P<word>(?i:{re.escape(word)}))\b")
+    large = 0
+    for passage in passages.values():
+        document = searcher.document(passage.document)
+        first, last = passage.sentences[0].span.start, passage.sentences[-1].span.end
+        for found in inside.finditer(" ".join(document.text[first:last].split())):
+            if found["word"][0].islower():
+                return False
+            large += 1
+    return large > 0
