@@ -221,12 +221,17 @@ class Asker:
             as_of=newest_date(searcher.db, request.filters),
         )
         if found is None:
-            return alone
+            return alone if asked.ranked else self._at_most_partial(alone)
         found = reprints.with_others(searcher.db, found, request.filters.collections)
         if asked.ranked:
             with_more = found.together is not None and _begins_with(alone, found)
             return replace(alone, excerpts=found.excerpts, together=found.together) if with_more else alone
         return alone if found.together is None and _begins_with(alone, found) else found
+
+    def _at_most_partial(self, answer: Answer) -> Answer:
+        """Return the answer to a question for several things none of which was found, as surely as the closest to it."""
+        sure = self.thresholds.held(answer.confidence, "partial")
+        return replace(answer, confidence=sure, strength=self.thresholds.strength(sure))
 
     def rank(self, searcher: Searcher, request: AskRequest, without: Collection[str] = ()) -> Ranking:
         """Return every candidate sentence for the question, best first, as if the documents with the ids ``without`` were not
