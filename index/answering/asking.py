@@ -126,7 +126,7 @@ class Asker:
             chosen, answer = self._not_shown_again(searcher, together, ranking, examined, shown)
             if asked_of(understood.text) is None and not _meets(searcher, chosen, request.question):
                 # It has the words carried over and none of its own: it is not shown as the answer.
-                answer = self._no_surer_than_near(answer)
+                answer = self._at_most_partial(answer)
         about = f"about: {', '.join(understood.about)}"
         return ranking, replace(answer, question=request.question, understood=about)
 
@@ -220,15 +220,15 @@ class Asker:
             as_of=newest_date(searcher.db, request.filters),
         )
         if found is None:
-            # Whose demands they are is checked for the points of a list alone.
-            return self._no_surer_than_near(alone) if asked.kind == "demands" else alone
+            return alone if asked.ranked else self._at_most_partial(alone)
         found = reprints.with_others(searcher.db, found, request.filters.collections)
         if asked.ranked:
             with_more = found.together is not None and _begins_with(alone, found)
             return replace(alone, excerpts=found.excerpts, together=found.together) if with_more else alone
         return alone if found.together is None and _begins_with(alone, found) else found
 
-    def _no_surer_than_near(self, answer: Answer) -> Answer:
+    def _at_most_partial(self, answer: Answer) -> Answer:
+        """Return the answer to a question for several things none of which was found, as surely as the closest to it."""
         sure = self.thresholds.held(answer.confidence, "partial")
         return replace(answer, confidence=sure, strength=self.thresholds.strength(sure))
 

@@ -146,7 +146,7 @@ def _compared(
     if best is None:
         return
     share, _, span, places, said = best
-    whole = share >= WHOLE and firm <= said and not is_turned(claim, text[slice(*span)])
+    whole = share >= WHOLE and firm <= said and not is_turned(claim, text[places[0][0] : places[-1][1]])
     if whole or share >= PART:
         yield _Found(row, span, share, _joined(places, text, searcher.analyzer), whole)
 

@@ -129,7 +129,7 @@ def answer_together(
         return None
     ordered = points if asked.ranked else sorted(points, key=_when)
     excerpts = answers.excerpts(searcher, ranking, [point.candidate for point in ordered])
-    return _answer(ranking, excerpts, points, asked.kind, thresholds, as_of)
+    return _answer(ranking, excerpts, points, asked, thresholds, as_of)
 
 
 def _compared(
@@ -168,7 +168,7 @@ def _compared(
         points += chosen
         found.append(Side(name, excerpts))
     together = tuple(one for side in found for one in side.excerpts)
-    return replace(_answer(ranking, together, points, asked.kind, thresholds, as_of), sides=tuple(found))
+    return replace(_answer(ranking, together, points, asked, thresholds, as_of), sides=tuple(found))
 
 
 def _nothing(searcher: Searcher, ranking: Ranking, limit: int, as_of: date | None) -> Answer:
@@ -181,14 +181,16 @@ def _answer(
     ranking: Ranking,
     excerpts: tuple[Excerpt, ...],
     points: Sequence[_Point],
-    kind: Together,
+    asked: AskedTogether,
     thresholds: Thresholds,
     as_of: date | None,
 ) -> Answer:
     covered = sum(point.covered for point in points) / len(points)
     several = len(excerpts) >= FEWEST
     sure = max(thresholds.answered, min(covered, MOST))
-    value = thresholds.held(sure, "strong" if covered >= _SURE and several else "partial")
+    # Whose demands they are is held; of a list it is not sure that each point belongs to it.
+    held = asked.sign == "demands" and covered >= _SURE and several
+    value = thresholds.held(sure, "strong" if held else "partial")
     return Answer(
         question=ranking.question.text,
         answered=True,
@@ -196,7 +198,7 @@ def _answer(
         strength=thresholds.strength(value),
         excerpts=excerpts,
         as_of=as_of,
-        together=kind if several else None,
+        together=asked.kind if several else None,
     )
 
 
@@ -244,8 +246,8 @@ def _tells(candidate: Candidate, words: Words) -> bool:
         return False
     if len(candidate.sentence.terms) < _SHORTEST:
         return False
-    # Not every verb is known: a whole sentence that begins with no preposition has one.
-    if sentence.rstrip('”"’) ').endswith(".") and words[0].tag != "i":
+    # Not every verb is known: a whole sentence that begins with no preposition and goes on with nothing has one.
+    if sentence.rstrip('”"’) ').endswith(".") and words[0].tag not in "ic":
         return True
     return any(
         word.tag in "xy" or is_verb(words, place) or _is_of_the_present(words, place)

@@ -62,6 +62,7 @@ def test_what_is_said_is_found_whole(report: Index, pasted: str, words: str) -> 
         "Sudria and Karst signed the ferry agreement on 10 June 2025.",
         "Sudria and Norland did not sign the ferry agreement on 10 June 2025.",
         "Sudria accepted the demand for a second quay in May.",
+        "Sudria did not accept the demand for no second quay.",
         "Marenia sued Tolva over the salt duties in a court in Lucerne.",
         "Tolva sued Marenia over the salt duties in a court in Brook.",
         "Fourteen ministers came to Port Amity on a ship.",

@@ -212,6 +212,21 @@ def test_what_is_no_point_is_not_shown(reports: Index, question: str, words_not_
 
 
 @pytest.mark.parametrize(
+    ("question", "strength"),
+    [
+        ("What do Norland and Sudria each demand?", "strong"),
+        ("Summarize the ferry talks", "partial"),
+        ("Who took part in the ferry talks?", "partial"),
+        ("What are the terms of the ferry agreement?", "partial"),
+    ],
+)
+def test_only_what_is_held_to_be_a_point_of_it_is_strong(
+    reports: Index, question: str, strength: str
+) -> None:
+    assert reports.ask(question).strength == strength
+
+
+@pytest.mark.parametrize(
     ("question", "held"),
     [
         ("What were Tolva's demands?", "stay until 2027"),
