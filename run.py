@@ -64,8 +64,10 @@ def main() -> None:
         os.execv(python, [python, "-m", "bench", *rest])  # noqa: S606 - our own interpreter
     if arguments.command == "test":
         named = any(Path(part).parts[:1] == ("tests",) for part in rest)
-        # All of them on every core; a file or folder in one process, which starts and stops sooner.
-        spread = [] if named else ["--numprocesses", "auto", "--dist", "loadfile"]
+        # All of them on every core, and one process more than there are cores, for tests that wait for another process. A
+        # file or folder runs in one process, which starts and stops sooner.
+        processes = str((os.cpu_count() or 1) + 1)
+        spread = [] if named else ["--numprocesses", processes, "--dist", "loadfile"]
         os.execv(python, [python, "-m", "pytest", *spread, *rest])  # noqa: S606 - our own interpreter
 
 

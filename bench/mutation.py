@@ -1,40 +1,51 @@
-"""Does a test notice? Changes one thing of a room at a time, and runs the tests of that room on a copy of the project.
+"""Does a test notice? Changes one thing of a room at a time, and runs the tests that reach it on a copy of the project.
 
     pip install cosmic-ray
-    nice python -m bench.mutation [--mutants 300] [--seed 13] [--rooms answering quotations timeline search]
+    nice python -m bench.mutation [--mutants 300] [--seed 13] [--rooms answering quotations timeline search] [--keep FILE]
 
 Each change is a mutant, by cosmic-ray's operators: another comparison, sum, number or condition. It stands at a place drawn at
 random from all of the rooms, and is killed where a test fails, or where the tests take more processor time than they may. What
 survives is listed by kind: a test is missing there, or the code says the same in two ways.
 
-Left out are changes that any import would notice or none could: those in annotations (`|` of types), of decorators and of
+Which of the room's tests reach a line is noted once, by coverage; only they are run, until one fails. A change that none reaches
+survives. With ``--keep`` each mutant is written to a file, a JSON object a line, as soon as it was tried; what is there is not
+tried again.
+
+Left out are changes that any import would notice or none could: those in annotations (`|` of types), decorators and
 exceptions, and `==` to `is`.
 """
 
 import argparse
-import os
+import ast
+import json
 import random
 import shutil
 import subprocess
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from difflib import unified_diff
 from importlib.util import cache_from_source
 from pathlib import Path
-from resource import RLIMIT_CPU, RUSAGE_CHILDREN, getrusage, prlimit
 from tempfile import TemporaryDirectory
 
 from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 
+from bench.chosen_tests import Reaches, forked, warm
+
 PROJECT = Path(__file__).resolve().parents[1]
 ROOMS = ("answering", "quotations", "timeline", "search")
 
 PATIENCE = 3.0
-"""How many times the processor time that they take without a change the tests of a room may take; chosen."""
+"""How many times the processor time that it takes without a change a test may take; chosen."""
+
+LEAST = 3.0
+"""Seconds of processor time that every test may take; chosen."""
+
+START = 20.0
+"""Seconds of processor time in which pytest starts, collects and imports, several times over; chosen."""
 
 DEAD = 20.0
 """How many times as long they may take altogether; chosen: what waits for ever is dead, and other work on the machine is not."""
@@ -63,12 +74,15 @@ class Place:
 
 @dataclass(frozen=True)
 class Tried:
-    """A mutant, and whether the tests noticed it."""
+    """A mutant, the test that noticed it, if any, and how many tests reach it."""
 
-    place: Place
+    room: str
+    module: str
+    line: int
     operator: str
     change: str
-    killed: bool
+    killed_by: str | None
+    tests: int
     seconds: float
 
 
@@ -77,7 +91,9 @@ def places(folder: Path, room: str) -> Iterator[Place]:
     names = [name for name in operator_names() if not any(part in name for part in _NEVER)]
     for path in sorted((folder / "index" / room).rglob("*.py")):
         module = path.relative_to(folder).as_posix()
-        nodes = list(ast_nodes(get_ast(path.read_text(encoding="utf-8"))))
+        source = path.read_text(encoding="utf-8")
+        nodes = list(ast_nodes(get_ast(source)))
+        decorated = decorators(source)
         found: dict[object, list[tuple[str, int]]] = defaultdict(list)
         for name in names:
             operator = get_operator(name)()
@@ -89,7 +105,19 @@ def places(folder: Path, room: str) -> Iterator[Place]:
         yield from (
             Place(room, module, span[0][0], tuple(ways))  # type: ignore[index]
             for span, ways in sorted(found.items(), key=str)
+            if span[0][0] not in decorated  # type: ignore[index]
         )
+
+
+def decorators(source: str) -> set[int]:
+    """Return the lines on which decorators stand."""
+    return {
+        line
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        for one in node.decorator_list
+        for line in range(one.lineno, (one.end_lineno or one.lineno) + 1)
+    }
 
 
 def mutants(
@@ -115,49 +143,46 @@ def copy_project(folder: Path) -> None:
             shutil.copyfile(PROJECT / name, folder / name)
 
 
-def passes(folder: Path, room: str, seconds: float | None = None) -> tuple[bool, float]:
-    """Run the tests of a room in the copy; return whether they pass, and the seconds of processor time that they take.
-
-    More than ``seconds`` of it they may not take.
-    """
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
-    environment = {**os.environ, "PYTHONPATH": str(folder), "TMPDIR": str(folder.parent)}
-    before = getrusage(RUSAGE_CHILDREN)
-    with subprocess.Popen(
-        [*command, f"tests/index/{room}"],
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as running:
-        if seconds is not None:
-            most = round(PATIENCE * seconds) + 1
-            prlimit(running.pid, RLIMIT_CPU, (most, most))
-        try:
-            passed = running.wait(None if seconds is None else DEAD * seconds) == 0
-        except subprocess.TimeoutExpired:
-            running.kill()
-            passed = False
-    after = getrusage(RUSAGE_CHILDREN)
-    return passed, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def statement(source: str, line: int) -> range:
+    """Return the lines of the statement that has ``line``; of one that has others in it, those of its head."""
+    lines = range(line, line + 1)
+    # What is walked last lies deepest.
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or line):
+            within = getattr(node, "body", None)
+            last = max(node.lineno, within[0].lineno - 1) if within else node.end_lineno or line
+            lines = range(node.lineno, last + 1) if line <= last else range(line, line + 1)
+    return lines
 
 
-def tried(folder: Path, place: Place, operator: str, changed: str, seconds: float) -> Tried:
-    """Put the mutant into the copy, run its room's tests, and put back what was there."""
+def difference(before: str, after: str) -> str:
+    """Return the lines that are no longer there, and those that are there instead."""
+    lines = unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0)
+    return "\n".join(line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---"))
+
+
+def tried(folder: Path, place: Place, operator: str, changed: str, reaches: Reaches) -> Tried:
+    """Put the mutant into the copy, run the tests that reach it, and put back what was there."""
     path = folder / place.module
     before = path.read_text(encoding="utf-8")
-    # A compiled file is told to be old by the second and the size: both may be the same.
-    cached = Path(cache_from_source(str(path)))
-    path.write_text(changed, encoding="utf-8")
-    cached.unlink(missing_ok=True)
-    try:
-        passed, took = passes(folder, place.room, seconds)
-    finally:
-        path.write_text(before, encoding="utf-8")
+    tests = reaches.tests(place.room, place.module, statement(before, place.line))
+    killed_by, took = None, 0.0
+    if tests:
+        files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
+        most = {test: PATIENCE * reaches.seconds[test] + LEAST for test in tests}
+        # A compiled file is told to be old by the second and the size: both may be the same.
+        cached = Path(cache_from_source(str(path)))
+        path.write_text(changed, encoding="utf-8")
         cached.unlink(missing_ok=True)
-    lines = unified_diff(before.splitlines(), changed.splitlines(), lineterm="", n=0)
-    change = "\n".join(line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---"))
-    return Tried(place, operator.removeprefix("core/"), change, not passed, took)
+        try:
+            run, took = forked(folder, files, most, DEAD * (sum(most.values()) + START))
+        finally:
+            path.write_text(before, encoding="utf-8")
+            cached.unlink(missing_ok=True)
+        killed_by = run.failed
+    name = operator.removeprefix("core/")
+    change = difference(before, changed)
+    return Tried(place.room, place.module, place.line, name, change, killed_by, len(tests), took)
 
 
 def kind(operator: str) -> str:
@@ -168,19 +193,19 @@ def kind(operator: str) -> str:
 def report(results: Sequence[Tried]) -> str:
     """Return the share killed, by room and by kind, and the survivors by kind."""
     lines = [""]
-    for title, group in (("room", lambda one: one.place.room), ("kind", lambda one: kind(one.operator))):
-        asked, killed = Counter(map(group, results)), Counter(group(one) for one in results if one.killed)
+    for title, group in (("room", lambda one: one.room), ("kind", lambda one: kind(one.operator))):
+        asked, killed = Counter(map(group, results)), Counter(group(one) for one in results if one.killed_by)
         lines.append(f"| {title} | mutants | killed | share |\n| --- | --- | --- | --- |")
         lines += [
             f"| {name} | {n} | {killed[name]} | {killed[name] / n:.0%} |" for name, n in sorted(asked.items())
         ]
         lines.append("")
-    count = sum(one.killed for one in results)
+    count = sum(one.killed_by is not None for one in results)
     lines.append(f"{count} of {len(results)} killed: {count / max(len(results), 1):.0%}")
     for one in sorted(
-        (one for one in results if not one.killed), key=lambda one: (one.operator, one.place.module)
+        (one for one in results if one.killed_by is None), key=lambda one: (one.operator, one.module)
     ):
-        lines.append(f"\n{one.operator}  {one.place.module}:{one.place.line}\n{one.change}")
+        lines.append(f"\n{one.operator}  {one.module}:{one.line}\n{one.change}")
     return "\n".join(lines)
 
 
@@ -191,31 +216,38 @@ def main() -> None:
     parser.add_argument("--mutants", type=int, default=300)
     parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--rooms", nargs="+", default=ROOMS, choices=ROOMS)
+    parser.add_argument("--keep", type=Path, metavar="FILE")
     options = parser.parse_args()
     with TemporaryDirectory() as temporary:
         folder = Path(temporary) / "parley"
         copy_project(folder)
-        allowed = {}
-        for room in options.rooms:
-            passed, seconds = passes(folder, room)
-            if not passed:
-                sys.exit(f"The tests of {room} fail without a change; mend them first.")
-            allowed[room] = seconds
-            print(f"{room}: {seconds:.0f} s without a change", flush=True)
-        results = []
-        for place, operator, changed in mutants(
-            folder, options.rooms, options.mutants, random.Random(options.seed)
-        ):
-            results.append(tried(folder, place, operator, changed, allowed[place.room]))
-            one = results[-1]
-            print(
-                "killed  " if one.killed else "SURVIVED",
-                f"{one.seconds:4.0f} s",
-                operator,
-                f"{place.module}:{place.line}",
-                flush=True,
-            )
+        drawn = mutants(folder, options.rooms, options.mutants, random.Random(options.seed))
+        results = all_tried(folder, options.rooms, drawn, options.keep)
     print(report(results))
+
+
+def all_tried(
+    folder: Path, rooms: Sequence[str], drawn: Iterator[tuple[Place, str, str]], keep: Path | None
+) -> list[Tried]:
+    """Return the drawn mutants, each tried now or read from ``keep``."""
+    results: list[Tried] = []
+    if keep is not None and keep.exists():
+        results = [Tried(**json.loads(line)) for line in keep.read_text(encoding="utf-8").splitlines()]
+    known = {(one.module, one.line, one.operator, one.change) for one in results}
+    warm(folder)
+    reaches = Reaches(folder, rooms)
+    for place, operator, changed in drawn:
+        change = difference((folder / place.module).read_text(encoding="utf-8"), changed)
+        if (place.module, place.line, operator.removeprefix("core/"), change) in known:
+            continue
+        one = tried(folder, place, operator, changed, reaches)
+        results.append(one)
+        if keep is not None:
+            with keep.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(asdict(one)) + "\n")
+        place_of_it = f"{one.module}:{one.line}"
+        print(f"{one.seconds:4.0f} s", one.operator, place_of_it, one.killed_by or "SURVIVED", flush=True)
+    return results
 
 
 if __name__ == "__main__":

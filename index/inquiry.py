@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -171,7 +171,8 @@ class Inquiry(Shelf):
     ) -> tuple[Excerpt, ...]:
         """Return the excerpts that hold the words of ``text``, a message of any length: its quotations, else its sentences.
 
-        Each has the words found as its highlight. Empty when no document has five of its words in a row.
+        Each has the words found as its highlight. Words that no document has any more are shown as one had them, and the citation
+        says until when. Empty when no document has five of its words in a row.
         """
         with self.searching() as searcher:
             return tracing.trace(searcher, text, Filters(collections=tuple(collections)), limit)
@@ -182,14 +183,21 @@ class Inquiry(Shelf):
             return tuple(group.speaker for group in speakers_within(searcher, tuple(collections)))
 
     def surroundings(
-        self, document_id: str, start: int, end: int, *, collections: Sequence[str] | None = None
+        self,
+        document_id: str,
+        start: int,
+        end: int,
+        *,
+        collections: Sequence[str] | None = None,
+        seen_at: datetime | None = None,
     ) -> Excerpt | None:
         """Return the paragraph or paragraphs that ``start`` to ``end`` stand in, with the one before and the one after.
 
-        The span itself is the excerpt's one highlight. None when the document is gone or has changed under the span.
+        The span itself is the excerpt's one highlight. What was ``seen_at`` a moment, given with its time zone, is shown as it
+        stood then, and its citation says until when. None when the document is gone or has changed under the span.
         """
         with self.searching() as searcher:
-            return surroundings.surroundings(searcher, document_id, start, end, collections)
+            return surroundings.surroundings(searcher, document_id, start, end, collections, seen_at)
 
     def compare(
         self, before: str, after: str | None = None, *, collections: Sequence[str] = (SHARED,)

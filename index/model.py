@@ -174,7 +174,8 @@ class Citation:
     """Where quoted words stand. ``url`` lands on the words themselves where the document has an address.
 
     ``page`` is set, from 1, where the document came in pages, and ``last_paragraph`` where the words go on beyond
-    ``paragraph``. ``also_reported_by`` names the other publishers whose
+    ``paragraph``. ``as_of`` is the last day on which the document held the words, None where it holds them now.
+    ``also_reported_by`` names the other publishers whose
     documents print the same story. ``place`` is the name of the part that the words stand in ("Article 5(2)"), None where the
     document has no such parts.
     """
@@ -190,6 +191,7 @@ class Citation:
     also_reported_by: tuple[str, ...] = ()
     last_paragraph: int | None = None
     place: str | None = None
+    as_of: date | None = None
 
     @property
     def paragraphs(self) -> str:

@@ -1,5 +1,6 @@
 """`run.py` where it cannot do its work: one sentence, and what to do."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -77,7 +78,8 @@ def test_all_tests_run_on_every_core_and_a_named_file_in_one_process(
     (tmp_path / "bin" / "python").write_text('#!/bin/sh\necho "$@"\n', encoding="utf-8")
     (tmp_path / "bin" / "python").chmod(0o755)
     outcome = outcome_of("--venv", str(tmp_path), "test", *asked)
-    assert ("--numprocesses auto" in outcome.stdout) is spread
+    processes = f"--numprocesses {(os.cpu_count() or 1) + 1} --dist loadfile"
+    assert (processes in outcome.stdout) is spread
     assert outcome.stdout.endswith(" ".join(["", *asked]) + "\n") or not asked
 
 

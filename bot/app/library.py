@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -197,10 +198,18 @@ class Library:
         return await self.call(Index.publishers, tuple(collections))
 
     async def surroundings(
-        self, document_id: str, start: int, end: int, collections: Sequence[str] | None = None
+        self,
+        document_id: str,
+        start: int,
+        end: int,
+        collections: Sequence[str] | None = None,
+        seen_at: datetime | None = None,
     ) -> Excerpt | None:
-        """Return what stands around ``start:end``, characters into the text; None when the document has changed."""
-        return await self.call(Index.surroundings, document_id, start, end, collections=collections)
+        """Return what stands around ``start:end``, characters into the text, or stood there when ``seen_at`` a moment; None
+        when the document has changed."""
+        return await self.call(
+            Index.surroundings, document_id, start, end, collections=collections, seen_at=seen_at
+        )
 
     async def stats(self, collections: Sequence[str] = SHARED_ONLY) -> Stats:
         """Return how much these collections hold."""

@@ -71,45 +71,64 @@ class Asker:
 
         Raises QueryError for an empty or overlong question, or a publisher that no document has.
         """
-        previous = tuple(map(_checked, request.previous[-MOST_PREVIOUS:]))
-        request = replace(request, question=_checked(request.question), previous=())
-        understood = _understood(request.question, previous)
-        if understood is not None:
-            return self._answer_to(searcher, request, understood, previous)
-        return answer_named(searcher, request) or self._examined(searcher, request)[1]
+        return self._with_ranking(searcher, request)[1]
 
     def explain(self, searcher: Searcher, request: AskRequest) -> Explanation:
         """Return the answer to the question with how it came about. Raises QueryError like ``answer``."""
-        answer = self.answer(searcher, request)
-        understood = _understood(answer.question, tuple(map(_checked, request.previous[-MOST_PREVIOUS:])))
-        text = understood.text if understood is not None else answer.question
-        within = narrowed(searcher, replace(request, question=text, previous=()), self.today())
-        return explanation(searcher, self.rank(searcher, within.request), answer, self.thresholds)
+        ranking, answer = self._with_ranking(searcher, request)
+        if ranking is None or answer.talk is not None:
+            ranking = self._ranked(searcher, request)
+        return explanation(searcher, ranking, answer, self.thresholds)
+
+    def _with_ranking(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking | None, Answer]:
+        """Return the answer, and the ranking of all that was found for it; None for a place that is shown alone."""
+        previous = tuple(map(_checked, request.previous[-MOST_PREVIOUS:]))
+        alone = replace(request, question=_checked(request.question), previous=())
+        understood = _understood(alone.question, previous)
+        if understood is not None:
+            return self._answer_to(searcher, alone, understood, previous)
+        named = answer_named(searcher, alone)
+        return (None, named) if named is not None else self._examined(searcher, alone)
+
+    def _ranked(self, searcher: Searcher, request: AskRequest) -> Ranking:
+        """Return the ranking for the question as it is understood, of the period that it names."""
+        text = _checked(request.question)
+        understood = _understood(text, tuple(map(_checked, request.previous[-MOST_PREVIOUS:])))
+        asked = replace(request, question=understood.text if understood is not None else text, previous=())
+        return self.rank(searcher, narrowed(searcher, asked, self.today()).request)
 
     def _answer_to(
         self, searcher: Searcher, request: AskRequest, understood: FollowUp, previous: tuple[str, ...]
-    ) -> Answer:
+    ) -> tuple[Ranking | None, Answer]:
         """Answer a follow-up as it is understood: what answered before is not shown again where another sentence answers as
-        surely."""
+        surely. Returns the ranking of all that was found beside it, like ``_with_ranking``."""
         together = replace(request, question=understood.text)
         earlier = follow_up(previous[-1], previous[:-1])
         before = self.answer(searcher, replace(request, question=earlier.text if earlier else previous[-1]))
+        ranking = None
         named = answer_named(searcher, together)
         if named is not None:
             answer = named
         else:
-            ranking, answer = self._not_shown_again(searcher, together, before.excerpts[:1])
-            if asked_of(understood.text) is None and not _meets(searcher, ranking, request.question):
+            ranking, examined = self._examined(searcher, together)
+            shown = before.excerpts[:1]
+            chosen, answer = self._not_shown_again(searcher, together, ranking, examined, shown)
+            if asked_of(understood.text) is None and not _meets(searcher, chosen, request.question):
                 # It has the words carried over and none of its own: it is not shown as the answer.
                 sure = self.thresholds.held(answer.confidence, "partial")
                 answer = replace(answer, confidence=sure, strength=self.thresholds.strength(sure))
-        return replace(answer, question=request.question, understood=f"about: {', '.join(understood.about)}")
+        about = f"about: {', '.join(understood.about)}"
+        return ranking, replace(answer, question=request.question, understood=about)
 
     def _not_shown_again(
-        self, searcher: Searcher, request: AskRequest, shown: tuple[Excerpt, ...]
+        self,
+        searcher: Searcher,
+        request: AskRequest,
+        ranking: Ranking,
+        answer: Answer,
+        shown: tuple[Excerpt, ...],
     ) -> tuple[Ranking, Answer]:
-        """Examine the question; excerpts that were shown are left out where another sentence answers."""
-        ranking, answer = self._examined(searcher, request)
+        """Return the ranking and the answer without the excerpts that were shown, where another sentence answers."""
         rest = _without_shown(ranking, shown)
         if not answer.answered or len(rest.candidates) == len(ranking.candidates):
             return ranking, answer
@@ -121,14 +140,8 @@ class Asker:
 
     def examine(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
         """Return the answer that ``answer`` gives, and the ranking beside it. Raises QueryError like ``answer``."""
-        previous = tuple(map(_checked, request.previous[-MOST_PREVIOUS:]))
-        understood = _understood(_checked(request.question), previous)
-        alone = replace(request, previous=())
-        if understood is None and answer_named(searcher, alone) is None:
-            return self._examined(searcher, alone)
-        text = request.question if understood is None else understood.text
-        within = narrowed(searcher, replace(alone, question=_checked(text)), self.today())
-        return self.rank(searcher, within.request), self.answer(searcher, request)
+        ranking, answer = self._with_ranking(searcher, request)
+        return (ranking if ranking is not None else self._ranked(searcher, request)), answer
 
     def _examined(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
         text = _checked(request.question)

@@ -1,6 +1,7 @@
 """Questions that name a place in a document: "What does Article 5(2) say?" is answered by Article 5(2)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -8,7 +9,7 @@ from functools import lru_cache
 from index.citations import cite
 from index.language.patterns import late
 from index.language.tokens import Analyzer, fold
-from index.model import Answer, Document, Excerpt, PartLabel, Sentence, Span
+from index.model import Answer, Document, Excerpt, Part, PartLabel, Sentence, Span
 from index.requests import AskRequest, Filters
 from index.search.searcher import Searcher
 from index.storage.database import Database
@@ -38,7 +39,7 @@ _SUBORDINATE = {
     "paragraph": "paragraph", "para": "paragraph", "paras": "paragraph", "par": "paragraph", "clause": "paragraph",
     "point": "point", "points": "point", "item": "point", "subparagraph": "point", "sub-paragraph": "point",
     "пункт": "point", "п": "point", "частина": "paragraph", "часть": "paragraph", "ч": "paragraph", "absatz": "paragraph",
-    "abs": "paragraph",
+    "abs": "paragraph", "op": "paragraph", "pp": "paragraph", "recital": "paragraph", "recitals": "paragraph",
 }  # fmt: skip
 _INFLECTED = {"статті": "стаття", "статтею": "стаття", "статье": "статья", "статьи": "статья", "статьей": "статья",
               "пункті": "пункт", "пункте": "пункт", "пункта": "пункт", "частині": "частина", "части": "часть",
@@ -50,11 +51,17 @@ _ORDINALS = "|".join(word for word in WORDS if word.endswith(("th", "st", "nd", 
 _CARDINALS = "|".join(word for word in WORDS if not word.endswith(("th", "st", "nd", "rd")))
 _NUMBER = rf"\d{{1,4}}(?:bis|ter)?(?:\.\d{{1,3}})*[a-z]?|{ROMAN}|[a-zа-яіїє]|{_CARDINALS}"
 _NAMED = late(
-    rf"\b(?:(?:operative|sub-?)\s+)?(?:(?P<ordinal>{_ORDINALS})\s+(?P<counted>{'|'.join(_SUBORDINATE)})"
-    rf"|(?P<word>{_WORDS})\b\.?\s*(?:(?:no\.?|№|number)\s*)?(?P<number>\(?(?:{_NUMBER})\)?(?![\w’'])(?:\s?\(\w{{1,5}}\))*)"
-    rf"|(?P<preamble>{'|'.join(PREAMBLES)}|преамбул[іеы]|the annex))(?!\w)",
+    rf"\b(?:(?:(?P<role>operative|preamb(?:ular|le))|sub-?)\s+)?(?:(?P<ordinal>{_ORDINALS})\s+(?P<counted>{'|'.join(_SUBORDINATE)})"
+    rf"|(?P<word>{_WORDS})(?:\b|(?=\d))\.?\s*(?:(?:no\.?|№|number)\s*)?[«“\"']?(?P<number>\(?(?:{_NUMBER})\)?(?![\w’'])(?:\s?\(\w{{1,5}}\))*)"
+    rf"|(?P<preamble>{'|'.join(PREAMBLES)}|преамбул[іеы]|the annex|annex(?=\s+(?:to|of)\s)))(?!\w)",
     re.IGNORECASE,
 )
+_NUMBERED = late(
+    r"\b(?:resolution|regulation|directive|decision|law|act|decree|order|bill|protocol|convention|treaty|резолюці\w+|резолюци\w+"
+    r"|закон\w*|указ\w*|постанов\w*)\s+(?:\(\w+\)\s+)?(?:no\.?\s*|№\s*)?(\d[\d/.-]*)",
+    re.IGNORECASE,
+)
+"""The number by which an act is called."""
 _INNER = late(r"\((\w{1,5})\)")
 _NO_NAMES = frozenset(
     "what which who when where how does do did is are was the a an of in under say says said provide text show give quote "
@@ -87,6 +94,9 @@ def place_in(question: str) -> Place | None:
     return Place(tuple(order), _NAMED.sub(" ", question))
 
 
+_AROUND: dict[str, PartLabel] = {"recital": "preamble", "recitals": "preamble", "pp": "preamble"}
+"""What the unit of a name stands in, where its name says so."""
+
 _DEPTH: dict[PartLabel, int] = {
     "annex": 0, "part": 1, "chapter": 2, "section": 3, "preamble": 4, "article": 4, "paragraph": 5, "point": 6,
 }  # fmt: skip
@@ -94,13 +104,18 @@ _DEPTH: dict[PartLabel, int] = {
 
 def _steps(found: re.Match[str]) -> list[tuple[tuple[PartLabel, ...], str]]:
     if found["preamble"]:
-        label: PartLabel = "annex" if found["preamble"].lower() == "the annex" else "preamble"
+        label: PartLabel = "annex" if found["preamble"].lower().endswith("annex") else "preamble"
         return [((label,), "")]
     word = (found["word"] or found["counted"]).lower()
     word = _INFLECTED.get(word, word)
     if word in PREAMBLES:
         return [(("preamble",), "")]
     labels = _labels(word)
+    around = _AROUND.get(word) or (
+        "preamble" if found["role"] and found["role"].lower() != "operative" else None
+    )
+    if around is not None and found["number"]:
+        return [((around,), ""), (labels, plain_number(found["number"]))]
     if found["ordinal"]:
         return [(labels, plain_number(found["ordinal"]))]
     number, *inner = re.split(r"\s?(?=\()", found["number"].lstrip("("), maxsplit=1)
@@ -218,9 +233,9 @@ def _content(analyzer: Analyzer, text: str) -> frozenset[str]:
 
 def _names(text: str) -> frozenset[str]:
     words = re.findall(r"\w[\w’'-]*", text)
-    return frozenset(
-        fold(word) for word in words if word[0].isupper() and word.lower() not in _NO_NAMES and len(word) > 1
-    )
+    named = [word for word in words if word[0].isupper() and word.lower() not in _NO_NAMES and len(word) > 1]
+    numbered = [number for found in _NUMBERED.finditer(text) for number in re.findall(r"\w+", found[1])]
+    return frozenset(map(fold, (*named, *numbered)))
 
 
 def whole_unit(document: Document, sentence: Span, span: Span) -> Span:
@@ -233,7 +248,7 @@ def whole_unit(document: Document, sentence: Span, span: Span) -> Span:
     longest = LONGEST_ROW if inner.label == "row" else LONGEST_UNIT
     if inner.end - inner.start <= longest and inner.label not in ("entry", "message", "turn"):
         return inner.start, inner.end
-    first, last = max(span[0], inner.start), min(span[1], inner.end)
+    first, last = _after_heading(document, max(span[0], inner.start), inner), min(span[1], inner.end)
     if inner.label in _WITH_HEADS and _is_head(document.text[sentence[0] : sentence[1]]):
         below = next(
             (part for part in document.structure if part.start > sentence[0] and part.end <= inner.end), None
@@ -241,6 +256,18 @@ def whole_unit(document: Document, sentence: Span, span: Span) -> Span:
         if below is not None and below.end - first <= LONGEST_UNIT + LONGEST:
             return first, below.end
     return first, last
+
+
+def _after_heading(document: Document, start: int, part: Part) -> int:
+    """Return where words that begin at ``start`` go on behind the time that heads the entry ``part`` in the same line."""
+    if part.label != "entry":
+        return start
+    begun = bisect_left(document.structure, part.start, key=lambda one: one.start)
+    for one in document.structure[begun : begun + 3]:
+        if one.label == "heading" and one.start <= start < one.end < part.end:
+            rest = document.text[one.end : part.end]
+            return one.end + len(rest) - len(rest.lstrip())
+    return start
 
 
 def is_head_alone(document: Document, span: Span) -> bool:

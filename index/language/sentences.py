@@ -101,9 +101,12 @@ def paragraphs_of(sentences: Sequence[Sentence]) -> list[Span]:
     return found
 
 
+_START = operator.attrgetter("start")
+
+
 def sentence_at(spans: Sequence[Sentence], position: int) -> int | None:
     """Return the index of the sentence that holds the character at ``position``; None between sentences."""
-    found = bisect_left(spans, position + 1, key=lambda sentence: sentence.start) - 1
+    found = bisect_left(spans, position + 1, key=_START) - 1
     return found if found >= 0 and position < spans[found].end else None
 
 
@@ -126,12 +129,10 @@ def _between(separator: re.Pattern[str], text: str) -> Iterator[Span]:
 
 def _trimmed(text: str, spans: Iterator[Span]) -> Iterator[Span]:
     for start, end in spans:
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if start < end:
-            yield start, end
+        behind = text[start:end].rstrip()
+        if behind:
+            end = start + len(behind)
+            yield end - len(behind.lstrip()), end
 
 
 def _cut(text: str, first: int, last: int, words: SentenceWords) -> Iterator[Span]:

@@ -142,11 +142,14 @@ def by_sentence(of_paragraphs: Sequence[T], sentences: Sequence[Sentence]) -> li
 def _told(telltale: Telltale, rivals: Sequence[Telltale], text: str, span: Span) -> bool | None:
     """Return whether what stands at ``span`` is in the language, None where it has too few words to tell."""
     start, end = span[0], min(span[1], span[0] + _LOOKED_AT)
-    held = sum(text.count(word, start, end) for word in telltale.plain)
-    if held and held * _CHARACTERS_A_WORD >= end - start:
-        return True
+    held = 0
+    for word in telltale.plain:
+        held += text.count(word, start, end)
+        if held and held * _CHARACTERS_A_WORD >= end - start:
+            return True
     looked_at = text[start:end]
-    plain = looked_at.isascii() and telltale.letters.isascii()
+    # The dot stands between the cells of a row, and is of no language.
+    plain = looked_at.replace("·", "").isascii() and telltale.letters.isascii()
     if not plain:
         letters = len(_LETTERS.findall(looked_at))
         if letters and 1 - telltale.count_letters(looked_at) / letters > _FOREIGN_LETTERS:
@@ -154,7 +157,10 @@ def _told(telltale: Telltale, rivals: Sequence[Telltale], text: str, span: Span)
     words = _WORD.findall(looked_at.lower())
     own = sum(word in telltale.common for word in words)
     spoken = Counter(
-        name for word in words for name in _LANGUAGES_WITH.get(word, ()) if name != telltale.name
+        name
+        for word in filter(_LANGUAGES_WITH.__contains__, words)
+        for name in _LANGUAGES_WITH[word]
+        if name != telltale.name
     )
     foreign = max(spoken.values(), default=0)
     for rival in rivals:

@@ -15,7 +15,13 @@ from index.language.english.stances import REPORTING_FORMS, verb_of
 from index.language.english.word_classes import VEIL, word_class
 from index.language.quotation_marks import QuotedSpan
 from index.model import Sentence, Span, Stance
-from index.quotations.reporting import find_reports, manner_of_quotation, without_inserted
+from index.quotations.reporting import (
+    end_of_head,
+    find_reports,
+    is_closed,
+    manner_of_quotation,
+    without_inserted,
+)
 
 _MARKUP = re.compile(
     r"\[(?P<shown>(?:[^\[\]\n]|\n(?!\n)){1,200})\]\((?:https?:|/|#)[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?\)"
@@ -48,7 +54,10 @@ _OPENERS = frozenset(
     verb + mark for verb in SAYING_VERBS | RAISING_VERBS | REPORTING_FORMS for mark in ("", ".", ",", ":")
 )
 _TELLING_FORMS = REPORTING_VERBS.keys() | JUDGING_VERBS.keys()
-_SMALL_WORDS = frozenset("the a an of in on to for and with at by from".split())
+_SMALL_WORDS = frozenset(
+    "the a an of in on to for and with at by from as is or into through under over between its".split()
+)
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{1,900}\)")
 # With these a clause follows only where "that", a comma or a pronoun opens it: "he showed them the way".
 _WEAK = frozenset(
     """show shows showed shown showing find finds found finding know knows knew knowing feel feels felt feeling
@@ -161,20 +170,26 @@ class _Reading:
             found = self._speaker(clauses, span, headline)
             goes_on = voice is not None or (span.start == unit.start and self._length(span) >= _LONG)
             if found is None and goes_on and not (voice is not None and self._names(clauses, span)):
-                found = voice or before
+                found = voice or _plainly(before)
             if found is not None:
                 voice = self._last = found
-                if not self._is_scare(span, found.cue):
+                if not self._is_scare(span, found.cue, headline=headline):
                     yield _spoken(span, found)
 
-    def _is_scare(self, span: QuotedSpan, cue: Span | None) -> bool:
+    def _is_scare(self, span: QuotedSpan, cue: Span | None, *, headline: bool) -> bool:
         """Tell whether few quoted words are the writer's way of naming something, near a verb that does not quote them."""
-        if cue is None or self._length(span) > _LONG_NAME:
+        if cue is None:
             return False
+        if span.end <= cue[0] and _MADE_BY.fullmatch(self._text, *cue):
+            return True
+        named = _works(self._text, span)
+        if not headline and (
+            (named and self._length(span) < _LONG)
+            or (self._is_title(span) and (named or not self._introduces(cue, span)))
+        ):
+            return True
         if self._length(span) >= _LONG:
-            words = self._text[span.inner[0] : span.inner[1]].split()
-            if not _are_capitalised(words):
-                return False
+            return False
         words = self._text[slice(*cue)].lower().split()
         verb = verb_of(words[-1])
         if _AIM.match(self._text, *cue):
@@ -192,6 +207,23 @@ class _Reading:
                 return True
         return not quotes and _is_modifier(self._text, span)
 
+    def _is_title(self, span: QuotedSpan) -> bool:
+        """Tell whether quoted words are written as the name of a plan, a meeting or a work is."""
+        words = _shown(self._text[slice(*span.inner)]).split()
+        named = 1 < len(words) <= _LONGEST_TITLE and _are_capitalised(words)
+        return named and not words[-1].endswith(("!", "?"))
+
+    def _introduces(self, cue: Span, span: QuotedSpan) -> bool:
+        """Tell whether the words that report stand beside the quoted ones: "said: “Peace Now”"."""
+        verb = self._text[slice(*cue)].rpartition(" ")[2].lower()
+        first, last = (cue[1], span.start) if cue[1] <= span.start else (span.end, cue[0])
+        between = self._text[first:last].split()
+        if verb_of(verb) in _NAMING:
+            return len(between) <= _FAR_FROM_VERB and between[:1] not in (["on"], ["for"], ["upon"])
+        if verb not in SAYING_VERBS or verb_of(verb) in _DEEDS:
+            return between[-1:] == ["as"]
+        return len(between) <= _BESIDE and not _ARTICLES.intersection(between)
+
     def _names(self, clauses: SpeechClauses, span: QuotedSpan) -> bool:
         return _is_name(self._text, clauses, clauses.index_at(span.start), span)
 
@@ -204,7 +236,8 @@ class _Reading:
         introduced = clauses.tags.endswith(":")
         for cue in reversed(clauses.cues) if introduced else clauses.cues:
             if cue.subject is not None and clauses.tags[cue.subject[0]] != "w":
-                return _voice(clauses, cue, len(clauses.tags))
+                voice = _voice(clauses, cue, len(clauses.tags))
+                return voice if introduced else _plainly(voice)
         subject = clauses.main_subject(len(clauses.tags))
         return None if subject is None else _Voice(clauses.span(subject), None)
 
@@ -215,7 +248,9 @@ class _Reading:
         signature = _SIGNATURE.match(tags, place + 1)
         if signature:
             return _Voice(clauses.span(signature.span(1)), None)
-        voice = _said_after(clauses, place) or _said_before(clauses, place) or _said_at_end(clauses, place)
+        apart = _NEXT_ITEM.match(self._text, span.end) is not None
+        voice = None if apart else _said_after(clauses, place)
+        voice = voice or _said_before(clauses, place) or (None if apart else _said_at_end(clauses, place))
         if voice is not None:
             return voice
         heading = _HEADING.match(tags)
@@ -228,9 +263,7 @@ class _Reading:
         words = tags[subject[0] : subject[1]]
         length = self._length(span)
         verb = self._verb(clauses, subject[1], place, span)
-        tells = verb is not None and (
-            self._text[slice(*verb)].lower() in _TELLING_FORMS or length >= 2 * _LONG - 2
-        )
+        tells = verb is not None and self._text[slice(*verb)].lower() in _TELLING_FORMS
         governed = length >= _LONG + 1 or (length >= _LONG - 1 and tags[place - 1] != "d")
         if introduced or (governed and tells and _ANIMATE.search(words)):
             return _Voice(clauses.span(subject), verb)
@@ -262,10 +295,18 @@ def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
 
 
 _AIM = re.compile(r"(?:\w+ly )?to\s")
+_NEXT_ITEM = re.compile(r"[*_]{0,3}\s*\n\s*(?:[-–•*+]|<!--|\d{1,2}[.)])\s")
+"""What parts a quotation from the next item of a list, whose verb is not its own."""
+_MADE_BY = re.compile(r"(?:was|were|is|are|been) (?:\w+ly )?(?:written|sung|read|recorded)")
+"""The verb of a work that stands before it in quotation marks: "“Harbour Lights” was written by Holt"."""
+_WORK = re.compile(
+    r"\b(?:book|film|movie|song|anthem|hymn|album|memoir|essay|documentary|play|show|series|novel|poem|podcast|column|motto|speech"
+    r"|article|report|paper|exhibition|festival|campaign|theme|hit|ballad)s?,?\s*$"
+)
 _NAMING = frozenset(
     "call describe brand label dub characterize characterise term name denounce condemn criticize blast".split()
 )
-_DEEDS = frozenset("announce propose pledge promise recommend add".split())
+_DEEDS = frozenset("announce propose pledge promise recommend add proclaim declare".split())
 """Verbs with a thing behind them, whose name may stand in quotation marks: "proposed a “Green Card” for pilots"."""
 _DOING = frozenset(
     """begin support discuss seek realize realise respond add continue start open address give deliver issue release share send
@@ -301,15 +342,39 @@ def _said_before(clauses: SpeechClauses, place: int) -> _Voice | None:
     left = clauses.cues_before(place)
     while left and not _reaches(clauses, left[-1], place):
         left.pop()
+    while len(left) > 1 and left[-1].tag in "JLM" and _is_thing_of(clauses, left[-2], left[-1]):
+        # "Tamm said that the footage did not give ..."
+        left.pop()
     if not left:
         return None
     return _voice(clauses, left[-1], place, _outermost_subject(clauses, left))
 
 
+def _is_thing_of(clauses: SpeechClauses, outer: Cue, inner: Cue) -> bool:
+    """Tell whether the subject of ``inner`` is a thing inside what ``outer`` reports."""
+    assert inner.subject is not None
+    within = outer.reporting and outer.last < inner.subject[0] < inner.first
+    return within and clauses.tags[end_of_head(clauses, inner.subject) - 1] == "n"
+
+
 def _said_at_end(clauses: SpeechClauses, place: int) -> _Voice | None:
     cues = (cue for cue in clauses.cues_after(place) if cue.reporting and cue.tag != "S")
     cue = next(cues, None)
-    return None if cue is None or cue.first - place > FAR else _voice(clauses, cue, place)
+    if cue is None or cue.first - place > FAR:
+        return None
+    between = clauses.tags[place + 1 : cue.first]
+    if not is_closed(clauses, cue) and clauses.words[cue.last] in SAYING_VERBS:
+        # "Citing the “old law,” Tamm closed by urging the council to act."
+        return None
+    if (
+        ":" in between
+        or "<" in between
+        or "-d" in between
+        or clauses.tags[cue.last + 1 : cue.last + 2] == ":"
+    ):
+        # A caption, or an item of a list: the clause has words of its own.
+        return None
+    return _voice(clauses, cue, place)
 
 
 def _reaches(clauses: SpeechClauses, cue: Cue, place: int) -> bool:
@@ -460,7 +525,18 @@ def _is_modifier(text: str, span: QuotedSpan) -> bool:
 _HANDING = frozenset("give deliver issue sign publish support release".split())
 """Verbs of which a few quoted words are what is given: "gave a “thumbs up”"."""
 _LONG_NAME = 7
-"""Words of a name in quotation marks at the most, all of them with a capital."""
+"""Words of a name in quotation marks before a noun, at the most, all of them with a capital."""
+_LONGEST_TITLE = 16
+"""Words of the name of a plan, a meeting or a work, at the most; chosen: longer ones are not written in capitals."""
+_LONGEST_HEADLINE = 20
+"""Words of a headline at the most; chosen: what is longer is a sentence with many names."""
+_HEADLINE_WORDS = frozenset(
+    "from with over after into than that about amid against before under during between without toward when what while".split()
+)
+"""Longer words that a headline in capitals leaves small."""
+_BESIDE = 4
+"""Words between a verb and the words that it quotes where nothing else may own them: a speaker or an addressee."""
+_ARTICLES = frozenset("a an the its his her their our this of".split())
 _FEW = 2
 """Words that are hardly a statement."""
 _FAR_FROM_VERB = 6
@@ -480,12 +556,32 @@ def _is_name(text: str, clauses: SpeechClauses, place: int, span: QuotedSpan) ->
 
 
 def _are_capitalised(words: Sequence[str]) -> bool:
-    """Tell whether all words but small ones begin with a capital, as those of a title do."""
-    return all(word[0].isupper() or word.lower() in _SMALL_WORDS for word in words)
+    """Tell whether all words but small ones begin with a capital or a figure, as those of a title do."""
+    named = [word.lstrip("\"'“‘([") for word in words if word.lower() not in _SMALL_WORDS]
+    return bool(named) and all(not word[:1].islower() for word in named)
+
+
+def _works(text: str, span: QuotedSpan) -> bool:
+    """Tell whether a word for a work stands before quoted words: the report “Facts not Fakes”."""
+    return _WORK.search(text, max(0, span.start - _BEFORE_TERM), span.start) is not None
+
+
+def _shown(words: str) -> str:
+    """Return ``words`` as a reader sees them, each link as what it shows."""
+    return _LINK.sub(r"\1", words) if "](" in words else words
+
+
+def _plainly(voice: _Voice | None) -> _Voice | None:
+    """Return who spoke before, without what that sentence alone did: who "denied" there only says the next words."""
+    return voice if voice is None or voice.stance == "says" else _Voice(voice.source, None)
 
 
 def _is_headline(text: str) -> bool:
     words = [word for word in text[:300].split() if len(word) > 3]
+    if any(word.isalpha() and word.islower() and word not in _HEADLINE_WORDS for word in words):
+        return False
+    if len(text.split(maxsplit=_LONGEST_HEADLINE)) > _LONGEST_HEADLINE:
+        return False
     return 2 * sum(word[0].isupper() or not word[0].isalpha() for word in words) > len(words) > 2
 
 

@@ -106,15 +106,16 @@ class Days:
 
     def _own(self, sentence: Sentence, item: Attribution) -> TimeExpression | None:
         """The date in the clause of the verb: after it, after the words said, or before the speaker."""
+        if not self._times:
+            return None
         cue = item.cue or item.source
         head_of_clause = min(cue[0], item.source[0])
         low = max(sentence.start, head_of_clause - _FARTHEST)
-        last = max(sentence.end, item.content[1])
         near = [
             time
             for first, end in (
-                (low, min(last, max(cue[1], item.source[1]) + _FARTHEST)),
-                (item.content[1], min(last, item.content[1] + _FARTHEST)),
+                (low, min(sentence.end, max(cue[1], item.source[1]) + _FARTHEST)),
+                (item.content[1], min(sentence.end, item.content[1] + _FARTHEST)),
             )
             for time in self._times[bisect_left(self._starts, first) : bisect_right(self._starts, end)]
             if not self._bounds_a_span(time)
@@ -156,6 +157,8 @@ class Days:
 
     def _of_paragraph(self, number: int, speaker: str) -> Said | None:
         """The day last given before, in a sentence of the same paragraph that names the speaker or tells of something said."""
+        if not self._times:
+            return None
         surname = speaker.split()[-1]
         sentence = self._sentences[number]
         for earlier in reversed(self._sentences[max(0, number - 3) : number]):

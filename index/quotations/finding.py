@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from index.language.dates import TimeExpression
 from index.language.english.people import Cast, Resolved
-from index.language.english.speaking import can_speak, is_abstract, is_paper
+from index.language.english.speaking import can_speak, is_abstract, is_paper, is_small_talk
 from index.language.english.telling import english_sentences
 from index.language.furniture import after_furniture, is_furniture
 from index.language.quotation_marks import QuotedSpan, quoted_spans
@@ -39,7 +39,7 @@ _MARKS = "*_#"
 """Marks of Markdown that stand around words, and are none of them."""
 _NOBODY = frozenset(
     """he she it they we i you who which that his her their him them one this these those there what everybody everyone
-    somebody someone anybody anyone nobody people others some many all my our your""".split()
+    somebody someone anybody anyone nobody people others some many all my our your its mine yours""".split()
 )
 """Words that stand for somebody whom the text does not make plain: what such a one says is left out."""
 
@@ -52,8 +52,9 @@ class FoundQuotation:
     verb of saying, None where there is none (a headline, a transcript); ``question`` is what a reporter asked before it.
     ``speaker`` is the name that the document gives in
     full, or what the text says where it does not make plain who is meant; ``named`` tells the two apart. ``direct`` is
-    false for indirect speech. ``fragment`` is true for quoted words too few to be a statement. ``earliest`` and ``latest``
-    bound the day of saying, both inclusive, and ``when`` are the words that say it; ``basis`` is how it is known.
+    false for indirect speech. ``fragment`` is true for quoted words too few to be a statement, and for a turn that is small
+    talk. ``earliest`` and ``latest`` bound the day of saying, both inclusive, and
+    ``when`` are the words that say it; ``basis`` is how it is known.
     """
 
     start: int
@@ -122,7 +123,12 @@ def find_quotations(
     monologue = None if turns or messages else find_monologue(text, title, spans, quoted)
     if not found and not turns and not messages and monologue is None:
         return ()
-    cast = Cast(text, spans, {text[start:end] for start, end in {item.source for item in found}})
+    cast = Cast(
+        text,
+        spans,
+        {text[start:end] for start, end in {item.source for item in found}},
+        [span.inner for span in quoted],
+    )
     days = Days(
         text,
         times,
@@ -153,17 +159,19 @@ def _alone(
     speaker = monologue.speaker or labels.resolve(text[slice(*monologue.label or (0, 0))])
     if speaker.named:
         speaker = labels.in_full(speaker)
-    if any(item.named and item.speaker.split()[-1] == speaker.name.split()[-1] for item in reported):
+    surname = speaker.name.split()[-1]
+    if any(item.named and surname in text[slice(*item.mention)] for item in reported):
         return list(reported)
     return [_own_words(span, monologue.label or span, speaker, published) for span in monologue.paragraphs]
 
 
 def _without_furniture(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences that tell something, each from behind its dateline."""
+    telling = [one for one in sentences if not is_furniture(text[one.start : one.end])]
+    starts = [after_furniture(text, (one.start, one.end)) for one in telling]
     return [
-        Sentence(after_furniture(text, (one.start, one.end)), one.end, one.paragraph)
-        for one in sentences
-        if not is_furniture(text[one.start : one.end])
+        one if one.start == start else replace(one, start=start)
+        for one, start in zip(telling, starts, strict=True)
     ]
 
 
@@ -188,7 +196,11 @@ def _spoken(
     speaker = labels.resolve(text[turn.label[0] : turn.start])
     question = turns[turn.answers] if turn.answers is not None else None
     said = _own_words((turn.start, turn.end), turn.label, speaker, published, asks=turn.asks)
-    return replace(said, question=(question.start, question.end)) if question else said
+    return replace(
+        said,
+        question=(question.start, question.end) if question else None,
+        fragment=not turn.asks and is_small_talk(text[turn.start : turn.end]),
+    )
 
 
 def _written(text: str, item: Written) -> FoundQuotation:
@@ -228,7 +240,9 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         heading = _LINKED.match(text, start, min(end, start + _LONGEST_LINK))
         start = heading.end() if heading else start
     speaker = cast.resolve(*item.source)
-    if (" " not in speaker.name and is_abstract(speaker.name)) or is_paper(speaker.name):
+    if is_paper(speaker.name) or (
+        " " not in speaker.name and _is_no_name(text[slice(*item.source)], speaker.name)
+    ):
         return None
     if not speaker.named and speaker.name.lower() not in _NOBODY:
         told = item.cue is not None and not _ONLY_SOMEBODYS.isdisjoint(text[slice(*item.cue)].split())
@@ -236,7 +250,8 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         if not can_speak(mention if mention.endswith(speaker.name) else speaker.name, told=told):
             return None
     said: Said = days.of(item, speaker.name)
-    few = len(text[start:end].split()) <= _FRAGMENT_WORDS and text[end - 1] not in ".!?"
+    ended = text[end - 1] in ".!?"
+    fragment = item.direct and not ended and len(text[start:end].split()) <= _FRAGMENT_WORDS
     return FoundQuotation(
         start=start,
         end=end,
@@ -246,7 +261,7 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         role=speaker.role,
         named=speaker.named,
         direct=item.direct,
-        fragment=item.direct and few,
+        fragment=fragment,
         earliest=said.earliest,
         latest=said.latest,
         when=said.when,
@@ -255,6 +270,17 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         condition=item.condition,
         hearsay=item.hearsay,
     )
+
+
+def _is_no_name(mention: str, name: str) -> bool:
+    """Tell whether one word is nobody's name: a thing, a letter that numbers, a word that only opens a sentence."""
+    doing = name.endswith("ing") and not mention.endswith(name)
+    return (len(name) == 1 and name != "I") or doing or name.lower() in _ORDINALS or is_abstract(name)
+
+
+_ORDINALS = frozenset(
+    "last first second third fourth fifth sixth seventh eighth ninth tenth finally additionally".split()
+)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -13,7 +13,7 @@ from itertools import accumulate
 from index.language.english import stances
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.cues import Cue, SpeechClauses
-from index.language.english.speech_verbs import SAYING_VERBS
+from index.language.english.speech_verbs import PAPERS, SAYING_VERBS
 from index.language.english.stances import Complement
 from index.model import Stance
 
@@ -93,11 +93,16 @@ def without_inserted(content: WordSpan, inserted: WordSpan | None) -> tuple[Word
 
 def find_reports(clauses: SpeechClauses) -> list[Report]:
     """Return the reported speech of a sentence, in order; what holds a quotation is left to the quotation."""
+    if clauses.tags.endswith("?"):
+        # "Has Tamm called for a truce?" reports nothing.
+        return []
     found = [
         (cue, report)
         for number, cue in enumerate(clauses.cues)
         if (report := _report(clauses, number)) is not None
     ]
+    if not found:
+        return []
     holding = _Contents(
         piece for _, report in found if not _is_media(clauses, report) for piece in report.pieces
     )
@@ -152,8 +157,11 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
         spoken = takes.get("whether") if takes.get("whether") == "asks" else takes.get("that")
         stance = spoken if spoken not in {None, "denies", "doubts", "rejects"} else "says"
     elif "as" not in between and ":" not in between:
-        stance = takes.get(_kind_between(between), "says")
-    negative = not said_first and _is_negated(clauses, cue)
+        kind = _kind_between(between)
+        if verb in _PARTICLES and not (between and between[0] in _PARTICLES[verb]):
+            kind = "thing" if kind == "to" else kind
+        stance = takes.get(kind, "says")
+    negative = not said_first and _is_negated(clauses, cue) and "because" not in between
     if negative:
         stance = stances.negated(stance, verb)
     if stance == "says":
@@ -180,15 +188,15 @@ def is_third_person(clauses: SpeechClauses, subject: WordSpan | None) -> bool:
         return False
     if clauses.tags[subject[0]] in "pw":
         return clauses.words[subject[0]].lower() in {"he", "she", "they", "who"}
-    if _NOBODY.fullmatch(clauses.words[subject[0]].lower()):
+    if _is_nobody(clauses, subject):
         return False
-    end = _end_of_head(clauses, subject)
+    end = end_of_head(clauses, subject)
     owner = clauses.tags.rfind("s", subject[0], end - 1) + 1
     return _ANIMATE.search(clauses.tags, max(subject[0], owner), end) is not None
 
 
-def _end_of_head(clauses: SpeechClauses, subject: WordSpan) -> int:
-    """Where the noun that a subject is about ends: "efforts in the Assembly" are efforts, and speak as little."""
+def end_of_head(clauses: SpeechClauses, subject: WordSpan) -> int:
+    """Return where the noun that ``subject`` is about ends: "efforts in the Assembly" are efforts, and speak as little."""
     for place in range(subject[0] + 1, subject[1]):
         if clauses.tags[place] in "iw" and clauses.words[place] != "of":
             return place
@@ -201,7 +209,7 @@ def _is_body(clauses: SpeechClauses, cue: Cue) -> bool:
         return False
     if cue.tag == "A":
         return True
-    if _NOBODY.fullmatch(clauses.words[cue.subject[0]].lower()):
+    if _is_nobody(clauses, cue.subject):
         return False
     verb = stances.verb_of(clauses.words[cue.last])
     if verb in _SHOWN and _is_evidence(clauses, cue):
@@ -209,10 +217,22 @@ def _is_body(clauses: SpeechClauses, cue: Cue) -> bool:
     return verb in _ONLY_SPOKEN and "n" in clauses.tags[slice(*cue.subject)]
 
 
+def _is_deed_of(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a thing of somebody's shows something: "the success of the Union shows", which is no survey."""
+    assert cue.subject is not None
+    if stances.verb_of(clauses.words[cue.last]) not in _SHOWN_BY_THINGS or _is_evidence(clauses, cue):
+        return False
+    of = next((place for place in range(*cue.subject) if clauses.words[place] == "of"), None)
+    return of is not None and clauses.tags[of - 1] == "n"
+
+
+_SHOWN_BY_THINGS = frozenset("show suggest indicate signal confirm reveal".split())
+
+
 def _is_evidence(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a survey, a record or the like is the subject."""
     assert cue.subject is not None
-    words = clauses.words[cue.subject[0] : _end_of_head(clauses, cue.subject)]
+    words = clauses.words[cue.subject[0] : end_of_head(clauses, cue.subject)]
     return not _EVIDENCE.isdisjoint(word.lower() for word in words)
 
 
@@ -228,6 +248,13 @@ _NOBODY = re.compile(
     "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|s|[0-9]+|(?:some|any|no|every)thing|what"
 )
 """Words that stand where a speaker stands, and are none."""
+
+
+def _is_nobody(clauses: SpeechClauses, subject: WordSpan) -> bool:
+    words = clauses.words[subject[0] : subject[0] + 2]
+    return _NOBODY.fullmatch(words[0].lower()) is not None and words[1:] != ["Lady"]
+
+
 _ONLY_SPOKEN = frozenset(
     "say tell announce deny warn add insist claim ask pledge promise vow demand urge reply".split()
 )
@@ -237,12 +264,14 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
     cue = clauses.cues[number]
     if not (is_third_person(clauses, cue.subject) or _is_body(clauses, cue)):
         return None
+    if _is_deed_of(clauses, cue):
+        return None
     assert cue.subject is not None
     after = _after(clauses, number)
     if after is not None:
         manner, content = after
         return _checked(clauses, cue, manner, content)
-    if cue.tag == "A" or (clauses.words[cue.last] in SAYING_VERBS and _is_closed(clauses, cue)):
+    if cue.tag == "A" or (clauses.words[cue.last] in SAYING_VERBS and is_closed(clauses, cue)):
         if _is_negated(clauses, cue):
             return None
         manner = Manner("says", (cue.first, cue.last + 1), None, _is_hearsay(clauses, cue))
@@ -257,8 +286,8 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
     return None
 
 
-def _is_closed(clauses: SpeechClauses, cue: Cue) -> bool:
-    """Tell whether a verb has no object of its own: ", Orsic told reporters on Monday", but not ", Orsic announced a plan"."""
+def is_closed(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Return whether a verb has no object of its own: ", Orsic told reporters on Monday", but not ", Orsic announced a plan"."""
     place = max(cue.last + 1, cue.subject[1] if cue.inverted and cue.subject else 0)
     if clauses.words[cue.last] in _TELLING:
         return "Q" not in clauses.tags[place:]
@@ -279,8 +308,10 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
         return None
     if subject[1] <= subject[0]:
         return None
-    if "will" in clauses.words[cue.first : cue.last] and not _is_negated(clauses, cue):
+    if not _TO_COME.isdisjoint(clauses.words[cue.first : cue.last]) and not _is_negated(clauses, cue):
         # What is still to be said has not been said.
+        return None
+    if cue.tag in "GK" and _is_to_come(clauses, cue):
         return None
     if manner.stance == "says" and manner.condition is not None and cue.tag == "G":
         # "unless the minister publishes a notice stating that ..."
@@ -292,18 +323,30 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
     return Report(content, subject, manner)
 
 
+_TO_COME = frozenset({"will", "shall"})
+
+
+def _is_to_come(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a participle goes on with what will be done: "will host the summit, reaffirming the alliance"."""
+    assert cue.subject is not None
+    if any(other.first < cue.first and other.subject == cue.subject for other in clauses.cues):
+        return False
+    return not _TO_COME.isdisjoint(clauses.words[cue.subject[1] : cue.first])
+
+
 def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | None:
     """What a cue reports after itself, and how."""
     cue = clauses.cues[number]
     tags, words = clauses.tags, clauses.words
-    end = _end(clauses, number)
     if cue.tag == "A":
         start = cue.subject[1] if cue.subject else cue.last + 1
+        end = _end(clauses, number)
         if tags[start : start + 1] != "," or not _is_clause(clauses, start + 1, end):
             return None
         return Manner("says", (cue.first, cue.last + 1)), (start + 1, end)
     if cue.inverted:
         return None
+    end = _end(clauses, number)
     if cue.tag == "S":
         start = cue.last + 2
         if tags[cue.last + 1 : start] != "t" or not _FINITE.search(tags, start, end):
@@ -319,10 +362,30 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
     first, negative, hearsay = cue.first, _is_negated(clauses, cue), _is_hearsay(clauses, cue)
     if words[cue.last] == "pressing" or words[cue.last - 1 : cue.last + 1] == ["early", "warning"]:
         return None
+    if cue.tag in "GK" and tags[cue.first - 2 : cue.first] in {"Gc", "Kc"}:
+        first = cue.first - 2
+        if [word.lower() for word in words[first - 1 : first]] in _OF:
+            # "without confirming or denying that"
+            return None
+        first = cue.first
+    if (
+        cue.tag in "BL"
+        and "z" not in tags[cue.first : cue.last]
+        and _shares_modal(clauses, cue.first, cue.last)
+    ):
+        return None
     if (
         cue.tag in "GK"
         and words[cue.first - 1 : cue.first] in _OF
         and words[cue.first - 2 : cue.first - 1] != ["short"]
+    ):
+        return None
+    if words[cue.first - 1 : cue.first] == ["by"] and words[cue.last] in _WAYS:
+        return None
+    if (
+        cue.subject is not None
+        and cue.subject[0] == 1
+        and words[0] in {"Say", "Suppose", "Imagine", "Assume"}
     ):
         return None
     if "z" in tags[cue.first : cue.last]:
@@ -330,6 +393,8 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
         if governor is None:
             return None
         first, withheld, unsure = governor
+        if tags[cue.first - 1] in "BL" and _shares_modal(clauses, first, cue.first):
+            return None
         negative = negative or withheld
         hearsay = hearsay or unsure
     elif words[cue.first - 1 : cue.first] == ["of"] and words[cue.first - 2 : cue.first - 1] == ["short"]:
@@ -337,6 +402,20 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
     return _with_complement(clauses, cue, first, end, negative, hearsay)
 
 
+def _shares_modal(clauses: SpeechClauses, first: int, last: int) -> bool:
+    """Tell whether a verb has its "could" or "will" before the one that it is joined to: "could change the rules or deny"."""
+    tags = clauses.tags
+    if tags[first - 1 : first] != "c" or "x" in tags[first:last]:
+        return False
+    place = max(tags.rfind(letter, clauses.boundary(first), first) for letter in "xz")
+    word = clauses.words[place].lower() if place >= 0 else ""
+    return stances.is_modal(word) or word in _TO_COME
+
+
+_WAYS = frozenset(
+    "asking ordering instructing directing offering accepting rejecting opposing proposing requesting".split()
+)
+"""What is a way of doing something behind "by": "seek help by asking the court"."""
 _OF = (["of"], ["for"], ["against"], ["from"], ["without"], ["about"], ["to"])
 """Before a form in -ing: somebody is blamed for saying it, or kept from it, and need not be whom the sentence names."""
 
@@ -359,8 +438,11 @@ def _with_complement(
         stance = stances.negated(stance, verb)
     if kind == "to" and stance == "rejects" and verb in {"refuse", "decline"}:
         inner = clauses.words[content[0] + 1].lower() if content[1] - content[0] > 1 else ""
-        if inner in SAYING_VERBS or inner in _SPOKEN:
+        usual = _USUALLY.intersection(clauses.words[cue.first : cue.last])
+        if inner not in _TAKEN_UP or usual:
             return None
+    if kind == "thing" and verb in _DEEDS and not _is_said(clauses, cue, verb, content):
+        return None
     if stance == "says" and kind == "that":
         false = _said_false(clauses, content)
         if false is not None:
@@ -384,9 +466,34 @@ def _without_remark(clauses: SpeechClauses, content: WordSpan) -> WordSpan:
     return start, end
 
 
-_SPOKEN = frozenset(
-    "identify say comment confirm answer discuss disclose reveal elaborate specify speak".split()
+_USUALLY = frozenset("historically routinely regularly typically often usually generally".split())
+_TAKEN_UP = frozenset(
+    """accept sign recognize recognise agree ratify negotiate withdraw compromise concede endorse support back approve join
+    consider adopt implement compromise apologize apologise""".split()
 )
+"""What is offered or demanded of somebody, so that to refuse it rejects it; to refuse other things, "to leave", is a deed."""
+_DEEDS = frozenset(
+    "defend welcome offer accept reject dismiss propose oppose find show hail embrace promise pledge".split()
+)
+"""Verbs that say what somebody does as often as what he says: "welcomed a new member into the league"."""
+_OWN_DEEDS = frozenset("offer volunteer agree refuse decline threaten vow swear undertake".split())
+"""Verbs whose "to" is what the speaker himself does: it stands at once behind them."""
+_INTO = frozenset("into as to aboard back".split())
+
+
+def _is_said(clauses: SpeechClauses, cue: Cue, verb: str, content: WordSpan) -> bool:
+    """Tell whether such a verb with a thing behind it reports words: not in a participle that goes on with a deed, and not where
+    somebody is let in."""
+    if verb == "welcome" and not _INTO.isdisjoint(clauses.words[content[0] : content[1]]):
+        return False
+    if cue.tag not in "GK" or "y" in clauses.tags[cue.first : cue.last]:
+        return True
+    if not PAPERS.isdisjoint(clauses.words[max(0, cue.first - _NEAR // 2) : cue.first]):
+        return True
+    return any(
+        other.first < cue.first and other.subject == cue.subject and clauses.words[other.last] in SAYING_VERBS
+        for other in clauses.cues
+    )
 
 
 def _complement(
@@ -400,6 +507,9 @@ def _complement(
         return ("thing", start + 1, (start + 1, end), "rule out") if end - start > 1 else None
     takes = stances.complements_of(verb)
     if verb in _PARTICLES and words[start : start + 1] and words[start] in _PARTICLES[verb]:
+        if words[start + 1 : start + 2] == ["by"]:
+            # "the report called for by the council"
+            return None
         return ("to", start + 1, (start + 1, end), verb) if "to" in takes and end - start > 2 else None
     if (
         words[start : start + 1]
@@ -415,6 +525,8 @@ def _complement(
     if verb == "point":
         start += words[start : start + 1] == ["out"]
     that = tags.find("t", start, min(end, start + _NEAR))
+    if that >= 0 and _is_determiner(clauses, verb, that):
+        that = -1
     if that >= 0 and "that" in takes and _opens_clause(clauses, verb, start, that):
         if end - that <= _SHORTEST:
             return None
@@ -430,6 +542,10 @@ def _complement(
     to = tags.find("z", start, min(end, start + _NEAR))
     if to == start and verb == "want":
         return None
+    if to > start and (
+        (verb in _OWN_DEEDS and tags[start:to].strip("a")) or (verb == "advise" and "i" in tags[start:to])
+    ):
+        to = -1
     if to >= 0 and "to" in takes and not re.search("[xyvVJBP,]", tags[start:to]) and _is_infinitive(tags, to):
         return "to", start, (start, end), verb
     if verb == "say":
@@ -439,7 +555,10 @@ def _complement(
         and words[cue.last] not in _TELLING
         and verb in _WITHOUT_THAT
         and (verb not in _DECLARING or _PLAIN_CLAUSE.match(tags, start, end))
-        and (_is_clause(clauses, start, end) or (verb == "say" and _may_be_clause(clauses, start, end)))
+        and (
+            (_is_clause(clauses, start, end) and not _is_some_thing(clauses, start))
+            or (verb == "say" and _may_be_clause(clauses, start, end))
+        )
         and not _asks_back(clauses, cue)
     ):
         return "that", start, (start, end), verb
@@ -499,9 +618,13 @@ def _is_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
     if end - start < _SHORTEST:
         return False
     if tags[start] == "p" or clauses.words[start].lower() == "there":
-        return True
+        return clauses.words[start] != "it" or _OF_IT.match(tags, start + 1) is not None
     finite = _PREDICATE.search(tags, start, min(end, start + FAR))
     return tags[start] in "dNTrn#" and finite is not None and "," not in tags[start : finite.start()]
+
+
+_OF_IT = re.compile("a?[xyvVJeBs]|[Nn]")
+"""What follows "it" where that opens a clause: "said it consistently" has it for its object."""
 
 
 def _after_time(clauses: SpeechClauses, start: int, end: int) -> int:
@@ -533,6 +656,12 @@ def _may_be_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
     if after == "a":
         return tags[subject[1] + 1 : subject[1] + 2] in set("nexvVJBL")
     return after in "idc" and any(_VERB_ENDING.search(word) for word in words[start + 1 : subject[1]][1:])
+
+
+def _is_some_thing(clauses: SpeechClauses, start: int) -> bool:
+    """Tell whether a word such as "something" opens no clause: "says something about the league"."""
+    said = clauses.words[start].lower() in _SAID_THINGS and clauses.words[start].lower() != "no"
+    return said and clauses.tags[start + 1 : start + 2] not in {"x", "y"}
 
 
 _SAID_THINGS = frozenset("something nothing anything everything much little more no yes goodbye".split())
@@ -576,6 +705,15 @@ def _names_something(clauses: SpeechClauses, start: int, end: int) -> bool:
     return False
 
 
+def _is_determiner(clauses: SpeechClauses, verb: str, that: int) -> bool:
+    """Tell whether "that" only points at a thing: "rejected that argument in a ruling"."""
+    doing = clauses.words[that + 1 : that + 2] and clauses.words[that + 1].endswith("ing")
+    return verb in _DEEDS and not doing and _POINTED_AT.match(clauses.tags, that + 1) is not None
+
+
+_POINTED_AT = re.compile("n(?:[i.,]|$)")
+
+
 def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> bool:
     """Tell whether "that" at word ``that`` opens what the verb reports, and not a relative clause: "a plan that would"."""
     tags = clauses.tags
@@ -583,8 +721,17 @@ def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> b
         return False
     if that == start:
         return True
+    if verb == "write" and clauses.words[start] == "for":
+        # "Writing for a paper that all of them read"
+        return False
+    if tags[start] == "," and tags[that - 1] != ",":
+        # "Tamm said, since most of them accept that": it opens what they accept.
+        return False
     if tags[start] in "iaD" and verb not in _THINGS_FIRST:
         return True
+    if verb in _DECLARING:
+        # "announced sanctions that cut off trade"
+        return False
     if verb in _THINGS_FIRST or (verb not in _ABOUT and "thing" in stances.complements_of(verb)):
         return stances.is_claim(clauses.words[that - 1])
     return tags[that + 1 : that + 2] not in {"x", "y", "V", "J", "v"}
@@ -614,7 +761,7 @@ def _end(clauses: SpeechClauses, number: int) -> int:
     relative = cue.subject is not None and tags[cue.subject[0]] == "w"
     start = cue.last + 1
     if relative:
-        closing = re.compile(",a*(?=[xyvVJP])").search(tags, start, last)
+        closing = _PREDICATE_BEHIND.search(tags, start, last)
         if closing is not None:
             end = closing.start()
     stop = _STOP.search(tags, start, end)
@@ -661,6 +808,7 @@ def _is_fronted(clauses: SpeechClauses, cue: Cue) -> bool:
     return near and clauses.words[low].lower() in _SUBORDINATE
 
 
+_PREDICATE_BEHIND = re.compile(",a*(?=[xyvVJP])")
 _MAIN_CLAUSE = re.compile(",a*(?=(?:p|d[aNTrn#e]{0,6}|[aNTrn#e]{1,6})[xyvVJeBL])")
 _SUBORDINATE = _DATING | frozenset("if unless although though".split())
 
@@ -691,7 +839,7 @@ def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None
     if tags[place - 2 : place + 1] == "#,#":
         # "750,000 shares"
         return None
-    if tags[place - 1 : place] == "," and _is_closed(clauses, other):
+    if tags[place - 1 : place] == "," and is_closed(clauses, other):
         return place - 1
     while place and tags[place - 1] in "ad":
         place -= 1
@@ -731,10 +879,18 @@ def _clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
     start = max(tags.rfind(mark, low, end - 1) for mark in "Q;:") + 1
     if not start and low:
         return None
+    if start and tags[start - 1] == "Q" and tags[start] not in ",;.c-":
+        # What follows quoted words at once goes on with their clause.
+        return None
+    if not cue.inverted and tags[cue.subject[0]] == "w":
+        return None
     while end > start and tags[end - 1] in ",-":
         end -= 1
     while start < end and tags[start] in "ca,.-":
         start += 1
+    if end > start and tags[end - 1] in "wb":
+        # "the price, which according to the bank ..."
+        return None
     led = tags.find(",", start, end) if tags[start] in "bi" else -1
     if end - start <= 2 or (
         tags[start] in "bizGKPeVJxyB" and not (led > 0 and _is_clause(clauses, led + 1, end))
@@ -761,6 +917,17 @@ def _clause_around(clauses: SpeechClauses, number: int) -> tuple[WordSpan, WordS
     while start < first and tags[start] in "c,.-":
         start += 1
     before, after = tags[start : first - 1], tags[comma.end() : end]
+    if (
+        any(start <= other.first < first and other is not cue for other in clauses.cues[:number])
+        and before[-1:] in "-:"
+    ):
+        return None
+    if (
+        after[:1] == "b"
+        and clauses.words[comma.end()] in _ABOUT_SAYING
+        and _is_clause(clauses, start, first - 1)
+    ):
+        return None
     opens = _FINITE.search(before) is None or before.lstrip("a")[:1] == "b" or before[-1] == "b"
     verb = clauses.words[comma.end()]
     goes_on = _GOES_ON.match(after) or (verb.islower() and verb.endswith("s") and after[1] in "dN")
@@ -770,6 +937,8 @@ def _clause_around(clauses: SpeechClauses, number: int) -> tuple[WordSpan, WordS
     return (start, end), (first - 1, comma.end())
 
 
+_ABOUT_SAYING = frozenset("as while when after before".split())
+"""Words that open what goes on while something is said: "The port is shut, Tamm said, as pilots left the hall"."""
 _INSERTION_ENDS = re.compile("(?:i?[daDn#N]{1,6})?,")
 _GOES_ON = re.compile("a?(?:[xyve]|[VJ]|b)")
 
@@ -809,7 +978,7 @@ def _governor(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | None
 
 
 def _is_negated_between(clauses: SpeechClauses, first: int, last: int) -> bool:
-    return any(stances.is_negation(word) for word in clauses.words[first:last])
+    return first < last and any(map(stances.is_negation, clauses.words[first:last]))
 
 
 def _is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -823,7 +992,7 @@ def _is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
 
 
 def _is_hearsay(clauses: SpeechClauses, cue: Cue) -> bool:
-    return any(stances.is_hearsay(word) for word in clauses.words[max(0, cue.first - 1) : cue.last])
+    return any(map(stances.is_hearsay, clauses.words[max(0, cue.first - 1) : cue.last]))
 
 
 def _condition(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from index.errors import QueryError
+from index.language.english.people import PARTICLES
 from index.language.tokens import Analyzer, data_lines, fold
 from index.model import Speaker
 from index.quotations.storage import SpeakerCount, count_speakers
@@ -41,12 +42,18 @@ class SpeakerKeys:
 
     def key(self, name: str, *, person: bool) -> str:
         """Return the key of ``name``; of a ``person`` only given name and surname count."""
-        terms = self._analyzer.terms(name)
-        if not terms:
-            return fold(name)
-        if person and len(terms) > 1:
-            terms = [self._given.get(fold(name.split()[0]), terms[0]), terms[-1]]
-        return " ".join(terms)
+        words = name.split()
+        if person and len(words) > 1 and words[0] in PARTICLES:
+            # "von der Linden" is a surname and nothing before it.
+            words = words[-1:]
+        if person and words:
+            # The parts of one word are one: "Geun-hye" and "Chung-hee" differ in the first.
+            surname = "".join(self._analyzer.terms(words[-1])) or fold(words[-1])
+            if len(words) == 1:
+                return surname
+            given = self._analyzer.terms(words[0])
+            return f"{self._given.get(fold(words[0]), given[0] if given else fold(words[0]))} {surname}"
+        return " ".join(self._analyzer.terms(name)) or fold(name)
 
     def terms(self, name: str) -> frozenset[str]:
         """Return the terms of ``name``."""
@@ -55,7 +62,7 @@ class SpeakerKeys:
 
 @cache
 def _given_names() -> Mapping[str, str]:
-    return {fold(form): fold(first) for first, *others in data_lines("given_names.txt") for form in others}
+    return {fold(form): fold(forms[0]) for forms in data_lines("given_names.txt") for form in forms}
 
 
 @dataclass(slots=True)
@@ -190,7 +197,8 @@ def _join_spellings(groups: dict[str, SpeakerGroup]) -> None:
 
 
 _SOUNDS = (
-    (re.compile("kh"), "h"), (re.compile("zh|dj|dzh"), "j"), (re.compile("ph"), "f"),
+    (re.compile("kh"), "h"), (re.compile("gh"), "k"), (re.compile(r"\biu"), "yu"),
+    (re.compile("zh|dj|dzh"), "j"), (re.compile("ph"), "f"),
     (re.compile("ck|q"), "k"), (re.compile("x"), "ks"), (re.compile("tch|tsch|cz"), "ch"), (re.compile("sch|sz"), "sh"),
     (re.compile("w"), "v"), (re.compile("ou|oo"), "u"), (re.compile("yo|io|jo"), "o"), (re.compile("ya|ia|ja"), "a"),
     (re.compile("(?:[iyj]+)(?= |$)"), "y"), (re.compile("e[iy]|a[iy]"), "ay"), (re.compile("[iyj]e"), "e"),

@@ -119,6 +119,8 @@ def read_quotations(
     if keys is None:
         # The questions of a transcript are shown with the answers that they got.
         parts.append("NOT (quotations.stance = 'asks' AND quotations.cue_start IS NULL)")
+        # Thanks and greetings of a transcript say nothing of anything.
+        parts.append("NOT (quotations.fragment AND quotations.cue_start IS NULL)")
     else:
         parts.append(f"quotations.speaker_key IN ({','.join('?' * len(keys))})")
         parameters.extend(keys)

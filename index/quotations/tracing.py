@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from index.citations import cite
@@ -12,6 +12,8 @@ from index.language.tokens import fold
 from index.model import Document, Excerpt, Sentence, Span
 from index.requests import Filters
 from index.search.searcher import Searcher
+from index.storage.documents import passing
+from index.storage.history import as_it_was, holding
 
 LONGEST_MESSAGE = 4_000
 """Characters of a message that are looked at."""
@@ -40,21 +42,23 @@ def trace(searcher: Searcher, text: str, filters: Filters, limit: int) -> tuple[
     """Return the excerpts of documents that pass the filters that hold the words of ``text``, at most ``limit``, those with
     most of its words first.
 
-    Looked for are the quotations in it, else its sentences. Each excerpt has the words found as its highlight. Empty when
+    Looked for are the quotations in it, else its sentences. Each excerpt has the words found as its highlight. Behind them come
+    those of former versions of documents that held words whole which none holds now: their citations say until when. Empty when
     no document has five of its words in a row, or a short quotation whole.
     """
-    matches = [
-        match for part in _parts(text[:LONGEST_MESSAGE]) for match in _matches(searcher, part, filters)
-    ]
+    found = {part: list(_matches(searcher, part, filters)) for part in _parts(text[:LONGEST_MESSAGE])}
+    matches = [match for held in found.values() for match in held]
     matches.sort(key=lambda match: (-match.words, match.row, match.span))
     chosen: list[_Match] = []
     for match in matches:
         if len(chosen) < limit and not any(_same_place(match, other) for other in chosen):
             chosen.append(match)
-    return tuple(
+    standing = tuple(
         _excerpt(number, match, searcher.document(match.row), searcher.sentences(match.row))
         for number, match in enumerate(chosen, 1)
     )
+    lost = [part for part, held in found.items() if not held]
+    return (*standing, *_former(searcher, lost, filters, len(standing), limit))
 
 
 def _parts(text: str) -> list[str]:
@@ -78,6 +82,24 @@ def _matches(searcher: Searcher, part: str, filters: Filters) -> Iterator[_Match
         ).find_longest_match()
         if run.size >= needed:
             yield _Match(row, (words[run.b].start(), words[run.b + run.size - 1].end()), run.size)
+
+
+def _former(
+    searcher: Searcher, parts: Sequence[str], filters: Filters, before: int, limit: int
+) -> Iterator[Excerpt]:
+    """Yield excerpts of former versions that hold one of ``parts``, one for each part, numbered behind those ``before``."""
+    condition, values = passing(filters)
+    for part in parts:
+        words = part.strip(" >*_~\n")
+        if before >= limit or len(_WORD.findall(words)) < _RUN:
+            continue
+        for row, seen in holding(searcher.db, words, condition, values, 1):
+            document = as_it_was(searcher.document(row), seen)
+            start = document.text.index(words)
+            before += 1
+            match = _Match(row, (start, start + len(words)), len(words))
+            excerpt = _excerpt(before, match, document, sentences(document.text))
+            yield replace(excerpt, citation=replace(excerpt.citation, as_of=seen.replaced_at.date()))
 
 
 def _same_place(one: _Match, other: _Match) -> bool:

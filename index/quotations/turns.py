@@ -129,7 +129,7 @@ def _labelled(text: str) -> list[_Labelled]:
     ):
         # In a transcript a label that comes once is one too: what follows it is not the last speaker's.
         labels = {item.label for item in kept}
-        once = [item for item in found if " " in item.name and item.label not in labels]
+        once = [item for item in found if (" " in item.name or item.shouted) and item.label not in labels]
         return sorted([*kept, *once], key=lambda item: item.label)
     return _standing_alone(text)
 

@@ -106,6 +106,8 @@ def find_entries(text: str, published: date | None) -> tuple[Part, ...]:
         parts.append(part(span[0], last, day, clock, {}))
         if match.end() >= span[1] < last:
             parts.append(Part("heading", *span))
+        elif match.end() < span[1]:
+            parts.append(Part("heading", span[0], match.end()))
     return tuple(parts)
 
 

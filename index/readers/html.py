@@ -16,6 +16,7 @@ from lxml import html as lxml_html
 from trafilatura import bare_extraction, load_html
 
 from index.errors import MalformedSource
+from index.language.furniture import is_furniture
 from index.model import Document
 from index.readers import lists, paragraphs, tables
 from index.readers.encoding import looks_binary
@@ -34,6 +35,9 @@ _META_CHARSET = re.compile(
 _META_WITHIN = 4096
 """Bytes in which a page declares its encoding: four times the 1,024 of the HTML standard
 (https://html.spec.whatwg.org/#charset)."""
+_NOTE_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d{1,3})\]|\(?\d{1,3}\)?|[*†‡]")
+_LONGEST_BUTTON = 40
+"""Characters of what is written on a button; chosen: "Share this article on Facebook" has fewer."""
 _BEGINNING = 10_000
 """Characters that tell whether a page is text; chosen."""
 _UNDECODED_SHARE = 0.1
@@ -89,6 +93,9 @@ def _written_out(tree: Any) -> list[list[str]]:
     """Write the numbers of lists and the heads of tables into ``tree``; return the lines that stand for each table."""
     for items in tree.iter("ol"):
         lists.write_numbers(items)
+    lists.unset_marked(tree)
+    _drop_note_marks(tree)
+    _drop_buttons(tree)
     written = []
     for table in list(tree.iter("table")):
         rows = tables.html_rows(table)
@@ -105,6 +112,29 @@ def _written_out(tree: Any) -> list[list[str]]:
         table.getparent().replace(table, block)
         written.append(lines)
     return written
+
+
+def _drop_note_marks(tree: Any) -> None:
+    """Take the marks of footnotes out of ``tree``: small numbers in square brackets, and links in small that are a number."""
+    for mark in list(tree.iter("sup")):
+        words = mark.text_content().strip()
+        linked = next(mark.iter("a"), None) is not None
+        if _NOTE_MARK.fullmatch(words) and (words[0] == "[" or linked) and mark.getparent() is not None:
+            mark.drop_tree()
+
+
+def _drop_buttons(tree: Any) -> None:
+    """Take links and spans out of ``tree`` that say "Share" behind a sentence, which would be glued to it."""
+    for element in list(tree.iter("a", "span", "button")):
+        words = paragraphs.plain(element.text_content())
+        if (
+            element.getparent() is None
+            or (element.tail or "").strip()
+            or not 0 < len(words) <= _LONGEST_BUTTON
+        ):
+            continue
+        if is_furniture(words):
+            element.drop_tree()
 
 
 def _text(page: Any) -> str:

@@ -1,4 +1,5 @@
-"""Numbered lists of web pages, whose numbers a browser writes: written into the text, as people cite them."""
+"""Numbered lists of web pages: the numbers that a browser writes are written into the text, as people cite them, and the points
+that official journals set in tables of two columns, the number and the words, are read as points."""
 
 import re
 from typing import Any
@@ -6,6 +7,7 @@ from typing import Any
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}[.)]|\(?[a-z]{1,4}\))\s")
 _BULLET = re.compile(r"^\s*- (?=(?:\d{1,3}\.|\([a-z]{1,4}\))\s)")
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_MARK = re.compile(r"\(?(?:\d{1,3}|[a-zа-яіїєґ]{1,5}|[A-Z]{1,4})[.)]|[–—•·-]", re.UNICODE)
 _MOST = 999
 """The highest number that is put before an item; chosen: a list that begins beyond it is no list of this text."""
 
@@ -21,6 +23,43 @@ def write_numbers(items: Any) -> None:
             holder = item if (item.text or "").strip() or not len(item) else item[0]
             holder.text = f"{_shown(number, items.get('type', '1'))} {(holder.text or '').lstrip()}"
         number += 1
+
+
+def unset_marked(tree: Any) -> None:
+    """Put the rows of each table whose first column holds nothing but the marks of points in place of the table, in ``tree`` of
+    lxml; the innermost tables first."""
+    for table in reversed(list(tree.iter("table"))):
+        rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in _rows_of(table)]
+        rows = [[cell for cell in row if cell.text_content().strip()] for row in rows]
+        rows = [row for row in rows if row]
+        if table.getparent() is None or not rows or not all(_is_marked(row) for row in rows):
+            continue
+        block = table.makeelement("div")
+        for mark, words in rows:
+            words.tag = "div"
+            words.attrib.clear()
+            _write_before(words, " ".join(mark.text_content().split()))
+            block.append(words)
+        block.tail = table.tail
+        table.getparent().replace(table, block)
+
+
+def _rows_of(table: Any) -> list[Any]:
+    return [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+
+
+def _is_marked(row: Any) -> bool:
+    return len(row) == 2 and _MARK.fullmatch(" ".join(row[0].text_content().split())) is not None
+
+
+def _write_before(element: Any, mark: str) -> None:
+    """Write ``mark`` before the first words of ``element``, in the block that holds them."""
+    holder = element
+    while not (holder.text or "").strip() and len(holder) and isinstance(holder[0].tag, str):
+        if holder[0].tag not in ("p", "div", "span"):
+            break
+        holder = holder[0]
+    holder.text = f"{mark} {(holder.text or '').lstrip()}"
 
 
 def without_bullet(line: str) -> str:

@@ -1,17 +1,19 @@
 """Live blogs among web pages: schema.org's LiveBlogPosting, and blocks that follow each other, each with its time."""
 
+import itertools
 import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from lxml import html
 
 from index.readers import paragraphs
 from index.readers.entries import CLOCK, FEWEST, Entry, clock_of, shown_at
+from index.readers.written_dates import read_day
 
 _POSTING = "LiveBlogPosting"
 _LIVE = re.compile(r"\blive\b|liveblog|live-?(?:blog|feed|ticker|updates)", re.IGNORECASE)
@@ -23,6 +25,10 @@ _LEVELS = 12
 """Elements around a time that are looked through for its entry; chosen: a bound on the work."""
 _LONGEST_STAMP = 60
 """Characters of an element that shows a time and no more; chosen."""
+_STAMP = re.compile(rf"(?:[^\W\d_]+ ){{0,2}}{CLOCK.pattern}.*")
+"""A time of the day, "Posted at 14:02" and "14:02, 4 June"."""
+_AFTER = timedelta(days=30)
+"""How long after its beginning a live blog goes on; chosen: days without a year are of no year before."""
 _TIME_CLASS = re.compile(r"time|stamp|\bhour", re.IGNORECASE)
 _UPDATED = re.compile(r"updat|modif|edited", re.IGNORECASE)
 _BYLINE = re.compile(r"\b(?:byline|author|contributor)", re.IGNORECASE)
@@ -130,11 +136,15 @@ def _times(block: Any) -> list[Any]:
         if (element.tag == "time" and _moment(element.get("datetime", "")))
         or (
             _TIME_CLASS.search(element.get("class", ""))
-            and len(shown := element.text_content().strip()) <= _LONGEST_STAMP
-            and CLOCK.match(shown)
+            and len(shown := _shown(element)) <= _LONGEST_STAMP
+            and _STAMP.fullmatch(shown)
         )
     ]
     return found[:_MOST_TIMES]
+
+
+def _shown(element: Any) -> str:
+    return paragraphs.plain(" ".join(element.itertext()))
 
 
 def _blocks(tree: Any) -> list[Any]:
@@ -157,18 +167,19 @@ def _blocks(tree: Any) -> list[Any]:
 
 def _entry(block: Any, published: date | None) -> Entry | None:
     times = _times(block)
-    time = next(
-        (element for element in times if not _UPDATED.search(_marks(element))), times[0] if times else None
-    )
-    if time is None:
+    first = [element for element in times if not _UPDATED.search(_marks(element))] or times
+    if not first:
         return None
-    stamp = paragraphs.plain(time.text_content())
+    # Beside an age, "3h ago", the time itself may stand.
+    stamp = next((shown for element in first if CLOCK.search(shown := _shown(element))), _shown(first[0]))
     clock = CLOCK.search(stamp)
+    stamp = stamp[clock.start() :] if clock else stamp
     declared = next(filter(None, (_moment(element.get("datetime", "")) for element in times)), None)
     if declared is not None:
         written = shown_at(declared, clock_of(clock)) if clock else declared.replace(tzinfo=None)
     elif clock is not None and published is not None:
-        written = datetime.combine(published, clock_of(clock))
+        day = read_day(stamp[len(clock[0]) :], published + _AFTER)
+        written = datetime.combine(day or published, clock_of(clock))
     else:
         return None
     headline, author, lines = _words(block)
@@ -181,7 +192,7 @@ def _words(block: Any) -> tuple[str, str, tuple[str, ...]]:
     """The headline, the author and the paragraphs of an entry, without what stands apart from its words."""
     copy = deepcopy(block)
     copy.tail = None
-    heading = next(copy.iter(*_HEADINGS), None)
+    heading = next((element for element in copy.iter(*_HEADINGS) if not _stands_apart(element, copy)), None)
     headline = paragraphs.plain(heading.text_content()) if heading is not None else ""
     author = next(
         (
@@ -202,6 +213,12 @@ def _words(block: Any) -> tuple[str, str, tuple[str, ...]]:
             element.drop_tree()
     lines = paragraphs.from_html(html.tostring(copy, encoding="unicode")).split(paragraphs.BREAK)
     return headline, author, tuple(line for line in lines if line and not _NOTHING_SAID.fullmatch(line))
+
+
+def _stands_apart(element: Any, block: Any) -> bool:
+    """Tell whether ``element`` stands in a part of ``block`` that is no word of the entry."""
+    around = itertools.takewhile(lambda one: one is not block, element.iterancestors())
+    return any(one.tag in _APART_TAGS or _APART.search(_marks(one)) for one in around)
 
 
 def _introduction(tree: Any, first: Any) -> Iterator[str]:

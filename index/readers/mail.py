@@ -18,7 +18,7 @@ from index.readers.archive import ReadFile
 from index.readers.fields import may_be_published
 from index.readers.html import decode
 from index.readers.identity import key_of
-from index.readers.messages import Message, compose, day_of
+from index.readers.messages import Message, compose, day_of, in_order
 from index.readers.origin import Origin
 from index.readers.refusal import refusing_damage
 from index.readers.written_dates import read_day
@@ -80,9 +80,9 @@ def _described(mail: EmailMessage, origin: Origin) -> Document:
 
 def _sender(mail: EmailMessage) -> str | None:
     addresses = getattr(mail.get("From"), "addresses", ())
-    return (
-        paragraphs.plain(addresses[0].display_name or addresses[0].addr_spec) or None if addresses else None
-    )
+    if not addresses:
+        return None
+    return in_order(paragraphs.plain(addresses[0].display_name or addresses[0].addr_spec)) or None
 
 
 def _sent_on(mail: EmailMessage) -> date | None:

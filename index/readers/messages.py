@@ -1,11 +1,18 @@
 """Messages into the text and the parts of a document: each has a line that says who wrote it and when, then its words."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from index.model import Part
 from index.readers.paragraphs import BREAK
+
+_TURNED = re.compile(
+    r"(?P<family>(?:(?:van|von|de|da|di|der|den|ter|du|la|le|al) ){0,2}[^\W\d_][\w’'-]{0,40}), "
+    r"(?P<given>[^\W\d_][\w.’'-]{0,40}(?: [^\W\d_][\w.’'-]{0,40})?)"
+)
+"""A name as directories sort it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,12 @@ def heading(message: Message, *, with_day: bool) -> str:
     if message.reply_to:
         said.append(f"in reply to {message.reply_to}")
     return ", ".join(filter(None, said))
+
+
+def in_order(name: str) -> str:
+    """Return a person's name with the given name first: "Anna Weber" for "Weber, Anna"."""
+    turned = _TURNED.fullmatch(name)
+    return f"{turned['given']} {turned['family']}" if turned else name
 
 
 def day_of(sent: datetime | date | None) -> date | None:

@@ -16,6 +16,7 @@ from index.readers.identity import key_of
 from index.readers.origin import Origin
 from index.readers.pdf_columns import lines_of
 from index.readers.refusal import reason, refusing_damage
+from index.readers.tables import table_parts
 from index.structure.articles import begins_unit, is_head_alone
 
 _ADVICE = "Open it in a PDF viewer and save it again, or save its text as a .txt file."
@@ -27,6 +28,17 @@ _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}[-\u00ad]$")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PROGRAM_TITLE = re.compile(r"microsoft word|untitled|\.(docx?|indd|pdf|tmp|qxd|rtf)$|^\W*$", re.IGNORECASE)
+
+_PRINTED = re.compile(
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d{2}(?: ?[AaPp]\.?[Mm]\.?)?(?: .*)?|(?:https?|file):\S+(?: \d{1,4}/\d{1,4})?"
+)
+"""What a browser prints above and below a page: day, time and title; the address and the number of the page."""
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LETTERS = str.maketrans(_LIGATURES)
+"""Two letters that are drawn as one are two."""
+
+_NUMBERED_HEAD = re.compile(r"(\S.{3,80}?)\s+\d{1,4}|\d{1,4}\s+(\S.{3,80})")
+"""The head of a page beside its number."""
 
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _DIGIT = re.compile(r"\d")
@@ -45,7 +57,7 @@ def read(data: bytes, origin: Origin) -> Iterator[Document | MalformedSource]:
     """
     with refusing_damage(origin, "PDF", _ADVICE):
         try:
-            ordered, title = _contents(data, origin)
+            ordered, tables, title = _contents(data, origin)
         except DependencyError as error:
             raise MalformedSource(
                 f"{origin.name}: this PDF needs a codec that is missing ({reason(error)}). {_ADVICE}"
@@ -78,6 +90,7 @@ def read(data: bytes, origin: Origin) -> Iterator[Document | MalformedSource]:
         published=origin.published,
         collection=origin.collection,
         pages=starts,
+        structure=table_parts(text, tables),
     )
     if uncertain:
         yield _unordered(origin, uncertain)
@@ -92,18 +105,23 @@ def _unordered(origin: Origin, pages: Sequence[int]) -> MalformedSource:
     )
 
 
-def _contents(data: bytes, origin: Origin) -> tuple[list[Lines | None], str]:
-    """Return the lines of each page, None where their order is not known, and the title that the file gives itself, empty
-    where it gives none."""
+def _contents(data: bytes, origin: Origin) -> tuple[list[Lines | None], list[Lines], str]:
+    """Return the lines of each page, None where their order is not known, those of each table, and the title that the file
+    gives itself, empty where it gives none."""
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted:
         _decrypt(reader, origin)
-    read = map(lines_of, reader.pages)
-    pages = [None if lines is None else list(map(paragraphs.plain, lines)) for lines in read]
+    read = [lines_of(page) for page in reader.pages]
+    pages = [None if page is None else list(map(_plain, page[0])) for page in read]
+    tables = [list(map(_plain, table)) for page in read if page is not None for table in page[1]]
     if not pages:
         raise PdfReadError("it has no pages")
     title = paragraphs.plain(str(reader.metadata.title or "" if reader.metadata else ""))
-    return pages, "" if _PROGRAM_TITLE.search(title) else title
+    return pages, tables, "" if _PROGRAM_TITLE.search(title) else title
+
+
+def _plain(line: str) -> str:
+    return paragraphs.plain(line.translate(_LETTERS))
 
 
 def _has_uncertain_order(pages: Sequence[Lines]) -> bool:
@@ -133,11 +151,18 @@ def _without_margins(pages: Sequence[Lines]) -> list[Lines]:
     seen = Counter(line for page in trimmed for line in {_digitless(line) for line in _edges(page)})
     enough = max(3, (len(pages) + 1) // 2)
     running = {line for line, count in seen.items() if count >= enough}
+    heads = [_digitless(line) for page in trimmed[:1] for line in page[:_MARGIN_LINES]]
+    for page in trimmed[1:]:
+        numbered = _NUMBERED_HEAD.fullmatch(page[0]) if page else None
+        if numbered and any(_digitless(numbered[1] or numbered[2]) in head for head in heads):
+            page.pop(0)
     for page in trimmed:
         for _ in range(_MARGIN_LINES):
-            if page and _digitless(page[0]) in running:
+            if page and (_digitless(page[0]) in running or _PRINTED.fullmatch(page[0])):
                 page.pop(0)
-            if page and (_digitless(page[-1]) in running or page[-1].isdecimal()):
+            if page and (
+                _digitless(page[-1]) in running or page[-1].isdecimal() or _PRINTED.fullmatch(page[-1])
+            ):
                 page.pop()
     return [_trim(page) for page in trimmed]
 

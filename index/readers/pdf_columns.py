@@ -7,15 +7,14 @@ begin at the same places, its order is not known.
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain, groupby, pairwise
+from itertools import chain, pairwise
 from statistics import median
-from typing import Any
 
 from pypdf import PageObject
 
-_SAME = 3.0
-"""Points, of 1/72 inch, between two places that count as one."""
+from index.readers.pdf_pieces import SAME, Piece, Row, is_far, key_of, rows_of
+from index.readers.pdf_tables import with_tables
+
 _COUNTS = (4, 3, 2)
 """Columns that are looked for."""
 _FEWEST_ROWS = 3
@@ -26,58 +25,39 @@ _NARROWEST = 0.25
 """Width of one of two columns, as a share of the page's; of more columns each is narrower."""
 _LETTER = 0.4
 """Width of a letter, as a share of the size of its font: less than in any usual font."""
-_WIDEST, _SPACES = 0.6, 1.5
-"""The same, more than in any usual font on the average of a few words; and how much is more than a space."""
 _FEWEST_CELLS = 3
 """Cells from which a row is one of a table; chosen: two are columns of prose."""
 _LARGER = 1.15
 """How much larger than the usual letters of a page those of a heading are."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Words written in one go, with where they begin, in points from the left and from the bottom."""
+def lines_of(page: PageObject) -> tuple[list[str], list[list[str]]] | None:
+    """Return the lines of ``page`` in the order in which they are read, and those of its tables; None where the order cannot be
+    known.
 
-    words: str
-    x: float
-    y: float
-    size: float
-    bold: bool
-
-
-def lines_of(page: PageObject) -> list[str] | None:
-    """Return the lines of ``page`` in the order in which they are read; None where that cannot be known.
-
-    An empty line stands around headings, which have larger or bolder letters, and around the rows of a table.
+    An empty line stands around headings, which have larger or bolder letters, and around the rows of a table. Tables are looked
+    for on pages without columns.
     """
-    pieces: list[_Piece] = []
-
-    def keep(words: str, outer: Sequence[float], matrix: Sequence[float], font: Any, size: float) -> None:
-        if words.strip():
-            x = matrix[4] * outer[0] + matrix[5] * outer[2] + outer[4]
-            y = matrix[4] * outer[1] + matrix[5] * outer[3] + outer[5]
-            height = abs(size * matrix[3] * outer[3]) or abs(size)
-            bold = "bold" in str(font.get("/BaseFont", "") if font else "").lower()
-            pieces.append(_Piece(words.strip(), x, y, height, bold))
-
-    written = page.extract_text(visitor_text=keep)
-    rows = [list(row) for _, row in groupby(pieces, key=lambda piece: round(piece.y / _SAME))]
+    written, rows = rows_of(page)
     ordered = in_reading_order(rows, float(page.mediabox.width))
     if ordered is None:
         return None
-    return list(_with_blanks(ordered or written.splitlines(), rows))
+    if ordered:
+        return list(_with_blanks(ordered, rows)), []
+    lines, tables = with_tables(written.splitlines(), rows)
+    return list(_with_blanks(lines, rows)), tables
 
 
-def _with_blanks(lines: Sequence[str], rows: Sequence[Sequence[_Piece]]) -> Iterator[str]:
+def _with_blanks(lines: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:
     """Yield the lines, an empty one between those of a heading and others, and around each row of a table."""
     usual = median([piece.size for row in rows for piece in row for _ in piece.words] or [0.0])
     kinds = {
-        _key(" ".join(piece.words for piece in row)): _kind(row, usual, beside)
+        key_of(" ".join(piece.words for piece in row)): _kind(row, usual, beside)
         for row, beside in zip(rows, zip([(), *rows], [*rows[1:], ()], strict=False), strict=False)
     }
     before = ""
     for line in lines:
-        kind = kinds.get(_key(line), "")
+        kind = kinds.get(key_of(line), "")
         # A sentence whose beginning is in bold goes on in the next line.
         if (kind != before or kind == "row") and line.strip() and not line.lstrip()[0].islower():
             yield ""
@@ -85,9 +65,9 @@ def _with_blanks(lines: Sequence[str], rows: Sequence[Sequence[_Piece]]) -> Iter
         before = kind if line.strip() else before
 
 
-def _kind(row: Sequence[_Piece], usual: float, beside: Sequence[Sequence[_Piece]]) -> str:
+def _kind(row: Row, usual: float, beside: Sequence[Row]) -> str:
     """Return whether a line is the row of a table or a heading; ``beside`` are the lines before and after."""
-    if len(row) > 1 and all(_is_far(one, other) for one, other in pairwise(row)):
+    if len(row) > 1 and all(is_far(one, other) for one, other in pairwise(row)):
         return "row"
     if len(row) >= _FEWEST_CELLS and any(_places(row) == _places(other) for other in beside):
         return "row"
@@ -96,16 +76,7 @@ def _kind(row: Sequence[_Piece], usual: float, beside: Sequence[Sequence[_Piece]
     return ""
 
 
-def _key(line: str) -> str:
-    return "".join(line.split())
-
-
-def _is_far(piece: _Piece, following: _Piece) -> bool:
-    """Tell whether there is more than a space between two pieces, however wide the letters are."""
-    return following.x > piece.x + (len(piece.words) * _WIDEST + _SPACES) * piece.size
-
-
-def in_reading_order(rows: Sequence[Sequence[_Piece]], width: float) -> list[str] | None:
+def in_reading_order(rows: Sequence[Row], width: float) -> list[str] | None:
     """Return the lines of a page that is ``width`` points wide, columns one after the other; none for a page without.
 
     None where prose stands in columns whose order cannot be told.
@@ -121,7 +92,7 @@ def in_reading_order(rows: Sequence[Sequence[_Piece]], width: float) -> list[str
         parts = [
             [piece for piece in row if _column_of(piece, begins) == place] for place in range(len(begins))
         ]
-        across = row[0].x < begins[0] - _SAME or any(
+        across = row[0].x < begins[0] - SAME or any(
             piece.x + _width(piece) > begin
             for part, begin in zip(parts, begins[1:], strict=False)
             for piece in part
@@ -136,7 +107,7 @@ def in_reading_order(rows: Sequence[Sequence[_Piece]], width: float) -> list[str
     return [*lines, *chain.from_iterable(columns)]
 
 
-def _columns(rows: Sequence[Sequence[_Piece]], width: float) -> list[float] | None:
+def _columns(rows: Sequence[Row], width: float) -> list[float] | None:
     """Where the columns of prose begin that are written line by line, from the left; none where there are none, and None where
     there are and it cannot be told where."""
     uncertain = False
@@ -147,34 +118,34 @@ def _columns(rows: Sequence[Sequence[_Piece]], width: float) -> list[float] | No
         (places, _), *_ = Counter(map(_places, apart)).most_common(1)
         aligned = [row for row in apart if _is_aligned(row, places)]
         if len(aligned) < _FEWEST_ROWS or not _is_prose(aligned):
-            certain = [row for row in apart if all(_is_far(one, other) for one, other in pairwise(row))]
+            certain = [row for row in apart if all(is_far(one, other) for one, other in pairwise(row))]
             uncertain = uncertain or len(certain) >= _FEWEST_ROWS
             continue
         return [min(row[column].x for row in aligned) for column in range(count)]
     return None if uncertain else []
 
 
-def _is_apart(row: Sequence[_Piece], least: float) -> bool:
+def _is_apart(row: Row, least: float) -> bool:
     return all(after.x - before.x > least for before, after in pairwise(row))
 
 
-def _is_prose(rows: Sequence[Sequence[_Piece]]) -> bool:
+def _is_prose(rows: Sequence[Row]) -> bool:
     words = [len(piece.words.split()) for row in rows for piece in row]
     return sum(words) / len(words) >= _FEWEST_WORDS
 
 
-def _places(row: Sequence[_Piece]) -> tuple[int, ...]:
+def _places(row: Row) -> tuple[int, ...]:
     """Where the pieces of a row behind the first begin: the first of a paragraph may be indented."""
-    return tuple(round(piece.x / _SAME) for piece in row[1:])
+    return tuple(round(piece.x / SAME) for piece in row[1:])
 
 
-def _is_aligned(row: Sequence[_Piece], places: Sequence[int]) -> bool:
+def _is_aligned(row: Row, places: Sequence[int]) -> bool:
     return all(abs(one - other) <= 1 for one, other in zip(_places(row), places, strict=True))
 
 
-def _column_of(piece: _Piece, begins: Sequence[float]) -> int:
-    return max(0, bisect_right(begins, piece.x + _SAME) - 1)
+def _column_of(piece: Piece, begins: Sequence[float]) -> int:
+    return max(0, bisect_right(begins, piece.x + SAME) - 1)
 
 
-def _width(piece: _Piece) -> float:
+def _width(piece: Piece) -> float:
     return len(piece.words) * piece.size * _LETTER

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from index.readers.messages import Message, day_of
+from index.readers.messages import Message, day_of, in_order
 from index.readers.paragraphs import join, plain
 
 _LONGEST_LINE = 300
@@ -250,7 +250,7 @@ def _name_in(said: str) -> str:
 
 def _author(name: str) -> str:
     bare = plain(_ADDRESS.sub(" ", name)).strip("\"'*, ")
-    return bare or plain(name).strip("<>[]\"'*, ") or "Unknown"
+    return in_order(bare) or plain(name).strip("<>[]\"'*, ") or "Unknown"
 
 
 def _sent(words: str, around: Message, read_day: ReadDay) -> datetime | date | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from index.model import Part
@@ -36,18 +37,41 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
     """Return a line for each row below the heads of a table, its cells with their heads; without heads the cells alone.
 
     The first rows of heads alone are the heads of the columns, those of several rows joined; where no cell is said to be one,
-    the first row is, unless a number stands in it.
+    the first row is, unless a number stands in it, and with it those below that a cell of the heads reaches into. A row that is
+    one cell from side to side is a line of its own.
     """
     grid, heads = _grid(rows)
     if not grid:
         return []
-    above = 0
+    first = 0
+    while first < len(grid) - 1 and _is_across(grid[first]):
+        first += 1
+    above = first
     while above < len(grid) - 1 and all(heads[above]):
         above += 1
-    if not above and len(grid) > 1 and not any(_NUMBERED.fullmatch(words) for words in grid[0] if words):
-        above = 1
-    names = [_joined(row[column] for row in grid[:above]) for column in range(len(grid[0]))]
-    return [line for row in grid[above:] if (line := _line(names, row))]
+    if above == first and len(grid) > first + 1 and not _has_number(grid[first]):
+        above += 1
+        while above < len(grid) - 1 and _reaches(grid[above - 1], grid[above]):
+            above += 1
+    names = [_joined(row[column] for row in grid[first:above]) for column in range(len(grid[0]))]
+    below = (row[0] if _is_across(row) else _line(names, row) for row in grid[above:])
+    return [row[0] for row in grid[:first]] + [line for line in below if line]
+
+
+def _has_number(row: Sequence[str]) -> bool:
+    return any(_NUMBERED.fullmatch(words) for words in row if words)
+
+
+def _is_across(row: Sequence[str]) -> bool:
+    """Tell whether one cell takes the whole row of a table that has others."""
+    return len(row) > 1 and bool(row[0]) and all(words == row[0] for words in row)
+
+
+def _reaches(head: Sequence[str], row: Sequence[str]) -> bool:
+    """Tell whether ``row`` is a second line of heads: a cell of the one above takes two columns, or goes on into it."""
+    wide = any(one and one == other for one, other in pairwise(head))
+    deep = any(one and one == other for one, other in zip(head, row, strict=True))
+    return (wide or deep) and not _has_number(row) and len(set(filter(None, row))) > 1
 
 
 def table_parts(text: str, tables: Iterable[Sequence[str]]) -> tuple[Part, ...]:
@@ -105,7 +129,7 @@ def _grid(rows: Sequence[Sequence[Cell]]) -> tuple[list[list[str]], list[list[bo
 
 
 def _joined(words: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(word.rstrip(":") for word in words if word))
+    return " ".join(dict.fromkeys(word.rstrip(":") for word in words if word))
 
 
 def _line(names: Sequence[str], row: Sequence[str]) -> str:

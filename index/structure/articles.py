@@ -43,6 +43,7 @@ _HEAD_REST = re.compile(r"\s*(?:$|[.:–—-]|\([^\W\d_]{3}|[^\W\d_a-zа-яії�
 _ANNEX_ALONE = re.compile(rf"(?P<word>{_spelt(('annex', 'appendix', 'додаток', 'приложение'))})\s*$")
 _ANNEX_TO = re.compile(r"\s+(?:to|of|до|к)\s[^.]{3,80}$")
 _PREAMBLE = re.compile(rf"(?:{_spelt(PREAMBLES)})\s*[:.]?\s*$")
+_WHEREAS = re.compile(r"(?:Whereas|WHEREAS|Considering that|In Erwägung nachstehender Gründe)\s*[:,]?\s*$")
 _CLOSING = re.compile(r"(?:IN WITNESS WHEREOF|In witness whereof|DONE (?:at|in)|Done (?:at|in) )")
 _CAPITAL = re.compile(rf"(?P<number>[A-HJ-Z]|{ROMAN})\.[^\S\n]+(?=[^\W\d_a-z])")
 _DECIMAL = re.compile(r"(?P<head>\d{1,3})\.(?P<number>\d{1,3})(?P<more>(?:\.\d{1,3})*)\.?[^\S\n]+(?=\S)")
@@ -53,9 +54,14 @@ _LETTERED = re.compile(r"(?:\((?P<braced>[a-zа-яіїєґ]{1,5})\)|(?P<letter>[
 _BULLET = re.compile(r"[-*•–·][^\S\n]+(?=\S)")
 _RECALLING = re.compile(
     r"(?:Recalling|Reaffirming|Noting|Having|Welcoming|Recognizing|Recognising|Expressing|Bearing in mind|Convinced|Deeply|"
-    r"Determined|Considering|Acting under|Guided by|Mindful|Emphasizing|Stressing)\b"
+    r"Determined|Considering|Acting under|Guided by|Mindful|Emphasizing|Stressing|Gravely|Alarmed|Affirming|Condemning|"
+    r"Desiring|Desirous|Wishing|Aware of|Anxious|Resolved)\b"
 )
-_DECIDERS = re.compile(r"The (?:Parties|High Contracting|Contracting|Security Council|General Assembly)\b")
+_DECIDERS = re.compile(
+    r"The (?:Parties|High Contracting|Contracting|Security Council|General Assembly|Governments? of)\b"
+)
+_BODY = re.compile(r"The [A-Z]\w+(?: (?:of |the )*[A-Z]\w+){0,4},")
+"""The line of a resolution that names who decides."""
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _FIRST = re.compile(r"\(?[1aа][.)]|\d{1,3}\.1\b")
 _STOPPED = re.compile(r"[.;:!?]\s*$|\b(?:and|or|і|и)\s*$")
@@ -94,7 +100,7 @@ def find_articles(text: str, apart: Sequence[Span] = ()) -> tuple[Part, ...]:
     counted = [mark for mark in marks if mark.label == "paragraph"]
     if len(heads) < _FEWEST and len(counted) < _FEWEST:
         return _bullets(text, apart)
-    operative = not heads and _RECALLING.search(text) is not None
+    operative = all(mark.label == "annex" for mark in heads) and _RECALLING.search(text) is not None
     marks = _with_preamble(text, marks, operative=operative)
     parts = _parts(text, marks, operative=operative)
     return tuple(sorted(_with_blocks(text, tuple(parts)), key=lambda part: (part.start, -part.end)))
@@ -106,6 +112,8 @@ def begins_unit(line: str, before: str, headed: bool = False) -> bool:
     if (
         is_head_alone(before)
         or (headed and _is_title(before) and line[:1].isupper())
+        or (before.endswith(",") and _RECALLING.match(line))
+        or _BODY.fullmatch(line)
         or _PREAMBLE.match(line)
         or _ANNEX_ALONE.match(line)
     ):
@@ -116,7 +124,10 @@ def begins_unit(line: str, before: str, headed: bool = False) -> bool:
     counted = _COUNTED.match(line) or _DECIMAL.match(line) or _LETTERED.match(line)
     if counted is None:
         return False
-    return _STOPPED.search(before) is not None or (_is_title(before) and _FIRST.match(line) is not None)
+    if _STOPPED.search(before):
+        return True
+    # The last recital of a resolution ends with a comma before its first operative paragraph.
+    return (_is_title(before) or before.endswith(",")) and _FIRST.match(line) is not None
 
 
 def _is_title(line: str) -> bool:
@@ -164,6 +175,8 @@ def _head(line: _Line, marks: Sequence[_Mark]) -> _Mark | None:
     if not (line.after_blank or _ENDED.search(line.before) or len(line.before) < _LONGEST_HEAD // 2):
         return None
     if _PREAMBLE.match(line.text):
+        return _Mark("preamble", _RANKS["preamble"], line.start, "", "preamble")
+    if not marks and _WHEREAS.match(line.text):
         return _Mark("preamble", _RANKS["preamble"], line.start, "", "preamble")
     if marks and line.after_blank and _CLOSING.match(line.text):
         return _Mark("heading", 0, line.start, "", "closing formula")
@@ -281,7 +294,7 @@ def _with_preamble(text: str, marks: list[_Mark], *, operative: bool) -> list[_M
     if first > _LONGEST_PREAMBLE:
         return marks
     for line in _lines(text[:first], ()):
-        if _RECALLING.match(line.text) or _DECIDERS.match(line.text):
+        if any(begin.match(line.text) for begin in (_RECALLING, _DECIDERS, _BODY)):
             return [_Mark("preamble", rank, line.start, "", "preamble"), *marks]
     return marks
 
@@ -314,9 +327,15 @@ def _ends(text: str, marks: Sequence[_Mark]) -> list[int]:
 
 
 def _with_blocks(text: str, parts: Sequence[Part]) -> Iterator[Part]:
-    """Yield the parts and, for articles whose paragraphs have no numbers, each paragraph by its place."""
+    """Yield the parts and, for articles whose paragraphs have no numbers, each paragraph by its place; so for a preamble,
+    whose paragraphs begin with what is recalled."""
     for part, following in zip(parts, [*parts[1:], None], strict=True):
         yield part
+        if part.label == "preamble" and (following is None or following.start >= part.end):
+            recalled = [span for span in _blocks(text, part) if _RECALLING.match(text, span[0])]
+            for number, (start, end) in enumerate(recalled, 1):
+                if (start, end) != (part.start, part.end):
+                    yield Part("paragraph", start, end, f"preamble, paragraph {number}", str(number))
         if part.label == "article" and (following is None or following.start >= part.end):
             blocks = [span for span in _blocks(text, part) if text[span[1] - 1] in '.;:!?,”"']
             for number, (start, end) in enumerate(blocks, 1):
@@ -347,6 +366,8 @@ def _name(mark: _Mark, held: Sequence[tuple[_Mark, str]], *, operative: bool) ->
         said = mark.said if not around or mark.label == "article" else mark.said[0].lower() + mark.said[1:]
         return f"{around[-1]}, {said}" if around else said
     above = held[-1] if held else None
+    if above is not None and above[0].label == "preamble" and mark.label == "paragraph":
+        return f"recital {mark.number}"
     if above is None or (above[0].rank < 4 and above[0].label == "heading"):
         return f"operative paragraph {mark.number}" if operative else f"point {mark.number}"
     if above[0].rank < 4:

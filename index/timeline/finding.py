@@ -12,10 +12,11 @@ from index.language.english.names import PlacedName, names_of_clause, placed_nam
 from index.language.english.speech_cues import SPEECH_CUES
 from index.language.english.telling import english_sentences
 from index.language.quotation_marks import QuotedSpan
-from index.model import Basis, Document, Granularity, Sentence, Span, Undone
-from index.timeline.clauses import clause_spans
+from index.model import Basis, Document, Granularity, Part, Sentence, Span, Undone
+from index.timeline.clauses import FINITE_VERB, clause_spans
 from index.timeline.judging import MEETING, Told, announces, status_of
 from index.timeline.planning import is_planned
+from index.timeline.rows import DatedRows
 from index.timeline.talk import is_talk
 from index.timeline.wording import Wording
 
@@ -101,7 +102,8 @@ def find_events(
     left alone. Durations, sets and mere "now" and "recently" date nothing. A sentence that goes on from the one before
     ("After the meeting, ...") has its date; one that announces a meeting without a date is planned for some day after
     publication. The words of a sentence that stands in a quotation are those of the whole quotation.
-    What an entry of a live blog tells first is an event of the minute of that entry, where it names no other date.
+    What an entry of a live blog tells first is an event of the minute of that entry, where it names no other date. A row of
+    a table is an event of the date that is one of its cells.
     """
     written = day_at if day_at is not None else lambda position: document.published
     moments = _moments(document, sentences)
@@ -122,13 +124,22 @@ def find_events(
         for found in placed_names(document.text, bare)
     ]
     events: list[FoundEvent] = []
+    rows = DatedRows(document)
+    ends = {part.end for part in document.structure if part.label == "message"}
     for number, (sentence, found) in enumerate(zip(sentences, dated, strict=True)):
         text = document.text[sentence.start : sentence.end]
+        row = rows.around(sentence.start)
+        if row is not None:
+            date_cell = rows.date_of(row, found)
+            if date_cell is not None:
+                events.append(_of_the_row(number, row, date_cell, names[number], written(row.start)))
+            continue
         if not known[number] or sentence.paragraph in asked:
             continue
         if (found or _PLAN.search(text)) and is_boilerplate(text):
             continue
-        if found and _says_something(document.text[bare[number].start : sentence.end]):
+        ended = sentence.end in ends
+        if found and _says_something(document.text[bare[number].start : sentence.end], ended=ended):
             day = written(sentence.start)
             events += _dated(document, number, bare[number], found[:_MOST_DATES], names[number], day)
         elif not found:
@@ -143,7 +154,11 @@ def find_events(
     wording = Wording(document.text, sentences, quoted)
     spans = {number: wording.span_of(number) for number in {event.sentence for event in events}}
     told = ((event, spans[event.sentence]) for event in events)
-    return tuple(_worded(document.text, event, span) for event, span in told if span is not None)
+    return tuple(
+        event if rows.around(event.start) else _worded(document.text, event, span)
+        for event, span in told
+        if span is not None
+    )
 
 
 def _bare(text: str, sentence: Sentence) -> Sentence:
@@ -207,11 +222,12 @@ def _dates_something(text: str, expression: TimeExpression) -> bool:
     return True
 
 
-def _says_something(text: str) -> bool:
+def _says_something(text: str, *, ended: bool = False) -> bool:
+    """Whether ``text`` is a sentence; ``ended`` is whether a message ends with it, which needs no stop."""
     words = text.count(" ") + 1
     if words < _FEWEST_WORDS or text.isupper():
         return False
-    if _SENTENCE_END.search(text):
+    if _SENTENCE_END.search(text) or (ended and text[-1] not in "?:,;" and FINITE_VERB.search(text)):
         return True
     letters = [word for word in text.split() if word[0].isalpha()]
     lower = sum(word[0].islower() for word in letters)
@@ -255,6 +271,17 @@ def _moments(document: Document, sentences: Sequence[Sentence]) -> frozenset[int
 def _of_the_minute(number: int, sentence: Sentence, placed: Sequence[PlacedName], day: date) -> FoundEvent:
     names = tuple(dict.fromkeys(name.name for name in placed))
     return FoundEvent(number, sentence.start, sentence.end, None, day, day, "time", "published", False, names)
+
+
+def _of_the_row(
+    number: int, row: Part, found: TimeExpression, placed: Sequence[PlacedName], written: date | None
+) -> FoundEvent:
+    names = tuple(dict.fromkeys(name.name for name in placed))
+    planned = written is not None and found.earliest is not None and found.earliest > written
+    return FoundEvent(
+        number, row.start, row.end, (found.start, found.end), found.earliest, found.latest, found.granularity, found.basis,
+        planned, names,
+    )  # fmt: skip
 
 
 def _dated(

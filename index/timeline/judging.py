@@ -78,7 +78,7 @@ _SINCE = _words(
 )
 _STATE = _words(r"""
     \b(?:occupied|held|holds?|holding|controlled|controls?|detained|imprisoned|jailed|captive|hostage|besieged|blockaded|annexed
-    |ruled|in\s+(?:office|power|force|place|exile|custody|prison)|at\s+war)\b""")
+    |closed|shut|suspended|blocked|halted|cut\s+off|ruled|in\s+(?:office|power|force|place|exile|custody|prison)|at\s+war)\b""")
 """A state that began on the day that "since" names, and is all that the clause says."""
 _COUNTED = _words(r"""
     [$€£¥%\d]|\b(?:hundreds|thousands|dozens|millions?|billions?|more\s+than|(?:first|only)\s+time|lowest|highest|largest|biggest
@@ -123,6 +123,16 @@ _DUE = _words(
     r"\b(?:notes?|debentures?|bonds?|bills?|loans?|securities|debt|certificates|mortgages?)\s+(?:\w+\s+)?due\s+(?:on\s+)?\Z"
 )
 """When a paper is paid back, which is only its name: "convertible debentures due Oct. 15, 2030"."""
+_BESIDE = _words(r"\b(?:before|after|prior\s+to|ahead\s+of)\s+(?:the\s+)?\Z")
+"""What comes before a date on which nothing is told to have happened: "before the 7th of October they were talking"."""
+_AS_IT_WAS = _words(r"\w\W+(?:it|they|we|he|she|that|things)\s+(?:was|were)\s+(?:(?:just|only)\s+)?\Z")
+"""How things were on a date with which they are compared: "less than half of what it was a year ago"."""
+_THAT = _words(r"\s+(?:that|when|today)\b")
+_IS_A_DAY = _words(
+    r"\s+(?:is|will\s+be|was|are|were)\s+(?:going\s+to\s+be\s+)?(?:a\s+|an\s+|so\s+|very\s+|\w+ly\s+)*(?:critical|crucial|important|key|decisive|pivotal|big|hard|busy|tough|different"
+    r"|good|great|long|sad|about)\b"
+)
+"""What sort of day it is, and nothing of what happens on it: "this week will be critical"."""
 _PRIOR = _words(r"\bprior\s+to\s+\Z")
 _ABOUT = _words(
     r"\b(?:relat(?:ed|es?|ing)\s+to|as\s+(?:it|that)\s+relates\s+to|talk(?:ing)?\s+about|(?:speak(?:ing)?|look(?:ing)?|get(?:ting)?\s+ahead)\s+(?:to|of|at))\s+(?:the\s+)?\Z"
@@ -227,7 +237,7 @@ def status_of(told: Told, *, planned: bool) -> Status | None:
     called_off = _called_off(told, planned=planned)
     if called_off is not None:
         return called_off
-    if _dates_no_event(told) or _is_hypothetical(told):
+    if _dates_no_event(told) or _is_hypothetical(told) or (not planned and _BESIDE.search(told.before)):
         return None
     if _NEGATION.search(_NO_NEGATION.sub(" ", _without_what_was_said(told))):
         return "negated" if MEETING.search(told.words) and _NOT_HELD.search(told.words) else None
@@ -260,6 +270,8 @@ def _dates_no_event(told: Told) -> bool:
         or _COMPARED.search(before)
         or (_CHANGED.search(before) and not told.is_a_span)
         or _COMPARED_BEHIND.match(behind)
+        or _IS_A_DAY.match(behind)
+        or (_AS_IT_WAS.search(before) and not _THAT.match(behind))
         or _PAPER.search(before)
         or _ABOUT.search(before)
         or _DUE.search(before)
@@ -340,7 +352,7 @@ def _is_hypothetical(told: Told) -> bool:
     if _HYPOTHETICAL.search(words) or _MODAL.search(words):
         return True
     start, end = told.sentence[0], told.clause[0]
-    if start < end and _IF_FIRST.match(told.text, start) and _WOULD_THEN.search(told.words):
+    if start < end and _IF_FIRST.match(told.text, start) and _WOULD_THEN.search(told.text, *told.sentence):
         return True
     denial = _DENIED.search(told.text, told.sentence[0], told.found.start)
     return denial is not None and told.clause[0] >= denial.start()

@@ -18,6 +18,7 @@ _COMING = re.compile(
     re.IGNORECASE,
 )
 """A date that itself lies ahead: "the coming days", "by the end of March"."""
+_EARLIER = re.compile(r"earlier\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _CLOSED = re.compile(
     r"(?<!\bbe )\b(?:announced|launched|signed|met|held|released|revealed|unveiled|published|issued)\s+(?:\w+\s+){0,3}\Z"
@@ -49,6 +50,8 @@ def is_planned(found: TimeExpression, written: date | None, clause: str, place: 
     if found.latest == written and (found.earliest is None or found.earliest < written):
         return False  # a window up to the day of writing: "over the last few days"
     before, behind = clause[: max(0, place)], clause[max(0, place) :]
+    if _EARLIER.match(behind):
+        return False
     if _CLOSED.search(before) or (found.latest == written and _DOING_NOW.search(clause)):
         return False
     if found.earliest == written and (found.latest is None or found.type == "DURATION"):

@@ -46,6 +46,8 @@ from index.readers.entries import Entry, compose
 from index.readers.messages import Message
 from index.readers.origin import Origin
 from index.readers.page_dates import find_published
+from index.readers.pdf_pieces import Piece
+from index.readers.pdf_tables import with_tables
 from index.readers.quoted_mail import split
 from index.readers.written_dates import read_day
 from index.requests import TimelineRequest
@@ -232,6 +234,18 @@ def _pdf(text: str) -> Work:
     )
 
 
+def _pdf_tables(text: str) -> Work:
+    lines = [line for line in text.splitlines() if line.strip()]
+    rows = [
+        [
+            Piece(word, 50.0 + 90 * place, 780.0 - 14 * number, 10.0, False)
+            for place, word in enumerate(line.split())
+        ]
+        for number, line in enumerate(lines)
+    ]
+    return lambda: with_tables(lines, rows)
+
+
 def _page(text: str) -> Work:
     said = escape(text, quote=True)
     page = (
@@ -331,6 +345,7 @@ NAMED: Mapping[str, Prepare] = {
     "index.readers.markdown.read": _bytes("markdown", "read", str.encode, _front_matter),
     "index.readers.page_dates.find_published": _page,
     "index.readers.pdf.read": _pdf,
+    "index.readers.pdf_tables.with_tables": _pdf_tables,
     "index.readers.quoted_mail.split": _mail_bodies,
     "index.search.vocabulary.edits": _edits,
     "index.timeline.planning.is_planned": _planned,

@@ -43,9 +43,11 @@ PASSED_OVER = {
     "index.errors": HOLDS,
     "index.following": DATABASE,
     "index.index": DATABASE,
+    "index.inquiry": DATABASE,
     "index.keeping.upkeep": SET_UP,
     "index.language.dates.calendar": NAMES,
     "index.language.english.abbreviations.OtherForms": TERM,
+    "index.language.patterns": "Its text is a pattern that the project itself wrote.",
     "index.language.english.people.Cast.people_named": "Measured with the labels of transcripts.",
     "index.language.english.stances": "Its text is one word.",
     "index.quotations.labels.Labels.resolve": "Measured with the labels of transcripts.",
@@ -87,6 +89,7 @@ PASSED_OVER = {
     "index.search.vocabulary.nearest_term": DATABASE,
     "index.searchers": PROCESSES,
     "index.storage": DATABASE,
+    "index.timeline.rows.DatedRows": "Measured with find_events().",
     "index.timeline.storage": DATABASE,
     "index.timeline.topics.Topic.fit": "A topic has at most 500 characters, and the terms of a sentence are looked up.",
     "index.timeline.topics.read_topic": "A topic has at most 500 characters.",
@@ -119,6 +122,7 @@ PASSED_OVER = {
     "bot.on_discord.preview": SET_UP,
     "bot.on_discord.remembered": DISCORD,
     "bot.on_discord.replies": DISCORD,
+    "bot.on_discord.reporting.QuestionButton": NAMES,
 }
 """The reason by the name of a function, or of the class, module or package that it is in."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlsplit
 
 from bot.app.citing import day_beside, publisher_beside
+from bot.app.words import day
 from bot.on_discord.cards.escape import escape
 from index.model import Citation
 
@@ -94,6 +95,8 @@ def _place(citation: Citation, *, link: bool) -> list[str]:
     address = safe_link(citation.url) if link else None
     if address:
         place.append(f"[read it there]({address})")
+    if citation.as_of is not None:
+        place.append(f"as of {day(citation.as_of)}, changed since")
     if citation.also_reported_by:
         place.append(f"also reported by {_names(citation.also_reported_by)}")
     return place

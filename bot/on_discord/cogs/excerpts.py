@@ -66,8 +66,9 @@ class SurroundingsButton(ReportingDynamicItem[Item[Any]], template=buttons.SURRO
 
     async def pressed(self, interaction: Interaction) -> None:
         if await acknowledge(interaction, private=True):
+            seen_at = interaction.message.created_at if interaction.message else None
             around = await interaction.client.library.surroundings(
-                self.document_id, *self.span, visible_from(interaction)
+                self.document_id, *self.span, visible_from(interaction), seen_at
             )
             content = DOCUMENT_GONE if around is None else surroundings_card(around)
             await deliver(interaction, content)

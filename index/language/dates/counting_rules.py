@@ -230,6 +230,8 @@ def _chosen(run: Run) -> list[Found]:
     if run.has("PERIOD"):
         return run.found(Spoken("Q"))
     _, unit = unit_of(run)
+    if unit == "D" and run.has("THIS") and run.tokens.word(run.first - 1) == "to":
+        return []
     if run.has("FISCAL") and unit == "Y" and run.tokens.word(run.last) in ("ended", "ending"):
         return run.found(Length(1, unit))
     if run.has("LATEST", "COMPARABLE", "FULL", "FISCAL"):

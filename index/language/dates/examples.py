@@ -42,13 +42,21 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "month": (
         ("The election was held in May, she said.", "May", "2024-05"),
         ("The talks will resume in May.", "May", "2025-05"),
+        ("He sent supporters to the hall in April.", "April", "2024-04"),
+        ("They expect the sale to be completed by April.", "April", "2025-04"),
+        ("He must be returned to Cuba by April.", "April", "2025-04"),
+        ("They extended to April their offer.", "April", "2025-04"),
+        ("It began in February, two years ago.", "February", "2023-02"),
         ("Rates are up to 4 percent in January from 2 in July.", "July", "2024-07"),
     ),
     "season_year": (
         ("It began in the summer of 2014.", "the summer of 2014", "2014-SU"),
         ("It began in the summer of last year.", "the summer of last year", "2024-SU"),
     ),
-    "season": (("It began last summer.", "last summer", "2024-SU"),),
+    "season": (
+        ("It began last summer.", "last summer", "2024-SU"),
+        ("They went to Tarvo over the summer.", "the summer", "2024-SU"),
+    ),
     "weekday_span": (
         ("The talks run from Tuesday to Friday next week.", "Friday next week", "2025-03-21"),
         ("The fair ran from Tuesday to Thursday.", "Thursday", "2025-03-13"),
@@ -62,6 +70,8 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "weekday": (
         ("They met on Thursday.", "Thursday", "2025-03-13"),
         ("The talks run tomorrow and Thursday.", "Thursday", "2025-03-20"),
+        ("Next Monday they will host Vane, and on Friday Ruden will visit.", "Friday", "2025-03-21"),
+        ("They will meet on Friday.", "Friday", "2025-03-14"),
         ("We are going to see it on Monday and Tuesday in Tarvo.", "Monday", "2025-03-17"),
         ("On Tuesday, the group plans to hold a rally.", "Tuesday", "2025-03-18"),
         ("We agreed to exchange 40 detainees on Tuesday.", "Tuesday", "2025-03-18"),
@@ -171,7 +181,10 @@ COUNTEREXAMPLES: dict[str, tuple[str, ...]] = {
     "added_unit": ("Leave it for another day.",),
     "unit_long": ("He met the months-old baby.",),
     "setword": ("The party daily Granma said so.",),
-    "chosen": ('He spoke on "This Week" with Ann Vane.',),
+    "chosen": (
+        "They worked day and night to get to this day.",
+        'He spoke on "This Week" with Ann Vane.',
+    ),
     "deixis": ("A reporter for USA Today saw him.", "He spoke to Marenia Today."),
     "counted": ("The depot is handed over, not a day later.",),
     "year": (

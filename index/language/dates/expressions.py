@@ -17,10 +17,9 @@ def find_expressions(tokens: Tokens) -> Iterator[Found]:
     """Yield the time expressions of a text from left to right, none overlapping another."""
     position = 0
     symbols = tokens.symbols
-    candidate, master = CANDIDATE.search, MASTER.match
-    while start := candidate(symbols, position):
+    while start := CANDIDATE.search(symbols, position):
         first = start.start()
-        match = master(symbols, first)
+        match = MASTER.match(symbols, first)
         if match is None:
             position = first + 1
             continue

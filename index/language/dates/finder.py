@@ -11,6 +11,7 @@ from index.language.dates.expressions import find_expressions
 from index.language.dates.grammar import Tokens, tokenise
 from index.language.dates.lexicon import SYMBOL
 from index.language.dates.meanings import Dated, Meaning
+from index.language.dates.neighbours import Before, Neighbours
 from index.language.dates.resolution import Resolver, Type
 from index.language.dates.runs import Found
 from index.language.dates.story import tellings
@@ -62,7 +63,9 @@ def find_time_expressions(
     paragraph_of = _paragraphs_of(tokens, found, spans)
     telling = tellings(found, paragraph_of, published)
     resolver = Resolver(published)
-    expressions: list[TimeExpression] = []
+    beside = Neighbours(tokens, found, published)
+    before: Before | None = None
+    expressions = []
     for place, item in enumerate(found):
         if place and sentence_begins(tokens, found[place - 1].last, item.first):
             resolver.story.begin_sentence()
@@ -71,12 +74,10 @@ def find_time_expressions(
         tense = tense_of(tokens, item)
         ahead = tense == "future" and (telling[place] == "recalled" or not ends_a_span(tokens, item))
         resolver.narrative = published is None or (telling[place] != "news" and not ahead)
-        year = _year_ahead(tokens, found, place) or _year_behind(tokens, found, place)
-        if tense == "unknown" and _follows_a_past_month(tokens, found, place, expressions, published):
-            tense = "past"
-        if _follows_a_day_to_come(tokens, found, place, expressions, published):
-            tense = "future"
-        resolved = resolver.resolve(item.meaning, tense, year, _end_of(tokens, found, place))
+        tense = beside.tense(place, tense, before)
+        meaning = beside.meaning(place, tense, before)
+        resolved = resolver.resolve(meaning, tense, beside.year(place), beside.end(place))
+        before = Before(resolved.stretch, tense)
         expressions.append(
             TimeExpression(
                 tokens.starts[item.first],
@@ -186,99 +187,3 @@ def _paragraphs_of(tokens: Tokens, found: Sequence[Found], spans: Sequence[Span]
 
 _CLOCK_TO_DAY = 8
 """Tokens between a time of day and the day that it is of: "(Kyiv time) on"."""
-_AND_ON = 3
-"""Tokens between two days that are joined: ", and on"."""
-_FROM_MONTH_TO_MONTH = 6
-"""Tokens between two months of one statement, up to: "June from $29.75 in March"; chosen."""
-_LINKS = frozenset(SYMBOL[name] for name in ("HYPHEN", "DASH", "TO", "AND", "OR", "COMMA", "UNTIL"))
-
-
-def _year_ahead(tokens: Tokens, found: list[Found], place: int) -> int | None:
-    """Return the year that a range gives only at its end: "from March to June 2022"."""
-    item = found[place]
-    if not isinstance(item.meaning, Dated) or item.meaning.year is not None or place + 1 == len(found):
-        return None
-    month = item.meaning.month
-    following = found[place + 1]
-    gap = tokens.symbols[item.last : following.first]
-    if month is None or len(gap) > 2 or not all(symbol in _LINKS for symbol in gap):
-        return None
-    meaning = following.meaning
-    if (
-        not isinstance(meaning, Dated)
-        or meaning.year is None
-        or meaning.month is None
-        or meaning.before_christ
-    ):
-        return None
-    return meaning.year if month <= meaning.month else meaning.year - 1
-
-
-def _follows_a_past_month(
-    tokens: Tokens,
-    found: list[Found],
-    place: int,
-    expressions: Sequence[TimeExpression],
-    published: date | None,
-) -> bool:
-    """Whether the month before it in the sentence lies behind publication: "a high in June, from $29 in March"."""
-    if not place or published is None:
-        return False
-    months = [
-        isinstance(item.meaning, Dated) and item.meaning.month is not None and item.meaning.year is None
-        for item in found[place - 1 : place + 1]
-    ]
-    latest = expressions[place - 1].latest
-    if not all(months) or latest is None or latest >= published or expressions[place - 1].tense == "future":
-        return False
-    first, last = found[place - 1].last, found[place].first
-    return last - first <= _FROM_MONTH_TO_MONTH and not sentence_begins(tokens, first, last)
-
-
-def _follows_a_day_to_come(
-    tokens: Tokens,
-    found: list[Found],
-    place: int,
-    expressions: Sequence[TimeExpression],
-    published: date | None,
-) -> bool:
-    """Whether a weekday is joined to a day that lies ahead: "the talks run tomorrow and Thursday"."""
-    meaning = found[place].meaning
-    if not place or published is None or not isinstance(meaning, Dated) or meaning.weekday is None:
-        return False
-    before = expressions[place - 1]
-    gap = tokens.symbols[found[place - 1].last : found[place].first]
-    joined = bool(gap) and len(gap) <= _AND_ON and set(gap) <= _LINKS | {SYMBOL["ON"]}
-    ahead = before.earliest is not None and before.earliest > published
-    return joined and ahead and before.granularity in ("day", "time") and meaning.month is None
-
-
-def _end_of(tokens: Tokens, found: list[Found], place: int) -> Dated | None:
-    """Return the day that the words right behind an expression give as its end: "the quarter ended Sept. 30"."""
-    last = found[place].last
-    if tokens.word(last) not in ("ended", "ending") or place + 1 == len(found):
-        return None
-    end = found[place + 1]
-    return end.meaning if end.first == last + 1 and isinstance(end.meaning, Dated) else None
-
-
-def _year_behind(tokens: Tokens, found: list[Found], place: int) -> int | None:
-    """Return the year that a sentence gives only once: "was signed on 3 March 2019 and took force on 1 May"."""
-    item = found[place]
-    if place == 0 or not isinstance(item.meaning, Dated) or item.meaning.month is None:
-        return None
-    if item.meaning.year is not None or item.meaning.weekday is not None or item.meaning.step is not None:
-        return None
-    before = found[place - 1]
-    meaning = before.meaning
-    if (
-        not isinstance(meaning, Dated)
-        or meaning.year is None
-        or meaning.month is None
-        or meaning.before_christ
-    ):
-        return None
-    if sentence_begins(tokens, before.last, item.first):
-        return None
-    later = (item.meaning.month, item.meaning.day or 31) >= (meaning.month, meaning.day or 0)
-    return meaning.year if later else None

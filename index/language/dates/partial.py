@@ -8,7 +8,7 @@ from index.language.dates.meanings import Dated
 from index.language.dates.tense import Tense
 
 _SIDE_WEIGHTS: dict[Tense, tuple[float, float]] = {
-    "past": (6.5, 1.0),
+    "past": (20.0, 1.0),
     "unknown": (1.3, 1.0),
     "future": (1.0, 4.0),
 }

@@ -287,6 +287,8 @@ class Resolver:
             return Resolved(
                 "DATE", _one_sided(value, anchor, meaning.sign), basis if anchor else "unresolved"
             )
+        if basis == "inherited" and self._is_told_of_what_is_ahead(stretch):
+            return Resolved("DATE", _without_days("FUTURE_REF"), "unresolved")
         if meaning.bound and meaning.count:
             stretch = bounded(stretch, anchor, meaning.count * meaning.sign, meaning.unit, meaning.bound)
             return Resolved("DATE", stretch, basis)
@@ -319,10 +321,19 @@ class Resolver:
         stretch = holding(anchor, step, meaning.unit)
         if stretch is None:
             return Resolved("DATE", _without_days(unknown_value(meaning.unit)), "unresolved")
+        if basis == "inherited" and self._is_told_of_what_is_ahead(stretch):
+            return Resolved("DATE", _without_days(unknown_value(meaning.unit)), "unresolved")
         if meaning.unit == "Q" and stretch.earliest:
             self.story.quarter = (stretch.earliest.year, (stretch.earliest.month + 2) // 3)
         self.story.reach(stretch)
         return _at_time(stretch, Dated(part=meaning.part), basis)
+
+    def _is_told_of_what_is_ahead(self, stretch: Stretch) -> bool:
+        """Whether verbs of the past tell of days after publication: the date that they count from is another."""
+        ahead = (
+            self.published is not None and stretch.earliest is not None and stretch.earliest > self.published
+        )
+        return ahead and self._tense == "past"
 
     def _spoken(self, meaning: Spoken) -> Resolved:
         if meaning.unit == "Q" and self.story.quarter:

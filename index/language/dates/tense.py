@@ -21,6 +21,15 @@ _ARRANGED = frozenset("scheduled due expected planned slated set supposed poised
 """Words of a plan that may be an old one: "was slated to take force Feb. 20"."""
 _WERE = frozenset("was were been had originally previously".split())
 _ONCE = frozenset("had been originally previously".split())
+_TIMETABLE = frozenset(
+    "leave leaves depart departs arrive arrives lands returns go goes starts begin opens closes ends reopen reopens "
+    "reconvene reconvenes".split()
+)
+"""Verbs whose present tells of what is arranged for a day: "the convoy leaves on Saturday"."""
+_NO_TIMETABLE = frozenset(
+    "to not the a an its their his her this that of by in at on no did does do could can may might would and or".split()
+)
+_TAKES = frozenset("effect office force over place".split())
 _AS_EARLY = frozenset("early soon late".split())
 _PLANS = frozenset("plan plans schedule schedules".split())
 """Verbs of a plan, and nouns where a verb of the past stands before: "announced plans this week"."""
@@ -29,6 +38,18 @@ _WOULD_SAY = frozenset(
     "also just note say add argue like point remind stress think imagine guess hope highlight".split()
 )
 """After "would", what is said now: "I would note that"."""
+_MUST = frozenset("must should asked told ordered required urged expect".split())
+_BY = frozenset("by before".split())
+"""Before the end of a time that somebody is given: "must be returned by Jan. 14"."""
+_EXTENDED = frozenset("extended moved adjourned postponed delayed rescheduled deferred".split())
+"""Verbs that set a later day: "extended to Nov. 20 its offer"."""
+_SPOKEN_OF = frozenset(
+    "discussed welcomed previewed confirmed mentioned noted praised reviewed announced".split()
+)
+_OCCASIONS = frozenset(
+    "visit meeting summit trip talks election vote hearing conference session round deadline".split()
+)
+"""What may be spoken of before it is held: "discussed the visit to Lucerne on April 30"."""
 _GOING = frozenset("going about".split())
 _PAST = frozenset(
     "said was were had did has have been since told met took came went began found won lost rose fell held got gave made "
@@ -50,6 +71,8 @@ _WORDS_BACK = 14
 """Words before a date in which the verb stands that it belongs to; chosen by hand."""
 _WORDS_AHEAD = 12
 """Words after a date in which the verb stands, where none stands before; chosen by hand."""
+_TIMETABLE_WORDS = 6
+"""Words before a date in which a verb of a timetable speaks of it; chosen: farther back it has a date of its own."""
 _SENTENCE_START = 2
 """Words before an expression that still count as the beginning of its sentence: "On" of "On Tuesday"."""
 
@@ -90,13 +113,29 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
             return _tense_of_plan(tokens, item, place, word)
         if word in _GOING and tokens.word(place + 1) == "to":
             return "future"
+        if words_before <= _TIMETABLE_WORDS and _is_arranged(tokens, place, word):
+            return "future"
         if word in _AS_EARLY and tokens.word(place - 1) == tokens.word(place + 1) == "as":
             return "future"
+        if word in _MUST and tokens.word(item.first - 1) in _BY:
+            return "unknown"
+        if word in _EXTENDED and tokens.word(place + 1) in ("to", "until") and place + 2 == item.first:
+            return "unknown"
         if word in _COMMITS and tokens.word(place + 1) == "to":
             return "future"
         if _is_past(tokens, place, word):
-            return "past"
+            held = any(tokens.word(between) in _OCCASIONS for between in range(place + 1, item.first))
+            return "unknown" if held and word in _SPOKEN_OF else "past"
     return _tense_ahead(tokens, item) if words_before <= _SENTENCE_START else "unknown"
+
+
+def _is_arranged(tokens: Tokens, place: int, word: str) -> bool:
+    """Whether a verb in the present tells of an arrangement: "leaves", "takes office", "the next is"."""
+    before, after = tokens.word(place - 1), tokens.word(place + 1)
+    if word in _TIMETABLE:
+        # "to leave" and "did not leave" are told by the verb before, "the start" and "an end" are nouns.
+        return before not in _NO_TIMETABLE and not _is_past(tokens, place - 2, tokens.word(place - 2))
+    return (word in ("take", "takes") and after in _TAKES) or (word == "is" and after in ("on", "this"))
 
 
 def ends_a_span(tokens: Tokens, item: Found) -> bool:

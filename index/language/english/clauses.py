@@ -36,7 +36,7 @@ _SOMEBODY = re.compile("[NTrnpw]|^d$")
 # Verbs that are nouns as often: what stands before and after tells which.
 _NOUN_OR_VERB = frozenset(
     """
-    addresses answer answers attack attacks bills blames boast boasts brands broadcast call calls casts charge charges
+    addresses answer answers appeals attack attacks bills blames boast boasts brands broadcast call calls casts charge charges
     claim claims comment comments concerns demand demands doubt doubts estimate estimates fear fears finds hints hope
     hopes issues jokes labels look looks names notes offer offers order orders plan plans pledge pledges post posts praise
     promise promises question questions quotes remark remarks reports rule rules show shows signals state states stumps
@@ -45,10 +45,13 @@ _NOUN_OR_VERB = frozenset(
 )
 
 
+_JUDGING_BODIES = (["court"], ["courts"], ["judge"], ["judges"], ["panel"])
+
+
 _CLAUSE_ENDS = re.compile("[Q;:.?!]")
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 """Words that belong to the name before them, with or without a comma between."""
-_MISREAD = SUFFIXES | {"May", ":", "/"}
+_MISREAD = SUFFIXES | {"May", ":", "/", "Lady"}
 _SHOWING = frozenset({"show", "shows", "finds"})
 _MADE = frozenset("released conducted published issued obtained posted taken commissioned compiled".split())
 """Forms that say of a survey how it came about: "a poll released on Friday shows"."""
@@ -70,14 +73,7 @@ class Clauses:
 
     @cached_property
     def _starts(self) -> list[int]:
-        place, last = self._bounds
-        starts = []
-        find = self._text.find
-        for word in self.words:
-            place = find(word, place, last)
-            starts.append(place)
-            place += len(word)
-        return starts
+        return [match.start() for match in WORD.finditer(self._text, *self._bounds)]
 
     def span(self, words: WordSpan) -> Span:
         """Return the characters of the text that words ``words`` cover."""
@@ -108,9 +104,9 @@ class Clauses:
     def boundary(self, place: int) -> int:
         """Return where the clause that holds word ``place`` begins: after a quotation, a colon or a semicolon."""
         low = max(0, place - FAR)
-        if not low:
+        if not low and self.words[:1] and self.words[0].isupper():
             dateline = _DATELINE.match(self.tags)
-            if dateline and self.words[0].isupper() and dateline.end() < place:
+            if dateline and dateline.end() < place:
                 low = dateline.end()
         before = bisect_left(self._stops, place) - 1
         return max(low, self._stops[before] + 1) if before >= 0 else low
@@ -242,12 +238,14 @@ class Clauses:
     def _read_names(self, tags: list[str]) -> None:
         """Tell what is a name or a number only beside another word: "Theresa May", "Joseph Biden, Jr.", "8:30"."""
         for place, word in enumerate(self.words):
-            if not place or tags[place - 1] not in "NT,#":
+            if not place or (tags[place - 1] not in "NT,#" and word != "Lady"):
                 continue
             if word == "/" and tags[place - 1] == "N" and tags[place + 1 : place + 2] == ["N"]:
                 tags[place] = "N"
             elif word == ":" and tags[place + 1 : place + 2] == ["#"]:
                 tags[place] = "#"
+            elif word == "Lady" and self.words[place - 1] == "First":
+                tags[place - 1] = "N"
             elif word == "May" and tags[place - 1] == "N" and tags[place + 1 : place + 2] != ["#"]:
                 tags[place] = "N"
             elif word in SUFFIXES and tags[place - 1] == "," and tags[place - 2 : place - 1] == ["N"]:
@@ -266,6 +264,9 @@ class Clauses:
                     and tags[place + 1 : place + 2] in (["t"], ["N"])
                     and tags[place - 1] in "nrND#"
                 ):
+                    continue
+                if word == "appeals" and self.words[place + 1 : place + 2] in _JUDGING_BODIES:
+                    tags[place] = "n"
                     continue
                 if word == "states" and self.words[place - 1 : place] == ["member"]:
                     tags[place] = "n"
@@ -302,6 +303,10 @@ class Clauses:
             start = verb.end()
             while start < high and tags[start] in "axDit":
                 start += 1
+        inner = tags.rfind("iw", start, high)
+        if inner >= 0 and inner + 2 < high:
+            # "a lawsuit in which the union argued"
+            start = inner + 2
         if start >= high:
             return None
         phrase = None if tags[start] in "iGKz" else self.phrase_at(start)

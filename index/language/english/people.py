@@ -8,18 +8,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from index.language.english.clauses import SUFFIXES, Clauses
 from index.language.english.names import COUNTRIES
 from index.language.english.titles import COURTESY, SHORT_TITLES
 from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class
 from index.language.english.word_classes import word_classes as classes_of_words
-from index.model import Sentence
+from index.model import Sentence, Span
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "abu af al av bar ben bin bint da dal das de del della den der di do dos du el ibn la las le los ter und van von y zu".split()
 )
-_PARTICLE = rf"(?:{'|'.join(sorted(_PARTICLES))})"
+"""Words in small letters that belong to the surname behind them."""
+_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
 _AFTER_TITLES = "|".join(rf"(?<=\b{title}\.)" for title in (*SHORT_TITLES, "Jr", "Sr", "St"))
 _FULL_STOP = rf"(?:\.(?:(?<=\b[{_UPPER}]\.)|{_AFTER_TITLES}))?"
@@ -35,6 +37,7 @@ _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen P
 CAPITAL_OFFICES = frozenset(
     """adviser advisor aide administrator ambassador chairman chairwoman chairperson commissioner coordinator counsel deputy
     envoy negotiator official representative spokesman spokesperson spokeswoman undersecretary minister president premier
+    lady democrat republican congressman congresswoman
     chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker""".split()
 )
 """Nouns of office that a name follows with a capital letter: "National Security Advisor Jake Sullivan"."""
@@ -46,6 +49,9 @@ _NOT_SURNAMES = frozenset(
     Alliance Federation League Week Day Board Academy Ocean Sea Island Islands City County Valley River Base Airport Hotel
     Church Museum Stadium Hospital School College Games Cup Championship Building Room Hall Centre Bridge Highway Station
     Border Region Province District Treaty Convention Charter Resolution Strategy Framework Declaration Emergency Index
+    Government Governments Leaders Commitment
+    Security Hall Economics Affairs Intelligence Policy Trade Development Defense Defence Cooperation Rights Energy Health
+    Technology Democrats Republicans America Europe Africa Asia
     Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
 )
 _LONGEST_ROLE = 90
@@ -101,8 +107,19 @@ class Cast:
     Mentions are best resolved in the order of the text: who has spoken is who a later "she" may be.
     """
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], speakers: Iterable[str] = ()) -> None:
-        """Read the names of ``text``; ``speakers`` are words of it that speak, so that a single one of them is a person."""
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        speakers: Iterable[str] = (),
+        quoted: Sequence[Span] = (),
+    ) -> None:
+        """Read the names of ``text``; ``speakers`` are words of it that speak, so that a single one of them is a person.
+
+        Whom only the ``quoted`` words of a sentence name, in order, is nobody that "he" behind them stands for.
+        """
+        self._quoted = [span[0] for span in quoted]
+        self._unquoted = [span[1] for span in quoted]
         self._text = text
         self._sentences = sentences
         self._people: dict[str, Person] = {}
@@ -111,13 +128,13 @@ class Cast:
         self._titled: dict[str, str] = {}
         self._first_names: dict[str, list[Person]] = {}
         for match in _NAME.finditer(text):
-            words = match[0]
-            if match.start() and text[match.start() - 1].isalnum():
+            words, start = match[0], match.start()
+            if start and text[start - 1].isalnum():
                 continue
             if " " in words or "\n" in words or "\xa0" in words:
-                self._read_name(match.start(), words)
+                self._read_name(start, words)
             else:
-                self._loose.append((match.start(), words))
+                self._loose.append((start, words))
         self._places_of: dict[str, list[int]] = {}
         for place, word in self._loose:
             self._places_of.setdefault(word, []).append(place)
@@ -130,17 +147,27 @@ class Cast:
         self._alone: set[str] = set()
         alone = {word for word in speakers if word_class(word) == "N"} | self._titled.keys()
         self._read_surnames(alone - _NOT_SURNAMES)
-        self._order = sorted(
-            (place, person.name) for person in self._people.values() for place in person.mentions
-        )
-        self._places = [place for place, _ in self._order]
         self._by_role_word: dict[str, set[str]] | None = None
         self._places_of_role: dict[tuple[str, frozenset[str]], list[tuple[int, str]]] = {}
         self._resolved: dict[str, Resolved] = {}
         self._spoke: set[str] = set()
+        self._common: dict[str, bool] = {}
         self._folded: dict[str, list[Person]] | None = None
         self._last: tuple[int, str] | None = None
-        self._openings = {sentence.start for sentence in sentences}
+
+    @cached_property
+    def _order(self) -> list[tuple[int, str]]:
+        """Where people are named, and who, in the order of the text."""
+        return sorted((place, person.name) for person in self._people.values() for place in person.mentions)
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [place for place, _ in self._order]
+
+    @cached_property
+    def _openings(self) -> frozenset[int]:
+        """Where sentences begin."""
+        return frozenset(sentence.start for sentence in self._sentences)
 
     def _read_surnames(self, speaking: set[str]) -> None:
         """Give each surname that stands alone to its owner, and make one up where nobody has it in full."""
@@ -273,6 +300,9 @@ class Cast:
             office = parts[place].lower() in CAPITAL_OFFICES and place + 1 < len(parts)
             if tags[place] == "T" or parts[place] in _OFFICES or office:
                 first = place + 1
+        if first + 2 < len(parts) and word_class(parts[first].lower()) in "BLGK":
+            # "Hold Mara Lind to her word"
+            first += 1
         if first + 1 < len(parts) and _DOING.search(parts[first]):
             # "Recognizing Japan"
             first += 1
@@ -280,9 +310,12 @@ class Cast:
         if len(parts) - first > _PAIR and shouted[0].isupper() and len(shouted[0]) >= _LONGEST_ACRONYM:
             # "APNSA Ida Brook"
             first += not parts[-1].isupper()
+        if len(parts) - first > _PAIR and _OFFICE_FOR.search(self._text, max(0, start - _LAST_OFFICE), start):
+            # "Deputy Advisor for International Economics Ida Brook"
+            first = first + 1 if parts[first] in COUNTRIES else len(parts) - _PAIR
         name = parts[first:]
         tags[first:] = [
-            "N" if word in _PARTICLES else tag for word, tag in zip(name, tags[first:], strict=True)
+            "N" if word in PARTICLES else tag for word, tag in zip(name, tags[first:], strict=True)
         ]
         if not 0 < len(name) <= 5 or any(tag != "N" for tag in tags[first:]):
             return
@@ -292,7 +325,7 @@ class Cast:
             self._loose.append((position, surname))
             if first and tags[first - 1] == "T":
                 self._titled.setdefault(surname, parts[first - 1])
-        elif surname not in _NOT_SURNAMES and not (len(name) > 2 and words.isupper()):
+        elif _may_be_surname(surname, words) and not (len(name) > 2 and words.isupper()):
             key = _key(name)
             person = self._people.get(key)
             if person is None:
@@ -302,7 +335,7 @@ class Cast:
             person.mentions.append(position)
 
     def _person(self, name: Sequence[str]) -> Person | None:
-        if len(name) > 1 and name[0].lower() in _PARTICLES:
+        if len(name) > 1 and name[0].lower() in PARTICLES:
             # "von der Leyen" is who has that surname.
             owners = self._by_surname.get(name[-1], [])
             return owners[0] if owners else None
@@ -408,7 +441,7 @@ class Cast:
                 named = dict.fromkeys(
                     name
                     for position, name in self._order[first : min(place, first + _MOST_NAMED)]
-                    if not self._owns(position)
+                    if not self._owns(position) and not self._is_quoted(position)
                 )
                 known = (self._people.get(_key(name.split())) for name in named)
                 people = [person for person in known if person is not None and self._is_person(person)]
@@ -440,11 +473,27 @@ class Cast:
         clauses = Clauses(self._text, max(self._sentences[number].start, start - _LONGEST_ROLE), start)
         end = len(clauses.tags.rstrip(",-("))
         phrase = clauses.phrase_before(end)
+        if phrase is not None and clauses.tags[max(0, phrase[0] - 2) : phrase[0]] == "ri":
+            # "a clerk at the State Office who told"
+            phrase = clauses.phrase_before(phrase[0] - 1)
         return None if phrase is None else self.resolve(*clauses.span(phrase))
 
     def _is_person(self, person: Person) -> bool:
-        known = person.name in self._spoke or person.name.split()[-1] in self._alone
-        return known or self._role(person) is not None
+        if person.name in self._spoke or self._role(person) is not None:
+            return True
+        given, _, surname = person.name.partition(" ")
+        return person.name.split()[-1] in self._alone and not (surname and self._is_common(given))
+
+    def _is_quoted(self, position: int) -> bool:
+        number = bisect_left(self._quoted, position + 1) - 1
+        return number >= 0 and position < self._unquoted[number]
+
+    def _is_common(self, word: str) -> bool:
+        """Tell whether the text has ``word`` in small letters too, so that its capital is no name's: "Speaks Norlandish"."""
+        known = self._common.get(word)
+        if known is None:
+            known = self._common[word] = f" {word.lower()} " in self._text
+        return known
 
     def _plural_antecedent(self, start: int) -> str | None:
         """The subject of the same sentence or the one before, where it is more than one."""
@@ -550,11 +599,13 @@ class Cast:
                 break
             first -= 1
             if first and "\n" in self._text[matches[first - 1].end() : matches[first].start()]:
-                break
+                wrapped = words[first - 1].lower() in _MODIFIERS and words[first - 1][0].isupper()
+                if not wrapped or "\n\n" in self._text[matches[first - 1].end() : matches[first].start()]:
+                    break
         while first < len(words) and (words[first] in _COURTESY or words[first] == "Q"):
             first += 1
         last = len(words)
-        while last > first and words[last - 1] in _COURTESY:
+        while last > first and words[last - 1] in _COURTESY and words[last - 2 : last - 1] != ["First"]:
             last -= 1
         if words[max(0, first - 2) : first] == ["to", "the"]:
             # "Advisor to the Vice President Ida Brook" is no Vice President.
@@ -585,6 +636,12 @@ class Cast:
         return role if len(role) <= _LONGEST_ROLE else None
 
 
+_LAST_OFFICE = 24
+"""Characters before a name in which an office and its "for" or "of" stand."""
+_OFFICE_FOR = re.compile(
+    r"\b(?:Advis[eo]r|Secretary|Director|Envoy|Representative|Coordinator|Minister|Commissioner|Counselor|Ambassador|President"
+    r"|Assistant|Administrator|Spokesperson)\s(?:for|of|to|on)\s(?:the\s)?$"
+)
 _OPENS_SENTENCE = re.compile(r"(?:[\w.’'-]+ ){0,6}")
 _OWNING = re.compile("['’]s [a-z]")
 _LAST_WORD = re.compile(r"([\w.-]+)[ \xa0]$")
@@ -611,6 +668,13 @@ def _classes(words: Sequence[str]) -> list[str]:
             if words[place] == "May" and tags[place - 1] == "N":
                 tags[place] = "N"
     return tags
+
+
+def _may_be_surname(word: str, words: str) -> bool:
+    """Tell whether ``word``, the last of capitalised ``words``, may be a surname: no body, country, abbreviation or group."""
+    acronym = len(word) > 1 and word.isupper() and not words.isupper()
+    group = word.endswith("s") and word.lower() in PERSON_NOUNS
+    return not (acronym or group or word in _NOT_SURNAMES or word in COUNTRIES)
 
 
 def _agrees(pronoun: str, gender: str | None) -> bool:
@@ -659,9 +723,9 @@ def _name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
         if words[place].lower() in CAPITAL_OFFICES:
             first = place + 1
             break
-    while first > 1 and words[first - 1] in _PARTICLES and tags[first - 2] == "N":
+    while first > 1 and words[first - 1] in PARTICLES and tags[first - 2] == "N":
         first -= 2
-    while first and words[first - 1].lower() in _PARTICLES and first < end:
+    while first and words[first - 1].lower() in PARTICLES and first < end:
         first -= 1
     name = list(words[first:end])
     if first and words[first - 1].lower() in _BEFORE_BODIES:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -186,26 +186,35 @@ def _is_name(text: str, end: int) -> bool:
 class RelatedWords:
     """Which terms stand for which, and how much a match by a related word counts beside one by the word itself."""
 
-    def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
-        self._weights = weights
+    def __init__(self, groups: Iterable[tuple[float, Sequence[str]]]) -> None:
+        """Take groups of terms that stand for one another, each with the weight of one for another."""
+        self._groups: dict[str, list[tuple[float, Sequence[str]]]] = {}
+        for weight, terms in groups:
+            for term in dict.fromkeys(terms):
+                self._groups.setdefault(term, []).append((weight, terms))
 
     @classmethod
     def read(cls, analyzer: Analyzer, extra: str = "") -> "RelatedWords":
         """Read the groups that come with Parley, and ``extra`` ones in the same form: a weight, then the words of a group."""
-        weights: dict[str, dict[str, float]] = {}
         lines = [
             *data_lines("related_words.txt"),
             *(line.split("#", 1)[0].split() for line in extra.splitlines()),
         ]
-        for weight, *words in filter(None, lines):
-            terms = [terms[0] for word in words if (terms := analyzer.terms(word))]
-            for term in terms:
-                for other in terms:
-                    if other != term:
-                        known = weights.setdefault(term, {})
-                        known[other] = max(known.get(other, 0.0), float(weight))
-        return cls(weights)
+        return cls(
+            (float(weight), [term for word in words if (term := _first_term(analyzer, word)) is not None])
+            for weight, *words in filter(None, lines)
+        )
 
     def of(self, term: str) -> Mapping[str, float]:
         """Return the terms related to ``term`` with their weights, each below 1."""
-        return self._weights.get(term, {})
+        weights: dict[str, float] = {}
+        for weight, terms in self._groups.get(term, ()):
+            for other in terms:
+                if other != term:
+                    weights[other] = max(weights.get(other, 0.0), weight)
+        return weights
+
+
+def _first_term(analyzer: Analyzer, word: str) -> str | None:
+    # Most are one word, which need not be looked for in the text.
+    return analyzer.term(word) if word.isalpha() else next(iter(analyzer.terms(word)), None)

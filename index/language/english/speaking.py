@@ -16,7 +16,7 @@ _PEOPLE = frozenset(
     granddaughter grandson aunt uncle cousin stepmother stepfather mom dad widow kids girl girls boy boys child children
     colleague colleagues partner partners parliament congress bloc alliance front movement regime junta side sides nation
     nations country countries state states city town village church bank union charity clinic hospital university college
-    school lobby press media newspaper newspapers crowd public neighbour neighbours neighbor neighbors majority minority
+    school lobby press media newspaper newspapers crowd crowds public neighbour neighbours neighbor neighbors majority minority
     crew delegation delegations mission missions chair chairs pilots guard guards kidnappers narrator voiceover announcer
     questioner parties party ministry ministries firms firm companies company concern subsidiary parent unit maker makers
     society watchdog regulator regulators surety exchange senate cabinet jury panel camp faction factions clan tribe
@@ -49,7 +49,8 @@ _THINGS = frozenset(
 """Words with such an ending that are no people."""
 _PAPERS = frozenset(
     """budget act bill order plan agreement summit meeting treaty convention memorandum proclamation program programme initiative
-    framework strategy declaration charter protocol accord compact fund index day week month year article section annex""".split()
+    framework commitment
+    strategy declaration charter protocol accord compact fund index day week month year article section annex""".split()
 )
 """What has a name, and speaks for nobody."""
 _QUANTITIES = frozenset(
@@ -97,6 +98,23 @@ def is_paper(name: str) -> bool:
     return plain and name.rpartition(" ")[2].lower() in _PAPERS and name[:1].isupper()
 
 
+def is_small_talk(words: str) -> bool:
+    """Return whether ``words`` that somebody says are only thanks, greetings and giving the floor: "Thank you very much."."""
+    if len(words) > _LONGEST_SMALL_TALK:
+        return False
+    said = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", _ASIDE.sub(" ", words).lower())
+    return not said or all(word in _COURTESIES for word in said)
+
+
+_LONGEST_SMALL_TALK = 120
+"""Characters of small talk; chosen: longer thanks say what for."""
+_ASIDE = re.compile(r"[(\[][^()\[\]]{0,60}[)\]]")
+_COURTESIES = frozenset(
+    """thank thanks you very much so all everybody everyone guys folks okay ok right alright sure hi hello good morning
+    afternoon evening night day go ahead next please again welcome bye appreciate it sir ma'am ma’am madam mr president
+    well um uh oh hey and here back to the in the question your understood last one more another
+    nice great ladies gentlemen let's let’s come on at time""".split()
+)
 _ABSTRACT = re.compile("[a-z]{2}(?:[st]ion|ment|cracy|ism|ility|ality|ivity|less|ness|edge|ology)s?$")
 _ARTICLED = re.compile(r"(?:the|a|an|his|her|their|its|one)\b|[\w.’' -]{1,60}['’]s\b", re.IGNORECASE)
 _SHORT = 4
@@ -108,7 +126,7 @@ def _head(words: Sequence[str]) -> str | None:
     tags = word_classes(words)
     head = None
     for word, tag in zip(words, tags, strict=True):
-        if tag in _HEAD_ENDS and head is not None:
+        if tag in _HEAD_ENDS and head is not None and word != "appeals":
             if word == "of" and head.lower() in _QUANTITIES:
                 head = None
                 continue

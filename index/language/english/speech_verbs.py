@@ -20,7 +20,7 @@ _REPORTING = """
     guess figure reckon doubt know understand realize realise deem consider feel echo quote cite read begin start
     open finish end  chime intone deadpan gush enthuse crow sneer scoff laugh chuckle smile
     teach preach lecture offer volunteer answer utter voice express articulate convey communicate decree order
-    instruct tout hail herald preface paraphrase
+    recognize recognise instruct tout hail herald preface paraphrase
 """
 # Verbs whose object is judged or named in the speaker's own words: cues beside quotation marks.
 _JUDGING = """

@@ -58,11 +58,13 @@ vow swear guarantee undertake : promise - promise -
 assure reassure : say - - -
 threaten : threat - threat -
 propose : propose - propose propose
-recommend advise : propose - demand propose
+recommend : propose - demand propose
+advise : say say demand -
 suggest : say say - propose
 offer volunteer : propose - propose -
 agree : say - accept accept
 accept : accept - - accept
+recognise recognize : say - - -
 reject dismiss decry : deny deny - reject
 refuse decline : - - reject reject
 """

@@ -6,7 +6,7 @@ from index.language.english.titles import COURTESY as COURTESY_TITLES
 from index.language.english.titles import SHORT_TITLES
 
 QUESTION_LABELS = frozenset(
-    "q question questions reporter reporters journalist press participant audience member media".split()
+    "q question questions reporter reporters journalist press participant audience member members media".split()
 )
 """Words of labels of those who ask, in small letters: "QUESTION", "AUDIENCE MEMBER", "REPORTER 2"."""
 
@@ -27,6 +27,7 @@ COURTESY = re.compile(rf"(?:{_COURTESY})\.?\s+")
 OFFICES = re.compile(
     r"(?:THE |The )?(?:VICE PRESIDENT|PRESIDENT|PRIME MINISTER|CHANCELLOR|FOREIGN MINISTER|DEFEN[CS]E MINISTER|MINISTER|"
     r"(?:UNDER |DEPUTY |ASSISTANT )?SECRETARY(?:[ -]GENERAL)?|GENERAL|ADMIRAL|AMBASSADOR|ADMINISTRATOR|SENATOR|GOVERNOR|"
+    r"REPRESENTATIVE|CONGRESSMAN|CONGRESSWOMAN|MAYOR|"
     r"SPEAKER|KING|QUEEN|POPE|CHAIRMAN|CHAIRWOMAN|CHAIR|DIRECTOR|COMMISSIONER|SPOKESPERSON|FIRST LADY)\b\s*",
     re.IGNORECASE,
 )

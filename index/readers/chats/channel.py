@@ -1,5 +1,6 @@
 """A channel of a chat into documents: one for each day on which somebody wrote."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,9 @@ from index.readers.fields import may_be_published
 from index.readers.messages import Message, by_day, compose, in_words
 from index.readers.origin import Origin
 from index.readers.paragraphs import join, plain
+
+_BROKEN = re.compile(r"(?<=[^\W\d_]|[,;–—-])[^\S\n]*\n(?=[^\W\d_])")
+"""A line break inside a sentence, where what goes on begins with a small letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,9 @@ def _document(channel: Channel, day: date, messages: Sequence[Message], origin: 
 
 def message(written: Message) -> Message | None:
     """Return a message with its words made plain, paragraph for paragraph; None for one without words."""
-    words = join(clean(written.words).split("\n"))
+    said = clean(written.words)
+    said = _BROKEN.sub(lambda found: " " if said[found.end()].islower() else "\n", said)
+    words = join(said.split("\n"))
     author = plain(clean(written.author)) or "Unknown"
     reply_to = plain(clean(written.reply_to)) if written.reply_to else None
     return replace(written, author=author, words=words, reply_to=reply_to) if words else None

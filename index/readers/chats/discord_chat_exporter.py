@@ -1,5 +1,6 @@
 """DiscordChatExporter's JSON: a channel, with the server that it is of."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -10,6 +11,11 @@ from index.readers.messages import Message
 
 _WRITTEN = frozenset({"Default", "Reply", "ThreadStarterMessage", "0", "19", "21"})
 """The kinds of messages that people write; the others tell of joins, pins and calls."""
+
+_MENTION = re.compile(r"<(?:@[!&]?|#)(\d{1,25})>")
+_EMOJI = re.compile(r"<a?:\w{1,40}:\d{1,25}>")
+_QUOTED = re.compile(r"^>{1,3} .*\n?", re.MULTILINE)
+"""A line that repeats what somebody else wrote, which is a message of its own."""
 
 
 def channels(export: object) -> Iterator[Channel]:
@@ -43,10 +49,22 @@ def _author(author: object) -> str:
 
 
 def _words(record: Mapping[str, Any]) -> Iterator[str]:
-    yield without_marks(str(record.get("content") or ""))
+    people = {
+        str(one.get("id")): str(one.get("nickname") or one.get("name") or "")
+        for one in record.get("mentions") or ()
+        if isinstance(one, Mapping)
+    }
+    yield without_marks(_named(str(record.get("content") or ""), people))
     for embed in record.get("embeds") or ():
         if isinstance(embed, Mapping):
             yield without_marks(str(embed.get("description") or ""))
+
+
+def _named(content: str, people: Mapping[str, str]) -> str:
+    """Return the words of a message as they are shown: who is mentioned by name, where that is known, no pictures of the server's
+    own, and no mark before a line that repeats another's."""
+    content = _MENTION.sub(lambda found: f"@{people[found[1]]}" if people.get(found[1]) else "", content)
+    return _QUOTED.sub("", _EMOJI.sub("", content))
 
 
 def _time(value: object) -> datetime | None:

@@ -25,6 +25,7 @@ _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _OMITTED = re.compile(
     r"<[^<>\n]{3,40}(?:omitted|weggelassen|omis|omitido|пропущен\w*)>|(?:image|video|audio|sticker|document|GIF|Contact card)"
     r" omitted"
+    r"|Messages and calls are end-to-end encrypted\.[^\n]*|Nachrichten und Anrufe sind Ende-zu-Ende-verschlüsselt\.[^\n]*"
     r"|This message was deleted\.?|You deleted this message\.?|<This message was edited>|null"
 )
 _NAME = re.compile(r"WhatsApp[ _]Chat[ _](?:with|mit|avec|con|-)?[ _]*(?P<name>.+)\.txt$", re.IGNORECASE)

@@ -173,7 +173,7 @@ def test_flipped_bytes_anywhere_are_told_as_damage_and_a_backup_put_back(
     assert main(["backup", "copy.db"]) == 0
     whole = database.read_bytes()
     # Each time whole pages: the last few bytes of a file may be ones that nothing reads.
-    for start in range(4_096, len(whole) - 20_000 + 1, 8_000):
+    for start in range(4_096, len(whole) - 20_000 + 1, 16_000):
         damaged = bytearray(whole)
         damaged[start : start + 20_000] = bytes(byte ^ flip for byte in whole[start : start + 20_000])
         for command in (["ask", "Who met the press?"], ["timeline"], ["quotes"], ["sources"]):

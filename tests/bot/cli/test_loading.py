@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from bot.cli import COMMANDS, cli
+from bot.cli import COMMANDS, cli, main
 
 HEAVY = {
     "aiohttp",
@@ -67,7 +67,7 @@ def test_a_check_of_health_loads_what_reads_one_file(tmp_path: Path, env_file: b
 def test_a_question_loads_nothing_that_reads_or_adds_documents_or_settings(
     documents: Path, tmp_path: Path
 ) -> None:
-    loaded_by(tmp_path, "index", str(documents))
+    assert main(["index", "--database", str(tmp_path / "parley.db"), str(documents)]) == 0
     loaded = loaded_by(tmp_path, "ask", "What did Sudria agree to withdraw?")
     assert loaded & {*HEAVY, "numpy.ma"} == {"numpy", "rich", "sqlite3"}
     assert "index.inquiry" in loaded

@@ -6,6 +6,7 @@ of the cards themselves may remain.
 
 import json
 import re
+import shutil
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 
 from bot.app.settings import Settings
+from index import Index
 from tests.reading import components, labels, plain_text_of, response_of, text_of
 from tests.simulated_server import Server
 
@@ -59,16 +61,23 @@ INJECTIONS = (
 SURFACES = re.compile(r"(?<!\\)(?:<[@#/:ta+]|<id:|@|`|\|\||~~|__|\*\*\*|:[a-z0-9_+]+:|discord\.gg/|\x1b)")
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    folder = tmp_path / "documents"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that holds the documents."""
+    folder = tmp_path_factory.mktemp("hostile")
     lines = [json.dumps(document(number, text)) for number, text in enumerate(INJECTIONS)]
     (folder / "hostile.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    with Index.open(folder / "parley.db") as index:
+        assert index.add([folder / "hostile.jsonl"]).count("added") == len(INJECTIONS)
+    return folder / "parley.db"
+
+
+@pytest.fixture
+def settings(tmp_path: Path, hostile: Path) -> Settings:
     return Settings(
         _env_file=None,
-        database=tmp_path / "parley.db",
-        seeds=(folder,),
+        database=shutil.copy(hostile, tmp_path),
+        seeds=(),
         person_per_minute=0,
         server_per_minute=0,
     )

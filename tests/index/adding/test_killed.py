@@ -79,7 +79,7 @@ def kill_while_adding(path: Path, kills: int) -> None:
 
 
 def test_no_acknowledged_document_is_lost_and_none_is_half_indexed(tmp_path: Path) -> None:
-    kill_while_adding(tmp_path / "parley.db", 10)
+    kill_while_adding(tmp_path / "parley.db", 5)
 
 
 @pytest.mark.slow
@@ -111,7 +111,7 @@ def kill_while_backing_up(folder: Path, kills: int) -> None:
 
 
 def test_a_backup_that_was_killed_leaves_the_one_before(tmp_path: Path) -> None:
-    kill_while_backing_up(tmp_path, 3)
+    kill_while_backing_up(tmp_path, 2)
 
 
 @pytest.mark.slow
@@ -132,7 +132,7 @@ def kill_while_migrating(folder: Path, kills: int) -> None:
 
 
 def test_a_database_killed_while_its_tables_are_made_is_made_at_the_next_start(tmp_path: Path) -> None:
-    kill_while_migrating(tmp_path, 4)
+    kill_while_migrating(tmp_path, 3)
 
 
 @pytest.mark.slow

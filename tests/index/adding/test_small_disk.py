@@ -70,12 +70,12 @@ with Index.open(path) as index:
 """
 
 
-@pytest.fixture
-def disk(tmp_path: Path) -> Path:
-    """An empty folder to mount at."""
-    disk = tmp_path / "disk"
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[list[str]]]:
+    """A folder that a disk was mounted at, and what was printed there while that filled up, and when it was read-only."""
+    disk = tmp_path_factory.mktemp("small") / "disk"
     disk.mkdir()
-    return disk
+    return disk, printed_on(disk, ("rw", FILLING), ("ro", READING))
 
 
 def printed_on(disk: Path, *scripts: tuple[str, str]) -> list[list[str]]:
@@ -96,13 +96,17 @@ def printed_on(disk: Path, *scripts: tuple[str, str]) -> list[list[str]]:
     return [part.split("\n") for part in done.stdout.strip().removesuffix("---").split("---\n")]
 
 
-def test_a_disk_that_is_full_refuses_with_the_reason_and_tears_nothing(disk: Path) -> None:
-    (lines,) = printed_on(disk, ("rw", FILLING))
+def test_a_disk_that_is_full_refuses_with_the_reason_and_tears_nothing(
+    printed: tuple[Path, list[list[str]]],
+) -> None:
+    disk, (lines, _) = printed
     assert "free some disk space" in lines[0]
     assert f"{disk}/copy.db cannot be used" in lines[1]
     assert lines[2] == "True"
 
 
-def test_a_disk_that_may_not_be_written_is_asked_and_says_why_it_takes_nothing(disk: Path) -> None:
-    _, lines = printed_on(disk, ("rw", FILLING), ("ro", READING))
+def test_a_disk_that_may_not_be_written_is_asked_and_says_why_it_takes_nothing(
+    printed: tuple[Path, list[list[str]]],
+) -> None:
+    _, (_, lines) = printed
     assert len([line for line in lines if "mounted read-only; mount it for writing" in line]) == 3, lines

@@ -1,5 +1,7 @@
 """What speaks for a sentence: the features that no word count tells."""
 
+from datetime import date
+
 import pytest
 
 from index.answering.evidence import QuestionMatcher
@@ -14,7 +16,7 @@ RELATED = RelatedWords.read(ANALYZER)
 OPPOSITES = Opposites.read(ANALYZER)
 
 
-def evidence(question: str, sentence: str, before: str = "") -> Evidence:
+def evidence(question: str, sentence: str, before: str = "", published: date | None = None) -> Evidence:
     """Return the evidence for a sentence; every word of the question is equally rare."""
     asked = analyse_question(question, ANALYZER)
     matcher = QuestionMatcher(asked, dict.fromkeys(asked.terms, 1.0), RELATED, OPPOSITES, {}, OtherForms())
@@ -27,7 +29,7 @@ def evidence(question: str, sentence: str, before: str = "") -> Evidence:
     terms = ANALYZER.terms(sentence)
     return matcher.evidence(
         sentence, terms, found, (previous if before else None, None), nothing,
-        found.best, found.best, found.best, 1.0, 1.0, None,
+        found.best, found.best, found.best, 1.0, 1.0, published,
     )  # fmt: skip
 
 
@@ -90,6 +92,19 @@ def test_what_another_did_is_no_deed_of_a_subject_further_off() -> None:
     assert other.rival == 1.0
 
 
+@pytest.mark.parametrize(
+    ("sentence", "rival"),
+    [
+        ("Last week Brandt met Sato.", 1.0),
+        ("Last week I met Sato.", 0.0),
+        ("Last week they met Sato.", 0.0),
+        ("They met Sato on Monday.", 0.0),
+    ],
+)
+def test_another_name_before_the_verb_is_a_rival_and_a_pronoun_is_none(sentence: str, rival: float) -> None:
+    assert evidence("When did Vale meet Sato?", sentence).rival == rival
+
+
 def test_a_name_that_the_sentence_lacks_is_absent_unless_a_pronoun_stands_for_it() -> None:
     question, sentence = "When did Vale visit Lomar?", "She visited Lomar on Monday."
     assert evidence(question, "Vale visited Lomar on Monday.").absent_name == 0
@@ -102,3 +117,66 @@ def test_a_person_s_pronoun_does_not_stand_for_a_thing() -> None:
     question, before = "When does the truce start?", "The truce was praised."
     assert evidence(question, "It starts on Monday.", before).coverage > 0.7
     assert evidence(question, "He started on Monday.", before).coverage < 0.7
+
+
+def test_a_pronoun_counts_less_than_the_name() -> None:
+    question = "When did Anna Vale visit Lomar?"
+    by_a_pronoun = evidence(question, "She visited Lomar on Monday.", "Anna Vale is an envoy.")
+    assert by_a_pronoun.coverage < evidence(question, "Anna Vale visited Lomar on Monday.").coverage
+
+
+@pytest.mark.parametrize(
+    ("published", "period"),
+    [
+        (date(2022, 3, 1), 1.0),
+        (date(2022, 3, 31), 1.0),
+        (date(2022, 4, 10), 1.0),
+        (date(2022, 4, 11), 0.5),
+        (date(2022, 5, 15), 0.5),
+        (date(2022, 5, 16), 0.0),
+        (date(2022, 2, 28), 0.5),
+        (date(2022, 1, 15), 0.5),
+        (date(2022, 1, 14), 0.0),
+        (None, 0.0),
+    ],
+)
+def test_a_report_of_a_month_is_published_in_it_or_soon_after(published: date | None, period: float) -> None:
+    assert evidence("What did Lomar sign in March 2022?", "Lomar signed.", "", published).period == period
+    assert evidence("What did Lomar sign?", "Lomar signed.", "", published).period == 0.0
+
+
+def test_words_in_the_order_of_the_question_count_the_more_the_nearer_they_stand() -> None:
+    question = "When did Vale meet Sato?"
+    near, far = evidence(question, "Vale met Sato."), evidence(question, "Vale, it is said, met old Sato.")
+    assert near.order > far.order > 0.0
+    assert evidence(question, "Sato met Vale.").order == 0.0
+    assert evidence(question, "Sato saw that Vale met Sato.").order == near.order
+    assert evidence(question, "Vale met Sato, whom Vale, it is said, met before.").order == near.order
+
+
+def test_words_near_one_another_count_together() -> None:
+    question = "When did Vale meet Sato?"
+    near = evidence(question, "Vale met Sato.").window
+    assert (
+        near
+        > evidence(question, "Vale met, as we were told " + "again and " * 12 + "again, Sato.").window
+        > 0.0
+    )
+
+
+@pytest.mark.parametrize(("words_between", "agent"), [(0, 1.0), (11, 1.0), (12, 0.0)])
+def test_a_subject_stands_a_dozen_words_before_its_verb_at_most(words_between: int, agent: float) -> None:
+    sentence = f"Vale {'very ' * words_between}visited Lomar."
+    assert evidence("When did Vale visit Lomar?", sentence).agent == agent
+
+
+def test_what_the_question_does_not_ask_for_speaks_neither_for_nor_against_a_sentence() -> None:
+    found = evidence("Who signed?", "Nobody in the hall signed it.")
+    assert (found.absent_name, found.absent_subject, found.definition) == (0.0, 0.0, 0.0)
+
+
+def test_the_scores_of_words_are_shares_of_the_most_that_there_can_be() -> None:
+    found = evidence("Where is Lomar?", "Lomar " * 60)
+    assert 0.9 < found.sentence_score < 1.0
+    assert 0.0 < found.passage_score < 1.0
+    assert found.passage_rank == 1.0

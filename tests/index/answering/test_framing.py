@@ -68,6 +68,22 @@ def test_each_pair_is_told_apart_in_one_text(tmp_path: Path, question: str, answ
         assert index.ask(question).answered is answered
 
 
+LOST = "Pavel Orsic lost the vote in Brennholt to Mirela Lind by nine seats."
+
+
+@pytest.mark.parametrize(
+    ("beside", "answered"), [("", False), (" Nobody had thought that she would win.", True)]
+)
+def test_the_opposite_answers_where_the_text_tells_of_what_is_asked_as_well(
+    tmp_path: Path, beside: str, answered: bool
+) -> None:
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add_documents([Document(key="a", title="Report", text=LOST + beside)])
+        answer = index.ask("Who won the vote in Brennholt?")
+    assert answer.answered is answered
+    assert not answered or answer.excerpts[0].text.startswith(LOST)
+
+
 RELEASED = (
     "# Prisoners released\n\n| Party | Month | Released |\n| --- | --- | --- |\n| Ostvale | September 2023 | 97 |\n"
     "| Marenia | September 2023 | 112 |\n| Ostvale | May 2022 | 38 |\n"

@@ -209,6 +209,6 @@ def test_any_text_gives_exact_spans_and_named_speakers(text: str) -> None:
 @pytest.mark.parametrize(
     "unit", ['"', "“a ", "word ", '"It is," Orsic said ', "''", "Orsic, the man, ", 'אמר "שלום" ', "“line\n"]
 )
-def test_half_a_megabyte_on_one_line_is_read(unit: str) -> None:
-    text = (unit * (500_000 // len(unit) + 1))[:500_000]
+def test_two_hundred_thousand_characters_on_one_line_are_read(unit: str) -> None:
+    text = (unit * (200_000 // len(unit) + 1))[:200_000]
     assert all(item.end <= len(text) for item in find_quotations(text))

@@ -1,7 +1,8 @@
 """Quotations through the door: by speaker, topic and date; one speaker across documents; one entry for a wire quotation."""
 
+import sqlite3
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -216,6 +217,32 @@ def test_two_people_of_one_surname_and_two_offices_are_two(tmp_path: Path) -> No
     }
 
 
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("Governor Lind said that the ferry was safe.", "Anton Lind"),
+        ("President Lind said that the ferry was safe.", "Mara Lind"),
+        ("Mayor Lind said that the ferry was safe.", "Lind"),
+        ("Lind said that the ferry was safe.", "Lind"),
+        ("Envoy Lind said that the ferry was safe.", "Lind"),
+    ],
+)
+def test_of_several_people_of_one_surname_the_only_one_in_the_office_is_meant(
+    tmp_path: Path, words: str, speaker: str
+) -> None:
+    texts = (
+        "President Mara Lind said that the harbour was open.",
+        "Governor Anton Lind said that the dam was whole.",
+        "Envoy Tilda Lind said that the talks go on.",
+        "Envoy Karel Lind said that the talks were over.",
+        words,
+    )
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add_documents([document(str(number), text) for number, text in enumerate(texts)])
+        (found,) = index.quotes(about="ferry")
+    assert found.speaker == speaker
+
+
 def test_what_is_said_and_what_is_denied_are_two_entries(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("Ilmar Tamm said that the army had crossed the river.", encoding="utf-8")
     (tmp_path / "b.md").write_text("Ilmar Tamm denied that the army had crossed the river.", encoding="utf-8")
@@ -226,3 +253,30 @@ def test_what_is_said_and_what_is_denied_are_two_entries(tmp_path: Path) -> None
         ("denies", "denied that", 1),
         ("says", "said", 1),
     ]
+
+
+def test_words_that_a_page_has_no_more_are_shown_as_they_stood(tmp_path: Path) -> None:
+    said = "The ministry denied on Monday that a second convoy had been turned back at the bridge."
+    path = tmp_path / "page.txt"
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        path.write_text(f"Convoys at Tarvo\n\nThe road is open.\n\n{said}\n\nIt rained.\n")
+        index.add([path])
+        (before,) = index.trace(said)
+        assert before.citation.as_of is None
+        path.write_text(
+            "Convoys at Tarvo\n\nThe road is open, and the ministry confirmed what it had denied before. It snowed.\n"
+        )
+        index.add([path])
+    with sqlite3.connect(tmp_path / "parley.db") as db:
+        db.execute("UPDATE former_versions SET added_at = '2024-03-01T08:00:00+00:00'")
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        (document,) = index.documents()
+        (version,) = index.former_versions(document.id)
+        (found,) = index.trace(f"> {said}")
+        assert found.document.slice(*found.highlights[0]) == said
+        assert found.citation.as_of == version.replaced_at.date()
+        around = index.surroundings(document.id, *before.highlights[0], seen_at=version.added_at)
+        assert around.document.slice(*around.highlights[0]) == said.rstrip(".")
+        assert around.citation.as_of == version.replaced_at.date()
+        now = index.surroundings(document.id, 0, 10, seen_at=version.replaced_at + timedelta(days=1))
+        assert now.citation.as_of is None

@@ -38,11 +38,11 @@ def pdf(
         )
         fonts = DictionaryObject({NameObject("/F1"): font})
         page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
-        drawn = " T* ".join(f"({line.replace('(', '[').replace(')', ']')}) Tj" for line in lines)
+        drawn = " T* ".join(f"({_escaped(line)}) Tj" for line in lines)
         stream = DecodedStreamObject()
         shown = f"BT /F1 10 Tf 14 TL 50 780 Td {drawn} ET"
         if placed and not lines:
-            shown = " ".join(f"BT /F1 10 Tf {x} {y} Td ({words}) Tj ET" for x, y, words in placed)
+            shown = " ".join(f"BT /F1 10 Tf {x} {y} Td ({_escaped(words)}) Tj ET" for x, y, words in placed)
         stream.set_data(shown.encode("cp1252"))
         page[NameObject("/Contents")] = writer._add_object(stream)
     if title is not None:
@@ -52,6 +52,11 @@ def pdf(
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def _escaped(words: str) -> str:
+    """Words as a string of a PDF."""
+    return words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
 
 
 def word(paragraphs: Sequence[str], *, title: str = "", table: Sequence[Sequence[str]] = ()) -> bytes:

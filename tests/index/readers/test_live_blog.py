@@ -167,3 +167,19 @@ def test_the_time_of_an_entry_answers_when_its_words_say_none(tmp_path: Path, qu
         answer = index.ask(question)
     assert answer.strength == "strong"
     assert answer.excerpts[0].place in ("15 January 2025, 16:02", "15 January 2025, 22:41")
+
+
+def test_the_time_beside_an_age_and_the_day_beside_a_time_are_read() -> None:
+    said = (
+        "<main><article><h1>Live: talks</h1><div class='live-feed'>"
+        "<section><time datetime='2025-01-15T13:02:00Z'>2h ago</time><span class='abs-time'>14.02 CET</span>"
+        "<p>They walked out.</p><aside><h3>Related</h3></aside></section>"
+        "<section><p class='timestamp'><span>Posted at</span><span>23:10 14 Jan</span></p><p>They sat down.</p></section>"
+        "<section><p class='timestamp'>Posted at 21:00 14 Jan</p><p>They came.</p></section>"
+        "</div></article></main>"
+    )
+    assert entries(read(HEAD.format("", said))) == [
+        ("15 January 2025, 14:02", "14.02 CET\n\nThey walked out."),
+        ("14 January 2025, 23:10", "23:10 14 Jan\n\nThey sat down."),
+        ("14 January 2025, 21:00", "21:00 14 Jan\n\nThey came."),
+    ]

@@ -59,7 +59,7 @@ def test_what_stands_across_both_columns_stays_above_and_below_them() -> None:
 
 def test_the_rows_of_a_table_are_kept() -> None:
     text = read(rows(("State", "Ostvale", "Marenia", "Norland"), ("Released", "97", "54", "12")))
-    assert "Ostvale 97" in text
+    assert "State: Ostvale · Released: 97" in text
 
 
 def test_a_justified_line_that_is_written_word_by_word_is_one() -> None:
@@ -145,3 +145,58 @@ def test_a_hyphen_before_a_capital_stays_and_takes_no_space() -> None:
             (50, 766, "General of the union that met."),
         ]
     )
+
+
+def structure(placed: Sequence[Placed]) -> list[str]:
+    (document,) = reader.read(pdf([[]], placed=placed), ORIGIN)
+    assert isinstance(document, Document)
+    return [document.text[part.start : part.end] for part in document.structure if part.label == "row"]
+
+
+ROWS = (
+    ("State", "Ostvale", "Marenia", "Norland"),
+    ("Released", "97", "54", "12"),
+    ("Place", "Tarvo bridge", "Esk", "Wolm airfield"),
+)
+
+
+def test_the_rows_of_a_table_have_their_heads() -> None:
+    assert structure(rows(*ROWS, at=(50, 200, 330))) == [
+        "State: Ostvale · Released: 97 · Place: Tarvo bridge",
+        "State: Marenia · Released: 54 · Place: Esk",
+        "State: Norland · Released: 12 · Place: Wolm airfield",
+    ]
+
+
+def test_numbers_that_are_set_to_the_right_stand_in_their_column() -> None:
+    placed = [
+        (x + (210 - 6 * len(words) if x == 200 else 0) - (190 if x == 200 else 0), y, words)
+        for x, y, words in rows(*ROWS, at=(50, 200, 330))
+    ]
+    assert structure(placed)[0] == "State: Ostvale · Released: 97 · Place: Tarvo bridge"
+
+
+def test_a_cell_of_two_lines_is_one() -> None:
+    placed = rows(*ROWS, at=(50, 200, 330))
+    placed[6:6] = [(330, 758, "and the mill")]
+    placed = [(x, y - 14 if number > 6 else y, words) for number, (x, y, words) in enumerate(placed)]
+    assert structure(placed)[0] == "State: Ostvale · Released: 97 · Place: Tarvo bridge and the mill"
+
+
+def test_what_a_browser_prints_around_a_page_is_left_out() -> None:
+    above, below = "11/27/26, 4:17 PM The terms of Rosk", "https://wire.example/terms 1/2"
+    pages = [
+        [above, "The talks went on", below],
+        ["11/27/26, 4:17 PM Terms", "until Friday.", "file:///t.html 2/2"],
+    ]
+    (document,) = reader.read(pdf(pages), ORIGIN)
+    assert document.text == "The talks went on until Friday."
+
+
+def test_the_head_of_a_page_beside_its_number_is_left_out() -> None:
+    pages = [
+        ["Chamber S/RES/11 (2019)", "1. Demands that they"],
+        ["S/RES/11 (2019) 2", "leave;", "2. Decides."],
+    ]
+    (document,) = reader.read(pdf(pages), ORIGIN)
+    assert "1. Demands that they leave;" in document.text

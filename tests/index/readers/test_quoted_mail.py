@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from index import Index
 from index.readers import read_bytes
-from index.readers.messages import Message
+from index.readers.messages import Message, in_order
 from index.readers.origin import Origin
 from index.readers.quoted_mail import split
 from index.readers.written_dates import read_day
@@ -115,3 +115,16 @@ def test_days_in_a_forwarded_message_count_from_its_own(tmp_path: Path) -> None:
         (opened,) = [event for event in index.timeline() if "corridor" in event.text]
         assert opened.earliest == date(2025, 3, 18)
         assert opened.citations[0].place == "the envoy, 17 March 2025"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Weber, Anna", "Anna Weber"),
+        ("van der Berg, Jan Piet", "Jan Piet van der Berg"),
+        ("Ann Berg", "Ann Berg"),
+        ("Ministry of Trade, Press Office Rosk East", "Ministry of Trade, Press Office Rosk East"),
+    ],
+)
+def test_a_name_as_directories_sort_it_is_turned(written: str, name: str) -> None:
+    assert in_order(written) == name

@@ -33,8 +33,8 @@ TABLE = """<table><thead><tr><th rowspan="2">Date</th><th colspan="2">Released b
 def test_cells_over_several_rows_and_columns_have_their_heads() -> None:
     found = one("x.html", page(article(TABLE)))
     assert rows(found) == [
-        ("table 1, row 1", "Date: 3 May 2024 · Released by, Velmar: 41 · Released by, Estra: 38"),
-        ("table 1, row 2", "Date: 3 May 2024 · Released by, Velmar: 12 · Released by, Estra: 9"),
+        ("table 1, row 1", "Date: 3 May 2024 · Released by Velmar: 41 · Released by Estra: 38"),
+        ("table 1, row 2", "Date: 3 May 2024 · Released by Velmar: 12 · Released by Estra: 9"),
     ]
 
 
@@ -84,3 +84,38 @@ def test_numbers_that_a_word_processor_writes_are_written() -> None:
     found = one("x.docx", out.getvalue())
     assert found.text == "1. The bridge opens.\n\n2. Grain leaves."
     assert [part.name for part in found.structure] == ["point 1", "point 2"]
+
+
+def test_heads_of_two_rows_that_nobody_marks_are_heads() -> None:
+    spread = [
+        [Cell("Unit", rows=2), Cell("Killed", columns=2)],
+        [Cell("Officers"), Cell("Men")],
+        [Cell("4th Brigade"), Cell("12"), Cell("140")],
+    ]
+    assert table_lines(spread) == ["Unit: 4th Brigade · Killed Officers: 12 · Killed Men: 140"]
+
+
+def test_a_cell_from_side_to_side_is_a_line_of_its_own() -> None:
+    spread = [
+        [Cell("Losses by unit", columns=2)],
+        [Cell("Unit"), Cell("Men")],
+        [Cell("Northern front", columns=2)],
+        [Cell("4th Brigade"), Cell("140")],
+    ]
+    assert table_lines(spread) == ["Losses by unit", "Northern front", "Unit: 4th Brigade · Men: 140"]
+
+
+def test_points_that_are_set_as_a_table_are_points() -> None:
+    points = (
+        "<p>2. The reserve may consist of:</p><table><tr><td>(a)</td><td><p>batteries;</p></td></tr></table>"
+        "<table><tr><td>(b)</td><td><p>storage, of which:</p>"
+        "<table><tr><td>(i)</td><td>water;</td></tr></table></td></tr></table>"
+    )
+    found = one("x.html", page(article(points)))
+    assert "(a) batteries;\n\n(b) storage, of which:\n\n(i) water;" in found.text
+    assert rows(found) == []
+
+
+def test_marks_of_footnotes_and_buttons_behind_a_sentence_are_left_out() -> None:
+    said = "<p>They met on 3 May.<sup>[1]</sup> 5 m<sup>2</sup> were cleared. <a href='/s'>Share</a></p>"
+    assert "They met on 3 May. 5 m2 were cleared.\n\n" in one("x.html", page(article(said))).text

@@ -68,6 +68,11 @@ def test_a_partial_date_is_the_nearest_one_to_publication() -> None:
         ("A call is scheduled for Monday.", date(2025, 3, 17)),
         ("The envoys meet next Friday.", date(2025, 3, 21)),
         ("On Tuesday, the envoys will meet.", date(2025, 3, 18)),
+        ("The convoy leaves for Odrin on Saturday.", date(2025, 3, 15)),
+        ("His deputy takes office on Monday.", date(2025, 3, 17)),
+        ("The first session was short and the next is on Thursday.", date(2025, 3, 20)),
+        ("The envoys did not leave on Saturday.", date(2025, 3, 8)),
+        ("The convoy stood at the start on Saturday.", date(2025, 3, 8)),
     ],
 )
 def test_a_weekday_is_the_most_recent_one_unless_the_words_look_ahead(text: str, day: date) -> None:

@@ -243,3 +243,18 @@ def test_each_message_is_said_by_its_author_and_counts_days_from_its_own(tmp_pat
         assert (said.words, said.said_on) == (f"Statement. {WORDS}", date(2025, 3, 14))
         assert said.citations[0].place == "Ilmar Tamm, 14 March 2025, 10:05"
         assert date(2025, 3, 15) in [event.earliest for event in index.timeline()]
+
+
+def test_what_discord_shows_otherwise_than_it_writes_is_written_as_shown() -> None:
+    export = json.loads(DISCORD)
+    export["messages"][0] |= {
+        "content": "> We left.\n<@55> and <@!66> met <:ok:123>\nin Lucerne",
+        "mentions": [{"id": "55", "name": "silins", "nickname": "Ruta Silins"}],
+    }
+    (document,) = read(json.dumps(export), "talks.json")
+    assert parts(document)[0][1] == "Ilmar Tamm, 10:05\n\n@Ruta Silins and met in Lucerne"
+
+
+def test_a_sentence_over_two_lines_is_one() -> None:
+    (first, _) = read(ANDROID.replace("morning.\nIt will", "morning,\nit will"), "a.txt")
+    assert "this morning, it will return tomorrow." in first.text

@@ -1,0 +1,160 @@
+"""What the expression before or behind another says of it: the year, the side of publication, the day that it ends on."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from index.language.dates.calendar import Stretch
+from index.language.dates.grammar import Tokens
+from index.language.dates.lexicon import SYMBOL
+from index.language.dates.meanings import Counted, Dated, Meaning
+from index.language.dates.runs import Found
+from index.language.dates.tense import Tense, sentence_begins
+
+_AND_ON = 3
+"""Tokens between two days that are joined: ", and on"."""
+_FROM_MONTH_TO_MONTH = 6
+"""Tokens between two months of one statement, up to: "June from $29.75 in March"; chosen."""
+_LINKS = frozenset(SYMBOL[name] for name in ("HYPHEN", "DASH", "TO", "AND", "OR", "COMMA", "UNTIL"))
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the expression before another came to: the days it covers, and what the verbs around it say."""
+
+    stretch: Stretch
+    tense: Tense
+
+
+class Neighbours:
+    """The expressions of a text in their order, and what each says of the one beside it."""
+
+    def __init__(self, tokens: Tokens, found: list[Found], published: date | None) -> None:
+        self._tokens = tokens
+        self._found = found
+        self._published = published
+
+    def year(self, place: int) -> int | None:
+        """Return the year that the expressions beside a date without one give it; None when they give none."""
+        return self._year_ahead(place) or self._years_ago(place) or self._year_behind(place)
+
+    def tense(self, place: int, tense: Tense, before: Before | None) -> Tense:
+        """Return the tense of an expression, by that before it where the verbs leave it open or speak of that one only."""
+        if before is None or self._published is None:
+            return tense
+        if tense == "unknown" and self._follows_a_past_month(place, before, self._published):
+            return "past"
+        return "future" if self._follows_a_day_to_come(place, before, self._published) else tense
+
+    def meaning(self, place: int, tense: Tense, before: Before | None) -> Meaning:
+        """Return what an expression says, with the step that the one before it gives to a weekday."""
+        meaning = self._found[place].meaning
+        if not isinstance(meaning, Dated) or tense != "future" or before is None or self._published is None:
+            return meaning
+        another = self._comes_after_another(place, meaning, before, self._published)
+        return replace(meaning, step=1) if another else meaning
+
+    def end(self, place: int) -> Dated | None:
+        """Return the day that the words right behind an expression give as its end: "the quarter ended Sept. 30"."""
+        last = self._found[place].last
+        if self._tokens.word(last) not in ("ended", "ending") or place + 1 == len(self._found):
+            return None
+        end = self._found[place + 1]
+        return end.meaning if end.first == last + 1 and isinstance(end.meaning, Dated) else None
+
+    def _gap(self, place: int) -> str:
+        """Return the symbols between the expression before and this one."""
+        return self._tokens.symbols[self._found[place - 1].last : self._found[place].first]
+
+    def _is_in_one_sentence(self, place: int) -> bool:
+        """Whether the expression before stands in the sentence of this one."""
+        return not sentence_begins(self._tokens, self._found[place - 1].last, self._found[place].first)
+
+    def _year_ahead(self, place: int) -> int | None:
+        """Return the year that a range gives only at its end: "from March to June 2022"."""
+        item = self._found[place]
+        if (
+            not isinstance(item.meaning, Dated)
+            or item.meaning.year is not None
+            or place + 1 == len(self._found)
+        ):
+            return None
+        month, gap = item.meaning.month, self._gap(place + 1)
+        if month is None or len(gap) > 2 or not all(symbol in _LINKS for symbol in gap):
+            return None
+        named = _month_and_year(self._found[place + 1].meaning)
+        if named is None:
+            return None
+        return named[1] if month <= named[0] else named[1] - 1
+
+    def _years_ago(self, place: int) -> int | None:
+        """Return the year that the words behind a month count back to: "in February, two years ago"."""
+        meaning = self._found[place].meaning
+        if self._published is None or not _lacks_year(meaning) or place + 1 == len(self._found):
+            return None
+        back = self._found[place + 1].meaning
+        if not isinstance(back, Counted) or (back.unit, back.sign, back.anchor) != ("Y", -1, "published"):
+            return None
+        if back.count is None or back.bound or self._gap(place + 1) not in ("", SYMBOL["COMMA"]):
+            return None
+        return max(1, self._published.year - int(back.count))
+
+    def _year_behind(self, place: int) -> int | None:
+        """Return the year that a sentence gives only once: "was signed on 3 March 2019 and took force on 1 May"."""
+        item = self._found[place].meaning
+        if place == 0 or not isinstance(item, Dated) or not _lacks_year(item):
+            return None
+        before = self._found[place - 1].meaning
+        named = _month_and_year(before)
+        if item.weekday is not None or item.step is not None or named is None:
+            return None
+        if not self._is_in_one_sentence(place):
+            return None
+        since = before.day if isinstance(before, Dated) else None
+        return named[1] if (item.month or 0, item.day or 31) >= (named[0], since or 0) else None
+
+    def _follows_a_past_month(self, place: int, before: Before, published: date) -> bool:
+        """Whether the month before it in the sentence lies behind publication: "a high in June, from $29 in March"."""
+        latest = before.stretch.latest
+        if not all(_lacks_year(item.meaning) for item in self._found[place - 1 : place + 1]):
+            return False
+        if latest is None or latest >= published or before.tense == "future":
+            return False
+        return len(self._gap(place)) <= _FROM_MONTH_TO_MONTH and self._is_in_one_sentence(place)
+
+    def _follows_a_day_to_come(self, place: int, before: Before, published: date) -> bool:
+        """Whether a weekday is joined to a day that lies ahead: "the talks run tomorrow and Thursday"."""
+        meaning = self._found[place].meaning
+        if not isinstance(meaning, Dated) or meaning.weekday is None or meaning.month is not None:
+            return False
+        gap = self._gap(place)
+        joined = bool(gap) and len(gap) <= _AND_ON and set(gap) <= _LINKS | {SYMBOL["ON"]}
+        return joined and _is_a_day_ahead(before.stretch, published)
+
+    def _comes_after_another(self, place: int, meaning: Dated, before: Before, published: date) -> bool:
+        """Whether the weekday of publication is that of a week later, behind another day to come in its sentence.
+
+        "Next Monday the President will host one envoy, and on Thursday another", written on a Thursday.
+        """
+        if meaning.month is not None or meaning.step is not None or meaning.part == "WE":
+            return False
+        if meaning.weekday != published.weekday() or not _is_a_day_ahead(before.stretch, published):
+            return False
+        return self._is_in_one_sentence(place)
+
+
+def _lacks_year(meaning: Meaning) -> bool:
+    return isinstance(meaning, Dated) and meaning.month is not None and meaning.year is None
+
+
+def _month_and_year(meaning: Meaning) -> tuple[int, int] | None:
+    if not isinstance(meaning, Dated) or meaning.before_christ:
+        return None
+    return (meaning.month, meaning.year) if meaning.month is not None and meaning.year is not None else None
+
+
+def _is_a_day_ahead(stretch: Stretch, published: date) -> bool:
+    return (
+        stretch.earliest is not None
+        and stretch.earliest > published
+        and stretch.granularity in ("day", "time")
+    )

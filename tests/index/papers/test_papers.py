@@ -1,0 +1,96 @@
+"""What is found in papers of each kind: sets made by hand, asked through the index, and how many of each are right.
+
+A count may only grow: who mends something raises it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from index import Excerpt, Index
+from tests.index.papers import live_blogs, messages, tables, treaties
+
+Asked = Sequence[tuple[str, str, str]]
+
+
+@contextmanager
+def index_of(folder: Path, files: Mapping[str, Callable[[], bytes]]) -> Iterator[Index]:
+    papers = folder / "papers"
+    for name, make in files.items():
+        (papers / name).parent.mkdir(parents=True, exist_ok=True)
+        (papers / name).write_bytes(make())
+    with Index.open(folder / "parley.db", reader=False) as index:
+        assert not [outcome for outcome in index.add([papers]).outcomes if outcome.reason]
+        yield index
+
+
+def first(index: Index, question: str) -> Excerpt | None:
+    answer = index.ask(question)
+    return next(iter((*answer.excerpts, *answer.nearest)), None)
+
+
+def plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def found(index: Index, asked: Asked) -> int:
+    """How many questions have first the words that answer them, cited by their place."""
+    return sum(
+        (shown := first(index, question)) is not None
+        and plain(words) in plain(shown.text)
+        and (shown.place or "").startswith(place)
+        for question, place, words in asked
+    )
+
+
+def dated(index: Index, words: Sequence[tuple[str, date, date]], asked: Asked) -> int:
+    """How many of the words are events of the days that they stand for, or name those days beside an answer to what is asked."""
+    known = [
+        (plain(one.text), one.earliest, one.latest)
+        for event in index.timeline()
+        for one in (event, *event.tellings)
+    ]
+    shown = [excerpt for question, _, _ in asked if (excerpt := first(index, question)) is not None]
+    known += [(plain(one.text), day.earliest, day.latest) for one in shown for day in one.dates]
+    return sum(
+        any(
+            plain(said) in text and (earliest, latest) == days
+            for text, *days_ in known
+            if (days := tuple(days_))
+        )
+        for said, earliest, latest in words
+    )
+
+
+def test_rows_of_tables_with_their_heads(tmp_path: Path) -> None:
+    with index_of(tmp_path, tables.FILES) as index:
+        assert found(index, tables.ROWS) == 24
+        rows = [event for event in index.timeline() if (event.citations[0].place or "").startswith("table")]
+        assert len(rows) == 13
+
+
+def test_places_of_treaties(tmp_path: Path) -> None:
+    with index_of(tmp_path, treaties.FILES) as index:
+        named = [first(index, question) for question, _, _ in treaties.BY_PLACE]
+        assert (
+            sum(
+                shown is not None and plain(words) in plain(shown.text)
+                for shown, (_, _, words) in zip(named, treaties.BY_PLACE, strict=True)
+            )
+            == 40
+        )
+        assert found(index, treaties.BY_PLACE) == 40
+        assert found(index, treaties.BY_CONTENT) == 16
+
+
+def test_entries_of_live_blogs(tmp_path: Path) -> None:
+    with index_of(tmp_path, live_blogs.FILES) as index:
+        assert found(index, live_blogs.ENTRIES) == 29
+        assert dated(index, live_blogs.RELATIVE, live_blogs.ENTRIES) == 14
+
+
+def test_messages_of_mails_and_chats(tmp_path: Path) -> None:
+    with index_of(tmp_path, messages.FILES) as index:
+        assert found(index, messages.MESSAGES) == 28
+        assert dated(index, messages.RELATIVE, messages.MESSAGES) == 18

@@ -1,0 +1,80 @@
+"""Two people stay two, and one person with several spellings is one: names with their roles, as documents give them."""
+
+import pytest
+
+from index.language.tokens import Analyzer
+from index.quotations.speakers import SpeakerKeys, group_speakers
+from index.quotations.storage import SpeakerCount
+
+KEYS = SpeakerKeys(Analyzer())
+APART = """
+Derrick Olmsted, rail union president | Olmsted, Speaker
+Derrick Olmsted, union president | Lena Olmsted, Speaker
+Joe Brandt, Senator | Jane Brandt, Senator
+J. Brandt, senator | Karl Brandt, senator
+Ahmed Hassan, prime minister | Hassan Ahmed, spokesman
+Ida Brook, spokeswoman | I. Brook, goalkeeper
+Paul Winter, senator | Paula Winter, senator
+Anton Greve, governor | Anton Grave, doctor
+Kim Jong Un, leader | Kim Yo Jong, sister
+Park Geun-hye, president | Park Chung-hee, president
+Mohammed Salman, crown prince | Mohammed Zayed, president
+Mr. Lind | Mrs. Lind
+Robert Kessler, secretary | Roberta Kessler, secretary
+Viktor Malin, aide | Viktoria Malin, aide
+Lena Ashby, representative | Leon Ashby, representative
+Maria Silva, minister | Mario Silva, minister
+Alexander Orlov, general | Alexandra Orlova, analyst
+Salim Battashi, mediator | Salma Battashi, lawyer
+Karim Nasser, minister | Nasser Karim, general
+Park Min-jun, envoy | Park Min-seo, minister
+"""
+ONE = """
+Volodymyr Zelenskyy, president | Vladimir Zelensky, Ukrainian president
+Joe Brandt, senator | Joseph Brandt, Senator
+Joseph R. Brandt, president | Joe Brandt, President
+J. Brandt, senator | Joseph Brandt, senator
+Brandt, Senator | Joe Brandt, Senator
+Abbas Araghchi, foreign minister | Abbas Araqchi, Iranian foreign minister
+Sergei Lavrov, foreign minister | Sergey Lavrov, Russian foreign minister
+Muhammad Karimi, envoy | Mohammed Karimi, envoy
+Ursula von der Linden, president | von der Linden, president
+Yusuf Haddad, minister | Yousef Haddad, minister
+Yuri Falk, spokesman | Iurii Falk, palace spokesman
+Dmitry Malin, aide | Dmitri Malin, presidential aide
+Alexander Orlov, general | Aleksandr Orlov, general
+Mike Walz, adviser | Michael Walz, national security adviser
+Bill Hart, secretary | William Hart, Secretary
+Moqtada Sadr, cleric | Muqtada Sadr, cleric
+Oleksiy Reznik, minister | Oleksii Reznik, defense minister
+Jean-Pierre, press secretary | Karine Jean-Pierre, Press Secretary
+Steve Holt, envoy | Steven Holt, special envoy
+Recep Tayyip Aydin, president | Recep Aydin, president
+Khalid Nasser, minister | Khaled Nasser, minister
+"""
+
+
+def pairs(table: str) -> list[str]:
+    return table.strip().splitlines()
+
+
+def speakers_of(pair: str) -> int:
+    counts = []
+    for described in pair.split(" | "):
+        name, _, role = described.partition(", ")
+        counts.append(SpeakerCount(KEYS.key(name, person=True), name, role or None, 1, 1))
+    return len(group_speakers(counts))
+
+
+@pytest.mark.parametrize("pair", pairs(APART))
+def test_two_people_stay_two(pair: str) -> None:
+    assert speakers_of(pair) == 2
+
+
+@pytest.mark.parametrize("pair", pairs(ONE))
+def test_one_person_is_one(pair: str) -> None:
+    assert speakers_of(pair) == 1
+
+
+def test_the_tables_hold_twenty_pairs_each() -> None:
+    assert min(len(pairs(APART)), len(pairs(ONE))) >= 20
