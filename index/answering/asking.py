@@ -23,7 +23,13 @@ from index.errors import QueryError
 from index.language.english.asked_words import asked_of, words_asked
 from index.language.english.chat import latest_about, small_talk, without_chat_words
 from index.language.english.claims import claimed
-from index.language.english.follow_ups import FollowUp, content_words, follow_up, names_nothing
+from index.language.english.follow_ups import (
+    FollowUp,
+    asks_for_a_doer,
+    content_words,
+    follow_up,
+    names_nothing,
+)
 from index.language.english.opposites import Opposites
 from index.language.english.questions import RelatedWords
 from index.language.english.several import asked_together
@@ -120,8 +126,7 @@ class Asker:
             chosen, answer = self._not_shown_again(searcher, together, ranking, examined, shown)
             if asked_of(understood.text) is None and not _meets(searcher, chosen, request.question):
                 # It has the words carried over and none of its own: it is not shown as the answer.
-                sure = self.thresholds.held(answer.confidence, "partial")
-                answer = replace(answer, confidence=sure, strength=self.thresholds.strength(sure))
+                answer = self._at_most_partial(answer)
         about = f"about: {', '.join(understood.about)}"
         return ranking, replace(answer, question=request.question, understood=about)
 
@@ -151,6 +156,8 @@ class Asker:
     def _examined(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
         text = _checked(request.question)
         talk = "names nothing" if names_nothing(text) else small_talk(text)
+        if talk == "names nothing" and asks_for_a_doer(text) and self._of_one_document(searcher, request):
+            talk = None
         if talk is not None:
             topics = offered_topics(searcher, request.filters) if talk == "names nothing" else ()
             return self.rank(searcher, request), Answer(text, False, 0.0, "weak", talk=talk, topics=topics)
@@ -162,6 +169,10 @@ class Asker:
         alone = self._answered(searcher, ranking, within.request)
         answer = self._together(searcher, within.request, alone)
         return ranking, _of_period(answer, replace(request, question=text), within)
+
+    def _of_one_document(self, searcher: Searcher, request: AskRequest) -> bool:
+        """Tell whether one document alone has the words of the question, so that it is clear what is asked about."""
+        return len({one.row for one in self.rank(searcher, request).candidates}) == 1
 
     def _answered(self, searcher: Searcher, ranking: Ranking, request: AskRequest) -> Answer:
         filters, limit = request.filters, request.limit
@@ -209,12 +220,17 @@ class Asker:
             as_of=newest_date(searcher.db, request.filters),
         )
         if found is None:
-            return alone
+            return alone if asked.ranked else self._at_most_partial(alone)
         found = reprints.with_others(searcher.db, found, request.filters.collections)
         if asked.ranked:
             with_more = found.together is not None and _begins_with(alone, found)
             return replace(alone, excerpts=found.excerpts, together=found.together) if with_more else alone
         return alone if found.together is None and _begins_with(alone, found) else found
+
+    def _at_most_partial(self, answer: Answer) -> Answer:
+        """Return the answer to a question for several things none of which was found, as surely as the closest to it."""
+        sure = self.thresholds.held(answer.confidence, "partial")
+        return replace(answer, confidence=sure, strength=self.thresholds.strength(sure))
 
     def rank(self, searcher: Searcher, request: AskRequest, without: Collection[str] = ()) -> Ranking:
         """Return every candidate sentence for the question, best first, as if the documents with the ids ``without`` were not

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from index.answering.thresholds import Thresholds
 from index.citations import cite
 from index.language.english.claims import claimed, is_turned
+from index.language.tokens import Analyzer
 from index.model import Answer, Excerpt, Sentence, Span
 from index.requests import Filters
 from index.search.searcher import Searcher
@@ -30,6 +31,9 @@ WHOLE = 0.8
 
 PART = 0.5
 """The share from which on a part of it is found; chosen."""
+
+_LESS = 0.15
+"""How much less of it than the first another passage may have; chosen: a word of seven."""
 
 _SURE = 0.95
 """The confidence where it is said word for word; chosen."""
@@ -59,6 +63,7 @@ def answer_claim(
     for one in found:
         if (
             len(chosen) < limit
+            and one.share >= found[0].share - _LESS
             and one.whole == found[0].whole
             and not any(_overlap(one, other) for other in chosen)
         ):
@@ -141,16 +146,16 @@ def _compared(
     if best is None:
         return
     share, _, span, places, said = best
-    whole = share >= WHOLE and firm <= said and not is_turned(claim, text[slice(*span)])
+    whole = share >= WHOLE and firm <= said and not is_turned(claim, text[places[0][0] : places[-1][1]])
     if whole or share >= PART:
-        yield _Found(row, span, share, _joined(places, text), whole)
+        yield _Found(row, span, share, _joined(places, text, searcher.analyzer), whole)
 
 
-def _joined(spans: Sequence[Span], text: str) -> tuple[Span, ...]:
-    """Join spans between which few letters stand."""
+def _joined(spans: Sequence[Span], text: str, analyzer: Analyzer) -> tuple[Span, ...]:
+    """Join spans between which no word stands that says anything."""
     joined: list[Span] = []
     for start, end in spans:
-        if joined and len(text[joined[-1][1] : start].strip()) <= len("of the"):
+        if joined and not analyzer.tokens(text[joined[-1][1] : start]):
             joined[-1] = joined[-1][0], end
         else:
             joined.append((start, end))

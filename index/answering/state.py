@@ -18,6 +18,10 @@ _SURE_CHANGE, _LIKELY_CHANGE, _NO_CHANGE = 0.6, 0.75, 0.95
 """The share of the question's words that the older sentence has which the newer one must have ("was cancelled" has fewer of them
 than "will be held"): by whether it tells of a change surely, perhaps or nowise."""
 
+_ITSELF = 0.75
+"""The share of the question's words that both sentences must have themselves where none of a sure change is said; chosen: what
+stands beside them may be of another envoy, or another sort of demand."""
+
 _AMONG = 8
 """Among how many of the first sentences the newer one is looked for."""
 
@@ -66,9 +70,15 @@ def _overrules(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> 
     one, other = newer.document.published, older.document.published
     if one is None or other is None or one <= other:
         return False
-    share = _SURE_CHANGE if sure else _LIKELY_CHANGE if changes(text, asked) else _NO_CHANGE
-    of_the_kind = sure or newer.evidence.kind >= older.evidence.kind
+    likely = sure or changes(text, asked)
     thing = asked_thing(asked)
+    if not sure and any(matcher.coverage(each.matched.best) < _ITSELF for each in (newer, older)):
+        return False
+    if not likely and thing is None and matcher.question.kind == "other":
+        # Of things that may be several, one that is said later does not end the others.
+        return False
+    share = _SURE_CHANGE if sure else _LIKELY_CHANGE if likely else _NO_CHANGE
+    of_the_kind = sure or newer.evidence.kind >= older.evidence.kind
     if thing is not None and holds(thing, _text(older)) and not holds(thing, text) and not is_undone(text):
         return False
     return held >= share and of_the_kind

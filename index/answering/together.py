@@ -19,7 +19,7 @@ from index.answering.thresholds import Thresholds
 from index.language.english.opposites import is_denied
 from index.language.english.roles import Words, deeds, first_subject, is_verb
 from index.language.english.several import DEMANDING, AskedTogether, shows
-from index.language.english.turn_labels import QUESTION_LABELS
+from index.language.english.turn_labels import is_question_label
 from index.language.furniture import is_furniture
 from index.language.patterns import late
 from index.language.tokens import Analyzer
@@ -72,6 +72,14 @@ _SHORTEST = 4
 _LABEL = 40
 """Characters in which the label of a turn stands."""
 
+_TURN_REACH = 1_500
+"""Characters before a sentence in which the label of its turn is looked for; chosen: reporters ask in two or three paragraphs."""
+
+_TURN = late(
+    r"(?:\A|\n)[ \t]*+[*_]{0,2}([A-Z][A-Z.'’-]{0,30}(?: [A-Z][A-Z.'’-]{0,30}){0,5})(?::|[*_]{1,2}|  )"
+)
+"""The label of a turn at the beginning of a line: "Q   ", "QUESTION:", "SENIOR ADMINISTRATION OFFICIAL:"."""
+
 _MARKS = frozenset(",;:—–-")
 _LONGEST_SUBJECT = 8
 """Words of a subject that is surely one; chosen."""
@@ -121,7 +129,7 @@ def answer_together(
         return None
     ordered = points if asked.ranked else sorted(points, key=_when)
     excerpts = answers.excerpts(searcher, ranking, [point.candidate for point in ordered])
-    return _answer(ranking, excerpts, points, asked.kind, thresholds, as_of)
+    return _answer(ranking, excerpts, points, asked, thresholds, as_of)
 
 
 def _compared(
@@ -160,7 +168,7 @@ def _compared(
         points += chosen
         found.append(Side(name, excerpts))
     together = tuple(one for side in found for one in side.excerpts)
-    return replace(_answer(ranking, together, points, asked.kind, thresholds, as_of), sides=tuple(found))
+    return replace(_answer(ranking, together, points, asked, thresholds, as_of), sides=tuple(found))
 
 
 def _nothing(searcher: Searcher, ranking: Ranking, limit: int, as_of: date | None) -> Answer:
@@ -173,14 +181,16 @@ def _answer(
     ranking: Ranking,
     excerpts: tuple[Excerpt, ...],
     points: Sequence[_Point],
-    kind: Together,
+    asked: AskedTogether,
     thresholds: Thresholds,
     as_of: date | None,
 ) -> Answer:
     covered = sum(point.covered for point in points) / len(points)
     several = len(excerpts) >= FEWEST
     sure = max(thresholds.answered, min(covered, MOST))
-    value = thresholds.held(sure, "strong" if covered >= _SURE and several else "partial")
+    # Whose demands they are is held; of a list it is not sure that each point belongs to it.
+    held = asked.sign == "demands" and covered >= _SURE and several
+    value = thresholds.held(sure, "strong" if held else "partial")
     return Answer(
         question=ranking.question.text,
         answered=True,
@@ -188,7 +198,7 @@ def _answer(
         strength=thresholds.strength(value),
         excerpts=excerpts,
         as_of=as_of,
-        together=kind if several else None,
+        together=asked.kind if several else None,
     )
 
 
@@ -231,14 +241,13 @@ def _tells(candidate: Candidate, words: Words) -> bool:
         or is_furniture(sentence)
     ):
         return False
-    paragraph = text[text.rfind("\n\n", 0, span.start + 1) + 1 : span.start + _LABEL].lstrip()
-    label = paragraph.split(maxsplit=1)[0].rstrip(":.") if paragraph else ""
-    if label.isupper() and label.lower() in QUESTION_LABELS:
+    labels = _TURN.findall(text, max(0, span.start - _TURN_REACH), span.start + _LABEL)
+    if labels and is_question_label(labels[-1]):
         return False
     if len(candidate.sentence.terms) < _SHORTEST:
         return False
-    # Not every verb is known: a whole sentence that begins with no preposition has one.
-    if sentence.rstrip('”"’) ').endswith(".") and words[0].tag != "i":
+    # Not every verb is known: a whole sentence that begins with no preposition and goes on with nothing has one.
+    if sentence.rstrip('”"’) ').endswith(".") and words[0].tag not in "ic":
         return True
     return any(
         word.tag in "xy" or is_verb(words, place) or _is_of_the_present(words, place)

@@ -51,6 +51,21 @@ _DURATION = late(
     r"|\b(?:since|until|till|indefinite(?:ly)?|permanent(?:ly)?|for good|overnight|half-year|decades|centuries|forever)\b",
     re.IGNORECASE,
 )
+_NEAR_UNITS = {
+    "minutes": "seconds? minutes? hours?",
+    "hours": "minutes? hours?",
+    "days": "hours? days? weeks? fortnights? nights?",
+    "weeks": "days? weeks? fortnights? months?",
+    "months": "weeks? months? years?",
+    "years": "months? years? decades? centur(?:y|ies)",
+}
+"""What is told where somebody asks how many of a unit: a number of it, or of the units beside it."""
+
+
+def _lasting(units: str) -> re.Pattern[str]:
+    return late(rf"{_NUMBER}[\s-]+(?:\w+[\s-]+)?(?:{'|'.join(units.split())})\b", re.IGNORECASE)
+
+
 _LODGING = late(
     r"\b(?:hotel|inn|resort|palace|villa|hostel|lodge|residence|guest ?house"
     r"|ritz|hilton|marriott|sheraton|hyatt|intercontinental)s?\b",
@@ -121,7 +136,11 @@ _THINGS: tuple[tuple[str, re.Pattern[str], AskedThing], ...] = tuple(
             _DISTANCE,
             True,
         ),
-        ("duration", r"\bhow long\b|\bhow many (?:years|months|weeks|days|hours|minutes)\b", _DURATION, True),
+        *(
+            (f"number of {unit}", rf"\bhow many {unit}\b", _lasting(others), True)
+            for unit, others in _NEAR_UNITS.items()
+        ),
+        ("duration", r"\bhow long\b", _DURATION, True),
         (
             "day",
             r"^\W*(?:and |so |but )?(?:by |since |until |till )?when\b|\b(?:what|which) (?:day|date|month|year)\b"

@@ -9,13 +9,16 @@ from index.language.patterns import late
 from index.model import Talk
 
 _BOT = r"(?:bot|parley|buddy|mate|there|everyone|all|friend|dude|man|folks|guys)"
+_GREETING = (
+    r"(?:hi+|hello+|hey+|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|night|day)|morning|evening|sup"
+    r"|wh?at(?:['’]?s| is) (?:up|new|going on|happening|good)|wass?up|ping|test(?:ing)?|moin|salut|hola"
+    r"|how(?:['’]?s| is) (?:it going|life|everything|your day|things)|how are things|nice to meet you|long time no see)"
+)
 _END = r"[\s!.?,:)(;'❤👋🙂😀-]*$"
 _PATTERNS: tuple[tuple[Talk, str], ...] = (
     (
         "greeting",
-        rf"^\W*(?:hi+|hello+|hey+|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|night|day)|sup"
-        rf"|what['’]?s up|wass?up|ping"
-        rf"|test(?:ing)?|moin|salut|hola)(?:[\s,]+{_BOT})*{_END}",
+        rf"^\W*{_GREETING}(?:[\s,!.]+(?:{_GREETING}|{_BOT}))*{_END}",
     ),
     (
         "thanks",

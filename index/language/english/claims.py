@@ -2,7 +2,7 @@
 
 import re
 
-from index.language.english.opposites import is_denied
+from index.language.english.opposites import denials
 from index.language.english.roles import is_verb, read_words
 from index.language.patterns import late
 
@@ -58,5 +58,5 @@ def _says(text: str) -> bool:
 
 
 def is_turned(claim: str, words: str) -> bool:
-    """Tell whether one of the two denies and the other does not."""
-    return is_denied(claim) is not is_denied(words)
+    """Tell whether one of the two denies what the other does not."""
+    return denials(claim) != denials(words)

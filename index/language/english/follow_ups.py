@@ -150,6 +150,13 @@ def names_nothing(question: str) -> bool:
     return asks is not None and (_has_open_pronoun(rest, words) or _OBJECT_LAST.search(rest) is not None)
 
 
+def asks_for_a_doer(question: str) -> bool:
+    """Tell whether the question asks who did a thing, and nothing else: "Who resigned?"."""
+    opening = _OPENING.match(question)
+    rest = _AGAIN.sub("", question[opening.end() if opening else 0 :])
+    return _BARE_WHO.match(rest) is not None and bool(_content(rest))
+
+
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words that say what ``text`` is about, in order."""
     return tuple(text[start:end] for start, end in _content(text))

@@ -17,6 +17,11 @@ def is_denied(text: str) -> bool:
     return _DENIAL.search(text) is not None
 
 
+def denials(text: str) -> int:
+    """Return how many words of ``text`` deny."""
+    return sum(1 for _ in _DENIAL.finditer(text))
+
+
 class Opposites:
     """Which terms say the opposite of which."""
 

@@ -75,8 +75,8 @@ KEPT_BACK = {
     WINDOWS: "a02 a04 a07 a08 a09 a12 a13 a15 a19 a22 a24 a25 a30",
 }
 MADE_UP = {
-    0: "u03 u04 u05 u11 u12",
-    WINDOWS: "u04 u05 u11 u12",
+    0: "u03 u05 u11 u12",
+    WINDOWS: "u05 u11 u12",
 }
 
 

@@ -62,6 +62,7 @@ def test_what_is_said_is_found_whole(report: Index, pasted: str, words: str) -> 
         "Sudria and Karst signed the ferry agreement on 10 June 2025.",
         "Sudria and Norland did not sign the ferry agreement on 10 June 2025.",
         "Sudria accepted the demand for a second quay in May.",
+        "Sudria did not accept the demand for no second quay.",
         "Marenia sued Tolva over the salt duties in a court in Lucerne.",
         "Tolva sued Marenia over the salt duties in a court in Brook.",
         "Fourteen ministers came to Port Amity on a ship.",
@@ -94,6 +95,13 @@ def test_the_words_that_are_found_are_marked(report: Index) -> None:
     marked = " ".join(first.document.text[start:end] for start, end in first.highlights)
     assert "Marenia" in marked
     assert "Lucerne" in marked
+
+
+def test_a_number_that_is_another_is_not_marked(report: Index) -> None:
+    first = report.ask("Sudria and Norland signed the ferry agreement on 12 June 2025.").excerpts[0]
+    marked = [first.document.text[start:end] for start, end in first.highlights]
+    assert "10" not in " ".join(marked)
+    assert any("signed the ferry agreement" in words for words in marked)
 
 
 def test_what_is_pasted_leans_on_no_question_before_it(report: Index) -> None:

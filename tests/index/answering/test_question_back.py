@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +51,28 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
             [Document(key="x", title="The quay treaty", text="The quay treaty ended.", collection="guild:1")]
         )
         yield index
+
+
+@pytest.mark.parametrize(
+    ("question", "words"), [("Who resigned?", "Minister Orsic resigned"), ("who left?", None)]
+)
+def test_who_did_a_thing_is_answered_where_one_document_tells_of_it(
+    tmp_path: Path, question: str, words: str | None
+) -> None:
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add_documents(
+            Document(key=title, title=title, text=text, published=day) for title, day, text in REPORTS
+        )
+        index.add_documents(
+            [Document(key="r", title="A minister", text="Minister Orsic resigned on Monday.")]
+        )
+        answer = index.ask(question)
+        if words is None:
+            assert answer.talk == "names nothing"
+        else:
+            assert words in answer.excerpts[0].text
+        index.add_documents([Document(key="s", title="A mayor", text="Mayor Brandt resigned on Friday.")])
+        assert index.ask(question).talk == "names nothing"
 
 
 @pytest.mark.parametrize("question", NAMES_NOTHING)

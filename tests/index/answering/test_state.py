@@ -84,6 +84,14 @@ def test_a_later_word_on_something_else_overrules_nothing(tmp_path: Path) -> Non
     assert "12 August" in answer.excerpts[0].text
 
 
+def test_what_one_side_demands_later_ends_no_demand_of_the_other(tmp_path: Path) -> None:
+    first = date(2024, 3, 1), "Marenia demands a share of the ticket income from Sudria."
+    later = date(2024, 8, 9), "With one voice these states demand a withdrawal of Marenia from the quay."
+    answer = ask(tmp_path, "What are Marenia's demands?", first, later)
+    assert [one.state for one in answer.excerpts if one.state] == []
+    assert "ticket income" in answer.excerpts[0].text
+
+
 @pytest.mark.parametrize(
     ("question", "stands"),
     [

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -211,6 +212,21 @@ def test_what_is_no_point_is_not_shown(reports: Index, question: str, words_not_
 
 
 @pytest.mark.parametrize(
+    ("question", "strength"),
+    [
+        ("What do Norland and Sudria each demand?", "strong"),
+        ("Summarize the ferry talks", "partial"),
+        ("Who took part in the ferry talks?", "partial"),
+        ("What are the terms of the ferry agreement?", "partial"),
+    ],
+)
+def test_only_what_is_held_to_be_a_point_of_it_is_strong(
+    reports: Index, question: str, strength: str
+) -> None:
+    assert reports.ask(question).strength == strength
+
+
+@pytest.mark.parametrize(
     ("question", "held"),
     [
         ("What were Tolva's demands?", "stay until 2027"),
@@ -238,3 +254,20 @@ def test_a_list_of_a_period_is_of_the_documents_of_that_time(reports: Index) -> 
     answer = reports.ask("Summarize the ferry talks since 10 May 2025")
     assert answer.since == date(2025, 5, 10)
     assert {one.document.title for one in answer.excerpts} == {"Second round of the ferry talks"}
+
+
+@pytest.mark.parametrize("label", ["Q   ", "QUESTION: ", "**Q** "])
+def test_what_a_reporter_asks_is_no_point_of_a_summary(tmp_path: Path, label: str) -> None:
+    text = (
+        "MS. LIND:  The quay talks began on 1 May in Brook.  The quay talks were adjourned on 3 May without a text.\n\n"
+        f"{label}Thank you.  Two questions on the talks.\n\n"
+        "And we hear the quay talks have moved to Port Amity, if you could tell us of the quay talks.\n\n"
+        "MS. LIND:  The quay talks went on in Rosk on 9 May."
+    )
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        index.add_documents(
+            [Document(key="b", title="Press briefing", text=text, published=date(2025, 5, 10))]
+        )
+        shown = [one.text for one in index.ask("Summarize the quay talks").excerpts]
+    assert len(shown) == 3
+    assert not any("we hear" in one for one in shown)

@@ -34,6 +34,7 @@ HAPPENED = [
     ("Trade Minister Vane said on Monday that he would not resign.", "2025-03-10 day"),
     ("The governor said on Tuesday he could not accept the plan.", "2025-03-11 day"),
     ("Until Thursday, police had described him as a witness.", "2025-03-13 day"),
+    ("The army had left the valley by Friday.", "2025-03-14 day"),
     ("The group announced plans on Wednesday to give $15 million to the fund.", "2025-03-12 day"),
     ("The bank on Tuesday said it wants to buy four branches in Sudria.", "2025-03-11 day"),
     ("The deal of 3 March 2024 was broken on Sunday by the rebels.", "2025-03-09 day"),

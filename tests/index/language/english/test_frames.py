@@ -95,6 +95,17 @@ def test_a_deed_is_read_in_either_voice_and_as_a_noun(
         ("How long did they talk?", "duration", "They talked for 40 minutes.", "They talked of fish."),
         ("When did it end?", "day", "It ended on 14 October.", "It ended badly for Quist."),
         ("How far is the line?", "distance", "The line is two kilometres east.", "The line is east of Olm."),
+        (
+            "How many hours did they talk?",
+            "number of hours",
+            "after two and a half hours",
+            "on a 30-day truce",
+        ),
+        ("How many minutes was the call?", "number of minutes", "It took an hour.", "It took two days."),
+        ("After how many days did it hold?", "number of days", "a two-week lull", "for eleven years"),
+        ("How many weeks have they?", "number of weeks", "within 30 days", "within two years"),
+        ("For how many months?", "number of months", "for half a year", "for 30 days"),
+        ("how many years in prison", "number of years", "up to 15 years", "within 30 days"),
     ],
 )
 def test_what_has_a_form_of_its_own(question: str, name: str, right: str, wrong: str) -> None:
