@@ -77,6 +77,7 @@ PASSED_OVER = {
     "index.model.Part.field": NAMES,
     "index.processes": PROCESSES,
     "index.quotations.days": "Measured with find_quotations().",
+    "index.quotations.deeds.is_said": TERM,
     "index.quotations.speakers.SpeakerKeys.terms": "Analyzer.terms(), whose results are remembered.",
     "index.quotations.speakers.known_speakers": "Measured with find_speakers().",
     "index.quotations.speakers.speakers_within": DATABASE,
