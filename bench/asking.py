@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from index import Document, Index
-from index.answering.reading import WINDOWS
+from index.answering.ranking.reading import WINDOWS
 from index.evaluation import read_questions
 from index.readers import read_file
 from index.requests import AskRequest

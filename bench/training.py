@@ -1,4 +1,4 @@
-"""Fits the weights of index/answering/weights.json on question sets, and says what each feature is worth.
+"""Fits the weights of index/answering/ranking/weights.json on question sets, and says what each feature is worth.
 
     PYTHONPATH=. python bench/training.py ../shared/data/squad2 ../shared/data/whitehouse/documents.jsonl.gz [--write]
 
@@ -33,10 +33,10 @@ from scipy.optimize import minimize
 from bench.wordiness import wordy
 from index import Document, Index
 from index.answering.confidence import CONFIDENCE_FEATURES, READ_FEATURES, confidence_features
-from index.answering.features import AGAINST, FEATURES
 from index.answering.framing import framed
-from index.answering.reading import WINDOWS
-from index.answering.retrieval import Ranking
+from index.answering.ranking.features import AGAINST, FEATURES
+from index.answering.ranking.reading import WINDOWS
+from index.answering.ranking.retrieval import Ranking
 from index.evaluation import LabelledQuestion, add_records, area_under_curve, read_questions
 from index.language.tokens import Analyzer
 from index.requests import AskRequest
@@ -407,7 +407,7 @@ def main() -> None:
     )
     options.add_argument("--step", type=int, default=1, help="take every n-th SQuAD question (1)")
     options.add_argument(
-        "--write", action="store_true", help="write the weights to index/answering/weights.json"
+        "--write", action="store_true", help="write the weights to index/answering/ranking/weights.json"
     )
     arguments = options.parse_args()
     for path in (arguments.squad / "passages.jsonl", arguments.news):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from index.adding.isolation import ReadingProcess
-    from index.answering.reading import WINDOWS
+    from index.answering.ranking.reading import WINDOWS
     from index.answering.thresholds import Thresholds
     from index.index import Index
     from index.inquiry import Inquiry
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     )
     from index.processes.limits import Limits
     from index.readers.encoding import escaped
-    from index.readers.feed_items import Feed
-    from index.readers.fields import may_be_published
-    from index.readers.origin import Origin
+    from index.readers.metadata.feed_items import Feed
+    from index.readers.metadata.fields import may_be_published
+    from index.readers.metadata.origin import Origin
     from index.readers.sniffing import suffix_for
     from index.search.topics import find_topic
     from index.storage.documents import Usage
@@ -85,7 +85,7 @@ __all__ = [
 
 _WHERE = {
     "index.adding.isolation": ("ReadingProcess",),
-    "index.answering.reading": ("WINDOWS",),
+    "index.answering.ranking.reading": ("WINDOWS",),
     "index.answering.thresholds": ("Thresholds",),
     "index.index": ("Index",),
     "index.inquiry": ("Inquiry",),
@@ -107,9 +107,9 @@ _WHERE = {
     ),
     "index.processes.limits": ("Limits",),
     "index.readers.encoding": ("escaped",),
-    "index.readers.feed_items": ("Feed",),
-    "index.readers.fields": ("may_be_published",),
-    "index.readers.origin": ("Origin",),
+    "index.readers.metadata.feed_items": ("Feed",),
+    "index.readers.metadata.fields": ("may_be_published",),
+    "index.readers.metadata.origin": ("Origin",),
     "index.readers.sniffing": ("suffix_for",),
     "index.search.topics": ("find_topic",),
     "index.storage.documents": ("Usage",),

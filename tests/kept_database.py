@@ -10,7 +10,7 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from bot.app.memory import Memory
+from bot.app.memory.remembering import Memory
 from index import Index
 from index.model import Document
 from index.requests import AskRequest

@@ -13,7 +13,7 @@ import yaml
 from bench import rooms
 from bot.app.settings import Settings, variable
 from bot.cli import cli
-from bot.cli.output import ExitCode
+from bot.cli.terminal.output import ExitCode
 from bot.on_discord.client import Parley
 from index.readers import SUFFIXES
 from tests.conftest import Server

@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from bot.cli.output import ExitCode, complain, printable, standard_output
+from bot.cli.terminal.output import ExitCode, complain, printable, standard_output
 from index.errors import (
     BrokenInstallation,
     Busy,

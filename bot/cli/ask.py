@@ -7,12 +7,12 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from bot.app.explaining import considered_lines, outcome_line, reading_lines
+from bot.app.showing.explaining import considered_lines, outcome_line, reading_lines
+from bot.app.showing.words import day, one_line, shortened
 from bot.app.together import CLAIMED, TOGETHER
-from bot.app.words import day, one_line, shortened
-from bot.cli.options import database_option, json_option, open_inquiry, period
-from bot.cli.output import ExitCode, print_json, printable
-from bot.cli.terminal import citation_line, console, print_excerpts, print_table, quotation
+from bot.cli.terminal.columns import citation_line, console, print_excerpts, print_table, quotation
+from bot.cli.terminal.options import database_option, json_option, open_inquiry, period
+from bot.cli.terminal.output import ExitCode, print_json, printable
 from index.model import Answer, Explanation
 from index.requests import POINTS, AskRequest, Filters
 

@@ -6,9 +6,9 @@ import click
 
 from bot.app.schemas.hosting import BackupOutput
 from bot.app.settings import Settings
-from bot.cli.checking import checking_bar
-from bot.cli.options import FilePath, database_option, json_option, open_index
-from bot.cli.output import ExitCode, print_json, printable
+from bot.cli.terminal.checking import checking_bar
+from bot.cli.terminal.options import FilePath, database_option, json_option, open_index
+from bot.cli.terminal.output import ExitCode, print_json, printable
 
 
 @click.command()

@@ -8,9 +8,9 @@ from rich.table import Table
 from bot.app.schemas.measures import CalibrationOutput
 from bot.app.settings import Settings, variable
 from bot.cli.evaluate import asked_index, progress_bar, warn_of_unknown
-from bot.cli.options import FilePath, json_option
-from bot.cli.output import ExitCode, print_json
-from bot.cli.terminal import console, print_table
+from bot.cli.terminal.columns import console, print_table
+from bot.cli.terminal.options import FilePath, json_option
+from bot.cli.terminal.output import ExitCode, print_json
 from index.calibration import ERROR, WITHOUT_THRESHOLDS, Share, calibrate
 from index.evaluation import evaluate, read_questions
 

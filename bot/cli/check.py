@@ -6,10 +6,10 @@ import click
 
 from bot.app.schemas.hosting import CheckOutput, KnownBackupOutput
 from bot.app.settings import Settings
-from bot.app.words import counted
-from bot.cli.checking import checking_bar
-from bot.cli.options import database_option, json_option
-from bot.cli.output import ExitCode, print_json, printable
+from bot.app.showing.words import counted
+from bot.cli.terminal.checking import checking_bar
+from bot.cli.terminal.options import database_option, json_option
+from bot.cli.terminal.output import ExitCode, print_json, printable
 from index import Index, KnownBackup, last_good
 from index.errors import StoreCorrupt
 from index.keeping.integrity import Progress

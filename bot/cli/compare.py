@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from bot.app.comparing import SAME, place, shown, summary, title, what_became
-from bot.cli.options import FilePath, database_option, form_options, open_inquiry
-from bot.cli.output import ExitCode, print_text, printable, write_file
-from bot.cli.terminal import console, quotation
+from bot.app.showing.comparing import SAME, place, shown, summary, title, what_became
+from bot.cli.terminal.columns import console, quotation
+from bot.cli.terminal.options import FilePath, database_option, form_options, open_inquiry
+from bot.cli.terminal.output import ExitCode, print_text, printable, write_file
 from index.model import Change, Comparison
 from index.requests import CompareRequest
 
@@ -52,7 +52,7 @@ def _formatted(found: Comparison, form: str) -> str:
         from bot.app.schemas.documents import ComparisonOutput  # pydantic takes as long to load as an answer
 
         return ComparisonOutput.of(found).model_dump_json(indent=2) + "\n"
-    from bot.app.exports import comparison_to_markdown  # as long
+    from bot.app.showing.exports import comparison_to_markdown  # as long
 
     return comparison_to_markdown(found)
 

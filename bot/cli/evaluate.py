@@ -10,10 +10,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedCo
 from rich.table import Table
 
 from bot.app.schemas.measures import EvaluationOutput
-from bot.app.words import counted
-from bot.cli.options import FilePath, json_option, open_index
-from bot.cli.output import ExitCode, complain, print_json, printable, write_file
-from bot.cli.terminal import console, print_table
+from bot.app.showing.words import counted
+from bot.cli.terminal.columns import console, print_table
+from bot.cli.terminal.options import FilePath, json_option, open_index
+from bot.cli.terminal.output import ExitCode, complain, print_json, printable, write_file
 from index import Index, Thresholds
 from index.evaluation import (
     LabelledQuestion,

@@ -10,9 +10,15 @@ from rich.table import Table
 from bot.app.schemas.documents import ReportOutput
 from bot.app.schemas.feeds import FeedsOutput, RemovedFeedsOutput
 from bot.cli.index import is_address, print_report, progress_bar
-from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
-from bot.cli.output import ExitCode, print_json, print_removed, printable, refused
-from bot.cli.terminal import console, print_table
+from bot.cli.terminal.columns import console, print_table
+from bot.cli.terminal.options import (
+    collection_option,
+    database_option,
+    json_option,
+    open_gatherer,
+    open_index,
+)
+from bot.cli.terminal.output import ExitCode, print_json, print_removed, printable, refused
 from index import FollowedFeed, Index, check_url
 from index.errors import SourceError, SourceNotFound
 from index.following.gathering import Refresh

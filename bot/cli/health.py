@@ -4,8 +4,8 @@ import click
 
 from bot.app.health import Heartbeat
 from bot.app.paths import heartbeat_path
-from bot.cli.options import json_option
-from bot.cli.output import ExitCode, print_json
+from bot.cli.terminal.options import json_option
+from bot.cli.terminal.output import ExitCode, print_json
 
 
 @click.command()

@@ -14,10 +14,16 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.table import Column, Table
 
 from bot.app.schemas.documents import ReportOutput
-from bot.app.words import counted
-from bot.cli.options import collection_option, database_option, json_option, open_gatherer, open_index
-from bot.cli.output import ExitCode, complain, on_one_line, print_json
-from bot.cli.terminal import console, print_table
+from bot.app.showing.words import counted
+from bot.cli.terminal.columns import console, print_table
+from bot.cli.terminal.options import (
+    collection_option,
+    database_option,
+    json_option,
+    open_gatherer,
+    open_index,
+)
+from bot.cli.terminal.output import ExitCode, complain, on_one_line, print_json
 from index import Index, Origin
 from index.adding.batches import FOUND_ANEW, KEPT
 from index.errors import SourceError, SourceNotFound, StoreBusy

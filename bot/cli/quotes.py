@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from bot.app.exports import quotes_to_csv, quotes_to_markdown
-from bot.app.quoting import (
+from bot.app.schemas.quotations import QuotesOutput
+from bot.app.showing.exports import quotes_to_csv, quotes_to_markdown
+from bot.app.showing.quoting import (
     basis_in_words,
     heading,
     introduction,
@@ -16,11 +17,10 @@ from bot.app.quoting import (
     said_in_words,
     told,
 )
-from bot.app.schemas.quotations import QuotesOutput
-from bot.app.words import one_line, shortened
-from bot.cli.options import database_option, form_options, open_inquiry, period, words
-from bot.cli.output import ExitCode, print_json, print_text, printable
-from bot.cli.terminal import console, document_line
+from bot.app.showing.words import one_line, shortened
+from bot.cli.terminal.columns import console, document_line
+from bot.cli.terminal.options import database_option, form_options, open_inquiry, period, words
+from bot.cli.terminal.output import ExitCode, print_json, print_text, printable
 from index.model import Citation, Quotation
 from index.requests import Filters, QuotesRequest
 

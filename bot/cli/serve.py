@@ -11,7 +11,7 @@ import click
 
 from bot.app import log
 from bot.app.settings import Settings
-from bot.cli.output import ExitCode
+from bot.cli.terminal.output import ExitCode
 
 
 @click.command()

@@ -6,10 +6,10 @@ import click
 from rich.table import Table
 
 from bot.app.schemas.documents import DocumentOutput, RemovedOutput, SourceOutput, SourcesOutput
-from bot.app.words import day
-from bot.cli.options import collection_option, database_option, json_option, one_day, open_index
-from bot.cli.output import ExitCode, print_json, print_removed, printable, refused
-from bot.cli.terminal import console, print_table
+from bot.app.showing.words import day
+from bot.cli.terminal.columns import console, print_table
+from bot.cli.terminal.options import collection_option, database_option, json_option, one_day, open_index
+from bot.cli.terminal.output import ExitCode, print_json, print_removed, printable, refused
 from index import FormerVersion, Index
 from index.errors import SourceNotFound
 from index.model import SHARED, Document

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from bot.app.exports import to_csv, to_ics, to_markdown
 from bot.app.schemas.timelines import TimelineOutput
-from bot.app.timelines import (
+from bot.app.showing.exports import to_csv, to_ics, to_markdown
+from bot.app.showing.timelines import (
     MOST_ON_PICTURE,
     WITHOUT_A_DAY,
     date_in_words,
@@ -18,10 +18,10 @@ from bot.app.timelines import (
     other_tellings,
     status_in_words,
 )
-from bot.app.words import counted
-from bot.cli.options import FilePath, database_option, form_options, open_inquiry, period, words
-from bot.cli.output import ExitCode, print_text, printable, write_file
-from bot.cli.terminal import console, document_line
+from bot.app.showing.words import counted
+from bot.cli.terminal.columns import console, document_line
+from bot.cli.terminal.options import FilePath, database_option, form_options, open_inquiry, period, words
+from bot.cli.terminal.output import ExitCode, print_text, printable, write_file
 from index.errors import QueryError
 from index.model import Citation, Event
 from index.requests import Filters, TimelineRequest
@@ -119,7 +119,7 @@ def _write(text: str, output: Path | None) -> None:
 
 
 def _write_picture(events: Sequence[Event], topic: str | None, output: Path | None, *, left_out: int) -> None:
-    from bot.app.charts import draw_timeline  # matplotlib takes half a second to import
+    from bot.app.showing.charts import draw_timeline  # matplotlib takes half a second to import
 
     assert output is not None
     write_file(output, draw_timeline(events, heading(topic)))

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.app.library import Library
-from bot.app.memory import Memory
+from bot.app.memory.remembering import Memory
 from bot.on_discord.cards.answer import answer_card, more_card
-from bot.on_discord.cards.budget import Card
+from bot.on_discord.cards.parts.budget import Card
 from bot.on_discord.cards.why import why_card
 from index.errors import StoreError
 from index.requests import AskRequest, within

@@ -20,7 +20,7 @@ from discord.ext import commands
 
 import bot.on_discord.cogs
 from bot.app.library import Library
-from bot.app.memory import Memory
+from bot.app.memory.remembering import Memory
 from bot.app.rates import Rates
 from bot.app.settings import Settings
 from bot.app.shards import Shards

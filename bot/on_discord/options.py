@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from discord import app_commands
 
-from bot.app.readable import readable
+from bot.app.showing.readable import readable
 from bot.on_discord.client import Parley
 from bot.on_discord.collections import visible_from
 from bot.on_discord.replies import Interaction

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar
 import discord
 from discord.ui import Item
 
-from bot.on_discord.cards.budget import Card
+from bot.on_discord.cards.parts.budget import Card
 from bot.on_discord.client import Parley
 from bot.on_discord.replies import Interaction, acknowledge, acknowledge_update, deliver, deliver_update
 from bot.on_discord.reporting import ReportingDynamicItem

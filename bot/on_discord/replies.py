@@ -13,7 +13,7 @@ from typing import Any
 
 import discord
 
-from bot.on_discord.cards.budget import Card
+from bot.on_discord.cards.parts.budget import Card
 from bot.on_discord.transport import LOST
 
 log = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ import discord
 from discord import app_commands
 from discord.ui import DynamicItem, Item
 
-from bot.on_discord.cards.escape import escape
+from bot.on_discord.cards.parts.escape import escape
 from index.errors import Busy, QueryError, SourceError
 
 BaseT = TypeVar("BaseT", bound=Item[Any])

@@ -15,7 +15,7 @@ from index.adding.workers import Workers
 from index.errors import SourceError
 from index.model import SHARED, AddReport, Document, SourceOutcome
 from index.processes.launching import Loans
-from index.readers.fields import parse_aliases
+from index.readers.metadata.fields import parse_aliases
 from index.search.engine import Engine
 from index.storage import descriptions
 from index.storage.shelf import Shelf

@@ -21,8 +21,8 @@ from index.processes.launching import Child, ChildEnded, Ending, Loans, Pool
 from index.processes.limits import Limits, too_much_memory, too_slow
 from index.processes.messages import END, decode
 from index.readers import Reread
-from index.readers.feed_items import Feed
-from index.readers.origin import Origin
+from index.readers.metadata.feed_items import Feed
+from index.readers.metadata.origin import Origin
 
 TRIES = 2
 """How often a file is given to a process, where what ended the first was not the file."""

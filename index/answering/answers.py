@@ -10,14 +10,14 @@ from typing import Literal
 from index.answering.confidence import confidence
 from index.answering.framing import Framed, framed
 from index.answering.highlights import highlights
-from index.answering.judging import Candidate
-from index.answering.newest import newest_first
-from index.answering.places import is_head_alone, whole_unit
-from index.answering.retrieval import Ranking
-from index.answering.rows import row_confidence
+from index.answering.kinds.newest import newest_first
+from index.answering.kinds.places import is_head_alone, whole_unit
+from index.answering.kinds.rows import row_confidence
+from index.answering.ranking.judging import Candidate
+from index.answering.ranking.retrieval import Ranking
+from index.answering.ranking.weights import Weights
 from index.answering.state import State, find_state, in_order
 from index.answering.thresholds import Thresholds
-from index.answering.weights import Weights
 from index.citations import cite
 from index.language.furniture import after_furniture, is_furniture
 from index.model import Answer, Document, Excerpt, Sentence, Span

@@ -5,20 +5,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
 
-from index.answering import answers, reprints, said
+from index.answering import answers, reprints
 from index.answering.casing import as_written
 from index.answering.claims import answer_claim
 from index.answering.explaining import explanation
-from index.answering.judging import WeighedEvidence
-from index.answering.periods import Narrowed, narrowed
-from index.answering.places import answer_named
+from index.answering.kinds import said
+from index.answering.kinds.periods import Narrowed, narrowed
+from index.answering.kinds.places import answer_named
+from index.answering.ranking.judging import WeighedEvidence
+from index.answering.ranking.reading import ReadEvidence
+from index.answering.ranking.retrieval import Ranker, Ranking
+from index.answering.ranking.weights import Weights
 from index.answering.reader.loading import shelved
-from index.answering.reading import ReadEvidence
-from index.answering.retrieval import Ranker, Ranking
 from index.answering.thresholds import Thresholds
 from index.answering.together import FEWEST, answer_together
 from index.answering.topics import offered_topics
-from index.answering.weights import Weights
 from index.errors import QueryError
 from index.language.english.asked_words import asked_of, words_asked
 from index.language.english.chat import latest_about, small_talk, without_chat_words

@@ -10,10 +10,10 @@ import math
 from collections.abc import Mapping
 from operator import mul
 
-from index.answering.judging import Candidate
+from index.answering.ranking.judging import Candidate
+from index.answering.ranking.retrieval import Ranking
+from index.answering.ranking.weights import Weights
 from index.answering.reader.pointer import LONGEST_MARGIN
-from index.answering.retrieval import Ranking
-from index.answering.weights import Weights
 
 _OF_THE_BEST = (
     "coverage",

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.answering.framing import Framed, Verdict, framed
-from index.answering.judging import Candidate
-from index.answering.retrieval import Ranking
+from index.answering.ranking.judging import Candidate
+from index.answering.ranking.retrieval import Ranking
 from index.answering.thresholds import Thresholds
 from index.citations import cite
 from index.language.english.asked_words import words_asked

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index.answering.evidence import QuestionMatcher
 from index.answering.frames.asked import AskedFrame
 from index.answering.frames.counting import another_count, another_number, another_rank, names_what_is_counted
 from index.answering.frames.doing import another_relation, another_role, fills
@@ -23,8 +22,9 @@ from index.answering.frames.naming import (
 )
 from index.answering.frames.place import Place
 from index.answering.frames.states import IS_PAST, OF_ANOTHER_STATE, denied, is_past, opposite
-from index.answering.judging import Candidate
-from index.answering.retrieval import Ranking
+from index.answering.ranking.evidence import QuestionMatcher
+from index.answering.ranking.judging import Candidate
+from index.answering.ranking.retrieval import Ranking
 from index.language.english.asked_things import holds
 from index.language.english.asked_words import words_asked
 from index.language.english.moments import differs, find_moments

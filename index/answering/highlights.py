@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from index.answering.evidence import QuestionMatcher
+from index.answering.ranking.evidence import QuestionMatcher
 from index.language.english.answer_kinds import find_answer_kind
 from index.language.tokens import Analyzer
 from index.model import Document, Span

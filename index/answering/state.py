@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from index.answering.evidence import QuestionMatcher
-from index.answering.judging import Candidate
-from index.answering.retrieval import Ranking
+from index.answering.ranking.evidence import QuestionMatcher
+from index.answering.ranking.judging import Candidate
+from index.answering.ranking.retrieval import Ranking
 from index.language.english.asked_things import asked_thing, holds
 from index.language.english.changes import asks_how_it_stands, changes, is_undone
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.answering import answers
-from index.answering.evidence import QuestionMatcher
 from index.answering.framing import Framed, framed
-from index.answering.judging import Candidate
-from index.answering.retrieval import Ranking
+from index.answering.ranking.evidence import QuestionMatcher
+from index.answering.ranking.judging import Candidate
+from index.answering.ranking.retrieval import Ranking
 from index.answering.thresholds import Thresholds
 from index.language.english.opposites import is_denied
 from index.language.english.roles import Words, deeds, first_subject, is_verb

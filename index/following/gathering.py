@@ -16,9 +16,9 @@ from index.adding.isolation import ReadingProcess
 from index.errors import Busy, FetchFailed, FetchRefused, ParleyError, SourceError, SourceTooLarge
 from index.index import Index
 from index.model import AddReport, Document, SourceOutcome
-from index.readers.feed_items import Feed, FeedItem
-from index.readers.identity import canonical_url
-from index.readers.origin import Origin
+from index.readers.metadata.feed_items import Feed, FeedItem
+from index.readers.metadata.identity import canonical_url
+from index.readers.metadata.origin import Origin
 from index.readers.sniffing import suffix_for
 from index.web.feeds import INTERVAL, FollowedFeed
 from index.web.fetching import Fetched, Fetcher

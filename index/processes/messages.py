@@ -11,7 +11,7 @@ from typing import IO, Any
 
 from index import errors
 from index.model import Document
-from index.readers.feed_items import Feed, FeedItem
+from index.readers.metadata.feed_items import Feed, FeedItem
 from index.structure.values import checked_values, to_values
 
 LENGTH = struct.Struct("!Q")

@@ -20,7 +20,7 @@ from index.processes.limits import (
 )
 from index.processes.messages import END, encode, receive, send
 from index.readers import feed, read_chunks
-from index.readers.origin import Origin
+from index.readers.metadata.origin import Origin
 from index.readers.refusal import not_installed
 
 

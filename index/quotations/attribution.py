@@ -15,10 +15,10 @@ from index.language.english.stances import REPORTING_FORMS, verb_of
 from index.language.english.word_classes import VEIL, word_class
 from index.language.quotation_marks import QuotedSpan
 from index.model import Sentence, Span, Stance
-from index.quotations.boundaries import is_closed
-from index.quotations.manner import manner_of_quotation
-from index.quotations.reporting import find_reports, without_inserted
-from index.quotations.subjects import end_of_head
+from index.quotations.reports.boundaries import is_closed
+from index.quotations.reports.manner import manner_of_quotation
+from index.quotations.reports.reporting import find_reports, without_inserted
+from index.quotations.reports.subjects import end_of_head
 
 _MARKUP = re.compile(
     r"\[(?P<shown>(?:[^\[\]\n]|\n(?!\n)){1,200})\]\((?:https?:|/|#)[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?\)"

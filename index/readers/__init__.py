@@ -12,10 +12,10 @@ from index.model import Document
 from index.readers import files, jsonl, markdown, text
 from index.readers.chats import slack
 from index.readers.encoding import decode, escaped, is_text
-from index.readers.entries import with_entries
-from index.readers.fields import LONGEST_TEXT, with_fields
-from index.readers.front_matter import load_fields
-from index.readers.origin import Origin
+from index.readers.metadata.fields import LONGEST_TEXT, with_fields
+from index.readers.metadata.front_matter import load_fields
+from index.readers.metadata.origin import Origin
+from index.readers.parts.entries import with_entries
 from index.structure.putting import with_structure
 
 __all__ = ["SIDECAR", "SUFFIXES", "find_files", "read_bytes", "read_chunks", "read_file"]

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from index.errors import MalformedSource, SourceError, SourceTooLarge, UnsupportedFormat
 from index.model import Document
-from index.readers.origin import Origin
+from index.readers.metadata.origin import Origin
 from index.readers.refusal import refusing_damage
 
 MAX_MEMBERS = 5_000

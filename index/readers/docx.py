@@ -12,11 +12,11 @@ from docx.oxml.ns import qn
 
 from index.errors import MalformedSource
 from index.model import Document
-from index.readers import paragraphs, tables
 from index.readers.archive import check_declared_sizes
-from index.readers.docx_numbering import Numbering
-from index.readers.identity import key_of
-from index.readers.origin import Origin
+from index.readers.metadata.identity import key_of
+from index.readers.metadata.origin import Origin
+from index.readers.parts import paragraphs, tables
+from index.readers.parts.docx_numbering import Numbering
 from index.readers.refusal import refusing_damage
 
 _ADVICE = "Open it in a word processor and save it again, or save its text as a .txt file."

@@ -11,13 +11,13 @@ import feedparser
 
 from index.errors import MalformedSource, SourceError
 from index.model import Document
-from index.readers import paragraphs
-from index.readers.feed_items import Feed, FeedItem
-from index.readers.fields import may_be_published
-from index.readers.identity import canonical_url, content_hash
-from index.readers.origin import Origin
+from index.readers.metadata.feed_items import Feed, FeedItem
+from index.readers.metadata.fields import may_be_published
+from index.readers.metadata.identity import canonical_url, content_hash
+from index.readers.metadata.origin import Origin
+from index.readers.metadata.written_dates import read_day
+from index.readers.parts import paragraphs
 from index.readers.refusal import reason, refusing_damage
-from index.readers.written_dates import read_day
 
 _ADVICE = "Check that the address or file is an RSS or Atom feed."
 

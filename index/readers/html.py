@@ -18,14 +18,14 @@ from trafilatura import bare_extraction, load_html
 from index.errors import MalformedSource
 from index.language.furniture import is_furniture
 from index.model import Document
-from index.readers import lists, paragraphs, tables
 from index.readers.encoding import looks_binary
-from index.readers.entries import compose
-from index.readers.identity import key_of, same_site
-from index.readers.live_blog import find_live_blog
-from index.readers.notices import without_notices
-from index.readers.origin import Origin
-from index.readers.page_dates import find_published
+from index.readers.metadata.identity import key_of, same_site
+from index.readers.metadata.origin import Origin
+from index.readers.metadata.page_dates import find_published
+from index.readers.parts import lists, paragraphs, tables
+from index.readers.parts.entries import compose
+from index.readers.parts.live_blog import find_live_blog
+from index.readers.parts.notices import without_notices
 from index.readers.refusal import refusing_damage
 
 _ADVICE = "Save the page again, or save its text as a .txt file."

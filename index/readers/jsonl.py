@@ -12,10 +12,11 @@ from itertools import chain
 
 from index.errors import MalformedSource, ParleyError
 from index.model import Document
-from index.readers import block_marks, markdown
+from index.readers import markdown
 from index.readers.encoding import clean, decode
-from index.readers.fields import build_document
-from index.readers.origin import Origin
+from index.readers.metadata.fields import build_document
+from index.readers.metadata.origin import Origin
+from index.readers.parts import block_marks
 from index.readers.text import first_words
 
 MOST_BYTES = 2**30

@@ -13,15 +13,15 @@ from lxml import html
 
 from index.errors import MalformedSource, SourceError
 from index.model import Document
-from index.readers import paragraphs, quoted_mail
 from index.readers.archive import ReadFile
-from index.readers.fields import may_be_published
 from index.readers.html import decode
-from index.readers.identity import key_of
-from index.readers.messages import Message, compose, day_of, in_order
-from index.readers.origin import Origin
+from index.readers.metadata.fields import may_be_published
+from index.readers.metadata.identity import key_of
+from index.readers.metadata.origin import Origin
+from index.readers.metadata.written_dates import read_day
+from index.readers.parts import paragraphs, quoted_mail
+from index.readers.parts.messages import Message, compose, day_of, in_order
 from index.readers.refusal import refusing_damage
-from index.readers.written_dates import read_day
 
 _ADVICE = "Save the mail again as .eml, or save its text as a .txt file."
 

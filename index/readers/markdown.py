@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from index.errors import MalformedSource
 from index.model import Document
-from index.readers import tables
-from index.readers.block_marks import without_block_marks
 from index.readers.encoding import decode
-from index.readers.fields import build_document
-from index.readers.front_matter import NotYaml, load_fields, plain_fields
-from index.readers.inline_marks import without_marks
-from index.readers.origin import Origin
-from index.readers.paragraphs import plain
+from index.readers.metadata.fields import build_document
+from index.readers.metadata.front_matter import NotYaml, load_fields, plain_fields
+from index.readers.metadata.origin import Origin
+from index.readers.parts import tables
+from index.readers.parts.block_marks import without_block_marks
+from index.readers.parts.inline_marks import without_marks
+from index.readers.parts.paragraphs import plain
 from index.readers.text import first_words
 
 _FRONT_MATTER = re.compile(

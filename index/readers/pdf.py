@@ -11,12 +11,12 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedErr
 
 from index.errors import MalformedSource, SourceTooLarge
 from index.model import Document, Span
-from index.readers import paragraphs
-from index.readers.identity import key_of
-from index.readers.origin import Origin
-from index.readers.pdf_columns import lines_of
+from index.readers.metadata.identity import key_of
+from index.readers.metadata.origin import Origin
+from index.readers.parts import paragraphs
+from index.readers.parts.pdf_columns import lines_of
+from index.readers.parts.tables import table_parts
 from index.readers.refusal import reason, refusing_damage
-from index.readers.tables import table_parts
 from index.structure.articles import begins_unit, is_head_alone
 
 _ADVICE = "Open it in a PDF viewer and save it again, or save its text as a .txt file."

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from index.errors import BrokenInstallation, MalformedSource, ParleyError
-from index.readers.origin import Origin
+from index.readers.metadata.origin import Origin
 
 _LONGEST_REASON = 160
 """Characters of what a library says of its refusal; chosen: two lines of a terminal."""

@@ -6,8 +6,8 @@ from index.errors import MalformedSource
 from index.model import Document
 from index.readers.chats import whatsapp
 from index.readers.encoding import decode
-from index.readers.fields import build_document, with_fields
-from index.readers.origin import Origin
+from index.readers.metadata.fields import build_document, with_fields
+from index.readers.metadata.origin import Origin
 
 _TITLE_LENGTH = 80
 """Characters of a title that is made of a text's first words; chosen: a line."""

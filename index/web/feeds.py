@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 from index.errors import SourceError
 from index.model import SHARED
-from index.readers.feed_items import FeedItem
-from index.readers.identity import canonical_url
+from index.readers.metadata.feed_items import FeedItem
+from index.readers.metadata.identity import canonical_url
 from index.storage.database import Database
 from index.storage.seals import seal
 from index.storage.store import Store

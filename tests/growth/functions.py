@@ -13,10 +13,10 @@ from types import ModuleType, UnionType
 import bot
 import index
 from bot.app.quotas import Quota
-from index.answering.evidence import QuestionMatcher
+from index.answering.ranking.evidence import QuestionMatcher
 from index.citations import cite
 from index.language.dates import TimeExpression, find_time_expressions
-from index.language.dates.grammar import Tokens, tokenise
+from index.language.dates.rules.grammar import Tokens, tokenise
 from index.language.english.abbreviations import OtherForms
 from index.language.english.opposites import Opposites
 from index.language.english.questions import RelatedWords, analyse_question
@@ -39,8 +39,8 @@ from index.model import (
     Stats,
 )
 from index.quotations import find_quotations
-from index.readers.feed_items import Feed, FeedItem
-from index.readers.origin import Origin
+from index.readers.metadata.feed_items import Feed, FeedItem
+from index.readers.metadata.origin import Origin
 from index.requests import QuotesRequest, TimelineRequest
 from index.storage.documents import Usage
 from index.timeline.finding import find_events

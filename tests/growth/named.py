@@ -19,7 +19,7 @@ from index.adding.counting_days import CountingDays
 from index.comparing.comparison import compare as compare_documents
 from index.language.dates import find_time_expressions
 from index.language.dates.expressions import find_expressions
-from index.language.dates.grammar import tokenise
+from index.language.dates.rules.grammar import tokenise
 from index.language.dates.tense import ends_a_span, tense_of
 from index.language.english.abbreviations import other_forms
 from index.language.english.answer_kinds import find_answer_kind
@@ -43,14 +43,14 @@ from index.quotations.messages import find_messages
 from index.quotations.speakers import SpeakerGroup, SpeakerKeys, find_speakers, group_speakers
 from index.quotations.storage import SpeakerCount
 from index.readers import jsonl, pdf
-from index.readers.entries import Entry, compose
-from index.readers.messages import Message
-from index.readers.origin import Origin
-from index.readers.page_dates import find_published
+from index.readers.metadata.origin import Origin
+from index.readers.metadata.page_dates import find_published
+from index.readers.metadata.written_dates import read_day
+from index.readers.parts.entries import Entry, compose
+from index.readers.parts.messages import Message
+from index.readers.parts.pdf_tables import with_tables
+from index.readers.parts.quoted_mail import split
 from index.readers.pdf_pieces import Piece
-from index.readers.pdf_tables import with_tables
-from index.readers.quoted_mail import split
-from index.readers.written_dates import read_day
 from index.requests import TimelineRequest
 from index.search.vocabulary import edits
 from index.storage.documents import Usage
@@ -298,7 +298,7 @@ NAMED: Mapping[str, Prepare] = {
     "bot.on_discord.cards.source.list_card": _listed,
     "bot.on_discord.cards.timeline.picture_card": _pictured,
     "index.adding.counting_days.CountingDays.__init__": _counting,
-    "index.answering.evidence.QuestionMatcher.evidence": _matched,
+    "index.answering.ranking.evidence.QuestionMatcher.evidence": _matched,
     "index.comparing.comparison.compare": _drafts,
     "index.language.dates.tense.ends_a_span": _ends,
     "index.language.dates.tense.tense_of": _tenses,
@@ -342,15 +342,15 @@ NAMED: Mapping[str, Prepare] = {
         lambda: SpeakerKeys(Analyzer()).key(text, person=True)
     ),
     "index.quotations.speakers.find_speakers": _found_speakers,
-    "index.readers.entries.compose": _entries,
+    "index.readers.parts.entries.compose": _entries,
     "index.readers.jsonl.read": _bytes("jsonl", "read", _record, _records),
     "index.readers.jsonl.unpacked": _packed,
     "index.readers.mail.read": _bytes("mail", "read", _mail),
     "index.readers.markdown.read": _bytes("markdown", "read", str.encode, _front_matter),
-    "index.readers.page_dates.find_published": _page,
+    "index.readers.metadata.page_dates.find_published": _page,
     "index.readers.pdf.read": _pdf,
-    "index.readers.pdf_tables.with_tables": _pdf_tables,
-    "index.readers.quoted_mail.split": _mail_bodies,
+    "index.readers.parts.pdf_tables.with_tables": _pdf_tables,
+    "index.readers.parts.quoted_mail.split": _mail_bodies,
     "index.search.vocabulary.edits": _edits,
     "index.timeline.planning.is_planned": _planned,
     "index.timeline.similarity.TermVectors.__init__": _alike,

@@ -33,7 +33,7 @@ LONG = 2**13
 WHOLE = (
     "index.adding.ingestion.prepare",
     "index.readers.markdown.read",
-    "bot.on_discord.cards.escape.escape",
+    "bot.on_discord.cards.parts.escape.escape",
 )
 """What a document from a stranger goes through."""
 

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from bot.app.quoting import condition_of, kind, said_in_words
 from bot.app.schemas.citing import CitationOutput
 from bot.app.schemas.output import Computed, Output
+from bot.app.showing.quoting import condition_of, kind, said_in_words
 from index.model import Basis, Stance
 
 

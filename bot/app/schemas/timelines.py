@@ -9,7 +9,7 @@ from pydantic import Field
 
 from bot.app.schemas.citing import CitationOutput
 from bot.app.schemas.output import Computed, Output
-from bot.app.timelines import date_in_words
+from bot.app.showing.timelines import date_in_words
 from index.model import Basis, Granularity, Status
 
 

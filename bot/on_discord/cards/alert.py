@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from discord.ui import Container, TextDisplay
 
-from bot.app.alerts import Alert
-from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.citation import place_line
-from bot.on_discord.cards.escape import escape
-from bot.on_discord.cards.excerpt import block_quote
+from bot.app.memory.alerts import Alert
+from bot.on_discord.cards.parts.budget import Card, first_that_fits
+from bot.on_discord.cards.parts.citation import place_line
+from bot.on_discord.cards.parts.escape import escape
+from bot.on_discord.cards.parts.excerpt import block_quote
 from index.model import Excerpt
 
 TOPIC_LIMIT = 100

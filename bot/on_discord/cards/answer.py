@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from discord.ui import ActionRow, Container, Item, LayoutView, Section, Separator, TextDisplay
 
+from bot.app.showing.words import day
 from bot.app.together import CLAIMED, TOGETHER
-from bot.app.words import day
-from bot.on_discord.cards import buttons
-from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.citation import citation_line
-from bot.on_discord.cards.escape import escape
-from bot.on_discord.cards.excerpt import block_quote, date_lines
+from bot.on_discord.cards.parts import buttons
+from bot.on_discord.cards.parts.budget import Card, first_that_fits
+from bot.on_discord.cards.parts.citation import citation_line
+from bot.on_discord.cards.parts.escape import escape
+from bot.on_discord.cards.parts.excerpt import block_quote, date_lines
 from index.model import Answer, Excerpt, Talk
 from index.requests import Filters
 

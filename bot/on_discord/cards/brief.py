@@ -6,14 +6,14 @@ from datetime import date
 
 from discord.ui import Container, Item, LayoutView, Section, Separator, TextDisplay
 
-from bot.app.quoting import introduction, manner, told
-from bot.app.timelines import date_in_words, marks, status_in_words
-from bot.app.words import day
-from bot.on_discord.cards import buttons
-from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.citation import citation_line
-from bot.on_discord.cards.escape import escape
-from bot.on_discord.cards.excerpt import block_quote, marked
+from bot.app.showing.quoting import introduction, manner, told
+from bot.app.showing.timelines import date_in_words, marks, status_in_words
+from bot.app.showing.words import day
+from bot.on_discord.cards.parts import buttons
+from bot.on_discord.cards.parts.budget import Card, first_that_fits
+from bot.on_discord.cards.parts.citation import citation_line
+from bot.on_discord.cards.parts.escape import escape
+from bot.on_discord.cards.parts.excerpt import block_quote, marked
 from index.model import Event, Excerpt, Quotation
 
 Part = Item[LayoutView]

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from discord.ui import Container, Item, LayoutView, Section, Separator, TextDisplay
 
-from bot.app.comparing import SAME, place, shown, summary, what_became
-from bot.app.words import day
-from bot.on_discord.cards import buttons
-from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.escape import escape
-from bot.on_discord.cards.excerpt import block_quote
-from bot.on_discord.cards.pages import page_count, paging
+from bot.app.showing.comparing import SAME, place, shown, summary, what_became
+from bot.app.showing.words import day
+from bot.on_discord.cards.parts import buttons
+from bot.on_discord.cards.parts.budget import Card, first_that_fits
+from bot.on_discord.cards.parts.escape import escape
+from bot.on_discord.cards.parts.excerpt import block_quote
+from bot.on_discord.cards.parts.pages import page_count, paging
 from index.model import Change, Comparison, Document
 
 Part = Item[LayoutView]

@@ -2,7 +2,7 @@
 
 from discord.ui import Container, Separator, TextDisplay
 
-from bot.on_discord.cards.budget import Card, checked
+from bot.on_discord.cards.parts.budget import Card, checked
 
 HOW = """### Ask me about negotiations
 I answer from the documents that the host of this bot chose, in their words, and say where each stands. \

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from discord.ui import ActionRow, Container, Item, LayoutView, Separator, TextDisplay
 
-from bot.app.memory import Feedback
-from bot.on_discord.cards import buttons
-from bot.on_discord.cards.budget import Card, checked
-from bot.on_discord.cards.escape import escape
+from bot.app.memory.remembering import Feedback
+from bot.on_discord.cards.parts import buttons
+from bot.on_discord.cards.parts.budget import Card, checked
+from bot.on_discord.cards.parts.escape import escape
 
 SHOWN = 5
 """Ratings that are listed one by one."""

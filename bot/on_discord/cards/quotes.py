@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from discord.ui import Container, Item, LayoutView, Section, Separator, TextDisplay
 
-from bot.app.quoting import basis_in_words, introduction, manner, said_in_words, told
-from bot.app.words import counted, day
-from bot.on_discord.cards import buttons
-from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.citation import citation_line, numbers, source_lines
-from bot.on_discord.cards.escape import escape
-from bot.on_discord.cards.excerpt import block_quote, marked
-from bot.on_discord.cards.pages import page_count, paging
+from bot.app.showing.quoting import basis_in_words, introduction, manner, said_in_words, told
+from bot.app.showing.words import counted, day
+from bot.on_discord.cards.parts import buttons
+from bot.on_discord.cards.parts.budget import Card, first_that_fits
+from bot.on_discord.cards.parts.citation import citation_line, numbers, source_lines
+from bot.on_discord.cards.parts.escape import escape
+from bot.on_discord.cards.parts.excerpt import block_quote, marked
+from bot.on_discord.cards.parts.pages import page_count, paging
 from index.model import Excerpt, Quotation
 from index.requests import QuotesRequest
 

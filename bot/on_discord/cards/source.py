@@ -6,11 +6,11 @@ from discord import ButtonStyle
 from discord.ui import ActionRow, Button, Container, Item, LayoutView, TextDisplay
 
 from bot.app.quotas import MEGABYTE, Quota
-from bot.app.words import day
-from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.citation import PUBLISHER_LIMIT, UNTITLED
-from bot.on_discord.cards.escape import escape
-from bot.on_discord.cards.pages import page_count, paging
+from bot.app.showing.words import day
+from bot.on_discord.cards.parts.budget import Card, first_that_fits
+from bot.on_discord.cards.parts.citation import PUBLISHER_LIMIT, UNTITLED
+from bot.on_discord.cards.parts.escape import escape
+from bot.on_discord.cards.parts.pages import page_count, paging
 from bot.on_discord.cards.sources import document_line
 from index import Feed, FollowedFeed, Usage
 from index.model import Document, SourceOutcome

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from discord.ui import Container, Item, LayoutView, Separator, TextDisplay
 
-from bot.app.words import counted, day
-from bot.on_discord.cards import buttons
-from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.citation import PUBLISHER_LIMIT, UNTITLED, safe_link
-from bot.on_discord.cards.escape import escape
-from bot.on_discord.cards.pages import page_count, paging
+from bot.app.showing.words import counted, day
+from bot.on_discord.cards.parts import buttons
+from bot.on_discord.cards.parts.budget import Card, first_that_fits
+from bot.on_discord.cards.parts.citation import PUBLISHER_LIMIT, UNTITLED, safe_link
+from bot.on_discord.cards.parts.escape import escape
+from bot.on_discord.cards.parts.pages import page_count, paging
 from index.model import Document, Stats
 
 Part = Item[LayoutView]

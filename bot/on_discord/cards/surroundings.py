@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from discord.ui import Container, Separator, TextDisplay
 
-from bot.app.readable import length
-from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.citation import place_line
-from bot.on_discord.cards.excerpt import OMISSION, marked
+from bot.app.showing.readable import length
+from bot.on_discord.cards.parts.budget import Card, first_that_fits
+from bot.on_discord.cards.parts.citation import place_line
+from bot.on_discord.cards.parts.excerpt import OMISSION, marked
 from index.model import Excerpt, Span
 
 TEXT_LIMITS = (3400, 2800, 2000, 1000)

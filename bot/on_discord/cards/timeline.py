@@ -5,15 +5,22 @@ from collections.abc import Iterator, Sequence
 import discord
 from discord.ui import ActionRow, Container, Item, LayoutView, MediaGallery, Section, Separator, TextDisplay
 
-from bot.app import timelines
-from bot.app.timelines import WITHOUT_A_DAY, date_in_words, is_dated, marks, other_tellings, status_in_words
-from bot.app.words import counted, day
-from bot.on_discord.cards import buttons
-from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.citation import numbers, source_lines
-from bot.on_discord.cards.escape import escape
-from bot.on_discord.cards.excerpt import block_quote
-from bot.on_discord.cards.pages import page_count, paging
+from bot.app.showing import timelines
+from bot.app.showing.timelines import (
+    WITHOUT_A_DAY,
+    date_in_words,
+    is_dated,
+    marks,
+    other_tellings,
+    status_in_words,
+)
+from bot.app.showing.words import counted, day
+from bot.on_discord.cards.parts import buttons
+from bot.on_discord.cards.parts.budget import Card, first_that_fits
+from bot.on_discord.cards.parts.citation import numbers, source_lines
+from bot.on_discord.cards.parts.escape import escape
+from bot.on_discord.cards.parts.excerpt import block_quote
+from bot.on_discord.cards.parts.pages import page_count, paging
 from index.model import Event, Excerpt
 from index.requests import TimelineRequest
 

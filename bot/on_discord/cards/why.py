@@ -5,11 +5,11 @@ from functools import partial
 
 from discord.ui import Container, Item, LayoutView, Separator, TextDisplay
 
-from bot.app.explaining import considered_lines, outcome_line, reading_lines
-from bot.app.words import one_line, shortened
-from bot.on_discord.cards.budget import Card, first_that_fits
-from bot.on_discord.cards.citation import citation_line
-from bot.on_discord.cards.escape import escape
+from bot.app.showing.explaining import considered_lines, outcome_line, reading_lines
+from bot.app.showing.words import one_line, shortened
+from bot.on_discord.cards.parts.budget import Card, first_that_fits
+from bot.on_discord.cards.parts.citation import citation_line
+from bot.on_discord.cards.parts.escape import escape
 from index.model import Considered, Explanation
 
 WORDS_LIMIT = 160

@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.app.alerts import (
+from bot.app.memory.alerts import (
     MOST_ALERTS,
     Alert,
     add_alert,

@@ -10,7 +10,7 @@ from discord.ext import commands
 from discord.ui import Item, Label, Modal, TextInput
 
 from bot.on_discord.answering import MAX_QUESTION, answer_question
-from bot.on_discord.cards import buttons
+from bot.on_discord.cards.parts import buttons
 from bot.on_discord.client import Parley
 from bot.on_discord.collections import visible_from
 from bot.on_discord.options import Choices, Name, TypedDate, period, suggest

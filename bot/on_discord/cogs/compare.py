@@ -6,12 +6,12 @@ from dataclasses import replace
 from discord import app_commands
 from discord.ext import commands
 
-from bot.app.exports import comparison_to_markdown
 from bot.app.library import Library
 from bot.app.schemas.documents import ComparisonOutput
-from bot.on_discord.cards import buttons
-from bot.on_discord.cards.budget import Card
+from bot.app.showing.exports import comparison_to_markdown
 from bot.on_discord.cards.compare import comparison_card
+from bot.on_discord.cards.parts import buttons
+from bot.on_discord.cards.parts.budget import Card
 from bot.on_discord.client import Parley
 from bot.on_discord.collections import visible_from
 from bot.on_discord.options import Choices, choices

@@ -7,7 +7,7 @@ from functools import partial
 import discord
 from discord.ext import commands
 
-from bot.app.departures import KEPT, left_before, note_left, note_present
+from bot.app.memory.departures import KEPT, left_before, note_left, note_present
 from bot.on_discord.client import Parley
 from bot.on_discord.collections import server_collection, server_of
 from bot.on_discord.periodic import Periodic

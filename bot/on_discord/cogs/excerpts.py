@@ -6,7 +6,7 @@ from typing import Any, Self
 from discord.ui import Item
 
 from bot.on_discord.answering import explain, more_excerpts
-from bot.on_discord.cards import buttons
+from bot.on_discord.cards.parts import buttons
 from bot.on_discord.cards.surroundings import surroundings_card
 from bot.on_discord.client import Parley
 from bot.on_discord.collections import visible_from

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from discord.ui import Item
 
-from bot.on_discord.cards import buttons
+from bot.on_discord.cards.parts import buttons
 from bot.on_discord.client import Parley
 from bot.on_discord.replies import Interaction, acknowledge, deliver
 from bot.on_discord.reporting import ReportingDynamicItem

@@ -7,7 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 from discord.ui import Item
 
-from bot.on_discord.cards import buttons
+from bot.on_discord.cards.parts import buttons
 from bot.on_discord.cards.privacy import forgotten_sentence, privacy_card
 from bot.on_discord.client import Parley
 from bot.on_discord.periodic import Periodic

@@ -6,11 +6,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.app.exports import quotes_to_csv, quotes_to_markdown
 from bot.app.library import Library
-from bot.app.quoting import heading
 from bot.app.schemas.quotations import QuotesOutput
-from bot.on_discord.cards import buttons
+from bot.app.showing.exports import quotes_to_csv, quotes_to_markdown
+from bot.app.showing.quoting import heading
+from bot.on_discord.cards.parts import buttons
 from bot.on_discord.cards.quotes import quotes_card, sources_card
 from bot.on_discord.client import Parley
 from bot.on_discord.collections import visible_from

@@ -16,15 +16,15 @@ from discord import app_commands
 from discord.ext import commands
 from discord.ui import Item
 
-from bot.app.additions import FoundFeed, PendingAdditions, ReadDocuments
-from bot.app.departures import left_before
 from bot.app.gathering import create_gatherer
+from bot.app.memory.additions import FoundFeed, PendingAdditions, ReadDocuments
+from bot.app.memory.departures import left_before
 from bot.app.quotas import Quota, used_now
-from bot.app.readable import readable
+from bot.app.showing.readable import readable
 from bot.on_discord.cards import source as cards
-from bot.on_discord.cards.budget import Card
-from bot.on_discord.cards.escape import escape
-from bot.on_discord.cards.pages import page_count
+from bot.on_discord.cards.parts.budget import Card
+from bot.on_discord.cards.parts.escape import escape
+from bot.on_discord.cards.parts.pages import page_count
 from bot.on_discord.client import Parley
 from bot.on_discord.collections import server_collection, server_of
 from bot.on_discord.options import Choices, choices

@@ -8,9 +8,9 @@ from discord.ext import commands
 from discord.ui import Item
 
 from bot.app.library import Library
-from bot.on_discord.cards import buttons
-from bot.on_discord.cards.budget import Card
-from bot.on_discord.cards.pages import page_count
+from bot.on_discord.cards.parts import buttons
+from bot.on_discord.cards.parts.budget import Card
+from bot.on_discord.cards.parts.pages import page_count
 from bot.on_discord.cards.sources import PAGE, sources_card
 from bot.on_discord.client import Parley
 from bot.on_discord.collections import visible_from

@@ -9,12 +9,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.app import charts
-from bot.app.exports import to_csv, to_ics, to_markdown
 from bot.app.library import Library
 from bot.app.schemas.timelines import TimelineOutput
-from bot.app.timelines import MOST_ON_PICTURE, heading
-from bot.on_discord.cards import buttons
+from bot.app.showing import charts
+from bot.app.showing.exports import to_csv, to_ics, to_markdown
+from bot.app.showing.timelines import MOST_ON_PICTURE, heading
+from bot.on_discord.cards.parts import buttons
 from bot.on_discord.cards.timeline import LIMIT, PICTURE_NAME, picture_card, timeline_card
 from bot.on_discord.client import Parley
 from bot.on_discord.collections import visible_from

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Sequence
 
-from index.answering.evidence import QuestionMatcher
-from index.answering.judging import Candidate
+from index.answering.ranking.evidence import QuestionMatcher
+from index.answering.ranking.judging import Candidate
 from index.language.english.asked_things import AskedThing, asked_thing
 from index.language.english.frames import QuestionFrame, read_frame
 from index.language.english.moments import Moments, find_moments

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from index.answering.frames.asked import BEGINNING, NEAR, AskedFrame
-from index.answering.judging import Candidate
+from index.answering.ranking.judging import Candidate
 from index.language.english.roles import Deed, Word, deeds, read_words
 
 _AROUND = 400

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from index.language.dates.calendar_rules import CALENDAR_BUILDERS
-from index.language.dates.counting_rules import COUNTING_BUILDERS
-from index.language.dates.grammar import CANDIDATE, MASTER, Tokens
-from index.language.dates.lexicon import SYMBOL
-from index.language.dates.meanings import Dated
-from index.language.dates.runs import DAYS, UNITS, Found, Run, day_number, year_number
+from index.language.dates.rules.calendar_rules import CALENDAR_BUILDERS
+from index.language.dates.rules.counting_rules import COUNTING_BUILDERS
+from index.language.dates.rules.grammar import CANDIDATE, MASTER, Tokens
+from index.language.dates.rules.lexicon import SYMBOL
+from index.language.dates.rules.meanings import Dated
+from index.language.dates.rules.runs import DAYS, UNITS, Found, Run, day_number, year_number
 
 _BUILDERS = CALENDAR_BUILDERS | COUNTING_BUILDERS
 

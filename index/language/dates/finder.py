@@ -8,12 +8,12 @@ from datetime import date
 from functools import partial
 
 from index.language.dates.expressions import find_expressions
-from index.language.dates.grammar import Tokens, tokenise
-from index.language.dates.lexicon import SYMBOL
-from index.language.dates.meanings import Dated, Meaning
 from index.language.dates.neighbours import Before, Neighbours
 from index.language.dates.resolution import Resolver, Type
-from index.language.dates.runs import Found
+from index.language.dates.rules.grammar import Tokens, tokenise
+from index.language.dates.rules.lexicon import SYMBOL
+from index.language.dates.rules.meanings import Dated, Meaning
+from index.language.dates.rules.runs import Found
 from index.language.dates.story import tellings
 from index.language.dates.tense import Tense, ends_a_span, sentence_begins, tense_of
 from index.language.english.telling import english_paragraphs

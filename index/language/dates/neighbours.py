@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.language.dates.calendar import Stretch
-from index.language.dates.grammar import Tokens
-from index.language.dates.lexicon import SYMBOL
-from index.language.dates.meanings import Counted, Dated, Meaning
-from index.language.dates.runs import Found
+from index.language.dates.rules.grammar import Tokens
+from index.language.dates.rules.lexicon import SYMBOL
+from index.language.dates.rules.meanings import Counted, Dated, Meaning
+from index.language.dates.rules.runs import Found
 from index.language.dates.tense import Tense, sentence_begins
 
 _AND_ON = 3

@@ -4,7 +4,7 @@ from datetime import date
 
 from index.language.dates import calendar
 from index.language.dates.calendar import Stretch
-from index.language.dates.meanings import Dated
+from index.language.dates.rules.meanings import Dated
 from index.language.dates.tense import Tense
 
 _SIDE_WEIGHTS: dict[Tense, tuple[float, float]] = {

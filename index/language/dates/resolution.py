@@ -18,7 +18,7 @@ from index.language.dates.counting import (
     loosely,
     unknown_value,
 )
-from index.language.dates.meanings import (
+from index.language.dates.rules.meanings import (
     Anchor,
     Century,
     Chosen,

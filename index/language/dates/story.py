@@ -11,8 +11,8 @@ from typing import Literal
 
 from index.language.dates import calendar
 from index.language.dates.calendar import Stretch
-from index.language.dates.meanings import Chosen, Counted, Dated
-from index.language.dates.runs import Found
+from index.language.dates.rules.meanings import Chosen, Counted, Dated
+from index.language.dates.rules.runs import Found
 
 FAR = 2
 """Years before publication from which a year belongs to the past that a history tells."""

@@ -3,10 +3,10 @@
 import re
 from typing import Literal
 
-from index.language.dates.grammar import Tokens
-from index.language.dates.lexicon import SYMBOL
-from index.language.dates.meanings import Dated
-from index.language.dates.runs import Found
+from index.language.dates.rules.grammar import Tokens
+from index.language.dates.rules.lexicon import SYMBOL
+from index.language.dates.rules.meanings import Dated
+from index.language.dates.rules.runs import Found
 
 Tense = Literal["past", "future", "unknown"]
 

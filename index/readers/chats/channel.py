@@ -8,10 +8,10 @@ from datetime import date
 from index.errors import MalformedSource
 from index.model import Document
 from index.readers.encoding import clean
-from index.readers.fields import may_be_published
-from index.readers.messages import Message, by_day, compose, in_words
-from index.readers.origin import Origin
-from index.readers.paragraphs import join, plain
+from index.readers.metadata.fields import may_be_published
+from index.readers.metadata.origin import Origin
+from index.readers.parts.messages import Message, by_day, compose, in_words
+from index.readers.parts.paragraphs import join, plain
 
 _BROKEN = re.compile(r"(?<=[^\W\d_]|[,;–—-])[^\S\n]*\n(?=[^\W\d_])")
 """A line break inside a sentence, where what goes on begins with a small letter."""

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from index.readers.chats.channel import Channel, message
-from index.readers.inline_marks import without_marks
-from index.readers.messages import Message
+from index.readers.parts.inline_marks import without_marks
+from index.readers.parts.messages import Message
 
 _WRITTEN = frozenset({"Default", "Reply", "ThreadStarterMessage", "0", "19", "21"})
 """The kinds of messages that people write; the others tell of joins, pins and calls."""

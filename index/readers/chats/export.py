@@ -8,7 +8,7 @@ from index.model import Document
 from index.readers.chats import discord_chat_exporter, slack, telegram
 from index.readers.chats.channel import Channel, documents_of
 from index.readers.encoding import decode
-from index.readers.origin import Origin
+from index.readers.metadata.origin import Origin
 
 
 def read(data: bytes, origin: Origin, fields: Mapping[str, object]) -> Iterator[Document | MalformedSource]:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any, TypeVar
 
 from index.readers.chats.channel import Channel, message
-from index.readers.messages import Message
+from index.readers.parts.messages import Message
 
 USERS = "slack users"
 """The field under which a reader is given what ``users.json`` holds."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from index.readers.chats.channel import Channel, message
-from index.readers.messages import Message
+from index.readers.parts.messages import Message
 
 _DELETED = "Deleted account"
 

@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from index.errors import MalformedSource
 from index.model import Document
 from index.readers.chats.channel import Channel, documents_of, message
-from index.readers.messages import Message
-from index.readers.origin import Origin
+from index.readers.metadata.origin import Origin
+from index.readers.parts.messages import Message
 
 _STAMP = (
     r"(?P<one>\d{1,4})[./-](?P<two>\d{1,2})[./-](?P<three>\d{2,4}),?[ \u202f\u00a0](?P<hour>\d{1,2})[:.](?P<minute>\d\d)"

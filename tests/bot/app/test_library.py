@@ -9,7 +9,7 @@ import pytest
 
 from bot.app.library import Library, windows_for
 from index import Index
-from index.answering.reading import WINDOWS
+from index.answering.ranking.reading import WINDOWS
 from index.errors import Busy, QueryError, StoreUnavailable
 from index.model import SourceOutcome
 from index.requests import AskRequest

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.cli.output import ExitCode
+from bot.cli.terminal.output import ExitCode
 from index.adding.isolation import ReadingProcess
 from index.adding.workers import workers
 from index.errors import BrokenInstallation, MalformedSource
-from index.readers.origin import Origin
+from index.readers.metadata.origin import Origin
 from tests.index.readers.file_samples import SENTENCES, archive, article, page, pdf
 
 WEB_PAGE = page(article())

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.cli import main
-from bot.cli.output import ExitCode
+from bot.cli.terminal.output import ExitCode
 
 LONG = "The envoys of Norland met again. " * 20
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.app.settings import Settings
 from bot.cli import main
-from bot.cli.output import ExitCode
+from bot.cli.terminal.output import ExitCode
 from index.calibration import FEWEST
 
 SCHEMA = Path(__file__).parents[3] / "docs" / "schemas" / "calibrate.json"

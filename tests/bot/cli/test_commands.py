@@ -12,7 +12,7 @@ import pytest
 
 from bot.app.health import Heartbeat
 from bot.cli import main
-from bot.cli.output import ExitCode
+from bot.cli.terminal.output import ExitCode
 
 SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
 

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from bot.cli import main
-from bot.cli.output import ExitCode
+from bot.cli.terminal.output import ExitCode
 from tests.index.structure.agreements import HARROW
 
 SCHEMA = Path(__file__).parents[3] / "docs" / "schemas" / "compare.json"

@@ -12,7 +12,7 @@ import pytest
 from bot.app.gathering import user_agent
 from bot.cli import index as index_command
 from bot.cli import main
-from bot.cli.output import ExitCode
+from bot.cli.terminal.output import ExitCode
 
 ARTICLE = "Norland and Sudria agreed to reopen the bridge at Port Amity. Farmers may cross it from June."
 ITEM = "<item><title>Bridge to reopen</title><guid>{name}</guid><description>{text}</description></item>"

@@ -9,9 +9,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from bot.app.exports import QUOTATION_COLUMNS
+from bot.app.showing.exports import QUOTATION_COLUMNS
 from bot.cli import main
-from bot.cli.output import ExitCode
+from bot.cli.terminal.output import ExitCode
 
 SCHEMA = Path(__file__).parents[3] / "docs" / "schemas" / "quotes.json"
 

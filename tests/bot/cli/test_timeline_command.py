@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from bot.cli import main
-from bot.cli.output import ExitCode
+from bot.cli.terminal.output import ExitCode
 
 SCHEMA = Path(__file__).parents[3] / "docs" / "schemas" / "timeline.json"
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.alerts import add_alert, looked_up_to
 from bot.app.health import Heartbeat
-from bot.app.memory import Memory
+from bot.app.memory.alerts import add_alert, looked_up_to
+from bot.app.memory.remembering import Memory
 from bot.on_discord.service import TOO_MANY_SERVERS, WRONG_SHARDS
 from index import Index
 from tests.bot.on_discord.bot_process import BotProcess, bot_process

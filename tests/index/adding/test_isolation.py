@@ -18,7 +18,7 @@ from index.language.known import LANGUAGES
 from index.model import Document
 from index.processes.launching import Child
 from index.processes.limits import Limits
-from index.readers.origin import Origin
+from index.readers.metadata.origin import Origin
 from tests.index.readers.file_samples import SENTENCES, archive, article, mail, page, pdf, word
 
 MEMORY = 1024**3

@@ -7,7 +7,7 @@ import pytest
 
 from index import Index
 from index.errors import SourceError
-from index.readers.fields import MOST_ALIASES
+from index.readers.metadata.fields import MOST_ALIASES
 from tests.index.structure.agreements import HARROW, ORLANE
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import Answer, Document, Index
-from index.answering.reading import WINDOWS
+from index.answering.ranking.reading import WINDOWS
 from index.answering.thresholds import PARTIAL, STRONG, Thresholds
 from index.errors import QueryError
 from index.evaluation import Outcome, add_records, evaluate, read_questions, scores

@@ -9,8 +9,8 @@ import pytest
 
 from index import Document, Index
 from index.answering.confidence import confidence, confidence_features
-from index.answering.judging import Candidate, Judgement
-from index.answering.retrieval import Ranking
+from index.answering.ranking.judging import Candidate, Judgement
+from index.answering.ranking.retrieval import Ranking
 from index.requests import AskRequest
 
 TEXT = "Vale and Sato spoke over the phone on 3 May 2024. Rain fell in Lomar. The harbor was closed to barley ships."

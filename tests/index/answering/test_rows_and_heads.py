@@ -6,7 +6,7 @@ import pytest
 
 from index import Index
 from index.readers import read_bytes
-from index.readers.origin import Origin
+from index.readers.metadata.origin import Origin
 from tests.index.readers.file_samples import article, page
 
 TABLE = """<p>The table lists every exchange of prisoners that both states have confirmed.</p><table>

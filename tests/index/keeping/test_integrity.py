@@ -11,7 +11,7 @@ from index import Document, Index
 from index.errors import StoreCorrupt
 from index.keeping.integrity import problems
 from index.model import Part
-from index.readers.feed_items import FeedItem
+from index.readers.metadata.feed_items import FeedItem
 from index.storage import seals
 from index.storage.database import Database
 from tests import kept_database

@@ -13,7 +13,7 @@ from index.errors import MalformedSource, SourceError, SourceTooLarge, Unsupport
 from index.model import Document
 from index.readers import archive as reader
 from index.readers import read_bytes
-from index.readers.origin import Origin
+from index.readers.metadata.origin import Origin
 from tests.index.readers.file_samples import archive
 
 ORIGIN = Origin(name="files.zip", key="/docs/files.zip", publisher="Ministry", title="Statement")

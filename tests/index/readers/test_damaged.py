@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from index.errors import ParleyError
 from index.model import Document
 from index.readers import read_bytes
-from index.readers.origin import Origin
+from index.readers.metadata.origin import Origin
 from tests.index.readers.file_samples import SENTENCES, archive, article, mail, page, pdf, rss, word
 
 ITEM = f"<item><title>Talks</title><description>{SENTENCES[0]}</description></item>"

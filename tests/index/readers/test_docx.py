@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls
 from index.errors import MalformedSource, SourceTooLarge
 from index.model import Document
 from index.readers import archive, docx
-from index.readers.origin import Origin
+from index.readers.metadata.origin import Origin
 from tests.index.readers.file_samples import SENTENCES, word
 
 ORIGIN = Origin(name="terms.docx", key="/docs/terms.docx")

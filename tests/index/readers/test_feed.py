@@ -8,7 +8,7 @@ import pytest
 
 from index.errors import MalformedSource, SourceError
 from index.readers import feed
-from index.readers.origin import Origin
+from index.readers.metadata.origin import Origin
 from tests.index.readers.file_samples import SENTENCES, rss
 
 ORIGIN = Origin(name="wire.rss", key="/docs/wire.rss", url="https://wire.example.org/feed.xml")

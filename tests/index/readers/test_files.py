@@ -8,8 +8,8 @@ import pytest
 
 from index.errors import SourceError, SourceNotFound, SourceTooLarge
 from index.readers import LONGEST_SIDECAR, find_files, jsonl, read_file
-from index.readers.fields import LONGEST_TEXT
 from index.readers.files import read_regular
+from index.readers.metadata.fields import LONGEST_TEXT
 
 
 def refusal(path: Path) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from index.errors import MalformedSource
 from index.model import Document
 from index.readers import html
-from index.readers.origin import Origin
+from index.readers.metadata.origin import Origin
 from tests.index.readers.file_samples import SENTENCES, article, page
 
 URL = "https://post.example.org/world/2025/exchange?utm_source=mail"

@@ -6,9 +6,9 @@ import pytest
 
 from index.errors import MalformedSource, ParleyError, SourceTooLarge
 from index.model import Document
-from index.readers.fields import LONGEST_TEXT
 from index.readers.jsonl import read, read_compressed
-from index.readers.origin import Origin
+from index.readers.metadata.fields import LONGEST_TEXT
+from index.readers.metadata.origin import Origin
 
 ORIGIN = Origin(name="talks.jsonl", key="talks.jsonl")
 

@@ -8,7 +8,7 @@ import pytest
 from index.errors import MalformedSource
 from index.model import Document
 from index.readers import mail as reader
-from index.readers.origin import Origin
+from index.readers.metadata.origin import Origin
 from tests.index.readers.file_samples import SENTENCES, mail
 
 ORIGIN = Origin(name="talks.eml", key="/docs/talks.eml")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from index.errors import MalformedSource
 from index.model import Document
 from index.readers.markdown import read
-from index.readers.origin import Origin
+from index.readers.metadata.origin import Origin
 
 ORIGIN = Origin(name="talks.md", key="talks.md")
 

@@ -6,7 +6,7 @@ import pytest
 from index.errors import MalformedSource, ParleyError, SourceError, SourceNotFound
 from index.model import Document
 from index.readers import find_files, read_file
-from index.readers.origin import Origin
+from index.readers.metadata.origin import Origin
 from index.readers.text import first_words, read
 
 ORIGIN = Origin(name="talks.txt", key="talks.txt")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.memory import Memory
+from bot.app.memory.remembering import Memory
 from index import Index
 from index.requests import AskRequest, Filters, Period, QuotesRequest, TimelineRequest
 from tests.kept_database import ANSWER, DOCUMENTS, FOLDER, PERSON, QUESTION, load, written

@@ -13,7 +13,7 @@ from aiohttp import web
 
 from index import Index
 from index.following.gathering import MOST_NEW_ITEMS, Gatherer
-from index.readers.origin import Origin
+from index.readers.metadata.origin import Origin
 from index.web.feeds import FollowedFeed
 from index.web.fetching import Fetcher, FetchLimits
 from tests.index.readers.file_samples import SENTENCES, article, page, pdf, rss

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from bot.app.alerts import Alert
-from bot.app.memory import Feedback
+from bot.app.memory.alerts import Alert
+from bot.app.memory.remembering import Feedback
 from index.model import (
     Answer,
     Change,
@@ -28,7 +28,7 @@ from index.model import (
     SourceOutcome,
     Span,
 )
-from index.readers.feed_items import Feed, FeedItem
+from index.readers.metadata.feed_items import Feed, FeedItem
 from index.requests import Filters, Period, QuotesRequest, TimelineRequest
 from index.web.feeds import FollowedFeed
 

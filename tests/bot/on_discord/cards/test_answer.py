@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.on_discord.cards.answer import PARTIAL, SILENT, STRONG, answer_card, more_card
-from bot.on_discord.cards.budget import Card
+from bot.on_discord.cards.parts.budget import Card
 from index.model import Answer, Citation, Document, Excerpt, Side, Span, Together
 from index.requests import POINTS, Filters, Period
 from tests.discord_rules import faults_in_card

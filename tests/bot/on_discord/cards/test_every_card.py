@@ -13,17 +13,15 @@ from hypothesis import strategies as st
 from simcord.types import HttpLogEntry
 
 import bot.on_discord.cards
-from bot.app.alerts import MOST_ALERTS
-from bot.app.charts import alt_text
+from bot.app.memory.alerts import MOST_ALERTS
 from bot.app.quotas import Quota
-from bot.app.timelines import MOST_ON_PICTURE
+from bot.app.showing.charts import alt_text
+from bot.app.showing.timelines import MOST_ON_PICTURE
 from bot.on_discord.answering import EXCERPTS, MORE_EXCERPTS
 from bot.on_discord.cards import (
     alert,
     answer,
     brief,
-    budget,
-    buttons,
     compare,
     privacy,
     quotes,
@@ -36,7 +34,8 @@ from bot.on_discord.cards import (
 from bot.on_discord.cards import (
     help as help_cards,
 )
-from bot.on_discord.cards.budget import Card
+from bot.on_discord.cards.parts import budget, buttons
+from bot.on_discord.cards.parts.budget import Card
 from index.answering.explaining import CONSIDERED
 from index.model import Comparison, Stats
 from index.storage.documents import Usage

@@ -4,9 +4,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.app.memory import Feedback
+from bot.app.memory.remembering import Feedback
 from bot.on_discord.cards.help import help_card
-from bot.on_discord.cards.pages import page_count
+from bot.on_discord.cards.parts.pages import page_count
 from bot.on_discord.cards.privacy import privacy_card
 from bot.on_discord.cards.sources import PAGE, sources_card
 from index.model import Document, Stats

@@ -10,7 +10,7 @@ from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 from simcord.results import InteractionResult
 
-from bot.app.alerts import Alert, alerts_of, put_waiting
+from bot.app.memory.alerts import Alert, alerts_of, put_waiting
 from bot.on_discord.cogs.alerts import MOST_AT_ONCE, MOST_FROM_OUTSIDE, SECONDS_BETWEEN_LOOKS, Alerts
 from index import Index
 from index.model import Document

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.app.departures import KEPT
+from bot.app.memory.departures import KEPT
 from bot.on_discord.cogs.departures import Departures
 from bot.on_discord.cogs.source import Source
 from bot.on_discord.collections import server_collection, server_of

@@ -13,7 +13,7 @@ from simcord.actors import MemberActor
 from simcord.builders import GuildHandle
 from simcord.results import InteractionResult
 
-from bot.app.additions import PATIENCE, PendingAdditions, ReadDocuments
+from bot.app.memory.additions import PATIENCE, PendingAdditions, ReadDocuments
 from bot.app.settings import Settings
 from bot.on_discord.cogs.source import Source
 from tests.conftest import Server

@@ -3,8 +3,8 @@
 import pytest
 
 from index.language.dates import find_time_expressions
-from index.language.dates.examples import COUNTEREXAMPLES, EXAMPLES, PUBLISHED
-from index.language.dates.grammar import MASTER, RULES, tokenise
+from index.language.dates.rules.examples import COUNTEREXAMPLES, EXAMPLES, PUBLISHED
+from index.language.dates.rules.grammar import MASTER, RULES, tokenise
 
 
 def test_each_rule_has_examples() -> None:

@@ -11,7 +11,7 @@ from index import Index
 from index.errors import MalformedSource, ParleyError
 from index.model import Document
 from index.readers import find_files, read_bytes, read_file
-from index.readers.origin import Origin
+from index.readers.metadata.origin import Origin
 from tests.index.readers.file_samples import archive
 
 WORDS = "The delegation left Lucerne this morning. It will return tomorrow."

@@ -1,0 +1,16 @@
+"""What a citation says of its document, each thing once: a chat's title has its channel and day already."""
+
+from bot.app.showing.words import day
+from index.model import Citation
+
+
+def publisher_beside(citation: Citation) -> str:
+    """Return the publisher, "" where it is not known or the title begins with it."""
+    publisher = citation.publisher or ""
+    return "" if publisher and citation.title.startswith(f"{publisher},") else publisher
+
+
+def day_beside(citation: Citation, *shown: str) -> str:
+    """Return the day of publication, "" where one of the texts that are ``shown`` beside it says it."""
+    published = day(citation.published)
+    return "" if any(published in text for text in shown) else published

@@ -1,0 +1,92 @@
+"""What judges how well a sentence answers a question, whichever it is. The weighed evidence is the first."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter, mul
+from typing import Protocol
+
+from index.answering.ranking.arrangement import MatchedSentence
+from index.answering.ranking.features import FEATURES, Evidence
+from index.language.english.questions import Question
+from index.model import Document, Span
+from index.storage.sentences import StoredSentence
+
+_FEATURE_VALUES = attrgetter(*FEATURES)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How well a candidate answers, the higher the better, and the words that are the answer, where the judge finds them."""
+
+    score: float
+    answer: Span | None = None
+    margin: float | None = None
+    """Where it was read: by how much the reader holds its words likelier than no answer."""
+
+    before: float | None = None
+    """Where others were read: the score before, by which sentences that were not read are still compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may answer, and what was found of it.
+
+    ``row`` is that of its document, ``passage`` the sentences that were found together with it, itself among them. ``matched``,
+    ``neighbours`` and ``title`` say which of the question's words it, the sentences beside it and the title have.
+    ``judgement`` is what the judge makes of it, nothing yet while it judges.
+    """
+
+    row: int
+    document: Document
+    sentence: StoredSentence
+    passage: tuple[StoredSentence, ...]
+    evidence: Evidence
+    matched: MatchedSentence
+    neighbours: tuple[MatchedSentence | None, MatchedSentence | None]
+    title: MatchedSentence
+    judgement: Judgement = Judgement(0.0)
+
+    @property
+    def worth(self) -> float:
+        """The score without what a reader adds, which reads but a few: by it a sentence is worth showing beside another."""
+        return self.judgement.score if self.judgement.before is None else self.judgement.before
+
+    def judged(self, judgement: Judgement) -> "Candidate":
+        """Return the candidate with what the judge makes of it."""
+        return Candidate(
+            self.row,
+            self.document,
+            self.sentence,
+            self.passage,
+            self.evidence,
+            self.matched,
+            self.neighbours,
+            self.title,
+            judgement,
+        )
+
+    @property
+    def score(self) -> float:
+        """How well it answers."""
+        return self.judgement.score
+
+
+class Judge(Protocol):
+    """Judges the candidates for a question. Safe to use from several threads."""
+
+    def judge(self, question: Question, candidates: Sequence[Candidate]) -> Sequence[Judgement]:
+        """Return a judgement of each candidate, in their order. An ``answer`` lies inside the candidate's sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedEvidence:
+    """Weighs what speaks for a sentence and sums it: scores differ by a few units, and say nothing across questions."""
+
+    weights: Mapping[str, float]
+    """By feature; fitted by ``bench/training.py``."""
+
+    def judge(self, question: Question, candidates: Sequence[Candidate]) -> Sequence[Judgement]:
+        """Return a judgement of each candidate, in their order, without words that are the answer."""
+        weights = tuple(self.weights[name] for name in FEATURES)
+        return [Judgement(math.fsum(map(mul, weights, _FEATURE_VALUES(one.evidence)))) for one in candidates]

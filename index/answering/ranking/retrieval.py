@@ -1,0 +1,304 @@
+"""Question to ranked sentences: BM25 puts up passages, evidence orders their sentences.
+
+Re-ranking the passages that BM25 puts up by a few weighed features, proximity among them, follows Metzler and Croft (A Markov
+random field model for term dependencies, 2005) in spirit; the weights were fitted on question sets (``bench/training.py``).
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.answering.ranking.arrangement import MatchedSentence
+from index.answering.ranking.evidence import QuestionMatcher
+from index.answering.ranking.judging import Candidate, Judge
+from index.language.english.abbreviations import OtherForms
+from index.language.english.opposites import Opposites
+from index.language.english.questions import Question, RelatedWords, analyse_question
+from index.language.furniture import is_furniture
+from index.model import Span
+from index.requests import Filters
+from index.search import bm25
+from index.search.engine import ScoredPassage
+from index.search.searcher import Searcher
+from index.storage.documents import read_title_terms
+from index.storage.sentences import StoredSentence
+from index.storage.structure import rows_with_times
+
+PASSAGES = 40
+"""How many passages BM25 puts up for re-ranking."""
+
+SENTENCES = 36
+"""How many of their sentences a full look is taken at."""
+
+_OF_SENTENCE, _OF_PARAGRAPH, _OF_PASSAGE = 6, 3, 4
+"""How much it counts at the quick look which of the question's words a sentence has, which its paragraph has, and the score of
+its passage by BM25; chosen by hand: what a sentence says itself before what stands around it."""
+
+_FEW_PASSAGES = 60
+"""In so many passages the idf of a word counts half, and half the mean of the question's words."""
+
+RELATED_WEIGHT = 0.3
+"""How much a related word counts in BM25 beside the question's own, before its own weight."""
+
+TITLE_SHARE = 0.4
+"""How much of a match in the title counts for a passage of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A question analysed, and the candidates for it, best first; ``unknown`` are its words that no document holds.
+
+    ``latest`` tells whether the newest is asked for.
+    """
+
+    question: Question
+    matcher: QuestionMatcher
+    candidates: tuple[Candidate, ...]
+    unknown: tuple[str, ...] = ()
+    latest: bool = False
+
+    @property
+    def read(self) -> bool:
+        """Whether the reader had a say in it."""
+        return any(one.judgement.margin is not None for one in self.candidates)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """Ranks sentences for questions: holds the words that stand for one another or say the opposite, and who judges."""
+
+    related: RelatedWords
+    opposites: Opposites
+    judge: Judge
+
+    def rank(self, searcher: Searcher, text: str, filters: Filters, hidden: Collection[int] = ()) -> Ranking:
+        """Return the ranking for the question ``text``, of the sentences of documents that pass the filters.
+
+        The documents with the rows ``hidden`` are as if they were not there to be found.
+        """
+        question = analyse_question(text, searcher.analyzer)
+        forms = searcher.other_forms(question.terms, filters)
+        idf, aliases = _known_terms(searcher, question, forms)
+        matcher = QuestionMatcher(question, idf, self.related, self.opposites, aliases, forms)
+        hits = searcher.search(
+            self._query_weights(searcher, question, aliases, forms), PASSAGES, filters, hidden
+        )
+        retrieved = _retrieve(searcher, hits, matcher)
+        candidates = tuple(_candidates(searcher, matcher, retrieved))
+        judgements = self.judge.judge(question, candidates)
+        judged = map(Candidate.judged, candidates, judgements)
+        ranked = tuple(sorted(judged, key=lambda one: -one.judgement.score))
+        unmet = frozenset(
+            term
+            for index, term in enumerate(matcher.terms)
+            if term not in aliases and not any(one.matched.best[index] for one in ranked)
+        )
+        unknown = frozenset(term for term in unmet if not self._is_held(searcher, term, filters, hidden))
+        return Ranking(question, matcher, ranked, _as_typed(searcher, question, unknown))
+
+    def _is_held(self, searcher: Searcher, term: str, filters: Filters, hidden: Collection[int]) -> bool:
+        """Tell whether a passage that may be looked at has the term, or a word that stands for it."""
+        either = dict.fromkeys((term, *self.related.of(term)), 1.0)
+        return bool(searcher.search(either, 1, filters, hidden))
+
+    def _query_weights(
+        self, searcher: Searcher, question: Question, aliases: Mapping[str, str], forms: OtherForms
+    ) -> dict[str, float]:
+        own = Counter(aliases.get(term, term) for term in question.terms)
+        weights = {term: float(count) for term, count in own.items()}
+        for term in own:
+            for other, weight in self.related.of(term).items():
+                if other not in own:
+                    weights[other] = max(weights.get(other, 0.0), RELATED_WEIGHT * weight)
+            for whole in forms.wholes.get(term, ()):
+                weights.setdefault(whole, 1.0)
+            for name in forms.parts.get(term, ()):
+                share = (RELATED_WEIGHT if searcher.holding(term) else 1.0) / len(name)
+                for part in name:
+                    weights.setdefault(part, share)
+        return weights
+
+
+def _as_typed(searcher: Searcher, question: Question, terms: Collection[str]) -> tuple[str, ...]:
+    """Return the words of the question that have those terms, as they were typed."""
+    tokens = searcher.analyzer.tokens(question.text) if terms else []
+    spans: list[Span] = []
+    held = -1
+    for token in tokens:
+        if token.term not in terms:
+            held = token.end
+        elif spans and spans[-1][1] == token.start:
+            spans[-1] = spans[-1][0], token.end
+        else:
+            # Where no space stands between words, each two letters are a term: the first is of the word before, which is held.
+            shared = token.start == held and len(token.term) > token.end - token.start
+            spans.append((token.end if shared else token.start, token.end))
+    return tuple(dict.fromkeys(question.text[start:end] for start, end in spans if start < end))
+
+
+def _known_terms(
+    searcher: Searcher, question: Question, forms: OtherForms
+) -> tuple[dict[str, float], dict[str, str]]:
+    """Return the idf of the question's terms, and for those that no passage has the term that was probably meant."""
+    idf, aliases = {}, {}
+    for term in dict.fromkeys(question.terms):
+        holding = searcher.holding(term) or searcher.holding_forms(forms, term)
+        if not holding and (meant := searcher.nearest_term(term)) is not None:
+            aliases[term] = meant
+            holding = searcher.holding(meant)
+        # A word that no passage has is taken for as rare as one that a single passage has: in a small corpus the idf of
+        # none at all would drown what the other words say.
+        idf[term] = bm25.idf(searcher.passages, holding or min(1, searcher.passages))
+    return _smoothed(idf, searcher.passages), aliases
+
+
+def _match_title(searcher: Searcher, row: int, matcher: QuestionMatcher) -> MatchedSentence:
+    terms = read_title_terms(searcher.db, row)
+    return matcher.match(terms, range(len(terms)))
+
+
+def _candidates(
+    searcher: Searcher, matcher: QuestionMatcher, retrieved: Sequence["_Retrieved"]
+) -> Iterator[Candidate]:
+    """Yield the sentences that the quick look puts first, each with its evidence, without the furniture of pages."""
+    titles = {
+        row: _match_title(searcher, row, matcher) for row in dict.fromkeys(one.document for one in retrieved)
+    }
+    coverage = _Coverage(retrieved, titles)
+    best_score = max((found.score for found in retrieved), default=0.0)
+    promising = _promising(retrieved, matcher, coverage, best_score)
+    asked_when = matcher.question.kind == "date"
+    timed = rows_with_times(searcher.db, {found.document for found, _ in promising}) if asked_when else ()
+    for found, place in promising:
+        document, sentence = searcher.document(found.document), found.sentences[place]
+        words = document.slice(sentence.span.start, sentence.span.end)
+        if is_furniture(words):
+            continue
+        evidence = matcher.evidence(
+            words,
+            sentence.terms,
+            found.matched[place],
+            found.neighbours(place),
+            titles[found.document],
+            coverage.of_passage(found),
+            coverage.paragraphs[found.document, sentence.span.paragraph],
+            coverage.documents[found.document],
+            found.score,
+            best_score,
+            document.published,
+            document.told_at(sentence.span.start, sentence.span.end) if found.document in timed else "",
+        )
+        yield Candidate(
+            found.document,
+            document,
+            sentence,
+            found.sentences,
+            evidence,
+            found.matched[place],
+            found.neighbours(place),
+            titles[found.document],
+        )
+
+
+def _smoothed(idf: Mapping[str, float], passages: int) -> dict[str, float]:
+    """Return the idf drawn to their mean, the more the fewer passages they were counted in.
+
+    In a handful of passages the subject of all of them looks like a word that says nothing.
+    """
+    mean = sum(idf.values()) / max(len(idf), 1)
+    share = passages / (passages + _FEW_PASSAGES)
+    return {term: share * value + (1 - share) * mean for term, value in idf.items()}
+
+
+def _promising(
+    retrieved: Sequence["_Retrieved"], matcher: QuestionMatcher, coverage: "_Coverage", best_score: float
+) -> list[tuple["_Retrieved", int]]:
+    """Return the sentences, as their passage and place in it, that a quick look at the words puts first."""
+    first_seen: dict[tuple[int, int], tuple[_Retrieved, int]] = {}
+    for found in retrieved:
+        for place, sentence in enumerate(found.sentences):
+            if sentence.terms:
+                first_seen.setdefault((found.document, sentence.ordinal), (found, place))
+
+    of_paragraphs = {key: matcher.coverage(best) for key, best in coverage.paragraphs.items()}
+
+    def quick(item: tuple[_Retrieved, int]) -> float:
+        found, place = item
+        paragraph = of_paragraphs[found.document, found.sentences[place].span.paragraph]
+        own = matcher.coverage(found.matched[place].best)
+        covered = _OF_SENTENCE * own + _OF_PARAGRAPH * paragraph
+        return covered + _OF_PASSAGE * found.score / best_score
+
+    return sorted(first_seen.values(), key=quick, reverse=True)[:SENTENCES]
+
+
+@dataclass(frozen=True, slots=True)
+class _Retrieved:
+    """A passage that BM25 put up, its sentences, and which of the question's words each has."""
+
+    document: int
+    sentences: tuple[StoredSentence, ...]
+    matched: tuple[MatchedSentence, ...]
+    score: float
+
+    def neighbours(self, place: int) -> tuple[MatchedSentence | None, MatchedSentence | None]:
+        return (
+            self.matched[place - 1] if place else None,
+            self.matched[place + 1] if place + 1 < len(self.matched) else None,
+        )
+
+
+class _Coverage:
+    """How well each of the question's words is matched at best in what was retrieved of a paragraph and of a document."""
+
+    def __init__(self, retrieved: Sequence[_Retrieved], titles: Mapping[int, MatchedSentence]) -> None:
+        self._titles = {
+            row: tuple(TITLE_SHARE * held for held in title.best) for row, title in titles.items()
+        }
+        self._passages: dict[int, tuple[float, ...]] = {}
+        self.documents = {found.document: self._titles[found.document] for found in retrieved}
+        self.paragraphs: dict[tuple[int, int], tuple[float, ...]] = {}
+        seen: set[tuple[int, int]] = set()
+        for found in retrieved:
+            title = self._titles[found.document]
+            for sentence, matched in zip(found.sentences, found.matched, strict=True):
+                # A sentence may stand in two passages.
+                if (found.document, sentence.ordinal) in seen:
+                    continue
+                seen.add((found.document, sentence.ordinal))
+                key = found.document, sentence.span.paragraph
+                best = self.paragraphs.get(key, title)
+                self.paragraphs[key] = _higher(best, matched.best) if matched.occurrences else best
+        for (document, _), best in self.paragraphs.items():
+            self.documents[document] = _higher(self.documents[document], best)
+
+    def of_passage(self, found: _Retrieved) -> tuple[float, ...]:
+        best = self._passages.get(id(found))
+        if best is None:
+            best = self._titles[found.document]
+            for matched in found.matched:
+                if matched.occurrences:
+                    best = _higher(best, matched.best)
+            self._passages[id(found)] = best
+        return best
+
+
+def _higher(one: tuple[float, ...], other: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(map(max, one, other))
+
+
+def _retrieve(
+    searcher: Searcher, hits: Sequence[ScoredPassage], matcher: QuestionMatcher
+) -> list[_Retrieved]:
+    """Read the passages that BM25 put up; a sentence that stands in two of them is matched once."""
+    passages = searcher.read_passages([hit.passage for hit in hits])
+    known: dict[tuple[int, int], MatchedSentence] = {}
+    retrieved = []
+    for hit in hits:
+        document, sentences = passages[hit.passage].document, passages[hit.passage].sentences
+        for sentence in sentences:
+            if (document, sentence.ordinal) not in known:
+                known[document, sentence.ordinal] = matcher.match(sentence.terms, sentence.positions)
+        matched = tuple(known[document, sentence.ordinal] for sentence in sentences)
+        retrieved.append(_Retrieved(document, sentences, matched, hit.score))
+    return retrieved

@@ -1,0 +1,169 @@
+"""The manner of saying: what a clause does to the words it reports, whether it denies, doubts, withholds or supposes them."""
+
+import re
+from dataclasses import dataclass
+
+from index.language.english import stances
+from index.language.english.clauses import FAR, WordSpan
+from index.language.english.cues import Cue, SpeechClauses
+from index.language.english.stances import Complement
+from index.model import Stance
+from index.quotations.reports.boundaries import FINITE, NEAR, SHORTEST
+
+QUESTION_WORDS = frozenset("whether if how why what when where who which".split())
+"""What opens an indirect question."""
+PARTICLES = {"call": ("for", "on", "upon"), "appeal": ("for", "to"), "push": ("for",), "press": ("for",)}
+"""Verbs with the prepositions that make them demand what follows: "called for a truce"."""
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_FALSE = re.compile(
+    r"(?:it|this|that) (?:is|was|were|is not|was not) (?:\w+ly )?"
+    r"(?:false|untrue|true|incorrect|wrong|the case|a lie|lies|nonsense|fiction)( that)?\b"
+    r"|there (?:is|was) no (?:truth|basis|foundation) (?:to|in|for) (?:\w+ ){1,4}?(that)\b"
+)
+_TRUE = re.compile(r"(?:it|this|that) (?:is|was) (?:\w+ly )?(?:true|the case)\b")
+_FALSE_WORDS = 12
+"""Words of what is said by which its beginning is told to be no speech; chosen by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How words are reported: the stance, the words that show it, what they depend on, and whether even the saying is unsure."""
+
+    stance: Stance
+    cue: WordSpan
+    condition: WordSpan | None = None
+    hearsay: bool = False
+
+
+def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
+    """Return how ``cue`` reports the quotation at word ``place``."""
+    words = (cue.first, cue.last + 1)
+    condition = condition_of(clauses, cue)
+    verb = stances.verb_of(clauses.words[cue.last])
+    said_first = place < cue.first
+    if cue.tag in "AR" or "z" in clauses.tags[cue.first : cue.last]:
+        withheld = governor_of(clauses, cue) if "z" in clauses.tags[cue.first : cue.last] else None
+        if withheld is not None and withheld[1]:
+            return Manner("declines to say", (withheld[0], place), condition)
+        return Manner("says", words, condition, is_hearsay(clauses, cue))
+    if cue.tag == "S":
+        return Manner(stances.stance_of_noun(clauses.words[cue.last]), words, condition)
+    takes = stances.complements_of(verb)
+    between = clauses.words[cue.last + 1 : min(place, cue.last + 1 + FAR)] if not said_first else []
+    stance: Stance = "says"
+    if said_first:
+        spoken = takes.get("whether") if takes.get("whether") == "asks" else takes.get("that")
+        stance = spoken if spoken not in {None, "denies", "doubts", "rejects"} else "says"
+    elif "as" not in between and ":" not in between:
+        kind = _kind_between(between)
+        if verb in PARTICLES and not (between and between[0] in PARTICLES[verb]):
+            kind = "thing" if kind == "to" else kind
+        stance = takes.get(kind, "says")
+    negative = not said_first and is_negated(clauses, cue) and "because" not in between
+    if negative:
+        stance = stances.negated(stance, verb)
+    if stance == "says":
+        return Manner("says", words, condition, is_hearsay(clauses, cue))
+    end = place if not said_first and place - cue.last <= NEAR // 2 and not cue.inverted else cue.last + 1
+    while end > cue.last + 1 and clauses.tags[end - 1] in ",:dD":
+        end -= 1
+    return Manner(stance, (cue.first, end), condition, is_hearsay(clauses, cue))
+
+
+def _kind_between(between: list[str]) -> Complement:
+    if not between:
+        return "thing"
+    if "to" in between:
+        return "to"
+    if "that" in between:
+        return "that"
+    return "whether" if QUESTION_WORDS.intersection(between) else "thing"
+
+
+def governor_of(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | None:
+    """Return what governs a cue such as "to say": the word where it begins, whether it withholds the words, and whether it makes
+    them hearsay, as "is said to have said" does; None where the verb before "to" is not known to leave anything said."""
+    tags, words = clauses.tags, clauses.words
+    to = tags.find("z", cue.first, cue.last)
+    if to < 1:
+        return None
+    word = words[to - 1].lower()
+    verb = stances.verb_of(word)
+    first = to - 1
+    while first and tags[first - 1] in "axy":
+        first -= 1
+    if stances.withholds(verb) or word in {"unable", "unwilling", "reluctant", "yet", "failed"}:
+        return first, True, False
+    if word in {"declined", "refused", "declines", "refuses"}:
+        return first, True, False
+    if word in {"said", "reported", "alleged", "believed", "thought"} and "y" in tags[first:to]:
+        return first, False, True
+    if word in {
+        "continued",
+        "continues",
+        "went",
+        "goes",
+        "came",
+        "appeared",
+        "seemed",
+        "seems",
+        "on",
+        "rushed",
+        "happy",
+    }:
+        return first, _is_negated_between(clauses, first, to), False
+    return None
+
+
+def _is_negated_between(clauses: SpeechClauses, first: int, last: int) -> bool:
+    return first < last and any(map(stances.is_negation, clauses.words[first:last]))
+
+
+def is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a cue or its subject is negated: "did not say", "nobody said"."""
+    assert cue.subject is not None
+    if _is_negated_between(clauses, cue.first, cue.last):
+        return True
+    head = clauses.words[cue.subject[0]].lower()
+    if clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]] == ["nor"]:
+        return True
+    return head in {"no", "neither", "nobody", "none"} and not cue.inverted
+
+
+def is_hearsay(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a word beside a cue makes the saying unsure: "allegedly said"."""
+    return any(map(stances.is_hearsay, clauses.words[max(0, cue.first - 1) : cue.last]))
+
+
+def condition_of(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:
+    """Return the words on which the saying, or what is said, depends: "if Tamm says", "may say", "If it fails,
+    she said"; None where it depends on nothing."""
+    tags, words = clauses.tags, clauses.words
+    for place in range(cue.first, cue.last):
+        if stances.is_modal(words[place]) and not _is_negated_between(clauses, cue.first, cue.last):
+            return place, place + 1
+    if cue.subject is None:
+        return None
+    place = min(cue.subject[0], cue.first)
+    while place and tags[place - 1] in "ad":
+        place -= 1
+    if place and words[place - 1].lower() in _CONDITIONS:
+        return place - 1, place
+    low = clauses.boundary(place)
+    if words[low : low + 1] and words[low].lower() in _CONDITIONS and tags[place - 1 : place] == ",":
+        return low, place - 1
+    for opening in range(place - 1, max(low, place - FAR) - 1, -1):
+        if words[opening].lower() in _CONDITIONS:
+            return (opening, opening + 1) if not FINITE.search(tags, opening, place) else None
+    return None
+
+
+def start_of_what_is_false(clauses: SpeechClauses, content: WordSpan) -> int | None:
+    """Return the word where that begins which ``content`` calls false: "said it was not true that ..."; None where
+    it calls nothing false."""
+    opening = " ".join(clauses.words[content[0] : content[0] + _FALSE_WORDS]).lower()
+    match = _FALSE.match(opening)
+    if match is None or not (match[1] or match[2]) or _TRUE.match(opening):
+        return None
+    place = content[0] + match[0].count(" ") + 1
+    return place if content[1] - place >= SHORTEST else None

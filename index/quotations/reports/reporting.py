@@ -1,0 +1,268 @@
+"""Reported speech in a sentence: each clause that reports, what it reports, and what it does to it.
+
+"Tamm denied that the army had crossed" denies; "Quint refused to say whether" declines to say; "asked the mediator to stay"
+demands. A clause inside what another clause reports is that one's words and not listed for itself.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from index.language.english import stances
+from index.language.english.clauses import WordSpan
+from index.language.english.cues import Cue, SpeechClauses
+from index.language.english.speech_verbs import SAYING_VERBS
+from index.quotations.reports.boundaries import (
+    FINITE,
+    SHORTEST,
+    clause_around,
+    clause_before,
+    end_of_report,
+    is_clause,
+    is_closed,
+    without_remark,
+)
+from index.quotations.reports.complements import complement_of
+from index.quotations.reports.deeds import (
+    DEEDS,
+    TO_COME,
+    WAYS,
+    is_led,
+    is_said,
+    is_to_come,
+    refuses_deed,
+    shares_modal,
+    shows_by_deed,
+    waits,
+)
+from index.quotations.reports.manner import (
+    Manner,
+    condition_of,
+    governor_of,
+    is_hearsay,
+    is_negated,
+    start_of_what_is_false,
+)
+from index.quotations.reports.subjects import is_body, is_third_person
+
+_MEDIA = frozenset("media reports outlets agencies newspapers agency news".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Words ``content`` that ``subject`` reports in the given manner, all as words of a sentence.
+
+    ``inserted`` are the words inside them that say so, between commas: "The museum, Tamm said, is full".
+    """
+
+    content: WordSpan
+    subject: WordSpan
+    manner: Manner
+    inserted: WordSpan | None = None
+
+    @property
+    def pieces(self) -> tuple[WordSpan, ...]:
+        """What is reported, without the words that say so."""
+        return without_inserted(self.content, self.inserted)
+
+
+def without_inserted(content: WordSpan, inserted: WordSpan | None) -> tuple[WordSpan, ...]:
+    """Return what is left of ``content``, a span of words or of characters, without one inside it."""
+    if inserted is None:
+        return (content,)
+    return (content[0], inserted[0]), (inserted[1], content[1])
+
+
+def find_reports(clauses: SpeechClauses) -> list[Report]:
+    """Return the reported speech of a sentence, in order; what holds a quotation is left to the quotation."""
+    if clauses.tags.endswith("?"):
+        # "Has Tamm called for a truce?" reports nothing.
+        return []
+    found = [
+        (cue, report)
+        for number, cue in enumerate(clauses.cues)
+        if (report := _report(clauses, number)) is not None
+    ]
+    if not found:
+        return []
+    holding = _Contents(
+        piece for _, report in found if not _is_media(clauses, report) for piece in report.pieces
+    )
+    kept = [(cue, report) for cue, report in found if not holding.hold(cue.first)]
+    places = sorted(cue.first for cue, _ in kept)
+    quoted = [place for place, tag in enumerate(clauses.tags) if tag == "Q"]
+    return sorted(
+        (
+            report
+            for _, report in kept
+            if not _any_within(quoted, report.content)
+            and not (_is_media(clauses, report) and _any_within(places, report.content))
+        ),
+        key=lambda report: report.content,
+    )
+
+
+class _Contents:
+    """What a sentence reports, asked whether a word stands in any of it."""
+
+    def __init__(self, contents: Iterable[WordSpan]) -> None:
+        ordered = sorted(contents)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def hold(self, place: int) -> bool:
+        number = bisect_right(self._starts, place)
+        return number > 0 and place < self._ends[number - 1]
+
+
+def _any_within(places: Sequence[int], content: WordSpan) -> bool:
+    return bisect_left(places, content[0]) < bisect_left(places, content[1])
+
+
+def _report(clauses: SpeechClauses, number: int) -> Report | None:
+    cue = clauses.cues[number]
+    if not (is_third_person(clauses, cue.subject) or is_body(clauses, cue)):
+        return None
+    if shows_by_deed(clauses, cue) or (cue.tag in "GK" and is_led(clauses, cue)):
+        return None
+    assert cue.subject is not None
+    after = _after(clauses, number)
+    if after is not None:
+        manner, content = after
+        return _checked(clauses, cue, manner, content)
+    if cue.tag == "A" or (clauses.words[cue.last] in SAYING_VERBS and is_closed(clauses, cue)):
+        if is_negated(clauses, cue):
+            return None
+        manner = Manner("says", (cue.first, cue.last + 1), None, is_hearsay(clauses, cue))
+        around = clause_around(clauses, number)
+        if around is not None:
+            content, inserted = around
+            report = _checked(clauses, cue, replace(manner, condition=condition_of(clauses, cue)), content)
+            return None if report is None else replace(report, inserted=inserted)
+        content_before = clause_before(clauses, number)
+        if content_before is not None:
+            return _checked(clauses, cue, manner, content_before)
+    return None
+
+
+def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan) -> Report | None:
+    assert cue.subject is not None
+    if content[1] - content[0] <= 1:
+        return None
+    subject = cue.subject
+    verb = re.search("[VJBP]|(?<=[nrNT])e", clauses.tags[slice(*subject)])
+    if verb is not None and cue.tag == "G":
+        subject = (subject[0], subject[0] + verb.start())
+    elif verb is not None or clauses.tags[content[0]] in "xyVJ":
+        return None
+    if subject[1] <= subject[0]:
+        return None
+    if not TO_COME.isdisjoint(clauses.words[cue.first : cue.last]) and not is_negated(clauses, cue):
+        # What is still to be said has not been said.
+        return None
+    if cue.tag in "GK" and is_to_come(clauses, cue):
+        return None
+    if clauses.words[cue.last].endswith("s") and waits(clauses, cue):
+        return None
+    if manner.stance == "says" and manner.condition is not None and cue.tag == "G":
+        # "unless the minister publishes a notice stating that ..."
+        return None
+    if manner.condition is not None and stances.is_modal(clauses.words[manner.condition[0]]):
+        return None
+    if (content[1] - content[0] < SHORTEST and manner.stance == "says") or content[1] <= content[0]:
+        return None
+    return Report(content, subject, manner)
+
+
+def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | None:
+    """What a cue reports after itself, and how."""
+    cue = clauses.cues[number]
+    tags, words = clauses.tags, clauses.words
+    if cue.tag == "A":
+        start = cue.subject[1] if cue.subject else cue.last + 1
+        end = end_of_report(clauses, number)
+        if tags[start : start + 1] != "," or not is_clause(clauses, start + 1, end):
+            return None
+        return Manner("says", (cue.first, cue.last + 1)), (start + 1, end)
+    if cue.inverted:
+        return None
+    end = end_of_report(clauses, number)
+    if cue.tag == "S":
+        start = cue.last + 2
+        if tags[cue.last + 1 : start] != "t" or not FINITE.search(tags, start, end):
+            return None
+        stance = stances.stance_of_noun(words[cue.last])
+        return Manner(stance, (cue.first, start)), (start, end)
+    if cue.tag == "R":
+        start = cue.last + 2
+        if tags[cue.last + 1 : start] != "t":
+            return None
+        stance = stances.stance_of_noun(words[cue.last])
+        return Manner(stance, (cue.first, start), condition_of(clauses, cue)), (start, end)
+    first, negative, hearsay = cue.first, is_negated(clauses, cue), is_hearsay(clauses, cue)
+    if words[cue.last] == "pressing" or words[cue.last - 1 : cue.last + 1] == ["early", "warning"]:
+        return None
+    if (
+        cue.tag in "BL"
+        and "z" not in tags[cue.first : cue.last]
+        and shares_modal(clauses, cue.first, cue.last)
+    ):
+        return None
+    if words[cue.first - 1 : cue.first] == ["by"] and words[cue.last] in WAYS:
+        return None
+    if (
+        cue.subject is not None
+        and cue.subject[0] == 1
+        and words[0] in {"Say", "Suppose", "Imagine", "Assume"}
+    ):
+        return None
+    if "z" in tags[cue.first : cue.last]:
+        governor = governor_of(clauses, cue)
+        if governor is None:
+            return None
+        first, withheld, unsure = governor
+        if tags[cue.first - 1] in "BL" and shares_modal(clauses, first, cue.first):
+            return None
+        negative = negative or withheld
+        hearsay = hearsay or unsure
+    elif words[cue.first - 1 : cue.first] == ["of"] and words[cue.first - 2 : cue.first - 1] == ["short"]:
+        first, negative = max(0, cue.first - 3), True
+    return _with_complement(clauses, cue, first, end, negative, hearsay)
+
+
+def _with_complement(
+    clauses: SpeechClauses, cue: Cue, first: int, end: int, negative: bool, hearsay: bool
+) -> tuple[Manner, WordSpan] | None:
+    found = complement_of(clauses, cue, end, negative)
+    if found is None:
+        return None
+    kind, cue_end, content, verb = found
+    if kind in {"to", "thing"}:
+        content = without_remark(clauses, content)
+    stance = stances.complements_of(verb)[kind] if verb != "rule out" else "rejects"
+    if stances.is_claim(clauses.words[cue_end - 2]) and kind == "that" and cue_end - 2 > cue.last:
+        stance = "denies" if stance in {"denies", "rejects"} else stance
+    if negative and kind == "thing" and stance == "says":
+        return None
+    if negative:
+        stance = stances.negated(stance, verb)
+    refused = kind == "to" and stance == "rejects" and verb in {"refuse", "decline"}
+    if refused and refuses_deed(clauses, cue, content):
+        return None
+    if kind == "thing" and verb in DEEDS and not is_said(clauses, cue, verb, content):
+        return None
+    if stance == "says" and kind == "that":
+        false = start_of_what_is_false(clauses, content)
+        if false is not None:
+            stance, cue_end, content = "denies", false, (false, content[1])
+    condition = condition_of(clauses, cue)
+    if stance == "says":
+        return Manner(stance, (first, cue.last + 1), condition, hearsay), content
+    return Manner(stance, (first, max(cue_end, cue.last + 1)), condition, hearsay), content
+
+
+def _is_media(clauses: SpeechClauses, report: Report) -> bool:
+    words = clauses.words[slice(*report.subject)]
+    return report.manner.stance == "says" and bool(words) and words[-1].lower() in _MEDIA

@@ -1,0 +1,155 @@
+"""Entries of a live blog: each has its time, most have a headline, and its words count days from its own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+
+from index.language.sentences import paragraphs
+from index.model import Document, Part, Span
+from index.readers.metadata.written_dates import read_day
+from index.readers.parts.messages import in_words
+from index.readers.parts.paragraphs import BREAK
+
+FEWEST = 3
+"""Entries of a live blog: two times may be those of a meeting."""
+
+_CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?"
+CLOCK = re.compile(rf"(?<![\d.:]){_CLOCK}(?!:?\d)")
+_STAMP = re.compile(
+    rf"[*_\[(]{{0,3}}{_CLOCK}(?!:?\d)\s?"
+    r"(?:(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|Uhr|local time)\b)?[*_\])]{0,3}\s*(?:[|:–—-]\s*)?"
+)
+_LONGEST_DAY = 40
+"""Characters of a line that is a day and no more; chosen: "Wednesday, 24 September 2025, Kyiv time"."""
+_FEWEST_WORDS = 4
+"""Words from which an entry tells something; chosen."""
+_DAY = 24 * 60
+"""Minutes of a day."""
+_OUT_OF_ORDER = 3 * 60
+"""Minutes by which an entry may stand before one that it should follow, on the same day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: ``stamp`` is its time as it is shown, ``written`` when it was written where it is shown."""
+
+    stamp: str
+    written: datetime
+    headline: str
+    paragraphs: Sequence[str]
+    author: str = ""
+
+
+def compose(introduction: Sequence[str], entries: Sequence[Entry]) -> tuple[str, tuple[Part, ...]]:
+    """Return the text of a live blog, and its parts: of each entry the entry, and inside it its time with its headline."""
+    pieces = list(introduction)
+    length = len(BREAK.join(pieces))
+    parts: list[Part] = []
+    for entry in entries:
+        start = length + (len(BREAK) if pieces else 0)
+        head = BREAK.join(filter(None, (entry.stamp, entry.headline)))
+        words = BREAK.join((head, *entry.paragraphs))
+        length = start + len(words)
+        pieces.append(words)
+        known = {"author": entry.author, "headline": entry.headline}
+        parts.append(part(start, length, entry.written.date(), entry.written.time(), known))
+        parts.append(Part("heading", start, start + len(head)))
+    return BREAK.join(pieces), tuple(parts)
+
+
+def part(start: int, end: int, day: date | None, clock: time, known: dict[str, str]) -> Part:
+    """Return the part of an entry, whose name is its day and time."""
+    name = ", ".join(filter(None, (in_words(day) if day else None, f"{clock:%H:%M}")))
+    fields = {"day": day.isoformat() if day else "", "time": f"{clock:%H:%M}", **known}
+    return Part(
+        "entry", start, end, name, fields=tuple((key, value) for key, value in fields.items() if value)
+    )
+
+
+def clock_of(match: re.Match[str]) -> time:
+    """Return the time of the day that a match of ``CLOCK`` says."""
+    hour, half = int(match["hour"]), (match["half"] or "").lower()
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return time(hour, int(match["minute"]))
+
+
+def shown_at(declared: datetime, clock: time) -> datetime:
+    """Return the time that is shown as ``clock`` for the moment that is ``declared``, perhaps in another time zone."""
+    near = (datetime.combine(declared.date() + timedelta(days=step), clock) for step in (-1, 0, 1))
+    return min(near, key=lambda shown: abs(shown - declared.replace(tzinfo=None)))
+
+
+def with_entries(document: Document) -> Document:
+    """Return ``document`` with the entries that its text shows, where its reader made no parts."""
+    entries = () if document.structure else find_entries(document.text, document.published)
+    return replace(document, structure=entries) if entries else document
+
+
+def find_entries(text: str, published: date | None) -> tuple[Part, ...]:
+    """Return the entries of a text in which times of the day stand at the beginning of paragraphs; none for any other text.
+
+    The newest may come first or last; where a time goes against the order another day begins, unless a line of its own says
+    which. The first entry is of the day that is ``published``.
+    """
+    found = [(span, match) for span in paragraphs(text) if (match := _STAMP.match(text, *span)) is not None]
+    clocks = [clock_of(match) for _, match in found]
+    if len(found) < FEWEST or not _are_entries(text, found):
+        return ()
+    days = _days(text, found, clocks, published)
+    ends = [*(following[0] for following, _ in found[1:]), len(text)]
+    parts: list[Part] = []
+    for (span, match), clock, day, end in zip(found, clocks, days, ends, strict=True):
+        last = span[0] + len(text[span[0] : end].rstrip())
+        parts.append(part(span[0], last, day, clock, {}))
+        if match.end() >= span[1] < last:
+            parts.append(Part("heading", *span))
+        elif match.end() < span[1]:
+            parts.append(Part("heading", span[0], match.end()))
+    return tuple(parts)
+
+
+def _are_entries(text: str, found: Sequence[tuple[Span, re.Match[str]]]) -> bool:
+    """Tell whether most of what follows the times are sentences, and no speaker is named where one begins to speak."""
+    ends = [*(following[0] for following, _ in found[1:]), len(text)]
+    told = 0
+    for (_, match), end in zip(found, ends, strict=True):
+        words = text[match.end() : min(end, match.end() + 2_000)].strip()
+        told += len(words.split()) >= _FEWEST_WORDS and bool(re.search(r"[.!?…][\"'”’)]*(?:\s|$)", words))
+    recorded = clock_of(found[0][1]) < time(0, 5)
+    return 2 * told > len(found) and not recorded
+
+
+def _days(
+    text: str, found: Sequence[tuple[Span, re.Match[str]]], clocks: Sequence[time], published: date | None
+) -> list[date | None]:
+    minutes = [clock.hour * 60 + clock.minute for clock in clocks]
+    # Of the two orders it is the one in which less time goes by.
+    rising, falling = (
+        sum(step * (other - one) % _DAY for one, other in pairwise(minutes)) for step in (1, -1)
+    )
+    step = -1 if falling < rising else 1
+    days: list[date | None] = []
+    day = published
+    before = 0
+    for place, (span, _) in enumerate(found):
+        told = next(_told_days(text, before, span[0], published), None)
+        if told is not None:
+            day = told
+        elif place and day is not None and step * (minutes[place] - minutes[place - 1]) < -_OUT_OF_ORDER:
+            day += timedelta(days=step)
+        days.append(day)
+        before = span[1]
+    return days
+
+
+def _told_days(text: str, start: int, end: int, published: date | None) -> Iterator[date]:
+    """The days that stand on lines of their own between two entries."""
+    for line in text[start:end].split("\n"):
+        words = line.strip(" *#_:")
+        if 0 < len(words) <= _LONGEST_DAY and not words.endswith((".", "!", "?")):
+            day = read_day(words, published)
+            if day is not None:
+                yield day

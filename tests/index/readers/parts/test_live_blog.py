@@ -1,0 +1,185 @@
+"""Live blogs: pages that declare or show their entries, and texts with times."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index import Index
+from index.model import Document
+from index.readers import read_bytes
+from index.readers.metadata.origin import Origin
+
+HEAD = (
+    '<!DOCTYPE html><html lang="en"><head><title>Ceasefire talks live: back at the table</title>'
+    '<meta property="article:published_time" content="2025-01-15T06:02:00Z">{}</head><body>{}</body></html>'
+)
+UPDATES = (
+    {
+        "@type": "BlogPosting",
+        "headline": "Cabinet approves draft",
+        "datePublished": "2025-01-15T20:41:00+02:00",
+        "articleBody": "The cabinet approved the draft.\nNineteen voted for it.",
+    },
+    {
+        "@type": "BlogPosting",
+        "headline": "Walkout",
+        "datePublished": "2025-01-15T14:02:00Z",
+        "articleBody": "They left.",
+    },
+    {
+        "@type": "BlogPosting",
+        "datePublished": "2025-01-14T23:50:00Z",
+        "articleBody": "Talks resume tomorrow.",
+    },
+)
+DECLARED = (
+    '<script type="application/ld+json">'
+    + json.dumps({"@context": "https://schema.org", "@type": "LiveBlogPosting", "liveBlogUpdate": UPDATES})
+    + "</script>"
+)
+BLOCKS = (
+    "<main><article><h1>Ceasefire talks live: back at the table</h1><p class='byline'>By Jonas Ferrer and others</p>"
+    "<ul><li>The cabinet has approved the draft.</li></ul><div class='live-feed'>"
+    '<section><time datetime="2025-01-15T20:41:00Z">22:41 EET</time><h2>Cabinet approves draft</h2>'
+    "<p>The cabinet approved the draft.</p><button>Share</button></section>"
+    '<section><p class="published"><time datetime="2025-01-15T14:02:00Z">16:02 EET</time></p>'
+    '<p class="updated">Updated <time datetime="2025-01-15T15:00:00Z">17:00 EET</time></p>'
+    "<h2>Walkout</h2><p>The delegation walked out.</p></section>"
+    '<section><time datetime="2025-01-14T23:50:00Z">01:50 EET</time><p>Talks resume tomorrow at noon.</p></section>'
+    "</div></article></main>"
+)
+
+
+def read(page: str, name: str = "live.html") -> Document:
+    (document,) = read_bytes(
+        page.encode(), Origin(name=name, key=f"/docs/{name}", url="https://post.example/live/talks")
+    )
+    assert isinstance(document, Document)
+    return document
+
+
+def entries(document: Document) -> list[tuple[str, str]]:
+    return [
+        (part.name, document.text[part.start : part.end])
+        for part in document.structure
+        if part.label == "entry"
+    ]
+
+
+def test_entries_that_a_page_declares() -> None:
+    assert entries(
+        read(
+            HEAD.format(
+                DECLARED, "<main><article><h1>Live</h1><p>Follow the talks here.</p></article></main>"
+            )
+        )
+    ) == [
+        (
+            "15 January 2025, 20:41",
+            "20:41\n\nCabinet approves draft\n\nThe cabinet approved the draft.\n\nNineteen voted for it.",
+        ),
+        ("15 January 2025, 14:02", "14:02\n\nWalkout\n\nThey left."),
+        ("14 January 2025, 23:50", "23:50\n\nTalks resume tomorrow."),
+    ]
+
+
+def test_entries_that_a_page_shows_have_the_time_that_it_shows() -> None:
+    document = read(HEAD.format("", BLOCKS))
+    assert entries(document) == [
+        ("15 January 2025, 22:41", "22:41 EET\n\nCabinet approves draft\n\nThe cabinet approved the draft."),
+        ("15 January 2025, 16:02", "16:02 EET\n\nWalkout\n\nThe delegation walked out."),
+        ("15 January 2025, 01:50", "01:50 EET\n\nTalks resume tomorrow at noon."),
+    ]
+    assert document.text.startswith("The cabinet has approved the draft.\n\n22:41 EET")
+
+
+def test_a_list_of_articles_with_times_is_no_live_blog() -> None:
+    document = read(HEAD.format("", BLOCKS).replace("live", "today"), "a.html")
+    assert entries(document) == []
+
+
+def test_a_vote_is_an_event_of_its_minute_and_days_count_from_the_entry(tmp_path: Path) -> None:
+    (tmp_path / "live.html").write_text(HEAD.format(DECLARED, BLOCKS))
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add([tmp_path / "live.html"])
+        events = {event.text: event for event in index.timeline()}
+        vote = events["The cabinet approved the draft."]
+        assert (vote.earliest, vote.granularity) == (date(2025, 1, 15), "time")
+        assert vote.citations[0].place == "15 January 2025, 22:41"
+        assert events["Talks resume tomorrow at noon."].earliest == date(2025, 1, 16)
+        (excerpt, *_) = index.ask("When was the walkout of the delegation?").excerpts
+        assert excerpt.text == "The delegation walked out."
+        assert excerpt.place == "15 January 2025, 16:02"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "20:41 GMT - The cabinet approved the draft today.\n\n14:02 GMT - The delegation walked out at once.\n\n"
+            "23:50 GMT - Talks will resume here tomorrow.\n",
+            ["15 January 2025, 20:41", "15 January 2025, 14:02", "14 January 2025, 23:50"],
+        ),
+        (
+            "9.30am: The delegations arrived at the hotel.\n\n2.15pm: They left it again in anger.\n\n"
+            "11.40pm: They came back for the night.\n\n1.05am: The talks ended without a word.\n",
+            [
+                "15 January 2025, 09:30",
+                "15 January 2025, 14:15",
+                "15 January 2025, 23:40",
+                "16 January 2025, 01:05",
+            ],
+        ),
+        (
+            "Wednesday, 15 January\n\n20:41\nThe cabinet approved the draft today.\n\n14:02\nThe delegation walked out.\n\n"
+            "Monday, 13 January\n\n12:00\nThe talks will begin here tomorrow.\n",
+            ["15 January 2025, 20:41", "15 January 2025, 14:02", "13 January 2025, 12:00"],
+        ),
+    ],
+)
+def test_times_at_the_beginning_of_paragraphs_begin_entries(text: str, names: list[str]) -> None:
+    data = f"---\ntitle: Live\ndate: 2025-01-15\n---\n{text}".encode()
+    (document,) = read_bytes(data, Origin("live.md", "/docs/live.md"))
+    assert [name for name, _ in entries(document)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10:00 Opening\n\n10:30 Coffee\n\n11:00 Closing\n",
+        "At 10:00 they met. They left at noon.\n\nAt 11:00 they met again. That was all.\n",
+        "00:01 Welcome to the programme, everybody.\n\n00:15 We begin with the news of today.\n\n00:31 Our guest is here.\n",
+    ],
+)
+def test_other_times_begin_none(text: str) -> None:
+    (document,) = read_bytes(text.encode(), Origin("a.txt", "/docs/a.txt"))
+    assert entries(document) == []
+
+
+@pytest.mark.parametrize(
+    "question", ["At what time did the delegation walk out?", "What time did the cabinet approve the draft?"]
+)
+def test_the_time_of_an_entry_answers_when_its_words_say_none(tmp_path: Path, question: str) -> None:
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        index.add_documents([read(HEAD.format("", BLOCKS))])
+        answer = index.ask(question)
+    assert answer.strength == "strong"
+    assert answer.excerpts[0].place in ("15 January 2025, 16:02", "15 January 2025, 22:41")
+
+
+def test_the_time_beside_an_age_and_the_day_beside_a_time_are_read() -> None:
+    said = (
+        "<main><article><h1>Live: talks</h1><div class='live-feed'>"
+        "<section><time datetime='2025-01-15T13:02:00Z'>2h ago</time><span class='abs-time'>14.02 CET</span>"
+        "<p>They walked out.</p><aside><h3>Related</h3></aside></section>"
+        "<section><p class='timestamp'><span>Posted at</span><span>23:10 14 Jan</span></p><p>They sat down.</p></section>"
+        "<section><p class='timestamp'>Posted at 21:00 14 Jan</p><p>They came.</p></section>"
+        "</div></article></main>"
+    )
+    assert entries(read(HEAD.format("", said))) == [
+        ("15 January 2025, 14:02", "14.02 CET\n\nThey walked out."),
+        ("14 January 2025, 23:10", "23:10 14 Jan\n\nThey sat down."),
+        ("14 January 2025, 21:00", "21:00 14 Jan\n\nThey came."),
+    ]

@@ -1,0 +1,45 @@
+"""What a page says to those who do not pay for it."""
+
+import pytest
+
+from index.readers import html
+from index.readers.metadata.origin import Origin
+from index.readers.parts.notices import without_notices
+from tests.index.readers.file_samples import SENTENCES, article, page
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "This article is for subscribers only. Subscribe for 1 euro a month to read the full story. Cancel at any time.",
+        "Sign in if you already have an account with us.",
+        "To continue reading, create a free account.",
+        "Already a subscriber? Log in.",
+        "Dieser Artikel ist exklusiv für Abonnenten. Jetzt abonnieren!",
+        "Article réservé aux abonnés. Abonnez-vous pour 1 euro.",
+        "Contenido exclusivo para suscriptores.",
+        "Материал доступен по подписке.",
+    ],
+)
+def test_a_notice_is_left_out(notice: str) -> None:
+    body = article() + f"<div class='paywall'><p>{notice}</p></div>"
+    (document,) = html.read(page(body), Origin(name="a.html", key="/a.html"))
+    assert document.text == "\n\n".join(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ministry will subscribe to the protocol in May.",
+        "“This article is for subscribers only,” the page said when the envoy opened it.",
+        "He asked the parties to continue the talks.",
+        "The draft story is for members of both delegations to judge.",
+    ],
+)
+def test_what_an_article_tells_is_none(line: str) -> None:
+    assert without_notices([line]) == [line]
+
+
+def test_only_the_end_of_a_text_is_looked_at() -> None:
+    lines = ["Log in to read the treaty, the portal says.", *map(str, range(8))]
+    assert without_notices(lines) == lines
