@@ -47,7 +47,14 @@ def own(modules: set[str]) -> set[str]:
 
 def test_help_loads_no_command(tmp_path: Path) -> None:
     loaded = loaded_by(tmp_path, "--help")
-    assert own(loaded) == {"bot", "bot.cli", "bot.cli.terminal.output", "index", "index.errors"}
+    assert own(loaded) == {
+        "bot",
+        "bot.cli",
+        "bot.cli.terminal",
+        "bot.cli.terminal.output",
+        "index",
+        "index.errors",
+    }
     assert loaded & {*HEAVY, "asyncio"} == set()
 
 
