@@ -8,59 +8,39 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from index.language.english.clauses import SUFFIXES, Clauses
+from index.language.english.name_parts import (
+    NAME,
+    NOT_SURNAMES,
+    PARTICLES,
+    key_of_name,
+    may_be_surname,
+    name_classes,
+    name_in,
+    start_of_name,
+    without_article,
+)
 from index.language.english.names import COUNTRIES
-from index.language.english.titles import COURTESY, SHORT_TITLES
-from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class
-from index.language.english.word_classes import word_classes as classes_of_words
+from index.language.english.offices import (
+    AMERICAN,
+    COURTESY_FORMS,
+    HEADS_OF_STATE,
+    LAST_WORD,
+    LONGEST_ROLE,
+    fits,
+    role_after,
+    role_before,
+)
+from index.language.english.word_classes import WORD, word_class
 from index.model import Sentence, Span
 
-PARTICLES = frozenset(
-    "abu af al av bar ben bin bint da dal das de del della den der di do dos du el ibn la las le los ter und van von y zu".split()
-)
-"""Words in small letters that belong to the surname behind them."""
-_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
-_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
-_AFTER_TITLES = "|".join(rf"(?<=\b{title}\.)" for title in (*SHORT_TITLES, "Jr", "Sr", "St"))
-_FULL_STOP = rf"(?:\.(?:(?<=\b[{_UPPER}]\.)|{_AFTER_TITLES}))?"
-_WORD = rf"[{_UPPER}][^\W\d_]*(?:[-’'‑](?!s\b)[^\W\d_]+)*{_FULL_STOP}"
-_NAME = re.compile(rf"{_WORD}(?:(?:[ \xa0]+|[ \xa0]?\n)(?:{_PARTICLE}[ -]){{0,3}}{_WORD})*")
 _APPOSED = re.compile(r",[ \xa0]")
 _PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _RELATIVES = frozenset({"who", "which", "whom"})
-_HEADS_OF_STATE = frozenset("president premier chancellor minister king queen emir leader prince".split())
 _PLURAL_PRONOUNS = frozenset({"they", "their"})
-_OFFICES = frozenset("State Defense Defence Treasury Energy Commerce Labor Education Agriculture".split())
 _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen Pope".split())
-CAPITAL_OFFICES = frozenset(
-    """adviser advisor aide administrator ambassador chairman chairwoman chairperson commissioner coordinator counsel deputy
-    envoy negotiator official representative spokesman spokesperson spokeswoman undersecretary minister president premier
-    lady democrat republican congressman congresswoman
-    chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker""".split()
-)
-"""Nouns of office that a name follows with a capital letter: "National Security Advisor Jake Sullivan"."""
-_NOT_SURNAMES = frozenset(
-    """House Department Ministry Council Committee Party Court University Institute Street News Times Post Journal
-    War Wars Union States Nations Kingdom Office Agency Bureau Center Centre Foundation Association Assembly Parliament
-    Congress Senate Army Force Forces Navy Corps Group Company Social Facebook Twitter Telegram Journal Herald
-    Business Businesses Report Budget Act Plan Summit Agreement Order Proclamation Initiative Program Programme Partnership
-    Alliance Federation League Week Day Board Academy Ocean Sea Island Islands City County Valley River Base Airport Hotel
-    Church Museum Stadium Hospital School College Games Cup Championship Building Room Hall Centre Bridge Highway Station
-    Border Region Province District Treaty Convention Charter Resolution Strategy Framework Declaration Emergency Index
-    Government Governments Leaders Commitment
-    Security Hall Economics Affairs Intelligence Policy Trade Development Defense Defence Cooperation Rights Energy Health
-    Technology Democrats Republicans America Europe Africa Asia
-    Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
-)
-_LONGEST_ROLE = 90
-"""Characters before a name in which a role ends: a bound on the work, more than any role has."""
-_LONGEST_ACRONYM = 4
-"""Letters of a word in capitals that may belong to a role, "FEMA"; longer ones shout: a headline stands before the role."""
-_DOING = re.compile("[a-z]{4}ing$")
-_PAIR = 2
-"""Words of a given name and a surname."""
 _SPEAKS_ON = 4
 """Sentences after which "he" is no longer taken for who spoke last."""
 _GENDERS = {
@@ -73,13 +53,11 @@ _FAR = 800
 """Characters before a pronoun that are read for what it stands for: more than the words that a subject is looked for in."""
 _MOST_NAMED = 50
 """Names of a sentence of which one may be meant by a pronoun; one with more is a list."""
-_AMERICAN = frozenset({"u.s.", "us", "american", "united"})
-_PEOPLES = frozenset(
-    """russian ukrainian american u.s. us british french german turkish chinese iranian israeli polish saudi qatari
-    egyptian palestinian japanese korean indian pakistani european syrian lebanese iraqi afghan italian spanish dutch
-    finnish swedish hungarian canadian mexican australian belarusian serbian armenian azerbaijani georgian emirati
-    jordanian yemeni sudanese ethiopian venezuelan cuban brazilian norwegian danish estonian latvian lithuanian""".split()
-)
+_OPENS_SENTENCE = re.compile(r"(?:[\w.’'-]+,? ){0,6}")
+_OWNING = re.compile("['’]s [a-z]")
+_FIRMS = frozenset("Inc Corp Ltd Co PLC LLC Cos".split())
+_SEVERAL_OF = re.compile("d?[NTrn]+id?[NT]+(?:,d?[NT]+)*,?cd?[NT]+$")
+_SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.?$")
 
 
 @dataclass(slots=True)
@@ -127,7 +105,7 @@ class Cast:
         self._loose: list[tuple[int, str]] = []
         self._titled: dict[str, str] = {}
         self._first_names: dict[str, list[Person]] = {}
-        for match in _NAME.finditer(text):
+        for match in NAME.finditer(text):
             words, start = match[0], match.start()
             if start and text[start - 1].isalnum():
                 continue
@@ -146,7 +124,7 @@ class Cast:
         }
         self._alone: set[str] = set()
         alone = {word for word in speakers if word_class(word) == "N"} | self._titled.keys()
-        self._read_surnames(alone - _NOT_SURNAMES)
+        self._read_surnames(alone - NOT_SURNAMES)
         self._by_role_word: dict[str, set[str]] | None = None
         self._places_of_role: dict[tuple[str, frozenset[str]], list[tuple[int, str]]] = {}
         self._resolved: dict[str, Resolved] = {}
@@ -187,15 +165,15 @@ class Cast:
         """Return the person first named in full with ``surname``, in that office where it stands with one."""
         people = self._by_surname.get(surname, [])
         title = self._titled.get(surname)
-        if title is None or title in _COURTESY:
+        if title is None or title in COURTESY_FORMS:
             if people:
                 return people[0]
         else:
             for person in people:
-                if any(title in (self._role_before(place) or "") for place in person.mentions):
+                if any(title in (role_before(self._text, place) or "") for place in person.mentions):
                     return person
-        if not people or (title is not None and title not in _COURTESY):
-            return self._people.setdefault(_key([surname]), Person(surname)) if speaks else None
+        if not people or (title is not None and title not in COURTESY_FORMS):
+            return self._people.setdefault(key_of_name([surname]), Person(surname)) if speaks else None
         return None
 
     def resolve(self, start: int, end: int) -> Resolved:
@@ -216,10 +194,10 @@ class Cast:
         if word in _PLURAL_PRONOUNS:
             return Resolved(self._plural_antecedent(start) or word, None, False)
         words = WORD.findall(mention if mention[-1] not in ".r" else _SUFFIX.sub("", mention) or mention)
-        tags = _classes(words)
+        tags = name_classes(words)
         if "z" in tags[1:]:
             # "Advisers to Mr. Lind"
-            return Resolved(_without_article(" ".join(mention.split())), None, False)
+            return Resolved(without_article(" ".join(mention.split())), None, False)
         owner = len(tags) - tags[::-1].index("s") if "s" in tags else 0
         together = self._together(words, tags)
         if (
@@ -228,15 +206,15 @@ class Cast:
             and _SEVERAL_OF.match("".join(tags))
             and words[tags.index("i") - 1].endswith("s")
         ):
-            together = _without_article(" ".join(mention.split()))
+            together = without_article(" ".join(mention.split()))
         if words[owner:] and words[-1].rstrip(".") in _FIRMS:
             return Resolved(" ".join(mention.split()), None, True)
-        name = _name_in(words[owner:], tags[owner:])
+        name = name_in(words[owner:], tags[owner:])
         if name is None and together is None:
             apposed = self._in_apposition(end)
             if apposed is not None:
                 self._last = (start, apposed.name)
-                roles = (_without_article(" ".join(mention.split())), self._role(apposed))
+                roles = (without_article(" ".join(mention.split())), self._role(apposed))
                 role = ", ".join(dict.fromkeys(filter(None, roles)))
                 if not apposed.role:
                     apposed.role = role
@@ -244,7 +222,7 @@ class Cast:
             person = self._by_role(words, tags, start)
             if person is not None:
                 return self._shown(person)
-            resolved = Resolved(_without_article(" ".join(mention.split())), None, False)
+            resolved = Resolved(without_article(" ".join(mention.split())), None, False)
         else:
             person = None if together or name is None else self._person(name)
             if together is not None:
@@ -292,27 +270,8 @@ class Cast:
     def _read_name(self, start: int, words: str) -> None:
         """Keep the personal name that ends a run of capitalised words, such as "Russian President Vladimir Putin"."""
         parts = words.split()
-        tags = _classes(parts)
-        first = 0
-        while first < len(parts) and (tags[first] not in "NT" or parts[first] == "Q"):
-            first += 1
-        for place in range(first, len(parts)):
-            office = parts[place].lower() in CAPITAL_OFFICES and place + 1 < len(parts)
-            if tags[place] == "T" or parts[place] in _OFFICES or office:
-                first = place + 1
-        if first + 2 < len(parts) and word_class(parts[first].lower()) in "BLGK":
-            # "Hold Mara Lind to her word"
-            first += 1
-        if first + 1 < len(parts) and _DOING.search(parts[first]):
-            # "Recognizing Japan"
-            first += 1
-        shouted = parts[first : first + 1]
-        if len(parts) - first > _PAIR and shouted[0].isupper() and len(shouted[0]) >= _LONGEST_ACRONYM:
-            # "APNSA Ida Brook"
-            first += not parts[-1].isupper()
-        if len(parts) - first > _PAIR and _OFFICE_FOR.search(self._text, max(0, start - _LAST_OFFICE), start):
-            # "Deputy Advisor for International Economics Ida Brook"
-            first = first + 1 if parts[first] in COUNTRIES else len(parts) - _PAIR
+        tags = name_classes(parts)
+        first = start_of_name(self._text, start, parts, tags)
         name = parts[first:]
         tags[first:] = [
             "N" if word in PARTICLES else tag for word, tag in zip(name, tags[first:], strict=True)
@@ -325,8 +284,8 @@ class Cast:
             self._loose.append((position, surname))
             if first and tags[first - 1] == "T":
                 self._titled.setdefault(surname, parts[first - 1])
-        elif _may_be_surname(surname, words) and not (len(name) > 2 and words.isupper()):
-            key = _key(name)
+        elif may_be_surname(surname, words) and not (len(name) > 2 and words.isupper()):
+            key = key_of_name(name)
             person = self._people.get(key)
             if person is None:
                 person = self._people[key] = Person(" ".join(name))
@@ -340,7 +299,7 @@ class Cast:
             owners = self._by_surname.get(name[-1], [])
             return owners[0] if owners else None
         if len(name) > 1:
-            return self._people.get(_key(name))
+            return self._people.get(key_of_name(name))
         if name[0] in self._given:
             return self._given[name[0]]
         if name[0] in COUNTRIES:
@@ -371,7 +330,7 @@ class Cast:
                 continue
             if "i" in classes:
                 return None
-            name = _name_in(part, classes) or (part if set(classes) <= {"N"} else None)
+            name = name_in(part, classes) or (part if set(classes) <= {"N"} else None)
             if name is None or classes[-1] != "N":
                 if start <= joint + 1 and "r" in classes and tags[place : place + 1] == [","]:
                     continue
@@ -388,7 +347,7 @@ class Cast:
         if self._last is None or self._last[0] >= start:
             return None
         place, name = self._last
-        person = self._people.get(_key(name.split()))
+        person = self._people.get(key_of_name(name.split()))
         if person is None or not _agrees(pronoun, self._gender(person)):
             return None
         first = bisect_left(self._sentences, place + 1, key=lambda sentence: sentence.start)
@@ -412,7 +371,7 @@ class Cast:
             if first > place or self._places[first] >= min(sentence.end, start):
                 continue
             position, name = self._order[first]
-            other = self._people[_key(name.split())]
+            other = self._people[key_of_name(name.split())]
             opens = _OPENS_SENTENCE.fullmatch(self._text, sentence.start, position) is not None
             since = self._last is None or position > self._last[0]
             if other is spoke or not (opens and since and self._is_person(other)):
@@ -423,7 +382,7 @@ class Cast:
     def _gender(self, person: Person) -> str | None:
         """The pronoun that a courtesy title before the person's name tells: "he" or "she"; None where there is none."""
         for position in person.mentions[:6]:
-            before = _LAST_WORD.search(self._text, max(0, position - 20), position)
+            before = LAST_WORD.search(self._text, max(0, position - 20), position)
             told = _GENDERS.get(before[1].rstrip(".").lower()) if before else None
             if told:
                 return told
@@ -445,7 +404,7 @@ class Cast:
                     and not self._is_quoted(position)
                     and not self._stands_beside(position, name, pronoun)
                 )
-                known = (self._people.get(_key(name.split())) for name in named)
+                known = (self._people.get(key_of_name(name.split())) for name in named)
                 people = [person for person in known if person is not None and self._is_person(person)]
                 fitting = [person for person in people if _agrees(pronoun, self._gender(person))]
                 if people:
@@ -454,25 +413,25 @@ class Cast:
 
     def _owns(self, position: int) -> bool:
         """Tell whether the name at ``position`` only says whose somebody is: "Lind's father"."""
-        name = _NAME.match(self._text, position)
+        name = NAME.match(self._text, position)
         return name is not None and _OWNING.match(self._text, name.end()) is not None
 
     def _in_apposition(self, end: int) -> Person | None:
         """The person whose name follows a phrase without one: "the chief mediator, Salim Battashi, told"."""
         comma = _APPOSED.match(self._text, end, end + 4)
-        match = comma and _NAME.match(self._text, comma.end())
+        match = comma and NAME.match(self._text, comma.end())
         if not match or self._text[match.end() : match.end() + 1] not in {",", ")", ""}:
             return None
         words = WORD.findall(match[0])
-        name = _name_in(words, _classes(words))
-        return self._people.get(_key(name)) if name and len(name) > 1 else None
+        name = name_in(words, name_classes(words))
+        return self._people.get(key_of_name(name)) if name and len(name) > 1 else None
 
     def _relative_antecedent(self, start: int) -> Resolved | None:
         """Who is meant by "who" at ``start``: the noun phrase before it."""
         number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
         if number < 0:
             return None
-        clauses = Clauses(self._text, max(self._sentences[number].start, start - _LONGEST_ROLE), start)
+        clauses = Clauses(self._text, max(self._sentences[number].start, start - LONGEST_ROLE), start)
         end = len(clauses.tags.rstrip(",-("))
         phrase = clauses.phrase_before(end)
         if phrase is not None and clauses.tags[max(0, phrase[0] - 2) : phrase[0]] == "ri":
@@ -514,7 +473,7 @@ class Cast:
             words = clauses.words[subject[0] : subject[1]]
             if words[-1].endswith("s") or "c" in clauses.tags[subject[0] : subject[1]]:
                 first, last = clauses.span(subject)
-                return _without_article(" ".join(self._text[first:last].split()))
+                return without_article(" ".join(self._text[first:last].split()))
         return None
 
     def _by_role(self, words: Sequence[str], tags: Sequence[str], start: int) -> Person | None:
@@ -526,7 +485,7 @@ class Cast:
         mentions = self._mentions_of_role(head, frozenset(word.lower() for word in words[1:-1]))
         if not mentions or mentions[0][0] >= start or self._second(mentions) < start:
             return None
-        return self._people[_key(mentions[0][1].split())]
+        return self._people[key_of_name(mentions[0][1].split())]
 
     def _second(self, mentions: Sequence[tuple[int, str]]) -> int:
         """Where a second person of that office is named first: from there on the office says nobody."""
@@ -540,7 +499,7 @@ class Cast:
             found = self._places_of_role[head, modifiers] = sorted(
                 (place, person.name)
                 for person in map(self._people.__getitem__, self._in_role(head, modifiers))
-                if _fits(person.words, head, modifiers)
+                if fits(person.words, head, modifiers)
                 for place in person.mentions
             )
         return found
@@ -548,7 +507,7 @@ class Cast:
     def _in_role(self, head: str, modifiers: frozenset[str]) -> set[str]:
         """The keys of the people whose role has the rarest of the words: among them are all whose role has every one."""
         by_word = self._read_roles()
-        return min((by_word.get(word, set()) for word in (head, *(modifiers - _AMERICAN))), key=len)
+        return min((by_word.get(word, set()) for word in (head, *(modifiers - AMERICAN))), key=len)
 
     def _role(self, person: Person) -> str | None:
         if person.role is None:
@@ -562,7 +521,7 @@ class Cast:
             for key, person in self._people.items():
                 if person.role is None:
                     self._read_role(person)
-                heads_a_state = not person.words.isdisjoint(_HEADS_OF_STATE)
+                heads_a_state = not person.words.isdisjoint(HEADS_OF_STATE)
                 for word in person.words | ({"leader"} if heads_a_state else set()):
                     self._by_role_word.setdefault(word, set()).add(key)
         return self._by_role_word
@@ -570,199 +529,19 @@ class Cast:
     def _read_role(self, person: Person) -> None:
         person.role = ""
         for position in person.mentions[:6]:
-            role = self._role_before(position) or self._role_after(position, person.name)
+            role = role_before(self._text, position) or role_after(
+                self._text, position, person.name, partial(self._is_another, person.name)
+            )
             if role:
                 person.role = role
                 person.words = frozenset(re.findall(r"[\w.]+", role.lower()))
                 return
 
-    def _role_before(self, position: int) -> str | None:
-        """The words of office before a name: "Kremlin spokesman", "Russian President", "Secretary of State"."""
-        low = max(0, position - _LONGEST_ROLE)
-        nearest = _LAST_WORD.search(self._text, max(0, position - 20), position)
-        if nearest is None or word_class(nearest[1]) not in "rTN":
-            return None
-        matches = list(WORD.finditer(self._text, low, position))
-        words = [match[0] for match in matches]
-        tags = _classes(words)
-        first = len(words)
-        titled = False
-        capital = False
-        while first:
-            word, tag = words[first - 1], tags[first - 1]
-            if len(word) > _LONGEST_ACRONYM and word.isupper():
-                break
-            if tag == "T" or word in PERSON_NOUNS or word.lower() in CAPITAL_OFFICES:
-                first_lady = word == "Lady" and words[first - 2 : first - 1] == ["First"]
-                capital = capital or first_lady or (word[0].isupper() and word not in _COURTESY)
-                titled = titled or capital or word in PERSON_NOUNS
-                first -= first_lady
-            elif word == "of":
-                if first < 2 or tags[first - 2] != "T" or words[first] not in _OFFICES:
-                    break
-            elif (not titled and word not in _OFFICES) or (
-                tag not in "Nr" and word not in _MODIFIERS and (capital or tag not in "ne")
-            ):
-                break
-            first -= 1
-            if first and "\n" in self._text[matches[first - 1].end() : matches[first].start()]:
-                wrapped = words[first - 1].lower() in _MODIFIERS and words[first - 1][0].isupper()
-                if not wrapped or "\n\n" in self._text[matches[first - 1].end() : matches[first].start()]:
-                    break
-        while first < len(words) and (words[first] in _COURTESY or words[first] == "Q"):
-            first += 1
-        last = len(words)
-        while last > first and words[last - 1] in _COURTESY and words[last - 2 : last - 1] != ["First"]:
-            last -= 1
-        if words[max(0, first - 2) : first] == ["to", "the"]:
-            # "Advisor to the Vice President Ida Brook" is no Vice President.
-            return None
-        if not titled or first == last or (low and matches[first].start() == low):
-            return None
-        return " ".join(self._text[matches[first].start() : matches[last - 1].end()].split())
-
-    def _role_after(self, position: int, name: str) -> str | None:
-        """The apposition after a name: "Mara Lind, the chief negotiator of Sudria, ..."."""
-        last = name.split()[-1]
-        place = self._text.find(last, position, position + 2 * len(name) + _LONGEST_ROLE)
-        if place < 0:
-            return None
-        match = _APPOSITION.match(self._text, place + len(last), place + len(last) + _LONGEST_ROLE + 60)
-        if match is None:
-            return None
-        role = re.split(r" (?:who|whom|whose|which|that)\b", match["role"])[0]
-        words = WORD.findall(role)[:8]
-        tags = "".join(_classes(words))
-        if (
-            not re.match("[drNneT]", tags)
-            or re.search("[VJvxypw]", tags)
-            or not any(word in PERSON_NOUNS or word.lower() in CAPITAL_OFFICES for word in words)
-        ):
-            return None
-        others = self._by_surname.get(words[-1], [])
-        if others and all(person.name != name for person in others):
-            # "Harris, Secretary of State Ida Brook, and" is a list.
-            return None
-        role = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
-        return role if len(role) <= _LONGEST_ROLE else None
-
-
-_LAST_OFFICE = 24
-"""Characters before a name in which an office and its "for" or "of" stand."""
-_OFFICE_FOR = re.compile(
-    r"\b(?:Advis[eo]r|Secretary|Director|Envoy|Representative|Coordinator|Minister|Commissioner|Counselor|Ambassador|President"
-    r"|Assistant|Administrator|Spokesperson)\s(?:for|of|to|on)\s(?:the\s)?$"
-)
-_OPENS_SENTENCE = re.compile(r"(?:[\w.’'-]+,? ){0,6}")
-_OWNING = re.compile("['’]s [a-z]")
-_LAST_WORD = re.compile(r"([\w.-]+)[ \xa0]$")
-_MODIFIERS = frozenset(
-    """former special chief deputy senior top acting retired interim prime vice foreign national security press
-    presidential congressional royal""".split()
-)
-_FIRMS = frozenset("Inc Corp Ltd Co PLC LLC Cos".split())
-_SEVERAL_OF = re.compile("d?[NTrn]+id?[NT]+(?:,d?[NT]+)*,?cd?[NT]+$")
-_SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.?$")
-_INTRODUCED = re.compile("([^i]*[rT]N+)i[dN]")
-_BEFORE_BODIES = frozenset({"the", "for", "of", "at", "in", "from", "with"})
-_COURTESY = frozenset(COURTESY) | {f"{title}." for title in COURTESY if title in SHORT_TITLES}
-_APPOSITION = re.compile(
-    r"(?: \([^)\n]{1,30}\))?, (?P<role>(?:[^,.;:\n()“”\"]|\.(?=\w)){3,120})(?:,|\.(?:\s|$)|;| who )"
-)
-
-
-def _classes(words: Sequence[str]) -> list[str]:
-    """The letters for ``words``, among which "May" is a surname behind a name."""
-    tags = classes_of_words(words)
-    if "May" in words:
-        for place in range(1, len(words)):
-            if words[place] == "May" and tags[place - 1] == "N":
-                tags[place] = "N"
-    return tags
-
-
-def _may_be_surname(word: str, words: str) -> bool:
-    """Tell whether ``word``, the last of capitalised ``words``, may be a surname: no body, country, abbreviation or group."""
-    acronym = len(word) > 1 and word.isupper() and not words.isupper()
-    group = word.endswith("s") and word.lower() in PERSON_NOUNS
-    return not (acronym or group or word in _NOT_SURNAMES or word in COUNTRIES or word.lower() in _PEOPLES)
+    def _is_another(self, name: str, surname: str) -> bool:
+        """Tell whether somebody has that surname, and nobody of that name does."""
+        others = self._by_surname.get(surname, [])
+        return bool(others) and all(person.name != name for person in others)
 
 
 def _agrees(pronoun: str, gender: str | None) -> bool:
     return gender is None or (pronoun in {"he", "him", "his"}) == (gender == "he")
-
-
-def _without_article(phrase: str) -> str:
-    """Return ``phrase`` as it is listed: "the White House" without its article, "The two sides" with a small letter."""
-    words = phrase.split(" ", 1)
-    if len(words) == 2 and words[0].lower() == "the" and words[1][:1].isupper():
-        return words[1]
-    return phrase[0].lower() + phrase[1:] if word_class(words[0]) in "dp" and words[0] != "I" else phrase
-
-
-def _key(name: Sequence[str]) -> str:
-    words = [word for word in name if word not in SUFFIXES]
-    return f"{words[0]} {words[-1]}".lower() if words else ""
-
-
-def _name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
-    """The personal name at the end of a phrase such as "Kremlin spokesman Dmitry Peskov"; None when there is none."""
-    if words and words[-1] == ")":
-        words = words[: _opening(words)]
-    introduced = _INTRODUCED.match("".join(tags))
-    if introduced:
-        # "Foreign minister Ilse Brandt of Norland"
-        words, tags = words[: introduced.end(1)], tags[: introduced.end(1)]
-    end = len(words)
-    if end > 1 and tags[end - 1] == "n" and tags[end - 2] in "Nn" and "i" not in tags:
-        # "DNA tests" and "Israeli authorities" are no DNA and no Israeli.
-        return None
-    while end and tags[end - 1] not in "NTr":
-        end -= 1
-    first = end
-    while first and tags[first - 1] == "N":
-        first -= 1
-    body = next(
-        (place for place in range(end - 2) if words[place] in _NOT_SURNAMES and words[place + 1] == "of"),
-        None,
-    )
-    if body is not None:
-        return list(words[body:end])
-    while first < end - 1 and words[first].lower() in CAPITAL_OFFICES:
-        first += 1
-    for place in range(end - 2, first, -1):
-        if words[place].lower() in CAPITAL_OFFICES:
-            first = place + 1
-            break
-    while first > 1 and words[first - 1] in PARTICLES and tags[first - 2] == "N":
-        first -= 2
-    while first and words[first - 1].lower() in PARTICLES and first < end:
-        first -= 1
-    name = list(words[first:end])
-    if first and words[first - 1].lower() in _BEFORE_BODIES:
-        name = name[1:] if len(name) > 2 and name[0] in _OFFICES else []
-    return name if 0 < len(name) <= 5 and name[-1] not in _NOT_SURNAMES else None
-
-
-def _opening(words: Sequence[str]) -> int:
-    for place in range(len(words) - 1, -1, -1):
-        if words[place] == "(":
-            return place
-    return 0
-
-
-def _fits(role: frozenset[str], head: str, modifiers: frozenset[str]) -> bool:
-    if head == "leader":
-        if not role & _HEADS_OF_STATE:
-            return False
-    elif head not in role:
-        return False
-    for modifier in modifiers:
-        if modifier in role:
-            continue
-        if modifier in _AMERICAN and not role & _PEOPLES:
-            continue
-        return False
-    if modifiers:
-        return True
-    return "former" not in role

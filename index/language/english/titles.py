@@ -15,3 +15,14 @@ OFFICES = tuple(
     Presidents Ministers Secretaries Senators Chancellors Ambassadors Governors""".split()
 )
 """Those that are written in full before a name."""
+
+CAPITAL_OFFICES = frozenset(
+    """adviser advisor aide administrator ambassador chairman chairwoman chairperson commissioner coordinator counsel deputy
+    envoy negotiator official representative spokesman spokesperson spokeswoman undersecretary minister president premier
+    lady democrat republican congressman congresswoman
+    chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker""".split()
+)
+"""Nouns of office that a name follows with a capital letter: "National Security Advisor Jake Sullivan"."""
+
+DEPARTMENTS = frozenset("State Defense Defence Treasury Energy Commerce Labor Education Agriculture".split())
+"""What a secretary is of: "Secretary of State"."""

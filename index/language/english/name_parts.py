@@ -1,0 +1,155 @@
+"""The parts of a personal name: which capitalised words are one, where it begins behind titles, and what it is known by."""
+
+import re
+from collections.abc import Sequence
+
+from index.language.english.clauses import SUFFIXES
+from index.language.english.names import COUNTRIES
+from index.language.english.titles import CAPITAL_OFFICES, DEPARTMENTS, SHORT_TITLES
+from index.language.english.word_classes import PERSON_NOUNS, word_class, word_classes
+
+PARTICLES = frozenset(
+    "abu af al av bar ben bin bint da dal das de del della den der di do dos du el ibn la las le los ter und van von y zu".split()
+)
+"""Words in small letters that belong to the surname behind them."""
+_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
+_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
+_AFTER_TITLES = "|".join(rf"(?<=\b{title}\.)" for title in (*SHORT_TITLES, "Jr", "Sr", "St"))
+_FULL_STOP = rf"(?:\.(?:(?<=\b[{_UPPER}]\.)|{_AFTER_TITLES}))?"
+_WORD = rf"[{_UPPER}][^\W\d_]*(?:[-’'‑](?!s\b)[^\W\d_]+)*{_FULL_STOP}"
+NAME = re.compile(rf"{_WORD}(?:(?:[ \xa0]+|[ \xa0]?\n)(?:{_PARTICLE}[ -]){{0,3}}{_WORD})*")
+NOT_SURNAMES = frozenset(
+    """House Department Ministry Council Committee Party Court University Institute Street News Times Post Journal
+    War Wars Union States Nations Kingdom Office Agency Bureau Center Centre Foundation Association Assembly Parliament
+    Congress Senate Army Force Forces Navy Corps Group Company Social Facebook Twitter Telegram Journal Herald
+    Business Businesses Report Budget Act Plan Summit Agreement Order Proclamation Initiative Program Programme Partnership
+    Alliance Federation League Week Day Board Academy Ocean Sea Island Islands City County Valley River Base Airport Hotel
+    Church Museum Stadium Hospital School College Games Cup Championship Building Room Hall Centre Bridge Highway Station
+    Border Region Province District Treaty Convention Charter Resolution Strategy Framework Declaration Emergency Index
+    Government Governments Leaders Commitment
+    Security Hall Economics Affairs Intelligence Policy Trade Development Defense Defence Cooperation Rights Energy Health
+    Technology Democrats Republicans America Europe Africa Asia
+    Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
+)
+PEOPLES = frozenset(
+    """russian ukrainian american u.s. us british french german turkish chinese iranian israeli polish saudi qatari
+    egyptian palestinian japanese korean indian pakistani european syrian lebanese iraqi afghan italian spanish dutch
+    finnish swedish hungarian canadian mexican australian belarusian serbian armenian azerbaijani georgian emirati
+    jordanian yemeni sudanese ethiopian venezuelan cuban brazilian norwegian danish estonian latvian lithuanian""".split()
+)
+LONGEST_ACRONYM = 4
+"""Letters of a word in capitals that may belong to a role, "FEMA"; longer ones shout: a headline stands before the role."""
+_DOING = re.compile("[a-z]{4}ing$")
+_PAIR = 2
+"""Words of a given name and a surname."""
+_LAST_OFFICE = 24
+"""Characters before a name in which an office and its "for" or "of" stand."""
+_OFFICE_FOR = re.compile(
+    r"\b(?:Advis[eo]r|Secretary|Director|Envoy|Representative|Coordinator|Minister|Commissioner|Counselor|Ambassador|President"
+    r"|Assistant|Administrator|Spokesperson)\s(?:for|of|to|on)\s(?:the\s)?$"
+)
+_INTRODUCED = re.compile("([^i]*[rT]N+)i[dN]")
+_BEFORE_BODIES = frozenset({"the", "for", "of", "at", "in", "from", "with"})
+
+
+def name_classes(words: Sequence[str]) -> list[str]:
+    """The letters for ``words``, among which "May" is a surname behind a name."""
+    tags = word_classes(words)
+    if "May" in words:
+        for place in range(1, len(words)):
+            if words[place] == "May" and tags[place - 1] == "N":
+                tags[place] = "N"
+    return tags
+
+
+def may_be_surname(word: str, words: str) -> bool:
+    """Tell whether ``word``, the last of capitalised ``words``, may be a surname: no body, country, abbreviation or group."""
+    acronym = len(word) > 1 and word.isupper() and not words.isupper()
+    group = word.endswith("s") and word.lower() in PERSON_NOUNS
+    return not (acronym or group or word in NOT_SURNAMES or word in COUNTRIES or word.lower() in PEOPLES)
+
+
+def without_article(phrase: str) -> str:
+    """Return ``phrase`` as it is listed: "the White House" without its article, "The two sides" with a small letter."""
+    words = phrase.split(" ", 1)
+    if len(words) == 2 and words[0].lower() == "the" and words[1][:1].isupper():
+        return words[1]
+    return phrase[0].lower() + phrase[1:] if word_class(words[0]) in "dp" and words[0] != "I" else phrase
+
+
+def key_of_name(name: Sequence[str]) -> str:
+    """Return the first and last of the words of a name, suffixes aside, in small letters: one person's, however many stand between."""
+    words = [word for word in name if word not in SUFFIXES]
+    return f"{words[0]} {words[-1]}".lower() if words else ""
+
+
+def start_of_name(text: str, start: int, words: Sequence[str], tags: Sequence[str]) -> int:
+    """Return which of the capitalised ``words`` at ``start`` of ``text`` is the first of a personal name, behind its titles and
+    offices: "Russian President Vladimir Putin"; as many as there are where none may be. ``tags`` are their letters."""
+    first = 0
+    while first < len(words) and (tags[first] not in "NT" or words[first] == "Q"):
+        first += 1
+    for place in range(first, len(words)):
+        office = words[place].lower() in CAPITAL_OFFICES and place + 1 < len(words)
+        if tags[place] == "T" or words[place] in DEPARTMENTS or office:
+            first = place + 1
+    if first + 2 < len(words) and word_class(words[first].lower()) in "BLGK":
+        # "Hold Mara Lind to her word"
+        first += 1
+    if first + 1 < len(words) and _DOING.search(words[first]):
+        # "Recognizing Japan"
+        first += 1
+    shouted = words[first : first + 1]
+    if len(words) - first > _PAIR and shouted[0].isupper() and len(shouted[0]) >= LONGEST_ACRONYM:
+        # "APNSA Ida Brook"
+        first += not words[-1].isupper()
+    if len(words) - first > _PAIR and _OFFICE_FOR.search(text, max(0, start - _LAST_OFFICE), start):
+        # "Deputy Advisor for International Economics Ida Brook"
+        first = first + 1 if words[first] in COUNTRIES else len(words) - _PAIR
+    return first
+
+
+def name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
+    """The personal name at the end of a phrase such as "Kremlin spokesman Dmitry Peskov"; None when there is none."""
+    if words and words[-1] == ")":
+        words = words[: _opening(words)]
+    introduced = _INTRODUCED.match("".join(tags))
+    if introduced:
+        # "Foreign minister Ilse Brandt of Norland"
+        words, tags = words[: introduced.end(1)], tags[: introduced.end(1)]
+    end = len(words)
+    if end > 1 and tags[end - 1] == "n" and tags[end - 2] in "Nn" and "i" not in tags:
+        # "DNA tests" and "Israeli authorities" are no DNA and no Israeli.
+        return None
+    while end and tags[end - 1] not in "NTr":
+        end -= 1
+    first = end
+    while first and tags[first - 1] == "N":
+        first -= 1
+    body = next(
+        (place for place in range(end - 2) if words[place] in NOT_SURNAMES and words[place + 1] == "of"),
+        None,
+    )
+    if body is not None:
+        return list(words[body:end])
+    while first < end - 1 and words[first].lower() in CAPITAL_OFFICES:
+        first += 1
+    for place in range(end - 2, first, -1):
+        if words[place].lower() in CAPITAL_OFFICES:
+            first = place + 1
+            break
+    while first > 1 and words[first - 1] in PARTICLES and tags[first - 2] == "N":
+        first -= 2
+    while first and words[first - 1].lower() in PARTICLES and first < end:
+        first -= 1
+    name = list(words[first:end])
+    if first and words[first - 1].lower() in _BEFORE_BODIES:
+        name = name[1:] if len(name) > 2 and name[0] in DEPARTMENTS else []
+    return name if 0 < len(name) <= 5 and name[-1] not in NOT_SURNAMES else None
+
+
+def _opening(words: Sequence[str]) -> int:
+    for place in range(len(words) - 1, -1, -1):
+        if words[place] == "(":
+            return place
+    return 0

@@ -1,0 +1,117 @@
+"""The office that a text gives somebody beside the name, and whether a phrase such as "the Russian leader" names that office."""
+
+import re
+from collections.abc import Callable
+
+from index.language.english.name_parts import LONGEST_ACRONYM, PEOPLES, name_classes
+from index.language.english.titles import CAPITAL_OFFICES, COURTESY, DEPARTMENTS, SHORT_TITLES
+from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class
+
+LONGEST_ROLE = 90
+"""Characters before a name in which a role ends: a bound on the work, more than any role has."""
+LAST_WORD = re.compile(r"([\w.-]+)[ \xa0]$")
+HEADS_OF_STATE = frozenset("president premier chancellor minister king queen emir leader prince".split())
+AMERICAN = frozenset({"u.s.", "us", "american", "united"})
+_MODIFIERS = frozenset(
+    """former special chief deputy senior top acting retired interim prime vice foreign national security press
+    presidential congressional royal""".split()
+)
+COURTESY_FORMS = frozenset(COURTESY) | {f"{title}." for title in COURTESY if title in SHORT_TITLES}
+_APPOSITION = re.compile(
+    r"(?: \([^)\n]{1,30}\))?, (?P<role>(?:[^,.;:\n()“”\"]|\.(?=\w)){3,120})(?:,|\.(?:\s|$)|;| who )"
+)
+
+
+def role_before(text: str, position: int) -> str | None:
+    """Return the words of office before a name at ``position`` of ``text``: "Kremlin spokesman", "Secretary of State".
+
+    None where there are none.
+    """
+    low = max(0, position - LONGEST_ROLE)
+    nearest = LAST_WORD.search(text, max(0, position - 20), position)
+    if nearest is None or word_class(nearest[1]) not in "rTN":
+        return None
+    matches = list(WORD.finditer(text, low, position))
+    words = [match[0] for match in matches]
+    tags = name_classes(words)
+    first = len(words)
+    titled = False
+    capital = False
+    while first:
+        word, tag = words[first - 1], tags[first - 1]
+        if len(word) > LONGEST_ACRONYM and word.isupper():
+            break
+        if tag == "T" or word in PERSON_NOUNS or word.lower() in CAPITAL_OFFICES:
+            first_lady = word == "Lady" and words[first - 2 : first - 1] == ["First"]
+            capital = capital or first_lady or (word[0].isupper() and word not in COURTESY_FORMS)
+            titled = titled or capital or word in PERSON_NOUNS
+            first -= first_lady
+        elif word == "of":
+            if first < 2 or tags[first - 2] != "T" or words[first] not in DEPARTMENTS:
+                break
+        elif (not titled and word not in DEPARTMENTS) or (
+            tag not in "Nr" and word not in _MODIFIERS and (capital or tag not in "ne")
+        ):
+            break
+        first -= 1
+        if first and "\n" in text[matches[first - 1].end() : matches[first].start()]:
+            wrapped = words[first - 1].lower() in _MODIFIERS and words[first - 1][0].isupper()
+            if not wrapped or "\n\n" in text[matches[first - 1].end() : matches[first].start()]:
+                break
+    while first < len(words) and (words[first] in COURTESY_FORMS or words[first] == "Q"):
+        first += 1
+    last = len(words)
+    while last > first and words[last - 1] in COURTESY_FORMS and words[last - 2 : last - 1] != ["First"]:
+        last -= 1
+    if words[max(0, first - 2) : first] == ["to", "the"]:
+        # "Advisor to the Vice President Ida Brook" is no Vice President.
+        return None
+    if not titled or first == last or (low and matches[first].start() == low):
+        return None
+    return " ".join(text[matches[first].start() : matches[last - 1].end()].split())
+
+
+def role_after(text: str, position: int, name: str, is_another: Callable[[str], bool]) -> str | None:
+    """Return the apposition after ``name`` at ``position`` of ``text``: "Mara Lind, the chief negotiator of Sudria, ...".
+
+    None where there is none. ``is_another`` tells whether a word is the surname of somebody else, so that a list of people follows.
+    """
+    last = name.split()[-1]
+    place = text.find(last, position, position + 2 * len(name) + LONGEST_ROLE)
+    if place < 0:
+        return None
+    match = _APPOSITION.match(text, place + len(last), place + len(last) + LONGEST_ROLE + 60)
+    if match is None:
+        return None
+    role = re.split(r" (?:who|whom|whose|which|that)\b", match["role"])[0]
+    words = WORD.findall(role)[:8]
+    tags = "".join(name_classes(words))
+    if (
+        not re.match("[drNneT]", tags)
+        or re.search("[VJvxypw]", tags)
+        or not any(word in PERSON_NOUNS or word.lower() in CAPITAL_OFFICES for word in words)
+    ):
+        return None
+    if is_another(words[-1]):
+        # "Harris, Secretary of State Ida Brook, and" is a list.
+        return None
+    role = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
+    return role if len(role) <= LONGEST_ROLE else None
+
+
+def fits(role: frozenset[str], head: str, modifiers: frozenset[str]) -> bool:
+    """Tell whether somebody with the words of ``role`` may be called the ``head`` with ``modifiers``: "the Russian leader"."""
+    if head == "leader":
+        if not role & HEADS_OF_STATE:
+            return False
+    elif head not in role:
+        return False
+    for modifier in modifiers:
+        if modifier in role:
+            continue
+        if modifier in AMERICAN and not role & PEOPLES:
+            continue
+        return False
+    if modifiers:
+        return True
+    return "former" not in role
