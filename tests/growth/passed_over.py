@@ -63,6 +63,8 @@ PASSED_OVER = {
     "index.readers.parts.tables.table_parts": "Goes through the lines of tables; measured with the readers.",
     "index.readers.read_chunks": "Measured with the readers that it calls.",
     "index.language.dates.counting": NAMES,
+    "index.language.english.offices": "Looks at some hundred characters around a name; measured with Cast.",
+    "index.language.english.name_parts": "Looks at the words of one name; measured with Cast.",
     "index.language.dates.neighbours": "Looks at the expressions beside one; measured with find_time_expressions().",
     "index.language.dates.partial": NAMES,
     "index.language.dates.rules.runs.Run": "A rule matches at most some dozens of words; measured with find_expressions().",

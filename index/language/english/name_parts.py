@@ -78,7 +78,7 @@ def without_article(phrase: str) -> str:
 
 
 def key_of_name(name: Sequence[str]) -> str:
-    """Return the first and last of the words of a name, suffixes aside, in small letters: one person's, however many stand between."""
+    """Return the first and last word of a name in small letters, suffixes aside: one person has one."""
     words = [word for word in name if word not in SUFFIXES]
     return f"{words[0]} {words[-1]}".lower() if words else ""
 

@@ -74,7 +74,7 @@ def role_before(text: str, position: int) -> str | None:
 def role_after(text: str, position: int, name: str, is_another: Callable[[str], bool]) -> str | None:
     """Return the apposition after ``name`` at ``position`` of ``text``: "Mara Lind, the chief negotiator of Sudria, ...".
 
-    None where there is none. ``is_another`` tells whether a word is the surname of somebody else, so that a list of people follows.
+    None where there is none. ``is_another`` tells whether a word is somebody else's surname, so that a list of people follows.
     """
     last = name.split()[-1]
     place = text.find(last, position, position + 2 * len(name) + LONGEST_ROLE)
