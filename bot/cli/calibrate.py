@@ -7,7 +7,7 @@ from rich.table import Table
 
 from bot.app.schemas.measures import CalibrationOutput
 from bot.app.settings import Settings, variable
-from bot.cli.evaluate import asked_index, progress_bar, warn_of_unknown
+from bot.cli.evaluate import asked_index, asked_option, progress_bar, warn_of_unknown
 from bot.cli.terminal.columns import console, print_table
 from bot.cli.terminal.options import FilePath, json_option
 from bot.cli.terminal.output import ExitCode, print_json
@@ -24,19 +24,7 @@ ROWS = {
 
 @click.command("calibrate")
 @click.argument("questions", type=FilePath())
-@click.option(
-    "--passages",
-    "--documents",
-    "records",
-    type=FilePath(),
-    help="JSON Lines with the documents; they are indexed into a database that is thrown away.",
-)
-@click.option(
-    "-d",
-    "--database",
-    type=FilePath(),
-    help="Ask the documents of this database instead; the default is PARLEY_DATABASE.",
-)
+@asked_option
 @click.option(
     "--error",
     type=click.FloatRange(0, 50),
@@ -53,8 +41,6 @@ def calibration(
 
     The set is one for `parley eval`, of your documents; docs/evaluation.md says what it needs and what the figures mean.
     """
-    if records is not None and database is not None:
-        raise click.UsageError("--database and --passages or --documents name two sources: give one.")
     settings = Settings.load()
     asked = read_questions(questions)
     with (

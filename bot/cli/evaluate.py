@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
@@ -48,21 +49,30 @@ MOST_NAMED = 20
 PLAIN = ("mean_words", "questions_per_second")
 
 
+T = TypeVar("T")
+
+
+def asked_option(function: Callable[..., T]) -> Callable[..., T]:
+    """Add what names the documents that a question set is asked of: ``records`` or ``database``."""
+    records = click.option(
+        "--passages",
+        "--documents",
+        "records",
+        type=FilePath(),
+        help="JSON Lines with the documents; they are indexed into a database that is thrown away.",
+    )
+    database = click.option(
+        "-d",
+        "--database",
+        type=FilePath(),
+        help="Ask the documents of this database instead; the default is PARLEY_DATABASE.",
+    )
+    return records(database(function))
+
+
 @click.command("eval")
 @click.argument("questions", type=FilePath(), required=False)
-@click.option(
-    "--passages",
-    "--documents",
-    "records",
-    type=FilePath(),
-    help="JSON Lines with the documents; they are indexed into a database that is thrown away.",
-)
-@click.option(
-    "-d",
-    "--database",
-    type=FilePath(),
-    help="Ask the documents of this database instead; the default is PARLEY_DATABASE.",
-)
+@asked_option
 @click.option(
     "--report",
     type=FilePath(),
@@ -102,8 +112,6 @@ def evaluation(
         return _compare(*runs)
     if questions is None:
         raise click.UsageError("Name a file of questions, or --compare with two files of outcomes.")
-    if records is not None and database is not None:
-        raise click.UsageError("--database and --passages or --documents name two sources: give one.")
     asked = read_questions(questions)
     with asked_index(records, database) as (index, ids), progress_bar(len(asked)) as tell:
         outcomes = evaluate(index, asked, ids, tell)
@@ -125,7 +133,9 @@ def asked_index(
     records: Path | None, database: Path | None, thresholds: Thresholds | None = None
 ) -> Iterator[tuple[Index, dict[str, str]]]:
     """Open what is asked, with the document ids of the names in a question set: ``records`` in a database that is thrown away,
-    else ``database``. ``thresholds`` stand for those that are set."""
+    else ``database``. ``thresholds`` stand for those that are set. Raises click.UsageError where both are given."""
+    if records is not None and database is not None:
+        raise click.UsageError("--database and --passages or --documents name two sources: give one.")
     if records is None:
         with open_index(database, thresholds=thresholds) as index:
             yield index, record_ids(index)

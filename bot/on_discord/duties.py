@@ -9,8 +9,7 @@ import logging
 from contextlib import ExitStack
 from pathlib import Path
 
-from index.errors import StoreBusy
-from index.storage.in_use import on_duty
+from index.storage.in_use import on_duty, takes
 
 log = logging.getLogger(__name__)
 
@@ -65,8 +64,4 @@ class Duties:
         log.info("this process has the duties now")
 
     def _take(self) -> bool:
-        try:
-            self._held.enter_context(on_duty(self._database))
-        except StoreBusy:
-            return False
-        return True
+        return takes(self._held, on_duty(self._database))

@@ -11,8 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol
 
-from index.errors import StoreBusy
-from index.storage.in_use import identifying
+from index.storage.in_use import identifying, takes
 
 SECONDS_APART = 5.0
 """Between two shards of one bucket (the same page)."""
@@ -48,7 +47,7 @@ class Introductions:
             self._at_once = max(1, (await self._limits()).max_concurrency)
         held = ExitStack()
         # What is waited for is another process.
-        while not await asyncio.to_thread(self._takes, held, shard % self._at_once):  # noqa: ASYNC110
+        while not await asyncio.to_thread(takes, held, identifying(self._database, shard % self._at_once)):  # noqa: ASYNC110
             await asyncio.sleep(SECONDS_BETWEEN_TRIES)
         leaving = asyncio.create_task(_leave(held))
         self._leaving.add(leaving)
@@ -59,13 +58,6 @@ class Introductions:
         for leaving in self._leaving:
             leaving.cancel()
         await asyncio.gather(*self._leaving, return_exceptions=True)
-
-    def _takes(self, held: ExitStack, bucket: int) -> bool:
-        try:
-            held.enter_context(identifying(self._database, bucket))
-        except StoreBusy:
-            return False
-        return True
 
 
 async def _leave(held: ExitStack) -> None:

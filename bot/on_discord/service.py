@@ -19,8 +19,8 @@ from bot.app.settings import Settings
 from bot.app.shards import Shards
 from bot.on_discord.client import SHUTDOWN_SECONDS, Parley, create_bot
 from bot.on_discord.transport import send_again_when_lost
-from index.errors import ServiceUnavailable, SettingsError, StoreBusy, StoreUnavailable
-from index.storage.in_use import answering
+from index.errors import ServiceUnavailable, SettingsError, StoreUnavailable
+from index.storage.in_use import answering, takes
 
 log = logging.getLogger(__name__)
 
@@ -133,11 +133,7 @@ async def _stand_by(settings: Settings, heartbeat: Heartbeat, turn: ExitStack) -
 
 def _takes(turn: ExitStack, settings: Settings) -> bool:
     shards = settings.shards.ids if isinstance(settings.shards, Shards) else None
-    try:
-        turn.enter_context(answering(settings.database, shards))
-    except StoreBusy:
-        return False
-    return True
+    return takes(turn, answering(settings.database, shards))
 
 
 async def _watch_file(database: Path, poll: float) -> None:

@@ -87,13 +87,14 @@ class Asker:
 
     def explain(self, searcher: Searcher, request: AskRequest) -> Explanation:
         """Return the answer to the question with how it came about. Raises QueryError like ``answer``."""
-        ranking, answer = self._with_ranking(searcher, request)
-        if ranking is None or answer.talk is not None:
-            ranking = self._ranked(searcher, request)
+        ranking, answer = self.examine(searcher, request)
         return explanation(searcher, ranking, answer, self.thresholds)
 
     def _with_ranking(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking | None, Answer]:
-        """Return the answer, and the ranking of all that was found for it; None for a place that is shown alone."""
+        """Return the answer, and the ranking of all that was found for it.
+
+        None where it rests on none: a place that is shown alone, small talk, a pasted claim.
+        """
         previous = tuple(map(_checked, request.previous[-MOST_PREVIOUS:]))
         alone = replace(request, question=_checked(request.question), previous=())
         understood = _understood(alone.question, previous)
@@ -102,9 +103,12 @@ class Asker:
         named = answer_named(searcher, alone)
         return (None, named) if named is not None else self._examined(searcher, alone)
 
-    def _ranked(self, searcher: Searcher, request: AskRequest) -> Ranking:
-        """Return the ranking for the question as it is understood, of the period that it names."""
+    def _ranked(self, searcher: Searcher, request: AskRequest, answer: Answer) -> Ranking:
+        """Return the ranking beside an answer that rests on none: of the question as it is understood, of the period that it
+        names, and of a claim as it stands."""
         text = _checked(request.question)
+        if answer.claim is not None:
+            return self.rank(searcher, replace(request, question=text, previous=()))
         understood = _understood(text, tuple(map(_checked, request.previous[-MOST_PREVIOUS:])))
         asked = replace(request, question=understood.text if understood is not None else text, previous=())
         return self.rank(searcher, narrowed(searcher, asked, self.today()).request)
@@ -122,7 +126,8 @@ class Asker:
         if named is not None:
             answer = named
         else:
-            ranking, examined = self._examined(searcher, together)
+            found, examined = self._examined(searcher, together)
+            ranking = found if found is not None else self.rank(searcher, together)
             shown = before.excerpts[:1]
             chosen, answer = self._not_shown_again(searcher, together, ranking, examined, shown)
             if asked_of(understood.text) is None and not _meets(searcher, chosen, request.question):
@@ -152,19 +157,20 @@ class Asker:
     def examine(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
         """Return the answer that ``answer`` gives, and the ranking beside it. Raises QueryError like ``answer``."""
         ranking, answer = self._with_ranking(searcher, request)
-        return (ranking if ranking is not None else self._ranked(searcher, request)), answer
+        return (ranking if ranking is not None else self._ranked(searcher, request, answer)), answer
 
-    def _examined(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
+    def _examined(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking | None, Answer]:
         text = _checked(request.question)
+        check_publisher(searcher.db, request.filters)
         talk = "names nothing" if names_nothing(text) else small_talk(text)
         if talk == "names nothing" and asks_for_a_doer(text) and self._of_one_document(searcher, request):
             talk = None
         if talk is not None:
             topics = offered_topics(searcher, request.filters) if talk == "names nothing" else ()
-            return self.rank(searcher, request), Answer(text, False, 0.0, "weak", talk=talk, topics=topics)
+            return None, Answer(text, False, 0.0, "weak", talk=talk, topics=topics)
         claim = self._claim(searcher, replace(request, question=text))
         if claim is not None:
-            return self.rank(searcher, request), claim
+            return None, claim
         within = narrowed(searcher, replace(request, question=text), self.today())
         ranking = self.rank(searcher, within.request)
         alone = self._answered(searcher, ranking, within.request)
@@ -173,7 +179,8 @@ class Asker:
 
     def _of_one_document(self, searcher: Searcher, request: AskRequest) -> bool:
         """Tell whether one document alone has the words of the question, so that it is clear what is asked about."""
-        return len({one.row for one in self.rank(searcher, request).candidates}) == 1
+        # What is read orders the candidates and finds no others.
+        return len({one.row for one in self.reading(0).rank(searcher, request).candidates}) == 1
 
     def _answered(self, searcher: Searcher, ranking: Ranking, request: AskRequest) -> Answer:
         filters, limit = request.filters, request.limit

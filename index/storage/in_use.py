@@ -8,7 +8,7 @@ so a lock ends with its process, however that ends.
 import fcntl
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 from index.errors import StoreBusy, StoreUnavailable
@@ -49,16 +49,12 @@ def answering(database: Path, shards: Iterable[int] | None = None) -> Iterator[N
 
     Raises StoreBusy while another one is, StoreUnavailable when no file can be written beside it.
     """
+    busy = f"Another bot answers with {database}; stop it, and start this one again."
     whole = fcntl.LOCK_EX if shards is None else fcntl.LOCK_SH
     with ExitStack() as held:
-        try:
-            held.enter_context(_locked(database, ANSWERING, whole | fcntl.LOCK_NB))
-            for shard in shards or ():
-                held.enter_context(_locked(database, f"{ANSWERING}.{shard}", fcntl.LOCK_EX | fcntl.LOCK_NB))
-        except BlockingIOError as error:
-            raise StoreBusy(
-                f"Another bot answers with {database}; stop it, and start this one again."
-            ) from error
+        held.enter_context(_unless_busy(database, ANSWERING, busy, whole))
+        for shard in shards or ():
+            held.enter_context(_unless_busy(database, f"{ANSWERING}.{shard}", busy))
         yield
 
 
@@ -68,7 +64,7 @@ def on_duty(database: Path) -> Iterator[None]:
 
     Raises StoreBusy while another one is, StoreUnavailable when no file can be written beside it.
     """
-    with _held_alone(database, DUTIES, f"Another process has the duties of {database}."):
+    with _unless_busy(database, DUTIES, f"Another process has the duties of {database}."):
         yield
 
 
@@ -78,15 +74,24 @@ def identifying(database: Path, bucket: int) -> Iterator[None]:
 
     Raises StoreBusy while another one is, StoreUnavailable when no file can be written beside it.
     """
-    with _held_alone(database, f"{IDENTIFYING}.{bucket}", "Another process introduces a shard to Discord."):
+    with _unless_busy(database, f"{IDENTIFYING}.{bucket}", "Another process introduces a shard to Discord."):
         yield
 
 
+def takes(held: ExitStack, lock: AbstractContextManager[None]) -> bool:
+    """Tell whether ``lock`` is free: then it is taken, until ``held`` ends. Raises StoreUnavailable like the lock."""
+    try:
+        held.enter_context(lock)
+    except StoreBusy:
+        return False
+    return True
+
+
 @contextmanager
-def _held_alone(database: Path, kind: str, busy: str) -> Iterator[None]:
+def _unless_busy(database: Path, kind: str, busy: str, operation: int = fcntl.LOCK_EX) -> Iterator[None]:
     with ExitStack() as held:
         try:
-            held.enter_context(_locked(database, kind, fcntl.LOCK_EX | fcntl.LOCK_NB))
+            held.enter_context(_locked(database, kind, operation | fcntl.LOCK_NB))
         except BlockingIOError as error:
             raise StoreBusy(busy) from error
         yield

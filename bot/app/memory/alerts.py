@@ -89,20 +89,6 @@ async def remove_alerts(memory: Memory, ids: Iterable[int]) -> None:
     await memory.call(remove)
 
 
-async def put_waiting(memory: Memory, alert: Alert, document_ids: Sequence[str]) -> None:
-    """Let documents wait to be told of; those told already, or waiting already, are left out."""
-
-    def put(database: Database) -> None:
-        database.conn.executemany(
-            "insert or ignore into bot_alerts_waiting (alert_id, document_id)"
-            " select ?, ? where not exists"
-            " (select 1 from bot_alerts_told where alert_id = ? and document_id = ?)",
-            [(alert.id, identity, alert.id, identity) for identity in document_ids],
-        )
-
-    await memory.call(put)
-
-
 async def waiting_of(memory: Memory, alert: Alert) -> tuple[str, ...]:
     """Return the ids of the documents that wait for an alert, in the order they came."""
 
@@ -156,8 +142,11 @@ async def looked_up_to(memory: Memory) -> int | None:
     return await memory.call(read)
 
 
-async def let_wait(memory: Memory, document_ids: Sequence[str], mark: int) -> None:
-    """Let documents wait for every alert, and remember that they were looked for up to ``mark``: both or neither."""
+async def put_waiting(memory: Memory, document_ids: Sequence[str], mark: int | None = None) -> None:
+    """Let documents wait to be told of by every alert; those told already, or waiting already, are left out.
+
+    With ``mark`` it is remembered that they were looked for up to there: both or neither.
+    """
 
     def put(database: Database) -> None:
         database.conn.executemany(
@@ -166,6 +155,7 @@ async def let_wait(memory: Memory, document_ids: Sequence[str], mark: int) -> No
             " (select 1 from bot_alerts_told where alert_id = id and document_id = ?1)",
             [(identity,) for identity in document_ids],
         )
-        database.execute("insert or replace into bot_alerts_mark (id, mark) values (0, ?)", [mark])
+        if mark is not None:
+            database.execute("insert or replace into bot_alerts_mark (id, mark) values (0, ?)", [mark])
 
     await memory.call(put)

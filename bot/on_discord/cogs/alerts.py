@@ -15,7 +15,6 @@ from bot.app.memory.alerts import (
     add_alert,
     alerts_of,
     is_told,
-    let_wait,
     looked_up_to,
     put_waiting,
     remove_alerts,
@@ -143,8 +142,7 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
     @commands.Cog.listener()
     async def on_documents_added(self, document_ids: tuple[str, ...]) -> None:
         """Let the documents wait for every alert, and tell those that are not quiet."""
-        for alert in await alerts_of(self.bot.memory):
-            await put_waiting(self.bot.memory, alert, document_ids)
+        await put_waiting(self.bot.memory, document_ids)
         if self.bot.duties.held:
             await self.tell(datetime.now(UTC))
 
@@ -214,7 +212,7 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
             log.info("no channel is told of %d documents that were added at once", len(added))
             added = ()
         if mark != before:
-            await let_wait(self.bot.memory, added, mark)
+            await put_waiting(self.bot.memory, added, mark)
         return added
 
     async def _look(self) -> None:

@@ -99,8 +99,8 @@ async def test_in_quiet_hours_it_waits(server: Server, olga: MemberActor, alerts
         server.channel, "alerts add", topic="prisoners", channel=server.channel, quiet_from=22, quiet_to=7
     )
     await server.bot.library.write(lambda index: index.add_documents([STORY]))
-    (alert,) = await alerts_of(server.bot.memory)
-    await bring_waiting(server, alert, STORY)
+    assert len(await alerts_of(server.bot.memory)) == 1
+    await put_waiting(server.bot.memory, [STORY.id])
     assert await alerts.tell(NIGHT) == 0
     assert messages(server) == []
     assert await alerts.tell(MORNING) == 1
@@ -237,7 +237,3 @@ async def test_another_server_sees_and_is_told_nothing(
     assert "no such alert" in told(shown)
     assert len(await alerts_of(server.bot.memory)) == 2
     assert server.env.errors
-
-
-async def bring_waiting(server: Server, alert: Alert, document: Document) -> None:
-    await put_waiting(server.bot.memory, alert, [document.id])
