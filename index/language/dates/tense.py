@@ -66,7 +66,8 @@ _ENDS = frozenset("until till before".split())
 _PRESENT_PASSIVE = frozenset("is are being".split())
 _COMMITS = frozenset("agreed agree promised pledged vowed decided committed offered".split())
 """Verbs with which a later deed is agreed on: "agreed to exchange detainees on Friday"."""
-_BEFORE_HAVE = frozenset("ll will shall to must may".split())
+_BEFORE_INFINITIVE = frozenset("ll will shall to must may".split())
+"""Behind these stands no verb of the past, though it look like one: "is going to put", "will have"."""
 _ADVERBS = frozenset("still yet newly recently so".split())
 _DETERMINERS = frozenset("a an the".split())
 _AFTER_STOP = ' \n\t"”’)'
@@ -192,7 +193,7 @@ def _is_past(tokens: Tokens, place: int, word: str) -> bool:
     ):
         return False
     before = (tokens.word(place - 1), tokens.word(place - 2))
-    if "be" in before or before[0] in _PRESENT_PASSIVE or (word == "have" and before[0] in _BEFORE_HAVE):
+    if "be" in before or before[0] in _PRESENT_PASSIVE or before[0] in _BEFORE_INFINITIVE:
         return False
     return plainly or (
         before[0] not in _DETERMINERS and (before[1] not in _DETERMINERS or before[0] not in _ADVERBS)

@@ -91,6 +91,8 @@ HAPPENED = [
 
 PLANNED = [
     ("The envoys will meet on Tuesday in Tarvo.", "2025-03-18 day"),
+    ("The President is going to put his budget out on April 9th.", "2025-04-09 day"),
+    ("The League will put its draft to the vote on April 9.", "2025-04-09 day"),
     ("On Tuesday, the League plans to hold a rally in Tarvo.", "2025-03-18 day"),
     ("The President is going to host the premier later today.", "2025-03-14 day"),
     ("We'll have a readout after the call with the premier later this afternoon.", "2025-03-14 day"),
