@@ -237,9 +237,12 @@ class Settings(BaseSettings):
     @property
     def heartbeat_path(self) -> Path:
         """The file that says when Discord's gateway last answered."""
-        return self.health_file or paths.beside(
-            self.database, self.shards if isinstance(self.shards, Shards) else None
-        )
+        return self.health_file or paths.beside(self.database, self.own_shards)
+
+    @property
+    def own_shards(self) -> Shards | None:
+        """The shards that this process serves beside others; None where it serves all."""
+        return self.shards if isinstance(self.shards, Shards) else None
 
     @property
     def thresholds(self) -> Thresholds:

@@ -23,7 +23,6 @@ from bot.app.library import Library
 from bot.app.memory.remembering import Memory
 from bot.app.rates import Rates
 from bot.app.settings import Settings
-from bot.app.shards import Shards
 from bot.on_discord.conversations import Conversations
 from bot.on_discord.duties import Duties
 from bot.on_discord.introductions import Introductions
@@ -197,7 +196,7 @@ class ShardedParley(Parley, commands.AutoShardedBot):
     """The bot on thousands of servers: it meets Discord in several shards, or serves some of them beside other processes."""
 
     def __init__(self, settings: Settings, *, sync_always: bool = False) -> None:
-        shards = settings.shards if isinstance(settings.shards, Shards) else None
+        shards = settings.own_shards
         chosen = {"shard_ids": list(shards.ids), "shard_count": shards.count} if shards else {}
         super().__init__(settings, sync_always=sync_always, **chosen)
         self._shards = shards

@@ -16,7 +16,6 @@ from discord.http import Route
 from bot.app.gateway_watch import POLL_SECONDS, watch
 from bot.app.health import STANDBY_SECONDS, Heartbeat
 from bot.app.settings import Settings
-from bot.app.shards import Shards
 from bot.on_discord.client import SHUTDOWN_SECONDS, Parley, create_bot
 from bot.on_discord.transport import send_again_when_lost
 from index.errors import ServiceUnavailable, SettingsError, StoreUnavailable
@@ -132,8 +131,8 @@ async def _stand_by(settings: Settings, heartbeat: Heartbeat, turn: ExitStack) -
 
 
 def _takes(turn: ExitStack, settings: Settings) -> bool:
-    shards = settings.shards.ids if isinstance(settings.shards, Shards) else None
-    return takes(turn, answering(settings.database, shards))
+    shards = settings.own_shards
+    return takes(turn, answering(settings.database, shards.ids if shards else None))
 
 
 async def _watch_file(database: Path, poll: float) -> None:
