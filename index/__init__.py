@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from index.inquiry import Inquiry
     from index.keeping.known_backups import KnownBackup, last_good
     from index.language.dates import format_day, format_interval, parse_typed_date
-    from index.language.english.claims import LONGEST_CLAIM, claimed
+    from index.language.english.asking.claims import LONGEST_CLAIM, claimed
     from index.language.tokens import Analyzer
     from index.model import (
         SHARED,
@@ -90,7 +90,7 @@ _WHERE = {
     "index.index": ("Index",),
     "index.inquiry": ("Inquiry",),
     "index.keeping.known_backups": ("KnownBackup", "last_good"),
-    "index.language.english.claims": ("LONGEST_CLAIM", "claimed"),
+    "index.language.english.asking.claims": ("LONGEST_CLAIM", "claimed"),
     "index.language.dates": ("format_day", "format_interval", "parse_typed_date"),
     "index.language.tokens": ("Analyzer",),
     "index.model": (

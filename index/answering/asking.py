@@ -21,19 +21,19 @@ from index.answering.thresholds import Thresholds
 from index.answering.together import FEWEST, answer_together
 from index.answering.topics import offered_topics
 from index.errors import QueryError
-from index.language.english.asked_words import asked_of, words_asked
-from index.language.english.chat import latest_about, small_talk, without_chat_words
-from index.language.english.claims import claimed
-from index.language.english.follow_ups import (
+from index.language.english.asking.asked_words import asked_of, words_asked
+from index.language.english.asking.chat import latest_about, small_talk, without_chat_words
+from index.language.english.asking.claims import claimed
+from index.language.english.asking.follow_ups import (
     FollowUp,
     asks_for_a_doer,
     content_words,
     follow_up,
     names_nothing,
 )
+from index.language.english.asking.questions import RelatedWords
+from index.language.english.asking.several import asked_together
 from index.language.english.opposites import Opposites
-from index.language.english.questions import RelatedWords
-from index.language.english.several import asked_together
 from index.language.tokens import Analyzer
 from index.model import Answer, Excerpt, Explanation
 from index.quotations.selection import select_quotations

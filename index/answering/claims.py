@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from index.answering.thresholds import Thresholds
 from index.citations import cite
-from index.language.english.claims import claimed, is_turned
+from index.language.english.asking.claims import claimed, is_turned
 from index.language.tokens import Analyzer
 from index.model import Answer, Excerpt, Sentence, Span
 from index.requests import Filters

@@ -25,8 +25,8 @@ from index.answering.frames.states import IS_PAST, OF_ANOTHER_STATE, denied, is_
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
-from index.language.english.asked_things import holds
-from index.language.english.asked_words import words_asked
+from index.language.english.asking.asked_things import holds
+from index.language.english.asking.asked_words import words_asked
 from index.language.english.moments import differs, find_moments
 from index.language.tokens import Analyzer
 from index.model import Strength

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.answering.ranking.evidence import QuestionMatcher
-from index.language.english.answer_kinds import find_answer_kind
+from index.language.english.asking.answer_kinds import find_answer_kind
 from index.language.tokens import Analyzer
 from index.model import Document, Span
 

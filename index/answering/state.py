@@ -11,7 +11,7 @@ from datetime import date
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
-from index.language.english.asked_things import asked_thing, holds
+from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.changes import asks_how_it_stands, changes, is_undone
 
 _SURE_CHANGE, _LIKELY_CHANGE, _NO_CHANGE = 0.6, 0.75, 0.95

@@ -16,10 +16,10 @@ from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.answering.thresholds import Thresholds
+from index.language.english.asking.several import DEMANDING, AskedTogether, shows
 from index.language.english.opposites import is_denied
 from index.language.english.roles import Words, deeds, first_subject, is_verb
-from index.language.english.several import DEMANDING, AskedTogether, shows
-from index.language.english.turn_labels import is_question_label
+from index.language.english.speech.turn_labels import is_question_label
 from index.language.furniture import is_furniture
 from index.language.patterns import late
 from index.language.tokens import Analyzer

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from index.language.english.topics import LONGEST, find_topics
+from index.language.english.asking.topics import LONGEST, find_topics
 from index.requests import Filters
 from index.search.searcher import Searcher
 from index.storage.database import Database

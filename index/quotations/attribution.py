@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.language.english.clauses import FAR, WordSpan
-from index.language.english.cues import Cue, SpeechClauses
-from index.language.english.speech_verbs import JUDGING_VERBS, RAISING_VERBS, REPORTING_VERBS, SAYING_VERBS
-from index.language.english.stances import REPORTING_FORMS, verb_of
+from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.stances import REPORTING_FORMS, verb_of
+from index.language.english.speech.verbs import JUDGING_VERBS, RAISING_VERBS, REPORTING_VERBS, SAYING_VERBS
 from index.language.english.word_classes import VEIL, word_class
 from index.language.quotation_marks import QuotedSpan
 from index.model import Sentence, Span, Stance

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.language.english.people import Cast, Resolved
-from index.language.english.titles import CAPITAL_OFFICES
-from index.language.english.turn_labels import COURTESY, OFFICES, with_purview, without_occasion
+from index.language.english.people.cast import Cast, Resolved
+from index.language.english.people.titles import CAPITAL_OFFICES
+from index.language.english.speech.turn_labels import COURTESY, OFFICES, with_purview, without_occasion
 from index.language.quotation_marks import QuotedSpan
 from index.language.sentences import sentences as split_sentences
 from index.model import Sentence, Span

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from index.errors import QueryError
-from index.language.english.name_parts import PARTICLES
+from index.language.english.people.name_parts import PARTICLES
 from index.language.tokens import Analyzer, data_lines, fold
 from index.model import Speaker
 from index.quotations.storage import SpeakerCount, count_speakers

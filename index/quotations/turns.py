@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.language.english.turn_labels import COURTESY, NO_LABELS, OFFICES, is_question_label
+from index.language.english.speech.turn_labels import COURTESY, NO_LABELS, OFFICES, is_question_label
 from index.language.english.word_classes import opening_class
 from index.model import Span
 from index.quotations.markup import without_marks

@@ -8,8 +8,8 @@ from datetime import date
 
 from index.language.boilerplate import after_label, after_what_is_glued, is_boilerplate, is_question
 from index.language.dates import TimeExpression, find_time_expressions, joined_ranges
-from index.language.english.names import PlacedName, names_of_clause, placed_names
-from index.language.english.speech_cues import SPEECH_CUES
+from index.language.english.people.names import PlacedName, names_of_clause, placed_names
+from index.language.english.speech.verb_pattern import SPEECH_CUES
 from index.language.english.telling import english_sentences
 from index.language.quotation_marks import QuotedSpan
 from index.model import Basis, Document, Granularity, Part, Sentence, Span, Undone

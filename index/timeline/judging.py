@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from index.language.dates import TimeExpression
-from index.language.english.speech_cues import SPEECH_CUES
+from index.language.english.speech.verb_pattern import SPEECH_CUES
 from index.model import Span, Status
 from index.timeline.clauses import DONE, FINITE_VERB
 

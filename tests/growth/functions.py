@@ -18,8 +18,8 @@ from index.citations import cite
 from index.language.dates import TimeExpression, find_time_expressions
 from index.language.dates.rules.grammar import Tokens, tokenise
 from index.language.english.abbreviations import OtherForms
+from index.language.english.asking.questions import RelatedWords, analyse_question
 from index.language.english.opposites import Opposites
-from index.language.english.questions import RelatedWords, analyse_question
 from index.language.english.telling import TELLTALE
 from index.language.quotation_marks import QuotedSpan, quoted_spans
 from index.language.sentences import paragraphs, sentences

@@ -22,16 +22,16 @@ from index.language.dates.expressions import find_expressions
 from index.language.dates.rules.grammar import tokenise
 from index.language.dates.tense import ends_a_span, tense_of
 from index.language.english.abbreviations import other_forms
-from index.language.english.answer_kinds import find_answer_kind
-from index.language.english.asked_things import asked_thing, holds
+from index.language.english.asking.answer_kinds import find_answer_kind
+from index.language.english.asking.asked_things import asked_thing, holds
+from index.language.english.asking.follow_ups import follow_up
+from index.language.english.asking.question_kinds import AnswerKind
+from index.language.english.asking.several import shows
 from index.language.english.clauses import Clauses
-from index.language.english.cues import SpeechClauses
-from index.language.english.follow_ups import follow_up
-from index.language.english.names import names_of_clause, placed_names
-from index.language.english.people import Cast
-from index.language.english.question_kinds import AnswerKind
+from index.language.english.people.cast import Cast
+from index.language.english.people.names import names_of_clause, placed_names
 from index.language.english.roles import NounPhrase, compare, deeds, read_words
-from index.language.english.several import shows
+from index.language.english.speech.cues import SpeechClauses
 from index.language.english.telling import TELLTALE
 from index.language.english.tenses import tells_the_past_alone
 from index.language.known import known_languages
@@ -303,18 +303,18 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.dates.tense.ends_a_span": _ends,
     "index.language.dates.tense.tense_of": _tenses,
     "index.language.english.abbreviations.other_forms": _forms,
-    "index.language.english.answer_kinds.find_answer_kind": _answers,
-    "index.language.english.asked_things.holds": _things,
+    "index.language.english.asking.answer_kinds.find_answer_kind": _answers,
+    "index.language.english.asking.asked_things.holds": _things,
     "index.language.english.clauses.Clauses.__init__": lambda text: lambda: Clauses(text, 0, len(text)),
-    "index.language.english.cues.SpeechClauses.__init__": lambda text: (
+    "index.language.english.speech.cues.SpeechClauses.__init__": lambda text: (
         lambda: SpeechClauses(text, 0, len(text))
     ),
-    "index.language.english.follow_ups.follow_up": lambda text: lambda: follow_up(text, [text]),
-    "index.language.english.names.names_of_clause": _names_of_clauses,
-    "index.language.english.people.Cast.__init__": _resolved,
+    "index.language.english.asking.follow_ups.follow_up": lambda text: lambda: follow_up(text, [text]),
+    "index.language.english.people.names.names_of_clause": _names_of_clauses,
+    "index.language.english.people.cast.Cast.__init__": _resolved,
     "index.language.english.roles.compare": _compared,
     "index.language.english.roles.deeds": _deeds,
-    "index.language.english.several.shows": lambda text: (
+    "index.language.english.asking.several.shows": lambda text: (
         lambda: [shows(kind, text) for kind in typing.get_args(Together)]
     ),
     "index.language.english.tenses.tells_the_past_alone": lambda text: (

@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
-from index.language.english.asked_things import AskedThing, asked_thing
-from index.language.english.frames import QuestionFrame, read_frame
+from index.language.english.asking.asked_things import AskedThing, asked_thing
+from index.language.english.asking.frames import QuestionFrame, read_frame
 from index.language.english.moments import Moments, find_moments
 from index.language.english.roles import Word, read_words
 from index.language.english.tenses import asks_for_another_time, asks_what_is_to_come

@@ -4,7 +4,7 @@ import re
 
 from index.answering.frames.place import Place
 from index.answering.kinds.rows import is_row
-from index.language.english.frames import RANKS, Ranked, counts, numbered
+from index.language.english.asking.frames import RANKS, Ranked, counts, numbered
 from index.language.english.roles import read_words
 
 _RANK_REACH = 4

@@ -1,7 +1,7 @@
 """Objections about who did what to whom: another did it, to another, the other way round, or it is somebody else's."""
 
 from index.answering.frames.place import Place
-from index.language.english.frames import Relation, owner_before
+from index.language.english.asking.frames import Relation, owner_before
 from index.language.english.roles import Deed, NounPhrase, compare, first_subject
 
 

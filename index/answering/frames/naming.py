@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from index.answering.frames.asked import NEAR
 from index.answering.frames.place import Place
-from index.language.english.frames import Attachment
+from index.language.english.asking.frames import Attachment
 from index.language.english.roles import read_words
 from index.language.patterns import late
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.errors import QueryError
-from index.language.english.asked_periods import asked_period
-from index.language.english.follow_ups import content_words
+from index.language.english.asking.asked_periods import asked_period
+from index.language.english.asking.follow_ups import content_words
 from index.requests import AskRequest, Filters, Period, TimelineRequest
 from index.search.searcher import Searcher
 from index.storage.documents import newest_date

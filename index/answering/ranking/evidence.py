@@ -24,9 +24,9 @@ from index.answering.ranking.arrangement import (
 )
 from index.answering.ranking.features import Evidence
 from index.language.english.abbreviations import OtherForms
-from index.language.english.answer_kinds import find_answer_kind
+from index.language.english.asking.answer_kinds import find_answer_kind
+from index.language.english.asking.questions import Question, RelatedWords
 from index.language.english.opposites import Opposites, is_denied
-from index.language.english.questions import Question, RelatedWords
 from index.language.tokens import fold, word_starts
 from index.search.bm25 import K1, B
 

@@ -12,8 +12,8 @@ from index.answering.ranking.arrangement import MatchedSentence
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate, Judge
 from index.language.english.abbreviations import OtherForms
+from index.language.english.asking.questions import Question, RelatedWords, analyse_question
 from index.language.english.opposites import Opposites
-from index.language.english.questions import Question, RelatedWords, analyse_question
 from index.language.furniture import is_furniture
 from index.model import Span
 from index.requests import Filters

@@ -1,8 +1,8 @@
 """The words that tell a full stop of English news from the end of a sentence."""
 
 from index.language.english.calendar_words import SHORT_MONTHS, SHORT_WEEKDAYS
-from index.language.english.speech_cues import SPEECH_CUES
-from index.language.english.titles import SHORT_TITLES
+from index.language.english.people.titles import SHORT_TITLES
+from index.language.english.speech.verb_pattern import SPEECH_CUES
 from index.language.patterns import late
 from index.language.sentences import SentenceWords
 

@@ -24,8 +24,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from index.language.english.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
-from index.language.english.speech_verbs import JUDGING_VERBS, REPORTING_VERBS
-from index.language.english.titles import OFFICES, SHORT_TITLES
+from index.language.english.people.titles import OFFICES, SHORT_TITLES
+from index.language.english.speech.verbs import JUDGING_VERBS, REPORTING_VERBS
 
 VEIL = "\ue000"
 """Stands for each character of a quotation while its surroundings are read."""

@@ -3,7 +3,7 @@
 import re
 
 from index.language.english.clauses import FAR, WordSpan
-from index.language.english.cues import Cue, SpeechClauses
+from index.language.english.speech.cues import Cue, SpeechClauses
 
 FINITE = re.compile("[xyvVJeBP]")
 """The letters of words that may be the verb of a clause."""

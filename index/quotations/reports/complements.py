@@ -2,10 +2,10 @@
 
 import re
 
-from index.language.english import stances
 from index.language.english.clauses import FAR, WordSpan
-from index.language.english.cues import Cue, SpeechClauses
-from index.language.english.stances import Complement
+from index.language.english.speech import stances
+from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.stances import Complement
 from index.quotations.reports.boundaries import (
     FINITE,
     NEAR,

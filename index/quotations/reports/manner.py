@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from index.language.english import stances
 from index.language.english.clauses import FAR, WordSpan
-from index.language.english.cues import Cue, SpeechClauses
-from index.language.english.stances import Complement
+from index.language.english.speech import stances
+from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.stances import Complement
 from index.model import Stance
 from index.quotations.reports.boundaries import FINITE, NEAR, SHORTEST
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from index.language.english import stances
 from index.language.english.clauses import WordSpan
-from index.language.english.cues import Cue, SpeechClauses
-from index.language.english.speech_verbs import SAYING_VERBS
+from index.language.english.speech import stances
+from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.verbs import SAYING_VERBS
 from index.quotations.reports.boundaries import (
     FINITE,
     SHORTEST,

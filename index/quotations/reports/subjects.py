@@ -2,9 +2,9 @@
 
 import re
 
-from index.language.english import stances
 from index.language.english.clauses import WordSpan
-from index.language.english.cues import Cue, SpeechClauses
+from index.language.english.speech import stances
+from index.language.english.speech.cues import Cue, SpeechClauses
 
 _ANIMATE = re.compile("[NTpr]")
 

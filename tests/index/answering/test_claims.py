@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Document, Index
-from index.language.english.claims import claimed
+from index.language.english.asking.claims import claimed
 
 REPORT = (
     "Sudria and Norland signed the ferry agreement on 10 June 2025. "

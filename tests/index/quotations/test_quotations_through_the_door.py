@@ -9,7 +9,7 @@ import pytest
 
 from index import Index
 from index.errors import QueryError
-from index.language.english.asked_words import asked_of
+from index.language.english.asking.asked_words import asked_of
 from index.model import SHARED, Document
 from index.requests import QuotesRequest
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from index import Document, Index
-from index.language.english.asked_periods import asked_period
+from index.language.english.asking.asked_periods import asked_period
 
 TODAY = date(2025, 6, 18)
 TEXTS = {

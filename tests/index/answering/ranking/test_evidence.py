@@ -7,8 +7,8 @@ import pytest
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.features import Evidence
 from index.language.english.abbreviations import OtherForms
+from index.language.english.asking.questions import RelatedWords, analyse_question
 from index.language.english.opposites import Opposites
-from index.language.english.questions import RelatedWords, analyse_question
 from index.language.tokens import Analyzer
 
 ANALYZER = Analyzer()

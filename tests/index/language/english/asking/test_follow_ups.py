@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.language.english.follow_ups import MOST_CARRIED, content_words, follow_up, leans
+from index.language.english.asking.follow_ups import MOST_CARRIED, content_words, follow_up, leans
 
 LED = "Who led the delegation of Marenia in the talks on the transit protocol?"
 PROPOSED = "What did Ilse Brandt propose about the salt duties?"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.language.english.question_kinds import asked_kind
+from index.language.english.asking.question_kinds import asked_kind
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.language.english.answer_kinds import find_answer_kind
-from index.language.english.questions import RelatedWords, analyse_question
+from index.language.english.asking.answer_kinds import find_answer_kind
+from index.language.english.asking.questions import RelatedWords, analyse_question
 from index.language.tokens import Analyzer
 
 ANALYZER = Analyzer()

@@ -9,7 +9,7 @@ over: who "did not say that" has not said it, and who "does not believe that" do
 from collections.abc import Mapping
 from typing import Literal, get_args
 
-from index.language.english.speech_verbs import VERB_OF
+from index.language.english.speech.verbs import VERB_OF
 from index.model import Stance
 
 Complement = Literal["that", "whether", "to", "thing"]

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.language.english.names import names_in_sentences
+from index.language.english.people.names import names_in_sentences
 from index.language.sentences import sentences
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from index.language.english.clauses import SUFFIXES, Clauses
-from index.language.english.name_parts import (
+from index.language.english.people.name_parts import (
     NAME,
     NOT_SURNAMES,
     PARTICLES,
@@ -22,8 +22,8 @@ from index.language.english.name_parts import (
     start_of_name,
     without_article,
 )
-from index.language.english.names import COUNTRIES
-from index.language.english.offices import (
+from index.language.english.people.names import COUNTRIES
+from index.language.english.people.offices import (
     AMERICAN,
     COURTESY_FORMS,
     HEADS_OF_STATE,

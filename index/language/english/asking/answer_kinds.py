@@ -3,9 +3,9 @@
 import re
 from collections.abc import Collection, Mapping
 
+from index.language.english.asking.question_kinds import AnswerKind
 from index.language.english.calendar_words import MONTH_NAMES, SHORT_MONTHS
-from index.language.english.question_kinds import AnswerKind
-from index.language.english.speech_cues import SPEECH_CUES
+from index.language.english.speech.verb_pattern import SPEECH_CUES
 from index.language.patterns import late
 from index.language.tokens import fold
 

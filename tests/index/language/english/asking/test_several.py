@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.language.english.several import asked_together, shows
+from index.language.english.asking.several import asked_together, shows
 from index.model import Together
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.language.dates import find_time_expressions
+from index.language.english.asking.question_kinds import AUXILIARY, AnswerKind, asked_kind
 from index.language.english.opposites import is_denied
-from index.language.english.question_kinds import AUXILIARY, AnswerKind, asked_kind
 from index.language.patterns import late
 from index.language.tokens import Analyzer, Token, data_lines
 from index.model import Span

@@ -2,8 +2,8 @@
 
 import re
 
-from index.language.english.titles import COURTESY as COURTESY_TITLES
-from index.language.english.titles import SHORT_TITLES
+from index.language.english.people.titles import COURTESY as COURTESY_TITLES
+from index.language.english.people.titles import SHORT_TITLES
 
 QUESTION_LABELS = frozenset(
     "q question questions reporter reporters journalist press participant audience member members media".split()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from index.language.english.asked_things import asked_thing, holds
-from index.language.english.frames import QuestionFrame, read_frame
+from index.language.english.asking.asked_things import asked_thing, holds
+from index.language.english.asking.frames import QuestionFrame, read_frame
 from index.language.english.moments import differs, find_moments
 from index.language.english.roles import deeds, read_words
 from index.language.tokens import Analyzer

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.language.english.clauses import FAR, Clauses, WordSpan
-from index.language.english.speech_verbs import PAPERS, RAISED_NOUNS, RAISING_VERBS, SPEECH_NOUNS
+from index.language.english.speech.verbs import PAPERS, RAISED_NOUNS, RAISING_VERBS, SPEECH_NOUNS
 
 _CUE = re.compile("[VGBPJKLMA]|v(?=[ipQ])|[rn](?=[tQ:])")
 _REPORTING = frozenset("VGBPASR")

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
-from index.language.english.name_parts import LONGEST_ACRONYM, PEOPLES, name_classes
-from index.language.english.titles import CAPITAL_OFFICES, COURTESY, DEPARTMENTS, SHORT_TITLES
+from index.language.english.people.name_parts import LONGEST_ACRONYM, PEOPLES, name_classes
+from index.language.english.people.titles import CAPITAL_OFFICES, COURTESY, DEPARTMENTS, SHORT_TITLES
 from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class
 
 LONGEST_ROLE = 90

@@ -9,7 +9,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from index.language.english.calendar_words import MONTH_NAMES, SHORT_MONTHS, WEEKDAY_NAMES
-from index.language.english.titles import OFFICES, SHORT_TITLES
+from index.language.english.people.titles import OFFICES, SHORT_TITLES
 from index.language.tokens import data_lines
 from index.model import Sentence, Span
 

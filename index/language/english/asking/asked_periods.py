@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.language.dates import find_time_expressions
-from index.language.english.question_kinds import asked_kind
+from index.language.english.asking.question_kinds import asked_kind
 
 _SINCE = re.compile(r"\b(?:ever )?since\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:(?:in|over|during|within|for|from)\s+)?$", re.IGNORECASE)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from index.language.english.clauses import SUFFIXES
-from index.language.english.names import COUNTRIES
-from index.language.english.titles import CAPITAL_OFFICES, DEPARTMENTS, SHORT_TITLES
+from index.language.english.people.names import COUNTRIES
+from index.language.english.people.titles import CAPITAL_OFFICES, DEPARTMENTS, SHORT_TITLES
 from index.language.english.word_classes import PERSON_NOUNS, word_class, word_classes
 
 PARTICLES = frozenset(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.language.english.chat import small_talk, without_chat_words
+from index.language.english.asking.chat import small_talk, without_chat_words
 from index.model import Talk
 
 
