@@ -97,18 +97,6 @@ def draw_timeline(events: Sequence[Event], heading: str) -> bytes:
     return picture.getvalue()
 
 
-def alt_text(events: Sequence[Event], heading: str, limit: int = 1000) -> str:
-    """Return the picture in words, for those who cannot see it: at most ``limit`` UTF-16 code units."""
-    parts = [f"{readable(heading)}."]
-    for event in events[:MOST_ON_PICTURE]:
-        status = status_in_words(event)
-        parts.append(f"{date_in_words(event)}{f' ({status})' if status else ''}: {readable(event.text)}")
-    text = " ".join(parts)
-    if length(text) <= limit:
-        return text
-    return text.encode("utf-16-le")[: 2 * (limit - 1)].decode("utf-16-le", "ignore") + "…"
-
-
 class _Pen:
     """Writes and measures on a figure in pixels from the top left."""
 
