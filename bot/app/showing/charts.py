@@ -20,7 +20,7 @@ from matplotlib.ft2font import FT2Font
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from bot.app.showing.readable import length, readable
+from bot.app.showing.readable import readable
 from bot.app.showing.timelines import MOST_ON_PICTURE, WITHOUT_A_DAY, date_in_words, is_dated, status_in_words
 from index.model import Event
 
