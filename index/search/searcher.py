@@ -7,7 +7,7 @@ in a moment is read once; what holds until the next write is kept for the moment
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import TypeVar
 
-from index.language.english.abbreviations import OtherForms, known_abbreviations, other_forms
+from index.language.abbreviations import OtherForms, other_forms
 from index.language.tokens import Analyzer
 from index.model import Document, Sentence
 from index.requests import Filters
@@ -95,7 +95,7 @@ class Searcher:
     def other_forms(self, terms: Sequence[str], filters: Filters) -> OtherForms:
         """Return what stands for the ``terms`` of a question or topic: abbreviations that are known or that documents which
         pass the filters define, and the names that they stand for."""
-        known = self.kept("abbreviations", lambda: known_abbreviations(self.analyzer))
+        known = self.kept("abbreviations", lambda: self.analyzer.languages.known_abbreviations(self.analyzer))
         return other_forms(terms, known, read_abbreviations(self.db, terms, filters))
 
     def holding_forms(self, forms: OtherForms, term: str) -> int:

@@ -23,9 +23,9 @@ from index.answering.ranking.arrangement import (
     window,
 )
 from index.answering.ranking.features import Evidence
-from index.language.english.abbreviations import OtherForms
-from index.language.english.asking.answer_kinds import find_answer_kind
-from index.language.english.asking.questions import Question, RelatedWords
+from index.language.abbreviations import OtherForms
+from index.language.asking import FindAnswers, Question
+from index.language.english.asking.questions import RelatedWords
 from index.language.english.opposites import Opposites, is_denied
 from index.language.tokens import fold, word_starts
 from index.search.bm25 import K1, B
@@ -89,10 +89,11 @@ class QuestionMatcher:
         opposites: Opposites,
         aliases: Mapping[str, str],
         forms: OtherForms,
+        find_answers: FindAnswers,
     ) -> None:
         """Take the question, the idf of its terms, the words that stand for one another and those that say the opposite, the
-        terms that stand for misspelt ones, and abbreviations and what they stand for."""
-        self.question, self.opposites = question, opposites
+        terms that stand for misspelt ones, abbreviations and what they stand for, and what finds answers of a kind."""
+        self.question, self.opposites, self.find_answers = question, opposites, find_answers
         self.terms = tuple(dict.fromkeys(question.terms))
         self.idf = tuple(idf[term] * (_FOCUS if term in question.focus else 1.0) for term in self.terms)
         self.total = sum(self.idf) or 1.0
@@ -288,7 +289,7 @@ class QuestionMatcher:
         return 0.5 if first - _NEAR <= published <= last + _NEAR else 0.0
 
     def _kind(self, text: str, matched: MatchedSentence) -> tuple[float, float]:
-        found = find_answer_kind(text, self.question.kind, self.words)
+        found = self.find_answers(text, self.question.kind, self.words)
         if not found:
             return 0.0, 0.0
         by_weight: dict[float, list[int]] = {}

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from index.answering.ranking.arrangement import MatchedSentence
 from index.answering.ranking.features import FEATURES, Evidence
-from index.language.english.asking.questions import Question
+from index.language.asking import Question
 from index.model import Document, Span
 from index.storage.sentences import StoredSentence
 

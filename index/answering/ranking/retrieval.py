@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from index.answering.ranking.arrangement import MatchedSentence
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate, Judge
-from index.language.english.abbreviations import OtherForms
-from index.language.english.asking.questions import Question, RelatedWords, analyse_question
+from index.language.abbreviations import OtherForms
+from index.language.asking import Question
+from index.language.english.asking.questions import RelatedWords
 from index.language.english.opposites import Opposites
 from index.language.furniture import is_furniture
 from index.model import Span
@@ -76,10 +77,13 @@ class Ranker:
 
         The documents with the rows ``hidden`` are as if they were not there to be found.
         """
-        question = analyse_question(text, searcher.analyzer)
+        languages = searcher.analyzer.languages
+        question = languages.asking(text).analyse(text, searcher.analyzer)
         forms = searcher.other_forms(question.terms, filters)
         idf, aliases = _known_terms(searcher, question, forms)
-        matcher = QuestionMatcher(question, idf, self.related, self.opposites, aliases, forms)
+        matcher = QuestionMatcher(
+            question, idf, self.related, self.opposites, aliases, forms, languages.find_answers
+        )
         hits = searcher.search(
             self._query_weights(searcher, question, aliases, forms), PASSAGES, filters, hidden
         )
