@@ -7,7 +7,8 @@ from datetime import date
 from typing import TypeVar
 
 from index.language.dates import TimeExpression
-from index.language.english.people.cast import Cast, Resolved
+from index.language.english.people.cast import Cast
+from index.language.english.people.person import Resolved
 from index.language.english.people.speaking import can_speak, is_abstract, is_paper, is_small_talk
 from index.language.english.telling import english_sentences
 from index.language.furniture import after_furniture, is_furniture

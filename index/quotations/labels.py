@@ -6,7 +6,8 @@ the title names with that office, and nobody by name where it names none.
 
 import re
 
-from index.language.english.people.cast import Cast, Resolved
+from index.language.english.people.cast import Cast
+from index.language.english.people.person import Resolved
 from index.language.english.speech.turn_labels import ASKER, COURTESY, OFFICES, apart, is_question_label
 from index.language.sentences import sentences
 

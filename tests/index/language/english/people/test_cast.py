@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.language.english.people.cast import Cast, Resolved
+from index.language.english.people.cast import Cast
+from index.language.english.people.person import Resolved
 from index.language.sentences import sentences
 
 ARTICLE = """Norland President Ilse Brandt met the envoy of Sudria on Monday.
