@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from index.language.dates import TimeExpression
 from index.language.english.people.cast import Cast
+from index.language.english.people.genders import Gender
 from index.language.english.people.person import Resolved
 from index.language.english.people.speaking import can_speak, is_abstract, is_paper, is_small_talk
 from index.language.english.telling import english_sentences
@@ -55,7 +56,8 @@ class FoundQuotation:
     full, or what the text says where it does not make plain who is meant; ``named`` tells the two apart. ``direct`` is
     false for indirect speech. ``fragment`` is true for quoted words too few to be a statement, and for a turn that is small
     talk. ``earliest`` and ``latest`` bound the day of saying, both inclusive, and
-    ``when`` are the words that say it; ``basis`` is how it is known.
+    ``when`` are the words that say it; ``basis`` is how it is known. ``gender`` is the
+    pronoun that a courtesy title tells of somebody known by surname alone.
     """
 
     start: int
@@ -75,6 +77,7 @@ class FoundQuotation:
     condition: Span | None = None
     hearsay: bool = False
     question: Span | None = None
+    gender: Gender | None = None
 
     @property
     def is_somebodys(self) -> bool:
@@ -222,6 +225,7 @@ def _own_words(
         speaker=speaker.name,
         role=speaker.role,
         named=speaker.named,
+        gender=speaker.gender,
         direct=True,
         fragment=False,
         earliest=day,
@@ -263,6 +267,7 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         speaker=speaker.name,
         role=speaker.role,
         named=speaker.named,
+        gender=speaker.gender,
         direct=item.direct,
         fragment=fragment,
         earliest=said.earliest,

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
 
 from index.language.english.clauses import Clauses
-from index.language.english.people.name_parts import NAME, key_of_name, without_article
+from index.language.english.people.genders import Gender, gender_of_given_name, gender_of_noun
+from index.language.english.people.name_parts import NAME, without_article
 from index.language.english.people.offices import LAST_WORD
 from index.language.english.people.person import Person
 from index.model import Sentence, Span
@@ -17,17 +18,12 @@ from index.model import Sentence, Span
 PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _SPEAKS_ON = 4
 """Sentences after which "he" is no longer taken for who spoke last."""
-_GENDERS = {
-    **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "pope", "father", "chairman", "spokesman"), "he"),
-    **dict.fromkeys(
-        ("mrs", "ms", "miss", "lady", "dame", "queen", "princess", "chairwoman", "spokeswoman"), "she"
-    ),
-}
 _FAR = 800
 """Characters before a pronoun that are read for what it stands for: more than the words that a subject is looked for in."""
 _MOST_NAMED = 50
 """Names of a sentence of which one may be meant by a pronoun; one with more is a list."""
 _OPENS_SENTENCE = re.compile(r"(?:[\w.’'-]+,? ){0,6}")
+_WHERE = re.compile(" (?:of|for|at|in|to) ")
 _OWNING = re.compile("['’]s [a-z]")
 
 
@@ -43,10 +39,12 @@ class Antecedents:
         sentences: Sequence[Sentence],
         quoted: Sequence[Span],
         people: Mapping[str, Person],
+        person_of: Callable[[str], Person | None],
         alone: Set[str],
         role_of: Callable[[Person], str | None],
     ) -> None:
-        """``people`` by the keys of their names; ``alone`` are the surnames that stand without a first name somewhere.
+        """``people`` by the keys of their names, and ``person_of`` a full name; ``alone`` are the surnames that stand without a
+        first name somewhere.
 
         Whom only the ``quoted`` words of a sentence name is nobody that "he" behind them stands for.
         """
@@ -55,10 +53,12 @@ class Antecedents:
         self._quoted = [span[0] for span in quoted]
         self._unquoted = [span[1] for span in quoted]
         self._people = people
+        self._person_of = person_of
         self._alone = alone
         self._role_of = role_of
         self._spoke: set[str] = set()
         self._common: dict[str, bool] = {}
+        self._genders: dict[str, Gender | None] = {}
         self._last: tuple[int, str] | None = None
 
     @cached_property
@@ -103,8 +103,8 @@ class Antecedents:
         if self._last is None or self._last[0] >= start:
             return None
         place, name = self._last
-        person = self._people.get(key_of_name(name.split()))
-        if person is None or not _agrees(pronoun, self._gender(person)):
+        person = self._person_of(name)
+        if person is None or not _agrees(pronoun, self.gender(person)):
             return None
         first = bisect_left(self._sentences, place + 1, key=lambda sentence: sentence.start)
         number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start)
@@ -127,12 +127,14 @@ class Antecedents:
             if first > place or self._places[first] >= min(sentence.end, start):
                 continue
             position, name = self._order[first]
-            other = self._people[key_of_name(name.split())]
+            other = self._person_of(name)
+            if other is None:
+                return spoke
             opens = _OPENS_SENTENCE.fullmatch(self._text, sentence.start, position) is not None
             since = self._last is None or position > self._last[0]
             if other is spoke or not (opens and since and self._is_person(other)):
                 return spoke
-            return other if _agrees(pronoun, self._gender(other)) else spoke
+            return other if _agrees(pronoun, self.gender(other)) else spoke
         return spoke
 
     def _antecedent(self, start: int, pronoun: str) -> Person | None:
@@ -151,10 +153,14 @@ class Antecedents:
                     and not self._is_quoted(position)
                     and not self._stands_beside(position, name, pronoun)
                 )
-                known = (self._people.get(key_of_name(name.split())) for name in named)
-                people = [person for person in known if person is not None and self._is_person(person)]
-                fitting = [person for person in people if _agrees(pronoun, self._gender(person))]
-                if people:
+                known = (self._person_of(name) for name in named)
+                named_here = [person for person in known if person is not None]
+                people = [person for person in named_here if self._is_person(person)]
+                others = [person for person in named_here if person not in people]
+                if all(_has_known_given_name(person) for person in others):
+                    people = named_here
+                fitting = [person for person in people if _agrees(pronoun, self.gender(person))]
+                if fitting:
                     return fitting[0] if len(fitting) == 1 else None
         return None
 
@@ -185,15 +191,27 @@ class Antecedents:
             known = self._common[word] = f" {word.lower()} " in self._text
         return known
 
-    def _gender(self, person: Person) -> str | None:
-        """The pronoun that a courtesy title before the person's name tells: "he" or "she"; None where there is none."""
+    def gender(self, person: Person) -> Gender | None:
+        """Return the pronoun that a title before the person's name, the role or the given name tells; None where none does."""
+        if person.name not in self._genders:
+            self._genders[person.name] = self._read_gender(person)
+        return self._genders[person.name]
+
+    def _read_gender(self, person: Person) -> Gender | None:
         for position in person.mentions[:6]:
             before = LAST_WORD.search(self._text, max(0, position - 20), position)
-            told = _GENDERS.get(before[1].rstrip(".").lower()) if before else None
+            told = gender_of_noun(before[1]) if before else None
             if told:
                 return told
-        return None
+        role = self._role_of(person)
+        told = gender_of_noun(_WHERE.split(role)[0].split()[-1]) if role else None
+        return told or (gender_of_given_name(person.name.split()[0]) if " " in person.name else None)
 
 
-def _agrees(pronoun: str, gender: str | None) -> bool:
+def _has_known_given_name(person: Person) -> bool:
+    given, _, surname = person.name.partition(" ")
+    return bool(surname) and gender_of_given_name(given) is not None
+
+
+def _agrees(pronoun: str, gender: Gender | None) -> bool:
     return gender is None or (pronoun in {"he", "him", "his"}) == (gender == "he")

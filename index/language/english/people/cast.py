@@ -15,7 +15,9 @@ from index.language.english.people.name_parts import (
     NAME,
     NOT_SURNAMES,
     PARTICLES,
+    initials_between,
     key_of_name,
+    may_be_one,
     may_be_surname,
     name_classes,
     name_in,
@@ -42,7 +44,7 @@ _PLURAL_PRONOUNS = frozenset({"they", "their"})
 _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen Pope".split())
 _FIRMS = frozenset("Inc Corp Ltd Co PLC LLC Cos".split())
 _SEVERAL_OF = re.compile("d?[NTrn]+id?[NT]+(?:,d?[NT]+)*,?cd?[NT]+$")
-_SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.?$")
+_SUFFIX = re.compile(r",\s+(?:Jr|Sr)\.?,?$|\s+Sr\.?$|,$")
 
 
 class Cast:
@@ -65,6 +67,7 @@ class Cast:
         self._text = text
         self._sentences = sentences
         self._people: dict[str, Person] = {}
+        self._namesakes: dict[str, list[str]] = {}
         self._by_surname: dict[str, list[Person]] = {}
         self._loose: list[tuple[int, str]] = []
         self._titled: dict[str, str] = {}
@@ -93,7 +96,9 @@ class Cast:
         self._places_of_role: dict[tuple[str, frozenset[str]], list[tuple[int, str]]] = {}
         self._resolved: dict[str, Resolved] = {}
         self._folded: dict[str, list[Person]] | None = None
-        self._before = Antecedents(text, sentences, quoted, self._people, self._alone, self._role)
+        self._before = Antecedents(
+            text, sentences, quoted, self._people, self._called, self._alone, self._role
+        )
 
     @cached_property
     def _openings(self) -> frozenset[int]:
@@ -145,7 +150,7 @@ class Cast:
             return Resolved(word, None, False) if person is None else self._shown(person)
         if word in _PLURAL_PRONOUNS:
             return Resolved(self._before.of_several(start) or word, None, False)
-        words = WORD.findall(mention if mention[-1] not in ".r" else _SUFFIX.sub("", mention) or mention)
+        words = WORD.findall(mention if mention[-1] not in ".r," else _SUFFIX.sub("", mention) or mention)
         tags = name_classes(words)
         if "z" in tags[1:]:
             # "Advisers to Mr. Lind"
@@ -217,7 +222,8 @@ class Cast:
         return self._shown(person)
 
     def _shown(self, person: Person) -> Resolved:
-        return Resolved(person.name, self._role(person), True)
+        alone = " " not in person.name
+        return Resolved(person.name, self._role(person), True, self._before.gender(person) if alone else None)
 
     def _read_name(self, start: int, words: str) -> None:
         """Keep the personal name that ends a run of capitalised words, such as "Russian President Vladimir Putin"."""
@@ -237,21 +243,47 @@ class Cast:
             if first and tags[first - 1] == "T":
                 self._titled.setdefault(surname, parts[first - 1])
         elif may_be_surname(surname, words) and not (len(name) > 2 and words.isupper()):
-            key = key_of_name(name)
-            person = self._people.get(key)
+            person = self._of_full_name(name)
             if person is None:
+                key = key_of_name(name)
+                if key in self._people:
+                    # George W. is not George H. W.
+                    key = " ".join(name)
+                    self._namesakes.setdefault(key_of_name(name), []).append(key)
                 person = self._people[key] = Person(" ".join(name))
                 self._first_names.setdefault(name[0], []).append(person)
                 self._by_surname.setdefault(surname, []).append(person)
             person.mentions.append(position)
+
+    def _called(self, name: str) -> Person | None:
+        """The person whom the text names so, in full or by surname."""
+        words = name.split()
+        return self._of_full_name(words) or self._people.get(key_of_name(words))
+
+    def _of_full_name(self, name: Sequence[str]) -> Person | None:
+        """The person of that given name and surname whose initials in between are no others."""
+        key = key_of_name(name)
+        person = self._people.get(key)
+        if person is None:
+            return None
+        initials = initials_between(name)
+        for known in (person, *(self._people[other] for other in self._namesakes.get(key, ()))):
+            if may_be_one(initials, initials_between(known.name.split())):
+                return known
+        return None
 
     def _person(self, name: Sequence[str]) -> Person | None:
         if len(name) > 1 and name[0].lower() in PARTICLES:
             # "von der Leyen" is who has that surname.
             owners = self._by_surname.get(name[-1], [])
             return owners[0] if owners else None
+        if len(name) > 1 and name[1] in SUFFIXES:
+            juniors = (
+                person for person in self._by_surname.get(name[0], ()) if name[1] in person.name.split()
+            )
+            return next(juniors, None)
         if len(name) > 1:
-            return self._people.get(key_of_name(name))
+            return self._of_full_name(name) or self._people.get(key_of_name(name))
         if name[0] in self._given:
             return self._given[name[0]]
         if name[0] in COUNTRIES:
@@ -302,7 +334,7 @@ class Cast:
             return None
         words = WORD.findall(match[0])
         name = name_in(words, name_classes(words))
-        return self._people.get(key_of_name(name)) if name and len(name) > 1 else None
+        return self._of_full_name(name) if name and len(name) > 1 else None
 
     def _relative_antecedent(self, start: int) -> Resolved | None:
         """Who is meant by "who" at ``start``: the noun phrase before it."""
@@ -326,7 +358,7 @@ class Cast:
         mentions = self._mentions_of_role(head, frozenset(word.lower() for word in words[1:-1]))
         if not mentions or mentions[0][0] >= start or self._second(mentions) < start:
             return None
-        return self._people[key_of_name(mentions[0][1].split())]
+        return self._called(mentions[0][1])
 
     def _second(self, mentions: Sequence[tuple[int, str]]) -> int:
         """Where a second person of that office is named first: from there on the office says nobody."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from index.language.english.people.genders import Gender
+
 
 @dataclass(slots=True)
 class Person:
@@ -15,8 +17,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A mention resolved: the name to show, the role where the document gives one, and whether a name was found."""
+    """A mention resolved: the name to show, the role where the document gives one, whether a name was found, and
+    "he" or "she" where a courtesy title before a surname alone says so."""
 
     name: str
     role: str | None
     named: bool
+    gender: Gender | None = None
