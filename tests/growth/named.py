@@ -40,7 +40,8 @@ from index.language.tokens import Analyzer, fold
 from index.model import Part, PartLabel, Together
 from index.quotations.labels import Labels
 from index.quotations.messages import find_messages
-from index.quotations.speakers import SpeakerGroup, SpeakerKeys, find_speakers, group_speakers
+from index.quotations.speaker_groups import SpeakerGroup, group_speakers
+from index.quotations.speakers import SpeakerKeys, find_speakers
 from index.quotations.storage import SpeakerCount
 from index.readers import jsonl, pdf
 from index.readers.metadata.origin import Origin
