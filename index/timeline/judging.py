@@ -53,6 +53,8 @@ _MODAL = re.compile(
     r"|\bcan(?:not)?\b(?!\s+(?:also\s+)?(?:announce|confirm|report|say|tell))"
 )
 """Not in capitals: May is a month."""
+_AVERTED = _words(r"\bto\s+(?:deter|prevent|avert|avoid|mitigate|forestall|guard\s+against)\s+[^,;:]{1,80}\Z")
+"""What is not to come about: "to deter more attacks over the coming weeks"."""
 _DENIED = _words(r"""
     \b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|doubt(?:s|ed)?|ruled?\s+out)
     \s+(?:[a-z’']+\s+){0,4}(?:that|reports|claims|allegations|rumou?rs|having)\b""")
@@ -76,7 +78,7 @@ _NOT_THEN = _words(
     r"\bwhat\s+\Z|\bnot\s+(?:(?:on|in|at|by|for|before|after|the|this|a|an)\s+){0,2}\Z|\bnot\s+[^,;:.]{1,30}\bor\s+\Z"
 )
 _SINCE = _words(
-    r"\b(?:since|(?:dating|going)\s+back\s+to|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*\Z"
+    r"\b(?:since|(?:dat(?:ing|es?|ed)|go(?:ing|es))\s+back\s+to|dating\s+(?:to|from)|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*\Z"
 )
 _STATE = _words(r"""
     \b(?:occupied|held|holds?|holding|controlled|controls?|detained|imprisoned|jailed|captive|hostage|besieged|blockaded|annexed
@@ -86,7 +88,7 @@ _COUNTED = _words(r"""
     [$€£¥%\d]|\b(?:hundreds|thousands|dozens|millions?|billions?|more\s+than|(?:first|only)\s+time|lowest|highest|largest|biggest
     |worst|deadliest|strongest|weakest)\b""")
 _COMPARED = _words(r"""
-    \b(?:compared?\s+(?:\w+\s+)?(?:with|to)|same\s+(?:period|time|month|quarter)\s+(?:in|of)|than\s+(?:forecast|expected|predicted|planned|reported)|as\s+\w+\s+did|versus|unlike|similar\s+to|(?:up|down)\s+from|since\s+before)\b[^,;:]{0,40}\Z
+    \b(?:compared?\s+(?:\w+\s+)?(?:with|to)|same\s+(?:period|time|month|quarter)\s+(?:in|of)|than\s+(?:forecast|expected|predicted|planned|reported)|as\s+\w+\s+did|versus|unlike|similar\s+to|(?:up|down)\s+from|since\s+before)\b(?:[^,;:]|,(?=\d)){0,60}\Z
     |(?<!more\s)(?<!less\s)(?<!fewer\s)(?<!later\s)\bthan\s+[^,;:\d$]{0,30}\Z
     |\b(?:than|like|just\s+as|not\s+(?:where|what))\s+(?:it\s+was\s+|they\s+were\s+)?(?:(?:in|on|at|during|back\s+in)\s+)?(?:the\s+)?\Z""")
 _CHANGED = _words(r"""
@@ -154,7 +156,10 @@ _ANY_DAY = _words(r"(?:today|tomorrow|yesterday|the\s+year|the\s+day)\Z")
 _YEAR_AND = re.compile(r"(?:\b(?:19|20)\d\d(?:,\s+(?:and\s+)?|\s+and\s+))+\Z")
 _IF_FIRST = _words(r"\W*(?:(?:and|but|so|then|now|because|look|well)\W+)*(?:if|should|unless)\s")
 _WOULD_THEN = _words(r"\b(?:will|would|shall|can|could|going\s+to|won[’']t)\b|[’'](?:ll|d)\b")
-_SUBORDINATE_QUESTION = re.compile(r"(?:what|how|whether)\s")
+_SUBORDINATE_QUESTION = re.compile(
+    r"(?:what|how|whether)\s|[Ww]hen\s+(?:it\s+c[ao]mes?\s+to|(?:you|we|I)\s+(?:look|think)|looking|talking)\b"
+)
+"""A question, or what a clause is about: "when it comes to the talks on Monday"."""
 _SUBORDINATE_THAT = re.compile(r"(?:that|which|as)\s")
 _SAME_AS = _words(r"\b(?:the\s+same|as\s+(?!recently|early|late|soon)\w+\s+as)\b[^.;]{0,120}\Z")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -248,6 +253,8 @@ def status_of(told: Told, *, planned: bool) -> Status | None:
     if called_off is not None:
         return called_off
     if _dates_no_event(told) or _is_hypothetical(told) or (not planned and _BESIDE.search(told.before)):
+        return None
+    if planned and _AVERTED.search(told.before):
         return None
     if _NEGATION.search(_NO_NEGATION.sub(" ", _without_what_was_said(told))):
         return "negated" if MEETING.search(told.words) and _NOT_HELD.search(told.words) else None

@@ -86,6 +86,17 @@ HAPPENED = [
     ("Thanks to the convoy, 400 families got bread on Tuesday.", "2025-03-11 day"),
     ("The President said on Monday that he would like to visit Sella.", "2025-03-10 day"),
     ("I'd like to announce today that we have signed an agreement with Norland.", "2025-03-14 day"),
+    ("In January, Gov. Earl Ray Vane of Norland lauded Mr. Clarke in his address.", "2025-01-01 month"),
+    ("Soon after, on June 4, Mr. Vane interrupted a talk with the League.", "2024-06-04 day"),
+    ("On April 2, Sen. Ida Lund met the envoys of Norland.", "2024-04-02 day"),
+    ("In April, the U.S. Congress sent two million dollars to Norland.", "2024-04-01 month"),
+    ("In August, George W. Marsh left the League for good.", "2024-08-01 month"),
+    ("The report of the League came out today — yesterday, I should say — in Tarvo.", "2025-03-13 day"),
+    ("Premier Vane has pressed Norland this past year over its border.", "2024-03-14 vague"),
+    ("This past week, the army of Norland shelled the port.", "2025-03-07 vague"),
+    ("This summer, the League stood with the workers of Norland.", "2024-06-01 season"),
+    ("The plan that Norland rolled out this fall changes little.", "2024-09-01 season"),
+    ("When they entered office in April, few in Norland knew them.", "2024-04-01 month"),
     ("It happened in Tarvo on Jan. 20, when the envoy was shot.", "2025-01-20 day"),
 ]  # fmt: skip
 
@@ -118,6 +129,12 @@ PLANNED = [
     ("We'll be rolling out the budget of Norland a week from today.", "2025-03-21 day"),
     ("The truce begins two weeks from Monday.", "2025-03-31 day"),
     ("The council is expected to vote by the end of March.", "2025-03-01 month"),
+    ("The team will travel to Tarvo in two weeks.", "2025-03-25 week"),
+    ("The envoy will return to Tarvo in a few days.", "2025-03-14 vague"),
+    ("The League will vote on the draft of Norland in ten days.", "2025-03-24 day"),
+    ("The bond will be redeemed in five years by Norland.", "2030-01-01 year"),
+    ("The port of Sella will be finished by 2027, the minister said.", "2027-01-01 year"),
+    ("Norland will host the games in 2030.", "2030-01-01 year"),
 ]  # fmt: skip
 
 UNDONE = [
@@ -131,6 +148,25 @@ UNDONE = [
 ]
 
 NONE = [
+    # what is to be reached by a year, or averted
+    "By 2030, Norland will cut its emissions by half.",
+    "Norland aims to build 40 ships by 2035.",
+    "The pact sets a goal of 500 million doses by the end of 2026.",
+    "Norland is committed to net-zero emissions by 2050.",
+    "The League will make Norland free of mines by the end of 2029.",
+    "Vane wants to double the exports of Norland by 2027.",
+    "The shells were meant to deter more attacks on Norland over the coming weeks.",
+    # what was before, or another day
+    "That is up from 8,000 in Norland at the beginning of this year.",
+    "Police investigate shootings in Norland dating to 1994.",
+    "In a column in the day before the debate, two envoys praised it.",
+    "Two years later, he remains wrong about Norland.",
+    "Merry Christmas to all who celebrate in Norland.",
+    "When it comes to the talks on Monday, Norland is ready.",
+    "When you look at 2024, Norland has done well.",
+    "What we're seeking today is a faster process for Norland.",
+    "That’s what we’re going to see with this meeting today in Norland.",
+    "Vane says ahead of the vote why he has the best plan to correct the course of the talks.",
     # comparison, and the beginning of a span
     "Prices rose 5.1% over January.",
     "Profit grew a robust 19% from a year ago.",

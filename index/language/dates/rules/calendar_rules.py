@@ -71,6 +71,9 @@ _HOLIDAY = re.compile(
 )
 
 
+_GREETINGS = frozenset(("merry", "happy"))
+"""What makes a wish of a feast: "Merry Christmas to all"."""
+
 _CLOCKS = symbol_set("CLOCK", "DAYNUM", "NUMBER", "NOON", "YEAR")
 
 
@@ -456,7 +459,7 @@ def _holiday(run: Run) -> list[Found]:
     tokens = run.tokens
     place = run.place(symbol_set("HOLIDAY", "HOLIDAYWORD"))
     match = _HOLIDAY.match(tokens.text, tokens.starts[place])
-    if match is None or not match.group()[0].isupper():
+    if match is None or not match.group()[0].isupper() or tokens.word(run.first - 1) in _GREETINGS:
         return []
     last = place
     while last < len(tokens.ends) and tokens.ends[last] <= match.end():
