@@ -331,7 +331,10 @@ def _dated(
 
 def _plan_of(text: str) -> re.Match[str] | None:
     """Return the words that tell a plan, not those that name one: "the best plan to correct it"."""
-    return next((plan for plan in _PLAN.finditer(text) if not _NAMED_PLAN.search(text, 0, plan.end())), None)
+    for plan in _PLAN.finditer(text):
+        if not _NAMED_PLAN.search(text, max(0, plan.start() - _NEAR), plan.end()):
+            return plan
+    return None
 
 
 def _undated(
