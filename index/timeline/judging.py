@@ -12,6 +12,10 @@ _WORDS_BEFORE = 90
 """Characters before a date that can say what it is to its clause."""
 _WORDS_BEHIND = 120
 """Characters behind a date in which its own verb stands: "may" in a list that follows far behind says nothing of it; chosen."""
+_BODY_BEHIND = re.compile(
+    r"\s+(?:[A-Z][\w’'-]*\s+){0,3}(?:Committee|Commission|Panel|Declaration|Agreement|Accords?|Memorandum|Report|Movement|Coalition|Alliance)\b"
+)
+"""What is named by the day that it is about: "the January 6th Select Committee"."""
 _NEAR = 40
 """Characters between a meeting, its date and the verb that says it was called off."""
 
@@ -78,7 +82,7 @@ _NOT_THEN = _words(
     r"\bwhat\s+\Z|\bnot\s+(?:(?:on|in|at|by|for|before|after|the|this|a|an)\s+){0,2}\Z|\bnot\s+[^,;:.]{1,30}\bor\s+\Z"
 )
 _SINCE = _words(
-    r"\b(?:since|(?:dat(?:ing|es?|ed)|go(?:ing|es))\s+back\s+to|dating\s+(?:to|from)|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*\Z"
+    r"\b(?:since|(?:dat(?:ing|es?|ed)|go(?:ing|es))\s+back\s+to|dating\s+(?:to|from)|since\s+(?:the\s+)?(?:start|beginning|outbreak|onset|end|fall|signing|launch|adoption)\b[^,;:]{0,60}\b(?:in|on|of)|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*\Z"
 )
 _STATE = _words(r"""
     \b(?:occupied|held|holds?|holding|controlled|controls?|detained|imprisoned|jailed|captive|hostage|besieged|blockaded|annexed
@@ -106,7 +110,10 @@ _NUMBER_BEHIND = _words(r"\s+(?:to|down\s+to|up\s+to)\s")
 _ATTRIBUTE = _words(
     r"\b(?:the|a|an|this|that|its|their|his|her|our|[a-z]+[’']s)\s+(?:(?:new|first|next|joint|old|current|original)\s+)?\Z"
 )
-_PREPOSITION = r"\b(?:after|before|since|following|of|by|with|under|from|against|about|to|in|during|for|beyond|per|on|over)\s+"
+_PREPOSITION = (
+    r"\b(?:after|before|since|following|of|by|with|under|from|against|about|to|in|during|for|beyond|per|on|over|into|onto|amid|despite"
+    r"|regarding|upon)\s+"
+)
 _AFTER_PREPOSITION = _words(_PREPOSITION + r"\Z")
 _ATTRIBUTE_AFTER_PREPOSITION = _words(
     _PREPOSITION + r"(?:the|a|an|this|that|its|their|his|her|our|[a-z]+[’']s)\s+\Z"
@@ -129,7 +136,10 @@ _DUE = _words(
     r"\b(?:notes?|debentures?|bonds?|bills?|loans?|securities|debt|certificates|mortgages?)\s+(?:\w+\s+)?due\s+(?:on\s+)?\Z"
 )
 """When a paper is paid back, which is only its name: "convertible debentures due Oct. 15, 2030"."""
-_BESIDE = _words(r"\b(?:before|after|prior\s+to|ahead\s+of)\s+(?:the\s+)?\Z")
+_BESIDE = _words(
+    r"\b(?:before|after|prior\s+to|ahead\s+of|follow(?:ed|ing)|leading\s+up\s+to|(?:before|until|once|when)\s+(?:we|they|you|it)\s+(?:hits?|reach(?:es)?|gets?\s+to))"
+    r"\s+(?:the\s+)?\Z"
+)
 """What comes before a date on which nothing is told to have happened: "before the 7th of October they were talking"."""
 _AS_IT_WAS = _words(r"\w\W+(?:it|they|we|he|she|that|things)\s+(?:was|were)\s+(?:(?:just|only)\s+)?\Z")
 """How things were on a date with which they are compared: "less than half of what it was a year ago"."""
@@ -150,6 +160,10 @@ _ABOUT = _words(
     r"\b(?:relat(?:ed|es?|ing)\s+to|as\s+(?:it|that)\s+relates\s+to|talk(?:ing)?\s+about|referring\s+to|(?:speak(?:ing)?|look(?:ing)?|get(?:ting)?\s+ahead)\s+(?:to|of|at))\s+(?:the\s+)?\Z"
 )
 """What a date is that is only spoken of: "anything that is related to 2024"."""
+_THE_DAY = re.compile(r"the\s+\d")
+_OF_A_DAY = _words(r"\babout\s+\Z")
+_CALENDAR_DAY = re.compile(r"[A-Z]|the\s+\d")
+"""A day that is spoken about, which no count of days is: "what he said about January 6th"."""
 _OF_ALL_DAYS = _words(r"\bof\s+\Z")
 _ANY_DAY = _words(r"(?:today|tomorrow|yesterday|the\s+year|the\s+day)\Z")
 """Days that "of" makes a kind: "the challenges of today", "the darkest days of the year"."""
@@ -291,6 +305,7 @@ def _dates_no_event(told: Told) -> bool:
         or (_AS_IT_WAS.search(before) and not _THAT.match(behind))
         or _PAPER.search(before)
         or _ABOUT.search(before)
+        or (_OF_A_DAY.search(before) and told.found.granularity == "day" and _CALENDAR_DAY.match(date))
         or _DUE.search(before)
         or (_PRIOR.search(before) and not told.alone)
         or (_OF_ALL_DAYS.search(before) and _ANY_DAY.match(date))
@@ -328,6 +343,10 @@ def _is_too_long(found: TimeExpression) -> bool:
 def _is_of_a_thing(told: Told) -> bool:
     """Whether the date only tells a thing from others of its kind: "under the 2015 deal", "tomorrow's economy"."""
     before, behind, coarse = told.before, told.behind, told.found.granularity in ("year", "decade")
+    if _THE_DAY.match(told.text, told.found.start):
+        before += "the "
+    if _ATTRIBUTE.search(before) and _BODY_BEHIND.match(behind):
+        return True
     if coarse and _CAPITAL_BEHIND.match(behind) and not _DATING.search(_YEAR_AND.sub("", before)):
         return True
     if (

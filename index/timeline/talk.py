@@ -34,6 +34,11 @@ _HAPPENED = re.compile(
 )
 """A clause that tells of something done, or about to be done, and not only of how things stand."""
 
+_NOTHING_MORE = (
+    r"(?=\W*(?:\Z|[.,;—–]|(?:from|in|at|on|here|yesterday|today|tonight|earlier|last|an?"
+    r"|the\s+other|just|also|over|during)\b))"
+)
+"""Behind "this" and "that" which stand for what was spoken of, and name nothing: "spoke to this from the podium"."""
 _SPEAKING = re.compile(
     r"\bhere\s+(?:with\s+\w+\s+)?(?:today|tonight|this\s+(?:morning|afternoon|evening|week|year))|\b(?:today|tonight|this\s+(?:morning|afternoon|evening))\s+(?:I|we)\s+"
     r"(?:stand|want|gather|come\s+together|have\s+the|am\b|are\b)|\b(?:as|where|while)\s+(?:I|we)\s+(?:stand|sit|speak|gather|meet|saw|do|discussed)\b"
@@ -49,7 +54,12 @@ _SPEAKING = re.compile(
     r"|\b(?:go|goes|went)\s+so\s+far\b|\b(?:I|we|they|you)[’']d\s+(?:\w+ly\s+)?(?:love|like|hope|be\s+happy)\b(?!\s+to\s+announce)|\bI[’']m\s+going\s+to\s+be\s+(?:really\s+|very\s+)?careful\b"
     r"|\b(?:I|we)[’']ll\s+(?:certainly\s+|probably\s+|obviously\s+)?have\s+(?:more|a\s+lot\s+more|something|an?\s+update)\b|\bI\s+expect\s+we[’']ll\b"
     r"|\bsorry\b|\bas\s+it\s+relates\s+to\b|\bmore\s+to\s+(?:share|come|say)\b|\bexcited\s+to\b|\byou(?:[’']ve)?\s+heard\b|\bhere\s+in\s+(?:the|this)\s+\w+\s+(?:today|tonight)\b|\b(?:this|that|your)\s+question\b|\byou\s+will\b|\b(?:I|we)(?:[’']ve|\s+have)\s+(?:\w+\s+)?been\b"
-    r"|\b(?:today[’']s|this)\s+(?:press\s+)?(?:call|briefing|gaggle)\b",
+    r"|\b(?:today[’']s|this)\s+(?:press\s+)?(?:call|briefing|gaggle)\b"
+    r"|\b(?:(?:that|this|it)[’']s|(?:that|this|it)\s+(?:is|was))\s+(?:exactly\s+|also\s+)?what\b|\bseen\s+us\s+do\b|\byou[’']ll\s+see\s+(?:him|her|them|us)\b"
+    r"|\b(?:for|to|with)\s+all\s+of\s+you\b"
+    rf"|\b(?:said|repeated)\s+(?:this|it)\b{_NOTHING_MORE}"
+    r"|\b(?:sp(?:oke|oken|eak)\s+(?:to|about|on)|talk(?:ed|ing)?\s+(?:\w+\s+){0,3}about|(?:ask|answer|address)ed(?:\s+about)?|touched\s+on|clear\s+(?:about|on))"
+    rf"\s+(?:this|that|it)\b{_NOTHING_MORE}",
     re.IGNORECASE,
 )
 """The speaker speaking of himself, of those who listen, and of where they are."""

@@ -254,6 +254,9 @@ class Resolver:
             return self._years_before_christ(
                 meaning.count * (10 if meaning.unit == "DE" else 1) * meaning.sign
             )
+        if meaning.anchor == "story" and meaning.sign < 0 and self._tense == "future" and self.published:
+            # What will come earlier comes before a day that is still ahead.
+            return Resolved("DATE", _without_days("FUTURE_REF"), "unresolved")
         if meaning.anchor == "story" and meaning.sign > 0 and self.story.year is None:
             # Nothing was told that it could be later than.
             return Resolved("DATE", _without_days("FUTURE_REF"), "unresolved")

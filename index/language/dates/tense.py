@@ -120,6 +120,12 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
     for place in range(item.first - 1, max(-1, item.first - 1 - _WORDS_BACK), -1):
         if tokens.symbols[place] in _STOPS or sentence_begins(tokens, place, place + 1):
             break
+        if (
+            tokens.symbols[place] == SYMBOL["DASH"]
+            and words_before <= 1
+            and tokens.symbol(item.last) == SYMBOL["COMMA"]
+        ):
+            break  # "finally — on Monday, the council will vote"
         words_before += 1
         word = tokens.word(place)
         if word == "set" and tokens.word(place + 1) in _SET_OFF:
