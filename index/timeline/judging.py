@@ -12,10 +12,6 @@ _WORDS_BEFORE = 90
 """Characters before a date that can say what it is to its clause."""
 _WORDS_BEHIND = 120
 """Characters behind a date in which its own verb stands: "may" in a list that follows far behind says nothing of it; chosen."""
-_BODY_BEHIND = re.compile(
-    r"\s+(?:[A-Z][\w’'-]*\s+){0,3}(?:Committee|Commission|Panel|Declaration|Agreement|Accords?|Memorandum|Report|Movement|Coalition|Alliance)\b"
-)
-"""What is named by the day that it is about: "the January 6th Select Committee"."""
 _NEAR = 40
 """Characters between a meeting, its date and the verb that says it was called off."""
 
@@ -121,6 +117,12 @@ _ATTRIBUTE_AFTER_PREPOSITION = _words(
 _NOUN_BEHIND = re.compile(
     r"\s+(?!(?:and|or|but|to|in|on|at|by|for|from|with|as|that|when|after|before|was|were|is|are|has|had|will|would)\b)[A-Za-z]"
 )
+_AIM_BEHIND = _words(r"\s+(?:[a-z]+\s+)?(?:targets?|goals?|agenda|strategy|vision|roadmap|ambitions?)\b")
+"""What a year ahead only names: "an ambitious 2030 emissions target"."""
+_BODY_BEHIND = re.compile(
+    r"\s+(?:[A-Z][\w’'-]*\s+){0,3}(?:Committee|Commission|Panel|Declaration|Agreement|Accords?|Memorandum|Report|Movement|Coalition|Alliance)\b"
+)
+"""What is named by the day that it is about: "the January 6th Select Committee"."""
 _LOWER_NOUN_BEHIND = re.compile(r"(?=.[a-z])(?:-|" + _NOUN_BEHIND.pattern + ")")
 _POSSESSIVE = re.compile(r"[’']s?\s")
 _ENDS_BEFORE = _words(r"\b(?:before|prior\s+to|ahead\s+of|until)\s+(?:the\s+)?\Z")
@@ -345,6 +347,8 @@ def _is_of_a_thing(told: Told) -> bool:
     before, behind, coarse = told.before, told.behind, told.found.granularity in ("year", "decade")
     if _THE_DAY.match(told.text, told.found.start):
         before += "the "
+    if coarse and _AIM_BEHIND.match(behind):
+        return True
     if _ATTRIBUTE.search(before) and _BODY_BEHIND.match(behind):
         return True
     if coarse and _CAPITAL_BEHIND.match(behind) and not _DATING.search(_YEAR_AND.sub("", before)):

@@ -56,7 +56,9 @@ _SPEAKING = re.compile(
     r"|\bsorry\b|\bas\s+it\s+relates\s+to\b|\bmore\s+to\s+(?:share|come|say)\b|\bexcited\s+to\b|\byou(?:[’']ve)?\s+heard\b|\bhere\s+in\s+(?:the|this)\s+\w+\s+(?:today|tonight)\b|\b(?:this|that|your)\s+question\b|\byou\s+will\b|\b(?:I|we)(?:[’']ve|\s+have)\s+(?:\w+\s+)?been\b"
     r"|\b(?:today[’']s|this)\s+(?:press\s+)?(?:call|briefing|gaggle)\b"
     r"|\b(?:(?:that|this|it)[’']s|(?:that|this|it)\s+(?:is|was))\s+(?:exactly\s+|also\s+)?what\b|\bseen\s+us\s+do\b|\byou[’']ll\s+see\s+(?:him|her|them|us)\b"
-    r"|\b(?:for|to|with)\s+all\s+of\s+you\b"
+    r"|\b(?:for|to|with)\s+all\s+of\s+you\b|\bI\s+(?:\w+\s+)?wonder\b|\bstanding\s+here\b|\b(?:was|be)\s+here\b|\bwould\s+dispute\b"
+    r"|\b(?:I|we)\s+will\s+have\s+(?:more|some|an?\s+update)\b|\b(?:minutes?|seconds?)\s+ago\b"
+    r"|\A\W*(?:(?:so|just|and|now|please|but)\W+)*(?:go|visit|check|tune|call|get|come|look|listen|imagine|stay)\s(?!.*\b(?:will|shall)\b)"
     rf"|\b(?:said|repeated)\s+(?:this|it)\b{_NOTHING_MORE}"
     r"|\b(?:sp(?:oke|oken|eak)\s+(?:to|about|on)|talk(?:ed|ing)?\s+(?:\w+\s+){0,3}about|(?:ask|answer|address)ed(?:\s+about)?|touched\s+on|clear\s+(?:about|on))"
     rf"\s+(?:this|that|it)\b{_NOTHING_MORE}",
@@ -96,6 +98,8 @@ _AS_YOU_KNOW = re.compile(
     r"\b[Aa]s\s+(?:you|I|we)\s+(?:all\s+|may\s+|just\s+)?(?:know|heard|said|mentioned|noted)\b,?"
 )
 _IT_IS = re.compile(r"\b(?:it|that|he|she|there|this)[’']s\b", re.IGNORECASE)
+_COSTS = re.compile(r"\b(?:costs?|means?|amounts?\s+to|stands?|sits?)\b")
+"""Verbs of how things stand that other clauses have as nouns."""
 _QUOTE = re.compile(r"[“”\"]|``|''")
 
 
@@ -125,7 +129,7 @@ def is_talk(clause: str, place: int, length: int, *, names: bool) -> bool:
     if not names and _PRONOUN_ONLY.match(words) and len(words.split()) <= _FEW_WORDS:
         return True
     date = " ".join(clause[place : place + length].split())
-    told = FINITE_VERB.search(words) or _IT_IS.search(words)
+    told = FINITE_VERB.search(words) or _IT_IS.search(words) or _COSTS.search(words)
     return bool(_MOMENT.match(date) and told and not _HAPPENED.search(words))
 
 

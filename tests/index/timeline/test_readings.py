@@ -212,7 +212,16 @@ NONE = [
     "Before we hit Friday, Norland cut the uncertainty.",
     "It takes the aid of Norland to more than $1.1 billion since the start of the invasion in February 2022.",
     "She was heartened by the work of Norland in probing into last Friday's bombings of embassies.",
+    "Norland will announce an ambitious 2030 emissions target.",
+    "They used the ban on products that fall under the rules of Norland.",
+    "Norland made it harder to open polls, including on Sunday mornings.",
     # the moment of speaking, and how things stand
+    "Just go to the fair of Norland today, and get covered.",
+    "Today, that same bottle costs $280 in Norland.",
+    "Vane got the answer when he was here last week.",
+    "Like Lund pointed out a couple of minutes ago, Norland believes it.",
+    "I also wonder about the tone of the talks with Norland tomorrow.",
+    "I would dispute that being the word of Norland on Friday.",
     "Lund spoke to this from the podium yesterday.",
     "I even said this yesterday about Norland.",
     "And that’s what his focus was yesterday on Norland.",
@@ -317,3 +326,28 @@ def test_what_did_not_come_about_says_so(text: str, reading: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_what_tells_of_no_event_on_its_date_is_left_out(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        (
+            "The premier met today with families of men taken hostage by the militia on February 7.",
+            ["The premier met today with families of men", "taken hostage by the militia on February 7."],
+        ),
+        (
+            "Vane praised on Monday the accord signed by the envoys on March 3.",
+            ["Vane praised on Monday the accord", "signed by the envoys on March 3."],
+        ),
+        (
+            "He thanked on Tuesday the crews sent by Sudria in January.",
+            ["He thanked on Tuesday the crews", "sent by Sudria in January."],
+        ),
+        ("He was killed by shells on Monday in Norland.", [""]),
+        ("The convoy had been sent by Sudria in January.", [""]),
+    ],
+)
+def test_what_was_done_by_others_has_its_own_clause(text: str, clauses: list[str]) -> None:
+    document = Document(key="talks", title="Talks", text=text, published=FRIDAY)
+    events = find_events(document, sentences(text))
+    assert [text[slice(*event.clause)] if event.clause else "" for event in events] == clauses
