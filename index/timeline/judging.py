@@ -75,7 +75,7 @@ _TO = _words(r"\b(?:to|until|till|for)\s+(?:the\s+)?\Z")
 
 # What the date is to its clause, by the words right before and behind it.
 _NOT_THEN = _words(
-    r"\bwhat\s+\Z|\bnot\s+(?:(?:on|in|at|by|for|before|after|the|this|a|an)\s+){0,2}\Z|\bnot\s+[^,;:.]{1,30}\bor\s+\Z"
+    r"\bwhat\s+\Z|\bnot\s+(?:(?:on|in|at|by|for|before|after|the|this|a|an)\s+){0,2}\Z|\bnot\s+[^,;:.]{1,30}\bor\s+\Z|\bnot\s+(?:just|only)\s+(?:(?:for|in|on|at|during)\s+)?(?:the\s+)?\Z"
 )
 _SINCE = _words(
     r"\b(?:since|(?:dat(?:ing|es?|ed)|go(?:ing|es))\s+back\s+to|dating\s+(?:to|from)|since\s+(?:the\s+)?(?:start|beginning|outbreak|onset|end|fall|signing|launch|adoption)\b[^,;:]{0,60}\b(?:in|on|of)|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*\Z"
@@ -89,6 +89,7 @@ _COUNTED = _words(r"""
     |worst|deadliest|strongest|weakest)\b""")
 _COMPARED = _words(r"""
     \b(?:compared?\s+(?:\w+\s+)?(?:with|to)|same\s+(?:period|time|month|quarter)\s+(?:in|of)|than\s+(?:forecast|expected|predicted|planned|reported)|as\s+\w+\s+did|versus|unlike|similar\s+to|(?:up|down)\s+from|since\s+before)\b(?:[^,;:]|,(?=\d)){0,60}\Z
+    |\bthan\s+(?:we|it|they|things|he|she)\s+(?:was|were|had|did)\b[^;:.]{0,50}\Z
     |(?<!more\s)(?<!less\s)(?<!fewer\s)(?<!later\s)\bthan\s+[^,;:\d$]{0,30}\Z
     |\b(?:than|like|just\s+as|not\s+(?:where|what))\s+(?:it\s+was\s+|they\s+were\s+)?(?:(?:in|on|at|during|back\s+in)\s+)?(?:the\s+)?\Z""")
 _CHANGED = _words(r"""
@@ -147,7 +148,7 @@ _AS_IT_WAS = _words(r"\w\W+(?:it|they|we|he|she|that|things)\s+(?:was|were)\s+(?
 """How things were on a date with which they are compared: "less than half of what it was a year ago"."""
 _THAT = _words(r"\s+(?:that|when|today)\b")
 _IS_A_DAY = _words(
-    r"\s+(?:is|will\s+be|was|are|were)\s+(?:going\s+to\s+be\s+)?(?:a\s+|an\s+|so\s+|very\s+|\w+ly\s+)*(?:critical|crucial|important|key|decisive|pivotal|big|hard|busy|tough|different"
+    r"\s+(?:seem|feel|felt|look)(?:s|ed)?\s+like\b|\s+(?:is|will\s+be|was|are|were)\s+(?:going\s+to\s+be\s+)?(?:a\s+|an\s+|so\s+|very\s+|\w+ly\s+)*(?:critical|crucial|important|key|decisive|pivotal|big|hard|busy|tough|different"
     r"|good|great|long|sad|about)\b"
 )
 """What sort of day it is, and nothing of what happens on it: "this week will be critical"."""
@@ -163,6 +164,10 @@ _ABOUT = _words(
 )
 """What a date is that is only spoken of: "anything that is related to 2024"."""
 _THE_DAY = re.compile(r"the\s+\d")
+_REMEMBERED = _words(
+    r"\b(?:victims|survivors|anniversary|horrors?|traged(?:y|ies)|lessons?|memor(?:y|ies)|heroes|families|aftermath|wake)\s+of\s+(?:the\s+)?\Z"
+)
+"""Whom or what a day left behind: "the victims of October 7"."""
 _OF_A_DAY = _words(r"\babout\s+\Z")
 _CALENDAR_DAY = re.compile(r"[A-Z]|the\s+\d")
 """A day that is spoken about, which no count of days is: "what he said about January 6th"."""
@@ -307,6 +312,7 @@ def _dates_no_event(told: Told) -> bool:
         or (_AS_IT_WAS.search(before) and not _THAT.match(behind))
         or _PAPER.search(before)
         or _ABOUT.search(before)
+        or _REMEMBERED.search(before)
         or (_OF_A_DAY.search(before) and told.found.granularity == "day" and _CALENDAR_DAY.match(date))
         or _DUE.search(before)
         or (_PRIOR.search(before) and not told.alone)

@@ -57,6 +57,8 @@ _SPEAKING = re.compile(
     r"|\b(?:today[’']s|this)\s+(?:press\s+)?(?:call|briefing|gaggle)\b"
     r"|\b(?:(?:that|this|it)[’']s|(?:that|this|it)\s+(?:is|was))\s+(?:exactly\s+|also\s+)?what\b|\bseen\s+us\s+do\b|\byou[’']ll\s+see\s+(?:him|her|them|us)\b"
     r"|\b(?:for|to|with)\s+all\s+of\s+you\b|\bI\s+(?:\w+\s+)?wonder\b|\bstanding\s+here\b|\b(?:was|be)\s+here\b|\bwould\s+dispute\b"
+    r"|\b(?:we|I)(?:[’']re|[’']m|\s+are|\s+am)\s+(?:all\s+)?(?:gathered|assembled)\b"
+    r"|\b(?:someone|somebody|one\s+of\s+you|an?\s+colleagues?|your\s+colleagues?)\s+(?:also\s+|just\s+|had\s+)?asked\b"
     r"|\b(?:I|we)\s+will\s+have\s+(?:more|some|an?\s+update)\b|\b(?:minutes?|seconds?)\s+ago\b"
     r"|\A\W*(?:(?:so|just|and|now|please|but)\W+)*(?:go|visit|check|tune|call|get|come|look|listen|imagine|stay)\s(?!.*\b(?:will|shall)\b)"
     rf"|\b(?:said|repeated)\s+(?:this|it)\b{_NOTHING_MORE}"
@@ -67,7 +69,7 @@ _SPEAKING = re.compile(
 """The speaker speaking of himself, of those who listen, and of where they are."""
 
 _SAID_BY_YOU = re.compile(
-    r"\b(?:you|You)\s+(?:also\s+|just\s+)?(?:said|asked|mentioned|told|talked|were\s+asked|had\s+asked)\b"
+    r"\b(?:you|You)\s+(?:also\s+|just\s+|all\s+|guys\s+)?(?:said|asked|mentioned|told|talked|were\s+asked|had\s+asked)\b"
 )
 """What a reporter says back to the one who is asked."""
 _ADDRESSED = re.compile(
@@ -130,6 +132,14 @@ def is_talk(clause: str, place: int, length: int, *, names: bool) -> bool:
         return True
     date = " ".join(clause[place : place + length].split())
     told = FINITE_VERB.search(words) or _IT_IS.search(words) or _COSTS.search(words)
+    if (
+        not names
+        and not told
+        and clause[:1].isupper()
+        and clause.endswith(".")
+        and len(words.split()) <= _FEW_WORDS
+    ):
+        return True
     return bool(_MOMENT.match(date) and told and not _HAPPENED.search(words))
 
 
