@@ -55,7 +55,7 @@ from index.readers.pdf_pieces import Piece
 from index.requests import TimelineRequest
 from index.search.vocabulary import edits
 from index.storage.documents import Usage
-from index.timeline.planning import is_planned
+from index.timeline.planning import is_goal, is_planned
 from index.timeline.similarity import TermVectors
 from index.timeline.talk import is_talk
 from index.timeline.wording import Wording
@@ -290,6 +290,11 @@ def _planned(text: str) -> Work:
     return lambda: [is_planned(found, TODAY, text, found.start) for found in times]
 
 
+def _goals(text: str) -> Work:
+    times = find_time_expressions(text, TODAY)[:10]
+    return lambda: [is_goal(found, TODAY, text, found.start) for found in times]
+
+
 def _forms(text: str) -> Work:
     terms = Analyzer().terms(text)
     return lambda: other_forms(terms, {"eu": [("european", "union")]})
@@ -364,6 +369,7 @@ NAMED: Mapping[str, Prepare] = {
     "index.readers.parts.pdf_tables.with_tables": _pdf_tables,
     "index.readers.parts.quoted_mail.split": _mail_bodies,
     "index.search.vocabulary.edits": _edits,
+    "index.timeline.planning.is_goal": _goals,
     "index.timeline.planning.is_planned": _planned,
     "index.timeline.similarity.TermVectors.__init__": _alike,
     "index.timeline.talk.is_talk": lambda text: lambda: is_talk(text, len(text) // 2, 5, names=False),
