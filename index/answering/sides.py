@@ -88,8 +88,10 @@ class Sides:
         speaker = self.speaker(candidate)
         plain = len(clause) <= _LONGEST_SUBJECT and all(word.tag != "b" for word in clause)
         if plain and any(held(term, subject) for term in side):
-            by_itself = speaker is not None and speaker.is_of(side, held)
-            return by_itself or not _is_told_to(words[len(before_verb) :])
+            if speaker is not None and speaker.is_of(side, held):
+                return True
+            # "President Lind and I" is said by the other one.
+            return not _is_told_to(words[len(before_verb) :]) and not is_first_person(clause)
         if speaker is None or speaker.asks or not speaker.is_of(side, held):
             return False
         return (
