@@ -26,9 +26,10 @@ from index.language.dates.tense import ends_a_span, tense_of
 from index.language.english.asking.answer_kinds import find_answer_kind
 from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.asking.follow_ups import follow_up
-from index.language.english.asking.several import shows
+from index.language.english.asking.several import in_other_words, shows, whose_demands
 from index.language.english.clauses import Clauses
 from index.language.english.people.cast import Cast
+from index.language.english.people.governments import government_of, land_of
 from index.language.english.people.names import names_of_clause, placed_names
 from index.language.english.roles import NounPhrase, compare, deeds, read_words
 from index.language.english.speech.cues import SpeechClauses
@@ -320,6 +321,10 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.english.people.cast.Cast.__init__": _resolved,
     "index.language.english.roles.compare": _compared,
     "index.language.english.roles.deeds": _deeds,
+    "index.language.english.asking.several.whose_demands": lambda text: lambda: whose_demands(text),
+    "index.language.english.asking.several.in_other_words": lambda text: lambda: in_other_words(text),
+    "index.language.english.people.governments.land_of": lambda text: lambda: land_of("Lind", text),
+    "index.language.english.people.governments.government_of": lambda text: lambda: government_of(text),
     "index.language.english.asking.several.shows": lambda text: (
         lambda: [shows(kind, text) for kind in typing.get_args(Together)]
     ),

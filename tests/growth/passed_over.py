@@ -47,6 +47,7 @@ PASSED_OVER = {
     "index.answering.casing.as_written": DATABASE,
     "index.answering.kinds.said.SpokenAnswers": "Measured with the frames and quotations that it is made of.",
     "index.answering.kinds.said.with_quotations": "Goes through as many quotations as are shown.",
+    "index.answering.sides": "Reads the words of a sentence once; who is of what land is measured.",
     "index.answering.surroundings": DATABASE,
     "index.evaluation_runs": SET_UP,
     "index.errors": HOLDS,
