@@ -31,7 +31,7 @@ class Intake(Shelf):
         self._limits = workers.limits
         self._preparing = Loans(workers.preparing)
         self.find = partial(find_in, self._preparing, workers.limits)
-        self.reading_process = ReadingProcess(workers.limits, workers.reading)
+        self.reading_process = ReadingProcess(workers.limits, workers.reading, workers.recognising)
 
     def stop_adding(self) -> None:
         """Add nothing more: what is being read or prepared is stopped, and whoever waits for it gets Busy. What is being

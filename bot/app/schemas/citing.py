@@ -23,6 +23,11 @@ class CitationOutput(Output):
     place: str | None = Field(
         description='The part of the document, as people cite it: "Article 5(2)", "table 1, row 3".'
     )
+    recognised: int | None = Field(
+        ge=0,
+        le=100,
+        description="Percent of confidence with which text recognition read the page; null where the words are the file's own.",
+    )
     url: str | None = Field(description="Lands on the quoted words.")
     document_id: str = Field(pattern="^[0-9a-f]{16}$")
     also_reported_by: list[str] = Field(description="Other publishers that print the same story.")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlsplit
 
-from bot.app.showing.citing import day_beside, publisher_beside
+from bot.app.showing.citing import day_beside, publisher_beside, recognition_of
 from bot.app.showing.words import day
 from bot.on_discord.cards.parts.escape import escape
 from index.model import Citation
@@ -75,6 +75,8 @@ def _source_line(citation: Citation, *, link: bool, short: bool) -> str:
     limits = (SHORT_LIMIT, SHORT_LIMIT) if short else (SOURCE_TITLE_LIMIT, PUBLISHER_LIMIT)
     document = _document(citation, title_limit=limits[0], publisher_limit=limits[1])
     parts = [f"\\[{citation.number}\\] {document}"]
+    if recognised := recognition_of(citation):
+        parts.append(recognised)
     address = safe_link(citation.url) if link else None
     if address:
         parts.append(f"[read it there]({address})")
@@ -92,6 +94,8 @@ def _document(
 def _place(citation: Citation, *, link: bool) -> list[str]:
     place = [f"page {citation.page}"] if citation.page is not None else []
     place.append(escape(citation.place or "", limit=PLACE_LIMIT) or citation.paragraphs)
+    if recognised := recognition_of(citation):
+        place.append(recognised)
     address = safe_link(citation.url) if link else None
     if address:
         place.append(f"[read it there]({address})")
