@@ -1,5 +1,6 @@
 """Pages of PDFs that are pictures: what was read of them with certainty, and the reasons for what is left out."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -90,7 +91,7 @@ def without_unsure(text: str, starts: Sequence[int]) -> tuple[str, tuple[int, ..
     gone = [
         (sentence.start, sentence.end)
         for sentence in sentences(clean)
-        if any(sentence.start <= mark + 1 and mark <= sentence.end for mark in marks)
+        if bisect_left(marks, sentence.start - 1) < bisect_right(marks, sentence.end)
     ]
     pages = [start - text.count(UNSURE, 0, start) for start in starts]
     kept = list(
@@ -111,7 +112,7 @@ def without_unsure(text: str, starts: Sequence[int]) -> tuple[str, tuple[int, ..
         shown.append(lead + words)
         length += len(lead + words)
     moved += [length] * (len(pages) - len(moved))
-    count = Counter(max(0, sum(start <= first for start in pages) - 1) for first, _ in gone)
+    count = Counter(max(0, bisect_right(pages, first) - 1) for first, _ in gone)
     return "".join(shown), tuple(moved), count
 
 
