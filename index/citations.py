@@ -40,6 +40,8 @@ def cite(
         last_paragraph=last_paragraph if last_paragraph > paragraph else None,
         place=place or document.place_of(start, end),
         recognised=document.recognised_at(start),
+        as_of=document.gone_on,
+        gone=document.gone_on is not None,
     )
 
 

@@ -109,6 +109,7 @@ class Document:
     text recognition read some of them, the first part is a "scan" of the whole text; its fields are their numbers and percents.
     ``structure`` holds its parts by where they start, of two that start together the longer one first; of any two, one lies
     inside the other or they do not touch. ``aliases`` are names beside the title by which people know it: "Minsk II".
+    ``gone_on`` is the day on which the page that it was read from was found gone; None while it is there.
     """
 
     key: str
@@ -121,6 +122,7 @@ class Document:
     pages: tuple[int, ...] = field(default=(), repr=False)
     structure: Sequence[Part] = field(default=(), repr=False)
     aliases: tuple[str, ...] = ()
+    gone_on: date | None = None
 
     @property
     def names(self) -> str:
@@ -194,7 +196,7 @@ class Citation:
     ``also_reported_by`` names the other publishers whose
     documents print the same story. ``place`` is the name of the part that the words stand in ("Article 5(2)"), None where the
     document has no such parts. ``recognised`` is the percent of confidence with which text recognition read the page, None where
-    the words are the file's own.
+    the words are the file's own. ``gone`` is true where the page is there no more; ``as_of`` is the day on which that was found.
     """
 
     number: int
@@ -210,6 +212,7 @@ class Citation:
     place: str | None = None
     as_of: date | None = None
     recognised: int | None = None
+    gone: bool = False
 
     @property
     def paragraphs(self) -> str:

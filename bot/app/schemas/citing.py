@@ -28,6 +28,10 @@ class CitationOutput(Output):
         le=100,
         description="Percent of confidence with which text recognition read the page; null where the words are the file's own.",
     )
+    as_of: datetime.date | None = Field(
+        description="The last day on which the words were there; null where they are there now."
+    )
+    gone: bool = Field(description="Whether the page that they were read from is there no more.")
     url: str | None = Field(description="Lands on the quoted words.")
     document_id: str = Field(pattern="^[0-9a-f]{16}$")
     also_reported_by: list[str] = Field(description="Other publishers that print the same story.")

@@ -17,6 +17,13 @@ def recognition_of(citation: Citation) -> str:
     return f"read by text recognition, {citation.recognised} % sure"
 
 
+def last_seen(citation: Citation) -> str:
+    """Return the last day on which the words were there, "" where they are."""
+    if citation.as_of is None:
+        return ""
+    return f"as of {day(citation.as_of)}, {'the page is gone' if citation.gone else 'changed since'}"
+
+
 def day_beside(citation: Citation, *shown: str) -> str:
     """Return the day of publication, "" where one of the texts that are ``shown`` beside it says it."""
     published = day(citation.published)

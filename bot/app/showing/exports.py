@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from icalendar import Calendar
 from icalendar import Event as CalendarEntry
 
-from bot.app.showing.citing import recognition_of
+from bot.app.showing.citing import last_seen, recognition_of
 from bot.app.showing.comparing import place, shown, summary, title, what_became
 from bot.app.showing.quoting import (
     basis_in_words,
@@ -185,6 +185,7 @@ def _list(heading: str, entries: Iterable[tuple[str, Sequence[Citation]]]) -> st
             citation.publisher,
             citation.published and str(citation.published),
             recognition_of(citation),
+            last_seen(citation),
         ]
         about = ", ".join(_escaped(part) for part in parts if part)
         lines.append(f"[^{number}]: {about}{f', <{citation.url}>' if citation.url else ''}")

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.app.schemas.citing import CitationOutput
-from bot.app.showing.citing import day_beside, publisher_beside, recognition_of
+from bot.app.showing.citing import day_beside, last_seen, publisher_beside, recognition_of
 from bot.app.showing.exports import to_markdown
 from bot.cli.terminal import columns
 from bot.on_discord.cards.parts import citation as card
@@ -55,3 +55,15 @@ def test_each_face_says_that_text_recognition_read_the_words() -> None:
         citations=(held,),
     )
     assert words in to_markdown([event], "Timeline")
+
+
+def test_when_words_were_last_seen_is_said() -> None:
+    held = replace(citation("Talks", None), as_of=date(2025, 3, 20))
+    assert last_seen(citation("Talks", None)) == ""
+    assert last_seen(held) == "as of 20 March 2025, changed since"
+    gone = replace(held, gone=True)
+    words = "as of 20 March 2025, the page is gone"
+    assert last_seen(gone) == words
+    assert words in columns.citation_line(gone) and words in columns.document_line(gone)
+    assert words in card.citation_line(gone) and words in card.source_lines([[gone]], link=False)
+    assert CitationOutput.of(gone).gone and CitationOutput.of(gone).as_of == date(2025, 3, 20)
