@@ -237,8 +237,8 @@ class ResolvedDate:
 class Excerpt:
     """Quoted words: a span of a document, the spans inside it to be marked, and the citation.
 
-    ``dates`` holds, for a question that asks when, the words inside whose day is known from elsewhere. ``state`` says of an
-    answer about how things stand whether these words hold now, or were overruled by those that do.
+    ``dates`` holds, for a question that asks when, and in a message or an entry for any, the words inside whose day is known
+    from elsewhere. ``state`` says of an answer about how things stand whether these words hold now, or were overruled.
     ``heads`` are spans of the document outside of it whose words are read with it, such as the header of a table's row.
     """
 

@@ -62,7 +62,7 @@ class ExcerptOutput(Output):
         description="Spans of the words that matched, in the document's text."
     )
     dates: list[ResolvedDateOutput] = Field(
-        description="For a question that asks when: the words inside whose days are known from elsewhere."
+        description="Words whose days are known from elsewhere, for a question that asks when, and in messages and entries."
     )
     state: Literal["current", "former"] | None = Field(
         description="Of an answer about how things stand: whether the words hold, or were overruled by those that do."
