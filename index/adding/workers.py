@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass
 from functools import cache
 
-from index.adding.isolation import reading_processes
+from index.adding.isolation import reading_processes, recognising_processes
 from index.language.known import LANGUAGES
 from index.processes.launching import Pool
 from index.processes.limits import Limits
@@ -13,11 +13,13 @@ from index.processes.limits import Limits
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Processes held to ``limits``: those that read files, and those that find what is in their texts."""
+    """Processes held to ``limits``: those that read files, and those that find what is in their texts; and one that reads scans,
+    within limits of its own."""
 
     limits: Limits
     reading: Pool
     preparing: Pool
+    recognising: Pool
 
 
 def preparing_processes(
@@ -37,7 +39,9 @@ def preparing_processes(
 def workers(limits: Limits, languages: tuple[str, ...] = LANGUAGES) -> Workers:
     """Return the processes held to ``limits``; each is started when it is first needed, and ends with this process at the
     latest."""
-    made = Workers(limits, reading_processes(limits), preparing_processes(limits, languages=languages))
+    preparing = preparing_processes(limits, languages=languages)
+    made = Workers(limits, reading_processes(limits), preparing, recognising_processes())
     atexit.register(made.reading.trim)
+    atexit.register(made.recognising.trim)
     atexit.register(made.preparing.trim)
     return made

@@ -52,7 +52,9 @@ from index.readers.parts.entries import Entry, compose
 from index.readers.parts.messages import Message
 from index.readers.parts.pdf_tables import with_tables
 from index.readers.parts.quoted_mail import split
+from index.readers.parts.recognised_lines import UNSURE
 from index.readers.pdf_pieces import Piece
+from index.readers.scans import without_unsure
 from index.requests import TimelineRequest
 from index.search.vocabulary import edits
 from index.storage.documents import Usage
@@ -237,6 +239,11 @@ def _pdf(text: str) -> Work:
     )
 
 
+def _unsure(text: str) -> Work:
+    marked = text.replace(" ", f" {UNSURE}")
+    return lambda: without_unsure(marked, range(0, len(marked), 3000))
+
+
 def _pdf_tables(text: str) -> Work:
     lines = [line for line in text.splitlines() if line.strip()]
     rows = [
@@ -372,6 +379,7 @@ NAMED: Mapping[str, Prepare] = {
     "index.readers.metadata.page_dates.find_published": _page,
     "index.readers.pdf.read": _pdf,
     "index.readers.parts.pdf_tables.with_tables": _pdf_tables,
+    "index.readers.scans.without_unsure": _unsure,
     "index.readers.parts.quoted_mail.split": _mail_bodies,
     "index.search.vocabulary.edits": _edits,
     "index.timeline.planning.is_goal": _goals,
