@@ -20,7 +20,7 @@ from typing import NoReturn
 
 OLDEST = (3, 11)
 HERE = Path(__file__).resolve().parent
-LAYERS = ("run", "reader", "preview", "test")
+LAYERS = ("run", "reader", "preview", "opensearch", "test")
 """The files of requirements/ in order: each holds what the ones before it do not. "installer" goes before all."""
 
 RESOLVER = "uv==0.13.9"
@@ -273,9 +273,10 @@ def pin(environment: Path, project: Path, upgrade: bool) -> None:
     asked = {
         "installer": ["--group", "installer"],
         "run": ["pyproject.toml"],
-        "reader": ["pyproject.toml", "--extra", "reader"],
-        "preview": ["pyproject.toml", "--extra", "reader", "--extra", "preview"],
-        "test": ["pyproject.toml", "--extra", "reader", "--extra", "preview", "--group", "test"],
+        "reader": ["pyproject.toml", *extras("reader")],
+        "preview": ["pyproject.toml", *extras("reader", "preview")],
+        "opensearch": ["pyproject.toml", *extras("reader", "preview", "opensearch")],
+        "test": ["pyproject.toml", *extras("reader", "preview", "opensearch"), "--group", "test"],
     }
     resolve = [str(interpreter(environment)), "-m", "uv", "pip", "compile", "--quiet", "--universal"]
     resolve += [
@@ -303,6 +304,11 @@ def pin(environment: Path, project: Path, upgrade: bool) -> None:
             requirements(project, name).write_text("".join(entry for entry in entries if entry not in before))
             before.update(entries)
             say(f"requirements/{name}.txt is written.")
+
+
+def extras(*names: str) -> "list[str]":
+    """Return the options that ask the resolver for these extras of the project."""
+    return [part for name in names for part in ("--extra", name)]
 
 
 def progress(text: str) -> None:

@@ -82,10 +82,15 @@ def in_segments(folder: Path) -> Iterator[Shelf]:
         yield Shelf(SegmentEngine(store), store)
 
 
-@pytest.fixture(params=[in_segments, in_memory])
+@pytest.fixture(
+    params=[in_segments, in_memory, pytest.param(None, id="in_cluster", marks=pytest.mark.cluster)]
+)
 def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shelf]:
-    make: Callable[[Path], Iterator[Shelf]] = request.param
-    yield from make(tmp_path)
+    make: Callable[[Path], Iterator[Shelf]] | None = request.param
+    if make is not None:
+        yield from make(tmp_path)
+        return
+    yield Shelf(request.getfixturevalue("cluster_engine"))
 
 
 def keys(shelf: Shelf, moment: Moment, only: Filters = EVERYTHING, hidden: tuple[str, ...] = ()) -> list[str]:

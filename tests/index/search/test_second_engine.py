@@ -6,13 +6,16 @@ from pathlib import Path
 import pytest
 
 from index import Document, Index
+from index.search.engine import Engine
 from tests.index.corpora import QUESTIONS, everything_told, talks
 from tests.index.search.memory_engine import MemoryEngine
 
 
-@pytest.fixture
-def remembering(tmp_path: Path) -> Iterator[Index]:
-    with Index.open(tmp_path / "remembering.db", engine=lambda store: MemoryEngine()) as opened:
+@pytest.fixture(params=["memory", pytest.param("cluster", marks=pytest.mark.cluster)])
+def remembering(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Index]:
+    in_cluster = request.param == "cluster"
+    engine: Engine = request.getfixturevalue("cluster_engine") if in_cluster else MemoryEngine()
+    with Index.open(tmp_path / "remembering.db", engine=lambda store: engine) as opened:
         yield opened
 
 
