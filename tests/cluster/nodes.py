@@ -97,22 +97,30 @@ class Cluster:
 
     def kill(self, place: int) -> None:
         """Kill a node as a power cut does: it has no time for a last word."""
-        process = self._running.pop(place)
-        process.kill()
-        process.wait(TO_END)
+        with self._running.pop(place) as process:
+            process.kill()
+            process.wait(TO_END)
 
-    def stop(self) -> None:
-        """End every node."""
-        for process in self._running.values():
+    def end(self, place: int) -> None:
+        """End a node as an operator does: it says goodbye."""
+        with self._running.pop(place) as process:
             if process.stdin is not None:
                 process.stdin.close()
-        for process in self._running.values():
             try:
                 process.wait(TO_END)
             except subprocess.TimeoutExpired:
                 process.kill()
-                process.wait(TO_END)
-        self._running.clear()
+
+    def stop(self) -> None:
+        """End every node."""
+        for place in list(self._running):
+            self.end(place)
+
+    def leader(self) -> int:
+        """Return the place of the node that leads the others."""
+        address = f"{self.addresses[next(iter(self._running))]}/_cat/cluster_manager?h=node"
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            return int(answer.read().decode().strip().removeprefix("node-"))
 
     def wait(self, wanted: str) -> None:
         """Wait until the health of the cluster is as ``wanted``. Raises TimeoutError with what the nodes said."""

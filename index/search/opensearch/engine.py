@@ -47,6 +47,16 @@ class ClusterEngine:
         self._holders = Kept(_GENERATIONS)
         self._local = threading.local()
 
+    @property
+    def index_of_passages(self) -> str:
+        """The name by which the cluster knows the passages."""
+        return self._indices.passages
+
+    @property
+    def index_of_state(self) -> str:
+        """The name by which the cluster knows what may be seen of them."""
+        return self._indices.state
+
     def write(
         self,
         added: Mapping[int, DocumentPassages],

@@ -87,10 +87,7 @@ def in_segments(folder: Path) -> Iterator[Shelf]:
 )
 def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shelf]:
     make: Callable[[Path], Iterator[Shelf]] | None = request.param
-    if make is not None:
-        yield from make(tmp_path)
-        return
-    yield Shelf(request.getfixturevalue("cluster_engine"))
+    yield from [Shelf(request.getfixturevalue("cluster_engine"))] if make is None else make(tmp_path)
 
 
 def keys(shelf: Shelf, moment: Moment, only: Filters = EVERYTHING, hidden: tuple[str, ...] = ()) -> list[str]:
