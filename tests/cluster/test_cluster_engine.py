@@ -1,15 +1,18 @@
 """What the engine in the cluster promises beyond the contract of every engine, on three real nodes."""
 
+import threading
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.errors import StoreBusy
+from index.errors import StoreBusy, StoreUnavailable
 from index.model import Document
 from index.requests import Filters
 from index.search.opensearch.connection import Connection
@@ -227,6 +230,29 @@ def test_a_cluster_that_is_not_there_is_one_sentence() -> None:
     ):
         ClusterEngine(nobody, "test")
     nobody.close()
+
+
+def test_who_is_not_let_in_is_told_so() -> None:
+    seen: list[str | None] = []
+
+    class Doorkeeper(BaseHTTPRequestHandler):
+        def do_HEAD(self) -> None:
+            seen.append(self.headers["Authorization"])
+            self.send_response(401)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as http.server names it
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Doorkeeper) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        stranger = Connection([f"http://127.0.0.1:{server.server_port}"], user="ann", password="wrong")
+        with pytest.raises(StoreUnavailable, match=r"refuses this user and password \(401\); check both"):
+            ClusterEngine(stranger, "test")
+        stranger.close()
+        server.shutdown()
+    assert seen == ["Basic " + b64encode(b"ann:wrong").decode()]
 
 
 @given(st.text(min_size=1))

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, TypeVar
 
@@ -29,6 +28,9 @@ COPIES = 2
 
 BULK_BYTES = 10 * 1024**2
 """The most bytes of one request that writes. One at a time is under way in a process."""
+
+MOST_CHANGES = 2_000
+"""The most changes of one request; chosen, about two megabytes of passages."""
 
 PATIENCE = 30.0
 """Seconds for which a request is repeated; chosen: a cluster that lost its leading node has another in a few."""
@@ -70,18 +72,16 @@ class Connection:
         *,
         user: str | None = None,
         password: str | None = None,
-        authority: Path | None = None,
         patience: float = PATIENCE,
     ) -> None:
-        """Take the nodes' addresses (``https://host:port``), and where they ask for them, a user, the password, and the file with
-        the certificate of who vouches for theirs. Nothing is asked of them yet."""
+        """Take the nodes' addresses (``http://host:port``), and where they ask for them, a user and the password. A request is
+        repeated for ``patience`` seconds. Nothing is asked of the nodes yet."""
         self._addresses = tuple(addresses)
         self._patience = patience
         self._writing = threading.Lock()
         self.client = OpenSearch(
             list(addresses),
             http_auth=(user, password) if user is not None else None,
-            ca_certs=str(authority) if authority is not None else None,
             timeout=TIMEOUT,
             max_retries=len(self._addresses),
             retry_on_timeout=True,
@@ -166,6 +166,7 @@ class Connection:
         answers = streaming_bulk(
             self.client,
             [dict(action) for action in actions],
+            chunk_size=MOST_CHANGES,
             max_chunk_bytes=BULK_BYTES,
             raise_on_error=False,
             refresh="true",

@@ -9,7 +9,7 @@ from typing import Any
 from index.errors import StoreError
 from index.search.engine import DocumentPassages
 from index.search.kept import Kept
-from index.search.opensearch.connection import Connection
+from index.search.opensearch.connection import MOST_CHANGES, Connection
 from index.search.opensearch.generations import Generations, State, Ticket
 from index.search.opensearch.indices import Indices
 from index.search.opensearch.moment import ClusterMoment
@@ -21,9 +21,6 @@ SHARDS = 3
 
 _GENERATIONS = 4
 """Generations of which it is remembered how many passages hold a term; chosen."""
-_AT_ONCE = 500
-"""Passages that one request writes or finds; chosen, about a megabyte."""
-
 _DIES = """
 if (ctx._source.died == null || ctx._source.died <= params.ticket) { ctx._source.died = params.ticket } else { ctx.op = 'noop' }
 """
@@ -139,7 +136,7 @@ class ClusterEngine:
             for (row, item), first in zip(added.items(), firsts, strict=False)
         )
         units = 0
-        while several := list(islice(made, _AT_ONCE)):
+        while several := list(islice(made, MOST_CHANGES)):
             units += sum(body["length"] for body in several)
             self._connection.write(map(self._adding, several))
             ticket.renew()
@@ -160,7 +157,7 @@ class ClusterEngine:
         after: list[int] = []
         while True:
             body: dict[str, Any] = {
-                "size": _AT_ONCE,
+                "size": MOST_CHANGES,
                 "query": query,
                 "_source": ["number", "length"],
                 "sort": [{"number": "asc"}],
