@@ -17,15 +17,15 @@ from bot.on_discord.cards.source import list_card
 from bot.on_discord.cards.timeline import picture_card
 from index.adding.counting_days import CountingDays
 from index.comparing.comparison import compare as compare_documents
+from index.language.abbreviations import other_forms
+from index.language.asking import AnswerKind, plain_question
 from index.language.dates import find_time_expressions
 from index.language.dates.expressions import find_expressions
 from index.language.dates.rules.grammar import tokenise
 from index.language.dates.tense import ends_a_span, tense_of
-from index.language.english.abbreviations import other_forms
 from index.language.english.asking.answer_kinds import find_answer_kind
 from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.asking.follow_ups import follow_up
-from index.language.english.asking.question_kinds import AnswerKind
 from index.language.english.asking.several import shows
 from index.language.english.clauses import Clauses
 from index.language.english.people.cast import Cast
@@ -302,7 +302,7 @@ NAMED: Mapping[str, Prepare] = {
     "index.comparing.comparison.compare": _drafts,
     "index.language.dates.tense.ends_a_span": _ends,
     "index.language.dates.tense.tense_of": _tenses,
-    "index.language.english.abbreviations.other_forms": _forms,
+    "index.language.abbreviations.other_forms": _forms,
     "index.language.english.asking.answer_kinds.find_answer_kind": _answers,
     "index.language.english.asking.asked_things.holds": _things,
     "index.language.english.clauses.Clauses.__init__": lambda text: lambda: Clauses(text, 0, len(text)),
@@ -320,11 +320,22 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.english.tenses.tells_the_past_alone": lambda text: (
         lambda: tells_the_past_alone(text, (), [])
     ),
+    "index.language.asking.plain_question": lambda text: lambda: plain_question(text, Analyzer()),
     "index.language.languages.Languages.are_known": lambda text: (
         lambda: known_languages().are_known(text, sentences(text))
     ),
     "index.language.languages.Languages.find_times": lambda text: (
         lambda: known_languages().find_times(text, TODAY)
+    ),
+    "index.language.languages.Languages.asking": lambda text: lambda: known_languages().asking(text),
+    "index.language.languages.Languages.find_abbreviations": lambda text: (
+        lambda: known_languages().find_abbreviations(text, Analyzer())
+    ),
+    "index.language.languages.Languages.find_answers": lambda text: (
+        lambda: [known_languages().find_answers(text, kind, ()) for kind in typing.get_args(AnswerKind)]
+    ),
+    "index.language.languages.Languages.placed_names": lambda text: (
+        lambda: known_languages().placed_names(text, sentences(text))
     ),
     "index.language.languages.Languages.of_paragraphs": lambda text: (
         lambda: known_languages().of_paragraphs(text)

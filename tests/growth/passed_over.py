@@ -55,7 +55,7 @@ PASSED_OVER = {
     "index.inquiry": DATABASE,
     "index.keeping.upkeep": SET_UP,
     "index.language.dates.calendar": NAMES,
-    "index.language.english.abbreviations.OtherForms": TERM,
+    "index.language.abbreviations.OtherForms": TERM,
     "index.language.patterns": "Its text is a pattern that the project itself wrote.",
     "index.language.english.people.cast.Cast.people_named": "Measured with the labels of transcripts.",
     "index.language.english.speech.stances": "Its text is one word.",
