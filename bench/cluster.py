@@ -200,7 +200,7 @@ def stored(db: Database) -> Iterator[tuple[int, DocumentPassages]]:
                 [terms for terms, _ in held],
                 [positions for _, positions in held],
                 spans,
-                tuple(read_title_terms(db, row)),
+                tuple(read_title_terms(db, [row])[row]),
             ),
         )
 
