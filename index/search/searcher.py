@@ -70,6 +70,10 @@ class Searcher:
             self._documents[row] = documents.read_document(self.db, row)
         return self._documents[row]
 
+    def read_documents(self, rows: Collection[int]) -> None:
+        """Read the documents with those rows at once, where many are going to be asked for."""
+        self._documents.update(documents.read_documents(self.db, set(rows).difference(self._documents)))
+
     def sentences(self, row: int) -> tuple[Sentence, ...]:
         """Return the sentences of the document with that row."""
         if row not in self._sentences:

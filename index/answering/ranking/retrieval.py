@@ -156,21 +156,16 @@ def _known_terms(
     return _smoothed(idf, searcher.passages), aliases
 
 
-def _match_title(searcher: Searcher, row: int, matcher: QuestionMatcher) -> MatchedSentence:
-    terms = read_title_terms(searcher.db, row)
-    return matcher.match(terms, range(len(terms)))
-
-
 def _candidates(
     searcher: Searcher, matcher: QuestionMatcher, retrieved: Sequence["_Retrieved"]
 ) -> Iterator[Candidate]:
     """Yield the sentences that the quick look puts first, each with its evidence, without the furniture of pages."""
-    titles = {
-        row: _match_title(searcher, row, matcher) for row in dict.fromkeys(one.document for one in retrieved)
-    }
+    terms = read_title_terms(searcher.db, {one.document for one in retrieved})
+    titles = {row: matcher.match(words, range(len(words))) for row, words in terms.items()}
     coverage = _Coverage(retrieved, titles)
     best_score = max((found.score for found in retrieved), default=0.0)
     promising = _promising(retrieved, matcher, coverage, best_score)
+    searcher.read_documents({found.document for found, _ in promising})
     asked_when = matcher.question.kind == "date"
     timed = rows_with_times(searcher.db, {found.document for found, _ in promising}) if asked_when else ()
     for found, place in promising:
