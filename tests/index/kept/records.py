@@ -25,7 +25,8 @@ from index.quotations import find_quotations
 from index.quotations.speakers import speakers_within
 from index.requests import AskRequest, Filters, Period, QuotesRequest, TimelineRequest
 from index.timeline.finding import find_events
-from tests.index.kept.corpus import asked, documents, opened
+from tests.index.kept.corpus import TODAY, asked, documents, opened
+from tests.index.kept.ladders import ladders
 
 FOLDER = Path(__file__).parent
 _WORDS = 70
@@ -214,6 +215,18 @@ def quotations(index: Index) -> Iterator[str]:
             yield f"  {group.speaker} {sorted(group.keys)}"
 
 
+def readings() -> Iterator[str]:
+    """Yield every quotation and event, with every field, of the sentences that the readings of quotations stand beside."""
+    table = (FOLDER.parent / "quotations" / "readings.txt").read_text(encoding="utf-8")
+    for block in table.split("\n\n"):
+        lines = [line for line in block.splitlines() if line and not line.startswith("#")]
+        if lines:
+            document = Document("reading", "Reading", lines[0].replace(" ¶ ", "\n\n"), published=TODAY)
+            yield f"# {lines[0]}"
+            yield from _quotations_of(document)
+            yield from _events_of(document)
+
+
 def _quotations_of(document: Document) -> Iterator[str]:
     text, languages = document.text, known_languages()
     sentences = languages.sentences(text)
@@ -373,6 +386,8 @@ RECORDS: Mapping[str, Callable[[Index], Iterator[str]]] = {
     "searches": searches,
     "events": events,
     "quotations": quotations,
+    "ladders": lambda index: ladders(),
+    "readings": lambda index: readings(),
     "traces": traces,
     "explanations": lambda index: explanations(index, [*ASKED, *map(AskRequest, list(asked("frames"))[::2])]),
     "answers": lambda index: answers(index, ASKED),
