@@ -46,7 +46,9 @@ _VERB = re.compile("[VJBve]")
 _LONGEST_SOURCE = 300
 """Characters of the words that say who speaks; what is longer names nobody."""
 _OPENERS = frozenset(
-    verb + mark for verb in SAYING_VERBS | RAISING_VERBS | REPORTING_FORMS for mark in ("", ".", ",", ":")
+    verb + mark
+    for verb in SAYING_VERBS | RAISING_VERBS | REPORTING_FORMS | {"Asked"}
+    for mark in ("", ".", ",", ":")
 )
 _TELLING_FORMS = REPORTING_VERBS.keys() | JUDGING_VERBS.keys()
 # With these a clause follows only where "that", a comma or a pronoun opens it: "he showed them the way".

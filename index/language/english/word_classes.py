@@ -56,6 +56,8 @@ _PERSON_NOUNS = """spokesman spokeswoman spokesperson spokesmen spokespeople pre
     correspondent historian scientist scientists researcher researchers doctor doctors student students teacher activist
     activists organizer owner founder executive ceo employee worker workers resident residents mother father son daughter
     wife husband brother sister friend family democrats republicans conservatives liberals democrat republican billionaire
+    ministers governors mayors presidents chancellors ambassadors commanders envoys senators diplomats chiefs chairmen
+    professors soldiers survivors relatives refugees prosecutors legislators deputies counterparts
     businessman businesswoman mogul magnate veteran protester protesters demonstrator participant member members
     representative representatives delegate pollster witness victim defendant plaintiff opponent opponents rival operative
     staffer surrogate donor politician politicians pope bishop pastor priest rabbi imam king queen prince actor actress
@@ -94,7 +96,7 @@ _CLOSED = {
         herein hereby therein together alone well yeah okay ok thanks thank hello hey hi please sorry""",
     "D": f"""{" ".join(WEEKDAY_NAMES)} {" ".join(name for name in MONTH_NAMES if name != "may")}
         today yesterday tomorrow tonight week weekend month morning afternoon evening""",
-    "x": """has have had do does did will would can could may might must should shall hasn't haven't hadn't don't
+    "x": """has have had do does did will would can cannot could may might must should shall hasn't haven't hadn't don't
         doesn't didn't won't wouldn't can't couldn't shouldn't hasn’t haven’t hadn’t don’t doesn’t didn’t won’t
         wouldn’t can’t couldn’t shouldn’t having""",
     "y": """is are was were be been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t i'm i’m it's it’s

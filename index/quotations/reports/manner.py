@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.speech import stances
-from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.cues import CONDITIONAL, TURNING, Cue, SpeechClauses
 from index.language.english.speech.stances import Complement
 from index.model import Stance
 from index.quotations.reports.boundaries import FINITE, NEAR, SHORTEST
@@ -96,7 +96,7 @@ def governor_of(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | No
         return first, True, False
     if word in {"declined", "refused", "declines", "refuses"}:
         return first, True, False
-    if word in {"said", "reported", "alleged", "believed", "thought"} and "y" in tags[first:to]:
+    if word in _UNSURE and "y" in tags[first:to]:
         return first, False, True
     if word in {
         "continued",
@@ -115,6 +115,12 @@ def governor_of(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | No
     return None
 
 
+_UNSURE = frozenset(
+    "said reported alleged believed thought understood rumoured rumored claimed supposed purported".split()
+)
+"""Forms behind "is" that make what somebody is said to have said hearsay."""
+
+
 def _is_negated_between(clauses: SpeechClauses, first: int, last: int) -> bool:
     return first < last and any(map(stances.is_negation, clauses.words[first:last]))
 
@@ -124,15 +130,36 @@ def is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
     assert cue.subject is not None
     if _is_negated_between(clauses, cue.first, cue.last):
         return True
+    if clauses.words[max(0, cue.first - 1) : cue.first] == ["nor"] or is_turned(clauses, cue):
+        return True
     head = clauses.words[cue.subject[0]].lower()
     if clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]] == ["nor"]:
         return True
     return head in {"no", "neither", "nobody", "none"} and not cue.inverted
 
 
+def is_turned(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a negation stands before a verb and its subject: "Nor did Lund say", "At no point did Lund say"."""
+    first = cue.subject[0] if cue.subject else 0
+    if first < _TURNED or cue.inverted or clauses.tags[first - 1] != "x":
+        return False
+    return clauses.words[first - 2].lower() in TURNING
+
+
+_TURNED = 2
+"""Words at least before a subject that a negation turns: the negation and an auxiliary."""
+
+
 def is_hearsay(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a word beside a cue makes the saying unsure: "allegedly said"."""
-    return any(map(stances.is_hearsay, clauses.words[max(0, cue.first - 1) : cue.last]))
+    if any(map(stances.is_hearsay, clauses.words[max(0, cue.first - 1) : cue.last])):
+        return True
+    return not _UNCONFIRMED.isdisjoint(
+        word.lower() for word in clauses.words[max(0, cue.first - NEAR) : cue.first]
+    )
+
+
+_UNCONFIRMED = frozenset("unconfirmed unverified rumours rumors rumoured rumored".split())
 
 
 def condition_of(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:
@@ -145,6 +172,8 @@ def condition_of(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:
     if cue.subject is None:
         return None
     place = min(cue.subject[0], cue.first)
+    if place == 1 and words[0] in CONDITIONAL:
+        return 0, 1
     while place and tags[place - 1] in "ad":
         place -= 1
     if place and words[place - 1].lower() in _CONDITIONS:
