@@ -86,7 +86,7 @@ _CLOSED = {
     "t": "that",
     "i": """in on at by for from with of about against between into through during without within under over
         above below toward towards upon among across behind beyond near via per like amid regarding concerning
-        despite inside outside including along off out up down around""",
+        despite inside outside including along throughout off out up down around""",
     "c": "and or but nor yet plus",
     "b": """while as when after because if although though since before whereas unless until once where why how what
         whether than whenever wherever""",
@@ -166,7 +166,14 @@ def opening_class(word: str) -> str:
     tag = _CLASSES.get(lowered)
     if tag is not None:
         return tag
+    if len(word) >= _ADVERB and lowered.endswith(_ADVERBIAL) and word[1:].islower():
+        return "a"
     return "e" if lowered.endswith("ed") and lowered != word and len(word) > 4 else _guess(word)
+
+
+_ADVERB = 7
+"""Letters of an adverb that opens a sentence, at least: "Sally" is a name."""
+_ADVERBIAL = ("ally", "ously", "ively", "ently", "antly", "ingly", "edly", "ately", "arly")
 
 
 @lru_cache(maxsize=65_536)
