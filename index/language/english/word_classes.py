@@ -93,7 +93,7 @@ _CLOSED = {
     "a": """also later then recently now again still even just not never soon earlier meanwhile however instead ago
         once too very only often always sometimes further furthermore moreover nevertheless so perhaps simply
         there here first finally eventually quickly else rather indeed ever already almost aloud flatly yes
-        herein hereby therein together alone well yeah okay ok thanks thank hello hey hi please sorry""",
+        worse herein hereby therein together alone well yeah okay ok thanks thank hello hey hi please sorry""",
     "D": f"""{" ".join(WEEKDAY_NAMES)} {" ".join(name for name in MONTH_NAMES if name != "may")}
         today yesterday tomorrow tonight week weekend month morning afternoon evening""",
     "x": """has have had do does did will would can cannot could may might must should shall hasn't haven't hadn't don't
@@ -154,8 +154,8 @@ def word_class(word: str) -> str:
 
 def word_classes(words: Sequence[str]) -> list[str]:
     """Return the letter for each of ``words``."""
-    known = map(_WORDS.get, words)
-    return [tag or _guess(word) for tag, word in zip(known, words, strict=True)]
+    known = _WORDS.get
+    return [known(word) or _guess(word) for word in words]
 
 
 def opening_class(word: str) -> str:

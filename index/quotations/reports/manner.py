@@ -15,6 +15,8 @@ QUESTION_WORDS = frozenset("whether if how why what when where who which".split(
 PARTICLES = {"call": ("for", "on", "upon"), "appeal": ("for", "to"), "push": ("for",), "press": ("for",)}
 """Verbs with the prepositions that make them demand what follows: "called for a truce"."""
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_NO_CONDITIONS = frozenset("anything so not possible ever".split())
+"""Words that with "if" say no more than an adverb: "If anything, experts say"."""
 _FALSE = re.compile(
     r"(?:it|this|that) (?:is|was|were|is not|was not) (?:\w+ly )?"
     r"(?:false|untrue|true|incorrect|wrong|the case|a lie|lies|nonsense|fiction)( that)?\b"
@@ -180,6 +182,8 @@ def condition_of(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:
         return place - 1, place
     low = clauses.boundary(place)
     if words[low : low + 1] and words[low].lower() in _CONDITIONS and tags[place - 1 : place] == ",":
+        if place - low <= NEAR // 2 and words[low + 1].lower() in _NO_CONDITIONS and tags[low + 2] == ",":
+            return None
         return low, place - 1
     for opening in range(place - 1, max(low, place - FAR) - 1, -1):
         if words[opening].lower() in _CONDITIONS:

@@ -308,7 +308,7 @@ class Cast:
         for place in (*(place for place, tag in enumerate(tags) if tag == "," or place == joint), len(words)):
             part, classes = words[start:place], tags[start:place]
             start = place + 1
-            if part and part[0].lower() == "the":
+            if part and part[0].lower() in {"the", "both"}:
                 part, classes = part[1:], classes[1:]
             if not classes:
                 continue
