@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from index.citations import cite
 from index.errors import QueryError
-from index.language.english.abbreviations import OtherForms
+from index.language.abbreviations import OtherForms
 from index.language.tokens import fold
 from index.model import Quotation, Speaker, Stance
 from index.quotations.speaker_groups import SpeakerGroup

@@ -12,8 +12,8 @@ from functools import cache
 from index.errors import QueryError
 from index.language.english.clauses import SUFFIXES
 from index.language.english.people.callings import calling_of
-from index.language.english.people.genders import Gender
 from index.language.english.people.name_parts import PARTICLES, initials_between
+from index.language.findings import Gender
 from index.language.tokens import Analyzer, data_lines, fold
 from index.model import Speaker
 from index.quotations.speaker_groups import SpeakerGroup, group_speakers, is_meant, sound_of

@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
 
 from index.language.english.clauses import Clauses
-from index.language.english.people.genders import Gender, gender_of_given_name, gender_of_noun
+from index.language.english.people.genders import gender_of_given_name, gender_of_noun
 from index.language.english.people.name_parts import NAME, without_article
 from index.language.english.people.offices import LAST_WORD
 from index.language.english.people.person import Person
+from index.language.findings import Gender
 from index.model import Sentence, Span
 
 PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})

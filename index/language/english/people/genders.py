@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
 
+from index.language.findings import Gender
 from index.language.tokens import data_lines, fold
-
-Gender = Literal["he", "she"]
-"""The pronoun that stands for somebody."""
 
 _MALE = """mr sir lord king prince pope father chairman spokesman congressman councilman alderman businessman anchorman
     policeman fireman emir sheikh imam rabbi archbishop son brother husband uncle nephew actor widower"""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from index.language.english.people.genders import Gender
+from index.language.findings import Gender
 
 
 @dataclass(slots=True)
