@@ -5,7 +5,7 @@ from typing import Literal
 
 from index.language.dates.rules.grammar import Tokens
 from index.language.dates.rules.lexicon import SYMBOL
-from index.language.dates.rules.meanings import Dated
+from index.language.dates.rules.meanings import Dated, Length
 from index.language.dates.rules.runs import Found
 from index.language.english.sentence_words import SENTENCE_WORDS
 
@@ -211,7 +211,8 @@ def _tense_of_plan(tokens: Tokens, item: Found, place: int, word: str) -> Tense:
         place, word = place - 2, tokens.word(place - 2)
     if word in _ARRANGED:
         before = {tokens.word(earlier) for earlier in range(place - 3, place)}
-        if before & _WERE and isinstance(item.meaning, Dated) and item.meaning.month is not None:
+        counted = isinstance(item.meaning, Length)
+        if before & _WERE and (counted or (isinstance(item.meaning, Dated) and item.meaning.month is not None)):
             return "unknown"
         if before & _ONCE:
             return "past"
