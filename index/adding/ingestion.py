@@ -5,6 +5,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 import numpy as np
 
@@ -133,10 +134,18 @@ def digest(document: Document) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def write(db: Database, engine: Engine, batch: PreparedBatch, *, many: bool = False) -> dict[str, str]:
+def write(
+    db: Database,
+    engine: Engine,
+    batch: PreparedBatch,
+    *,
+    reprinted: reprints.Reprints = MappingProxyType({}),
+    many: bool = False,
+) -> dict[str, str]:
     """Store the documents, replacing those with the same id, and give the engine their passages, in the caller's transaction.
 
-    Return the digests of the documents that were replaced, by id. ``many`` says that this is one of many writes.
+    Return the digests of the documents that were replaced, by id. ``reprinted`` names those that print the same stories,
+    ``many`` says that this is one of many writes.
     """
     replaced = {}
     for item in batch.documents:
@@ -145,7 +154,10 @@ def write(db: Database, engine: Engine, batch: PreparedBatch, *, many: bool = Fa
             replaced[item.document.id] = before
             history.keep(db, item.document.id)
             remove(db, engine, item.document.id)
-    added = {_write_document(db, item): _indexed(item) for item in batch.documents}
+    added = {
+        _write_document(db, item, reprinted.get(item.document.id, ())): _indexed(item)
+        for item in batch.documents
+    }
     write_passages(db, engine, added, built=batch.segments, many=many)
     for row in added:
         seal(db, "documents", row)
@@ -186,7 +198,7 @@ def write_passages(
     number_passages(db, first, {row: item.passages for row, item in added.items()})
 
 
-def _write_document(db: Database, item: PreparedDocument) -> int:
+def _write_document(db: Database, item: PreparedDocument, reprinted: Collection[str]) -> int:
     document = item.document
     cursor = db.execute(
         """INSERT INTO documents
@@ -214,7 +226,7 @@ def _write_document(db: Database, item: PreparedDocument) -> int:
     row = cursor.lastrowid
     assert row is not None
     write_parts(db, row, document.structure)
-    reprints.record(db, row, document, item.story_bands)
+    reprints.record(db, row, document, item.story_bands, reprinted)
     finders.write(db, row, item.findings, item.quoted)
     return int(row)
 

@@ -21,7 +21,7 @@ from index.answering.thresholds import Thresholds
 from index.answering.together import FEWEST, answer_together
 from index.answering.topics import offered_topics
 from index.errors import QueryError
-from index.language.english.asking.asked_words import asked_of, words_asked
+from index.language.english.asking.asked_words import asked_of
 from index.language.english.asking.chat import latest_about, small_talk, without_chat_words
 from index.language.english.asking.claims import claimed
 from index.language.english.asking.follow_ups import (
@@ -258,7 +258,7 @@ class Asker:
     ) -> Answer:
         """Put what somebody said first, where the question asks for it."""
         filters, limit = request.filters, request.limit
-        asked = words_asked(answer.question)
+        asked = searcher.analyzer.languages.asking(answer.question).words_asked(answer.question)
         if asked is None or not _is_quoted(searcher, asked.who, filters.collections):
             return answer
         anywhen = Filters(publisher=filters.publisher, collections=filters.collections)

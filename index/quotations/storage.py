@@ -5,16 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from index.language.english.word_classes import word_class
+from index.language.findings import FoundQuotation
 from index.model import Basis, Sentence, Span, Stance
 from index.requests import Filters, Period
 from index.storage.database import Database
 from index.storage.documents import passing
-
-if TYPE_CHECKING:
-    from index.quotations.finding import FoundQuotation
 
 _WANTED = """WITH wanted AS MATERIALIZED (
     SELECT key AS place, value ->> 0 AS document, value ->> 1 AS first, value ->> 2 AS last FROM json_each(?))"""
@@ -62,7 +58,7 @@ class SpeakerCount:
 def write_quotations(
     db: Database,
     document: int,
-    quotations: "Iterable[FoundQuotation]",
+    quotations: Iterable[FoundQuotation],
     keys: Iterable[str],
     places: Iterable[Span],
 ) -> None:
@@ -78,7 +74,7 @@ def write_quotations(
         (
             (
                 document, *place, item.start, item.end, *item.mention, *(item.cue or (None, None)), item.speaker, key,
-                item.role, int(_is_listed(item)), int(item.direct), int(item.fragment), _iso(item.earliest),
+                item.role, int(item.is_listed), int(item.direct), int(item.fragment), _iso(item.earliest),
                 _iso(item.latest), *(item.when or (None, None)), item.basis, item.stance,
                 *(item.condition or (None, None)), int(item.hearsay), *(item.question or (None, None)),
             )
@@ -235,13 +231,6 @@ def read_sentences(db: Database, item: StoredQuotation) -> tuple[Sentence, ...]:
 
 def _places(quotations: Sequence[StoredQuotation]) -> str:
     return json.dumps([(item.document, item.first, item.last) for item in quotations])
-
-
-def _is_listed(item: "FoundQuotation") -> bool:
-    """Tell whether the speaker is somebody by name: not "he", "the president" or a mere title."""
-    words = item.speaker.split()
-    named = item.named or words[0][0].isupper()
-    return named and any(word_class(word) not in "Tpaxb" for word in words)
 
 
 def _span(start: int | None, end: int | None) -> Span | None:

@@ -55,10 +55,14 @@ def edits(one: str, other: str, most: int) -> int:
 
     The optimal string alignment distance; counting stops past ``most``, and ``most + 1`` is returned.
     """
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    # A place more than ``most`` away from the diagonal costs more than that, so each row has the few around it only.
     beyond = most + 1
+    if abs(len(one) - len(other)) > most:
+        return beyond
+    # Each edit brings or takes one letter at most, so that most words are told apart by the letters that they have.
+    held, others = set(one), set(other)
+    if len(held - others) > most or len(others - held) > most:
+        return beyond
+    # A place more than ``most`` away from the diagonal costs more than that, so each row has the few around it only.
     before: dict[int, int] = {}
     row = {j: j for j in range(most + 1)}
     for i, char in enumerate(one, 1):
