@@ -1,4 +1,4 @@
-"""Ten edited agreements in three manners of numbering: words changed, an article gone, one put in, one moved, the rest renumbered."""
+"""Ten edited agreements in three manners of numbering: words changed, one article gone, one put in, one moved."""
 
 import random
 from collections.abc import Sequence
