@@ -53,7 +53,7 @@ Talk = Literal["greeting", "about the bot", "thanks", "names nothing"]
 Claim = Literal["whole", "part"]
 """How much of what is pasted instead of a question is found."""
 
-Together = Literal["list", "participants", "demands", "terms", "summary", "comparison", "reasons"]
+Together = Literal["list", "participants", "demands", "terms", "summary", "comparison", "position", "reasons"]
 """What several excerpts are together the answer to."""
 
 PartLabel = Literal[

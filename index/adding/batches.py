@@ -5,8 +5,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 
-from index.adding import finders, ingestion
-from index.adding.preparation import Preparation, Prepared, find_in
+from index.adding import finders, ingestion, reprints
+from index.adding.preparation import Preparation, Prepared, compare_in, find_in
 from index.errors import SourceError
 from index.model import AddReport, Document, Outcome, SourceOutcome
 from index.processes.launching import Loans
@@ -65,7 +65,7 @@ def add_documents(
         closing(preparation.run(batches)) as running,
     ):
         for number, (batch, prepared) in enumerate(running):
-            replaced = _write(store, engine, prepared, many=number > 0)
+            replaced = _write(store, engine, prepared, partial(compare_in, loans, limits), many=number > 0)
             _are_there(store, batch.items)
             written += bool(prepared.documents)
             for outcome in _outcomes(
@@ -79,12 +79,18 @@ def add_documents(
     return AddReport(tuple(outcomes))
 
 
-def _write(store: Store, engine: Engine, prepared: Prepared, *, many: bool) -> dict[str, str]:
+def _write(
+    store: Store, engine: Engine, prepared: Prepared, compare: reprints.Compare, *, many: bool
+) -> dict[str, str]:
     replaced: dict[str, str] = {}
     if prepared.documents:
+        # Not in the transaction: no other program waits for a process that is at work on something else.
+        with store.reading() as db:
+            given = [(item.document, item.story_bands) for item in prepared.documents]
+            reprinted = reprints.find(db, given, compare)
         with store.writing() as db:
             for part in prepared.parts:
-                replaced |= ingestion.write(db, engine, part, many=many)
+                replaced |= ingestion.write(db, engine, part, reprinted=reprinted, many=many)
     return replaced
 
 
