@@ -5,6 +5,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 import numpy as np
 
@@ -133,11 +134,19 @@ def digest(document: Document) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def write(db: Database, engine: Engine, batch: PreparedBatch, *, many: bool = False) -> dict[str, str]:
+def write(
+    db: Database,
+    engine: Engine,
+    batch: PreparedBatch,
+    *,
+    reprinted: reprints.Reprints = MappingProxyType({}),
+    many: bool = False,
+) -> dict[str, str]:
     """Store the documents, replacing those with the same id, and give the engine their passages, in the caller's transaction.
 
     The engine takes what is new and gives up what was replaced in one step, so that a document is never missing meanwhile.
-    Return the digests of the documents that were replaced, by id. ``many`` says that this is one of many writes.
+    Return the digests of the documents that were replaced, by id. ``reprinted`` names those that print the same stories,
+    ``many`` says that this is one of many writes.
     """
     replaced, gone = {}, []
     for item in batch.documents:
@@ -152,7 +161,7 @@ def write(db: Database, engine: Engine, batch: PreparedBatch, *, many: bool = Fa
     for row in gone:
         _remove_document(db, row)
     for row, item in rows.items():
-        _write_document(db, row, item)
+        _write_document(db, row, item, reprinted.get(item.document.id, ()))
     _write_passages(db, first, added)
     for row in rows:
         seal(db, "documents", row)
@@ -208,7 +217,7 @@ def _next_row(db: Database) -> int:
     return int(found[0]) + 1 if found else 1
 
 
-def _write_document(db: Database, row: int, item: PreparedDocument) -> None:
+def _write_document(db: Database, row: int, item: PreparedDocument, reprinted: Collection[str]) -> None:
     document = item.document
     db.execute(
         """INSERT INTO documents
@@ -235,7 +244,7 @@ def _write_document(db: Database, row: int, item: PreparedDocument) -> None:
         ],
     )
     write_parts(db, row, document.structure)
-    reprints.record(db, row, document, item.story_bands)
+    reprints.record(db, row, document, item.story_bands, reprinted)
     finders.write(db, row, item.findings, item.quoted)
 
 

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TypeVar
 
 from index.language.dates import TimeExpression
-from index.language.english.people.cast import Cast, Resolved
+from index.language.english.people.cast import Cast
+from index.language.english.people.person import Resolved
 from index.language.english.people.speaking import can_speak, is_abstract, is_paper, is_small_talk
 from index.language.english.telling import english_sentences
 from index.language.english.word_classes import word_class
@@ -193,6 +194,7 @@ def _own_words(
         speaker=speaker.name,
         role=speaker.role,
         named=speaker.named,
+        gender=speaker.gender,
         direct=True,
         fragment=False,
         earliest=day,
@@ -234,6 +236,7 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         speaker=speaker.name,
         role=speaker.role,
         named=speaker.named,
+        gender=speaker.gender,
         direct=item.direct,
         fragment=fragment,
         earliest=said.earliest,
