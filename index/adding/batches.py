@@ -12,7 +12,7 @@ from index.model import AddReport, Document, Outcome, SourceOutcome
 from index.processes.launching import Loans
 from index.processes.limits import Limits
 from index.search.engine import Engine
-from index.storage import descriptions
+from index.storage import descriptions, gone
 from index.storage.store import Store
 
 Progress = Callable[[SourceOutcome], None]
@@ -66,6 +66,7 @@ def add_documents(
     ):
         for number, (batch, prepared) in enumerate(running):
             replaced = _write(store, engine, prepared, partial(compare_in, loans, limits), many=number > 0)
+            _are_there(store, batch.items)
             written += bool(prepared.documents)
             for outcome in _outcomes(
                 batch, prepared, replaced, _found_anew(store, loans, limits, batch.older)
@@ -91,6 +92,17 @@ def _write(
             for part in prepared.parts:
                 replaced |= ingestion.write(db, engine, part, reprinted=reprinted, many=many)
     return replaced
+
+
+def _are_there(store: Store, items: Iterable[Document | SourceOutcome]) -> None:
+    """Keep of pages that were gone that they are there again."""
+    read = [item.id for item in items if isinstance(item, Document)]
+    with store.reading() as db:
+        back = [document_id for document_id in read if gone.gone_on(db, document_id) is not None]
+    if back:
+        with store.writing() as db:
+            for document_id in back:
+                gone.forget(db, document_id)
 
 
 def _found_anew(store: Store, loans: Loans, limits: Limits, rows: Sequence[int]) -> dict[str, str]:

@@ -16,8 +16,9 @@ from index.errors import SourceError
 from index.model import SHARED, AddReport, Document, Excerpt, SourceOutcome
 from index.processes.launching import Loans
 from index.readers.metadata.fields import parse_aliases
+from index.readers.metadata.identity import canonical_url
 from index.search.engine import Engine
-from index.storage import descriptions
+from index.storage import descriptions, gone
 from index.storage.shelf import Shelf
 from index.storage.store import Store
 
@@ -32,7 +33,7 @@ class Intake(Shelf):
         self._preparing = Loans(workers.preparing)
         self.find = partial(find_in, self._preparing, workers.limits)
         self._looking = Loans(workers.looking)
-        self.reading_process = ReadingProcess(workers.limits, workers.reading)
+        self.reading_process = ReadingProcess(workers.limits, workers.reading, workers.recognising)
 
     def stop_adding(self) -> None:
         """Add nothing more, and look for no topic: what is being read or prepared is stopped, and whoever waits for it gets
@@ -67,6 +68,13 @@ class Intake(Shelf):
         return batches.add_documents(
             self._store, self._engine, self._preparing, self._limits, found, progress
         )
+
+    def record_gone(self, url: str, *, collection: str = SHARED) -> tuple[str, ...]:
+        """Keep that the page at ``url`` is gone: the words of the documents of ``collection`` that were read from it are cited as
+        of today, until it is there again. Returns their ids.
+        """
+        with self._store.writing() as db:
+            return gone.record(db, url, canonical_url(url), collection)
 
     def describe(
         self,

@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass
 from functools import cache
 
-from index.adding.isolation import reading_processes
+from index.adding.isolation import reading_processes, recognising_processes
 from index.language.known import LANGUAGES
 from index.processes.launching import Pool
 from index.processes.limits import Limits
@@ -14,11 +14,12 @@ from index.processes.limits import Limits
 @dataclass(frozen=True, slots=True)
 class Workers:
     """Processes held to ``limits``: those that read files, those that find what is in their texts, and one that looks for a
-    topic in what is stored, which does not wait for what is being added."""
+    topic in what is stored, which does not wait for what is being added; and one that reads scans, within limits of its own."""
 
     limits: Limits
     reading: Pool
     preparing: Pool
+    recognising: Pool
     looking: Pool
 
 
@@ -43,8 +44,9 @@ def workers(limits: Limits, languages: tuple[str, ...] = LANGUAGES) -> Workers:
         limits,
         reading_processes(limits),
         preparing_processes(limits, languages=languages),
+        recognising_processes(),
         preparing_processes(limits, count=1, languages=languages),
     )
-    for pool in (made.reading, made.preparing, made.looking):
+    for pool in (made.reading, made.preparing, made.recognising, made.looking):
         atexit.register(pool.trim)
     return made
