@@ -31,7 +31,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
 
 def _day(number: int) -> Document:
     day = FIRST + timedelta(number)
-    told = f'On {day.day} {day:%B %Y} the port took in {number + 100} boats. "I counted {number + 100} of them," Pavel Orsic said.'
+    boats = number + 100
+    told = f'On {day.day} {day:%B %Y} the port took in {boats} boats. "I counted {boats} of them," Pavel Orsic said.'
     return Document(f"day-{number}", f"Report {number}", told, published=day)
 
 
