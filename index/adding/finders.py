@@ -27,7 +27,7 @@ from index.storage.store import Store
 from index.timeline.finding import FoundEvent, find_events
 from index.timeline.storage import remove_events, write_events
 
-FINDERS = 2
+FINDERS = 3
 """The version of the finders, from 1. Raise it when dates, names, events, quotations or abbreviations are found otherwise
 than before."""
 
@@ -81,7 +81,10 @@ def find(document: Document, sentences: Sequence[Sentence], analyzer: Analyzer) 
     return Findings(
         find_events(document, sentences, times, quoted, days.at, languages),
         quotations,
-        tuple(keys.key(item.speaker, person=item.named) for item in quotations),
+        tuple(
+            keys.key(item.speaker, person=item.named, role=item.role, gender=item.gender)
+            for item in quotations
+        ),
         languages.find_abbreviations(document.text, analyzer),
     )
 

@@ -228,7 +228,7 @@ class Asker:
             as_of=newest_date(searcher.db, request.filters),
         )
         if found is None:
-            return alone if asked.ranked else self._at_most_partial(alone)
+            return alone if asked.ranked or asked.kind == "position" else self._at_most_partial(alone)
         found = reprints.with_others(searcher.db, found, request.filters.collections)
         if asked.ranked:
             with_more = found.together is not None and _begins_with(alone, found)

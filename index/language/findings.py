@@ -3,10 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from index.language.dates.finder import TimeExpression
 from index.language.quotation_marks import QuotedSpan
 from index.model import Basis, Part, Sentence, Span, Stance
+
+Gender = Literal["he", "she"]
+"""The pronoun that stands for somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ class FoundQuotation:
     full, or what the text says where it does not make plain who is meant; ``named`` tells the two apart. ``direct`` is
     false for indirect speech. ``fragment`` is true for quoted words too few to be a statement, and for a turn that is small
     talk. ``earliest`` and ``latest`` bound the day of saying, both inclusive, and
-    ``when`` are the words that say it; ``basis`` is how it is known.
+    ``when`` are the words that say it; ``basis`` is how it is known. ``gender`` is the
+    pronoun that a courtesy title tells of somebody known by surname alone.
     ``is_somebodys`` tells whether the text makes plain who speaks: what an unresolved "he" says is found, and not kept.
     ``is_listed`` tells whether the speaker is somebody by name: not "the president" or a mere title.
     """
@@ -68,6 +73,7 @@ class FoundQuotation:
     condition: Span | None = None
     hearsay: bool = False
     question: Span | None = None
+    gender: Gender | None = None
     is_somebodys: bool = field(default=True, repr=False)
     is_listed: bool = field(default=True, repr=False)
 

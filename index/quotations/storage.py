@@ -244,3 +244,27 @@ def _iso(day: date | None) -> str | None:
 @lru_cache(maxsize=20_000)
 def _date(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words between quotation marks, of a turn or of a page that is one speaker's: ``start`` to ``end``, and whose they are.
+
+    ``asked`` tells whether they are a question put to somebody.
+    """
+
+    start: int
+    end: int
+    speaker: str
+    role: str | None
+    asked: bool
+
+
+def spoken_in(db: Database, document: int) -> list[Spoken]:
+    """Return what is said in the document of that row in somebody's own words, in order."""
+    rows = db.execute(
+        """SELECT start, end, speaker, role, stance = 'asks' AND cue_start IS NULL FROM quotations
+           WHERE document = ? AND direct ORDER BY start""",
+        [document],
+    )
+    return [Spoken(start, end, speaker, role, bool(asked)) for start, end, speaker, role, asked in rows]

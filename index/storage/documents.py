@@ -11,7 +11,8 @@ from index.requests import Filters
 from index.storage.database import Database
 from index.storage.structure import load
 
-_COLUMNS = "key, title, text, publisher, url, published, collection, pages, structure, aliases"
+_COLUMNS = """key, title, text, publisher, url, published, collection, pages, structure, aliases,
+    (SELECT gone_on FROM gone_pages WHERE document_id = documents.id)"""
 
 
 def passing(filters: Filters) -> tuple[str, list[str]]:
@@ -183,7 +184,7 @@ def check_publisher(db: Database, filters: Filters) -> None:
 
 
 def _document(row: Sequence[str | None]) -> Document:
-    key, title, text, publisher, url, published, collection, pages, structure, aliases = row
+    key, title, text, publisher, url, published, collection, pages, structure, aliases, gone = row
     assert (
         key is not None
         and title is not None
@@ -204,4 +205,5 @@ def _document(row: Sequence[str | None]) -> Document:
         pages=() if pages == "[]" else tuple(json.loads(pages)),
         structure=load(structure),
         aliases=() if aliases == "[]" else tuple(json.loads(aliases)),
+        gone_on=date.fromisoformat(gone) if gone else None,
     )

@@ -17,7 +17,7 @@ from index.language.quotation_marks import QuotedSpan
 from index.model import Basis, Document, Granularity, Part, Sentence, Span, Undone
 from index.timeline.clauses import FINITE_VERB, clause_spans
 from index.timeline.judging import MEETING, Told, announces, status_of
-from index.timeline.planning import is_planned
+from index.timeline.planning import is_goal, is_planned
 from index.timeline.rows import DatedRows
 from index.timeline.talk import is_talk
 from index.timeline.wording import Wording
@@ -51,6 +51,9 @@ _PLAN = re.compile(
     r"|will (?:then |also |soon )?(?:meet|hold|host|sign|travel|visit|speak|talk|begin|start|resume|convene|attend"
     r"|announce|discuss|send|withdraw|release))\b",
     re.IGNORECASE,
+)
+_NAMED_PLAN = re.compile(
+    r"\b(?:the|an?|this|that|his|her|its|their|our|your|no|any)\s+(?:\w+\s+)?plans?\s+to\s+\Z", re.IGNORECASE
 )
 _NEAR = 80
 """Characters behind the words of a plan in which what is planned is named."""
@@ -308,6 +311,8 @@ def _dated(
         actors = names_of_clause(text, names, bounds if _REPORT.search(text, *clause) else clause)
         if is_talk(told.words, place, item.end - item.start, names=bool(actors)):
             continue
+        if is_goal(item, written, told.words, place):
+            continue
         planned = is_planned(item, written, told.words, place)
         status = status_of(told, planned=planned)
         if status is None:
@@ -325,6 +330,14 @@ def _dated(
             clause,
             None if status == "planned" or status == "happened" else status,
         )
+
+
+def _plan_of(text: str) -> re.Match[str] | None:
+    """Return the words that tell a plan, not those that name one: "the best plan to correct it"."""
+    for plan in _PLAN.finditer(text):
+        if not _NAMED_PLAN.search(text, max(0, plan.start() - _NEAR), plan.end()):
+            return plan
+    return None
 
 
 def _undated(
@@ -351,7 +364,7 @@ def _undated(
             number, sentence.start, sentence.end, None, before.earliest, before.latest, before.granularity, "inherited",
             before.planned, names,
         )  # fmt: skip
-    plan = None if text.rstrip('"”’').endswith("?") else _PLAN.search(text)
+    plan = None if text.rstrip('"”’').endswith("?") else _plan_of(text)
     if (
         names
         and plan
