@@ -212,7 +212,9 @@ def _tense_of_plan(tokens: Tokens, item: Found, place: int, word: str) -> Tense:
     if word in _ARRANGED:
         before = {tokens.word(earlier) for earlier in range(place - 3, place)}
         counted = isinstance(item.meaning, Length)
-        if before & _WERE and (counted or (isinstance(item.meaning, Dated) and item.meaning.month is not None)):
+        if before & _WERE and (
+            counted or (isinstance(item.meaning, Dated) and item.meaning.month is not None)
+        ):
             return "unknown"
         if before & _ONCE:
             return "past"
