@@ -93,6 +93,8 @@ HAPPENED = [
     ("In August, George W. Marsh left the League for good.", "2024-08-01 month"),
     ("The report of the League came out today — yesterday, I should say — in Tarvo.", "2025-03-13 day"),
     ("Premier Vane has pressed Norland this past year over its border.", "2024-03-14 vague"),
+    ("The envoys met in Norland a year ago on May the 6th.", "2024-05-06 day"),
+    ("Norland left the League two years ago, in June.", "2023-06-01 month"),
     ("She said this week that Norland would pay.", "2025-03-10 week"),
     ("He addressed that meeting of Norland on Monday.", "2025-03-10 day"),
     ("They said that in 2020 Norland left the League.", "2020-01-01 year"),
