@@ -17,6 +17,7 @@ from index.answering.frames.naming import (
     another_sort,
     attached_to_another,
     by_another_speaker,
+    names_nobody,
     of_another_part,
     opposite_name,
 )
@@ -26,7 +27,6 @@ from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.language.english.asking.asked_things import holds
-from index.language.english.asking.asked_words import words_asked
 from index.language.english.moments import differs, find_moments
 from index.language.tokens import Analyzer
 from index.model import Strength
@@ -92,7 +92,7 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
     if not first:
         return Framed(ranking, "strong", "", {}, check)
     verdicts = {(one.row, one.sentence.ordinal): check.verdict(one) for one in first}
-    words = words_asked(ranking.question.text)
+    words = analyzer.languages.asking(ranking.question.text).words_asked(ranking.question.text)
     if words is not None and words.whether:
         # Whether he said that Norland recalled it: the roles of the clause are held as well as who says it.
         said = FrameCheck(words.topic, ranking.matcher, analyzer)
@@ -135,6 +135,9 @@ def _of_words(candidate: Candidate, who: str, verdict: Verdict, said: "FrameChec
     told = f"{candidate.document.names} {text}".lower()
     if names and not any(name.lower() in told for name in names) and not _SPEAKS.search(text):
         return Verdict(contradicts=True, reason="another says it")
+    verb = said.asked.frame.verb
+    if verb and not said.asked.held(verb, candidate.sentence.terms):
+        return Verdict(contradicts=True, reason="it is said of something else")
     return said.verdict(candidate)
 
 
@@ -156,18 +159,23 @@ class FrameCheck:
         """Return how the candidate's sentence, with what stands around it, stands to the frame."""
         document = candidate.document
         span = candidate.sentence.span
-        text = document.slice(span.start, span.end)
-        place = Place(self.asked, candidate, text)
+        place = self._place(candidate)
+        text = place.text
         reason = next(filter(None, self._objections(place)), "")
         if reason:
             return Verdict(contradicts=True, reason=reason)
         counted = names_what_is_counted(place)
+        nobody = names_nobody(place)
         past = is_past(place)
         lacks = (
-            self.asked.thing is not None
-            and not holds(self.asked.thing, text)
-            and not holds(self.asked.thing, document.told_at(span.start, span.end))
-        ) or not counted
+            (
+                self.asked.thing is not None
+                and not holds(self.asked.thing, text)
+                and not holds(self.asked.thing, document.told_at(span.start, span.end))
+            )
+            or not counted
+            or nobody
+        )
         if past and not lacks:
             return Verdict(lacks=True, reason=IS_PAST)
         denial = self.asked.frame.yes_or_no and any(deed.denied for deed in place.deeds)
@@ -175,10 +183,17 @@ class FrameCheck:
             lacks=lacks and not denial,
             fills=not lacks and fills(place),
             denial=denial,
-            reason=f"no {self.asked.thing.name if self.asked.thing else 'count of them'} stands there"
-            if lacks
-            else "",
+            reason=self._lacking(nobody) if lacks else "",
         )
+
+    def _lacking(self, nobody: bool) -> str:
+        if nobody:
+            return "nobody is named there"
+        return f"no {self.asked.thing.name if self.asked.thing else 'count of them'} stands there"
+
+    def _place(self, candidate: Candidate) -> Place:
+        span = candidate.sentence.span
+        return Place(self.asked, candidate, candidate.document.slice(span.start, span.end))
 
     def nothing_of_the_form(self, candidates: Sequence[Candidate]) -> bool:
         """Tell whether neither the first of ``candidates`` nor what stands right around it has what only its form can answer."""

@@ -17,7 +17,7 @@ _DOT = SYMBOL["DOT"]
 _FUTURE = frozenset(
     "will shall ll would scheduled schedule schedules due expected expects plans planned plan planning upcoming slated "
     "until till deadline expire expires begins resume resumes payable effective maturing soon postponed delayed "
-    "set convene convenes hopes intends aims supposed expecting".split()
+    "please set convene convenes hopes intends aims supposed expecting".split()
 )
 _ARRANGED = frozenset("scheduled due expected planned slated set supposed poised".split())
 """Words of a plan that may be an old one: "was slated to take force Feb. 20"."""
@@ -70,7 +70,7 @@ _ENDS = frozenset("until till before".split())
 _PRESENT_PASSIVE = frozenset("is are being".split())
 _COMMITS = frozenset("agreed agree promised pledged vowed decided committed offered".split())
 """Verbs with which a later deed is agreed on: "agreed to exchange detainees on Friday"."""
-_BEFORE_INFINITIVE = frozenset("ll will shall to must may".split())
+_BEFORE_INFINITIVE = frozenset("ll will shall to must may please".split())
 """Behind these stands no verb of the past, though it look like one: "is going to put", "will have"."""
 _ADVERBS = frozenset("still yet newly recently so".split())
 _DETERMINERS = frozenset("a an the".split())

@@ -8,8 +8,13 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from index import Excerpt, Index
-from tests.index.papers import live_blogs, messages, tables, treaties
+from index.model import Document
+from index.readers import read_bytes
+from index.readers.metadata.origin import Origin
+from tests.index.papers import live_blogs, messages, more_messages, more_treaties, pages, tables, treaties
 
 Asked = Sequence[tuple[str, str, str]]
 
@@ -70,6 +75,18 @@ def test_rows_of_tables_with_their_heads(tmp_path: Path) -> None:
         assert len(rows) == 13
 
 
+@pytest.mark.parametrize("layout", pages.PAGES)
+def test_pages_of_twelve_layouts(layout: str) -> None:
+    story = pages.PAGES[layout]()
+    url = "https://courier.example/story"
+    (document,) = read_bytes(story.html.encode(), Origin(url, url, url=url), suffix=".html")
+    assert isinstance(document, Document)
+    assert (document.title, document.published) == (story.title, story.published)
+    shown = [one for one in document.text.split("\n\n") if one != story.title]
+    assert shown[0] == story.first and shown[-1] == story.last
+    assert not [one for one in shown if one not in (*pages.BODY, *pages.GERMAN)]
+
+
 def test_places_of_treaties(tmp_path: Path) -> None:
     with index_of(tmp_path, treaties.FILES) as index:
         named = [first(index, question) for question, _, _ in treaties.BY_PLACE]
@@ -84,6 +101,17 @@ def test_places_of_treaties(tmp_path: Path) -> None:
         assert found(index, treaties.BY_CONTENT) == 16
 
 
+@pytest.mark.parametrize("form", more_treaties.FORMS)
+def test_places_of_two_more_treaties_in_each_format(form: str, tmp_path: Path) -> None:
+    make = more_treaties.FORMS[form]
+    with index_of(tmp_path / "a", {f"facility.{form}": make(more_treaties.FACILITY)}) as index:
+        assert found(index, more_treaties.FACILITY_BY_PLACE) == 10
+        assert found(index, more_treaties.FACILITY_BY_CONTENT) == 10
+    with index_of(tmp_path / "b", {f"resolution.{form}": make(more_treaties.RESOLUTION)}) as index:
+        assert found(index, more_treaties.RESOLUTION_BY_PLACE) == 10
+        assert found(index, more_treaties.RESOLUTION_BY_CONTENT) == 10
+
+
 def test_entries_of_live_blogs(tmp_path: Path) -> None:
     with index_of(tmp_path, live_blogs.FILES) as index:
         assert found(index, live_blogs.ENTRIES) == 29
@@ -93,4 +121,10 @@ def test_entries_of_live_blogs(tmp_path: Path) -> None:
 def test_messages_of_mails_and_chats(tmp_path: Path) -> None:
     with index_of(tmp_path, messages.FILES) as index:
         assert found(index, messages.MESSAGES) == 28
-        assert dated(index, messages.RELATIVE, messages.MESSAGES) == 18
+        assert dated(index, messages.RELATIVE, messages.MESSAGES) == 20
+
+
+def test_what_is_asked_and_asked_for_in_messages(tmp_path: Path) -> None:
+    with index_of(tmp_path, more_messages.FILES) as index:
+        assert found(index, more_messages.MESSAGES) == 10
+        assert dated(index, more_messages.RELATIVE, more_messages.MESSAGES) == 10
