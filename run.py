@@ -20,7 +20,7 @@ from typing import NoReturn
 
 OLDEST = (3, 11)
 HERE = Path(__file__).resolve().parent
-LAYERS = ("run", "reader", "preview", "test")
+LAYERS = ("run", "reader", "preview", "opensearch", "test")
 """The files of requirements/ in order: each holds what the ones before it do not. "installer" goes before all."""
 
 EXTRAS = ("ocr",)
@@ -285,10 +285,11 @@ def pin(environment: Path, project: Path, upgrade: bool) -> None:
     asked = {
         "installer": ["--group", "installer"],
         "run": ["pyproject.toml"],
-        "reader": ["pyproject.toml", "--extra", "reader"],
-        "preview": ["pyproject.toml", "--extra", "reader", "--extra", "preview"],
-        "ocr": ["pyproject.toml", "--extra", "reader", "--extra", "preview", "--extra", "ocr"],
-        "test": ["pyproject.toml", "--extra", "reader", "--extra", "preview", "--group", "test"],
+        "reader": ["pyproject.toml", *extras("reader")],
+        "preview": ["pyproject.toml", *extras("reader", "preview")],
+        "ocr": ["pyproject.toml", *extras("reader", "preview", "ocr")],
+        "opensearch": ["pyproject.toml", *extras("reader", "preview", "opensearch")],
+        "test": ["pyproject.toml", *extras("reader", "preview", "opensearch"), "--group", "test"],
     }
     resolve = [str(interpreter(environment)), "-m", "uv", "pip", "compile", "--quiet", "--universal"]
     resolve += [
@@ -318,6 +319,11 @@ def pin(environment: Path, project: Path, upgrade: bool) -> None:
             if name not in EXTRAS:
                 before.update(entries)
             say(f"requirements/{name}.txt is written.")
+
+
+def extras(*names: str) -> "list[str]":
+    """Return the options that ask the resolver for these extras of the project."""
+    return [part for name in names for part in ("--extra", name)]
 
 
 def progress(text: str) -> None:

@@ -13,6 +13,9 @@ import simcord
 
 from bot.app.settings import Settings
 from bot.on_discord.client import Parley, create_bot
+from index.search.engine import Engine
+from tests.cluster import nodes
+from tests.cluster.nodes import Cluster
 from tests.discord_rules import faults_in
 from tests.discord_schema import DiscordSchema
 from tests.simulated_server import Server
@@ -92,6 +95,25 @@ def discord_rules(monkeypatch: pytest.MonkeyPatch, published_schema: DiscordSche
     assert faults_in(requests) == []
     if published_schema is not None:
         assert published_schema.faults_in(requests) == []
+
+
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """Three real nodes, for tests that are marked ``cluster``."""
+    absent = nodes.missing()
+    assert absent is None, f"{absent}: install Maven and Java 17 or newer"
+    with nodes.running(tmp_path_factory.mktemp("nodes")) as started:
+        yield started
+
+
+@pytest.fixture
+def cluster_engine(cluster: Cluster) -> Iterator[Engine]:
+    """An empty engine in the cluster; what it keeps is removed afterwards."""
+    # What speaks to a cluster is an extra, and no other test needs it.
+    from tests.cluster.engines import engine_on
+
+    with engine_on(cluster) as engine:
+        yield engine
 
 
 @pytest.fixture

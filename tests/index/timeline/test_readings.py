@@ -218,6 +218,7 @@ NONE = [
     "The man was behind many killings, among them the victims of January 7.",
     "We are in a different place than we were two years ago, a year ago, in Norland.",
     "It is a bridge to the past of Norland, not just for today, but for all ages.",
+    "Sella was supposed to fall in five days to Norland.",
     # the moment of speaking, and how things stand
     "And we're gathered tonight in Norland at an exciting time.",
     "You all asked yesterday about the report of Norland.",
