@@ -224,6 +224,8 @@ class Asker:
             limit=request.points,
             as_of=newest_date(searcher.db, request.filters),
         )
+        if found is None and asked.sides and not _speaks_of(searcher, alone, asked.about):
+            return self._abstained(alone)
         if found is None:
             return alone if asked.ranked or asked.kind == "position" else self._at_most_partial(alone)
         found = reprints.with_others(searcher.db, found, request.filters.collections)
@@ -231,6 +233,20 @@ class Asker:
             with_more = found.together is not None and _begins_with(alone, found)
             return replace(alone, excerpts=found.excerpts, together=found.together) if with_more else alone
         return alone if found.together is None and _begins_with(alone, found) else found
+
+    def _abstained(self, answer: Answer) -> Answer:
+        """Return the answer as an abstention, its excerpts as the nearest."""
+        sure = self.thresholds.held(answer.confidence, "weak")
+        nearest = answer.excerpts or answer.nearest
+        return replace(
+            answer,
+            answered=False,
+            excerpts=(),
+            nearest=nearest,
+            confidence=sure,
+            strength="weak",
+            most="weak",
+        )
 
     def _at_most_partial(self, answer: Answer) -> Answer:
         """Return the answer to a question for several things none of which was found, as surely as the closest to it."""
@@ -276,6 +292,15 @@ def _topics(searcher: Searcher, filters: Filters) -> tuple[str, ...]:
     from index.answering.topics import offered_topics
 
     return offered_topics(searcher, filters)
+
+
+def _speaks_of(searcher: Searcher, answer: Answer, about: str) -> bool:
+    """Tell whether the first excerpt, or its document's title, has a word of what sides are compared in, where it is said."""
+    wanted = frozenset(searcher.analyzer.terms(about))
+    if not wanted or not answer.answered:
+        return True
+    first = answer.excerpts[0]
+    return not wanted.isdisjoint(searcher.analyzer.terms(f"{first.document.names} {first.text}"))
 
 
 def _begins_with(answer: Answer, other: Answer) -> bool:
