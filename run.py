@@ -20,8 +20,11 @@ from typing import NoReturn
 
 OLDEST = (3, 11)
 HERE = Path(__file__).resolve().parent
-LAYERS = ("run", "reader", "preview", "test")
+LAYERS = ("run", "reader", "preview", "opensearch", "test")
 """The files of requirements/ in order: each holds what the ones before it do not. "installer" goes before all."""
+
+EXTRAS = ("ocr",)
+"""Files of requirements/ beside them, for what is installed where it is asked for: each holds what none up to "preview" does."""
 
 RESOLVER = "uv==0.13.9"
 
@@ -43,6 +46,7 @@ def main() -> None:
     )
     setup = commands.add_parser("setup", help="make the virtual environment and stop")
     setup.add_argument("--with-tests", action="store_true", help="with what the tests and checks need")
+    setup.add_argument("--with-ocr", action="store_true", help="with text recognition, for scans (180 MB)")
     lock = commands.add_parser("lock", help="pin what pyproject.toml asks for, in requirements/")
     lock.add_argument("--upgrade", action="store_true", help="pin the newest that fit, not what is pinned")
     arguments, rest = parser.parse_known_args()
@@ -56,7 +60,8 @@ def main() -> None:
         pin(environment, HERE, arguments.upgrade)
         return
     with_tests = arguments.command in ("test", "bench") or getattr(arguments, "with_tests", False)
-    set_up(environment, HERE, "test" if with_tests else "preview")
+    extras = EXTRAS if getattr(arguments, "with_ocr", False) else ()
+    set_up(environment, HERE, "test" if with_tests else "preview", extras)
     python = str(interpreter(environment))
     if arguments.command == "preview":
         os.execv(python, [python, "-m", "bot", "preview", *rest])  # noqa: S606 - our own interpreter
@@ -89,8 +94,9 @@ def check_python() -> None:
         )
 
 
-def set_up(environment: Path, project: Path, last: str) -> None:
-    """Make the environment, or bring it up to date, with the layers up to ``last``; nothing happens when it is.
+def set_up(environment: Path, project: Path, last: str, extras: "tuple[str, ...]" = ()) -> None:
+    """Make the environment, or bring it up to date, with the layers up to ``last`` and the ``extras``, and those that it has;
+    nothing happens when it is.
 
     Ends with one sentence and exit code 1 when that cannot be done.
     """
@@ -100,10 +106,11 @@ def set_up(environment: Path, project: Path, last: str) -> None:
     try:
         lines = marker.read_text().splitlines() if marker.is_file() else []
         done = dict(line.split() for line in lines if line.count(" ") == 1)
+        wanted += tuple(name for name in EXTRAS if name in extras or name in done)
         if all(done.get(name) == stamps[name] for name in (*wanted, "project")):
             return
         # Not brought up to date in place: a package that is pinned no longer would stay behind.
-        outdated = any(done.get(name, stamps[name]) != stamps[name] for name in LAYERS)
+        outdated = any(done.get(name, stamps[name]) != stamps[name] for name in (*LAYERS, *EXTRAS))
         if make(environment, anew=outdated):
             done = {}
         missing = [name for name in wanted if done.get(name) != stamps[name]]
@@ -131,6 +138,11 @@ def stamps_of(project: Path) -> "dict[str, str]":
     for name in LAYERS:
         digest.update(requirements(project, name).read_bytes())
         stamps[name] = digest.hexdigest()
+        if name == "preview":
+            for extra in EXTRAS:
+                beside = digest.copy()
+                beside.update(requirements(project, extra).read_bytes())
+                stamps[extra] = beside.hexdigest()
     stamps["project"] = hashlib.sha256((project / "pyproject.toml").read_bytes()).hexdigest()
     return stamps
 
@@ -264,7 +276,7 @@ def pip_of(environment: Path) -> "list[str]":
 
 
 def pin(environment: Path, project: Path, upgrade: bool) -> None:
-    """Write requirements/: each layer's packages with hashes, less those of the layers before it.
+    """Write requirements/: each layer's packages with hashes, less those of the layers before it; the extras' less those too.
 
     What is pinned already stays so unless ``upgrade``.
     """
@@ -273,9 +285,11 @@ def pin(environment: Path, project: Path, upgrade: bool) -> None:
     asked = {
         "installer": ["--group", "installer"],
         "run": ["pyproject.toml"],
-        "reader": ["pyproject.toml", "--extra", "reader"],
-        "preview": ["pyproject.toml", "--extra", "reader", "--extra", "preview"],
-        "test": ["pyproject.toml", "--extra", "reader", "--extra", "preview", "--group", "test"],
+        "reader": ["pyproject.toml", *extras("reader")],
+        "preview": ["pyproject.toml", *extras("reader", "preview")],
+        "ocr": ["pyproject.toml", *extras("reader", "preview", "ocr")],
+        "opensearch": ["pyproject.toml", *extras("reader", "preview", "opensearch")],
+        "test": ["pyproject.toml", *extras("reader", "preview", "opensearch"), "--group", "test"],
     }
     resolve = [str(interpreter(environment)), "-m", "uv", "pip", "compile", "--quiet", "--universal"]
     resolve += [
@@ -291,7 +305,8 @@ def pin(environment: Path, project: Path, upgrade: bool) -> None:
         pinned = [requirements(project, name) for name in asked]
         everything.write_text("".join(path.read_text() for path in pinned if path.is_file()))
         newest = ["--upgrade"] if upgrade else []
-        whole = [*resolve, *asked["test"], *asked["installer"], *newest, "--output-file", str(everything)]
+        everything_asked = [*asked["test"], "--extra", "ocr", *asked["installer"]]
+        whole = [*resolve, *everything_asked, *newest, "--output-file", str(everything)]
         subprocess.run(whole, cwd=str(project), check=True, stdout=subprocess.DEVNULL)
         before = set()
         for name, more in asked.items():
@@ -301,8 +316,14 @@ def pin(environment: Path, project: Path, upgrade: bool) -> None:
             )
             entries = re.findall(r"^\S.*(?:\n[ \t]+.*)*\n", outcome.stdout, re.MULTILINE)
             requirements(project, name).write_text("".join(entry for entry in entries if entry not in before))
-            before.update(entries)
+            if name not in EXTRAS:
+                before.update(entries)
             say(f"requirements/{name}.txt is written.")
+
+
+def extras(*names: str) -> "list[str]":
+    """Return the options that ask the resolver for these extras of the project."""
+    return [part for name in names for part in ("--extra", name)]
 
 
 def progress(text: str) -> None:

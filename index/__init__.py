@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from index.readers.metadata.fields import may_be_published
     from index.readers.metadata.origin import Origin
     from index.readers.sniffing import suffix_for
-    from index.search.topics import find_topic
     from index.storage.documents import Usage
     from index.storage.history import FormerVersion
     from index.storage.write_advice import write_advice
@@ -73,7 +72,6 @@ __all__ = [
     "check_url",
     "claimed",
     "escaped",
-    "find_topic",
     "format_day",
     "format_interval",
     "last_good",
@@ -111,7 +109,6 @@ _WHERE = {
     "index.readers.metadata.fields": ("may_be_published",),
     "index.readers.metadata.origin": ("Origin",),
     "index.readers.sniffing": ("suffix_for",),
-    "index.search.topics": ("find_topic",),
     "index.storage.documents": ("Usage",),
     "index.storage.history": ("FormerVersion",),
     "index.storage.write_advice": ("write_advice",),

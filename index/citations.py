@@ -39,6 +39,9 @@ def cite(
         page=document.page_at(start),
         last_paragraph=last_paragraph if last_paragraph > paragraph else None,
         place=place or document.place_of(start, end),
+        recognised=document.recognised_at(start),
+        as_of=document.gone_on,
+        gone=document.gone_on is not None,
     )
 
 

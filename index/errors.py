@@ -6,6 +6,7 @@
     │   ├── SourceNotFound     no file or folder there
     │   ├── UnsupportedFormat  no reader for this kind of file
     │   ├── MalformedSource    the file is of a known kind and broken
+    │   │   └── Scanned        its pages are pictures: text recognition may read them
     │   ├── SourceTooLarge     more bytes, memory or time than the limits allow
     │   ├── FetchRefused       an address that is not fetched on principle
     │   └── FetchFailed        the server could not be reached, or answered with an error
@@ -44,6 +45,10 @@ class UnsupportedFormat(SourceError):
 
 class MalformedSource(SourceError):
     """The file is of a known kind and broken: the message names the place."""
+
+
+class Scanned(MalformedSource):
+    """Pages of the file are pictures of words: text recognition may read them, where it is installed."""
 
 
 class SourceTooLarge(SourceError):

@@ -53,7 +53,7 @@ Talk = Literal["greeting", "about the bot", "thanks", "names nothing"]
 Claim = Literal["whole", "part"]
 """How much of what is pasted instead of a question is found."""
 
-Together = Literal["list", "participants", "demands", "terms", "summary", "comparison", "reasons"]
+Together = Literal["list", "participants", "demands", "terms", "summary", "comparison", "position", "reasons"]
 """What several excerpts are together the answer to."""
 
 PartLabel = Literal[
@@ -71,6 +71,7 @@ PartLabel = Literal[
     "message",
     "table",
     "row",
+    "scan",
 ]
 """What a part of a document is."""
 
@@ -104,9 +105,11 @@ class Document:
 
     ``key`` is its identity inside a collection: canonical URL, else path (and record), else content hash. ``id`` follows
     from collection and key, so that a text read again has the id it had. ``published`` is None when it is not known.
-    ``pages`` holds, for a text that came in pages, where each of them starts, in characters into ``text``, ascending.
+    ``pages`` holds, for a text that came in pages, where each of them starts, in characters into ``text``, ascending. Where
+    text recognition read some of them, the first part is a "scan" of the whole text; its fields are their numbers and percents.
     ``structure`` holds its parts by where they start, of two that start together the longer one first; of any two, one lies
     inside the other or they do not touch. ``aliases`` are names beside the title by which people know it: "Minsk II".
+    ``gone_on`` is the day on which the page that it was read from was found gone; None while it is there.
     """
 
     key: str
@@ -119,6 +122,7 @@ class Document:
     pages: tuple[int, ...] = field(default=(), repr=False)
     structure: Sequence[Part] = field(default=(), repr=False)
     aliases: tuple[str, ...] = ()
+    gone_on: date | None = None
 
     @property
     def names(self) -> str:
@@ -152,6 +156,14 @@ class Document:
         around = self.parts_around(start, end)
         return next((part.name for part in reversed(around) if part.label in ("entry", "message")), "")
 
+    def recognised_at(self, start: int) -> int | None:
+        """Return the percent of confidence with which text recognition read the page of character ``start``; None where its
+        words are the file's own."""
+        if not self.structure or self.structure[0].label != "scan":
+            return None
+        percent = self.structure[0].field(str(self.page_at(start)))
+        return int(percent) if percent is not None else None
+
     def place_of(self, start: int, end: int) -> str | None:
         """Return the name of the innermost named part that holds all of ``start`` to ``end``; None without one."""
         return next((part.name for part in reversed(self.parts_around(start, end)) if part.name), None)
@@ -183,7 +195,8 @@ class Citation:
     ``paragraph``. ``as_of`` is the last day on which the document held the words, None where it holds them now.
     ``also_reported_by`` names the other publishers whose
     documents print the same story. ``place`` is the name of the part that the words stand in ("Article 5(2)"), None where the
-    document has no such parts.
+    document has no such parts. ``recognised`` is the percent of confidence with which text recognition read the page, None where
+    the words are the file's own. ``gone`` is true where the page is there no more; ``as_of`` is the day on which that was found.
     """
 
     number: int
@@ -198,6 +211,8 @@ class Citation:
     last_paragraph: int | None = None
     place: str | None = None
     as_of: date | None = None
+    recognised: int | None = None
+    gone: bool = False
 
     @property
     def paragraphs(self) -> str:
@@ -222,8 +237,8 @@ class ResolvedDate:
 class Excerpt:
     """Quoted words: a span of a document, the spans inside it to be marked, and the citation.
 
-    ``dates`` holds, for a question that asks when, the words inside whose day is known from elsewhere. ``state`` says of an
-    answer about how things stand whether these words hold now, or were overruled by those that do.
+    ``dates`` holds, for a question that asks when, and in a message or an entry for any, the words inside whose day is known
+    from elsewhere. ``state`` says of an answer about how things stand whether these words hold now, or were overruled.
     ``heads`` are spans of the document outside of it whose words are read with it, such as the header of a table's row.
     """
 

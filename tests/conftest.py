@@ -1,5 +1,6 @@
 """The real bot on a simulated Discord, and a check of everything it sends there."""
 
+import gc
 import os
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -12,6 +13,9 @@ import simcord
 
 from bot.app.settings import Settings
 from bot.on_discord.client import Parley, create_bot
+from index.search.engine import Engine
+from tests.cluster import nodes
+from tests.cluster.nodes import Cluster
 from tests.discord_rules import faults_in
 from tests.discord_schema import DiscordSchema
 from tests.simulated_server import Server
@@ -43,11 +47,22 @@ _write_in_memory()
 PATIENCE = 120.0
 """Seconds by the clock after which a bot that still has something to do is taken to be stuck: never on a machine that is busy."""
 
+OFTEN = 5_000
+"""Objects made between two searches for rubbish, Python's own number being 700: chosen, the tests take a twentieth less."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The schema is Discord's own: it is given, and not kept here."""
     words = "the openapi.json that Discord publishes: every request is held against it"
     parser.addoption("--discord-schema", type=Path, metavar="FILE", help=words)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end, and is not looked through for rubbish again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(OFTEN)
 
 
 @pytest.fixture(scope="session")
@@ -80,6 +95,25 @@ def discord_rules(monkeypatch: pytest.MonkeyPatch, published_schema: DiscordSche
     assert faults_in(requests) == []
     if published_schema is not None:
         assert published_schema.faults_in(requests) == []
+
+
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """Three real nodes, for tests that are marked ``cluster``."""
+    absent = nodes.missing()
+    assert absent is None, f"{absent}: install Maven and Java 17 or newer"
+    with nodes.running(tmp_path_factory.mktemp("nodes")) as started:
+        yield started
+
+
+@pytest.fixture
+def cluster_engine(cluster: Cluster) -> Iterator[Engine]:
+    """An empty engine in the cluster; what it keeps is removed afterwards."""
+    # What speaks to a cluster is an extra, and no other test needs it.
+    from tests.cluster.engines import engine_on
+
+    with engine_on(cluster) as engine:
+        yield engine
 
 
 @pytest.fixture

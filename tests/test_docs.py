@@ -168,7 +168,7 @@ def test_the_image_takes_packages_by_their_hashes_and_runs_as_nobody_s_user() ->
     assert last_user.split(":")[0].isdigit() and last_user != "0:0"
 
 
-LAYERS = ("installer", "run", "reader", "preview", "test")
+LAYERS = ("installer", "run", "reader", "preview", "opensearch", "test")
 
 
 def pinned(*layers: str) -> set[str]:
@@ -196,6 +196,7 @@ def test_every_requirement_of_the_project_is_pinned() -> None:
         (dependencies, ("installer", "run")),
         (extras["reader"], ("installer", "run", "reader")),
         (extras["preview"], ("installer", "run", "reader", "preview")),
+        (extras["opensearch"], ("installer", "run", "reader", "preview", "opensearch")),
         (groups["test"], LAYERS),
     ):
         wanted = {normal(re.match(r"[\w.-]+", requirement)[0]) for requirement in requirements}

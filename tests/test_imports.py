@@ -47,7 +47,12 @@ def test_what_the_door_offers_is_there(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("module", "absent"), [("index", ("bot", "discord")), ("bot.cli", ("discord", "simcord", "matplotlib"))]
+    ("module", "absent"),
+    [
+        ("index", ("bot", "discord")),
+        ("bot.cli", ("discord", "simcord", "matplotlib")),
+        ("bot.on_discord.cogs.timeline", ("matplotlib",)),
+    ],
 )
 def test_importing_leaves_out(module: str, absent: tuple[str, ...]) -> None:
     code = f"import sys, {module}; print(*(name for name in {absent!r} if name in sys.modules))"

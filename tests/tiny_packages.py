@@ -45,7 +45,7 @@ class TinyProject:
         (root / "pyproject.toml").write_text(PROJECT, encoding="utf-8")
         installers = [f"{name}=={importlib.metadata.version(name)}" for name in INSTALLERS]
         self.pin("installer", installers)
-        for layer in run.LAYERS:
+        for layer in (*run.LAYERS, *run.EXTRAS):
             self.pin(layer, [])
 
     def pin(self, layer: str, lines: Sequence[str]) -> None:

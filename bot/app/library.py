@@ -90,7 +90,8 @@ class Library:
         self._reader = reader
         self._thresholds = thresholds
         self._workers = workers
-        self.reading_process = ReadingProcess(self._limits, workers_within(self._limits).reading)
+        shared = workers_within(self._limits)
+        self.reading_process = ReadingProcess(self._limits, shared.reading, shared.recognising)
         self._bound = workers + queue
         self._readers = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="parley-read")
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="parley-write")

@@ -9,6 +9,7 @@ TOGETHER: dict[Together, str] = {
     "terms": "The terms that were found, in their order; there may be more:",
     "summary": "What the documents tell of it, in the order of time:",
     "comparison": "Side by side, each in the words of the documents:",
+    "position": "What was found of it, in the order of time; there may be more:",
     "reasons": "The reasons that were found, the nearest first:",
 }
 

@@ -5,14 +5,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 
-from index.adding import finders, ingestion
-from index.adding.preparation import Preparation, Prepared, find_in
+from index.adding import finders, ingestion, reprints
+from index.adding.preparation import Preparation, Prepared, compare_in, find_in
 from index.errors import SourceError
 from index.model import AddReport, Document, Outcome, SourceOutcome
 from index.processes.launching import Loans
 from index.processes.limits import Limits
 from index.search.engine import Engine
-from index.storage import descriptions
+from index.storage import descriptions, gone
 from index.storage.store import Store
 
 Progress = Callable[[SourceOutcome], None]
@@ -65,7 +65,8 @@ def add_documents(
         closing(preparation.run(batches)) as running,
     ):
         for number, (batch, prepared) in enumerate(running):
-            replaced = _write(store, engine, prepared, many=number > 0)
+            replaced = _write(store, engine, prepared, partial(compare_in, loans, limits), many=number > 0)
+            _are_there(store, batch.items)
             written += bool(prepared.documents)
             for outcome in _outcomes(
                 batch, prepared, replaced, _found_anew(store, loans, limits, batch.older)
@@ -78,13 +79,30 @@ def add_documents(
     return AddReport(tuple(outcomes))
 
 
-def _write(store: Store, engine: Engine, prepared: Prepared, *, many: bool) -> dict[str, str]:
+def _write(
+    store: Store, engine: Engine, prepared: Prepared, compare: reprints.Compare, *, many: bool
+) -> dict[str, str]:
     replaced: dict[str, str] = {}
     if prepared.documents:
+        # Not in the transaction: no other program waits for a process that is at work on something else.
+        with store.reading() as db:
+            given = [(item.document, item.story_bands) for item in prepared.documents]
+            reprinted = reprints.find(db, given, compare)
         with store.writing() as db:
             for part in prepared.parts:
-                replaced |= ingestion.write(db, engine, part, many=many)
+                replaced |= ingestion.write(db, engine, part, reprinted=reprinted, many=many)
     return replaced
+
+
+def _are_there(store: Store, items: Iterable[Document | SourceOutcome]) -> None:
+    """Keep of pages that were gone that they are there again."""
+    read = [item.id for item in items if isinstance(item, Document)]
+    with store.reading() as db:
+        back = [document_id for document_id in read if gone.gone_on(db, document_id) is not None]
+    if back:
+        with store.writing() as db:
+            for document_id in back:
+                gone.forget(db, document_id)
 
 
 def _found_anew(store: Store, loans: Loans, limits: Limits, rows: Sequence[int]) -> dict[str, str]:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from index.adding.counting_days import CountingDays
 from index.adding.packing import Packed
 from index.errors import SourceError
-from index.language.english.abbreviations import Abbreviation, defined_abbreviations
+from index.language.abbreviations import Abbreviation
+from index.language.findings import FoundQuotation, Prose
 from index.language.quotation_marks import quoted_spans
 from index.language.sentences import paragraphs_of, sentence_at
 from index.language.tokens import Analyzer
 from index.model import Document, Sentence, Span
-from index.quotations.finding import FoundQuotation, find_quotations
 from index.quotations.speakers import SpeakerKeys
 from index.quotations.storage import remove_quotations, write_quotations
 from index.storage.abbreviations import write_abbreviations
@@ -27,7 +27,7 @@ from index.storage.store import Store
 from index.timeline.finding import FoundEvent, find_events
 from index.timeline.storage import remove_events, write_events
 
-FINDERS = 2
+FINDERS = 3
 """The version of the finders, from 1. Raise it when dates, names, events, quotations or abbreviations are found otherwise
 than before."""
 
@@ -64,24 +64,28 @@ def find(document: Document, sentences: Sequence[Sentence], analyzer: Analyzer) 
     days = CountingDays(document)
     times = days.find_times(analyzer.languages)
     quoted = quoted_spans(document.text, paragraphs_of(sentences))
-    quotations = find_quotations(
+    languages = analyzer.languages
+    prose = Prose(
         document.text,
-        sentences=sentences,
-        times=times,
-        published=document.published,
-        quoted=quoted,
-        title=document.title,
-        publisher=document.publisher,
-        structure=document.structure,
-        day_at=days.at,
+        sentences,
+        times,
+        quoted,
+        document.published,
+        days.at,
+        document.title,
+        document.publisher,
+        document.structure,
     )
-    quotations = tuple(item for item in quotations if item.is_somebodys)
+    quotations = tuple(item for item in languages.find_quotations(prose) if item.is_somebodys)
     keys = SpeakerKeys(analyzer)
     return Findings(
-        find_events(document, sentences, times, quoted, days.at, analyzer.languages.are_known),
+        find_events(document, sentences, times, quoted, days.at, languages),
         quotations,
-        tuple(keys.key(item.speaker, person=item.named) for item in quotations),
-        defined_abbreviations(document.text, analyzer),
+        tuple(
+            keys.key(item.speaker, person=item.named, role=item.role, gender=item.gender)
+            for item in quotations
+        ),
+        languages.find_abbreviations(document.text, analyzer),
     )
 
 

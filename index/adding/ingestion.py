@@ -5,6 +5,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 import numpy as np
 
@@ -133,21 +134,36 @@ def digest(document: Document) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def write(db: Database, engine: Engine, batch: PreparedBatch, *, many: bool = False) -> dict[str, str]:
+def write(
+    db: Database,
+    engine: Engine,
+    batch: PreparedBatch,
+    *,
+    reprinted: reprints.Reprints = MappingProxyType({}),
+    many: bool = False,
+) -> dict[str, str]:
     """Store the documents, replacing those with the same id, and give the engine their passages, in the caller's transaction.
 
-    Return the digests of the documents that were replaced, by id. ``many`` says that this is one of many writes.
+    The engine takes what is new and gives up what was replaced in one step, so that a document is never missing meanwhile.
+    Return the digests of the documents that were replaced, by id. ``reprinted`` names those that print the same stories,
+    ``many`` says that this is one of many writes.
     """
-    replaced = {}
+    replaced, gone = {}, []
     for item in batch.documents:
-        before = stored_digest(db, item.document.id)
-        if before is not None:
-            replaced[item.document.id] = before
+        found = db.execute("SELECT row, digest FROM documents WHERE id = ?", [item.document.id]).fetchone()
+        if found is not None:
+            gone.append(found[0])
+            replaced[item.document.id] = found[1]
             history.keep(db, item.document.id)
-            remove(db, engine, item.document.id)
-    added = {_write_document(db, item): _indexed(item) for item in batch.documents}
-    write_passages(db, engine, added, built=batch.segments, many=many)
-    for row in added:
+    rows = dict(enumerate(batch.documents, _next_row(db)))
+    added = {row: _indexed(item) for row, item in rows.items()}
+    first = engine.write(added, gone, built=batch.segments, many=many)
+    for row in gone:
+        _remove_document(db, row)
+    for row, item in rows.items():
+        _write_document(db, row, item, reprinted.get(item.document.id, ()))
+    _write_passages(db, first, added)
+    for row in rows:
         seal(db, "documents", row)
     return replaced
 
@@ -163,9 +179,14 @@ def remove(db: Database, engine: Engine, document_id: str) -> bool:
     found = db.execute("SELECT row FROM documents WHERE id = ?", [document_id]).fetchone()
     if found is None:
         return False
-    write_passages(db, engine, {}, [found[0]])
-    db.execute("DELETE FROM documents WHERE row = ?", [found[0]])
+    engine.write({}, [found[0]])
+    _remove_document(db, found[0])
     return True
+
+
+def _remove_document(db: Database, row: int) -> None:
+    remove_passages(db, row)
+    db.execute("DELETE FROM documents WHERE row = ?", [row])
 
 
 def write_passages(
@@ -182,18 +203,29 @@ def write_passages(
     first = engine.write(added, removed, built=built, many=many)
     for row in removed:
         remove_passages(db, row)
+    _write_passages(db, first, added)
+
+
+def _write_passages(db: Database, first: int, added: Mapping[int, DocumentPassages]) -> None:
     write_sentences(db, {row: (item.sentences, item.terms, item.positions) for row, item in added.items()})
     number_passages(db, first, {row: item.passages for row, item in added.items()})
 
 
-def _write_document(db: Database, item: PreparedDocument) -> int:
+def _next_row(db: Database) -> int:
+    """Return the row that no document had yet."""
+    found = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'documents'").fetchone()
+    return int(found[0]) + 1 if found else 1
+
+
+def _write_document(db: Database, row: int, item: PreparedDocument, reprinted: Collection[str]) -> None:
     document = item.document
-    cursor = db.execute(
+    db.execute(
         """INSERT INTO documents
-           (id, collection, key, title, publisher, url, published, text, pages, digest, title_terms, added_at, finders,
+           (row, id, collection, key, title, publisher, url, published, text, pages, digest, title_terms, added_at, finders,
             structure, aliases)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         [
+            row,
             document.id,
             document.collection,
             document.key,
@@ -211,12 +243,9 @@ def _write_document(db: Database, item: PreparedDocument) -> int:
             json.dumps(document.aliases, ensure_ascii=False),
         ],
     )
-    row = cursor.lastrowid
-    assert row is not None
     write_parts(db, row, document.structure)
-    reprints.record(db, row, document, item.story_bands)
+    reprints.record(db, row, document, item.story_bands, reprinted)
     finders.write(db, row, item.findings, item.quoted)
-    return int(row)
 
 
 def _indexed(item: PreparedDocument) -> DocumentPassages:

@@ -9,15 +9,16 @@ from pathlib import Path
 from index.adding import batches
 from index.adding.batches import Progress
 from index.adding.isolation import ReadingProcess
-from index.adding.preparation import find_in
+from index.adding.preparation import find_in, find_topic_in
 from index.adding.sources import read_sources
 from index.adding.workers import Workers
 from index.errors import SourceError
-from index.model import SHARED, AddReport, Document, SourceOutcome
+from index.model import SHARED, AddReport, Document, Excerpt, SourceOutcome
 from index.processes.launching import Loans
 from index.readers.metadata.fields import parse_aliases
+from index.readers.metadata.identity import canonical_url
 from index.search.engine import Engine
-from index.storage import descriptions
+from index.storage import descriptions, gone
 from index.storage.shelf import Shelf
 from index.storage.store import Store
 
@@ -31,13 +32,22 @@ class Intake(Shelf):
         self._limits = workers.limits
         self._preparing = Loans(workers.preparing)
         self.find = partial(find_in, self._preparing, workers.limits)
-        self.reading_process = ReadingProcess(workers.limits, workers.reading)
+        self._looking = Loans(workers.looking)
+        self.reading_process = ReadingProcess(workers.limits, workers.reading, workers.recognising)
 
     def stop_adding(self) -> None:
-        """Add nothing more: what is being read or prepared is stopped, and whoever waits for it gets Busy. What is being
-        written is written."""
+        """Add nothing more, and look for no topic: what is being read or prepared is stopped, and whoever waits for it gets
+        Busy. What is being written is written."""
         self.reading_process.stop()
         self._preparing.stop()
+        self._looking.stop()
+
+    def find_topic(self, document: Document, topic: str) -> Excerpt | None:
+        """Return the sentence in which ``document`` speaks of ``topic`` best, as ``index.search.topics.find_topic`` does.
+
+        It is looked for in a process. Raises SourceError where that goes beyond the limits, Busy when this was stopped.
+        """
+        return find_topic_in(self._looking, self._limits, document, topic)
 
     def add(
         self, sources: Iterable[Path | str], *, collection: str = SHARED, progress: Progress | None = None
@@ -58,6 +68,13 @@ class Intake(Shelf):
         return batches.add_documents(
             self._store, self._engine, self._preparing, self._limits, found, progress
         )
+
+    def record_gone(self, url: str, *, collection: str = SHARED) -> tuple[str, ...]:
+        """Keep that the page at ``url`` is gone: the words of the documents of ``collection`` that were read from it are cited as
+        of today, until it is there again. Returns their ids.
+        """
+        with self._store.writing() as db:
+            return gone.record(db, url, canonical_url(url), collection)
 
     def describe(
         self,

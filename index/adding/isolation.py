@@ -7,18 +7,20 @@ A request is a JSON header and the bytes of the file; the answer is a JSON messa
 says that this was all (``index.processes.reading``).
 """
 
+import importlib.util
 import json
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
+from itertools import islice
 from types import TracebackType
 from typing import Any, Self
 
-from index.errors import BrokenInstallation, MalformedSource, ParleyError, SourceError
+from index.errors import BrokenInstallation, MalformedSource, ParleyError, Scanned, SourceError
 from index.model import Document
 from index.processes.launching import Child, ChildEnded, Ending, Loans, Pool
-from index.processes.limits import Limits, too_much_memory, too_slow
+from index.processes.limits import RECOGNITION, Limits, too_much_memory, too_slow
 from index.processes.messages import END, decode
 from index.readers import Reread
 from index.readers.metadata.feed_items import Feed
@@ -26,6 +28,9 @@ from index.readers.metadata.origin import Origin
 
 TRIES = 2
 """How often a file is given to a process, where what ended the first was not the file."""
+
+RECOGNITION_PACKAGE = "rapidocr"
+"""What the extra ``ocr`` installs."""
 
 Item = Document | Feed | ParleyError
 
@@ -35,14 +40,27 @@ def reading_processes(limits: Limits, count: int = 2) -> Pool:
     return Pool("index.processes.reading", str(limits.memory), str(limits.seconds), count=count)
 
 
+def recognising_processes() -> Pool:
+    """Return the process that reads scans: one, as each takes a gigabyte."""
+    return Pool("index.processes.reading", str(RECOGNITION.memory), str(RECOGNITION.seconds))
+
+
+def can_recognise() -> bool:
+    """Tell whether text recognition is installed."""
+    return importlib.util.find_spec(RECOGNITION_PACKAGE) is not None
+
+
 class ReadingProcess:
     """Reads files in another process. Safe to use from several threads; close it when done."""
 
-    def __init__(self, limits: Limits | None = None, pool: Pool | None = None) -> None:
-        """Take the limits, and processes that were started with them; by default one of its own."""
+    def __init__(
+        self, limits: Limits | None = None, pool: Pool | None = None, recognising: Pool | None = None
+    ) -> None:
+        """Take the limits, processes that were started with them, and those that read scans; by default one of its own."""
         self._limits = limits or Limits()
         self._is_own = pool is None
         self._loans = Loans(pool or reading_processes(self._limits, count=1))
+        self._recognising = Loans(recognising or recognising_processes())
 
     def read(
         self,
@@ -76,10 +94,11 @@ class ReadingProcess:
     def stop(self) -> None:
         """End what is being read, and read nothing more: whoever waits for it gets Busy."""
         self._loans.stop()
+        self._recognising.stop()
 
     def close(self) -> None:
         """Stop what is being read, and end the processes of its own. Calling it again does nothing."""
-        self._loans.stop()
+        self.stop()
         if self._is_own:
             self._loans.pool.trim()
 
@@ -93,17 +112,41 @@ class ReadingProcess:
 
     def _read(self, data: bytes | Reread, origin: Origin, task: Mapping[str, object]) -> Iterator[Item]:
         chunks = (lambda: [data]) if isinstance(data, bytes) else data
+        told, scanned = 0, False
+        for item in self._tried(self._loans, self._limits, chunks, origin, {**task, "recognise": False}):
+            scanned = scanned or (isinstance(item, Scanned) and can_recognise())
+            if not scanned:
+                told += 1
+                yield item
+        if not scanned:
+            return
+        again = self._tried(self._recognising, RECOGNITION, chunks, origin, {**task, "recognise": True})
+        try:
+            yield from islice(again, told, None)
+        finally:
+            again.close()
+            # It holds a gigabyte, and scans are few.
+            self._recognising.pool.trim()
+
+    def _tried(
+        self,
+        loans: Loans,
+        limits: Limits,
+        chunks: Callable[[], Iterable[bytes]],
+        origin: Origin,
+        task: Mapping[str, object],
+    ) -> Generator[Item]:
         told = 0
         for tries_left in reversed(range(TRIES)):
             try:
-                for place, item in enumerate(self._exchange(chunks, origin, task)):
+                for place, item in enumerate(self._exchange(loans, chunks, origin, task)):
                     if place >= told:
                         told += 1
                         yield item
                 return
             except ChildEnded as ended:
                 if ended.ending is not Ending.BY_ANOTHER or not tries_left:
-                    yield self._refusal(origin, ended)
+                    yield _refusal(origin, ended, limits)
                     return
             except (ValueError, TypeError, KeyError) as error:
                 yield MalformedSource(
@@ -112,9 +155,13 @@ class ReadingProcess:
                 return
 
     def _exchange(
-        self, chunks: Callable[[], Iterable[bytes]], origin: Origin, task: Mapping[str, object]
+        self,
+        loans: Loans,
+        chunks: Callable[[], Iterable[bytes]],
+        origin: Origin,
+        task: Mapping[str, object],
     ) -> Iterator[Item]:
-        with self._loans.child() as child:
+        with loans.child() as child:
             child.send(_header(origin, task))
             sending = _Sending(child, chunks)
             try:
@@ -131,14 +178,15 @@ class ReadingProcess:
                     raise
                 yield sending.failure
 
-    def _refusal(self, origin: Origin, ended: ChildEnded) -> SourceError:
-        if ended.ending is Ending.PROCESSOR_TIME:
-            return too_slow(origin.name, self._limits.seconds)
-        if ended.ending is Ending.MEMORY:
-            return too_much_memory(origin.name, self._limits.memory)
-        return SourceError(
-            f"{origin.name}: the process that read it ended ({ended.code}). Save it again, or save its text as a .txt file."
-        )
+
+def _refusal(origin: Origin, ended: ChildEnded, limits: Limits) -> SourceError:
+    if ended.ending is Ending.PROCESSOR_TIME:
+        return too_slow(origin.name, limits.seconds)
+    if ended.ending is Ending.MEMORY:
+        return too_much_memory(origin.name, limits.memory)
+    return SourceError(
+        f"{origin.name}: the process that read it ended ({ended.code}). Save it again, or save its text as a .txt file."
+    )
 
 
 class _Sending:

@@ -15,8 +15,9 @@ from typing import Any, Generic, Self, TypeVar
 from index.adding.fault import Fault
 from index.adding.finders import Findings
 from index.adding.ingestion import PreparedBatch, PreparedDocument
+from index.adding.reprints import Pairs
 from index.errors import SourceError, SourceTooLarge
-from index.model import Document, Sentence, Span
+from index.model import Document, Excerpt, Sentence, Span
 from index.processes.launching import ChildEnded, Ending, Loans
 from index.processes.limits import Limits, too_much_memory, too_slow
 from index.search.segments import BuiltSegment
@@ -149,10 +150,37 @@ def find_in(
 
     Raises SourceError where that goes beyond the limits.
     """
+    found: tuple[Findings, Collection[Span]] = _asked_of(
+        loans, limits, document, ("find", document, sentences)
+    )
+    return found
+
+
+def find_topic_in(loans: Loans, limits: Limits, document: Document, topic: str) -> Excerpt | None:
+    """Return what ``index.search.topics.find_topic`` does. Raises SourceError where that goes beyond the limits."""
+    found: Excerpt | None = _asked_of(loans, limits, document, ("find topic", document, topic))
+    return found and replace(found, document=document)
+
+
+def compare_in(loans: Loans, limits: Limits, pairs: Pairs) -> list[bool]:
+    """Return of each pair of documents whether they are one story: none is where telling it goes beyond the limits."""
+    try:
+        told: list[bool] = _asked_of(loans, limits, pairs[0][0], ("compare", pairs))
+    except SourceError as error:
+        log.warning("some documents are not compared with other outlets' prints of their story: %s", error)
+        return [False] * len(pairs)
+    return told
+
+
+def _asked_of(loans: Loans, limits: Limits, document: Document, request: tuple[object, ...]) -> Any:
+    """Ask a process, and another where somebody else ended the first; ``document`` is named where no reply comes.
+
+    Raises SourceError.
+    """
     for tries_left in (1, 0):
         try:
             with loans.child() as child:
-                reply = child.ask(("find", document, sentences))
+                reply = child.ask(request)
             break
         except ChildEnded as ended:
             if ended.ending is not Ending.BY_ANOTHER or not tries_left:
@@ -160,8 +188,7 @@ def find_in(
     refusal = _refusal(document, reply)
     if refusal is not None:
         raise refusal
-    found: tuple[Findings, Collection[Span]] = reply
-    return found
+    return reply
 
 
 def over_limit(document: Document, ended: ChildEnded, limits: Limits) -> SourceError:

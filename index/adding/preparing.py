@@ -8,7 +8,7 @@ import os
 import pickle
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -16,11 +16,13 @@ from typing import TypeVar
 from index.adding.fault import Fault
 from index.adding.finders import Findings, find, quoted_sentences
 from index.adding.ingestion import PreparedDocument, add_passages, prepare
+from index.adding.likeness import same_story
 from index.adding.packing import Packed
+from index.adding.reprints import Pairs
 from index.errors import SourceTooLarge
 from index.language.known import known_languages
 from index.language.tokens import Analyzer
-from index.model import Document, Sentence
+from index.model import Document, Excerpt, Sentence
 from index.processes.limits import (
     OUT_OF_MEMORY,
     Limits,
@@ -30,6 +32,7 @@ from index.processes.limits import (
 )
 from index.processes.messages import receive, send
 from index.search.segments import SegmentBuilder
+from index.search.topics import find_topic
 
 T = TypeVar("T")
 
@@ -53,7 +56,7 @@ def main() -> None:
     try:
         while request := receive(sys.stdin.buffer):
             task, *given = pickle.loads(request)  # noqa: S301 - written by a module of ours, in the process that started this
-            (_prepare if task == "prepare" else _find)(limits, analyzer, *given)
+            _TASKS[task](limits, analyzer, *given)
     except MemoryError:
         sys.exit(OUT_OF_MEMORY)
 
@@ -85,6 +88,37 @@ def _find(limits: Limits, analyzer: Analyzer, document: Document, sentences: Seq
     with processor_time(limits.seconds_for(len(document.text))):
         _, message = _tried(limits, document, partial(find, document, sentences, analyzer), packed)
     send(sys.stdout.buffer, message)
+
+
+def _find_topic(limits: Limits, analyzer: Analyzer, document: Document, topic: str) -> None:
+    """Say where a document speaks of a topic, None where it does not."""
+
+    def packed(found: Excerpt | None) -> object:
+        return found and replace(found, document=WITHOUT_TEXT)
+
+    with processor_time(limits.seconds_for(len(document.text))):
+        _, message = _tried(limits, document, partial(find_topic, document, topic, analyzer), packed)
+    send(sys.stdout.buffer, message)
+
+
+def _compare(limits: Limits, analyzer: Analyzer, pairs: Pairs) -> None:
+    """Say of each pair of documents whether they are one story."""
+
+    def work() -> list[bool]:
+        return [same_story(one, other) for one, other in pairs]
+
+    with processor_time(limits.seconds_for(sum(len(one.text) + len(other.text) for one, other in pairs))):
+        _, message = _tried(limits, pairs[0][0], work, list)
+    send(sys.stdout.buffer, message)
+
+
+_TASKS: Mapping[str, Callable[..., None]] = {
+    "prepare": _prepare,
+    "find": _find,
+    "find topic": _find_topic,
+    "compare": _compare,
+}
+"""What may be asked, by name; each is given the limits, what makes terms, and the rest of the request."""
 
 
 def _in_little_room(prepared: PreparedDocument) -> PreparedDocument:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from index.adding import ingestion
 from index.errors import StoreBusy, StoreUnavailable
 from index.search.engine import Engine
-from index.storage import descriptions, history
+from index.storage import descriptions, gone, history
 from index.storage.store import Store
 
 
@@ -25,6 +25,7 @@ def remove_documents(store: Store, engine: Engine, document_ids: Iterable[str]) 
             for identity in wanted:
                 history.forget(db, identity)
                 descriptions.forget(db, identity)
+                gone.forget(db, identity)
                 if ingestion.remove(db, engine, identity):
                     removed.append(identity)
             engine.drop_removed()

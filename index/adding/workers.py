@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass
 from functools import cache
 
-from index.adding.isolation import reading_processes
+from index.adding.isolation import reading_processes, recognising_processes
 from index.language.known import LANGUAGES
 from index.processes.launching import Pool
 from index.processes.limits import Limits
@@ -13,11 +13,14 @@ from index.processes.limits import Limits
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Processes held to ``limits``: those that read files, and those that find what is in their texts."""
+    """Processes held to ``limits``: those that read files, those that find what is in their texts, and one that looks for a
+    topic in what is stored, which does not wait for what is being added; and one that reads scans, within limits of its own."""
 
     limits: Limits
     reading: Pool
     preparing: Pool
+    recognising: Pool
+    looking: Pool
 
 
 def preparing_processes(
@@ -37,7 +40,13 @@ def preparing_processes(
 def workers(limits: Limits, languages: tuple[str, ...] = LANGUAGES) -> Workers:
     """Return the processes held to ``limits``; each is started when it is first needed, and ends with this process at the
     latest."""
-    made = Workers(limits, reading_processes(limits), preparing_processes(limits, languages=languages))
-    atexit.register(made.reading.trim)
-    atexit.register(made.preparing.trim)
+    made = Workers(
+        limits,
+        reading_processes(limits),
+        preparing_processes(limits, languages=languages),
+        recognising_processes(),
+        preparing_processes(limits, count=1, languages=languages),
+    )
+    for pool in (made.reading, made.preparing, made.recognising, made.looking):
+        atexit.register(pool.trim)
     return made

@@ -18,6 +18,7 @@ from index.answering.ranking.retrieval import Ranking
 from index.answering.ranking.weights import Weights
 from index.answering.state import State, find_state, in_order
 from index.answering.thresholds import Thresholds
+from index.answering.told_days import days_told
 from index.citations import cite
 from index.language.furniture import after_furniture, is_furniture
 from index.model import Answer, Document, Excerpt, Sentence, Span
@@ -271,11 +272,12 @@ def _excerpt(searcher: Searcher, number: int, candidate: Candidate, span: Span, 
     document = candidate.document
     sentences = tuple(_around(searcher, candidate).values())
     answer = candidate.judgement.answer
+    asked = read_dates(searcher.db, candidate.row, span) if ranking.question.kind == "date" else ()
     return Excerpt(
         document=document,
         start=span[0],
         end=span[1],
         highlights=(answer,) if answer else highlights(document, span, ranking.matcher, searcher.analyzer),
         citation=cite(document, span[0], span[1], sentences, number),
-        dates=read_dates(searcher.db, candidate.row, span) if ranking.question.kind == "date" else (),
+        dates=days_told(document, span, asked, searcher.analyzer.languages),
     )

@@ -21,7 +21,7 @@ from index.answering.thresholds import Thresholds
 from index.answering.together import FEWEST, answer_together
 from index.answering.topics import offered_topics
 from index.errors import QueryError
-from index.language.english.asking.asked_words import asked_of, words_asked
+from index.language.english.asking.asked_words import asked_of
 from index.language.english.asking.chat import latest_about, small_talk, without_chat_words
 from index.language.english.asking.claims import claimed
 from index.language.english.asking.follow_ups import (
@@ -228,7 +228,7 @@ class Asker:
             as_of=newest_date(searcher.db, request.filters),
         )
         if found is None:
-            return alone if asked.ranked else self._at_most_partial(alone)
+            return alone if asked.ranked or asked.kind == "position" else self._at_most_partial(alone)
         found = reprints.with_others(searcher.db, found, request.filters.collections)
         if asked.ranked:
             with_more = found.together is not None and _begins_with(alone, found)
@@ -258,7 +258,7 @@ class Asker:
     ) -> Answer:
         """Put what somebody said first, where the question asks for it."""
         filters, limit = request.filters, request.limit
-        asked = words_asked(answer.question)
+        asked = searcher.analyzer.languages.asking(answer.question).words_asked(answer.question)
         if asked is None or not _is_quoted(searcher, asked.who, filters.collections):
             return answer
         anywhen = Filters(publisher=filters.publisher, collections=filters.collections)

@@ -5,6 +5,7 @@ itself, after Lita and others (tRuEcasIng, 2003).
 """
 
 import re
+from collections.abc import Iterator
 
 from index.language.english.calendar_words import MONTH_NAMES
 from index.language.english.word_classes import word_class
@@ -21,7 +22,14 @@ _MOST_WORDS = 24
 _SHORTEST = 3
 """Letters of a word that may be a name: shorter ones are letters with a number, or a slip."""
 
+_BEFORE = re.compile(r"(?<![\w’'-])[a-z][\w’'-]{0,40},? \Z")
+"""A word that begins small, right before."""
+
+_LONGEST_BEFORE = 44
+"""Characters: what ``_BEFORE`` matches at most, and one that may not stand before it."""
+
 _CAPITAL = re.compile(r"\b[A-Z]")
+_WORD_GOES_ON = re.compile(r"\w")
 _FIRST_OR_I = re.compile(r"^\W*[A-Z]|\bI(?=\b|['’])")
 
 
@@ -47,14 +55,30 @@ def _is_written_large(searcher: Searcher, token: Token, word: str, filters: Filt
     """Tell whether the passages that have the word most write it with a capital inside sentences, and never small."""
     hits = searcher.search({token.term: 1.0}, _PASSAGES, filters)
     passages = searcher.read_passages([hit.passage for hit in hits])
-    # Behind a capital it may be part of a longer name: "United Nations" says nothing of nations.
-    inside = re.compile(rf"(?<![\w’'-])[a-z][\w’'-]{{0,40}},? (?P<word>(?i:{re.escape(word)}))\b")
     large = 0
     for passage in passages.values():
         document = searcher.document(passage.document)
         first, last = passage.sentences[0].span.start, passage.sentences[-1].span.end
-        for found in inside.finditer(" ".join(document.text[first:last].split())):
-            if found["word"][0].islower():
+        for written in _written_inside(" ".join(document.text[first:last].split()), word):
+            if written.islower():
                 return False
             large += 1
     return large > 0
+
+
+def _written_inside(text: str, word: str) -> Iterator[str]:
+    """Yield how the first letter of ``word`` is written wherever it stands behind a word that begins small.
+
+    Behind a capital it may be part of a longer name: "United Nations" says nothing of nations.
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        return  # a letter of another length in small: places of the one are not those of the other
+    start = lowered.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not _WORD_GOES_ON.match(text, end) and _BEFORE.search(
+            text[max(0, start - _LONGEST_BEFORE) : start]
+        ):
+            yield text[start]
+        start = lowered.find(word, end)

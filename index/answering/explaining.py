@@ -8,7 +8,6 @@ from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.answering.thresholds import Thresholds
 from index.citations import cite
-from index.language.english.asking.asked_words import words_asked
 from index.language.english.roles import NounPhrase
 from index.model import Answer, Considered, Explanation
 from index.search.searcher import Searcher
@@ -26,7 +25,7 @@ def explanation(searcher: Searcher, ranking: Ranking, answer: Answer, thresholds
     held = framed(ranking, searcher.analyzer)
     asked_as = ranking.question.text
     typed = _typed(searcher, asked_as)
-    words = words_asked(asked_as)
+    words = searcher.analyzer.languages.asking(asked_as).words_asked(asked_as)
     frame, thing = held.check.asked.frame, held.check.asked.thing
     considered = ranking.candidates[:CONSIDERED]
     return Explanation(

@@ -27,7 +27,6 @@ from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.language.english.asking.asked_things import holds
-from index.language.english.asking.asked_words import words_asked
 from index.language.english.moments import differs, find_moments
 from index.language.tokens import Analyzer
 from index.model import Strength
@@ -93,7 +92,7 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
     if not first:
         return Framed(ranking, "strong", "", {}, check)
     verdicts = {(one.row, one.sentence.ordinal): check.verdict(one) for one in first}
-    words = words_asked(ranking.question.text)
+    words = analyzer.languages.asking(ranking.question.text).words_asked(ranking.question.text)
     if words is not None and words.whether:
         # Whether he said that Norland recalled it: the roles of the clause are held as well as who says it.
         said = FrameCheck(words.topic, ranking.matcher, analyzer)

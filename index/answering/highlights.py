@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.answering.ranking.evidence import QuestionMatcher
-from index.language.english.asking.answer_kinds import find_answer_kind
 from index.language.tokens import Analyzer
 from index.model import Document, Span
 
@@ -38,7 +37,7 @@ def _answering(text: str, matched: list[Span], matcher: QuestionMatcher, *, in_r
     if kind not in _MARKED_KINDS or not matched:
         return []
     found = [
-        (start, end) for start, end, sure in find_answer_kind(text, kind, matcher.words) if sure >= _SURE
+        (start, end) for start, end, sure in matcher.find_answers(text, kind, matcher.words) if sure >= _SURE
     ]
     starts = [start for start, _ in matched]
     near = [one for one in found if _is_near(one, matched, starts)]

@@ -47,5 +47,7 @@ def _around(
         return None
     first, last = spans[max(0, touched[0] - 1)][0], spans[min(len(spans) - 1, touched[-1] + 1)][1]
     known = stored[0].sentences(stored[1]) if stored else sentences(document.text)
-    citation = replace(cite(document, start, end, known), as_of=as_of)
+    citation = cite(document, start, end, known)
+    if as_of is not None:
+        citation = replace(citation, as_of=as_of)
     return Excerpt(document, first, last, ((start, end),), citation)

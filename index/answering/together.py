@@ -15,8 +15,15 @@ from index.answering.framing import Framed, framed
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
+from index.answering.sides import Sides, is_first_person
 from index.answering.thresholds import Thresholds
-from index.language.english.asking.several import DEMANDING, AskedTogether, shows
+from index.language.english.asking.several import (
+    DEMANDING,
+    AskedTogether,
+    in_other_words,
+    shows,
+    whose_demands,
+)
 from index.language.english.opposites import is_denied
 from index.language.english.roles import Words, deeds, first_subject, is_verb
 from index.language.english.speech.turn_labels import is_question_label
@@ -38,6 +45,9 @@ _ABOUT = 0.85
 _COVERED = 0.6
 """The share of the thing's words that is met at least, a sentence's surroundings and title counted in part; chosen: two of
 three."""
+
+_COVERED_OF_A_SIDE = 0.35
+"""The same of what a side says: whose words they are, and that they stand where the thing is spoken of, is held as well."""
 
 _RELEVANCE = 0.6
 """How much the worth of a sentence counts beside what it adds; chosen, as in most uses of MMR."""
@@ -80,12 +90,25 @@ _TURN = late(
 )
 """The label of a turn at the beginning of a line: "Q   ", "QUESTION:", "SENIOR ADMINISTRATION OFFICIAL:"."""
 
-_MARKS = frozenset(",;:—–-")
-_LONGEST_SUBJECT = 8
-"""Words of a subject that is surely one; chosen."""
+_ASIDE = late(r"\s*(?:[A-Z][A-Z.'’ -]{1,60}:\s*)?[(\[][^()\[\]]*[)\]][.\s]*")
+"""What the minutes put in of their own: "PRIME MINISTER LIND: (As interpreted.)"."""
+
+_NAME = late(r"\b[A-Z][\w-]*(?: [A-Z0-9][\w-]*)+\b")
+"""A name of several words in what sides are compared in, "New START": other words written small are no part of it."""
+
+_BEFORE = 0.4
+"""What a word counts for that the title has or the sentence before, and not the one behind: what is spoken of was named."""
+
+_BESIDE = 400
+"""Characters before and after a sentence in which such a name stands; chosen: a paragraph."""
+
+_ITSELF = frozenset("it they he she".split())
+
+_OF_THE_SPEAKER = late(r"\bI\b(?! (?:demand|insist|propose|accept|reject))")
+"""What whoever speaks says of himself: a point only where it is asked what he, or his side, holds."""
 
 _SPEAKS_OF_ITSELF = late(
-    r"\bI\b(?! (?:demand|insist|propose|accept|reject))|\bthank(?:s| you)\b|\b(?:don['’]t|do not|not going to) "
+    r"\bthank(?:s| you)\b|\b(?:don['’]t|do not|not going to) "
     r"(?:have|get|want to|be able)\b|^\W*(?:So|Well|Look|Okay|Yeah|And look)\b[,.]",
 )
 """Talk that says nothing of the thing: "I'm not going to get into the details"."""
@@ -97,9 +120,12 @@ _SURE = 0.85
 """The coverage from which the points are surely of the thing asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Point:
+    """A sentence that is a point; ``worth`` is how far it is below the best of its ranking."""
+
     candidate: Candidate
+    worth: float
     covered: float
     terms: frozenset[str]
     names: frozenset[str]
@@ -124,7 +150,12 @@ def answer_together(
     held = framed(ranking, searcher.analyzer)
     if ranking.unknown and not asked.ranked:
         return _nothing(searcher, ranking, limit, as_of)
-    points = _chosen(list(_points(held, asked, searcher.analyzer)), asked.kind, limit)
+    rankings = [held]
+    if asked.sign == "demands" and whose_demands(asked.about):
+        rankings.append(framed(rank(in_other_words(asked.about)), searcher.analyzer))
+    speaking = Sides(searcher)
+    found = [point for one in rankings for point in _points(one, asked, speaking, searcher.analyzer)]
+    points = _chosen(found, asked.kind, limit)
     if not points:
         return None
     ordered = points if asked.ranked else sorted(points, key=_when)
@@ -136,39 +167,51 @@ def _compared(
     searcher: Searcher,
     rank: Rank,
     asked: AskedTogether,
-    sides: tuple[str, str],
+    sides: tuple[str, ...],
     thresholds: Thresholds,
     *,
     limit: int,
     as_of: date | None,
 ) -> Answer | None:
-    each = max(1, min(_OF_A_SIDE, limit // len(sides)))
+    each = max(1, min(_OF_A_SIDE, limit // len(sides))) if len(sides) > 1 else limit
     found: list[Side] = []
     points: list[_Point] = []
     number, taken = 1, set[tuple[int, int]]()
+    speaking = Sides(searcher)
     topic = frozenset(searcher.analyzer.terms(asked.about)) - _verbs_of(searcher.analyzer)
+    names = _NAME.findall(asked.about)
+    spoken = framed(rank(asked.about), searcher.analyzer) if topic else None
     for place, name in enumerate(sides):
         ranking = rank(f"{name} {asked.about}".strip())
-        if ranking.unknown:
-            return _nothing(searcher, ranking, limit, as_of)
-        other = frozenset(searcher.analyzer.terms(sides[1 - place]))
+        other = frozenset(searcher.analyzer.terms(sides[1 - place])) if len(sides) > 1 else frozenset[str]()
         own = frozenset(searcher.analyzer.terms(name))
         held = framed(ranking, searcher.analyzer)
+        # Whoever speaks does not name himself: what he says is found by what it is about.
         of_side = [
             point
-            for point in _points(held, asked, searcher.analyzer)
-            if _is_of(point, own, other, held) and _key(point) not in taken and _is_on(point, topic, ranking)
+            for one in filter(None, (held, spoken))
+            for point in _points(one, asked, speaking, searcher.analyzer)
+            if _key(point) not in taken
+            and _is_on(point, topic, names, one.ranking)
+            and speaking.stands(
+                point.candidate,
+                one.check.asked.words_of(point.candidate),
+                own,
+                other,
+                held.check.asked.held,
+            )
         ]
         chosen = sorted(_chosen(of_side, asked.kind, each), key=_when)
         if not chosen:
-            return None
+            return _nothing(searcher, ranking, limit, as_of) if ranking.unknown else None
         excerpts = answers.excerpts(searcher, ranking, [point.candidate for point in chosen], first=number)
         number += len(excerpts)
         taken |= set(map(_key, chosen))
         points += chosen
         found.append(Side(name, excerpts))
     together = tuple(one for side in found for one in side.excerpts)
-    return replace(_answer(ranking, together, points, asked, thresholds, as_of), sides=tuple(found))
+    answer = _answer(ranking, together, points, asked, thresholds, as_of)
+    return replace(answer, sides=tuple(found)) if len(found) > 1 else answer
 
 
 def _nothing(searcher: Searcher, ranking: Ranking, limit: int, as_of: date | None) -> Answer:
@@ -202,25 +245,33 @@ def _answer(
     )
 
 
-def _points(held: Framed, asked: AskedTogether, analyzer: Analyzer) -> Iterator[_Point]:
+def _points(held: Framed, asked: AskedTogether, speaking: Sides, analyzer: Analyzer) -> Iterator[_Point]:
     """Yield what may be a point of the answer, best first."""
     ranking = held.ranking
     matcher = ranking.matcher
     # What a sign of a demand stands for need not be met in the question's own word.
     signs = _verbs_of(analyzer) if asked.sign == "demands" else frozenset[str]()
-    around = {id(one): _covered(one, matcher, signs) for one in ranking.candidates}
-    least = (
-        _COVERED
-        if signs or asked.sides or asked.ranked
-        else max(_COVERED, _ABOUT * max(around.values(), default=0.0))
-    )
+    holder = frozenset(_holder(asked, held, analyzer))
+    # Nor need he name himself who says what he demands.
+    around = {
+        id(one): _covered(
+            one,
+            matcher,
+            signs | holder if holder and speaking.is_said_by(one, holder, held.check.asked.held) else signs,
+        )
+        for one in ranking.candidates
+    }
+    least = _least(asked, bool(signs), max(around.values(), default=0.0))
     # Whose demands they are is held below: another word for them is no worse.
-    best = max((one.worth for one in ranking.candidates), default=0.0) if not signs else -math.inf
+    top = max((one.worth for one in ranking.candidates), default=0.0)
+    best = top if not signs else -math.inf
     for one in ranking.candidates:
         if around[id(one)] < least or one.worth < best - _FAR_BELOW:
             continue
         words = held.check.asked.words_of(one)
-        if not _tells(one, words) or not _is_point(one, words, asked, held, analyzer):
+        if not _tells(one, words, asked, speaking) or not _is_point(
+            one, words, asked, held, speaking, analyzer
+        ):
             continue
         key = one.row, one.sentence.ordinal
         verdict = held.verdicts[key] if key in held.verdicts else held.check.verdict(one)
@@ -228,10 +279,22 @@ def _points(held: Framed, asked: AskedTogether, analyzer: Analyzer) -> Iterator[
             continue
         own = frozenset(matcher.terms)
         names = frozenset(term for word in words if word.is_name for term in word.terms)
-        yield _Point(one, around[id(one)], frozenset(one.sentence.terms) - own, names - own)
+        speaker = speaking.speaker(one)
+        if speaker is not None:
+            # The label of a turn is no more than who says it.
+            own |= speaker.name | speaker.land
+        terms = frozenset(one.sentence.terms) - own
+        yield _Point(one, one.worth - top, around[id(one)], terms, names - own)
 
 
-def _tells(candidate: Candidate, words: Words) -> bool:
+def _least(asked: AskedTogether, signs: bool, best: float) -> float:
+    """Return the share of the thing's words that a point of it must have with its surroundings, where the best has ``best``."""
+    if asked.sides is not None:
+        return _COVERED_OF_A_SIDE
+    return _COVERED if signs or asked.ranked else max(_COVERED, _ABOUT * best)
+
+
+def _tells(candidate: Candidate, words: Words, asked: AskedTogether, speaking: Sides) -> bool:
     """Tell whether the candidate is a whole sentence that says something, and no question, nor a word on what will be said."""
     span, text = candidate.sentence.span, candidate.document.text
     sentence = text[span.start : span.end]
@@ -241,8 +304,15 @@ def _tells(candidate: Candidate, words: Words) -> bool:
         or is_furniture(sentence)
     ):
         return False
+    if asked.sides is None and asked.sign != "demands" and _OF_THE_SPEAKER.search(sentence):
+        return False
+    speaker = speaking.speaker(candidate)
+    if speaker is not None and speaker.asks:
+        return False
     labels = _TURN.findall(text, max(0, span.start - _TURN_REACH), span.start + _LABEL)
     if labels and is_question_label(labels[-1]):
+        return False
+    if _ASIDE.fullmatch(sentence):
         return False
     if len(candidate.sentence.terms) < _SHORTEST:
         return False
@@ -262,7 +332,12 @@ def _is_of_the_present(words: Words, place: int) -> bool:
 
 
 def _is_point(
-    candidate: Candidate, words: Words, asked: AskedTogether, held: Framed, analyzer: Analyzer
+    candidate: Candidate,
+    words: Words,
+    asked: AskedTogether,
+    held: Framed,
+    speaking: Sides,
+    analyzer: Analyzer,
 ) -> bool:
     """Tell whether the candidate has the signs of a point of what is asked, and has them of the thing asked."""
     span = candidate.sentence.span
@@ -270,21 +345,42 @@ def _is_point(
         return False
     if asked.kind == "participants" and is_denied(candidate.document.text[span.start : span.end]):
         return False
-    question = held.check.asked
-    names = question.frame.names
-    if asked.sign == "demands" and names:
-        verbs = _verbs_of(analyzer)
-        return any(
-            not deed.denied and question.held(term, {other for word in deed.agent for other in word.terms})
-            for deed in deeds(words, verbs)
-            for term in names[0][-1:]
-        )
-    if asked.ranked or asked.kind == "comparison":
+    if asked.sign == "demands":
+        holder = _holder(asked, held, analyzer)
+        if holder:
+            return _demands(candidate, words, holder[-1], held, speaking, analyzer)
+    if asked.ranked or asked.sides is not None:
         return True
     matcher = held.ranking.matcher
     if matcher.coverage(candidate.title.best) >= _NAMED:
         return True
     return matcher.coverage(candidate.matched.best) >= _NAMED and _is_close(candidate, len(matcher.terms))
+
+
+def _holder(asked: AskedTogether, held: Framed, analyzer: Analyzer) -> Sequence[str]:
+    """Return the terms of whoever's demands are asked for; none where nobody's are."""
+    if asked.sign != "demands":
+        return ()
+    names = held.check.asked.frame.names
+    return tuple(analyzer.terms(whose_demands(asked.about))) or (names[0] if names else ())
+
+
+def _demands(
+    candidate: Candidate, words: Words, holder: str, held: Framed, speaking: Sides, analyzer: Analyzer
+) -> bool:
+    """Tell whether the sentence says what ``holder`` demands, or says it in his own words."""
+    stands_for = held.check.asked.held
+    speaks = speaking.is_said_by(candidate, (holder,), stands_for)
+    subject = {term for word in first_subject(words) for term in word.terms}
+
+    def is_holder(agent: Words) -> bool:
+        if stands_for(holder, {term for word in agent for term in word.terms}):
+            return True
+        pronoun = agent[-1].lower if agent else ""
+        # "Norland says it wants a quay"
+        return (pronoun in _ITSELF and stands_for(holder, subject)) or (speaks and is_first_person(agent))
+
+    return any(not deed.denied and is_holder(deed.agent) for deed in deeds(words, _verbs_of(analyzer)))
 
 
 def _verbs_of(analyzer: Analyzer) -> frozenset[str]:
@@ -315,7 +411,7 @@ def _chosen(points: list[_Point], kind: Together, limit: int) -> list[_Point]:
     """Return at most ``limit`` points, each of which adds something to those before it, in the order chosen."""
     if not points:
         return []
-    worths = [point.candidate.worth for point in points]
+    worths = [point.worth for point in points]
     lowest, breadth = min(worths), max(max(worths) - min(worths), 1e-9)
     chosen: list[_Point] = []
     left = list(points)
@@ -332,7 +428,7 @@ def _chosen(points: list[_Point], kind: Together, limit: int) -> list[_Point]:
         best = max(
             left,
             key=lambda one: (
-                _RELEVANCE * (one.candidate.worth - lowest) / breadth
+                _RELEVANCE * (one.worth - lowest) / breadth
                 - (1 - _RELEVANCE) * max((_likeness(one, two) for two in chosen), default=0.0)
             ),
         )
@@ -360,23 +456,20 @@ def _likeness(one: _Point, other: _Point) -> float:
     return len(one.terms & other.terms) / max(1, min(len(one.terms), len(other.terms)))
 
 
-def _is_of(point: _Point, own: Collection[str], other: Collection[str], held: Framed) -> bool:
-    """Tell whether the sentence is of one side: the subject of its clause names it, and not the other."""
-    words = first_subject(held.check.asked.words_of(point.candidate))
-    opening = max((place for place, word in enumerate(words) if word.text in _MARKS), default=-1)
-    clause = words[opening + 1 :]
-    if len(clause) > _LONGEST_SUBJECT or any(word.tag == "b" for word in clause):
-        return False
-    subject = {term for word in clause for term in word.terms}
-    return any(held.check.asked.held(term, subject) for term in own) and subject.isdisjoint(other)
-
-
-def _is_on(point: _Point, topic: Collection[str], ranking: Ranking) -> bool:
-    """Tell whether the sentence, or what stands beside it, has half of the words that the sides are compared in."""
+def _is_on(point: _Point, topic: Collection[str], names: Sequence[str], ranking: Ranking) -> bool:
+    """Tell whether the sentence, or what stands beside it, has most of what the sides are compared in, and its names."""
     matcher, one = ranking.matcher, point.candidate
     around = matcher.with_context(one.matched, one.neighbours, one.title)
-    held = [near > 0 for term, near in zip(matcher.terms, around, strict=True) if term in topic]
-    return 2 * sum(held) >= len(held)
+    weights = [
+        (idf, near >= _BEFORE)
+        for term, idf, near in zip(matcher.terms, matcher.idf, around, strict=True)
+        if term in topic
+    ]
+    if sum(idf for idf, near in weights if near) < _COVERED * sum(idf for idf, _ in weights):
+        return False
+    span, text = one.sentence.span, one.document.text
+    beside = f"{one.document.names} {text[max(0, span.start - _BESIDE) : span.end + _BESIDE]}"
+    return all(word in beside for name in names for word in name.split())
 
 
 def _when(point: _Point) -> tuple[date, int, int]:

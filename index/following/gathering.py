@@ -37,6 +37,9 @@ MOST_CHARACTERS = 40_000_000
 MOST_WAITING = 16
 """Files, pages and feeds that may wait to be read; each holds what was fetched."""
 
+_GONE = (404, 410)
+"""What a server answers for a page that is not there, or no more (RFC 9110, 15.5.5 and 15.5.11)."""
+
 Found = Document | ParleyError
 
 Admit = Callable[[Index, Sequence[Document]], None]
@@ -102,10 +105,25 @@ class Gatherer:
 
     async def fetch(self, url: str, said: Origin) -> FetchedSource:
         """Return what is at ``url``, not yet read. Raises as ``read_url`` does."""
-        fetched = await self._fetcher.fetch(url)
+        try:
+            fetched = await self._fetcher.fetch(url)
+        except FetchFailed as error:
+            if error.status in _GONE:
+                raise await self._gone(url, said.collection, error) from error
+            raise
         origin = replace(said, name=url, key=canonical_url(url), url=said.url or fetched.url)
         return FetchedSource(
             fetched.text_bytes, origin, suffix_for(fetched.body, fetched.content_type, fetched.url)
+        )
+
+    async def _gone(self, url: str, collection: str, error: FetchFailed) -> FetchFailed:
+        """Keep that a page is gone; return what is said of it."""
+        held = await self._call_index(lambda index: index.record_gone(url, collection=collection))
+        if not held:
+            return error
+        return FetchFailed(
+            f"{error} What was read from it earlier is kept and cited as of the day on which it was found gone.",
+            status=error.status,
         )
 
     def read(self, source: FetchedSource) -> Iterator[Found]:

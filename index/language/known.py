@@ -8,7 +8,7 @@ from importlib import import_module
 
 from index.language.languages import Languages
 
-LANGUAGES = ("index.language.english.language",)
+LANGUAGES = ("index.english",)
 """The first is that of a text too short to tell."""
 
 

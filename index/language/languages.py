@@ -1,14 +1,21 @@
 """The languages that an index knows, and which of them each paragraph of a text is in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
+from index.language.abbreviations import Abbreviation
+from index.language.asking import AnswerKind, Asking, FoundAnswer
 from index.language.dates.finder import TimeExpression
+from index.language.findings import FoundQuotation, PlacedName, Prose
 from index.language.language import Language
 from index.language.sentences import SentenceWords, paragraphs, paragraphs_of, sentences
 from index.language.telling import Telltale, by_sentence, paragraphs_in
 from index.model import Sentence, Span
+
+if TYPE_CHECKING:
+    from index.language.tokens import Analyzer
 
 
 class Languages:
@@ -51,6 +58,55 @@ class Languages:
 
         found = [item for language in self.known for item in find(language)]
         return tuple(sorted(found, key=attrgetter("start")))
+
+    def find_quotations(self, prose: Prose) -> tuple[FoundQuotation, ...]:
+        """Return the quotations of a text in order, each found by the language that its words are in."""
+        told = self.of_sentences(prose.text, prose.sentences)
+        found: list[FoundQuotation] = []
+        for language in self.known:
+            own = [one for one, other in zip(prose.sentences, told, strict=True) if other is language]
+            found += language.find_quotations(prose, own)
+        return tuple(sorted(found, key=attrgetter("start")))
+
+    def placed_names(self, text: str, sentences: Sequence[Sentence]) -> list[Sequence[PlacedName]]:
+        """Return the names in each of the sentences of ``text``, in order; the first language's where none is known."""
+        told = [language or self.known[0] for language in self.of_sentences(text, sentences)]
+        found: list[Sequence[PlacedName]] = [()] * len(sentences)
+        for language in self.known:
+            own = [number for number, one in enumerate(told) if one is language]
+            names = language.placed_names(text, [sentences[number] for number in own])
+            for number, held in zip(own, names, strict=True):
+                found[number] = held
+        return found
+
+    def find_abbreviations(self, text: str, analyzer: "Analyzer") -> tuple[Abbreviation, ...]:
+        """Return the abbreviations that ``text`` defines."""
+        found = (one for language in self.known for one in language.find_abbreviations(text, analyzer))
+        return tuple(dict.fromkeys(found))
+
+    def known_abbreviations(self, analyzer: "Analyzer") -> dict[str, tuple[tuple[str, ...], ...]]:
+        """Return, by the term of each abbreviation that needs no definition, the terms of the names that it stands for."""
+        found: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for language in self.known:
+            for short, names in language.known_abbreviations(analyzer).items():
+                found[short] = tuple(dict.fromkeys((*found.get(short, ()), *names)))
+        return found
+
+    def asking(self, question: str) -> Asking:
+        """Return how the language that ``question`` is in asks."""
+        return self._of(question).asking
+
+    def find_answers(
+        self, text: str, kind: AnswerKind, question_words: Collection[str]
+    ) -> Sequence[FoundAnswer]:
+        """Find in a sentence what answers a question of a kind, as the language that the sentence is in answers."""
+        return self._of(text).asking.find_answers(text, kind, question_words)
+
+    def _of(self, text: str) -> Language:
+        """Return the language of a question or a sentence: the first where it does not tell, or is of one that is not known."""
+        if len(self.known) == 1:
+            return self.known[0]
+        return next(filter(None, self.of_paragraphs(text)), self.known[0])
 
     def _rivals(self, language: Language) -> list[Telltale]:
         return [other.telltale for other in self.known if other is not language]

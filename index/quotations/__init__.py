@@ -6,9 +6,9 @@ In: sentences, dates and quotation marks in them; requests. Out: quotations. Use
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from index.quotations.finding import FoundQuotation, find_quotations
+    from index.quotations.finding import find_quotations
 
-__all__ = ["FoundQuotation", "find_quotations"]
+__all__ = ["find_quotations"]
 
 
 def __getattr__(name: str) -> Any:

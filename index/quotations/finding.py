@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from index.language.dates import TimeExpression
-from index.language.english.people.cast import Cast, Resolved
+from index.language.english.people.cast import Cast
+from index.language.english.people.person import Resolved
 from index.language.english.people.speaking import can_speak, is_abstract, is_paper, is_small_talk
 from index.language.english.telling import english_sentences
+from index.language.english.word_classes import word_class
+from index.language.findings import FoundQuotation
 from index.language.furniture import after_furniture, is_furniture
 from index.language.quotation_marks import QuotedSpan, quoted_spans
 from index.language.sentences import paragraphs_of
 from index.language.sentences import sentences as split_sentences
-from index.model import Basis, Part, Sentence, Span, Stance
+from index.model import Part, Sentence, Span
 from index.quotations.attribution import Attribution, attribute
 from index.quotations.days import Days, Said
 from index.quotations.labels import Labels
@@ -44,48 +47,6 @@ _NOBODY = frozenset(
 """Words that stand for somebody whom the text does not make plain: what such a one says is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundQuotation:
-    """Words that a text attributes to somebody; spans are characters into the text.
-
-    ``start`` and ``end`` bound the words without quotation marks. ``mention`` is where the speaker stands and ``cue`` the
-    verb of saying, None where there is none (a headline, a transcript); ``question`` is what a reporter asked before it.
-    ``speaker`` is the name that the document gives in
-    full, or what the text says where it does not make plain who is meant; ``named`` tells the two apart. ``direct`` is
-    false for indirect speech. ``fragment`` is true for quoted words too few to be a statement, and for a turn that is small
-    talk. ``earliest`` and ``latest`` bound the day of saying, both inclusive, and
-    ``when`` are the words that say it; ``basis`` is how it is known.
-    """
-
-    start: int
-    end: int
-    mention: Span
-    cue: Span | None
-    speaker: str
-    role: str | None
-    named: bool
-    direct: bool
-    fragment: bool
-    earliest: date | None
-    latest: date | None
-    when: Span | None
-    basis: Basis
-    stance: Stance = "says"
-    condition: Span | None = None
-    hearsay: bool = False
-    question: Span | None = None
-
-    @property
-    def is_somebodys(self) -> bool:
-        """Whether the text makes plain who speaks: what an unresolved "he" says is found, and never listed."""
-        return _CONTRACTED.sub("", self.speaker.lower()) not in _NOBODY
-
-    @property
-    def said_on(self) -> date | None:
-        """The day of saying; None where the text gives no single day."""
-        return self.earliest if self.earliest == self.latest else None
-
-
 def find_quotations(
     text: str,
     *,
@@ -98,6 +59,7 @@ def find_quotations(
     publisher: str | None = None,
     structure: Sequence[Part] = (),
     day_at: Callable[[int], date | None] | None = None,
+    own: Sequence[Sentence] | None = None,
 ) -> tuple[FoundQuotation, ...]:
     """Return the quotations of ``text`` in order; with ``indirect``, indirect speech as well.
 
@@ -107,7 +69,8 @@ def find_quotations(
     day of publication. The turns of a transcript are quotations of their speakers, whom ``title`` may name in full, and the
     questions in it questions; ``publisher`` asks in its own interviews. The messages
     among the parts of the ``structure`` are quotations of their authors. ``day_at`` gives the day on which the words at a
-    place were written, where that is not ``published`` for all of them. Any text is accepted; time is linear in its length.
+    place were written, where that is not ``published`` for all of them; ``own`` are the sentences that are English, where that is
+    known otherwise than from the text. Any text is accepted; time is linear in its length.
     """
     spans = split_sentences(text) if sentences is None else sentences
     if quoted is None:
@@ -115,8 +78,9 @@ def find_quotations(
     messages = find_messages(text, structure)
     turns = find_turns(text, publisher)
     # In a text that is not English nothing is guessed: its words of saying are not these.
-    english = [span for span, told in zip(spans, english_sentences(text, spans), strict=True) if told]
-    prose = _without_furniture(text, _outside(english, turns))
+    if own is None:
+        own = [span for span, told in zip(spans, english_sentences(text, spans), strict=True) if told]
+    prose = _without_furniture(text, _outside(own, turns))
     found = sorted(
         attribute(text, _outside(quoted, turns), prose, indirect=indirect), key=lambda item: item.content
     )
@@ -143,7 +107,16 @@ def find_quotations(
         labels = Labels(text, title, cast)
         quotations += [_spoken(text, turn, turns, labels, published) for turn in turns]
     quotations += [_written(text, item) for item in messages]
-    return tuple(sorted(quotations, key=lambda item: item.start))
+    return tuple(sorted(map(_placed, quotations), key=lambda item: item.start))
+
+
+def _placed(item: FoundQuotation) -> FoundQuotation:
+    """Return the quotation with what its speaker's name says of whether it is kept, and listed."""
+    somebodys = _CONTRACTED.sub("", item.speaker.lower()) not in _NOBODY
+    words = item.speaker.split()
+    by_name = item.named or words[0][0].isupper()
+    listed = by_name and any(word_class(word) not in "Tpaxb" for word in words)
+    return replace(item, is_somebodys=somebodys, is_listed=listed)
 
 
 def _alone(
@@ -221,6 +194,7 @@ def _own_words(
         speaker=speaker.name,
         role=speaker.role,
         named=speaker.named,
+        gender=speaker.gender,
         direct=True,
         fragment=False,
         earliest=day,
@@ -262,6 +236,7 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         speaker=speaker.name,
         role=speaker.role,
         named=speaker.named,
+        gender=speaker.gender,
         direct=item.direct,
         fragment=fragment,
         earliest=said.earliest,

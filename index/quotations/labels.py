@@ -6,14 +6,28 @@ the title names with that office, and nobody by name where it names none.
 
 import re
 
-from index.language.english.people.cast import Cast, Resolved
-from index.language.english.speech.turn_labels import ASKER, COURTESY, OFFICES, apart, is_question_label
+from index.language.english.people.cast import Cast
+from index.language.english.people.person import Resolved
+from index.language.english.speech.turn_labels import (
+    ANSWERER,
+    ASKER,
+    COURTESY,
+    OFFICES,
+    apart,
+    is_question_label,
+)
 from index.language.sentences import sentences
 
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _SMALL = frozenset("of the and for in on to".split())
 _CAPITAL_AFTER = re.compile(r"(?:^|(?<=[-'’ .]))[^\W\d_]")
 _MIXED = re.compile(r"\b[A-Z](?:[\w-]|['’](?!s\b))*[a-z](?:[\w-]|['’](?!s\b))*")
+_NUMBERED = re.compile(r"[^\W\d]+ \d{1,2}")
+"""A label that only counts: "Speaker 2"."""
+_BODYS_OFFICE = re.compile(
+    rf"(?:(?!the )[^\W\d_][\w.-]* ){{1,3}}?{OFFICES.pattern}(?=[^\W\d_]+ [^\W\d_])", re.IGNORECASE
+)
+"""An office behind whose it is, before a full name: "NATO Secretary General Jens Holten"."""
 _SCOTTISH = re.compile(r"\bMc[a-z]")
 
 
@@ -33,7 +47,7 @@ class Labels:
         """Return who ``label`` is, as the page has it, with what follows it up to the colon."""
         known = self._known.get(label)
         if known is None:
-            known = self._known[label] = self._resolve(" ".join(label.split()).strip(" *_:"))
+            known = self._known[label] = self._resolve(" ".join(label.split()).strip(" *_:.—–-"))
         return known
 
     def _resolve(self, label: str) -> Resolved:
@@ -41,9 +55,13 @@ class Labels:
         named = named.strip(" .*_")
         if is_question_label(named):
             return Resolved(ASKER, None, False)
+        if named.lower() == "a":
+            return self._who_answers()
         titled = COURTESY.match(named)
         rest = named[titled.end() :] if titled else named
-        office = OFFICES.match(rest)
+        if _NUMBERED.fullmatch(rest):
+            return Resolved(_as_written(rest), None, False)
+        office = OFFICES.match(rest) or _BODYS_OFFICE.match(rest)
         surname = rest[office.end() :].strip() if office else rest
         role = _as_written(office[0].strip().removeprefix("THE ").removeprefix("The ")) if office else None
         if after.strip():
@@ -52,9 +70,14 @@ class Labels:
             return self._by_office(role or "")
         found = self._person(surname, role, alone=bool(titled or office) or " " not in surname)
         if found is not None:
-            return Resolved(found.name, found.role or role, True)
+            return Resolved(self._spelled(found.name), found.role or role, True)
         is_group = not titled and not office and _is_description(surname)
         return Resolved(self._spelled(surname), role, not is_group)
+
+    def _who_answers(self) -> Resolved:
+        """Whom an interview answers for, as its title names one person; nobody by name where it does not."""
+        people = self._heading.everybody()
+        return people[0] if len(people) == 1 else Resolved(ANSWERER, None, False)
 
     def in_full(self, speaker: Resolved) -> Resolved:
         """Return ``speaker`` with the full name and the role that the page gives, where it names one such person."""

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.language.english.people.cast import Cast, Resolved
+from index.language.english.people.cast import Cast
+from index.language.english.people.person import Resolved
 from index.language.english.people.titles import CAPITAL_OFFICES
 from index.language.english.speech.turn_labels import COURTESY, OFFICES, with_purview, without_occasion
 from index.language.quotation_marks import QuotedSpan

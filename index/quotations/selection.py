@@ -8,10 +8,11 @@ from itertools import accumulate
 
 from index.citations import cite
 from index.errors import QueryError
-from index.language.english.abbreviations import OtherForms
+from index.language.abbreviations import OtherForms
 from index.language.tokens import fold
 from index.model import Quotation, Speaker, Stance
-from index.quotations.speakers import SpeakerGroup, SpeakerKeys, find_speakers, names_by_key, speakers_within
+from index.quotations.speaker_groups import SpeakerGroup
+from index.quotations.speakers import SpeakerKeys, find_speakers, names_by_key, speakers_within
 from index.quotations.storage import (
     StoredQuotation,
     passages_of,

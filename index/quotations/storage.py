@@ -5,16 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from index.language.english.word_classes import word_class
+from index.language.findings import FoundQuotation
 from index.model import Basis, Sentence, Span, Stance
 from index.requests import Filters, Period
 from index.storage.database import Database
 from index.storage.documents import passing
-
-if TYPE_CHECKING:
-    from index.quotations.finding import FoundQuotation
 
 _WANTED = """WITH wanted AS MATERIALIZED (
     SELECT key AS place, value ->> 0 AS document, value ->> 1 AS first, value ->> 2 AS last FROM json_each(?))"""
@@ -62,7 +58,7 @@ class SpeakerCount:
 def write_quotations(
     db: Database,
     document: int,
-    quotations: "Iterable[FoundQuotation]",
+    quotations: Iterable[FoundQuotation],
     keys: Iterable[str],
     places: Iterable[Span],
 ) -> None:
@@ -78,7 +74,7 @@ def write_quotations(
         (
             (
                 document, *place, item.start, item.end, *item.mention, *(item.cue or (None, None)), item.speaker, key,
-                item.role, int(_is_listed(item)), int(item.direct), int(item.fragment), _iso(item.earliest),
+                item.role, int(item.is_listed), int(item.direct), int(item.fragment), _iso(item.earliest),
                 _iso(item.latest), *(item.when or (None, None)), item.basis, item.stance,
                 *(item.condition or (None, None)), int(item.hearsay), *(item.question or (None, None)),
             )
@@ -237,13 +233,6 @@ def _places(quotations: Sequence[StoredQuotation]) -> str:
     return json.dumps([(item.document, item.first, item.last) for item in quotations])
 
 
-def _is_listed(item: "FoundQuotation") -> bool:
-    """Tell whether the speaker is somebody by name: not "he", "the president" or a mere title."""
-    words = item.speaker.split()
-    named = item.named or words[0][0].isupper()
-    return named and any(word_class(word) not in "Tpaxb" for word in words)
-
-
 def _span(start: int | None, end: int | None) -> Span | None:
     return None if start is None or end is None else (start, end)
 
@@ -255,3 +244,27 @@ def _iso(day: date | None) -> str | None:
 @lru_cache(maxsize=20_000)
 def _date(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words between quotation marks, of a turn or of a page that is one speaker's: ``start`` to ``end``, and whose they are.
+
+    ``asked`` tells whether they are a question put to somebody.
+    """
+
+    start: int
+    end: int
+    speaker: str
+    role: str | None
+    asked: bool
+
+
+def spoken_in(db: Database, document: int) -> list[Spoken]:
+    """Return what is said in the document of that row in somebody's own words, in order."""
+    rows = db.execute(
+        """SELECT start, end, speaker, role, stance = 'asks' AND cue_start IS NULL FROM quotations
+           WHERE document = ? AND direct ORDER BY start""",
+        [document],
+    )
+    return [Spoken(start, end, speaker, role, bool(asked)) for start, end, speaker, role, asked in rows]

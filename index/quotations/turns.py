@@ -10,23 +10,41 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.language.english.speech.turn_labels import COURTESY, NO_LABELS, OFFICES, is_question_label
+from index.language.english.speech.turn_labels import (
+    COURTESY,
+    NO_LABELS,
+    OFFICES,
+    is_askers_place,
+    is_question_label,
+)
 from index.language.english.word_classes import opening_class
 from index.model import Span
 from index.quotations.markup import without_marks
 
 _WORD = r"[^\W\d_][\w.'’-]*"
 _JOINT = r"(?:of|the|de|la|van|von|der|den|bin|al|el|and|for)"
-_NAMED = rf"(?P<label>(?:[A-ZÀ-ÖØ-ÞĀ-ŽЀ-Я][\w.'’-]*)(?:[ \u00a0]+(?:{_JOINT}[ \u00a0]+)?(?:[A-ZÀ-ÖØ-ÞĀ-ŽЀ-Я][\w.'’-]*)){{0,7}})"
+_NAMED = rf"(?P<label>(?:[A-ZÀ-ÖØ-ÞĀ-ŽЀ-Я][\w.'’-]*)(?:[ \u00a0]+(?:{_JOINT}[ \u00a0]+)?(?:[A-ZÀ-ÖØ-ÞĀ-ŽЀ-Я][\w.'’-]*)){{0,7}}"
+_NAMED += r"(?:[ \u00a0]\d{1,2}(?=[: \t]))?)"
+_TIMED = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]+(?:[-–—][ \t]+)?)?"
 _LABEL = re.compile(
-    rf"^[ \t>]*(?P<stars>[*_]{{1,3}})?{_NAMED}"
+    rf"^[ \t>]*{_TIMED}(?P<stars>[*_]{{1,3}})?{_NAMED}"
     r"(?P<more>(?:,[^:\n*]{1,90}?)?(?:[ \u00a0]*\([^()\n]{1,60}\)){0,3})[ \u00a0]*"
     r"(?:(?P<colon>:)[*_]{0,3}(?=\s)|[*_]{1,3}:(?=\s))[ \t]*",
     re.MULTILINE,
 )
 _LETTERED = re.compile(
-    r"^[ \t]*(?P<label>Q|A)(?:[.:][ \t]+|[ \t\u00a0]+)(?=[\"“'‘(\[]?[A-Z0-9—–.…¿])", re.MULTILINE
+    r"^[ \t]*(?P<label>Q|A)(?:[.:]?[ \t\u00a0]+[-–—][ \t\u00a0]+|[.:][ \t]+|[ \t\u00a0]+)"
+    r"(?:(?<=  )(?=[*_$a-z])|(?=[\"“'‘(\[]?[$A-Z0-9—–.…¿]))",
+    re.MULTILINE,
 )
+_RECORDED = re.compile(
+    r"^[ \t]*(?P<label>(?:(?:Mr|Mrs|Ms|Dr|Gen|Adm)\.|The|Senator|Secretary|Ambassador|General|Admiral|Chairman|Chairwoman"
+    r"|Representative|Director|Governor|Judge|Justice|Professor)[ \u00a0](?:Vice[ \u00a0])?"
+    r"[A-Z][A-Z'’-]{2,}(?:[ \u00a0][A-Z][A-Z'’-]{2,}){0,3})"
+    r"(?:[ \u00a0]of[ \u00a0][A-Z][\w ]{2,20})?\.[ \t\u00a0]+(?=[\"“(]?[A-Z])",
+    re.MULTILINE,
+)
+"""Labels of the record of a parliament: "Senator DUNN. Thank you"."""
 _ALONE = re.compile(rf"^[ \t#*_]*{_NAMED}[ \t*_:]*$", re.MULTILINE)
 _ENDS = re.compile(
     r"^[ \t]*(?:END\b.{0,40}|#{2,}|\\?###|\* \* \*|\((?:The|End)\b[^()\n]{0,120}\))[ \t]*$|^[ \t]*\((?:The (?:briefing|interview|"
@@ -36,6 +54,8 @@ _ENDS = re.compile(
 _ASIDE = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
 _FEWEST = 3
 """Turns of a transcript; two labels may be a heading and a caption."""
+_LETTERS = 2
+"""Questions and answers of an interview that has letters alone, at least."""
 _ASKED = 0.2
 """Share of the turns of an interview that end with a question mark, at least."""
 _CLOSING = ' \n\t\r*_)"”'
@@ -67,6 +87,7 @@ class _Labelled:
     name: str
     strong: bool
     shouted: bool = False
+    asks: bool = False
 
 
 def find_turns(text: str, publisher: str | None = None) -> tuple[Turn, ...]:
@@ -108,19 +129,29 @@ def _labelled(text: str) -> list[_Labelled]:
             _normal(match["label"]),
             _is_strong(match),
             match["label"].isupper(),
+            is_askers_place(match["more"]),
         )
         for match in _LABEL.finditer(text)
         if _may_be_label(match)
     ]
+    found += [
+        _Labelled(match.span("label"), match.end(), _normal(match["label"]), True)
+        for match in _RECORDED.finditer(text)
+    ]
     counted = Counter(item.name for item in found)
-    strong = {item.name for item in found if item.strong}
+    strong = {item.name for item in found if item.strong or item.asks}
     strong |= {item.name for item in found if item.shouted and counted[item.name] >= _FEWEST}
-    kept = [item for item in found if item.name in strong or counted[item.name] > 1]
-    if kept:
-        kept += [
-            _Labelled(match.span("label"), match.end(), match["label"].lower(), True)
-            for match in _LETTERED.finditer(text)
-        ]
+    known = {item.name.split()[-1] for item in found if " " in item.name}
+    # "Tamm:" is whom "Ilmar Tamm:" has named.
+    kept = [item for item in found if item.name in strong or counted[item.name] > 1 or item.name in known]
+    lettered = [
+        _Labelled(match.span("label"), match.end(), match["label"].lower(), True)
+        for match in _LETTERED.finditer(text)
+    ]
+    letters = Counter(item.name for item in lettered)
+    if kept or min(letters["q"], letters["a"]) >= _LETTERS:
+        taken = {item.label for item in kept}
+        kept += [item for item in lettered if item.label not in taken]
     kept.sort(key=lambda item: item.label)
     if (
         len(kept) >= _FEWEST
@@ -176,6 +207,9 @@ def _is_strong(match: re.Match[str]) -> bool:
     if is_question_label(label):
         return True
     titled = COURTESY.match(label) or OFFICES.match(label)
+    if match["stars"] and "(" in match["more"] and len(label.split()) > 1:
+        # "**Oana Lund (spokesperson):**"
+        return True
     return bool(titled) and (label.isupper() or bool(COURTESY.match(label)) or match["stars"] is not None)
 
 
@@ -187,16 +221,29 @@ def _asking(text: str, spans: Sequence[tuple[_Labelled, int]], publisher: str | 
     """The labels of those who ask: by the label, by the publisher's name, else who ends most turns with a question mark."""
     labels = {item.name for item, _ in spans}
     asking = {name for name in labels if is_question_label(name)}
+    by_place = {item.name for item, _ in spans if item.asks}
+    surnames = {name.split()[-1] for name in by_place}
+    asking |= by_place | (surnames & labels)
     if publisher and _normal(publisher) in labels:
         asking.add(_normal(publisher))
-    if asking or len(labels) != 2:
+    if asking or len(labels) == 1:
         return asking
     ended: dict[str, list[bool]] = defaultdict(list)
     for item, end in spans:
         ended[item.name].append(text[item.start : end].rstrip(' \n\t*_)"”').endswith("?"))
     shares = sorted((sum(marks) / len(marks), name) for name, marks in ended.items())
+    if len(shares) > _TWO:
+        return {
+            name
+            for share, name in shares
+            if share >= _MOSTLY and len(ended[name]) > 1 and shares[0][0] < share / 2
+        }
     (least, _), (most, name) = shares
     return {name} if most >= _MOSTLY and least < most / 2 else set()
+
+
+_TWO = 2
+"""Who asks and who answers in an interview."""
 
 
 _MOSTLY = 0.5

@@ -5,7 +5,9 @@ In: bytes. Out: documents. Uses ``language`` and ``structure``.
 
 import importlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from index.errors import MalformedSource, ParleyError, SourceError, UnsupportedFormat
 from index.model import Document
@@ -17,6 +19,9 @@ from index.readers.metadata.front_matter import load_fields
 from index.readers.metadata.origin import Origin
 from index.readers.parts.entries import with_entries
 from index.structure.putting import with_structure
+
+if TYPE_CHECKING:
+    from index.readers.scans import Recogniser
 
 __all__ = ["SIDECAR", "SUFFIXES", "find_files", "read_bytes", "read_chunks", "read_file"]
 
@@ -118,20 +123,28 @@ def longest_file(name: str) -> int:
 
 
 def read_bytes(
-    data: bytes, origin: Origin, fields: Mapping[str, object] | None = None, suffix: str | None = None
+    data: bytes,
+    origin: Origin,
+    fields: Mapping[str, object] | None = None,
+    suffix: str | None = None,
+    recogniser: "Recogniser | None" = None,
 ) -> Iterator[Document | ParleyError]:
     """Yield the documents in ``data``; see ``read_chunks``."""
-    return read_chunks([data], origin, fields, suffix)
+    return read_chunks([data], origin, fields, suffix, recogniser)
 
 
 def read_chunks(
-    chunks: Chunks, origin: Origin, fields: Mapping[str, object] | None = None, suffix: str | None = None
+    chunks: Chunks,
+    origin: Origin,
+    fields: Mapping[str, object] | None = None,
+    suffix: str | None = None,
+    recogniser: "Recogniser | None" = None,
 ) -> Iterator[Document | ParleyError]:
     """Yield the documents in a file that comes in chunks, read by the reader for ``suffix``, or else for the end of
     ``origin.name``.
 
-    ``fields`` are those of a sidecar file. Raises UnsupportedFormat when no reader is for it, MalformedSource when the
-    bytes are broken.
+    ``fields`` are those of a sidecar file, ``recogniser`` reads pages that are pictures. Raises UnsupportedFormat when no reader
+    is for it, MalformedSource when the bytes are broken.
     """
     suffix = suffix or suffix_of(origin.name)
     if suffix is None:
@@ -139,7 +152,7 @@ def read_chunks(
             f"{origin.name} is of a kind Parley does not read; it reads {', '.join(SUFFIXES)}."
         )
     empty = True
-    for item in _read_as(suffix, chunks, origin, fields or {}):
+    for item in _read_as(suffix, chunks, origin, fields or {}, recogniser):
         empty = False
         yield with_structure(with_entries(item)) if isinstance(item, Document) else item
     if empty:
@@ -147,26 +160,37 @@ def read_chunks(
 
 
 def _read_as(
-    suffix: str, chunks: Chunks, origin: Origin, fields: Mapping[str, object]
+    suffix: str,
+    chunks: Chunks,
+    origin: Origin,
+    fields: Mapping[str, object],
+    recogniser: "Recogniser | None",
 ) -> Iterable[Document | ParleyError]:
     if suffix in _RECORDS:
         return _RECORDS[suffix](chunks, origin)
     data = b"".join(chunks)
     if suffix in _DESCRIBED:
         return _DESCRIBED[suffix](data, origin, fields)
-    return _parsed(_PARSED[suffix], data, with_fields(origin, fields), fields)
+    return _parsed(_PARSED[suffix], data, with_fields(origin, fields), fields, recogniser)
 
 
 def _parsed(
-    name: str, data: bytes, origin: Origin, fields: Mapping[str, object]
+    name: str,
+    data: bytes,
+    origin: Origin,
+    fields: Mapping[str, object],
+    recogniser: "Recogniser | None",
 ) -> Iterator[Document | ParleyError]:
     module = importlib.import_module(f"index.readers.{name}")
+    read_inner = partial(read_bytes, recogniser=recogniser)
     if name == "archive":
-        yield from module.read(data, origin, read_bytes, _member_fields, _describes)
+        yield from module.read(data, origin, read_inner, _member_fields, _describes)
     elif name == "chats.export":
         yield from module.read(data, origin, fields)
     elif name == "mail":
-        yield from module.read(data, origin, read_bytes, lambda attached: suffix_of(attached) is not None)
+        yield from module.read(data, origin, read_inner, lambda attached: suffix_of(attached) is not None)
+    elif name == "pdf":
+        yield from module.read(data, origin, recogniser)
     else:
         yield from module.read(data, origin)
 

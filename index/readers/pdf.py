@@ -1,16 +1,21 @@
-"""PDF files with a text layer, read by pypdf; the text keeps where its pages start."""
+"""PDF files with a text layer, read by pypdf; the text keeps where its pages start.
+
+Pages that are pictures are read by text recognition where it is given.
+"""
 
 import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from statistics import median
+from typing import TYPE_CHECKING
 
-from pypdf import PasswordType, PdfReader
+from pypdf import PageObject, PasswordType, PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PdfReadError
 
-from index.errors import MalformedSource, SourceTooLarge
-from index.model import Document, Span
+from index.errors import MalformedSource, Scanned, SourceTooLarge
+from index.model import Document, Part, Span
 from index.readers.metadata.identity import key_of
 from index.readers.metadata.origin import Origin
 from index.readers.parts import paragraphs
@@ -18,6 +23,9 @@ from index.readers.parts.pdf_columns import lines_of
 from index.readers.parts.tables import table_parts
 from index.readers.refusal import reason, refusing_damage
 from index.structure.articles import begins_unit, is_head_alone
+
+if TYPE_CHECKING:
+    from index.readers.scans import Recogniser, ScannedPage
 
 _ADVICE = "Open it in a PDF viewer and save it again, or save its text as a .txt file."
 _MARGIN_LINES = 2
@@ -45,19 +53,39 @@ _DIGIT = re.compile(r"\d")
 _SOME = 0.2
 """Share of the letters of a document in an alphabet from which it is one in that; below it quotes a few words."""
 
+_MOSTLY = 0.5
+"""Share of pages that are pictures without words from which on a PDF is a scan; chosen: fewer are a cover and illustrations."""
+
 Lines = list[str]
 
 
-def read(data: bytes, origin: Origin) -> Iterator[Document | MalformedSource]:
+@dataclass(slots=True)
+class _Contents:
+    """The lines of each page, None where their order is not known, those of each table, the title that the file gives itself, ""
+    where it gives none, and by its number, from 0, what was read of each page that is a picture."""
+
+    pages: list[Lines | None]
+    tables: list[Lines]
+    title: str
+    pictures: list[int]
+    scanned: "dict[int, ScannedPage]" = field(default_factory=dict)
+
+
+def read(
+    data: bytes, origin: Origin, recogniser: "Recogniser | None" = None
+) -> Iterator[Document | MalformedSource]:
     """Yield the one document that a PDF holds, its publication date left to the host, and which of its pages are left out.
 
     A PDF's own dates say when the file was made, which for a scan or a reprint is years after the words were
-    published. Raises MalformedSource for a file that is damaged, encrypted with a password, or without a text
-    layer.
+    published. Of a scan, ``recogniser`` reads the pages that are pictures; without it, Scanned comes before the other pages, and
+    is raised where there is none. Raises MalformedSource for a file that is damaged, encrypted with a password, or without words.
     """
     with refusing_damage(origin, "PDF", _ADVICE):
         try:
-            ordered, tables, title = _contents(data, origin)
+            contents = _contents(data, origin)
+            is_scan = len(contents.pictures) >= _MOSTLY * len(contents.pages)
+            if is_scan and recogniser is not None:
+                _recognise(data, origin, contents, recogniser)
         except DependencyError as error:
             raise MalformedSource(
                 f"{origin.name}: this PDF needs a codec that is missing ({reason(error)}). {_ADVICE}"
@@ -66,48 +94,80 @@ def read(data: bytes, origin: Origin) -> Iterator[Document | MalformedSource]:
             raise SourceTooLarge(
                 f"{origin.name}: the PDF unpacks to more than is read ({reason(error)}). {_ADVICE}"
             ) from error
-    uncertain = [number for number, page in enumerate(ordered, 1) if page is None]
-    pages = [page or [] for page in ordered]
+    if is_scan and recogniser is None:
+        if not any(contents.pages):
+            raise _scanned(origin)
+        yield _scanned(origin, [number + 1 for number in contents.pictures])
+    uncertain = [number for number, page in enumerate(contents.pages, 1) if page is None]
+    pages = [page or [] for page in contents.pages]
     if _has_uncertain_order(pages):
         raise MalformedSource(
             f"{origin.name}: its words run from right to left, and a PDF does not say where the numbers among them stand. "
             "Save its text as a .txt file, or add the document in another format."
         )
     text, starts = _flow(_without_margins(pages))
-    if uncertain and not text:
-        raise _unordered(origin, uncertain)
+    remarks: list[MalformedSource] = []
+    if contents.scanned:
+        from index.readers.scans import left_out, without_unsure
+
+        text, starts, unsure = without_unsure(text, starts)
+        remarks += left_out(origin, contents.scanned, unsure)
+    if uncertain:
+        remarks.append(_unordered(origin, uncertain))
     if not text:
-        raise MalformedSource(
-            f"{origin.name}: the PDF has no text layer, its pages are pictures. "
-            "Run text recognition (OCR) on it and add it again."
-        )
+        raise remarks[0] if remarks else _scanned(origin)
     yield Document(
         key=key_of(origin.url, origin.key),
-        title=origin.title or title or origin.name,
+        title=origin.title or contents.title or origin.name,
         text=text,
         publisher=origin.publisher,
         url=origin.url,
         published=origin.published,
         collection=origin.collection,
         pages=starts,
-        structure=table_parts(text, tables),
+        structure=_structure(text, contents),
     )
-    if uncertain:
-        yield _unordered(origin, uncertain)
+    yield from remarks
+
+
+def _structure(text: str, contents: _Contents) -> tuple[Part, ...]:
+    tables = table_parts(text, contents.tables)
+    read = tuple(
+        (str(number + 1), str(page.percent)) for number, page in contents.scanned.items() if not page.refused
+    )
+    return (Part("scan", 0, len(text), fields=read), *tables) if read else tables
+
+
+def _recognise(data: bytes, origin: Origin, contents: _Contents, recogniser: "Recogniser") -> None:
+    from index.readers.scans import read_pages
+
+    contents.scanned = read_pages(data, origin, contents.pictures, recogniser)
+    for number, page in contents.scanned.items():
+        contents.pages[number] = page.lines
+
+
+def _scanned(origin: Origin, pages: Sequence[int] = ()) -> Scanned:
+    """Return the refusal of the ``pages`` that are pictures, or of all."""
+    which = f"{_named(pages)} of it" if pages else "its pages"
+    return Scanned(
+        f"{origin.name}: the PDF has no text layer, {which} are pictures. Install text recognition (`pip install "
+        "'parley[ocr]'`), or run another on it, and add it again."
+    )
+
+
+def _named(pages: Sequence[int]) -> str:
+    named = ", ".join(map(str, pages[:_NAMED])) + (" and others" if len(pages) > _NAMED else "")
+    return f"pages {named}" if len(pages) > 1 else f"page {named}"
 
 
 def _unordered(origin: Origin, pages: Sequence[int]) -> MalformedSource:
-    named = ", ".join(map(str, pages[:_NAMED])) + (" and others" if len(pages) > _NAMED else "")
-    have = f"pages {named} have" if len(pages) > 1 else f"page {named} has"
     return MalformedSource(
-        f"{origin.name}: {have} text side by side, and the file does not tell what is read first; nothing of it was added. Add "
-        "that text in another format."
+        f"{origin.name}: {_named(pages)} {'have' if len(pages) > 1 else 'has'} text side by side, and the file does not tell "
+        "what is read first; nothing of it was added. Add that text in another format."
     )
 
 
-def _contents(data: bytes, origin: Origin) -> tuple[list[Lines | None], list[Lines], str]:
-    """Return the lines of each page, None where their order is not known, those of each table, and the title that the file
-    gives itself, empty where it gives none."""
+def _contents(data: bytes, origin: Origin) -> _Contents:
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted:
         _decrypt(reader, origin)
@@ -117,7 +177,18 @@ def _contents(data: bytes, origin: Origin) -> tuple[list[Lines | None], list[Lin
     if not pages:
         raise PdfReadError("it has no pages")
     title = paragraphs.plain(str(reader.metadata.title or "" if reader.metadata else ""))
-    return pages, tables, "" if _PROGRAM_TITLE.search(title) else title
+    pictures = [
+        number
+        for number, (page, lines) in enumerate(zip(reader.pages, pages, strict=True))
+        if lines is not None and not any(lines) and _shows_something(page)
+    ]
+    return _Contents(pages, tables, "" if _PROGRAM_TITLE.search(title) else title, pictures)
+
+
+def _shows_something(page: PageObject) -> bool:
+    """Tell whether a page that has no words has something else on it."""
+    contents = page.get_contents()
+    return contents is not None and bool(contents.get_data().strip())
 
 
 def _plain(line: str) -> str:

@@ -7,7 +7,7 @@ in a moment is read once; what holds until the next write is kept for the moment
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import TypeVar
 
-from index.language.english.abbreviations import OtherForms, known_abbreviations, other_forms
+from index.language.abbreviations import OtherForms, other_forms
 from index.language.tokens import Analyzer
 from index.model import Document, Sentence
 from index.requests import Filters
@@ -70,6 +70,10 @@ class Searcher:
             self._documents[row] = documents.read_document(self.db, row)
         return self._documents[row]
 
+    def read_documents(self, rows: Collection[int]) -> None:
+        """Read the documents with those rows at once, where many are going to be asked for."""
+        self._documents.update(documents.read_documents(self.db, set(rows).difference(self._documents)))
+
     def sentences(self, row: int) -> tuple[Sentence, ...]:
         """Return the sentences of the document with that row."""
         if row not in self._sentences:
@@ -91,7 +95,7 @@ class Searcher:
     def other_forms(self, terms: Sequence[str], filters: Filters) -> OtherForms:
         """Return what stands for the ``terms`` of a question or topic: abbreviations that are known or that documents which
         pass the filters define, and the names that they stand for."""
-        known = self.kept("abbreviations", lambda: known_abbreviations(self.analyzer))
+        known = self.kept("abbreviations", lambda: self.analyzer.languages.known_abbreviations(self.analyzer))
         return other_forms(terms, known, read_abbreviations(self.db, terms, filters))
 
     def holding_forms(self, forms: OtherForms, term: str) -> int:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from index.storage.database import Database
 
-_SHORTEST = 5
+SHORTEST = 5
 """Letters of a term that may be misspelt; chosen: a shorter one is one letter from too many others."""
 _LONG = 8
 """Letters from which two may be wrong, as Elasticsearch's fuzziness AUTO has it from 6; chosen."""
-_COMMON_START = 2
+COMMON_START = 2
 """First letters that are taken to be right; chosen, as they bound what is looked through."""
 
 
@@ -20,7 +20,7 @@ def nearest_term(db: Database, term: str) -> str | None:
     """
     if not _may_be_guessed(term):
         return None
-    start, most = term[:_COMMON_START], _most_edits(term)
+    start, most = term[:COMMON_START], _most_edits(term)
     rows = db.execute(
         """SELECT term, sum(passages) FROM segments CROSS JOIN postings ON postings.segment = segments.id
            WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ? GROUP BY term""",
@@ -33,7 +33,7 @@ def nearest_among(term: str, counted: Iterable[tuple[str, int]]) -> str | None:
     """Return the nearest to ``term`` of terms that are given with how many passages hold each, as ``nearest_term`` does."""
     if not _may_be_guessed(term):
         return None
-    start, most = term[:_COMMON_START], _most_edits(term)
+    start, most = term[:COMMON_START], _most_edits(term)
     near = [
         (distance, -count, other)
         for other, count in counted
@@ -43,7 +43,7 @@ def nearest_among(term: str, counted: Iterable[tuple[str, int]]) -> str | None:
 
 
 def _may_be_guessed(term: str) -> bool:
-    return len(term) >= _SHORTEST and term.isalpha()
+    return len(term) >= SHORTEST and term.isalpha()
 
 
 def _most_edits(term: str) -> int:
@@ -55,10 +55,14 @@ def edits(one: str, other: str, most: int) -> int:
 
     The optimal string alignment distance; counting stops past ``most``, and ``most + 1`` is returned.
     """
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    # A place more than ``most`` away from the diagonal costs more than that, so each row has the few around it only.
     beyond = most + 1
+    if abs(len(one) - len(other)) > most:
+        return beyond
+    # Each edit brings or takes one letter at most, so that most words are told apart by the letters that they have.
+    held, others = set(one), set(other)
+    if len(held - others) > most or len(others - held) > most:
+        return beyond
+    # A place more than ``most`` away from the diagonal costs more than that, so each row has the few around it only.
     before: dict[int, int] = {}
     row = {j: j for j in range(most + 1)}
     for i, char in enumerate(one, 1):

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from index.language.english.abbreviations import Abbreviation, names_in
+from index.language.abbreviations import Abbreviation, names_in
 from index.requests import Filters
 from index.storage.database import Database
 from index.storage.documents import passing

@@ -1,7 +1,7 @@
 """Documents as they are stored, and which of them a question may look at."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +11,8 @@ from index.requests import Filters
 from index.storage.database import Database
 from index.storage.structure import load
 
-_COLUMNS = "key, title, text, publisher, url, published, collection, pages, structure, aliases"
+_COLUMNS = """key, title, text, publisher, url, published, collection, pages, structure, aliases,
+    (SELECT gone_on FROM gone_pages WHERE document_id = documents.id)"""
 
 
 def passing(filters: Filters) -> tuple[str, list[str]]:
@@ -41,10 +42,22 @@ def row_of(db: Database, document_id: str) -> int | None:
     return found[0] if found else None
 
 
-def read_title_terms(db: Database, row: int) -> list[str]:
-    """Return the terms of the title of the document with that row; none where the title is the text's first words."""
-    terms: str = db.execute("SELECT title_terms FROM documents WHERE row = ?", [row]).fetchone()[0]
-    return terms.split()
+def read_documents(db: Database, rows: Collection[int]) -> dict[int, Document]:
+    """Return the documents with those rows, by row."""
+    found = db.execute(
+        f"SELECT row, {_COLUMNS} FROM documents WHERE row IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(rows))],
+    )
+    return {row: _document(columns) for row, *columns in found}
+
+
+def read_title_terms(db: Database, rows: Collection[int]) -> dict[int, list[str]]:
+    """Return the terms of the titles of the documents with those rows, by row; none where the title is the text's first words."""
+    found = db.execute(
+        "SELECT row, title_terms FROM documents WHERE row IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(rows))],
+    )
+    return {row: terms.split() for row, terms in found}
 
 
 def find_document(
@@ -171,7 +184,7 @@ def check_publisher(db: Database, filters: Filters) -> None:
 
 
 def _document(row: Sequence[str | None]) -> Document:
-    key, title, text, publisher, url, published, collection, pages, structure, aliases = row
+    key, title, text, publisher, url, published, collection, pages, structure, aliases, gone = row
     assert (
         key is not None
         and title is not None
@@ -192,4 +205,5 @@ def _document(row: Sequence[str | None]) -> Document:
         pages=() if pages == "[]" else tuple(json.loads(pages)),
         structure=load(structure),
         aliases=() if aliases == "[]" else tuple(json.loads(aliases)),
+        gone_on=date.fromisoformat(gone) if gone else None,
     )

@@ -91,5 +91,11 @@ def _version(title: str, published: str | None, text: str, added_at: str, replac
 def as_it_was(document: Document, seen: FormerVersion) -> Document:
     """Return ``document`` with what it said before it was replaced, without pages and parts, which are not kept."""
     return replace(
-        document, title=seen.title, published=seen.published, text=seen.text, pages=(), structure=()
+        document,
+        title=seen.title,
+        published=seen.published,
+        text=seen.text,
+        pages=(),
+        structure=(),
+        gone_on=None,
     )

@@ -307,3 +307,14 @@ def keep_aliases(db: Database) -> None:
     db.execute("ALTER TABLE documents ADD COLUMN aliases TEXT NOT NULL DEFAULT '[]'")
     db.execute("ALTER TABLE descriptions ADD COLUMN aliases TEXT")
     seals.seal_all(db)
+
+
+@migrations.step
+def keep_gone_pages(db: Database) -> None:
+    """Create the documents whose page is gone, by the day on which that was found."""
+    db.execute("""
+        CREATE TABLE gone_pages (
+            document_id TEXT PRIMARY KEY,
+            gone_on TEXT NOT NULL,
+            seal BLOB
+        ) WITHOUT ROWID""")

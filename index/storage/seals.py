@@ -71,6 +71,10 @@ _TABLES: Mapping[str, _Sealed] = {
             "SELECT document_id, title, publisher, url, published, aliases FROM descriptions WHERE document_id = ?",
         ),
     ),
+    "gone_pages": _Sealed(
+        ("document_id",),
+        ("SELECT document_id, gone_on FROM gone_pages WHERE document_id = ?",),
+    ),
     "feeds": _Sealed(
         ("id",),
         (
@@ -96,8 +100,9 @@ def seal(db: Database, table: str, *key: Any) -> None:
 
 
 def seal_all(db: Database, tables: Sequence[str] = SEALED) -> None:
-    """Seal every row of ``tables`` as it stands now, in the caller's transaction."""
-    for table in tables:
+    """Seal every row of ``tables`` as it stands now, in the caller's transaction; of those that are there yet."""
+    there = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table in filter(there.__contains__, tables):
         for key in keys(db, table):
             seal(db, table, *key)
 

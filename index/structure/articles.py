@@ -24,6 +24,9 @@ _LONGEST_HEAD = 160
 _LONGEST_TITLE = 60
 """Characters of a line that is taken for the title of an article where the first paragraph follows."""
 
+_LONGEST_TITLED_HEAD = 50
+"""Characters of a head with its title that is a line of its own; chosen: a longer title goes on in the next line."""
+
 _FEWEST = 2
 """Heads, paragraphs or points that a text must have: one alone is an accident."""
 
@@ -37,7 +40,8 @@ def _spelt(words: Sequence[str]) -> str:
 
 _NUMBER = rf"\d{{1,4}}(?:\s?(?:bis|ter|quater)|[A-Za-z](?![A-Za-z]))?|{ROMAN}|[A-ZА-ЯІЇЄ]|(?:{_spelt(tuple(WORDS))})"
 _HEAD = re.compile(
-    rf"(?P<word>{_spelt((*LABELS, *SHORT))})(?:\.|\b)[^\S\n]*(?:№\s?)?(?P<number>{_NUMBER})(?![\w(])(?P<rest>.*)"
+    rf"(?P<word>{_spelt((*LABELS, *SHORT))})(?:\.|\b)[^\S\n]*(?:№\s?)?"
+    rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})+|{_NUMBER})(?![\w(])(?P<rest>.*)"
 )
 _HEAD_REST = re.compile(r"\s*(?:$|[.:–—-]|\([^\W\d_]{3}|[^\W\d_a-zа-яіїєґ])")
 _ANNEX_ALONE = re.compile(rf"(?P<word>{_spelt(('annex', 'appendix', 'додаток', 'приложение'))})\s*$")
@@ -48,7 +52,7 @@ _CLOSING = re.compile(r"(?:IN WITNESS WHEREOF|In witness whereof|DONE (?:at|in)|
 _CAPITAL = re.compile(rf"(?P<number>[A-HJ-Z]|{ROMAN})\.[^\S\n]+(?=[^\W\d_a-z])")
 _DECIMAL = re.compile(r"(?P<head>\d{1,3})\.(?P<number>\d{1,3})(?P<more>(?:\.\d{1,3})*)\.?[^\S\n]+(?=\S)")
 _COUNTED = re.compile(
-    r"(?:(?P<number>\d{1,3})[.)]|\((?P<braced>\d{1,3})\)|(?:[Pp]oint|[Pp]aragraph|[Пп]ункт)\s(?P<said>\d{1,3})[.:])[^\S\n]+(?=\S)"
+    r"(?:(?P<number>\d{1,3})[.)]|\((?P<braced>\d{1,3})\)|(?P<unit>[Pp]oint|[Pp]aragraph|[Пп]ункт)\s(?P<said>\d{1,3})[.:])[^\S\n]+(?=\S)"
 )
 _LETTERED = re.compile(r"(?:\((?P<braced>[a-zа-яіїєґ]{1,5})\)|(?P<letter>[a-zа-яіїєґ]{1,2})\))[^\S\n]+(?=\S)")
 _BULLET = re.compile(r"[-*•–·][^\S\n]+(?=\S)")
@@ -119,7 +123,12 @@ def begins_unit(line: str, before: str, headed: bool = False) -> bool:
     ):
         return True
     head = _HEAD.match(line)
-    if head and _HEAD_REST.match(head["rest"]) and (_ENDED.search(before) or before.isupper()):
+    if head and line.isupper() and is_head_alone(line):
+        return True
+    begins = head is not None and (_HEAD_REST.match(head["rest"]) or _ANNEX_TO.match(head["rest"]))
+    if begins and (_ENDED.search(before) or before.isupper()):
+        return True
+    if line[:1].isupper() and _is_titled_head(before):
         return True
     counted = _COUNTED.match(line) or _DECIMAL.match(line) or _LETTERED.match(line)
     if counted is None:
@@ -132,6 +141,14 @@ def begins_unit(line: str, before: str, headed: bool = False) -> bool:
 
 def _is_title(line: str) -> bool:
     return line[:1].isupper() and len(line) <= _LONGEST_TITLE and line[-1] not in ".,;:!?"
+
+
+def _is_titled_head(line: str) -> bool:
+    """Tell whether a line is the head of an article with its title: "Section 2.3 Works"."""
+    head = _HEAD.match(line)
+    if head is None or len(line) > _LONGEST_TITLED_HEAD or not _is_title(line):
+        return False
+    return "." in head["number"] and _HEAD_REST.match(head["rest"]) is not None
 
 
 def is_head_alone(line: str) -> bool:
@@ -194,9 +211,17 @@ def _head(line: _Line, marks: Sequence[_Mark]) -> _Mark | None:
     if len(line.text) > _LONGEST_HEAD and not re.match(r"\s*[.:–—-]", rest):
         return None
     number = found["number"]
+    rank = _RANKS[label]
+    if (
+        label == "annex"
+        and word != "annex"
+        and any(mark.label == "annex" and mark.rank == 0 for mark in marks)
+    ):
+        # An appendix to an annex stands in it.
+        rank += _ANNEX_TO.match(rest) is not None and " annex" in rest.lower()
     said = SHORT.get(word, word).capitalize()
     shown = number.capitalize() if number.lower() in WORDS else number
-    return _Mark(label, _RANKS[label], line.start, plain_number(number), f"{said} {shown}")
+    return _Mark(label, rank, line.start, plain_number(number), f"{said} {shown}")
 
 
 class _Counting:
@@ -229,16 +254,23 @@ class _Counting:
         if number != 1 and number != last + 1:
             return None
         self._last[5] = number
-        return _Mark("paragraph", 5, line.start, str(number), f"({number})")
+        is_point = (found["unit"] or "paragraph").lower() != "paragraph"
+        return _Mark("point" if is_point else "paragraph", 5, line.start, str(number), f"({number})")
 
     def _decimal(self, line: _Line, marks: Sequence[_Mark]) -> _Mark | None:
         found = _DECIMAL.match(line.text)
         if found is None:
             return None
         above = next((mark for mark in reversed(marks) if mark.rank <= 4 or not mark.decimal), None)
-        if above is None or above.number != found["head"]:
-            return None
         number = found["number"] + found["more"]
+        if above is not None and above.number.startswith(f"{found['head']}."):
+            # Under "Section 2.3" stands "2.3.1".
+            before = above.number.removeprefix(f"{found['head']}.") + "."
+            if not number.startswith(before):
+                return None
+            number = number.removeprefix(before)
+        elif above is None or above.number != found["head"]:
+            return None
         rank = 5 if above.rank <= 4 else 6
         said = f".{number}" if above.said.endswith((found["head"], ")")) else f"({number})"
         return _Mark("paragraph" if rank == 5 else "point", rank, line.start, number, said, decimal=True)
@@ -361,7 +393,8 @@ def _name(mark: _Mark, held: Sequence[tuple[_Mark, str]], *, operative: bool) ->
         around = [
             name
             for above, name in held
-            if above.label == "annex" or (mark.label != "article" and above.rank in (1, 2))
+            if above.label == "annex"
+            or (mark.label != "article" and "." not in mark.number and above.rank in (1, 2))
         ]
         said = mark.said if not around or mark.label == "article" else mark.said[0].lower() + mark.said[1:]
         return f"{around[-1]}, {said}" if around else said
@@ -370,7 +403,7 @@ def _name(mark: _Mark, held: Sequence[tuple[_Mark, str]], *, operative: bool) ->
         return f"recital {mark.number}"
     if above is None or (above[0].rank < 4 and above[0].label == "heading"):
         return f"operative paragraph {mark.number}" if operative else f"point {mark.number}"
-    if above[0].rank < 4:
+    if above[0].rank < 4 and "." not in above[0].number:
         return f"{above[1]}, {'point' if mark.label == 'point' else 'paragraph'} {mark.number}"
     return above[1] + mark.said
 

@@ -9,11 +9,12 @@ from index.structure.articles import find_articles
 
 def with_structure(document: Document) -> Document:
     """Return ``document`` with the articles, paragraphs and points of its text beside the parts that its reader made."""
-    apart = tuple((part.start, part.end) for part in document.structure)
-    found = find_articles(document.text, apart)
+    # A scan is the whole text, and every part lies in it.
+    made = [part for part in document.structure if part.label != "scan"]
+    found = find_articles(document.text, tuple((part.start, part.end) for part in made))
     if not found:
         return document
-    return replace(document, structure=in_order((*document.structure, *_fitting(found, document.structure))))
+    return replace(document, structure=in_order((*document.structure, *_fitting(found, made))))
 
 
 def in_order(parts: tuple[Part, ...]) -> tuple[Part, ...]:

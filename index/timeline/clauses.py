@@ -36,13 +36,23 @@ _OBJECT = """
 """Words that stand behind a verb, as its object or place."""
 _GOES_ON = rf"{_VERB}\b(?:(?<!ed)|(?=\s+(?:[A-Z$€£\d“\"'`]|(?:{'|'.join(_OBJECT.split())}|\w+ly)\b)|[.,;:]))"
 """A verb that goes on as one does, unlike "accused" of "and accused doctor killer"."""
+_DONE_BY = (
+    r"(?:[a-z]{3,}ed|taken|held|made|shot|given|written|led|sent|brought|won|lost|seen|driven|stolen)"
+    r"(?:\s+(?:hostage|captive|prisoner))?\s+by\s"
+)
+"""A participle that tells of the noun before it: "families of men taken hostage by the militia"."""
 _CUT = re.compile(
     r"[;:]\s+|(?<!\s)\s++(?:--?|[–—])\s+|,[\"'”’]*\s+(?:and\s+|but\s+|or\s+)?"
     r"|(?<!\s)\s++(?=(?:who|whom|whose|which|where|when|while|whereas|although|though|because|unless|if|whether|after|before|until"
     rf"|since|once|as|in\s+what|(?<!\bin\s)what|that(?!\s+(?:{_UNIT})\b))\s)"
+    rf"|(?<!\s)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeing)(?<!ly)(?<!\bnot)(?<!\band)(?<!\bor)(?<!\bso)\s++"
+    rf"(?={_DONE_BY})"
     rf"|(?<!\s)\s++(?=(?:and|but)\s+(?:(?:he|she|they|it|we|I|[Tt]he\s+\w+|[A-Z]\w+)\s+)?(?:(?:then|also|later)\s+)?{_GOES_ON})"
 )
-_SUBORDINATE = re.compile(r"(?:who|whom|whose|which|where|that|[a-z]+ed|held|made|led|known|seen|given)\b")
+_SUBORDINATE = re.compile(
+    r"(?:who|whom|whose|which|where|that|[a-z]+ed|held|made|led|known|seen|given|taken|shot|written|sent|brought|won|lost|driven|stolen)\b"
+)
+_PARTICIPLE = re.compile(_DONE_BY)
 _LEADING = re.compile(
     r"(?:Building|Following|Recalling|Drawing|Based|Noting|Welcoming|Reaffirming|Citing|Referring)\b|\w+ing\s+(?:on|off|up)\b"
 )
@@ -93,7 +103,7 @@ def _parts(text: str, sentence: Span, dates: Sequence[Span]) -> list[_Part]:
 
 
 def _part(text: str, start: int, end: int, *, after_comma: bool) -> _Part:
-    verb = FINITE_VERB.search(text, start, end) is not None
+    verb = FINITE_VERB.search(text, start, end) is not None or _PARTICIPLE.match(text, start, end) is not None
     return _Part(start, end, verb, _SUBORDINATE.match(text, start, end) is not None, after_comma)
 
 

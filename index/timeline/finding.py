@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.language.boilerplate import after_label, after_what_is_glued, is_boilerplate, is_question
-from index.language.dates import TimeExpression, find_time_expressions, joined_ranges
-from index.language.english.people.names import PlacedName, names_of_clause, placed_names
+from index.language.dates import TimeExpression, joined_ranges
+from index.language.english.people.names import names_of_clause
 from index.language.english.speech.verb_pattern import SPEECH_CUES
-from index.language.english.telling import english_sentences
+from index.language.findings import PlacedName
+from index.language.known import known_languages
+from index.language.languages import Languages
 from index.language.quotation_marks import QuotedSpan
 from index.model import Basis, Document, Granularity, Part, Sentence, Span, Undone
 from index.timeline.clauses import FINITE_VERB, clause_spans
 from index.timeline.judging import MEETING, Told, announces, status_of
-from index.timeline.planning import is_planned
+from index.timeline.planning import is_goal, is_planned
 from index.timeline.rows import DatedRows
 from index.timeline.talk import is_talk
 from index.timeline.wording import Wording
@@ -49,6 +51,9 @@ _PLAN = re.compile(
     r"|will (?:then |also |soon )?(?:meet|hold|host|sign|travel|visit|speak|talk|begin|start|resume|convene|attend"
     r"|announce|discuss|send|withdraw|release))\b",
     re.IGNORECASE,
+)
+_NAMED_PLAN = re.compile(
+    r"\b(?:the|an?|this|that|his|her|its|their|our|your|no|any)\s+(?:\w+\s+)?plans?\s+to\s+\Z", re.IGNORECASE
 )
 _NEAR = 80
 """Characters behind the words of a plan in which what is planned is named."""
@@ -89,13 +94,13 @@ def find_events(
     times: Sequence[TimeExpression] | None = None,
     quoted: Sequence[QuotedSpan] | None = None,
     day_at: Callable[[int], date | None] | None = None,
-    understood: Callable[[str, Sequence[Sentence]], Sequence[bool]] = english_sentences,
+    languages: Languages | None = None,
 ) -> tuple[FoundEvent, ...]:
     """Find the events of ``document``, whose sentences are ``sentences``, in the order of the text.
 
     ``times`` are its time expressions and ``quoted`` its quoted spans, found here when they are not given; ``day_at`` gives
-    the day on which the words at a place were written, else it is that of publication; ``understood`` tells which
-    sentences are in a language that is known.
+    the day on which the words at a place were written, else it is that of publication; ``languages`` are those that are
+    known, else those that come with Parley.
 
     A sentence that names several dates is an event of each, told by the clause that the date belongs to; a date of
     comparison, of a mere possibility or of what is denied is of none. What is no English prose and what a reporter asks are
@@ -107,13 +112,14 @@ def find_events(
     """
     written = day_at if day_at is not None else lambda position: document.published
     moments = _moments(document, sentences)
+    languages = languages or known_languages()
     if times is None:
-        times = find_time_expressions(document.text, document.published)
+        times = languages.find_times(document.text, document.published)
     expressions = joined_ranges(document.text, times)
     dated = _by_sentence(document.text, expressions, sentences)
     if not any(dated) and not moments and not _PLAN.search(document.text):
         return ()
-    known = understood(document.text, sentences)
+    known = languages.are_known(document.text, sentences)
     bare = [
         _bare(document.text, sentence) if found else sentence
         for sentence, found in zip(sentences, dated, strict=True)
@@ -121,7 +127,7 @@ def find_events(
     asked = _paragraphs_of_questions(document.text, sentences)
     names = [
         tuple(name for name in found if not _CONTRACTED.match(name.name))
-        for found in placed_names(document.text, bare)
+        for found in languages.placed_names(document.text, bare)
     ]
     events: list[FoundEvent] = []
     rows = DatedRows(document)
@@ -305,6 +311,8 @@ def _dated(
         actors = names_of_clause(text, names, bounds if _REPORT.search(text, *clause) else clause)
         if is_talk(told.words, place, item.end - item.start, names=bool(actors)):
             continue
+        if is_goal(item, written, told.words, place):
+            continue
         planned = is_planned(item, written, told.words, place)
         status = status_of(told, planned=planned)
         if status is None:
@@ -322,6 +330,14 @@ def _dated(
             clause,
             None if status == "planned" or status == "happened" else status,
         )
+
+
+def _plan_of(text: str) -> re.Match[str] | None:
+    """Return the words that tell a plan, not those that name one: "the best plan to correct it"."""
+    for plan in _PLAN.finditer(text):
+        if not _NAMED_PLAN.search(text, max(0, plan.start() - _NEAR), plan.end()):
+            return plan
+    return None
 
 
 def _undated(
@@ -348,7 +364,7 @@ def _undated(
             number, sentence.start, sentence.end, None, before.earliest, before.latest, before.granularity, "inherited",
             before.planned, names,
         )  # fmt: skip
-    plan = None if text.rstrip('"”’').endswith("?") else _PLAN.search(text)
+    plan = None if text.rstrip('"”’').endswith("?") else _plan_of(text)
     if (
         names
         and plan

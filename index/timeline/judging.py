@@ -53,6 +53,8 @@ _MODAL = re.compile(
     r"|\bcan(?:not)?\b(?!\s+(?:also\s+)?(?:announce|confirm|report|say|tell))"
 )
 """Not in capitals: May is a month."""
+_AVERTED = _words(r"\bto\s+(?:deter|prevent|avert|avoid|mitigate|forestall|guard\s+against)\s+[^,;:]{1,80}\Z")
+"""What is not to come about: "to deter more attacks over the coming weeks"."""
 _DENIED = _words(r"""
     \b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|doubt(?:s|ed)?|ruled?\s+out)
     \s+(?:[a-z’']+\s+){0,4}(?:that|reports|claims|allegations|rumou?rs|having)\b""")
@@ -73,10 +75,10 @@ _TO = _words(r"\b(?:to|until|till|for)\s+(?:the\s+)?\Z")
 
 # What the date is to its clause, by the words right before and behind it.
 _NOT_THEN = _words(
-    r"\bwhat\s+\Z|\bnot\s+(?:(?:on|in|at|by|for|before|after|the|this|a|an)\s+){0,2}\Z|\bnot\s+[^,;:.]{1,30}\bor\s+\Z"
+    r"\bwhat\s+\Z|\bnot\s+(?:(?:on|in|at|by|for|before|after|the|this|a|an)\s+){0,2}\Z|\bnot\s+[^,;:.]{1,30}\bor\s+\Z|\bnot\s+(?:just|only)\s+(?:(?:for|in|on|at|during)\s+)?(?:the\s+)?\Z"
 )
 _SINCE = _words(
-    r"\b(?:since|(?:dating|going)\s+back\s+to|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*\Z"
+    r"\b(?:since|(?:dat(?:ing|es?|ed)|go(?:ing|es))\s+back\s+to|dating\s+(?:to|from)|since\s+(?:the\s+)?(?:start|beginning|outbreak|onset|end|fall|signing|launch|adoption)\b[^,;:]{0,60}\b(?:in|on|of)|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*\Z"
 )
 _STATE = _words(r"""
     \b(?:occupied|held|holds?|holding|controlled|controls?|detained|imprisoned|jailed|captive|hostage|besieged|blockaded|annexed
@@ -86,7 +88,8 @@ _COUNTED = _words(r"""
     [$€£¥%\d]|\b(?:hundreds|thousands|dozens|millions?|billions?|more\s+than|(?:first|only)\s+time|lowest|highest|largest|biggest
     |worst|deadliest|strongest|weakest)\b""")
 _COMPARED = _words(r"""
-    \b(?:compared?\s+(?:\w+\s+)?(?:with|to)|same\s+(?:period|time|month|quarter)\s+(?:in|of)|than\s+(?:forecast|expected|predicted|planned|reported)|as\s+\w+\s+did|versus|unlike|similar\s+to|(?:up|down)\s+from|since\s+before)\b[^,;:]{0,40}\Z
+    \b(?:compared?\s+(?:\w+\s+)?(?:with|to)|same\s+(?:period|time|month|quarter)\s+(?:in|of)|than\s+(?:forecast|expected|predicted|planned|reported)|as\s+\w+\s+did|versus|unlike|similar\s+to|(?:up|down)\s+from|since\s+before)\b(?:[^,;:]|,(?=\d)){0,60}\Z
+    |\bthan\s+(?:we|it|they|things|he|she)\s+(?:was|were|had|did)\b[^;:.]{0,50}\Z
     |(?<!more\s)(?<!less\s)(?<!fewer\s)(?<!later\s)\bthan\s+[^,;:\d$]{0,30}\Z
     |\b(?:than|like|just\s+as|not\s+(?:where|what))\s+(?:it\s+was\s+|they\s+were\s+)?(?:(?:in|on|at|during|back\s+in)\s+)?(?:the\s+)?\Z""")
 _CHANGED = _words(r"""
@@ -104,7 +107,10 @@ _NUMBER_BEHIND = _words(r"\s+(?:to|down\s+to|up\s+to)\s")
 _ATTRIBUTE = _words(
     r"\b(?:the|a|an|this|that|its|their|his|her|our|[a-z]+[’']s)\s+(?:(?:new|first|next|joint|old|current|original)\s+)?\Z"
 )
-_PREPOSITION = r"\b(?:after|before|since|following|of|by|with|under|from|against|about|to|in|during|for|beyond|per|on|over)\s+"
+_PREPOSITION = (
+    r"\b(?:after|before|since|following|of|by|with|under|from|against|about|to|in|during|for|beyond|per|on|over|into|onto|amid|despite"
+    r"|regarding|upon)\s+"
+)
 _AFTER_PREPOSITION = _words(_PREPOSITION + r"\Z")
 _ATTRIBUTE_AFTER_PREPOSITION = _words(
     _PREPOSITION + r"(?:the|a|an|this|that|its|their|his|her|our|[a-z]+[’']s)\s+\Z"
@@ -112,6 +118,12 @@ _ATTRIBUTE_AFTER_PREPOSITION = _words(
 _NOUN_BEHIND = re.compile(
     r"\s+(?!(?:and|or|but|to|in|on|at|by|for|from|with|as|that|when|after|before|was|were|is|are|has|had|will|would)\b)[A-Za-z]"
 )
+_AIM_BEHIND = _words(r"\s+(?:[a-z]+\s+)?(?:targets?|goals?|agenda|strategy|vision|roadmap|ambitions?)\b")
+"""What a year ahead only names: "an ambitious 2030 emissions target"."""
+_BODY_BEHIND = re.compile(
+    r"\s+(?:[A-Z][\w’'-]*\s+){0,3}(?:Committee|Commission|Panel|Declaration|Agreement|Accords?|Memorandum|Report|Movement|Coalition|Alliance)\b"
+)
+"""What is named by the day that it is about: "the January 6th Select Committee"."""
 _LOWER_NOUN_BEHIND = re.compile(r"(?=.[a-z])(?:-|" + _NOUN_BEHIND.pattern + ")")
 _POSSESSIVE = re.compile(r"[’']s?\s")
 _ENDS_BEFORE = _words(r"\b(?:before|prior\s+to|ahead\s+of|until)\s+(?:the\s+)?\Z")
@@ -127,13 +139,16 @@ _DUE = _words(
     r"\b(?:notes?|debentures?|bonds?|bills?|loans?|securities|debt|certificates|mortgages?)\s+(?:\w+\s+)?due\s+(?:on\s+)?\Z"
 )
 """When a paper is paid back, which is only its name: "convertible debentures due Oct. 15, 2030"."""
-_BESIDE = _words(r"\b(?:before|after|prior\s+to|ahead\s+of)\s+(?:the\s+)?\Z")
+_BESIDE = _words(
+    r"\b(?:before|after|prior\s+to|ahead\s+of|follow(?:ed|ing)|leading\s+up\s+to|(?:before|until|once|when)\s+(?:we|they|you|it)\s+(?:hits?|reach(?:es)?|gets?\s+to))"
+    r"\s+(?:the\s+)?\Z"
+)
 """What comes before a date on which nothing is told to have happened: "before the 7th of October they were talking"."""
 _AS_IT_WAS = _words(r"\w\W+(?:it|they|we|he|she|that|things)\s+(?:was|were)\s+(?:(?:just|only)\s+)?\Z")
 """How things were on a date with which they are compared: "less than half of what it was a year ago"."""
 _THAT = _words(r"\s+(?:that|when|today)\b")
 _IS_A_DAY = _words(
-    r"\s+(?:is|will\s+be|was|are|were)\s+(?:going\s+to\s+be\s+)?(?:a\s+|an\s+|so\s+|very\s+|\w+ly\s+)*(?:critical|crucial|important|key|decisive|pivotal|big|hard|busy|tough|different"
+    r"\s+(?:seem|feel|felt|look)(?:s|ed)?\s+like\b|\s+(?:is|will\s+be|was|are|were)\s+(?:going\s+to\s+be\s+)?(?:a\s+|an\s+|so\s+|very\s+|\w+ly\s+)*(?:critical|crucial|important|key|decisive|pivotal|big|hard|busy|tough|different"
     r"|good|great|long|sad|about)\b"
 )
 """What sort of day it is, and nothing of what happens on it: "this week will be critical"."""
@@ -148,13 +163,24 @@ _ABOUT = _words(
     r"\b(?:relat(?:ed|es?|ing)\s+to|as\s+(?:it|that)\s+relates\s+to|talk(?:ing)?\s+about|referring\s+to|(?:speak(?:ing)?|look(?:ing)?|get(?:ting)?\s+ahead)\s+(?:to|of|at))\s+(?:the\s+)?\Z"
 )
 """What a date is that is only spoken of: "anything that is related to 2024"."""
+_THE_DAY = re.compile(r"the\s+\d")
+_REMEMBERED = _words(
+    r"\b(?:victims|survivors|anniversary|horrors?|traged(?:y|ies)|lessons?|memor(?:y|ies)|heroes|families|aftermath|wake)\s+of\s+(?:the\s+)?\Z"
+)
+"""Whom or what a day left behind: "the victims of October 7"."""
+_OF_A_DAY = _words(r"\babout\s+\Z")
+_CALENDAR_DAY = re.compile(r"[A-Z]|the\s+\d")
+"""A day that is spoken about, which no count of days is: "what he said about January 6th"."""
 _OF_ALL_DAYS = _words(r"\bof\s+\Z")
 _ANY_DAY = _words(r"(?:today|tomorrow|yesterday|the\s+year|the\s+day)\Z")
 """Days that "of" makes a kind: "the challenges of today", "the darkest days of the year"."""
 _YEAR_AND = re.compile(r"(?:\b(?:19|20)\d\d(?:,\s+(?:and\s+)?|\s+and\s+))+\Z")
 _IF_FIRST = _words(r"\W*(?:(?:and|but|so|then|now|because|look|well)\W+)*(?:if|should|unless)\s")
 _WOULD_THEN = _words(r"\b(?:will|would|shall|can|could|going\s+to|won[’']t)\b|[’'](?:ll|d)\b")
-_SUBORDINATE_QUESTION = re.compile(r"(?:what|how|whether)\s")
+_SUBORDINATE_QUESTION = re.compile(
+    r"(?:what|how|whether)\s|[Ww]hen\s+(?:it\s+c[ao]mes?\s+to|(?:you|we|I)\s+(?:look|think)|looking|talking)\b"
+)
+"""A question, or what a clause is about: "when it comes to the talks on Monday"."""
 _SUBORDINATE_THAT = re.compile(r"(?:that|which|as)\s")
 _SAME_AS = _words(r"\b(?:the\s+same|as\s+(?!recently|early|late|soon)\w+\s+as)\b[^.;]{0,120}\Z")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -249,6 +275,8 @@ def status_of(told: Told, *, planned: bool) -> Status | None:
         return called_off
     if _dates_no_event(told) or _is_hypothetical(told) or (not planned and _BESIDE.search(told.before)):
         return None
+    if planned and _AVERTED.search(told.before):
+        return None
     if _NEGATION.search(_NO_NEGATION.sub(" ", _without_what_was_said(told))):
         return "negated" if MEETING.search(told.words) and _NOT_HELD.search(told.words) else None
     return "planned" if planned else "happened"
@@ -284,6 +312,8 @@ def _dates_no_event(told: Told) -> bool:
         or (_AS_IT_WAS.search(before) and not _THAT.match(behind))
         or _PAPER.search(before)
         or _ABOUT.search(before)
+        or _REMEMBERED.search(before)
+        or (_OF_A_DAY.search(before) and told.found.granularity == "day" and _CALENDAR_DAY.match(date))
         or _DUE.search(before)
         or (_PRIOR.search(before) and not told.alone)
         or (_OF_ALL_DAYS.search(before) and _ANY_DAY.match(date))
@@ -321,6 +351,12 @@ def _is_too_long(found: TimeExpression) -> bool:
 def _is_of_a_thing(told: Told) -> bool:
     """Whether the date only tells a thing from others of its kind: "under the 2015 deal", "tomorrow's economy"."""
     before, behind, coarse = told.before, told.behind, told.found.granularity in ("year", "decade")
+    if _THE_DAY.match(told.text, told.found.start):
+        before += "the "
+    if coarse and _AIM_BEHIND.match(behind):
+        return True
+    if _ATTRIBUTE.search(before) and _BODY_BEHIND.match(behind):
+        return True
     if coarse and _CAPITAL_BEHIND.match(behind) and not _DATING.search(_YEAR_AND.sub("", before)):
         return True
     if (

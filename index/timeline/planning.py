@@ -20,6 +20,18 @@ _COMING = re.compile(
 """A date that itself lies ahead: "the coming days", "by the end of March"."""
 _EARLIER = re.compile(r"earlier\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_REACHED_BY = re.compile(
+    r"\b(?:by|until|till|before|through|towards?)\s+(?:the\s+)?(?:(?:end|close|beginning|middle)\s+of\s+|early\s+|late\s+|mid-?)?\W*\Z",
+    re.IGNORECASE,
+)
+_FAR_AHEAD = 3
+"""Years ahead from which what is to be done by a year is a goal; chosen: few plans are made for so far a day."""
+_GOAL = re.compile(
+    r"%|\b(?:goals?|targets?|ambitions?|objectives?|aspirations?|visions?|percent|net[ -]zero|carbon|emissions"
+    r"|halv(?:e|es|ing)|in half|double|tripl(?:e|es|ing)|million|billion|universal|all of)\b",
+    re.IGNORECASE,
+)
+"""Words of a goal: how much of something is to be reached."""
 _CLOSED = re.compile(
     r"(?<!\bbe )\b(?:announced|launched|signed|met|held|released|revealed|unveiled|published|issued)\s+(?:\w+\s+){0,3}\Z"
 )
@@ -61,6 +73,19 @@ def is_planned(found: TimeExpression, written: date | None, clause: str, place: 
     ):
         return True
     return found.tense != "past" and (bool(_COMING.match(behind)) or _looks_ahead(before, behind))
+
+
+def is_goal(found: TimeExpression, written: date | None, clause: str, place: int) -> bool:
+    """Tell whether a date is that by which something is to be reached: "half of its emissions by 2030".
+
+    Args: as of ``is_planned``.
+    """
+    if written is None or found.earliest is None or found.granularity not in ("year", "decade"):
+        return False
+    years = found.earliest.year - written.year
+    if years < 1 or not _REACHED_BY.search(clause[: max(0, place)]):
+        return False
+    return years >= _FAR_AHEAD or _GOAL.search(clause) is not None
 
 
 def _looks_ahead(before: str, behind: str) -> bool:

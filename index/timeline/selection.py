@@ -138,7 +138,8 @@ def _fits(
     """Return how well each event fits the topic, from 0 to 1; 1 without a topic."""
     if topic is None:
         return [1.0] * len(events)
-    titles = {row: frozenset(read_title_terms(searcher.db, row)) for row in {one.document for one in events}}
+    of_titles = read_title_terms(searcher.db, {one.document for one in events})
+    titles = {row: frozenset(words) for row, words in of_titles.items()}
     terms_of = searcher.analyzer.terms_of_name
     return [
         topic.fit(held, titles[event.document], [terms_of(name) for name in event.actors])

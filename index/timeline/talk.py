@@ -34,6 +34,11 @@ _HAPPENED = re.compile(
 )
 """A clause that tells of something done, or about to be done, and not only of how things stand."""
 
+_NOTHING_MORE = (
+    r"(?=\W*(?:\Z|[.,;—–]|(?:from|in|at|on|here|yesterday|today|tonight|earlier|last|an?"
+    r"|the\s+other|just|also|over|during)\b))"
+)
+"""Behind "this" and "that" which stand for what was spoken of, and name nothing: "spoke to this from the podium"."""
 _SPEAKING = re.compile(
     r"\bhere\s+(?:with\s+\w+\s+)?(?:today|tonight|this\s+(?:morning|afternoon|evening|week|year))|\b(?:today|tonight|this\s+(?:morning|afternoon|evening))\s+(?:I|we)\s+"
     r"(?:stand|want|gather|come\s+together|have\s+the|am\b|are\b)|\b(?:as|where|while)\s+(?:I|we)\s+(?:stand|sit|speak|gather|meet|saw|do|discussed)\b"
@@ -43,19 +48,28 @@ _SPEAKING = re.compile(
     r"|\bI\s+(?:just\s+)?(?:want(?:ed)?|have\s+(?:to|an?|no|nothing|some|more|one|the)|think|would\s+like|hope|mean|believe|guess|don[’']t|realized?|remember|thought|felt|was\s+thinking)\b"
     r"|\b(?:today|tonight|this\s+(?:morning|afternoon|evening)),?\s+(?:I|we)\s+(?:speak|come|think|see|know|live|face|say)\b"
     r"|\b(?:the|those|these|all)\s+\w+\s+(?:that\s+)?(?:we|you)\s+(?:make|take|face|do|see|have|live\s+in)\s+(?:today|now|tonight)\b|\byou\s+guys\b|\btalk(?:ing)?\s+to\s+(?:all\s+of\s+)?you\b"
-    r"|\bwhat\s+you(?:[’']re|\s+are)\s+going\s+to\s+(?:see|hear)\b|\bthank(?:s|\s+you)\s+(?:for|so|very|all|again|everyone|everybody)\b|\bembargo(?:ed)?\b|\bsee\s+(?:some|all|many|most)\s+of\s+you\b|\bhopefully,?\s+you\b|\bpleas(?:ed|ure)\s+to\s+(?:be|have|see|say)\b"
+    r"|\bwhat\s+(?:you|we)(?:[’']re|\s+are)\s+(?:(?:going|continuing|about)\s+to\s+(?:\w+\s+)?(?:see|hear|say|do|talk)|seeking|asking|looking|talking|saying|doing|hoping|trying)\b|\bthank(?:s|\s+you)\s+(?:for|so|very|all|again|everyone|everybody)\b|\bembargo(?:ed)?\b|\bsee\s+(?:some|all|many|most)\s+of\s+you\b|\bhopefully,?\s+you\b|\bpleas(?:ed|ure)\s+to\s+(?:be|have|see|say)\b"
     r"|\bI\s+(?:know|understand|assume|gather|imagine|suppose|wonder)\s+(?:that\s+)?(?:you|there|I[’']m|I\b|we|a\s+lot|many|some)\b"
     r"|\b(?:no|nothing|anything|any|updates?|news|more|much)\s+(?:\w+\s+){0,3}to\s+(?:speak\s+to|say|share|preview|add|read\s+out|announce|offer|report|give)\b"
     r"|\b(?:go|goes|went)\s+so\s+far\b|\b(?:I|we|they|you)[’']d\s+(?:\w+ly\s+)?(?:love|like|hope|be\s+happy)\b(?!\s+to\s+announce)|\bI[’']m\s+going\s+to\s+be\s+(?:really\s+|very\s+)?careful\b"
     r"|\b(?:I|we)[’']ll\s+(?:certainly\s+|probably\s+|obviously\s+)?have\s+(?:more|a\s+lot\s+more|something|an?\s+update)\b|\bI\s+expect\s+we[’']ll\b"
     r"|\bsorry\b|\bas\s+it\s+relates\s+to\b|\bmore\s+to\s+(?:share|come|say)\b|\bexcited\s+to\b|\byou(?:[’']ve)?\s+heard\b|\bhere\s+in\s+(?:the|this)\s+\w+\s+(?:today|tonight)\b|\b(?:this|that|your)\s+question\b|\byou\s+will\b|\b(?:I|we)(?:[’']ve|\s+have)\s+(?:\w+\s+)?been\b"
-    r"|\b(?:today[’']s|this)\s+(?:press\s+)?(?:call|briefing|gaggle)\b",
+    r"|\b(?:today[’']s|this)\s+(?:press\s+)?(?:call|briefing|gaggle)\b"
+    r"|\b(?:(?:that|this|it)[’']s|(?:that|this|it)\s+(?:is|was))\s+(?:exactly\s+|also\s+)?what\b|\bseen\s+us\s+do\b|\byou[’']ll\s+see\s+(?:him|her|them|us)\b"
+    r"|\b(?:for|to|with)\s+all\s+of\s+you\b|\bI\s+(?:\w+\s+)?wonder\b|\bstanding\s+here\b|\b(?:was|be)\s+here\b|\bwould\s+dispute\b"
+    r"|\b(?:we|I)(?:[’']re|[’']m|\s+are|\s+am)\s+(?:all\s+)?(?:gathered|assembled)\b"
+    r"|\b(?:someone|somebody|one\s+of\s+you|an?\s+colleagues?|your\s+colleagues?)\s+(?:also\s+|just\s+|had\s+)?asked\b"
+    r"|\b(?:I|we)\s+will\s+have\s+(?:more|some|an?\s+update)\b|\b(?:minutes?|seconds?)\s+ago\b"
+    r"|\A\W*(?:(?:so|just|and|now|please|but)\W+)*(?:go|visit|check|tune|call|get|come|look|listen|imagine|stay)\s(?!.*\b(?:will|shall)\b)"
+    rf"|\b(?:said|repeated)\s+(?:this|it)\b{_NOTHING_MORE}"
+    r"|\b(?:sp(?:oke|oken|eak)\s+(?:to|about|on)|talk(?:ed|ing)?\s+(?:\w+\s+){0,3}about|(?:ask|answer|address)ed(?:\s+about)?|touched\s+on|clear\s+(?:about|on))"
+    rf"\s+(?:this|that|it)\b{_NOTHING_MORE}",
     re.IGNORECASE,
 )
 """The speaker speaking of himself, of those who listen, and of where they are."""
 
 _SAID_BY_YOU = re.compile(
-    r"\b(?:you|You)\s+(?:also\s+|just\s+)?(?:said|asked|mentioned|told|talked|were\s+asked|had\s+asked)\b"
+    r"\b(?:you|You)\s+(?:also\s+|just\s+|all\s+|guys\s+)?(?:said|asked|mentioned|told|talked|were\s+asked|had\s+asked)\b"
 )
 """What a reporter says back to the one who is asked."""
 _ADDRESSED = re.compile(
@@ -86,6 +100,8 @@ _AS_YOU_KNOW = re.compile(
     r"\b[Aa]s\s+(?:you|I|we)\s+(?:all\s+|may\s+|just\s+)?(?:know|heard|said|mentioned|noted)\b,?"
 )
 _IT_IS = re.compile(r"\b(?:it|that|he|she|there|this)[’']s\b", re.IGNORECASE)
+_COSTS = re.compile(r"\b(?:costs?|means?|amounts?\s+to|stands?|sits?)\b")
+"""Verbs of how things stand that other clauses have as nouns."""
 _QUOTE = re.compile(r"[“”\"]|``|''")
 
 
@@ -115,7 +131,15 @@ def is_talk(clause: str, place: int, length: int, *, names: bool) -> bool:
     if not names and _PRONOUN_ONLY.match(words) and len(words.split()) <= _FEW_WORDS:
         return True
     date = " ".join(clause[place : place + length].split())
-    told = FINITE_VERB.search(words) or _IT_IS.search(words)
+    told = FINITE_VERB.search(words) or _IT_IS.search(words) or _COSTS.search(words)
+    if (
+        not names
+        and not told
+        and clause[:1].isupper()
+        and clause.endswith(".")
+        and len(words.split()) <= _FEW_WORDS
+    ):
+        return True
     return bool(_MOMENT.match(date) and told and not _HAPPENED.search(words))
 
 

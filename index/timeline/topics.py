@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.errors import QueryError
-from index.language.english.abbreviations import OtherForms
+from index.language.abbreviations import OtherForms
 from index.language.tokens import Analyzer, data_lines
 from index.requests import Filters
 from index.search import bm25

@@ -15,9 +15,10 @@ import index
 from bot.app.quotas import Quota
 from index.answering.ranking.evidence import QuestionMatcher
 from index.citations import cite
+from index.language.abbreviations import OtherForms
 from index.language.dates import TimeExpression, find_time_expressions
 from index.language.dates.rules.grammar import Tokens, tokenise
-from index.language.english.abbreviations import OtherForms
+from index.language.english.asking.answer_kinds import find_answer_kind
 from index.language.english.asking.questions import RelatedWords, analyse_question
 from index.language.english.opposites import Opposites
 from index.language.english.telling import TELLTALE
@@ -138,7 +139,9 @@ class Made:
     @property
     def matcher(self) -> QuestionMatcher:
         question = analyse_question(f"When did {self.text[:200]}", Analyzer())
-        return QuestionMatcher(question, dict.fromkeys(question.terms, 1.0), *_word_lists(), {}, OtherForms())
+        return QuestionMatcher(
+            question, dict.fromkeys(question.terms, 1.0), *_word_lists(), {}, OtherForms(), find_answer_kind
+        )
 
 
 @cache

@@ -53,8 +53,13 @@ def too_steep(prepare: Prepare, shape: Shape, shortest: int = _SHORTEST) -> Grow
     makes work slower, never quicker.
     """
     length = shortest
-    while (first := _seconds(prepare, shape, length)) < _LEAST and length < _LONGEST:
+    first = _seconds(prepare, shape, length)
+    if first < _LEAST and _seconds(prepare, shape, 4 * max(length, _LONGEST)) < _NOTICED:
+        # The longest text that would be measured is not slow, so none of them is.
+        return None
+    while first < _LEAST and length < _LONGEST:
         length *= 2
+        first = _seconds(prepare, shape, length)
     growth = _measured(prepare, shape, length, first)
     for _ in range(_DOUBLINGS):
         if growth.ratio <= MOST or growth.seconds[2] < _NOTICED:

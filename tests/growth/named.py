@@ -17,18 +17,19 @@ from bot.on_discord.cards.source import list_card
 from bot.on_discord.cards.timeline import picture_card
 from index.adding.counting_days import CountingDays
 from index.comparing.comparison import compare as compare_documents
+from index.language.abbreviations import other_forms
+from index.language.asking import AnswerKind, plain_question
 from index.language.dates import find_time_expressions
 from index.language.dates.expressions import find_expressions
 from index.language.dates.rules.grammar import tokenise
 from index.language.dates.tense import ends_a_span, tense_of
-from index.language.english.abbreviations import other_forms
 from index.language.english.asking.answer_kinds import find_answer_kind
 from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.asking.follow_ups import follow_up
-from index.language.english.asking.question_kinds import AnswerKind
-from index.language.english.asking.several import shows
+from index.language.english.asking.several import in_other_words, shows, whose_demands
 from index.language.english.clauses import Clauses
 from index.language.english.people.cast import Cast
+from index.language.english.people.governments import government_of, land_of
 from index.language.english.people.names import names_of_clause, placed_names
 from index.language.english.roles import NounPhrase, compare, deeds, read_words
 from index.language.english.speech.cues import SpeechClauses
@@ -40,7 +41,8 @@ from index.language.tokens import Analyzer, fold
 from index.model import Part, PartLabel, Together
 from index.quotations.labels import Labels
 from index.quotations.messages import find_messages
-from index.quotations.speakers import SpeakerGroup, SpeakerKeys, find_speakers, group_speakers
+from index.quotations.speaker_groups import SpeakerGroup, group_speakers
+from index.quotations.speakers import SpeakerKeys, find_speakers
 from index.quotations.storage import SpeakerCount
 from index.readers import jsonl, pdf
 from index.readers.metadata.origin import Origin
@@ -50,11 +52,13 @@ from index.readers.parts.entries import Entry, compose
 from index.readers.parts.messages import Message
 from index.readers.parts.pdf_tables import with_tables
 from index.readers.parts.quoted_mail import split
+from index.readers.parts.recognised_lines import UNSURE
 from index.readers.pdf_pieces import Piece
+from index.readers.scans import without_unsure
 from index.requests import TimelineRequest
 from index.search.vocabulary import edits
 from index.storage.documents import Usage
-from index.timeline.planning import is_planned
+from index.timeline.planning import is_goal, is_planned
 from index.timeline.similarity import TermVectors
 from index.timeline.talk import is_talk
 from index.timeline.wording import Wording
@@ -235,6 +239,11 @@ def _pdf(text: str) -> Work:
     )
 
 
+def _unsure(text: str) -> Work:
+    marked = text.replace(" ", f" {UNSURE}")
+    return lambda: without_unsure(marked, range(0, len(marked), 3000))
+
+
 def _pdf_tables(text: str) -> Work:
     lines = [line for line in text.splitlines() if line.strip()]
     rows = [
@@ -289,6 +298,11 @@ def _planned(text: str) -> Work:
     return lambda: [is_planned(found, TODAY, text, found.start) for found in times]
 
 
+def _goals(text: str) -> Work:
+    times = find_time_expressions(text, TODAY)[:10]
+    return lambda: [is_goal(found, TODAY, text, found.start) for found in times]
+
+
 def _forms(text: str) -> Work:
     terms = Analyzer().terms(text)
     return lambda: other_forms(terms, {"eu": [("european", "union")]})
@@ -302,7 +316,7 @@ NAMED: Mapping[str, Prepare] = {
     "index.comparing.comparison.compare": _drafts,
     "index.language.dates.tense.ends_a_span": _ends,
     "index.language.dates.tense.tense_of": _tenses,
-    "index.language.english.abbreviations.other_forms": _forms,
+    "index.language.abbreviations.other_forms": _forms,
     "index.language.english.asking.answer_kinds.find_answer_kind": _answers,
     "index.language.english.asking.asked_things.holds": _things,
     "index.language.english.clauses.Clauses.__init__": lambda text: lambda: Clauses(text, 0, len(text)),
@@ -314,17 +328,32 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.english.people.cast.Cast.__init__": _resolved,
     "index.language.english.roles.compare": _compared,
     "index.language.english.roles.deeds": _deeds,
+    "index.language.english.asking.several.whose_demands": lambda text: lambda: whose_demands(text),
+    "index.language.english.asking.several.in_other_words": lambda text: lambda: in_other_words(text),
+    "index.language.english.people.governments.land_of": lambda text: lambda: land_of("Lind", text),
+    "index.language.english.people.governments.government_of": lambda text: lambda: government_of(text),
     "index.language.english.asking.several.shows": lambda text: (
         lambda: [shows(kind, text) for kind in typing.get_args(Together)]
     ),
     "index.language.english.tenses.tells_the_past_alone": lambda text: (
         lambda: tells_the_past_alone(text, (), [])
     ),
+    "index.language.asking.plain_question": lambda text: lambda: plain_question(text, Analyzer()),
     "index.language.languages.Languages.are_known": lambda text: (
         lambda: known_languages().are_known(text, sentences(text))
     ),
     "index.language.languages.Languages.find_times": lambda text: (
         lambda: known_languages().find_times(text, TODAY)
+    ),
+    "index.language.languages.Languages.asking": lambda text: lambda: known_languages().asking(text),
+    "index.language.languages.Languages.find_abbreviations": lambda text: (
+        lambda: known_languages().find_abbreviations(text, Analyzer())
+    ),
+    "index.language.languages.Languages.find_answers": lambda text: (
+        lambda: [known_languages().find_answers(text, kind, ()) for kind in typing.get_args(AnswerKind)]
+    ),
+    "index.language.languages.Languages.placed_names": lambda text: (
+        lambda: known_languages().placed_names(text, sentences(text))
     ),
     "index.language.languages.Languages.of_paragraphs": lambda text: (
         lambda: known_languages().of_paragraphs(text)
@@ -350,8 +379,10 @@ NAMED: Mapping[str, Prepare] = {
     "index.readers.metadata.page_dates.find_published": _page,
     "index.readers.pdf.read": _pdf,
     "index.readers.parts.pdf_tables.with_tables": _pdf_tables,
+    "index.readers.scans.without_unsure": _unsure,
     "index.readers.parts.quoted_mail.split": _mail_bodies,
     "index.search.vocabulary.edits": _edits,
+    "index.timeline.planning.is_goal": _goals,
     "index.timeline.planning.is_planned": _planned,
     "index.timeline.similarity.TermVectors.__init__": _alike,
     "index.timeline.talk.is_talk": lambda text: lambda: is_talk(text, len(text) // 2, 5, names=False),

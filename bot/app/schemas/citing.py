@@ -23,6 +23,15 @@ class CitationOutput(Output):
     place: str | None = Field(
         description='The part of the document, as people cite it: "Article 5(2)", "table 1, row 3".'
     )
+    recognised: int | None = Field(
+        ge=0,
+        le=100,
+        description="Percent of confidence with which text recognition read the page; null where the words are the file's own.",
+    )
+    as_of: datetime.date | None = Field(
+        description="The last day on which the words were there; null where they are there now."
+    )
+    gone: bool = Field(description="Whether the page that they were read from is there no more.")
     url: str | None = Field(description="Lands on the quoted words.")
     document_id: str = Field(pattern="^[0-9a-f]{16}$")
     also_reported_by: list[str] = Field(description="Other publishers that print the same story.")
@@ -53,7 +62,7 @@ class ExcerptOutput(Output):
         description="Spans of the words that matched, in the document's text."
     )
     dates: list[ResolvedDateOutput] = Field(
-        description="For a question that asks when: the words inside whose days are known from elsewhere."
+        description="Words whose days are known from elsewhere, for a question that asks when, and in messages and entries."
     )
     state: Literal["current", "former"] | None = Field(
         description="Of an answer about how things stand: whether the words hold, or were overruled by those that do."

@@ -20,7 +20,7 @@ from matplotlib.ft2font import FT2Font
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from bot.app.showing.readable import length, readable
+from bot.app.showing.readable import readable
 from bot.app.showing.timelines import MOST_ON_PICTURE, WITHOUT_A_DAY, date_in_words, is_dated, status_in_words
 from index.model import Event
 
@@ -95,18 +95,6 @@ def draw_timeline(events: Sequence[Event], heading: str) -> bytes:
     canvas.print_png(picture)  # type: ignore[no-untyped-call]
     figure.clear()
     return picture.getvalue()
-
-
-def alt_text(events: Sequence[Event], heading: str, limit: int = 1000) -> str:
-    """Return the picture in words, for those who cannot see it: at most ``limit`` UTF-16 code units."""
-    parts = [f"{readable(heading)}."]
-    for event in events[:MOST_ON_PICTURE]:
-        status = status_in_words(event)
-        parts.append(f"{date_in_words(event)}{f' ({status})' if status else ''}: {readable(event.text)}")
-    text = " ".join(parts)
-    if length(text) <= limit:
-        return text
-    return text.encode("utf-16-le")[: 2 * (limit - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 class _Pen:

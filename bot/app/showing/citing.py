@@ -10,6 +10,20 @@ def publisher_beside(citation: Citation) -> str:
     return "" if publisher and citation.title.startswith(f"{publisher},") else publisher
 
 
+def recognition_of(citation: Citation) -> str:
+    """Return that text recognition read the words, and how sure of the page it was; "" where they are the file's own."""
+    if citation.recognised is None:
+        return ""
+    return f"read by text recognition, {citation.recognised} % sure"
+
+
+def last_seen(citation: Citation) -> str:
+    """Return the last day on which the words were there, "" where they are."""
+    if citation.as_of is None:
+        return ""
+    return f"as of {day(citation.as_of)}, {'the page is gone' if citation.gone else 'changed since'}"
+
+
 def day_beside(citation: Citation, *shown: str) -> str:
     """Return the day of publication, "" where one of the texts that are ``shown`` beside it says it."""
     published = day(citation.published)

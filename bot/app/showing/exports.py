@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from icalendar import Calendar
 from icalendar import Event as CalendarEntry
 
+from bot.app.showing.citing import last_seen, recognition_of
 from bot.app.showing.comparing import place, shown, summary, title, what_became
 from bot.app.showing.quoting import (
     basis_in_words,
@@ -74,7 +75,8 @@ def comparison_to_markdown(comparison: Comparison) -> str:
         lines += ["", f"## {_escaped(place(change))}: {what_became(change)}"]
         for name, side in (("Before", change.before), ("After", change.after)):
             if side is not None:
-                lines += ["", f"{name}:", "", f"> {_marked(side)}"]
+                recognised = recognition_of(side.citation)
+                lines += ["", f"{name}{f', {recognised}' if recognised else ''}:", "", f"> {_marked(side)}"]
     return "\n".join(lines) + "\n"
 
 
@@ -178,7 +180,13 @@ def _list(heading: str, entries: Iterable[tuple[str, Sequence[Citation]]]) -> st
         lines.append(f"- {line} {''.join(f'[^{citation.number}]' for citation in citations)}")
     lines.append("")
     for number, citation in sorted(sources.items()):
-        parts = [citation.title, citation.publisher, citation.published and str(citation.published)]
+        parts = [
+            citation.title,
+            citation.publisher,
+            citation.published and str(citation.published),
+            recognition_of(citation),
+            last_seen(citation),
+        ]
         about = ", ".join(_escaped(part) for part in parts if part)
         lines.append(f"[^{number}]: {about}{f', <{citation.url}>' if citation.url else ''}")
     return "\n".join(lines) + "\n"

@@ -1,7 +1,8 @@
 """Timelines and their events in words, and how many events a picture takes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from bot.app.showing.readable import length, readable
 from index import format_interval
 from index.model import Event, Span
 
@@ -41,6 +42,18 @@ def status_in_words(event: Event) -> str | None:
     if event.undone is not None:
         return event.undone
     return "planned" if event.planned and event.when else None
+
+
+def alt_text(events: Sequence[Event], heading: str, limit: int = 1000) -> str:
+    """Return the picture of a timeline in words, for those who cannot see it: at most ``limit`` UTF-16 code units."""
+    parts = [f"{readable(heading)}."]
+    for event in events[:MOST_ON_PICTURE]:
+        status = status_in_words(event)
+        parts.append(f"{date_in_words(event)}{f' ({status})' if status else ''}: {readable(event.text)}")
+    text = " ".join(parts)
+    if length(text) <= limit:
+        return text
+    return text.encode("utf-16-le")[: 2 * (limit - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def marks(event: Event) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from bot.app.showing.citing import day_beside, publisher_beside
+from bot.app.showing.citing import day_beside, last_seen, publisher_beside, recognition_of
 from bot.cli.terminal.output import printable
 from index import format_interval
 from index.model import Citation, Excerpt
@@ -69,7 +69,14 @@ def print_excerpts(out: Console, excerpts: Sequence[Excerpt]) -> None:
 
 def document_line(citation: Citation) -> str:
     """Return what a document is called, who published it and when, in one line."""
-    parts = (citation.title, publisher_beside(citation), day_beside(citation, citation.title))
+    published = day_beside(citation, citation.title)
+    parts = (
+        citation.title,
+        publisher_beside(citation),
+        published,
+        recognition_of(citation),
+        last_seen(citation),
+    )
     return printable(", ".join(part for part in parts if part))
 
 
@@ -80,5 +87,13 @@ def citation_line(citation: Citation) -> str:
         place = f"page {citation.page}, {place}"
     others = f"also reported by {', '.join(citation.also_reported_by)}" if citation.also_reported_by else ""
     published = day_beside(citation, citation.title, place)
-    parts = (citation.title, publisher_beside(citation), published, place, others)
+    parts = (
+        citation.title,
+        publisher_beside(citation),
+        published,
+        place,
+        recognition_of(citation),
+        last_seen(citation),
+        others,
+    )
     return printable(", ".join(part for part in parts if part))

@@ -29,8 +29,8 @@ from bot.on_discord.periodic import Periodic
 from bot.on_discord.permission import may_run_server, require_server_manager
 from bot.on_discord.replies import Interaction, acknowledge, deliver
 from bot.on_discord.transport import LOST
-from index import Analyzer, Index, find_topic
-from index.errors import QueryError
+from index import Analyzer, Index
+from index.errors import QueryError, SourceError
 from index.model import SHARED, Excerpt
 
 log = logging.getLogger(__name__)
@@ -169,9 +169,7 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
             if sent == MOST_AT_ONCE:
                 break
             collections = (SHARED, server_collection(alert.guild_id))
-            found = await self.bot.library.call(
-                _speaks_of, document_id, alert.topic, self._analyzer, collections
-            )
+            found = await self.bot.library.call(_speaks_of, document_id, alert.topic, collections)
             told = found is not None and not await is_told(self.bot.memory, alert, found[1])
             if found is not None and told:
                 sent += await self._send(alert, document_id, found[0])
@@ -221,12 +219,16 @@ class Alerts(commands.GroupCog, group_name="alerts", group_description="Be told 
 
 
 def _speaks_of(
-    index: Index, document_id: str, topic: str, analyzer: Analyzer, collections: tuple[str, ...]
+    index: Index, document_id: str, topic: str, collections: tuple[str, ...]
 ) -> tuple[Excerpt, tuple[str, ...]] | None:
-    """Return where a document speaks of a topic, and the ids of all that print its story; None when it does
-    not."""
+    """Return where a document speaks of a topic, and the ids of all that print its story; None when it does not, or
+    when telling that goes beyond the limits."""
     document = index.document(document_id, collections)
-    excerpt = find_topic(document, topic, analyzer) if document is not None else None
+    try:
+        excerpt = index.find_topic(document, topic) if document is not None else None
+    except SourceError as error:
+        log.warning("no channel is told of a document: %s", error)
+        return None
     if excerpt is None:
         return None
     same = (other.id for other in index.reprints(document_id, collections))

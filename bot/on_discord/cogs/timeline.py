@@ -11,9 +11,8 @@ from discord.ext import commands
 
 from bot.app.library import Library
 from bot.app.schemas.timelines import TimelineOutput
-from bot.app.showing import charts
 from bot.app.showing.exports import to_csv, to_ics, to_markdown
-from bot.app.showing.timelines import MOST_ON_PICTURE, heading
+from bot.app.showing.timelines import MOST_ON_PICTURE, alt_text, heading
 from bot.on_discord.cards.parts import buttons
 from bot.on_discord.cards.timeline import LIMIT, PICTURE_NAME, picture_card, timeline_card
 from bot.on_discord.client import Parley
@@ -149,10 +148,18 @@ async def _deliver_picture(
     shown = events
     if len(events) > MOST_ON_PICTURE:
         shown = await _events(interaction, request, MOST_ON_PICTURE)
-    picture = await asyncio.to_thread(charts.draw_timeline, shown, above)
-    card = picture_card(len(events), shown, request, charts.alt_text(shown, above), timeline_id)
+    picture = await asyncio.to_thread(_drawn, shown, above)
+    card = picture_card(len(events), shown, request, alt_text(shown, above), timeline_id)
     file = discord.File(io.BytesIO(picture), PICTURE_NAME)
     await deliver(interaction, card, files=[file])
+
+
+def _drawn(events: Sequence[Event], above: str) -> bytes:
+    from bot.app.showing.charts import (
+        draw_timeline,
+    )  # Matplotlib takes half a second to load, and most bots draw nothing
+
+    return draw_timeline(events, above)
 
 
 async def setup(bot: Parley) -> None:

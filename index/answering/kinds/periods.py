@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.errors import QueryError
-from index.language.english.asking.asked_periods import asked_period
 from index.language.english.asking.follow_ups import content_words
 from index.requests import AskRequest, Filters, Period, TimelineRequest
 from index.search.searcher import Searcher
@@ -28,6 +27,7 @@ def narrowed(searcher: Searcher, request: AskRequest, today: date) -> Narrowed:
 
     Where nothing was published in a period that is counted from ``today``, it is counted from the newest document.
     """
+    asked_period = searcher.analyzer.languages.asking(request.question).period
     found = asked_period(request.question, today)
     newest = newest_date(searcher.db, request.filters) if found else None
     if found is None or newest is None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -75,28 +75,43 @@ _NO_NAMES = frozenset(
 
 _ALIKE: dict[str, tuple[PartLabel, ...]] = {
     "paragraph": ("paragraph", "point"),
-    "point": ("paragraph", "point"),
+    "point": ("point", "paragraph"),
 }
+
+
+Path = tuple[tuple[tuple[PartLabel, ...], str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A part of a document as a question names it: labels that it may have and its number, from the outermost in."""
+    """A part of a document as a question names it: labels that it may have and its number, from the outermost in.
 
-    path: tuple[tuple[tuple[PartLabel, ...], str], ...]
+    ``undivided`` is the same where the numbers of the document have stops: Section 2.3 is no paragraph of a Section 2.
+    """
+
+    path: "Path"
     rest: str
     """The question without the words that name the place."""
+    undivided: "Path" = ()
 
 
 def place_in(question: str) -> Place | None:
     """Return the place that ``question`` names, None where it names none."""
-    steps: list[tuple[tuple[PartLabel, ...], str]] = []
-    for found in _NAMED.finditer(question):
-        steps += _steps(found)
-    if not steps:
+    named = sorted(_NAMED.finditer(question), key=_is_appendix)
+    path = _ordered([step for found in named for step in _steps(found)])
+    if not path:
         return None
-    order = sorted(dict.fromkeys(steps), key=lambda step: _DEPTH[step[0][0]])
-    return Place(tuple(order), _NAMED.sub(" ", question))
+    undivided = _ordered([step for found in named for step in _steps(found, divided=False)])
+    return Place(path, _NAMED.sub(" ", question), () if undivided == path else undivided)
+
+
+def _ordered(steps: Iterable[tuple[tuple[PartLabel, ...], str]]) -> Path:
+    return tuple(sorted(dict.fromkeys(steps), key=lambda step: _DEPTH[step[0][0]]))
+
+
+def _is_appendix(found: re.Match[str]) -> bool:
+    """Tell whether an appendix is named: an annex that is named with it holds it."""
+    return (found["word"] or "").lower() == "appendix"
 
 
 _AROUND: dict[str, PartLabel] = {"recital": "preamble", "recitals": "preamble", "pp": "preamble"}
@@ -107,7 +122,7 @@ _DEPTH: dict[PartLabel, int] = {
 }  # fmt: skip
 
 
-def _steps(found: re.Match[str]) -> list[tuple[tuple[PartLabel, ...], str]]:
+def _steps(found: re.Match[str], *, divided: bool = True) -> list[tuple[tuple[PartLabel, ...], str]]:
     if found["preamble"]:
         label: PartLabel = "annex" if found["preamble"].lower().endswith("annex") else "preamble"
         return [((label,), "")]
@@ -124,7 +139,7 @@ def _steps(found: re.Match[str]) -> list[tuple[tuple[PartLabel, ...], str]]:
     if found["ordinal"]:
         return [(labels, plain_number(found["ordinal"]))]
     number, *inner = re.split(r"\s?(?=\()", found["number"].lstrip("("), maxsplit=1)
-    first, *decimals = number.strip("()").split(".")
+    first, *decimals = number.strip("()").split(".") if divided else [number.strip("()")]
     steps = [(labels, plain_number(first))]
     steps += [(_ALIKE["paragraph"], plain_number(decimal)) for decimal in decimals]
     return steps + [(_ALIKE["paragraph"], _inner_number(one)) for one in _INNER.findall(" ".join(inner))]
@@ -154,10 +169,11 @@ def find_places(
     """Return the parts that ``place`` names, with the rows of their documents: of the documents whose titles have most of the
     question's other words. Where no document has the whole of it, what holds it is looked for: Article 5 for its ninth paragraph.
     None where the question names an agreement that no document is."""
-    for length in range(len(place.path), 0, -1):
-        found = _found(db, replace(place, path=place.path[:length]), filters, analyzer, read)
-        if found:
-            return found[:limit]
+    for path in (place.undivided, place.path):
+        for length in range(len(path), 0, -1):
+            found = _found(db, replace(place, path=path[:length]), filters, analyzer, read)
+            if found:
+                return found[:limit]
     return []
 
 
@@ -203,7 +219,10 @@ def _lookup(db: Database, row: int, place: Place) -> Span | None:
     parts with those of the others."""
     spans = [_spans(db, row, labels, number) for labels, number in place.path]
     fitting = [span for span in spans[-1] if _lies_in(span, spans[:-1])]
-    return min(fitting, key=lambda span: (_depth(db, row, span), span), default=None)
+    # What is written "Point 7" is meant by that before what has the number alone.
+    labels, number = place.path[-1]
+    own = set(_spans(db, row, labels[:1], number)) if labels == _ALIKE["point"] else set()
+    return min(fitting, key=lambda span: (span not in own, _depth(db, row, span), span), default=None)
 
 
 def _spans(db: Database, row: int, labels: Sequence[PartLabel], number: str) -> list[Span]:

@@ -13,7 +13,7 @@ from index.answering.ranking.retrieval import Ranking
 from index.answering.ranking.weights import Weights
 from index.answering.thresholds import Thresholds
 from index.citations import cite
-from index.language.english.asking.asked_words import AskedWords
+from index.language.asking import AskedWords
 from index.language.sentences import sentence_at
 from index.language.tokens import Analyzer
 from index.model import Answer, Excerpt, Quotation, Sentence, Span, Stance

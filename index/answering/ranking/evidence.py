@@ -23,9 +23,9 @@ from index.answering.ranking.arrangement import (
     window,
 )
 from index.answering.ranking.features import Evidence
-from index.language.english.abbreviations import OtherForms
-from index.language.english.asking.answer_kinds import find_answer_kind
-from index.language.english.asking.questions import Question, RelatedWords
+from index.language.abbreviations import OtherForms
+from index.language.asking import FindAnswers, Question
+from index.language.english.asking.questions import RelatedWords
 from index.language.english.opposites import Opposites, is_denied
 from index.language.tokens import fold, word_starts
 from index.search.bm25 import K1, B
@@ -89,10 +89,11 @@ class QuestionMatcher:
         opposites: Opposites,
         aliases: Mapping[str, str],
         forms: OtherForms,
+        find_answers: FindAnswers,
     ) -> None:
         """Take the question, the idf of its terms, the words that stand for one another and those that say the opposite, the
-        terms that stand for misspelt ones, and abbreviations and what they stand for."""
-        self.question, self.opposites = question, opposites
+        terms that stand for misspelt ones, abbreviations and what they stand for, and what finds answers of a kind."""
+        self.question, self.opposites, self.find_answers = question, opposites, find_answers
         self.terms = tuple(dict.fromkeys(question.terms))
         self.idf = tuple(idf[term] * (_FOCUS if term in question.focus else 1.0) for term in self.terms)
         self.total = sum(self.idf) or 1.0
@@ -113,7 +114,6 @@ class QuestionMatcher:
         )
         self._parts = frozenset(part for _, name in self._names_spelt_out for part in name)
         self._looked_up: dict[str, Sequence[tuple[int, float]]] = {}
-        self._matching: set[str] = set()
         self._nothing = (0.0,) * len(self.terms)
         self._beginnings: dict[str, list[tuple[int, float]]] = {}
         for index, term in enumerate(self.terms):
@@ -141,18 +141,18 @@ class QuestionMatcher:
         self, terms: Sequence[str], positions: Sequence[int] | npt.NDArray[np.uint16]
     ) -> MatchedSentence:
         """Return which of the question's words are among ``terms``, which stand at ``positions``."""
-        held = self._held(terms)
+        looked_up = self._looked_up
+        found = [looked_up[term] if term in looked_up else self._look_up(term) for term in terms]
         spelt_out = self._spelt_out(terms)
-        if not held and not spelt_out:
+        if not spelt_out and not any(found):
             return MatchedSentence(self._nothing, (), len(terms))
         best = [0.0] * len(self.terms)
         occurrences = []
-        for place in [place for place, term in enumerate(terms) if term in held]:
-            position = int(positions[place])
-            for index, weight in self._looked_up[terms[place]]:
+        for place, entries in enumerate(found):
+            for index, weight in entries:
                 if weight > best[index]:
                     best[index] = weight
-                occurrences.append((position, index, weight))
+                occurrences.append((int(positions[place]), index, weight))
         for index, place in spelt_out:
             best[index] = 1.0
             occurrences.append((int(positions[place]), index, 1.0))
@@ -169,14 +169,11 @@ class QuestionMatcher:
             (index, terms.index(name[0])) for index, name in self._names_spelt_out if there.issuperset(name)
         ]
 
-    def _held(self, terms: Sequence[str]) -> frozenset[str]:
-        """Return those of ``terms`` that match a word of the question; each term is looked up once for a question."""
-        for term in frozenset(terms).difference(self._looked_up):
-            found = self._entries.get(term) or self._beginnings.get(term[:_BEGINNING]) or ()
-            self._looked_up[term] = found
-            if found:
-                self._matching.add(term)
-        return frozenset(self._matching.intersection(terms))
+    def _look_up(self, term: str) -> Sequence[tuple[int, float]]:
+        """Return which words of the question a term matches; each term is looked up once for a question."""
+        found = self._entries.get(term) or self._beginnings.get(term[:_BEGINNING]) or ()
+        self._looked_up[term] = found
+        return found
 
     def holds(self, term: str) -> bool:
         """Tell whether ``term`` is one of the question's words, or related to one."""
@@ -232,6 +229,7 @@ class QuestionMatcher:
         if told_at and self.question.kind == "date":
             kind = 1.0
         definition = self._definition(text)
+        exact_paragraph = _exact(paragraph_best)
         missing = max((idf * (1 - held) for idf, held in zip(self.idf, context, strict=True)), default=0.0)
         return Evidence(
             coverage=self.coverage(matched.best),
@@ -249,8 +247,8 @@ class QuestionMatcher:
             kind_nearby=nearby,
             definition=definition,
             paragraph_coverage=self.coverage(paragraph_best),
-            paragraph_exact=self.coverage(_exact(paragraph_best)),
-            paragraph_names=self._share(self.names, _exact(paragraph_best)),
+            paragraph_exact=self.coverage(exact_paragraph),
+            paragraph_names=self._share(self.names, exact_paragraph),
             window=window(matched, self.idf) / self.total,
             document_coverage=self.coverage(document_best),
             title_coverage=self.coverage(title.best),
@@ -291,7 +289,7 @@ class QuestionMatcher:
         return 0.5 if first - _NEAR <= published <= last + _NEAR else 0.0
 
     def _kind(self, text: str, matched: MatchedSentence) -> tuple[float, float]:
-        found = find_answer_kind(text, self.question.kind, self.words)
+        found = self.find_answers(text, self.question.kind, self.words)
         if not found:
             return 0.0, 0.0
         by_weight: dict[float, list[int]] = {}

@@ -4,12 +4,11 @@ Every feature is relative (a share of what the question could have at most), so 
 another.
 """
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The features of one sentence."""
+class Evidence(NamedTuple):
+    """The features of one sentence: a tuple, as it is made for dozens of sentences a question."""
 
     coverage: float
     """Share of the question's idf whose words, or related ones, stand in the sentence."""
@@ -75,7 +74,7 @@ class Evidence:
     """1 when a date, a number or a definition is asked for, and the sentence has none."""
 
 
-FEATURES = tuple(field.name for field in fields(Evidence))
+FEATURES = Evidence._fields
 
 AGAINST = frozenset(
     {"rival", "missing", "asks", "denial", "opposite", "absent_name", "absent_subject", "lacking"}

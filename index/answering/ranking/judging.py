@@ -3,16 +3,14 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter, mul
+from operator import mul
 from typing import Protocol
 
 from index.answering.ranking.arrangement import MatchedSentence
 from index.answering.ranking.features import FEATURES, Evidence
-from index.language.english.asking.questions import Question
+from index.language.asking import Question
 from index.model import Document, Span
 from index.storage.sentences import StoredSentence
-
-_FEATURE_VALUES = attrgetter(*FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +87,4 @@ class WeighedEvidence:
     def judge(self, question: Question, candidates: Sequence[Candidate]) -> Sequence[Judgement]:
         """Return a judgement of each candidate, in their order, without words that are the answer."""
         weights = tuple(self.weights[name] for name in FEATURES)
-        return [Judgement(math.fsum(map(mul, weights, _FEATURE_VALUES(one.evidence)))) for one in candidates]
+        return [Judgement(math.fsum(map(mul, weights, one.evidence))) for one in candidates]

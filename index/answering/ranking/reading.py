@@ -12,7 +12,7 @@ from index.answering.reader.furniture import body
 from index.answering.reader.loading import Shelved
 from index.answering.reader.pointer import LONGEST_MARGIN, Pointing, Reader
 from index.answering.reader.script import is_latin
-from index.language.english.asking.questions import Question
+from index.language.asking import Question
 from index.language.sentences import sentences
 from index.model import Document, Span
 from index.storage.sentences import StoredSentence

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from index.answering.ranking.arrangement import MatchedSentence
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate, Judge
-from index.language.english.abbreviations import OtherForms
-from index.language.english.asking.questions import Question, RelatedWords, analyse_question
+from index.language.abbreviations import OtherForms
+from index.language.asking import Question
+from index.language.english.asking.questions import RelatedWords
 from index.language.english.opposites import Opposites
 from index.language.furniture import is_furniture
 from index.model import Span
@@ -76,10 +77,13 @@ class Ranker:
 
         The documents with the rows ``hidden`` are as if they were not there to be found.
         """
-        question = analyse_question(text, searcher.analyzer)
+        languages = searcher.analyzer.languages
+        question = languages.asking(text).analyse(text, searcher.analyzer)
         forms = searcher.other_forms(question.terms, filters)
         idf, aliases = _known_terms(searcher, question, forms)
-        matcher = QuestionMatcher(question, idf, self.related, self.opposites, aliases, forms)
+        matcher = QuestionMatcher(
+            question, idf, self.related, self.opposites, aliases, forms, languages.find_answers
+        )
         hits = searcher.search(
             self._query_weights(searcher, question, aliases, forms), PASSAGES, filters, hidden
         )
@@ -152,21 +156,16 @@ def _known_terms(
     return _smoothed(idf, searcher.passages), aliases
 
 
-def _match_title(searcher: Searcher, row: int, matcher: QuestionMatcher) -> MatchedSentence:
-    terms = read_title_terms(searcher.db, row)
-    return matcher.match(terms, range(len(terms)))
-
-
 def _candidates(
     searcher: Searcher, matcher: QuestionMatcher, retrieved: Sequence["_Retrieved"]
 ) -> Iterator[Candidate]:
     """Yield the sentences that the quick look puts first, each with its evidence, without the furniture of pages."""
-    titles = {
-        row: _match_title(searcher, row, matcher) for row in dict.fromkeys(one.document for one in retrieved)
-    }
+    terms = read_title_terms(searcher.db, {one.document for one in retrieved})
+    titles = {row: matcher.match(words, range(len(words))) for row, words in terms.items()}
     coverage = _Coverage(retrieved, titles)
     best_score = max((found.score for found in retrieved), default=0.0)
     promising = _promising(retrieved, matcher, coverage, best_score)
+    searcher.read_documents({found.document for found, _ in promising})
     asked_when = matcher.question.kind == "date"
     timed = rows_with_times(searcher.db, {found.document for found, _ in promising}) if asked_when else ()
     for found, place in promising:

@@ -12,7 +12,7 @@ from index.language.dates.neighbours import Before, Neighbours
 from index.language.dates.resolution import Resolver, Type
 from index.language.dates.rules.grammar import Tokens, tokenise
 from index.language.dates.rules.lexicon import SYMBOL
-from index.language.dates.rules.meanings import Dated, Meaning
+from index.language.dates.rules.meanings import Counted, Dated, Meaning
 from index.language.dates.rules.runs import Found
 from index.language.dates.story import tellings
 from index.language.dates.tense import Tense, ends_a_span, sentence_begins, tense_of
@@ -59,6 +59,7 @@ def find_time_expressions(
     tokens = tokenise(text)
     spans = paragraphs(text)
     found = [item for item in find_expressions(tokens) if not _is_no_date(tokens, item)]
+    found = [item for place, item in enumerate(found) if not _is_taken_back(tokens, found, place)]
     found = _in_english(tokens, found, spans, english or partial(english_paragraphs, text))
     paragraph_of = _paragraphs_of(tokens, found, spans)
     telling = tellings(found, paragraph_of, published)
@@ -76,7 +77,11 @@ def find_time_expressions(
         resolver.narrative = published is None or (telling[place] != "news" and not ahead)
         tense = beside.tense(place, tense, before)
         meaning = beside.meaning(place, tense, before)
+        reached = replace(resolver.story)
         resolved = resolver.resolve(meaning, tense, beside.year(place), beside.end(place))
+        if tense == "future" and telling[place] == "account" and reached.year is not None:
+            # What was planned for a later day, or lasted until then, is not told yet.
+            resolver.story = reached
         before = Before(resolved.stretch, tense)
         expressions.append(
             TimeExpression(
@@ -122,6 +127,21 @@ def _is_bare_clock(meaning: Meaning) -> bool:
         and meaning.month is None
         and meaning.weekday is None
     )
+
+
+def _is_taken_back(tokens: Tokens, found: Sequence[Found], place: int) -> bool:
+    """Whether a speaker corrects a day at once: "today" of "came out today — yesterday, I should say"."""
+    if place + 1 >= len(found):
+        return False
+    item, following = found[place], found[place + 1]
+    if tokens.symbols[item.last : following.first] != SYMBOL["DASH"]:
+        return False
+    days = [
+        meaning.sign * (meaning.count or 0)
+        for meaning in (item.meaning, following.meaning)
+        if isinstance(meaning, Counted) and (meaning.unit, meaning.anchor) == ("D", "published")
+    ]
+    return len(days) == 2 and days[0] != days[1]
 
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")

@@ -8,7 +8,7 @@ from index.language.dates.rules.meanings import Dated
 from index.language.dates.tense import Tense
 
 _SIDE_WEIGHTS: dict[Tense, tuple[float, float]] = {
-    "past": (20.0, 1.0),
+    "past": (60.0, 1.0),
     "unknown": (1.3, 1.0),
     "future": (1.0, 4.0),
 }
@@ -64,7 +64,9 @@ def year_in_news(meaning: Dated, published: date, tense: Tense) -> int:
     "last", "this" and "next" choose the side themselves.
     """
     if meaning.step == 0:
-        return published.year
+        stretch = stretch_in_year(meaning, published.year) if tense == "past" else None
+        ahead_of_it = stretch is not None and stretch.earliest is not None and stretch.earliest > published
+        return published.year - ahead_of_it
     ahead, behind = (_QUARTER_WEIGHTS if meaning.quarter else _SIDE_WEIGHTS)[tense]
     best, least = published.year, float("inf")
     for year in (published.year - 1, published.year, published.year + 1):

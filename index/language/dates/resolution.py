@@ -254,6 +254,9 @@ class Resolver:
             return self._years_before_christ(
                 meaning.count * (10 if meaning.unit == "DE" else 1) * meaning.sign
             )
+        if meaning.anchor == "story" and meaning.sign < 0 and self._tense == "future" and self.published:
+            # What will come earlier comes before a day that is still ahead.
+            return Resolved("DATE", _without_days("FUTURE_REF"), "unresolved")
         if meaning.anchor == "story" and meaning.sign > 0 and self.story.year is None:
             # Nothing was told that it could be later than.
             return Resolved("DATE", _without_days("FUTURE_REF"), "unresolved")
@@ -287,7 +290,7 @@ class Resolver:
             return Resolved(
                 "DATE", _one_sided(value, anchor, meaning.sign), basis if anchor else "unresolved"
             )
-        if meaning.anchor != "published" and self._is_told_of_what_is_ahead(stretch):
+        if meaning.anchor != "published" and self._is_told_of_what_is_ahead(stretch, now=meaning.unit == "Y"):
             return Resolved("DATE", _without_days("FUTURE_REF"), "unresolved")
         if meaning.bound and meaning.count:
             stretch = bounded(stretch, anchor, meaning.count * meaning.sign, meaning.unit, meaning.bound)
@@ -328,12 +331,15 @@ class Resolver:
         self.story.reach(stretch)
         return _at_time(stretch, Dated(part=meaning.part), basis)
 
-    def _is_told_of_what_is_ahead(self, stretch: Stretch) -> bool:
-        """Whether verbs of the past tell of days after publication: the date that they count from is another."""
+    def _is_told_of_what_is_ahead(self, stretch: Stretch, *, now: bool = False) -> bool:
+        """Whether verbs of the past tell of days after publication: the date that they count from is another.
+
+        ``now`` is whether those of the present do so too: "Two years later, he remains wrong".
+        """
         ahead = (
             self.published is not None and stretch.earliest is not None and stretch.earliest > self.published
         )
-        return ahead and self._tense == "past"
+        return ahead and (self._tense == "past" or (now and self._tense == "unknown"))
 
     def _spoken(self, meaning: Spoken) -> Resolved:
         if meaning.unit == "Q" and self.story.quarter:
@@ -363,6 +369,10 @@ class Resolver:
     # What is no date
 
     def _length(self, meaning: Length) -> Resolved:
+        if meaning.inside and self._tense == "future" and self.published:
+            if meaning.count is not None:
+                return self._counted(Counted(meaning.count, meaning.unit, 1, "published"))
+            meaning = replace(meaning, side=1)
         value = calendar.duration_value(meaning.count, meaning.unit)
         if meaning.side == 0:
             return Resolved("DURATION", _without_days(value), "explicit")

@@ -7,6 +7,7 @@ from index.language.dates.rules.grammar import Tokens
 from index.language.dates.rules.lexicon import SYMBOL
 from index.language.dates.rules.meanings import Dated
 from index.language.dates.rules.runs import Found
+from index.language.english.sentence_words import SENTENCE_WORDS
 
 Tense = Literal["past", "future", "unknown"]
 
@@ -15,7 +16,7 @@ _ENDINGS = re.compile(f"[{SYMBOL['STOP']}{SYMBOL['BREAK']}{SYMBOL['DOT']}]")
 _FUTURE = frozenset(
     "will shall ll would scheduled schedule schedules due expected expects plans planned plan planning upcoming slated "
     "until till deadline expire expires begins resume resumes payable effective maturing soon postponed delayed "
-    "set convene convenes hopes intends aims supposed expecting".split()
+    "please set convene convenes hopes intends aims supposed expecting".split()
 )
 _ARRANGED = frozenset("scheduled due expected planned slated set supposed poised".split())
 """Words of a plan that may be an old one: "was slated to take force Feb. 20"."""
@@ -31,6 +32,8 @@ _NO_TIMETABLE = frozenset(
 )
 _TAKES = frozenset("effect office force over place".split())
 _AS_EARLY = frozenset("early soon late".split())
+_SOON_AFTER = frozenset("after afterward afterwards followed became".split())
+"""Behind "soon", which then says nothing of what is ahead: "soon after Election Day"."""
 _PLANS = frozenset("plan plans schedule schedules".split())
 """Verbs of a plan, and nouns where a verb of the past stands before: "announced plans this week"."""
 _BEFORE_A_NOUN = frozenset(
@@ -66,7 +69,7 @@ _ENDS = frozenset("until till before".split())
 _PRESENT_PASSIVE = frozenset("is are being".split())
 _COMMITS = frozenset("agreed agree promised pledged vowed decided committed offered".split())
 """Verbs with which a later deed is agreed on: "agreed to exchange detainees on Friday"."""
-_BEFORE_INFINITIVE = frozenset("ll will shall to must may".split())
+_BEFORE_INFINITIVE = frozenset("ll will shall to must may please".split())
 """Behind these stands no verb of the past, though it look like one: "is going to put", "will have"."""
 _ADVERBS = frozenset("still yet newly recently so".split())
 _DETERMINERS = frozenset("a an the".split())
@@ -86,9 +89,22 @@ def sentence_begins(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a sentence ends between two tokens: a full stop with a capital behind it, or a paragraph."""
     for match in _ENDINGS.finditer(tokens.symbols, start, end):
         after = tokens.ends[match.start()]
-        if match.group() != SYMBOL["DOT"] or tokens.text[after : after + 4].lstrip(_AFTER_STOP)[:1].isupper():
+        if match.group() != SYMBOL["DOT"]:
+            return True
+        capital = tokens.text[after : after + 4].lstrip(_AFTER_STOP)[:1].isupper()
+        if capital and not _is_abbreviated(tokens, match.start()):
             return True
     return False
+
+
+def _is_abbreviated(tokens: Tokens, stop: int) -> bool:
+    """Whether a full stop belongs to the word before it: "Mr. Vane", "Gov. Lund", "the U.S. Congress"."""
+    word = tokens.word(stop - 1)
+    if word in SENTENCE_WORDS.titles:
+        return True
+    if len(word) != 1 and word not in SENTENCE_WORDS.abbreviations:
+        return False
+    return tokens.word(stop + 1) not in SENTENCE_WORDS.starters
 
 
 def tense_of(tokens: Tokens, item: Found) -> Tense:
@@ -98,12 +114,18 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
     it. A possessive ("Wednesday's ruling") has no verb of its own. What was once planned for a day of the calendar may
     have been for a day before publication, so that the words say nothing of it.
     """
-    if tokens.symbol(item.last) == SYMBOL["APOSTROPHE"]:
+    if tokens.symbol(item.last) == SYMBOL["APOSTROPHE"] or _is_of_an_occasion(tokens, item):
         return "unknown"
     words_before = 0
     for place in range(item.first - 1, max(-1, item.first - 1 - _WORDS_BACK), -1):
         if tokens.symbols[place] in _STOPS or sentence_begins(tokens, place, place + 1):
             break
+        if (
+            tokens.symbols[place] == SYMBOL["DASH"]
+            and words_before <= 1
+            and tokens.symbol(item.last) == SYMBOL["COMMA"]
+        ):
+            break  # "finally — on Monday, the council will vote"
         words_before += 1
         word = tokens.word(place)
         if word == "set" and tokens.word(place + 1) in _SET_OFF:
@@ -116,6 +138,8 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
         if word in _ENDS and _begins_sentence(tokens, place) and _tense_ahead(tokens, item) == "past":
             return "past"
         if word == "would" and tokens.word(place + 1) in _WOULD_SAY:
+            continue
+        if word == "soon" and tokens.word(place + 1) in _SOON_AFTER:
             continue
         if word in _FUTURE:
             return _tense_of_plan(tokens, item, place, word)
@@ -135,6 +159,17 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
             held = any(tokens.word(between) in _OCCASIONS for between in range(place + 1, item.first))
             return "unknown" if held and word in _SPOKEN_OF else "past"
     return _tense_ahead(tokens, item) if words_before <= _SENTENCE_START else "unknown"
+
+
+def _is_of_an_occasion(tokens: Tokens, item: Found) -> bool:
+    """Whether a day of the calendar tells an occasion from others, whatever is said of it: "the Jan. 14 deadline"."""
+    meaning = item.meaning
+    return (
+        isinstance(meaning, Dated)
+        and meaning.month is not None
+        and tokens.word(item.first - 1) in _DETERMINERS
+        and tokens.word(item.last) in _OCCASIONS
+    )
 
 
 def _is_arranged(tokens: Tokens, place: int, word: str) -> bool:
@@ -164,10 +199,10 @@ def _tense_of_plan(tokens: Tokens, item: Found, place: int, word: str) -> Tense:
         place, word = place - 2, tokens.word(place - 2)
     if word in _ARRANGED:
         before = {tokens.word(earlier) for earlier in range(place - 3, place)}
-        if before & _ONCE:
-            return "past"
         if before & _WERE and isinstance(item.meaning, Dated) and item.meaning.month is not None:
             return "unknown"
+        if before & _ONCE:
+            return "past"
         if tokens.word(place - 1) == "as":
             return "unknown"
     return "future"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from index.language.english.word_classes import word_class
 
@@ -42,20 +42,16 @@ _OF_THE_SAME_NAME = 0.5
 """The share of a name's words that stands for it: the surname alone of a first name and a surname."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or mark of a sentence: as written, its letter (see ``word_classes``), its terms, and whether 's follows."""
+class Word(NamedTuple):
+    """A word or mark of a sentence: as written, its letter (see ``word_classes``), its terms, whether 's follows, where it starts
+    in the text, and in small letters."""
 
     text: str
     tag: str
     terms: tuple[str, ...]
     owner: bool
     start: int
-
-    @property
-    def lower(self) -> str:
-        """The word in small letters."""
-        return self.text.lower()
+    lower: str
 
     @property
     def is_name(self) -> bool:
@@ -85,7 +81,7 @@ def read_words(text: str, terms_of: TermsOf) -> tuple[Word, ...]:
         if not terms and tag in _STOP_VERB_CLASSES:
             # "gets" and "give" are stop words, and verbs all the same.
             terms = (_STOP_PARTICIPLES.get(word.lower(), word.lower().removesuffix("s")),)
-        found.append(Word(word, tag, terms, owner, match.start()))
+        found.append(Word(word, tag, terms, owner, match.start(), word.lower()))
     return tuple(found)
 
 

@@ -7,13 +7,15 @@ import signal
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from index import Document, Index
-from index.adding.preparation import Preparation
+from index.adding.preparation import Preparation, compare_in
 from index.adding.workers import preparing_processes
+from index.errors import SourceTooLarge
 from index.processes.launching import Loans
 from index.processes.limits import Limits
 from tests.index.corpora import talks
@@ -59,6 +61,26 @@ def test_what_is_refused_leaves_what_was_stored_of_it(tmp_path: Path) -> None:
         index.add_documents([before])
         assert index.add_documents([LONG]).count("refused") == 1
         assert index.document(LONG.id) == before
+
+
+def test_a_topic_is_looked_for_within_the_limits(tmp_path: Path) -> None:
+    with Index.open(tmp_path / "parley.db", limits=TIGHT) as index:
+        with pytest.raises(SourceTooLarge, match=r"The long one: it takes more than 0\.262 seconds"):
+            index.find_topic(LONG, "Lakeview")
+        short = replace(LONG, text=LONG.text[:200])
+        excerpt = index.find_topic(short, "Pavel Orsic in Lakeview")
+        assert (excerpt.document, excerpt.text) == (short, LONG.text[:51])
+        assert index.find_topic(short, "herring") is None
+
+
+def test_prints_of_a_story_are_compared_within_the_limits(caplog: pytest.LogCaptureFixture) -> None:
+    hasty = Limits(seconds=0.001)
+    pairs = [(LONG, replace(LONG, key="/docs/other.txt")), (LONG, talks(1))]
+    for limits, told in ((hasty, [False, False]), (Limits(), [True, False])):
+        pool = preparing_processes(limits, count=1)
+        assert compare_in(Loans(pool), limits, pairs) == told
+        pool.trim()
+    assert "not compared" in caplog.text
 
 
 def test_a_process_that_others_end_twice_costs_one_document_its_place() -> None:

@@ -80,12 +80,18 @@ MADE_UP = {
 }
 
 
-@pytest.mark.parametrize("windows", [0, WINDOWS])
-def test_questions_about_the_first_document(seeds: Index, windows: int) -> None:
+@pytest.fixture(scope="module", params=[0, WINDOWS])
+def evaluated(seeds: Index, request: pytest.FixtureRequest) -> tuple[int, tuple[Outcome, ...]]:
+    """How many windows were read, and what came of every question about the first document."""
     document = seeds.documents()[0]
-    whole, seeds.asker = seeds.asker, seeds.asker.reading(windows)
+    whole, seeds.asker = seeds.asker, seeds.asker.reading(request.param)
     outcomes = evaluate(seeds, read_questions(QUESTIONS), {"seed": document.id})
     seeds.asker = whole
+    return request.param, outcomes
+
+
+def test_questions_about_the_first_document(evaluated: tuple[int, tuple[Outcome, ...]]) -> None:
+    windows, outcomes = evaluated
     answerable = [one for one in outcomes if one.question.answerable]
     assert _names([one for one in answerable if not one.in_first]) == NOT_FIRST[windows]
     assert _names([one for one in answerable if not one.answer.answered]) == KEPT_BACK[windows]
@@ -97,9 +103,11 @@ def _names(outcomes: list[Outcome]) -> str:
     return " ".join(one.question.id.removeprefix("seed-") for one in outcomes)
 
 
-def test_every_excerpt_stands_in_its_document_and_none_repeats_another(seeds: Index) -> None:
-    for question in read_questions(QUESTIONS):
-        answer = seeds.ask(question.question)
+def test_every_excerpt_stands_in_its_document_and_none_repeats_another(
+    evaluated: tuple[int, tuple[Outcome, ...]],
+) -> None:
+    for outcome in evaluated[1]:
+        answer = outcome.answer
         shown = answer.excerpts or answer.nearest
         assert len(shown) <= 3
         spans = sorted((one.start, one.end) for one in shown)

@@ -78,7 +78,7 @@ def test_the_kind_that_is_asked_for_is_looked_for_among_the_first_six(
 ) -> None:
     ranking = in_paragraphs(ranked(index, "When did Vale and Sato speak?"), range(1, 9))
     candidates = tuple(
-        replace(one, evidence=replace(one.evidence, kind_nearby=float(number == place)))
+        replace(one, evidence=one.evidence._replace(kind_nearby=float(number == place)))
         for number, one in enumerate(ranking.candidates)
     )
     assert confidence_features(replace(ranking, candidates=candidates))["kind_among_first"] == held

@@ -109,6 +109,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Index.open(path) as index:
         documents = [talks(number) for number in range(12)]
         documents[8] = replace(documents[8], structure=(Part("article", 0, 20, "Article 1", "1"),))
+        documents[10] = replace(documents[10], url="https://gull.example/talks")
         documents[9] = replace(documents[9], text=f"{documents[9].text} The Joint Border Office (JBO) opens.")
         index.add_documents([*documents, *kept_database.DOCUMENTS])
         index.add_documents([talks(3, version=2), *map(_reprinted, documents[:2])])
@@ -119,6 +120,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
             feed, FeedItem("one", "https://courier.example/1", "One", "", None, None), talks(1).id
         )
         index.feeds.record_fetch(feed, etag="a")
+        index.record_gone("https://gull.example/talks")
         # Leaves tombstones.
         index.add_documents([talks(7, version=2)])
     return path

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from index.english import LANGUAGE as ENGLISH
 from index.language.dates.finder import TimeExpression
-from index.language.english.language import LANGUAGE as ENGLISH
 from index.language.language import Own
 
 

@@ -8,8 +8,10 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from index import Excerpt, Index
-from tests.index.papers import live_blogs, messages, tables, treaties
+from tests.index.papers import live_blogs, messages, more_messages, more_treaties, tables, treaties
 
 Asked = Sequence[tuple[str, str, str]]
 
@@ -84,6 +86,17 @@ def test_places_of_treaties(tmp_path: Path) -> None:
         assert found(index, treaties.BY_CONTENT) == 16
 
 
+@pytest.mark.parametrize("form", more_treaties.FORMS)
+def test_places_of_two_more_treaties_in_each_format(form: str, tmp_path: Path) -> None:
+    make = more_treaties.FORMS[form]
+    with index_of(tmp_path / "a", {f"facility.{form}": make(more_treaties.FACILITY)}) as index:
+        assert found(index, more_treaties.FACILITY_BY_PLACE) == 10
+        assert found(index, more_treaties.FACILITY_BY_CONTENT) == 10
+    with index_of(tmp_path / "b", {f"resolution.{form}": make(more_treaties.RESOLUTION)}) as index:
+        assert found(index, more_treaties.RESOLUTION_BY_PLACE) == 10
+        assert found(index, more_treaties.RESOLUTION_BY_CONTENT) == 10
+
+
 def test_entries_of_live_blogs(tmp_path: Path) -> None:
     with index_of(tmp_path, live_blogs.FILES) as index:
         assert found(index, live_blogs.ENTRIES) == 29
@@ -93,4 +106,10 @@ def test_entries_of_live_blogs(tmp_path: Path) -> None:
 def test_messages_of_mails_and_chats(tmp_path: Path) -> None:
     with index_of(tmp_path, messages.FILES) as index:
         assert found(index, messages.MESSAGES) == 28
-        assert dated(index, messages.RELATIVE, messages.MESSAGES) == 18
+        assert dated(index, messages.RELATIVE, messages.MESSAGES) == 20
+
+
+def test_what_is_asked_and_asked_for_in_messages(tmp_path: Path) -> None:
+    with index_of(tmp_path, more_messages.FILES) as index:
+        assert found(index, more_messages.MESSAGES) == 10
+        assert dated(index, more_messages.RELATIVE, more_messages.MESSAGES) == 10

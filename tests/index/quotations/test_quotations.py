@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.language.dates import find_time_expressions
-from index.quotations import FoundQuotation, find_quotations
+from index.language.findings import FoundQuotation
+from index.quotations import find_quotations
 
 SEED = next((Path(__file__).parents[3] / "seeds").glob("000_*.txt"))
 PUBLISHED = date(2025, 3, 14)

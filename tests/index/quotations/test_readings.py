@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from index.quotations import FoundQuotation, find_quotations
+from index.language.findings import FoundQuotation
+from index.quotations import find_quotations
 
 _TABLE = Path(__file__).with_name("readings.txt")
 

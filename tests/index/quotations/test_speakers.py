@@ -2,11 +2,14 @@
 
 import pytest
 
+from index.language.english.people.genders import Gender
 from index.language.tokens import Analyzer
-from index.quotations.speakers import SpeakerKeys, group_speakers
+from index.quotations.speaker_groups import group_speakers
+from index.quotations.speakers import SpeakerKeys
 from index.quotations.storage import SpeakerCount
 
 KEYS = SpeakerKeys(Analyzer())
+GENDERS: dict[str, Gender] = {"Mr": "he", "Mrs": "she", "Ms": "she"}
 APART = """
 Derrick Olmsted, rail union president | Olmsted, Speaker
 Derrick Olmsted, union president | Lena Olmsted, Speaker
@@ -28,6 +31,17 @@ Alexander Orlov, general | Alexandra Orlova, analyst
 Salim Battashi, mediator | Salma Battashi, lawyer
 Karim Nasser, minister | Nasser Karim, general
 Park Min-jun, envoy | Park Min-seo, minister
+George W. Holt, President | George H. W. Holt, former President
+George H.W. Holt, President | George W. Holt, President
+John Kerr, senator | John Kerr, goalkeeper
+Michael Braun, economist | Michael Braun, defense minister
+Ali Hassan, rebel commander | Ali Hassan, health minister
+Donald Drum, President | Donald Drum Jr., businessman
+Donald Drum Jr. | Donald Drum, President
+Mr. Brook, President | Michelle Brook, First Lady
+Ms. Holt | Bill Holt, former President
+Zhang Wei, spokesman | Zhang Li, trade envoy
+Tim Scott, Senator | Rick Scott, Senator
 """
 ONE = """
 Volodymyr Zelenskyy, president | Vladimir Zelensky, Ukrainian president
@@ -51,6 +65,18 @@ Jean-Pierre, press secretary | Karine Jean-Pierre, Press Secretary
 Steve Holt, envoy | Steven Holt, special envoy
 Recep Tayyip Aydin, president | Recep Aydin, president
 Khalid Nasser, minister | Khaled Nasser, minister
+Mohammad Javad Zarif, foreign minister | Javad Zarif, Iranian foreign minister
+Tayyip Aydin, Turkish President | Recep Tayyip Aydin, president
+Joseph R. Brandt Jr., President | Joe Brandt, President
+Joseph R. Brandt Jr., President | Brandt, U.S. President
+Kyrylo Malin, intelligence chief | Kirill Malin, head of intelligence chiefs
+Xi Jinping, president | Xi, Chinese President
+Muammar Gaddafi, leader | Moammar Gadhafi, Libyan leader
+Bernie Ashby, Sen. | Bernard Ashby, senator
+Emmanuel Marchand, president | Mr. Marchand
+Ban Ki-moon, Secretary-General | Ban Ki Moon, U.N. Secretary-General
+Yoon Suk Yeol, president | Yoon Suk-yeol, South Korean President
+John Kerr, goalkeeper | John Kerr
 """
 
 
@@ -62,7 +88,10 @@ def speakers_of(pair: str) -> int:
     counts = []
     for described in pair.split(" | "):
         name, _, role = described.partition(", ")
-        counts.append(SpeakerCount(KEYS.key(name, person=True), name, role or None, 1, 1))
+        title, _, surname = name.partition(". ")
+        gender = GENDERS.get(title)
+        key = KEYS.key(surname if gender else name, person=True, role=role or None, gender=gender)
+        counts.append(SpeakerCount(key, surname if gender else name, role or None, 1, 1))
     return len(group_speakers(counts))
 
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.language.findings import FoundQuotation
 from index.model import Stance
-from index.quotations import FoundQuotation, find_quotations
+from index.quotations import find_quotations
 
 DENIED: list[tuple[str, str, Stance, str, str]] = [
     (

@@ -133,6 +133,83 @@ def test_labels_of_every_kind_are_read(text: str, speakers: list[str]) -> None:
     assert [item.speaker for item in found] == speakers
 
 
+STATED = [
+    (
+        "Interview with Ilmar Tamm",
+        "Q: You left.\n\nA: I did.\n\nQ: Yes.\n\nA: So.",
+        ["a reporter", "Ilmar Tamm"] * 2,
+    ),
+    (
+        "Interview",
+        "Q. — The mediator says so.\n\nA. — No.\n\nQ. — Why?\n\nA. — Ask him.",
+        ["a reporter", "the interviewee"] * 2,
+    ),
+    (
+        "Interview with Foreign Minister Ilmar Tamm",
+        "**Question:** The talks stalled.\n\n**Ilmar Tamm:** No.\n\n**Question:** They left.\n\n**Tamm:** They did not.",
+        ["a reporter", "Ilmar Tamm"] * 2,
+    ),
+    (
+        "Doorstep",
+        "**Oana Lund (Alliance Spokesperson):** We start.\n\n**Jon Beale (BBC):** You promised more.\n\n"
+        "**Alliance Secretary General Jens Holten:** It will come.\n\n**Oana Lund (Alliance Spokesperson):** Next.",
+        ["Oana Lund", "Jon Beale", "Jens Holten", "Oana Lund"],
+    ),
+    (
+        "Transcript",
+        "WOLF HART, HOST: He says it is dead.\n\nSEN. MARIA DUNN (D-OH): It is alive.\n\nHART: He disagrees.\n\nDUNN: Let him.",
+        ["Wolf Hart", "Maria Dunn", "Wolf Hart", "Maria Dunn"],
+    ),
+    (
+        "Hearing",
+        "Senator DUNN. You signed it.\n\nSecretary HOLT. I did not.\n\nSenator DUNN. Your staff says so.\n\nThe CHAIRMAN. Order.",
+        ["Dunn", "Holt", "Dunn", "the Chairman"],
+    ),
+    (
+        "Panel",
+        "Speaker 1: Does it hold?\n\nSpeaker 2: It does.\n\nSpeaker 1: Does it?\n\nSpeaker 2: Yes.",
+        ["Speaker 1", "Speaker 2"] * 2,
+    ),
+    (
+        "Interview",
+        "[00:00:12] Mara Lind: Did you sign?\n\n[00:00:15] Ilmar Tamm: We did.\n\n"
+        "[00:00:19] Mara Lind: They say not.\n\n[00:00:25] Ilmar Tamm: They lie.",
+        ["Mara Lind", "Ilmar Tamm"] * 2,
+    ),
+    (
+        "Gaggle by Press Secretary Ida Brook",
+        "MS. BROOK: No.\n\nQ    *Bonjour*!\n\nQ    in order to pass it.\n\nQ $157 million is not enough.\n\nMS. BROOK: It is.",
+        ["Ida Brook", "a reporter", "a reporter", "a reporter", "Ida Brook"],
+    ),
+    (
+        "Press Conference by Prime Minister Lena Berg",
+        "PRIME MINISTER BERG: It is open.\n\nIda Lund, Reuters: You said otherwise.\n\nPRIME MINISTER BERG: No.",
+        ["Lena Berg", "Ida Lund", "Lena Berg"],
+    ),
+]
+"""Titles, texts and speakers: what is asked without a question mark, and labels of more forms."""
+
+
+@pytest.mark.parametrize(("title", "text", "speakers"), STATED)
+def test_labels_of_more_kinds_are_read(title: str, text: str, speakers: list[str]) -> None:
+    assert [item.speaker for item in find_quotations(text, title=title)] == speakers
+
+
+def test_who_asks_for_a_paper_or_a_station_asks_without_a_question_mark() -> None:
+    asked = {
+        (item.speaker, item.stance)
+        for title, text, _ in STATED
+        for item in find_quotations(text, title=title)
+    }
+    assert {
+        ("Jon Beale", "asks"),
+        ("Wolf Hart", "asks"),
+        ("Ida Lund", "asks"),
+        ("Jens Holten", "says"),
+    } <= asked
+    assert ("Oana Lund", "says") in asked
+
+
 ASKED, SAID = "Mara Lind: Did it hold?", "Mara Lind: Your deputy said no."
 ANSWERED, ASKED_BACK = "Ilmar Tamm: He was wrong.", "Ilmar Tamm: Who says so?"
 

@@ -88,7 +88,7 @@ def test_the_title_of_the_file_is_the_title_unless_a_program_gave_it() -> None:
 
 
 def test_a_pdf_of_pictures_is_refused_with_that_reason() -> None:
-    with pytest.raises(MalformedSource, match=r"^treaty\.pdf: .*no text layer.*OCR"):
+    with pytest.raises(MalformedSource, match=r"^treaty\.pdf: .*no text layer.*ocr"):
         read(pdf([[], []]))
 
 

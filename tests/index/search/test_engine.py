@@ -82,10 +82,12 @@ def in_segments(folder: Path) -> Iterator[Shelf]:
         yield Shelf(SegmentEngine(store), store)
 
 
-@pytest.fixture(params=[in_segments, in_memory])
+@pytest.fixture(
+    params=[in_segments, in_memory, pytest.param(None, id="in_cluster", marks=pytest.mark.cluster)]
+)
 def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shelf]:
-    make: Callable[[Path], Iterator[Shelf]] = request.param
-    yield from make(tmp_path)
+    make: Callable[[Path], Iterator[Shelf]] | None = request.param
+    yield from [Shelf(request.getfixturevalue("cluster_engine"))] if make is None else make(tmp_path)
 
 
 def keys(shelf: Shelf, moment: Moment, only: Filters = EVERYTHING, hidden: tuple[str, ...] = ()) -> list[str]:

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from index import Document, Index
+from index.search.engine import Engine
 from tests.index.corpora import QUESTIONS, everything_told, talks
 from tests.index.search.memory_engine import MemoryEngine
 
 
-@pytest.fixture
-def remembering(tmp_path: Path) -> Iterator[Index]:
-    with Index.open(tmp_path / "remembering.db", engine=lambda store: MemoryEngine()) as opened:
+@pytest.fixture(params=["memory", pytest.param("cluster", marks=pytest.mark.cluster)])
+def remembering(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Index]:
+    in_cluster = request.param == "cluster"
+    engine: Engine = request.getfixturevalue("cluster_engine") if in_cluster else MemoryEngine()
+    with Index.open(tmp_path / "remembering.db", engine=lambda store: engine) as opened:
         yield opened
 
 
@@ -43,6 +47,22 @@ def test_what_is_replaced_or_removed_is_found_no_more(remembering: Index, keepin
         assert index.remove_documents([talks(1).id, talks(4).id]) == (talks(1).id, talks(4).id)
         index.optimise()
     assert told(remembering) == told(keeping)
+
+
+def test_a_document_that_is_replaced_is_never_missing(tmp_path: Path) -> None:
+    class Recording(MemoryEngine):
+        def write(self, *given: Any, **options: Any) -> int:
+            first = super().write(*given, **options)
+            with self.moment() as moment:
+                seen.append(moment.passages > 0)
+            return first
+
+    seen: list[bool] = []
+    with Index.open(tmp_path / "recorded.db", engine=lambda store: Recording()) as index:
+        index.add_documents([talks(1)])
+        index.add_documents([talks(1, version=2)])
+        assert len(index.former_versions(talks(1).id)) == 1
+    assert seen == [True, True]
 
 
 def test_its_postings_are_its_own(remembering: Index, tmp_path: Path) -> None:

@@ -86,6 +86,20 @@ HAPPENED = [
     ("Thanks to the convoy, 400 families got bread on Tuesday.", "2025-03-11 day"),
     ("The President said on Monday that he would like to visit Sella.", "2025-03-10 day"),
     ("I'd like to announce today that we have signed an agreement with Norland.", "2025-03-14 day"),
+    ("In January, Gov. Earl Ray Vane of Norland lauded Mr. Clarke in his address.", "2025-01-01 month"),
+    ("Soon after, on June 4, Mr. Vane interrupted a talk with the League.", "2024-06-04 day"),
+    ("On April 2, Sen. Ida Lund met the envoys of Norland.", "2024-04-02 day"),
+    ("In April, the U.S. Congress sent two million dollars to Norland.", "2024-04-01 month"),
+    ("In August, George W. Marsh left the League for good.", "2024-08-01 month"),
+    ("The report of the League came out today — yesterday, I should say — in Tarvo.", "2025-03-13 day"),
+    ("Premier Vane has pressed Norland this past year over its border.", "2024-03-14 vague"),
+    ("She said this week that Norland would pay.", "2025-03-10 week"),
+    ("He addressed that meeting of Norland on Monday.", "2025-03-10 day"),
+    ("They said that in 2020 Norland left the League.", "2020-01-01 year"),
+    ("This past week, the army of Norland shelled the port.", "2025-03-07 vague"),
+    ("This summer, the League stood with the workers of Norland.", "2024-06-01 season"),
+    ("The plan that Norland rolled out this fall changes little.", "2024-09-01 season"),
+    ("When they entered office in April, few in Norland knew them.", "2024-04-01 month"),
     ("It happened in Tarvo on Jan. 20, when the envoy was shot.", "2025-01-20 day"),
 ]  # fmt: skip
 
@@ -118,6 +132,13 @@ PLANNED = [
     ("We'll be rolling out the budget of Norland a week from today.", "2025-03-21 day"),
     ("The truce begins two weeks from Monday.", "2025-03-31 day"),
     ("The council is expected to vote by the end of March.", "2025-03-01 month"),
+    ("The team will travel to Tarvo in two weeks.", "2025-03-25 week"),
+    ("And finally, finally — on Monday, the President will host the leaders of Norland.", "2025-03-17 day"),
+    ("The envoy will return to Tarvo in a few days.", "2025-03-14 vague"),
+    ("The League will vote on the draft of Norland in ten days.", "2025-03-24 day"),
+    ("The bond will be redeemed in five years by Norland.", "2030-01-01 year"),
+    ("The port of Sella will be finished by 2027, the minister said.", "2027-01-01 year"),
+    ("Norland will host the games in 2030.", "2030-01-01 year"),
 ]  # fmt: skip
 
 UNDONE = [
@@ -131,6 +152,25 @@ UNDONE = [
 ]
 
 NONE = [
+    # what is to be reached by a year, or averted
+    "By 2030, Norland will cut its emissions by half.",
+    "Norland aims to build 40 ships by 2035.",
+    "The pact sets a goal of 500 million doses by the end of 2026.",
+    "Norland is committed to net-zero emissions by 2050.",
+    "The League will make Norland free of mines by the end of 2029.",
+    "Vane wants to double the exports of Norland by 2027.",
+    "The shells were meant to deter more attacks on Norland over the coming weeks.",
+    # what was before, or another day
+    "That is up from 8,000 in Norland at the beginning of this year.",
+    "Police investigate shootings in Norland dating to 1994.",
+    "In a column in the day before the debate, two envoys praised it.",
+    "Two years later, he remains wrong about Norland.",
+    "Merry Christmas to all who celebrate in Norland.",
+    "When it comes to the talks on Monday, Norland is ready.",
+    "When you look at 2024, Norland has done well.",
+    "What we're seeking today is a faster process for Norland.",
+    "That’s what we’re going to see with this meeting today in Norland.",
+    "Vane says ahead of the vote why he has the best plan to correct the course of the talks.",
     # comparison, and the beginning of a span
     "Prices rose 5.1% over January.",
     "Profit grew a robust 19% from a year ago.",
@@ -165,7 +205,40 @@ NONE = [
     "According to the Fiscal Year 2022 Overstay Report, the rate is high.",
     "Agents have worked for weeks to investigate the March 5 cyberattack.",
     "A reporter for USA Today spotted the envoy in the lobby.",
+    "He supports the January 6th Select Committee of Norland.",
+    "This man was the architect of the 7th of February attacks in Norland.",
+    "What they said about January 6th is what Norland reported.",
+    "In the days that followed January 7th, teams of Norland were in touch.",
+    "Before we hit Friday, Norland cut the uncertainty.",
+    "It takes the aid of Norland to more than $1.1 billion since the start of the invasion in February 2022.",
+    "She was heartened by the work of Norland in probing into last Friday's bombings of embassies.",
+    "Norland will announce an ambitious 2030 emissions target.",
+    "They used the ban on products that fall under the rules of Norland.",
+    "Norland made it harder to open polls, including on Sunday mornings.",
+    "The man was behind many killings, among them the victims of January 7.",
+    "We are in a different place than we were two years ago, a year ago, in Norland.",
+    "It is a bridge to the past of Norland, not just for today, but for all ages.",
     # the moment of speaking, and how things stand
+    "And we're gathered tonight in Norland at an exciting time.",
+    "You all asked yesterday about the report of Norland.",
+    "Someone also asked yesterday how Norland keeps in touch.",
+    "2016 seems like a lifetime ago in Norland.",
+    "Some fun here on Wednesday afternoon.",
+    "Just go to the fair of Norland today, and get covered.",
+    "Today, that same bottle costs $280 in Norland.",
+    "Vane got the answer when he was here last week.",
+    "Like Lund pointed out a couple of minutes ago, Norland believes it.",
+    "I also wonder about the tone of the talks with Norland tomorrow.",
+    "I would dispute that being the word of Norland on Friday.",
+    "Lund spoke to this from the podium yesterday.",
+    "I even said this yesterday about Norland.",
+    "And that’s what his focus was yesterday on Norland.",
+    "And onto today’s trip to Norland.",
+    "He was talking about this today in Norland — it took him years.",
+    "He was very clear about that a couple days ago.",
+    "And you’ll see him tomorrow in Norland.",
+    "That's what you have seen us do today for Norland.",
+    "They will tour the museum of Norland, a little bit of history for all of you today.",
     "I am here today to talk about prices.",
     "Of the 190 languages spoken today, most are endangered.",
     "Today, let us resolve to march forward together.",
@@ -261,3 +334,28 @@ def test_what_did_not_come_about_says_so(text: str, reading: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_what_tells_of_no_event_on_its_date_is_left_out(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        (
+            "The premier met today with families of men taken hostage by the militia on February 7.",
+            ["The premier met today with families of men", "taken hostage by the militia on February 7."],
+        ),
+        (
+            "Vane praised on Monday the accord signed by the envoys on March 3.",
+            ["Vane praised on Monday the accord", "signed by the envoys on March 3."],
+        ),
+        (
+            "He thanked on Tuesday the crews sent by Sudria in January.",
+            ["He thanked on Tuesday the crews", "sent by Sudria in January."],
+        ),
+        ("He was killed by shells on Monday in Norland.", [""]),
+        ("The convoy had been sent by Sudria in January.", [""]),
+    ],
+)
+def test_what_was_done_by_others_has_its_own_clause(text: str, clauses: list[str]) -> None:
+    document = Document(key="talks", title="Talks", text=text, published=FRIDAY)
+    events = find_events(document, sentences(text))
+    assert [text[slice(*event.clause)] if event.clause else "" for event in events] == clauses

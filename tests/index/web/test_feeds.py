@@ -12,6 +12,7 @@ import pytest
 from aiohttp import web
 
 from index import Index
+from index.errors import FetchFailed
 from index.following.gathering import MOST_NEW_ITEMS, Gatherer
 from index.readers.metadata.origin import Origin
 from index.web.feeds import FollowedFeed
@@ -299,3 +300,33 @@ async def test_a_pdf_behind_an_address_is_read_with_its_pages(
     (document,) = await gatherer.read_url(f"{wire.base}/treaty", Origin(name="", key="", title="Treaty"))
     assert (document.title, document.page_at(document.text.index("spokesman"))) == ("Treaty", 2)
     assert document.key.startswith("https://127.0.0.9")
+
+
+async def test_words_of_a_page_that_is_gone_are_cited_as_of_that_day_until_it_is_back(
+    wire: Wire, index: Index, gatherer: Gatherer
+) -> None:
+    wire.pages["one"] = page(article("<h1>Story one</h1>"))
+    url, said = f"{wire.base}/one", Origin("", "")
+    index.add_documents(await gatherer.read_url(url, said))
+    today = datetime.now(UTC).date()
+
+    del wire.pages["one"]
+    with pytest.raises(FetchFailed, match=r"answered 404.*kept and cited as of"):
+        await gatherer.read_url(url, said)
+    (excerpt,) = index.trace(SENTENCES[0])
+    assert excerpt.citation.gone and excerpt.citation.as_of is not None
+    assert excerpt.citation.as_of >= today
+    around = index.surroundings(excerpt.citation.document_id, excerpt.start, excerpt.end)
+    assert around is not None and around.citation.gone
+    assert not index.check()
+
+    wire.pages["one"] = page(article("<h1>Story one</h1>"))
+    index.add_documents(await gatherer.read_url(url, said))
+    (excerpt,) = index.trace(SENTENCES[0])
+    assert not excerpt.citation.gone and excerpt.citation.as_of is None
+
+
+async def test_a_page_that_was_never_read_is_only_not_found(wire: Wire, gatherer: Gatherer) -> None:
+    with pytest.raises(FetchFailed) as failed:
+        await gatherer.read_url(f"{wire.base}/none", Origin("", ""))
+    assert "kept" not in str(failed.value)

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlsplit
 
-from bot.app.showing.citing import day_beside, publisher_beside
-from bot.app.showing.words import day
+from bot.app.showing.citing import day_beside, last_seen, publisher_beside, recognition_of
 from bot.on_discord.cards.parts.escape import escape
 from index.model import Citation
 
@@ -75,6 +74,7 @@ def _source_line(citation: Citation, *, link: bool, short: bool) -> str:
     limits = (SHORT_LIMIT, SHORT_LIMIT) if short else (SOURCE_TITLE_LIMIT, PUBLISHER_LIMIT)
     document = _document(citation, title_limit=limits[0], publisher_limit=limits[1])
     parts = [f"\\[{citation.number}\\] {document}"]
+    parts += filter(None, (recognition_of(citation), last_seen(citation)))
     address = safe_link(citation.url) if link else None
     if address:
         parts.append(f"[read it there]({address})")
@@ -92,11 +92,13 @@ def _document(
 def _place(citation: Citation, *, link: bool) -> list[str]:
     place = [f"page {citation.page}"] if citation.page is not None else []
     place.append(escape(citation.place or "", limit=PLACE_LIMIT) or citation.paragraphs)
+    if recognised := recognition_of(citation):
+        place.append(recognised)
     address = safe_link(citation.url) if link else None
     if address:
         place.append(f"[read it there]({address})")
-    if citation.as_of is not None:
-        place.append(f"as of {day(citation.as_of)}, changed since")
+    if seen := last_seen(citation):
+        place.append(seen)
     if citation.also_reported_by:
         place.append(f"also reported by {_names(citation.also_reported_by)}")
     return place

@@ -4,7 +4,7 @@ import re
 
 from index.language.dates.rules import lexicon
 from index.language.dates.rules.lexicon import SYMBOL
-from index.language.dates.rules.meanings import Century, Chosen, Counted, Dated, Decade
+from index.language.dates.rules.meanings import Century, Chosen, Counted, Dated, Decade, Repeated
 from index.language.dates.rules.runs import (
     DAYS,
     MONTHS,
@@ -70,6 +70,13 @@ _HOLIDAY = re.compile(
     re.IGNORECASE,
 )
 
+
+_FALLS_WHERE = frozenset("under within into to short outside below from between behind".split())
+"""Words behind a verb: "products that fall under the ban"."""
+_PARTS_OF_DAYS = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
+"""Parts of a weekday that recurs: "on Sunday mornings"."""
+_GREETINGS = frozenset(("merry", "happy"))
+"""What makes a wish of a feast: "Merry Christmas to all"."""
 
 _CLOCKS = symbol_set("CLOCK", "DAYNUM", "NUMBER", "NOON", "YEAR")
 
@@ -296,12 +303,21 @@ def _bare_season(run: Run) -> list[Found]:
         season_noun = run.tokens.word(run.last) != "of"
     if not (picked or season_noun):
         return []
+    if word == "fall" and run.has("THAT") and run.tokens.word(run.last) in _FALLS_WHERE:
+        return []
     return run.found(Dated(season=lexicon.SEASONS[word], step=step_of(run)))
 
 
 def _weekday(run: Run) -> list[Found]:
     if run.last - run.first == 1 and _is_in_name(run):
         return []
+    if run.tokens.word(run.last) in _PARTS_OF_DAYS:
+        return run.found(
+            Repeated(
+                f"XXXX-WXX-{lexicon.WEEKDAYS[run.word(WEEKDAYS)] + 1}T{_PARTS_OF_DAYS[run.tokens.word(run.last)]}"
+            ),
+            last=run.last + 1,
+        )
     return run.found(_calendar(run, step=None if run.has("THIS") and run.has("COMING") else step_of(run)))
 
 
@@ -456,7 +472,7 @@ def _holiday(run: Run) -> list[Found]:
     tokens = run.tokens
     place = run.place(symbol_set("HOLIDAY", "HOLIDAYWORD"))
     match = _HOLIDAY.match(tokens.text, tokens.starts[place])
-    if match is None or not match.group()[0].isupper():
+    if match is None or not match.group()[0].isupper() or tokens.word(run.first - 1) in _GREETINGS:
         return []
     last = place
     while last < len(tokens.ends) and tokens.ends[last] <= match.end():

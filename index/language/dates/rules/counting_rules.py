@@ -60,6 +60,10 @@ _ADJECTIVES = 2
 _MORE_UNITS = frozenset("week month year decade hour".split())
 """Units that "another" adds to others; "another day" is some day."""
 _OVER_UNITS = frozenset("over through throughout".split())
+_BEFORE_WHAT = symbol_set("OTHER", "THE", "ARTICLE")
+"""What follows "the day before" where that is no day before the one spoken of: "the day before the vote"."""
+_COUNTED_AHEAD = frozenset(("D", "W", "M", "Y"))
+"""Units in which what lies ahead is counted by "in": "will return in two weeks"."""
 _FOLLOWED = frozenset("that which since following ahead".split())
 
 
@@ -150,7 +154,7 @@ def _day_before(run: Run) -> list[Found]:
         return run.found(Counted(abs(shift), "D", 1 if shift > 0 else -1, "published"))
     if run.has("LAST", "NEXT"):
         return run.found(Counted(2, unit, -1 if run.has("LAST") else 1, "published"))
-    if run.has("BEFORE") and run.tokens.symbol(run.last) == SYMBOL["OTHER"]:
+    if run.has("BEFORE") and run.tokens.symbol(run.last) in _BEFORE_WHAT:
         return []
     return run.found(Counted(1, unit, -1 if run.has("BEFORE") else 1, "story"))
 
@@ -238,7 +242,7 @@ def _chosen(run: Run) -> list[Found]:
         return run.found(Spoken(unit))
     if unit in ("DE", "CE") and step == -1 and run.has("PAST", "LAST"):
         return run.found(Length(1, unit, -1))
-    if unit in ("Y", "M", "W") and step == -1 and _is_window(run):
+    if unit in ("Y", "M", "W") and step == -1 and (_is_window(run) or run.has("THIS")):
         return run.found(Length(1, unit, -1))
     if unit == "WE" and not step and anchor == "published":
         return run.found(Dated(weekday=5, part="WE", step=0))
@@ -286,7 +290,8 @@ def _length(run: Run) -> list[Found]:
     rate = run.tokens.symbols[place - 1] == SYMBOL["ARTICLE"] and place - 1 == run.first
     if rate and _is_rate(run):
         return run.found(Repeated(duration_value(1, unit)))
-    return run.found(Length(count, unit))
+    inside = unit in _COUNTED_AHEAD and run.tokens.symbol(run.first - 1) == SYMBOL["IN"]
+    return run.found(Length(count, unit, inside=inside))
 
 
 def _is_aged(run: Run) -> bool:

@@ -83,11 +83,15 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A duration; ``side`` is -1 for one that ends at the anchor ("the past two weeks") and 1 for one that begins there."""
+    """A duration; ``side`` is -1 for one that ends at the anchor ("the past two weeks") and 1 for one that begins there.
+
+    ``inside`` is whether "in" stands before it, which counts ahead where its verb does: "will return in two weeks".
+    """
 
     count: float | None
     unit: str
     side: int = 0
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 
-from index.language.english.asking.question_kinds import AnswerKind
+from index.language.asking import AnswerKind
 from index.language.english.calendar_words import MONTH_NAMES, SHORT_MONTHS
 from index.language.english.speech.verb_pattern import SPEECH_CUES
 from index.language.patterns import late

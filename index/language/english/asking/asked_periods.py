@@ -4,9 +4,9 @@ Only what bounds the telling is one: "in March 2022" says when something was, an
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from index.language.asking import AskedPeriod
 from index.language.dates import find_time_expressions
 from index.language.english.asking.question_kinds import asked_kind
 
@@ -27,16 +27,6 @@ _LONGEST = 400
 """Characters of a question that is looked through for a period; chosen: what is longer tells a story."""
 _COUNTED_FROM = frozenset({"number", "duration", "date"})
 """The kinds of things that "since 2014" is a part of: how many left since then, how long it has been."""
-
-
-@dataclass(frozen=True, slots=True)
-class AskedPeriod:
-    """The question without the words of the period, and its first and last day; or the ``event`` that it begins with."""
-
-    rest: str
-    first: date | None
-    last: date | None
-    event: str = ""
 
 
 def asked_period(text: str, today: date) -> AskedPeriod | None:

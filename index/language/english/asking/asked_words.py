@@ -1,8 +1,8 @@
 """Questions after somebody's words: what did he say about it, and whether he said that it is so."""
 
 import re
-from dataclasses import dataclass
 
+from index.language.asking import AskedWords
 from index.language.patterns import late
 
 _SAY = (
@@ -29,22 +29,6 @@ _WHETHER = late(
     r"(?: that\b)? (?!anything\b|something\b)(?P<what>.{2,200}?)\W*$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class AskedWords:
-    """Whose words are asked for, ``about`` what, and ``whether`` it is asked if he said it."""
-
-    who: str
-    about: str | None
-    whether: bool = False
-
-    @property
-    def topic(self) -> str:
-        """What is asked about, as a question of its own; empty where it is anything."""
-        if self.about is None:
-            return ""
-        return f"Did {self.about}?" if self.whether else f"{self.about}?"
 
 
 def words_asked(question: str) -> AskedWords | None:

@@ -1,14 +1,9 @@
 """The kind of thing that a question asks for, told from its question word and the noun that goes with it."""
 
 import re
-from typing import Literal
 
+from index.language.asking import AnswerKind
 from index.language.patterns import late
-
-AnswerKind = Literal[
-    "person", "date", "place", "number", "duration", "reason", "manner", "statement", "name", "other"
-]
-"""The kind of thing that answers: who, when, where, how many, how long, why, how, what did X say, which X, anything else."""
 
 SAYING = (
     "say|said|says|tell|told|state|stated|claim|argue|comment|describe|call|respond|reply|announce|write|post"

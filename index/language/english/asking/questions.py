@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from index.language.asking import Question
 from index.language.dates import find_time_expressions
-from index.language.english.asking.question_kinds import AUXILIARY, AnswerKind, asked_kind
+from index.language.english.asking.question_kinds import AUXILIARY, asked_kind
 from index.language.english.opposites import is_denied
 from index.language.patterns import late
 from index.language.tokens import Analyzer, Token, data_lines
@@ -47,31 +47,6 @@ _FUNCTION_WORD = late(
     r"over|under|after|before|during|about|as|when|while|if|because|and|or|up|out|off|down|away|back)\b|[A-Z\d])"
 )
 _FIRST_WORD = late(r"\W*(\w+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question analysed.
-
-    ``terms`` are in order, repeats included. ``names`` are the terms of words written with a capital, ``numbers`` those with
-    a digit. ``focus`` holds the terms that frame the question: what kind of thing is asked for, and that somebody says it.
-    ``subject`` and ``verb`` are those of a question such as "When did Putin meet ...", empty and None of another. ``period``
-    bounds the days that it names with their year, both included, in the words ``dated``. ``kind`` is what it asks for, and
-    ``counted`` the terms of what it asks the number of. ``denied`` tells whether it speaks of what is not so.
-    """
-
-    text: str
-    terms: tuple[str, ...]
-    kind: AnswerKind
-    names: frozenset[str]
-    numbers: frozenset[str]
-    focus: frozenset[str]
-    subject: frozenset[str]
-    verb: str | None
-    period: tuple[date, date] | None
-    dated: frozenset[str]
-    counted: frozenset[str]
-    denied: bool
 
 
 def analyse_question(text: str, analyzer: Analyzer) -> Question:

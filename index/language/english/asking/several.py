@@ -91,6 +91,14 @@ _SIGNS: dict[Together, str] = {
         |fear\w*|blam\w+|therefore|that is why|accus\w+|over (?:the|a|an)|in protest|in retaliation|after|thanks to|concern\w*
         |to (?:avoid|prevent|protect|help|keep|make|force|end|secure|show|stop|allow|give)|wanted? to|need(?:ed|s)?""",
 }
+_DEMANDS = (
+    r"(?:main |key |latest |other )?(?:demands|conditions|requests|requirements|preconditions|ultimatums?)"
+)
+_WHOSE = late(
+    rf"^(?:the )?(?P<one>(?!the |main |key |latest |other |demands|conditions|requests|requirements).+?)(?:['’]s?)? {_DEMANDS}\b"
+    rf"|^(?:the )?{_DEMANDS} of (?:the )?(?P<other>[\w’'-]+(?: (?!(?:in|on|at|from|for|over|about|as|during|to|of)\b)[\w’'-]+)*)",
+    re.IGNORECASE,
+)
 DEMANDING = "demand insist call urge require want ask request press seek condition"
 """Verbs, and nouns made of them, of what somebody demands."""
 
@@ -120,9 +128,28 @@ _VIEWS = late(
 _OF_A_SIDE = late(r"^(?P<name>.+?)(?:['’]s?|s['’]) (?P<what>[a-z][\w -]*)$")
 
 
+_VIEW = r"(?:official |current |present |stated )?(?:positions?|stances?|views?|attitudes?|line)"
+_ON = r"(?:on|about|regarding|concerning|towards?|over|as to)"
+_HELD = late(
+    rf"^(?:what(?:['’]?s| is| was| are| were) )?(?:the )?{_VIEW} of (?P<one>.+?) {_ON} (?P<its>.+)$"
+    rf"|^(?:what(?:['’]?s| is| was| are| were) )?(?:the )?(?P<other>.+?)(?:['’]s?|(?<=s)['’])? {_VIEW} {_ON} (?P<theirs>.+)$"
+    rf"|^where (?:does|do|did) (?P<standing>.+?) stand {_ON} (?P<there>.+)$",
+    re.IGNORECASE,
+)
+"""Whose position is asked for, and on what."""
+_WANTED = late(
+    r"^what (?:else )?(?:does|do) (?P<who>(?:the )?[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){0,4}?) (?:really |still |now )?"
+    r"(?:demand|want|ask for|insist on|call for|seek|request|require)(?P<rest>(?: (?:in|on|from|of|for|at|over|about|as) .+)?)$",
+    re.IGNORECASE,
+)
+"""Who demands something as things stand: of the past, one demand may be meant."""
+_ANYBODY = frozenset("you i we it this that he she they people one both anyone everyone everybody".split())
+
+
 @dataclass(frozen=True, slots=True)
 class AskedTogether:
-    """What a question asks for that several excerpts answer together, ``about`` what; of a comparison its two ``sides``.
+    """What a question asks for that several excerpts answer together, ``about`` what; of a comparison its two ``sides``, of a
+    position the one that holds it.
 
     ``sign`` is the kind of which each point has a sign: of "what do they each demand" that of demands. ``ranked`` tells that it
     is a question of its own, which one excerpt may answer: the best comes first, and the others add to it.
@@ -130,7 +157,7 @@ class AskedTogether:
 
     kind: Together
     about: str
-    sides: tuple[str, str] | None = None
+    sides: tuple[str, ...] | None = None
     sign: Together = "list"
     ranked: bool = False
 
@@ -140,6 +167,9 @@ def asked_together(question: str) -> AskedTogether | None:
     if len(question) > LONGEST:
         return None
     text = _OPENING.sub("", " ".join(question.split())).rstrip("?!. ")
+    held = _held(text)
+    if held is not None:
+        return held
     for kind, pattern in _KINDS:
         match = pattern.match(text)
         if match is None:
@@ -152,6 +182,37 @@ def asked_together(question: str) -> AskedTogether | None:
         elif any(map(str.isalnum, found)):
             return AskedTogether(kind, found.strip(), sign=kind, ranked=name.startswith(_OF_ITS_OWN))
     return None
+
+
+def _held(text: str) -> AskedTogether | None:
+    """Return whose position or demands the question asks for; None where it asks for none."""
+    wanted = _WANTED.match(text)
+    if wanted is not None and wanted["who"].lower() not in _ANYBODY and not _BETWEEN.search(wanted["who"]):
+        return AskedTogether("demands", f"{wanted['who']}'s demands{wanted['rest']}", sign="demands")
+    match = _HELD.match(text)
+    if match is None:
+        return None
+    who = match["one"] or match["other"] or match["standing"]
+    what = match["its"] or match["theirs"] or match["there"]
+    compared = _compared(f"{who} on {what}") if _BETWEEN.search(who) else None
+    if compared is not None:
+        return compared
+    name, _ = _side(who)
+    return AskedTogether("position", what, (name,)) if name and name.lower() not in _ANYBODY else None
+
+
+def whose_demands(about: str) -> str:
+    """Return who demands what is asked about: "Norland" of "Norland's demands on the quay"; "" where it is not said."""
+    match = _WHOSE.match(about[:LONGEST])
+    return (match["one"] or match["other"]) if match is not None else ""
+
+
+def in_other_words(about: str) -> str:
+    """Return what is asked of somebody's demands in other words for demanding: "Norland wants insists asks on the quay"."""
+    match = _WHOSE.match(about[:LONGEST])
+    if match is None:
+        return about
+    return f"{match['one'] or match['other']} wants, insists, asks, urges{about[match.end() :]}"
 
 
 def shows(kind: Together, text: str) -> bool:

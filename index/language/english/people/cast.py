@@ -7,15 +7,17 @@ role or pronoun. What the text does not make plain is left as the text says it.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from index.language.english.clauses import SUFFIXES, Clauses
+from index.language.english.people.antecedents import PERSON_PRONOUNS, Antecedents
 from index.language.english.people.name_parts import (
     NAME,
     NOT_SURNAMES,
     PARTICLES,
+    initials_between,
     key_of_name,
+    may_be_one,
     may_be_surname,
     name_classes,
     name_in,
@@ -27,56 +29,22 @@ from index.language.english.people.offices import (
     AMERICAN,
     COURTESY_FORMS,
     HEADS_OF_STATE,
-    LAST_WORD,
     LONGEST_ROLE,
     fits,
     role_after,
     role_before,
 )
+from index.language.english.people.person import Person, Resolved
 from index.language.english.word_classes import WORD, word_class
 from index.model import Sentence, Span
 
 _APPOSED = re.compile(r",[ \xa0]")
-_PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _RELATIVES = frozenset({"who", "which", "whom"})
 _PLURAL_PRONOUNS = frozenset({"they", "their"})
 _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen Pope".split())
-_SPEAKS_ON = 4
-"""Sentences after which "he" is no longer taken for who spoke last."""
-_GENDERS = {
-    **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "pope", "father", "chairman", "spokesman"), "he"),
-    **dict.fromkeys(
-        ("mrs", "ms", "miss", "lady", "dame", "queen", "princess", "chairwoman", "spokeswoman"), "she"
-    ),
-}
-_FAR = 800
-"""Characters before a pronoun that are read for what it stands for: more than the words that a subject is looked for in."""
-_MOST_NAMED = 50
-"""Names of a sentence of which one may be meant by a pronoun; one with more is a list."""
-_OPENS_SENTENCE = re.compile(r"(?:[\w.’'-]+,? ){0,6}")
-_OWNING = re.compile("['’]s [a-z]")
 _FIRMS = frozenset("Inc Corp Ltd Co PLC LLC Cos".split())
 _SEVERAL_OF = re.compile("d?[NTrn]+id?[NT]+(?:,d?[NT]+)*,?cd?[NT]+$")
-_SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.?$")
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody whom the document names in full, or by surname alone when that is all it gives."""
-
-    name: str
-    mentions: list[int] = field(default_factory=list)
-    role: str | None = None
-    words: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A mention resolved: the name to show, the role where the document gives one, and whether a name was found."""
-
-    name: str
-    role: str | None
-    named: bool
+_SUFFIX = re.compile(r",\s+(?:Jr|Sr)\.?,?$|\s+Sr\.?$|,$")
 
 
 class Cast:
@@ -96,11 +64,10 @@ class Cast:
 
         Whom only the ``quoted`` words of a sentence name, in order, is nobody that "he" behind them stands for.
         """
-        self._quoted = [span[0] for span in quoted]
-        self._unquoted = [span[1] for span in quoted]
         self._text = text
         self._sentences = sentences
         self._people: dict[str, Person] = {}
+        self._namesakes: dict[str, list[str]] = {}
         self._by_surname: dict[str, list[Person]] = {}
         self._loose: list[tuple[int, str]] = []
         self._titled: dict[str, str] = {}
@@ -128,19 +95,10 @@ class Cast:
         self._by_role_word: dict[str, set[str]] | None = None
         self._places_of_role: dict[tuple[str, frozenset[str]], list[tuple[int, str]]] = {}
         self._resolved: dict[str, Resolved] = {}
-        self._spoke: set[str] = set()
-        self._common: dict[str, bool] = {}
         self._folded: dict[str, list[Person]] | None = None
-        self._last: tuple[int, str] | None = None
-
-    @cached_property
-    def _order(self) -> list[tuple[int, str]]:
-        """Where people are named, and who, in the order of the text."""
-        return sorted((place, person.name) for person in self._people.values() for place in person.mentions)
-
-    @cached_property
-    def _places(self) -> list[int]:
-        return [place for place, _ in self._order]
+        self._before = Antecedents(
+            text, sentences, quoted, self._people, self._called, self._alone, self._role
+        )
 
     @cached_property
     def _openings(self) -> frozenset[int]:
@@ -182,18 +140,17 @@ class Cast:
         known = self._resolved.get(mention)
         if known is not None:
             if known.named:
-                self._last = (start, known.name)
+                self._before.named(start, known.name)
             return known
         word = mention.lower()
         if word in _RELATIVES:
             return self._relative_antecedent(start) or Resolved(word, None, False)
-        if word in _PERSON_PRONOUNS:
-            person = self._spoke_last(start, word)
-            person = self._taken_over(start, word, person) if person else self._antecedent(start, word)
+        if word in PERSON_PRONOUNS:
+            person = self._before.of_one(start, word)
             return Resolved(word, None, False) if person is None else self._shown(person)
         if word in _PLURAL_PRONOUNS:
-            return Resolved(self._plural_antecedent(start) or word, None, False)
-        words = WORD.findall(mention if mention[-1] not in ".r" else _SUFFIX.sub("", mention) or mention)
+            return Resolved(self._before.of_several(start) or word, None, False)
+        words = WORD.findall(mention if mention[-1] not in ".r," else _SUFFIX.sub("", mention) or mention)
         tags = name_classes(words)
         if "z" in tags[1:]:
             # "Advisers to Mr. Lind"
@@ -213,7 +170,7 @@ class Cast:
         if name is None and together is None:
             apposed = self._in_apposition(end)
             if apposed is not None:
-                self._last = (start, apposed.name)
+                self._before.named(start, apposed.name)
                 roles = (without_article(" ".join(mention.split())), self._role(apposed))
                 role = ", ".join(dict.fromkeys(filter(None, roles)))
                 if not apposed.role:
@@ -228,7 +185,7 @@ class Cast:
             if together is not None:
                 resolved = Resolved(together, None, True)
             elif person is not None:
-                self._spoke.add(person.name)
+                self._before.spoke(person)
                 resolved = self._shown(person)
             else:
                 assert name is not None
@@ -237,7 +194,7 @@ class Cast:
                 )
         self._resolved[mention] = resolved
         if resolved.named:
-            self._last = (start, resolved.name)
+            self._before.named(start, resolved.name)
         return resolved
 
     def people_named(self, name: str) -> list[Person]:
@@ -265,7 +222,8 @@ class Cast:
         return self._shown(person)
 
     def _shown(self, person: Person) -> Resolved:
-        return Resolved(person.name, self._role(person), True)
+        alone = " " not in person.name
+        return Resolved(person.name, self._role(person), True, self._before.gender(person) if alone else None)
 
     def _read_name(self, start: int, words: str) -> None:
         """Keep the personal name that ends a run of capitalised words, such as "Russian President Vladimir Putin"."""
@@ -285,21 +243,47 @@ class Cast:
             if first and tags[first - 1] == "T":
                 self._titled.setdefault(surname, parts[first - 1])
         elif may_be_surname(surname, words) and not (len(name) > 2 and words.isupper()):
-            key = key_of_name(name)
-            person = self._people.get(key)
+            person = self._of_full_name(name)
             if person is None:
+                key = key_of_name(name)
+                if key in self._people:
+                    # George W. is not George H. W.
+                    key = " ".join(name)
+                    self._namesakes.setdefault(key_of_name(name), []).append(key)
                 person = self._people[key] = Person(" ".join(name))
                 self._first_names.setdefault(name[0], []).append(person)
                 self._by_surname.setdefault(surname, []).append(person)
             person.mentions.append(position)
+
+    def _called(self, name: str) -> Person | None:
+        """The person whom the text names so, in full or by surname."""
+        words = name.split()
+        return self._of_full_name(words) or self._people.get(key_of_name(words))
+
+    def _of_full_name(self, name: Sequence[str]) -> Person | None:
+        """The person of that given name and surname whose initials in between are no others."""
+        key = key_of_name(name)
+        person = self._people.get(key)
+        if person is None:
+            return None
+        initials = initials_between(name)
+        for known in (person, *(self._people[other] for other in self._namesakes.get(key, ()))):
+            if may_be_one(initials, initials_between(known.name.split())):
+                return known
+        return None
 
     def _person(self, name: Sequence[str]) -> Person | None:
         if len(name) > 1 and name[0].lower() in PARTICLES:
             # "von der Leyen" is who has that surname.
             owners = self._by_surname.get(name[-1], [])
             return owners[0] if owners else None
+        if len(name) > 1 and name[1] in SUFFIXES:
+            juniors = (
+                person for person in self._by_surname.get(name[0], ()) if name[1] in person.name.split()
+            )
+            return next(juniors, None)
         if len(name) > 1:
-            return self._people.get(key_of_name(name))
+            return self._of_full_name(name) or self._people.get(key_of_name(name))
         if name[0] in self._given:
             return self._given[name[0]]
         if name[0] in COUNTRIES:
@@ -342,80 +326,6 @@ class Cast:
             " and ".join(filter(None, (", ".join(several[:-1]), several[-1]))) if len(several) > 1 else None
         )
 
-    def _spoke_last(self, start: int, pronoun: str) -> Person | None:
-        """Who spoke last, where that was no more than a few sentences before the pronoun at ``start``."""
-        if self._last is None or self._last[0] >= start:
-            return None
-        place, name = self._last
-        person = self._people.get(key_of_name(name.split()))
-        if person is None or not _agrees(pronoun, self._gender(person)):
-            return None
-        first = bisect_left(self._sentences, place + 1, key=lambda sentence: sentence.start)
-        number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start)
-        near = number - first <= _SPEAKS_ON
-        apart = (
-            self._sentences[number - 1].paragraph - self._sentences[first - 1].paragraph
-            if first and number
-            else 0
-        )
-        return person if near and apart <= 1 else None
-
-    def _taken_over(self, start: int, pronoun: str, spoke: Person) -> Person:
-        """Who spoke last, or somebody else who is the subject since: "said Lind. Brandt disagreed, and he said"."""
-        place = bisect_left(self._places, start) - 1
-        if place < 0 or self._order[place][1] == spoke.name:
-            return spoke
-        number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
-        for sentence in reversed(self._sentences[max(0, number - 1) : number + 1]):
-            first = bisect_left(self._places, sentence.start)
-            if first > place or self._places[first] >= min(sentence.end, start):
-                continue
-            position, name = self._order[first]
-            other = self._people[key_of_name(name.split())]
-            opens = _OPENS_SENTENCE.fullmatch(self._text, sentence.start, position) is not None
-            since = self._last is None or position > self._last[0]
-            if other is spoke or not (opens and since and self._is_person(other)):
-                return spoke
-            return other if _agrees(pronoun, self._gender(other)) else spoke
-        return spoke
-
-    def _gender(self, person: Person) -> str | None:
-        """The pronoun that a courtesy title before the person's name tells: "he" or "she"; None where there is none."""
-        for position in person.mentions[:6]:
-            before = LAST_WORD.search(self._text, max(0, position - 20), position)
-            told = _GENDERS.get(before[1].rstrip(".").lower()) if before else None
-            if told:
-                return told
-        return None
-
-    def _antecedent(self, start: int, pronoun: str) -> Person | None:
-        """The person a pronoun at ``start`` stands for: the only one named in the nearest sentence before it that names one."""
-        place = bisect_left(self._places, start)
-        if not place:
-            return None
-        number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
-        for sentence in reversed(self._sentences[max(0, number - 4) : number + 1]):
-            first = bisect_left(self._places, sentence.start)
-            if first < place and self._places[first] < sentence.end:
-                named = dict.fromkeys(
-                    name
-                    for position, name in self._order[first : min(place, first + _MOST_NAMED)]
-                    if not self._owns(position)
-                    and not self._is_quoted(position)
-                    and not self._stands_beside(position, name, pronoun)
-                )
-                known = (self._people.get(key_of_name(name.split())) for name in named)
-                people = [person for person in known if person is not None and self._is_person(person)]
-                fitting = [person for person in people if _agrees(pronoun, self._gender(person))]
-                if people:
-                    return fitting[0] if len(fitting) == 1 else None
-        return None
-
-    def _owns(self, position: int) -> bool:
-        """Tell whether the name at ``position`` only says whose somebody is: "Lind's father"."""
-        name = NAME.match(self._text, position)
-        return name is not None and _OWNING.match(self._text, name.end()) is not None
-
     def _in_apposition(self, end: int) -> Person | None:
         """The person whose name follows a phrase without one: "the chief mediator, Salim Battashi, told"."""
         comma = _APPOSED.match(self._text, end, end + 4)
@@ -424,7 +334,7 @@ class Cast:
             return None
         words = WORD.findall(match[0])
         name = name_in(words, name_classes(words))
-        return self._people.get(key_of_name(name)) if name and len(name) > 1 else None
+        return self._of_full_name(name) if name and len(name) > 1 else None
 
     def _relative_antecedent(self, start: int) -> Resolved | None:
         """Who is meant by "who" at ``start``: the noun phrase before it."""
@@ -439,43 +349,6 @@ class Cast:
             phrase = clauses.phrase_before(phrase[0] - 1)
         return None if phrase is None else self.resolve(*clauses.span(phrase))
 
-    def _is_person(self, person: Person) -> bool:
-        if person.name in self._spoke or self._role(person) is not None:
-            return True
-        given, _, surname = person.name.partition(" ")
-        return person.name.split()[-1] in self._alone and not (surname and self._is_common(given))
-
-    def _stands_beside(self, position: int, name: str, pronoun: str) -> bool:
-        """Tell whether the name at ``position`` is joined to the pronoun, and is somebody else: "President Lind and she"."""
-        end = self._text.find(name.split()[-1], position) + len(name.split()[-1])
-        return self._text.startswith((f" and {pronoun} ", f" and {pronoun},"), end)
-
-    def _is_quoted(self, position: int) -> bool:
-        number = bisect_left(self._quoted, position + 1) - 1
-        return number >= 0 and position < self._unquoted[number]
-
-    def _is_common(self, word: str) -> bool:
-        """Tell whether the text has ``word`` in small letters too, so that its capital is no name's: "Speaks Norlandish"."""
-        known = self._common.get(word)
-        if known is None:
-            known = self._common[word] = f" {word.lower()} " in self._text
-        return known
-
-    def _plural_antecedent(self, start: int) -> str | None:
-        """The subject of the same sentence or the one before, where it is more than one."""
-        number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
-        for sentence in reversed(self._sentences[max(0, number - 1) : number + 1]):
-            end = min(sentence.end, start)
-            clauses = Clauses(self._text, max(sentence.start, end - _FAR), end)
-            subject = clauses.main_subject(len(clauses.tags))
-            if subject is None or clauses.tags[subject[0]] in "pw":
-                continue
-            words = clauses.words[subject[0] : subject[1]]
-            if words[-1].endswith("s") or "c" in clauses.tags[subject[0] : subject[1]]:
-                first, last = clauses.span(subject)
-                return without_article(" ".join(self._text[first:last].split()))
-        return None
-
     def _by_role(self, words: Sequence[str], tags: Sequence[str], start: int) -> Person | None:
         if not words or words[0].lower() != "the" or "i" in tags or "s" in tags or len(words) > 5:
             return None
@@ -485,7 +358,7 @@ class Cast:
         mentions = self._mentions_of_role(head, frozenset(word.lower() for word in words[1:-1]))
         if not mentions or mentions[0][0] >= start or self._second(mentions) < start:
             return None
-        return self._people[key_of_name(mentions[0][1].split())]
+        return self._called(mentions[0][1])
 
     def _second(self, mentions: Sequence[tuple[int, str]]) -> int:
         """Where a second person of that office is named first: from there on the office says nobody."""
@@ -541,7 +414,3 @@ class Cast:
         """Tell whether somebody has that surname, and nobody of that name does."""
         others = self._by_surname.get(surname, [])
         return bool(others) and all(person.name != name for person in others)
-
-
-def _agrees(pronoun: str, gender: str | None) -> bool:
-    return gender is None or (pronoun in {"he", "him", "his"}) == (gender == "he")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.language.english.clauses import SUFFIXES
+from index.language.english.people.callings import CALLED
 from index.language.english.people.names import COUNTRIES
 from index.language.english.people.titles import CAPITAL_OFFICES, DEPARTMENTS, SHORT_TITLES
 from index.language.english.word_classes import PERSON_NOUNS, word_class, word_classes
@@ -39,6 +40,10 @@ PEOPLES = frozenset(
 )
 LONGEST_ACRONYM = 4
 """Letters of a word in capitals that may belong to a role, "FEMA"; longer ones shout: a headline stands before the role."""
+_NOUNS_OF_PERSONS = (PERSON_NOUNS | CALLED) - frozenset(
+    "baker farmer carpenter barber butcher gardener driver miner forward model fisherman king prince judge bishop pope".split()
+)
+"""Nouns that are hardly ever names themselves."""
 _DOING = re.compile("[a-z]{4}ing$")
 _PAIR = 2
 """Words of a given name and a surname."""
@@ -83,6 +88,24 @@ def key_of_name(name: Sequence[str]) -> str:
     return f"{words[0]} {words[-1]}".lower() if words else ""
 
 
+def initials_between(name: Sequence[str]) -> str:
+    """Return the first letters, in small letters, of what stands between given name and surname, and "+" for a junior: "hw" of
+    George H. W. Bush, "+" of Sam Holt Jr."""
+    words = [part for word in name if word not in SUFFIXES for part in word.replace(".", ". ").split()]
+    between = [word[0] for word in words[1:-1] if word not in PARTICLES and word[0].isupper()]
+    return "".join(between).lower() + "+" * any(word.rstrip(".") in _JUNIORS for word in name)
+
+
+def may_be_one(initials: str, others: str) -> bool:
+    """Tell whether names with these initials in between may be one person's: one has none, or goes on where the other ends."""
+    if ("+" in initials) != ("+" in others):
+        return False
+    return initials.startswith(others) or others.startswith(initials)
+
+
+_JUNIORS = frozenset({"Jr", "II", "III"})
+
+
 def start_of_name(text: str, start: int, words: Sequence[str], tags: Sequence[str]) -> int:
     """Return which of the capitalised ``words`` at ``start`` of ``text`` is the first of a personal name, behind its titles and
     offices: "Russian President Vladimir Putin"; as many as there are where none may be. ``tags`` are their letters."""
@@ -93,6 +116,9 @@ def start_of_name(text: str, start: int, words: Sequence[str], tags: Sequence[st
         office = words[place].lower() in CAPITAL_OFFICES and place + 1 < len(words)
         if tags[place] == "T" or words[place] in DEPARTMENTS or office:
             first = place + 1
+    if first + 2 < len(words) and words[first].lower() in _NOUNS_OF_PERSONS:
+        # "Economist Michael Braun" opens a sentence.
+        first += 1
     if first + 2 < len(words) and word_class(words[first].lower()) in "BLGK":
         # "Hold Mara Lind to her word"
         first += 1
@@ -133,6 +159,8 @@ def name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
     if body is not None:
         return list(words[body:end])
     while first < end - 1 and words[first].lower() in CAPITAL_OFFICES:
+        first += 1
+    if first < end - _PAIR and words[first].lower() in _NOUNS_OF_PERSONS:
         first += 1
     for place in range(end - 2, first, -1):
         if words[place].lower() in CAPITAL_OFFICES:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from index.language.english.calendar_words import MONTH_NAMES, SHORT_MONTHS, WEEKDAY_NAMES
 from index.language.english.people.titles import OFFICES, SHORT_TITLES
+from index.language.findings import PlacedName
 from index.language.tokens import data_lines
 from index.model import Sentence, Span
 
@@ -66,14 +67,6 @@ class _Mention:
     first_word: bool
     start: int
     after_joint: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedName:
-    """A name in the fullest form that the text gives, and the character where it stands in some form."""
-
-    name: str
-    start: int
 
 
 def names_in_sentences(text: str, sentences: Sequence[Sentence]) -> tuple[tuple[str, ...], ...]:

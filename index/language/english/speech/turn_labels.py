@@ -13,6 +13,9 @@ QUESTION_LABELS = frozenset(
 ASKER = "a reporter"
 """What a speaker is called whose label says only that he asks."""
 
+ANSWERER = "the interviewee"
+"""What a speaker is called whose label says only that he answers."""
+
 NO_LABELS = frozenset(
     """note update editor background summary location date time subject from to cc source sources photo video caption
     read more related topics tags contact media release statement headline""".split()
@@ -77,3 +80,24 @@ def is_question_label(label: str) -> bool:
     """Whether ``label`` says only that somebody asks."""
     words = [word.strip(".:#") for word in label.lower().split()]
     return bool(words) and all(word in QUESTION_LABELS or word.isdigit() or not word for word in words)
+
+
+_ASKERS = frozenset(
+    """host cohost co-host anchor correspondent interviewer journalist reporter columnist bbc reuters cnn ap afp upi npr nbc
+    cbs abc cbc msnbc pbs fox sky bloomberg politico axios guardian times post journal news tribune herald gazette courier
+    telegraph chronicle observer tv television radio broadcasting press interfax tass xinhua kyodo yonhap dpa ansa efe ukrinform
+    newspaper magazine""".split()
+)
+"""Words behind the name of a label that say that who speaks is of the press, in small letters."""
+
+
+def is_askers_place(more: str) -> bool:
+    """Whether what a label has behind the name says that its speaker asks for a paper or a station: ", Reuters", "(BBC)"."""
+    words = re.findall(r"[\w-]+", more.lower())
+    return not _ASKERS.isdisjoint(words) and _SPOKEN_FOR.isdisjoint(words)
+
+
+_SPOKEN_FOR = frozenset(
+    "secretary spokesperson spokesman spokeswoman minister adviser advisor officer office".split()
+)
+"""Words of offices that have "press" or "news" in them: "(press secretary)"."""

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.app.showing.charts import WIDTH, alt_text, draw_timeline
-from bot.app.showing.timelines import MOST_ON_PICTURE
+from bot.app.showing.charts import WIDTH, draw_timeline
+from bot.app.showing.timelines import MOST_ON_PICTURE, alt_text
 from index.model import Citation, Document, Event
 
 

@@ -1,7 +1,12 @@
+from dataclasses import replace
 from datetime import date
 
-from bot.app.showing.citing import day_beside, publisher_beside
-from index.model import Citation
+from bot.app.schemas.citing import CitationOutput
+from bot.app.showing.citing import day_beside, last_seen, publisher_beside, recognition_of
+from bot.app.showing.exports import to_markdown
+from bot.cli.terminal import columns
+from bot.on_discord.cards.parts import citation as card
+from index.model import Citation, Document, Event
 
 
 def citation(title: str, publisher: str | None) -> Citation:
@@ -20,3 +25,45 @@ def test_what_stands_beside_already_is_not_said_again() -> None:
 
 def test_what_is_not_known_is_nothing() -> None:
     assert publisher_beside(citation("Talks", None)) == ""
+
+
+def test_that_text_recognition_read_the_words_is_said() -> None:
+    assert recognition_of(citation("Talks", None)) == ""
+    assert (
+        recognition_of(replace(citation("Talks", None), recognised=99))
+        == "read by text recognition, 99 % sure"
+    )
+
+
+def test_each_face_says_that_text_recognition_read_the_words() -> None:
+    held = replace(citation("Talks", None), recognised=99)
+    words = "read by text recognition, 99 % sure"
+    assert words in columns.citation_line(held) and words in columns.document_line(held)
+    assert words in card.citation_line(held) and words in card.place_line(held)
+    assert words in card.source_lines([[held]], link=False)
+    assert CitationOutput.of(held).recognised == 99
+    document = Document("talks", "Talks", "They met on 3 May 2024.")
+    event = Event(
+        document,
+        0,
+        23,
+        date(2024, 5, 3),
+        date(2024, 5, 3),
+        "day",
+        "explicit",
+        planned=False,
+        citations=(held,),
+    )
+    assert words in to_markdown([event], "Timeline")
+
+
+def test_when_words_were_last_seen_is_said() -> None:
+    held = replace(citation("Talks", None), as_of=date(2025, 3, 20))
+    assert last_seen(citation("Talks", None)) == ""
+    assert last_seen(held) == "as of 20 March 2025, changed since"
+    gone = replace(held, gone=True)
+    words = "as of 20 March 2025, the page is gone"
+    assert last_seen(gone) == words
+    assert words in columns.citation_line(gone) and words in columns.document_line(gone)
+    assert words in card.citation_line(gone) and words in card.source_lines([[gone]], link=False)
+    assert CitationOutput.of(gone).gone and CitationOutput.of(gone).as_of == date(2025, 3, 20)

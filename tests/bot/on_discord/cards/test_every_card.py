@@ -15,8 +15,7 @@ from simcord.types import HttpLogEntry
 import bot.on_discord.cards
 from bot.app.memory.alerts import MOST_ALERTS
 from bot.app.quotas import Quota
-from bot.app.showing.charts import alt_text
-from bot.app.showing.timelines import MOST_ON_PICTURE
+from bot.app.showing.timelines import MOST_ON_PICTURE, alt_text
 from bot.on_discord.answering import EXCERPTS, MORE_EXCERPTS
 from bot.on_discord.cards import (
     alert,

@@ -11,6 +11,8 @@ from simcord.builders import ChannelHandle
 from simcord.results import InteractionResult
 
 from bot.app.memory.alerts import Alert, alerts_of, put_waiting
+from bot.app.settings import Settings
+from bot.on_discord.client import create_bot
 from bot.on_discord.cogs.alerts import MOST_AT_ONCE, MOST_FROM_OUTSIDE, SECONDS_BETWEEN_LOOKS, Alerts
 from index import Index
 from index.model import Document
@@ -92,6 +94,24 @@ async def test_one_story_is_told_once_whoever_prints_it_and_however_often(
     await bring(server, alerts, replace(STORY, text=STORY.text + " More."))
     await alerts.on_documents_added((STORY.id,))
     assert len(messages(server)) == 1
+
+
+async def test_a_document_that_takes_too_long_to_look_through_keeps_no_other_waiting(
+    server: Server, olga: MemberActor, alerts: Alerts, settings: Settings
+) -> None:
+    hasty = settings.model_copy(update={"document_seconds": 0.1})
+    await server.bot.close()
+    await server.env.restart_bot(create_bot(hasty))
+    await olga.slash(server.channel, "alerts add", topic="prisoners", channel=server.channel)
+    long = replace(
+        STORY, key="long", title="Long", text="On 4 May 2024 Ada Varn met Pavel Orsic in Lakeview. " * 12_000
+    )
+    index_in_the_shell(server, long, STORY)
+    again = server.bot.get_cog("Alerts")
+    assert isinstance(again, Alerts)
+    await put_waiting(server.bot.memory, [long.id, STORY.id])
+    assert await again.tell(MORNING) == 1
+    assert await again.tell(MORNING) == 0
 
 
 async def test_in_quiet_hours_it_waits(server: Server, olga: MemberActor, alerts: Alerts) -> None:

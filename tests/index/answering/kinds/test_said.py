@@ -8,7 +8,8 @@ import pytest
 
 from index import Document, Index
 from index.answering.thresholds import PARTIAL
-from index.language.english.asking.asked_words import AskedWords, words_asked
+from index.language.asking import AskedWords
+from index.language.english.asking.asked_words import words_asked
 
 SAID = (
     'Envoy Karl Tamm denied that the army crossed the river. "The army stayed in its barracks all week," Tamm told reporters '

@@ -6,7 +6,8 @@ import pytest
 
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.features import Evidence
-from index.language.english.abbreviations import OtherForms
+from index.language.abbreviations import OtherForms
+from index.language.english.asking.answer_kinds import find_answer_kind
 from index.language.english.asking.questions import RelatedWords, analyse_question
 from index.language.english.opposites import Opposites
 from index.language.tokens import Analyzer
@@ -19,7 +20,9 @@ OPPOSITES = Opposites.read(ANALYZER)
 def evidence(question: str, sentence: str, before: str = "", published: date | None = None) -> Evidence:
     """Return the evidence for a sentence; every word of the question is equally rare."""
     asked = analyse_question(question, ANALYZER)
-    matcher = QuestionMatcher(asked, dict.fromkeys(asked.terms, 1.0), RELATED, OPPOSITES, {}, OtherForms())
+    matcher = QuestionMatcher(
+        asked, dict.fromkeys(asked.terms, 1.0), RELATED, OPPOSITES, {}, OtherForms(), find_answer_kind
+    )
 
     def match(text: str):  # type: ignore[no-untyped-def]
         tokens = ANALYZER.tokens(text)

@@ -9,7 +9,7 @@ import pytest
 from index import Index
 from index.answering.ranking.judging import Candidate, Judge, Judgement
 from index.answering.ranking.retrieval import Ranking
-from index.language.english.asking.questions import Question
+from index.language.asking import Question
 from index.requests import AskRequest
 from tests.index.corpora import QUESTIONS, talks
 

@@ -249,3 +249,18 @@ def test_a_text_repeated_gives_its_expressions_again() -> None:
 def test_a_number_of_any_length_is_no_date(ending: str) -> None:
     text = f"In {'1' * 5_000}{ending}."
     assert all(found.start > 3 or found.earliest is None for found in find_time_expressions(text, None))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The army planned a campaign in 1976. Sella fell on 11 March.", "11 March", "1975-03-11"),
+        ("The siege lasted until 1977. The army left the valley in May.", "May", "1975-05"),
+        ("The vote would be held in June 1978. In July, the council met.", "July", "1975-07"),
+        ("It moved on in 1976. Sella fell on 11 March.", "11 March", "1976-03-11"),
+    ],
+)
+def test_what_an_account_looks_ahead_to_is_not_told_yet(text: str, words: str, value: str) -> None:
+    account = "In 1971 the war began. In 1972 and 1973 it went on. In 1974 the port was lost.\n\n"
+    account += "On 10 March 1975, the army attacked. "
+    assert found(account + text)[words].value == value

@@ -2,13 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.language.english.abbreviations import (
-    LONGEST,
-    Abbreviation,
-    defined_abbreviations,
-    known_abbreviations,
-    other_forms,
-)
+from index.language.abbreviations import LONGEST, Abbreviation, other_forms
+from index.language.english.abbreviations import defined_abbreviations, known_abbreviations
 from index.language.tokens import Analyzer
 
 ANALYZER = Analyzer()

@@ -1,4 +1,4 @@
-"""A language of ten words, in Greek letters: the, and, of, Mr, said, sign, treaty, peace, today, March.
+"""A language of ten words, in Greek letters: the, and, of, Mr, said, sign, treaty, peace, today, March; and who and what.
 
 It shows what a folder of a language has to hold: "Σρ. Μιρεκ κα Ταλα φιρμασαν λο τρατα δε πακο λο 3 μαρ 2024."
 """
@@ -13,9 +13,12 @@ from index.language.sentences import SentenceWords, paragraphs
 from index.language.telling import Telltale
 from index.language.tokens import TermWords
 from index.model import Basis
+from tests.index.language.pocket.asking import ASKING
+from tests.index.language.pocket.speech import find_quotations, placed_names
 
 LETTERS = "α-ωΑ-Ω"
 SMALL = frozenset({"λο", "κα", "δε"})
+ASKS = frozenset({"κι", "κε"})
 DATE = re.compile(r"(\d{1,2}) μαρ (\d{4})|οδι")
 
 
@@ -46,6 +49,9 @@ def _found(text: str, start: int, end: int, published: date | None) -> Iterator[
 LANGUAGE = Language(
     Telltale("Pocket", LETTERS, SMALL),
     SentenceWords(frozenset({"σρ"}), frozenset({"μαρ"}), SMALL, re.compile(r"\s*[Α-Ω]\w+ διξα\b")),
-    TermWords("α-ω", SMALL, stem),
+    TermWords("α-ω", SMALL | ASKS, stem),
     find_times,
+    find_quotations,
+    placed_names,
+    asking=ASKING,
 )

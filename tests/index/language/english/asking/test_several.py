@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.language.english.asking.several import asked_together, shows
+from index.language.english.asking.several import asked_together, in_other_words, shows, whose_demands
 from index.model import Together
 
 
@@ -68,6 +68,55 @@ def test_the_sides_of_a_comparison(question: str, sides: tuple[str, str], about:
     assert found is not None
     assert found.kind == "comparison"
     assert (found.sides, found.about) == (sides, about)
+
+
+@pytest.mark.parametrize(
+    ("question", "side", "about"),
+    [
+        ("What is Norland's position on the quay?", "Norland", "the quay"),
+        ("whats the US stance on the pipeline", "US", "the pipeline"),
+        ("what is the US stance on the pipeline", "US", "the pipeline"),
+        ("the position of Sudria on tariffs", "Sudria", "tariffs"),
+        ("Where does Ilse Brandt stand on the toll?", "Ilse Brandt", "the toll"),
+    ],
+)
+def test_whose_position_is_asked_for(question: str, side: str, about: str) -> None:
+    found = asked_together(question)
+    assert found is not None
+    assert (found.kind, found.sides, found.about) == ("position", (side,), about)
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("What does Norland want?", "Norland's demands"),
+        ("what does Sudria ask for at the talks", "Sudria's demands at the talks"),
+        ("What do the fishermen demand from Tolva?", "the fishermen's demands from Tolva"),
+    ],
+)
+def test_what_somebody_wants_is_his_demands(question: str, about: str) -> None:
+    found = asked_together(question)
+    assert found is not None
+    assert (found.kind, found.about) == ("demands", about)
+
+
+@pytest.mark.parametrize(
+    ("about", "whose", "other_words"),
+    [
+        ("Norland's demands on the quay", "Norland", "Norland wants, insists, asks, urges on the quay"),
+        ("Hamas' demands", "Hamas", "Hamas wants, insists, asks, urges"),
+        (
+            "demands of the Sudrian fishermen in May",
+            "Sudrian fishermen",
+            "Sudrian fishermen wants, insists, asks, urges in May",
+        ),
+        ("the demands of Ilse Brandt", "Ilse Brandt", "Ilse Brandt wants, insists, asks, urges"),
+        ("the conditions for a truce", "", "the conditions for a truce"),
+    ],
+)
+def test_whose_demands(about: str, whose: str, other_words: str) -> None:
+    assert whose_demands(about) == whose
+    assert in_other_words(about) == other_words
 
 
 @pytest.mark.parametrize(

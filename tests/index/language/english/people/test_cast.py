@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.language.english.people.cast import Cast, Resolved
+from index.language.english.people.cast import Cast
+from index.language.english.people.person import Resolved
 from index.language.sentences import sentences
 
 ARTICLE = """Norland President Ilse Brandt met the envoy of Sudria on Monday.
@@ -89,3 +90,30 @@ def test_a_name_that_a_line_break_parts_is_one_name() -> None:
 def test_a_pronoun_after_a_title_that_a_line_break_parts_is_nobody() -> None:
     text = "The\nPresident confirmed the entire\nagreement.  He affirmed the coming days. \n\n"
     assert resolve("He", text) is None or not resolve("He", text).named
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        (
+            "Governor John Adler met Susan Wray in the capital. She said the road would open.",
+            "She",
+            "Susan Wray",
+        ),
+        ("Susan Wray, the lawyer, met Governor John Adler. He said the road would open.", "He", "John Adler"),
+        ("Mara Lind was appointed in May. Her deputy, Tom Brice, resigned, she wrote.", "she", "Mara Lind"),
+        ("Spokeswoman Orla Quint met Envoy Rowan Ashby. He left.", "He", "Rowan Ashby"),
+        ("Governor John Adler spoke. She left.", "She", "She"),
+    ],
+)
+def test_a_pronoun_is_nobody_of_the_other_gender(text: str, pronoun: str, name: str) -> None:
+    start = text.rindex(f"{pronoun} ")
+    assert Cast(text, sentences(text)).resolve(start, start + len(pronoun)).name.lower() == name.lower()
+
+
+def test_initials_and_juniors_are_people_of_their_own() -> None:
+    text = "George H. W. Holt and George W. Holt met Sam Orr and Sam Orr Jr. in May. Orr Jr. spoke."
+    cast = Cast(text, sentences(text))
+    for name in ("George H. W. Holt", "George W. Holt", "Sam Orr Jr."):
+        assert cast.resolve(text.index(name), text.index(name) + len(name)).name == name
+    assert cast.resolve(text.rindex("Orr Jr."), text.rindex(" spoke")).name == "Sam Orr Jr."

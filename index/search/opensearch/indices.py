@@ -1,0 +1,132 @@
+"""What a cluster keeps for one index of Parley: the passages, and one document that says which of them may be seen."""
+
+from functools import partial
+from typing import Any
+
+from opensearchpy.exceptions import RequestError
+
+from index.errors import StoreUnavailable
+from index.search.bm25 import K1, B
+from index.search.opensearch.connection import COPIES, Connection
+from index.search.opensearch.passages import BETWEEN
+from index.search.segments import UNITS
+
+LAYOUT = 1
+"""The version of what is written below."""
+
+REFERENCE = 32
+"""Words of the passage that the cluster takes for the average one; chosen: 31 is the average of 300 statements of a government.
+
+The true average changes with every write; who ranks the candidates again knows how far the cluster can be off."""
+
+REPLICAS = 2
+"""Copies of each part beside the first: with three nodes, each has everything."""
+
+
+class Indices:
+    """The names of an index's parts in a cluster. ``passages`` and ``state`` are aliases, so that what stands behind one can be
+    exchanged while it is in use."""
+
+    def __init__(self, connection: Connection, prefix: str, shards: int) -> None:
+        self._connection = connection
+        self._shards = shards
+        self.passages = f"{prefix}-passages"
+        self.state = f"{prefix}-state"
+
+    def create(self) -> None:
+        """Make what is not there. Raises StoreUnavailable when a later version of Parley made what is."""
+        self._create(self.passages, _passages(self._shards))
+        self._create(self.state, _state())
+
+    def remove(self) -> None:
+        """Remove all of it."""
+        for name in (self.passages, self.state):
+            self._connection.patiently(partial(self._remove, f"{name}-{LAYOUT}"))
+
+    def _remove(self, index: str) -> None:
+        self._connection.client.indices.delete(index=index, params={"ignore_unavailable": "true"})
+
+    def _create(self, name: str, body: dict[str, Any]) -> None:
+        indices = self._connection.client.indices
+        if not self._connection.patiently(lambda: indices.exists_alias(name=name)):
+            self._connection.patiently(lambda: self._create_once(name, body))
+        held = self._connection.patiently(lambda: indices.get_mapping(index=name))
+        if any(one["mappings"].get("_meta", {}).get("layout", LAYOUT) > LAYOUT for one in held.values()):
+            raise StoreUnavailable(
+                f"The index {name} was written by a later version of Parley; install that version."
+            )
+
+    def _create_once(self, name: str, body: dict[str, Any]) -> None:
+        try:
+            self._connection.client.indices.create(
+                index=f"{name}-{LAYOUT}",
+                body={**body, "aliases": {name: {}}},
+                params={"wait_for_active_shards": str(COPIES)},
+            )
+        except RequestError as error:
+            # Another process has made it meanwhile.
+            if error.error != "resource_already_exists_exception":
+                raise
+
+
+def _passages(shards: int) -> dict[str, Any]:
+    # BM25 of a term without its idf, over counts and lengths in halves. The idf comes with the query, and the length is as Lucene
+    # keeps it, at most the true one. A passage's score here is therefore never too low, but for the reference.
+    saturation = f"f + {UNITS * K1 * (1 - B)!r} + doc.length * {K1 * B / REFERENCE!r}"
+    return {
+        "settings": {
+            "number_of_shards": shards,
+            "number_of_replicas": REPLICAS,
+            # What is written can be searched for when the writer says so, and not at some time.
+            "refresh_interval": "-1",
+            "codec": "best_compression",
+            "similarity": {
+                "saturation": {
+                    "type": "scripted",
+                    "script": {"source": f"double f = doc.freq; return query.boost * f / ({saturation});"},
+                }
+            },
+            "analysis": {
+                "filter": {"counts": {"type": "delimited_term_freq", "delimiter": BETWEEN}},
+                "analyzer": {"counted": {"type": "custom", "tokenizer": "whitespace", "filter": ["counts"]}},
+            },
+        },
+        "mappings": {
+            "dynamic": "strict",
+            "_meta": {"layout": LAYOUT},
+            "properties": {
+                "number": {"type": "long"},
+                "row": {"type": "long"},
+                "born": {"type": "long"},
+                "died": {"type": "long"},
+                "collection": {"type": "keyword"},
+                "publisher": {"type": "keyword"},
+                "published": {"type": "date", "format": "strict_date"},
+                "length": {"type": "long", "index": False},
+                "terms": {
+                    "type": "text",
+                    "analyzer": "counted",
+                    "search_analyzer": "keyword",
+                    "similarity": "saturation",
+                    "index_options": "freqs",
+                },
+                "sentences": {"type": "object", "enabled": False},
+            },
+        },
+    }
+
+
+def _state() -> dict[str, Any]:
+    numbers = ("generation", "ticket", "abandoned", "dropped", "next_passage", "passages", "units")
+    return {
+        "settings": {"number_of_shards": 1, "number_of_replicas": REPLICAS},
+        "mappings": {
+            "dynamic": "strict",
+            "_meta": {"layout": LAYOUT},
+            "properties": {
+                **{name: {"type": "long", "index": False} for name in numbers},
+                "owner": {"type": "keyword", "index": False},
+                "until": {"type": "double", "index": False},
+            },
+        },
+    }

@@ -1,0 +1,29 @@
+import java.nio.file.Path;
+import java.util.List;
+import org.opensearch.analysis.common.CommonAnalysisPlugin;
+import org.opensearch.common.settings.Settings;
+import org.opensearch.env.Environment;
+import org.opensearch.node.Node;
+import org.opensearch.painless.PainlessPlugin;
+import org.opensearch.transport.Netty4Plugin;
+
+/** A node of OpenSearch with the modules that its distribution brings: {@code ClusterNode HOME NAME=VALUE...}; ends with its input. */
+public final class ClusterNode extends Node {
+    private ClusterNode(Environment environment) {
+        super(environment, List.of(Netty4Plugin.class, CommonAnalysisPlugin.class, PainlessPlugin.class), false);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Settings.Builder settings = Settings.builder().put("path.home", Path.of(arguments[0]));
+        for (String given : List.of(arguments).subList(1, arguments.length)) {
+            String[] pair = given.split("=", 2);
+            settings.put(pair[0], pair[1]);
+        }
+        ClusterNode node = new ClusterNode(new Environment(settings.build(), null));
+        node.start();
+        // Whoever started the node holds the other end: when that one is gone, so is the node.
+        while (System.in.read() >= 0) { }
+        node.close();
+        System.exit(0);
+    }
+}
