@@ -21,11 +21,12 @@ from index.model import Document
 from index.readers.encoding import looks_binary
 from index.readers.metadata.identity import key_of, same_site
 from index.readers.metadata.origin import Origin
-from index.readers.metadata.page_dates import find_published
+from index.readers.metadata.page_dates import find_published, is_shown_date
 from index.readers.parts import lists, paragraphs, tables
 from index.readers.parts.entries import compose
 from index.readers.parts.live_blog import find_live_blog
 from index.readers.parts.notices import without_notices
+from index.readers.parts.page_layout import without_layout_tables
 from index.readers.refusal import refusing_damage
 
 _ADVICE = "Save the page again, or save its text as a .txt file."
@@ -43,6 +44,8 @@ _BEGINNING = 10_000
 """Characters that tell whether a page is text; chosen."""
 _UNDECODED_SHARE = 0.1
 """Share of them that could not be decoded from which it is none; chosen: a wrong encoding spoils fewer in English."""
+_FIRST_LINES = 4
+"""Lines at the beginning of a page among which its date stands; chosen: its heading, a lead, who wrote it and when."""
 _MOST_HEADINGS = 100
 """First headings that are looked at for the title; chosen: a bound on the work."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -58,6 +61,7 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
         tree = _parse(data, origin.name)
         if tree is None:
             raise MalformedSource(f"{origin.name}: the page is empty. {_ADVICE}")
+        without_layout_tables(tree)
         published = origin.published or find_published(tree, origin.url)
         introduction, entries = find_live_blog(tree, published)
         written = _written_out(tree)
@@ -142,7 +146,10 @@ def _drop_buttons(tree: Any) -> None:
 
 def _text(page: Any) -> str:
     lines = (getattr(page, "text", None) or "").split("\n") if page is not None else []
-    return paragraphs.join(without_notices([lists.without_bullet(line) for line in lines]))
+    shown = [
+        line for number, line in enumerate(lines) if number >= _FIRST_LINES or not is_shown_date(line.strip())
+    ]
+    return paragraphs.join(without_notices([lists.without_bullet(line) for line in shown]))
 
 
 def _blocks_of(tree: Any) -> str:

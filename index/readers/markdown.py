@@ -34,7 +34,7 @@ def read(
     text, _ = decode(data, origin.name)
     match = _FRONT_MATTER.match(text)
     known, complaint = _known(match["yaml"], origin.name) if match else ({}, None)
-    body = without_marks(text[match.end() :] if match else text)
+    body = without_marks(tables.keep_escaped_bars(text[match.end() :] if match else text))
     yield build_read(body, {**known, **(fields or {})}, origin, _heading(body) or first_words(body))
     if complaint is not None:
         yield complaint
@@ -60,7 +60,7 @@ def _known(matter: str, name: str) -> tuple[Mapping[str, object], MalformedSourc
 
 def read_text(text: str, fields: Mapping[str, object], origin: Origin) -> Document:
     """Return the document of ``text``, which is Markdown and has no front matter. Raises like ``build_document``."""
-    body = without_marks(text)
+    body = without_marks(tables.keep_escaped_bars(text))
     return build_read(body, fields, origin, _heading(body) or first_words(body))
 
 

@@ -32,6 +32,7 @@ PASSED_OVER = {
     "index.answering.claims": DATABASE,
     "index.comparing.comparison.former": DATABASE,
     "index.comparing.comparison.named": DATABASE,
+    "index.answering.told_days": "Reads a message of at most 4,000 characters, or an excerpt.",
     "index.evaluation": SET_UP,
     "index.answering.ranking.evidence.QuestionMatcher.__init__": "A question has 2,000 characters at most; see evidence().",
     "index.answering.ranking.evidence.QuestionMatcher.holds": NAMES,

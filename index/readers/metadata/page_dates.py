@@ -70,6 +70,9 @@ _REVISED = re.compile(
     r"|actualizado(?: el)?|última actualización|aggiornato(?: il)?|bijgewerkt(?: op)?|обновлен[оа]|оновлено)\b\W{0,4}",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_MOST_WORDS = 2
+"""Words of three letters and more of a line that is a date: the day of the week and the month."""
 _LONGEST_VALUE = 60
 """Characters of a declared date that are read; chosen: none with a zone in words is longer."""
 _MOST_ELEMENTS = 300
@@ -99,6 +102,15 @@ def find_published(tree: Any, url: str | None) -> date | None:
     days = (parse_day(value) for place in places for value in place())
     declared = next((day for day in days if day is not None), None)
     return declared if declared is not None else _shown(tree)
+
+
+def is_shown_date(line: str) -> bool:
+    """Tell whether a line of a page is its date and nothing else: "Published: Friday, 14 March 2025, 18:05"."""
+    if len(line) > _LONGEST_SHOWN or not any(map(str.isdecimal, line)):
+        return False
+    said = _INTRODUCED.match(line) or _REVISED.match(line)
+    words = _WORD.findall(line[said.end() :] if said else line)
+    return len(words) <= _MOST_WORDS and not line.endswith((".", "?", "!")) and read_day(line) is not None
 
 
 def parse_day(value: str) -> date | None:

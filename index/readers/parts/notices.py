@@ -1,4 +1,4 @@
-"""What a page says to those who do not pay for it: no part of the article."""
+"""What a page says to those who do not pay for it, and where else they may read: no part of the article."""
 
 import re
 from collections.abc import Sequence
@@ -23,13 +23,30 @@ _NOTICE = re.compile(
     r"|только для подписчиков|оформите подписку|чтобы продолжить чтение|доступ(?:ен|на|но) по подписке",
     re.IGNORECASE,
 )
+_LONGEST_LINK = 160
+"""Characters of a line that names another story; chosen: two headlines."""
+_ELSEWHERE = re.compile(
+    r"(?:read (?:more|also|next|this)|also read|see also|more on this(?: story)?|related(?: stor(?:y|ies)| articles?)?"
+    r"|mehr zum thema|lesen sie (?:auch|mehr)|lire aussi|à lire aussi|lee también|leggi anche|lees ook|czytaj też"
+    r"|читайте также|читайте також)\s*[:：]",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“”«»„]")
 
 
 def without_notices(paragraphs: Sequence[str]) -> list[str]:
-    """Return the paragraphs of an article without those at its end that ask to subscribe or to sign in."""
+    """Return the paragraphs of an article without those at its end that ask to subscribe or to sign in, and without lines that
+    name another story."""
+    paragraphs = [line for line in paragraphs if not _is_elsewhere(line)]
     kept = len(paragraphs) - min(_LAST, len(paragraphs))
     return [*paragraphs[:kept], *(line for line in paragraphs[kept:] if not _is_notice(line))]
+
+
+def _is_elsewhere(line: str) -> bool:
+    """Tell whether a line is a link to another story with a word before it, and no sentence."""
+    return (
+        len(line) <= _LONGEST_LINK and not line.endswith(".") and _ELSEWHERE.match(line.lstrip()) is not None
+    )
 
 
 def _is_notice(line: str) -> bool:

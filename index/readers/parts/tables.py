@@ -173,6 +173,22 @@ _MARKDOWN_RULE = re.compile(
     r"[^\S\n]*\|?(?:[^\S\n]*:?-{1,}:?[^\S\n]*\|)*[^\S\n]*:?-{1,}:?[^\S\n]*\|?[^\S\n]*"
 )
 _MARKDOWN_BAR = re.compile(r"(?<!\\)\|")
+_ESCAPED_BAR = re.compile(r"\\{1,2}\|")
+"""In code the second backslash stays."""
+
+
+def keep_escaped_bars(text: str) -> str:
+    r"""Return ``text`` with the bars that are escaped in tables, ``\|``, escaped once more: who reads marks takes one away."""
+    if "\\|" not in text:
+        return text
+    lines = text.split("\n")
+    place = 0
+    while place < len(lines):
+        end = max(_markdown_end(lines, place), place + 1)
+        if end > place + 1:
+            lines[place:end] = [line.replace("\\|", "\\\\|") for line in lines[place:end]]
+        place = end
+    return "\n".join(lines)
 
 
 def read_markdown(text: str) -> tuple[str, list[list[str]]]:
@@ -224,4 +240,4 @@ def _markdown_cells(line: str, *, head: bool) -> list[Cell]:
         words = words[1:]
     if words and not words[-1].strip():
         words = words[:-1]
-    return [Cell(plain(word.replace("\\|", "|")), head=head) for word in words]
+    return [Cell(plain(_ESCAPED_BAR.sub("|", word)), head=head) for word in words]

@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from index import Excerpt, Index
-from tests.index.papers import live_blogs, messages, more_messages, more_treaties, tables, treaties
+from index.model import Document
+from index.readers import read_bytes
+from index.readers.metadata.origin import Origin
+from tests.index.papers import live_blogs, messages, more_messages, more_treaties, pages, tables, treaties
 
 Asked = Sequence[tuple[str, str, str]]
 
@@ -70,6 +73,18 @@ def test_rows_of_tables_with_their_heads(tmp_path: Path) -> None:
         assert found(index, tables.ROWS) == 24
         rows = [event for event in index.timeline() if (event.citations[0].place or "").startswith("table")]
         assert len(rows) == 13
+
+
+@pytest.mark.parametrize("layout", pages.PAGES)
+def test_pages_of_twelve_layouts(layout: str) -> None:
+    story = pages.PAGES[layout]()
+    url = "https://courier.example/story"
+    (document,) = read_bytes(story.html.encode(), Origin(url, url, url=url), suffix=".html")
+    assert isinstance(document, Document)
+    assert (document.title, document.published) == (story.title, story.published)
+    shown = [one for one in document.text.split("\n\n") if one != story.title]
+    assert shown[0] == story.first and shown[-1] == story.last
+    assert not [one for one in shown if one not in (*pages.BODY, *pages.GERMAN)]
 
 
 def test_places_of_treaties(tmp_path: Path) -> None:

@@ -1,0 +1,45 @@
+"""Pages that are laid out by tables, as they were before style sheets: cells to blocks, and two breaks in a row to paragraphs."""
+
+from typing import Any
+
+from lxml.html import Element
+
+from index.readers.parts.tables import LONGEST_CELL
+
+_PARTS = frozenset({"table", "tbody", "tr", "td", "th"})
+
+
+def without_layout_tables(tree: Any) -> None:
+    """Make blocks of those tables in ``tree``, an lxml element, that have a cell with more words than any of a table has."""
+    for table in list(tree.iter("table")):
+        cells = [cell for cell in table.iter("td", "th") if _table_of(cell) is table]
+        if not any(len(cell.text_content()) > LONGEST_CELL for cell in cells):
+            continue
+        for cell in cells:
+            _part_at_breaks(cell)
+        for part in [part for part in table.iter(*_PARTS) if part is table or _table_of(part) is table]:
+            part.tag = "div"
+
+
+def _table_of(element: Any) -> Any:
+    return next((around for around in element.iterancestors("table", "div") if around.tag == "table"), None)
+
+
+def _part_at_breaks(cell: Any) -> None:
+    """Make a paragraph of what stands between two breaks in a row and the next two, where there are no paragraphs yet."""
+    children = list(cell)
+    if next(cell.iter("p", "table"), None) is not None or not any(child.tag == "br" for child in children):
+        return
+    parts = [Element("p")]
+    parts[0].text, cell.text = cell.text, None
+    broken = False
+    for child in children:
+        cell.remove(child)
+        again = broken and child.tag == "br"
+        broken = child.tag == "br" and not (child.tail or "").strip()
+        if again:
+            parts.append(Element("p"))
+            parts[-1].text = child.tail
+        else:
+            parts[-1].append(child)
+    cell.extend(parts)
