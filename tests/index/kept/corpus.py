@@ -25,6 +25,7 @@ SETS = {
 EVERY = {"frames": 3, "states": 1, "seed": 2, "quality": 1}
 """Of the larger sets only each second or third question is asked: more would take longer and notice little more."""
 FILES = (
+    *sorted(Path(__file__).with_name("papers").glob("*.md")),
     *sorted((ROOT / "seeds").glob("*.txt")),
     QUESTIONS / "frames.documents.jsonl",
     QUESTIONS / "states.documents.jsonl",
