@@ -25,7 +25,7 @@ _WERE = frozenset("was were been had originally previously".split())
 _ONCE = frozenset("had been originally previously".split())
 _TIMETABLE = frozenset(
     "leave leaves depart departs arrive arrives lands returns go goes starts begin opens closes ends reopen reopens "
-    "reconvene reconvenes".split()
+    "reconvene reconvenes meet meets visits travels votes hosts".split()
 )
 """Verbs whose present tells of what is arranged for a day: "the convoy leaves on Saturday"."""
 _NO_TIMETABLE = frozenset(
@@ -78,13 +78,15 @@ _TELLING = frozenset("set would is take takes".split()).union(
     _PLANS, _ENDS, _FUTURE, _GOING, _TIMETABLE, _AS_EARLY, _MUST, _EXTENDED, _COMMITS, _PAST
 )
 """Words before a date that may say on which side it lies, beside those in "-ed"."""
+_OPENS_A_CLAUSE = (2, 3)
+"""Words from "that" to a date which its clause begins with: "that on Monday", "that in early May"."""
 _AFTER_STOP = ' \n\t"”’)'
 """What may stand between a stop and the capital that begins the next sentence."""
 _WORDS_BACK = 14
 """Words before a date in which the verb stands that it belongs to; chosen by hand."""
 _WORDS_AHEAD = 12
 """Words after a date in which the verb stands, where none stands before; chosen by hand."""
-_TIMETABLE_WORDS = 6
+_TIMETABLE_WORDS = 8
 """Words before a date in which a verb of a timetable speaks of it; chosen: farther back it has a date of its own."""
 _SENTENCE_START = 4
 """Words before an expression that still count as the beginning of its sentence: "On" of "On Tuesday"."""
@@ -138,6 +140,8 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
             break  # "finally — on Monday, the council will vote"
         words_before += 1
         word = tokens.word(place)
+        if word == "that" and words_before in _OPENS_A_CLAUSE:
+            break  # "I have decided that on Election Day, I will vote"
         if word not in _TELLING and not word.endswith("ed"):
             continue
         if word == "set" and tokens.word(place + 1) in _SET_OFF:
