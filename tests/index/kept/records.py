@@ -293,7 +293,19 @@ def _quotations_of(document: Document) -> Iterator[str]:
 def _listed(one: Quotation) -> str:
     sources = ", ".join(f"{cited.number} {cited.title}" for cited in one.citations)
     role = f" ({one.role})" if one.role else ""
-    return f"  {one.said_on or '-'} {one.basis} {one.speaker}{role}: {_short(one.words)} [{sources}]"
+    told = [
+        f"{name} {value}"
+        for name in ("stance", "cue", "direct", "fragment", "hearsay")
+        if (value := getattr(one, name)) not in ("says", "", False)
+    ]
+    places = [
+        f"{name} {_words(one.document, span)!r}"
+        for name in ("mention", "cue_span", "when", "condition", "question")
+        if (span := getattr(one, name))
+    ]
+    days = f"{one.earliest} to {one.latest}"
+    said = f"  {one.said_on or '-'} {one.basis} {one.speaker}{role}: {_short(one.words)} [{sources}]"
+    return "; ".join((said, days, *told, *places))
 
 
 def events(index: Index) -> Iterator[str]:
@@ -325,6 +337,8 @@ def _dated(event: Event) -> Iterator[str]:
     sources = ", ".join(f"{cited.number} {cited.title}" for cited in event.citations)
     days = f"{event.earliest} to {event.latest} {event.granularity} {event.status}"
     yield f"  {days}: {_short(event.text)} [{sources}] {', '.join(event.actors)}"
+    when, clause = (_words(event.document, span) if span else "-" for span in (event.when, event.clause))
+    yield f"      {event.basis} {when!r} in {clause!r}"
     for telling in event.tellings:
         yield f"      also {telling.earliest} to {telling.latest}: {_short(telling.text)}"
 
