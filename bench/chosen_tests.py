@@ -23,6 +23,9 @@ from coverage import CoverageData
 OWN = ("bench", "bot", "index", "tests", "__main__")
 """What a fork imports itself, from the copy."""
 
+KEPT = "tests/index/kept"
+"""The tests that hold what every room gives, beside those of each room alone."""
+
 _QUIET = (
     "-x",
     "-q",
@@ -188,7 +191,7 @@ class Reaches:
                 "--cov-context=test",
                 "--cov-report=",
             ]
-            run, _ = forked(folder, [*options, f"tests/index/{room}"])
+            run, _ = forked(folder, [*options, f"tests/index/{room}", KEPT])
             if run.failed is not None:
                 sys.exit(f"The tests of {room} fail without a change; mend them first: {run.failed}")
             self.seconds |= run.seconds

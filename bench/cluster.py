@@ -251,14 +251,15 @@ def die(cluster: Cluster, connection: Connection, rounds: int) -> None:
                 failed.append(repr(error))
         adding.join()
         cluster.start(place)
-    with engine.moment() as moment:
-        lost = added - moment.holding("grain")
-    high = statistics.quantiles(times, n=20)[-1]
-    print(
-        f"{rounds} deaths: {len(times)} questions answered, {len(failed)} failed {failed[:3]}, "
-        f"{added} of {rounds * PER_DEATH} additions acknowledged, {lost} lost; "
-        f"p50 {statistics.median(times):.0f} ms, p95 {high:.0f} ms, longest {max(times):.0f} ms"
-    )
+        with engine.moment() as moment:
+            lost = added - moment.holding("grain")
+        high = statistics.quantiles(times, n=20)[-1]
+        print(
+            f"{number + 1} deaths: {len(times)} questions answered, {len(failed)} failed {failed[:3]}, "
+            f"{added} of {(number + 1) * PER_DEATH} additions acknowledged, {lost} lost; "
+            f"p50 {statistics.median(times):.0f} ms, p95 {high:.0f} ms, longest {max(times):.0f} ms",
+            flush=True,
+        )
     engine.remove_everything()
 
 

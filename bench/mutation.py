@@ -7,9 +7,9 @@ Each change is a mutant, by cosmic-ray's operators: another comparison, sum, num
 random from all of the rooms, and is killed where a test fails, or where the tests take more processor time than they may. What
 survives is listed by kind: a test is missing there, or the code says the same in two ways.
 
-Which of the room's tests reach a line is noted once, by coverage; only they are run, until one fails. A change that none reaches
-survives. With ``--keep`` each mutant is written to a file, a JSON object a line, as soon as it was tried; what is there is not
-tried again.
+Which of the room's tests, and of the kept records, reach a line is noted once, by coverage; only they are run, until one fails.
+A change that none reaches survives. With ``--keep`` each mutant is written to a file, a JSON object a line, as soon as it was
+tried; what is there is not tried again.
 
 Left out are changes that any import would notice or none could: those in annotations (`|` of types), decorators and
 exceptions, and `==` to `is`.

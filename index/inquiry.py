@@ -1,4 +1,7 @@
-"""Inquiry: the documents of a database, to be asked and not added to. What adds takes longer to load than an answer to find."""
+"""Inquiry: the documents of a database, to be asked and not added to. What adds takes longer to load than an answer to find.
+
+So does what lists events and quotations and compares documents: it is loaded where it is asked for.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -24,9 +27,6 @@ from index.model import (
     Quotation,
     Speaker,
 )
-from index.quotations import tracing
-from index.quotations.selection import select_quotations
-from index.quotations.speakers import speakers_within
 from index.requests import POINTS, AskRequest, CompareRequest, Filters, Period, QuotesRequest, TimelineRequest
 from index.search.engine import Engine
 from index.search.kept import Kept
@@ -34,8 +34,6 @@ from index.search.searcher import Searcher
 from index.search.segment_engine import SegmentEngine
 from index.storage.shelf import Shelf
 from index.storage.store import Store
-from index.timeline.selection import select_events
-from index.timeline.storage import list_actors
 
 
 class Inquiry(Shelf):
@@ -141,6 +139,8 @@ class Inquiry(Shelf):
 
     def events(self, request: TimelineRequest) -> tuple[Event, ...]:
         """Return the events of a timeline. Raises like ``timeline``."""
+        from index.timeline.selection import select_events
+
         with self.searching() as searcher:
             return select_events(searcher, request)
 
@@ -166,6 +166,8 @@ class Inquiry(Shelf):
 
     def quotations(self, request: QuotesRequest) -> tuple[Quotation, ...]:
         """Return quotations. Raises like ``quotes``."""
+        from index.quotations.selection import select_quotations
+
         with self.searching() as searcher:
             return select_quotations(searcher, self.asker.ranker.related.of, request)
 
@@ -177,11 +179,15 @@ class Inquiry(Shelf):
         Each has the words found as its highlight. Words that no document has any more are shown as one had them, and the citation
         says until when. Empty when no document has five of its words in a row.
         """
+        from index.quotations import tracing
+
         with self.searching() as searcher:
             return tracing.trace(searcher, text, Filters(collections=tuple(collections)), limit)
 
     def speakers(self, collections: Sequence[str] = (SHARED,)) -> tuple[Speaker, ...]:
         """Return whom the documents of ``collections`` quote by name, most quoted first."""
+        from index.quotations.speakers import speakers_within
+
         with self.searching() as searcher:
             return tuple(group.speaker for group in speakers_within(searcher, tuple(collections)))
 
@@ -214,7 +220,7 @@ class Inquiry(Shelf):
 
     def comparison(self, request: CompareRequest) -> Comparison:
         """Compare two documents. Raises like ``compare``."""
-        from index.comparing import comparison  # a question does not wait for it
+        from index.comparing import comparison
 
         with self._store.reading() as db:
             first = comparison.named(db, request.before, request.filters, self._analyzer)
@@ -226,6 +232,8 @@ class Inquiry(Shelf):
 
     def actors(self, collections: Sequence[str] = (SHARED,)) -> tuple[str, ...]:
         """Return the names in the events of ``collections``, those in most documents first."""
+        from index.timeline.storage import list_actors
+
         with self._store.reading() as db:
             return tuple(list_actors(db, collections))
 

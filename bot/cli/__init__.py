@@ -4,6 +4,7 @@ In: arguments. Out: lines, files and an exit code. Uses ``bot.app`` and the door
 command's module is loaded when it is called, and what takes long to load where it is used.
 """
 
+import gc
 import importlib
 import logging
 import os
@@ -39,6 +40,8 @@ EXIT_CODES: tuple[tuple[type[ParleyError], ExitCode], ...] = (
     (BrokenInstallation, ExitCode.FAULT),
 )
 
+OBJECTS = 20_000
+"""Objects made between two searches for rubbish, Python's own number being 700; chosen: an answer loads some 70,000."""
 
 COMMANDS = {
     "ask": ("ask", "Answer QUESTION from the documents, in their own words."),
@@ -114,6 +117,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     # What numpy multiplies matrices with starts a thread for each core while it loads; nothing here multiplies any.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # What a command loads is no rubbish, and to look through it again and again is a thirtieth of what an answer takes.
+    gc.set_threshold(OBJECTS)
     try:
         _refuse_undecodable(sys.argv[1:] if arguments is None else arguments)
         outcome = cli.main(args=arguments, prog_name="parley", standalone_mode=False)

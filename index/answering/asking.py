@@ -8,8 +8,6 @@ from typing import Self
 from index.answering import answers, reprints
 from index.answering.casing import as_written
 from index.answering.claims import answer_claim
-from index.answering.explaining import explanation
-from index.answering.kinds import said
 from index.answering.kinds.periods import Narrowed, narrowed
 from index.answering.kinds.places import answer_named
 from index.answering.ranking.judging import WeighedEvidence
@@ -19,7 +17,6 @@ from index.answering.ranking.weights import Weights
 from index.answering.reader.loading import shelved
 from index.answering.thresholds import Thresholds
 from index.answering.together import FEWEST, answer_together
-from index.answering.topics import offered_topics
 from index.errors import QueryError
 from index.language.english.asking.asked_words import asked_of
 from index.language.english.asking.chat import latest_about, small_talk, without_chat_words
@@ -36,8 +33,6 @@ from index.language.english.asking.several import asked_together
 from index.language.english.opposites import Opposites
 from index.language.tokens import Analyzer
 from index.model import Answer, Excerpt, Explanation
-from index.quotations.selection import select_quotations
-from index.quotations.speakers import SpeakerKeys, known_speakers, speakers_within
 from index.requests import AskRequest, Filters, QuotesRequest
 from index.search.searcher import Searcher
 from index.storage.documents import check_publisher, newest_date, row_of
@@ -87,6 +82,8 @@ class Asker:
 
     def explain(self, searcher: Searcher, request: AskRequest) -> Explanation:
         """Return the answer to the question with how it came about. Raises QueryError like ``answer``."""
+        from index.answering.explaining import explanation
+
         ranking, answer = self.examine(searcher, request)
         return explanation(searcher, ranking, answer, self.thresholds)
 
@@ -166,7 +163,7 @@ class Asker:
         if talk == "names nothing" and asks_for_a_doer(text) and self._of_one_document(searcher, request):
             talk = None
         if talk is not None:
-            topics = offered_topics(searcher, request.filters) if talk == "names nothing" else ()
+            topics = _topics(searcher, request.filters) if talk == "names nothing" else ()
             return None, Answer(text, False, 0.0, "weak", talk=talk, topics=topics)
         claim = self._claim(searcher, replace(request, question=text))
         if claim is not None:
@@ -227,6 +224,8 @@ class Asker:
             limit=request.points,
             as_of=newest_date(searcher.db, request.filters),
         )
+        if found is None and asked.sides and not _speaks_of(searcher, alone, asked.about):
+            return self._abstained(alone)
         if found is None:
             return alone if asked.ranked or asked.kind == "position" else self._at_most_partial(alone)
         found = reprints.with_others(searcher.db, found, request.filters.collections)
@@ -234,6 +233,20 @@ class Asker:
             with_more = found.together is not None and _begins_with(alone, found)
             return replace(alone, excerpts=found.excerpts, together=found.together) if with_more else alone
         return alone if found.together is None and _begins_with(alone, found) else found
+
+    def _abstained(self, answer: Answer) -> Answer:
+        """Return the answer as an abstention, its excerpts as the nearest."""
+        sure = self.thresholds.held(answer.confidence, "weak")
+        nearest = answer.excerpts or answer.nearest
+        return replace(
+            answer,
+            answered=False,
+            excerpts=(),
+            nearest=nearest,
+            confidence=sure,
+            strength="weak",
+            most="weak",
+        )
 
     def _at_most_partial(self, answer: Answer) -> Answer:
         """Return the answer to a question for several things none of which was found, as surely as the closest to it."""
@@ -261,6 +274,9 @@ class Asker:
         asked = searcher.analyzer.languages.asking(answer.question).words_asked(answer.question)
         if asked is None or not _is_quoted(searcher, asked.who, filters.collections):
             return answer
+        from index.answering.kinds import said
+        from index.quotations.selection import select_quotations
+
         anywhen = Filters(publisher=filters.publisher, collections=filters.collections)
         words = QuotesRequest((asked.who,), asked.about, filters=anywhen, limit=2 * limit)
         try:
@@ -270,6 +286,21 @@ class Asker:
         spoken = said.SpokenAnswers(asked, ranking, self.weights, searcher.analyzer)
         within = spoken.in_order([item for item in quoted if filters.admit(item.document)])
         return said.with_quotations(searcher, answer, within, spoken.sureness, self.thresholds, limit=limit)
+
+
+def _topics(searcher: Searcher, filters: Filters) -> tuple[str, ...]:
+    from index.answering.topics import offered_topics
+
+    return offered_topics(searcher, filters)
+
+
+def _speaks_of(searcher: Searcher, answer: Answer, about: str) -> bool:
+    """Tell whether the first excerpt, or its document's title, has a word of what sides are compared in, where it is said."""
+    wanted = frozenset(searcher.analyzer.terms(about))
+    if not wanted or not answer.answered:
+        return True
+    first = answer.excerpts[0]
+    return not wanted.isdisjoint(searcher.analyzer.terms(f"{first.document.names} {first.text}"))
 
 
 def _begins_with(answer: Answer, other: Answer) -> bool:
@@ -345,6 +376,8 @@ def _without_shown(ranking: Ranking, shown: tuple[Excerpt, ...]) -> Ranking:
 
 
 def _is_quoted(searcher: Searcher, speaker: str, collections: tuple[str, ...]) -> bool:
+    from index.quotations.speakers import SpeakerKeys, known_speakers, speakers_within
+
     groups = speakers_within(searcher, collections)
     return bool(known_speakers(groups, SpeakerKeys(searcher.analyzer), speaker))
 

@@ -6,10 +6,13 @@ itself, after Lita and others (tRuEcasIng, 2003).
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from index.language.english.calendar_words import MONTH_NAMES
+from index.language.english.people.name_parts import PEOPLES
+from index.language.english.people.names import COUNTRIES
 from index.language.english.word_classes import word_class
-from index.language.tokens import Token
+from index.language.tokens import Token, data_lines
 from index.requests import Filters
 from index.search.searcher import Searcher
 
@@ -22,12 +25,16 @@ _MOST_WORDS = 24
 _SHORTEST = 3
 """Letters of a word that may be a name: shorter ones are letters with a number, or a slip."""
 
-_BEFORE = re.compile(r"(?<![\w’'-])[a-z][\w’'-]{0,40},? \Z")
-"""A word that begins small, right before."""
+_BEFORE = re.compile(
+    r"(?<![\w’'-])(?:[a-z][\w’'-]{0,40},?"
+    r"|President|Chancellor|Minister|Secretary|Premier|Senator|General|Ambassador|Envoy|Mr\.|Ms\.|Mrs\.|Dr\.) \Z"
+)
+"""A word that begins small, right before, or a title, behind which a surname stands."""
 
 _LONGEST_BEFORE = 44
 """Characters: what ``_BEFORE`` matches at most, and one that may not stand before it."""
 
+_POSSESSIVE = re.compile(r"['’]s?\Z")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _WORD_GOES_ON = re.compile(r"\w")
 _FIRST_OR_I = re.compile(r"^\W*[A-Z]|\bI(?=\b|['’])")
@@ -40,10 +47,23 @@ def as_written(searcher: Searcher, text: str, filters: Filters) -> str:
         return text
     letters = list(text)
     for token in searcher.analyzer.tokens(text)[:_MOST_WORDS]:
-        word = text[token.start : token.end]
-        if _may_be_a_name(word) and _is_written_large(searcher, token, word, filters):
+        word = _POSSESSIVE.sub("", text[token.start : token.end])
+        if _is_of_a_land(word) or (
+            _may_be_a_name(word) and _is_written_large(searcher, token, word, filters)
+        ):
             letters[token.start] = letters[token.start].upper()
     return "".join(letters)
+
+
+def _is_of_a_land(word: str) -> bool:
+    """Tell whether the word names a land or its people, which no document need have: "kuwaiti" is Kuwaiti in any case."""
+    return len(word) >= _SHORTEST and word.islower() and word in _lands()
+
+
+@cache
+def _lands() -> frozenset[str]:
+    of_lands = frozenset(word for line in data_lines("places.txt") for word in line) | PEOPLES
+    return of_lands | {word.lower() for word in COUNTRIES}
 
 
 def _may_be_a_name(word: str) -> bool:

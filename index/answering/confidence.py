@@ -31,7 +31,6 @@ _OF_THE_BEST = (
     "definition",
     "order",
     "agent",
-    "rival",
     "paragraph_exact",
     "paragraph_names",
     "window",
@@ -45,8 +44,6 @@ _OF_THE_BEST = (
     "denial",
     "opposite",
     "absent_name",
-    "absent_subject",
-    "lacking",
 )
 _WITHOUT_A_NAME = 0.85
 """What is left of the confidence where a name of the question is missing: what was said of others is not sure to answer.
@@ -81,6 +78,10 @@ CONFIDENCE_FEATURES = (
 )
 READ_FEATURES = ("read", "read_yes", "read_rival", "read_lead", "read_score", "read_long")
 """Features that a ranking has beside the others where the reader had a say in it."""
+
+AGAINST_ANSWERING = frozenset({"asks", "denial", "opposite", "absent_name"})
+"""Those of the evidence that never make it surer; a fit is bounded so. Whether the doer is missing or another stands in his
+place, and whether the form asked for is there, is the frame's to tell (``framing``)."""
 
 _LONG = 8
 """Words of a question past which it is long: most questions that the weights were fitted on have fewer."""

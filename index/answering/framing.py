@@ -17,6 +17,7 @@ from index.answering.frames.naming import (
     another_sort,
     attached_to_another,
     by_another_speaker,
+    names_nobody,
     of_another_part,
     opposite_name,
 )
@@ -134,6 +135,9 @@ def _of_words(candidate: Candidate, who: str, verdict: Verdict, said: "FrameChec
     told = f"{candidate.document.names} {text}".lower()
     if names and not any(name.lower() in told for name in names) and not _SPEAKS.search(text):
         return Verdict(contradicts=True, reason="another says it")
+    verb = said.asked.frame.verb
+    if verb and not said.asked.held(verb, candidate.sentence.terms):
+        return Verdict(contradicts=True, reason="it is said of something else")
     return said.verdict(candidate)
 
 
@@ -155,18 +159,23 @@ class FrameCheck:
         """Return how the candidate's sentence, with what stands around it, stands to the frame."""
         document = candidate.document
         span = candidate.sentence.span
-        text = document.slice(span.start, span.end)
-        place = Place(self.asked, candidate, text)
+        place = self._place(candidate)
+        text = place.text
         reason = next(filter(None, self._objections(place)), "")
         if reason:
             return Verdict(contradicts=True, reason=reason)
         counted = names_what_is_counted(place)
+        nobody = names_nobody(place)
         past = is_past(place)
         lacks = (
-            self.asked.thing is not None
-            and not holds(self.asked.thing, text)
-            and not holds(self.asked.thing, document.told_at(span.start, span.end))
-        ) or not counted
+            (
+                self.asked.thing is not None
+                and not holds(self.asked.thing, text)
+                and not holds(self.asked.thing, document.told_at(span.start, span.end))
+            )
+            or not counted
+            or nobody
+        )
         if past and not lacks:
             return Verdict(lacks=True, reason=IS_PAST)
         denial = self.asked.frame.yes_or_no and any(deed.denied for deed in place.deeds)
@@ -174,10 +183,17 @@ class FrameCheck:
             lacks=lacks and not denial,
             fills=not lacks and fills(place),
             denial=denial,
-            reason=f"no {self.asked.thing.name if self.asked.thing else 'count of them'} stands there"
-            if lacks
-            else "",
+            reason=self._lacking(nobody) if lacks else "",
         )
+
+    def _lacking(self, nobody: bool) -> str:
+        if nobody:
+            return "nobody is named there"
+        return f"no {self.asked.thing.name if self.asked.thing else 'count of them'} stands there"
+
+    def _place(self, candidate: Candidate) -> Place:
+        span = candidate.sentence.span
+        return Place(self.asked, candidate, candidate.document.slice(span.start, span.end))
 
     def nothing_of_the_form(self, candidates: Sequence[Candidate]) -> bool:
         """Tell whether neither the first of ``candidates`` nor what stands right around it has what only its form can answer."""

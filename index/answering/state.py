@@ -18,7 +18,7 @@ _SURE_CHANGE, _LIKELY_CHANGE, _NO_CHANGE = 0.6, 0.75, 0.95
 """The share of the question's words that the older sentence has which the newer one must have ("was cancelled" has fewer of them
 than "will be held"): by whether it tells of a change surely, perhaps or nowise."""
 
-_ITSELF = 0.75
+_ITSELF = 0.7
 """The share of the question's words that both sentences must have themselves where none of a sure change is said; chosen: what
 stands beside them may be of another envoy, or another sort of demand."""
 
@@ -64,6 +64,9 @@ def _overrules(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> 
     text = _text(newer)
     asked = matcher.question.text
     sure = changes(text, asked, sure=True)
+    thing = asked_thing(asked)
+    if thing is not None and holds(thing, _text(older)) and not holds(thing, text) and not is_undone(text):
+        return False
     if newer.row == older.row:
         later = 0 < newer.sentence.ordinal - older.sentence.ordinal <= _SAME_STORY
         return later and sure and held >= _SURE_CHANGE
@@ -71,7 +74,6 @@ def _overrules(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> 
     if one is None or other is None or one <= other:
         return False
     likely = sure or changes(text, asked)
-    thing = asked_thing(asked)
     if not sure and any(matcher.coverage(each.matched.best) < _ITSELF for each in (newer, older)):
         return False
     if not likely and thing is None and matcher.question.kind == "other":
@@ -79,8 +81,6 @@ def _overrules(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> 
         return False
     share = _SURE_CHANGE if sure else _LIKELY_CHANGE if likely else _NO_CHANGE
     of_the_kind = sure or newer.evidence.kind >= older.evidence.kind
-    if thing is not None and holds(thing, _text(older)) and not holds(thing, text) and not is_undone(text):
-        return False
     return held >= share and of_the_kind
 
 

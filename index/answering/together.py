@@ -373,7 +373,8 @@ def _demands(
     speaks = speaking.is_said_by(candidate, (holder,), stands_for)
     subject = {term for word in first_subject(words) for term in word.terms}
 
-    def is_holder(agent: Words) -> bool:
+    def is_holder(doer: Words) -> bool:
+        agent = _main_part(doer)
         if stands_for(holder, {term for word in agent for term in word.terms}):
             return True
         pronoun = agent[-1].lower if agent else ""
@@ -381,6 +382,14 @@ def _demands(
         return (pronoun in _ITSELF and stands_for(holder, subject)) or (speaks and is_first_person(agent))
 
     return any(not deed.denied and is_holder(deed.agent) for deed in deeds(words, _verbs_of(analyzer)))
+
+
+def _main_part(agent: Words) -> Words:
+    """Return who acts without what only stands beside him: "we" of "the war against Ukraine, we"."""
+    last = max((place for place, word in enumerate(agent) if word.text == ","), default=-1)
+    clause = agent[last + 1 :]
+    beside = (place for place, word in enumerate(clause) if place and word.tag == "i" and word.lower != "of")
+    return clause[: next(beside, len(clause))]
 
 
 def _verbs_of(analyzer: Analyzer) -> frozenset[str]:

@@ -79,10 +79,11 @@ _OTHERS = {
         và của các là có cho trong được với không những một này đã để từ trên người khi về đến
     """,
 }
+_WORDS_OF = {name: frozenset(common.split()) for name, common in _OTHERS.items()}
 _LANGUAGES_WITH = {
-    word: tuple(name for name, held in _OTHERS.items() if word in held.split())
-    for common in _OTHERS.values()
-    for word in common.split()
+    word: tuple(name for name, held in _WORDS_OF.items() if word in held)
+    for words in _WORDS_OF.values()
+    for word in words
 }
 
 

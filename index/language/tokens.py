@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import Stemmer
@@ -46,6 +46,8 @@ _SURNAME_STEM = re.compile(r"(?:sk|tsk|ck|ln|rn|[a-z]n)$")
 _STROKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
 _CYRILLIC_SHORT_I = re.compile("и\u0306")
 
+_DATA = Path(__file__).parent / "english" / "data"
+
 _MOST_TERMS, _MOST_NAMES = 200_000, 50_000
 """Words whose terms are remembered, and names: chosen, more than a hundred thousand passages hold of either; about 30 MB."""
 
@@ -61,7 +63,7 @@ class Token(NamedTuple):
 
 def data_lines(name: str) -> Iterator[list[str]]:
     """Yield the words of each line of a data file of this package, comments and empty lines left out."""
-    for line in (files("index.language.english") / "data" / name).read_text(encoding="utf-8").splitlines():
+    for line in (_DATA / name).read_text(encoding="utf-8").splitlines():
         words = line.split("#", 1)[0].split()
         if words:
             yield words

@@ -46,7 +46,9 @@ _VERB = re.compile("[VJBve]")
 _LONGEST_SOURCE = 300
 """Characters of the words that say who speaks; what is longer names nobody."""
 _OPENERS = frozenset(
-    verb + mark for verb in SAYING_VERBS | RAISING_VERBS | REPORTING_FORMS for mark in ("", ".", ",", ":")
+    verb + mark
+    for verb in SAYING_VERBS | RAISING_VERBS | REPORTING_FORMS | {"Asked"}
+    for mark in ("", ".", ",", ":")
 )
 _TELLING_FORMS = REPORTING_VERBS.keys() | JUDGING_VERBS.keys()
 # With these a clause follows only where "that", a comma or a pronoun opens it: "he showed them the way".
@@ -189,6 +191,9 @@ class _Reading:
         signature = _SIGNATURE.match(tags, place + 1)
         if signature:
             return _Voice(clauses.span(signature.span(1)), None)
+        before = clauses.cues_before(place)
+        if before and _is_told_to(clauses, before[-1]):
+            return None
         apart = _NEXT_ITEM.match(self._text, span.end) is not None
         voice = None if apart else _said_after(clauses, place)
         if voice is None and _NEW_SENTENCE.search(self._text, max(0, span.start - MARKED), span.start):
@@ -260,6 +265,9 @@ def _said_after(clauses: SpeechClauses, place: int) -> _Voice | None:
     for cue in clauses.cues_after(place):
         head = min(cue.subject[0], cue.first) if cue.subject and cue.tag != "S" else place
         if head == after and cue.tag in "VJBA":
+            if tags[place - 1 : place] == "d" and after == place + 1 and not is_closed(clauses, cue):
+                # "After Lund endorsed the “right to repair,” the firm announced a plan"
+                return None
             return _voice(clauses, cue, place)
         if head > after:
             return None
@@ -277,6 +285,29 @@ def _said_before(clauses: SpeechClauses, place: int) -> _Voice | None:
     if not left:
         return None
     return _voice(clauses, left[-1], place, _outermost_subject(clauses, left))
+
+
+def _is_told_to(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether somebody else has whom ``cue`` is about say it: "directed the Secretary to declare"."""
+    subject = cue.subject
+    if (
+        subject is None
+        or clauses.tags[cue.first : cue.first + 1] != "z"
+        or subject[1] != cue.first
+        or not subject[0]
+    ):
+        return False
+    place = subject[0] - 1
+    place -= clauses.tags[place] == "d" and place > 0
+    return clauses.words[place].lower() in _DIRECTING
+
+
+_DIRECTING = frozenset(
+    """directed directs direct directing ordered orders order ordering instructed instructs instruct instructing told tells tell
+    asked asks ask urged urges urge allowed allows allow allowing permitted permits permit authorized authorizes authorize
+    authorised authorises required requires require requiring commanded compelled compels forced forces called""".split()
+)
+"""Forms of verbs by which somebody has another do something."""
 
 
 def _is_thing_of(clauses: SpeechClauses, outer: Cue, inner: Cue) -> bool:

@@ -223,7 +223,7 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         mention = text[slice(*item.source)]
         if not can_speak(mention if mention.endswith(speaker.name) else speaker.name, told=told):
             return None
-    if _DOING.match(text, *item.source):
+    if _DOING.match(text, *item.source) or _PARTY.search(text, max(0, item.source[0] - 5), item.source[1]):
         return None
     said: Said = days.of(item, speaker.name)
     ended = text[end - 1] in ".!?"
@@ -255,6 +255,8 @@ def _is_no_name(mention: str, name: str) -> bool:
     return (len(name) == 1 and name != "I") or doing or name.lower() in _ORDINALS or is_abstract(name)
 
 
+_PARTY = re.compile(r"\bvs?\.\s")
+"""Before the second party of a case: "Holt v. Lund stated" is nobody's word."""
 _DOING = re.compile(r"[A-Z][a-z]+ing (?:with|on|to|for|in|by|from|toward|towards|through|at) ")
 """A clause that opens a sentence and is nobody: "Working with Norland, we"."""
 _ORDINALS = frozenset(

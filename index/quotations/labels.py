@@ -28,6 +28,8 @@ _BODYS_OFFICE = re.compile(
     rf"(?:(?!the )[^\W\d_][\w.-]* ){{1,3}}?{OFFICES.pattern}(?=[^\W\d_]+ [^\W\d_])", re.IGNORECASE
 )
 """An office behind whose it is, before a full name: "NATO Secretary General Jens Holten"."""
+_ACRONYM = re.compile("[B-DF-HJ-NP-TV-XZ]{3,5}")
+"""Letters of which no name is made: "NSC"."""
 _SCOTTISH = re.compile(r"\bMc[a-z]")
 
 
@@ -138,4 +140,7 @@ def _as_written(words: str) -> str:
         return words
     lowered = words.lower()
     spelled = _CAPITAL_AFTER.sub(lambda match: match[0].upper(), lowered)
-    return " ".join(word.lower() if word.lower() in _SMALL else word for word in spelled.split())
+    return " ".join(
+        written if _ACRONYM.fullmatch(written) else word.lower() if word.lower() in _SMALL else word
+        for word, written in zip(spelled.split(), words.split(), strict=True)
+    )

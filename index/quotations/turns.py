@@ -33,7 +33,7 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 _LETTERED = re.compile(
-    r"^[ \t]*(?P<label>Q|A)(?:[.:]?[ \t\u00a0]+[-–—][ \t\u00a0]+|[.:][ \t]+|[ \t\u00a0]+)"
+    r"^[ \t]*(?P<label>Q|A)(?:[.:][ \t\u00a0]+[-–—][ \t\u00a0]+|[.:][ \t]+|[ \t\u00a0]+)"
     r"(?:(?<=  )(?=[*_$a-z])|(?=[\"“'‘(\[]?[$A-Z0-9—–.…¿]))",
     re.MULTILINE,
 )
@@ -147,6 +147,7 @@ def _labelled(text: str) -> list[_Labelled]:
     lettered = [
         _Labelled(match.span("label"), match.end(), match["label"].lower(), True)
         for match in _LETTERED.finditer(text)
+        if match[0] != "A "
     ]
     letters = Counter(item.name for item in lettered)
     if kept or min(letters["q"], letters["a"]) >= _LETTERS:
@@ -196,9 +197,13 @@ def _may_be_label(match: re.Match[str]) -> bool:
         return False
     if match["label"].isupper() or is_question_label(match["label"]):
         return True
-    remark = match["more"].startswith(",") and len(words) == 1
+    remark = match["more"].startswith(",") and (len(words) == 1 or _CLAUSE.search(match["more"]))
     named = opening_class(words[0]) in "NTr" or (first == "the" and len(words) > 1)
     return not remark and named
+
+
+_CLAUSE = re.compile(r"\b(?:can|will|would|is|are|was|were|do|does|said|says|has|have|had)\b")
+"""Verbs that no office behind a name has in it."""
 
 
 def _is_strong(match: re.Match[str]) -> bool:

@@ -51,6 +51,10 @@ _NAMING = frozenset(
 )
 _DEEDS = frozenset("announce propose pledge promise recommend add proclaim declare".split())
 """Verbs with a thing behind them, whose name may stand in quotation marks: "proposed a “Green Card” for pilots"."""
+_NEVER = frozenset("sign establish".split())
+"""Verbs that quote nothing, however long: "signed an order to “strengthen the work of the offices”"."""
+_ENDING = frozenset("end start open hold release support".split())
+"""Verbs that quote no few words: "ended “equity and inclusion” programmes"."""
 _DOING = frozenset(
     """begin support discuss seek realize realise respond add continue start open address give deliver issue release share send
     hold use see identify wonder finish end plan try promote show find know understand consider offer publish sign""".split()
@@ -92,6 +96,15 @@ def is_scare(text: str, span: QuotedSpan, cue: Span | None, *, headline: bool) -
     if cue is None:
         return False
     length = words_of(text, span)
+    last = text[slice(*cue)].rpartition(" ")[2].lower()
+    between = text[cue[1] : span.start] if cue[1] <= span.start else ""
+    if last == "held" and len(between.split()) > _FEW and " that " not in between:
+        # "held a call where they “instructed their teams”"
+        return True
+    if between.endswith("in order to ") and verb_of(last) in _DEEDS:
+        return True
+    if cue[1] <= span.start and (last == "countering" or verb_of(last) in _NEVER):
+        return True
     if span.end <= cue[0] and _MADE_BY.fullmatch(text, *cue):
         return True
     if length < LONG:
@@ -111,6 +124,8 @@ def is_scare(text: str, span: QuotedSpan, cue: Span | None, *, headline: bool) -
     if _AIM.match(text, *cue):
         own = words[-1] not in SAYING_VERBS and verb not in _NAMING
         return verb in _DOING or (own and length <= _FEW)
+    if cue[1] <= span.start and verb in _ENDING:
+        return True
     given = _GIVEN.search(text, max(0, span.start - MARKED), span.start) is not None
     if verb in _HANDING and length <= (_SCARE if given else _FEW):
         return True

@@ -56,7 +56,8 @@ _SPEAKING = re.compile(
     r"|\bsorry\b|\bas\s+it\s+relates\s+to\b|\bmore\s+to\s+(?:share|come|say)\b|\bexcited\s+to\b|\byou(?:[’']ve)?\s+heard\b|\bhere\s+in\s+(?:the|this)\s+\w+\s+(?:today|tonight)\b|\b(?:this|that|your)\s+question\b|\byou\s+will\b|\b(?:I|we)(?:[’']ve|\s+have)\s+(?:\w+\s+)?been\b"
     r"|\b(?:today[’']s|this)\s+(?:press\s+)?(?:call|briefing|gaggle)\b"
     r"|\b(?:(?:that|this|it)[’']s|(?:that|this|it)\s+(?:is|was))\s+(?:exactly\s+|also\s+)?what\b|\bseen\s+us\s+do\b|\byou[’']ll\s+see\s+(?:him|her|them|us)\b"
-    r"|\b(?:for|to|with)\s+all\s+of\s+you\b|\bI\s+(?:\w+\s+)?wonder\b|\bstanding\s+here\b|\b(?:was|be)\s+here\b|\bwould\s+dispute\b"
+    r"|\b(?:you|I|we)(?:[’']re|[’']m|\s+are|\s+am)\s+speaking\b|\ba\s+little\s+note\b|\byou[’']ll\s+hear\b"
+    r"|\b(?:for|to|with)\s+all\s+of\s+you\b|\bI\s+(?:\w+\s+)?wonder\b|\bstanding\s+here\b|\bwhen\s+\w+\s+(?:was|were)\s+here\b|\bI[’']ll\s+be\s+here\b|\bwould\s+dispute\b"
     r"|\b(?:we|I)(?:[’']re|[’']m|\s+are|\s+am)\s+(?:all\s+)?(?:gathered|assembled)\b"
     r"|\b(?:someone|somebody|one\s+of\s+you|an?\s+colleagues?|your\s+colleagues?)\s+(?:also\s+|just\s+|had\s+)?asked\b"
     r"|\b(?:I|we)\s+will\s+have\s+(?:more|some|an?\s+update)\b|\b(?:minutes?|seconds?)\s+ago\b"
@@ -132,14 +133,6 @@ def is_talk(clause: str, place: int, length: int, *, names: bool) -> bool:
         return True
     date = " ".join(clause[place : place + length].split())
     told = FINITE_VERB.search(words) or _IT_IS.search(words) or _COSTS.search(words)
-    if (
-        not names
-        and not told
-        and clause[:1].isupper()
-        and clause.endswith(".")
-        and len(words.split()) <= _FEW_WORDS
-    ):
-        return True
     return bool(_MOMENT.match(date) and told and not _HAPPENED.search(words))
 
 

@@ -119,9 +119,14 @@ def _names(analyzer: Analyzer, text: str, places: Mapping[str, frozenset[str]]) 
 
 
 def _read_places(analyzer: Analyzer) -> dict[str, frozenset[str]]:
-    """Return, by the term of a place, the terms that stand for it in the news."""
+    """Return, by the terms of a place and of its people, the terms that stand for it in the news.
+
+    Its capital stands for it, but it does not stand for its capital: "Iranian" is Iran and Tehran, "Tehran" is Tehran.
+    """
     found: dict[str, frozenset[str]] = {}
     for words in data_lines("places.txt"):
-        terms = [terms[0] for word in words if (terms := analyzer.terms(word))]
-        found[terms[0]] = frozenset(terms)
+        named = words[: words.index("/")] if "/" in words else words
+        terms = frozenset(terms[0] for word in words if (terms := analyzer.terms(word)))
+        for word in named:
+            found.update(dict.fromkeys(analyzer.terms(word)[:1], terms))
     return found

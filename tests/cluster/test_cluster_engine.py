@@ -116,16 +116,22 @@ def test_what_was_removed_is_deleted_when_it_is_dropped(
     engine = opened()
     shelf = Shelf(engine)
     shelf.write([ACCORD, GRAIN])
-    with engine.moment() as before:
-        shelf.write([], removed=["accord"])
-        assert before.holding("truce") == 2
-        everything = {"size": 0, "query": {"term": {"terms": "truce"}}}
-        index = engine.index_of_passages
-        assert connection.search(index, everything)["hits"]["total"]["value"] == 2
-        engine.drop_removed()
-        assert connection.search(index, everything)["hits"]["total"]["value"] == 0
-        with pytest.raises(StoreBusy, match="ask again"):
-            before.search({"truce": 1.0}, 10, EVERYTHING)
+
+    def kept() -> int:
+        body = {"size": 0, "query": {"term": {"terms": "truce"}}}
+        count: int = connection.search(engine.index_of_passages, body)["hits"]["total"]["value"]
+        return count
+
+    def ask_meanwhile() -> None:
+        with engine.moment() as before:
+            shelf.write([], removed=["accord"])
+            assert before.holding("truce") == kept() == 2
+            engine.drop_removed()
+            assert kept() == 0
+            assert before.search({"truce": 1.0}, 10, EVERYTHING) == []
+
+    with pytest.raises(StoreBusy, match="ask again"):
+        ask_meanwhile()
     with engine.moment() as moment:
         assert (moment.passages, moment.holding("truce"), moment.holding("grain")) == (1, 0, 1)
 

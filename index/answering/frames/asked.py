@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.language.english.asking.asked_things import AskedThing, asked_thing
-from index.language.english.asking.frames import QuestionFrame, read_frame
+from index.language.english.asking.frames import BOTH_DO, GIVING, QuestionFrame, read_frame
 from index.language.english.moments import Moments, find_moments
 from index.language.english.roles import Word, read_words
 from index.language.english.tenses import asks_for_another_time, asks_what_is_to_come
@@ -61,6 +61,10 @@ class AskedFrame:
         self.heads_counted = counted if counted.isdisjoint(_ANY_NUMBER_OF) else frozenset[str]()
         frame = self.frame
         self.verbs = self._verb_terms(frame.verb) if frame.verb else frozenset()
+        self.both_do = frozenset(term for word in BOTH_DO for term in self.terms_of(word))
+        giving = frozenset(term for word in GIVING for term in self.terms_of(word) or (word,))
+        self.giving = giving if frame.verb in giving else frozenset[str]()
+        """The verbs of giving, where the question's is one."""
 
     def terms_of(self, word: str) -> tuple[str, ...]:
         """Return the terms of a word."""

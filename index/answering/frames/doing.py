@@ -1,8 +1,13 @@
 """Objections about who did what to whom: another did it, to another, the other way round, or it is somebody else's."""
 
+from collections.abc import Sequence
+
 from index.answering.frames.place import Place
 from index.language.english.asking.frames import Relation, owner_before
-from index.language.english.roles import Deed, NounPhrase, compare, first_subject
+from index.language.english.roles import Deed, NounPhrase, Words, compare, first_subject
+
+TURNED_ROUND = "it was done the other way round"
+_AWAY_OR_TOWARDS = frozenset({"from", "to"})
 
 
 def another_relation(relation: Relation, place: Place) -> str:
@@ -37,7 +42,97 @@ def another_role(place: Place) -> str:
         if not found:
             return ""
         objection = objection or found
-    return objection
+    if not objection and place.asked.giving:
+        given = [
+            deed
+            for deed in place.every_deed
+            if not place.asked.giving.isdisjoint(place.words[deed.place].terms)
+        ]
+        if is_turned_round(place, given):
+            return TURNED_ROUND
+    if (
+        not objection
+        and not place.deeds
+        and _has_both_named(place)
+        and is_turned_round(place, _one_way(place))
+    ):
+        return TURNED_ROUND
+    return objection or ("another did it" if not place.deeds and _is_of_another_doer(place) else "")
+
+
+def _has_both_named(place: Place) -> bool:
+    agent, patient = place.asked.frame.agent, place.asked.frame.patient
+    return agent is not None and patient is not None and bool(agent.names and patient.names)
+
+
+def _one_way(place: Place) -> list[Deed]:
+    """Return what one does to another in the sentence: not what is said, and not what both do, such as to meet."""
+    return [
+        deed
+        for deed in place.every_deed
+        if place.words[deed.place].tag not in "VBGP"
+        and not place.asked.both_do.intersection(place.words[deed.place].terms)
+    ]
+
+
+def _is_of_another_doer(place: Place) -> bool:
+    """Tell whether all is done by another name in a sentence that has neither the question's doer nor a pronoun for him."""
+    agent = place.asked.frame.agent
+    if (
+        agent is None
+        or not agent.names
+        or place.asked.holds_any(agent.names, place.terms | place.title_terms)
+    ):
+        return False
+    doers = [deed.agent for deed in place.every_deed if deed.agent]
+    return (
+        bool(doers)
+        and not any(word.tag in "po" for word in place.words)
+        and compare(agent, doers[0], place.asked.held, place.known) == "other"
+    )
+
+
+def is_turned_round(place: Place, found: Sequence[Deed]) -> bool:
+    """Tell whether by the deeds ``found`` one to whom it is done in the question does it to the question's doer."""
+    doer, others = _doer_and_others(place)
+    straight = turned = False
+    for deed in found:
+        straight = straight or _runs(deed, place, doer, others)
+        turned = turned or _runs_back(deed, place, doer, others)
+    return turned and not straight
+
+
+def _doer_and_others(place: Place) -> tuple[NounPhrase | None, list[NounPhrase]]:
+    """Return the question's doer, where it names one, and the other names of which a deed is asked."""
+    frame = place.asked.frame
+    doer = frame.agent if frame.agent is not None and frame.agent.names else None
+    if doer is None and not frame.asks_agent:
+        return None, []
+    own = frozenset(doer.names) if doer is not None else frozenset[str]()
+    others = [NounPhrase(name, (), name[-1]) for name in frame.names if own.isdisjoint(name)]
+    return doer, others
+
+
+def _runs(deed: Deed, place: Place, doer: NounPhrase | None, others: Sequence[NounPhrase]) -> bool:
+    """Tell whether the deed has the question's doer, or with none named somebody else than ``others``, as its own."""
+    if doer is not None:
+        return _same(doer, deed.agent, place)
+    return bool(deed.agent) and any(_same(one, deed.patient, place) for one in others)
+
+
+def _runs_back(deed: Deed, place: Place, doer: NounPhrase | None, others: Sequence[NounPhrase]) -> bool:
+    """Tell whether one of ``others`` does it to the question's doer, or with none named, does it to anybody by name."""
+    if not deed.agent or not any(_same(one, deed.agent, place) for one in others):
+        return False
+    if doer is not None:
+        return not _same(doer, deed.agent, place) and _same(doer, deed.patient, place)
+    return any(word.is_name for word in deed.patient) and not any(
+        _same(one, deed.patient, place) for one in others
+    )
+
+
+def _same(phrase: NounPhrase, words: Words, place: Place) -> bool:
+    return bool(words) and compare(phrase, words, place.asked.held, place.known) == "same"
 
 
 def _objection_to(deed: Deed, place: Place) -> str:
@@ -51,7 +146,7 @@ def _objection_to(deed: Deed, place: Place) -> str:
 
 def _objection_to_agent(agent: NounPhrase, patient: NounPhrase | None, deed: Deed, place: Place) -> str:
     if patient is not None and _is_turned_round(agent, patient, deed, place):
-        return "it was done the other way round"
+        return TURNED_ROUND
     as_agent = compare(agent, deed.agent, place.asked.held, place.known)
     if as_agent == "same":
         return ""
@@ -64,7 +159,7 @@ def _objection_to_agent(agent: NounPhrase, patient: NounPhrase | None, deed: Dee
         and deed.agent
         and compare(patient, deed.agent, place.asked.held, place.known) == "same"
     ):
-        return "it was done the other way round"
+        return TURNED_ROUND
     return ""
 
 
@@ -86,6 +181,8 @@ def _is_turned_round(agent: NounPhrase, patient: NounPhrase, deed: Deed, place: 
 
 
 def _objection_to_patient(patient: NounPhrase, deed: Deed, place: Place) -> str:
+    if place.asked.frame.asks_agent and _does_it_itself(deed, place):
+        return TURNED_ROUND
     if not patient.names:
         return ""
     if compare(patient, deed.patient, place.asked.held, place.known) == "same":
@@ -94,11 +191,26 @@ def _objection_to_patient(patient: NounPhrase, deed: Deed, place: Place) -> str:
         deed.sure and deed.agent and compare(patient, deed.agent, place.asked.held, place.known) == "same"
     )
     if turned and (place.asked.frame.asks_agent or deed.patient):
-        return "it was done the other way round"
+        return TURNED_ROUND
     direct = deed.patient[:1]
+    if not place.asked.frame.asks_agent and not place.asked.holds_any(patient.names, place.terms):
+        whom = compare(patient, direct, place.asked.held, place.known) if direct else "unclear"
+        return "it was done to another" if whom == "other" and not deed.passive else ""
     if place.asked.frame.asks_agent and not deed.passive and direct and direct[0].is_name:
         return "it was done to another"
     return ""
+
+
+def _does_it_itself(deed: Deed, place: Place) -> bool:
+    """Tell whether one whom the question names beside the doer that it asks for does it: "who received it from Belmark?"."""
+    if not deed.sure or deed.passive or not place.asked.frame.verb:
+        return False
+    return any(
+        attachment.preposition in _AWAY_OR_TOWARDS
+        and any(word.is_name for word in deed.agent)
+        and place.asked.holds_any(attachment.names, {term for word in deed.agent for term in word.terms})
+        for attachment in place.asked.frame.attachments
+    )
 
 
 def fills(place: Place) -> bool:

@@ -7,9 +7,13 @@ from itertools import pairwise
 from index.answering.frames.asked import NEAR
 from index.answering.frames.place import Place
 from index.language.english.asking.frames import Attachment
-from index.language.english.roles import read_words
+from index.language.english.roles import Word, read_words
 from index.language.patterns import late
 
+_NAME_AND_TITLE = 4
+"""Words after a title that may be of the same name: "Foreign Minister Dara Quill"; chosen."""
+
+_THINGS = frozenset({"it", "itself"})
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
 _ACCORDING_TO = late(
     r"\b(?:according to|as (?:put|told|described) by|in the words of) (?P<who>(?:[A-Z][\w’'-]+ ?){1,4})"
@@ -27,6 +31,25 @@ def absent_name(place: Place) -> str:
         return ""  # whoever speaks is not named in what he says
     named = [word.text for word in place.asked.frame.words if word.is_name and set(word.terms) & set(absent)]
     return f"nothing there names {' '.join(named or absent)}"
+
+
+def names_nobody(place: Place) -> bool:
+    """Tell whether somebody is asked for, and the sentence names nobody and no person but those of the question."""
+    if not place.asked.frame.asks_who:
+        return False
+    words = [word for word in place.words if word.tag != "d"]
+    for n, word in enumerate(words):
+        if word.tag not in "NTrpo" or word.lower in _THINGS or not (word.terms or word.tag in "po"):
+            continue
+        following = words[n + 1 : n + 1 + _NAME_AND_TITLE]
+        until = next((k for k, one in enumerate(following) if one.tag not in "NTr"), len(following))
+        if not any(_is_of_question(one, place) for one in (word, *following[:until])):
+            return False
+    return True
+
+
+def _is_of_question(word: Word, place: Place) -> bool:
+    return not place.asked.terms.isdisjoint(word.terms)
 
 
 def _is_named(name: Sequence[str], place: Place) -> bool:

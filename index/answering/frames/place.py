@@ -5,7 +5,7 @@ from functools import cached_property
 
 from index.answering.frames.asked import BEGINNING, NEAR, AskedFrame
 from index.answering.ranking.judging import Candidate
-from index.language.english.roles import Deed, Word, deeds, read_words
+from index.language.english.roles import Deed, Word, deeds, every_deed, read_words
 
 _AROUND = 400
 """Characters before and after a sentence whose moments are its surroundings."""
@@ -13,7 +13,7 @@ _AROUND = 400
 _BEGINS = 1_000
 """Characters at the beginning of a document that say what all of it is about; chosen: a paragraph or two."""
 
-_STOP_VERBS = frozenset({"get", "go", "come", "make", "take", "keep", "put", "got"})
+_STOP_VERBS = frozenset({"get", "go", "come", "make", "take", "keep", "put", "got", "give"})
 """Verbs that the stored terms of a sentence may leave out."""
 
 _AMERICA = frozenset({"u.s", "washington", "american", "america"})
@@ -43,6 +43,11 @@ class Place:
         """The question's verb, wherever the sentence has it."""
         verbs = self.asked.verbs
         return deeds(self.words, verbs) if verbs and _may_have(self.terms, verbs) else []
+
+    @cached_property
+    def every_deed(self) -> list[Deed]:
+        """What is done in the sentence, by whichever verb."""
+        return every_deed(self.words)
 
     @property
     def around(self) -> str:

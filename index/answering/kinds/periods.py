@@ -8,7 +8,6 @@ from index.language.english.asking.follow_ups import content_words
 from index.requests import AskRequest, Filters, Period, TimelineRequest
 from index.search.searcher import Searcher
 from index.storage.documents import newest_date
-from index.timeline.selection import select_events
 
 _EVENTS = 20
 """How many events are looked at for the one that a period begins with."""
@@ -57,6 +56,10 @@ def _both(one: Period, other: Period) -> Period | None:
 def _day_of(searcher: Searcher, event: str, filters: Filters) -> date | None:
     """Return the last day on which what is called ``event`` took place; None where the documents do not date it."""
     wanted = frozenset(searcher.analyzer.terms(event))
+    from index.timeline.selection import (
+        select_events,  # few questions name an event, and no other waits for it
+    )
+
     try:
         events = select_events(searcher, TimelineRequest(event, filters=filters, limit=_EVENTS))
     except QueryError:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +20,5 @@ class Weights:
     @classmethod
     def read(cls) -> "Weights":
         """Read the weights that come with Parley."""
-        loaded = json.loads((files("index.answering.ranking") / "weights.json").read_text(encoding="utf-8"))
+        loaded = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
         return cls(loaded["ranking"], loaded["confidence"], loaded["read_confidence"])

@@ -6,7 +6,6 @@ scores. A window alone gives the same bits however often it is read.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, Self
 
@@ -54,6 +53,8 @@ class Reader:
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
+        # The graph was optimised when it was exported; to do it anew takes longer than a question.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
         self._session: Any = onnxruntime.InferenceSession(
             str(model), options, providers=["CPUExecutionProvider"]
         )
@@ -64,9 +65,8 @@ class Reader:
     @classmethod
     def read(cls) -> Self:
         """Read the model that comes with Parley. Raises ImportError like the constructor."""
-        folder = files("index.answering.reader") / "data"
-        with as_file(folder / MODEL) as model:
-            return cls(model, (folder / TOKENIZER).read_text(encoding="utf-8"))
+        folder = Path(__file__).parent / "data"
+        return cls(folder / MODEL, (folder / TOKENIZER).read_text(encoding="utf-8"))
 
     def point(
         self, question: str, title: str, window: str, sentences: Sequence[Span]

@@ -77,11 +77,11 @@ def find_time_expressions(
         resolver.narrative = published is None or (telling[place] != "news" and not ahead)
         tense = beside.tense(place, tense, before)
         meaning = beside.meaning(place, tense, before)
-        reached = replace(resolver.story)
+        ahead_of_story = tense == "future" and telling[place] == "account" and resolver.story.year is not None
+        reached = replace(resolver.story) if ahead_of_story else resolver.story
         resolved = resolver.resolve(meaning, tense, beside.year(place), beside.end(place))
-        if tense == "future" and telling[place] == "account" and reached.year is not None:
-            # What was planned for a later day, or lasted until then, is not told yet.
-            resolver.story = reached
+        # What was planned for a later day, or lasted until then, is not told yet.
+        resolver.story = reached
         before = Before(resolved.stretch, tense)
         expressions.append(
             TimeExpression(

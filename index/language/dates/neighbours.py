@@ -14,6 +14,11 @@ _AND_ON = 3
 """Tokens between two days that are joined: ", and on"."""
 _FROM_MONTH_TO_MONTH = 6
 """Tokens between two months of one statement, up to: "June from $29.75 in March"; chosen."""
+_BESIDE = frozenset(("", SYMBOL["COMMA"]))
+_BESIDE_ON = frozenset(
+    (SYMBOL["ON"], SYMBOL["IN"], SYMBOL["COMMA"] + SYMBOL["ON"], SYMBOL["COMMA"] + SYMBOL["IN"])
+)
+"""What may stand between a day or month and the years that are counted back from it."""
 _LINKS = frozenset(SYMBOL[name] for name in ("HYPHEN", "DASH", "TO", "AND", "OR", "COMMA", "UNTIL"))
 
 
@@ -89,16 +94,16 @@ class Neighbours:
         return named[1] if month <= named[0] else named[1] - 1
 
     def _years_ago(self, place: int) -> int | None:
-        """Return the year that the words behind a month count back to: "in February, two years ago"."""
-        meaning = self._found[place].meaning
-        if self._published is None or not _lacks_year(meaning) or place + 1 == len(self._found):
+        """Return the year that the words beside a month count back to: "in February, two years ago", "a year ago on May 6"."""
+        if self._published is None or not _lacks_year(self._found[place].meaning):
             return None
-        back = self._found[place + 1].meaning
-        if not isinstance(back, Counted) or (back.unit, back.sign, back.anchor) != ("Y", -1, "published"):
-            return None
-        if back.count is None or back.bound or self._gap(place + 1) not in ("", SYMBOL["COMMA"]):
-            return None
-        return max(1, self._published.year - int(back.count))
+        for beside, gap_before, gaps in ((place + 1, place + 1, _BESIDE), (place - 1, place, _BESIDE_ON)):
+            back = self._found[beside].meaning if 0 <= beside < len(self._found) else None
+            if not isinstance(back, Counted) or (back.unit, back.sign, back.anchor) != ("Y", -1, "published"):
+                continue
+            if back.count is not None and not back.bound and self._gap(gap_before) in gaps:
+                return max(1, self._published.year - int(back.count))
+        return None
 
     def _year_behind(self, place: int) -> int | None:
         """Return the year that a sentence gives only once: "was signed on 3 March 2019 and took force on 1 May"."""

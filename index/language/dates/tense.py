@@ -5,7 +5,7 @@ from typing import Literal
 
 from index.language.dates.rules.grammar import Tokens
 from index.language.dates.rules.lexicon import SYMBOL
-from index.language.dates.rules.meanings import Dated
+from index.language.dates.rules.meanings import Dated, Length
 from index.language.dates.rules.runs import Found
 from index.language.english.sentence_words import SENTENCE_WORDS
 
@@ -13,6 +13,7 @@ Tense = Literal["past", "future", "unknown"]
 
 _STOPS = frozenset(SYMBOL[name] for name in ("STOP", "BREAK"))
 _ENDINGS = re.compile(f"[{SYMBOL['STOP']}{SYMBOL['BREAK']}{SYMBOL['DOT']}]")
+_DOT = SYMBOL["DOT"]
 _FUTURE = frozenset(
     "will shall ll would scheduled schedule schedules due expected expects plans planned plan planning upcoming slated "
     "until till deadline expire expires begins resume resumes payable effective maturing soon postponed delayed "
@@ -24,7 +25,7 @@ _WERE = frozenset("was were been had originally previously".split())
 _ONCE = frozenset("had been originally previously".split())
 _TIMETABLE = frozenset(
     "leave leaves depart departs arrive arrives lands returns go goes starts begin opens closes ends reopen reopens "
-    "reconvene reconvenes".split()
+    "reconvene reconvenes meet meets visits travels votes hosts".split()
 )
 """Verbs whose present tells of what is arranged for a day: "the convoy leaves on Saturday"."""
 _NO_TIMETABLE = frozenset(
@@ -73,13 +74,19 @@ _BEFORE_INFINITIVE = frozenset("ll will shall to must may please".split())
 """Behind these stands no verb of the past, though it look like one: "is going to put", "will have"."""
 _ADVERBS = frozenset("still yet newly recently so".split())
 _DETERMINERS = frozenset("a an the".split())
+_TELLING = frozenset("set would is take takes".split()).union(
+    _PLANS, _ENDS, _FUTURE, _GOING, _TIMETABLE, _AS_EARLY, _MUST, _EXTENDED, _COMMITS, _PAST
+)
+"""Words before a date that may say on which side it lies, beside those in "-ed"."""
+_OPENS_A_CLAUSE = (2, 3)
+"""Words from "that" to a date which its clause begins with: "that on Monday", "that in early May"."""
 _AFTER_STOP = ' \n\t"”’)'
 """What may stand between a stop and the capital that begins the next sentence."""
 _WORDS_BACK = 14
 """Words before a date in which the verb stands that it belongs to; chosen by hand."""
 _WORDS_AHEAD = 12
 """Words after a date in which the verb stands, where none stands before; chosen by hand."""
-_TIMETABLE_WORDS = 6
+_TIMETABLE_WORDS = 8
 """Words before a date in which a verb of a timetable speaks of it; chosen: farther back it has a date of its own."""
 _SENTENCE_START = 4
 """Words before an expression that still count as the beginning of its sentence: "On" of "On Tuesday"."""
@@ -95,6 +102,11 @@ def sentence_begins(tokens: Tokens, start: int, end: int) -> bool:
         if capital and not _is_abbreviated(tokens, match.start()):
             return True
     return False
+
+
+def _is_end(tokens: Tokens, place: int) -> bool:
+    symbol = tokens.symbols[place]
+    return symbol in _STOPS or (symbol == _DOT and sentence_begins(tokens, place, place + 1))
 
 
 def _is_abbreviated(tokens: Tokens, stop: int) -> bool:
@@ -118,7 +130,7 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
         return "unknown"
     words_before = 0
     for place in range(item.first - 1, max(-1, item.first - 1 - _WORDS_BACK), -1):
-        if tokens.symbols[place] in _STOPS or sentence_begins(tokens, place, place + 1):
+        if _is_end(tokens, place):
             break
         if (
             tokens.symbols[place] == SYMBOL["DASH"]
@@ -128,6 +140,10 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
             break  # "finally — on Monday, the council will vote"
         words_before += 1
         word = tokens.word(place)
+        if word == "that" and words_before in _OPENS_A_CLAUSE:
+            break  # "I have decided that on Election Day, I will vote"
+        if word not in _TELLING and not word.endswith("ed"):
+            continue
         if word == "set" and tokens.word(place + 1) in _SET_OFF:
             return "past"
         noun = word in _PLANS and (
@@ -199,7 +215,10 @@ def _tense_of_plan(tokens: Tokens, item: Found, place: int, word: str) -> Tense:
         place, word = place - 2, tokens.word(place - 2)
     if word in _ARRANGED:
         before = {tokens.word(earlier) for earlier in range(place - 3, place)}
-        if before & _WERE and isinstance(item.meaning, Dated) and item.meaning.month is not None:
+        counted = isinstance(item.meaning, Length)
+        if before & _WERE and (
+            counted or (isinstance(item.meaning, Dated) and item.meaning.month is not None)
+        ):
             return "unknown"
         if before & _ONCE:
             return "past"
@@ -210,7 +229,7 @@ def _tense_of_plan(tokens: Tokens, item: Found, place: int, word: str) -> Tense:
 
 def _tense_ahead(tokens: Tokens, item: Found) -> Tense:
     for place in range(item.last, min(len(tokens.starts), item.last + _WORDS_AHEAD)):
-        if tokens.symbols[place] in _STOPS or sentence_begins(tokens, place, place + 1):
+        if _is_end(tokens, place):
             break
         word = tokens.word(place)
         if word in ("will", "shall", "ll") or (word in _AIMS and tokens.word(place + 1) == "to"):

@@ -13,7 +13,10 @@ _SURE = late(
     r"|repeal\w*|annul\w*|overturn\w*|revers\w+|rescind\w*|replac(?:e[sd]?|ing)|succeed(?:s|ed)|takes? over|took over"
     r"|resign(?:s|ed)|step(?:s|ped) down|dismiss(?:es|ed)|sacked|collaps\w+|broke(?:n)? (?:down|off)|expired?|lapsed?"
     r"|no longer|after all|instead|moved? (?:from|to)|shifted|relocat\w+|from now on|reopen\w*|resum\w+|suspend\w*|lift(?:s|ed)"
-    r"|revis\w+|amend\w*|corrected)\b",
+    r"|revis\w+|amend\w*|corrected|rather than|in place of|walk(?:s|ed)? (?:away|out)|pull(?:s|ed)? out"
+    r"|went home|(?:go|goes|gone) home|hand(?:s|ed)? [^.;]{1,80}? over to|str(?:uck|icken|ikes?) [^.;]{1,60}? (?:off|from)"
+    r"|there (?:will|would) be no|will not (?:take place|be held|happen|go ahead)|more time"
+    r"|another (?:\w+ )?(?:day|week|fortnight|month|year)s?|(?:day|week|fortnight|month|year)s? later)\b",
     re.IGNORECASE,
 )
 _LIKELY = late(
@@ -21,24 +24,28 @@ _LIKELY = late(
     r"|increas\w+|doubl\w+|halv\w+|chang\w+|new|now|named|appointed|elected|chosen|finally|at last|eventually|already"
     r"|signed|ratif\w+|approv\w+|reached|agreed|adopted|clos(?:es|ed)|complet\w+|began|begun|started|took effect"
     r"|reject\w+|accept\w+|releas\w+|freed|restor\w+|renew\w*|died|left|leaves|quit|drop(?:s|ped)|fell|falls|grew"
-    r"|grown|instal\w+|launch\w+|open(?:s|ed)|admitted|joined|updated)\b",
+    r"|grown|instal\w+|launch\w+|open(?:s|ed)|admitted|joined|updated|again|anew|vot(?:e[sd]?|ing)|in force|in effect"
+    r"|pass(?:es|ed)|stopped|stops|return(?:s|ed)|back|shut(?:s)?|won|lost)\b",
     re.IGNORECASE,
 )
 _TO_ANOTHER = late(
-    r"\b(?:rais|lower|cut|reduc|increas|rises?|rose|fell|falls|chang|doubl|halv)\w*\b[^.;]{0,90}\bto\s+(?:[$€£]|\d|\w+(?:ty|een|dred)\b)",
+    r"\b(?:rais|lower|cut|reduc|increas|rises?|rose|fell|falls|chang|doubl|halv"
+    r"|(?:go|goes|went|gone|come|comes|came|brought|put) (?:up|down)\b)"
+    r"\w*\b[^.;]{0,90}\bto\s+(?:[$€£]|\d|\w+(?:ty|een|dred)\b)",
     re.IGNORECASE,
 )
 _UNDONE = late(
     r"\b(?:cancel|call(?:s|ed)? off|scrap|abandon|given up|gave up|withdr|revok|repeal|annul|overturn|rescind|suspend|collaps"
-    r"|postpone|put off|no longer|indefinite|broke|halt|never|not|dropped|froz)",
+    r"|postpone|put off|no longer|indefinite|broke|halt|never|not|dropped|froz|there (?:will|would) be no"
+    r"|walk(?:s|ed)? (?:away|out)|pull(?:s|ed)? out|fell through|fall(?:s|en)? through)",
     re.IGNORECASE,
 )
 _BEGINNING = 5
 """Letters by which two words of change are told to be of one family; chosen: "extend" and "extension"."""
 _NOW = late(
     r"^\W*(?:and |so |but |ok |hey )?(?:(?:by|at|in|to|for|on|with|from|until|since) )?"
-    r"(?:(?:who|whom|whose|what|which|when|where|how)(?:['’]s\b|\b[^?]{0,60}?\b(?:is|are|has|have|does|do|will|can|may|should)\b)"
-    r"|(?:is|are|has|have|does|do|will|can)\b"
+    r"(?:(?:who|whom|whose|what|which|when|where|how)(?:['’]s\b|\b[^?]{0,60}?\b(?:is|are|has|have|does|do|will|can|may|must|should)\b)"
+    r"|(?:is|are|has|have|does|do|will|can|may|must|should)\b"
     r"|(?:who|which \w+|what) (?!was|has|is|ha[sd]|does)[a-z]+(?<!ss)s\b)"
     r"|\b(?:status|latest|currently|current|at present|nowadays|these days|still|yet|right now|as of now|newest)\b",
     re.IGNORECASE,

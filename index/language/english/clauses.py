@@ -45,6 +45,7 @@ _NOUN_OR_VERB = frozenset(
 )
 
 
+_NEGATING = frozenset({"neither", "once"})
 _JUDGING_BODIES = (["court"], ["courts"], ["judge"], ["judges"], ["panel"])
 
 
@@ -69,6 +70,8 @@ class Clauses:
         if not _MISREAD.isdisjoint(self.words):
             self._read_names(tags)
         self._read_nouns(tags)
+        if not _NEGATING.isdisjoint(self.words):
+            self._read_negations(tags)
         self.tags = "".join(tags)
 
     @cached_property
@@ -253,6 +256,15 @@ class Clauses:
                 if tags[place + 1 : place + 2] == [","]:
                     tags[place + 1] = "N"
 
+    def _read_negations(self, tags: list[str]) -> None:
+        """Tell the adverbs of "never once said" and "neither confirmed nor denied"."""
+        for place, word in enumerate(self.words):
+            once = word == "once" and self.words[place - 1 : place] == ["never"]
+            if once or (
+                word == "neither" and tags[place + 1 : place + 2] in (["V"], ["B"], ["P"], ["J"], ["L"])
+            ):
+                tags[place] = "a"
+
     def _read_nouns(self, tags: list[str]) -> None:
         """Tell the nouns among the words that can be both, such as "claims"."""
         if _NOUN_OR_VERB.isdisjoint(self.words):
@@ -276,7 +288,12 @@ class Clauses:
                     before -= 1
                 after = tags[place + 1] if place + 1 < len(tags) else "."
                 if before < 0 or (
-                    tags[before] not in "xz" and (tags[before] in "dsienVJc#oLKGM" or after in "iyx.z")
+                    tags[before] not in "xz"
+                    and (
+                        tags[before] in "dsienVJc#oLKGM"
+                        or (tags[before] == "B" and word.endswith("s"))
+                        or after in "iyx.z"
+                    )
                 ):
                     tags[place] = "n"
 

@@ -20,6 +20,9 @@ _LONGEST = 4_000
 
 _NOUNS = frozenset("NTrn#")
 _VERBS = frozenset("VJPMv")
+_STOP_VERB_CLASSES = frozenset("vJKLM")
+_STOP_PARTICIPLES = {"given": "give", "made": "make", "got": "get"}
+_MODALS = frozenset("will would can could must should shall may might".split())
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
 _NOT = frozenset("not never neither nor cannot no without".split())
 _AUXILIARIES = frozenset("has have had do does did will would can could may might must should shall".split())
@@ -75,8 +78,9 @@ def read_words(text: str, terms_of: TermsOf) -> tuple[Word, ...]:
         if not found or found[-1].text in ".?!;":
             tag = _opening(word, matches, match)
         terms = terms_of(word) if word[0].isalnum() else ()
-        if not terms and tag == "v":
-            terms = (word.lower().removesuffix("s"),)  # "gets" is a stop word, and a verb all the same
+        if not terms and tag in _STOP_VERB_CLASSES:
+            # "gets" and "give" are stop words, and verbs all the same.
+            terms = (_STOP_PARTICIPLES.get(word.lower(), word.lower().removesuffix("s")),)
         found.append(Word(word, tag, terms, owner, match.start(), word.lower()))
     return tuple(found)
 
@@ -113,6 +117,15 @@ def deeds(words: Words, verbs: Collection[str]) -> list[Deed]:
         _deed(words, place)
         for place, word in enumerate(words)
         if word.tag not in "NT" and not verbs_of(word).isdisjoint(verbs)
+    ]
+
+
+def every_deed(words: Words) -> list[Deed]:
+    """Return each verb of a sentence that is no auxiliary, with its doer and object, in their order."""
+    return [
+        _deed(words, place)
+        for place, word in enumerate(words)
+        if word.tag not in "xy" and is_verb(words, place) and word.terms
     ]
 
 
@@ -191,7 +204,9 @@ def _subject(words: Words, end: int) -> tuple[tuple[Word, ...], bool]:
     last = hard
     while last < end and not is_verb(words, last):
         last += 1
-    infinitive = any(word.tag in "z" for word in words[last:end])
+    infinitive = any(
+        word.tag in "z" and following.tag not in "dNTr#po" for word, following in pairwise(words[last:end])
+    )
     return _trimmed(words[hard:last]), joined and after_a_verb and not infinitive
 
 
@@ -210,10 +225,23 @@ def is_verb(words: Words, place: int) -> bool:
     word = words[place]
     if word.tag in "xy" or word.tag in _VERBS:
         return True
+    if _is_behind_a_modal(words, place):
+        return True
     if word.tag != "e" or not place:
         return False
     last = words[place - 1]
     return last.tag in "Nrnpxyaw#s),(c" and not last.owner
+
+
+def _is_behind_a_modal(words: Words, place: int) -> bool:
+    """Tell whether the word is the bare verb of "will supply", "must always sell"."""
+    word = words[place]
+    if not word.terms or not word.text.islower() or word.tag in "dipo#":
+        return False
+    before = place - 1
+    while before > 0 and (words[before].lower.endswith("ly") or words[before].lower in _NOT):
+        before -= 1
+    return before >= 0 and words[before].lower in _MODALS and words[before].text.islower()
 
 
 def _trimmed(words: Words) -> tuple[Word, ...]:

@@ -56,6 +56,8 @@ _PERSON_NOUNS = """spokesman spokeswoman spokesperson spokesmen spokespeople pre
     correspondent historian scientist scientists researcher researchers doctor doctors student students teacher activist
     activists organizer owner founder executive ceo employee worker workers resident residents mother father son daughter
     wife husband brother sister friend family democrats republicans conservatives liberals democrat republican billionaire
+    ministers governors mayors presidents chancellors ambassadors commanders envoys senators diplomats chiefs chairmen
+    professors soldiers survivors relatives refugees prosecutors legislators deputies counterparts
     businessman businesswoman mogul magnate veteran protester protesters demonstrator participant member members
     representative representatives delegate pollster witness victim defendant plaintiff opponent opponents rival operative
     staffer surrogate donor politician politicians pope bishop pastor priest rabbi imam king queen prince actor actress
@@ -84,17 +86,17 @@ _CLOSED = {
     "t": "that",
     "i": """in on at by for from with of about against between into through during without within under over
         above below toward towards upon among across behind beyond near via per like amid regarding concerning
-        despite inside outside including along off out up down around""",
+        despite inside outside including along throughout off out up down around""",
     "c": "and or but nor yet plus",
     "b": """while as when after because if although though since before whereas unless until once where why how what
         whether than whenever wherever""",
     "a": """also later then recently now again still even just not never soon earlier meanwhile however instead ago
         once too very only often always sometimes further furthermore moreover nevertheless so perhaps simply
         there here first finally eventually quickly else rather indeed ever already almost aloud flatly yes
-        herein hereby therein together alone well yeah okay ok thanks thank hello hey hi please sorry""",
+        worse herein hereby therein together alone well yeah okay ok thanks thank hello hey hi please sorry""",
     "D": f"""{" ".join(WEEKDAY_NAMES)} {" ".join(name for name in MONTH_NAMES if name != "may")}
         today yesterday tomorrow tonight week weekend month morning afternoon evening""",
-    "x": """has have had do does did will would can could may might must should shall hasn't haven't hadn't don't
+    "x": """has have had do does did will would can cannot could may might must should shall hasn't haven't hadn't don't
         doesn't didn't won't wouldn't can't couldn't shouldn't hasn’t haven’t hadn’t don’t doesn’t didn’t won’t
         wouldn’t can’t couldn’t shouldn’t having""",
     "y": """is are was were be been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t i'm i’m it's it’s
@@ -152,8 +154,8 @@ def word_class(word: str) -> str:
 
 def word_classes(words: Sequence[str]) -> list[str]:
     """Return the letter for each of ``words``."""
-    known = map(_WORDS.get, words)
-    return [tag or _guess(word) for tag, word in zip(known, words, strict=True)]
+    known = _WORDS.get
+    return [known(word) or _guess(word) for word in words]
 
 
 def opening_class(word: str) -> str:
@@ -164,7 +166,14 @@ def opening_class(word: str) -> str:
     tag = _CLASSES.get(lowered)
     if tag is not None:
         return tag
+    if len(word) >= _ADVERB and lowered.endswith(_ADVERBIAL) and word[1:].islower():
+        return "a"
     return "e" if lowered.endswith("ed") and lowered != word and len(word) > 4 else _guess(word)
+
+
+_ADVERB = 7
+"""Letters of an adverb that opens a sentence, at least: "Sally" is a name."""
+_ADVERBIAL = ("ally", "ously", "ively", "ently", "antly", "ingly", "edly", "ately", "arly")
 
 
 @lru_cache(maxsize=65_536)

@@ -3,7 +3,7 @@
 import re
 
 from index.language.english.clauses import FAR, WordSpan
-from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.cues import CONDITIONAL, Cue, SpeechClauses
 
 FINITE = re.compile("[xyvVJeBP]")
 """The letters of words that may be the verb of a clause."""
@@ -22,10 +22,12 @@ _CLAUSE = 7
 _STOP = re.compile("[;:]")
 _ADDED = re.compile(",w")
 _REMARK = re.compile(",(?:[bw]|a?G|c(?=d?[NTrnpsa#'’]{1,8}[xyvVJe]))")
-_MEDIUM = frozenset(
-    """statement interview speech letter tweet post address ruling message memo email op-ed column broadcast briefing
+MEDIUM = frozenset(
+    """statement interview speech letter tweet post address ruling message memo email e-mail op-ed report brief essay article book
+    column broadcast briefing
     diatribe""".split()
 )
+"""In what somebody says or writes something."""
 
 
 def is_closed(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -112,7 +114,7 @@ def _is_fronted(clauses: SpeechClauses, cue: Cue) -> bool:
     if cue.tag in "GK":
         return low == opening or (opening - low == 1 and clauses.tags[low] in "ib")
     near = low < opening and opening - low <= NEAR
-    return near and clauses.words[low].lower() in _SUBORDINATE
+    return near and (clauses.words[low].lower() in _SUBORDINATE or clauses.words[low] in CONDITIONAL)
 
 
 _PREDICATE_BEHIND = re.compile(",a*(?=[xyvVJP])")
@@ -270,6 +272,6 @@ def without_remark(clauses: SpeechClauses, content: WordSpan) -> WordSpan:
     if match and match.start() > start and not aside:
         end = match.start()
     for place in range(start + 1, min(end, start + FAR)):
-        if clauses.words[place] == "in" and not _MEDIUM.isdisjoint(clauses.words[place + 1 : place + 4]):
+        if clauses.words[place] == "in" and not MEDIUM.isdisjoint(clauses.words[place + 1 : place + 4]):
             return start, place
     return start, end

@@ -8,6 +8,7 @@ from index.language.english.speech.cues import Cue, SpeechClauses
 from index.language.english.speech.stances import Complement
 from index.quotations.reports.boundaries import (
     FINITE,
+    MEDIUM,
     NEAR,
     PREDICATE,
     SHORTEST,
@@ -59,6 +60,16 @@ def complement_of(
         return ("thing", start, (start, end), verb) if named else None
     if not takes:
         return None
+    if verb in _AGAINST:
+        return _against_claim(clauses, verb, start, end)
+    if verb == "confirm" and words[start : start + 2] in (
+        ["nor", "deny"],
+        ["or", "deny"],
+        ["nor", "denied"],
+        ["or", "denied"],
+    ):
+        # "would neither confirm nor deny that"
+        start += 2
     if verb == "point":
         start += words[start : start + 1] == ["out"]
     that = tags.find("t", start, min(end, start + NEAR))
@@ -67,7 +78,9 @@ def complement_of(
     if that >= 0 and "that" in takes and _opens_clause(clauses, verb, start, that):
         if end - that <= SHORTEST:
             return None
-        whole = that == start or FINITE.search(tags, that, end) is not None
+        whole = (
+            that == start or FINITE.search(tags, that, end) is not None or _in_medium(clauses, start, that)
+        )
         opening = that + 1 + (tags[that + 1] == ",")
         if that == start and tags[that + 1] in "xy":
             # "said that would permit it": here the word is the subject.
@@ -109,9 +122,35 @@ def complement_of(
         and tags[start : start + 1]
         and tags[start] in "dNTrn#eGKp"
         and words[start] != "it"
-    ):
+    ) or ("thing" in takes and verb in _DENYING and words[start : start + 1] == ["having"]):
         return "thing", start, (start, end), verb
     return None
+
+
+_AGAINST = {"cast": (("doubt", "on"), ("doubts", "on")), "push": (("back", "on"), ("back", "against"))}
+"""Verbs that with these words behind them turn against a claim: "pushed back on reports that"."""
+_DENYING = frozenset("deny refute rebut dispute".split())
+
+
+def _against_claim(
+    clauses: SpeechClauses, verb: str, start: int, end: int
+) -> tuple[Complement, int, WordSpan, str] | None:
+    """The complement of "cast doubt on" and "pushed back on", which is a claim, a question or a thing."""
+    words = clauses.words
+    if tuple(words[start : start + 2]) not in _AGAINST[verb]:
+        return None
+    start += 2
+    if words[start : start + 1] == ["whether"]:
+        return ("whether", start + 1, (start + 1, end), verb) if end - start > SHORTEST else None
+    that = clauses.tags.find("t", start, min(end, start + NEAR // 2))
+    if that > start and stances.is_claim(words[that - 1]):
+        return ("that", that + 1, (that + 1, end), verb) if end - that > SHORTEST else None
+    return ("thing", start, (start, end), verb) if end - start > 1 else None
+
+
+def _in_medium(clauses: SpeechClauses, start: int, that: int) -> bool:
+    """Tell whether no more than where it was said stands before "that": "wrote in an email that"."""
+    return clauses.words[start] in {"in", "on"} and not MEDIUM.isdisjoint(clauses.words[start:that])
 
 
 def _asks_back(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -228,20 +267,34 @@ def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> b
         return False
     if that == start:
         return True
+    if verb == "hold":
+        # "held a meeting that all of them attended"
+        return False
     if verb == "write" and clauses.words[start] == "for":
         # "Writing for a paper that all of them read"
         return False
     if tags[start] == "," and tags[that - 1] != ",":
         # "Tamm said, since most of them accept that": it opens what they accept.
         return False
-    if tags[start] in "iaD" and verb not in _THINGS_FIRST:
+    if tags[start] in "iaD" and (verb not in _THINGS_FIRST or _is_circumstance(clauses, verb, start, that)):
         return True
     if verb in _DECLARING:
         # "announced sanctions that cut off trade"
-        return False
+        return verb == "confirm" and stances.is_claim(clauses.words[that - 1])
     if verb in _THINGS_FIRST or (verb not in _ABOUT and "thing" in stances.complements_of(verb)):
         return stances.is_claim(clauses.words[that - 1])
     return tags[that + 1 : that + 2] not in {"x", "y", "V", "J", "v"}
+
+
+def _is_circumstance(clauses: SpeechClauses, verb: str, start: int, that: int) -> bool:
+    """Tell whether only when, where or to whom stands before "that": "denied on Tuesday that", "denied to the court that"."""
+    if verb not in _DENYING or clauses.words[that - 1].lower() in _REASONS:
+        return False
+    return _CIRCUMSTANCES.fullmatch(clauses.tags, start, that) is not None
+
+
+_CIRCUMSTANCES = re.compile("(?:a|[iz]d?[NTrn#D]{1,5},?)+|D")
+_REASONS = frozenset("grounds ground basis fact condition evidence claims reports".split())
 
 
 def _question_word(clauses: SpeechClauses, start: int, end: int, verb: str, negative: bool) -> int | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.speech import stances
-from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.cues import CONDITIONAL, TURNING, Cue, SpeechClauses
 from index.language.english.speech.stances import Complement
 from index.model import Stance
 from index.quotations.reports.boundaries import FINITE, NEAR, SHORTEST
@@ -15,6 +15,8 @@ QUESTION_WORDS = frozenset("whether if how why what when where who which".split(
 PARTICLES = {"call": ("for", "on", "upon"), "appeal": ("for", "to"), "push": ("for",), "press": ("for",)}
 """Verbs with the prepositions that make them demand what follows: "called for a truce"."""
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_NO_CONDITIONS = frozenset("anything so not possible ever".split())
+"""Words that with "if" say no more than an adverb: "If anything, experts say"."""
 _FALSE = re.compile(
     r"(?:it|this|that) (?:is|was|were|is not|was not) (?:\w+ly )?"
     r"(?:false|untrue|true|incorrect|wrong|the case|a lie|lies|nonsense|fiction)( that)?\b"
@@ -96,7 +98,7 @@ def governor_of(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | No
         return first, True, False
     if word in {"declined", "refused", "declines", "refuses"}:
         return first, True, False
-    if word in {"said", "reported", "alleged", "believed", "thought"} and "y" in tags[first:to]:
+    if word in _UNSURE and "y" in tags[first:to]:
         return first, False, True
     if word in {
         "continued",
@@ -115,6 +117,12 @@ def governor_of(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | No
     return None
 
 
+_UNSURE = frozenset(
+    "said reported alleged believed thought understood rumoured rumored claimed supposed purported".split()
+)
+"""Forms behind "is" that make what somebody is said to have said hearsay."""
+
+
 def _is_negated_between(clauses: SpeechClauses, first: int, last: int) -> bool:
     return first < last and any(map(stances.is_negation, clauses.words[first:last]))
 
@@ -124,15 +132,36 @@ def is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
     assert cue.subject is not None
     if _is_negated_between(clauses, cue.first, cue.last):
         return True
+    if clauses.words[max(0, cue.first - 1) : cue.first] == ["nor"] or is_turned(clauses, cue):
+        return True
     head = clauses.words[cue.subject[0]].lower()
     if clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]] == ["nor"]:
         return True
     return head in {"no", "neither", "nobody", "none"} and not cue.inverted
 
 
+def is_turned(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a negation stands before a verb and its subject: "Nor did Lund say", "At no point did Lund say"."""
+    first = cue.subject[0] if cue.subject else 0
+    if first < _TURNED or cue.inverted or clauses.tags[first - 1] != "x":
+        return False
+    return clauses.words[first - 2].lower() in TURNING
+
+
+_TURNED = 2
+"""Words at least before a subject that a negation turns: the negation and an auxiliary."""
+
+
 def is_hearsay(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a word beside a cue makes the saying unsure: "allegedly said"."""
-    return any(map(stances.is_hearsay, clauses.words[max(0, cue.first - 1) : cue.last]))
+    if any(map(stances.is_hearsay, clauses.words[max(0, cue.first - 1) : cue.last])):
+        return True
+    return not _UNCONFIRMED.isdisjoint(
+        word.lower() for word in clauses.words[max(0, cue.first - NEAR) : cue.first]
+    )
+
+
+_UNCONFIRMED = frozenset("unconfirmed unverified rumours rumors rumoured rumored".split())
 
 
 def condition_of(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:
@@ -145,12 +174,16 @@ def condition_of(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:
     if cue.subject is None:
         return None
     place = min(cue.subject[0], cue.first)
+    if place == 1 and words[0] in CONDITIONAL:
+        return 0, 1
     while place and tags[place - 1] in "ad":
         place -= 1
     if place and words[place - 1].lower() in _CONDITIONS:
         return place - 1, place
     low = clauses.boundary(place)
     if words[low : low + 1] and words[low].lower() in _CONDITIONS and tags[place - 1 : place] == ",":
+        if place - low <= NEAR // 2 and words[low + 1].lower() in _NO_CONDITIONS and tags[low + 2] == ",":
+            return None
         return low, place - 1
     for opening in range(place - 1, max(low, place - FAR) - 1, -1):
         if words[opening].lower() in _CONDITIONS:

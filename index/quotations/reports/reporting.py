@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from index.language.english.clauses import WordSpan
+from index.language.english.clauses import FAR, WordSpan
 from index.language.english.speech import stances
-from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.cues import CONDITIONAL, Cue, SpeechClauses
 from index.language.english.speech.verbs import SAYING_VERBS
 from index.quotations.reports.boundaries import (
     FINITE,
+    NEAR,
     SHORTEST,
     clause_around,
     clause_before,
@@ -43,6 +44,7 @@ from index.quotations.reports.manner import (
     governor_of,
     is_hearsay,
     is_negated,
+    is_turned,
     start_of_what_is_false,
 )
 from index.quotations.reports.subjects import is_body, is_third_person
@@ -85,6 +87,9 @@ def find_reports(clauses: SpeechClauses) -> list[Report]:
         for number, cue in enumerate(clauses.cues)
         if (report := _report(clauses, number)) is not None
     ]
+    unanswered = _not_answered(clauses)
+    if unanswered is not None:
+        return [unanswered]
     if not found:
         return []
     holding = _Contents(
@@ -128,6 +133,9 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
     if shows_by_deed(clauses, cue) or (cue.tag in "GK" and is_led(clauses, cue)):
         return None
     assert cue.subject is not None
+    refuted = _denied_before(clauses, cue)
+    if refuted is not None:
+        return refuted
     after = _after(clauses, number)
     if after is not None:
         manner, content = after
@@ -147,6 +155,55 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
     return None
 
 
+def _denied_before(clauses: SpeechClauses, cue: Cue) -> Report | None:
+    """What stands before a denial in the passive: "Reports that the army had crossed were denied by Tamm"."""
+    assert cue.subject is not None
+    verb = stances.verb_of(clauses.words[cue.last])
+    if not cue.inverted or verb not in _DENIED or "y" not in clauses.tags[cue.first : cue.last]:
+        return None
+    low = clauses.boundary(cue.first)
+    that = clauses.tags.find("t", low, cue.first)
+    if that < low or not (that == low or stances.is_claim(clauses.words[that - 1])):
+        return None
+    if cue.first - that <= SHORTEST or "Q" in clauses.tags[that : cue.first]:
+        return None
+    return Report((that + 1, cue.first), cue.subject, Manner("denies", (cue.first, cue.last + 1)))
+
+
+_DENIED = frozenset("deny reject dismiss dispute refute rebut contest".split())
+
+
+def _not_answered(clauses: SpeechClauses) -> Report | None:
+    """What somebody was asked and left open: "Asked whether the port would reopen, Lund declined to answer"."""
+    words, tags = clauses.words, clauses.tags
+    if not words or words[0] not in _ASKED:
+        return None
+    place = 1 + (words[1:2] == ["about"])
+    comma = tags.find(",", place, place + FAR)
+    if words[place : place + 1] not in (["whether"], ["if"]) or comma - place <= SHORTEST:
+        return None
+    subject = clauses.phrase_at(comma + 1)
+    if subject is None or not is_third_person(clauses, subject):
+        return None
+    left = _LEFT_OPEN.match(" ".join(words[subject[1] : subject[1] + NEAR]))
+    if left is None:
+        return None
+    return Report(
+        (place + 1, comma),
+        subject,
+        Manner("declines to say", (subject[1], subject[1] + 1 + left[0].count(" "))),
+    )
+
+
+_ASKED = frozenset({"Asked", "Pressed", "Questioned"})
+_LEFT_OPEN = re.compile(
+    r"(?:(?:has |have |had )?(?:\w+ly )?(?:declined|refused|declines|refuses) to|(?:would|did|could|does|do|will|can) not|cannot"
+    r"|(?:would|did|could|does|do|wo)n['’]t)"
+    r"(?: (?:directly|immediately|say|answer|comment|elaborate|respond|reply|be drawn|specify|confirm|go into|give|offer))+"
+    r"|(?:dodged|sidestepped|evaded|ignored|deflected) the question"
+)
+
+
 def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan) -> Report | None:
     assert cue.subject is not None
     if content[1] - content[0] <= 1:
@@ -155,7 +212,7 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
     verb = re.search("[VJBP]|(?<=[nrNT])e", clauses.tags[slice(*subject)])
     if verb is not None and cue.tag == "G":
         subject = (subject[0], subject[0] + verb.start())
-    elif verb is not None or clauses.tags[content[0]] in "xyVJ":
+    elif verb is not None or (clauses.tags[content[0]] in "xyVJ" and clauses.words[content[0]] != "having"):
         return None
     if subject[1] <= subject[0]:
         return None
@@ -169,7 +226,8 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
     if manner.stance == "says" and manner.condition is not None and cue.tag == "G":
         # "unless the minister publishes a notice stating that ..."
         return None
-    if manner.condition is not None and stances.is_modal(clauses.words[manner.condition[0]]):
+    depends = clauses.words[manner.condition[0]] if manner.condition is not None else ""
+    if depends not in CONDITIONAL and stances.is_modal(depends):
         return None
     if (content[1] - content[0] < SHORTEST and manner.stance == "says") or content[1] <= content[0]:
         return None
@@ -227,9 +285,35 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
             return None
         negative = negative or withheld
         hearsay = hearsay or unsure
+    elif words[cue.first - 1 : cue.first] == ["nor"]:
+        if words[cue.first - 2 : cue.first - 1] in (["confirmed"], ["confirm"]):
+            # One report of both verbs is made with the first.
+            return None
+        first = _start_of_neither(clauses, cue.first)
+    elif is_turned(clauses, cue) and cue.subject is not None:
+        first = cue.subject[0] - 2
+        first -= 2 * (first > 1 and words[first - 1].lower() == "no")
+    elif cue.tag in "GK" and cue.first and stances.verb_of(words[cue.first - 1]) in _AVOIDING:
+        first, negative = cue.first - 1, True
     elif words[cue.first - 1 : cue.first] == ["of"] and words[cue.first - 2 : cue.first - 1] == ["short"]:
         first, negative = max(0, cue.first - 3), True
     return _with_complement(clauses, cue, first, end, negative, hearsay)
+
+
+_AVOIDING = frozenset("avoid avoided avoids avoiding resist resisted".split())
+"""What leaves unsaid the form in -ing behind it: "avoided saying whether"."""
+
+
+def _start_of_neither(clauses: SpeechClauses, first: int) -> int:
+    """Where "have neither confirmed nor denied", whose last verb stands at word ``first``, begins."""
+    place = first
+    while place > max(0, first - NEAR) and clauses.words[place].lower() != "neither":
+        place -= 1
+    if clauses.words[place].lower() != "neither":
+        return first
+    while place and clauses.tags[place - 1] in "xy":
+        place -= 1
+    return place
 
 
 def _with_complement(

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from itertools import accumulate, chain, islice
 from typing import Any
 
-from index.errors import StoreError
+from index.errors import StoreBusy, StoreError
 from index.search.engine import DocumentPassages
 from index.search.kept import Kept
 from index.search.opensearch.connection import MOST_CHANGES, Connection
@@ -75,13 +75,24 @@ class ClusterEngine:
 
     @contextmanager
     def moment(self) -> Iterator[ClusterMoment]:
-        """Give one moment; inside another of the same thread, the same."""
+        """Give one moment; inside another of the same thread, the same.
+
+        Raises StoreBusy at its end when what it could see was dropped meanwhile: what was found in it may lack something.
+        """
         outer: ClusterMoment | None = getattr(self._local, "moment", None)
-        self._local.moment = outer or self._moment()
+        if outer is not None:
+            yield outer
+            return
+        moment = ClusterMoment(self._connection, self._indices.passages, self._state(), self._holders)
+        self._local.moment = moment
         try:
-            yield self._local.moment
+            yield moment
+        except Exception as error:
+            self._check_whole(moment, error)
+            raise
         finally:
-            self._local.moment = outer
+            self._local.moment = None
+        self._check_whole(moment)
 
     def settle(self) -> None:
         """Do nothing: the cluster puts itself in order."""
@@ -90,7 +101,7 @@ class ClusterEngine:
         """Delete the passages that were removed, and those of writes that were never finished.
 
         They are in no answer before. Their words leave the nodes' disks when these merge their files, at the latest with
-        ``optimise``. A moment that could see them still raises StoreBusy when it is asked anything more.
+        ``optimise``. A moment that could see them still raises StoreBusy at its end.
         """
         with self._ticket() as ticket:
             ticket.drop()
@@ -108,10 +119,9 @@ class ClusterEngine:
         """Remove the whole index from the cluster."""
         self._indices.remove()
 
-    def _moment(self) -> ClusterMoment:
-        return ClusterMoment(
-            self._connection, self._indices.passages, self._state(), self._state, self._holders
-        )
+    def _check_whole(self, moment: ClusterMoment, error: Exception | None = None) -> None:
+        if self._state().dropped > moment.generation:
+            raise StoreBusy("Documents were removed while an answer was looked for; ask again.") from error
 
     def _state(self) -> State:
         return self._generations.read().state

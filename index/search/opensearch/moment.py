@@ -1,11 +1,10 @@
 """One moment of the engine in the cluster: candidates are found there, and ranked here by the formula of every engine."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from index.errors import StoreBusy
 from index.requests import Filters
 from index.search.bm25 import K1, idf, okapi
 from index.search.engine import ScoredPassage
@@ -44,15 +43,13 @@ class ClusterMoment:
         connection: Connection,
         index: str,
         state: State,
-        current: Callable[[], State],
         holders: Kept,
     ) -> None:
-        """Take the passages' index, what may be seen, how to learn what may be seen now, and in how many passages terms are that
-        were asked for before, by generation."""
+        """Take the passages' index, what may be seen, and in how many passages terms are that were asked for before, by
+        generation."""
         self._connection = connection
         self._index = index
         self._state = state
-        self._current = current
         self._holders = holders
 
     @property
@@ -94,7 +91,6 @@ class ClusterMoment:
             best = self._ranked(idfs, candidates)[:limit]
             if len(best) == limit and best[-1].score > reached * too_low:
                 break
-        self._check_whole()
         return best
 
     def score(self, weights: Mapping[str, float], numbers: Collection[int]) -> dict[int, float]:
@@ -142,8 +138,6 @@ class ClusterMoment:
                 for term in asked
             ],
         )
-        if asked:
-            self._check_whole()
         known.update(
             (term, answer["hits"]["total"]["value"]) for term, answer in zip(asked, answers, strict=True)
         )
@@ -241,11 +235,4 @@ class ClusterMoment:
         found: list[dict[str, Any]] = []
         for start in range(0, len(ids), _AT_ONCE):
             found += self._connection.read_several(self._index, ids[start : start + _AT_ONCE], wanted)
-        if ids:
-            self._check_whole()
         return [body for body in found if self._state.sees(body["born"], body.get("died"))]
-
-    def _check_whole(self) -> None:
-        """Raise StoreBusy when what this moment sees was dropped while it was looking."""
-        if self._current().dropped > self.generation:
-            raise StoreBusy("Documents are being removed at this moment; ask again.")

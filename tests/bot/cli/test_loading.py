@@ -80,6 +80,11 @@ def test_a_question_loads_nothing_that_reads_or_adds_documents_or_settings(
     assert "index.inquiry" in loaded
     kept_out = ("adding", "comparing", "following", "keeping", "processes", "readers", "web")
     found = {f"index.{room}.finding" for room in ("quotations", "timeline")}
+    # What lists quotations and events, and what only some questions ask for.
+    found |= {
+        f"index.{name}" for name in ("quotations.selection", "quotations.speakers", "quotations.tracing")
+    }
+    found |= {f"index.{name}" for name in ("timeline.selection", "answering.topics", "answering.explaining")}
     assert {
         name for name in own(loaded) if name.startswith(tuple(f"index.{room}" for room in kept_out))
     } == set()

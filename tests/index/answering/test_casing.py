@@ -14,7 +14,7 @@ from index.requests import Filters
 TEXT = (
     "The envoys of Norland met the envoys of Marenia in Port Alba. In May, said Ilse Tamm, the bridge at Lomar was closed. "
     "A mission from Norland left with Tamm. Envoys are busy, other nations say to the United Nations. "
-    "The Lomar mechanism is chaired by Marenia."
+    "The Lomar mechanism is chaired by Marenia. Minister Hask has resigned."
 )
 
 
@@ -34,6 +34,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
         ("envoys marenia port alba", "envoys Marenia Port alba"),
         ("Did I hear that norland left?", "Did I hear that Norland left?"),
         ("who chairs the Lomar mechanism for norland", "who chairs the Lomar mechanism for norland"),
+        ("what did the kuwaiti envoy say of us", "what did the Kuwaiti envoy say of us"),
+        ("who met in cyprus or poland's capital", "who met in Cyprus or Poland's capital"),
+        ("when did hask resign", "when did Hask resign"),
         ("who left for ostvale", "who left for ostvale"),
         ("which nations left", "which nations left"),
         ("what happened in may", "what happened in may"),

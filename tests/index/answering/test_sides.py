@@ -30,7 +30,8 @@ DOCUMENTS = (
         key="call",
         title="Marenia on the quay toll",
         text="Marenia says it wants a seat on the toll board. Marenia insists that the quay toll be published. "
-        "The board must meet Marenia in June. Marenia must pay its arrears first.",
+        "The board must meet Marenia in June. Marenia must pay its arrears first. "
+        "With regard to the quarrel with Marenia, we insist on a new survey of the harbour.",
         published=date(2025, 6, 1),
     ),
     Document(
@@ -106,7 +107,7 @@ def test_each_speaker_has_his_side_of_a_comparison(
     [
         ("What does Sudria want?", ("night landings", "inspection"), "halved"),
         ("What are Falk's demands?", ("night landings", "inspection"), "halved"),
-        ("What does Marenia insist on?", ("wants a seat", "be published"), "arrears"),
+        ("What does Marenia insist on?", ("wants a seat", "be published"), "survey"),
     ],
 )
 def test_demands_are_those_of_who_speaks_and_of_the_subject_that_a_pronoun_stands_for(

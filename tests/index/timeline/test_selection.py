@@ -206,8 +206,10 @@ def test_a_topic_is_found_by_what_stands_for_a_country_and_through_the_title(ind
             article("norland's harvest", "The last ships left the port on 7 May 2024.", date(2024, 6, 1)),
         ]
     )
-    found = [event.earliest for event in index.timeline("iran")]
-    assert found == [date(2024, 5, day) for day in (2, 3, 4, 5, 6)]
+    for topic in ("iran", "Iran", "Iranian", "iranians", "the Iranian people"):
+        found = [event.earliest for event in index.timeline(topic)]
+        assert found == [date(2024, 5, day) for day in (2, 3, 4, 5, 6)], topic
+    assert [event.earliest for event in index.timeline("Tehran")] == [date(2024, 5, 3)]
 
 
 def test_every_name_of_a_topic_counts(index: Index) -> None:

@@ -8,10 +8,13 @@ longest forms first; no rule has an unbounded repetition, so the time taken grow
 import re
 from dataclasses import dataclass
 
-from index.language.dates.rules.lexicon import CAPITALISED, SYMBOL, TOKEN, WORD_SYMBOLS
+from index.language.dates.rules.lexicon import SYMBOL, TOKEN, WORD_SYMBOLS
 from index.language.patterns import late
 
 _OTHER = SYMBOL["OTHER"]
+_WRITTEN = frozenset((TOKEN.groupindex["WORD"], TOKEN.groupindex["MARK"]))
+_NUMBER = TOKEN.groupindex["NUMBER"]
+"""Groups of what has the symbol of its letters, and of numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +56,17 @@ def tokenise(text: str) -> Tokens:
     symbols: list[str] = []
     word_symbol = WORD_SYMBOLS.get
     for match in TOKEN.finditer(text):
-        kind = match.lastgroup
-        start, end = match.span(match.lastindex or 0)
-        if kind == "WORD":
-            word = text[start:end]
-            symbol = word_symbol(word.lower(), _OTHER)
-            if symbol in CAPITALISED and word[0].islower():
-                symbol = _OTHER
-        elif kind == "MARK":
-            symbol = word_symbol(text[start:end], _OTHER)
-        elif kind == "NUMBER":
-            symbol = _number_symbol(text[start:end])
+        group = match.lastindex or 0
+        word = match[group]
+        if group in _WRITTEN:
+            symbol = word_symbol(word, _OTHER)
+        elif group == _NUMBER:
+            symbol = _number_symbol(word)
         else:
-            symbol = SYMBOL[str(kind)]
+            symbol = SYMBOL[str(match.lastgroup)]
+        start = match.start()
         starts.append(start)
-        ends.append(end)
+        ends.append(start + len(word))
         symbols.append(symbol)
     joined = "".join(symbols)
     return Tokens(text, starts, ends, joined, SYMBOL["ERA_BC"] in joined)

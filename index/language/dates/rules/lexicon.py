@@ -300,12 +300,15 @@ _WORDS: dict[str, str] = {
     "(": "OPEN",
     ")": "CLOSE",
 }
-WORD_SYMBOLS = {word: SYMBOL[name] for word, name in _WORDS.items()}
-
-CAPITALISED = frozenset(
-    SYMBOL[name] for name in ("MAYMONTH", "MONTHABBR", "WEEKDAYABBR", "ZONE", "ERA_BC", "ERA_AD")
-)
-"""Symbols that a word has only when it is written with a capital: "may" is a verb, "May" a month."""
+_CAPITALISED = frozenset(("MAYMONTH", "MONTHABBR", "WEEKDAYABBR", "ZONE", "ERA_BC", "ERA_AD"))
+"""What a word is only when it is written with a capital: "may" is a verb, "May" a month."""
+WORD_SYMBOLS = {
+    written: SYMBOL[name]
+    for word, name in _WORDS.items()
+    for written in (word, word.capitalize(), word.upper())
+    if name not in _CAPITALISED or not written.islower()
+}
+"""Symbols by the words as they are written."""
 
 ZONES = {
     "gmt": "Z", "utc": "Z", "est": "-05", "edt": "-04", "et": "-05", "cst": "-06", "cdt": "-05", "mst": "-07", "mdt": "-06",

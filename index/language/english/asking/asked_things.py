@@ -42,6 +42,10 @@ _SHARE = late(
     r"|\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|all|none)\b|\b\d+\s+(?:of|in|out)\b",
     re.IGNORECASE,
 )
+_SUM_OR_SHARE = late(
+    r"\d|\bper\s?cent\b|\b(?:percent|percentage|dollars?|euros?|pounds?|half|third|quarter|fifth|tenth|zero|nil|none)\b",
+    re.IGNORECASE,
+)
 _DISTANCE = late(
     rf"{_NUMBER}[\s-]+(?:\w+[\s-]+)?(?:kilomet\w+|km|miles?|met(?:re|er)s?|m|feet|foot|ft|yards?|nautical|leagues?)\b",
     re.IGNORECASE,
@@ -99,6 +103,12 @@ _PEOPLE = late(
     re.IGNORECASE,
 )
 _MONEY_NOUNS = "price|cost|costs|sum|fee|fees|salary|wage|wages|fine|ransom|budget|compensation|toll|rent|bonus|dowry|subsidy"
+_OF_RATES = (
+    r" (?:is|are|was|were|will|would|has|have|had|can|did|does)\b[^?.;]{0,80}\b"
+    rf"(?:tariff|dut(?:y|ies)|tax(?:es)?|levy|levies|rates?|inflation|turnout|unemployment|interest|growth|debt|deficit|fines|{_MONEY_NOUNS})"
+)
+"""What is high without being a distance: "how high is the tariff"."""
+
 _THINGS: tuple[tuple[str, re.Pattern[str], AskedThing], ...] = tuple(
     (name, late(asked, re.IGNORECASE), AskedThing(name, pattern, strict))
     for name, asked, pattern, strict in (
@@ -108,6 +118,12 @@ _THINGS: tuple[tuple[str, re.Pattern[str], AskedThing], ...] = tuple(
             rf"|(?=(?:the|this|that) (?:\w+ ){{0,2}}(?:{_PERSONS})\b))"
             r"|\bwhat age\b|\bage of\b",
             _AGE,
+            True,
+        ),
+        (
+            "sum or share",
+            rf"\bby how much\b|\bhow (?:high|low)\b(?={_OF_RATES})",
+            _SUM_OR_SHARE,
             True,
         ),
         ("hour", r"\b(?:at )?what (?:hour|time)\b(?! of| frame| period)|\bwhich hour\b", _HOUR, True),
@@ -132,7 +148,7 @@ _THINGS: tuple[tuple[str, re.Pattern[str], AskedThing], ...] = tuple(
             "distance",
             r"\bhow far\b|\bhow long is the (?:\w+ ){0,3}"
             r"(?:link|road|bridge|tunnel|line|border|wall|route|pipeline|canal|river|cable|fence)\b"
-            r"|\bhow (?:tall|high|deep|wide)\b",
+            rf"|\bhow (?:tall|deep|wide)\b|\bhow high\b(?!{_OF_RATES})",
             _DISTANCE,
             True,
         ),

@@ -15,6 +15,7 @@ _GREETING = (
     r"|how(?:['’]?s| is) (?:it going|life|everything|your day|things)|how are things|nice to meet you|long time no see)"
 )
 _END = r"[\s!.?,:)(;'❤👋🙂😀-]*$"
+_APPLAUSE = r"(?:cool|great|nice|ok(?:ay)?|lol|haha+|wow|bye|thanks?|cheers)"
 _PATTERNS: tuple[tuple[Talk, str], ...] = (
     (
         "greeting",
@@ -22,9 +23,10 @@ _PATTERNS: tuple[tuple[Talk, str], ...] = (
     ),
     (
         "thanks",
-        rf"^\W*(?:thanks?(?: you)?|thx|ty|cheers|great|nice|cool|ok(?:ay)?|good bot|bad bot|well done|lol"
+        rf"^\W*(?:thanks?(?: you)?|thx|tysm|tyvm|ty|cheers|great|nice|cool|ok(?:ay)?|good bot|bad bot|well done|lol"
         rf"|lmao|haha+|wow|bye|goodbye"
-        rf"|see you|cya)(?:[\s,]+(?:so much|a lot|very much|you|job|one|{_BOT}))*{_END}",
+        rf"|see you|cya)(?:[\s,]+(?:so much|a lot|very much|you|job|one|{_APPLAUSE}|{_BOT}))*{_END}"
+        r"|^\s*[👍👎🙏👏😂🤣😅🎉🔥💯❤😀🙂👋✅]+[\s\ufe0f]*$",
     ),
     (
         "about the bot",
@@ -37,8 +39,15 @@ _PATTERNS: tuple[tuple[Talk, str], ...] = (
         r"|know everything|know me)\b"
         r"|(?:who|what) (?:are|r) (?:yo)?u\b|how (?:are|r) (?:yo)?u\b|how old are you\b"
         r"|what(?: else)? (?:can|do) you (?:do|know)\b"
-        r"|who (?:made|built|wrote|created|owns|trained) you\b|what(?:['’]s| is) your (?:name|purpose"
-        r"|favou?rite|job|age)"
+        r"|who (?:made|built|wrote|created|owns|trained|coded|programmed|designed|runs|hosts) (?:yo)?u\b"
+        r"|what(?:['’]?s| is) (?:yo)?ur (?:name|purpose|fav(?:ou?rite)?|job|age|problem|opinion)"
+        r"|what (?:languages?|model|version|kind of bot) (?:do|are|can) you\b"
+        r"|what (?:can|could|should|do|may) (?:i|we) (?:ask|say|do|type|write)(?: (?:to )?you| here)?(?=\W*$)"
+        r"|how (?:does|do) (?:this|it|that|the|parley)(?: bot| thing)? work(?=\W*$)"
+        r"|help(?: me)?(?: pls| please)?(?=\W*$)"
+        r"|do you (?:ever |even |sometimes )?(?:get|have|need|take) (?:any )?(?:tired|bored|lonely|sad|angry|feelings|friends"
+        r"|rest|breaks?|holidays?|a (?:life|soul|name|break))\b"
+        r"|i (?:love|like|hate|miss) (?:yo)?u(?=\W*$)|(?:yo)?u (?:suck|rock|rule|there|up|awake|alive|ok(?:ay)?)(?=\W*$)"
         r"|where (?:are you|do you live)\b|tell me (?:a joke|about yourself)|how do you work\b|are you there\b)"
         rf"[^?]{{0,30}}{_END}",
     ),
@@ -50,9 +59,13 @@ _PATTERNS: tuple[tuple[Talk, str], ...] = (
         r"|seriously|what (?:else|now|next|then"
         r"|happened|is it|was it|about it|about that)|who else|why not|says who|src|source|sources"
         r"|tl;?\s?dr|eli5|huh|more|tell me more|go on"
-        r"|what do you mean|is (?:it|this|that) true|really true)"
+        r"|what do you mean|is (?:it|this|that) true|really true"
+        r"|(?:who|what|when|where|why|how) though|tell me (?:something|anything)|what about the (?:other(?: ones?)?|rest)"
+        r"|(?:is there |got )?anything (?:new|else|interesting)"
+        r"|(?:what(?:['’]?s| is) the |any |the )?(?:latest )?(?:news|updates?)"
+        r"|what (?:was|were|has been|have they|did they) (?:decided?|agreed?(?: on)?|discuss(?:ed)?|said|say|signed?|announced?))"
         r"(?: (?:is|was|are|were|did|does|do) (?:it|that|this|they|he|she)(?: (?:say|said|happen|do"
-        r"|mean))?)?[\s?!.]*$",
+        r"|mean))?)?[\s?!.]*$|^\s*[?!.…]+\s*$",
     ),
 )
 _TALK = tuple((talk, late(pattern, re.IGNORECASE)) for talk, pattern in _PATTERNS)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from index.language.english.asking.chat import small_talk
 from index.language.english.calendar_words import MONTH_NAMES, SHORT_MONTHS, WEEKDAY_NAMES
+from index.language.english.word_classes import word_class
 from index.language.patterns import late
 from index.language.tokens import data_lines
 from index.model import Span
@@ -54,6 +55,11 @@ _PERSON_SUBJECT = late(r"\b(?:he|she)\b", re.IGNORECASE)
 _PARTY_SUBJECT = late(r"(?<!\bare )(?<!\bwere )\b(?:he|she|they)\b", re.IGNORECASE)
 _PERSON_POSSESSIVE = late(r"\b(?:his|her)\b(?=\s+\w)", re.IGNORECASE)
 _PARTY_POSSESSIVE = late(r"\b(?:his|her|their)\b(?=\s+\w)", re.IGNORECASE)
+_SUBJECT_AFTER_AUXILIARY = late(
+    r"^\W*(?:did|does|do|has|have|had|will|would|was|were|is|are) (?:he|she|they)\b", re.IGNORECASE
+)
+_AMERICA = "US"
+"""In capitals no pronoun."""
 _SPOKEN = frozenset("happen happened happens happening know known part".split())
 _NO_CONTENT = (
     frozenset(word.lower() for line in data_lines("stop_words.txt") for word in line)
@@ -86,6 +92,11 @@ _SPOKEN_OF = frozenset(
     official officials mediator mediators negotiator negotiators team man woman president government work""".split()
 )
 """Nouns that, with nothing beside them, stand for what was spoken of before: "Why did the talks fail?"."""
+_WHO_ACT = frozenset(
+    """delegation delegations delegate delegates team teams government side party minister ministers envoy envoys president leader
+    leaders official officials negotiator negotiators mediator mediators army navy police parliament""".split()
+)
+"""Nouns that, with a name before them, are whom the name stands for."""
 _VERB = late(
     rf"^\W*(?i:who|what) (?P<after>(?!{_AUXILIARY}\b)[a-z]+)\b"
     rf"|\b{_AUXILIARY} (?:the )?[A-Z]\w+(?: [A-Z]\w+)* (?P<main>[a-z]+)\b"
@@ -126,7 +137,8 @@ def leans(question: str) -> bool:
     if opening is not None and opening.group().strip() and len(words) < ENOUGH:
         return True
     if named:
-        return len(words) < ENOUGH and _OBJECT_LAST.search(rest) is not None
+        open_subject = _OBJECT_LAST.search(rest) or _SUBJECT_AFTER_AUXILIARY.match(rest)
+        return len(words) < ENOUGH and open_subject is not None
     if names:
         return _has_open_pronoun(rest, words)
     if _BARE_WH.match(rest) and len(words) < ENOUGH and not _is_whole(rest, words):
@@ -221,9 +233,19 @@ def _with_another_name(rest: str, before: str, names: Sequence[str]) -> FollowUp
     """Return the question before with a name of the follow-up, which names nothing else, in the place of its first name."""
     words = _content(rest)
     name = rest[words[0][0] : words[-1][1]]
-    place = before.find(names[0])
-    text = f"{before[:place]}{name}{before[place + len(names[0]) :]}"
+    replaced = next((one for one in names if not _is_beside_a_noun(before, one)), names[0])
+    place = before.find(replaced)
+    text = f"{before[:place]}{name}{before[place + len(replaced) :]}"
     return None if text == before else FollowUp(text, (name, *_carried(text, name)))
+
+
+def _is_beside_a_noun(text: str, name: str) -> bool:
+    """Tell whether the name only says which: "the Norland memorandum"."""
+    behind = re.match(r" ([a-z]\w+)", text[text.find(name) + len(name) :])
+    if behind is None or behind[1] in _NO_CONTENT or behind[1] in _WHO_ACT:
+        return False
+    before = text[: text.find(name)].rstrip().lower()
+    return before.endswith(("the", " a", " an")) and word_class(behind[1]) in "nr"
 
 
 def _referent(before: str, names: Sequence[str]) -> str | None:
@@ -283,7 +305,7 @@ def _content(text: str) -> list[Span]:
     return [
         match.span()
         for match in _WORD.finditer(text)
-        if match.group().lower().replace("’", "'") not in _NO_CONTENT
+        if match.group() == _AMERICA or match.group().lower().replace("’", "'") not in _NO_CONTENT
     ]
 
 

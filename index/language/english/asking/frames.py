@@ -36,6 +36,18 @@ _COMMON_VERBS = frozenset(
 )
 """Verbs that "did" or "will" often goes with, so that they are told from the nouns before and behind them."""
 
+GIVING = tuple(
+    """give hand supply deliver send pay lend sell cede return offer provide grant transfer contribute award surrender donate
+    export ship lease bequeath deport extradite""".split()
+)
+"""Verbs by which one lets another have something: turned round, whichever of them is said, the other one gives."""
+
+BOTH_DO = tuple(
+    """meet talk speak negotiate agree fight join sign share marry border discuss cooperate compete play face trade exchange
+    unite merge ally side deal""".split()
+)
+"""Verbs of what both do, whichever of them is the subject."""
+
 RANKS = {
     word: rank
     for rank, words in enumerate(
@@ -122,6 +134,11 @@ class QuestionFrame:
     denied: bool
     words: tuple[Word, ...]
 
+    @property
+    def asks_who(self) -> bool:
+        """Whether somebody is asked for."""
+        return any(word.lower in {"who", "whom"} for word in self.words[:2])
+
 
 def read_frame(text: str, terms_of: TermsOf) -> QuestionFrame:
     """Return the frame of the question ``text``; ``terms_of`` gives the terms of a word."""
@@ -181,7 +198,7 @@ def _roles(words: Words) -> tuple[str | None, NounPhrase | None, NounPhrase | No
     phrase = noun_phrase(words[subject[0] : subject[1]])
     passive = (
         words[auxiliary].lower in _BE or any(w.lower in {"be", "been"} for w in words[subject[1] : verb])
-    ) and (not words[verb].lower.endswith("ing"))
+    ) and not (words[verb].lower.endswith("ing") or words[verb - 1].lower == "to")
     if passive:
         by = next((n for n in range(verb, len(words)) if words[n].lower == "by"), None)
         agent = noun_phrase(words[by + 1 :]) if by is not None else None
@@ -220,6 +237,13 @@ def _verb_of_the_asked(words: Words, asked: int, auxiliary: int | None) -> int |
             return following
         return None
     word = words[place]
+    if (
+        auxiliary is not None
+        and place < auxiliary
+        and words[asked].lower in {"what", "which"}
+        and not _inflected(word)
+    ):
+        return None  # "what share does it want": the verb stands behind the subject
     return place if word.text.islower() and word.terms and word.tag not in "dicbwt" else None
 
 
@@ -241,6 +265,8 @@ def _subject_and_verb(words: Words, auxiliary: int) -> tuple[tuple[int, int], in
         for n in range(place, len(words))
         if words[n].text.islower() and words[n].terms and words[n].tag not in "dicbwtp#"
     ]
+    if len(content) > 1 and _is_going_to(words, content[0]):
+        return (first, content[0]), content[1]
     if words[auxiliary].lower in _BE and words[auxiliary].lower != "been":
         content = [n for n in content if _is_participle(words[n])]
     elif any(words[n - 1].lower in {"be", "been"} for n in content):
@@ -258,6 +284,10 @@ def _subject_and_verb(words: Words, auxiliary: int) -> tuple[tuple[int, int], in
     if content:
         return (first, content[0]), content[0]
     return (first, first), None
+
+
+def _is_going_to(words: Words, place: int) -> bool:
+    return words[place].lower == "going" and place + 1 < len(words) and words[place + 1].lower == "to"
 
 
 def _is_known_verb(words: Words, place: int) -> bool:

@@ -144,6 +144,7 @@ class Antecedents:
         if not place:
             return None
         number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
+        passed_over = False
         for sentence in reversed(self._sentences[max(0, number - 4) : number + 1]):
             first = bisect_left(self._places, sentence.start)
             if first < place and self._places[first] < sentence.end:
@@ -161,6 +162,10 @@ class Antecedents:
                 if all(_has_known_given_name(person) for person in others):
                     people = named_here
                 fitting = [person for person in people if _agrees(pronoun, self.gender(person))]
+                if passed_over:
+                    # Farther off than people of the other gender stands only whom the text tells to be of this one.
+                    fitting = [person for person in fitting if self.gender(person) is not None]
+                passed_over = passed_over or bool(people)
                 if fitting:
                     return fitting[0] if len(fitting) == 1 else None
         return None

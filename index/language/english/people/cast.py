@@ -308,14 +308,17 @@ class Cast:
         for place in (*(place for place, tag in enumerate(tags) if tag == "," or place == joint), len(words)):
             part, classes = words[start:place], tags[start:place]
             start = place + 1
-            if part and part[0].lower() == "the":
+            if part and part[0].lower() in {"the", "both"}:
                 part, classes = part[1:], classes[1:]
             if not classes:
                 continue
             if "i" in classes:
                 return None
             name = name_in(part, classes) or (part if set(classes) <= {"N"} else None)
-            if name is None or classes[-1] != "N":
+            if name is None and classes[0] == "d" and classes[-1] == "r" and names:
+                # "Ned Hart and his counterpart"
+                name = part
+            elif name is None or classes[-1] != "N":
                 if start <= joint + 1 and "r" in classes and tags[place : place + 1] == [","]:
                     continue
                 return None
@@ -330,7 +333,7 @@ class Cast:
         """The person whose name follows a phrase without one: "the chief mediator, Salim Battashi, told"."""
         comma = _APPOSED.match(self._text, end, end + 4)
         match = comma and NAME.match(self._text, comma.end())
-        if not match or self._text[match.end() : match.end() + 1] not in {",", ")", ""}:
+        if not match or self._text[match.end() : match.end() + 1] not in {",", ")", "", "."}:
             return None
         words = WORD.findall(match[0])
         name = name_in(words, name_classes(words))

@@ -71,7 +71,10 @@ def may_be_surname(word: str, words: str) -> bool:
     """Tell whether ``word``, the last of capitalised ``words``, may be a surname: no body, country, abbreviation or group."""
     acronym = len(word) > 1 and word.isupper() and not words.isupper()
     group = word.endswith("s") and word.lower() in PERSON_NOUNS
-    return not (acronym or group or word in NOT_SURNAMES or word in COUNTRIES or word.lower() in PEOPLES)
+    office = word.lower() in CAPITAL_OFFICES
+    return not (
+        acronym or group or office or word in NOT_SURNAMES or word in COUNTRIES or word.lower() in PEOPLES
+    )
 
 
 def without_article(phrase: str) -> str:

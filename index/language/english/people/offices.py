@@ -12,7 +12,9 @@ LONGEST_ROLE = 90
 """Characters before a name in which a role ends: a bound on the work, more than any role has."""
 LAST_WORD = re.compile(r"([\w.-]+)[ \xa0]$")
 HEADS_OF_STATE = frozenset("president premier chancellor minister king queen emir leader prince".split())
-_PERSONS = PERSON_NOUNS | CAPITAL_OFFICES | CALLED
+_VAGUE = frozenset("rival opponent critic supporter man woman person friend donor voter star".split())
+_PERSONS = (PERSON_NOUNS | CAPITAL_OFFICES | CALLED) - _VAGUE
+"""Nouns of office or calling, in small letters."""
 AMERICAN = frozenset({"u.s.", "us", "american", "united"})
 _MODIFIERS = frozenset(
     """former special chief deputy senior top acting retired interim prime vice foreign national security press
@@ -43,10 +45,10 @@ def role_before(text: str, position: int) -> str | None:
         word, tag = words[first - 1], tags[first - 1]
         if len(word) > LONGEST_ACRONYM and word.isupper():
             break
-        if tag == "T" or word.lower() in _PERSONS:
+        if tag == "T" or word in PERSON_NOUNS or word.lower() in _PERSONS:
             first_lady = word == "Lady" and words[first - 2 : first - 1] == ["First"]
             capital = capital or first_lady or (word[0].isupper() and word not in COURTESY_FORMS)
-            titled = titled or capital or word.lower() in _PERSONS
+            titled = titled or capital or word in PERSON_NOUNS or word.lower() in _PERSONS
             first -= first_lady
         elif word == "of":
             if first < 2 or tags[first - 2] != "T" or words[first] not in DEPARTMENTS:
@@ -91,7 +93,7 @@ def role_after(text: str, position: int, name: str, is_another: Callable[[str], 
     if (
         not re.match("[drNneT]", tags)
         or re.search("[VJvxypw]", tags)
-        or _PERSONS.isdisjoint(word.lower() for word in words)
+        or not any(word in PERSON_NOUNS or word.lower() in _PERSONS for word in words)
     ):
         return None
     if is_another(words[-1]):

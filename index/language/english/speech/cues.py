@@ -17,6 +17,10 @@ _REPORTING = frozenset("VGBPASR")
 _GO_ON = frozenset({"go", "goes", "went", "going"})
 _PUT = frozenset({"put", "puts"})
 _ADDRESSING = frozenset("told tells asked asks informed informs reminded reminds assured assures".split())
+CONDITIONAL = frozenset({"Had", "Should", "Were"})
+"""What opens a condition without "if": "Had Lund said that"."""
+TURNING = frozenset("nor neither never once point time occasion moment stage".split())
+"""Negations, and the last words of such ones as "at no point", behind which the verb stands before its subject."""
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "i", "you", "others"})
 _PLURALS = frozenset({"people", "many", "some", "men", "women", "police"})
@@ -117,6 +121,10 @@ class SpeechClauses(Clauses):
             return self._speech_noun(place)
         if "y" in auxiliary and tag in "VPJM" and not words[place].endswith("s"):
             return self._passive(place, first)
+        if tag in "BL" and not auxiliary.strip("a"):
+            turned = self.turned_subject(first)
+            if turned is not None:
+                return Cue(first, place, tag, turned)
         shown = words[place] == "show" and tags[place + 1 : place + 2] == "t"
         if tag in "BL" and not auxiliary.strip("a") and not shown and not self._plural_before(place):
             return None
@@ -128,6 +136,17 @@ class SpeechClauses(Clauses):
             return None
         subject, inverted = self._subject(place, first, tag, auxiliary, before, previous)
         return Cue(first, place, tag, subject, inverted)
+
+    def turned_subject(self, first: int) -> WordSpan | None:
+        """Return the subject between an auxiliary and the verb at word ``first``, where a negation or a condition turns them:
+        "Nor did Lund say", "Should Lund announce"; None where nothing does."""
+        phrase = self.phrase_before(first, self.boundary(first))
+        if phrase is None or not phrase[0] or self.tags[phrase[0] - 1] != "x":
+            return None
+        auxiliary, before = phrase[0] - 1, self.words[max(0, phrase[0] - 2) : phrase[0] - 1]
+        if self.words[auxiliary] in CONDITIONAL and not before:
+            return phrase
+        return phrase if before and before[0].lower() in TURNING else None
 
     def _subject(
         self, place: int, first: int, tag: str, auxiliary: str, before: str, previous: Cue | None

@@ -36,7 +36,7 @@ mention describe cite mock deride tout extol rebuke lambast castigate chide scol
     apologise lament bemoan : - - - say
 want : - - demand -
 oppose object : - - - reject
-believe : say - - -
+believe hold : say - - -
 warn : say say demand say
 tell remind inform instruct order direct command : say say demand -
 insist : say - - demand
@@ -50,7 +50,10 @@ doubt : doubt doubt - doubt
 question query : doubt doubt - doubt
 ask inquire wonder : demand ask demand -
 demand : demand - demand demand
-urge press implore beg exhort appeal plead lobby pressure : demand - demand -
+press : demand ask demand -
+cast : doubt doubt - doubt
+push : deny deny - reject
+urge implore beg exhort appeal plead lobby pressure : demand - demand -
 call : - - demand say
 encourage : - - demand -
 promise pledge : promise - promise promise

@@ -28,6 +28,22 @@ PROPOSED = "What did Ilse Brandt propose about the salt duties?"
             "What was agreed in Lucerne on the ferry?",
         ),
         ("Which duties did Tolva lift?", "and when?", "when did Tolva lift duties?"),
+        ("What did Norland do about the quay?", "and the US?", "What did US do about the quay?"),
+        (
+            "What does the Norland memorandum direct the Treasury to do?",
+            "and the Harbour Board?",
+            "What does the Norland memorandum direct the Harbour Board to do?",
+        ),
+        (
+            "What did the Norland delegation demand from Tolva?",
+            "and Marenia?",
+            "What did the Marenia delegation demand from Tolva?",
+        ),
+        (
+            "What did Lind tell Falk?",
+            "did he bring up Tamm?",
+            "did he bring up Tamm about Lind, Falk?",
+        ),
         (
             LED,
             "how many ministers came?",
