@@ -33,6 +33,7 @@ from index.language.english.people.governments import government_of, land_of
 from index.language.english.people.names import names_of_clause, placed_names
 from index.language.english.roles import NounPhrase, compare, deeds, read_words
 from index.language.english.speech.cues import SpeechClauses
+from index.language.english.speech.turn_labels import is_askers_place
 from index.language.english.telling import TELLTALE
 from index.language.english.tenses import tells_the_past_alone
 from index.language.known import known_languages
@@ -323,6 +324,7 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.english.speech.cues.SpeechClauses.__init__": lambda text: (
         lambda: SpeechClauses(text, 0, len(text))
     ),
+    "index.language.english.speech.turn_labels.is_askers_place": lambda text: lambda: is_askers_place(text),
     "index.language.english.asking.follow_ups.follow_up": lambda text: lambda: follow_up(text, [text]),
     "index.language.english.people.names.names_of_clause": _names_of_clauses,
     "index.language.english.people.cast.Cast.__init__": _resolved,
