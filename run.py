@@ -72,7 +72,9 @@ def main() -> None:
         # All of them on every core, and one process more than there are cores, for tests that wait for another process. A
         # file or folder runs in one process, which starts and stops sooner.
         processes = str((os.cpu_count() or 1) + 1)
-        spread = [] if named else ["--numprocesses", processes, "--dist", "loadfile"]
+        # The tests say themselves which files take longest, and begin with them.
+        in_order = ["--dist", "loadfile", "--no-loadscope-reorder"]
+        spread = [] if named else ["--numprocesses", processes, *in_order]
         if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
             # The tests start hundreds of processes, and half the time of each would go by in compiling the same modules.
             os.environ.setdefault("PYTHONPYCACHEPREFIX", str(environment / "bytecode"))

@@ -50,11 +50,43 @@ PATIENCE = 120.0
 OFTEN = 5_000
 """Objects made between two searches for rubbish, Python's own number being 700: chosen, the tests take a twentieth less."""
 
+TESTS = Path(__file__).parent
+LONGEST = (
+    "growth/test_growth.py",
+    "bot/on_discord/test_shards.py",
+    "index/test_index.py",
+    "test_set_up.py",
+    "bot/on_discord/test_discord_faults.py",
+    "index/keeping/test_backup.py",
+    "bot/on_discord/test_injections.py",
+    "index/search/test_bm25.py",
+    "index/answering/test_answers.py",
+    "index/answering/test_framing.py",
+    "bot/cli/test_broken_output.py",
+    "index/adding/test_disk.py",
+    "bot/on_discord/test_beside_a_running_bot.py",
+    "index/adding/test_adding.py",
+    "bot/on_discord/cogs/test_separate_servers.py",
+    "index/keeping/test_integrity.py",
+    "index/adding/test_small_disk.py",
+    "bot/on_discord/test_token.py",
+    "index/adding/test_killed.py",
+    "bot/on_discord/test_hostile_documents.py",
+    "bot/on_discord/test_standby.py",
+)
+"""Files that take more than five seconds of processor time, the longest first; measured."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The schema is Discord's own: it is given, and not kept here."""
     words = "the openapi.json that Discord publishes: every request is held against it"
     parser.addoption("--discord-schema", type=Path, metavar="FILE", help=words)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that no process is at one alone when the others have nothing left."""
+    places = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path.relative_to(TESTS).as_posix(), len(LONGEST)))
 
 
 @pytest.hookimpl(trylast=True)

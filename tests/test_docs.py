@@ -177,7 +177,7 @@ def pinned(*layers: str) -> set[str]:
     return {name for text in texts for name in re.findall(r"^([\w.-]+)==", text, re.MULTILINE)}
 
 
-@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("layer", [*LAYERS, "ocr"])
 def test_every_package_is_pinned_with_hashes_and_without_an_address(layer: str) -> None:
     text = (ROOT / "requirements" / f"{layer}.txt").read_text(encoding="utf-8")
     entries = re.findall(r"^(\S.*?)(?=^\S|\Z)", text, re.MULTILINE | re.DOTALL)
@@ -197,6 +197,7 @@ def test_every_requirement_of_the_project_is_pinned() -> None:
         (extras["reader"], ("installer", "run", "reader")),
         (extras["preview"], ("installer", "run", "reader", "preview")),
         (extras["opensearch"], ("installer", "run", "reader", "preview", "opensearch")),
+        (extras["ocr"], ("installer", "run", "reader", "preview", "ocr")),
         (groups["test"], LAYERS),
     ):
         wanted = {normal(re.match(r"[\w.-]+", requirement)[0]) for requirement in requirements}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import run
+from tests.conftest import LONGEST, TESTS
 
 RUN = Path(run.__file__)
 
@@ -78,7 +79,7 @@ def test_all_tests_run_on_every_core_and_a_named_file_in_one_process(
     (tmp_path / "bin" / "python").write_text('#!/bin/sh\necho "$@"\n', encoding="utf-8")
     (tmp_path / "bin" / "python").chmod(0o755)
     outcome = outcome_of("--venv", str(tmp_path), "test", *asked)
-    processes = f"--numprocesses {(os.cpu_count() or 1) + 1} --dist loadfile"
+    processes = f"--numprocesses {(os.cpu_count() or 1) + 1} --dist loadfile --no-loadscope-reorder"
     assert (processes in outcome.stdout) is spread
     assert outcome.stdout.endswith(" ".join(["", *asked]) + "\n") or not asked
 
@@ -104,3 +105,7 @@ def pretend_set_up(environment: Path) -> None:
     (environment / "parley-is-set-up").write_text(stamps, encoding="utf-8")
     (environment / "bin").mkdir()
     (environment / "bin" / "python").symlink_to(sys.executable)
+
+
+def test_what_the_tests_begin_with_is_there() -> None:
+    assert [name for name in LONGEST if not (TESTS / name).is_file()] == []

@@ -161,6 +161,22 @@ def test_an_environment_grows_by_layers_and_is_made_anew_when_a_pin_changes(
     assert not {"first", "checker"} & set(installed(environment))
 
 
+def test_an_extra_is_installed_where_it_is_asked_for_and_stays(
+    environment: Path, project: TinyProject
+) -> None:
+    project.pin("run", ["first==1.0"])
+    project.pin("ocr", ["seer==1.0"])
+    run.set_up(environment, project.root, "preview")
+    assert "seer" not in installed(environment)
+    run.set_up(environment, project.root, "preview", ("ocr",))
+    assert "seer" in installed(environment)
+
+    project.pin("run", ["first==2.0"])
+    run.set_up(environment, project.root, "preview")
+    assert installed(environment)["first"] == "2.0"
+    assert "seer" in installed(environment)
+
+
 def test_what_does_not_fit_together_is_said(environment: Path, project: TinyProject) -> None:
     rival = f"pytest-cov=={importlib.metadata.version('pytest-cov')}"
     project.pin("run", [rival])

@@ -65,7 +65,11 @@ def answer(
     sure = row_confidence(held.ranking, confidence(held.ranking, weights))
     value = thresholds.held(sure, held.most)
     answered = value >= thresholds.answered
-    state = find_state(held.ranking, held.may_overrule) if answered and not ranking.latest else None
+    state = (
+        find_state(held.ranking, held.may_overrule, held.same_subject)
+        if answered and not ranking.latest
+        else None
+    )
     shown = _in_order(held.ranking, state) if answered else ranking
     excerpts = tuple(
         replace(_excerpt(searcher, number, candidate, span, ranking), state=_state_of(candidate, state))

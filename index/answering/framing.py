@@ -28,6 +28,7 @@ from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.language.english.asking.asked_things import holds
 from index.language.english.moments import differs, find_moments
+from index.language.english.roles import first_subject
 from index.language.tokens import Analyzer
 from index.model import Strength
 
@@ -83,6 +84,21 @@ class Framed:
         """Tell whether the candidate speaks of what the question names, if only to say that it is no longer so."""
         verdict = self.verdicts.get((candidate.row, candidate.sentence.ordinal))
         return verdict is None or not verdict.contradicts or verdict.reason in OF_ANOTHER_STATE
+
+    def same_subject(self, one: Candidate, other: Candidate) -> bool:
+        """Tell whether what is said in two sentences is said of the same: the nouns of the one's subject stand in the other's."""
+        subjects = [
+            {
+                term
+                for word in first_subject(self.check.asked.words_of(each))
+                if word.tag in "Nrne"
+                for term in word.terms
+            }
+            for each in (one, other)
+        ]
+        return bool(subjects[0] and subjects[1]) and (
+            subjects[0] <= subjects[1] or subjects[1] <= subjects[0]
+        )
 
 
 def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:

@@ -12,7 +12,7 @@ from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.language.english.asking.asked_things import asked_thing, holds
-from index.language.english.changes import asks_how_it_stands, changes, is_undone
+from index.language.english.changes import asks_how_it_stands, asks_whether, changes, is_undone
 
 _SURE_CHANGE, _LIKELY_CHANGE, _NO_CHANGE = 0.6, 0.75, 0.95
 """The share of the question's words that the older sentence has which the newer one must have ("was cancelled" has fewer of them
@@ -21,6 +21,10 @@ than "will be held"): by whether it tells of a change surely, perhaps or nowise.
 _ITSELF = 0.7
 """The share of the question's words that both sentences must have themselves where none of a sure change is said; chosen: what
 stands beside them may be of another envoy, or another sort of demand."""
+
+_WHETHER = 0.5
+"""The share of the question's words that the newer sentence must have where it is asked whether something is so; chosen: the
+subject and the names, without what is said of them."""
 
 _AMONG = 8
 """Among how many of the first sentences the newer one is looked for."""
@@ -37,17 +41,27 @@ class State:
     former: Candidate
 
 
-def find_state(ranking: Ranking, may_overrule: Callable[[Candidate], bool]) -> State | None:
+def find_state(
+    ranking: Ranking,
+    may_overrule: Callable[[Candidate], bool],
+    same_subject: Callable[[Candidate, Candidate], bool],
+) -> State | None:
     """Return how things stand where a newer sentence of the ranking overrules its first one; None where none does.
 
-    ``may_overrule`` tells which sentences speak of what the question names.
+    ``may_overrule`` tells which sentences speak of what the question names, ``same_subject`` which two say something of the same.
     """
     question, matcher = ranking.question, ranking.matcher
     if not ranking.candidates or question.period is not None or not asks_how_it_stands(question.text):
         return None
     first = ranking.candidates[0]
     newer = [
-        one for one in ranking.candidates[1:_AMONG] if _overrules(one, first, matcher) and may_overrule(one)
+        one
+        for one in ranking.candidates[1:_AMONG]
+        if (
+            _overrules(one, first, matcher)
+            or (_tells_whether(one, first, matcher) and same_subject(one, first))
+        )
+        and may_overrule(one)
     ]
     if not newer:
         return None
@@ -82,6 +96,15 @@ def _overrules(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> 
     share = _SURE_CHANGE if sure else _LIKELY_CHANGE if likely else _NO_CHANGE
     of_the_kind = sure or newer.evidence.kind >= older.evidence.kind
     return held >= share and of_the_kind
+
+
+def _tells_whether(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> bool:
+    """Tell whether a later document says something of what it is asked whether it is so: "are the nurses on strike?" is answered
+    by their going back to work, in which there is no strike."""
+    one, other = newer.document.published, older.document.published
+    if one is None or other is None or one <= other or not asks_whether(matcher.question.text):
+        return False
+    return matcher.coverage(newer.matched.best) >= _WHETHER and changes(_text(newer), matcher.question.text)
 
 
 def _held(candidate: Candidate, matcher: QuestionMatcher) -> float:

@@ -121,6 +121,7 @@ def group_speakers(counts: Iterable[SpeakerCount]) -> tuple[SpeakerGroup, ...]:
     people.join_spellings()
     people.join_initials()
     people.join_other_given_names()
+    people.join_second_surnames()
     people.join_surnames()
     people.join_family_names_first()
     return tuple(sorted(groups.values(), key=lambda group: (-group.quotations, group.speaker.name)))
@@ -241,6 +242,20 @@ class _People:
             if len(fitting) == 1 and _roles_agree(self._groups[fitting[0]], self._groups[key]):
                 self._join(fitting[0], key)
 
+    def join_second_surnames(self) -> None:
+        """Join "Nicolas Marquez Soto" to "Nicolas Marquez": the same name goes on, and a role is shared."""
+        by_key = {self._plain(key): key for key in self._full() if not self._parts[key].calling}
+        for key in self._full():
+            names = [name.split() for name in self._groups[key].names]
+            shorter = {
+                f"{self._parts[key].given} {fold(words[1])}" for words in names if len(words) == _WITH_SECOND
+            }
+            for other in (by_key.get(name) for name in shorter):
+                if other is None or other == key or other not in self._groups or key not in self._groups:
+                    continue
+                if self._groups[key].offices & self._groups[other].offices:
+                    self._join(other, key)
+
     def _surname_sound(self, key: str) -> str:
         return sound_of(self._parts[key].surname)
 
@@ -273,8 +288,13 @@ class _People:
         return office[0] if len(office) == 1 else None
 
     def join_family_names_first(self) -> None:
-        """Join "Xi, Chinese president" to "Xi Jinping, president": the family name stands first there; a shared role says so."""
-        by_first = self._by(lambda key: self._parts[key].given, self._full())
+        """Join "Xi, Chinese president" to "Xi Jinping, president", "Lula" to "Luiz Lula da Silva": whom the first or a
+        middle name alone names, where a shared role says so."""
+        by_first: dict[str, list[str]] = {}
+        for key in self._full():
+            words = {fold(word) for name in self._groups[key].names for word in name.split()[1:-1]}
+            for word in {self._parts[key].given, *words}:
+                by_first.setdefault(word, []).append(key)
         for key in [key for key in self._groups if not self._parts[key].given]:
             offices = self._groups[key].offices
             fitting = [
@@ -286,6 +306,8 @@ class _People:
                 self._join(fitting[0], key)
 
 
+_WITH_SECOND = 3
+"""Words of a given name and two surnames."""
 _TWO = 2
 """Callings of one name of which one is no calling, but only untold."""
 _FIRST_NAMES = 50
@@ -293,12 +315,14 @@ _FIRST_NAMES = 50
 
 
 _SOUNDS = (
+    (re.compile(r"\b[ae]l-?(?=[^\W\d_]{3})"), ""),
     (re.compile("kh"), "h"), (re.compile("gh"), "k"), (re.compile("dh"), "d"), (re.compile(r"\biu"), "yu"),
     (re.compile("zh|dj|dzh"), "j"), (re.compile("ph"), "f"),
     (re.compile("ck|q"), "k"), (re.compile("x"), "ks"), (re.compile("tch|tsch|cz"), "ch"), (re.compile("sch|sz"), "sh"),
     (re.compile("w"), "v"), (re.compile("ou|oo"), "u"), (re.compile("yo|io|jo"), "o"), (re.compile("ya|ia|ja"), "a"),
     (re.compile("(?:[iyj]+)(?= |$)"), "y"), (re.compile("e[iy]|a[iy]"), "ay"), (re.compile("[iyj]e"), "e"),
     (re.compile("(.)\\1+"), r"\1"),
+    (re.compile("o"), "u"), (re.compile(r"enka\b"), "enku"),
 )  # fmt: skip
 """How one name of another script is written in Latin letters, brought to one form: "Zelenskiy" and "Zelensky", "Yusuf" and
 "Yousuf". After the systems of BGN/PCGN and of news agencies."""

@@ -1,10 +1,11 @@
 """Events of a document: sentences that say something happened, was said, decided or is planned on a date."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate
 
 from index.language.boilerplate import after_label, after_what_is_glued, is_boilerplate, is_question
 from index.language.dates import TimeExpression, joined_ranges
@@ -36,6 +37,7 @@ _CLOCK_ALONE = re.compile(
     r"(?:(?:at|about|around|by|until|from)\s+)?(?:\d{1,2}(?:[:.]\d{2}){0,2}\s?(?:[ap]\.?\s?m\.?)?|noon|midday|midnight)(?:\s+[A-Z]{2,4})?\Z",
     re.IGNORECASE,
 )
+_OF_THOSE_WHO_TALK = re.compile(r"\b(?:I|we|us|me|you|my|our|your)\b", re.IGNORECASE)
 _REPORT = re.compile(rf"\b(?:{SPEECH_CUES})\b")
 """A clause that says who said it when: what was said is what the event is about."""
 _WORD = re.compile(r"\w")
@@ -131,6 +133,7 @@ def find_events(
     ]
     events: list[FoundEvent] = []
     rows = DatedRows(document)
+    short_news = _ShortNews(document)
     ends = {part.end for part in document.structure if part.label == "message"}
     for number, (sentence, found) in enumerate(zip(sentences, dated, strict=True)):
         text = document.text[sentence.start : sentence.end]
@@ -147,7 +150,10 @@ def find_events(
         ended = sentence.end in ends
         if found and _says_something(document.text[bare[number].start : sentence.end], ended=ended):
             day = written(sentence.start)
-            events += _dated(document, number, bare[number], found[:_MOST_DATES], names[number], day)
+            short = short_news.holds(sentence.start)
+            events += _dated(
+                document, number, bare[number], found[:_MOST_DATES], names[number], day, is_short_news=short
+            )
         elif not found:
             day = written(sentence.start)
             event = _undated(document, number, sentences, events, names[number], day)
@@ -290,6 +296,20 @@ def _of_the_row(
     )  # fmt: skip
 
 
+class _ShortNews:
+    """Tells what stands in a message or an entry."""
+
+    def __init__(self, document: Document) -> None:
+        parts = [part for part in document.structure if part.label in ("message", "entry")]
+        self._starts = [part.start for part in parts]
+        # One holds those that it forwards.
+        self._ends = list(accumulate((part.end for part in parts), max))
+
+    def holds(self, position: int) -> bool:
+        before = bisect_right(self._starts, position)
+        return before > 0 and position < self._ends[before - 1]
+
+
 def _dated(
     document: Document,
     number: int,
@@ -297,6 +317,8 @@ def _dated(
     found: Sequence[TimeExpression],
     names: Sequence[PlacedName],
     written: date | None,
+    *,
+    is_short_news: bool,
 ) -> Iterator[FoundEvent]:
     """Yield the events of a sentence with dates: one for each date that a clause of it is of, that of a dateline left out."""
     text, bounds = document.text, (sentence.start, sentence.end)
@@ -309,7 +331,10 @@ def _dated(
         told = Told(text, bounds, clause, item, alone=len(kept) == 1)
         place = item.start - clause[0]
         actors = names_of_clause(text, names, bounds if _REPORT.search(text, *clause) else clause)
-        if is_talk(told.words, place, item.end - item.start, names=bool(actors)):
+        # A message or an entry tells what is new in a line: it is talk only where somebody speaks of himself or to another.
+        if not (is_short_news and not _OF_THOSE_WHO_TALK.search(told.words)) and is_talk(
+            told.words, place, item.end - item.start, names=bool(actors)
+        ):
             continue
         if is_goal(item, written, told.words, place):
             continue

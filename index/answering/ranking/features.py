@@ -79,5 +79,5 @@ FEATURES = Evidence._fields
 AGAINST = frozenset(
     {"rival", "missing", "asks", "denial", "opposite", "absent_name", "absent_subject", "lacking"}
 )
-"""The features that speak against a sentence; all others speak for it, and a fit is bounded so. The weights kept now are of a
-fit without bounds."""
+"""The features that speak against a sentence; all others speak for it, and a fit is bounded so. Most weights kept now are of a
+fit without bounds; "order" and "rival", whose weights said the opposite of their text, weigh nothing in a fit with them."""

@@ -25,7 +25,8 @@ _LIKELY = late(
     r"|signed|ratif\w+|approv\w+|reached|agreed|adopted|clos(?:es|ed)|complet\w+|began|begun|started|took effect"
     r"|reject\w+|accept\w+|releas\w+|freed|restor\w+|renew\w*|died|left|leaves|quit|drop(?:s|ped)|fell|falls|grew"
     r"|grown|instal\w+|launch\w+|open(?:s|ed)|admitted|joined|updated|again|anew|vot(?:e[sd]?|ing)|in force|in effect"
-    r"|pass(?:es|ed)|stopped|stops|return(?:s|ed)|back|shut(?:s)?|won|lost)\b",
+    r"|pass(?:es|ed)|stopped|stops|return(?:s|ed)|back|shut(?:s)?|won|lost|clear(?:s|ed)|allow(?:s|ed)|once more|chose"
+    r"|paid|went|bann?(?:s|ed)|forb(?:ids|ade|idden)|block(?:s|ed))\b",
     re.IGNORECASE,
 )
 _TO_ANOTHER = late(
@@ -50,6 +51,7 @@ _NOW = late(
     r"|\b(?:status|latest|currently|current|at present|nowadays|these days|still|yet|right now|as of now|newest)\b",
     re.IGNORECASE,
 )
+_WHETHER = late(r"^\W*(?:and |so |but |ok |hey )?(?:is|are|has|have|does|do|can|may)\b", re.IGNORECASE)
 _ONCE = late(
     r"\b(?:did|was|were|had|originally|initially|at first|formerly|previously|in the past|used to|at the time|back then)\b",
     re.IGNORECASE,
@@ -68,6 +70,11 @@ def changes(text: str, question: str = "", *, sure: bool = False) -> bool:
         for pattern in patterns
         for match in pattern.finditer(text)
     )
+
+
+def asks_whether(question: str) -> bool:
+    """Tell whether ``question`` asks whether something is so now: "Is the bridge blocked?"."""
+    return _WHETHER.match(question) is not None
 
 
 def is_undone(text: str) -> bool:

@@ -77,6 +77,11 @@ Emmanuel Marchand, president | Mr. Marchand
 Ban Ki-moon, Secretary-General | Ban Ki Moon, U.N. Secretary-General
 Yoon Suk Yeol, president | Yoon Suk-yeol, South Korean President
 John Kerr, goalkeeper | John Kerr
+Mohamed Morsi, president | Mohammed Mursi, Egyptian president
+Alyaksandr Lukashenka, president | Alexander Lukashenko, president
+Nicolas Marquez Soto, president | Nicolas Marquez, President
+Luiz Lula da Silva, president | Lula, Brazilian president
+Abdel Fattah al-Sisi, president | Abdel-Fattah el-Sissi, Egyptian President
 """
 
 

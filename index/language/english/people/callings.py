@@ -17,7 +17,7 @@ _CALLINGS = {
     "trade": """farmer fisherman baker shopkeeper carpenter electrician plumber mechanic driver trucker waiter waitress bartender
         barber butcher gardener miner welder student pupil teacher retiree pensioner resident villager homeowner tourist
         passenger pilot""",
-    "arms": "rebel militant insurgent guerrilla warlord militiaman mercenary hijacker smuggler gangster",
+    "arms": "rebel militant insurgent guerrilla warlord militiaman hijacker smuggler gangster",
 }
 _BY_NOUN: Mapping[str, str] = {
     noun: calling for calling, nouns in _CALLINGS.items() for noun in nouns.split()
