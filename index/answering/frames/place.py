@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from index.answering.frames.asked import BEGINNING, NEAR, AskedFrame
+from index.answering.kinds.rows import is_row
 from index.answering.ranking.judging import Candidate
 from index.language.english.roles import Deed, Word, deeds, every_deed, read_words
 
@@ -51,8 +52,10 @@ class Place:
 
     @property
     def around(self) -> str:
-        """The text around the sentence."""
+        """The text around the sentence; of the row of a table the row alone, as the next one is of another day."""
         start, end = self._span
+        if is_row(self.candidate):
+            return self.text
         return self.candidate.document.text[max(0, start - _AROUND) : end + _AROUND]
 
     @property

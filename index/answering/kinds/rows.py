@@ -23,7 +23,11 @@ def row_confidence(ranking: Ranking, confidence: float) -> float:
         for index, term in enumerate(matcher.terms)
         if term in question.names or term in question.numbers or term in question.dated
     ]
-    in_row = all(best.matched.best[index] for index in wanted)
+    # What a table is of stands in the title, and not in each row.
+    in_row = all(
+        best.matched.best[index] or (best.title.best[index] and matcher.terms[index] in question.names)
+        for index in wanted
+    )
     same = [one for one in ranking.candidates if one.row == best.row]
     held = [
         float(any(one.matched.best[index] or one.title.best[index] for one in same))
