@@ -24,8 +24,9 @@ def row_confidence(ranking: Ranking, confidence: float) -> float:
         if term in question.names or term in question.numbers or term in question.dated
     ]
     # What a table is of stands in the title, and not in each row.
+    title = best.document.names.lower()
     in_row = all(
-        best.matched.best[index] or (best.title.best[index] and matcher.terms[index] in question.names)
+        best.matched.best[index] or (matcher.terms[index] in question.names and matcher.terms[index] in title)
         for index in wanted
     )
     same = [one for one in ranking.candidates if one.row == best.row]
