@@ -81,11 +81,10 @@ def _overrules(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> 
     thing = asked_thing(asked)
     if thing is not None and holds(thing, _text(older)) and not holds(thing, text) and not is_undone(text):
         return False
-    counts = matcher.question.kind == "number"
-    if counts and newer.evidence.kind < older.evidence.kind and not is_undone(text):
-        # "Oude has asked for more time" says nothing of how much it has paid.
-        return False
     if newer.row == older.row:
+        if matcher.question.kind == "number" and not newer.evidence.kind and not is_undone(text):
+            # Beside what it has paid, "Oude has asked for more time" says nothing of how much.
+            return False
         later = 0 < newer.sentence.ordinal - older.sentence.ordinal <= _SAME_STORY
         return later and sure and held >= _SURE_CHANGE
     one, other = newer.document.published, older.document.published
