@@ -6,15 +6,10 @@ the bot answers from the seeds of a checkout. It needs what ``bench.pictures`` n
 
 import argparse
 import asyncio
-import shutil
-import sys
-import tempfile
 from pathlib import Path
 
-from bench.pictures import MARGIN, smaller
-from bot.app.settings import SHIPPED_SEEDS, Settings
-from bot.on_discord.preview.front import front
-from bot.on_discord.preview.stage import BOT_NAME, stage
+from bench.pictures import MARGIN, MESSAGES, keep, preview
+from bot.on_discord.preview.stage import BOT_NAME
 
 PICTURE = Path(__file__).resolve().parents[1] / "docs" / "images" / "conversation.png"
 
@@ -42,48 +37,33 @@ def main() -> None:
     parser.add_argument("--width", type=int, default=WIDTH, help="pixels of the page")
     parser.add_argument("file", type=Path, nargs="?", default=PICTURE)
     arguments = parser.parse_args()
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if chromium is None:
-        sys.exit("There is no Chromium here. On Debian: apt install chromium")
-    arguments.file.write_bytes(smaller(asyncio.run(taken(chromium, arguments.width))))
-    print(f"{arguments.file}: {arguments.file.stat().st_size / 1000:.0f} KB")
+    keep(asyncio.run(taken(arguments.width)), arguments.file)
 
 
-async def taken(chromium: str, width: int = WIDTH) -> bytes:
+async def taken(width: int = WIDTH) -> bytes:
     """Ask in the preview, in a page of that width in pixels, and return the questions and their answers as a PNG."""
-    try:
-        from playwright.async_api import async_playwright
-    except ImportError:
-        sys.exit("The picture is taken with playwright: pip install playwright")
-    with tempfile.TemporaryDirectory(prefix="parley-") as folder:
-        settings = Settings(_env_file=None, database=Path(folder) / "parley.db", seeds=(SHIPPED_SEEDS,))
-        async with stage(settings) as scene, front(scene) as address, async_playwright() as driver:
-            browser = await driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-            page = await browser.new_page(viewport={"width": width, "height": HEIGHT})
-            await page.goto(address)
-            frame = page.frame_locator("#frame")
-            messages = frame.locator("#channel-message-list > *")
-            await messages.filter(has_text="I hear.").wait_for()
-            before = await messages.count()
-            for number, question in enumerate(ASKED, 1):
-                composer = frame.locator("#channel-composer-input")
-                await composer.fill(f"@{BOT_NAME} {question}")
-                await composer.press("Enter")
-                await messages.nth(before + 2 * number - 1).wait_for()
-                await page.wait_for_function("document.getElementById('status').textContent === ''")
-            await page.mouse.move(0, 0)
-            first = await messages.nth(before).bounding_box()
-            last = await messages.nth(before + 2 * len(ASKED) - 1).bounding_box()
-            assert first and last
-            picture: bytes = await page.screenshot(
-                clip={
-                    "x": first["x"],
-                    "y": first["y"] - MARGIN,
-                    "width": width - first["x"],
-                    "height": last["y"] + last["height"] + 2 * MARGIN - first["y"],
-                }
-            )
-            await browser.close()
+    async with preview(width, HEIGHT) as page:
+        frame = page.frame_locator("#frame")
+        messages = frame.locator(MESSAGES)
+        before = await messages.count()
+        for number, question in enumerate(ASKED, 1):
+            composer = frame.locator("#channel-composer-input")
+            await composer.fill(f"@{BOT_NAME} {question}")
+            await composer.press("Enter")
+            await messages.nth(before + 2 * number - 1).wait_for()
+            await page.wait_for_function("document.getElementById('status').textContent === ''")
+        await page.mouse.move(0, 0)
+        first = await messages.nth(before).bounding_box()
+        last = await messages.nth(before + 2 * len(ASKED) - 1).bounding_box()
+        assert first and last
+        picture: bytes = await page.screenshot(
+            clip={
+                "x": first["x"],
+                "y": first["y"] - MARGIN,
+                "width": width - first["x"],
+                "height": last["y"] + last["height"] + 2 * MARGIN - first["y"],
+            }
+        )
     return picture
 
 

@@ -110,7 +110,7 @@ async def test_what_is_wrong_with_the_address_is_said(settings: Settings) -> Non
 async def test_the_picture_of_the_readme_can_be_taken() -> None:
     pytest.importorskip("playwright.async_api", reason="playwright is not installed")
     assert BROWSER is not None
-    taken_now = io.BytesIO(smaller(await taken(BROWSER)))
+    taken_now = io.BytesIO(smaller(await taken()))
     with Image.open(taken_now) as picture, Image.open(PICTURE) as kept:
         assert picture.width == kept.width
         assert picture.height > kept.height / 2
