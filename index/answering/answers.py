@@ -10,6 +10,7 @@ from typing import Literal
 from index.answering.confidence import confidence
 from index.answering.framing import Framed, framed
 from index.answering.highlights import highlights
+from index.answering.kinds.entries import entry_confidence
 from index.answering.kinds.newest import newest_first
 from index.answering.kinds.places import is_head_alone, whole_unit
 from index.answering.kinds.rows import row_confidence
@@ -62,7 +63,8 @@ def answer(
     ``thresholds`` tell from which confidence on it is one; ``as_of`` is the newest document's date.
     """
     held = framed(ranking, searcher.analyzer)
-    sure = row_confidence(held.ranking, confidence(held.ranking, weights))
+    sure = confidence(held.ranking, weights)
+    sure = max(row_confidence(held.ranking, sure), entry_confidence(held.ranking, sure))
     value = thresholds.held(sure, held.most)
     answered = value >= thresholds.answered
     state = (
