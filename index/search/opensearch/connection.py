@@ -58,6 +58,15 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.05, 2.0
 _MAY_PASS = frozenset({429, 502, 503, 504})
 """HTTP statuses that say "not now" (RFC 9110 and RFC 6585)."""
 
+_AWAY = (
+    "node_not_connected_exception",
+    "node_disconnected_exception",
+    "node_closed_exception",
+    "connect_transport_exception",
+    "receive_timeout_transport_exception",
+)
+"""What a node says, with the status 500, of another that it has lost and not yet missed: of ``OpenSearchException``'s own names."""
+
 
 class Incomplete(Exception):
     """A part of the index did not answer, or too few copies hold what was written: the same request may do better."""
@@ -210,7 +219,9 @@ def may_pass(error: Exception) -> bool:
     """Tell whether the same request may do better in a moment."""
     if isinstance(error, Incomplete | Unconnected):
         return True
-    return isinstance(error, TransportError) and error.status_code in _MAY_PASS
+    if not isinstance(error, TransportError):
+        return False
+    return error.status_code in _MAY_PASS or any(name in str(error.error) for name in _AWAY)
 
 
 def told(error: Exception) -> str:
