@@ -65,7 +65,7 @@ _AWAY = (
     "connect_transport_exception",
     "receive_timeout_transport_exception",
 )
-"""What a node says, with the status 500, of another that it has lost and not yet missed: of ``OpenSearchException``'s own names."""
+"""What a node says, with the status 500, of another that it has lost and not yet missed: names of OpenSearch's own."""
 
 
 class Incomplete(Exception):
