@@ -1,7 +1,7 @@
 """A question's frame, the words that stand for its own, and what is looked up for it in the documents."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
@@ -120,6 +120,6 @@ class AskedFrame:
         """Return the words that may stand for the question's ``term``."""
         return self._loose.get(term, ())
 
-    def holds_any(self, terms: Sequence[str], others: Collection[str]) -> bool:
+    def holds_any(self, terms: Iterable[str], others: Collection[str]) -> bool:
         """Tell whether ``others`` have any of the question's ``terms``, as ``held`` says."""
         return any(self.held(term, others) for term in terms)

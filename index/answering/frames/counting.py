@@ -1,14 +1,20 @@
 """Objections about ranks, numbers and counts: another round, another article, another number of them."""
 
 import re
+from collections.abc import Collection
 
 from index.answering.frames.place import Place
 from index.answering.kinds.rows import is_row
-from index.language.english.asking.frames import RANKS, Ranked, counts, numbered
-from index.language.english.roles import read_words
+from index.language.english.asking.frames import RANKS, Ranked, counts, is_count, numbered
+from index.language.english.roles import Words, read_words
 
 _RANK_REACH = 4
 """Words after a rank in which its noun stands: "the second, and longest, round"; chosen."""
+
+_ANYBODY = frozenset(
+    "peopl person man men woman women child children individu other more hundr thousand million dozen".split()
+)
+"""Terms of those whom a number counts without saying what they are, and of what goes on with a number."""
 
 
 def names_what_is_counted(place: Place) -> bool:
@@ -16,10 +22,32 @@ def names_what_is_counted(place: Place) -> bool:
 
     What the rows of a table count is named in the title: the row has only the number.
     """
-    named = place.terms | place.title_terms if is_row(place.candidate) else place.terms
-    return not place.asked.heads_counted or any(
-        place.asked.held(term, named) for term in place.asked.heads_counted
+    heads = place.asked.heads_counted
+    if not heads:
+        return True
+    if is_row(place.candidate):
+        return place.asked.holds_any(heads, place.terms | place.title_terms)
+    return place.asked.holds_any(heads, place.terms) and not _counts_others_alone(place, heads)
+
+
+def _counts_others_alone(place: Place, heads: Collection[str]) -> bool:
+    """Tell whether each number of the sentence is one of something else: "16 countries that have citizens still held hostage".
+
+    People are whoever is counted, and so are those who are called by their land.
+    """
+    counted = [
+        place.words[n + 1 : n + 1 + _RANK_REACH] for n, word in enumerate(place.words) if is_count(word)
+    ]
+    return bool(counted) and all(
+        _is_of_others(words) and not any(place.asked.holds_any(heads, word.terms) for word in words)
+        for words in counted
     )
+
+
+def _is_of_others(words: Words) -> bool:
+    """Tell whether the words after a number begin with a noun, adjectives before it, that is not whoever is counted."""
+    noun = next((word for word in words if word.tag not in "Jr"), None)
+    return noun is not None and noun.tag == "n" and not noun.is_name and _ANYBODY.isdisjoint(noun.terms)
 
 
 def another_rank(ranked: Ranked, place: Place) -> str:

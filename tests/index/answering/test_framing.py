@@ -157,3 +157,23 @@ def test_a_name_far_away_in_a_long_document_is_not_near(tmp_path: Path) -> None:
         index.add_documents([Document(key="a", title="A long briefing", text=text)])
         assert index.ask("Who chairs the northern mechanism?").most != "weak"
         assert index.ask("Who chairs the northern mechanism for Sudland?").most == "weak"
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Some 59 hostages are still held in Port Alba.", True),
+        ("In Port Alba 14 foreign hostages are still held.", True),
+        ("Of the hostages, 59 are still held in Port Alba.", True),
+        ("There are 7 people still held hostage in Port Alba.", True),
+        ("In 2 months 14 more hostages were still held in Port Alba.", True),
+        ("The 16 countries with citizens still held as hostages in Port Alba met.", False),
+        ("All hostages are still held in Port Alba after 200 days.", False),
+        ("The hostages are still held in Port Alba by 3 groups.", False),
+    ],
+)
+def test_a_number_counts_what_it_stands_before(tmp_path: Path, text: str, counted: bool) -> None:
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        index.add_documents([Document(key="a", title="The siege", text=text, published=date(2024, 6, 1))])
+        answer = index.ask("How many hostages are still held in Port Alba?")
+        assert (answer.most == "strong") is counted

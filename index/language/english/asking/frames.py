@@ -383,6 +383,12 @@ def _numbered(words: Words) -> list[tuple[str, str]]:
     return found
 
 
+def is_count(word: Word) -> bool:
+    """Tell whether a word is a number of things, and no year."""
+    number = _COUNTS.get(word.lower, word.lower.replace(",", ""))
+    return number.isdigit() and not (len(number) == len("1999") and number[:2] in {"19", "20"})
+
+
 def counts(words: Words) -> list[tuple[str, str]]:
     """Return the numbers with the term of what there is so many of, such as ("2", "month"), but not in "which two states"."""
     found = []
