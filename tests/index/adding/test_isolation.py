@@ -119,11 +119,20 @@ def test_yaml_that_grows_without_end_is_refused(process: ReadingProcess) -> None
     assert isinstance(refused, MalformedSource)
 
 
+def surroundings_of_a_process() -> bytes:
+    """The environment of a process that has read something: before it runs its own program, there is none to be seen."""
+    with ReadingProcess() as process:
+        list(process.read(FILES["notes.txt"], origin("notes.txt")))
+        with process._loans.child() as child:
+            found = Path(f"/proc/{child.pid}/environ").read_bytes()
+    assert found
+    return found
+
+
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs /proc to look into the process")
 def test_the_process_holds_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "not-for-readers")
-    with ReadingProcess() as process, process._loans.child() as child:
-        assert b"not-for-readers" not in Path(f"/proc/{child.pid}/environ").read_bytes()
+    assert b"not-for-readers" not in surroundings_of_a_process()
 
 
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs /proc to look into the process")
@@ -131,8 +140,7 @@ def test_the_process_finds_what_this_one_keeps_of_compiled_modules(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
-    with ReadingProcess() as process, process._loans.child() as child:
-        assert f"PYTHONPYCACHEPREFIX={tmp_path}\0".encode() in Path(f"/proc/{child.pid}/environ").read_bytes()
+    assert f"PYTHONPYCACHEPREFIX={tmp_path}\0".encode() in surroundings_of_a_process()
 
 
 def test_a_process_that_was_killed_from_outside_is_started_again(process: ReadingProcess) -> None:
