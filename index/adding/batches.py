@@ -98,11 +98,10 @@ def _are_there(store: Store, items: Iterable[Document | SourceOutcome]) -> None:
     """Keep of pages that were gone that they are there again."""
     read = [item.id for item in items if isinstance(item, Document)]
     with store.reading() as db:
-        back = [document_id for document_id in read if gone.gone_on(db, document_id) is not None]
+        back = gone.are_gone(db, read)
     if back:
         with store.writing() as db:
-            for document_id in back:
-                gone.forget(db, document_id)
+            gone.forget(db, back)
 
 
 def _found_anew(store: Store, loans: Loans, limits: Limits, rows: Sequence[int]) -> dict[str, str]:

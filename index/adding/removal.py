@@ -22,10 +22,10 @@ def remove_documents(store: Store, engine: Engine, document_ids: Iterable[str]) 
     removed = []
     try:
         with store.deleting() as db:
+            gone.forget(db, wanted)
             for identity in wanted:
                 history.forget(db, identity)
                 descriptions.forget(db, identity)
-                gone.forget(db, identity)
                 if ingestion.remove(db, engine, identity):
                     removed.append(identity)
             engine.drop_removed()

@@ -1,6 +1,8 @@
 """Pages that are gone: documents whose address answers that there is nothing any more, and since when that is known."""
 
-from datetime import UTC, date, datetime
+import json
+from collections.abc import Collection
+from datetime import UTC, datetime
 
 from index.storage.database import Database
 from index.storage.seals import seal
@@ -24,12 +26,18 @@ def record(db: Database, url: str, key: str, collection: str) -> tuple[str, ...]
     return tuple(document_id for (document_id,) in rows)
 
 
-def gone_on(db: Database, document_id: str) -> date | None:
-    """Return the day on which the page of a document was found gone; None while it is there."""
-    found = db.execute("SELECT gone_on FROM gone_pages WHERE document_id = ?", [document_id]).fetchone()
-    return date.fromisoformat(found[0]) if found else None
+def are_gone(db: Database, document_ids: Collection[str]) -> list[str]:
+    """Return the ids of those of the documents whose pages are known to be gone."""
+    rows = db.execute(
+        "SELECT document_id FROM gone_pages WHERE document_id IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(document_ids))],
+    )
+    return [document_id for (document_id,) in rows]
 
 
-def forget(db: Database, document_id: str) -> None:
-    """Keep that the page of a document is there, or the document no longer, in the caller's transaction."""
-    db.execute("DELETE FROM gone_pages WHERE document_id = ?", [document_id])
+def forget(db: Database, document_ids: Collection[str]) -> None:
+    """Keep that the pages of documents are there, or the documents no longer, in the caller's transaction."""
+    db.execute(
+        "DELETE FROM gone_pages WHERE document_id IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(document_ids))],
+    )

@@ -385,15 +385,20 @@ def _numbered(words: Words) -> list[tuple[str, str]]:
 
 def is_count(word: Word) -> bool:
     """Tell whether a word is a number of things, and no year."""
-    number = _COUNTS.get(word.lower, word.lower.replace(",", ""))
+    number = _in_digits(word)
     return number.isdigit() and not (len(number) == len("1999") and number[:2] in {"19", "20"})
+
+
+def _in_digits(word: Word) -> str:
+    """Return the word in small letters, where it is a number in digits and without what parts thousands."""
+    return _COUNTS.get(word.lower, word.lower.replace(",", ""))
 
 
 def counts(words: Words) -> list[tuple[str, str]]:
     """Return the numbers with the term of what there is so many of, such as ("2", "month"), but not in "which two states"."""
     found = []
     for place, (word, following) in enumerate(pairwise(words)):
-        number = _COUNTS.get(word.lower, word.lower.replace(",", ""))
+        number = _in_digits(word)
         asked = place and words[place - 1].lower in {"what", "which", "the", "are", "were", "all", "of"}
         if number.isdigit() and following.terms and following.tag in "nr" and not asked:
             found.append((number, following.terms[-1]))
