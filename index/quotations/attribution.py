@@ -10,12 +10,19 @@ from dataclasses import dataclass
 
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.phrases import TRIGGERS
 from index.language.english.speech.stances import REPORTING_FORMS
-from index.language.english.speech.verbs import JUDGING_VERBS, RAISING_VERBS, REPORTING_VERBS, SAYING_VERBS
+from index.language.english.speech.verbs import (
+    JUDGING_VERBS,
+    RAISING_VERBS,
+    REPORTING_VERBS,
+    SAYING_VERBS,
+    SPEECH_NOUNS,
+)
 from index.language.english.word_classes import VEIL, word_class
 from index.language.quotation_marks import QuotedSpan
 from index.model import Sentence, Span, Stance
-from index.quotations.reports.boundaries import is_closed
+from index.quotations.reports.boundaries import PREDICATE, is_closed
 from index.quotations.reports.manner import manner_of_quotation
 from index.quotations.reports.reporting import find_reports, without_inserted
 from index.quotations.reports.subjects import end_of_head
@@ -47,7 +54,7 @@ _LONGEST_SOURCE = 300
 """Characters of the words that say who speaks; what is longer names nobody."""
 _OPENERS = frozenset(
     verb + mark
-    for verb in SAYING_VERBS | RAISING_VERBS | REPORTING_FORMS | {"Asked"}
+    for verb in SAYING_VERBS | RAISING_VERBS | REPORTING_FORMS | SPEECH_NOUNS | TRIGGERS | {"Asked"}
     for mark in ("", ".", ",", ":")
 )
 _TELLING_FORMS = REPORTING_VERBS.keys() | JUDGING_VERBS.keys()
@@ -343,6 +350,9 @@ def _reaches(clauses: SpeechClauses, cue: Cue, place: int) -> bool:
     if cue.inverted and cue.subject:
         first = max(first, cue.subject[1])
     tags = clauses.tags
+    if cue.tag == "S" and tags[first : first + 1] == "z" and PREDICATE.search(tags, first, place):
+        # "his refusal to use the word was “made up”"
+        return False
     opening = tags[first] if first < place else ""
     if cue.reporting and (clauses.words[cue.last] not in _WEAK or opening in {"", "t", ":", ",", "p", "Q"}):
         return True

@@ -45,6 +45,8 @@ _NOUN_OR_VERB = frozenset(
 )
 
 
+_OPENING_NOUNS = frozenset(word.capitalize() for word in _NOUN_OR_VERB if word.endswith("s"))
+"""Those of them that open a sentence as its subject: "Reports that the bridge was mined are false"."""
 _NEGATING = frozenset({"neither", "once"})
 _JUDGING_BODIES = (["court"], ["courts"], ["judge"], ["judges"], ["panel"])
 
@@ -267,6 +269,8 @@ class Clauses:
 
     def _read_nouns(self, tags: list[str]) -> None:
         """Tell the nouns among the words that can be both, such as "claims"."""
+        if self.words[:1] and self.words[0] in _OPENING_NOUNS and tags[0] in "VJ":
+            tags[0] = "n"
         if _NOUN_OR_VERB.isdisjoint(self.words):
             return
         for place, word in enumerate(self.words):
@@ -290,7 +294,7 @@ class Clauses:
                 if before < 0 or (
                     tags[before] not in "xz"
                     and (
-                        tags[before] in "dsienVJc#oLKGM"
+                        tags[before] in "dsienVJc#oLKGM'"
                         or (tags[before] == "B" and word.endswith("s"))
                         or after in "iyx.z"
                     )
