@@ -139,7 +139,7 @@ _CAPITAL = (
     | {
         word.capitalize(): tag
         for word, tag in _CLASSES.items()
-        if tag in _CLOSED_TAGS and word not in {"will", "may", "march", "one", "us", "can"}
+        if tag in _CLOSED_TAGS and word not in {"will", "may", "march", "one", "us", "can", "near", "under"}
     }
     | {word.capitalize(): "p" for word in _CONTRACTED.split() if word[:2] in {"i'", "i’"}}
     | {"I": "p", "May": "D", "March": "D", "US": "N", "United": "N", "Will": "N"}

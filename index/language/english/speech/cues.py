@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.language.english.clauses import FAR, Clauses, WordSpan
+from index.language.english.people.speaking import can_speak
 from index.language.english.speech.verbs import DEED_NOUNS, PAPERS, RAISED_NOUNS, RAISING_VERBS, SPEECH_NOUNS
 
 _CUE = re.compile("[VGBPJKLMA]|v(?=[ipQ])|[rn](?=[tQ:z])")
@@ -218,7 +219,16 @@ class SpeechClauses(Clauses):
                     and _PLACING.isdisjoint(led)
                     and _HAVING.isdisjoint(led)
                 ):
-                    return phrase
+                    return self._with_share(phrase)
+            if (
+                before
+                and before in "rn"
+                and not auxiliary
+                and previous is not None
+                and self._are_people(first - 1)
+            ):
+                # "Lund mocked pilots demanding a raise"
+                return self.phrase_before(first, self.boundary(first))
         if previous is not None:
             if (
                 tag in "GK"
@@ -229,6 +239,21 @@ class SpeechClauses(Clauses):
                 return None
             return previous.subject
         return self.main_subject(first) or self._following_subject(first)
+
+    def _are_people(self, place: int) -> bool:
+        """Tell whether the noun at word ``place`` is more than one person, and no paper of somebody's."""
+        word = self.words[place]
+        return word.endswith("s") and word not in PAPERS and can_speak(word)
+
+    def _with_share(self, phrase: WordSpan) -> WordSpan:
+        """The phrase with the share that is meant of it: "70% of Norlanders"."""
+        first = phrase[0]
+        if self.words[max(0, first - 1) : first] == ["of"] and self.words[first - 2 : first - 1] in (
+            ["%"],
+            ["percent"],
+        ):
+            first -= 3 + (self.tags[first - 3 : first - 2] != "#")
+        return (max(0, first), phrase[1])
 
     def _following_subject(self, first: int) -> WordSpan | None:
         """ "Claiming victory, Trump told Fox ...": the subject comes after the comma."""
