@@ -225,6 +225,8 @@ def _quotation(text: str, plain: str, item: Attribution, cast: Cast, days: Days)
         mention = plain[slice(*item.source)]
         if not can_speak(mention if mention.endswith(speaker.name) else speaker.name, told=told):
             return None
+    if not speaker.named and _HEADLINE.match(plain, *item.source):
+        return None
     if _DOING.match(plain, *item.source) or _PARTY.search(plain, max(0, item.source[0] - 5), item.source[1]):
         return None
     said: Said = days.of(item, speaker.name)
@@ -261,6 +263,8 @@ _PARTY = re.compile(r"\bvs?\.\s")
 """Before the second party of a case: "Holt v. Lund stated" is nobody's word."""
 _DOING = re.compile(r"[A-Z][a-z]+ing (?:with|on|to|for|in|by|from|toward|towards|through|at) ")
 """A clause that opens a sentence and is nobody: "Working with Norland, we"."""
+_HEADLINE = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*\s[a-z]{2,}s\s[A-Z]")
+"""The words of a headline that a clause begins with: "Lund visits Harbour House, says"."""
 _ORDINALS = frozenset(
     "last first second third fourth fifth sixth seventh eighth ninth tenth finally additionally".split()
 )

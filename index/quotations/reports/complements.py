@@ -149,7 +149,16 @@ def _against_claim(
     that = clauses.tags.find("t", start, min(end, start + NEAR // 2))
     if that > start and stances.is_claim(words[that - 1]):
         return ("that", that + 1, (that + 1, end), verb) if end - that > SHORTEST else None
-    return ("thing", start, (start, end), verb) if end - start > 1 else None
+    near = words[start : start + NEAR // 2]
+    told = verb != "push" or any(word in _TOLD or stances.is_claim(word) for word in near)
+    return ("thing", start, (start, end), verb) if end - start > 1 and told else None
+
+
+_TOLD = frozenset(
+    """criticism criticisms calls proposal proposals plan plans comments comment remarks characterization argument arguments
+    demand demands accusation fears question questions concern concerns""".split()
+)
+"""What can be pushed back against with words."""
 
 
 def _in_medium(clauses: SpeechClauses, start: int, that: int) -> bool:

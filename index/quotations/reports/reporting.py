@@ -284,6 +284,9 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
         return None
     if clauses.words[cue.last].endswith("s") and waits(clauses, cue):
         return None
+    if manner.condition is not None and clauses.words[manner.condition[0]].lower() == "whether":
+        # "We wonder whether the leaders praise the raid"
+        return None
     if manner.stance == "says" and manner.condition is not None and cue.tag == "G":
         # "unless the minister publishes a notice stating that ..."
         return None
