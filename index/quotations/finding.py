@@ -247,10 +247,22 @@ def _quotation(text: str, plain: str, item: Attribution, cast: Cast, days: Days)
         latest=said.latest,
         when=said.when,
         basis=said.basis,
-        stance=item.stance,
+        stance="asks" if item.stance == "says" and _is_reporters_question(text, item) else item.stance,
         condition=item.condition,
         hearsay=item.hearsay,
     )
+
+
+def _is_reporters_question(text: str, item: Attribution) -> bool:
+    """Tell whether quoted words are one question, of somebody who asks for a living."""
+    words = text[slice(*item.content)].rstrip()
+    asked = item.direct and words.endswith("?") and not any(mark in words[:-1] for mark in ".!?")
+    return asked and not _ASKERS.isdisjoint(text[slice(*item.source)].lower().split())
+
+
+_ASKERS = frozenset(
+    "reporter reporters journalist journalists correspondent correspondents interviewer moderator".split()
+)
 
 
 def _is_no_name(mention: str, name: str) -> bool:
