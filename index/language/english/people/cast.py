@@ -86,9 +86,6 @@ class Cast:
                 self._read_name(start, words)
             else:
                 self._loose.append((start, words))
-        self._places_of: dict[str, list[int]] = {}
-        for place, word in self._loose:
-            self._places_of.setdefault(word, []).append(place)
         # "Sir Ravi" is Ravi Desai.
         self._given = {
             word: self._first_names[word][0]
@@ -105,6 +102,14 @@ class Cast:
         self._before = Antecedents(
             text, sentences, quoted, self._people, self._called, self._alone, self._role
         )
+
+    @cached_property
+    def _places_of(self) -> dict[str, list[int]]:
+        """Where each single capitalised word stands."""
+        places: dict[str, list[int]] = {}
+        for place, word in self._loose:
+            places.setdefault(word, []).append(place)
+        return places
 
     @cached_property
     def _openings(self) -> frozenset[int]:
