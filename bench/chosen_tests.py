@@ -1,7 +1,8 @@
 """Runs tests many times over, cheaply: only those asked for, in forks of a process that has imported and collected them all.
 
 A first run notes which tests reach which lines. Later ones run the tests of some lines, and stop at the first that fails: first
-those of the file of the module's own name, then file by file as they take less time, and what takes long alone at the end.
+those of the file of the module's own name, then the kept records, then file by file as they take less time, and what takes long
+alone at the end.
 
 What a function does is changed in the fork itself. What is made while a module is imported was made before, so such a change
 costs another fork, of a process that has imported no module of the project: it imports and collects all that it needs anew.
@@ -30,7 +31,10 @@ from coverage import CoverageData
 OWN = ("bench", "bot", "index", "tests", "__main__")
 """What a fork imports itself, from the copy."""
 
-FOLDERS = tuple(f"tests/index/{room}" for room in ("kept", "answering", "quotations", "timeline", "search"))
+KEPT = "tests/index/kept/"
+"""The records of what every room gives, in which most changes show."""
+
+FOLDERS = (KEPT, *(f"tests/index/{room}" for room in ("answering", "quotations", "timeline", "search")))
 """The tests that hold what every room gives, and those of each room."""
 
 SLOW = 1.0

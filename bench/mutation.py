@@ -131,8 +131,17 @@ def mutants(
         operator, occurrence = draw.choice(place.ways)
         source = (folder / place.module).read_text(encoding="utf-8")
         changed = mutate_code(source, get_operator(operator)(), occurrence)
-        if changed is not None and changed != source:
+        if changed is not None and changed != source and is_python(changed):
             yield place, operator, changed
+
+
+def is_python(source: str) -> bool:
+    """Tell whether a text is a module: the `*` before what is given by name alone is no product, and no other operator fits."""
+    try:
+        compile(source, "", "exec")
+    except SyntaxError:
+        return False
+    return True
 
 
 def copy_project(folder: Path) -> None:
