@@ -350,6 +350,10 @@ class Reaches:
                 known.write_text(json.dumps([self.seconds, self._lines]), encoding="utf-8")
         else:
             self.seconds, self._lines = json.loads(known.read_text(encoding="utf-8"))
+        self._longest: dict[str, float] = {}
+        for name, seconds in self.seconds.items():
+            file = name.partition("::")[0]
+            self._longest[file] = max(seconds, self._longest.get(file, 0.0))
 
     def on_import(self, module: str, lines: Collection[int]) -> bool:
         """Whether one of the lines of a module runs when the project is imported or its tests are collected."""
@@ -369,6 +373,10 @@ class Reaches:
             of_file[name.partition("::")[0]] += self.seconds[name]  # type: ignore[assignment]
         own = f"test_{Path(module).stem}.py"
         return sorted(reached, key=lambda name: self._rank(name, own, of_file))
+
+    def longest(self, name: str) -> float:
+        """Return the seconds of the longest test of the file of a test: in another order, it is another that sets them up."""
+        return self._longest[name.partition("::")[0]]
 
     def _rank(self, name: str, own: str, of_file: Counter[str]) -> tuple[Any, ...]:
         file = name.partition("::")[0]

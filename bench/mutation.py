@@ -39,8 +39,8 @@ from bench.chosen_tests import FOLDERS, Reaches, Run, Tests, forked, only_in_fun
 PROJECT = Path(__file__).resolve().parents[1]
 ROOMS = ("answering", "quotations", "timeline", "search")
 
-PATIENCE = 3.0
-"""How many times the processor time that it takes without a change a test may take; chosen."""
+PATIENCE = 2.0
+"""How many times the processor time that it took without a change, while its lines were noted, a test may take; chosen."""
 
 LEAST = 3.0
 """Seconds of processor time that every test may take; chosen."""
@@ -177,7 +177,7 @@ def tried(folder: Path, place: Place, operator: str, changed: str, reaches: Reac
     before = path.read_text(encoding="utf-8")
     lines = statement(before, place.line)
     names = reaches.tests(place.module, lines)
-    most = {name: PATIENCE * reaches.seconds[name] + LEAST for name in names}
+    most = {name: PATIENCE * reaches.longest(name) + LEAST for name in names}
     # A compiled file is told to be old by the second and the size: both may be the same.
     cached = Path(cache_from_source(str(path)))
     path.write_text(changed, encoding="utf-8")

@@ -27,6 +27,7 @@ from index.requests import AskRequest, Filters, Period, QuotesRequest, TimelineR
 from index.timeline.finding import find_events
 from tests.index.kept.corpus import TODAY, asked, documents, opened
 from tests.index.kept.ladders import ladders
+from tests.index.kept.verdicts import verdicts
 
 FOLDER = Path(__file__).parent
 _WORDS = 70
@@ -430,6 +431,7 @@ RECORDS: Mapping[str, Callable[[Index], Iterator[str]]] = {
     "quotations": quotations,
     "ladders": lambda index: ladders(),
     "readings": lambda index: readings(),
+    "verdicts": lambda index: verdicts(),
     "traces": traces,
     "explanations": lambda index: explanations(index, [*ASKED, *map(AskRequest, list(asked("frames"))[::2])]),
     "answers": lambda index: answers(index, ASKED),
