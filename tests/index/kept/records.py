@@ -29,6 +29,7 @@ from tests.index.kept.clauses import clauses_of
 from tests.index.kept.corpus import TODAY, asked, documents, opened
 from tests.index.kept.dated import dated
 from tests.index.kept.ladders import ladders
+from tests.index.kept.people import people
 from tests.index.kept.verdicts import verdicts
 
 FOLDER = Path(__file__).parent
@@ -441,6 +442,7 @@ RECORDS: Mapping[str, Callable[[Index], Iterator[str]]] = {
     "ladders": lambda index: ladders(),
     "readings": lambda index: readings(),
     "verdicts": lambda index: verdicts(),
+    "people": lambda index: people(),
     "dated": lambda index: dated(),
     "clauses": lambda index: clauses_of(sentences_read()),
     "traces": traces,
