@@ -104,13 +104,15 @@ class _Served(_Noted):
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items}
         functions = _functions(self._folder)
+        print("ready", file=self._answers, flush=True)
         for line in self._asked:
             asked = json.loads(line)
             said = self._folder.parent / "run.json"
             said.unlink(missing_ok=True)
             child = os.fork()
             if not child:
-                self._try(asked, [items[name] for name in asked["most"]], functions[asked["module"]], said)
+                chosen = [items[name] for name in asked["most"] if name in items]
+                self._try(asked, chosen, functions[asked["module"]], said)
             status, used = _awaited(child, asked["deadline"])
             run = _said(said, status)
             print(json.dumps([asdict(run), used]), file=self._answers, flush=True)
@@ -214,7 +216,7 @@ class Tests:
     """
 
     def __init__(self, folder: Path, arguments: Sequence[str]) -> None:
-        """Collect the tests of the copy at ``folder``."""
+        """Collect the tests of the copy at ``folder``. Raises ``SystemExit`` where that fails."""
         (asked, asking), (answering, answers) = os.pipe(), os.pipe()
         if not os.fork():
             os.close(asking)
@@ -224,6 +226,8 @@ class Tests:
         os.close(asked)
         os.close(answers)
         self._asking, self._answering = os.fdopen(asking, "w"), os.fdopen(answering)
+        if not self._answering.readline():
+            sys.exit("The tests cannot be collected without a change; mend them first.")
 
     def changed(
         self, module: str, changed: str, most: Mapping[str, float], deadline: float

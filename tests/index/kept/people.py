@@ -49,9 +49,9 @@ Kim Yo-malin, sister
 """.strip().splitlines()
 
 TYPED = (
-    "Brandt", "brandt", "Joseph Brandt", "Joe Brandt", "J Brandt", "Joseph R. Brandt", "Joseph B. Brandt", "Senator Brandt", "senator",
-    "Malyn", "Dmitriy Malin", "Dmi", "Dm", "Mal", "in", "Jos", "Xaver", "Brandd", "Malim Brandd", "the President", "Kim Malin",
-    "",
+    "Brandt", "brandt", "Joseph Brandt", "Joe Brandt", "J Brandt", "Joseph R. Brandt", "Joseph B. Brandt", "Senator Brandt",
+    "senator", "Malyn", "Dmitriy Malin", "Dmi", "Dm", "Mal", "in", "Jos", "Xaver", "Brandd", "Malim Brandd", "the President",
+    "Kim Malin", "",
 )  # fmt: skip
 
 
