@@ -30,6 +30,7 @@ from tests.index.kept.corpus import TODAY, asked, documents, opened
 from tests.index.kept.dated import dated
 from tests.index.kept.ladders import ladders
 from tests.index.kept.people import people
+from tests.index.kept.quoted import quoted
 from tests.index.kept.verdicts import verdicts
 
 FOLDER = Path(__file__).parent
@@ -442,6 +443,7 @@ RECORDS: Mapping[str, Callable[[Index], Iterator[str]]] = {
     "ladders": lambda index: ladders(),
     "readings": lambda index: readings(),
     "verdicts": lambda index: verdicts(),
+    "quoted": lambda index: quoted(sentences_read()),
     "people": lambda index: people(),
     "dated": lambda index: dated(),
     "clauses": lambda index: clauses_of(sentences_read()),
