@@ -6,7 +6,7 @@ from datetime import date
 from index.language.dates.calendar import Stretch
 from index.language.dates.rules.grammar import Tokens
 from index.language.dates.rules.lexicon import SYMBOL
-from index.language.dates.rules.meanings import Counted, Dated, Meaning
+from index.language.dates.rules.meanings import Counted, Dated, Meaning, YearBefore
 from index.language.dates.rules.runs import Found
 from index.language.dates.tense import Tense, sentence_begins
 
@@ -53,8 +53,11 @@ class Neighbours:
         return "future" if self._follows_a_day_to_come(place, before, self._published) else tense
 
     def meaning(self, place: int, tense: Tense, before: Before | None) -> Meaning:
-        """Return what an expression says, with the step that the one before it gives to a weekday."""
+        """Return what an expression says, with what the one before it gives: the step to a weekday, the year to a quarter."""
         meaning = self._found[place].meaning
+        if isinstance(meaning, Dated) and before is not None and self._names_the_one_before(place, meaning):
+            earliest = before.stretch.earliest
+            return replace(meaning, year=earliest.year) if earliest else meaning
         if not isinstance(meaning, Dated) or tense != "future" or before is None or self._published is None:
             return meaning
         another = self._comes_after_another(place, meaning, before, self._published)
@@ -71,6 +74,12 @@ class Neighbours:
     def _gap(self, place: int) -> str:
         """Return the symbols between the expression before and this one."""
         return self._tokens.symbols[self._found[place - 1].last : self._found[place].first]
+
+    def _names_the_one_before(self, place: int, meaning: Dated) -> bool:
+        """Whether a quarter is the one before it by its number: "in the year-ago quarter, the second quarter ended Oct. 31"."""
+        if meaning.quarter is None or meaning.year is not None or place == 0:
+            return False
+        return isinstance(self._found[place - 1].meaning, YearBefore) and self._gap(place) == SYMBOL["COMMA"]
 
     def _is_in_one_sentence(self, place: int) -> bool:
         """Whether the expression before stands in the sentence of this one."""

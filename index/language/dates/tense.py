@@ -84,7 +84,7 @@ _AFTER_STOP = ' \n\t"”’)'
 """What may stand between a stop and the capital that begins the next sentence."""
 _WORDS_BACK = 14
 """Words before a date in which the verb stands that it belongs to; chosen by hand."""
-_WORDS_AHEAD = 12
+_WORDS_AHEAD = 30
 """Words after a date in which the verb stands, where none stands before; chosen by hand."""
 _TIMETABLE_WORDS = 8
 """Words before a date in which a verb of a timetable speaks of it; chosen: farther back it has a date of its own."""
@@ -123,10 +123,13 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
     """Say from the nearest verbs whether what the expression dates lies ahead or behind.
 
     The verbs before it in its sentence speak first; an expression that begins its sentence is spoken of by the verb after
-    it. A possessive ("Wednesday's ruling") has no verb of its own. What was once planned for a day of the calendar may
-    have been for a day before publication, so that the words say nothing of it.
+    it. A possessive ("Wednesday's ruling") has no verb of its own, but a weekday whose thing "ended" is over. What was
+    once planned for a day of the calendar may have been for a day before publication, so that the words say nothing of it.
     """
-    if tokens.symbol(item.last) == SYMBOL["APOSTROPHE"] or _is_of_an_occasion(tokens, item):
+    if tokens.symbol(item.last) == SYMBOL["APOSTROPHE"]:
+        over = _is_weekday(item) and _tense_ahead(tokens, item) == "past"
+        return "past" if over else "unknown"
+    if _is_of_an_occasion(tokens, item):
         return "unknown"
     words_before = 0
     for place in range(item.first - 1, max(-1, item.first - 1 - _WORDS_BACK), -1):
@@ -175,6 +178,10 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
             held = any(tokens.word(between) in _OCCASIONS for between in range(place + 1, item.first))
             return "unknown" if held and word in _SPOKEN_OF else "past"
     return _tense_ahead(tokens, item) if words_before <= _SENTENCE_START else "unknown"
+
+
+def _is_weekday(item: Found) -> bool:
+    return isinstance(item.meaning, Dated) and item.meaning.weekday is not None and item.meaning.month is None
 
 
 def _is_of_an_occasion(tokens: Tokens, item: Found) -> bool:

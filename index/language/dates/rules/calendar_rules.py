@@ -78,6 +78,11 @@ _PARTS_OF_DAYS = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "night
 _GREETINGS = frozenset(("merry", "happy"))
 """What makes a wish of a feast: "Merry Christmas to all"."""
 
+_QUARTERS = 4
+"""Quarters of a year."""
+_HABITUALLY = frozenset("usually typically generally normally always traditionally often mostly".split())
+_HABIT_BEFORE = 8
+"""Words before a date in which one of those speaks of it; chosen."""
 _CLOCKS = symbol_set("CLOCK", "DAYNUM", "NUMBER", "NOON", "YEAR")
 
 
@@ -347,6 +352,25 @@ def _quarter(run: Run) -> list[Found]:
     return run.found(Dated(year=year_of(run), quarter=number, step=step_of(run)), first=first)
 
 
+def _two_quarters(run: Run) -> list[Found]:
+    """Two quarters that share their word: "the first and second quarters"; those of any year where it tells a habit."""
+    places = [place for place in range(run.first, run.last) if run.tokens.symbols[place] in ORDINALS]
+    first, second = (day_number(run.tokens.word(place)) or _QUARTERS + 1 for place in places)
+    if not first < second <= _QUARTERS:
+        return []
+    year = year_of(run)
+    before = {run.tokens.word(place) for place in range(run.first - _HABIT_BEFORE, run.first)}
+    if year is None and not before.isdisjoint(_HABITUALLY):
+        return [
+            *run.found(Repeated(f"XXXX-Q{first}"), last=places[0] + 1),
+            *run.found(Repeated(f"XXXX-Q{second}"), first=places[1]),
+        ]
+    return [
+        *run.found(Dated(year=year, quarter=first), last=places[0] + 1),
+        *run.found(Dated(year=year, quarter=second), first=places[1]),
+    ]
+
+
 def _half(run: Run) -> list[Found]:
     number = 2 if run.has("LATTER") else _numbered(run, "HWORD")
     if number is None or number > 2:
@@ -504,6 +528,7 @@ CALENDAR_BUILDERS: dict[str, Builder] = {
     "before_last": _before_last,
     "weekday": _weekday,
     "quarter_year": _quarter,
+    "two_quarters": _two_quarters,
     "quarter": _quarter,
     "half_year": _half,
     "weekend": _weekend,

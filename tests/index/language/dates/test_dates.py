@@ -73,6 +73,11 @@ def test_a_partial_date_is_the_nearest_one_to_publication() -> None:
         ("The first session was short and the next is on Thursday.", date(2025, 3, 20)),
         ("The envoys did not leave on Saturday.", date(2025, 3, 8)),
         ("The convoy stood at the start on Saturday.", date(2025, 3, 8)),
+        ("The gala dinner for the envoys is on Monday.", date(2025, 3, 17)),
+        ("They are ready for the talks on Monday.", date(2025, 3, 17)),
+        ("They are ready for Monday's vote.", date(2025, 3, 17)),
+        ("Monday's talks ended without a paper.", date(2025, 3, 10)),
+        ("There is no readout of the talks on Tuesday.", date(2025, 3, 11)),
     ],
 )
 def test_a_weekday_is_the_most_recent_one_unless_the_words_look_ahead(text: str, day: date) -> None:
@@ -102,6 +107,38 @@ def test_relative_words_give_no_finer_date_than_they_support(
 ) -> None:
     item = only(text)
     assert (item.earliest, item.latest, item.granularity) == (earliest, latest, granularity)
+
+
+def test_a_month_that_has_just_ended_is_not_the_last_of_its_name() -> None:
+    ended = only("The envoys met last February.", date(2025, 3, 1))
+    assert ended.earliest == date(2024, 2, 1)
+    past = only("The envoys met last February.", date(2025, 3, 11))
+    assert past.earliest == date(2025, 2, 1)
+
+
+def test_a_day_whose_verb_is_past_lies_ahead_by_three_days_at_most() -> None:
+    """Papers carry the date of the day after, and the other side of the date line is a day ahead."""
+    assert only("The mandate ended Mar. 18.").earliest == date(2024, 3, 18)
+    assert only("The mandate ended Mar. 17.").earliest == date(2025, 3, 17)
+
+
+def test_a_year_ago_is_a_year_before_the_quarter_that_was_told_last() -> None:
+    text = (
+        "Third-quarter profit fell. They see losses through the second quarter of 2026. "
+        "In the year-ago quarter, they earned $5 million."
+    )
+    assert found(text)["the year-ago quarter"].value == "2023-Q3"
+    text = "In the year-ago quarter, the second quarter ended Oct. 31, the firm had a loss."
+    quarters = found(text)
+    assert quarters["the second quarter"].value[:4] == quarters["the year-ago quarter"].value[:4]
+
+
+def test_the_verb_of_a_sentence_is_found_behind_a_long_phrase() -> None:
+    text = (
+        "In September, a week after the fifth anniversary of the first of the two accords that were to end the siege of "
+        "Odrin, a shell struck the bridge."
+    )
+    assert found(text)["September"].earliest == date(2024, 9, 1)
 
 
 @pytest.mark.parametrize(
