@@ -76,9 +76,10 @@ def year_in_news(meaning: Dated, published: date, tense: Tense) -> int:
         if stretch is None or stretch.earliest is None or stretch.latest is None:
             continue
         until, since = (stretch.earliest - published).days, (published - stretch.latest).days
-        if (meaning.step == -1 and (since <= 0 or _has_just_ended(meaning, since))) or (
-            meaning.step == 1 and until <= 0
-        ):
+        if (
+            meaning.step == -1
+            and (since <= 0 or _has_just_ended(meaning, since, this_year=year == published.year))
+        ) or (meaning.step == 1 and until <= 0):
             continue
         distance = until * ahead if until > 0 else max(0, since) * behind
         if distance < least:
@@ -86,9 +87,9 @@ def year_in_news(meaning: Dated, published: date, tense: Tense) -> int:
     return best
 
 
-def _has_just_ended(meaning: Dated, since: int) -> bool:
-    """Whether a month ended so lately that "last February" would be called "this month" or "last month"."""
-    return meaning.month is not None and meaning.day is None and since <= _JUST_ENDED
+def _has_just_ended(meaning: Dated, since: int, *, this_year: bool) -> bool:
+    """Whether a month of this year ended so lately that it is "this month" or "last month" still, and not "last February"."""
+    return this_year and meaning.month is not None and meaning.day is None and since <= _JUST_ENDED
 
 
 def year_of_weekday(meaning: Dated, around: int) -> int | None:

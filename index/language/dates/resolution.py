@@ -209,7 +209,7 @@ class Resolver:
         elif (
             meaning.step == 1
             or (back and self._looks_ahead(meaning, tense))
-            or (tense == "unknown" and back >= _NEARER_AHEAD)
+            or (tense == "unknown" and back >= _NEARER_AHEAD and meaning.part != "WE")
         ):
             back -= 7
         back -= 7 * meaning.weeks_on

@@ -53,6 +53,8 @@ _NAMED_BY_MONTH = frozenset(
 )
 """What is named after a month and says of no day: "the July Agreement"."""
 _NUMBERED_BY_YEAR = frozenset("agenda vision project horizon expo nextgen resolution".split())
+_CALLED = frozenset("called named dubbed titled codenamed".split())
+_MADE = frozenset(("made", "make"))
 _BEFORE_COUNTS = frozenset("about some over nearly than with another least almost around up".split())
 _NOT_COUNTED = frozenset("this was has its thus perhaps besides towards always does years".split())
 _REFERENCE = re.compile(r"(?:U\.S\.C\.|Stat\.|\bSec(?:tion|s)?\.?|§|\bNo\.)\s*(?:\d+[-–—])?\Z")
@@ -71,6 +73,10 @@ _HOLIDAY = re.compile(
 )
 
 
+_OF_A_FEAST = re.compile(
+    r"\s(?:Bunny|Egg|Eggs|Tree|Market|Party|Parade|Turkey|Dinner|Reception|Card|Carol|Concert|Sermon|Mass)\b"
+)
+"""What has a feast in its name: "the Easter Bunny"."""
 _FALLS_WHERE = frozenset("under within into to short outside below from between behind".split())
 """Words behind a verb: "products that fall under the ban"."""
 _PARTS_OF_DAYS = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
@@ -451,7 +457,20 @@ def _is_of_name(run: Run, place: int) -> bool:
     tokens = run.tokens
     if tokens.symbol(place - 1) == SYMBOL["OPEN"] and tokens.symbol(place + 1) == SYMBOL["CLOSE"]:
         return tokens.symbol(place - 2) in (SYMBOL["YEAR"], SYMBOL["NUMBER"], SYMBOL["DAYNUM"])
-    return tokens.word(place - 1) in _NUMBERED_BY_YEAR
+    return tokens.word(place - 1) in _NUMBERED_BY_YEAR or _is_end_of_name(run, place)
+
+
+def _is_end_of_name(run: Run, place: int) -> bool:
+    """Whether the year ends a name that has no other sense: "Made in China 2025", "a venture called Orion 1980"."""
+    tokens = run.tokens
+    if place != run.first or tokens.symbol(place - 1) != SYMBOL["OTHER"]:
+        return False
+    start, end = tokens.starts[place - 1], tokens.ends[place - 1]
+    if not tokens.text[start].isupper() or tokens.starts[place] != end + 1:
+        return False
+    return tokens.word(place - 2) in _CALLED or (
+        tokens.symbol(place - 2) == SYMBOL["IN"] and tokens.word(place - 3) in _MADE
+    )
 
 
 def _is_count(run: Run, place: int) -> bool:
@@ -497,6 +516,8 @@ def _holiday(run: Run) -> list[Found]:
     place = run.place(symbol_set("HOLIDAY", "HOLIDAYWORD"))
     match = _HOLIDAY.match(tokens.text, tokens.starts[place])
     if match is None or not match.group()[0].isupper() or tokens.word(run.first - 1) in _GREETINGS:
+        return []
+    if match["year"] is None and _OF_A_FEAST.match(tokens.text, match.end()):
         return []
     last = place
     while last < len(tokens.ends) and tokens.ends[last] <= match.end():

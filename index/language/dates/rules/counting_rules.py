@@ -73,6 +73,8 @@ _OF_AN_AGE = frozenset(
     "industries challenges threats problems workforce standards workers families students economies markets age".split()
 )
 """What the present or the coming age has, whatever the day: "in today's world"."""
+_TIMES = frozenset("time times visit visits trip trips meeting meetings summit summits visitor".split())
+"""What is counted within a stretch: "the second time in 12 months"."""
 _S_MONEY = SYMBOL["APOSTROPHE"] + SYMBOL["OTHER"] + SYMBOL["MONEY"]
 """What compares a sum with that of the period a year before: "from last year's $1.5 billion"."""
 _MORE_UNITS = frozenset("week month year decade hour".split())
@@ -326,6 +328,7 @@ def _length(run: Run) -> list[Found]:
     if rate and _is_rate(run):
         return run.found(Repeated(duration_value(1, unit)))
     inside = unit in _COUNTED_AHEAD and run.tokens.symbol(run.first - 1) == SYMBOL["IN"]
+    inside = inside and run.tokens.word(run.first - 2) not in _TIMES
     return run.found(Length(count, unit, inside=inside))
 
 

@@ -122,6 +122,54 @@ def test_a_day_whose_verb_is_past_lies_ahead_by_three_days_at_most() -> None:
     assert only("The mandate ended Mar. 17.").earliest == date(2025, 3, 17)
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        (
+            "What we saw on January 6th was the worst attack since the war.",
+            date(2022, 12, 19),
+            date(2021, 1, 6),
+        ),
+        ("The January 6th Committee has held its last hearing.", date(2022, 6, 7), date(2021, 1, 6)),
+        ("He spoke about January 6th again.", date(2022, 6, 7), date(2021, 1, 6)),
+        ("The President spoke on January 6th.", date(2022, 1, 10), date(2022, 1, 6)),
+        ("Since October 7, the crossings were shut.", date(2025, 2, 18), date(2023, 10, 7)),
+        ("The attacks of October 7th were condemned.", date(2024, 10, 14), date(2023, 10, 7)),
+        ("They met on October 7.", date(2024, 10, 14), date(2024, 10, 7)),
+        ("The council will meet on October 7.", date(2025, 3, 14), date(2025, 10, 7)),
+        ("Troops leave by September 11th.", date(2021, 4, 14), date(2021, 9, 11)),
+        ("The attack of September 11th was recalled.", date(2021, 4, 14), date(2001, 9, 11)),
+        ("An attack was reported on October 7.", date(2022, 11, 1), date(2022, 10, 7)),
+    ],
+)
+def test_a_day_that_is_known_by_its_name_has_its_year(text: str, published: date, day: date) -> None:
+    assert only(text, published).earliest == day
+
+
+def test_a_day_that_the_text_names_with_its_year_has_it_again() -> None:
+    text = "The truce of 3 August 2022 was hailed. {}\n\nWhat happened on 3 August is still told in Tarvo."
+    days = [item.earliest for item in find_time_expressions(text.format(""), FRIDAY)]
+    assert days == [date(2022, 8, 3)] * 2
+    days = [item.earliest for item in find_time_expressions(text.format("So was 3 August 2019."), FRIDAY)]
+    assert days[-1] == date(2024, 8, 3)
+    near = "The truce of 12 March 2022 was hailed.\n\nOn 12 March the envoys met again."
+    assert find_time_expressions(near, FRIDAY)[-1].earliest == date(2025, 3, 12)
+
+
+def test_a_date_of_each_year_recurs() -> None:
+    items = found(
+        "It is met by 1 November each year, in March and May of each year, and each year on July 4."
+    )
+    assert [items[words].value for words in ("1 November", "March", "May", "July 4")] == [
+        "XXXX-11-01",
+        "XXXX-03",
+        "XXXX-05",
+        "XXXX-07-04",
+    ]
+    assert all(items[words].type == "SET" for words in ("1 November", "March", "May", "July 4"))
+    assert found("They met each year. In March, they signed.")["March"].value == "2025-03"
+
+
 def test_a_year_ago_is_a_year_before_the_quarter_that_was_told_last() -> None:
     text = (
         "Third-quarter profit fell. They see losses through the second quarter of 2026. "
