@@ -53,7 +53,7 @@ _SPEAKING = re.compile(
     r"|\b(?:no|nothing|anything|any|updates?|news|more|much)\s+(?:\w+\s+){0,3}to\s+(?:speak\s+to|say|share|preview|add|read\s+out|announce|offer|report|give)\b"
     r"|\b(?:go|goes|went)\s+so\s+far\b|\b(?:I|we|they|you)[’']d\s+(?:\w+ly\s+)?(?:love|like|hope|be\s+happy)\b(?!\s+to\s+announce)|\bI[’']m\s+going\s+to\s+be\s+(?:really\s+|very\s+)?careful\b"
     r"|\b(?:I|we)[’']ll\s+(?:certainly\s+|probably\s+|obviously\s+)?have\s+(?:more|a\s+lot\s+more|something|an?\s+update)\b|\bI\s+expect\s+we[’']ll\b"
-    r"|\bsorry\b|\bas\s+it\s+relates\s+to\b|\bmore\s+to\s+(?:share|come|say)\b|\bexcited\s+to\b|\byou(?:[’']ve)?\s+heard\b|\bhere\s+in\s+(?:the|this)\s+\w+\s+(?:today|tonight)\b|\b(?:this|that|your)\s+question\b|\byou\s+will\b|\b(?:I|we)(?:[’']ve|\s+have)\s+(?:\w+\s+)?been\b"
+    r"|\bsorry\b(?!,\s+(?:on\s+)?[A-Z\d])|\bas\s+it\s+relates\s+to\b|\bmore\s+to\s+(?:share|come|say)\b|\bexcited\s+to\b|\byou(?:[’']ve)?\s+heard\b|\bhere\s+in\s+(?:the|this)\s+\w+\s+(?:today|tonight)\b|\b(?:this|that|your)\s+question\b|\byou\s+will\b|\b(?:I|we)(?:[’']ve|\s+have)\s+(?:\w+\s+)?been\b"
     r"|\b(?:(?:today|tonight)[’']s|this(?:\s+(?:morning|afternoon|evening)[’']s)?)\s+(?:press\s+|background\s+)?(?:call|briefing|gaggle)\b"
     r"|\b(?:was|were)\s+asked\s+(?:an?|the|that|this|another)\s+questions?\b|\bI\s+did\s+want\b|\bI[’']ll\s+try\b"
     r"|\b(?:today|tonight),?\s+(?:I|we)\s+(?:remain|stay|still)\b"

@@ -132,11 +132,26 @@ def _is_bare_clock(meaning: Meaning) -> bool:
     )
 
 
+_CORRECTION = 6
+"""Tokens up to which words stand between a day and the one that corrects it."""
+_CORRECTING = frozenset("pardon sorry excuse correction rather apologies".split())
+
+
+def _is_marked(tokens: Tokens, item: Found) -> bool:
+    return tokens.symbol(item.last) in (SYMBOL["DASH"], SYMBOL["COMMA"], SYMBOL["OPEN"])
+
+
 def _is_taken_back(tokens: Tokens, found: Sequence[Found], place: int) -> bool:
-    """Whether a speaker corrects a day at once: "today" of "came out today — yesterday, I should say"."""
+    """Whether a speaker corrects a day at once.
+
+    "today" of "came out today — yesterday, I should say", "October 6th" of "on October 6th — pardon me, October 7".
+    """
     if place + 1 >= len(found):
         return False
     item, following = found[place], found[place + 1]
+    gap = following.first - item.last
+    if gap <= _CORRECTION and any(tokens.word(item.last + place) in _CORRECTING for place in range(1, gap)):
+        return _is_marked(tokens, item) and type(item.meaning) is type(following.meaning)
     if tokens.symbols[item.last : following.first] != SYMBOL["DASH"]:
         return False
     days = [

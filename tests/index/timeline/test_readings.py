@@ -27,7 +27,11 @@ HAPPENED = [
     ("The parties met on Mar.5 and agreed on a list of prisoners.", "2025-03-05 day"),
     ("The order was signed on January20, 2025 by the President.", "2025-01-20 day"),
     ("The army took the town on Feb28 and held it.", "2025-02-28 day"),
-    # what is ahead is clause of its own
+    # what a speaker corrects at once
+    ("The guards were attacked on January 6th — pardon me, January 7 — in Sella.", "2025-01-07 day"),
+    ("The talks were held on Monday — sorry, Tuesday — in Tarvo.", "2025-03-11 day"),
+    ("The council met on 3 March, or rather 4 March, in Port Amity.", "2025-03-04 day"),
+    # what was before what is ahead
     (
         "We are going to keep talking to Norland on how they will respond after Sudria's attack last week.",
         "2025-03-03 week",

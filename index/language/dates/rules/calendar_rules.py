@@ -53,6 +53,8 @@ _NAMED_BY_MONTH = frozenset(
 )
 """What is named after a month and says of no day: "the July Agreement"."""
 _NUMBERED_BY_YEAR = frozenset("agenda vision project horizon expo nextgen resolution".split())
+_BESIDE_YEARS = frozenset(("post", "pre"))
+"""What makes a year one that a time comes before or after: "post-1959 politics"."""
 _CALLED = frozenset("called named dubbed titled codenamed".split())
 _MADE = frozenset(("made", "make"))
 _BEFORE_COUNTS = frozenset("about some over nearly than with another least almost around up".split())
@@ -453,8 +455,13 @@ def _old_year(run: Run) -> list[Found]:
 
 
 def _is_of_name(run: Run, place: int) -> bool:
-    """Whether the number of a year ends a name or the number of a resolution: "Agenda 2030", "resolution 2202 (2015)"."""
+    """Whether the number of a year is part of a word, a name or the number of a resolution.
+
+    "post-1959 politics", "Agenda 2030", "resolution 2202 (2015)".
+    """
     tokens = run.tokens
+    if tokens.symbol(place - 1) == SYMBOL["HYPHEN"] and tokens.word(place - 2) in _BESIDE_YEARS:
+        return True
     if tokens.symbol(place - 1) == SYMBOL["OPEN"] and tokens.symbol(place + 1) == SYMBOL["CLOSE"]:
         return tokens.symbol(place - 2) in (SYMBOL["YEAR"], SYMBOL["NUMBER"], SYMBOL["DAYNUM"])
     return tokens.word(place - 1) in _NUMBERED_BY_YEAR or _is_end_of_name(run, place)

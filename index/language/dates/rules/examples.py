@@ -185,7 +185,11 @@ COUNTEREXAMPLES: dict[str, tuple[str, ...]] = {
     "month": ("He may march on the capital.", "The July Agreement was signed by both."),
     "weekday": ("The Sunday Times said so.", "His first Sunday message moved them."),
     "decade": ("He asked for S-300s.",),
-    "holiday": ("Both keep to the Good Friday Agreement.", "Both keep to the Good Friday\nAgreement."),
+    "holiday": (
+        "The Easter Bunny shrugs.",
+        "Both keep to the Good Friday Agreement.",
+        "Both keep to the Good Friday\nAgreement.",
+    ),
     "plain_units": (
         "They have fought for years.",
         "It was a matter of days.",
@@ -217,6 +221,10 @@ COUNTEREXAMPLES: dict[str, tuple[str, ...]] = {
         "The picture is 1920px wide.",
         "It cost $2000.",
         "Fans recall the 2022 World Cup.",
+        "The post-1959 politics split families.",
+        "It is the aim of Made in Marenia 2025.",
+        "They founded a venture called Orion 1980.",
+        "The file 2024March.pdf is gone.",
     ),
     "length": (
         "The 52-year-old did not.",
