@@ -20,6 +20,7 @@ from index.answering.ranking.weights import Weights
 from index.answering.state import State, find_state, in_order
 from index.answering.thresholds import Thresholds
 from index.answering.told_days import days_told
+from index.answering.unheld import is_about_something_else
 from index.citations import cite
 from index.language.furniture import after_furniture, is_furniture
 from index.model import Answer, Document, Excerpt, Sentence, Span
@@ -63,6 +64,8 @@ def answer(
     ``thresholds`` tell from which confidence on it is one; ``as_of`` is the newest document's date.
     """
     held = framed(ranking, searcher.analyzer)
+    if is_about_something_else(searcher, ranking):
+        held = replace(held, most="weak")
     sure = confidence(held.ranking, weights)
     sure = max(row_confidence(held.ranking, sure), entry_confidence(held.ranking, sure))
     value = thresholds.held(sure, held.most)
