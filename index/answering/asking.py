@@ -29,7 +29,7 @@ from index.language.english.asking.follow_ups import (
     names_nothing,
 )
 from index.language.english.asking.questions import RelatedWords
-from index.language.english.asking.several import asked_together
+from index.language.english.asking.several import AskedTogether, asked_together
 from index.language.english.opposites import Opposites
 from index.language.tokens import Analyzer
 from index.model import Answer, Excerpt, Explanation
@@ -90,7 +90,7 @@ class Asker:
     def _with_ranking(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking | None, Answer]:
         """Return the answer, and the ranking of all that was found for it.
 
-        None where it rests on none: a place that is shown alone, small talk, a pasted claim.
+        None where it rests on none: a place that is shown alone, small talk, a pasted claim, several excerpts together.
         """
         previous = tuple(map(_checked, request.previous[-MOST_PREVIOUS:]))
         alone = replace(request, question=_checked(request.question), previous=())
@@ -169,9 +169,16 @@ class Asker:
         if claim is not None:
             return None, claim
         within = narrowed(searcher, replace(request, question=text), self.today())
+        asked = self._asked_together(within.request)
+        found = (
+            self._points(searcher, within.request, asked) if asked is not None and not asked.ranked else None
+        )
+        if found is not None and (found.together is not None or not found.answered):
+            return None, _of_period(found, replace(request, question=text), within)
         ranking = self.rank(searcher, within.request)
-        alone = self._answered(searcher, ranking, within.request)
-        answer = self._together(searcher, within.request, alone)
+        answer = self._answered(searcher, ranking, within.request)
+        if asked is not None:
+            answer = self._together(searcher, within.request, asked, found, answer)
         return ranking, _of_period(answer, replace(request, question=text), within)
 
     def _of_one_document(self, searcher: Searcher, request: AskRequest) -> bool:
@@ -208,12 +215,12 @@ class Asker:
             searcher.db, found, request.filters.collections, request.limit
         )
 
-    def _together(self, searcher: Searcher, request: AskRequest, alone: Answer) -> Answer:
-        """Return the answer that several excerpts are together, where the question asks for it and they are found; else
-        ``alone``, which answers it as any."""
-        asked = asked_together(request.question)
-        if asked is None or request.points < FEWEST or (asked.ranked and not alone.answered):
-            return alone
+    def _asked_together(self, request: AskRequest) -> AskedTogether | None:
+        """Return what is asked for that several excerpts answer together; None where one does."""
+        return asked_together(request.question) if request.points >= FEWEST else None
+
+    def _points(self, searcher: Searcher, request: AskRequest, asked: AskedTogether) -> Answer | None:
+        """Return the answer that several excerpts are together; None where no point is found."""
         # What reads for an answer to a question reads no list.
         asker = self if asked.ranked else self.reading(0)
         found = answer_together(
@@ -224,15 +231,29 @@ class Asker:
             limit=request.points,
             as_of=newest_date(searcher.db, request.filters),
         )
+        return found and reprints.with_others(searcher.db, found, request.filters.collections)
+
+    def _together(
+        self,
+        searcher: Searcher,
+        request: AskRequest,
+        asked: AskedTogether,
+        found: Answer | None,
+        alone: Answer,
+    ) -> Answer:
+        """Return the answer to a question for several things, of which no several were found: ``found`` at most, or ``alone``,
+        which answers it as any. Where it is ``alone`` that others are added to, they are looked for here."""
+        if asked.ranked:
+            found = self._points(searcher, request, asked) if alone.answered else None
+            if found is None:
+                return alone
+            with_more = found.together is not None and _begins_with(alone, found)
+            return replace(alone, excerpts=found.excerpts, together=found.together) if with_more else alone
         if found is None and asked.sides and not _speaks_of(searcher, alone, asked.about):
             return self._abstained(alone)
         if found is None:
-            return alone if asked.ranked or asked.kind == "position" else self._at_most_partial(alone)
-        found = reprints.with_others(searcher.db, found, request.filters.collections)
-        if asked.ranked:
-            with_more = found.together is not None and _begins_with(alone, found)
-            return replace(alone, excerpts=found.excerpts, together=found.together) if with_more else alone
-        return alone if found.together is None and _begins_with(alone, found) else found
+            return alone if asked.kind == "position" else self._at_most_partial(alone)
+        return alone if _begins_with(alone, found) else found
 
     def _abstained(self, answer: Answer) -> Answer:
         """Return the answer as an abstention, its excerpts as the nearest."""
