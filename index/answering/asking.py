@@ -10,7 +10,7 @@ from index.answering.casing import as_written
 from index.answering.claims import answer_claim
 from index.answering.kinds.periods import Narrowed, narrowed
 from index.answering.kinds.places import answer_named
-from index.answering.ranking.judging import WeighedEvidence
+from index.answering.ranking.judging import Candidate, WeighedEvidence
 from index.answering.ranking.reading import ReadEvidence
 from index.answering.ranking.retrieval import Ranker, Ranking
 from index.answering.ranking.weights import Weights
@@ -42,6 +42,9 @@ LONGEST_QUESTION = 2_000
 
 MOST_PREVIOUS = 3
 """How many of the questions before are looked at."""
+
+_STANDS_FOR = 0.55
+"""From this weight on, a word stands for one of a follow-up's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +129,9 @@ class Asker:
             found, examined = self._examined(searcher, together)
             ranking = found if found is not None else self.rank(searcher, together)
             shown = before.excerpts[:1]
-            chosen, answer = self._not_shown_again(searcher, together, ranking, examined, shown)
-            if asked_of(understood.text) is None and not _meets(searcher, chosen, request.question):
+            own = frozenset(searcher.analyzer.terms(" ".join(content_words(request.question))))
+            chosen, answer = self._not_shown_again(searcher, together, ranking, examined, shown, own)
+            if asked_of(understood.text) is None and not _meets(chosen, own):
                 # It has the words carried over and none of its own: it is not shown as the answer.
                 answer = self._at_most_partial(answer)
         about = f"about: {', '.join(understood.about)}"
@@ -140,14 +144,18 @@ class Asker:
         ranking: Ranking,
         answer: Answer,
         shown: tuple[Excerpt, ...],
+        own: Collection[str],
     ) -> tuple[Ranking, Answer]:
-        """Return the ranking and the answer without the excerpts that were shown, where another sentence answers."""
+        """Return the ranking and the answer without the excerpts that were shown, where another sentence answers; ``own`` are
+        the terms of the follow-up itself."""
         rest = _without_shown(ranking, shown)
         if not answer.answered or len(rest.candidates) == len(ranking.candidates):
             return ranking, answer
         within = narrowed(searcher, request, self.today())
         other = _of_period(self._answered(searcher, rest, within.request), request, within)
-        if other.answered and _answers_as_well(ranking, rest, other.confidence >= answer.confidence):
+        if other.answered and _answers_as_well(
+            ranking, rest, own, other.confidence >= answer.confidence
+        ):
             return rest, other
         return ranking, _with_others(answer, shown)
 
@@ -346,9 +354,8 @@ def _understood(text: str, previous: tuple[str, ...]) -> FollowUp | None:
     return understood if understood is not None and len(understood.text) <= LONGEST_QUESTION else None
 
 
-def _meets(searcher: Searcher, ranking: Ranking, question: str) -> bool:
-    """Tell whether the first sentence, or one beside it, has a word of the question, where it has words of content."""
-    own = set(searcher.analyzer.terms(" ".join(content_words(question))))
+def _meets(ranking: Ranking, own: Collection[str]) -> bool:
+    """Tell whether the first sentence, or one beside it, has one of the terms ``own``, where there are any."""
     matcher = ranking.matcher
     places = [place for place, term in enumerate(matcher.terms) if term in own]
     if not places or not ranking.candidates:
@@ -358,14 +365,28 @@ def _meets(searcher: Searcher, ranking: Ranking, question: str) -> bool:
     return any(around[place] for place in places)
 
 
-def _answers_as_well(ranking: Ranking, rest: Ranking, surer: bool) -> bool:
+def _answers_as_well(ranking: Ranking, rest: Ranking, own: Collection[str], surer: bool) -> bool:
     """Tell whether the first sentence of ``rest`` may stand for the first of the ranking, which was shown: where it is the same,
-    holds the kind of thing asked for where that does not, or holds it too and is surer."""
+    holds the kind of thing asked for where that does not, or holds it too and is surer, has more of the terms ``own``, or is
+    read to answer where that is read not to."""
     first, other = ranking.candidates[0], rest.candidates[0]
     if first is other:
         return True
     lead = other.evidence.kind - first.evidence.kind
-    return lead > 0 or (lead == 0 and surer)
+    if lead:
+        return lead > 0
+    here, there = (sum(_has(ranking, one, term) for term in own) for one in (first, other))
+    return surer or there > here or (_is_read_to_answer(other) and not _is_read_to_answer(first))
+
+
+def _has(ranking: Ranking, candidate: Candidate, term: str) -> bool:
+    """Tell whether the candidate's sentence has the question's ``term`` or a word that stands for it."""
+    terms = ranking.matcher.terms
+    return term in terms and candidate.matched.best[terms.index(term)] >= _STANDS_FOR
+
+
+def _is_read_to_answer(candidate: Candidate) -> bool:
+    return candidate.judgement.margin is not None and candidate.judgement.margin > 0
 
 
 def _with_others(answer: Answer, shown: tuple[Excerpt, ...]) -> Answer:
