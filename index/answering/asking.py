@@ -10,9 +10,9 @@ from index.answering.casing import as_written
 from index.answering.claims import answer_claim
 from index.answering.kinds.periods import Narrowed, narrowed
 from index.answering.kinds.places import answer_named
-from index.answering.ranking.judging import Candidate, WeighedEvidence
+from index.answering.ranking.judging import Candidate, Judge, LeaningEvidence, WeighedEvidence
 from index.answering.ranking.reading import ReadEvidence
-from index.answering.ranking.retrieval import Ranker, Ranking
+from index.answering.ranking.retrieval import Ranker, Ranking, RestOfDocument
 from index.answering.ranking.weights import Weights
 from index.answering.reader.loading import shelved
 from index.answering.thresholds import Thresholds
@@ -42,6 +42,9 @@ LONGEST_QUESTION = 2_000
 
 MOST_PREVIOUS = 3
 """How many of the questions before are looked at."""
+
+_WINDOWS_OF_A_DOCUMENT = 3
+"""Windows that are read of the document that answered before, for a follow-up; chosen: most of them are short."""
 
 _STANDS_FOR = 0.55
 """From this weight on, a word stands for one of a follow-up's own."""
@@ -74,6 +77,15 @@ class Asker:
         if not isinstance(judge, ReadEvidence):
             return self
         return replace(self, ranker=replace(self.ranker, judge=replace(judge, windows=windows)))
+
+    def _leaning(self, own: frozenset[str], row: int | None) -> Self:
+        """Return one that answers a follow-up with the terms ``own``, where the document with that ``row`` answered before."""
+        judge = self.ranker.judge
+        evidence = judge.evidence if isinstance(judge, ReadEvidence) else judge
+        leaning: Judge = LeaningEvidence(evidence, own, row)
+        if isinstance(judge, ReadEvidence):
+            leaning = replace(judge, evidence=leaning)
+        return replace(self, ranker=replace(self.ranker, judge=leaning))
 
     def answer(self, searcher: Searcher, request: AskRequest) -> Answer:
         """Return the excerpts that answer the question, or an abstention; a place that it names is shown alone, and somebody's
@@ -119,6 +131,7 @@ class Asker:
         """Answer a follow-up as it is understood: what answered before is not shown again where another sentence answers as
         surely. Returns the ranking of all that was found beside it, like ``_with_ranking``."""
         together = replace(request, question=understood.text)
+        own = frozenset(searcher.analyzer.terms(" ".join(content_words(request.question))))
         earlier = follow_up(previous[-1], previous[:-1])
         before = self.answer(searcher, replace(request, question=earlier.text if earlier else previous[-1]))
         ranking = None
@@ -126,16 +139,55 @@ class Asker:
         if named is not None:
             answer = named
         else:
-            found, examined = self._examined(searcher, together)
-            ranking = found if found is not None else self.rank(searcher, together)
             shown = before.excerpts[:1]
-            own = frozenset(searcher.analyzer.terms(" ".join(content_words(request.question))))
+            row = row_of(searcher.db, shown[0].document.id) if shown else None
+            leaning = self._leaning(own, row)
+            found, examined = leaning._examined(searcher, together)
+            ranking = found if found is not None else leaning.rank(searcher, together)
             chosen, answer = self._not_shown_again(searcher, together, ranking, examined, shown, own)
             if asked_of(understood.text) is None and not _meets(chosen, own):
                 # It has the words carried over and none of its own: it is not shown as the answer.
                 answer = self._at_most_partial(answer)
+            if row is not None and answer.together is None:
+                beside = self._from_document(searcher, request, understood, own, row, before)
+                answer = answer if beside is None else _joined(answer, beside, shown, request.limit)
         about = f"about: {', '.join(understood.about)}"
         return ranking, replace(answer, question=request.question, understood=about)
+
+    def _from_document(
+        self,
+        searcher: Searcher,
+        request: AskRequest,
+        understood: FollowUp,
+        own: frozenset[str],
+        row: int,
+        before: Answer,
+    ) -> Answer | None:
+        """Return what the document that answered before says to the follow-up beside what was shown: it is about what was
+        carried over, whether its sentences name that or not. As sure as the answer before at most; None where it says nothing."""
+        asker = self.reading(_WINDOWS_OF_A_DOCUMENT)
+        rest = RestOfDocument(row, tuple((one.start, one.end) for one in before.excerpts[:1]))
+        for asked in filter(None, (understood.alone, understood.text)):
+            text = as_written(searcher, asked, request.filters)
+            ranking = asker.ranker.rank(searcher, text, request.filters, within=rest)
+            if ranking.candidates:
+                break
+        else:
+            return None
+        answer = asker._answered(searcher, ranking, replace(request, question=text))
+        if not answer.answered:
+            return None
+        first = answer.excerpts[0]
+        said = [
+            one
+            for one in ranking.candidates
+            if one.document.id == first.document.id and first.start <= one.sentence.span.start < first.end
+        ]
+        held = sum(any(_has(ranking, one, term) for one in said) for term in own)
+        if not any(map(_is_read_to_answer, said)) and not held > len(own) / 2:
+            return None
+        sure = min(answer.confidence, before.confidence)
+        return replace(answer, confidence=sure, strength=self.thresholds.strength(sure))
 
     def _not_shown_again(
         self,
@@ -153,9 +205,7 @@ class Asker:
             return ranking, answer
         within = narrowed(searcher, request, self.today())
         other = _of_period(self._answered(searcher, rest, within.request), request, within)
-        if other.answered and _answers_as_well(
-            ranking, rest, own, other.confidence >= answer.confidence
-        ):
+        if other.answered and _answers_as_well(ranking, rest, own, other.confidence >= answer.confidence):
             return rest, other
         return ranking, _with_others(answer, shown)
 
@@ -401,6 +451,33 @@ def _with_others(answer: Answer, shown: tuple[Excerpt, ...]) -> Answer:
             replace(one, citation=replace(one.citation, number=number)) for number, one in numbered
         ),
     )
+
+
+def _joined(answer: Answer, beside: Answer, shown: tuple[Excerpt, ...], limit: int) -> Answer:
+    """Return the answer with what the document that answered before says ``beside``: first where the answer is none, or is what
+    was ``shown``, else behind its first excerpt; at most ``limit`` excerpts."""
+    new = beside.excerpts[0]
+    old = answer.excerpts[:1]
+    again = bool(old) and any(_overlaps(old[0], one) for one in shown)
+    if any(_overlaps(new, one) for one in old):
+        return answer
+    rest = [one for one in (answer.excerpts or answer.nearest) if not _overlaps(new, one)]
+    if not answer.answered or again:
+        kept = (new, *(one for one in rest if not any(_overlaps(one, past) for past in shown)))[:limit]
+        answer = replace(beside, as_of=answer.as_of, since=answer.since, until=answer.until)
+    else:
+        kept = (rest[0], new, *rest[1:])[:limit]
+    numbered = enumerate(kept, 1)
+    return replace(
+        answer,
+        excerpts=tuple(
+            replace(one, citation=replace(one.citation, number=number)) for number, one in numbered
+        ),
+    )
+
+
+def _overlaps(one: Excerpt, other: Excerpt) -> bool:
+    return one.document.id == other.document.id and one.start < other.end and other.start < one.end
 
 
 def _without_shown(ranking: Ranking, shown: tuple[Excerpt, ...]) -> Ranking:

@@ -100,20 +100,30 @@ _WHO_ACT = frozenset(
     leaders official officials negotiator negotiators mediator mediators army navy police parliament""".split()
 )
 """Nouns that, with a name before them, are whom the name stands for."""
-_VERB_LAST = late(r"\b(?P<last>[a-z]+ed|[a-z]+(?= (?:to|for|with|from|about|in|on|of)\W*$))\b\W*(?:$|(?=[a-z]+\W*$))")
+_VERB_LAST = late(
+    r"\b(?P<last>[a-z]+ed|[a-z]+(?= (?:to|for|with|from|about|in|on|of)\W*$))\b\W*(?:$|(?=[a-z]+\W*$))"
+)
 _BASE_FOLLOWS = late(r"\b(?:do|does|did|will|would)\b", re.IGNORECASE)
 _ON = "about|on|regarding|concerning|over"
 """Prepositions behind which it stands what something is about."""
-_PREPOSITION = r"about|on|regarding|concerning|over|of|to|with|from|for|by|in|at|against|between|among|during|under|into"
-_BEHIND_A_PREPOSITION = late(rf"^(?P<preposition>{_PREPOSITION}) (?P<phrase>(?:the |a |an )?\S.*)$", re.IGNORECASE)
+_PREPOSITION = (
+    r"about|on|regarding|concerning|over|of|to|with|from|for|by|in|at|against|between|among|during|under|into"
+)
+_BEHIND_A_PREPOSITION = late(
+    rf"^(?P<preposition>{_PREPOSITION}) (?P<phrase>(?:the |a |an )?\S.*)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A question as it is understood beside the one before: ``text`` is what is asked, ``about`` what was carried over."""
+    """A question as it is understood beside the one before: ``text`` is what is asked, ``about`` what was carried over.
+
+    ``alone`` is what is asked of the document that answered before, where the rest is known; empty where that says nothing.
+    """
 
     text: str
     about: tuple[str, ...]
+    alone: str = ""
 
 
 def follow_up(question: str, previous: Sequence[str]) -> FollowUp | None:
@@ -235,7 +245,8 @@ def _together(question: str, before: str) -> FollowUp | None:
     if carried:
         text = _ABOUT_IT.sub("", text)
     joint = ", " if " about " in text else " about "
-    return FollowUp(f"{text}{joint if carried else ''}{', '.join(carried)}?", about)
+    together = f"{text}{joint if carried else ''}{', '.join(carried)}?"
+    return FollowUp(together, about, f"{text}?" if words else "")
 
 
 def _with_another_name(rest: str, before: str, names: Sequence[str]) -> FollowUp | None:
