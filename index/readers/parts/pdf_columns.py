@@ -7,7 +7,7 @@ begin at the same places, its order is not known.
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from statistics import median
 
 from pypdf import PageObject
@@ -29,6 +29,8 @@ _FEWEST_CELLS = 3
 """Cells from which a row is one of a table; chosen: two are columns of prose."""
 _LARGER = 1.15
 """How much larger than the usual letters of a page those of a heading are."""
+_LONGEST_TITLE = 200
+"""Characters of a title; chosen: that of a long agreement."""
 
 
 def lines_of(page: PageObject) -> tuple[list[str], list[list[str]]] | None:
@@ -46,6 +48,19 @@ def lines_of(page: PageObject) -> tuple[list[str], list[list[str]]] | None:
         return list(_with_blanks(ordered, rows)), []
     lines, tables = with_tables(written.splitlines(), rows)
     return list(_with_blanks(lines, rows)), tables
+
+
+def title_of(page: PageObject) -> str:
+    """Return the words in the largest letters of ``page``, "" where all are of one size."""
+    _, rows = rows_of(page)
+    sizes = [max(piece.size for piece in row) for row in rows]
+    if not sizes or max(sizes) <= _LARGER * median(sizes):
+        return ""
+    first = sizes.index(max(sizes))
+    shown = takewhile(
+        lambda item: item[1] > max(sizes) / _LARGER, zip(rows[first:], sizes[first:], strict=True)
+    )
+    return " ".join(piece.words for row, _ in shown for piece in row)[:_LONGEST_TITLE]
 
 
 def _with_blanks(lines: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:
