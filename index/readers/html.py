@@ -23,7 +23,7 @@ from index.readers.metadata.identity import key_of, same_site
 from index.readers.metadata.origin import Origin
 from index.readers.metadata.page_dates import find_published, is_shown_date
 from index.readers.parts import lists, paragraphs, tables
-from index.readers.parts.entries import compose
+from index.readers.parts.entries import begins_with_time, compose
 from index.readers.parts.live_blog import find_live_blog
 from index.readers.parts.notices import without_notices
 from index.readers.parts.page_layout import without_layout_tables
@@ -147,7 +147,10 @@ def _drop_buttons(tree: Any) -> None:
 def _text(page: Any) -> str:
     lines = (getattr(page, "text", None) or "").split("\n") if page is not None else []
     shown = [
-        line for number, line in enumerate(lines) if number >= _FIRST_LINES or not is_shown_date(line.strip())
+        line
+        for number, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True))
+        # The day above a time of the day is that of an entry.
+        if number >= _FIRST_LINES or not is_shown_date(line.strip()) or begins_with_time(following)
     ]
     return paragraphs.join(without_notices([lists.without_bullet(line) for line in shown]))
 
