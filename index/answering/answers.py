@@ -46,6 +46,9 @@ _SAME = 0.7
 _NEARLY = 2.0
 """A neighbour whose score is at most this much below belongs to the answer."""
 
+_BULLET = re.compile(r"[-*•–·][^\S\n]+(?=\w)")
+"""The sign before an item of a list, which is no word of it."""
+
 _FAR_BELOW = 4.0
 """An excerpt whose score is this much below the first's adds nothing."""
 
@@ -199,10 +202,13 @@ def excerpt_span(
             neighbour = _nearly_as_good(candidate, sentences, scores)
             first, last = min(first, neighbour), max(last, neighbour)
     last = _with_what_it_leads_to(candidate.document, sentences, last)
-    span = sentences[first].start, sentences[last].end
+    start, end = sentences[first].start, sentences[last].end
+    bullet = _BULLET.match(candidate.document.text, start, end)
+    span = bullet.end() if bullet else start, end
     if not candidate.document.structure:
         return span
-    return whole_unit(candidate.document, (sentences[ordinal].start, sentences[ordinal].end), span)
+    own = (span[0] if ordinal == first else sentences[ordinal].start), sentences[ordinal].end
+    return whole_unit(candidate.document, own, span)
 
 
 def _with_what_it_leads_to(document: Document, sentences: Mapping[int, Sentence], last: int) -> int:
