@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from index.readers.metadata.fields import may_be_published
     from index.readers.metadata.origin import Origin
     from index.readers.sniffing import suffix_for
+    from index.search.opensearch.address import Cluster
     from index.storage.documents import Usage
     from index.storage.history import FormerVersion
     from index.storage.write_advice import write_advice
@@ -51,6 +52,7 @@ __all__ = [
     "Analyzer",
     "Answer",
     "Citation",
+    "Cluster",
     "Document",
     "Event",
     "Excerpt",
@@ -109,6 +111,7 @@ _WHERE = {
     "index.readers.metadata.fields": ("may_be_published",),
     "index.readers.metadata.origin": ("Origin",),
     "index.readers.sniffing": ("suffix_for",),
+    "index.search.opensearch.address": ("Cluster",),
     "index.storage.documents": ("Usage",),
     "index.storage.history": ("FormerVersion",),
     "index.storage.write_advice": ("write_advice",),
