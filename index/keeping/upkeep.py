@@ -6,7 +6,7 @@ from pathlib import Path
 from index.adding import finders
 from index.adding.removal import remove_documents
 from index.errors import StoreUnavailable
-from index.keeping import integrity
+from index.keeping import integrity, moving
 from index.keeping.backup import back_up, restore
 from index.model import Document
 from index.search.engine import Engine
@@ -84,6 +84,13 @@ class Upkeep:
                 "The index is in a cluster, which makes snapshots of its own; `parley move --to FILE` writes it to a file."
             )
         back_up(self._store, Path(path), progress, force=force)
+
+    def move_to(self, other: "Upkeep", progress: moving.Progress | None = None) -> dict[str, int]:
+        """Write everything into the index ``other``, which is empty; return how many rows each table has. Raises like ``move``.
+
+        This one must be whole, and nothing may be written to it meanwhile. ``progress`` is told of documents.
+        """
+        return moving.move(self._store, other._store, other._engine, progress)
 
     @staticmethod
     def restore(

@@ -1,5 +1,6 @@
 """The connection to a cluster: what is asked outlives the death of a node, and what is answered is whole or said not to be."""
 
+import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -91,6 +92,8 @@ class Connection:
         self._addresses = tuple(addresses)
         self._patience = patience
         self._writing = threading.Lock()
+        # What it has to say is said by what is raised; below that it would say what people ask.
+        logging.getLogger("opensearch").setLevel(logging.CRITICAL)
         self.client = OpenSearch(
             list(addresses),
             http_auth=(user, password) if user is not None else None,

@@ -34,11 +34,13 @@ class Indices:
         self.state = f"{prefix}-state"
         self.entries = f"{prefix}-entries"
         self.parcels = f"{prefix}-parcels"
+        self.leases = f"{prefix}-leases"
         self._bodies = {
             self.passages: _passages(shards),
             self.state: _state(),
             self.entries: _entries(),
             self.parcels: _parcels(shards),
+            self.leases: _leases(),
         }
 
     def create(self, *names: str) -> None:
@@ -171,5 +173,16 @@ def _parcels(shards: int) -> dict[str, Any]:
                 "part": {"type": "integer"},
                 "content": {"type": "binary"},
             },
+        },
+    }
+
+
+def _leases() -> dict[str, Any]:
+    return {
+        "settings": {"number_of_shards": 1, "number_of_replicas": REPLICAS},
+        "mappings": {
+            "dynamic": "strict",
+            "_meta": {"layout": LAYOUT},
+            "properties": {name: {"type": "keyword", "index": False} for name in ("owner", "renewal")},
         },
     }

@@ -19,17 +19,18 @@ Rows = Mapping[str, tuple[Sequence[str], Sequence[Sequence[Any]]]]
 @dataclass(frozen=True, slots=True)
 class Owned:
     """A table whose rows belong to owners of one kind: ``key`` is what a row says of its owner, ``{row}`` standing for the row;
-    ``condition`` finds the rows of the one that ``?`` stands for."""
+    ``condition`` finds the rows of the one that ``?`` stands for, and ``order`` is one in which they must stay."""
 
     table: str
     kind: str
     key: str
     condition: str
+    order: str = ""
 
     @classmethod
-    def by(cls, column: str, table: str, kind: str | None = None) -> "Owned":
+    def by(cls, column: str, table: str, kind: str | None = None, order: str = "") -> "Owned":
         """Return a table whose column ``column`` names the owner."""
-        return cls(table, kind or table, f"{{row}}.{column}", f"{column} = ?")
+        return cls(table, kind or table, f"{{row}}.{column}", f"{column} = ?", order)
 
 
 def _of_document(table: str) -> Owned:
@@ -105,7 +106,8 @@ class Owners:
         """Return the rows of an owner as they stand; tables without any are left out."""
         found: dict[str, tuple[Sequence[str], Sequence[Sequence[Any]]]] = {}
         for owned, key in self._of(owner):
-            cursor = db.execute(f"SELECT * FROM main.{owned.table} WHERE {owned.condition}", [key])
+            order = f" ORDER BY {owned.order}" if owned.order else ""
+            cursor = db.execute(f"SELECT * FROM main.{owned.table} WHERE {owned.condition}{order}", [key])
             rows = cursor.fetchall()
             if rows:
                 found[owned.table] = [name for name, *_ in cursor.description], rows
@@ -133,6 +135,8 @@ class Owners:
 
     def counters(self, db: Database) -> dict[str, int]:
         """Return the last numbers that the tables have given, which they never give again."""
+        if db.execute("SELECT 1 FROM main.sqlite_master WHERE name = 'sqlite_sequence'").fetchone() is None:
+            return {}
         names = {owned.table for owned in self._tables}
         found = db.execute("SELECT name, seq FROM main.sqlite_sequence")
         return {name: number for name, number in found if name in names}

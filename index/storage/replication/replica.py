@@ -119,6 +119,10 @@ class Replica:
         self.log.sweep(_all_parcels(db), place)
         self._superseded.clear()
 
+    def place(self, db: Database) -> Place:
+        """Return how far the file has come, as ``db`` sees it."""
+        return _here(db)[0]
+
     def watch(self, db: Database) -> None:
         """Keep note from now on of what this connection writes."""
         self._tables.watch(db)
@@ -201,6 +205,11 @@ class Replica:
         _set(db, "entry", str(entry.number))
         _set(db, "ticket", str(entry.ticket))
         _set(db, "moment", json.dumps(entry.moment))
+
+
+def is_copy(db: Database) -> bool:
+    """Tell whether tables of a file follow a log."""
+    return db.execute("SELECT 1 FROM sqlite_master WHERE name = 'replica'").fetchone() is not None
 
 
 def _here(db: Database) -> tuple[Place, list[str]]:
