@@ -18,6 +18,10 @@ _TOKEN = re.compile(
 _LONGEST = 4_000
 """Characters of a sentence that are read."""
 
+_CLAUSE_REACH = 60
+"""Words before and after a verb among which its subject and "until" are looked for; chosen: the answers that are kept as
+records come out the same, and a long list of words is not read over and over, once for each verb in it."""
+
 _NOUNS = frozenset("NTrn#")
 _VERBS = frozenset("VJPMv")
 _STOP_VERB_CLASSES = frozenset("vJKLM")
@@ -159,15 +163,15 @@ def _deed(words: Words, place: int) -> Deed:
 
 def _group_start(words: Words, place: int) -> int:
     """Return where the auxiliaries and adverbs begin that stand right before the verb at ``place``."""
-    first = place
-    while first and (words[first - 1].tag in "xyaz" or words[first - 1].lower in _NOT):
+    first, least = place, max(0, place - _CLAUSE_REACH)
+    while first > least and (words[first - 1].tag in "xyaz" or words[first - 1].lower in _NOT):
         first -= 1
     return first
 
 
 def _is_denied(words: Words, before: int, place: int) -> bool:
     group = words[max(0, before - 1) : place]
-    if any(word.lower == "until" for word in words[place:]):
+    if any(word.lower == "until" for word in words[place : place + _CLAUSE_REACH]):
         return False
     if any(
         word.lower in _NOT or word.lower.endswith(("n't", "n’t")) or word.lower in _REFUSING for word in group
@@ -188,8 +192,8 @@ def _is_noun(words: Words, place: int) -> bool:
 
 def _subject(words: Words, end: int) -> tuple[tuple[Word, ...], bool]:
     """Return the words of the subject that ends before word ``end``, and whether they are the clause's own."""
-    first = end
-    while first and not _opens_clause(words, first - 1):
+    first, least = end, max(0, end - _CLAUSE_REACH)
+    while first > least and not _opens_clause(words, first - 1):
         first -= 1
     after_a_verb = bool(first) and is_verb(words, first - 1)
     joined = first < end and words[end - 1].tag in "c,"
@@ -199,7 +203,7 @@ def _subject(words: Words, end: int) -> tuple[tuple[Word, ...], bool]:
         reported = not after_a_verb or words[first - 1].tag in "V" or relative
         return found, reported and not any(word.tag in "z" for word in found)
     hard = end
-    while hard and words[hard - 1].text not in _HARD_BOUNDARIES:
+    while hard > least and words[hard - 1].text not in _HARD_BOUNDARIES:
         hard -= 1
     last = hard
     while last < end and not is_verb(words, last):
@@ -238,8 +242,8 @@ def _is_behind_a_modal(words: Words, place: int) -> bool:
     word = words[place]
     if not word.terms or not word.text.islower() or word.tag in "dipo#":
         return False
-    before = place - 1
-    while before > 0 and (words[before].lower.endswith("ly") or words[before].lower in _NOT):
+    before, least = place - 1, max(0, place - _CLAUSE_REACH)
+    while before > least and (words[before].lower.endswith("ly") or words[before].lower in _NOT):
         before -= 1
     return before >= 0 and words[before].lower in _MODALS and words[before].text.islower()
 
