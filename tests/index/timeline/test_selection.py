@@ -13,6 +13,7 @@ from index.model import Document, Granularity
 from index.requests import TimelineRequest
 from index.timeline import selection
 from index.timeline.grouping import Entry
+from index.timeline.similarity import TermVectors
 from index.timeline.storage import Days, StoredEvent
 
 
@@ -386,14 +387,16 @@ def chosen(
     entries = [
         Entry([place], place, (told or {}).get(place, {event.document})) for place, event in enumerate(events)
     ]
-    return [entry.speaker for entry in selection._chosen(entries, events, fits or [1.0] * len(events), limit)]
+    alike = TermVectors([frozenset({"talks"})] * len(events))
+    fitting = fits or [1.0] * len(events)
+    return [entry.speaker for entry in selection._chosen(entries, events, fitting, alike, limit)]
 
 
 def test_of_entries_those_are_chosen_that_are_dated_held_and_spoken_of_most() -> None:
     vague = stored(0, 0, MAY, date(2024, 5, 20), "vague")
     planned, undone = stored(1, 1, MAY, planned=True), stored(2, 2, date(2024, 5, 3), undone="cancelled")
     held, month = stored(3, 3, date(2024, 5, 4)), stored(4, 4, date(2024, 5, 1), date(2024, 5, 31), "month")
-    assert chosen([vague, planned, undone, held, month], 5) == [0, 1, 2, 3, 4]
+    assert chosen([vague, planned, undone, held, month], 5) == [3, 4, 1, 2, 0]
     assert chosen([vague, planned, undone, held, month], 4) == [3, 4, 1, 2]
     assert chosen([vague, month], 1) == [1]
     assert chosen([month, held], 1) == [1]
