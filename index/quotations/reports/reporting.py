@@ -107,6 +107,8 @@ def find_reports(clauses: SpeechClauses) -> list[Report]:
         piece for _, report in found if not _is_media(clauses, report) for piece in report.pieces
     )
     kept = [(cue, report) for cue, report in found if not holding.hold(cue.first)]
+    # "said he was sceptical that": both report the same, and the outer one says whose words they are.
+    kept = list({item[1].content: item for item in sorted(kept, key=_place, reverse=True)}.values())
     places = sorted(cue.first for cue, _ in kept)
     quoted = [place for place, tag in enumerate(clauses.tags) if tag == "Q"]
     return sorted(
@@ -118,6 +120,10 @@ def find_reports(clauses: SpeechClauses) -> list[Report]:
         ),
         key=lambda report: report.content,
     )
+
+
+def _place(item: tuple[Cue, Report]) -> int:
+    return item[1].manner.cue[0]
 
 
 def _phrased(clauses: SpeechClauses) -> Iterator[tuple[Cue, Report]]:
