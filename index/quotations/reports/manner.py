@@ -159,9 +159,13 @@ def is_told_by_others(clauses: SpeechClauses, cue: Cue) -> bool:
     if cue.tag == "A" or not clauses.tags.startswith("Az"):
         return False
     comma = clauses.tags.find(",", 2, min(cue.first, NEAR))
+    if clauses.words[2].lower() in _OWN:
+        # "According to her account, she insisted"
+        return False
     return comma > 0 and _ON_RECORD.isdisjoint(word.lower() for word in clauses.words[2:comma])
 
 
+_OWN = frozenset({"his", "her", "their", "its"})
 _ON_RECORD = frozenset(
     """transcript transcripts readout readouts statement video recording footage text release document documents spokesman
     spokeswoman spokesperson office law""".split()
