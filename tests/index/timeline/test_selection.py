@@ -13,6 +13,7 @@ from index.model import Document, Granularity
 from index.requests import TimelineRequest
 from index.timeline import selection
 from index.timeline.grouping import Entry
+from index.timeline.similarity import TermVectors
 from index.timeline.storage import Days, StoredEvent
 
 
@@ -386,14 +387,16 @@ def chosen(
     entries = [
         Entry([place], place, (told or {}).get(place, {event.document})) for place, event in enumerate(events)
     ]
-    return [entry.speaker for entry in selection._chosen(entries, events, fits or [1.0] * len(events), limit)]
+    alike = TermVectors([frozenset({"talks"})] * len(events))
+    fitting = fits or [1.0] * len(events)
+    return [entry.speaker for entry in selection._chosen(entries, events, fitting, alike, limit)]
 
 
 def test_of_entries_those_are_chosen_that_are_dated_held_and_spoken_of_most() -> None:
     vague = stored(0, 0, MAY, date(2024, 5, 20), "vague")
     planned, undone = stored(1, 1, MAY, planned=True), stored(2, 2, date(2024, 5, 3), undone="cancelled")
     held, month = stored(3, 3, date(2024, 5, 4)), stored(4, 4, date(2024, 5, 1), date(2024, 5, 31), "month")
-    assert chosen([vague, planned, undone, held, month], 5) == [0, 1, 2, 3, 4]
+    assert chosen([vague, planned, undone, held, month], 5) == [3, 4, 1, 2, 0]
     assert chosen([vague, planned, undone, held, month], 4) == [3, 4, 1, 2]
     assert chosen([vague, month], 1) == [1]
     assert chosen([month, held], 1) == [1]
@@ -436,3 +439,35 @@ def test_names_that_are_written_alike_are_offered(typed: str, near: list[str]) -
     )
     found = selection._nearest_names(typed, names)
     assert (sorted(found) == sorted(near)) if typed != "Sudri" else len(found) == 3
+
+
+def test_a_title_says_nothing_of_what_a_long_briefing_speaks_of(index: Index) -> None:
+    others = " ".join(
+        f"On {day} March 2024 the ministry opened road number {day} to Odrin, Sella and Brekka."
+        for day in range(1, 9)
+    )
+    text = f"{others}\n\nOn 12 March 2024 the voters of Georgia chose their delegates to the assembly."
+    index.add_documents([Document(key="gaggle", title="Press Gaggle En Route Atlanta, Georgia", text=text)])
+    assert [event.earliest for event in index.timeline(topic="Georgia")] == [date(2024, 3, 12)]
+    story = "On 2 March 2024 the polls opened in Atlanta.\n\nOn 3 March 2024 the count began."
+    index.add_documents([Document(key="story", title="Georgia votes", text=story)])
+    assert [event.earliest for event in index.timeline(topic="Georgia")] == [
+        date(2024, 3, 2),
+        date(2024, 3, 3),
+        date(2024, 3, 12),
+    ]
+
+
+def test_of_a_date_the_entry_most_like_the_others_is_shown(index: Index) -> None:
+    texts = (
+        "On 5 May 2024 the parents of a boy told his story to the Harbour Post of Lomar.",
+        "On 5 May 2024 rebels attacked the harbour of Lomar with boats and killed many guards.",
+        "On 5 May 2024 boats brought rebels who killed guards in the harbour of Lomar at dawn, said the mayor.",
+        "On 6 May 2024 the harbour of Lomar was shut by the council.",
+    )
+    index.add_documents(
+        [Document(key=f"d{place}", title=f"Report {place}", text=text) for place, text in enumerate(texts)]
+    )
+    shown = index.timeline(topic="Lomar harbour", limit=2)
+    assert [event.earliest for event in shown] == [date(2024, 5, 5), date(2024, 5, 6)]
+    assert "rebels" in shown[0].text
