@@ -147,23 +147,27 @@ def _fits(
     """Return how well each event fits the topic, from 0 to 1; 1 without a topic."""
     if topic is None:
         return [1.0] * len(events)
-    of_titles = read_title_terms(searcher.db, {one.document for one in events})
     titles = _telling_titles(
-        topic, {row: frozenset(words) for row, words in of_titles.items()}, events, terms
+        topic, read_title_terms(searcher.db, {one.document for one in events}), events, terms
     )
-    terms_of = searcher.analyzer.terms_of_name
-    return [
-        topic.fit(held, titles[event.document], [terms_of(name) for name in event.actors])
-        for event, held in zip(events, terms, strict=True)
-    ]
+    if topic.phrase and not _is_a_name(searcher, topic.phrase, events):
+        topic = replace(topic, phrase=())
+    return [topic.fit(held, titles[event.document]) for event, held in zip(events, terms, strict=True)]
+
+
+def _is_a_name(searcher: Searcher, phrase: Sequence[str], events: Sequence[StoredEvent]) -> bool:
+    """Whether the words that were typed with capitals are one name in the events: "New START", and not "Lind Orsic"."""
+    wanted = frozenset(phrase)
+    names = {name for event in events for name in event.actors}
+    return any(wanted <= searcher.analyzer.terms_of_name(name) for name in names)
 
 
 def _telling_titles(
     topic: Topic,
-    titles: Mapping[int, frozenset[str]],
+    titles: Mapping[int, Sequence[str]],
     events: Sequence[StoredEvent],
     terms: Sequence[SentenceTerms],
-) -> dict[int, frozenset[str]]:
+) -> dict[int, Sequence[str]]:
     """Return the titles without the words of the topic that hardly an event of a long document speaks of.
 
     A briefing "en route to Atlanta, Georgia" is about everything else.
@@ -171,7 +175,7 @@ def _telling_titles(
     held: defaultdict[int, list[SentenceTerms]] = defaultdict(list)
     for event, around in zip(events, terms, strict=True):
         held[event.document].append(around)
-    telling = {}
+    telling: dict[int, Sequence[str]] = {}
     for row, words in titles.items():
         arounds = held[row]
         if len(arounds) < _MANY_OF_ONE:
@@ -184,7 +188,7 @@ def _telling_titles(
             if sum(topic.has(term, around.own | around.beside) for around in arounds) < least
             for form in topic.forms(term)
         }
-        telling[row] = words - passing
+        telling[row] = [word for word in words if word not in passing]
     return telling
 
 

@@ -312,3 +312,40 @@ def test_of_a_date_the_entry_most_like_the_others_is_shown(index: Index) -> None
     shown = index.timeline(topic="Lomar harbour", limit=2)
     assert [event.earliest for event in shown] == [date(2024, 5, 5), date(2024, 5, 6)]
     assert "rebels" in shown[0].text
+
+
+def test_a_name_of_several_words_is_looked_for_whole(index: Index) -> None:
+    index.add_documents(
+        [
+            article(
+                "treaty", "Norland and Sudria extended the New START treaty on 2 May 2024.", date(2024, 6, 1)
+            ),
+            article(
+                "firm",
+                "A new firm is to start work on the bridge, said Vane on 3 May 2024.",
+                date(2024, 6, 1),
+            ),
+            article("lind", "Mara Lind met Pavel Orsic in Tarvo on 4 May 2024.", date(2024, 6, 1)),
+        ]
+    )
+    assert [event.earliest for event in index.timeline("New START")] == [date(2024, 5, 2)]
+    assert [event.earliest for event in index.timeline("Lind Orsic")] == [date(2024, 5, 4)]
+
+
+@pytest.mark.parametrize(
+    ("topic", "days"),
+    [("Sudan", [3]), ("South Sudan", [2]), ("Guinea", [5]), ("Papua New Guinea", [4]), ("Korea", [6, 7])],
+)
+def test_a_place_is_not_another_whose_name_holds_it(index: Index, topic: str, days: list[int]) -> None:
+    texts = (
+        "Rebels took a town on 2 May 2024. The army of South Sudan fled the town.",
+        "Rebels of Sudan signed the accord on 3 May 2024.",
+        "A landslide in Papua New Guinea buried a village on 4 May 2024.",
+        "The people of Guinea voted on 5 May 2024.",
+        "A missile of North Korea fell into the sea on 6 May 2024.",
+        "The parliament of South Korea voted on 7 May 2024.",
+    )
+    index.add_documents(
+        [article(f"report {place}", text, date(2024, 6, 1)) for place, text in enumerate(texts)]
+    )
+    assert [event.earliest for event in index.timeline(topic)] == [date(2024, 5, day) for day in days]
