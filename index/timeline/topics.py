@@ -158,7 +158,7 @@ def _names(analyzer: Analyzer, text: str, places: Mapping[str, frozenset[str]]) 
     words = text.split()
     capitals = [word for word in words if _NAME.match(word) and word[0].isupper()]
     # In a title every word has a capital, and the first word of a phrase has one by rule.
-    named = capitals if len(capitals) > 1 or words[:1] != capitals else []
+    named = [] if words[:1] == capitals else capitals
     terms = {term for word in named for term in analyzer.terms(word)}
     places_named = {term for term in analyzer.terms(text) if term in places}
     compass = {term for term in analyzer.terms(text) if term in _COMPASS} if places_named else set()
