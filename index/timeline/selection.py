@@ -52,9 +52,9 @@ _FEWEST_COMPARED = 300
 _COUNTED = 15
 """Events of one date that count at most where dates are chosen; chosen: a day that is told a hundred times leaves room for
 others."""
-_MANY_OF_ONE = 6
+_MANY_OF_ONE = 12
 """Events of a document from which its title alone does not say what each of them is about; chosen: a story has fewer."""
-_TELLING = 0.25
+_TELLING = 0.15
 """Share of those events that must themselves speak of a word of the title for it to stand for the others; chosen."""
 _OF_ONE_DATE = 50
 """Events of one date that are compared; chosen: more tell the same."""
@@ -92,12 +92,8 @@ def select_events(searcher: Searcher, request: TimelineRequest) -> tuple[Event, 
         kept = [place for place in kept if events[place].id in chosen]
     events = [events[place] for place in kept]
     vectors = TermVectors([terms[place].own for place in kept])
-    found, limit = group(events, vectors), request.limit or _MOST
-    entries = (
-        found
-        if len(found) <= limit
-        else _chosen(found, events, [fits[place] for place in kept], vectors, limit)
-    )
+    limit = request.limit or _MOST
+    entries = _chosen(group(events, vectors), events, [fits[place] for place in kept], vectors, limit)
     return _as_events(searcher, entries, events)
 
 
@@ -269,25 +265,23 @@ def _chosen(
     What was held comes before what was forecast or called off, and of a date's entries that as many tell the one that is most
     like the others.
     """
+    if len(entries) <= limit:
+        return list(entries)
     documents: defaultdict[Days, set[int]] = defaultdict(set)
     speakers: defaultdict[Days, list[int]] = defaultdict(list)
     for entry in entries:
         documents[events[entry.speaker].days] |= entry.documents
         speakers[events[entry.speaker].days].append(entry.speaker)
-    likeness = {
-        place: near
-        for places in speakers.values()
-        for place, near in vectors.likeness_to_centre(places[:_OF_ONE_DATE]).items()
-    }
+    nearest = {vectors.nearest_to_centre(places[:_OF_ONE_DATE]) for places in speakers.values()}
 
-    def weight(entry: Entry) -> tuple[bool, bool, float, float, float]:
+    def weight(entry: Entry) -> tuple[bool, bool, float, float, bool]:
         speaker = events[entry.speaker]
         spoken = len(documents[speaker.days])
         fit = fits[entry.speaker]
         held = speaker.undone is None and not speaker.planned
         told = len(entry.documents) * fit
-        near = likeness.get(entry.speaker, 0.0)
-        return speaker.dated, held, spoken * fit * _fineness(speaker.days), told, near
+        central = entry.speaker in nearest
+        return speaker.dated, held, spoken * fit * _fineness(speaker.days), told, central
 
     ranked = sorted(entries, key=weight, reverse=True)
     seen: set[Days] = set()
