@@ -6,7 +6,7 @@ from index.language.english.clauses import WordSpan
 from index.language.english.speech.cues import Cue, SpeechClauses
 from index.language.english.word_classes import VEIL
 from index.language.quotation_marks import quoted_spans
-from index.quotations.reports import boundaries, deeds, manner, subjects
+from index.quotations.reports import boundaries, contents, deeds, manner, subjects
 from index.quotations.reports.complements import complement_of
 
 _VARIATIONS = (
@@ -91,7 +91,7 @@ def _bounds(found: SpeechClauses, number: int, cue: Cue) -> Iterator[str]:
                 if not negative:
                     yield f"without remark {boundaries.without_remark(found, content)}"
                     yield f"said {deeds.is_said(found, cue, verb, content)} {deeds.refuses_deed(found, cue, content)}"
-                    yield f"false {manner.start_of_what_is_false(found, content)}"
+                    yield f"false {contents.start_of_what_is_false(found, content)}"
     for place, tag in enumerate(found.tags):
         if tag == "Q":
             told = manner.manner_of_quotation(found, cue, place)
