@@ -30,10 +30,10 @@ _READ_SURELY = 4.0
 """The reader's margin from which on it may be said in other words; chosen on the same."""
 
 
-def is_about_something_else(searcher: Searcher, ranking: Ranking) -> bool:
+def is_about_something_else(searcher: Searcher, ranking: Ranking, enough: int = ENOUGH) -> bool:
     """Tell whether no document holds a word that tells what the question is about, or the best one too few, where there are
-    many."""
-    if searcher.passages < ENOUGH or not ranking.candidates:
+    ``enough`` passages."""
+    if searcher.passages < enough or not ranking.candidates:
         return False
     return any(map(_tells, ranking.unknown)) or _is_thin(searcher, ranking)
 

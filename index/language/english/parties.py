@@ -1,8 +1,9 @@
 """Whether a sentence speaks of two things, or of one by two names: "the government and the League", "Sulamar's creditors"."""
 
-from collections.abc import Callable, Collection
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 
-from index.language.english.roles import Word, Words, is_verb
+from index.language.english.roles import Held, Words, is_verb
 
 _BETWEEN_TWO = frozenset("with against from versus between".split())
 """Prepositions that stand between one and another."""
@@ -20,8 +21,6 @@ _OF_ITS_OWN = frozenset(
 _FARTHEST = 30
 """Words of a sentence within which two things are told apart; chosen: two clauses."""
 
-Held = Callable[[str, Collection[str]], bool]
-
 
 def apart(words: Words, one: Collection[str], other: Collection[str], held: Held) -> bool:
     """Tell whether ``words`` name a thing with the terms ``one`` and another with the terms ``other``; ``held`` tells whether a
@@ -29,13 +28,12 @@ def apart(words: Words, one: Collection[str], other: Collection[str], held: Held
 
     They do where a verb stands between, "and" joins them, or one is the other's: not where a comma or "is" gives a name.
     """
-    ones = _places(words, one, held)
     others = _places(words, other, held)
     return any(
         _are_two(words, min(first, second), max(first, second))
-        for first in ones
-        for second in others
-        if first != second and abs(first - second) <= _FARTHEST
+        for first in _places(words, one, held)
+        for second in others[bisect_left(others, first - _FARTHEST) : bisect_right(others, first + _FARTHEST)]
+        if first != second
     )
 
 
@@ -60,6 +58,6 @@ def _are_two(words: Words, first: int, second: int) -> bool:
     return any(word.tag == "c" or word.lower in _BETWEEN_TWO for word in between) and not _is_listed(between)
 
 
-def _is_listed(between: tuple[Word, ...] | Words) -> bool:
+def _is_listed(between: Words) -> bool:
     """Tell whether a mark stands between: what it parts may be a name that is added, "Kotova, its chief, and"."""
     return any(word.text in ",()" for word in between)

@@ -60,7 +60,7 @@ _DEED_NOUNS = {
     for noun, _, verb in (
         pair.partition("/")
         for pair in """guarantee promise offer pledge demand request attack visit order payment/pay loan/lend donation/donate
-    complaint/complain accusation/accuse warning/warn proposal/propose apology/apologise threat/threaten gift/give
+    complaint/complain accusation/accuse warning/warn proposal/propose apology/apologise threat/threaten
     concession/concede contribution/contribute""".split()
     )
 }
@@ -201,11 +201,11 @@ def _said_by_more_words(words: Words, verb: str, terms_of: TermsOf) -> str:
     """Return the term of the verb that a light one is short for with a noun or "free": "what guarantee did they give"."""
     lowered = [word.lower for word in words]
     if verb == "set" and "free" in lowered:
-        return terms_of("free")[-1]
+        return (terms_of("free") or (verb,))[-1]
     if verb not in {"give", "make"} or not _PARTICLES.isdisjoint(lowered):
         return verb
     deed = next((_DEED_NOUNS[word] for word in lowered if word in _DEED_NOUNS), None)
-    return verb if deed is None else terms_of(deed)[-1]
+    return verb if deed is None else (terms_of(deed) or (verb,))[-1]
 
 
 def _roles(words: Words) -> tuple[str | None, NounPhrase | None, NounPhrase | None, bool]:
