@@ -83,7 +83,9 @@ def another_rank(ranked: Ranked, place: Place) -> str:
     if there:
         return "it speaks of another one in the order"
     names = [word for word, rank in RANKS.items() if rank == ranked.rank]
-    if re.search(rf"\b(?:{'|'.join(names)})\b", place.lowered):
+    if any(name in place.lowered for name in names) and re.search(
+        rf"\b(?:{'|'.join(names)})\b", place.lowered
+    ):
         return ""
     return f"nothing there speaks of a {names[0]} one" if place.has(ranked.noun) else ""
 
