@@ -67,7 +67,7 @@ def answer(
     ``thresholds`` tell from which confidence on it is one; ``as_of`` is the newest document's date.
     """
     held = framed(ranking, searcher.analyzer)
-    if is_about_something_else(searcher, ranking):
+    if is_about_something_else(searcher, held.ranking):
         held = replace(held, most="weak")
     sure = confidence(held.ranking, weights)
     sure = max(row_confidence(held.ranking, sure), entry_confidence(held.ranking, sure))
