@@ -45,6 +45,12 @@ _EXPLETIVE = late(
     r"|\b(?:this|these|those) (?!(?:was|were|is|are|has|had|did|does|do|will|happen\w*)\b)\w+",
     re.IGNORECASE,
 )
+_TO_WHAT_WAS_SAID = late(
+    r"\b(?:did|does|do|has|have|had|will|would) .+ (?:react(?:ed)?|respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?"
+    r"|object(?:ed)?|agreed?|accept(?:ed)?|refused?|declined?|comment(?:ed)?|do|done|help(?:ed)?|compl(?:y|ied))\W*$",
+    re.IGNORECASE,
+)
+"""What is done to something that was spoken of: "how did Norland react?"."""
 _AFTER_PREPOSITION = late(
     r"\b(?:about|of|to|for|with|from|by|in|on|at|after|before|against|into) (?:it|that|this|them|him|her|there)\W*$",
     re.IGNORECASE,
@@ -57,7 +63,8 @@ _PARTY_SUBJECT = late(r"(?<!\bare )(?<!\bwere )\b(?:he|she|they)\b", re.IGNORECA
 _PERSON_POSSESSIVE = late(r"\b(?:his|her)\b(?=\s+\w)", re.IGNORECASE)
 _PARTY_POSSESSIVE = late(r"\b(?:his|her|their)\b(?=\s+\w)", re.IGNORECASE)
 _SUBJECT_AFTER_AUXILIARY = late(
-    r"^\W*(?:did|does|do|has|have|had|will|would|was|were|is|are) (?:he|she|they|it)\b"
+    r"^\W*(?:(?:what|when|where|why|how|whom|who) )?(?:did|does|do|has|have|had|will|would|was|were|is|are)"
+    r" (?:he|she|they|it)\b"
     r"(?! (?:true|likely|possible|certain|clear|takes?|take|costs?|rain\w*|be)\b)",
     re.IGNORECASE,
 )
@@ -151,7 +158,11 @@ def leans(question: str) -> bool:
     if opening is not None and opening.group().strip() and len(words) < ENOUGH:
         return True
     if named:
-        open_subject = _OBJECT_LAST.search(rest) or _SUBJECT_AFTER_AUXILIARY.match(rest)
+        open_subject = (
+            _OBJECT_LAST.search(rest)
+            or _SUBJECT_AFTER_AUXILIARY.match(rest)
+            or _TO_WHAT_WAS_SAID.search(rest)
+        )
         return len(words) < ENOUGH and open_subject is not None
     if names:
         return _has_open_pronoun(rest, words)
