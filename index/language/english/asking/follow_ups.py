@@ -56,7 +56,10 @@ _AFTER_PREPOSITION = late(
     re.IGNORECASE,
 )
 _SAYING = late(r"\bsa(?:y|ys|id)\b", re.IGNORECASE)
-_OBJECT_LAST = late(r"\b(?:it|that|this|them|him|her|there)\W*$", re.IGNORECASE)
+_OBJECT_LAST = late(
+    r"\b(?:it|that|this|them|him|her|there)(?: (?:back|up|off|out|down|over|through|together|too|again))?\W*$",
+    re.IGNORECASE,
+)
 _ABOUT_IT = late(r"\s+(?:about|on|regarding) (?:it|that|this|them)\W*$", re.IGNORECASE)
 _PERSON_SUBJECT = late(r"\b(?:he|she)\b", re.IGNORECASE)
 _PARTY_SUBJECT = late(r"(?<!\bare )(?<!\bwere )\b(?:he|she|they)\b", re.IGNORECASE)
@@ -214,7 +217,7 @@ def _defines(text: str) -> bool:
 
 def _has_open_pronoun(text: str, words: Sequence[Span]) -> bool:
     """Tell whether a pronoun stands for something that the question does not say itself, unlike "the mediators say they ..."."""
-    if _AFTER_PREPOSITION.search(text):
+    if _AFTER_PREPOSITION.search(text) or _OBJECT_LAST.search(text):
         return True
     empty = [match.span() for match in _EXPLETIVE.finditer(text)]
     return any(
@@ -317,7 +320,7 @@ def _named(text: str, name: str) -> str:
 
 def _verb(text: str) -> Span | None:
     """Return the span of what is done in a question: what a follow-up with words of its own does not ask about again."""
-    verb = read_frame(text, lambda word: (word.lower(),)).verb
+    verb = read_frame(text, lambda word: () if word.lower() in _NO_CONTENT else (word.lower(),)).verb
     # Behind "did" no verb has an ending: "loans" of "how much do the loans amount to" is none.
     if verb is not None and not (verb.endswith("s") and _BASE_FOLLOWS.search(text)):
         places = [match.span() for match in _WORD.finditer(text) if match.group().lower() == verb]

@@ -68,9 +68,9 @@ PROPOSED = "What did Ilse Brandt propose about the salt duties?"
             "how did Norland react about Tolva, treaty?",
         ),
         (
-            "Which talks were held in May 2025?",
+            "When did the news of May 2025 arrive?",
             "did it reach Norland?",
-            "did it reach Norland about talks, May, 2025?",
+            "did it reach Norland about news, May, 2025?",
         ),
         (
             LED,
