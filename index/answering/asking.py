@@ -153,7 +153,7 @@ class Asker:
         if row is None or not own:
             return answer
         understood = FollowUp(request.question, (shown[0].document.title[:_LONGEST_TITLE],))
-        whole = RestOfDocument(row, ())
+        whole = RestOfDocument(row)
         beside = self._from_document(searcher, request, understood, own, whole, before, _HELD_ALONE)
         if beside is None or (answer.answered and beside.confidence < answer.confidence):
             return answer
@@ -376,8 +376,15 @@ class Asker:
         found = answer_together(
             searcher,
             lambda text: asker.rank(searcher, replace(request, question=text)),
+            lambda text, row: asker.ranker.rank(
+                searcher,
+                as_written(searcher, text, request.filters),
+                request.filters,
+                within=RestOfDocument(row, whole=True),
+            ),
             asked,
             self.thresholds,
+            request.filters,
             limit=request.points,
             as_of=newest_date(searcher.db, request.filters),
         )

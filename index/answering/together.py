@@ -6,6 +6,7 @@ shown in the order of time. Where fewer than two points are found, there is none
 """
 
 import math
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -31,10 +32,15 @@ from index.language.furniture import is_furniture
 from index.language.patterns import late
 from index.language.tokens import Analyzer
 from index.model import Answer, Excerpt, Side, Together
+from index.requests import Filters, Period
 from index.search.searcher import Searcher
+from index.storage.documents import rows_titled
 
 Rank = Callable[[str], Ranking]
 """Ranks sentences for a text, of the documents that may be looked at."""
+
+RankWithin = Callable[[str, int], Ranking]
+"""Ranks the sentences of the document with a row for a text, those that have none of its words too."""
 
 FEWEST = 2
 """Points that make an answer of several; chosen: one is an answer of its own."""
@@ -69,6 +75,26 @@ _OF_A_SIDE = 2
 
 _NAMED = 0.75
 """The share of the thing's words that a sentence has itself, or the title of its document, where it is a point of it."""
+
+_OF_A_DOCUMENT = frozenset({"summary", "terms", "participants"})
+"""Kinds that a document tells as a whole."""
+
+_OUTCOME = late(
+    r"\b(?:ended|ends|concluded|agreed|agreement|adopted|decided|signed|failed|reached|committed|launched|announced"
+    r"|finalized)\b",
+    re.IGNORECASE,
+)
+_OF_AN_OUTCOME = 0.3
+"""How much of its place a sentence keeps that tells what came out; chosen: the fifteenth is as the fifth."""
+
+_OF_DOCUMENTS = 5
+"""Points of documents about the thing at most; chosen: they fit one card."""
+
+_TITLED = 3
+"""Documents whose titles name the thing that are told of at most; chosen: two points of each fit one card."""
+
+_WORDS_OF_A_TITLE = 2
+"""Words of the thing asked about that a title must have for its document to be about it; chosen."""
 
 _OWN = 0.55
 """From this weight on, a word stands for one of the thing's words."""
@@ -134,13 +160,18 @@ class _Point:
 def answer_together(
     searcher: Searcher,
     rank: Rank,
+    rank_within: RankWithin,
     asked: AskedTogether,
     thresholds: Thresholds,
+    filters: Filters,
     *,
     limit: int,
     as_of: date | None,
 ) -> Answer | None:
     """Return the answer that several excerpts are together, at most ``limit``, or of the one point that is found.
+
+    A document whose title names the thing is about it throughout: what happened, who took part and what the terms are it tells
+    in sentences that need not name it.
 
     ``thresholds`` tell how sure is strong. None where no point is found; an abstention where no document has a word of the thing.
     """
@@ -155,12 +186,47 @@ def answer_together(
         rankings.append(framed(rank(in_other_words(asked.about)), searcher.analyzer))
     speaking = Sides(searcher)
     found = [point for one in rankings for point in _points(one, asked, speaking, searcher.analyzer)]
-    points = _chosen(found, asked.kind, limit)
+    most = min(limit, _OF_DOCUMENTS)
+    points = _of_documents(searcher, ranking, rank_within, asked, speaking, filters, found, most)
+    points = points or _chosen(found, asked.kind, limit)
     if not points:
         return None
     ordered = points if asked.ranked else sorted(points, key=_when)
     excerpts = answers.excerpts(searcher, ranking, [point.candidate for point in ordered])
     return _answer(ranking, excerpts, points, asked, thresholds, as_of)
+
+
+def _of_documents(
+    searcher: Searcher,
+    ranking: Ranking,
+    rank_within: RankWithin,
+    asked: AskedTogether,
+    speaking: Sides,
+    filters: Filters,
+    found: Sequence[_Point],
+    most: int,
+) -> list[_Point]:
+    """Return at most ``most`` points of the documents whose titles name the thing asked about; none where there are none, or they tell too
+    little. Who took part others say as well, of which ``found`` are the points."""
+    if asked.kind not in _OF_A_DOCUMENT or asked.ranked:
+        return []
+    rows = _titled(searcher, ranking, filters)
+    if asked.kind == "terms":
+        # Rounds and meetings are told one after another, an agreement once.
+        rows = rows[:1]
+    told: list[_Point] = []
+    for row in rows:
+        held = framed(rank_within(asked.about, row), searcher.analyzer)
+        points = list(_points(held, asked, speaking, searcher.analyzer, titled=True))
+        if asked.kind == "summary":
+            points = _first_told(points)
+        if asked.kind != "participants":
+            points = _chosen(points, asked.kind, math.ceil(most / len(rows)))
+        told += points
+    if asked.kind == "participants":
+        named = [replace(point, worth=float(len(point.names))) for point in (*told, *found)]
+        return _chosen(named, asked.kind, most) if told else []
+    return told[:most] if len(told) >= FEWEST else []
 
 
 def _compared(
@@ -245,8 +311,47 @@ def _answer(
     )
 
 
-def _points(held: Framed, asked: AskedTogether, speaking: Sides, analyzer: Analyzer) -> Iterator[_Point]:
-    """Yield what may be a point of the answer, best first."""
+def _first_told(points: list[_Point]) -> list[_Point]:
+    """Return the points of one document with the first it tells worth most: a report says first what matters. What is spoken
+    in turns begins with the rules of the call, and stays as it was ranked."""
+    if not points or _TURN.search(points[0].candidate.document.text[:_TURN_REACH]):
+        return points
+    return [replace(point, worth=-_place_told(point.candidate)) for point in points]
+
+
+def _place_told(candidate: Candidate) -> float:
+    """Return how late in its document a sentence stands; what came out counts as told earlier than it is."""
+    span = candidate.sentence.span
+    came_out = _OUTCOME.search(candidate.document.text, span.start, span.end) is not None
+    return candidate.sentence.ordinal * (_OF_AN_OUTCOME if came_out else 1.0)
+
+
+def _titled(searcher: Searcher, ranking: Ranking, filters: Filters) -> list[int]:
+    """Return the rows of the documents whose titles name the thing asked about, the shortest titles first; of none where one
+    word alone is asked about, which titles have by chance."""
+    matcher, question = ranking.matcher, ranking.question
+    # Its day is told by the document's own, and by no title.
+    terms = [term for term in matcher.terms if term not in question.dated]
+    if len(terms) < _WORDS_OF_A_TITLE:
+        return []
+    if question.period is not None and not filters.published.bounded:
+        filters = replace(filters, published=Period(*question.period))
+    exactly = rows_titled(searcher.db, terms, filters, _TITLED)
+    if exactly:
+        return exactly
+    named = {
+        one.row: (matcher.coverage([float(held >= _OWN) for held in one.title.best]), -one.title.length)
+        for one in reversed(ranking.candidates)
+    }
+    # Of documents that are named alike the one with the best sentence is first.
+    best = max(reversed(named), key=lambda row: named[row], default=None)
+    return [best] if best is not None and named[best][0] >= _NAMED else []
+
+
+def _points(
+    held: Framed, asked: AskedTogether, speaking: Sides, analyzer: Analyzer, *, titled: bool = False
+) -> Iterator[_Point]:
+    """Yield what may be a point of the answer, best first; ``titled`` tells that all of it is of a document about the thing."""
     ranking = held.ranking
     matcher = ranking.matcher
     # What a sign of a demand stands for need not be met in the question's own word.
@@ -266,11 +371,11 @@ def _points(held: Framed, asked: AskedTogether, speaking: Sides, analyzer: Analy
     top = max((one.worth for one in ranking.candidates), default=0.0)
     best = top if not signs else -math.inf
     for one in ranking.candidates:
-        if around[id(one)] < least or one.worth < best - _FAR_BELOW:
+        if not titled and (around[id(one)] < least or one.worth < best - _FAR_BELOW):
             continue
         words = held.check.asked.words_of(one)
         if not _tells(one, words, asked, speaking) or not _is_point(
-            one, words, asked, held, speaking, analyzer
+            one, words, asked, held, speaking, analyzer, titled=titled
         ):
             continue
         key = one.row, one.sentence.ordinal
@@ -284,7 +389,8 @@ def _points(held: Framed, asked: AskedTogether, speaking: Sides, analyzer: Analy
             # The label of a turn is no more than who says it.
             own |= speaker.name | speaker.land
         terms = frozenset(one.sentence.terms) - own
-        yield _Point(one, one.worth - top, around[id(one)], terms, names - own)
+        covered = max(around[id(one)], _NAMED) if titled else around[id(one)]
+        yield _Point(one, one.worth - top, covered, terms, names - own)
 
 
 def _least(asked: AskedTogether, signs: bool, best: float) -> float:
@@ -338,6 +444,8 @@ def _is_point(
     held: Framed,
     speaking: Sides,
     analyzer: Analyzer,
+    *,
+    titled: bool,
 ) -> bool:
     """Tell whether the candidate has the signs of a point of what is asked, and has them of the thing asked."""
     span = candidate.sentence.span
@@ -349,7 +457,7 @@ def _is_point(
         holder = _holder(asked, held, analyzer)
         if holder:
             return _demands(candidate, words, holder[-1], held, speaking, analyzer)
-    if asked.ranked or asked.sides is not None:
+    if titled or asked.ranked or asked.sides is not None:
         return True
     matcher = held.ranking.matcher
     if matcher.coverage(candidate.title.best) >= _NAMED:
