@@ -32,7 +32,9 @@ def plain_fields(text: str) -> dict[str, object] | None:
     left out, and so is a line that is none; None for text in which most are none."""
     lines = text.rstrip("\n").split("\n")
     matches = [match for line in lines if (match := _PLAIN.fullmatch(line))]
-    fields = {match["name"]: _unquoted(match["value"]) for match in matches if match["name"]}
+    fields: dict[str, object] = {
+        match["name"]: _unquoted(match["value"]) for match in matches if match["name"]
+    }
     return fields if fields and 2 * len(matches) > len(lines) else None
 
 

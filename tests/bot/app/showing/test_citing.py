@@ -67,7 +67,7 @@ def test_each_face_says_that_text_recognition_read_the_words() -> None:
     ].endswith(",99")
     change = Change("removed", Excerpt(document, 0, 23, (), held), None)
     compared = comparison_card(Comparison(document, document, (change,)), 0, None)
-    assert words in str(compared.to_components())
+    assert words in str(compared.to_components())  # type: ignore[no-untyped-call]
 
 
 def test_a_picture_has_a_line_for_that_text_recognition_read_the_words() -> None:
