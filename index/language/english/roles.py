@@ -18,6 +18,10 @@ _TOKEN = re.compile(
 _LONGEST = 4_000
 """Characters of a sentence that are read."""
 
+_CLAUSE_REACH = 60
+"""Words before and after a verb among which its subject and "until" are looked for; chosen: the answers that are kept as
+records come out the same, and a long list of words is not read over and over, once for each verb in it."""
+
 _NOUNS = frozenset("NTrn#")
 _VERBS = frozenset("VJPMv")
 _STOP_VERB_CLASSES = frozenset("vJKLM")
@@ -28,6 +32,8 @@ _NOT = frozenset("not never neither nor cannot no without".split())
 _AUXILIARIES = frozenset("has have had do does did will would can could may might must should shall".split())
 _OF_NOUNS = ("ment", "ments", "tion", "tions", "sion", "sions", "ance", "ence")
 _REFUSING = frozenset("refused refuses refuse declined declines decline failed fails fail yet".split())
+_APOSTROPHES = frozenset("'’")
+_ENDS = frozenset(".?!;")
 _HARD_BOUNDARIES = frozenset(';:—–()“”"«»?!')
 _CLAUSE_WORDS = frozenset(
     "but while whereas because although though since unless until if that than as after before when".split()
@@ -68,31 +74,30 @@ def read_words(text: str, terms_of: TermsOf) -> tuple[Word, ...]:
     """Return the words and marks of ``text``, of which the first 4,000 characters are read; ``terms_of`` gives a word's terms."""
     found: list[Word] = []
     matches = list(_TOKEN.finditer(text, 0, _LONGEST))
-    for match, following in pairwise([*matches, None]):
-        assert match is not None
+    opens = True
+    for place, match in enumerate(matches):
         word = match.group()
-        if word[0] in "'’":
+        if word[0] in _APOSTROPHES:
             continue
-        owner = following is not None and following.group()[0] in "'’" and following.start() == match.end()
-        tag = word_class(word)
-        if not found or found[-1].text in ".?!;":
-            tag = _opening(word, matches, match)
+        end = match.end()
+        owner = text[end : end + 1] in _APOSTROPHES and place + 1 < len(matches)
+        tag = _opening(word, matches, place) if opens else word_class(word)
         terms = terms_of(word) if word[0].isalnum() else ()
         if not terms and tag in _STOP_VERB_CLASSES:
             # "gets" and "give" are stop words, and verbs all the same.
             terms = (_STOP_PARTICIPLES.get(word.lower(), word.lower().removesuffix("s")),)
         found.append(Word(word, tag, terms, owner, match.start(), word.lower()))
+        opens = word in _ENDS
     return tuple(found)
 
 
-def _opening(word: str, matches: Sequence[re.Match[str]], match: re.Match[str]) -> str:
+def _opening(word: str, matches: Sequence[re.Match[str]], place: int) -> str:
     """Return the letter of a word whose capital letter may only open the sentence: a plural or a known noun is no name."""
     small = word_class(word.lower())
     if small not in "n":
         return small
     if word[0].isupper() and not (word.endswith("s") and len(word) > _BEFORE_VERB):
         return "N"
-    place = matches.index(match)
     return "N" if place + 1 < len(matches) and matches[place + 1].group()[0].isupper() else small
 
 
@@ -159,15 +164,15 @@ def _deed(words: Words, place: int) -> Deed:
 
 def _group_start(words: Words, place: int) -> int:
     """Return where the auxiliaries and adverbs begin that stand right before the verb at ``place``."""
-    first = place
-    while first and (words[first - 1].tag in "xyaz" or words[first - 1].lower in _NOT):
+    first, least = place, max(0, place - _CLAUSE_REACH)
+    while first > least and (words[first - 1].tag in "xyaz" or words[first - 1].lower in _NOT):
         first -= 1
     return first
 
 
 def _is_denied(words: Words, before: int, place: int) -> bool:
     group = words[max(0, before - 1) : place]
-    if any(word.lower == "until" for word in words[place:]):
+    if any(word.lower == "until" for word in words[place : place + _CLAUSE_REACH]):
         return False
     if any(
         word.lower in _NOT or word.lower.endswith(("n't", "n’t")) or word.lower in _REFUSING for word in group
@@ -188,8 +193,8 @@ def _is_noun(words: Words, place: int) -> bool:
 
 def _subject(words: Words, end: int) -> tuple[tuple[Word, ...], bool]:
     """Return the words of the subject that ends before word ``end``, and whether they are the clause's own."""
-    first = end
-    while first and not _opens_clause(words, first - 1):
+    first, least = end, max(0, end - _CLAUSE_REACH)
+    while first > least and not _opens_clause(words, first - 1):
         first -= 1
     after_a_verb = bool(first) and is_verb(words, first - 1)
     joined = first < end and words[end - 1].tag in "c,"
@@ -199,7 +204,7 @@ def _subject(words: Words, end: int) -> tuple[tuple[Word, ...], bool]:
         reported = not after_a_verb or words[first - 1].tag in "V" or relative
         return found, reported and not any(word.tag in "z" for word in found)
     hard = end
-    while hard and words[hard - 1].text not in _HARD_BOUNDARIES:
+    while hard > least and words[hard - 1].text not in _HARD_BOUNDARIES:
         hard -= 1
     last = hard
     while last < end and not is_verb(words, last):
@@ -238,8 +243,8 @@ def _is_behind_a_modal(words: Words, place: int) -> bool:
     word = words[place]
     if not word.terms or not word.text.islower() or word.tag in "dipo#":
         return False
-    before = place - 1
-    while before > 0 and (words[before].lower.endswith("ly") or words[before].lower in _NOT):
+    before, least = place - 1, max(0, place - _CLAUSE_REACH)
+    while before > least and (words[before].lower.endswith("ly") or words[before].lower in _NOT):
         before -= 1
     return before >= 0 and words[before].lower in _MODALS and words[before].text.islower()
 
