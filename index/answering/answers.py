@@ -13,7 +13,7 @@ from index.answering.highlights import highlights
 from index.answering.kinds.entries import entry_confidence
 from index.answering.kinds.newest import newest_first
 from index.answering.kinds.places import is_head_alone, whole_unit
-from index.answering.kinds.rows import row_confidence
+from index.answering.kinds.rows import row_confidence, with_row_first
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.answering.ranking.weights import Weights
@@ -67,7 +67,9 @@ def answer(
     ``thresholds`` tell from which confidence on it is one; ``as_of`` is the newest document's date.
     """
     held = framed(ranking, searcher.analyzer)
-    if is_about_something_else(searcher, held.ranking):
+    elsewhere = is_about_something_else(searcher, held.ranking)
+    held = replace(held, ranking=with_row_first(held.ranking))
+    if elsewhere:
         held = replace(held, most="weak")
     sure = confidence(held.ranking, weights)
     sure = max(row_confidence(held.ranking, sure), entry_confidence(held.ranking, sure))
