@@ -20,6 +20,7 @@ from index.answering.ranking.weights import Weights
 from index.answering.state import State, find_state, in_order
 from index.answering.thresholds import Thresholds
 from index.answering.told_days import days_told
+from index.answering.unheld import is_about_something_else
 from index.citations import cite
 from index.language.furniture import after_furniture, is_furniture
 from index.model import Answer, Document, Excerpt, Sentence, Span
@@ -45,6 +46,9 @@ _SAME = 0.7
 _NEARLY = 2.0
 """A neighbour whose score is at most this much below belongs to the answer."""
 
+_BULLET = re.compile(r"[-*•–·][^\S\n]+(?=\w)")
+"""The sign before an item of a list, which is no word of it."""
+
 _FAR_BELOW = 4.0
 """An excerpt whose score is this much below the first's adds nothing."""
 
@@ -63,6 +67,8 @@ def answer(
     ``thresholds`` tell from which confidence on it is one; ``as_of`` is the newest document's date.
     """
     held = framed(ranking, searcher.analyzer)
+    if is_about_something_else(searcher, ranking):
+        held = replace(held, most="weak")
     sure = confidence(held.ranking, weights)
     sure = max(row_confidence(held.ranking, sure), entry_confidence(held.ranking, sure))
     value = thresholds.held(sure, held.most)
@@ -183,9 +189,10 @@ def excerpt_span(
 
     A sentence inside a quotation is shown with the rest of the quotation, up to a length. One that begins with a pronoun is
     shown with the sentence before it. Else a sentence beside it in the same paragraph is shown with it when it was ranked
-    nearly as high. For the heading of a message or an entry its first sentence is shown. Where the document has parts it is
-    shown with its part, see ``whole_unit``. ``scores`` are those of the ranking, by document row and number of the sentence.
-    ``sentences`` are those around, by number.
+    nearly as high. One that ends with a colon is shown with the lines that it leads to. For the
+    heading of a message or an entry its first sentence is shown. Where the document has parts it is shown with its part, see
+    ``whole_unit``. ``scores`` are those of the ranking, by document row and number of the sentence. ``sentences`` are those
+    around, by number.
     """
     ordinal = _under_heading(candidate.document, sentences, candidate.sentence.ordinal)
     first, last = _whole_quotation(candidate.document, sentences, ordinal)
@@ -195,10 +202,39 @@ def excerpt_span(
         else:
             neighbour = _nearly_as_good(candidate, sentences, scores)
             first, last = min(first, neighbour), max(last, neighbour)
-    span = sentences[first].start, sentences[last].end
+    last = _with_what_it_leads_to(candidate.document, sentences, last)
+    start, end = sentences[first].start, sentences[last].end
+    bullet = _BULLET.match(candidate.document.text, start, end)
+    span = bullet.end() if bullet else start, end
     if not candidate.document.structure:
         return span
-    return whole_unit(candidate.document, (sentences[ordinal].start, sentences[ordinal].end), span)
+    own = (span[0] if ordinal == first else sentences[ordinal].start), sentences[ordinal].end
+    return whole_unit(candidate.document, own, span)
+
+
+def _with_what_it_leads_to(document: Document, sentences: Mapping[int, Sentence], last: int) -> int:
+    """Return the number of the last line of the list that the sentence ``last`` leads to with a colon, up to a length; its own
+    where it leads to none."""
+    sentence = sentences[last]
+    if not document.text[sentence.start : sentence.end].rstrip(" *_").endswith(":"):
+        return last
+    number = last
+    while (following := sentences.get(number + 1)) is not None:
+        length = following.end - following.start
+        if length > _LONGEST_NEIGHBOUR or following.end - sentence.start > _LONGEST_EXCERPT:
+            break
+        if following.paragraph - sentences[number].paragraph > 1 or _tells_nothing(
+            document.text[following.start : following.end]
+        ):
+            break
+        number += 1
+        if document.text[following.start : following.end].rstrip(" *_").endswith(":"):
+            return number - 1
+    return number
+
+
+def _tells_nothing(line: str) -> bool:
+    return is_furniture(line) or not any(map(str.isalnum, line))
 
 
 def _under_heading(document: Document, sentences: Mapping[int, Sentence], ordinal: int) -> int:

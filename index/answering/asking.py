@@ -10,9 +10,9 @@ from index.answering.casing import as_written
 from index.answering.claims import answer_claim
 from index.answering.kinds.periods import Narrowed, narrowed
 from index.answering.kinds.places import answer_named
-from index.answering.ranking.judging import WeighedEvidence
+from index.answering.ranking.judging import Candidate, Judge, LeaningEvidence, WeighedEvidence
 from index.answering.ranking.reading import ReadEvidence
-from index.answering.ranking.retrieval import Ranker, Ranking
+from index.answering.ranking.retrieval import Ranker, Ranking, RestOfDocument
 from index.answering.ranking.weights import Weights
 from index.answering.reader.loading import shelved
 from index.answering.thresholds import Thresholds
@@ -29,7 +29,7 @@ from index.language.english.asking.follow_ups import (
     names_nothing,
 )
 from index.language.english.asking.questions import RelatedWords
-from index.language.english.asking.several import asked_together
+from index.language.english.asking.several import AskedTogether, asked_together
 from index.language.english.opposites import Opposites
 from index.language.tokens import Analyzer
 from index.model import Answer, Excerpt, Explanation
@@ -42,6 +42,12 @@ LONGEST_QUESTION = 2_000
 
 MOST_PREVIOUS = 3
 """How many of the questions before are looked at."""
+
+_WINDOWS_OF_A_DOCUMENT = 3
+"""Windows that are read of the document that answered before, for a follow-up; chosen: most of them are short."""
+
+_STANDS_FOR = 0.55
+"""From this weight on, a word stands for one of a follow-up's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,15 @@ class Asker:
             return self
         return replace(self, ranker=replace(self.ranker, judge=replace(judge, windows=windows)))
 
+    def _leaning(self, own: frozenset[str], row: int | None) -> Self:
+        """Return one that answers a follow-up with the terms ``own``, where the document with that ``row`` answered before."""
+        judge = self.ranker.judge
+        evidence = judge.evidence if isinstance(judge, ReadEvidence) else judge
+        leaning: Judge = LeaningEvidence(evidence, own, row)
+        if isinstance(judge, ReadEvidence):
+            leaning = replace(judge, evidence=leaning)
+        return replace(self, ranker=replace(self.ranker, judge=leaning))
+
     def answer(self, searcher: Searcher, request: AskRequest) -> Answer:
         """Return the excerpts that answer the question, or an abstention; a place that it names is shown alone, and somebody's
         words, where it asks for them, come first. A follow-up is asked together with what the questions before it name.
@@ -90,7 +105,7 @@ class Asker:
     def _with_ranking(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking | None, Answer]:
         """Return the answer, and the ranking of all that was found for it.
 
-        None where it rests on none: a place that is shown alone, small talk, a pasted claim.
+        None where it rests on none: a place that is shown alone, small talk, a pasted claim, several excerpts together.
         """
         previous = tuple(map(_checked, request.previous[-MOST_PREVIOUS:]))
         alone = replace(request, question=_checked(request.question), previous=())
@@ -116,6 +131,7 @@ class Asker:
         """Answer a follow-up as it is understood: what answered before is not shown again where another sentence answers as
         surely. Returns the ranking of all that was found beside it, like ``_with_ranking``."""
         together = replace(request, question=understood.text)
+        own = frozenset(searcher.analyzer.terms(" ".join(content_words(request.question))))
         earlier = follow_up(previous[-1], previous[:-1])
         before = self.answer(searcher, replace(request, question=earlier.text if earlier else previous[-1]))
         ranking = None
@@ -123,15 +139,55 @@ class Asker:
         if named is not None:
             answer = named
         else:
-            found, examined = self._examined(searcher, together)
-            ranking = found if found is not None else self.rank(searcher, together)
             shown = before.excerpts[:1]
-            chosen, answer = self._not_shown_again(searcher, together, ranking, examined, shown)
-            if asked_of(understood.text) is None and not _meets(searcher, chosen, request.question):
+            row = row_of(searcher.db, shown[0].document.id) if shown else None
+            leaning = self._leaning(own, row)
+            found, examined = leaning._examined(searcher, together)
+            ranking = found if found is not None else leaning.rank(searcher, together)
+            chosen, answer = self._not_shown_again(searcher, together, ranking, examined, shown, own)
+            if asked_of(understood.text) is None and not _meets(chosen, own):
                 # It has the words carried over and none of its own: it is not shown as the answer.
                 answer = self._at_most_partial(answer)
+            if row is not None and answer.together is None:
+                beside = self._from_document(searcher, request, understood, own, row, before)
+                answer = answer if beside is None else _joined(answer, beside, shown, request.limit)
         about = f"about: {', '.join(understood.about)}"
         return ranking, replace(answer, question=request.question, understood=about)
+
+    def _from_document(
+        self,
+        searcher: Searcher,
+        request: AskRequest,
+        understood: FollowUp,
+        own: frozenset[str],
+        row: int,
+        before: Answer,
+    ) -> Answer | None:
+        """Return what the document that answered before says to the follow-up beside what was shown: it is about what was
+        carried over, whether its sentences name that or not. As sure as the answer before at most; None where it says nothing."""
+        asker = self.reading(_WINDOWS_OF_A_DOCUMENT)
+        rest = RestOfDocument(row, tuple((one.start, one.end) for one in before.excerpts[:1]))
+        for asked in filter(None, (understood.alone, understood.text)):
+            text = as_written(searcher, asked, request.filters)
+            ranking = asker.ranker.rank(searcher, text, request.filters, within=rest)
+            if ranking.candidates:
+                break
+        else:
+            return None
+        answer = asker._answered(searcher, ranking, replace(request, question=text))
+        if not answer.answered:
+            return None
+        first = answer.excerpts[0]
+        said = [
+            one
+            for one in ranking.candidates
+            if one.document.id == first.document.id and first.start <= one.sentence.span.start < first.end
+        ]
+        held = sum(any(_has(ranking, one, term) for one in said) for term in own)
+        if not any(map(_is_read_to_answer, said)) and not held > len(own) / 2:
+            return None
+        sure = min(answer.confidence, before.confidence)
+        return replace(answer, confidence=sure, strength=self.thresholds.strength(sure))
 
     def _not_shown_again(
         self,
@@ -140,14 +196,16 @@ class Asker:
         ranking: Ranking,
         answer: Answer,
         shown: tuple[Excerpt, ...],
+        own: Collection[str],
     ) -> tuple[Ranking, Answer]:
-        """Return the ranking and the answer without the excerpts that were shown, where another sentence answers."""
+        """Return the ranking and the answer without the excerpts that were shown, where another sentence answers; ``own`` are
+        the terms of the follow-up itself."""
         rest = _without_shown(ranking, shown)
         if not answer.answered or len(rest.candidates) == len(ranking.candidates):
             return ranking, answer
         within = narrowed(searcher, request, self.today())
         other = _of_period(self._answered(searcher, rest, within.request), request, within)
-        if other.answered and _answers_as_well(ranking, rest, other.confidence >= answer.confidence):
+        if other.answered and _answers_as_well(ranking, rest, own, other.confidence >= answer.confidence):
             return rest, other
         return ranking, _with_others(answer, shown)
 
@@ -169,9 +227,16 @@ class Asker:
         if claim is not None:
             return None, claim
         within = narrowed(searcher, replace(request, question=text), self.today())
+        asked = self._asked_together(within.request)
+        found = (
+            self._points(searcher, within.request, asked) if asked is not None and not asked.ranked else None
+        )
+        if found is not None and (found.together is not None or not found.answered):
+            return None, _of_period(found, replace(request, question=text), within)
         ranking = self.rank(searcher, within.request)
-        alone = self._answered(searcher, ranking, within.request)
-        answer = self._together(searcher, within.request, alone)
+        answer = self._answered(searcher, ranking, within.request)
+        if asked is not None:
+            answer = self._together(searcher, within.request, asked, found, answer)
         return ranking, _of_period(answer, replace(request, question=text), within)
 
     def _of_one_document(self, searcher: Searcher, request: AskRequest) -> bool:
@@ -208,12 +273,12 @@ class Asker:
             searcher.db, found, request.filters.collections, request.limit
         )
 
-    def _together(self, searcher: Searcher, request: AskRequest, alone: Answer) -> Answer:
-        """Return the answer that several excerpts are together, where the question asks for it and they are found; else
-        ``alone``, which answers it as any."""
-        asked = asked_together(request.question)
-        if asked is None or request.points < FEWEST or (asked.ranked and not alone.answered):
-            return alone
+    def _asked_together(self, request: AskRequest) -> AskedTogether | None:
+        """Return what is asked for that several excerpts answer together; None where one does."""
+        return asked_together(request.question) if request.points >= FEWEST else None
+
+    def _points(self, searcher: Searcher, request: AskRequest, asked: AskedTogether) -> Answer | None:
+        """Return the answer that several excerpts are together; None where no point is found."""
         # What reads for an answer to a question reads no list.
         asker = self if asked.ranked else self.reading(0)
         found = answer_together(
@@ -224,15 +289,29 @@ class Asker:
             limit=request.points,
             as_of=newest_date(searcher.db, request.filters),
         )
+        return found and reprints.with_others(searcher.db, found, request.filters.collections)
+
+    def _together(
+        self,
+        searcher: Searcher,
+        request: AskRequest,
+        asked: AskedTogether,
+        found: Answer | None,
+        alone: Answer,
+    ) -> Answer:
+        """Return the answer to a question for several things, of which no several were found: ``found`` at most, or ``alone``,
+        which answers it as any. Where it is ``alone`` that others are added to, they are looked for here."""
+        if asked.ranked:
+            found = self._points(searcher, request, asked) if alone.answered else None
+            if found is None:
+                return alone
+            with_more = found.together is not None and _begins_with(alone, found)
+            return replace(alone, excerpts=found.excerpts, together=found.together) if with_more else alone
         if found is None and asked.sides and not _speaks_of(searcher, alone, asked.about):
             return self._abstained(alone)
         if found is None:
-            return alone if asked.ranked or asked.kind == "position" else self._at_most_partial(alone)
-        found = reprints.with_others(searcher.db, found, request.filters.collections)
-        if asked.ranked:
-            with_more = found.together is not None and _begins_with(alone, found)
-            return replace(alone, excerpts=found.excerpts, together=found.together) if with_more else alone
-        return alone if found.together is None and _begins_with(alone, found) else found
+            return alone if asked.kind == "position" else self._at_most_partial(alone)
+        return alone if _begins_with(alone, found) else found
 
     def _abstained(self, answer: Answer) -> Answer:
         """Return the answer as an abstention, its excerpts as the nearest."""
@@ -325,9 +404,8 @@ def _understood(text: str, previous: tuple[str, ...]) -> FollowUp | None:
     return understood if understood is not None and len(understood.text) <= LONGEST_QUESTION else None
 
 
-def _meets(searcher: Searcher, ranking: Ranking, question: str) -> bool:
-    """Tell whether the first sentence, or one beside it, has a word of the question, where it has words of content."""
-    own = set(searcher.analyzer.terms(" ".join(content_words(question))))
+def _meets(ranking: Ranking, own: Collection[str]) -> bool:
+    """Tell whether the first sentence, or one beside it, has one of the terms ``own``, where there are any."""
     matcher = ranking.matcher
     places = [place for place, term in enumerate(matcher.terms) if term in own]
     if not places or not ranking.candidates:
@@ -337,14 +415,28 @@ def _meets(searcher: Searcher, ranking: Ranking, question: str) -> bool:
     return any(around[place] for place in places)
 
 
-def _answers_as_well(ranking: Ranking, rest: Ranking, surer: bool) -> bool:
+def _answers_as_well(ranking: Ranking, rest: Ranking, own: Collection[str], surer: bool) -> bool:
     """Tell whether the first sentence of ``rest`` may stand for the first of the ranking, which was shown: where it is the same,
-    holds the kind of thing asked for where that does not, or holds it too and is surer."""
+    holds the kind of thing asked for where that does not, or holds it too and is surer, has more of the terms ``own``, or is
+    read to answer where that is read not to."""
     first, other = ranking.candidates[0], rest.candidates[0]
     if first is other:
         return True
     lead = other.evidence.kind - first.evidence.kind
-    return lead > 0 or (lead == 0 and surer)
+    if lead:
+        return lead > 0
+    here, there = (sum(_has(ranking, one, term) for term in own) for one in (first, other))
+    return surer or there > here or (_is_read_to_answer(other) and not _is_read_to_answer(first))
+
+
+def _has(ranking: Ranking, candidate: Candidate, term: str) -> bool:
+    """Tell whether the candidate's sentence has the question's ``term`` or a word that stands for it."""
+    terms = ranking.matcher.terms
+    return term in terms and candidate.matched.best[terms.index(term)] >= _STANDS_FOR
+
+
+def _is_read_to_answer(candidate: Candidate) -> bool:
+    return candidate.judgement.margin is not None and candidate.judgement.margin > 0
 
 
 def _with_others(answer: Answer, shown: tuple[Excerpt, ...]) -> Answer:
@@ -359,6 +451,33 @@ def _with_others(answer: Answer, shown: tuple[Excerpt, ...]) -> Answer:
             replace(one, citation=replace(one.citation, number=number)) for number, one in numbered
         ),
     )
+
+
+def _joined(answer: Answer, beside: Answer, shown: tuple[Excerpt, ...], limit: int) -> Answer:
+    """Return the answer with what the document that answered before says ``beside``: first where the answer is none, or is what
+    was ``shown``, else behind its first excerpt; at most ``limit`` excerpts."""
+    new = beside.excerpts[0]
+    old = answer.excerpts[:1]
+    again = bool(old) and any(_overlaps(old[0], one) for one in shown)
+    if any(_overlaps(new, one) for one in old):
+        return answer
+    rest = [one for one in (answer.excerpts or answer.nearest) if not _overlaps(new, one)]
+    if not answer.answered or again:
+        kept = (new, *(one for one in rest if not any(_overlaps(one, past) for past in shown)))[:limit]
+        answer = replace(beside, as_of=answer.as_of, since=answer.since, until=answer.until)
+    else:
+        kept = (rest[0], new, *rest[1:])[:limit]
+    numbered = enumerate(kept, 1)
+    return replace(
+        answer,
+        excerpts=tuple(
+            replace(one, citation=replace(one.citation, number=number)) for number, one in numbered
+        ),
+    )
+
+
+def _overlaps(one: Excerpt, other: Excerpt) -> bool:
+    return one.document.id == other.document.id and one.start < other.end and other.start < one.end
 
 
 def _without_shown(ranking: Ranking, shown: tuple[Excerpt, ...]) -> Ranking:

@@ -10,12 +10,20 @@ from dataclasses import dataclass
 
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.phrases import TRIGGERS
 from index.language.english.speech.stances import REPORTING_FORMS
-from index.language.english.speech.verbs import JUDGING_VERBS, RAISING_VERBS, REPORTING_VERBS, SAYING_VERBS
+from index.language.english.speech.verbs import (
+    JUDGING_VERBS,
+    PAPERS,
+    RAISING_VERBS,
+    REPORTING_VERBS,
+    SAYING_VERBS,
+    SPEECH_NOUNS,
+)
 from index.language.english.word_classes import VEIL, word_class
 from index.language.quotation_marks import QuotedSpan
 from index.model import Sentence, Span, Stance
-from index.quotations.reports.boundaries import is_closed
+from index.quotations.reports.boundaries import PREDICATE, is_closed
 from index.quotations.reports.manner import manner_of_quotation
 from index.quotations.reports.reporting import find_reports, without_inserted
 from index.quotations.reports.subjects import end_of_head
@@ -47,7 +55,7 @@ _LONGEST_SOURCE = 300
 """Characters of the words that say who speaks; what is longer names nobody."""
 _OPENERS = frozenset(
     verb + mark
-    for verb in SAYING_VERBS | RAISING_VERBS | REPORTING_FORMS | {"Asked"}
+    for verb in SAYING_VERBS | RAISING_VERBS | REPORTING_FORMS | SPEECH_NOUNS | TRIGGERS | {"Asked"}
     for mark in ("", ".", ",", ":")
 )
 _TELLING_FORMS = REPORTING_VERBS.keys() | JUDGING_VERBS.keys()
@@ -99,20 +107,28 @@ class _Unit:
 
 
 def attribute(
-    text: str, quoted: Sequence[QuotedSpan], sentences: Sequence[Sentence], *, indirect: bool = True
+    text: str,
+    plain: str,
+    quoted: Sequence[QuotedSpan],
+    sentences: Sequence[Sentence],
+    *,
+    indirect: bool = True,
 ) -> list[Attribution]:
-    """Return an attribution for each quotation that has a speaker and, with ``indirect``, for indirect speech, in order."""
+    """Return an attribution for each quotation that has a speaker and, with ``indirect``, for indirect speech, in order.
+
+    ``plain`` is ``text`` without the marks inside its sentences that are no words, and as long.
+    """
     spoken = [span for span in quoted if not is_nickname(text, span) and not is_term(text, span)]
-    found = _Reading(text, spoken, indirect).attributions(_units(text, sentences, spoken))
+    found = _Reading(text, plain, spoken, indirect).attributions(_units(text, sentences, spoken))
     return [item for item in found if item.source[1] - item.source[0] <= _LONGEST_SOURCE]
 
 
 class _Reading:
     """One pass over a document, which remembers who spoke last."""
 
-    def __init__(self, text: str, quoted: Sequence[QuotedSpan], indirect: bool) -> None:
+    def __init__(self, text: str, plain: str, quoted: Sequence[QuotedSpan], indirect: bool) -> None:
         self._text = text
-        self._veiled = _veiled(text, quoted)
+        self._veiled = _veiled(plain, quoted)
         self._indirect = indirect
         self._last: _Voice | None = None
         self._turn: _Voice | None = None
@@ -122,7 +138,7 @@ class _Reading:
         for unit in units:
             if not unit.quoted:
                 self._last = self._turn = None
-                if self._indirect and not _OPENERS.isdisjoint(self._text[unit.start : unit.end].split()):
+                if self._indirect and not _OPENERS.isdisjoint(self._veiled[unit.start : unit.end].split()):
                     yield from indirect_speech(SpeechClauses(self._veiled, unit.start, unit.end))
             else:
                 headline = unit.paragraph == 1 and is_headline(self._text[unit.start : unit.end])
@@ -279,12 +295,21 @@ def _said_before(clauses: SpeechClauses, place: int) -> _Voice | None:
     left = clauses.cues_before(place)
     while left and not _reaches(clauses, left[-1], place):
         left.pop()
+    while len(left) > 1 and clauses.tags[place - 1] == ":" and _is_modifier(clauses, left[-2], left[-1]):
+        # "Tamm rejected pilots guarding the port: ..."
+        left.pop()
     while len(left) > 1 and left[-1].tag in "JLM" and _is_thing_of(clauses, left[-2], left[-1]):
         # "Tamm said that the footage did not give ..."
         left.pop()
     if not left:
         return None
     return _voice(clauses, left[-1], place, _outermost_subject(clauses, left))
+
+
+def _is_modifier(clauses: SpeechClauses, outer: Cue, inner: Cue) -> bool:
+    """Tell whether ``inner``, a form in -ing, only says what those do whom ``outer`` is about."""
+    joined = inner.tag in "GK" and clauses.tags[inner.first - 1 : inner.first] in {"n", "r", "N"}
+    return joined and outer.last < inner.first - 1 and clauses.words[inner.first - 1].lower() not in PAPERS
 
 
 def _is_told_to(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -343,6 +368,9 @@ def _reaches(clauses: SpeechClauses, cue: Cue, place: int) -> bool:
     if cue.inverted and cue.subject:
         first = max(first, cue.subject[1])
     tags = clauses.tags
+    if cue.tag == "S" and tags[first : first + 1] == "z" and PREDICATE.search(tags, first, place):
+        # "his refusal to use the word was “made up”"
+        return False
     opening = tags[first] if first < place else ""
     if cue.reporting and (clauses.words[cue.last] not in _WEAK or opening in {"", "t", ":", ",", "p", "Q"}):
         return True

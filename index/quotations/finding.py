@@ -21,7 +21,7 @@ from index.model import Part, Sentence, Span
 from index.quotations.attribution import Attribution, attribute
 from index.quotations.days import Days, Said
 from index.quotations.labels import Labels
-from index.quotations.markup import without_marks
+from index.quotations.markup import without_marks, without_marks_inside
 from index.quotations.messages import Written, find_messages
 from index.quotations.monologues import Monologue, find_monologue
 from index.quotations.turns import Turn, find_turns
@@ -81,16 +81,18 @@ def find_quotations(
     if own is None:
         own = [span for span, told in zip(spans, english_sentences(text, spans), strict=True) if told]
     prose = _without_furniture(text, _outside(own, turns))
+    plain = without_marks_inside(text)
     found = sorted(
-        attribute(text, _outside(quoted, turns), prose, indirect=indirect), key=lambda item: item.content
+        attribute(text, plain, _outside(quoted, turns), prose, indirect=indirect),
+        key=lambda item: item.content,
     )
     monologue = None if turns or messages else find_monologue(text, title, spans, quoted)
     if not found and not turns and not messages and monologue is None:
         return ()
     cast = Cast(
-        text,
+        plain,
         spans,
-        {text[start:end] for start, end in {item.source for item in found}},
+        {plain[start:end] for start, end in {item.source for item in found}},
         [span.inner for span in quoted],
     )
     days = Days(
@@ -100,7 +102,7 @@ def find_quotations(
         day_at or (lambda position: published),
         sorted(piece for item in found for piece in item.pieces),
     )
-    quotations = [said for item in found if (said := _quotation(text, item, cast, days)) is not None]
+    quotations = [said for item in found if (said := _quotation(text, plain, item, cast, days)) is not None]
     if monologue is not None:
         quotations = _alone(text, title, monologue, quotations, cast, published)
     if turns:
@@ -205,7 +207,7 @@ def _own_words(
     )
 
 
-def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuotation | None:
+def _quotation(text: str, plain: str, item: Attribution, cast: Cast, days: Days) -> FoundQuotation | None:
     """The quotation that ``item`` is; None where nobody speaks: a plan, a number."""
     start, end = _trimmed(text, *item.content)
     if item.direct and text[start] == "(" and _ASIDE.fullmatch(text, start, min(end, start + _LONGEST_ASIDE)):
@@ -215,15 +217,15 @@ def _quotation(text: str, item: Attribution, cast: Cast, days: Days) -> FoundQuo
         start = heading.end() if heading else start
     speaker = cast.resolve(*item.source)
     if is_paper(speaker.name) or (
-        " " not in speaker.name and _is_no_name(text[slice(*item.source)], speaker.name)
+        " " not in speaker.name and _is_no_name(plain[slice(*item.source)], speaker.name)
     ):
         return None
     if not speaker.named and speaker.name.lower() not in _NOBODY:
         told = item.cue is not None and not _ONLY_SOMEBODYS.isdisjoint(text[slice(*item.cue)].split())
-        mention = text[slice(*item.source)]
+        mention = plain[slice(*item.source)]
         if not can_speak(mention if mention.endswith(speaker.name) else speaker.name, told=told):
             return None
-    if _DOING.match(text, *item.source) or _PARTY.search(text, max(0, item.source[0] - 5), item.source[1]):
+    if _DOING.match(plain, *item.source) or _PARTY.search(plain, max(0, item.source[0] - 5), item.source[1]):
         return None
     said: Said = days.of(item, speaker.name)
     ended = text[end - 1] in ".!?"

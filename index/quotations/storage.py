@@ -1,6 +1,7 @@
 """Quotations in the database: written with their document, gone with it, read by speaker, date and source."""
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -173,14 +174,19 @@ def count_speakers(db: Database, collections: Sequence[str]) -> list[SpeakerCoun
 
 def passages_of(db: Database, quotations: Sequence[StoredQuotation]) -> dict[int, list[int]]:
     """Return the numbers of the passages that each quotation stands in, by the quotation's id."""
-    found: dict[int, list[int]] = {item.id: [] for item in quotations}
     rows = db.execute(
-        f"""{_WANTED} SELECT place, passages.id FROM wanted CROSS JOIN passages ON passages.document = wanted.document
-            AND passages.first <= wanted.last AND passages.last >= wanted.first""",
-        [_places(quotations)],
+        """SELECT document, id, first, last FROM passages
+           WHERE document IN (SELECT value FROM json_each(?)) ORDER BY document, id""",
+        [json.dumps(list({item.document for item in quotations}))],
     )
-    for place, number in rows:
-        found[quotations[place].id].append(number)
+    columns: list[tuple[int, ...]] = list(zip(*rows, strict=True)) or [(), (), (), ()]
+    documents, numbers, firsts, lasts = columns
+    found: dict[int, list[int]] = {}
+    for item in quotations:
+        # They are numbered in the order of the text, so that neither the first sentence nor the last goes back.
+        within = bisect_left(documents, item.document), bisect_right(documents, item.document)
+        start, end = bisect_left(lasts, item.first, *within), bisect_right(firsts, item.last, *within)
+        found[item.id] = list(numbers[start:end])
     return found
 
 

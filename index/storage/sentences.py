@@ -77,6 +77,12 @@ def read_passages(db: Database, numbers: Collection[int]) -> dict[int, StoredPas
     }
 
 
+def passages_within(db: Database, document: int) -> list[int]:
+    """Return the numbers of the passages of the document with that row."""
+    found = db.execute("SELECT id FROM passages WHERE document = ? ORDER BY id", [document])
+    return [number for (number,) in found]
+
+
 def write_sentences(
     db: Database, added: Mapping[int, tuple[Iterable[Sentence], Iterable[str], Iterable[bytes]]]
 ) -> None:

@@ -43,9 +43,13 @@ class Topic:
             1.0,
         )
 
-    def _has(self, term: str, terms: frozenset[str]) -> bool:
+    def has(self, term: str, terms: frozenset[str]) -> bool:
         """Tell whether ``terms`` have the topic's ``term`` or what stands for it."""
         return not self.standing_for[term].isdisjoint(terms) or self.abbreviated.are_in(term, terms)
+
+    def forms(self, term: str) -> frozenset[str]:
+        """Return the topic's ``term`` and all terms that stand for it."""
+        return self.standing_for[term] | self.abbreviated.terms_of(term)
 
     def fit(self, sentence: SentenceTerms, title: frozenset[str], actors: Sequence[frozenset[str]]) -> float:
         """Return the share of the topic that an event has: what only its paragraph or the title has is counted half.
@@ -55,9 +59,9 @@ class Topic:
         held = 0.0
         for term, weight in self.weights.items():
             another = self._is_of_another_place(term, sentence, actors)
-            if self._has(term, sentence.own) and not another:
+            if self.has(term, sentence.own) and not another:
                 held += weight
-            elif (self._has(term, sentence.beside) or self._has(term, title)) and not another:
+            elif (self.has(term, sentence.beside) or self.has(term, title)) and not another:
                 held += weight / 2
             elif term in self.names:
                 return 0.0
@@ -111,7 +115,7 @@ def _names(analyzer: Analyzer, text: str, places: Mapping[str, frozenset[str]]) 
     words = text.split()
     capitals = [word for word in words if _NAME.match(word) and word[0].isupper()]
     # In a title every word has a capital, and the first word of a phrase has one by rule.
-    named = capitals if len(capitals) > 1 or words[:1] != capitals else []
+    named = [] if words[:1] == capitals else capitals
     terms = {term for word in named for term in analyzer.terms(word)}
     places_named = {term for term in analyzer.terms(text) if term in places}
     compass = {term for term in analyzer.terms(text) if term in _COMPASS} if places_named else set()

@@ -51,10 +51,11 @@ from index.readers.metadata.page_dates import find_published
 from index.readers.metadata.written_dates import read_day
 from index.readers.parts.entries import Entry, compose
 from index.readers.parts.messages import Message
+from index.readers.parts.pdf_rules import ruled_tables
 from index.readers.parts.pdf_tables import with_tables
 from index.readers.parts.quoted_mail import split
 from index.readers.parts.recognised_lines import UNSURE
-from index.readers.pdf_pieces import Piece
+from index.readers.pdf_pieces import Piece, Stroke
 from index.readers.scans import without_unsure
 from index.requests import TimelineRequest
 from index.search.vocabulary import edits
@@ -257,6 +258,23 @@ def _pdf_tables(text: str) -> Work:
     return lambda: with_tables(lines, rows)
 
 
+def _ruled_tables(text: str) -> Work:
+    lines = [line for line in text.splitlines() if line.strip()]
+    rows = [
+        [
+            Piece(word, 50.0 + 90 * place, 780.0 - 14 * number, 10.0, False)
+            for place, word in enumerate(line.split())
+        ]
+        for number, line in enumerate(lines)
+    ]
+    strokes = [
+        Stroke(is_level, 40.0 + 14 * number % 700, 40.0, 700.0)
+        for number in range(len(text) // 40)
+        for is_level in (True, False)
+    ]
+    return lambda: ruled_tables(rows, strokes, text)
+
+
 def _page(text: str) -> Work:
     said = escape(text, quote=True)
     page = (
@@ -381,6 +399,7 @@ NAMED: Mapping[str, Prepare] = {
     "index.readers.metadata.page_dates.find_published": _page,
     "index.readers.pdf.read": _pdf,
     "index.readers.parts.pdf_tables.with_tables": _pdf_tables,
+    "index.readers.parts.pdf_rules.ruled_tables": _ruled_tables,
     "index.readers.scans.without_unsure": _unsure,
     "index.readers.parts.quoted_mail.split": _mail_bodies,
     "index.search.vocabulary.edits": _edits,

@@ -41,6 +41,7 @@ class AskedFrame:
 
     def __init__(self, question: str, matcher: QuestionMatcher, analyzer: Analyzer) -> None:
         self._analyzer = analyzer
+        self._terms_of: dict[str, tuple[str, ...]] = {}
         self.question = question
         self.opposites = matcher.opposites
         self._forms = matcher.forms(_SURE_RELATED)
@@ -67,7 +68,13 @@ class AskedFrame:
         """The verbs of giving, where the question's is one."""
 
     def terms_of(self, word: str) -> tuple[str, ...]:
-        """Return the terms of a word."""
+        """Return the terms of a word, remembered: the sentences held against one question have many words in common."""
+        found = self._terms_of.get(word)
+        if found is None:
+            found = self._terms_of[word] = self._read_terms(word)
+        return found
+
+    def _read_terms(self, word: str) -> tuple[str, ...]:
         if word.isalnum():
             term = self._analyzer.term(word)
             return () if term is None else (term,)

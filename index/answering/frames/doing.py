@@ -3,18 +3,23 @@
 from collections.abc import Sequence
 
 from index.answering.frames.place import Place
-from index.language.english.asking.frames import Relation, owner_before
+from index.language.english.asking.frames import LIGHT, Relation, owner_before
 from index.language.english.roles import Deed, NounPhrase, Words, compare, first_subject
 
 TURNED_ROUND = "it was done the other way round"
 _AWAY_OR_TOWARDS = frozenset({"from", "to"})
+_COUNTERPARTS = frozenset({"counterpart", "counterparts"})
+"""Who has the office that is spoken of, elsewhere."""
 
 
 def another_relation(relation: Relation, place: Place) -> str:
     """Return the objection that the sentence speaks of somebody else's minister, envoy or the like; empty for none."""
     objection = ""
     for n, word in enumerate(place.words):
-        if not any(place.asked.held(relation.role, {term}) for term in word.terms):
+        in_office = word.lower in _COUNTERPARTS or any(
+            place.asked.held(relation.role, {term}) for term in word.terms
+        )
+        if not in_office:
             continue
         owner = owner_before(place.words, n)
         after = [w for w in place.words[n + 1 : n + 6] if w.tag != "d"]
@@ -211,6 +216,16 @@ def _does_it_itself(deed: Deed, place: Place) -> bool:
         and place.asked.holds_any(attachment.names, {term for word in deed.agent for term in word.terms})
         for attachment in place.asked.frame.attachments
     )
+
+
+def lacks_the_deed(place: Place) -> bool:
+    """Tell whether it is asked who did something, and neither the sentence nor one found with it has the verb, a word that stands
+    for it, or one of its family: "who signed it?" is not answered where nothing is signed."""
+    frame = place.asked.frame
+    if not frame.asks_agent or frame.verb is None or frame.verb in LIGHT or place.deeds:
+        return False
+    beside = {term for sentence in place.candidate.passage for term in sentence.terms}
+    return not place.asked.held(frame.verb, place.terms | beside)
 
 
 def fills(place: Place) -> bool:

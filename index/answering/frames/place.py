@@ -87,12 +87,17 @@ class Place:
         return self._stands_in(term, self.near)
 
     def _stands_in(self, term: str, text: str) -> bool:
-        if term in _AMERICA and any(name in self.lowered for name in _AMERICAN):
+        if term in _AMERICA and any(name in whole for whole in self._read_for(text) for name in _AMERICAN):
             return True
         stems = _stems({term, *self.asked.standing_for(term)})
         return any(form in text for form in stems) or any(
             form in word for word in self.asked.accented(self.candidate) for form in stems
         )
+
+    def _read_for(self, text: str) -> Iterator[str]:
+        """Yield the text, and only where nothing was found in it the whole document, which takes longer to read."""
+        yield text
+        yield self.lowered
 
 
 class _Known(Collection[str]):

@@ -85,7 +85,10 @@ def has_within(places: Sequence[int], first: int, last: int) -> bool:
 def distance_to_nearest(places: Sequence[int], place: int) -> int:
     """Return how far the nearest of ``places``, one at least and ascending, is from ``place``."""
     found = bisect_left(places, place)
-    return min(abs(places[near] - place) for near in (found - 1, found) if 0 <= near < len(places))
+    if found == len(places):
+        return place - places[-1]
+    after = places[found] - place
+    return min(after, place - places[found - 1]) if found else after
 
 
 def _nearest_after(ones: Sequence[tuple[int, float]], others: Sequence[tuple[int, float]]) -> float:

@@ -305,8 +305,9 @@ class QuestionMatcher:
                 strength *= _COUNTS_ANOTHER
             best = max(best, strength)
             for weight, places in by_weight.items():
-                away = distance_to_nearest(places, ordinal)
-                nearby = max(nearby, strength * weight / heaviest / (1 + away / 4))
+                most = strength * weight / heaviest
+                if most > nearby:
+                    nearby = max(nearby, most / (1 + distance_to_nearest(places, ordinal) / 4))
         return best, nearby
 
     def _opposite(self, terms: Sequence[str], matched: MatchedSentence) -> float:

@@ -16,13 +16,13 @@ from index.language.asking import Question
 from index.language.english.asking.questions import RelatedWords
 from index.language.english.opposites import Opposites
 from index.language.furniture import is_furniture
-from index.model import Span
+from index.model import Document, Span
 from index.requests import Filters
 from index.search import bm25
 from index.search.engine import ScoredPassage
 from index.search.searcher import Searcher
 from index.storage.documents import read_title_terms
-from index.storage.sentences import StoredSentence
+from index.storage.sentences import StoredSentence, passages_within
 from index.storage.structure import rows_with_times
 
 PASSAGES = 40
@@ -40,6 +40,9 @@ _FEW_PASSAGES = 60
 
 RELATED_WEIGHT = 0.3
 """How much a related word counts in BM25 beside the question's own, before its own weight."""
+
+_AGREED = frozenset({"article", "section", "annex", "paragraph", "point"})
+"""Parts that agreements have, and stories have not."""
 
 TITLE_SHARE = 0.4
 """How much of a match in the title counts for a passage of the document."""
@@ -65,6 +68,18 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
+class RestOfDocument:
+    """What the document with that ``row`` says beside the spans that were ``shown`` of it."""
+
+    row: int
+    shown: tuple[Span, ...]
+
+    def holds(self, candidate: Candidate) -> bool:
+        """Tell whether the candidate's sentence begins in none of the spans."""
+        return not any(start <= candidate.sentence.span.start < end for start, end in self.shown)
+
+
+@dataclass(frozen=True, slots=True)
 class Ranker:
     """Ranks sentences for questions: holds the words that stand for one another or say the opposite, and who judges."""
 
@@ -72,10 +87,18 @@ class Ranker:
     opposites: Opposites
     judge: Judge
 
-    def rank(self, searcher: Searcher, text: str, filters: Filters, hidden: Collection[int] = ()) -> Ranking:
+    def rank(
+        self,
+        searcher: Searcher,
+        text: str,
+        filters: Filters,
+        hidden: Collection[int] = (),
+        within: RestOfDocument | None = None,
+    ) -> Ranking:
         """Return the ranking for the question ``text``, of the sentences of documents that pass the filters.
 
-        The documents with the rows ``hidden`` are as if they were not there to be found.
+        The documents with the rows ``hidden`` are as if they were not there to be found; with ``within``, that alone is
+        looked through.
         """
         languages = searcher.analyzer.languages
         question = languages.asking(text).analyse(text, searcher.analyzer)
@@ -84,11 +107,14 @@ class Ranker:
         matcher = QuestionMatcher(
             question, idf, self.related, self.opposites, aliases, forms, languages.find_answers
         )
-        hits = searcher.search(
-            self._query_weights(searcher, question, aliases, forms), PASSAGES, filters, hidden
-        )
+        weights = self._query_weights(searcher, question, aliases, forms)
+        if within is None:
+            hits = searcher.search(weights, PASSAGES, filters, hidden)
+        else:
+            hits = _of_one_document(searcher, weights, within.row)
         retrieved = _retrieve(searcher, hits, matcher)
-        candidates = tuple(_candidates(searcher, matcher, retrieved))
+        found = _candidates(searcher, matcher, retrieved)
+        candidates = tuple(one for one in found if within is None or within.holds(one))
         judgements = self.judge.judge(question, candidates)
         judged = map(Candidate.judged, candidates, judgements)
         ranked = tuple(sorted(judged, key=lambda one: -one.judgement.score))
@@ -121,6 +147,13 @@ class Ranker:
                 for part in name:
                     weights.setdefault(part, share)
         return weights
+
+
+def _of_one_document(searcher: Searcher, weights: Mapping[str, float], row: int) -> list[ScoredPassage]:
+    """Return the passages of highest score of the document with that row, best first."""
+    scores = searcher.score(weights, passages_within(searcher.db, row))
+    best = sorted(scores, key=lambda number: (-scores[number], number))[:PASSAGES]
+    return [ScoredPassage(number, scores[number]) for number in best]
 
 
 def _as_typed(searcher: Searcher, question: Question, terms: Collection[str]) -> tuple[str, ...]:
@@ -171,7 +204,7 @@ def _candidates(
     for found, place in promising:
         document, sentence = searcher.document(found.document), found.sentences[place]
         words = document.slice(sentence.span.start, sentence.span.end)
-        if is_furniture(words):
+        if is_furniture(words) or _names_an_agreement(document, words):
             continue
         evidence = matcher.evidence(
             words,
@@ -197,6 +230,15 @@ def _candidates(
             found.neighbours(place),
             titles[found.document],
         )
+
+
+def _names_an_agreement(document: Document, words: str) -> bool:
+    """Tell whether a sentence is the title of a document that has articles: it names what is agreed, and says nothing of it."""
+    return (
+        bool(document.structure)
+        and " ".join(words.split()).casefold() == document.title.casefold()
+        and any(part.label in _AGREED for part in document.structure)
+    )
 
 
 def _smoothed(idf: Mapping[str, float], passages: int) -> dict[str, float]:

@@ -32,6 +32,8 @@ _NOT = frozenset("not never neither nor cannot no without".split())
 _AUXILIARIES = frozenset("has have had do does did will would can could may might must should shall".split())
 _OF_NOUNS = ("ment", "ments", "tion", "tions", "sion", "sions", "ance", "ence")
 _REFUSING = frozenset("refused refuses refuse declined declines decline failed fails fail yet".split())
+_APOSTROPHES = frozenset("'’")
+_ENDS = frozenset(".?!;")
 _HARD_BOUNDARIES = frozenset(';:—–()“”"«»?!')
 _CLAUSE_WORDS = frozenset(
     "but while whereas because although though since unless until if that than as after before when".split()
@@ -72,31 +74,30 @@ def read_words(text: str, terms_of: TermsOf) -> tuple[Word, ...]:
     """Return the words and marks of ``text``, of which the first 4,000 characters are read; ``terms_of`` gives a word's terms."""
     found: list[Word] = []
     matches = list(_TOKEN.finditer(text, 0, _LONGEST))
-    for match, following in pairwise([*matches, None]):
-        assert match is not None
+    opens = True
+    for place, match in enumerate(matches):
         word = match.group()
-        if word[0] in "'’":
+        if word[0] in _APOSTROPHES:
             continue
-        owner = following is not None and following.group()[0] in "'’" and following.start() == match.end()
-        tag = word_class(word)
-        if not found or found[-1].text in ".?!;":
-            tag = _opening(word, matches, match)
+        end = match.end()
+        owner = text[end : end + 1] in _APOSTROPHES and place + 1 < len(matches)
+        tag = _opening(word, matches, place) if opens else word_class(word)
         terms = terms_of(word) if word[0].isalnum() else ()
         if not terms and tag in _STOP_VERB_CLASSES:
             # "gets" and "give" are stop words, and verbs all the same.
             terms = (_STOP_PARTICIPLES.get(word.lower(), word.lower().removesuffix("s")),)
         found.append(Word(word, tag, terms, owner, match.start(), word.lower()))
+        opens = word in _ENDS
     return tuple(found)
 
 
-def _opening(word: str, matches: Sequence[re.Match[str]], match: re.Match[str]) -> str:
+def _opening(word: str, matches: Sequence[re.Match[str]], place: int) -> str:
     """Return the letter of a word whose capital letter may only open the sentence: a plural or a known noun is no name."""
     small = word_class(word.lower())
     if small not in "n":
         return small
     if word[0].isupper() and not (word.endswith("s") and len(word) > _BEFORE_VERB):
         return "N"
-    place = matches.index(match)
     return "N" if place + 1 < len(matches) and matches[place + 1].group()[0].isupper() else small
 
 

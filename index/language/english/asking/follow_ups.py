@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.language.english.asking.chat import small_talk
+from index.language.english.asking.frames import read_frame
 from index.language.english.calendar_words import MONTH_NAMES, SHORT_MONTHS, WEEKDAY_NAMES
 from index.language.english.word_classes import word_class
 from index.language.patterns import late
@@ -56,11 +57,13 @@ _PARTY_SUBJECT = late(r"(?<!\bare )(?<!\bwere )\b(?:he|she|they)\b", re.IGNORECA
 _PERSON_POSSESSIVE = late(r"\b(?:his|her)\b(?=\s+\w)", re.IGNORECASE)
 _PARTY_POSSESSIVE = late(r"\b(?:his|her|their)\b(?=\s+\w)", re.IGNORECASE)
 _SUBJECT_AFTER_AUXILIARY = late(
-    r"^\W*(?:did|does|do|has|have|had|will|would|was|were|is|are) (?:he|she|they)\b", re.IGNORECASE
+    r"^\W*(?:did|does|do|has|have|had|will|would|was|were|is|are) (?:he|she|they|it)\b"
+    r"(?! (?:true|likely|possible|certain|clear|takes?|take|costs?|rain\w*|be)\b)",
+    re.IGNORECASE,
 )
-_AMERICA = "US"
-"""In capitals no pronoun."""
-_SPOKEN = frozenset("happen happened happens happening know known part".split())
+_NAMES_ALL_THE_SAME = frozenset({"US", "May"})
+"""With a capital neither a pronoun nor an auxiliary."""
+_SPOKEN = frozenset("happen happened happens happening know known part place effect".split())
 _NO_CONTENT = (
     frozenset(word.lower() for line in data_lines("stop_words.txt") for word in line)
     | _SPOKEN
@@ -76,7 +79,7 @@ _BARE_WHO = late(
 _THING = late(r"\b(?:it|this|that|they|them)\b", re.IGNORECASE)
 _AFTER_AUXILIARY = late(rf"\b{_AUXILIARY}\W+\Z", re.IGNORECASE)
 _CLAUSE = late(
-    rf"^\W*(?:\w+ )?(?:what|which|when|where|why|how|who|whom)\b(?P<thing>(?: \w+){{0,3}}?) "
+    rf"^\W*(?:\w+ )?(?:how (?:long|often|far|old|soon)|what|which|when|where|why|how|who|whom)\b(?P<thing>(?: \w+){{0,3}}?) "
     rf"(?P<clause>{_AUXILIARY} .+)$",
     re.IGNORECASE,
 )
@@ -97,19 +100,30 @@ _WHO_ACT = frozenset(
     leaders official officials negotiator negotiators mediator mediators army navy police parliament""".split()
 )
 """Nouns that, with a name before them, are whom the name stands for."""
-_VERB = late(
-    rf"^\W*(?i:who|what) (?P<after>(?!{_AUXILIARY}\b)[a-z]+)\b"
-    rf"|\b{_AUXILIARY} (?:the )?[A-Z]\w+(?: [A-Z]\w+)* (?P<main>[a-z]+)\b"
-    r"|\b(?P<last>[a-z]+ed)\W*$"
+_VERB_LAST = late(
+    r"\b(?P<last>[a-z]+ed|[a-z]+(?= (?:to|for|with|from|about|in|on|of)\W*$))\b\W*(?:$|(?=[a-z]+\W*$))"
+)
+_BASE_FOLLOWS = late(r"\b(?:do|does|did|will|would)\b", re.IGNORECASE)
+_ON = "about|on|regarding|concerning|over"
+"""Prepositions behind which it stands what something is about."""
+_PREPOSITION = (
+    r"about|on|regarding|concerning|over|of|to|with|from|for|by|in|at|against|between|among|during|under|into"
+)
+_BEHIND_A_PREPOSITION = late(
+    rf"^(?P<preposition>{_PREPOSITION}) (?P<phrase>(?:the |a |an )?\S.*)$", re.IGNORECASE
 )
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A question as it is understood beside the one before: ``text`` is what is asked, ``about`` what was carried over."""
+    """A question as it is understood beside the one before: ``text`` is what is asked, ``about`` what was carried over.
+
+    ``alone`` is what is asked of the document that answered before, where the rest is known; empty where that says nothing.
+    """
 
     text: str
     about: tuple[str, ...]
+    alone: str = ""
 
 
 def follow_up(question: str, previous: Sequence[str]) -> FollowUp | None:
@@ -209,10 +223,15 @@ def _together(question: str, before: str) -> FollowUp | None:
         named = before.strip().rstrip("?!. ")
         return FollowUp(f"{rest[: thing.start()]}{named}{rest[thing.end() :]}?", _carried(before, ""))
     words, names = _content(rest), _names(before)
+    behind = _BEHIND_A_PREPOSITION.match(rest)
+    if words and behind is not None and not _WH.search(rest) and not _PRONOUN.search(rest):
+        text = _with_another_phrase(before, behind["preposition"].lower(), behind["phrase"])
+        return FollowUp(text, (behind["phrase"], *_carried(text, rest)))
     if words and names and not _WH.search(rest) and all(_is_name(rest, span) for span in words):
         return _with_another_name(rest, before, names)
     clause = _CLAUSE.match(before)
-    if not words and clause is not None and _BARE_WH.match(rest):
+    bare = _BARE_WH.match(rest)
+    if clause is not None and bare is not None and not _AGAIN.sub("", rest[bare.end() :]).strip():
         text = f"{rest} {clause['clause'].rstrip('?!. ')}{clause['thing']}?"
         return FollowUp(text, _carried(before, "", without=_verb(before)))
     name = _referent(before, names)
@@ -226,7 +245,8 @@ def _together(question: str, before: str) -> FollowUp | None:
     if carried:
         text = _ABOUT_IT.sub("", text)
     joint = ", " if " about " in text else " about "
-    return FollowUp(f"{text}{joint if carried else ''}{', '.join(carried)}?", about)
+    together = f"{text}{joint if carried else ''}{', '.join(carried)}?"
+    return FollowUp(together, about, f"{text}?" if words else "")
 
 
 def _with_another_name(rest: str, before: str, names: Sequence[str]) -> FollowUp | None:
@@ -237,6 +257,21 @@ def _with_another_name(rest: str, before: str, names: Sequence[str]) -> FollowUp
     place = before.find(replaced)
     text = f"{before[:place]}{name}{before[place + len(replaced) :]}"
     return None if text == before else FollowUp(text, (name, *_carried(text, name)))
+
+
+def _with_another_phrase(before: str, preposition: str, phrase: str) -> str:
+    """Return the question before with the phrase behind its last such preposition in the place of what stands there, or added:
+    "and of Norland?" after "What did she ask of Tolva when they met?"."""
+    same = _ON if preposition in _ON.split("|") else preposition
+    asked = before.rstrip("?!. ")
+    stands = late(
+        rf"\b(?P<preposition>{same}) (?P<phrase>.+?)(?= (?:{_PREPOSITION}|when|after|before|while|since|until|as)\b|$)",
+        re.IGNORECASE,
+    )
+    found = max(stands.finditer(asked), key=lambda match: match.start(), default=None)
+    if found is None:
+        return f"{asked} {preposition} {phrase}?"
+    return f"{asked[: found.start('phrase')]}{phrase}{asked[found.end('phrase') :]}?"
 
 
 def _is_beside_a_noun(text: str, name: str) -> bool:
@@ -271,8 +306,14 @@ def _named(text: str, name: str) -> str:
 
 def _verb(text: str) -> Span | None:
     """Return the span of what is done in a question: what a follow-up with words of its own does not ask about again."""
-    match = _VERB.search(text)
-    return match.span(match.lastgroup or 0) if match else None
+    verb = read_frame(text, lambda word: (word.lower(),)).verb
+    # Behind "did" no verb has an ending: "loans" of "how much do the loans amount to" is none.
+    if verb is not None and not (verb.endswith("s") and _BASE_FOLLOWS.search(text)):
+        places = [match.span() for match in _WORD.finditer(text) if match.group().lower() == verb]
+        if places:
+            return places[-1]
+    match = _VERB_LAST.search(text)
+    return match.span("last") if match else None
 
 
 def _carried(before: str, text: str, without: Span | None = None) -> tuple[str, ...]:
@@ -305,7 +346,8 @@ def _content(text: str) -> list[Span]:
     return [
         match.span()
         for match in _WORD.finditer(text)
-        if match.group() == _AMERICA or match.group().lower().replace("’", "'") not in _NO_CONTENT
+        if (match.group() in _NAMES_ALL_THE_SAME and match.start())
+        or match.group().lower().replace("’", "'") not in _NO_CONTENT
     ]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.language.english.opposites import is_denied
+from index.language.english.people.name_parts import PEOPLES
 from index.language.english.roles import NounPhrase, TermsOf, Word, Words, noun_phrase, read_words
 from index.language.english.telling import is_english
 
@@ -47,6 +48,12 @@ BOTH_DO = tuple(
     unite merge ally side deal""".split()
 )
 """Verbs of what both do, whichever of them is the subject."""
+
+LIGHT = frozenset(
+    """get go come make take keep put give bring let help play happen becom becam have be do hold run set turn carri want cause
+    start begin show say tell state call serv act stay remain need use work exist""".split()
+)
+"""Terms of verbs that say little of what is done: others are easily said for them, and what they say stands in their object."""
 
 RANKS = {
     word: rank
@@ -440,7 +447,7 @@ def _relation(words: Words) -> Relation | None:
 
 
 def _owner_before(words: Words, place: int) -> tuple[str, ...]:
-    """Return the terms of the name that owns the noun at ``place``: "Hostra's customs chief"."""
+    """Return the terms of the name that owns the noun at ``place``: "Hostra's customs chief", "the Iranian foreign minister"."""
     for back in range(place - 1, max(-1, place - 5), -1):
         if words[back].owner:
             names: list[str] = []
@@ -448,9 +455,20 @@ def _owner_before(words: Words, place: int) -> tuple[str, ...]:
                 names[:0] = words[back].terms
                 back -= 1
             return tuple(names)
+        if words[back].lower in PEOPLES and words[back].terms:
+            return _of_peoples(words, back)
         if words[back].tag not in "nreNT#":
             break
     return ()
+
+
+def _of_peoples(words: Words, place: int) -> tuple[str, ...]:
+    """Return the terms of the peoples that are named one after another up to ``place``: "the Russian and Ukrainian"."""
+    found = list(words[place].terms)
+    while place > 1 and words[place - 1].lower in {"and", "or", ","} and words[place - 2].lower in PEOPLES:
+        place -= 2
+        found.extend(words[place].terms)
+    return tuple(found)
 
 
 def owner_before(words: Words, place: int) -> tuple[str, ...]:
