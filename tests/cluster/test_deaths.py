@@ -122,7 +122,7 @@ class IndexTraffic(Traffic):
             return sorted(int(searcher.document(held.document).key) for held in passages.values())
 
 
-@pytest.fixture(params=["engine", "index"])
+@pytest.fixture(params=["index", pytest.param("engine", marks=pytest.mark.slow)])
 def traffic(
     request: pytest.FixtureRequest,
     cluster: Cluster,
@@ -167,6 +167,7 @@ def test_nodes_are_restarted_one_after_the_other(cluster: Cluster, traffic: Traf
     assert len(traffic.acknowledged) == ADDED // NODES * NODES
 
 
+@pytest.mark.slow
 def test_all_nodes_go_and_come_back_with_everything(cluster: Cluster, traffic: Traffic) -> None:
     traffic.flow(ADDED // NODES, lambda: None)
     for place in range(NODES):
