@@ -105,6 +105,9 @@ class Ranker:
         languages = searcher.analyzer.languages
         question = languages.asking(text).analyse(text, searcher.analyzer)
         forms = searcher.other_forms(question.terms, filters)
+        searcher.expect(
+            {*question.terms, *(other for term in question.terms for other in self.related.of(term))}
+        )
         idf, aliases = _known_terms(searcher, question, forms)
         matcher = QuestionMatcher(
             question, idf, self.related, self.opposites, aliases, forms, languages.find_answers
