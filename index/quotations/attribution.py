@@ -524,12 +524,12 @@ def _items(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
         start = sentence.start
         if "\n" in text[start : sentence.end]:
             for item in _ITEM.finditer(text, start + 1, sentence.end):
-                yield replace(sentence, start=start, end=item.start())
+                yield replace(sentence, start=start, end=start + len(text[start : item.start()].rstrip()))
                 start = item.end()
         yield sentence if start == sentence.start else replace(sentence, start=start)
 
 
-_ITEM = re.compile(r"\s*\n[ \t]*[-–•+][ \t]+(?=\[|\*\*|[A-Z])")
+_ITEM = re.compile(r"\n[ \t]*[-–•+][ \t]+(?=\[|\*\*|[A-Z])")
 """Where a list goes on with its next item."""
 
 
