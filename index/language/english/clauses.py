@@ -143,7 +143,7 @@ class Clauses:
                 start = listed
                 while start > low and tags[start - 1] in "dNTrn#s":
                     start -= 1
-                opens = start == low or tags[start - 1] in ",cb"
+                opens = start == low or tags[start - 1] in ",cb-*"
                 named = opens and start < listed and _NAMED.search(tags, start, listed)
                 if not named:
                     return subject
@@ -298,6 +298,9 @@ class Clauses:
                 while before >= 0 and tags[before] == "a":
                     before -= 1
                 after = tags[place + 1] if place + 1 < len(tags) else "."
+                if self.words[before] in {"campaign", "election"} and word == "promises":
+                    tags[place] = "n"
+                    continue
                 if before < 0 or (
                     tags[before] not in "xz"
                     and (

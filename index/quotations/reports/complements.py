@@ -125,6 +125,9 @@ def complement_of(
         return "that", start, (start, end), verb
     if is_subordinate(clauses, cue):
         return None
+    if verb == "deny" and _HELD_FROM.match(tags, start, end):
+        # "denying Norland all paths to the sea" keeps them from it, and says nothing.
+        return None
     if (
         "thing" in takes
         and verb not in _ABOUT
@@ -138,6 +141,7 @@ def complement_of(
     return None
 
 
+_HELD_FROM = re.compile("(?:[NT]{1,3}|d[rn])d|o")
 _AGAINST = {"cast": (("doubt", "on"), ("doubts", "on")), "push": (("back", "on"), ("back", "against"))}
 """Verbs that with these words behind them turn against a claim: "pushed back on reports that"."""
 _DENYING = frozenset("deny refute rebut dispute".split())

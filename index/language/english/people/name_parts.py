@@ -170,6 +170,8 @@ def start_behind_office(words: Sequence[str], tags: Sequence[str]) -> int | None
     return first if end - first >= _PAIR and words[first] not in NOT_SURNAMES else None
 
 
+_BODIES = NOT_SURNAMES | {"Panel", "Conference", "Subcommittee", "Taskforce"}
+"""What a body is called that has its field behind "of" or "on": "Panel on Climate Change"."""
 _OFFICES_FOR = CAPITAL_OFFICES | frozenset("head chair mayor speaker governor justice king emir".split())
 """Nouns of office that say what they are for before a name."""
 _FOR = frozenset({"for", "of", "to", "on"})
@@ -196,7 +198,7 @@ def name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
     while first and tags[first - 1] == "N":
         first -= 1
     body = next(
-        (place for place in range(end - 2) if words[place] in NOT_SURNAMES and words[place + 1] == "of"),
+        (place for place in range(end - 2) if words[place] in _BODIES and words[place + 1] in {"of", "on"}),
         None,
     )
     if body is not None:

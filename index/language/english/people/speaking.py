@@ -46,7 +46,8 @@ _THINGS = frozenset(
     template certificate present current account environment commitment assessment announcement involvement improvement
     employment component instrument achievement vote note reminder wider further together other another remainder gender
     under whether either neither after later matter manner banner timeline disorder surrender tender calendar anchor labor
-    labour favor favour honor honour humor humour vigor minor major prior harbor harbour sector vector doctrine monitor""".split()
+    labour favor favour honor honour humor humour vigor minor major prior harbor harbour sector vector doctrine monitor
+    important significant relevant different recent urgent permanent efficient sufficient consistent frequent excellent""".split()
 )
 """Words with such an ending that are no people."""
 _PAPERS = frozenset(
