@@ -54,7 +54,7 @@ _CUT = re.compile(
 _NEAR = 80
 """Characters before a participle in which the thing stands that it tells of; chosen."""
 _OF_A_THING = re.compile(
-    r"\b(?:at|of|from|with|by|under|following|after|during|in|to|for)\s+(?:the|an?|its|their|our|his|her)\s+(?:[\w.’'-]+\s+){0,3}[\w.’'-]+\Z"
+    r"\b(?:at|under|following|after|during)\s+(?:the|an?|its|their|our|his|her)\s+(?:[\w.’'-]+\s+){0,3}[\w.’'-]+\Z"
 )
 """A thing behind a preposition, which is no subject: "at the meeting held last month"."""
 _SUBORDINATE = re.compile(

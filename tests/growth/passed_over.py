@@ -57,6 +57,7 @@ PASSED_OVER = {
     "index.answering.sides": "Reads the words of a sentence once; who is of what land is measured.",
     "index.answering.surroundings": DATABASE,
     "index.evaluation_runs": SET_UP,
+    "bot.app.paths.copy_of": SET_UP,
     "index.search.opensearch": DATABASE,
     "index.errors": HOLDS,
     "index.following": DATABASE,
