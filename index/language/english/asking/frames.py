@@ -435,7 +435,7 @@ def _numbered(words: Words) -> list[tuple[str, str]]:
 
 def is_count(word: Word) -> bool:
     """Tell whether a word is a number of things, and no year."""
-    number = _in_digits(word)
+    number = _in_digits(word).replace(".", "", 1)
     return number.isdigit() and not (len(number) == len("1999") and number[:2] in {"19", "20"})
 
 
