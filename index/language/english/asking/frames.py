@@ -200,12 +200,23 @@ def _asked_of(words: Words) -> tuple[str, ...]:
 def _said_by_more_words(words: Words, verb: str, terms_of: TermsOf) -> str:
     """Return the term of the verb that a light one is short for with a noun or "free": "what guarantee did they give"."""
     lowered = [word.lower for word in words]
+    to_do = _is_obliged_to(words)
+    if verb == "have" and to_do is not None:
+        return to_do
     if verb == "set" and "free" in lowered:
         return (terms_of("free") or (verb,))[-1]
     if verb not in {"give", "make"} or not _PARTICLES.isdisjoint(lowered):
         return verb
     deed = next((_DEED_NOUNS[word] for word in lowered if word in _DEED_NOUNS), None)
     return verb if deed is None else (terms_of(deed) or (verb,))[-1]
+
+
+def _is_obliged_to(words: Words) -> str | None:
+    """Return the term of the verb behind "have to"; None where it does not stand."""
+    for one, two, three in zip(words, words[1:], words[2:], strict=False):
+        if one.lower == "have" and two.lower == "to" and three.terms and three.text.islower():
+            return three.terms[-1]
+    return None
 
 
 def _roles(words: Words) -> tuple[str | None, NounPhrase | None, NounPhrase | None, bool]:
