@@ -297,7 +297,7 @@ def _verb_of_the_asked(words: Words, asked: int, auxiliary: int | None) -> int |
         auxiliary is not None
         and place < auxiliary
         and words[asked].lower in {"what", "which"}
-        and not _inflected(word)
+        and (not _inflected(word) or place + 1 == auxiliary)  # "what guarantees does it want"
     ):
         return None  # "what share does it want": the verb stands behind the subject
     return place if word.text.islower() and word.terms and word.tag not in "dicbwt" else None

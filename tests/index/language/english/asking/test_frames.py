@@ -31,6 +31,7 @@ def frame(question: str) -> QuestionFrame:
         ("Who apologised to Lund?", "apologis", None, "lund"),
         ("Whom did Greta Holm thank?", "thank", "holm", None),
         ("What did Aalto urge Moreno to do?", "urg", "aalto", "moreno"),
+        ("What guarantees does Ostvale demand?", "demand", "ostval", None),
         ("Was the pact signed by Ostvale?", "sign", "ostval", "pact"),
         ("How many prisoners did Heskia hand over?", "hand", "heskia", None),
         ("With which two nations did the US establish relations?", "establish", "u.s", "relat"),
