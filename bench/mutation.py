@@ -1,15 +1,16 @@
 """Does a test notice? Changes one thing of a room at a time, and runs the tests that reach it on a copy of the project.
 
     pip install cosmic-ray
-    nice python -m bench.mutation [--mutants 300] [--seed 13] [--rooms answering quotations timeline search] [--keep FILE]
+    nice python -m bench.mutation [--mutants 300] [--seed 13] [--rooms answering quotations timeline search] [--keep FILE] \
+        [--reaches FILE]
 
 Each change is a mutant, by cosmic-ray's operators: another comparison, sum, number or condition. It stands at a place drawn at
 random from all of the rooms, and is killed where a test fails, or where the tests take more processor time than they may. What
 survives is listed by kind: a test is missing there, or the code says the same in two ways.
 
-Which of the room's tests, and of the kept records, reach a line is noted once, by coverage; only they are run, until one fails.
+Which tests of the rooms, and of the kept records, reach a line is noted once, by coverage; only they are run, until one fails.
 A change that none reaches survives. With ``--keep`` each mutant is written to a file, a JSON object a line, as soon as it was
-tried; what is there is not tried again.
+tried; what is there is not tried again. With ``--reaches`` what coverage noted is kept as well: remove it when lines have moved.
 
 Left out are changes that any import would notice or none could: those in annotations (`|` of types), decorators and
 exceptions, and `==` to `is`.
@@ -26,6 +27,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from difflib import unified_diff
 from importlib.util import cache_from_source
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -33,19 +35,23 @@ from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 
-from bench.chosen_tests import Reaches, forked, warm
+from bench.chosen_tests import FOLDERS, Reaches, Run, Tests, forked, only_in_functions, warm
 
 PROJECT = Path(__file__).resolve().parents[1]
 ROOMS = ("answering", "quotations", "timeline", "search")
 
-PATIENCE = 3.0
-"""How many times the processor time that it takes without a change a test may take; chosen."""
+PATIENCE = 2.0
+"""How many times the processor time that it took without a change, while its lines were noted, a test may take; chosen."""
 
 LEAST = 3.0
 """Seconds of processor time that every test may take; chosen."""
 
 START = 20.0
 """Seconds of processor time in which pytest starts, collects and imports, several times over; chosen."""
+
+MOST = 30.0
+"""Seconds of processor time, as they were noted, of the tests that are run for a mutant; chosen: what few of the longest tests
+alone could notice is said to survive."""
 
 DEAD = 20.0
 """How many times as long they may take altogether; chosen: what waits for ever is dead, and other work on the machine is not."""
@@ -130,8 +136,17 @@ def mutants(
         operator, occurrence = draw.choice(place.ways)
         source = (folder / place.module).read_text(encoding="utf-8")
         changed = mutate_code(source, get_operator(operator)(), occurrence)
-        if changed is not None and changed != source:
+        if changed is not None and changed != source and is_python(changed):
             yield place, operator, changed
+
+
+def is_python(source: str) -> bool:
+    """Tell whether a text is a module: the `*` before what is given by name alone is no product, and no other operator fits."""
+    try:
+        compile(source, "", "exec")
+    except SyntaxError:
+        return False
+    return True
 
 
 def copy_project(folder: Path) -> None:
@@ -161,28 +176,34 @@ def difference(before: str, after: str) -> str:
     return "\n".join(line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---"))
 
 
-def tried(folder: Path, place: Place, operator: str, changed: str, reaches: Reaches) -> Tried:
+def tried(folder: Path, place: Place, operator: str, changed: str, reaches: Reaches, tests: Tests) -> Tried:
     """Put the mutant into the copy, run the tests that reach it, and put back what was there."""
     path = folder / place.module
     before = path.read_text(encoding="utf-8")
-    tests = reaches.tests(place.room, place.module, statement(before, place.line))
-    killed_by, took = None, 0.0
-    if tests:
-        files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
-        most = {test: PATIENCE * reaches.seconds[test] + LEAST for test in tests}
-        # A compiled file is told to be old by the second and the size: both may be the same.
-        cached = Path(cache_from_source(str(path)))
-        path.write_text(changed, encoding="utf-8")
-        cached.unlink(missing_ok=True)
-        try:
+    lines = statement(before, place.line)
+    reached = reaches.tests(place.module, lines)
+    taken = accumulate(reaches.seconds[name] for name in reached)
+    names = [name for name, seconds in zip(reached, taken, strict=True) if seconds <= MOST]
+    most = {name: PATIENCE * reaches.longest(name) + LEAST for name in names}
+    # A compiled file is told to be old by the second and the size: both may be the same.
+    cached = Path(cache_from_source(str(path)))
+    path.write_text(changed, encoding="utf-8")
+    cached.unlink(missing_ok=True)
+    run, took = Run(), 0.0
+    try:
+        if not names:
+            pass
+        elif reaches.on_import(place.module, lines) or not only_in_functions(before, changed):
+            files = list(dict.fromkeys(name.partition("::")[0] for name in names))
             run, took = forked(folder, files, most, DEAD * (sum(most.values()) + START))
-        finally:
-            path.write_text(before, encoding="utf-8")
-            cached.unlink(missing_ok=True)
-        killed_by = run.failed
+        else:
+            run, took = tests.changed(place.module, changed, most, DEAD * sum(most.values()))
+    finally:
+        path.write_text(before, encoding="utf-8")
+        cached.unlink(missing_ok=True)
     name = operator.removeprefix("core/")
     change = difference(before, changed)
-    return Tried(place.room, place.module, place.line, name, change, killed_by, len(tests), took)
+    return Tried(place.room, place.module, place.line, name, change, run.failed, len(reached), took)
 
 
 def kind(operator: str) -> str:
@@ -217,30 +238,32 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--rooms", nargs="+", default=ROOMS, choices=ROOMS)
     parser.add_argument("--keep", type=Path, metavar="FILE")
+    parser.add_argument("--reaches", type=Path, metavar="FILE")
     options = parser.parse_args()
     with TemporaryDirectory() as temporary:
         folder = Path(temporary) / "parley"
         copy_project(folder)
         drawn = mutants(folder, options.rooms, options.mutants, random.Random(options.seed))
-        results = all_tried(folder, options.rooms, drawn, options.keep)
+        warm(folder)
+        reaches = Reaches(folder, options.rooms, options.reaches)
+        results = all_tried(folder, drawn, reaches, options.keep)
     print(report(results))
 
 
 def all_tried(
-    folder: Path, rooms: Sequence[str], drawn: Iterator[tuple[Place, str, str]], keep: Path | None
+    folder: Path, drawn: Iterator[tuple[Place, str, str]], reaches: Reaches, keep: Path | None
 ) -> list[Tried]:
     """Return the drawn mutants, each tried now or read from ``keep``."""
     results: list[Tried] = []
     if keep is not None and keep.exists():
         results = [Tried(**json.loads(line)) for line in keep.read_text(encoding="utf-8").splitlines()]
     known = {(one.module, one.line, one.operator, one.change) for one in results}
-    warm(folder)
-    reaches = Reaches(folder, rooms)
+    tests = Tests(folder, FOLDERS)
     for place, operator, changed in drawn:
         change = difference((folder / place.module).read_text(encoding="utf-8"), changed)
         if (place.module, place.line, operator.removeprefix("core/"), change) in known:
             continue
-        one = tried(folder, place, operator, changed, reaches)
+        one = tried(folder, place, operator, changed, reaches, tests)
         results.append(one)
         if keep is not None:
             with keep.open("a", encoding="utf-8") as file:

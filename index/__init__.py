@@ -36,8 +36,13 @@ if TYPE_CHECKING:
     from index.readers.metadata.fields import may_be_published
     from index.readers.metadata.origin import Origin
     from index.readers.sniffing import suffix_for
+    from index.search.engines import open_leases, share
+    from index.search.opensearch.address import Cluster
     from index.storage.documents import Usage
     from index.storage.history import FormerVersion
+    from index.storage.replication.leases import Leases
+    from index.storage.replication.owners import Owned, Owners
+    from index.storage.replication.shared import SharedTables
     from index.storage.write_advice import write_advice
     from index.web.feeds import SHORTEST_INTERVAL, FollowedFeed
     from index.web.fetching import Fetcher, check_url
@@ -51,6 +56,7 @@ __all__ = [
     "Analyzer",
     "Answer",
     "Citation",
+    "Cluster",
     "Document",
     "Event",
     "Excerpt",
@@ -61,10 +67,14 @@ __all__ = [
     "Index",
     "Inquiry",
     "KnownBackup",
+    "Leases",
     "Limits",
     "Origin",
+    "Owned",
+    "Owners",
     "Quotation",
     "ReadingProcess",
+    "SharedTables",
     "SourceOutcome",
     "Stats",
     "Thresholds",
@@ -76,7 +86,9 @@ __all__ = [
     "format_interval",
     "last_good",
     "may_be_published",
+    "open_leases",
     "parse_typed_date",
+    "share",
     "suffix_for",
     "write_advice",
 ]
@@ -109,8 +121,13 @@ _WHERE = {
     "index.readers.metadata.fields": ("may_be_published",),
     "index.readers.metadata.origin": ("Origin",),
     "index.readers.sniffing": ("suffix_for",),
+    "index.search.engines": ("open_leases", "share"),
+    "index.search.opensearch.address": ("Cluster",),
     "index.storage.documents": ("Usage",),
     "index.storage.history": ("FormerVersion",),
+    "index.storage.replication.leases": ("Leases",),
+    "index.storage.replication.owners": ("Owned", "Owners"),
+    "index.storage.replication.shared": ("SharedTables",),
     "index.storage.write_advice": ("write_advice",),
     "index.web.feeds": ("FollowedFeed", "SHORTEST_INTERVAL"),
     "index.web.fetching": ("Fetcher", "check_url"),

@@ -13,6 +13,8 @@ from index.language.known import LANGUAGES, known_languages
 from index.language.tokens import Analyzer
 from index.processes.limits import Limits
 from index.search.engine import Engine
+from index.search.engines import Progress, open_store
+from index.search.opensearch.address import Cluster
 from index.search.segment_engine import SegmentEngine
 from index.storage.store import Store
 from index.web.feeds import Feeds
@@ -43,19 +45,23 @@ class Index(Intake, Upkeep, Inquiry):
         reader: bool = True,
         create: bool = True,
         limits: Limits | None = None,
-        engine: Callable[[Store], Engine] = SegmentEngine,
+        engine: Callable[[Store], Engine] | None = None,
         languages: Sequence[str] = LANGUAGES,
         thresholds: Thresholds | None = None,
+        cluster: Cluster | None = None,
+        progress: Progress | None = None,
     ) -> Self:
         """Open the database at ``path``, made when it is not there and ``create`` is true.
 
         ``limits`` are those of the processes in which documents are read and prepared; ``reader`` says whether answers are
-        read for, where what the reader runs on is installed; ``engine`` gives what finds passages;
+        read for, where what the reader runs on is installed; ``engine`` gives what finds passages, where that is not the file's;
         ``languages`` are the modules of those that are known; ``thresholds`` tell how sure an answer must be, where it is not as
-        sure as Parley's own. Raises StoreUnavailable or StoreCorrupt, with what to do.
+        sure as Parley's own. The index is in ``cluster`` where one is given, and the file a copy, made when it is not there;
+        ``progress`` is told how far that has come. Raises StoreUnavailable or StoreCorrupt, with what to do.
         """
         analyzer = Analyzer(known_languages(tuple(languages)))
-        return cls(Store(path, create=create), analyzer, limits, reader, engine, thresholds)
+        store, its_own = open_store(path, cluster, create=create, progress=progress)
+        return cls(store, analyzer, limits, reader, engine or its_own, thresholds)
 
     def close(self) -> None:
         """Close the database. Calling it again does nothing."""

@@ -29,7 +29,9 @@ from index.model import (
 )
 from index.requests import POINTS, AskRequest, CompareRequest, Filters, Period, QuotesRequest, TimelineRequest
 from index.search.engine import Engine
+from index.search.engines import Progress, open_store
 from index.search.kept import Kept
+from index.search.opensearch.address import Cluster
 from index.search.searcher import Searcher
 from index.search.segment_engine import SegmentEngine
 from index.storage.shelf import Shelf
@@ -54,16 +56,24 @@ class Inquiry(Shelf):
         self._kept = Kept()
 
     @classmethod
-    def open(cls, path: Path | str, *, reader: bool = True, thresholds: Thresholds | None = None) -> Self:
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        reader: bool = True,
+        thresholds: Thresholds | None = None,
+        cluster: Cluster | None = None,
+        progress: Progress | None = None,
+    ) -> Self:
         """Open the database at ``path``; ``reader`` says whether answers are read for, where what it runs on is installed.
 
-        ``thresholds`` tell how sure an answer must be, where it is not as sure as Parley's own.
+        ``thresholds`` tell how sure an answer must be, where it is not as sure as Parley's own; ``cluster`` and ``progress`` are
+        those of ``Index.open``.
 
         Raises StoreUnavailable, where there is none too, or StoreCorrupt, with what to do.
         """
-        return cls(
-            Store(path, create=False), Analyzer(known_languages(LANGUAGES)), reader, thresholds=thresholds
-        )
+        store, engine = open_store(path, cluster, create=False, progress=progress)
+        return cls(store, Analyzer(known_languages(LANGUAGES)), reader, engine, thresholds)
 
     def close(self) -> None:
         """Close the database. Calling it again does nothing."""

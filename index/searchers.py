@@ -16,6 +16,7 @@ from index.index import Index
 from index.processes.launching import Child, ChildEnded, Ending
 from index.processes.limits import Limits, hold_on, processor_time
 from index.processes.messages import receive, send
+from index.search.opensearch.address import Cluster
 
 TOO_LONG = "This takes too long to look up. Ask for less at a time."
 WITHOUT_READER = "--without-reader"
@@ -36,8 +37,10 @@ class Searchers:
         *,
         reader: bool = True,
         thresholds: Thresholds | None = None,
+        cluster: Cluster | None = None,
     ) -> None:
         self._path = path
+        self._cluster = cluster
         self._seconds = (limits or Limits()).seconds
         chosen = thresholds or Thresholds()
         self._options = (
@@ -72,8 +75,11 @@ class Searchers:
 
     def _started(self, method: str) -> Child:
         try:
-            return Child("index.searchers", str(self._path), str(self._seconds), *self._options)
-        except OSError as error:
+            child = Child("index.searchers", str(self._path), str(self._seconds), *self._options)
+            # Not among the arguments, which every process of the machine can read: there is a password in it.
+            child.send(pickle.dumps(self._cluster))
+            return child
+        except (OSError, ChildEnded) as error:
             self._idle.put(None)
             raise SearcherLost(method) from error
 
@@ -89,8 +95,16 @@ def main() -> None:
     """Answer from standard input until it ends; a fault that is not Parley's own ends the process."""
     hold_on()
     thresholds = Thresholds(float(sys.argv[3]), float(sys.argv[4]))
+    given = receive(sys.stdin.buffer)
+    if given is None:
+        return
+    cluster = pickle.loads(given)  # noqa: S301 - written by this module, in the process that started this
     with Index.open(
-        sys.argv[1], create=False, reader=WITHOUT_READER not in sys.argv[5:], thresholds=thresholds
+        sys.argv[1],
+        create=False,
+        reader=WITHOUT_READER not in sys.argv[5:],
+        thresholds=thresholds,
+        cluster=cluster,
     ) as index:
         seconds = float(sys.argv[2])
         while request := receive(sys.stdin.buffer):

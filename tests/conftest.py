@@ -18,6 +18,7 @@ from tests.cluster import nodes
 from tests.cluster.nodes import Cluster
 from tests.discord_rules import faults_in
 from tests.discord_schema import DiscordSchema
+from tests.index.openings import Openings
 from tests.simulated_server import Server
 from tests.two_articles import write_articles
 
@@ -146,6 +147,15 @@ def cluster_engine(cluster: Cluster) -> Iterator[Engine]:
 
     with engine_on(cluster) as engine:
         yield engine
+
+
+@pytest.fixture(params=["file", pytest.param("cluster", marks=pytest.mark.cluster)])
+def openings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Openings]:
+    """Opens indices: what holds of one in a file holds of one in a cluster."""
+    addresses = request.getfixturevalue("cluster").addresses if request.param == "cluster" else ()
+    opened = Openings(tmp_path, addresses)
+    yield opened
+    opened.remove()
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from index import WINDOWS, Index, Limits, ReadingProcess, Thresholds
+from index import WINDOWS, Cluster, Index, Limits, ReadingProcess, Thresholds
 from index.adding.workers import workers as workers_within
 from index.errors import Busy, StoreUnavailable
 from index.model import (
@@ -84,7 +84,9 @@ class Library:
         limits: Limits | None = None,
         reader: bool = True,
         thresholds: Thresholds | None = None,
+        cluster: Cluster | None = None,
     ) -> None:
+        self._cluster = cluster
         self._path = path
         self._limits = limits or Limits()
         self._reader = reader
@@ -95,7 +97,9 @@ class Library:
         self._bound = workers + queue
         self._readers = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="parley-read")
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="parley-write")
-        self._searchers = Searchers(path, workers, self._limits, reader=reader, thresholds=thresholds)
+        self._searchers = Searchers(
+            path, workers, self._limits, reader=reader, thresholds=thresholds, cluster=cluster
+        )
         self._index: Index | None = None
         self._reading: set[Future[Any]] = set()
         self._writing: set[Future[Any]] = set()
@@ -112,7 +116,12 @@ class Library:
         if self._index is None:
             opening = self._writer.submit(
                 lambda: Index.open(
-                    self._path, limits=self._limits, reader=self._reader, thresholds=self._thresholds
+                    self._path,
+                    limits=self._limits,
+                    reader=self._reader,
+                    thresholds=self._thresholds,
+                    cluster=self._cluster,
+                    progress=_tell_copied,
                 )
             )
             self._index = await asyncio.wrap_future(opening)
@@ -335,6 +344,10 @@ class Library:
         unfinished.add(future)
         future.add_done_callback(lambda done: loop.call_soon_threadsafe(unfinished.discard, done))
         return await asyncio.wrap_future(future)
+
+
+def _tell_copied(done: int, of: int) -> None:
+    log.info("%d of %d changes taken over from the cluster", done, of)
 
 
 async def _still_pending(

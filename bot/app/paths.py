@@ -18,6 +18,10 @@ DATABASE = Path("parley.db")
 
 ENV_FILE = ".env"
 
+FILE: Final = "file"
+OPENSEARCH: Final = "opensearch"
+"""Where an index may be."""
+
 ALL_SHARDS: Final = "auto"
 """What is set where one process serves every shard, as many as Discord advises."""
 
@@ -43,6 +47,16 @@ def reader_wanted() -> bool:
 def thresholds_are_set() -> bool:
     """Return whether the host has chosen how sure an answer must be. Raises SettingsError where ``.env`` cannot be read."""
     return bool(_value("parley_answered_from") or _value("parley_strong_from"))
+
+
+def is_in_file() -> bool:
+    """Return whether the index is in the file of the database. Raises SettingsError where ``.env`` cannot be read."""
+    return (_value("parley_engine") or FILE) == FILE
+
+
+def copy_of(database: Path, what: str = "copy") -> Path:
+    """Return the file in which a copy is of what the cluster has in the place of the database."""
+    return database.with_name(f"{database.name}.{what}" if what == "copy" else f"{database.name}.{what}.copy")
 
 
 def beside(database: Path, shards: Shards | None = None) -> Path:

@@ -17,7 +17,7 @@ from bot.app.schemas.documents import (
     SourcesOutput,
 )
 from bot.app.schemas.feeds import FeedsOutput, RemovedFeedsOutput
-from bot.app.schemas.hosting import BackupOutput, CheckOutput, HealthOutput, RestoreOutput
+from bot.app.schemas.hosting import BackupOutput, CheckOutput, HealthOutput, MoveOutput, RestoreOutput
 from bot.app.schemas.measures import CalibrationOutput, EvaluationOutput
 from bot.app.schemas.output import Output
 from bot.app.schemas.quotations import QuotesOutput
@@ -36,6 +36,7 @@ OUTPUTS: dict[str, type[Output]] = {
     "feeds-remove": RemovedFeedsOutput,
     "health": HealthOutput,
     "index": ReportOutput,
+    "move": MoveOutput,
     "quotes": QuotesOutput,
     "remove": RemovedOutput,
     "restore": RestoreOutput,

@@ -6,7 +6,7 @@ The environment wins over the file. A setting that is present and empty counts a
 import os
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, ValidationInfo, field_validator
@@ -15,8 +15,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.app import paths
 from bot.app.shards import Shards
-from index import Limits, Thresholds
+from index import Cluster, Limits, Thresholds
 from index.errors import SettingsError
+from index.search.opensearch.address import PREFIX
 from index.web.addresses import IPNetwork
 
 OUT_OF_ORDER = "It is below PARLEY_ANSWERED_FROM, and what is shown as the answer is shown"
@@ -53,6 +54,29 @@ class Settings(BaseSettings):
     database: Path = Field(
         default=paths.DATABASE,
         description="The one file that holds the documents, the index and what the bot remembers.",
+    )
+    engine: Literal["file", "opensearch"] = Field(
+        default=paths.FILE,
+        description="Where the documents, the index and what the bot remembers are: `file` for the one file, `opensearch` for a "
+        "cluster, of which files beside it are copies.",
+    )
+    opensearch_addresses: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        validate_default=True,
+        description="The cluster's nodes, such as `https://node-1:9200`, separated by commas; for `PARLEY_ENGINE=opensearch`.",
+    )
+    opensearch_user: str | None = Field(
+        default=None, description="The user that the nodes know, where they ask for one."
+    )
+    opensearch_password: SecretStr | None = Field(default=None, description="That user's password.")
+    opensearch_authority: Path | None = Field(
+        default=None,
+        description="A file with the certificates of who vouches for the nodes, where it is nobody whom everybody knows.",
+    )
+    opensearch_prefix: str = Field(
+        default=PREFIX,
+        pattern=r"^[a-z0-9][a-z0-9_-]{0,99}$",
+        description="What the names of everything that is kept in the cluster begin with.",
     )
     seeds: Annotated[tuple[Path, ...], NoDecode] = Field(
         default=(SHIPPED_SEEDS,) if SHIPPED_SEEDS.is_dir() else (),
@@ -177,6 +201,24 @@ class Settings(BaseSettings):
             return ()
         return tuple(Path(part) for part in value.split(os.pathsep) if part.strip())
 
+    @field_validator("opensearch_addresses", mode="before")
+    @classmethod
+    def _split_addresses(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return tuple(part.strip().rstrip("/") for part in value.split(",") if part.strip())
+
+    @field_validator("opensearch_addresses")
+    @classmethod
+    def _are_addresses(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if not value and info.data.get("engine") == paths.OPENSEARCH:
+            raise PydanticCustomError("missing", "it is not set, and PARLEY_ENGINE is opensearch")
+        for address in value:
+            parts = urlsplit(address)
+            if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
+                raise PydanticCustomError("address", "it is no address such as https://node-1:9200")
+        return value
+
     @field_validator("fetch_networks", mode="before")
     @classmethod
     def _split_networks(cls, value: object) -> object:
@@ -221,14 +263,14 @@ class Settings(BaseSettings):
         return value.upper() if isinstance(value, str) else value
 
     @classmethod
-    def load(cls) -> "Settings":
-        """Read the settings from the environment and ``.env``.
+    def load(cls, **given: Any) -> "Settings":
+        """Read the settings from the environment and ``.env``; those ``given`` by their fields win over both.
 
         Raises:
             SettingsError: a value cannot be used; the message names the variable, never its value.
         """
         try:
-            return cls()
+            return cls(**given)
         except ValidationError as error:
             raise SettingsError(_first_fault(error)) from None
         except (OSError, UnicodeDecodeError) as error:
@@ -238,6 +280,30 @@ class Settings(BaseSettings):
     def heartbeat_path(self) -> Path:
         """The file that says when Discord's gateway last answered."""
         return self.health_file or paths.beside(self.database, self.own_shards)
+
+    @property
+    def cluster(self) -> Cluster | None:
+        """The cluster that the index is in; None where it is in the file."""
+        if self.engine == paths.FILE:
+            return None
+        password = self.opensearch_password.get_secret_value() if self.opensearch_password else None
+        return Cluster(
+            self.opensearch_addresses,
+            self.opensearch_user,
+            password,
+            self.opensearch_authority,
+            self.opensearch_prefix,
+        )
+
+    @property
+    def index_path(self) -> Path:
+        """The file of the index, or of the copy of the one in the cluster."""
+        return self.database if self.engine == paths.FILE else paths.copy_of(self.database)
+
+    @property
+    def memory_path(self) -> Path:
+        """The file of what the bot remembers, or of the copy of what is in the cluster."""
+        return self.database if self.engine == paths.FILE else paths.copy_of(self.database, "memory")
 
     @property
     def own_shards(self) -> Shards | None:

@@ -59,6 +59,10 @@ COMMANDS = {
     "feeds": ("feeds", "Follow RSS and Atom feeds."),
     "health": ("health", "Say whether a running bot hears from Discord; exits with 1 when it does not."),
     "index": ("index", "Add documents to the database: files, folders, and pages or files on the web."),
+    "move": (
+        "move",
+        "Write everything that is indexed and remembered into an empty cluster, or from the cluster into a new file.",
+    ),
     "preview": ("serve", "Open the real bot on a simulated Discord server in the browser; needs no token."),
     "quotes": ("quotes", "List what SPEAKER said, or everybody, word for word, with role, date and source."),
     "remove": ("sources", "Take documents out of the database, by the ids that `parley sources` shows."),

@@ -22,8 +22,8 @@ def backup(file: Path, force: bool, as_json: bool, database: Path | None) -> Exi
     A backup at FILE is replaced once the copy is found whole, another file with --force alone, and a device or a pipe
     never. `parley check` names the backup when the database is damaged.
     """
-    path = database or Settings.load().database
-    with open_index(path) as index, checking_bar() as tell:
+    path = database or Settings.load().index_path
+    with open_index(database) as index, checking_bar() as tell:
         index.backup(file, tell, force=force)
         documents, passages = index.totals()
     if as_json:

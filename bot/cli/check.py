@@ -10,7 +10,7 @@ from bot.app.showing.words import counted
 from bot.cli.terminal.checking import checking_bar
 from bot.cli.terminal.options import database_option, json_option
 from bot.cli.terminal.output import ExitCode, print_json, printable
-from index import Index, KnownBackup, last_good
+from index import Cluster, Index, KnownBackup, last_good
 from index.errors import StoreCorrupt
 from index.keeping.integrity import Progress
 
@@ -24,9 +24,10 @@ def check(as_json: bool, database: Path | None) -> ExitCode:
     Exits with 1 when the database is damaged. The last good backup is the newest that `parley backup` made, is still
     there, and is whole now. Changes nothing; a bot may be running.
     """
-    path = database or Settings.load().database
+    settings = Settings.load()
+    path, cluster = (database, None) if database else (settings.index_path, settings.cluster)
     with checking_bar() as tell:
-        problems, totals, older = _read(path, tell)
+        problems, totals, older = _read(path, cluster, tell)
         backup = last_good(path, tell)
     if as_json:
         print_json(
@@ -46,9 +47,11 @@ def check(as_json: bool, database: Path | None) -> ExitCode:
     return ExitCode.UNHEALTHY if problems else ExitCode.DONE
 
 
-def _read(path: Path, tell: Progress) -> tuple[list[str], tuple[int, int] | None, int | None]:
+def _read(
+    path: Path, cluster: Cluster | None, tell: Progress
+) -> tuple[list[str], tuple[int, int] | None, int | None]:
     try:
-        with Index.open(path, create=False) as index:
+        with Index.open(path, create=False, cluster=cluster) as index:
             if problems := index.check(tell):
                 return problems, None, None
             return [], index.totals(), index.count_older()

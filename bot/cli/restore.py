@@ -10,6 +10,7 @@ from bot.cli.terminal.checking import checking_bar
 from bot.cli.terminal.options import FilePath, database_option, json_option, open_index
 from bot.cli.terminal.output import ExitCode, print_json, printable
 from index import Index
+from index.errors import SettingsError
 
 
 @click.command()
@@ -23,7 +24,12 @@ def restore(file: Path, as_json: bool, database: Path | None) -> ExitCode:
     with what was restored. A file that cannot be opened any more is kept beside the new one, and is not replaced while a bot
     has it open.
     """
-    path = database or Settings.load().database
+    settings = Settings.load()
+    if database is None and settings.cluster is not None:
+        raise SettingsError(
+            "The index is in a cluster: restore a snapshot there, or fill an empty one with `parley move --to ADDRESS`."
+        )
+    path = database or settings.database
     with checking_bar() as tell:
         kept = Index.restore(file, path, tell)
     with open_index(path) as index:

@@ -28,6 +28,7 @@ from bot.on_discord.duties import Duties
 from bot.on_discord.introductions import Introductions
 from bot.on_discord.reporting import ReportingTree, report_error
 from bot.on_discord.transport import resume_lost_shards
+from bot.on_discord.turns import turns_of
 from index.model import SourceOutcome
 from index.storage.in_use import staying
 
@@ -67,17 +68,21 @@ class Parley(commands.Bot):
         )
         self.settings = settings
         self.library = Library(
-            settings.database,
+            settings.index_path,
             workers=settings.workers,
             queue=settings.queue,
             limits=settings.limits,
             reader=settings.reader,
             thresholds=settings.thresholds,
+            cluster=settings.cluster,
         )
-        self.memory = Memory(settings.database, keep=timedelta(days=settings.keep_days))
+        self.memory = Memory(
+            settings.memory_path, keep=timedelta(days=settings.keep_days), cluster=settings.cluster
+        )
+        self.turns = turns_of(settings)
         self.rates = Rates.of(settings)
         self.conversations = Conversations()
-        self.duties = Duties(settings.database)
+        self.duties = Duties(self.turns)
         self._sync_always = sync_always
         self._opened = False
         self._claimed = False
@@ -170,6 +175,7 @@ class Parley(commands.Bot):
         await self.duties.end()
         await self.memory.close()
         self._held.close()
+        await asyncio.to_thread(self.turns.close)
 
     async def _sync_in_turn(self) -> None:
         await self.duties.wait()
@@ -200,7 +206,7 @@ class ShardedParley(Parley, commands.AutoShardedBot):
         chosen = {"shard_ids": list(shards.ids), "shard_count": shards.count} if shards else {}
         super().__init__(settings, sync_always=sync_always, **chosen)
         self._shards = shards
-        self.introductions = Introductions(settings.database, self.fetch_session_start_limits)
+        self.introductions = Introductions(self.turns, self.fetch_session_start_limits)
         resume_lost_shards()
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:

@@ -1,15 +1,15 @@
 """What is done once for all servers, whichever process does it: feeds, alerts, the command tree.
 
-Of several processes with one database, each serving its shards, one has the duties: by a lock that ends with the process, however
-that ends. The others look again and again, and one of them has it soon after.
+Of several processes with one database, each serving its shards, one has the duties, until it ends, however that is. The others
+look again and again, and one of them has it soon after.
 """
 
 import asyncio
 import logging
 from contextlib import ExitStack
-from pathlib import Path
 
-from index.storage.in_use import on_duty, takes
+from bot.on_discord.turns import Turns
+from index.storage.in_use import takes
 
 log = logging.getLogger(__name__)
 
@@ -18,10 +18,10 @@ SECONDS_BETWEEN_TRIES = 2.0
 
 
 class Duties:
-    """The duties over the file ``database``, for one process."""
+    """The duties, for one process, which has them when it is its turn."""
 
-    def __init__(self, database: Path) -> None:
-        self._database = database
+    def __init__(self, turns: Turns) -> None:
+        self._turns = turns
         self._held = ExitStack()
         self._got = asyncio.Event()
         self._trying: asyncio.Task[None] | None = None
@@ -29,7 +29,7 @@ class Duties:
     async def begin(self) -> None:
         """Take them if they are free, else as soon as they are.
 
-        Raises StoreUnavailable when no file can be written beside the database.
+        Raises StoreUnavailable when no file can be written beside the database, or the cluster cannot be used.
         """
         if await asyncio.to_thread(self._take):
             self._got.set()
@@ -64,4 +64,4 @@ class Duties:
         log.info("this process has the duties now")
 
     def _take(self) -> bool:
-        return takes(self._held, on_duty(self._database))
+        return takes(self._held, self._turns.on_duty)

@@ -5,6 +5,7 @@ import logging
 import signal
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 import aiohttp
@@ -18,14 +19,17 @@ from bot.app.health import STANDBY_SECONDS, Heartbeat
 from bot.app.settings import Settings
 from bot.on_discord.client import SHUTDOWN_SECONDS, Parley, create_bot
 from bot.on_discord.transport import send_again_when_lost
-from index.errors import ServiceUnavailable, SettingsError, StoreUnavailable
-from index.storage.in_use import answering, takes
+from index.errors import ServiceUnavailable, SettingsError, StoreBusy, StoreUnavailable
+from index.storage.in_use import takes
 
 log = logging.getLogger(__name__)
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 AUTHENTICATION_FAILED = 4004
 """The gateway's close code for a token it does not accept."""
+
+LEASES_SECONDS = 1.0
+"""How often it is looked whether a lease was lost; chosen, an eighth of the time until another may have it."""
 
 REFUSED = (
     "Discord does not accept the token in DISCORD_TOKEN. Reset it on the Bot page of your application in the "
@@ -60,7 +64,7 @@ async def serve(settings: Settings) -> bool:
 
     Raises:
         SettingsError: the token is missing or wrong, or the heartbeat file cannot be written.
-        StoreUnavailable, StoreCorrupt: the database cannot be used, or was taken away.
+        StoreUnavailable, StoreCorrupt: the database cannot be used, or was taken away, or another bot has taken over.
         ServiceUnavailable: Discord cannot be reached, or was lost for longer than ``gateway_patience``.
     """
     token = settings.require_token()
@@ -94,7 +98,7 @@ async def serve(settings: Settings) -> bool:
 
 async def _session(bot: Parley, token: str, heartbeat: Heartbeat, turn: ExitStack) -> None:
     await bot.claim()
-    await _stand_by(bot.settings, heartbeat, turn)
+    await _stand_by(bot, heartbeat, turn)
     heartbeat.clear()
     turn.callback(heartbeat.remove)
     await bot.open()
@@ -102,7 +106,7 @@ async def _session(bot: Parley, token: str, heartbeat: Heartbeat, turn: ExitStac
     patience = bot.settings.gateway_patience
     poll = min(POLL_SECONDS, patience / 10)
     watcher = asyncio.create_task(watch(bot, heartbeat, patience, poll=poll))
-    keeper = asyncio.create_task(_watch_file(bot.settings.database, poll))
+    keeper = asyncio.create_task(_keep(bot, poll))
     tasks = (connection, watcher, keeper)
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -114,15 +118,17 @@ async def _session(bot: Parley, token: str, heartbeat: Heartbeat, turn: ExitStac
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _stand_by(settings: Settings, heartbeat: Heartbeat, turn: ExitStack) -> None:
+async def _stand_by(bot: Parley, heartbeat: Heartbeat, turn: ExitStack) -> None:
     """Wait until no other bot answers with the database, or serves these shards; then this one does, until ``turn`` ends."""
-    if await asyncio.to_thread(_takes, turn, settings):
+    answering = partial(bot.turns.answering, bot.settings.own_shards)
+    if await asyncio.to_thread(takes, turn, answering):
         return
     log.info(
-        "standing by: another bot answers with %s; this one takes over when that ends", settings.database
+        "standing by: another bot answers with %s; this one takes over when that ends",
+        bot.settings.database if bot.settings.cluster is None else "the cluster",
     )
     try:
-        while not await asyncio.to_thread(_takes, turn, settings):
+        while not await asyncio.to_thread(takes, turn, answering):
             await asyncio.to_thread(heartbeat.stand_by)
             await asyncio.sleep(STANDBY_SECONDS)
     finally:
@@ -130,9 +136,16 @@ async def _stand_by(settings: Settings, heartbeat: Heartbeat, turn: ExitStack) -
     log.info("taking over: the other bot has ended")
 
 
-def _takes(turn: ExitStack, settings: Settings) -> bool:
-    shards = settings.own_shards
-    return takes(turn, answering(settings.database, shards.ids if shards else None))
+async def _keep(bot: Parley, poll: float) -> None:
+    """Look whether what this process holds is still its own; return never. Raises StoreUnavailable when it is not."""
+    if bot.settings.cluster is None:
+        await _watch_file(bot.settings.database, poll)
+    # What is waited for is another machine.
+    while not bot.turns.lost:  # noqa: ASYNC110
+        await asyncio.sleep(min(poll, LEASES_SECONDS))
+    raise StoreBusy(
+        "The cluster could not be told in time that this bot is at work, and another may answer now; start it again."
+    )
 
 
 async def _watch_file(database: Path, poll: float) -> None:

@@ -13,13 +13,14 @@ from index.answering.highlights import highlights
 from index.answering.kinds.entries import entry_confidence
 from index.answering.kinds.newest import newest_first
 from index.answering.kinds.places import is_head_alone, whole_unit
-from index.answering.kinds.rows import row_confidence
+from index.answering.kinds.rows import row_confidence, with_row_first
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.answering.ranking.weights import Weights
 from index.answering.state import State, find_state, in_order
 from index.answering.thresholds import Thresholds
 from index.answering.told_days import days_told
+from index.answering.unheld import is_about_something_else
 from index.citations import cite
 from index.language.furniture import after_furniture, is_furniture
 from index.model import Answer, Document, Excerpt, Sentence, Span
@@ -45,6 +46,9 @@ _SAME = 0.7
 _NEARLY = 2.0
 """A neighbour whose score is at most this much below belongs to the answer."""
 
+_BULLET = re.compile(r"[-*•–·][^\S\n]+(?=\w)")
+"""The sign before an item of a list, which is no word of it."""
+
 _FAR_BELOW = 4.0
 """An excerpt whose score is this much below the first's adds nothing."""
 
@@ -63,6 +67,10 @@ def answer(
     ``thresholds`` tell from which confidence on it is one; ``as_of`` is the newest document's date.
     """
     held = framed(ranking, searcher.analyzer)
+    elsewhere = is_about_something_else(searcher, held.ranking)
+    held = replace(held, ranking=with_row_first(held.ranking))
+    if elsewhere:
+        held = replace(held, most="weak")
     sure = confidence(held.ranking, weights)
     sure = max(row_confidence(held.ranking, sure), entry_confidence(held.ranking, sure))
     value = thresholds.held(sure, held.most)
@@ -196,10 +204,13 @@ def excerpt_span(
             neighbour = _nearly_as_good(candidate, sentences, scores)
             first, last = min(first, neighbour), max(last, neighbour)
     last = _with_what_it_leads_to(candidate.document, sentences, last)
-    span = sentences[first].start, sentences[last].end
+    start, end = sentences[first].start, sentences[last].end
+    bullet = _BULLET.match(candidate.document.text, start, end)
+    span = bullet.end() if bullet else start, end
     if not candidate.document.structure:
         return span
-    return whole_unit(candidate.document, (sentences[ordinal].start, sentences[ordinal].end), span)
+    own = (span[0] if ordinal == first else sentences[ordinal].start), sentences[ordinal].end
+    return whole_unit(candidate.document, own, span)
 
 
 def _with_what_it_leads_to(document: Document, sentences: Mapping[int, Sentence], last: int) -> int:

@@ -31,15 +31,16 @@ _MANY = 1_000
 """Rows of small tables whose seals are compared in one view; chosen: they are short."""
 
 
-def problems(reading: Reading, progress: Progress | None = None) -> list[str]:
+def problems(reading: Reading, progress: Progress | None = None, *, postings: bool = True) -> list[str]:
     """Return what is wrong with the database, each in one line; an empty list for a whole one. Changes nothing.
 
-    No view is held for long: what others write meanwhile is looked at as it is then.
+    ``postings`` says whether the file has those of its passages, and not an engine elsewhere. No view is held for long: what
+    others write meanwhile is looked at as it is then.
     """
     found: list[str] = []
     tell = progress or _tell_nobody
     try:
-        for check in (_file, _seals, _documents, _inverted_index):
+        for check in (_file, _seals, _documents, *((_inverted_index,) if postings else ())):
             for problem in check(reading, tell):
                 found.append(problem)
                 if len(found) >= MOST_PROBLEMS:

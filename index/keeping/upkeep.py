@@ -5,10 +5,12 @@ from pathlib import Path
 
 from index.adding import finders
 from index.adding.removal import remove_documents
-from index.keeping import integrity
+from index.errors import StoreUnavailable
+from index.keeping import integrity, moving
 from index.keeping.backup import back_up, restore
 from index.model import Document
 from index.search.engine import Engine
+from index.storage import statistics
 from index.storage.store import Store
 
 
@@ -60,7 +62,13 @@ class Upkeep:
 
     def check(self, progress: integrity.Progress | None = None) -> list[str]:
         """Read the whole database; return what is wrong with it, each in one line, and an empty list when it is whole."""
-        return integrity.problems(self._store.reading, progress)
+        found = integrity.problems(self._store.reading, progress, postings=self._store.has_postings)
+        if not found and not self._store.has_postings:
+            with self._store.reading() as db, self._engine.moment() as moment:
+                known = statistics.totals(db)[1]
+            if moment.passages != known:
+                found.append(f"The cluster has {moment.passages} passages, and the documents {known}.")
+        return found
 
     def backup(
         self, path: Path | str, progress: integrity.Progress | None = None, *, force: bool = False
@@ -71,7 +79,18 @@ class Upkeep:
         alone. Raises StoreUnavailable when ``path`` cannot be written or is not replaced, StoreCorrupt when the database is
         damaged.
         """
+        if not self._store.has_postings:
+            raise StoreUnavailable(
+                "The index is in a cluster, which makes snapshots of its own; `parley move --to FILE` writes it to a file."
+            )
         back_up(self._store, Path(path), progress, force=force)
+
+    def move_to(self, other: "Upkeep", progress: moving.Progress | None = None) -> dict[str, int]:
+        """Write everything into the index ``other``, which is empty; return how many rows each table has. Raises like ``move``.
+
+        This one must be whole, and nothing may be written to it meanwhile. ``progress`` is told of documents.
+        """
+        return moving.move(self._store, other._store, other._engine, progress)
 
     @staticmethod
     def restore(

@@ -9,7 +9,7 @@ _LONGEST = 400
 """Characters of a notice; what is longer tells something."""
 
 _BOILERPLATE = re.compile(
-    r"<(?:img|figure|iframe)\b|©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b|\ball\s+rights\s+reserved\b|\bin\s+witness\s+whereof\b|\bterms\s+of\s+(?:use|service)\b|\bprivacy\s+policy\b"
+    r"<(?:img|figure|iframe)\b|©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b|\ball\s+rights\s+reserved\b|\bin\s+witness\s+whereof\b|\bin\s+the\s+year\s+of\s+our\s+lord\b|\bterms\s+of\s+(?:use|service)\b|\bprivacy\s+policy\b"
     r"|\A\W*(?:read\s+(?:more|also|next)|see\s+also|related|sign\s+up|subscribe|click\s+here|follow\s+us|watch|listen|advertisement|updated"
     r"|last\s+updated|published|posted\s+(?:on|at)|share\s+this|more\s+on\s+this|don[’']t\s+miss|stay\s+tuned|photo|image|picture|file\s+photo"
     r"|reporting\s+by|editing\s+by|additional\s+reporting|photograph)\b\s*(?:[:|–—-]|by\b|for\b|to\b|here\b|at\b|on\b|our\b|the\s+full\b)"
@@ -19,7 +19,7 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _CHATTER = re.compile(
-    r"\A\W*(?:and\s+|so,?\s+|but\s+|well,?\s+|okay,?\s+|again,?\s+|all\s+right,?\s+)*"
+    r"\W*(?:and\s+|so,?\s+|but\s+|well,?\s+|okay,?\s+|again,?\s+|all\s+right,?\s+)*"
     r"(?:thank(?:s(?!\s+to\b)|\s+you)|good\s+(?:morning|afternoon|evening)|welcome|see\s+(?:you|everybody)|hello|hi\b"
     r"|have\s+a\s+\w+\s+(?:day|weekend|night)"
     r"|(?:it[’']s|what)\s+(?:a|an|great|good)\s+(?:\w+\s+)?(?:honou?r|pleasure|privilege|to\s+(?:be|see|have)))\b",

@@ -6,16 +6,24 @@ the clause that ends the sentence, a signature, a heading, and for a quotation t
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.phrases import TRIGGERS
 from index.language.english.speech.stances import REPORTING_FORMS
-from index.language.english.speech.verbs import JUDGING_VERBS, RAISING_VERBS, REPORTING_VERBS, SAYING_VERBS
+from index.language.english.speech.verbs import (
+    JUDGING_VERBS,
+    PAPERS,
+    RAISING_VERBS,
+    REPORTING_VERBS,
+    SAYING_VERBS,
+    SPEECH_NOUNS,
+)
 from index.language.english.word_classes import VEIL, word_class
 from index.language.quotation_marks import QuotedSpan
 from index.model import Sentence, Span, Stance
-from index.quotations.reports.boundaries import is_closed
+from index.quotations.reports.boundaries import PREDICATE, is_closed
 from index.quotations.reports.manner import manner_of_quotation
 from index.quotations.reports.reporting import find_reports, without_inserted
 from index.quotations.reports.subjects import end_of_head
@@ -38,6 +46,8 @@ _MARKUP = re.compile(
 _TRANSCRIPT = re.compile(r"\s*([A-Z][A-Z.'’ -]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s")
 _LETTER = re.compile("[a-zA-Z#]")
 _SIGNATURE = re.compile("-([NT]{1,5})[.,]?$")
+_BOLD_LINE = re.compile(r"(?:\*\*|#{1,5} )[^*\n]{3,120}(?:\n[^*\n]{1,120})?:?\*{0,2}\s*")
+"""A line in bold, which is a heading."""
 _DASHED = re.compile(r"\s*[-–—―]{1,2}\s*[^\W\d_]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _HEADING = re.compile("[NT]{1,4}:")
@@ -47,7 +57,7 @@ _LONGEST_SOURCE = 300
 """Characters of the words that say who speaks; what is longer names nobody."""
 _OPENERS = frozenset(
     verb + mark
-    for verb in SAYING_VERBS | RAISING_VERBS | REPORTING_FORMS | {"Asked"}
+    for verb in SAYING_VERBS | RAISING_VERBS | REPORTING_FORMS | SPEECH_NOUNS | TRIGGERS | {"Asked"}
     for mark in ("", ".", ",", ":")
 )
 _TELLING_FORMS = REPORTING_VERBS.keys() | JUDGING_VERBS.keys()
@@ -99,30 +109,41 @@ class _Unit:
 
 
 def attribute(
-    text: str, quoted: Sequence[QuotedSpan], sentences: Sequence[Sentence], *, indirect: bool = True
+    text: str,
+    plain: str,
+    quoted: Sequence[QuotedSpan],
+    sentences: Sequence[Sentence],
+    *,
+    indirect: bool = True,
 ) -> list[Attribution]:
-    """Return an attribution for each quotation that has a speaker and, with ``indirect``, for indirect speech, in order."""
+    """Return an attribution for each quotation that has a speaker and, with ``indirect``, for indirect speech, in order.
+
+    ``plain`` is ``text`` without the marks inside its sentences that are no words, and as long.
+    """
     spoken = [span for span in quoted if not is_nickname(text, span) and not is_term(text, span)]
-    found = _Reading(text, spoken, indirect).attributions(_units(text, sentences, spoken))
+    found = _Reading(text, plain, spoken, indirect).attributions(_units(text, sentences, spoken))
     return [item for item in found if item.source[1] - item.source[0] <= _LONGEST_SOURCE]
 
 
 class _Reading:
     """One pass over a document, which remembers who spoke last."""
 
-    def __init__(self, text: str, quoted: Sequence[QuotedSpan], indirect: bool) -> None:
+    def __init__(self, text: str, plain: str, quoted: Sequence[QuotedSpan], indirect: bool) -> None:
         self._text = text
-        self._veiled = _veiled(text, quoted)
+        self._veiled = _veiled(plain, quoted)
         self._indirect = indirect
         self._last: _Voice | None = None
         self._turn: _Voice | None = None
+        self._heading: _Unit | None = None
 
     def attributions(self, units: Sequence[_Unit]) -> Iterator[Attribution]:
         previous: _Unit | None = None
         for unit in units:
             if not unit.quoted:
                 self._last = self._turn = None
-                if self._indirect and not _OPENERS.isdisjoint(self._text[unit.start : unit.end].split()):
+                if _BOLD_LINE.fullmatch(self._text, unit.start, unit.end):
+                    self._heading = unit
+                if self._indirect and not _OPENERS.isdisjoint(self._veiled[unit.start : unit.end].split()):
                     yield from indirect_speech(SpeechClauses(self._veiled, unit.start, unit.end))
             else:
                 headline = unit.paragraph == 1 and is_headline(self._text[unit.start : unit.end])
@@ -191,6 +212,8 @@ class _Reading:
         signature = _SIGNATURE.match(tags, place + 1)
         if signature:
             return _Voice(clauses.span(signature.span(1)), None)
+        if tags[place - 1 : place] == ":" and next(filter(str.isalpha, clauses.words), "") == "On":
+            return self._headed()
         before = clauses.cues_before(place)
         if before and _is_told_to(clauses, before[-1]):
             return None
@@ -204,7 +227,7 @@ class _Reading:
             return voice
         heading = _HEADING.match(tags)
         if heading:
-            return _Voice(clauses.span((0, heading.end() - 1)), None)
+            return _labelled(clauses, heading.end(), place)
         introduced = tags[place - 1 : place] == ":"
         subject = clauses.main_subject(place)
         if subject is None:
@@ -217,6 +240,21 @@ class _Reading:
         if introduced or (governed and tells and _ANIMATE.search(words)):
             return _Voice(clauses.span(subject), verb)
         return None
+
+    def _headed(self) -> _Voice | None:
+        """Whom the heading names under which words stand with what they are about: "On the war: ..." """
+        if self._heading is None:
+            return None
+        clauses = SpeechClauses(self._veiled, self._heading.start, self._heading.end)
+        first = re.search("[TN]", clauses.tags)
+        end = len(clauses.tags.rstrip("*:.,"))
+        for place in range(first.start(), end) if first else ():
+            if clauses.tags[place] == "i" and clauses.words[place] not in {"of", "for"}:
+                end = place
+                break
+        if first is None or first.start() >= end:
+            return None
+        return _Voice(clauses.span((first.start(), end)), None)
 
     def _verb(self, clauses: SpeechClauses, first: int, place: int, span: QuotedSpan) -> Span | None:
         """The last verb between a subject and its quotation, or the one that the quotation opens with."""
@@ -279,12 +317,21 @@ def _said_before(clauses: SpeechClauses, place: int) -> _Voice | None:
     left = clauses.cues_before(place)
     while left and not _reaches(clauses, left[-1], place):
         left.pop()
+    while len(left) > 1 and clauses.tags[place - 1] == ":" and _is_modifier(clauses, left[-2], left[-1]):
+        # "Tamm rejected pilots guarding the port: ..."
+        left.pop()
     while len(left) > 1 and left[-1].tag in "JLM" and _is_thing_of(clauses, left[-2], left[-1]):
         # "Tamm said that the footage did not give ..."
         left.pop()
     if not left:
         return None
     return _voice(clauses, left[-1], place, _outermost_subject(clauses, left))
+
+
+def _is_modifier(clauses: SpeechClauses, outer: Cue, inner: Cue) -> bool:
+    """Tell whether ``inner``, a form in -ing, only says what those do whom ``outer`` is about."""
+    joined = inner.tag in "GK" and clauses.tags[inner.first - 1 : inner.first] in {"n", "r", "N"}
+    return joined and outer.last < inner.first - 1 and clauses.words[inner.first - 1].lower() not in PAPERS
 
 
 def _is_told_to(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -343,6 +390,9 @@ def _reaches(clauses: SpeechClauses, cue: Cue, place: int) -> bool:
     if cue.inverted and cue.subject:
         first = max(first, cue.subject[1])
     tags = clauses.tags
+    if cue.tag == "S" and tags[first : first + 1] == "z" and PREDICATE.search(tags, first, place):
+        # "his refusal to use the word was “made up”"
+        return False
     opening = tags[first] if first < place else ""
     if cue.reporting and (clauses.words[cue.last] not in _WEAK or opening in {"", "t", ":", ",", "p", "Q"}):
         return True
@@ -417,7 +467,7 @@ def _blank(markup: re.Match[str]) -> str:
 def _units(text: str, sentences: Sequence[Sentence], quoted: Sequence[QuotedSpan]) -> list[_Unit]:
     joined: list[_Unit] = []
     number = 0
-    for sentence in sentences:
+    for sentence in _items(text, sentences):
         if joined and joined[-1].quoted and _goes_on(text, joined[-1], sentence):
             unit = joined[-1]
             unit.end = max(sentence.end, unit.end)
@@ -425,9 +475,25 @@ def _units(text: str, sentences: Sequence[Sentence], quoted: Sequence[QuotedSpan
             unit = _Unit(sentence.start, sentence.end, sentence.paragraph, [])
             joined.append(unit)
         while number < len(quoted) and quoted[number].start < unit.end:
-            unit.quoted.append(quoted[number])
+            if quoted[number].end > unit.start:
+                unit.quoted.append(quoted[number])
             number += 1
     return joined
+
+
+def _items(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences, those that run into the items of a list parted before each item."""
+    for sentence in sentences:
+        start = sentence.start
+        if "\n" in text[start : sentence.end]:
+            for item in _ITEM.finditer(text, start + 1, sentence.end):
+                yield replace(sentence, start=start, end=item.start())
+                start = item.end()
+        yield sentence if start == sentence.start else replace(sentence, start=start)
+
+
+_ITEM = re.compile(r"\s*\n[ \t]*[-–•+][ \t]+(?=\[|\*\*|[A-Z])")
+"""Where a list goes on with its next item."""
 
 
 def _goes_on(text: str, unit: _Unit, sentence: Sentence) -> bool:
@@ -444,6 +510,19 @@ def _goes_on(text: str, unit: _Unit, sentence: Sentence) -> bool:
         and text[last.inner[1] - 1] in "!?,—"
         and text[sentence.start] not in "\"“”'‘«„"
     )
+
+
+def _labelled(clauses: SpeechClauses, start: int, place: int) -> _Voice | None:
+    """Whose the quotation at word ``place`` is behind a label that ends at word ``start``: the label's, where nothing stands
+    between; else that of a second label, or of whom a headline names behind the words: "Courier: ‘It is over’: mayor leaves"."""
+    if clauses.tags[place + 1 : place + 2] == ":":
+        named = clauses.phrase_at(place + 2)
+        return _Voice(clauses.span(named), None) if named else None
+    second = _HEADING.match(clauses.tags, start)
+    if second is not None and second.end() <= place:
+        return _Voice(clauses.span((start, second.end() - 1)), None)
+    between = clauses.tags[start:place]
+    return _Voice(clauses.span((0, start - 1)), None) if not between.strip("*[<>,d-") else None
 
 
 def _plainly(voice: _Voice | None, *, always: bool = False) -> _Voice | None:

@@ -64,6 +64,7 @@ _PARSED = {
     ".atom": "feed",
     ".xml": "feed",
     ".eml": "mail",
+    ".mbox": "mbox",
     ".json": "chats.export",
     ".zip": "archive",
 }
@@ -189,6 +190,8 @@ def _parsed(
         yield from module.read(data, origin, fields)
     elif name == "mail":
         yield from module.read(data, origin, read_inner, lambda attached: suffix_of(attached) is not None)
+    elif name == "mbox":
+        yield from module.read(data, origin, partial(read_inner, suffix=".eml"))
     elif name == "pdf":
         yield from module.read(data, origin, recogniser)
     else:

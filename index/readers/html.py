@@ -21,9 +21,9 @@ from index.model import Document
 from index.readers.encoding import looks_binary
 from index.readers.metadata.identity import key_of, same_site
 from index.readers.metadata.origin import Origin
-from index.readers.metadata.page_dates import find_published, is_shown_date
+from index.readers.metadata.page_dates import find_published, is_named_date, is_shown_date
 from index.readers.parts import lists, paragraphs, tables
-from index.readers.parts.entries import compose
+from index.readers.parts.entries import begins_with_time, compose
 from index.readers.parts.live_blog import find_live_blog
 from index.readers.parts.notices import without_notices
 from index.readers.parts.page_layout import without_layout_tables
@@ -40,6 +40,8 @@ _NOTE_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d{1,3})\]|\(?\d{1,3}\)?|[*†
 _NOT_READ = frozenset({"nav", "header", "footer", "aside", "form", "figure"})
 _LONGEST_BUTTON = 40
 """Characters of what is written on a button; chosen: "Share this article on Facebook" has fewer."""
+_LONGEST_FACTS = 400
+"""Characters of a list that says what a page is; chosen: date, kind, place, number, contact."""
 _BEGINNING = 10_000
 """Characters that tell whether a page is text; chosen."""
 _UNDECODED_SHARE = 0.1
@@ -103,6 +105,7 @@ def _written_out(tree: Any) -> list[list[str]]:
     lists.unset_marked(tree)
     _drop_note_marks(tree)
     _drop_buttons(tree)
+    _drop_facts(tree)
     written = []
     for table in list(tree.iter("table")):
         rows = tables.html_rows(table)
@@ -144,10 +147,21 @@ def _drop_buttons(tree: Any) -> None:
             element.drop_tree()
 
 
+def _drop_facts(tree: Any) -> None:
+    """Take the list of what a page is out of ``tree``: short terms with the date among them."""
+    for facts in list(tree.iter("dl")):
+        is_short = facts.getparent() is not None and len(facts.text_content()) <= _LONGEST_FACTS
+        if is_short and any(map(is_named_date, facts.iter("dd"))):
+            facts.drop_tree()
+
+
 def _text(page: Any) -> str:
     lines = (getattr(page, "text", None) or "").split("\n") if page is not None else []
     shown = [
-        line for number, line in enumerate(lines) if number >= _FIRST_LINES or not is_shown_date(line.strip())
+        line
+        for number, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True))
+        # The day above a time of the day is that of an entry.
+        if number >= _FIRST_LINES or not is_shown_date(line.strip()) or begins_with_time(following)
     ]
     return paragraphs.join(without_notices([lists.without_bullet(line) for line in shown]))
 

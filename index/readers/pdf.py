@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile, takewhile
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,10 @@ from index.model import Document, Part, Span
 from index.readers.metadata.identity import key_of
 from index.readers.metadata.origin import Origin
 from index.readers.parts import paragraphs
-from index.readers.parts.pdf_columns import lines_of
+from index.readers.parts.pdf_columns import lines_of, title_of
 from index.readers.parts.tables import table_parts
 from index.readers.refusal import reason, refusing_damage
-from index.structure.articles import begins_unit, is_head_alone
+from index.structure.marks import begins_unit, is_head_alone
 
 if TYPE_CHECKING:
     from index.readers.scans import Recogniser, ScannedPage
@@ -47,6 +48,9 @@ _LETTERS = str.maketrans(_LIGATURES)
 
 _NUMBERED_HEAD = re.compile(r"(\S.{3,80}?)\s+\d{1,4}|\d{1,4}\s+(\S.{3,80})")
 """The head of a page beside its number."""
+
+_LONGEST_FIRST = 150
+"""Characters of a first line that is taken for the title where a file has no other."""
 
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _DIGIT = re.compile(r"\d")
@@ -182,7 +186,17 @@ def _contents(data: bytes, origin: Origin) -> _Contents:
         for number, (page, lines) in enumerate(zip(reader.pages, pages, strict=True))
         if lines is not None and not any(lines) and _shows_something(page)
     ]
-    return _Contents(pages, tables, "" if _PROGRAM_TITLE.search(title) else title, pictures)
+    if not title or _PROGRAM_TITLE.search(title):
+        title = _plain(title_of(reader.pages[0]))
+    return _Contents(pages, tables, title or _first_heading(pages[0] or ()), pictures)
+
+
+def _first_heading(lines: Sequence[str]) -> str:
+    """Return the lines that a page begins with where they are a title, "" for a sentence and for a page without words."""
+    first = " ".join(takewhile(bool, dropwhile(lambda line: not line, lines)))
+    worded = re.findall(r"[^\W\d_]{3,}", first)
+    is_title = len(worded) > 1 and len(first) <= _LONGEST_FIRST and not first.endswith((".", ",", ";", ":"))
+    return first if is_title else ""
 
 
 def _shows_something(page: PageObject) -> bool:

@@ -1,8 +1,8 @@
-"""Words of a page of a PDF with where they stand, as pypdf gives them."""
+"""Words of a page of a PDF with where they stand, and the level and upright lines that are drawn on it, as pypdf gives them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from pypdf import PageObject
@@ -25,13 +25,34 @@ class Piece:
     bold: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line that is drawn on a page, level or upright: ``at`` its height from the bottom or its distance from the left, from
+    ``start`` to ``end`` in the other direction, all in points."""
+
+    is_level: bool
+    at: float
+    start: float
+    end: float
+
+
 Row = Sequence[Piece]
 """Pieces of one line, in the order in which they were written."""
 
 
-def rows_of(page: PageObject) -> tuple[str, list[Row]]:
-    """Return the text of ``page`` in the order in which it was written, and its pieces, line by line."""
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What stands on a page: its text in the order in which it was written, its pieces line by line, the lines drawn on it."""
+
+    written: str
+    rows: list[Row]
+    strokes: list[Stroke]
+
+
+def words_of(page: PageObject) -> PageWords:
+    """Return the text of ``page``, its pieces, and the lines that are drawn on it."""
     pieces: list[Piece] = []
+    drawing = _Drawing()
 
     def keep(words: str, outer: Sequence[float], matrix: Sequence[float], font: Any, size: float) -> None:
         if words.strip():
@@ -41,8 +62,74 @@ def rows_of(page: PageObject) -> tuple[str, list[Row]]:
             bold = "bold" in str(font.get("/BaseFont", "") if font else "").lower()
             pieces.append(Piece(words.strip(), x, y, height, bold))
 
-    written = page.extract_text(visitor_text=keep)
-    return written, [list(row) for _, row in groupby(pieces, key=lambda piece: round(piece.y / SAME))]
+    written = page.extract_text(visitor_text=keep, visitor_operand_before=drawing.see)
+    rows: list[Row] = [list(row) for _, row in groupby(pieces, key=lambda piece: round(piece.y / SAME))]
+    return PageWords(written, rows, drawing.strokes)
+
+
+_THICKEST = 3.0
+"""Points of the thickness of a line that is drawn as a filled rectangle; chosen: what is thicker is a surface."""
+_SHORTEST = 4.0
+"""Points of a line; chosen: a shorter one is a tick or part of a letter."""
+
+
+class _Drawing:
+    """Follows the operators by which a page draws (ISO 32000-1, 8.5), and keeps its level and upright lines."""
+
+    def __init__(self) -> None:
+        self.strokes: list[Stroke] = []
+        self._paths: list[list[tuple[float, float]]] = []
+
+    def see(
+        self, operator: bytes, operands: Sequence[Any], outer: Sequence[float], _: Sequence[float]
+    ) -> None:
+        """Take the next operator, with the matrix that tells where on the page its points are."""
+        if operator in (b"m", b"l", b"re"):
+            self._add(operator, [float(value) for value in operands if isinstance(value, int | float)], outer)
+        elif operator == b"h" and self._paths:
+            self._paths[-1].append(self._paths[-1][0])
+        elif operator in (b"S", b"s"):
+            for path in self._paths:
+                self._keep([*path, path[0]] if operator == b"s" else path)
+            self._paths.clear()
+        elif operator in (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"):
+            for path in self._paths:
+                self._fill(path, edges=operator[:1] in b"Bb")
+            self._paths.clear()
+        elif operator == b"n":
+            self._paths.clear()
+
+    def _add(self, operator: bytes, values: Sequence[float], outer: Sequence[float]) -> None:
+        if operator == b"re" and len(values) == 4:
+            x, y, width, height = values
+            corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)]
+            self._paths.append([_placed(corner, outer) for corner in corners])
+        elif operator == b"m" and len(values) == 2:
+            self._paths.append([_placed((values[0], values[1]), outer)])
+        elif operator == b"l" and len(values) == 2 and self._paths:
+            self._paths[-1].append(_placed((values[0], values[1]), outer))
+
+    def _fill(self, path: Sequence[tuple[float, float]], *, edges: bool) -> None:
+        left, right = min(x for x, _ in path), max(x for x, _ in path)
+        foot, top = min(y for _, y in path), max(y for _, y in path)
+        if top - foot <= _THICKEST:
+            self._keep([(left, (foot + top) / 2), (right, (foot + top) / 2)])
+        elif right - left <= _THICKEST:
+            self._keep([((left + right) / 2, foot), ((left + right) / 2, top)])
+        elif edges:
+            self._keep(path)
+
+    def _keep(self, path: Sequence[tuple[float, float]]) -> None:
+        for (x, y), (other_x, other_y) in pairwise(path):
+            if abs(y - other_y) < 1 and abs(x - other_x) >= _SHORTEST:
+                self.strokes.append(Stroke(True, y, min(x, other_x), max(x, other_x)))
+            elif abs(x - other_x) < 1 and abs(y - other_y) >= _SHORTEST:
+                self.strokes.append(Stroke(False, x, min(y, other_y), max(y, other_y)))
+
+
+def _placed(point: tuple[float, float], outer: Sequence[float]) -> tuple[float, float]:
+    x, y = point
+    return x * outer[0] + y * outer[2] + outer[4], x * outer[1] + y * outer[3] + outer[5]
 
 
 def is_far(piece: Piece, following: Piece) -> bool:

@@ -13,6 +13,7 @@ _BY_CONTENT_TYPE = {
     "application/rdf+xml": ".rss",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "message/rfc822": ".eml",
+    "application/mbox": ".mbox",
     "application/zip": ".zip",
     "text/markdown": ".md",
     "application/x-ndjson": ".jsonl",
@@ -48,6 +49,7 @@ def suffix_for(data: bytes, content_type: str = "", url: str = "") -> str:
         ".jsonl",
         ".json",
         ".eml",
+        ".mbox",
     ):
         return named
     if content_type in _BY_CONTENT_TYPE:

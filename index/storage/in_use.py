@@ -7,7 +7,7 @@ so a lock ends with its process, however that ends.
 
 import fcntl
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
@@ -78,10 +78,10 @@ def identifying(database: Path, bucket: int) -> Iterator[None]:
         yield
 
 
-def takes(held: ExitStack, lock: AbstractContextManager[None]) -> bool:
+def takes(held: ExitStack, lock: Callable[[], AbstractContextManager[None]]) -> bool:
     """Tell whether ``lock`` is free: then it is taken, until ``held`` ends. Raises StoreUnavailable like the lock."""
     try:
-        held.enter_context(lock)
+        held.enter_context(lock())
     except StoreBusy:
         return False
     return True

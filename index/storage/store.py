@@ -20,7 +20,7 @@ _HEADER = 100
 STATE = ("generation", "next_passage", "lineage")
 """The numbers that every database keeps of itself."""
 
-_TO_OVERWRITE = 1
+TO_OVERWRITE = 1
 """``PRAGMA user_version`` of a file in which bytes of what was deleted may be left."""
 
 BUSY_SECONDS = 15.0
@@ -36,7 +36,12 @@ def wal_is_safe(version: tuple[int, ...]) -> bool:
 
 
 class Store:
-    """One database file: ``writing`` gives the one write transaction, ``reading`` a view of one moment. Safe between threads."""
+    """One database file: ``writing`` gives the one write transaction, ``reading`` a view of one moment. Safe between threads.
+
+    ``has_postings`` says whether what finds its passages is in the file too.
+    """
+
+    has_postings = True
 
     def __init__(self, path: Path | str, *, create: bool = True) -> None:
         """Open or create the file at ``path`` and bring its tables up to date.
@@ -129,7 +134,7 @@ class Store:
         ``overwrite_deleted`` goes well.
         """
         with self.writing() as db:
-            db.execute(f"PRAGMA user_version = {_TO_OVERWRITE}")
+            db.execute(f"PRAGMA user_version = {TO_OVERWRITE}")
             yield db
         self.overwrite_deleted()
 
@@ -141,13 +146,13 @@ class Store:
         with self._writing, self._translated():
             self._check_open()
             db = self._writer
-            if db.execute("PRAGMA user_version").fetchone()[0] != _TO_OVERWRITE:
+            if db.execute("PRAGMA user_version").fetchone()[0] != TO_OVERWRITE:
                 return
             db.execute("VACUUM")
             db.execute("PRAGMA user_version = 0")
             busy, *_ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             if busy:
-                db.execute(f"PRAGMA user_version = {_TO_OVERWRITE}")
+                db.execute(f"PRAGMA user_version = {TO_OVERWRITE}")
                 raise StoreBusy(
                     f"The log of the database {self.path} is being read and cannot be emptied; try again in a moment."
                 )

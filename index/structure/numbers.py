@@ -17,6 +17,12 @@ _ORDINALS = (
 WORDS = {word: str(value) for words in (_WORDS, _ORDINALS) for value, word in enumerate(words, 1)}
 """The numbers from one to twenty and their ordinals."""
 
+NAMED = {
+    "premier": "1", "première": "1", "primero": "1", "primeiro": "1", "primo": "1", "перша": "1", "первая": "1", "друга": "2",
+    "вторая": "2", "третя": "3", "третья": "3", "четверта": "4", "четвёртая": "4", "четвертая": "4",
+}  # fmt: skip
+"""Numbers that other languages write in words behind what they count: "Article premier", "Частина друга"."""
+
 _LETTERS_NOT_NUMBERS = frozenset("clCL")
 _CYRILLIC_ROMAN = str.maketrans("ІХСіхс", "IXCixc")
 
@@ -28,8 +34,8 @@ def plain_number(written: str) -> str:
     """
     word = written.strip().rstrip(".)").lstrip("(")
     lowered = word.lower()
-    if lowered in WORDS:
-        return WORDS[lowered]
+    if lowered in WORDS or lowered in NAMED:
+        return WORDS.get(lowered) or NAMED[lowered]
     digits = re.fullmatch(r"0*(\d+)(?:st|nd|rd|th|-?[а-яіїє]{1,3})?", lowered)
     if digits:
         return digits[1]

@@ -8,10 +8,15 @@ UNITS: Mapping[PartLabel, tuple[str, ...]] = {
     "annex": (
         "annex", "annexe", "appendix", "schedule", "anhang", "anlage", "anexo", "allegato", "додаток", "приложение",
     ),
-    "part": ("part", "title", "book", "teil", "partie", "titre", "titel", "частина", "часть"),
+    "part": (
+        "part", "title", "book", "phase", "stage", "teil", "partie", "titre", "titel", "частина", "часть", "етап", "этап",
+    ),
     "chapter": ("chapter", "kapitel", "chapitre", "capítulo", "розділ", "глава"),
     "section": ("section", "abschnitt", "sección", "раздел", "підрозділ"),
-    "article": ("article", "artikel", "artículo", "articolo", "artigo", "стаття", "статья", "rule"),
+    "article": (
+        "article", "artikel", "artículo", "articolo", "artigo", "стаття", "статья", "rule", "clause", "principle", "amendment",
+        "принцип",
+    ),
 }  # fmt: skip
 """The words that stand before the number of a unit, by its label, in lower case."""
 

@@ -67,6 +67,10 @@ _AFTERWARDS = re.compile(
     r"|afterwards?|shortly after(?:wards)?|then|later)\b",
     re.IGNORECASE,
 )
+_AFTER_WHAT = re.compile(
+    r"\b(?:after|following|in\s+response\s+to|because\s+of|in\s+the\s+wake\s+of|despite|since)\s+(?:[\w’'-]+\s+){1,8}\Z"
+)
+_TO_COME = re.compile(r"\b(?:will|shall|going\s+to)\b|[’']ll\b")
 _FINEST: dict[Granularity, int] = {
     "time": 0, "day": 1, "week": 2, "month": 3, "season": 4, "quarter": 5, "year": 6, "decade": 7, "vague": 8,
 }  # fmt: skip
@@ -329,6 +333,8 @@ def _dated(
     for item in kept:
         clause = clause_of[item.start]
         told = Told(text, bounds, clause, item, alone=len(kept) == 1)
+        clause = _after_what_was(text, clause, item, written)
+        told = replace(told, clause=clause)
         place = item.start - clause[0]
         actors = names_of_clause(text, names, bounds if _REPORT.search(text, *clause) else clause)
         # A message or an entry tells what is new in a line: it is talk only where somebody speaks of himself or to another.
@@ -355,6 +361,21 @@ def _dated(
             clause,
             None if status == "planned" or status == "happened" else status,
         )
+
+
+def _after_what_was(text: str, clause: Span, item: TimeExpression, written: date | None) -> Span:
+    """Return the clause, or of one that looks ahead what came before it: "after Sudria's attack last week"."""
+    if (
+        written is None
+        or item.latest is None
+        or item.latest >= written
+        or not clause[0] < item.start < clause[1]
+    ):
+        return clause
+    after = _AFTER_WHAT.search(text, clause[0], item.start)
+    if after is None or not _TO_COME.search(text, clause[0], after.start()):
+        return clause
+    return (after.start(), clause[1])
 
 
 def _plan_of(text: str) -> re.Match[str] | None:

@@ -55,9 +55,19 @@ _MODAL = re.compile(
 """Not in capitals: May is a month."""
 _AVERTED = _words(r"\bto\s+(?:deter|prevent|avert|avoid|mitigate|forestall|guard\s+against)\s+[^,;:]{1,80}\Z")
 """What is not to come about: "to deter more attacks over the coming weeks"."""
+_EXEMPT = _words(
+    r"\b(?:goods|articles|merchandise|products|cargo|vessels?|loaded|entered|consumption|transit|entry)\b[^.;]{0,80}\b(?:before|prior\s+to)\s+\Z"
+)
+"""What goods are exempt by the day they came: "loaded onto a vessel before 12:01 a.m. on October 5"."""
+_AMENDED = _words(
+    r"\b(?:(?:further\s+)?amended\s+(?:(?:in|by|at)\s+[^.;]{0,80}?)?(?:by\s+)?(?:deleting|inserting|striking|replacing|adding|revising)"
+    r"|by\s+(?:deleting|inserting|striking|replacing)\s+[“\"‘])"
+)
+"""A law that is changed word by word: its old and new dates are words of it."""
 _DENIED = _words(r"""
     \b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|doubt(?:s|ed)?|ruled?\s+out)
-    \s+(?:[a-z’']+\s+){0,4}(?:that|reports|claims|allegations|rumou?rs|having)\b""")
+    \s+(?:[a-z’']+\s+){0,4}(?:that|reports|claims|allegations|rumou?rs|having)\b
+    |\b(?:do|does|did)(?:n[’']t|\s+not)\s+(?:\w+ly\s+)?(?:anticipate|expect|think|believe|foresee|envision)\b""")
 
 # Whether the event was called off or moved.
 _CANCELLED = _words(
@@ -78,7 +88,7 @@ _NOT_THEN = _words(
     r"\bwhat\s+\Z|\bnot\s+(?:(?:on|in|at|by|for|before|after|the|this|a|an)\s+){0,2}\Z|\bnot\s+[^,;:.]{1,30}\bor\s+\Z|\bnot\s+(?:just|only)\s+(?:(?:for|in|on|at|during)\s+)?(?:the\s+)?\Z"
 )
 _SINCE = _words(
-    r"\b(?:since|(?:dat(?:ing|es?|ed)|go(?:ing|es))\s+back\s+to|dating\s+(?:to|from)|since\s+(?:the\s+)?(?:start|beginning|outbreak|onset|end|fall|signing|launch|adoption)\b[^,;:]{0,60}\b(?:in|on|of)|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*\Z"
+    r"\b(?:since|since\s+(?:\w+ing|(?:he|she|they|it|we|I)\s+(?:first\s+)?\w+)\b[^,;:]{0,40}\b(?:in|on)|since\s+the\s+(?:\w+\s+)?\w+\s+(?:of|on)|(?:dat(?:ing|es?|ed)|go(?:ing|es))\s+back\s+to|dating\s+(?:to|from)|since\s+(?:the\s+)?(?:start|beginning|outbreak|onset|end|fall|signing|launch|adoption)\b[^,;:]{0,60}\b(?:in|on|of)|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*\Z"
 )
 _STATE = _words(r"""
     \b(?:occupied|held|holds?|holding|controlled|controls?|detained|imprisoned|jailed|captive|hostage|besieged|blockaded|annexed
@@ -93,7 +103,8 @@ _COMPARED = _words(r"""
     |(?<!more\s)(?<!less\s)(?<!fewer\s)(?<!later\s)\bthan\s+[^,;:\d$]{0,30}\Z
     |\b(?:than|like|just\s+as|not\s+(?:where|what))\s+(?:it\s+was\s+|they\s+were\s+)?(?:(?:in|on|at|during|back\s+in)\s+)?(?:the\s+)?\Z""")
 _CHANGED = _words(r"""
-    (?:\d%|\bpercent|\bpoints?|\b(?:up|down|rose|fell|grew|increased?|decreased?|rise|drop|decline|jump|higher|lower|gain))
+    (?:\d%|\bpercent|\bpoints?|\b(?:up|down|rose|fell|grew|increased?|decreased?|rise|drop|decline|jump|higher|lower|gain|narrowed|widened|climbed
+    |jumped|slid|slipped|dropped|soared|surged|plunged|shrank|expanded|declined|improved|eased|cooled))
     \s+(?:(?:[\w.%-]+\s+){0,3}(?:from|vs\.?|versus|against)\s+(?:the\s+|those\s+of\s+)?|over\s+)\Z""")
 """A change counted from the date: "rose 5.1 % over January"."""
 _COMPARED_BEHIND = _words(
@@ -131,10 +142,19 @@ _AT = _words(r"\b(?:at|during|in|on)\s+(?:the|a|an|this|that|its|their|his|her|o
 """What is said at a meeting is of the day of the meeting."""
 _OF = _words(r"\bof\s+(?:the\s+)?\Z")
 _PAPER = _words(r"""
-    \b(?:executive\s+orders?|proclamations?|memorand(?:um|a)|act|law|directive|decree|resolution|regulation|letter)\b
+    \b(?:executive\s+orders?|proclamations?|memorand(?:um|a)|act|law|directive|decree|resolution|regulation|letter|report|determination)\b
     [^,;:.]{0,40}\b(?:of|dated)\s+\Z|\bdated\s+\Z|\b(?:treaty|convention|charter|constitution)\s+of\s+(?:the\s+)?\Z
-    |\b(?:fiscal\s+year|year|quarter|period|months|weeks)\s+(?:ended|ending)\s+(?:on\s+)?\Z|\bAct,\s+\Z|\b(?:as|last)\s+amended\s+(?:(?:in|on|by|through)\s+)?\Z|\b(?:executive\s+order|memorandum|proclamation|resolution)\b[^;:.]{0,160}\(\Z""")
+    |\b(?:fiscal\s+year|year|quarter|period|months|weeks)\s+(?:ended|ending)\s+(?:on\s+)?\Z|\bAct,\s+\Z|\b(?:as|last)\s+amended\s+(?:(?:in|on|by|through)\s+)?\Z|\b(?:executive\s+order|memorandum|proclamation|resolution)\b[^;:.]{0,160}\(\Z
+    |\b(?:deal|agreement|accord|framework|act|statement|declaration|communiqu[eé]|memorandum|pact|treaty|plan|strategy)\s+\(\Z""")
 """A paper named by its date: "Executive Order 14024 of April 15, 2021"."""
+_PAPER_OF = _words(r"(?:[’']s?|\b(?:the|his|her|its|their|our|my|your))\s+\Z")
+_PAPER_BEHIND = _words(
+    r",?\s+(?:(?:joint|final|first|initial|interim)\s+)?(?:reports?|memorand(?:um|a)|letter|proclamation|orders?|determinations?|directive"
+    r"|notice|resolution|decree)\b"
+)
+"""What a day names by the day it is of: "in the Secretary's January 11, 2018, report"."""
+_IN_BRACKETS = re.compile(r"\b[A-Z][\w’'-]*[*_”\"]*\s+\(\Z")
+"""The year of a paper behind its name: "Declaration on Rights at Work and its Follow-Up (1998)"."""
 _DUE = _words(
     r"\b(?:notes?|debentures?|bonds?|bills?|loans?|securities|debt|certificates|mortgages?)\s+(?:\w+\s+)?due\s+(?:on\s+)?\Z"
 )
@@ -165,7 +185,8 @@ _ABOUT = _words(
 """What a date is that is only spoken of: "anything that is related to 2024"."""
 _THE_DAY = re.compile(r"the\s+\d")
 _REMEMBERED = _words(
-    r"\b(?:victims|survivors|anniversary|horrors?|traged(?:y|ies)|lessons?|memor(?:y|ies)|heroes|families|aftermath|wake)\s+of\s+(?:the\s+)?\Z"
+    r"\b(?:victims|survivors|anniversary|horrors?|traged(?:y|ies)|lessons?|memor(?:y|ies)|heroes|families|aftermath|wake|bottom"
+    r"|masterminds?|architects?|perpetrators?|advantage)\s+of\s+(?:the\s+)?\Z"
 )
 """Whom or what a day left behind: "the victims of October 7"."""
 _OF_A_DAY = _words(r"\babout\s+\Z")
@@ -207,6 +228,10 @@ _DOWN_FROM = _words(
     r"\b(?:up|down|rose|fell|grew|increased?|decreased?|compared)\b[^;:]{0,40}\b(?:from|with)\s+(?:[a-z]+\s+){0,3}[A-Z]?[$€£]?\d[^;:]{0,60}\Z"
 )
 """What a number is compared with: "down from $9.7 million, or 70 cents a share, last year"."""
+_TITLE_BEHIND = _words(
+    r"\s+(?:[a-z]+\s+)?(?:winners?|champions?|nominees?|recipients?|finalists?|laureates?|graduates?|candidates?|model)\b"
+)
+"""Whom a year names by what he was in it: "Lind, 2015 winner of the prize"."""
 _CAPITAL_BEHIND = re.compile(r"[*_”\"]*\s+[“\"*_]*[A-Z]")
 _DATING = re.compile(
     r"(?:\A|[.,;:(—–-]|\b(?:in|since|by|until|till|during|from|after|before|around|about|early|late|mid|through|throughout|of|this|that|last|next|and|or|on))"
@@ -275,7 +300,9 @@ def status_of(told: Told, *, planned: bool) -> Status | None:
         return called_off
     if _dates_no_event(told) or _is_hypothetical(told) or (not planned and _BESIDE.search(told.before)):
         return None
-    if planned and _AVERTED.search(told.before):
+    if planned and (_AVERTED.search(told.before) or _EXEMPT.search(told.before)):
+        return None
+    if _AMENDED.search(told.text, told.sentence[0], told.found.start):
         return None
     if _NEGATION.search(_NO_NEGATION.sub(" ", _without_what_was_said(told))):
         return "negated" if MEETING.search(told.words) and _NOT_HELD.search(told.words) else None
@@ -353,9 +380,13 @@ def _is_of_a_thing(told: Told) -> bool:
     before, behind, coarse = told.before, told.behind, told.found.granularity in ("year", "decade")
     if _THE_DAY.match(told.text, told.found.start):
         before += "the "
-    if coarse and _AIM_BEHIND.match(behind):
+    if coarse and (_AIM_BEHIND.match(behind) or _TITLE_BEHIND.match(behind)):
         return True
-    if _ATTRIBUTE.search(before) and _BODY_BEHIND.match(behind):
+    if _PAPER_BEHIND.match(behind) and _PAPER_OF.search(before):
+        return True
+    if told.found.granularity == "year" and _IN_BRACKETS.search(before) and behind.startswith(")"):
+        return True
+    if _BODY_BEHIND.match(behind) and (told.found.granularity == "day" or _ATTRIBUTE.search(before)):
         return True
     if coarse and _CAPITAL_BEHIND.match(behind) and not _DATING.search(_YEAR_AND.sub("", before)):
         return True

@@ -18,6 +18,11 @@ _COMING = re.compile(
     re.IGNORECASE,
 )
 """A date that itself lies ahead: "the coming days", "by the end of March"."""
+_LATER = re.compile(
+    r"later\s+(?:today|tonight|this\s+(?:morning|afternoon|evening|week|month|year|spring|summer|fall|autumn|winter))\b",
+    re.IGNORECASE,
+)
+"""What is later than now, whatever the verbs of the clause say: "as shown by the meeting later today"."""
 _EARLIER = re.compile(r"earlier\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _REACHED_BY = re.compile(
@@ -62,6 +67,8 @@ def is_planned(found: TimeExpression, written: date | None, clause: str, place: 
     if found.latest == written and (found.earliest is None or found.earliest < written):
         return False  # a window up to the day of writing: "over the last few days"
     before, behind = clause[: max(0, place)], clause[max(0, place) :]
+    if _LATER.match(behind):
+        return True
     if _EARLIER.match(behind):
         return False
     if _CLOSED.search(before) or (found.latest == written and _DOING_NOW.search(clause)):

@@ -28,6 +28,7 @@ from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.asking.follow_ups import follow_up
 from index.language.english.asking.several import in_other_words, shows, whose_demands
 from index.language.english.clauses import Clauses
+from index.language.english.parties import apart
 from index.language.english.people.cast import Cast
 from index.language.english.people.governments import government_of, land_of
 from index.language.english.people.names import names_of_clause, placed_names
@@ -51,10 +52,11 @@ from index.readers.metadata.page_dates import find_published
 from index.readers.metadata.written_dates import read_day
 from index.readers.parts.entries import Entry, compose
 from index.readers.parts.messages import Message
+from index.readers.parts.pdf_rules import ruled_tables
 from index.readers.parts.pdf_tables import with_tables
 from index.readers.parts.quoted_mail import split
 from index.readers.parts.recognised_lines import UNSURE
-from index.readers.pdf_pieces import Piece
+from index.readers.pdf_pieces import Piece, Stroke
 from index.readers.scans import without_unsure
 from index.requests import TimelineRequest
 from index.search.vocabulary import edits
@@ -111,6 +113,12 @@ def _compared(text: str) -> Work:
     terms = tuple(term for word in words for term in word.terms)
     phrase = NounPhrase(terms[:10], terms[10:20], "envoy")
     return lambda: compare(phrase, words, lambda term, others: term in others, terms)
+
+
+def _apart(text: str) -> Work:
+    words = read_words(text, terms_by(Analyzer()))
+    terms = tuple(term for word in words for term in word.terms)
+    return lambda: apart(words, terms[:1], terms[1:2], lambda term, others: term in others)
 
 
 def _things(text: str) -> Work:
@@ -257,6 +265,23 @@ def _pdf_tables(text: str) -> Work:
     return lambda: with_tables(lines, rows)
 
 
+def _ruled_tables(text: str) -> Work:
+    lines = [line for line in text.splitlines() if line.strip()]
+    rows = [
+        [
+            Piece(word, 50.0 + 90 * place, 780.0 - 14 * number, 10.0, False)
+            for place, word in enumerate(line.split())
+        ]
+        for number, line in enumerate(lines)
+    ]
+    strokes = [
+        Stroke(is_level, 40.0 + 14 * number % 700, 40.0, 700.0)
+        for number in range(len(text) // 40)
+        for is_level in (True, False)
+    ]
+    return lambda: ruled_tables(rows, strokes, text)
+
+
 def _page(text: str) -> Work:
     said = escape(text, quote=True)
     page = (
@@ -328,6 +353,7 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.english.asking.follow_ups.follow_up": lambda text: lambda: follow_up(text, [text]),
     "index.language.english.people.names.names_of_clause": _names_of_clauses,
     "index.language.english.people.cast.Cast.__init__": _resolved,
+    "index.language.english.parties.apart": _apart,
     "index.language.english.roles.compare": _compared,
     "index.language.english.roles.deeds": _deeds,
     "index.language.english.asking.several.whose_demands": lambda text: lambda: whose_demands(text),
@@ -381,6 +407,7 @@ NAMED: Mapping[str, Prepare] = {
     "index.readers.metadata.page_dates.find_published": _page,
     "index.readers.pdf.read": _pdf,
     "index.readers.parts.pdf_tables.with_tables": _pdf_tables,
+    "index.readers.parts.pdf_rules.ruled_tables": _ruled_tables,
     "index.readers.scans.without_unsure": _unsure,
     "index.readers.parts.quoted_mail.split": _mail_bodies,
     "index.search.vocabulary.edits": _edits,

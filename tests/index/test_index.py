@@ -1,4 +1,5 @@
 import os
+import pickle
 import subprocess
 import sys
 import threading
@@ -14,16 +15,12 @@ from index import Document, Index
 from index.answering.asking import LONGEST_QUESTION
 from index.errors import QueryError, StoreUnavailable
 from tests.index.corpora import QUESTIONS, everything_told, talks, write_text
+from tests.index.openings import Openings
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "parley.db"
-
-
-@pytest.fixture
-def index(path: Path) -> Iterator[Index]:
-    with Index.open(path) as opened:
+def index(openings: Openings) -> Iterator[Index]:
+    with openings.open() as opened:
         yield opened
 
 
@@ -80,12 +77,12 @@ def test_a_missing_path_is_refused_and_the_rest_is_added(index: Index, tmp_path:
     assert "nowhere" in (report.outcomes[0].reason or "")
 
 
-def test_reopening_finds_everything(path: Path) -> None:
-    with Index.open(path) as index:
+def test_reopening_finds_everything(openings: Openings) -> None:
+    with openings.open() as index:
         index.add_documents([talks(number) for number in range(20)])
         index.remove(talks(3).id)
         told = everything_told(index)
-    with Index.open(path, create=False) as index:
+    with openings.open(create=False) as index:
         assert everything_told(index) == told
 
 
@@ -125,8 +122,8 @@ def test_optimising_changes_no_answer(index: Index) -> None:
     assert index.check() == []
 
 
-def test_another_index_on_the_file_sees_new_documents_without_reopening(path: Path, index: Index) -> None:
-    with Index.open(path) as other:
+def test_another_index_sees_new_documents_without_reopening(openings: Openings, index: Index) -> None:
+    with openings.open() as other:
         assert not other.ask(QUESTIONS[0]).answered
         for number in range(4):
             index.add_documents([talks(number)])
@@ -137,15 +134,19 @@ def test_another_index_on_the_file_sees_new_documents_without_reopening(path: Pa
         assert everything_told(other) == everything_told(index)
 
 
-def test_another_process_adds_and_this_one_sees_it(path: Path, index: Index) -> None:
+def test_another_process_adds_and_this_one_sees_it(openings: Openings, index: Index) -> None:
     index.add_documents([talks(1)])
     index.ask(QUESTIONS[0])
     code = (
-        "import sys; from index import Index; from tests.index.corpora import talks\n"
-        "with Index.open(sys.argv[1]) as index: index.add_documents([talks(2), talks(1, version=2)])"
+        "import pickle, sys; from index import Index; from tests.index.corpora import talks\n"
+        "cluster = pickle.loads(bytes.fromhex(sys.argv[2]))\n"
+        "with Index.open(sys.argv[1], cluster=cluster) as index:\n"
+        "    index.add_documents([talks(2), talks(1, version=2)])"
     )
     environment = {**os.environ, "PYTHONPATH": os.getcwd()}
-    subprocess.run([sys.executable, "-c", code, path], check=True, env=environment, timeout=300)
+    where = pickle.dumps(openings.cluster()).hex()
+    command = [sys.executable, "-c", code, str(openings.path()), where]
+    subprocess.run(command, check=True, env=environment, timeout=300)
     assert index.document(talks(2).id) == talks(2)
     assert index.document(talks(1).id) == talks(1, version=2)
     assert index.check() == []
@@ -247,8 +248,8 @@ def test_any_text_can_be_added_asked_and_removed(
         assert index.check() == []
 
 
-def test_a_closed_index_says_so(path: Path) -> None:
-    index = Index.open(path)
+def test_a_closed_index_says_so(openings: Openings) -> None:
+    index = openings.open()
     index.close()
     with pytest.raises(StoreUnavailable, match="is closed"):
         index.ask("Who?")

@@ -18,7 +18,8 @@ from typing import Any, TypeVar
 from sqlite_utils import Database
 
 from bot.app.memory.asked import QUESTION, as_json, from_json, kind_of
-from bot.app.memory.tables import migrations
+from bot.app.memory.tables import SHARED, migrations
+from index import Cluster, Owners, SharedTables, share
 from index.errors import StoreCorrupt, StoreUnavailable
 from index.requests import AskRequest, R, Request
 
@@ -40,8 +41,13 @@ class Feedback:
 class Memory:
     """The tables named ``bot_*``. One connection, on a thread of its own."""
 
-    def __init__(self, path: Path, *, keep: timedelta = timedelta(days=90)) -> None:
+    def __init__(
+        self, path: Path, *, keep: timedelta = timedelta(days=90), cluster: Cluster | None = None
+    ) -> None:
+        """Take the file, how long requests are kept, and the cluster of which the file is a copy, where it is one."""
         self._path = path
+        self._cluster = cluster
+        self._shared: SharedTables | None = None
         self._keep = keep
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="parley-memory")
         self._database: Database | None = None
@@ -54,14 +60,13 @@ class Memory:
             StoreCorrupt: the file is damaged or no database.
         """
         if self._database is None:
-            self._database = await self._run(self._connect)
+            self._database = await self._alone(self._connect)
             await self._run(self._drop_expired)
 
     async def close(self) -> None:
         """Close the connection after the calls already made; may be called twice."""
         if self._database is not None:
-            await self._run(self._database.close)
-            self._database = None
+            await self._alone(self._disconnect)
         self._thread.shutdown(wait=False)
 
     async def remember(self, request: Request) -> str:
@@ -148,11 +153,12 @@ class Memory:
                         " and not exists (select 1 from bot_feedback where question_id = bot_requests.id)",
                         (question_id,),
                     )
-            if rated:
-                self._write_anew("bot_requests", "bot_feedback")
             return len(rated)
 
-        return await self._run(delete)
+        deleted = await self._run(delete)
+        if deleted:
+            await self._alone(lambda: self._write_anew("bot_requests", "bot_feedback"))
+        return deleted
 
     def _write_anew(self, *tables: str) -> None:
         """Write tables anew, so that no copy is left of a row that was deleted: SQLite leaves some where it moves rows from."""
@@ -223,6 +229,11 @@ class Memory:
         return self._database
 
     async def _run(self, function: Callable[[], T]) -> T:
+        """Run ``function`` on the thread of the connection, where the tables are shared as a change for all."""
+        shared = self._shared
+        return await self._alone(function if shared is None else lambda: shared.run(function))
+
+    async def _alone(self, function: Callable[[], T]) -> T:
         def guarded() -> T:
             try:
                 return self._with_tables(function)
@@ -261,10 +272,21 @@ class Memory:
             database.execute("PRAGMA secure_delete = ON")
             self._refuse_later(database)
             migrations.apply(database)
+            if self._cluster is not None:
+                schema = len(migrations.applied(database))
+                self._shared = share(self._cluster, "memory", Owners(SHARED), self._path, connection, schema)
         except BaseException:
             database.close()
             raise
         return database
+
+    def _disconnect(self) -> None:
+        if self._shared is not None:
+            self._shared.close()
+            self._shared = None
+        if self._database is not None:
+            self._database.close()
+            self._database = None
 
     def _refuse_later(self, database: Database) -> None:
         with closing(sqlite3.connect(":memory:")) as empty:

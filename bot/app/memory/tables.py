@@ -2,7 +2,26 @@
 
 from sqlite_utils import Database, Migrations
 
+from index import Owned
+
 migrations = Migrations("bot")
+
+SHARED: tuple[Owned, ...] = (
+    Owned.by("id", "bot_requests"),
+    Owned(
+        "bot_feedback",
+        "bot_feedback",
+        "{row}.question_id || ' ' || {row}.user_id",
+        "question_id || ' ' || user_id = ?",
+    ),
+    Owned.by("application_id", "bot_command_hashes"),
+    Owned.by("id", "bot_alerts"),
+    Owned.by("alert_id", "bot_alerts_told", order="rowid"),
+    Owned.by("alert_id", "bot_alerts_waiting", order="rowid"),
+    Owned.by("guild_id", "bot_servers_left"),
+    Owned.by("id", "bot_alerts_mark"),
+)
+"""The tables that processes on several machines share, and whose each row is."""
 
 
 @migrations()

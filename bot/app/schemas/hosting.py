@@ -67,6 +67,15 @@ class BackupOutput(Output):
     passages: int = Field(ge=0)
 
 
+class MoveOutput(Output):
+    """What `parley move --json` prints."""
+
+    to: str
+    documents: int = Field(ge=0, description="In all collections.")
+    passages: int = Field(ge=0)
+    remembered: int = Field(ge=0, description="Rows of what the bot remembers.")
+
+
 class RestoreOutput(Output):
     """What `parley restore --json` prints."""
 

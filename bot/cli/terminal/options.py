@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from bot.app.paths import database_path, reader_wanted, thresholds_are_set
+from bot.app.paths import database_path, is_in_file, reader_wanted, thresholds_are_set
 from index.errors import QueryError
 from index.model import SHARED
 
@@ -118,7 +118,7 @@ def database_option(function: F) -> F:
         "-d",
         "--database",
         type=FilePath(),
-        help="The database file, instead of PARLEY_DATABASE.",
+        help="The database file, instead of PARLEY_DATABASE and of any cluster.",
     )(function)
 
 
@@ -164,12 +164,20 @@ def open_inquiry(database: Path | None) -> "Inquiry":
     """
     from index import Inquiry
 
-    if not thresholds_are_set():
+    if not thresholds_are_set() and (database or is_in_file()):
         return Inquiry.open(database or database_path(), reader=reader_wanted())
     from bot.app.settings import Settings
+    from bot.cli.terminal.copying import copying_bar
 
     settings = Settings.load()
-    return Inquiry.open(database or settings.database, reader=settings.reader, thresholds=settings.thresholds)
+    with copying_bar() as tell:
+        return Inquiry.open(
+            database or settings.index_path,
+            reader=settings.reader,
+            thresholds=settings.thresholds,
+            cluster=None if database else settings.cluster,
+            progress=tell,
+        )
 
 
 def open_index(
@@ -190,18 +198,22 @@ def open_index(
     """
     from index import Index
 
-    if not (create or adds or thresholds_are_set()):
+    if not (create or adds or thresholds_are_set()) and (database or is_in_file()):
         # A question reads and prepares nothing, and does not wait for the settings to load.
         return Index.open(
             database or database_path(), create=False, reader=reader_wanted(), thresholds=thresholds
         )
     from bot.app.settings import Settings
+    from bot.cli.terminal.copying import copying_bar
 
     settings = Settings.load()
-    return Index.open(
-        database or settings.database,
-        create=create,
-        limits=settings.limits,
-        reader=settings.reader,
-        thresholds=thresholds or settings.thresholds,
-    )
+    with copying_bar() as tell:
+        return Index.open(
+            database or settings.index_path,
+            create=create,
+            limits=settings.limits,
+            reader=settings.reader,
+            thresholds=thresholds or settings.thresholds,
+            cluster=None if database else settings.cluster,
+            progress=tell,
+        )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 
+from index.answering.frames.asked import AskedFrame
 from index.answering.frames.place import Place
 from index.answering.kinds.rows import is_row
 from index.language.english.asking.frames import RANKS, Ranked, counts, is_count, numbered
@@ -30,18 +31,35 @@ def names_what_is_counted(place: Place) -> bool:
     return place.asked.holds_any(heads, place.terms) and not _counts_others_alone(place, heads)
 
 
+def counts_what_is_asked(asked: AskedFrame, text: str) -> bool:
+    """Tell whether ``text`` has a number, and what the question asks the number of."""
+    words = read_words(text, asked.terms_of)
+    terms = {term for word in words for term in word.terms}
+    return any(word.tag == "#" or is_count(word) for word in words) and asked.holds_any(
+        asked.heads_counted, terms
+    )
+
+
 def _counts_others_alone(place: Place, heads: Collection[str]) -> bool:
     """Tell whether each number of the sentence is one of something else: "16 countries that have citizens still held hostage".
 
     People are whoever is counted, and so are those who are called by their land.
     """
     counted = [
-        place.words[n + 1 : n + 1 + _RANK_REACH] for n, word in enumerate(place.words) if is_count(word)
+        _before_a_preposition(place.words[n + 1 : n + 1 + _RANK_REACH])
+        for n, word in enumerate(place.words)
+        if is_count(word)
     ]
     return bool(counted) and all(
         _is_of_others(words) and not any(place.asked.holds_any(heads, word.terms) for word in words)
         for words in counted
     )
+
+
+def _before_a_preposition(words: Words) -> Words:
+    """Return the words up to a preposition: of the "15 years for journalists" journalists are not counted."""
+    end = next((n for n, word in enumerate(words) if word.tag == "i" and word.lower != "of"), len(words))
+    return words[:end]
 
 
 def _is_of_others(words: Words) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from index.requests import AskRequest, Filters
 from index.search.searcher import Searcher
 from index.storage.database import Database
 from index.storage.documents import check_publisher, newest_date, passing, read_document
+from index.structure.numbers import NAMED as NAMED_NUMBERS
 from index.structure.numbers import ROMAN, WORDS, plain_number
 from index.structure.units import LABELS, PREAMBLES, SHORT
 
@@ -40,25 +41,32 @@ _SUBORDINATE = {
     "point": "point", "points": "point", "item": "point", "subparagraph": "point", "sub-paragraph": "point",
     "пункт": "point", "п": "point", "частина": "paragraph", "часть": "paragraph", "ч": "paragraph", "absatz": "paragraph",
     "abs": "paragraph", "op": "paragraph", "pp": "paragraph", "recital": "paragraph", "recitals": "paragraph",
+    "paragraphe": "paragraph", "alinéa": "paragraph", "apartado": "paragraph", "párrafo": "paragraph", "comma": "paragraph",
+    "subsection": "paragraph", "buchstabe": "point", "nummer": "point", "ziffer": "point", "lettre": "point", "lit": "point",
+    "letter": "point", "punkt": "point", "підпункт": "point", "подпункт": "point", "абзац": "paragraph", "clauses": "paragraph",
 }  # fmt: skip
 _INFLECTED = {"статті": "стаття", "статтею": "стаття", "статье": "статья", "статьи": "статья", "статьей": "статья",
               "пункті": "пункт", "пункте": "пункт", "пункта": "пункт", "частині": "частина", "части": "часть",
-              "додатку": "додаток", "приложении": "приложение", "преамбулі": "преамбула", "преамбуле": "преамбула"}  # fmt: skip
+              "підпункті": "підпункт", "подпункте": "подпункт", "додатка": "додаток", "додатку": "додаток",
+              "приложении": "приложение", "преамбулі": "преамбула", "преамбуле": "преамбула"}  # fmt: skip
 _WORDS = "|".join(
     sorted(map(re.escape, {*LABELS, *SHORT, *_SUBORDINATE, *_INFLECTED, *PREAMBLES}), key=len, reverse=True)
 )
 _ORDINALS = "|".join(word for word in WORDS if word.endswith(("th", "st", "nd", "rd")))
 _CARDINALS = "|".join(word for word in WORDS if not word.endswith(("th", "st", "nd", "rd")))
-_NUMBER = rf"\d{{1,4}}(?:bis|ter)?(?:\.\d{{1,3}})*[a-z]?|{ROMAN}|[a-zа-яіїє]|{_CARDINALS}"
+_NUMBER = (
+    rf"\d{{1,4}}(?:bis|ter)?(?:\.\d{{1,3}})*[a-z]?|{ROMAN}|[a-zа-яіїє]|{_CARDINALS}|{'|'.join(NAMED_NUMBERS)}"
+)
 _ARTICLE_OF_ONE = (
     r"article(?=\s+(?:of|in)\s[^.?!]{0,80}\b(?:treaty|agreement|convention|pact|accords?|protocol|charter|law|act|regulation"
     r"|constitution|statute|declaration)\b)"
 )
 """An article that is counted, of something that has articles: the first article of a newspaper is none."""
 _NAMED = late(
-    rf"\b(?:(?:(?P<role>operative|preamb(?:ular|le))|sub-?)\s+)?(?:(?P<ordinal>{_ORDINALS})\s+(?P<counted>{'|'.join(_SUBORDINATE)}|{_ARTICLE_OF_ONE})"
-    rf"|(?P<word>{_WORDS})(?:\b|(?=\d))\.?\s*(?:(?:no\.?|№|number)\s*)?[«“\"']?(?P<number>\(?(?:{_NUMBER})\)?(?![\w’'])(?:\s?\(\w{{1,5}}\))*)"
-    rf"|(?P<preamble>{'|'.join(PREAMBLES)}|преамбул[іеы]|the annex|annex(?=\s+(?:to|of)\s)))(?!\w)",
+    rf"(?<!\w)(?:(?:(?P<role>operative|preamb(?:ular|le))|sub-?)\s+)?(?:(?P<ordinal>{_ORDINALS})\s+(?:(?P<kind>operative|preambular)\s+)?"
+    rf"(?P<counted>amendment|{'|'.join(_SUBORDINATE)}|{_ARTICLE_OF_ONE})"
+    rf"|(?:(?P<word>{_WORDS})(?:\b|(?=\d))|(?P<sign>§§?))\.?\s*(?:(?:no\.?|№|number)\s*)?[«“\"']?(?P<number>\(?(?:{_NUMBER})\)?(?![\w’'])(?:\s?\(\w{{1,5}}\))*)"
+    rf"|(?P<preamble>{'|'.join(PREAMBLES)}|преамбул[іеы]|the annex|annex(?=\s+(?:to|of)\s|\s*(?:[,?]|$))))(?!\w)",
     re.IGNORECASE,
 )
 _NUMBERED = late(
@@ -68,6 +76,13 @@ _NUMBERED = late(
 )
 """The number by which an act is called."""
 _INNER = late(r"\((\w{1,5})\)")
+_ACTS = frozenset(
+    "accord accords act agreement amendment armistice bill charter code communique compact constitution convention covenant "
+    "declaration decree directive exchange framework general joint law memorandum mou pact package plan principle principles "
+    "protocol regulation resolution roadmap rules statute statement treaty understanding final "
+    "abkommen vertrag gesetz accord traité convention угода договір закон договор соглашение".split()
+)
+"""What papers of many names are called: it tells none of them from another."""
 _NO_NAMES = frozenset(
     "what which who when where how does do did is are was the a an of in under say says said provide text show give quote "
     "що хто де коли як який яка яке про у в что кто где когда как какой какая о".split()
@@ -77,7 +92,10 @@ _ALIKE: dict[str, tuple[PartLabel, ...]] = {
     "paragraph": ("paragraph", "point"),
     "point": ("point", "paragraph"),
 }
-
+_ALSO: dict[str, tuple[PartLabel, ...]] = {
+    "частина": ("part",), "часть": ("part",), "clause": ("article", "section"),
+}  # fmt: skip
+"""What else words for paragraphs and points are said of."""
 
 Path = tuple[tuple[tuple[PartLabel, ...], str], ...]
 
@@ -93,6 +111,20 @@ class Place:
     rest: str
     """The question without the words that name the place."""
     undivided: "Path" = ()
+    words: tuple[str, ...] = ()
+    """What the place is called: an amendment is an article, and is called otherwise."""
+
+    @property
+    def paths(self) -> "tuple[Path, ...]":
+        """The ways in which the names may lie in each other, the likeliest first: sections hold articles, or lie in them."""
+        swapped = tuple(
+            sorted(self.path, key=lambda step: _DEPTH_OF_SECTIONS.get(step[0][0], _DEPTH[step[0][0]]))
+        )
+        exact = tuple(dict.fromkeys((self.undivided, self.path, swapped)))
+        return (
+            *exact,
+            *(tuple((_LIKE.get(labels[0], labels), number) for labels, number in path) for path in exact),
+        )
 
 
 def place_in(question: str) -> Place | None:
@@ -102,7 +134,8 @@ def place_in(question: str) -> Place | None:
     if not path:
         return None
     undivided = _ordered([step for found in named for step in _steps(found, divided=False)])
-    return Place(path, _NAMED.sub(" ", question), () if undivided == path else undivided)
+    words = tuple(word.lower() for found in named if (word := found["word"] or found["counted"]))
+    return Place(path, _NAMED.sub(" ", question), () if undivided == path else undivided, words)
 
 
 def _ordered(steps: Iterable[tuple[tuple[PartLabel, ...], str]]) -> Path:
@@ -122,20 +155,27 @@ _DEPTH: dict[PartLabel, int] = {
 }  # fmt: skip
 
 
+_DEPTH_OF_SECTIONS: dict[PartLabel, float] = {"section": 4.5}
+"""The depth of sections where articles hold them."""
+
+_NUMBERED_ALIKE: tuple[PartLabel, ...] = ("section", "article", "paragraph", "point")
+_LIKE: dict[PartLabel, tuple[PartLabel, ...]] = {"section": _NUMBERED_ALIKE, "article": _NUMBERED_ALIKE}
+"""What a unit may be where no document has one of its name: contracts have clauses that some call sections."""
+
+
 def _steps(found: re.Match[str], *, divided: bool = True) -> list[tuple[tuple[PartLabel, ...], str]]:
     if found["preamble"]:
         label: PartLabel = "annex" if found["preamble"].lower().endswith("annex") else "preamble"
         return [((label,), "")]
-    word = (found["word"] or found["counted"]).lower()
+    word = "section" if found["sign"] else (found["word"] or found["counted"]).lower()
     word = _INFLECTED.get(word, word)
     if word in PREAMBLES:
         return [(("preamble",), "")]
     labels = _labels(word)
-    around = _AROUND.get(word) or (
-        "preamble" if found["role"] and found["role"].lower() != "operative" else None
-    )
-    if around is not None and found["number"]:
-        return [((around,), ""), (labels, plain_number(found["number"]))]
+    role = (found["role"] or found["kind"] or "").lower()
+    around = _AROUND.get(word) or ("preamble" if role and role != "operative" else None)
+    if around is not None:
+        return [((around,), ""), (labels, plain_number(found["number"] or found["ordinal"]))]
     if found["ordinal"]:
         return [(labels, plain_number(found["ordinal"]))]
     number, *inner = re.split(r"\s?(?=\()", found["number"].lstrip("("), maxsplit=1)
@@ -153,7 +193,7 @@ def _inner_number(written: str) -> str:
 def _labels(word: str) -> tuple[PartLabel, ...]:
     subordinate = _SUBORDINATE.get(word)
     if subordinate:
-        return _ALIKE[subordinate] if word not in ("частина", "часть") else (*_ALIKE[subordinate], "part")
+        return (*_ALIKE[subordinate], *_ALSO.get(word, ()))
     return (LABELS[SHORT.get(word, word)],)
 
 
@@ -169,9 +209,14 @@ def find_places(
     """Return the parts that ``place`` names, with the rows of their documents: of the documents whose titles have most of the
     question's other words. Where no document has the whole of it, what holds it is looked for: Article 5 for its ninth paragraph.
     None where the question names an agreement that no document is."""
-    for path in (place.undivided, place.path):
-        for length in range(len(path), 0, -1):
-            found = _found(db, replace(place, path=path[:length]), filters, analyzer, read)
+    tried: set[Path] = set()
+    for length in range(len(place.path), 0, -1):
+        for path in place.paths:
+            part = path[:length] if len(path) >= len(place.path) else path
+            if not part or part in tried:
+                continue
+            tried.add(part)
+            found = _found(db, replace(place, path=part), filters, analyzer, read)
             if found:
                 return found[:limit]
     return []
@@ -193,10 +238,11 @@ def _found(
             fold(word) for word in re.findall(r"\w+", document.text[:_BEGINNING] + " " + document.names)
         }
         own = {fold(word) for word in re.findall(r"\w+", document.text[span[0] : span[1]])}
-        if named and not named & (beginning | own):
+        met = _met(named, beginning | own)
+        if named and not met:
             continue
         depth = _depth(db, row, span)
-        found.append(((len(wanted & title), len(named & (beginning | own)), -depth), row, document, span))
+        found.append(((len(wanted & title), met, -depth), row, document, span))
     best = max((score for score, *_ in found), default=(0, 0, 0))
     return [(row, document, span) for score, row, document, span in found if score == best]
 
@@ -218,23 +264,27 @@ def _lookup(db: Database, row: int, place: Place) -> Span | None:
     """Return the span of the outermost part with the number of the last step of ``place`` that lies in
     parts with those of the others."""
     spans = [_spans(db, row, labels, number) for labels, number in place.path]
-    fitting = [span for span in spans[-1] if _lies_in(span, spans[:-1])]
+    named = spans[-1]
+    fitting = [span for span in named if _lies_in(span, spans[:-1])]
+    so_called = [span for span in fitting if any(word in named[span].lower() for word in place.words)]
+    fitting = so_called or fitting
     # What is written "Point 7" is meant by that before what has the number alone.
     labels, number = place.path[-1]
     own = set(_spans(db, row, labels[:1], number)) if labels == _ALIKE["point"] else set()
     return min(fitting, key=lambda span: (span not in own, _depth(db, row, span), span), default=None)
 
 
-def _spans(db: Database, row: int, labels: Sequence[PartLabel], number: str) -> list[Span]:
+def _spans(db: Database, row: int, labels: Sequence[PartLabel], number: str) -> dict[Span, str]:
+    """Return the spans of the parts with one of the labels and the number, and the name of each."""
     marks = ",".join("?" * len(labels))
     found = db.execute(
-        f"SELECT start, end FROM parts WHERE label IN ({marks}) AND number = ? AND document = ?",
+        f"SELECT start, end, name FROM parts WHERE label IN ({marks}) AND number = ? AND document = ?",
         [*labels, number, row],
     )
-    return [(start, end) for start, end in found]
+    return {(start, end): name for start, end, name in found}
 
 
-def _lies_in(span: Span, outer: Sequence[Sequence[Span]]) -> bool:
+def _lies_in(span: Span, outer: Sequence[Collection[Span]]) -> bool:
     """Tell whether ``span`` lies in one span of each of ``outer``, from the last, which is the innermost, out."""
     for spans in reversed(outer):
         around = [one for one in spans if one[0] <= span[0] and span[1] <= one[1] and one != span]
@@ -258,8 +308,27 @@ def _content(analyzer: Analyzer, text: str) -> frozenset[str]:
 def _names(text: str) -> frozenset[str]:
     words = re.findall(r"\w[\w’'-]*", text)
     named = [word for word in words if word[0].isupper() and word.lower() not in _NO_NAMES and len(word) > 1]
+    own = [word for word in named if word.lower() not in _ACTS]
     numbered = [number for found in _NUMBERED.finditer(text) for number in re.findall(r"\w+", found[1])]
-    return frozenset(map(fold, (*named, *numbered)))
+    return frozenset(map(fold, (*(own or named), *numbered)))
+
+
+def _met(named: Iterable[str], words: Collection[str]) -> int:
+    """Return how many of the names are among the words, in another case where they are declined."""
+    return sum(
+        name in words
+        or (_DECLINED.match(name) is not None and any(word.startswith(_stem(name)) for word in words))
+        for name in named
+    )
+
+
+def _stem(name: str) -> str:
+    return name[: max(_SHORTEST_STEM, len(name) - 2)]
+
+
+_DECLINED = late("[а-яіїєґ]{5}")
+_SHORTEST_STEM = 4
+"""Letters of a declined name that stay; chosen: its ending has one or two."""
 
 
 def whole_unit(document: Document, sentence: Span, span: Span) -> Span:

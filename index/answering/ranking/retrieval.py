@@ -16,7 +16,7 @@ from index.language.asking import Question
 from index.language.english.asking.questions import RelatedWords
 from index.language.english.opposites import Opposites
 from index.language.furniture import is_furniture
-from index.model import Span
+from index.model import Document, Span
 from index.requests import Filters
 from index.search import bm25
 from index.search.engine import ScoredPassage
@@ -40,6 +40,9 @@ _FEW_PASSAGES = 60
 
 RELATED_WEIGHT = 0.3
 """How much a related word counts in BM25 beside the question's own, before its own weight."""
+
+_AGREED = frozenset({"article", "section", "annex", "paragraph", "point"})
+"""Parts that agreements have, and stories have not."""
 
 TITLE_SHARE = 0.4
 """How much of a match in the title counts for a passage of the document."""
@@ -102,6 +105,9 @@ class Ranker:
         languages = searcher.analyzer.languages
         question = languages.asking(text).analyse(text, searcher.analyzer)
         forms = searcher.other_forms(question.terms, filters)
+        searcher.expect(
+            {*question.terms, *(other for term in question.terms for other in self.related.of(term))}
+        )
         idf, aliases = _known_terms(searcher, question, forms)
         matcher = QuestionMatcher(
             question, idf, self.related, self.opposites, aliases, forms, languages.find_answers
@@ -207,7 +213,7 @@ def _candidates(
     for found, place in promising:
         document, sentence = searcher.document(found.document), found.sentences[place]
         words = document.slice(sentence.span.start, sentence.span.end)
-        if is_furniture(words):
+        if is_furniture(words) or _names_an_agreement(document, words):
             continue
         evidence = matcher.evidence(
             words,
@@ -233,6 +239,15 @@ def _candidates(
             found.neighbours(place),
             titles[found.document],
         )
+
+
+def _names_an_agreement(document: Document, words: str) -> bool:
+    """Tell whether a sentence is the title of a document that has articles: it names what is agreed, and says nothing of it."""
+    return (
+        bool(document.structure)
+        and " ".join(words.split()).casefold() == document.title.casefold()
+        and any(part.label in _AGREED for part in document.structure)
+    )
 
 
 def _smoothed(idf: Mapping[str, float], passages: int) -> dict[str, float]:

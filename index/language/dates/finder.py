@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from index.language.dates.expressions import find_expressions
+from index.language.dates.known_days import KnownDays
 from index.language.dates.neighbours import Before, Neighbours
 from index.language.dates.resolution import Resolver, Type
 from index.language.dates.rules.grammar import Tokens, tokenise
@@ -65,6 +66,7 @@ def find_time_expressions(
     telling = tellings(found, paragraph_of, published)
     resolver = Resolver(published)
     beside = Neighbours(tokens, found, published)
+    known = KnownDays(tokens, found, published)
     before: Before | None = None
     expressions = []
     for place, item in enumerate(found):
@@ -79,7 +81,8 @@ def find_time_expressions(
         meaning = beside.meaning(place, tense, before)
         ahead_of_story = tense == "future" and telling[place] == "account" and resolver.story.year is not None
         reached = replace(resolver.story) if ahead_of_story else resolver.story
-        resolved = resolver.resolve(meaning, tense, beside.year(place), beside.end(place))
+        year = beside.year(place) or (None if resolver.narrative else known.year(item, tense))
+        resolved = resolver.resolve(meaning, tense, year, beside.end(place))
         # What was planned for a later day, or lasted until then, is not told yet.
         resolver.story = reached
         before = Before(resolved.stretch, tense)
@@ -129,11 +132,26 @@ def _is_bare_clock(meaning: Meaning) -> bool:
     )
 
 
+_CORRECTION = 6
+"""Tokens up to which words stand between a day and the one that corrects it."""
+_CORRECTING = frozenset("pardon sorry excuse correction rather apologies".split())
+
+
+def _is_marked(tokens: Tokens, item: Found) -> bool:
+    return tokens.symbol(item.last) in (SYMBOL["DASH"], SYMBOL["COMMA"], SYMBOL["OPEN"])
+
+
 def _is_taken_back(tokens: Tokens, found: Sequence[Found], place: int) -> bool:
-    """Whether a speaker corrects a day at once: "today" of "came out today — yesterday, I should say"."""
+    """Whether a speaker corrects a day at once.
+
+    "today" of "came out today — yesterday, I should say", "October 6th" of "on October 6th — pardon me, October 7".
+    """
     if place + 1 >= len(found):
         return False
     item, following = found[place], found[place + 1]
+    gap = following.first - item.last
+    if gap <= _CORRECTION and any(tokens.word(item.last + place) in _CORRECTING for place in range(1, gap)):
+        return _is_marked(tokens, item) and type(item.meaning) is type(following.meaning)
     if tokens.symbols[item.last : following.first] != SYMBOL["DASH"]:
         return False
     days = [
@@ -145,6 +163,8 @@ def _is_taken_back(tokens: Tokens, found: Sequence[Found], place: int) -> bool:
 
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
+_IN_ADDRESS = frozenset("/-_=.%&#+,:~?")
+"""What may stand before a number or word inside a web address: "%20March%2012"."""
 _LONGEST_ADDRESS = 300
 """Characters of an address before a date that may be part of it; chosen: a bound on the work."""
 _PAPER = re.compile(r"(?:Today|This Week|Tonight)\Z")
@@ -160,18 +180,13 @@ def _is_no_date(tokens: Tokens, item: Found) -> bool:
     What is struck through was corrected. "1920px", "https://news.example/2025-02-14/talks", "USA Today".
     """
     text, start, end = tokens.text, tokens.starts[item.first], tokens.ends[item.last - 1]
-    if (
-        text[end - 1].isdigit()
-        and text[end : end + 1].isalpha()
-        and text[end].islower()
-        and text[start:end].isdecimal()
-    ):
+    if text[start:end].isdecimal() and text[end : end + 1].isalpha():
         return True
     if text[end : end + 4] == "</s>":
         return True
     if text[start - 2 : start] == '="':
         return True
-    if text[start - 1 : start] in ("/", "-", "_", "=", "."):
+    if start and text[start - 1] in _IN_ADDRESS:
         return _ADDRESS.search(text[max(0, start - _LONGEST_ADDRESS) : start]) is not None
     if text[start:end] == "This Week" and text[start - 1 : start] in ('"', "“"):
         return True

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.language.dates.calendar import Stretch
+from index.language.dates.partial import value_in_year
 from index.language.dates.rules.grammar import Tokens
 from index.language.dates.rules.lexicon import SYMBOL
-from index.language.dates.rules.meanings import Counted, Dated, Meaning
+from index.language.dates.rules.meanings import Counted, Dated, Meaning, Repeated, YearBefore
 from index.language.dates.rules.runs import Found
 from index.language.dates.tense import Tense, sentence_begins
 
@@ -19,6 +20,25 @@ _BESIDE_ON = frozenset(
     (SYMBOL["ON"], SYMBOL["IN"], SYMBOL["COMMA"] + SYMBOL["ON"], SYMBOL["COMMA"] + SYMBOL["IN"])
 )
 """What may stand between a day or month and the years that are counted back from it."""
+_MOST_JOINED = 3
+"""Dates of one statement that share their "each year"; chosen."""
+_OF_EACH = frozenset(("", SYMBOL["OF"], SYMBOL["COMMA"]))
+_EACH_ON = frozenset(
+    (
+        "",
+        SYMBOL["ON"],
+        SYMBOL["IN"],
+        SYMBOL["BY"],
+        SYMBOL["COMMA"] + SYMBOL["ON"],
+        SYMBOL["COMMA"] + SYMBOL["IN"],
+    )
+)
+_JOINED = frozenset(
+    joint + preposition
+    for joint in (SYMBOL["AND"], SYMBOL["OR"], SYMBOL["COMMA"], SYMBOL["COMMA"] + SYMBOL["AND"])
+    for preposition in ("", SYMBOL["IN"], SYMBOL["ON"])
+)
+"""What stands between a date and the "each year" behind it or before it, and between two such dates."""
 _LINKS = frozenset(SYMBOL[name] for name in ("HYPHEN", "DASH", "TO", "AND", "OR", "COMMA", "UNTIL"))
 
 
@@ -53,8 +73,13 @@ class Neighbours:
         return "future" if self._follows_a_day_to_come(place, before, self._published) else tense
 
     def meaning(self, place: int, tense: Tense, before: Before | None) -> Meaning:
-        """Return what an expression says, with the step that the one before it gives to a weekday."""
+        """Return what an expression says, with what the one before it gives: the step to a weekday, the year to a quarter."""
         meaning = self._found[place].meaning
+        if isinstance(meaning, Dated) and before is not None and self._names_the_one_before(place, meaning):
+            earliest = before.stretch.earliest
+            return replace(meaning, year=earliest.year) if earliest else meaning
+        if isinstance(meaning, Dated) and self._recurs(place, meaning):
+            return Repeated(value_in_year(meaning, "XXXX"))
         if not isinstance(meaning, Dated) or tense != "future" or before is None or self._published is None:
             return meaning
         another = self._comes_after_another(place, meaning, before, self._published)
@@ -71,6 +96,33 @@ class Neighbours:
     def _gap(self, place: int) -> str:
         """Return the symbols between the expression before and this one."""
         return self._tokens.symbols[self._found[place - 1].last : self._found[place].first]
+
+    def _names_the_one_before(self, place: int, meaning: Dated) -> bool:
+        """Whether a quarter is the one before it by its number: "in the year-ago quarter, the second quarter ended Oct. 31"."""
+        if meaning.quarter is None or meaning.year is not None or place == 0:
+            return False
+        return isinstance(self._found[place - 1].meaning, YearBefore) and self._gap(place) == SYMBOL["COMMA"]
+
+    def _recurs(self, place: int, meaning: Dated) -> bool:
+        """Whether a date is of every year: "by 1 November each year", "each year on July 4", "in March and May of each year"."""
+        if not _lacks_year(meaning) or meaning.step is not None:
+            return False
+        behind = place + 1
+        while behind < len(self._found) and behind <= place + _MOST_JOINED:
+            following = self._found[behind].meaning
+            if _is_yearly(following):
+                return self._gap(behind) in _OF_EACH
+            if not _lacks_year(following) or self._gap(behind) not in _JOINED:
+                break
+            behind += 1
+        before = place - 1
+        while before >= 0 and before >= place - _MOST_JOINED:
+            if _is_yearly(self._found[before].meaning):
+                return self._gap(before + 1) in _EACH_ON
+            if not _lacks_year(self._found[before].meaning) or self._gap(before + 1) not in _JOINED:
+                break
+            before -= 1
+        return False
 
     def _is_in_one_sentence(self, place: int) -> bool:
         """Whether the expression before stands in the sentence of this one."""
@@ -147,6 +199,10 @@ class Neighbours:
         if meaning.weekday != published.weekday() or not _is_a_day_ahead(before.stretch, published):
             return False
         return self._is_in_one_sentence(place)
+
+
+def _is_yearly(meaning: Meaning) -> bool:
+    return isinstance(meaning, Repeated) and meaning.value == "P1Y"
 
 
 def _lacks_year(meaning: Meaning) -> bool:

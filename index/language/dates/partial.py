@@ -8,7 +8,7 @@ from index.language.dates.rules.meanings import Dated
 from index.language.dates.tense import Tense
 
 _SIDE_WEIGHTS: dict[Tense, tuple[float, float]] = {
-    "past": (60.0, 1.0),
+    "past": (120.0, 1.0),
     "unknown": (1.3, 1.0),
     "future": (1.0, 4.0),
 }
@@ -19,6 +19,8 @@ _QUARTER_WEIGHTS: dict[Tense, tuple[float, float]] = {
     "future": (2.0, 1.0),
 }
 """Reports speak of quarters that have begun, whatever the verb: "expects to report third-quarter profit"."""
+_JUST_ENDED = 10
+"""Days since the end of a month in which it is "this month" still, and not "last February"; chosen."""
 
 
 def stretch_in_year(meaning: Dated, year: int) -> Stretch | None:
@@ -74,12 +76,20 @@ def year_in_news(meaning: Dated, published: date, tense: Tense) -> int:
         if stretch is None or stretch.earliest is None or stretch.latest is None:
             continue
         until, since = (stretch.earliest - published).days, (published - stretch.latest).days
-        if (meaning.step == -1 and since <= 0) or (meaning.step == 1 and until <= 0):
+        if (
+            meaning.step == -1
+            and (since <= 0 or _has_just_ended(meaning, since, this_year=year == published.year))
+        ) or (meaning.step == 1 and until <= 0):
             continue
         distance = until * ahead if until > 0 else max(0, since) * behind
         if distance < least:
             best, least = year, distance
     return best
+
+
+def _has_just_ended(meaning: Dated, since: int, *, this_year: bool) -> bool:
+    """Whether a month of this year ended so lately that it is "this month" or "last month" still, and not "last February"."""
+    return this_year and meaning.month is not None and meaning.day is None and since <= _JUST_ENDED
 
 
 def year_of_weekday(meaning: Dated, around: int) -> int | None:

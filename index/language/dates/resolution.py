@@ -40,6 +40,8 @@ Type = Literal["DATE", "TIME", "DURATION", "SET"]
 
 _MANY_YEARS = 100
 """Years from which a number of them is a round one."""
+_NEARER_AHEAD = 4
+"""Days back from which the same weekday ahead is nearer, and meant where no verb says a side: so in nine of ten in briefings."""
 _TUESDAY, _SATURDAY, _SUNDAY = 1, 5, 6
 """Numbers of weekdays as ``date.weekday()`` has them: Monday is 0."""
 
@@ -180,7 +182,8 @@ class Resolver:
         stretch = partial.stretch_in_year(meaning, year)
         if stretch is None:
             return Resolved("DATE", _without_days(f"{year:04}-{meaning.month or 0:02}"), "unresolved")
-        if meaning.quarter:
+        if meaning.quarter and not self._is_ahead(stretch):
+            # A forecast for a quarter that has not begun is not the quarter that results are told of.
             self.story.quarter = (year, meaning.quarter)
         self.story.reach(stretch)
         if stretch.granularity == "day":
@@ -188,7 +191,8 @@ class Resolver:
         return Resolved("DATE", stretch, basis)
 
     def _weekday(self, weekday: int, meaning: Dated, tense: Tense) -> Resolved:
-        """A weekday in news is the most recent one, the day itself included, unless the words look ahead.
+        """A weekday in news is the most recent one, the day itself included, unless the words look ahead; it is the nearer
+        one where they look nowhere.
 
         In an account of the past it may lie on either side of the date reached, and stays unresolved.
         """
@@ -202,7 +206,11 @@ class Resolver:
             back = (back or 7) + 7
         elif meaning.step == -1:
             back = back or 7
-        elif meaning.step == 1 or (back and self._looks_ahead(meaning, tense)):
+        elif (
+            meaning.step == 1
+            or (back and self._looks_ahead(meaning, tense))
+            or (tense == "unknown" and back >= _NEARER_AHEAD and meaning.part != "WE")
+        ):
             back -= 7
         back -= 7 * meaning.weeks_on
         day = calendar.shifted(self.published, -back)
@@ -336,10 +344,12 @@ class Resolver:
 
         ``now`` is whether those of the present do so too: "Two years later, he remains wrong".
         """
-        ahead = (
+        return self._is_ahead(stretch) and (self._tense == "past" or (now and self._tense == "unknown"))
+
+    def _is_ahead(self, stretch: Stretch) -> bool:
+        return (
             self.published is not None and stretch.earliest is not None and stretch.earliest > self.published
         )
-        return ahead and (self._tense == "past" or (now and self._tense == "unknown"))
 
     def _spoken(self, meaning: Spoken) -> Resolved:
         if meaning.unit == "Q" and self.story.quarter:

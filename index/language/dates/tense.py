@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from index.language.dates.rules.grammar import Tokens
-from index.language.dates.rules.lexicon import SYMBOL
+from index.language.dates.rules.lexicon import DAY_OFFSETS, MONTHS, SYMBOL, WEEKDAYS
 from index.language.dates.rules.meanings import Dated, Length
 from index.language.dates.rules.runs import Found
 from index.language.english.sentence_words import SENTENCE_WORDS
@@ -25,7 +25,7 @@ _WERE = frozenset("was were been had originally previously".split())
 _ONCE = frozenset("had been originally previously".split())
 _TIMETABLE = frozenset(
     "leave leaves depart departs arrive arrives lands returns go goes starts begin opens closes ends reopen reopens "
-    "reconvene reconvenes meet meets visits travels votes hosts".split()
+    "reconvene reconvenes meet meets visits travels votes hosts sign signs".split()
 )
 """Verbs whose present tells of what is arranged for a day: "the convoy leaves on Saturday"."""
 _NO_TIMETABLE = frozenset(
@@ -80,14 +80,22 @@ _TELLING = frozenset("set would is take takes".split()).union(
 """Words before a date that may say on which side it lies, beside those in "-ed"."""
 _OPENS_A_CLAUSE = (2, 3)
 """Words from "that" to a date which its clause begins with: "that on Monday", "that in early May"."""
+_CLAUSE_OPENERS = frozenset("on in at by from during over early late earlier later".split()).union(
+    MONTHS, WEEKDAYS, DAY_OFFSETS
+)
+"""Words behind "that" with which a date begins, unlike "that event on Saturday"."""
 _AFTER_STOP = ' \n\t"”’)'
 """What may stand between a stop and the capital that begins the next sentence."""
 _WORDS_BACK = 14
 """Words before a date in which the verb stands that it belongs to; chosen by hand."""
-_WORDS_AHEAD = 12
+_WORDS_AHEAD = 30
 """Words after a date in which the verb stands, where none stands before; chosen by hand."""
 _TIMETABLE_WORDS = 8
 """Words before a date in which a verb of a timetable speaks of it; chosen: farther back it has a date of its own."""
+_OF_A_SPAN = frozenset("through the month end of early late mid".split())
+"""Words between "through" and the month that ends a span: "through the month of December"."""
+_SPAN_WORDS = 5
+"""Words before a month in which that "through" stands."""
 _SENTENCE_START = 4
 """Words before an expression that still count as the beginning of its sentence: "On" of "On Tuesday"."""
 
@@ -123,10 +131,19 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
     """Say from the nearest verbs whether what the expression dates lies ahead or behind.
 
     The verbs before it in its sentence speak first; an expression that begins its sentence is spoken of by the verb after
-    it. A possessive ("Wednesday's ruling") has no verb of its own. What was once planned for a day of the calendar may
-    have been for a day before publication, so that the words say nothing of it.
+    it. A possessive ("Wednesday's ruling") has no verb of its own, but a weekday beside a verb of the past is over. What was
+    once planned for a day of the calendar may have been for a day before publication, so that the words say nothing of it.
     """
-    if tokens.symbol(item.last) == SYMBOL["APOSTROPHE"] or _is_of_an_occasion(tokens, item):
+    if _is_of_an_occasion(tokens, item):
+        return "unknown"
+    if tokens.symbol(item.last) == SYMBOL["APOSTROPHE"]:
+        over = _is_weekday(item) and "past" in (_tense_ahead(tokens, item), _tense_by_verbs(tokens, item))
+        return "past" if over else "unknown"
+    return _tense_by_verbs(tokens, item)
+
+
+def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
+    if tokens.word(item.first - 1) in _OF_A_SPAN and _goes_through(tokens, item):
         return "unknown"
     words_before = 0
     for place in range(item.first - 1, max(-1, item.first - 1 - _WORDS_BACK), -1):
@@ -140,7 +157,7 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
             break  # "finally — on Monday, the council will vote"
         words_before += 1
         word = tokens.word(place)
-        if word == "that" and words_before in _OPENS_A_CLAUSE:
+        if word == "that" and words_before in _OPENS_A_CLAUSE and tokens.word(place + 1) in _CLAUSE_OPENERS:
             break  # "I have decided that on Election Day, I will vote"
         if word not in _TELLING and not word.endswith("ed"):
             continue
@@ -175,6 +192,23 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
             held = any(tokens.word(between) in _OCCASIONS for between in range(place + 1, item.first))
             return "unknown" if held and word in _SPOKEN_OF else "past"
     return _tense_ahead(tokens, item) if words_before <= _SENTENCE_START else "unknown"
+
+
+def _goes_through(tokens: Tokens, item: Found) -> bool:
+    """Whether a month ends a span that its verb has not ended: "extending the release through the month of December"."""
+    if not isinstance(item.meaning, Dated) or item.meaning.month is None:
+        return False
+    for place in range(item.first - 1, item.first - 1 - _SPAN_WORDS, -1):
+        word = tokens.word(place)
+        if word == "through":
+            return True
+        if word not in _OF_A_SPAN:
+            return False
+    return False
+
+
+def _is_weekday(item: Found) -> bool:
+    return isinstance(item.meaning, Dated) and item.meaning.weekday is not None and item.meaning.month is None
 
 
 def _is_of_an_occasion(tokens: Tokens, item: Found) -> bool:
@@ -247,6 +281,8 @@ def _is_past(tokens: Tokens, place: int, word: str) -> bool:
     ):
         return False
     before = (tokens.word(place - 1), tokens.word(place - 2))
+    if tokens.symbol(place - 1) == SYMBOL["HYPHEN"]:
+        return False  # "time-honored traditions"
     if "be" in before or before[0] in _PRESENT_PASSIVE or before[0] in _BEFORE_INFINITIVE:
         return False
     return plainly or (

@@ -21,7 +21,7 @@ FAR = 60
 # Determiner, modifiers and head; possessors and names joined by "and"; then up to three phrases such as "of the council".
 _PHRASE = re.compile(
     "p|d*[ad]?[NTr#n]*(?:(?:s|c(?=[NT])|[eGK](?=[rNn])|-(?=[Nrn]))[dNTr#n]*)*"
-    "(?:(?:i(?=[dNTr#n])|z(?=[TN]))d*[NTr#n]+(?:s[NTr#n]+)*){0,3}"
+    "(?:(?:i(?=[dNTr#n])|z(?=d?[TN]))d*[NTr#n]+(?:s[NTr#n]+)*){0,3}"
 )
 _PHRASE_ENDS = frozenset("siac-")
 _NOUN_PHRASE = re.compile("d?[NTr#n]+(?:i[dNTr#n]+)*")
@@ -45,6 +45,8 @@ _NOUN_OR_VERB = frozenset(
 )
 
 
+_OPENING_NOUNS = frozenset(word.capitalize() for word in _NOUN_OR_VERB if word.endswith("s"))
+"""Those of them that open a sentence as its subject: "Reports that the bridge was mined are false"."""
 _NEGATING = frozenset({"neither", "once"})
 _JUDGING_BODIES = (["court"], ["courts"], ["judge"], ["judges"], ["panel"])
 
@@ -54,6 +56,8 @@ SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 """Words that belong to the name before them, with or without a comma between."""
 _MISREAD = SUFFIXES | {"May", ":", "/", "Lady"}
 _SHOWING = frozenset({"show", "shows", "finds"})
+_QUALIFYING = frozenset("based owned led backed run born headquartered".split())
+"""What ends a word that says of which kind somebody is: "Tarvo-based, family-owned Harbour Steel"."""
 _MADE = frozenset("released conducted published issued obtained posted taken commissioned compiled".split())
 """Forms that say of a survey how it came about: "a poll released on Friday shows"."""
 
@@ -231,6 +235,11 @@ class Clauses:
                     # A reporter's turn in a transcript is headed by a Q or an A of its own.
                     word = self.words[place]
                     tags[place] = ":" if word in {"Q", "A"} and place == 0 else opening_class(word)
+                    if word == "Under" and self.words[place + 1 : place + 2] == ["Secretary"]:
+                        tags[place] = "N"
+                    if tags[place] in "BL" and self.words[place + 1 : place + 2] == ["of"]:
+                        # "Voice of America"
+                        tags[place] = "N"
                 fresh = not tag.isalpha() or tag == "Q"
             elif tag == "s":
                 if tags[place - 1] in "pwt":
@@ -267,6 +276,8 @@ class Clauses:
 
     def _read_nouns(self, tags: list[str]) -> None:
         """Tell the nouns among the words that can be both, such as "claims"."""
+        if self.words[:1] and self.words[0] in _OPENING_NOUNS and tags[0] in "VJ":
+            tags[0] = "n"
         if _NOUN_OR_VERB.isdisjoint(self.words):
             return
         for place, word in enumerate(self.words):
@@ -290,9 +301,9 @@ class Clauses:
                 if before < 0 or (
                     tags[before] not in "xz"
                     and (
-                        tags[before] in "dsienVJc#oLKGM"
+                        tags[before] in "dsienVJc#oLKGM'"
                         or (tags[before] == "B" and word.endswith("s"))
-                        or after in "iyx.z"
+                        or after in "iyx.zG"
                     )
                 ):
                     tags[place] = "n"
@@ -356,7 +367,7 @@ class Clauses:
                 chosen = subject
                 continue
             phrase = self.phrase_at(lead) if lead < end and tags[lead] in "dNTrnp#e" else None
-            if phrase is None:
+            if phrase is None or self.words[phrase[1] - 1].rpartition("-")[2] in _QUALIFYING:
                 continue
             rest = tags[phrase[1] : end]
             if not rest or rest[0] in "w(ieGKMPz" or not _FINITE.search(rest):

@@ -27,6 +27,17 @@ _FOUND = late(
     re.IGNORECASE,
 )
 _TODAY = late(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_YEAR_BEFORE = late(
+    r"\b(?:(?:last|past|previous) (?:year|spring|summer|autumn|fall|winter)|year(?: ago| earlier|-on-year)|a year"
+    r"|twelve months|12 months)\b",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = late(
+    r"\b(?:(?:next|coming|following) (?:year|spring|summer|autumn|fall|winter)|a year from now)\b",
+    re.IGNORECASE,
+)
+_REPORTS_OF_THE_YEAR = 2
+"""Months of a year in which documents still tell of the year before; chosen."""
 _NO_MONTHS = frozenset({"may", "march", *SHORT_MONTHS})
 _NEAR_DAYS = 10
 """Days between publication and a day of the year that is asked for within which a document is of it; chosen: news of the week
@@ -44,6 +55,10 @@ class Moments:
     seasons: frozenset[str]
     today: bool = False
     """Whether it tells of the day on which it is told."""
+    year_before: bool = False
+    """Whether it tells of the year before the one in which it is told."""
+    year_after: bool = False
+    """Whether it tells of the year after."""
 
     def __bool__(self) -> bool:
         return bool(self.weekdays or self.months or self.years or self.seasons)
@@ -91,6 +106,8 @@ def find_moments(text: str) -> Moments:
         frozenset(years),
         frozenset(seasons),
         _TODAY.search(text) is not None,
+        _YEAR_BEFORE.search(text) is not None,
+        _YEAR_AFTER.search(text) is not None,
     )
 
 
@@ -157,9 +174,17 @@ def _another_year(asked: Moments, sentence: Moments, around: Moments, published:
         return False
     if published and sentence.today and not sentence:
         return published.year not in asked.years
-    if published:
-        return bool(sentence.years) and not asked.years & {published.year, published.year - 1}
-    return bool(sentence.years or around.years)
+    if published is None:
+        return bool(sentence.years or around.years)
+    told = {published.year}
+    if sentence.year_before or around.year_before or published.month <= _REPORTS_OF_THE_YEAR:
+        told.add(published.year - 1)
+    if sentence.year_after or around.year_after:
+        told.add(published.year + 1)
+    if asked.years & told:
+        return False
+    # What was written before the year tells of it only where it names it.
+    return bool(sentence.years) or published.year < min(asked.years)
 
 
 def _months(moments: Moments) -> frozenset[int]:

@@ -64,7 +64,7 @@ _PERSON_NOUNS = """spokesman spokeswoman spokesperson spokesmen spokespeople pre
     singer star player coach neighbor allies ally mediator mediators counterpart rebels militants"""
 _BODY_NOUNS = """police campaign administration government department agency committee court company group organization
     union party coalition council commission ministry embassy office bureau team firm institute center network newspaper
-    magazine outlet paper website sides"""
+    magazine outlet paper website sides army navy militia delegation parliament cabinet bloc alliance secretariat tribunal"""
 _PAPER_NOUNS = """report study poll survey statement letter memo email emails article story editorial document documents
     filing lawsuit complaint ruling release post tweet message opinion brief book speech"""
 PERSON_NOUNS = frozenset(_PERSON_NOUNS.split())
@@ -139,7 +139,7 @@ _CAPITAL = (
     | {
         word.capitalize(): tag
         for word, tag in _CLASSES.items()
-        if tag in _CLOSED_TAGS and word not in {"will", "may", "march", "one", "us", "can"}
+        if tag in _CLOSED_TAGS and word not in {"will", "may", "march", "one", "us", "can", "near", "under"}
     }
     | {word.capitalize(): "p" for word in _CONTRACTED.split() if word[:2] in {"i'", "i’"}}
     | {"I": "p", "May": "D", "March": "D", "US": "N", "United": "N", "Will": "N"}

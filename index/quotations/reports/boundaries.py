@@ -1,9 +1,10 @@
 """Where the clause begins and ends that a verb of saying reports: behind it, before it, or around it."""
 
 import re
+from collections.abc import Sequence
 
 from index.language.english.clauses import FAR, WordSpan
-from index.language.english.speech.cues import CONDITIONAL, Cue, SpeechClauses
+from index.language.english.speech.cues import CONDITIONAL, SUPPOSING, Cue, SpeechClauses
 
 FINITE = re.compile("[xyvVJeBP]")
 """The letters of words that may be the verb of a clause."""
@@ -61,9 +62,13 @@ _OF_IT = re.compile("a?[xyvVJeBs]|[Nn]")
 
 
 def end_of_report(clauses: SpeechClauses, number: int) -> int:
-    """Return the word behind those that cue ``number`` reports after itself: at the clause that speaks next beside it, or at the
-    end of the sentence."""
-    cue = clauses.cues[number]
+    """Return the word behind those that cue ``number`` reports after itself, as ``end_behind`` tells it."""
+    return end_behind(clauses, clauses.cues[number], clauses.cues[number + 1 :])
+
+
+def end_behind(clauses: SpeechClauses, cue: Cue, later: Sequence[Cue]) -> int:
+    """Return the word behind those that ``cue`` reports after itself: at the clause of the ``later`` cues that speaks next beside
+    it, or at the end of the sentence."""
     tags = clauses.tags
     last = min(len(tags), cue.last + 1 + _LONGEST)
     end = len(clauses.tags.rstrip(".?!,;-")) if last == len(tags) else last
@@ -83,7 +88,7 @@ def end_of_report(clauses: SpeechClauses, number: int) -> int:
         closing = _MAIN_CLAUSE.search(tags, start, end)
         if closing is not None:
             end = closing.start()
-    for other in clauses.cues[number + 1 :]:
+    for other in later:
         if other.first >= end or other.first - start > FAR:
             break
         if other.subject is None:
@@ -250,6 +255,7 @@ def clause_around(clauses: SpeechClauses, number: int) -> tuple[WordSpan, WordSp
     ):
         return None
     opens = FINITE.search(before) is None or before.lstrip("a")[:1] == "b" or before[-1] == "b"
+    opens = opens or (start == 0 and clauses.words[0] in SUPPOSING)
     verb = clauses.words[comma.end()]
     goes_on = _GOES_ON.match(after) or (verb.islower() and verb.endswith("s") and after[1] in "dN")
     goes_on = goes_on or (opens and is_clause(clauses, comma.end(), end))

@@ -55,6 +55,13 @@ def complement_of(
         and tags[start + 1 : start + 2] in _THING
     ):
         return ("thing", start + 1, (start + 1, end), verb) if "thing" in takes else None
+    if verb == "agree" and words[start : start + 1] == ["to"] and tags[start + 1 : start + 2] == "d":
+        # "agreed to a recount"
+        return ("thing", start + 1, (start + 1, end), verb) if end - start > 2 else None
+    if verb == "beg" and words[start : start + 2] == ["to", "differ"]:
+        return None
+    if words[start : start + 3] == ["out", "of", "hand"]:
+        start += 3
     if verb == "call":
         named = start + 1 < end and _names_something(clauses, start, end)
         return ("thing", start, (start, end), verb) if named else None
@@ -70,6 +77,7 @@ def complement_of(
     ):
         # "would neither confirm nor deny that"
         start += 2
+        verb, takes = "deny", stances.complements_of("deny")
     if verb == "point":
         start += words[start : start + 1] == ["out"]
     that = tags.find("t", start, min(end, start + NEAR))
@@ -104,7 +112,7 @@ def complement_of(
         "that" in takes
         and words[cue.last] not in TELLING
         and verb in _WITHOUT_THAT
-        and (verb not in _DECLARING or _PLAIN_CLAUSE.match(tags, start, end))
+        and (verb not in _PLAINLY or _PLAIN_CLAUSE.match(tags, start, end))
         and (
             (is_clause(clauses, start, end) and not _is_some_thing(clauses, start, end, verb))
             or (verb == "say" and _may_be_clause(clauses, start, end))
@@ -132,6 +140,9 @@ _AGAINST = {"cast": (("doubt", "on"), ("doubts", "on")), "push": (("back", "on")
 _DENYING = frozenset("deny refute rebut dispute".split())
 
 
+_PROPOSING = frozenset("propose recommend suggest".split())
+
+
 def _against_claim(
     clauses: SpeechClauses, verb: str, start: int, end: int
 ) -> tuple[Complement, int, WordSpan, str] | None:
@@ -145,7 +156,16 @@ def _against_claim(
     that = clauses.tags.find("t", start, min(end, start + NEAR // 2))
     if that > start and stances.is_claim(words[that - 1]):
         return ("that", that + 1, (that + 1, end), verb) if end - that > SHORTEST else None
-    return ("thing", start, (start, end), verb) if end - start > 1 else None
+    near = words[start : start + NEAR // 2]
+    told = verb != "push" or any(word in _TOLD or stances.is_claim(word) for word in near)
+    return ("thing", start, (start, end), verb) if end - start > 1 and told else None
+
+
+_TOLD = frozenset(
+    """criticism criticisms calls proposal proposals plan plans comments comment remarks characterization argument arguments
+    demand demands accusation fears question questions concern concerns""".split()
+)
+"""What can be pushed back against with words."""
 
 
 def _in_medium(clauses: SpeechClauses, start: int, that: int) -> bool:
@@ -219,11 +239,14 @@ _VERB_ENDING = re.compile("[a-z]{3}[^su]s$")
 _APPOSED = re.compile(",[^,pQ]{2,15},a?[xyv]")
 _DECLARING = frozenset("add announce declare proclaim confirm disclose reveal".split())
 """Verbs that are deeds with a thing behind them: "announced 500 places made for drivers"."""
+_PLAINLY = _DECLARING | {"deny", "doubt"}
+"""Verbs that a clause without "that" follows only where it is plainly one."""
 _PLAIN_CLAUSE = re.compile("p|d?[NTrn#]{1,8}[xy]")
 _WITHOUT_THAT = frozenset(
     """say announce declare conclude believe add claim insist warn predict argue note acknowledge admit concede write explain
-    complain hint suggest vow pledge promise swear allege joke agree confirm reckon estimate indicate signal contend hope
-    fear expect worry assure caution recall reveal disclose report show find respond reply testify speculate stress""".split()
+    complain hint suggest deny doubt think vow pledge promise swear allege joke agree confirm reckon estimate indicate signal
+    contend hope fear expect worry assure caution recall reveal disclose report show find respond reply testify speculate
+    stress""".split()
 )
 """Verbs that report a clause without "that": "said the talks go on"; after others a noun phrase is a thing."""
 _THINGS_FIRST = frozenset(
@@ -276,19 +299,30 @@ def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> b
     if tags[start] == "," and tags[that - 1] != ",":
         # "Tamm said, since most of them accept that": it opens what they accept.
         return False
-    if tags[start] in "iaD" and (verb not in _THINGS_FIRST or _is_circumstance(clauses, verb, start, that)):
+    if tags[start] in "iaDz" and (verb not in _THINGS_FIRST or _is_circumstance(clauses, verb, start, that)):
         return True
     if verb in _DECLARING:
         # "announced sanctions that cut off trade"
         return verb == "confirm" and stances.is_claim(clauses.words[that - 1])
+    if verb in _GIVEN_TO and _ADDRESSEE.fullmatch(tags, start, that):
+        # "promised the envoys that the dam would be shared"
+        return True
+    if stances.is_claim(clauses.words[that - 1]) and _CLAIM_BEFORE.fullmatch(tags, start, that):
+        # "said claims that the bridge was mined were untrue"
+        return verb not in _WITHOUT_THAT - _DENYING
     if verb in _THINGS_FIRST or (verb not in _ABOUT and "thing" in stances.complements_of(verb)):
         return stances.is_claim(clauses.words[that - 1])
     return tags[that + 1 : that + 2] not in {"x", "y", "V", "J", "v"}
 
 
+_CLAIM_BEFORE = re.compile("d?[naeNr]{0,4}")
+_GIVEN_TO = frozenset("promise pledge guarantee swear".split())
+_ADDRESSEE = re.compile("o|d?n?[NTr]{1,4}|n")
+
+
 def _is_circumstance(clauses: SpeechClauses, verb: str, start: int, that: int) -> bool:
     """Tell whether only when, where or to whom stands before "that": "denied on Tuesday that", "denied to the court that"."""
-    if verb not in _DENYING or clauses.words[that - 1].lower() in _REASONS:
+    if verb not in _DENYING | _PROPOSING or clauses.words[that - 1].lower() in _REASONS:
         return False
     return _CIRCUMSTANCES.fullmatch(clauses.tags, start, that) is not None
 

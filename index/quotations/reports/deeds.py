@@ -108,6 +108,7 @@ def refuses_deed(clauses: SpeechClauses, cue: Cue, content: WordSpan) -> bool:
 _USUALLY = frozenset("historically routinely regularly typically often usually generally".split())
 _TAKEN_UP = frozenset(
     """accept sign recognize recognise agree ratify negotiate withdraw compromise concede endorse support back approve join
-    consider adopt implement compromise apologize apologise""".split()
+    consider adopt implement apologize apologise hand release allow let permit meet attend grant cede disarm surrender lift halt
+    stop extend comply cooperate participate talk discuss cancel resign pay testify""".split()
 )
 """What is offered or demanded of somebody, so that to refuse it rejects it; to refuse other things, "to leave", is a deed."""

@@ -5,26 +5,18 @@ from dataclasses import dataclass
 
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.speech import stances
-from index.language.english.speech.cues import CONDITIONAL, TURNING, Cue, SpeechClauses
+from index.language.english.speech.cues import CONDITIONAL, SUPPOSING, TURNING, Cue, SpeechClauses
 from index.language.english.speech.stances import Complement
 from index.model import Stance
-from index.quotations.reports.boundaries import FINITE, NEAR, SHORTEST
+from index.quotations.reports.boundaries import FINITE, NEAR
 
 QUESTION_WORDS = frozenset("whether if how why what when where who which".split())
 """What opens an indirect question."""
 PARTICLES = {"call": ("for", "on", "upon"), "appeal": ("for", "to"), "push": ("for",), "press": ("for",)}
 """Verbs with the prepositions that make them demand what follows: "called for a truce"."""
-_CONDITIONS = frozenset({"if", "unless", "whether"})
-_NO_CONDITIONS = frozenset("anything so not possible ever".split())
+CONDITIONS = frozenset({"if", "unless", "whether"})
+NO_CONDITIONS = frozenset("anything so not possible ever".split())
 """Words that with "if" say no more than an adverb: "If anything, experts say"."""
-_FALSE = re.compile(
-    r"(?:it|this|that) (?:is|was|were|is not|was not) (?:\w+ly )?"
-    r"(?:false|untrue|true|incorrect|wrong|the case|a lie|lies|nonsense|fiction)( that)?\b"
-    r"|there (?:is|was) no (?:truth|basis|foundation) (?:to|in|for) (?:\w+ ){1,4}?(that)\b"
-)
-_TRUE = re.compile(r"(?:it|this|that) (?:is|was) (?:\w+ly )?(?:true|the case)\b")
-_FALSE_WORDS = 12
-"""Words of what is said by which its beginning is told to be no speech; chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +129,7 @@ def is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
     head = clauses.words[cue.subject[0]].lower()
     if clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]] == ["nor"]:
         return True
-    return head in {"no", "neither", "nobody", "none"} and not cue.inverted
+    return head in {"no", "neither", "nobody", "none", "few"} and not cue.inverted
 
 
 def is_turned(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -156,11 +148,30 @@ def is_hearsay(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a word beside a cue makes the saying unsure: "allegedly said"."""
     if any(map(stances.is_hearsay, clauses.words[max(0, cue.first - 1) : cue.last])):
         return True
-    return not _UNCONFIRMED.isdisjoint(
-        word.lower() for word in clauses.words[max(0, cue.first - NEAR) : cue.first]
+    before = [word.lower() for word in clauses.words[max(0, cue.first - NEAR) : cue.first]]
+    return not _UNCONFIRMED.isdisjoint(before) or (
+        "it" in before and _IT_IS_CLAIMED.search(" ".join(before)) is not None
     )
 
 
+def is_told_by_others(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a sentence opens with who else says what is said: "According to two aides, Tamm said"."""
+    if cue.tag == "A" or not clauses.tags.startswith("Az"):
+        return False
+    comma = clauses.tags.find(",", 2, min(cue.first, NEAR))
+    return comma > 0 and _ON_RECORD.isdisjoint(word.lower() for word in clauses.words[2:comma])
+
+
+_ON_RECORD = frozenset(
+    """transcript transcripts readout readouts statement video recording footage text release document documents spokesman
+    spokeswoman spokesperson office law""".split()
+)
+"""Who or what tells surely what somebody else has said."""
+
+
+_IT_IS_CLAIMED = re.compile(
+    r", it (?:is|was|has been) (?:claimed|alleged|said|reported|rumou?red|understood|believed) ,"
+)
 _UNCONFIRMED = frozenset("unconfirmed unverified rumours rumors rumoured rumored".split())
 
 
@@ -169,7 +180,7 @@ def condition_of(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:
     she said"; None where it depends on nothing."""
     tags, words = clauses.tags, clauses.words
     for place in range(cue.first, cue.last):
-        if stances.is_modal(words[place]) and not _is_negated_between(clauses, cue.first, cue.last):
+        if stances.is_modal(words[place]) and not (cue.subject and is_negated(clauses, cue)):
             return place, place + 1
     if cue.subject is None:
         return None
@@ -178,25 +189,15 @@ def condition_of(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:
         return 0, 1
     while place and tags[place - 1] in "ad":
         place -= 1
-    if place and words[place - 1].lower() in _CONDITIONS:
+    if place and words[place - 1].lower() in CONDITIONS:
         return place - 1, place
     low = clauses.boundary(place)
-    if words[low : low + 1] and words[low].lower() in _CONDITIONS and tags[place - 1 : place] == ",":
-        if place - low <= NEAR // 2 and words[low + 1].lower() in _NO_CONDITIONS and tags[low + 2] == ",":
+    opens = words[low : low + 1] and (words[low].lower() in CONDITIONS or words[low] in SUPPOSING)
+    if opens and tags[place - 1 : place] == ",":
+        if place - low <= NEAR // 2 and words[low + 1].lower() in NO_CONDITIONS and tags[low + 2] == ",":
             return None
         return low, place - 1
     for opening in range(place - 1, max(low, place - FAR) - 1, -1):
-        if words[opening].lower() in _CONDITIONS:
+        if words[opening].lower() in CONDITIONS:
             return (opening, opening + 1) if not FINITE.search(tags, opening, place) else None
     return None
-
-
-def start_of_what_is_false(clauses: SpeechClauses, content: WordSpan) -> int | None:
-    """Return the word where that begins which ``content`` calls false: "said it was not true that ..."; None where
-    it calls nothing false."""
-    opening = " ".join(clauses.words[content[0] : content[0] + _FALSE_WORDS]).lower()
-    match = _FALSE.match(opening)
-    if match is None or not (match[1] or match[2]) or _TRUE.match(opening):
-        return None
-    place = content[0] + match[0].count(" ") + 1
-    return place if content[1] - place >= SHORTEST else None

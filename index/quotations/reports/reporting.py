@@ -6,7 +6,7 @@ demands. A clause inside what another clause reports is that one's words and not
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -17,15 +17,24 @@ from index.language.english.speech.verbs import SAYING_VERBS
 from index.quotations.reports.boundaries import (
     FINITE,
     NEAR,
+    PREDICATE,
     SHORTEST,
     clause_around,
     clause_before,
+    end_behind,
     end_of_report,
     is_clause,
     is_closed,
     without_remark,
 )
 from index.quotations.reports.complements import complement_of
+from index.quotations.reports.contents import (
+    is_untrue_before,
+    opening_condition,
+    refuted_claim,
+    start_of_what_is_false,
+    withheld_inside,
+)
 from index.quotations.reports.deeds import (
     DEEDS,
     TO_COME,
@@ -44,9 +53,10 @@ from index.quotations.reports.manner import (
     governor_of,
     is_hearsay,
     is_negated,
+    is_told_by_others,
     is_turned,
-    start_of_what_is_false,
 )
+from index.quotations.reports.phrases import manners_of_phrases
 from index.quotations.reports.subjects import is_body, is_third_person
 
 _MEDIA = frozenset("media reports outlets agencies newspapers agency news".split())
@@ -90,12 +100,15 @@ def find_reports(clauses: SpeechClauses) -> list[Report]:
     unanswered = _not_answered(clauses)
     if unanswered is not None:
         return [unanswered]
+    found = [*_without_phrases(found, phrased := list(_phrased(clauses))), *phrased]
     if not found:
         return []
     holding = _Contents(
         piece for _, report in found if not _is_media(clauses, report) for piece in report.pieces
     )
     kept = [(cue, report) for cue, report in found if not holding.hold(cue.first)]
+    # "said he was sceptical that": both report the same, and the outer one says whose words they are.
+    kept = list({item[1].content: item for item in sorted(kept, key=_place, reverse=True)}.values())
     places = sorted(cue.first for cue, _ in kept)
     quoted = [place for place, tag in enumerate(clauses.tags) if tag == "Q"]
     return sorted(
@@ -107,6 +120,26 @@ def find_reports(clauses: SpeechClauses) -> list[Report]:
         ),
         key=lambda report: report.content,
     )
+
+
+def _place(item: tuple[Cue, Report]) -> int:
+    return item[1].manner.cue[0]
+
+
+def _phrased(clauses: SpeechClauses) -> Iterator[tuple[Cue, Report]]:
+    """What phrases report that are more than a verb of saying."""
+    for cue, manner, content in manners_of_phrases(clauses):
+        if is_third_person(clauses, cue.subject) or is_body(clauses, cue):
+            assert cue.subject is not None
+            yield cue, Report(content, cue.subject, manner)
+
+
+def _without_phrases(
+    found: Sequence[tuple[Cue, Report]], phrased: Sequence[tuple[Cue, Report]]
+) -> list[tuple[Cue, Report]]:
+    """What is found without the reports of verbs that a phrase has in it: "demanded to know why" asks, and demands nothing."""
+    within = [(cue.first, cue.last) for cue, _ in phrased]
+    return [item for item in found if not any(first <= item[0].last <= last for first, last in within)]
 
 
 class _Contents:
@@ -136,7 +169,7 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
     refuted = _denied_before(clauses, cue)
     if refuted is not None:
         return refuted
-    after = _after(clauses, number)
+    after = _after(clauses, number) or _by_agent(clauses, cue)
     if after is not None:
         manner, content = after
         return _checked(clauses, cue, manner, content)
@@ -151,6 +184,7 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
             return None if report is None else replace(report, inserted=inserted)
         content_before = clause_before(clauses, number)
         if content_before is not None:
+            manner, content_before = _called_false(clauses, cue, manner, content_before)
             return _checked(clauses, cue, manner, content_before)
     return None
 
@@ -168,6 +202,35 @@ def _denied_before(clauses: SpeechClauses, cue: Cue) -> Report | None:
     if cue.first - that <= SHORTEST or "Q" in clauses.tags[that : cue.first]:
         return None
     return Report((that + 1, cue.first), cue.subject, Manner("denies", (cue.first, cue.last + 1)))
+
+
+def _called_false(
+    clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
+) -> tuple[Manner, WordSpan]:
+    """What stands before a verb of saying, as a denial where it calls a claim false: "It is untrue that ..."."""
+    false = start_of_what_is_false(clauses, content)
+    if false is not None:
+        return replace(manner, stance="denies", cue=(content[0], false)), (false, content[1])
+    refuted = refuted_claim(clauses, content)
+    if refuted is not None:
+        return replace(manner, stance="denies", cue=(refuted[1], cue.last + 1)), refuted
+    return manner, content
+
+
+def _by_agent(clauses: SpeechClauses, cue: Cue) -> tuple[Manner, WordSpan] | None:
+    """What is told in the passive of "it": "It was claimed by Tamm that the bridge was mined"."""
+    if not cue.inverted or cue.subject is None or "y" not in clauses.tags[cue.first : cue.last]:
+        return None
+    that = cue.subject[1]
+    stance = stances.complements_of(stances.verb_of(clauses.words[cue.last])).get("that")
+    it = [word.lower() for word in clauses.words[max(0, cue.first - 1) : cue.first]] == ["it"]
+    if not it or stance is None or clauses.tags[that : that + 1] != "t" or is_negated(clauses, cue):
+        return None
+    end = end_behind(
+        clauses, cue._replace(last=that), [other for other in clauses.cues if other.first > that]
+    )
+    manner = Manner(stance, (cue.first, cue.last + 1), condition_of(clauses, cue), is_hearsay(clauses, cue))
+    return (manner, (that + 1, end)) if end - that > SHORTEST else None
 
 
 _DENIED = frozenset("deny reject dismiss dispute refute rebut contest".split())
@@ -200,19 +263,31 @@ _LEFT_OPEN = re.compile(
     r"(?:(?:has |have |had )?(?:\w+ly )?(?:declined|refused|declines|refuses) to|(?:would|did|could|does|do|will|can) not|cannot"
     r"|(?:would|did|could|does|do|wo)n['’]t)"
     r"(?: (?:directly|immediately|say|answer|comment|elaborate|respond|reply|be drawn|specify|confirm|go into|give|offer))+"
-    r"|(?:dodged|sidestepped|evaded|ignored|deflected) the question"
+    r"|(?:dodged|sidestepped|evaded|ignored|deflected|ducked) the question|changed the subject"
+    r"|(?:gave|offered|made) no (?:answer|reply|comment)|said nothing"
 )
+
+
+_DENIED_THINGS = frozenset(
+    "wrongdoing involvement responsibility liability guilt charges allegations accusations claims rumours rumors".split()
+)
+"""What is denied in one word."""
 
 
 def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan) -> Report | None:
     assert cue.subject is not None
-    if content[1] - content[0] <= 1:
+    one = content[1] - content[0] == 1 and clauses.words[content[0]] in _DENIED_THINGS
+    if content[1] - content[0] <= 1 and not (one and manner.stance == "denies"):
         return None
     subject = cue.subject
     verb = re.search("[VJBP]|(?<=[nrNT])e", clauses.tags[slice(*subject)])
     if verb is not None and cue.tag == "G":
         subject = (subject[0], subject[0] + verb.start())
-    elif verb is not None or (clauses.tags[content[0]] in "xyVJ" and clauses.words[content[0]] != "having"):
+    elif verb is not None or (
+        clauses.tags[content[0]] in "xyVJ"
+        and clauses.words[content[0]] != "having"
+        and clauses.words[content[0]] not in CONDITIONAL
+    ):
         return None
     if subject[1] <= subject[0]:
         return None
@@ -222,6 +297,9 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
     if cue.tag in "GK" and is_to_come(clauses, cue):
         return None
     if clauses.words[cue.last].endswith("s") and waits(clauses, cue):
+        return None
+    if manner.condition is not None and clauses.words[manner.condition[0]].lower() == "whether":
+        # "We wonder whether the leaders praise the raid"
         return None
     if manner.stance == "says" and manner.condition is not None and cue.tag == "G":
         # "unless the minister publishes a notice stating that ..."
@@ -248,18 +326,15 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
         return None
     end = end_of_report(clauses, number)
     if cue.tag == "S":
-        start = cue.last + 2
-        if tags[cue.last + 1 : start] != "t" or not FINITE.search(tags, start, end):
-            return None
-        stance = stances.stance_of_noun(words[cue.last])
-        return Manner(stance, (cue.first, start)), (start, end)
+        return _named_by_noun(clauses, cue, end)
     if cue.tag == "R":
         start = cue.last + 2
         if tags[cue.last + 1 : start] != "t":
             return None
         stance = stances.stance_of_noun(words[cue.last])
         return Manner(stance, (cue.first, start), condition_of(clauses, cue)), (start, end)
-    first, negative, hearsay = cue.first, is_negated(clauses, cue), is_hearsay(clauses, cue)
+    first, negative = cue.first, is_negated(clauses, cue)
+    hearsay = is_hearsay(clauses, cue) or is_told_by_others(clauses, cue)
     if words[cue.last] == "pressing" or words[cue.last - 1 : cue.last + 1] == ["early", "warning"]:
         return None
     if (
@@ -300,6 +375,39 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
     return _with_complement(clauses, cue, first, end, negative, hearsay)
 
 
+def _named_by_noun(clauses: SpeechClauses, cue: Cue, end: int) -> tuple[Manner, WordSpan] | None:
+    """What a noun with its owner reports: "Lund's denial that", "the rebels' threat to"."""
+    tags, start = clauses.tags, cue.last + 2
+    stance = stances.stance_of_noun(clauses.words[cue.last])
+    if tags[cue.last + 1 : start] == "z":
+        finite = PREDICATE.search(tags, start, end)
+        content = (start - 1, finite.start() if finite else end)
+        while tags[content[1] - 1] == "a":
+            content = (content[0], content[1] - 1)
+        return (Manner(stance, (cue.first, cue.last + 1)), content) if content[1] - content[0] > 1 else None
+    if tags[cue.last + 1 : start] != "t" or not FINITE.search(tags, start, end):
+        return None
+    return Manner(stance, (cue.first, start)), (start, _end_of_clause(clauses, start, end))
+
+
+def _end_of_clause(clauses: SpeechClauses, start: int, end: int) -> int:
+    """Where the clause at word ``start`` ends inside a longer one: at a second predicate that nothing joins to the first, as in
+    "her claim that the port was mined drew laughter"."""
+    tags = clauses.tags
+    first = _PREDICATE_WORDS.search(tags, start, end)
+    if first is None:
+        return end
+    second = PREDICATE.search(tags, first.end(), end)
+    if second is None or _JOINING.search(tags, first.end(), second.start()):
+        return end
+    stop = second.start()
+    while stop > first.end() and tags[stop - 1] == "a":
+        stop -= 1
+    return stop if stop - start > 1 else end
+
+
+_PREDICATE_WORDS = re.compile("[xy](?:a*[xy])*(?:a*[vVJePMBLGKn])?|[vVJe]")
+_JOINING = re.compile("[cbwtz,p]")
 _AVOIDING = frozenset("avoid avoided avoids avoiding resist resisted".split())
 """What leaves unsaid the form in -ing behind it: "avoided saying whether"."""
 
@@ -337,11 +445,23 @@ def _with_complement(
         return None
     if kind == "thing" and verb in DEEDS and not is_said(clauses, cue, verb, content):
         return None
+    if stance == "says" and kind == "that" and clauses.tags[cue.last + 1 : cue.last + 2] == ",":
+        assert cue.subject is not None
+        if is_untrue_before(clauses, cue.subject[0]):
+            return Manner("denies", (clauses.boundary(cue.first), cue_end), None, hearsay), content
     if stance == "says" and kind == "that":
         false = start_of_what_is_false(clauses, content)
         if false is not None:
             stance, cue_end, content = "denies", false, (false, content[1])
-    condition = condition_of(clauses, cue)
+        refuted = refuted_claim(clauses, content)
+        if refuted is not None:
+            return Manner("denies", (refuted[1], content[1]), condition_of(clauses, cue), hearsay), refuted
+        inner = withheld_inside(clauses, content)
+        if inner is not None:
+            stance, cue_end, content = inner[0], inner[1], (inner[1], content[1])
+    condition = condition_of(clauses, cue) or (
+        opening_condition(clauses, content) if kind == "that" else None
+    )
     if stance == "says":
         return Manner(stance, (first, cue.last + 1), condition, hearsay), content
     return Manner(stance, (first, max(cue_end, cue.last + 1)), condition, hearsay), content

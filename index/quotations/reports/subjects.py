@@ -3,6 +3,7 @@
 import re
 
 from index.language.english.clauses import WordSpan
+from index.language.english.people.speaking import can_speak
 from index.language.english.speech import stances
 from index.language.english.speech.cues import Cue, SpeechClauses
 
@@ -41,12 +42,18 @@ def is_body(clauses: SpeechClauses, cue: Cue) -> bool:
     verb = stances.verb_of(clauses.words[cue.last])
     if verb in _SHOWN and is_evidence(clauses, cue):
         return True
-    return verb in _ONLY_SPOKEN and "n" in clauses.tags[slice(*cue.subject)]
+    if "n" not in clauses.tags[slice(*cue.subject)]:
+        return False
+    return verb in _ONLY_SPOKEN or (
+        verb not in _DONE and can_speak(" ".join(clauses.words[slice(*cue.subject)]))
+    )
 
 
 _ONLY_SPOKEN = frozenset(
     "say tell announce deny warn add insist claim ask pledge promise vow demand urge reply".split()
 )
+_DONE = frozenset("welcome show report see find".split())
+"""Verbs that bodies of no office do, and do not say: "groups welcome refugees", "firms report losses"."""
 _SHOWN = frozenset("show find suggest indicate estimate confirm say conclude reveal".split())
 
 
@@ -70,6 +77,6 @@ def _is_nobody(clauses: SpeechClauses, subject: WordSpan) -> bool:
 
 
 _NOBODY = re.compile(
-    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|s|[0-9]+|(?:some|any|no|every)thing|what"
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|s|[0-9]+|(?:some|any|no|every)thing|what|hardly|barely|scarcely"
 )
 """Words that stand where a speaker stands, and are none."""

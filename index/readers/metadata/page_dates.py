@@ -53,23 +53,32 @@ _SHORT_BLOCKS = (
 _LONGEST_SHOWN = 80
 """Characters of an element that shows a date and little else; chosen."""
 _DATE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:date|datum|fecha|published|pubdate|posted|dateline)(?:$|[\s_-])|date-?time|post-?date|entry-?date"
+    r"(?:^|[\s_-])(?:date|time-?stamp|publish(?:ed)?-?date|datum|fecha|published|pubdate|posted|dateline)(?:$|[\s_-])|date-?time|post-?date|entry-?date"
 )
 _INTRODUCED = re.compile(
-    r"(?:(?:first )?published(?: on| at)?|posted(?: on)?|issued(?: on)?|released(?: on)?|date|veröffentlicht(?: am)?|datum"
+    r"(?:(?:first )?published(?: on| at)?|(?:for )?(?:immediate )?release|posted(?: on)?"
+    r"|issued(?: on)?|released(?: on)?|date|veröffentlicht(?: am)?|datum"
     r"|erschienen(?: am)?|publiée? le|date de publication"
     r"|publicado(?: el| em)?|fecha|data|pubblicato(?: il)?|gepubliceerd(?: op)?"
     r"|опубликован[оа]|дата(?: публикации)?|опубліковано)\b\W{0,4}",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"\b(?:byline|dateline|(?:article|post|entry|story)?[_-]?meta|(?:article|post)-info)\b")
+_BYLINE = re.compile(
+    r"\b(?:byline|dateline|(?:article|post|entry|story)?[_-]?meta|(?:article|post|publish(?:ed)?)-info)\b"
+)
 _REVISED = re.compile(
-    r"(?:last )?(?:updated|modified|revised)(?: on| at)?\b\W{0,4}"
+    r"(?:page )?(?:last )?(?:updated|modified|revised|reviewed)(?: on| at)?\b\W{0,4}"
     r"|(?:stand|aktualisiert(?: am)?|zuletzt geändert(?: am)?"
     r"|mise? à jour(?: le)?"
     r"|actualizado(?: el)?|última actualización|aggiornato(?: il)?|bijgewerkt(?: op)?|обновлен[оа]|оновлено)\b\W{0,4}",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(
+    r"\s+[-–—|·•/]\s+|[,;]\s+(?=(?:last )?(?:updated|modified|mis à jour|aktualisiert|actualizado)\b)",
+    re.IGNORECASE,
+)
+"""What stands between the date of a page and that of its change."""
+_ZONE = re.compile(r"\b(?:GMT|UTC|BST|MSK|CES?T|EES?T|WES?T|[ECMP][SD]T)\b")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST_WORDS = 2
 """Words of three letters and more of a line that is a date: the day of the week and the month."""
@@ -77,6 +86,8 @@ _LONGEST_VALUE = 60
 """Characters of a declared date that are read; chosen: none with a zone in words is longer."""
 _MOST_ELEMENTS = 300
 """Elements of a kind that are looked at; chosen: a bound on the work."""
+_MOST_FIRST = 12
+"""Short blocks at the beginning of an article among which a date alone, "Brussels, 14 May 2016", is its own; chosen."""
 _LONGEST_BYLINE = 120
 """Characters of what stands around a date in a byline; chosen: what is longer is a paragraph that mentions the date."""
 _LEVELS = 4
@@ -105,11 +116,17 @@ def find_published(tree: Any, url: str | None) -> date | None:
 
 
 def is_shown_date(line: str) -> bool:
-    """Tell whether a line of a page is its date and nothing else: "Published: Friday, 14 March 2025, 18:05"."""
+    """Tell whether a line of a page is its date and nothing else: "Published: Friday, 14 March 2025, 18:05", or that and when it
+    was changed."""
+    parts = _BETWEEN.split(line)
+    return len(line) <= _LONGEST_SHOWN * len(parts) and all(map(_is_date, parts))
+
+
+def _is_date(line: str) -> bool:
     if len(line) > _LONGEST_SHOWN or not any(map(str.isdecimal, line)):
         return False
     said = _INTRODUCED.match(line) or _REVISED.match(line)
-    words = _WORD.findall(line[said.end() :] if said else line)
+    words = _WORD.findall(_ZONE.sub("", line[said.end() :] if said else line))
     return len(words) <= _MOST_WORDS and not line.endswith((".", "?", "!")) and read_day(line) is not None
 
 
@@ -204,6 +221,10 @@ def _in_address(address: str | None) -> Iterator[str]:
 
 def _in_byline(tree: Any) -> Iterator[str]:
     scope = _article(tree)
+    # Before there were elements for times, microformats set them in the title of an abbreviation.
+    for mark in tree.xpath("//abbr[@title]")[:_MOST_ELEMENTS]:
+        if _BYLINE_MARK.search(_marks(mark)) and not _is_elsewhere(mark, scope):
+            yield mark.get("title")
     times = [time for time in tree.xpath("//time")[:_MOST_ELEMENTS] if not _is_elsewhere(time, scope)]
     marked = [time for time in times if time.get("pubdate") is not None or _BYLINE_MARK.search(_marks(time))]
     within = set() if scope is None else set(scope.iter("time"))
@@ -214,7 +235,7 @@ def _in_byline(tree: Any) -> Iterator[str]:
 
 def _shown(tree: Any) -> date | None:
     """Return the day that short blocks of the article show: one of a class for dates, else one that a word introduces, else one
-    in the line that says who wrote it."""
+    in the line that says who wrote it, else one that stands alone near the beginning."""
     scope = _article(tree)
     lines = [
         (element, words)
@@ -224,9 +245,11 @@ def _shown(tree: Any) -> date | None:
     ][:_MOST_ELEMENTS]
     kinds = (
         (words for element, words in lines if _is_for_dates(element)),
+        (words for element, words in lines if element.tag == "dd" and is_named_date(element)),
         (words for _, words in lines if _INTRODUCED.match(words)),
         (words for _, words in lines if _REVISED.match(words)),
         (words for element, words in lines if _BYLINE.search(element.get("class", "").lower())),
+        (words for block, words in lines[:_MOST_FIRST] if _stands_alone(block) and is_shown_date(words)),
     )
     for found in kinds:
         days = {
@@ -236,6 +259,19 @@ def _shown(tree: Any) -> date | None:
         if len(days) == 1:
             return days.pop()
     return None
+
+
+def is_named_date(element: Any) -> bool:
+    """Tell whether ``element``, a definition in a list, is the date of the page."""
+    term = element.getprevious()
+    if term is None or term.tag != "dt" or _INTRODUCED.match(term.text_content().strip()) is None:
+        return False
+    return is_shown_date(" ".join(element.text_content().split()))
+
+
+def _stands_alone(block: Any) -> bool:
+    """Tell whether a block is a line of its own, and not marked as the date of a change."""
+    return block.tag in ("p", "div") and not _NOT_PUBLISHED.search(_marks(block))
 
 
 def _is_for_dates(element: Any) -> bool:

@@ -12,7 +12,7 @@ _LONGEST = 300
 _MONTH = r"[^\W\d_]{3,12}\.?"
 _DATES = (
     re.compile(
-        r"(?<!\d)(?:\d{4}-\d\d?-\d\d?(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日"
+        r"(?<!\d)(?:\d{4}[-./]\d\d?[-./]\d\d?(?!\d)|\d{1,2}-[^\W\d_]{3,9}-\d{4}(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日"
         rf"|\d{{1,2}}(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+)?{_MONTH}(?:,?\s+(?:de\s+)?\d{{4}})?)",
         re.IGNORECASE,
     ),
@@ -20,6 +20,8 @@ _DATES = (
 )
 """Dates that begin with a number are looked for first: "mardi 18 mars" has two words that could be a month."""
 
+_YEAR_FIRST = re.compile(r"(\d{4})[./](\d\d?)[./](\d\d?)")
+_BETWEEN_NAMES = re.compile(r"(?<=\d)-(?=[^\W\d_])|(?<=[^\W\d_])-(?=\d)")
 _EITHER = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
@@ -44,6 +46,10 @@ def read_day(words: str, near: date | None = None) -> date | None:
 def _parsed(words: str, near: date | None) -> date | None:
     import dateparser  # loaded where it is used: it takes a while
 
+    numbers = _YEAR_FIRST.fullmatch(words)
+    if numbers:
+        words = "-".join(numbers.groups())
+    words = _BETWEEN_NAMES.sub(" ", words)
     parse = partial(dateparser.parse, settings={"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month"]})
     if _YEAR.search(words) or re.search(r"[./-]\d\d$", words):
         found = parse(words)

@@ -50,7 +50,8 @@ class Numbering:
         counts[level] = counts[level] + 1 if counts[level] else start
         counts[level + 1 :] = [0] * (_MOST_LEVELS - level - 1)
         if kind in ("bullet", "none"):
-            return ""
+            # As in Markdown and on pages; the sign itself is drawn in a font of signs.
+            return "- " if kind == "bullet" else ""
         shown = re.sub(r"%(\d)", lambda found: _shown(levels, counts, int(found[1]) - 1), pattern)
         return f"{shown} " if shown.strip() else ""
 

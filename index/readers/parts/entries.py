@@ -76,6 +76,11 @@ def clock_of(match: re.Match[str]) -> time:
     return time(hour, int(match["minute"]))
 
 
+def begins_with_time(line: str) -> bool:
+    """Tell whether a line begins with a time of the day, as an entry does."""
+    return _STAMP.match(line.lstrip()) is not None
+
+
 def shown_at(declared: datetime, clock: time) -> datetime:
     """Return the time that is shown as ``clock`` for the moment that is ``declared``, perhaps in another time zone."""
     near = (datetime.combine(declared.date() + timedelta(days=step), clock) for step in (-1, 0, 1))

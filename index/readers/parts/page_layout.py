@@ -10,10 +10,13 @@ _PARTS = frozenset({"table", "tbody", "tr", "td", "th"})
 
 
 def without_layout_tables(tree: Any) -> None:
-    """Make blocks of those tables in ``tree``, an lxml element, that have a cell with more words than any of a table has."""
+    """Make blocks of those tables in ``tree``, an lxml element, that have a cell with more words than any of a table has, or one
+    row with a cell of several paragraphs."""
     for table in list(tree.iter("table")):
         cells = [cell for cell in table.iter("td", "th") if _table_of(cell) is table]
-        if not any(len(cell.text_content()) > LONGEST_CELL for cell in cells):
+        rows = {cell.getparent() for cell in cells}
+        told = len(rows) == 1 and any(len(cell.findall("p")) > 1 for cell in cells)
+        if not told and not any(len(cell.text_content()) > LONGEST_CELL for cell in cells):
             continue
         for cell in cells:
             _part_at_breaks(cell)

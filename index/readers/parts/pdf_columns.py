@@ -7,13 +7,14 @@ begin at the same places, its order is not known.
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from statistics import median
 
 from pypdf import PageObject
 
+from index.readers.parts.pdf_rules import RuledTable, ruled_tables
 from index.readers.parts.pdf_tables import with_tables
-from index.readers.pdf_pieces import SAME, Piece, Row, is_far, key_of, rows_of
+from index.readers.pdf_pieces import SAME, Piece, Row, is_far, key_of, words_of
 
 _COUNTS = (4, 3, 2)
 """Columns that are looked for."""
@@ -29,6 +30,8 @@ _FEWEST_CELLS = 3
 """Cells from which a row is one of a table; chosen: two are columns of prose."""
 _LARGER = 1.15
 """How much larger than the usual letters of a page those of a heading are."""
+_LONGEST_TITLE = 200
+"""Characters of a title; chosen: that of a long agreement."""
 
 
 def lines_of(page: PageObject) -> tuple[list[str], list[list[str]]] | None:
@@ -38,14 +41,39 @@ def lines_of(page: PageObject) -> tuple[list[str], list[list[str]]] | None:
     An empty line stands around headings, which have larger or bolder letters, and around the rows of a table. Tables are looked
     for on pages without columns.
     """
-    written, rows = rows_of(page)
-    ordered = in_reading_order(rows, float(page.mediabox.width))
+    words = words_of(page)
+    width, rows = float(page.mediabox.width), words.rows
+    ruled = ruled_tables(rows, words.strokes, words.written)
+    beside = _without(rows, ruled)
+    ordered = in_reading_order(beside, width)
+    if ordered and ruled:
+        ordered = in_reading_order(rows, width)
     if ordered is None:
         return None
     if ordered:
         return list(_with_blanks(ordered, rows)), []
-    lines, tables = with_tables(written.splitlines(), rows)
+    lines, tables = with_tables(words.written.splitlines(), beside, ruled)
     return list(_with_blanks(lines, rows)), tables
+
+
+def _without(rows: Sequence[Row], tables: Sequence[RuledTable]) -> list[Row]:
+    """Return the rows without the words of the tables."""
+    taken = {id(piece) for table in tables for piece in table.pieces}
+    left = ([piece for piece in row if id(piece) not in taken] for row in rows)
+    return [row for row in left if row]
+
+
+def title_of(page: PageObject) -> str:
+    """Return the words in the largest letters of ``page``, "" where all are of one size."""
+    rows = words_of(page).rows
+    sizes = [max(piece.size for piece in row) for row in rows]
+    if not sizes or max(sizes) <= _LARGER * median(sizes):
+        return ""
+    first = sizes.index(max(sizes))
+    shown = takewhile(
+        lambda item: item[1] > max(sizes) / _LARGER, zip(rows[first:], sizes[first:], strict=True)
+    )
+    return " ".join(piece.words for row, _ in shown for piece in row)[:_LONGEST_TITLE]
 
 
 def _with_blanks(lines: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:

@@ -1,7 +1,9 @@
 """The connection to a cluster: what is asked outlives the death of a node, and what is answered is whole or said not to be."""
 
+import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, TypeVar
 
@@ -11,6 +13,7 @@ from opensearchpy.exceptions import (
     AuthorizationException,
     ConflictError,
     OpenSearchException,
+    SSLError,
     TransportError,
 )
 from opensearchpy.exceptions import (
@@ -81,19 +84,24 @@ class Connection:
         *,
         user: str | None = None,
         password: str | None = None,
+        authority: Path | None = None,
         patience: float = PATIENCE,
     ) -> None:
-        """Take the nodes' addresses (``http://host:port``), and where they ask for them, a user and the password. A request is
-        repeated for ``patience`` seconds. Nothing is asked of the nodes yet."""
+        """Take the nodes' addresses (``http://host:port``), and where they ask for them, a user and the password. ``authority``
+        is a file with the certificates of who vouches for the nodes, instead of the authorities that everybody knows. A request
+        is repeated for ``patience`` seconds. Nothing is asked of the nodes yet."""
         self._addresses = tuple(addresses)
         self._patience = patience
         self._writing = threading.Lock()
+        # What it has to say is said by what is raised; below that it would say what people ask.
+        logging.getLogger("opensearch").setLevel(logging.CRITICAL)
         self.client = OpenSearch(
             list(addresses),
             http_auth=(user, password) if user is not None else None,
             timeout=TIMEOUT,
             max_retries=len(self._addresses),
             retry_on_timeout=True,
+            ca_certs=None if authority is None else str(authority),
         )
 
     def close(self) -> None:
@@ -103,8 +111,8 @@ class Connection:
     def patiently(self, ask: Callable[[], T]) -> T:
         """Return what ``ask`` returns, which is called again while the cluster cannot answer.
 
-        Raises StoreBusy when it still cannot after a while, StoreUnavailable when it lets nobody in with this user and password,
-        StoreError when it refuses what was asked. A ConflictError is the caller's.
+        Raises StoreBusy when it still cannot after a while, StoreUnavailable when it lets nobody in with this user and password
+        or cannot say who it is, StoreError when it refuses what was asked. A ConflictError is the caller's.
         """
         end, pause = monotonic() + self._patience, _FIRST_PAUSE
         while True:
@@ -115,6 +123,11 @@ class Connection:
             except (AuthenticationException, AuthorizationException) as error:
                 raise StoreUnavailable(
                     f"The cluster at {self._addresses[0]} refuses this user and password ({error.status_code}); check both."
+                ) from error
+            except SSLError as error:
+                raise StoreUnavailable(
+                    f"The cluster at {self._addresses[0]} has a certificate that nobody vouches for; check its name, and set "
+                    "PARLEY_OPENSEARCH_AUTHORITY to the certificates of who does."
                 ) from error
             except (Incomplete, OpenSearchException) as error:
                 if not may_pass(error):
@@ -155,13 +168,30 @@ class Connection:
             raise Incomplete(f"{len(found) - lost} of {len(found)} passages could be read")
         return [one["_source"] for one in found if one.get("found")]
 
-    def write(self, actions: Iterable[Mapping[str, Any]]) -> None:
-        """Carry out ``actions``, as the client's ``bulk`` takes them, until ``COPIES`` copies hold each; all of them can be
-        found then. An action must leave the same when it is carried out twice. Raises like ``patiently``."""
+    def get_several(self, index: str, ids: Sequence[str]) -> list[Body | None]:
+        """Return the documents with those ids as they were written last, in their order; None for one that is not there.
+
+        Raises like ``patiently``.
+        """
+        if not ids:
+            return []
+        return self.patiently(lambda: self._get_several(index, ids))
+
+    def _get_several(self, index: str, ids: Sequence[str]) -> list[Body | None]:
+        found = self.client.mget(index=index, body={"ids": list(ids)})["docs"]
+        lost = sum("error" in one for one in found)
+        if lost:
+            raise Incomplete(f"{len(found) - lost} of {len(found)} parts of the log could be read")
+        return [one["_source"] if one.get("found") else None for one in found]
+
+    def write(self, actions: Iterable[Mapping[str, Any]], *, to_be_found: bool = True) -> None:
+        """Carry out ``actions``, as the client's ``bulk`` takes them, until ``COPIES`` copies hold each; searches find all of
+        them then, if they are ``to_be_found``. An action must leave the same when it is carried out twice. Raises like
+        ``patiently``."""
         remaining = list(actions)
 
         def carry_out() -> None:
-            remaining[:] = self._carry_out(remaining)
+            remaining[:] = self._carry_out(remaining, to_be_found=to_be_found)
             if remaining:
                 raise Incomplete(
                     f"{len(remaining)} changes are held by fewer than {COPIES} copies of the index"
@@ -170,7 +200,9 @@ class Connection:
         with self._writing:
             self.patiently(carry_out)
 
-    def _carry_out(self, actions: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    def _carry_out(
+        self, actions: Sequence[Mapping[str, Any]], *, to_be_found: bool
+    ) -> list[Mapping[str, Any]]:
         """Return which of the actions have to be carried out again."""
         answers = streaming_bulk(
             self.client,
@@ -178,7 +210,7 @@ class Connection:
             chunk_size=MOST_CHANGES,
             max_chunk_bytes=BULK_BYTES,
             raise_on_error=False,
-            refresh="true",
+            refresh="true" if to_be_found else "false",
             **DURABLY,
         )
         again = []

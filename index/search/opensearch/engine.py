@@ -38,7 +38,7 @@ class ClusterEngine:
         """Take a connection, and the ``prefix`` of the names of what is kept in the cluster; that is made when it is missing."""
         self._connection = connection
         self._indices = Indices(connection, prefix, shards)
-        self._indices.create()
+        self._indices.create(self._indices.passages, self._indices.state)
         self._generations = Generations(connection, self._indices.state)
         self._generations.create()
         self._holders = Kept(_GENERATIONS)
@@ -66,11 +66,8 @@ class ClusterEngine:
 
         ``built`` and ``many`` change nothing: the cluster has an inverted index of its own.
         """
-        count = sum(len(item.passages) for item in added.values())
-        with self._ticket(count) as ticket:
-            gone = self._remove(ticket, removed)
-            units = self._add(ticket, added)
-            ticket.finish(count - len(gone), units - sum(gone.values()))
+        with self._ticket(_count(added)) as ticket:
+            ticket.finish(*self._put(ticket, ticket.first, added, removed))
         return ticket.first if added else 0
 
     @contextmanager
@@ -83,7 +80,7 @@ class ClusterEngine:
         if outer is not None:
             yield outer
             return
-        moment = ClusterMoment(self._connection, self._indices.passages, self._state(), self._holders)
+        moment = self._begun()
         self._local.moment = moment
         try:
             yield moment
@@ -104,10 +101,7 @@ class ClusterEngine:
         ``optimise``. A moment that could see them still raises StoreBusy at its end.
         """
         with self._ticket() as ticket:
-            ticket.drop()
-            unseen = {"bool": {"should": ticket.state.unseen()}}
-            for hits in self._found(ticket, unseen):
-                self._connection.write(map(self._deleting, (number for number, _ in hits)))
+            self._drop(ticket)
             ticket.finish()
 
     def optimise(self) -> None:
@@ -118,6 +112,9 @@ class ClusterEngine:
     def remove_everything(self) -> None:
         """Remove the whole index from the cluster."""
         self._indices.remove()
+
+    def _begun(self) -> ClusterMoment:
+        return ClusterMoment(self._connection, self._indices.passages, self._state(), self._holders)
 
     def _check_whole(self, moment: ClusterMoment, error: Exception | None = None) -> None:
         if self._state().dropped > moment.generation:
@@ -138,9 +135,25 @@ class ClusterEngine:
                 ticket.abandon()
             raise
 
-    def _add(self, ticket: Ticket, added: Mapping[int, DocumentPassages]) -> int:
-        """Write the passages of documents by their rows; return their length together."""
-        firsts = accumulate((len(item.passages) for item in added.values()), initial=ticket.first)
+    def _put(
+        self, ticket: Ticket, first: int, added: Mapping[int, DocumentPassages], removed: Collection[int]
+    ) -> tuple[int, int]:
+        """Remove and add the passages of documents by their rows, numbered from ``first``; return how many there are more, and
+        how much longer they are together."""
+        gone = self._remove(ticket, removed)
+        units = self._add(ticket, first, added)
+        return _count(added) - len(gone), units - sum(gone.values())
+
+    def _drop(self, ticket: Ticket) -> None:
+        """Delete what is not to be seen."""
+        ticket.drop()
+        unseen = {"bool": {"should": ticket.state.unseen()}}
+        for hits in self._found(ticket, unseen):
+            self._connection.write(map(self._deleting, (number for number, _ in hits)))
+
+    def _add(self, ticket: Ticket, first: int, added: Mapping[int, DocumentPassages]) -> int:
+        """Write the passages of documents by their rows, numbered from ``first``; return their length together."""
+        firsts = accumulate((len(item.passages) for item in added.values()), initial=first)
         made = chain.from_iterable(
             bodies(row, item, first, ticket.number)
             for (row, item), first in zip(added.items(), firsts, strict=False)
@@ -199,3 +212,7 @@ class ClusterEngine:
             "_id": str(number),
             "script": {"source": _DIES, "params": {"ticket": ticket}},
         }
+
+
+def _count(added: Mapping[int, DocumentPassages]) -> int:
+    return sum(len(item.passages) for item in added.values())

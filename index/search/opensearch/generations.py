@@ -10,6 +10,7 @@ it is based on, so that of two writers one fails.
 """
 
 import time
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Any
@@ -38,7 +39,8 @@ class State:
     """What the document says. ``abandoned`` are the tickets whose writes were never finished; ``until`` is the time, in seconds
     of Unix, until which ``owner`` of the last one may be at work. What died up to the generation ``dropped`` may be gone.
 
-    ``passages`` and ``units`` are how many passages may be seen and how long they are together.
+    ``passages`` and ``units`` are how many passages may be seen and how long they are together. ``entry`` is the number of the
+    log's last entry, and ``lineage`` tells this index from every other of its name.
     """
 
     generation: int = 0
@@ -50,6 +52,8 @@ class State:
     next_passage: int = 0
     passages: int = 0
     units: int = 0
+    entry: int = 0
+    lineage: str = ""
 
     @property
     def writing(self) -> bool:
@@ -75,6 +79,11 @@ class State:
         ]
 
 
+def read_state(held: Mapping[str, Any]) -> State:
+    """Return the state that ``asdict`` was given, from JSON."""
+    return State(**{**held, "abandoned": tuple(held["abandoned"])})
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """A state, and which version of the document it is."""
@@ -96,7 +105,7 @@ class Generations:
         try:
             self._connection.patiently(
                 lambda: self._connection.client.create(
-                    index=self._index, id=_ID, body=asdict(State()), params=DURABLY
+                    index=self._index, id=_ID, body=asdict(State(lineage=uuid4().hex)), params=DURABLY
                 )
             )
         except ConflictError:
@@ -105,9 +114,7 @@ class Generations:
     def read(self) -> Version:
         """Return the state of this moment."""
         found = self._connection.patiently(lambda: self._connection.client.get(index=self._index, id=_ID))
-        held = found["_source"]
-        state = State(**{**held, "abandoned": tuple(held["abandoned"])})
-        return Version(state, found["_seq_no"], found["_primary_term"])
+        return Version(read_state(found["_source"]), found["_seq_no"], found["_primary_term"])
 
     def draw(self, passages: int = 0) -> "Ticket":
         """Draw a ticket, with numbers for so many passages. Raises StoreBusy when another writer holds one for too long."""
@@ -188,11 +195,27 @@ class Ticket:
         """Say that what is not seen by now may be gone from now on."""
         self._change(replace(self.state, dropped=self.state.generation))
 
-    def finish(self, passages: int = 0, units: int = 0) -> None:
-        """Make the ticket the generation, with so many passages more, so long together."""
+    def number_passages(self, count: int) -> int:
+        """Take numbers for so many passages more; return the first of them."""
+        first = self.state.next_passage
+        if count:
+            self._change(replace(self.state, next_passage=first + count))
+        return first
+
+    def finished(self, passages: int = 0, units: int = 0, entries: int = 0) -> State:
+        """Return the state with the ticket as the generation, so many passages more, so long together, and so many entries."""
         state = self.state
-        passages, units = state.passages + passages, state.units + units
-        self._change(replace(state, generation=self.number, passages=passages, units=units))
+        return replace(
+            state,
+            generation=self.number,
+            passages=state.passages + passages,
+            units=state.units + units,
+            entry=state.entry + entries,
+        )
+
+    def finish(self, passages: int = 0, units: int = 0, entries: int = 0) -> None:
+        """Make the ticket the generation: the state is as ``finished`` says from now on."""
+        self._change(self.finished(passages, units, entries))
 
     def abandon(self) -> None:
         """Give the ticket up: nothing that was written with it is ever seen."""

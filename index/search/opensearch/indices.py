@@ -1,4 +1,5 @@
-"""What a cluster keeps for one index of Parley: the passages, and one document that says which of them may be seen."""
+"""What a cluster keeps for one index of Parley: the passages, the log with the rows of everything else, and one document that
+says how much of all that may be seen."""
 
 from functools import partial
 from typing import Any
@@ -24,23 +25,32 @@ REPLICAS = 2
 
 
 class Indices:
-    """The names of an index's parts in a cluster. ``passages`` and ``state`` are aliases, so that what stands behind one can be
-    exchanged while it is in use."""
+    """The names of an index's parts in a cluster. They are aliases, so that what stands behind one can be exchanged while it is
+    in use."""
 
     def __init__(self, connection: Connection, prefix: str, shards: int) -> None:
         self._connection = connection
-        self._shards = shards
         self.passages = f"{prefix}-passages"
         self.state = f"{prefix}-state"
+        self.entries = f"{prefix}-entries"
+        self.parcels = f"{prefix}-parcels"
+        self.leases = f"{prefix}-leases"
+        self._bodies = {
+            self.passages: _passages(shards),
+            self.state: _state(),
+            self.entries: _entries(),
+            self.parcels: _parcels(shards),
+            self.leases: _leases(),
+        }
 
-    def create(self) -> None:
-        """Make what is not there. Raises StoreUnavailable when a later version of Parley made what is."""
-        self._create(self.passages, _passages(self._shards))
-        self._create(self.state, _state())
+    def create(self, *names: str) -> None:
+        """Make those of these parts that are not there. Raises StoreUnavailable when a later version of Parley made what is."""
+        for name in names:
+            self._create(name, self._bodies[name])
 
     def remove(self) -> None:
         """Remove all of it."""
-        for name in (self.passages, self.state):
+        for name in self._bodies:
             self._connection.patiently(partial(self._remove, f"{name}-{LAYOUT}"))
 
     def _remove(self, index: str) -> None:
@@ -117,7 +127,7 @@ def _passages(shards: int) -> dict[str, Any]:
 
 
 def _state() -> dict[str, Any]:
-    numbers = ("generation", "ticket", "abandoned", "dropped", "next_passage", "passages", "units")
+    numbers = ("generation", "ticket", "abandoned", "dropped", "next_passage", "passages", "units", "entry")
     return {
         "settings": {"number_of_shards": 1, "number_of_replicas": REPLICAS},
         "mappings": {
@@ -126,7 +136,53 @@ def _state() -> dict[str, Any]:
             "properties": {
                 **{name: {"type": "long", "index": False} for name in numbers},
                 "owner": {"type": "keyword", "index": False},
+                "lineage": {"type": "keyword", "index": False},
                 "until": {"type": "double", "index": False},
             },
+        },
+    }
+
+
+def _entries() -> dict[str, Any]:
+    return {
+        "settings": {
+            "number_of_shards": 1,
+            "number_of_replicas": REPLICAS,
+            "refresh_interval": "-1",
+            "codec": "best_compression",
+        },
+        # They are read by their numbers, and never searched for.
+        "mappings": {"dynamic": False, "_meta": {"layout": LAYOUT}},
+    }
+
+
+def _parcels(shards: int) -> dict[str, Any]:
+    return {
+        "settings": {
+            "number_of_shards": shards,
+            "number_of_replicas": REPLICAS,
+            "refresh_interval": "-1",
+            "codec": "best_compression",
+        },
+        "mappings": {
+            "dynamic": "strict",
+            "_meta": {"layout": LAYOUT},
+            "properties": {
+                "owner": {"type": "keyword"},
+                "ticket": {"type": "long"},
+                "part": {"type": "integer"},
+                "content": {"type": "binary"},
+            },
+        },
+    }
+
+
+def _leases() -> dict[str, Any]:
+    return {
+        "settings": {"number_of_shards": 1, "number_of_replicas": REPLICAS},
+        "mappings": {
+            "dynamic": "strict",
+            "_meta": {"layout": LAYOUT},
+            "properties": {name: {"type": "keyword", "index": False} for name in ("owner", "renewal")},
         },
     }

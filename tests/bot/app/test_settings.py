@@ -63,6 +63,10 @@ def test_a_log_level_may_be_written_small(monkeypatch: pytest.MonkeyPatch) -> No
         ("PARLEY_GATEWAY_PATIENCE", "0"),
         ("PARLEY_KEEP_DAYS", "soon"),
         ("PARLEY_DISCORD_API", "discord"),
+        ("PARLEY_ENGINE", "paper"),
+        ("PARLEY_OPENSEARCH_ADDRESSES", "node-1:9200"),
+        ("PARLEY_OPENSEARCH_ADDRESSES", "https://ann:secret@node-1:9200"),
+        ("PARLEY_OPENSEARCH_PREFIX", "Parley*"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_named_in_one_line(
@@ -73,6 +77,29 @@ def test_a_value_that_cannot_be_used_is_named_in_one_line(
         Settings.load()
     assert str(caught.value).startswith(f"{name} cannot be used: ")
     assert "\n" not in str(caught.value)
+
+
+def test_the_index_is_in_the_file_where_nothing_else_is_set() -> None:
+    settings = Settings.load()
+    assert settings.cluster is None
+    assert settings.index_path == settings.memory_path == settings.database
+
+
+def test_a_cluster_has_copies_beside_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARLEY_ENGINE", "opensearch")
+    with pytest.raises(SettingsError, match=r"PARLEY_OPENSEARCH_ADDRESSES cannot be used: it is not set"):
+        Settings.load()
+    monkeypatch.setenv("PARLEY_OPENSEARCH_ADDRESSES", "https://one:9200/, https://two:9200")
+    monkeypatch.setenv("PARLEY_OPENSEARCH_USER", "parley")
+    monkeypatch.setenv("PARLEY_OPENSEARCH_PASSWORD", "very.secret")
+    settings = Settings.load()
+    cluster = settings.cluster
+    assert cluster is not None
+    assert cluster.addresses == ("https://one:9200", "https://two:9200")
+    assert (cluster.user, cluster.password, cluster.prefix) == ("parley", "very.secret", "parley")
+    assert "secret" not in repr(settings) + repr(cluster)
+    assert settings.index_path == Path("parley.db.copy")
+    assert settings.memory_path == Path("parley.db.memory.copy")
 
 
 def test_a_file_that_is_not_text_is_named() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.on_discord.duties import Duties
 from bot.on_discord.introductions import Introductions
+from bot.on_discord.turns import FileTurns
 
 
 @dataclass
@@ -21,8 +22,8 @@ class Limits:
 
 
 async def test_shards_of_one_bucket_wait_for_each_other_and_of_two_do_not(tmp_path: Path) -> None:
-    database, limits = tmp_path / "parley.db", Limits(2)
-    first, second = Introductions(database, limits), Introductions(database, limits)
+    turns, limits = FileTurns(tmp_path / "parley.db"), Limits(2)
+    first, second = Introductions(turns, limits), Introductions(turns, limits)
     await first.turn_of(0)
     await second.turn_of(1)
     waiting = asyncio.create_task(second.turn_of(2))
@@ -37,7 +38,8 @@ async def test_shards_of_one_bucket_wait_for_each_other_and_of_two_do_not(tmp_pa
 
 
 async def test_one_process_has_the_duties_and_the_next_gets_them(tmp_path: Path) -> None:
-    first, second = Duties(tmp_path / "parley.db"), Duties(tmp_path / "parley.db")
+    turns = FileTurns(tmp_path / "parley.db")
+    first, second = Duties(turns), Duties(turns)
     await first.begin()
     await second.begin()
     assert first.held and not second.held

@@ -94,7 +94,7 @@ RELEASED = (
     ("question", "strength"),
     [
         ("How many prisoners did Ostvale release in September 2023?", "strong"),
-        ("How many tanks did Ostvale release in September 2023?", "partial"),
+        ("How many tanks did Ostvale release in September 2023?", "weak"),
     ],
 )
 def test_what_the_rows_of_a_table_count_is_named_in_the_title(

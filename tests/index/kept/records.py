@@ -25,8 +25,13 @@ from index.quotations import find_quotations
 from index.quotations.speakers import speakers_within
 from index.requests import AskRequest, Filters, Period, QuotesRequest, TimelineRequest
 from index.timeline.finding import find_events
+from tests.index.kept.clauses import clauses_of
 from tests.index.kept.corpus import TODAY, asked, documents, opened
+from tests.index.kept.dated import dated
 from tests.index.kept.ladders import ladders
+from tests.index.kept.people import people
+from tests.index.kept.quoted import quoted
+from tests.index.kept.verdicts import verdicts
 
 FOLDER = Path(__file__).parent
 _WORDS = 70
@@ -243,16 +248,23 @@ def quotations(index: Index) -> Iterator[str]:
             yield f"  {group.speaker} {sorted(group.keys)}"
 
 
+def sentences_read() -> list[str]:
+    """Return the sentences that the readings of quotations stand beside; a pilcrow ends a paragraph of one."""
+    table = (FOLDER.parent / "quotations" / "readings.txt").read_text(encoding="utf-8")
+    blocks = [
+        [line for line in block.splitlines() if line and not line.startswith("#")]
+        for block in table.split("\n\n")
+    ]
+    return [lines[0] for lines in blocks if lines]
+
+
 def readings() -> Iterator[str]:
     """Yield every quotation and event, with every field, of the sentences that the readings of quotations stand beside."""
-    table = (FOLDER.parent / "quotations" / "readings.txt").read_text(encoding="utf-8")
-    for block in table.split("\n\n"):
-        lines = [line for line in block.splitlines() if line and not line.startswith("#")]
-        if lines:
-            document = Document("reading", "Reading", lines[0].replace(" ¶ ", "\n\n"), published=TODAY)
-            yield f"# {lines[0]}"
-            yield from _quotations_of(document)
-            yield from _events_of(document)
+    for line in sentences_read():
+        document = Document("reading", "Reading", line.replace(" ¶ ", "\n\n"), published=TODAY)
+        yield f"# {line}"
+        yield from _quotations_of(document)
+        yield from _events_of(document)
 
 
 def _quotations_of(document: Document) -> Iterator[str]:
@@ -430,6 +442,11 @@ RECORDS: Mapping[str, Callable[[Index], Iterator[str]]] = {
     "quotations": quotations,
     "ladders": lambda index: ladders(),
     "readings": lambda index: readings(),
+    "verdicts": lambda index: verdicts(),
+    "quoted": lambda index: quoted(sentences_read()),
+    "people": lambda index: people(),
+    "dated": lambda index: dated(),
+    "clauses": lambda index: clauses_of(sentences_read()),
     "traces": traces,
     "explanations": lambda index: explanations(index, [*ASKED, *map(AskRequest, list(asked("frames"))[::2])]),
     "answers": lambda index: answers(index, ASKED),

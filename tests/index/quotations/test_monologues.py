@@ -78,3 +78,49 @@ def test_a_page_that_says_we_and_i_in_quotation_marks_alone_is_an_article(text: 
 )
 def test_the_one_label_of_a_page_is_the_speakers(text: str, speakers: list[str]) -> None:
     assert [speaker for speaker, _ in said(REMARKS, text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("Remarks by " + "Chief " * 10 + "Ida Brook", "Ida Brook"),
+        ("Remarks by " + "Chief " * 11 + "Ida Brook", None),
+        ("Remarks by the envoy Ida Brook", None),
+        ("Remarks by Envoy Ida Brook, chief of pilots", "Ida Brook"),
+        ("Remarks of Envoy Ida Brook", "Ida Brook"),
+        ("My remarks by Envoy Ida Brook", None),
+    ],
+)
+def test_the_name_in_a_title_is_no_longer_than_twelve_words(title: str, speaker: str | None) -> None:
+    found = speaker_of_title(title)
+    assert (found and found.name) == speaker
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "is_said_so"),
+    [
+        ("We stand by them all.", True),
+        ("We stand by them.", False),
+        ("We stand by them all", False),
+        ("We stand by them all:", True),
+        ("We stand by them all …", True),
+        ("We stand by them all (and more)", True),
+        ("(We stand by them all.)", False),
+        ("[We stand by them all]", False),
+        ("We stand by them. Then a longer word", False),
+    ],
+)
+def test_a_paragraph_is_said_that_is_no_heading_and_no_aside(paragraph: str, is_said_so: bool) -> None:
+    text = f"I thank the envoys of both sides.\n\n{paragraph}\n\nI thank them all once again."
+    assert (paragraph in [words for _, words in said(REMARKS, text)]) is is_said_so
+
+
+def test_what_stands_before_the_label_and_behind_the_end_is_not_said() -> None:
+    text = (
+        "The palace, at noon on Monday.\n\nPRESIDENT BRANDT: The harbour is open to ships. They may sail.\n\n"
+        "The envoys may sail in peace.\n\nEND\n\nThe press office wrote this down."
+    )
+    assert [words for _, words in said(REMARKS, text)] == [
+        "The harbour is open to ships. They may sail.",
+        "The envoys may sail in peace.",
+    ]

@@ -30,6 +30,24 @@ MR. ORSIC: I can take that one. They have not.
 Transcripts are made by the department.
 """
 
+FORMS_OF_ASKING = """GEN. LUND: We met the envoys.
+
+UNIDENTIFIED REPORTER: Did they sign?
+
+MAJ. GEN. LUND: They did.
+
+UNIDENTIFIED REPORTER: When?
+"""
+
+NUMBERED = """Q1: Did they sign?
+
+A1: They did.
+
+Q2: When?
+
+A2: On Monday.
+"""
+
 HANSARD = """Mr. Orsic (Port Amity) (Con): The bridge is shut.
 
 Ms. Lind (Sella) (Lab): It is not.
@@ -279,3 +297,137 @@ def test_any_text_gives_turns_in_order_that_do_not_overlap(text: str) -> None:
 )
 def test_in_a_text_that_is_not_english_nothing_is_guessed(text: str) -> None:
     assert find_quotations(text) == ()
+
+
+def turns(*lines: str, publisher: str | None = None) -> list[str]:
+    """Return the words of each turn, a question with "?" before it and an answer with the number of its question."""
+    text = "\n\n".join(lines)
+    return [
+        f"{'?' if turn.asks else '' if turn.answers is None else turn.answers}{text[turn.start : turn.end]}"
+        for turn in find_turns(text, publisher)
+    ]
+
+
+LIND, TAMM, LUND = "Mara Lind: ", "Ilmar Tamm: ", "Oana Lund: "
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        # three turns, of two speakers at least
+        (("MS. LIND: One.", "Q    Two?", "MS. LIND: Three."), 3),
+        (("MS. LIND: One.", "Q    Two?"), 0),
+        (("MS. LIND: One.", "MS. LIND: Two.", "MS. LIND: Three."), 0),
+        # letters alone: two questions and two answers
+        (("Q    One?", "A    Two.", "Q    Three?", "A    Four."), 4),
+        (("Q    One?", "A    Two.", "Q    Three?"), 0),
+        (("Q    One?", "A    Two.", "A    Three.", "A    Four."), 0),
+        # capitals without an office: a label three times, or questions
+        (("TAMM: One.", "LUND: Two.", "TAMM: Three.", "LUND: Four.", "TAMM: Five."), 5),
+        (("TAMM: One.", "LUND: Two.", "TAMM: Three.", "TAMM: Four."), 0),
+        (("TAMM: One.", "LUND: Two.", "TAMM: Three.", "LUND: Four."), 0),
+        (("TAMM: One.", "LUND: Two?", "TAMM: Three.", "LUND: Four."), 4),
+        # names: one turn of five asks
+        ((LIND + "One?", TAMM + "Two.", LIND + "Three.", TAMM + "Four.", LIND + "Five."), 5),
+        ((LIND + "One?", TAMM + "Two.", LIND + "Three.", TAMM + "Four.", LIND + "Five.", TAMM + "Six."), 0),
+        ((LIND + "One.", TAMM + "Two.", LIND + "Three.", TAMM + "Four?"), 4),
+        ((LIND + "One.", TAMM + 'Two.', LIND + "Three.", TAMM + '“Four?”'), 4),
+        # a label that comes once, and a surname alone
+        ((LIND + "One?", TAMM + "Two.", LIND + "Three?", LUND + "Four.", TAMM + "Five."), 5),
+        ((LIND + "One?", TAMM + "Two.", LIND + "Three?", "Note: Four.", TAMM + "Five."), 4),
+        ((LIND + "One?", TAMM + "Two.", LIND + "Three?", "Tamm: Four."), 4),
+        # on lines of their own: four, of two speakers
+        (("Mara Lind", "One?", "Ilmar Tamm", "Two.", "Mara Lind", "Three?", "Ilmar Tamm", "Four."), 4),
+        (("Mara Lind", "One?", "Ilmar Tamm", "Two.", "Mara Lind", "Three?"), 0),
+        (("Mara Lind", "One?", "Mara Lind", "Two.", "Mara Lind", "Three?", "Mara Lind", "Four."), 0),
+        (("Mara Lind", "One.", "Ilmar Tamm", "Two.", "Mara Lind", "Three.", "Ilmar Tamm", "Four."), 0),
+        (("Lind", "One?", "Tamm", "Two.", "Lind", "Three?", "Tamm", "Four."), 0),
+        (("Question", "One.", "Ilmar Tamm", "Two.", "Question", "Three?", "Ilmar Tamm", "Four."), 4),
+        # no labels
+        (("MS. LIND: One.", "Q    Two?", "A Branch: Three.", "MS. LIND: Four."), 3),
+        (("MS. LIND: One.", "Q    Two?", "The: Three.", "MS. LIND: Four."), 3),
+        (("MS. LIND: One.", "Q    Two?", "The Envoy: Three.", "MS. LIND: Four."), 4),
+        (("MS. LIND: One.", "Q    Two?", "Tamm, Reuters: Three.", "MS. LIND: Four."), 3),
+        (("MS. LIND: One.", "Q    Two?", "Ida Tamm, that is all: Three.", "MS. LIND: Four."), 3),
+        (("MS. LIND: One.", "Q    Two?", "Ida Tamm, the envoy: Three.", "MS. LIND: Four."), 4),
+        (("MS. LIND: One.", "Q    Two?", "(Inaudible.)", "MS. LIND: (Laughter.)", "MS. LIND: Four."), 3),
+    ],
+)  # fmt: skip
+def test_labels_that_come_back_make_a_transcript(lines: tuple[str, ...], found: int) -> None:
+    assert len(turns(*lines)) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            ("MS. LIND: One.", "Q    Two?", "MS. LIND: Three.", "MR. TAMM: Four.", "Q    Five?", "MS. LIND: Six."),
+            ["One.", "?Two?", "1Three.", "1Four.", "?Five?", "4Six."],
+        ),
+        # of three who speak, who asks half the time, and twice as often as whoever asks least
+        (
+            (LIND + "One?", TAMM + "Two.", LIND + "Three.", LUND + "Four.", TAMM + "Five."),
+            ["?One?", "0Two.", "?Three.", "2Four.", "2Five."],
+        ),
+        (
+            (LIND + "One?", TAMM + "Two.", LIND + "Three.", TAMM + "Four.", LIND + "Five.", LUND + "Six?"),
+            ["One?", "Two.", "Three.", "Four.", "Five.", "Six?"],
+        ),
+        (
+            (
+                LIND + "One?", TAMM + "Two?", LUND + "Three?", LIND + "Four.", TAMM + "Five.", LUND + "Six.", TAMM + "Seven.",
+                LUND + "Eight.",
+            ),
+            ["One?", "Two?", "Three?", "Four.", "Five.", "Six.", "Seven.", "Eight."],
+        ),
+        (
+            (LIND + "One?", *[TAMM + "Two."] * 4, TAMM + "Three?", *[LUND + "Four."] * 4, LUND + "Five?", LIND + "Six."),
+            ["?One?", "0Two.", "0Two.", "0Two.", "0Two.", "0Three?", "0Four.", "0Four.", "0Four.", "0Four.", "0Five?", "?Six."],
+        ),
+        (
+            (LIND + "One?", *[TAMM + "Two."] * 3, TAMM + "Three?", *[LUND + "Four."] * 3, LUND + "Five?", LIND + "Six."),
+            ["One?", "Two.", "Two.", "Two.", "Three?", "Four.", "Four.", "Four.", "Five?", "Six."],
+        ),
+    ],
+)  # fmt: skip
+def test_a_turn_is_a_question_or_answers_the_last_one(lines: tuple[str, ...], told: list[str]) -> None:
+    assert turns(*lines) == told
+
+
+def test_who_prints_an_interview_asks() -> None:
+    lines = ("The Courier: One.", TAMM + "Two?", "The Courier: Three.", TAMM + "Four.")
+    assert turns(*lines, publisher="The Courier") == ["?One.", "0Two?", "?Three.", "2Four."]
+    assert turns(*lines, publisher="The Herald") == ["One.", "?Two?", "1Three.", "?Four."]
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        ("MS. LIND: We end here. 2:41 P.M. EDT", "We end here."),
+        ("MS. LIND: We end here.  END  2:41 P.M.", "We end here."),
+        ("MS. LIND: We end at 2:41 P.M. and go.", "We end at 2:41 P.M. and go."),
+        ("MS. LIND: We end here.\n\n###\n\nPrinted by the press office.", "We end here."),
+        ("MS. LIND: We end here.\n\nEND\n\nPrinted by the press office.", "We end here."),
+        ("MS. LIND: We end here.\n\nENDING\n\nPrinted.", "We end here.\n\nENDING\n\nPrinted."),
+        ("MS. LIND: " + "We go. " * 40 + "2:41 P.M. EDT", ("We go. " * 40).strip()),
+    ],
+)
+def test_the_last_turn_ends_before_the_clock_and_the_mark_of_the_end(last: str, words: str) -> None:
+    assert turns("MS. LIND: One.", "Q    Two?", last)[-1] == f"1{words}"
+
+
+def test_questions_without_a_name_and_ranks_in_two_parts_are_read() -> None:
+    found = find_quotations(FORMS_OF_ASKING, title="Briefing by Maj. Gen. Karl Lund")
+    assert [(item.speaker, item.stance) for item in found] == [
+        ("Karl Lund", "says"),
+        ("a reporter", "asks"),
+        ("Karl Lund", "says"),
+        ("a reporter", "asks"),
+    ]
+    numbered = find_quotations(NUMBERED, title="Questions to Minister Karl Lund")
+    assert [(item.speaker, item.stance) for item in numbered] == [
+        ("a reporter", "asks"),
+        ("Karl Lund", "says"),
+        ("a reporter", "asks"),
+        ("Karl Lund", "says"),
+    ]

@@ -22,9 +22,10 @@ def pdf(
     title: str | None = None,
     password: str | None = None,
     placed: Sequence[tuple[int, int, str]] = (),
+    drawn: str = "",
 ) -> bytes:
     """A PDF of text lines; a page without lines is blank. Words that are ``placed``, at points from the left and from the
-    bottom, stand on every page without lines."""
+    bottom, stand on every page without lines, and so do the lines that the operators in ``drawn`` draw."""
     writer = PdfWriter()
     for lines in pages:
         page = writer.add_blank_page(width=595, height=842)
@@ -38,11 +39,12 @@ def pdf(
         )
         fonts = DictionaryObject({NameObject("/F1"): font})
         page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
-        drawn = " T* ".join(f"({_escaped(line)}) Tj" for line in lines)
+        told = " T* ".join(f"({_escaped(line)}) Tj" for line in lines)
         stream = DecodedStreamObject()
-        shown = f"BT /F1 10 Tf 14 TL 50 780 Td {drawn} ET"
+        shown = f"BT /F1 10 Tf 14 TL 50 780 Td {told} ET"
         if placed and not lines:
             shown = " ".join(f"BT /F1 10 Tf {x} {y} Td ({_escaped(words)}) Tj ET" for x, y, words in placed)
+            shown = f"{drawn} {shown}"
         stream.set_data(shown.encode("cp1252"))
         page[NameObject("/Contents")] = writer._add_object(stream)
     if title is not None:

@@ -21,6 +21,7 @@ SAMPLES = {
     "wire.rss": rss(ITEM * 3),
     "terms.docx": word(SENTENCES, title="Terms", table=[["Party", "Date"]]),
     "talks.eml": mail(SENTENCES[0], html=f"<p>{SENTENCES[0]}</p>", attached={"a.txt": SENTENCES[1].encode()}),
+    "talks.mbox": b"From a@x.example Mon Jan  6 11:00:00 2025\n" + mail(SENTENCES[0]),
     "files.zip": archive({"a.html": page(article()), "b.txt": SENTENCES[0].encode()}),
     "notes.md": f"---\ntitle: Talks\ndate: 2025-03-14\n---\n# Talks\n\n{SENTENCES[0]}\n".encode(),
     "records.jsonl": b'{"title": "Talks", "text": "They met in Vienna.", "published": "2025-03-14"}\n' * 2,

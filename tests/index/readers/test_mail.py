@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from index.errors import MalformedSource
+from index.errors import MalformedSource, SourceTooLarge
 from index.model import Document
 from index.readers import mail as reader
+from index.readers import mbox, read_bytes
 from index.readers.metadata.origin import Origin
 from tests.index.readers.file_samples import SENTENCES, mail
 
@@ -70,3 +71,44 @@ def test_a_day_on_which_nothing_can_have_been_sent_is_not_known() -> None:
     assert b" 2999 " in data
     (document,) = reader.read(data, ORIGIN)
     assert document.published is None
+
+
+MAILBOX = b"""\
+From ada@office.example Mon Jan  6 11:00:00 2025
+From: Ada Fisk <ada@office.example>
+Subject: Text
+Date: Mon, 6 Jan 2025 11:00:00 +0000
+Message-ID: <one@office.example>
+
+The text has nineteen clauses.
+>From here on it is agreed.
+
+From the north we hear nothing.
+
+From MAILER-DAEMON Tue Jan  7 12:30:00 2025
+From: Ola Berg <ola@office.example>
+Subject: Hotel
+Date: Tue, 7 Jan 2025 12:30:00 +0000
+
+The hotel wants 90 crowns a night.
+"""
+
+
+def test_each_mail_of_a_mailbox_is_a_document() -> None:
+    one, two = read_bytes(MAILBOX, Origin(name="talks.mbox", key="/docs/talks.mbox"))
+    assert isinstance(one, Document) and isinstance(two, Document)
+    assert (one.title, one.publisher, one.published) == ("Text", "Ada Fisk", date(2025, 1, 6))
+    assert "From here on" in one.text and "From the north" in one.text
+    assert one.key == "/docs/talks.mbox#<one@office.example>" and two.key == "/docs/talks.mbox#2"
+    assert two.text == "The hotel wants 90 crowns a night."
+
+
+def test_what_is_no_mailbox_is_refused() -> None:
+    with pytest.raises(MalformedSource, match=r"^talks\.mbox: not a mailbox"):
+        list(read_bytes(b"From now on it is agreed.\n", Origin(name="talks.mbox", key="/docs/talks.mbox")))
+
+
+def test_a_mailbox_of_more_mails_than_are_read_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mbox, "MOST_MAILS", 1)
+    with pytest.raises(SourceTooLarge, match=r"^talks\.mbox: it holds 2 mails"):
+        list(read_bytes(MAILBOX, Origin(name="talks.mbox", key="/docs/talks.mbox")))

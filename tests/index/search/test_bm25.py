@@ -274,3 +274,77 @@ def test_idf_is_positive_for_every_corpus(passages: int, share: float) -> None:
     containing = math.floor(share * passages)
     assert bm25.idf(passages, containing) > 0
     assert bm25.idf(passages, containing) <= bm25.idf(passages, 0)
+
+
+@pytest.mark.parametrize(
+    ("passages", "containing", "expected"),
+    [
+        (1, 1, math.log(4 / 3)),
+        (10, 1, math.log(1 + 9.5 / 1.5)),
+        (10, 10, math.log(1 + 0.5 / 10.5)),
+        (3, 0, math.log(8)),
+    ],
+)
+def test_idf_is_lucenes(passages: int, containing: int, expected: float) -> None:
+    assert bm25.idf(passages, containing) == pytest.approx(expected)
+
+
+def test_k1_and_b_are_anserinis() -> None:
+    assert (bm25.K1, bm25.B) == (0.9, 0.4)
+
+
+@pytest.mark.parametrize(("n", "expected"), [(1, 9.0), (2, 8.0), (4, 3.0), (5, 0.0), (6, 0.0)])
+def test_the_nth_largest_of_few(n: int, expected: float) -> None:
+    assert bm25._nth_largest(np.array([3, 9, 5, 8], dtype=np.float32), n) == expected
+
+
+@pytest.mark.parametrize(("size", "expected"), [(511, 8.0), (512, 1.0), (513, 1.0)])
+def test_of_many_the_largest_of_each_column_are_compared(size: int, expected: float) -> None:
+    values = np.ones(size, dtype=np.float32)
+    values[0], values[8] = 9, 8
+    assert bm25._nth_largest_at_least(values, 2) == expected
+
+
+@pytest.mark.parametrize("size", [20, 400])
+def test_passages_that_reach_a_score_are_found_once_and_in_order(size: int) -> None:
+    scores = np.zeros(size, dtype=np.float32)
+    scores[[2, 5, 9, 11]] = 1, 2, 3, 2
+    seen = [np.array([5, 9, 11]), np.array([2, 5])]
+    assert bm25._reaching(scores, seen, 2.0).tolist() == [5, 9, 11]
+    assert bm25._reaching(scores, seen, 2.5).tolist() == [9]
+    assert bm25._reaching(scores, seen, 4.0).tolist() == []
+    assert bm25._reaching(scores, seen, 0.0).tolist() == [2, 5, 9, 11]
+    assert bm25._reaching(scores, seen, -1.0).tolist() == [2, 5, 9, 11]
+
+
+def test_a_term_adds_no_more_than_it_may_and_in_the_best_passage_as_much(tmp_path: Path) -> None:
+    held = ["truce " * 3 + "grain", "truce envoy border grain", "envoy"]
+    written = [Document(key, "", text) for key, text in zip("abc", held, strict=True)]
+    with closing(Store(tmp_path / "parley.db")) as store:
+        write(store, written)
+        with store.reading() as db:
+            current = segments.Segments(db)
+            found = current.postings(db, ANALYZER.terms("truce")[0])
+            assert found is not None
+            for weight in (1.0, 2.0):
+                term = bm25._QueryTerm(found, weight, current)
+                passages, added = term.contributions()
+                assert passages.tolist() == [0, 1]
+                assert term.among(passages).tolist() == pytest.approx(added.tolist())
+                assert term.bound == pytest.approx(float(added.max()), rel=1e-5)
+                relative = 0.9 * (0.6 + 0.4 * 4 / 3)
+                assert added.tolist() == pytest.approx(
+                    [weight * bm25.idf(3, 2) * n * 1.9 / (n + relative) for n in (3, 1)], rel=1e-5
+                )
+
+
+def test_no_passage_is_found_where_none_is_asked_for(tmp_path: Path) -> None:
+    with closing(Store(tmp_path / "parley.db")) as store:
+        assert search(store, {"truce": 1.0}) == []
+        write(store, [Document("a", "", "The truce held.")])
+        assert len(search(store, {"truce": 1.0}, 1)) == 1
+        with store.reading() as db:
+            current = segments.Segments(db)
+            assert bm25.search(db, current, {"truce": 1.0}, 0) == []
+            assert bm25.search(db, current, {"truce": 0.0}, 1) == []
+            assert bm25.search(db, current, {"truce": -1.0}, 1) == []

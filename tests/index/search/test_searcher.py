@@ -107,3 +107,13 @@ def test_the_value_asked_for_longest_ago_is_let_go_of() -> None:
     for key in ("a", "b", "a", "c", "a", "b"):
         get(key)
     assert made == ["a", "b", "c", "b"]
+
+
+def test_sixty_four_values_are_kept() -> None:
+    kept = Kept()
+    for key in range(64):
+        kept.get(key, lambda key=key: key)  # type: ignore[misc]
+    assert kept.get(0, lambda: -1) == 0
+    kept.get(64, lambda: 64)
+    assert kept.get(1, lambda: -1) == -1
+    assert kept.get(0, lambda: -1) == 0

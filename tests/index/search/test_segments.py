@@ -235,3 +235,136 @@ def test_postings_hold_every_word_of_every_passage(passages: list[list[int]]) ->
         for word in set(passage)
     } | {("9", number): 1 for number in range(len(passages))}
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("size", "tier"),
+    [(0, 0), (1, 0), (31, 0), (32, 1), (255, 1), (256, 2), (2_047, 2), (2_048, 3), (65_536, 4)],
+)
+def test_a_tier_holds_sizes_up_to_eight_times_those_of_the_one_below(size: int, tier: int) -> None:
+    assert segments._tier(size) == tier
+
+
+@pytest.mark.parametrize(
+    ("sizes", "chosen"),
+    [([], []), ([11], [0]), ([4, 6], [0, 1]), ([4, 7], [0]), ([4, 5, 1, 1], [0, 1, 2]), ([9, 2, 1], [0])],
+)
+def test_segments_are_chosen_as_long_as_they_come_to_ten(sizes: list[int], chosen: list[int]) -> None:
+    assert segments._fitting(enumerate(sizes), 10) == chosen
+
+
+@pytest.mark.parametrize(
+    ("sizes", "left"), [([4, 4], [4, 4]), ([4, 3], [4, 3]), ([1] * 8, [8]), ([1] * 7, [1] * 7)]
+)
+def test_the_newest_are_merged_from_eight_of_a_size_on(
+    tmp_path: Path, sizes: list[int], left: list[int]
+) -> None:
+    with closing(Store(tmp_path / "parley.db")) as store:
+        for size in sizes:
+            append(store, *["truce"] * size)
+        assert merged_sizes(store, 8) == left
+
+
+@pytest.mark.parametrize(
+    ("sizes", "left"), [([5, 3], [5, 3]), ([5, 4], [5, 4]), ([3, 3, 3], [6, 3]), ([2, 2, 2, 3], [6, 3])]
+)
+def test_the_newest_are_merged_where_together_they_are_more_than_may_be(
+    tmp_path: Path, sizes: list[int], left: list[int]
+) -> None:
+    with closing(Store(tmp_path / "parley.db")) as store:
+        for size in sizes:
+            append(store, *["truce"] * size)
+        assert merged_sizes(store, 8) == left
+
+
+def merged_sizes(store: Store, largest: int) -> list[int]:
+    with store.writing() as db:
+        segments.merge_newest(db, largest)
+        return [row[0] for row in db.execute("SELECT last - first + 1 FROM segments ORDER BY first")]
+
+
+@pytest.mark.parametrize(
+    ("removed", "groups"), [((), []), ((1,), [(1,)]), ((3,), [(2,)]), ((0, 2), [(1,), (2,)])]
+)
+def test_a_segment_alone_is_written_anew_where_something_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, removed: tuple[int, ...], groups: list[tuple[int, ...]]
+) -> None:
+    monkeypatch.setattr(segments, "SEGMENT_SPAN", 3)
+    with closing(Store(tmp_path / "parley.db")) as store:
+        append(store, "truce", "envoy")
+        append(store, "truce", "envoy")
+        remove(store, *removed)
+        with store.reading() as db:
+            assert list(segments.plan_merges(db)) == groups
+
+
+@pytest.mark.parametrize(("words", "width"), [(127, 1), (128, 4)])
+def test_a_count_has_four_bytes_where_one_does_not_hold_it(words: int, width: int) -> None:
+    ((number, term, passages, highest, densest, numbers, counts),) = segments._posting_rows(
+        7, built(" ".join(["truce"] * words), title="truce")
+    )
+    assert (number, term, passages, highest, densest) == (7, "truce", 1, 2 * words + 1, 1.0)
+    assert (len(numbers), len(counts)) == (2, width)
+    assert int.from_bytes(counts, "little") == highest
+
+
+def test_the_highest_count_and_the_fewest_words_to_each_are_of_different_passages() -> None:
+    segment = built("truce truce truce grain grain grain grain grain grain", "truce grain", "envoy")
+    rows = {row[1]: row for row in segments._posting_rows(1, segment)}
+    assert rows["truce"][2:5] == (2, 6, 2.0)
+    assert rows["grain"][2:5] == (2, 12, 1.5)
+    assert rows["envoy"][2:5] == (1, 2, 1.0)
+
+
+def test_what_is_kept_is_let_go_of_when_it_is_three_million(tmp_path: Path) -> None:
+    with closing(Store(tmp_path / "parley.db")) as store:
+        append(store, "truce", "truce grain", "envoy")
+        with store.reading() as db:
+            current = Segments(db)
+            current._kept_postings = 3_000_000 - 22
+            first = current.postings(db, "truce")
+            assert current.postings(db, "truce") is first
+            current._kept_postings -= 20
+            assert current.postings(db, "absent") is None
+            assert current.postings(db, "truce") is first
+            current.postings(db, "grain")
+            assert current.postings(db, "truce") is not first
+
+
+def test_lengths_are_measured_against_those_that_are_alive(tmp_path: Path) -> None:
+    with closing(Store(tmp_path / "parley.db")) as store:
+        with store.reading() as db:
+            empty = Segments(db)
+        assert (empty.size, empty.passages, empty.average_length) == (0, 0, 0.5)
+        append(store, "truce", "truce grain envoy", "truce " * 9)
+        remove(store, 2)
+        with store.reading() as db:
+            current = Segments(db)
+        assert (current.size, current.passages, current.average_length) == (3, 2, 2.0)
+        assert current.relative_lengths.tolist() == [0.5, 1.5, 4.5]
+        assert current.documents.tolist() == [1, 1, 0]
+
+
+def test_what_a_count_comes_to() -> None:
+    counts, relative = (
+        np.array([0, 1, 2, 6], dtype=np.uint8),
+        np.array([1.0, 1.0, 0.5, 3.0], dtype=np.float32),
+    )
+    found = segments.saturated(counts, relative, 1.5, 0.75)
+    expected = [0.0, 0.5 / (0.5 + 1.5), 1 / (1 + 1.5 * 0.625), 3 / (3 + 1.5 * 2.5)]
+    assert found.tolist() == pytest.approx(expected)
+
+
+def test_counts_in_passages_that_do_not_hold_the_term_are_zero(tmp_path: Path) -> None:
+    with closing(Store(tmp_path / "parley.db")) as store:
+        append(store, "grain", "truce truce", "grain", "truce", "grain")
+        with store.reading() as db:
+            current = Segments(db)
+            found = current.postings(db, "truce")
+        assert found is not None
+        assert found.counts_in(np.arange(5, dtype=np.uint32)).tolist() == [0, 4, 0, 2, 0]
+        passages, first = found.contributions(current.relative_lengths, 0.9, 0.4)
+        assert passages.tolist() == [1, 3]
+        assert found.contributions(current.relative_lengths, 0.9, 0.4)[1] is first
+        assert found.contributions(current.relative_lengths, 0.9, 0.3)[1] is not first
+        assert found.contributions(current.relative_lengths, 0.8, 0.3)[1].tolist() != first.tolist()

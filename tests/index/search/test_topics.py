@@ -47,3 +47,21 @@ def test_what_is_found_is_a_span_of_the_text(text: str, topic: str) -> None:
     if excerpt is not None:
         assert excerpt.text == text[excerpt.start : excerpt.end]
         assert all(excerpt.start <= start < end <= excerpt.end for start, end in excerpt.highlights)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Grain came. It rained. Prices rose.", "Grain came."),
+        ("Grain came. It rained. It snowed. Prices rose.", None),
+        (
+            "It snowed. It rained. Grain came. Prices rose. Prices of grain fell. Grain prices held.",
+            "Prices of grain fell.",
+        ),
+        ("It snowed. Prices rose. It rained. Grain came.", "Prices rose."),
+        ("Prices of grain rose.", "Prices of grain rose."),
+    ],
+)
+def test_the_words_of_a_topic_stand_within_three_sentences(text: str, found: str | None) -> None:
+    excerpt = find_topic(Document(key="a", title="", text=text), "grain prices", ANALYZER)
+    assert (excerpt and excerpt.text) == found

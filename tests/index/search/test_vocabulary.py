@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Document, Index
-from index.search.vocabulary import edits
+from index.search.vocabulary import edits, nearest_among
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,46 @@ def test_a_misspelt_name_is_answered(tmp_path: Path, typed: str) -> None:
         answer = index.ask(f"Where did {typed} arrive?")
     assert answer.answered
     assert answer.excerpts[0].text.startswith("The envoy Kestrelson arrived in Lomar.")
+
+
+COUNTED = [
+    ("barley", 3),
+    ("barrel", 2),
+    ("barleys", 3),
+    ("kestrelson", 1),
+    ("kestrel", 9),
+    ("ba", 1),
+    ("oat", 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("barly", "barley"),
+        ("barl", None),
+        ("braley", None),
+        ("barely", "barley"),
+        ("batley", "barley"),
+        ("bartel", "barrel"),
+        ("barle", "barley"),
+        ("barlyes", "barleys"),
+        ("barlxyes", "barleys"),
+        ("barlxes", None),
+        ("bxrleys", None),
+        ("barlees", "barleys"),
+        ("barrlle", None),
+        ("kestxlxon", None),
+        ("kestrlsn", "kestrelson"),
+        ("kestrls", None),
+        ("kestrxlxson", "kestrelson"),
+        ("kestr3lson", None),
+        ("zestrelson", None),
+    ],
+)
+def test_the_term_that_was_meant(typed: str, meant: str | None) -> None:
+    assert nearest_among(typed, COUNTED) == meant
+
+
+def test_of_terms_as_near_the_one_that_more_passages_hold_is_meant() -> None:
+    assert nearest_among("barlex", [("barley", 1), ("barlen", 2), ("barlea", 2), ("barl", 9)]) == "barlea"

@@ -3,12 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from index import Index
 from index.errors import QueryError
-from index.model import Document
+from index.model import Document, Granularity
+from index.requests import TimelineRequest
+from index.timeline import selection
+from index.timeline.grouping import Entry
+from index.timeline.similarity import TermVectors
+from index.timeline.storage import Days, StoredEvent
 
 
 def article(key: str, text: str, published: date | None, publisher: str = "The Delta Courier") -> Document:
@@ -100,7 +106,7 @@ def test_with_many_events_the_days_that_most_documents_speak_of_are_kept(talks: 
     talks.add_documents(
         [
             article(f"storm {day}", f"A storm sank a boat off Cape Veil on {day} March 2024.", None)
-            for day in range(1, 9)
+            for day in range(1, 17)
         ]
     )
     [event] = talks.timeline(limit=1)
@@ -280,3 +286,232 @@ def test_events_of_another_topic_take_no_place_of_those_of_the_topic(index: Inde
     )
     found = index.timeline("Port Amity talks", limit=5)
     assert [event.earliest for event in found] == [date(2024, 3, day) for day in (1, 2, 3, 4, 5)]
+
+
+MAY = date(2024, 5, 2)
+
+
+def stored(
+    number: int,
+    document: int,
+    first: date | None,
+    last: date | None = None,
+    granularity: Granularity = "day",
+    **other: Any,
+) -> StoredEvent:
+    return StoredEvent(
+        number, document, 0, number, number + 10, None, first, last or first, granularity, "explicit",
+        other.pop("planned", False), (), **other,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "weight"),
+    [
+        (MAY, MAY, 1.0),
+        (MAY, date(2024, 5, 4), 1 / 3**0.5),
+        (MAY, date(2025, 5, 1), 1 / 365**0.5),
+        (None, MAY, 0),
+        (MAY, None, 0),
+    ],
+)
+def test_a_document_counts_less_for_a_longer_time(
+    first: date | None, last: date | None, weight: float
+) -> None:
+    assert selection._fineness((first, last, False)) == pytest.approx(weight)
+
+
+@pytest.mark.parametrize(
+    ("limit", "most"),
+    [(None, 2_000), (1, 300), (15, 300), (16, 320), (99, 1_980), (100, 2_000), (500, 2_000)],
+)
+def test_so_many_events_are_compared(limit: int | None, most: int) -> None:
+    assert selection._most(TimelineRequest(limit=limit)) == most
+
+
+def days(*numbers: int) -> set[Days]:
+    return {(date(2024, 5, number), date(2024, 5, number), False) for number in numbers}
+
+
+@pytest.mark.parametrize(
+    ("most", "kept"),
+    [
+        (1, {1}),
+        (15, {1}),
+        (16, {1, 2}),
+        (17, {1, 2}),
+        (18, {1, 2, 3}),
+        (24, {1, 2, 3, 4}),
+        (999, {1, 2, 3, 4}),
+    ],
+)
+def test_dates_are_kept_until_they_have_so_many_events_of_which_fifteen_of_a_day_count(
+    most: int, kept: set[int]
+) -> None:
+    counted = [
+        ((date(2024, 5, number), date(2024, 5, number), False), events, documents)
+        for number, events, documents in ((3, 6, 3), (1, 40, 9), (4, 9, 2), (2, 2, 5))
+    ]
+    assert selection._most_spoken(counted, most) == days(*kept)
+
+
+def test_a_day_is_kept_before_what_is_vague_and_before_a_year_that_a_few_more_name() -> None:
+    day, year = (MAY, MAY, False), (date(2024, 1, 1), date(2024, 12, 31), False)
+    vague = (date(2024, 4, 1), date(2024, 5, 1), True)
+    assert selection._most_spoken([(vague, 1, 9), (year, 1, 19), (day, 1, 1)], 1) == {day}
+    assert selection._most_spoken([(vague, 1, 9), (year, 1, 20), (day, 1, 1)], 1) == {year}
+    assert selection._most_spoken([(vague, 1, 9), (year, 1, 20), (day, 1, 1)], 2) == {year, day}
+
+
+def test_fifty_of_a_date_are_kept_one_of_each_document_before_the_second_of_any() -> None:
+    events = [stored(number, number // 3, MAY) for number in range(180)]
+    kept = selection._few_of_each_date(events)
+    assert [event.id for event in kept] == [3 * number for number in range(50)]
+    few = [stored(number, number // 40, MAY) for number in range(60)] + [stored(99, 0, date(2024, 5, 3))]
+    of_first = [event.id for event in selection._few_of_each_date(few)]
+    assert of_first == [*range(30), *range(40, 60), 99]
+
+
+def test_of_most_spoken_keeps_the_dates_of_most_documents() -> None:
+    events = [stored(number, number % 3, MAY) for number in range(6)] + [stored(9, 0, date(2024, 5, 3))]
+    assert [event.id for event in selection._of_most_spoken(events, 6)] == [*range(6)]
+    assert [event.id for event in selection._of_most_spoken(events, 7)] == [*range(6), 9]
+
+
+def chosen(
+    events: list[StoredEvent],
+    limit: int,
+    fits: list[float] | None = None,
+    told: dict[int, set[int]] | None = None,
+    words: list[str] | None = None,
+) -> list[int]:
+    entries = [
+        Entry([place], place, (told or {}).get(place, {event.document})) for place, event in enumerate(events)
+    ]
+    vectors = TermVectors([frozenset(terms.split()) for terms in words or [""] * len(events)])
+    found = selection._chosen(entries, events, fits or [1.0] * len(events), vectors, limit)
+    return [entry.speaker for entry in found]
+
+
+def test_of_entries_those_are_chosen_that_are_dated_held_and_spoken_of_most() -> None:
+    vague = stored(0, 0, MAY, date(2024, 5, 20), "vague")
+    planned, undone = stored(1, 1, MAY, planned=True), stored(2, 2, date(2024, 5, 3), undone="cancelled")
+    held, month = stored(3, 3, date(2024, 5, 4)), stored(4, 4, date(2024, 5, 1), date(2024, 5, 31), "month")
+    assert chosen([vague, planned, undone, held, month], 5) == [0, 1, 2, 3, 4]
+    assert chosen([vague, planned, undone, held, month], 4) == [3, 4, 1, 2]
+    assert chosen([vague, month], 1) == [1]
+    assert chosen([month, held], 1) == [1]
+    assert chosen([held, month], 1, told={1: set(range(6))}) == [1]
+    assert chosen([held, month], 1, told={1: set(range(5))}) == [0]
+    assert chosen([held, month], 1, [0.1, 1.0]) == [1]
+
+
+def test_one_of_each_date_is_chosen_before_the_second_of_any() -> None:
+    events = [stored(0, 0, MAY), stored(1, 1, MAY), stored(2, 2, date(2024, 5, 3))]
+    assert chosen(events, 2) == [0, 2]
+    assert chosen(events, 2, told={1: {1, 7}}) == [1, 2]
+    assert chosen(events, 2, [0.5, 1.0, 0.2]) == [1, 2]
+
+
+def test_of_the_entries_of_a_date_the_one_most_like_the_others_is_chosen() -> None:
+    events = [stored(place, place, MAY) for place in range(3)]
+    assert chosen(events, 1, words=["a b", "c d e", "d e f"]) == [1]
+    assert chosen(events, 1, words=["a b", "c d e", "d e f"], told={0: {0, 7}}) == [0]
+
+
+def test_entries_stand_by_first_day_longer_ones_first_and_without_a_day_last() -> None:
+    day, longer = stored(0, 0, MAY), stored(1, 0, MAY, date(2024, 5, 9), "week")
+    until = StoredEvent(2, 0, 0, 2, 12, None, None, date(2024, 5, 1), "day", "explicit", False, ())
+    nothing = StoredEvent(3, 0, 0, 3, 13, None, None, None, "vague", "explicit", False, ())
+    later, other = stored(4, 0, MAY), stored(5, 1, MAY)
+    ordered = sorted([nothing, other, later, until, day, longer], key=selection._place_in_time)
+    assert [event.id for event in ordered] == [1, 0, 4, 5, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("Sudrja", ["Sudria"]),
+        ("Pawel", ["Pavel Orsic"]),
+        ("Sudria Norlnd", ["Sudria", "Norland"]),
+        ("xylophone", []),
+        ("a b c d e f g Sudrja", ["Sudria"]),
+        ("a b c d e f g h Sudrja", []),
+        ("Sudri", ["Sudria", "Sudrix", "Sudriz"]),
+    ],
+)
+def test_names_that_are_written_alike_are_offered(typed: str, near: list[str]) -> None:
+    names = ["Sudria", "Norland", "Pavel Orsic"] + (
+        ["Sudrix", "Sudriz", "Sudriy"] if typed == "Sudri" else []
+    )
+    found = selection._nearest_names(typed, names)
+    assert (sorted(found) == sorted(near)) if typed != "Sudri" else len(found) == 3
+
+
+def test_a_title_says_nothing_of_what_a_long_briefing_speaks_of(index: Index) -> None:
+    others = " ".join(
+        f"On {day} March 2024 the ministry opened road number {day} to Odrin, Sella and Brekka."
+        for day in range(1, 17)
+    )
+    text = f"{others}\n\nOn 20 March 2024 the voters of Georgia chose their delegates to the assembly."
+    index.add_documents([Document(key="gaggle", title="Press Gaggle En Route Atlanta, Georgia", text=text)])
+    assert [event.earliest for event in index.timeline(topic="Georgia")] == [date(2024, 3, 20)]
+    story = "On 2 March 2024 the polls opened in Atlanta.\n\nOn 3 March 2024 the count began."
+    index.add_documents([Document(key="story", title="Georgia votes", text=story)])
+    assert [event.earliest for event in index.timeline(topic="Georgia")] == [
+        date(2024, 3, 2),
+        date(2024, 3, 3),
+        date(2024, 3, 20),
+    ]
+
+
+def test_of_a_date_the_entry_most_like_the_others_is_shown(index: Index) -> None:
+    texts = (
+        "On 5 May 2024 the parents of a boy told his story to the Harbour Post of Lomar.",
+        "On 5 May 2024 rebels attacked the harbour of Lomar with boats and killed many guards.",
+        "On 5 May 2024 boats brought rebels who killed guards in the harbour of Lomar at dawn, said the mayor.",
+        "On 6 May 2024 the harbour of Lomar was shut by the council.",
+    )
+    index.add_documents(
+        [Document(key=f"d{place}", title=f"Report {place}", text=text) for place, text in enumerate(texts)]
+    )
+    shown = index.timeline(topic="Lomar harbour", limit=2)
+    assert [event.earliest for event in shown] == [date(2024, 5, 5), date(2024, 5, 6)]
+    assert "rebels" in shown[0].text
+
+
+def test_a_name_of_several_words_is_looked_for_whole(index: Index) -> None:
+    index.add_documents(
+        [
+            article(
+                "treaty", "Norland and Sudria extended the New START treaty on 2 May 2024.", date(2024, 6, 1)
+            ),
+            article(
+                "firm",
+                "A new firm is to start work on the bridge, said Vane on 3 May 2024.",
+                date(2024, 6, 1),
+            ),
+            article("lind", "Mara Lind met Pavel Orsic in Tarvo on 4 May 2024.", date(2024, 6, 1)),
+        ]
+    )
+    assert [event.earliest for event in index.timeline("New START")] == [date(2024, 5, 2)]
+    assert [event.earliest for event in index.timeline("Lind Orsic")] == [date(2024, 5, 4)]
+
+
+@pytest.mark.parametrize(
+    ("topic", "days"),
+    [("Sudan", [3]), ("South Sudan", [2]), ("Guinea", [5]), ("Papua New Guinea", [4]), ("Korea", [6, 7])],
+)
+def test_a_place_is_not_another_whose_name_holds_it(index: Index, topic: str, days: list[int]) -> None:
+    texts = (
+        "Rebels took a town on 2 May 2024. The army of South Sudan fled the town.",
+        "Rebels of Sudan signed the accord on 3 May 2024.",
+        "A landslide in Papua New Guinea buried a village on 4 May 2024.",
+        "The people of Guinea voted on 5 May 2024.",
+        "A missile of North Korea fell into the sea on 6 May 2024.",
+        "The parliament of South Korea voted on 7 May 2024.",
+    )
+    index.add_documents(
+        [article(f"report {place}", text, date(2024, 6, 1)) for place, text in enumerate(texts)]
+    )
+    assert [event.earliest for event in index.timeline(topic)] == [date(2024, 5, day) for day in days]

@@ -53,6 +53,10 @@ _NAMED_BY_MONTH = frozenset(
 )
 """What is named after a month and says of no day: "the July Agreement"."""
 _NUMBERED_BY_YEAR = frozenset("agenda vision project horizon expo nextgen resolution".split())
+_BESIDE_YEARS = frozenset(("post", "pre"))
+"""What makes a year one that a time comes before or after: "post-1959 politics"."""
+_CALLED = frozenset("called named dubbed titled codenamed".split())
+_MADE = frozenset(("made", "make"))
 _BEFORE_COUNTS = frozenset("about some over nearly than with another least almost around up".split())
 _NOT_COUNTED = frozenset("this was has its thus perhaps besides towards always does years".split())
 _REFERENCE = re.compile(r"(?:U\.S\.C\.|Stat\.|\bSec(?:tion|s)?\.?|§|\bNo\.)\s*(?:\d+[-–—])?\Z")
@@ -71,6 +75,10 @@ _HOLIDAY = re.compile(
 )
 
 
+_OF_A_FEAST = re.compile(
+    r"\s(?:Bunny|Egg|Eggs|Tree|Market|Party|Parade|Turkey|Dinner|Reception|Card|Carol|Concert|Sermon|Mass)\b"
+)
+"""What has a feast in its name: "the Easter Bunny"."""
 _FALLS_WHERE = frozenset("under within into to short outside below from between behind".split())
 """Words behind a verb: "products that fall under the ban"."""
 _PARTS_OF_DAYS = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
@@ -78,6 +86,11 @@ _PARTS_OF_DAYS = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "night
 _GREETINGS = frozenset(("merry", "happy"))
 """What makes a wish of a feast: "Merry Christmas to all"."""
 
+_QUARTERS = 4
+"""Quarters of a year."""
+_HABITUALLY = frozenset("usually typically generally normally always traditionally often mostly".split())
+_HABIT_BEFORE = 8
+"""Words before a date in which one of those speaks of it; chosen."""
 _CLOCKS = symbol_set("CLOCK", "DAYNUM", "NUMBER", "NOON", "YEAR")
 
 
@@ -347,6 +360,25 @@ def _quarter(run: Run) -> list[Found]:
     return run.found(Dated(year=year_of(run), quarter=number, step=step_of(run)), first=first)
 
 
+def _two_quarters(run: Run) -> list[Found]:
+    """Two quarters that share their word: "the first and second quarters"; those of any year where it tells a habit."""
+    places = [place for place in range(run.first, run.last) if run.tokens.symbols[place] in ORDINALS]
+    first, second = (day_number(run.tokens.word(place)) or _QUARTERS + 1 for place in places)
+    if not first < second <= _QUARTERS:
+        return []
+    year = year_of(run)
+    before = {run.tokens.word(place) for place in range(run.first - _HABIT_BEFORE, run.first)}
+    if year is None and not before.isdisjoint(_HABITUALLY):
+        return [
+            *run.found(Repeated(f"XXXX-Q{first}"), last=places[0] + 1),
+            *run.found(Repeated(f"XXXX-Q{second}"), first=places[1]),
+        ]
+    return [
+        *run.found(Dated(year=year, quarter=first), last=places[0] + 1),
+        *run.found(Dated(year=year, quarter=second), first=places[1]),
+    ]
+
+
 def _half(run: Run) -> list[Found]:
     number = 2 if run.has("LATTER") else _numbered(run, "HWORD")
     if number is None or number > 2:
@@ -423,11 +455,29 @@ def _old_year(run: Run) -> list[Found]:
 
 
 def _is_of_name(run: Run, place: int) -> bool:
-    """Whether the number of a year ends a name or the number of a resolution: "Agenda 2030", "resolution 2202 (2015)"."""
+    """Whether the number of a year is part of a word, a name or the number of a resolution.
+
+    "post-1959 politics", "Agenda 2030", "resolution 2202 (2015)".
+    """
     tokens = run.tokens
+    if tokens.symbol(place - 1) == SYMBOL["HYPHEN"] and tokens.word(place - 2) in _BESIDE_YEARS:
+        return True
     if tokens.symbol(place - 1) == SYMBOL["OPEN"] and tokens.symbol(place + 1) == SYMBOL["CLOSE"]:
         return tokens.symbol(place - 2) in (SYMBOL["YEAR"], SYMBOL["NUMBER"], SYMBOL["DAYNUM"])
-    return tokens.word(place - 1) in _NUMBERED_BY_YEAR
+    return tokens.word(place - 1) in _NUMBERED_BY_YEAR or _is_end_of_name(run, place)
+
+
+def _is_end_of_name(run: Run, place: int) -> bool:
+    """Whether the year ends a name that has no other sense: "Made in China 2025", "a venture called Orion 1980"."""
+    tokens = run.tokens
+    if place != run.first or tokens.symbol(place - 1) != SYMBOL["OTHER"]:
+        return False
+    start, end = tokens.starts[place - 1], tokens.ends[place - 1]
+    if not tokens.text[start].isupper() or tokens.starts[place] != end + 1:
+        return False
+    return tokens.word(place - 2) in _CALLED or (
+        tokens.symbol(place - 2) == SYMBOL["IN"] and tokens.word(place - 3) in _MADE
+    )
 
 
 def _is_count(run: Run, place: int) -> bool:
@@ -474,6 +524,8 @@ def _holiday(run: Run) -> list[Found]:
     match = _HOLIDAY.match(tokens.text, tokens.starts[place])
     if match is None or not match.group()[0].isupper() or tokens.word(run.first - 1) in _GREETINGS:
         return []
+    if match["year"] is None and _OF_A_FEAST.match(tokens.text, match.end()):
+        return []
     last = place
     while last < len(tokens.ends) and tokens.ends[last] <= match.end():
         last += 1
@@ -504,6 +556,7 @@ CALENDAR_BUILDERS: dict[str, Builder] = {
     "before_last": _before_last,
     "weekday": _weekday,
     "quarter_year": _quarter,
+    "two_quarters": _two_quarters,
     "quarter": _quarter,
     "half_year": _half,
     "weekend": _weekend,

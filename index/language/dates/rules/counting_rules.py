@@ -34,6 +34,7 @@ from index.language.dates.rules.runs import (
     step_of,
     symbol_set,
     unit_of,
+    year_of,
 )
 
 _RATED = frozenset("twice once times million billion barrels cents dollars percent %".split())
@@ -57,6 +58,25 @@ _AGED = frozenset(
 """What has lasted as long as it is old: "the 8-month-old truce"; a person's age is no stretch of time."""
 _ADJECTIVES = 2
 """Words that may stand between an age and the thing: "the two-year-old civil war"."""
+_ALWAYS = frozenset(
+    tuple(words.split())
+    for words in (
+        "24 hours a day",
+        "seven days a week",
+        "7 days a week",
+        "365 days a year",
+        "52 weeks a year",
+    )
+)
+_OF_AN_AGE = frozenset(
+    "world youth society economy generation generations children kids people leaders jobs cars technology technologies "
+    "industries challenges threats problems workforce standards workers families students economies markets age".split()
+)
+"""What the present or the coming age has, whatever the day: "in today's world"."""
+_TIMES = frozenset("time times visit visits trip trips meeting meetings summit summits visitor".split())
+"""What is counted within a stretch: "the second time in 12 months"."""
+_S_MONEY = SYMBOL["APOSTROPHE"] + SYMBOL["OTHER"] + SYMBOL["MONEY"]
+"""What compares a sum with that of the period a year before: "from last year's $1.5 billion"."""
 _MORE_UNITS = frozenset("week month year decade hour".split())
 """Units that "another" adds to others; "another day" is some day."""
 _OVER_UNITS = frozenset("over through throughout".split())
@@ -93,9 +113,19 @@ def _weekday_span(run: Run) -> list[Found]:
 
 def _deixis(run: Run) -> list[Found]:
     word = run.word(symbol_set("DEIXIS"))
+    if run.last - run.first == 1 and _is_of_an_age(run):
+        return []
     part = part_of(run) or ("NI" if word == "tonight" else None)
     shift = lexicon.DAY_OFFSETS[word]
     return run.found(Counted(abs(shift), "D", 1 if shift > 0 else -1, "published", part=part))
+
+
+def _is_of_an_age(run: Run) -> bool:
+    """Whether "today" is the present age and no day: "today's youth", "the jobs of tomorrow"."""
+    tokens = run.tokens
+    if tokens.symbol(run.last) == SYMBOL["APOSTROPHE"]:
+        return tokens.word(run.last + 2) in _OF_AN_AGE
+    return tokens.word(run.first - 1) == "of" and tokens.word(run.first - 2) in _OF_AN_AGE
 
 
 def _year_before(run: Run) -> list[Found]:
@@ -221,7 +251,10 @@ def _first_units(run: Run) -> list[Found]:
     ordinal = day_number(run.word(ORDINALS))
     if unit == "Q" and ordinal and ordinal <= _QUARTERS and number_start(run, place) == place:
         return run.found(Repeated(f"XXXX-Q{ordinal}"))
-    return run.found(Length(count_of(run, number_start(run, place), place), unit))
+    count = count_of(run, number_start(run, place), place)
+    if unit == "Q" and count == _QUARTERS / 2 and ordinal == 1 and run.has("YEAR"):
+        return run.found(Dated(year=year_of(run), half=1))
+    return run.found(Length(count, unit))
 
 
 def _chosen(run: Run) -> list[Found]:
@@ -242,6 +275,8 @@ def _chosen(run: Run) -> list[Found]:
         return run.found(Spoken(unit))
     if unit in ("DE", "CE") and step == -1 and run.has("PAST", "LAST"):
         return run.found(Length(1, unit, -1))
+    if unit == "Y" and step == -1 and run.tokens.symbols[run.last : run.last + 3] == _S_MONEY:
+        return run.found(YearBefore())
     if unit in ("Y", "M", "W") and step == -1 and (_is_window(run) or run.has("THIS")):
         return run.found(Length(1, unit, -1))
     if unit == "WE" and not step and anchor == "published":
@@ -283,6 +318,8 @@ def _length(run: Run) -> list[Found]:
         return []
     if unit == "S" and run.tokens.symbols[start] == SYMBOL["ARTICLE"]:
         return []
+    if _is_always(run):
+        return []
     if (unit, count) == ("D", 1) and run.tokens.word(start) == "one":
         before = {run.tokens.word(earlier) for earlier in range(run.first - 3, run.first)}
         if not before.isdisjoint(_SOME_DAY):
@@ -291,7 +328,14 @@ def _length(run: Run) -> list[Found]:
     if rate and _is_rate(run):
         return run.found(Repeated(duration_value(1, unit)))
     inside = unit in _COUNTED_AHEAD and run.tokens.symbol(run.first - 1) == SYMBOL["IN"]
+    inside = inside and run.tokens.word(run.first - 2) not in _TIMES
     return run.found(Length(count, unit, inside=inside))
+
+
+def _is_always(run: Run) -> bool:
+    """Whether the run is "24 hours" or "a day" of "24 hours a day", "seven days a week", which only say "always"."""
+    words = [run.tokens.word(place) for place in range(run.first - 2, run.last + 2)]
+    return any(tuple(words[place : place + 4]) in _ALWAYS for place in range(len(words) - 3))
 
 
 def _is_aged(run: Run) -> bool:

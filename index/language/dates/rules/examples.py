@@ -83,6 +83,12 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "deixis": (("They met yesterday.", "yesterday", "2025-03-13"),),
     "year_before": (("Profit fell from the year-ago quarter.", "the year-ago quarter", "2024"),),
     "quarter_year": (("Trade fell in the third quarter of 2024.", "the third quarter of 2024", "2024-Q3"),),
+    "two_quarters": (
+        ("Sales fell in the first and second quarters of 2024.", "the first", "2024-Q1"),
+        ("Sales fell in the first and second quarters of 2024.", "second quarters of 2024", "2024-Q2"),
+        ("Auctions are usually held in the second and fourth quarters.", "fourth quarters", "XXXX-Q4"),
+        ("Sales fell in the third and fourth quarters.", "fourth quarters", "2024-Q4"),
+    ),
     "quarter": (("Trade fell in the fourth quarter.", "the fourth quarter", "2024-Q4"),),
     "half_year": (
         ("Trade fell in the first half of 2024.", "the first half of 2024", "2024-H1"),
@@ -111,12 +117,18 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "first_units": (
         ("In the first two years they won.", "the first two years", "P2Y"),
         ("Trade falls in fourth quarters.", "fourth quarters", "XXXX-Q4"),
+        (
+            "Losses will run through the first two quarters of 2026.",
+            "the first two quarters of 2026",
+            "2026-H1",
+        ),
     ),
     "chosen": (
         ("They spoke last week.", "last week", "2025-W10"),
         ("In the fiscal year ended Jan. 31, sales rose.", "the fiscal year", "P1Y"),
         ("They sent $1 billion over the last year.", "the last year", "P1Y"),
         ("They met in the last year of the war.", "the last year", "2024"),
+        ("Third-quarter sales rose 13% from last year's $1.5 billion.", "last year", "2023-Q3"),
         ("He will speak on that day.", "that day", "XXXX-XX-XX"),
         ("They met on 3 March and left the very next day.", "the very next day", "2025-03-04"),
         ("This weekend, the ministry will announce a convoy.", "This weekend", "2025-W11-WE"),
@@ -173,7 +185,11 @@ COUNTEREXAMPLES: dict[str, tuple[str, ...]] = {
     "month": ("He may march on the capital.", "The July Agreement was signed by both."),
     "weekday": ("The Sunday Times said so.", "His first Sunday message moved them."),
     "decade": ("He asked for S-300s.",),
-    "holiday": ("Both keep to the Good Friday Agreement.", "Both keep to the Good Friday\nAgreement."),
+    "holiday": (
+        "The Easter Bunny shrugs.",
+        "Both keep to the Good Friday Agreement.",
+        "Both keep to the Good Friday\nAgreement.",
+    ),
     "plain_units": (
         "They have fought for years.",
         "It was a matter of days.",
@@ -188,7 +204,12 @@ COUNTEREXAMPLES: dict[str, tuple[str, ...]] = {
         "They worked day and night to get to this day.",
         'He spoke on "This Week" with Ann Vane.',
     ),
-    "deixis": ("A reporter for USA Today saw him.", "He spoke to Marenia Today."),
+    "deixis": (
+        "A reporter for USA Today saw him.",
+        "He spoke to Marenia Today.",
+        "It is for today's youth what the war was for others.",
+        "She spoke of the jobs of tomorrow.",
+    ),
     "counted": ("The depot is handed over, not a day later.",),
     "year": (
         "The committee spoke about paragraph 12 of resolution 2202 (2015).",
@@ -200,8 +221,16 @@ COUNTEREXAMPLES: dict[str, tuple[str, ...]] = {
         "The picture is 1920px wide.",
         "It cost $2000.",
         "Fans recall the 2022 World Cup.",
+        "The post-1959 politics split families.",
+        "It is the aim of Made in Marenia 2025.",
+        "They founded a venture called Orion 1980.",
+        "The file 2024March.pdf is gone.",
     ),
-    "length": ("The 52-year-old did not.", "A 39-year-old businessman left."),
+    "length": (
+        "The 52-year-old did not.",
+        "A 39-year-old businessman left.",
+        "Guards stand there 24 hours a day, seven days a week.",
+    ),
     "quarter": ("Three-quarters agreed.",),
 }
 """Sentences by the name of the rule that reads nothing in them."""

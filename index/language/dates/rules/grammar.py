@@ -150,6 +150,7 @@ RULES: dict[str, str] = {
     "quarter_year": (
         "(?:THE|EDGE_)? FISCAL? (?:OD_ HYPHEN? QUARTER|QWORD DAYNUM) (?:COMMA|OF)? (?:THE)? FISCAL? YR_"
     ),
+    "two_quarters": "(?:THE|EDGE_)? (?:ORDINAL|SECOND) (?:AND|OR) (?:ORDINAL|SECOND) (?:QUARTERS|QUARTER) (?:(?:OF|COMMA)? YR_)?",
     "quarter": (
         "(?:THE|EDGE_)? (?:FISCAL|THIS|LAST|NEXT){0,2} (?:UNIT APOSTROPHE OTHER)? OD_ HYPHEN? QUARTER "
         "(?:OF (?:THE|THIS|LAST|NEXT) UNIT)?|QWORD DAYNUM"

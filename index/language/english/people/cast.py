@@ -21,6 +21,7 @@ from index.language.english.people.name_parts import (
     may_be_surname,
     name_classes,
     name_in,
+    start_behind_office,
     start_of_name,
     without_article,
 )
@@ -35,16 +36,21 @@ from index.language.english.people.offices import (
     role_before,
 )
 from index.language.english.people.person import Person, Resolved
+from index.language.english.people.titles import DEPARTMENTS
 from index.language.english.word_classes import WORD, word_class
 from index.model import Sentence, Span
 
-_APPOSED = re.compile(r",[ \xa0]")
+_APPOSED = re.compile(r"[ \xa0]{0,5},[ \xa0]{1,5}")
 _RELATIVES = frozenset({"who", "which", "whom"})
 _PLURAL_PRONOUNS = frozenset({"they", "their"})
 _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen Pope".split())
 _FIRMS = frozenset("Inc Corp Ltd Co PLC LLC Cos".split())
 _SEVERAL_OF = re.compile("d?[NTrn]+id?[NT]+(?:,d?[NT]+)*,?cd?[NT]+$")
 _SUFFIX = re.compile(r",\s+(?:Jr|Sr)\.?,?$|\s+Sr\.?$|,$")
+
+
+_LEAD = 600
+"""Characters at the beginning of a text in which an office may stand before its holder is named; chosen: a first quotation."""
 
 
 class Cast:
@@ -80,9 +86,6 @@ class Cast:
                 self._read_name(start, words)
             else:
                 self._loose.append((start, words))
-        self._places_of: dict[str, list[int]] = {}
-        for place, word in self._loose:
-            self._places_of.setdefault(word, []).append(place)
         # "Sir Ravi" is Ravi Desai.
         self._given = {
             word: self._first_names[word][0]
@@ -99,6 +102,14 @@ class Cast:
         self._before = Antecedents(
             text, sentences, quoted, self._people, self._called, self._alone, self._role
         )
+
+    @cached_property
+    def _places_of(self) -> dict[str, list[int]]:
+        """Where each single capitalised word stands."""
+        places: dict[str, list[int]] = {}
+        for place, word in self._loose:
+            places.setdefault(word, []).append(place)
+        return places
 
     @cached_property
     def _openings(self) -> frozenset[int]:
@@ -152,6 +163,9 @@ class Cast:
             return Resolved(self._before.of_several(start) or word, None, False)
         words = WORD.findall(mention if mention[-1] not in ".r," else _SUFFIX.sub("", mention) or mention)
         tags = name_classes(words)
+        behind = start_behind_office(words, tags)
+        if behind is not None:
+            return self._holder(words, behind, start)
         if "z" in tags[1:]:
             # "Advisers to Mr. Lind"
             return Resolved(without_article(" ".join(mention.split())), None, False)
@@ -195,6 +209,19 @@ class Cast:
         self._resolved[mention] = resolved
         if resolved.named:
             self._before.named(start, resolved.name)
+        return resolved
+
+    def _holder(self, words: Sequence[str], first: int, start: int) -> Resolved:
+        """Who is named from word ``first`` on, behind an office and what it is for."""
+        person = self._person(words[first:])
+        role = without_article(" ".join(words[:first]))
+        if person is None:
+            resolved = Resolved(" ".join(words[first:]), role, True)
+        else:
+            if not self._role(person):
+                person.role = role
+            resolved = self._shown(person)
+        self._before.named(start, resolved.name)
         return resolved
 
     def people_named(self, name: str) -> list[Person]:
@@ -242,6 +269,8 @@ class Cast:
             self._loose.append((position, surname))
             if first and tags[first - 1] == "T":
                 self._titled.setdefault(surname, parts[first - 1])
+            elif first and parts[first - 1] in DEPARTMENTS:
+                self._titled.setdefault(surname, "Secretary")
         elif may_be_surname(surname, words) and not (len(name) > 2 and words.isupper()):
             person = self._of_full_name(name)
             if person is None:
@@ -313,7 +342,10 @@ class Cast:
             if not classes:
                 continue
             if "i" in classes:
-                return None
+                behind = start_behind_office(part, classes)
+                if behind is None:
+                    return None
+                part, classes = part[behind:], classes[behind:]
             name = name_in(part, classes) or (part if set(classes) <= {"N"} else None)
             if name is None and classes[0] == "d" and classes[-1] == "r" and names:
                 # "Ned Hart and his counterpart"
@@ -331,7 +363,7 @@ class Cast:
 
     def _in_apposition(self, end: int) -> Person | None:
         """The person whose name follows a phrase without one: "the chief mediator, Salim Battashi, told"."""
-        comma = _APPOSED.match(self._text, end, end + 4)
+        comma = _APPOSED.match(self._text, end, end + 11)
         match = comma and NAME.match(self._text, comma.end())
         if not match or self._text[match.end() : match.end() + 1] not in {",", ")", "", "."}:
             return None
@@ -359,7 +391,11 @@ class Cast:
         if tags[-1] not in "rT" or head.endswith("s"):
             return None
         mentions = self._mentions_of_role(head, frozenset(word.lower() for word in words[1:-1]))
-        if not mentions or mentions[0][0] >= start or self._second(mentions) < start:
+        if not mentions or self._second(mentions) < start:
+            return None
+        if mentions[0][0] >= start and not (
+            start < _LEAD and words[-1][0].isupper() and self._second(mentions) > len(self._text)
+        ):
             return None
         return self._called(mentions[0][1])
 

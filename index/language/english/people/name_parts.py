@@ -17,7 +17,8 @@ _PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
 _AFTER_TITLES = "|".join(rf"(?<=\b{title}\.)" for title in (*SHORT_TITLES, "Jr", "Sr", "St"))
 _FULL_STOP = rf"(?:\.(?:(?<=\b[{_UPPER}]\.)|{_AFTER_TITLES}))?"
-_WORD = rf"[{_UPPER}][^\W\d_]*(?:[-’'‑](?!s\b)[^\W\d_]+)*{_FULL_STOP}"
+# Small letters of English first, all at once: nothing behind them gives one back, and the engine goes over them quickly.
+_WORD = rf"[{_UPPER}][a-z]*+[^\W\d_]*(?:[-’'‑](?!s\b)[^\W\d_]+)*{_FULL_STOP}"
 NAME = re.compile(rf"{_WORD}(?:(?:[ \xa0]+|[ \xa0]?\n)(?:{_PARTICLE}[ -]){{0,3}}{_WORD})*")
 NOT_SURNAMES = frozenset(
     """House Department Ministry Council Committee Party Court University Institute Street News Times Post Journal
@@ -27,7 +28,7 @@ NOT_SURNAMES = frozenset(
     Alliance Federation League Week Day Board Academy Ocean Sea Island Islands City County Valley River Base Airport Hotel
     Church Museum Stadium Hospital School College Games Cup Championship Building Room Hall Centre Bridge Highway Station
     Border Region Province District Treaty Convention Charter Resolution Strategy Framework Declaration Emergency Index
-    Government Governments Leaders Commitment
+    Services Government Governments Leaders Commitment
     Security Hall Economics Affairs Intelligence Policy Trade Development Defense Defence Cooperation Rights Energy Health
     Technology Democrats Republicans America Europe Africa Asia
     Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
@@ -50,7 +51,7 @@ _PAIR = 2
 _LAST_OFFICE = 24
 """Characters before a name in which an office and its "for" or "of" stand."""
 _OFFICE_FOR = re.compile(
-    r"\b(?:Advis[eo]r|Secretary|Director|Envoy|Representative|Coordinator|Minister|Commissioner|Counselor|Ambassador|President"
+    r"\b(?:Advis[eo]r|Speaker|Governor|Mayor|Chair|Chairman|Chairwoman|Chancellor|Premier|Chief|Head|Secretary|Director|Envoy|Representative|Coordinator|Minister|Commissioner|Counselor|Ambassador|President"
     r"|Assistant|Administrator|Spokesperson)\s(?:for|of|to|on)\s(?:the\s)?$"
 )
 _INTRODUCED = re.compile("([^i]*[rT]N+)i[dN]")
@@ -138,6 +139,45 @@ def start_of_name(text: str, start: int, words: Sequence[str], tags: Sequence[st
     return first
 
 
+def start_behind_office(words: Sequence[str], tags: Sequence[str]) -> int | None:
+    """Return which of ``words`` begins the name behind an office and what it is for: "Coordinator for Strategic Communications
+    Ida Brook"; None where nobody is named there. ``tags`` are the letters of the words."""
+    end = len(words)
+    run = end
+    while run and tags[run - 1] == "N":
+        run -= 1
+    joint = run - 1
+    while joint > 0 and (words[joint] in _JOINING or tags[joint] in "Nd"):
+        if words[joint] in _FOR and (words[joint - 1].lower() in _OFFICES_FOR or tags[joint - 1] == "T"):
+            break
+        joint -= 1
+    else:
+        return None
+    department = run < end and words[run] in DEPARTMENTS
+    run += department
+    if (
+        joint < 1
+        or end - run < (1 if department else _PAIR + 1)
+        or words[end - 1] in NOT_SURNAMES
+        or _COMMON_NOUN.search(words[end - 1])
+    ):
+        return None
+    if department and end - run <= _PAIR:
+        return run
+    first = run + 1 if words[run] in COUNTRIES and end - run <= _PAIR + 2 else end - _PAIR
+    while first > run and len(words[first].rstrip(".")) == 1:
+        first -= 1
+    return first if end - first >= _PAIR and words[first] not in NOT_SURNAMES else None
+
+
+_OFFICES_FOR = CAPITAL_OFFICES | frozenset("head chair mayor speaker governor justice king emir".split())
+"""Nouns of office that say what they are for before a name."""
+_FOR = frozenset({"for", "of", "to", "on"})
+_JOINING = _FOR | {"the", "and", "&"}
+_COMMON_NOUN = re.compile("(?:tions?|ments?|ity|ism|ics|ices)$")
+"""How a word ends that is hardly a surname: "Strategic Communications"."""
+
+
 def name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
     """The personal name at the end of a phrase such as "Kremlin spokesman Dmitry Peskov"; None when there is none."""
     if words and words[-1] == ")":
@@ -160,6 +200,8 @@ def name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
         None,
     )
     if body is not None:
+        while body and tags[body - 1] == "N":
+            body -= 1
         return list(words[body:end])
     while first < end - 1 and words[first].lower() in CAPITAL_OFFICES:
         first += 1

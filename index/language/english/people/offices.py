@@ -10,7 +10,7 @@ from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class
 
 LONGEST_ROLE = 90
 """Characters before a name in which a role ends: a bound on the work, more than any role has."""
-LAST_WORD = re.compile(r"([\w.-]+)[ \xa0]$")
+LAST_WORD = re.compile(r"([\w.-]+)[ \xa0]{1,5}$")
 HEADS_OF_STATE = frozenset("president premier chancellor minister king queen emir leader prince".split())
 _VAGUE = frozenset("rival opponent critic supporter man woman person friend donor voter star".split())
 _PERSONS = (PERSON_NOUNS | CAPITAL_OFFICES | CALLED) - _VAGUE
@@ -21,8 +21,17 @@ _MODIFIERS = frozenset(
     presidential congressional royal""".split()
 )
 COURTESY_FORMS = frozenset(COURTESY) | {f"{title}." for title in COURTESY if title in SHORT_TITLES}
+_WITH_A_FIELD = CAPITAL_OFFICES - {"lady", "democrat", "republican"}
+_JOINING_WORD = r"(?:[A-Z][\w.’'&-]*|and|of|the|&)"
+_OF_SOMETHING = re.compile(
+    r"(?P<role>(?:[A-Z][\w.’'-]*[ \xa0\n]{1,3}){0,4}"
+    rf"(?:{'|'.join(sorted(word.capitalize() for word in _WITH_A_FIELD))}|Speaker|Governor|Mayor|Head|Chair)"
+    rf"[ \xa0\n](?:for|to|of|on)[ \xa0\n](?:{_JOINING_WORD}[ \xa0\n]{{1,3}}){{0,6}}"
+    r"[A-Z][\w.’'&-]*[ \xa0\n]{1,3})$"
+)
+"""An office and what it is for, which end before a name."""
 _APPOSITION = re.compile(
-    r"(?: \([^)\n]{1,30}\))?, (?P<role>(?:[^,.;:\n()“”\"]|\.(?=\w)){3,120})(?:,|\.(?:\s|$)|;| who )"
+    r" {0,5}(?:\([^)\n]{1,30}\) {0,5})?, {1,5}(?P<role>(?:[^,.;:\n()“”\"]|\.(?=\w)){3,120})(?:,|:|\.(?:\s|$)|;| who )"
 )
 
 
@@ -32,6 +41,16 @@ def role_before(text: str, position: int) -> str | None:
     None where there are none.
     """
     low = max(0, position - LONGEST_ROLE)
+    return _office(text, low, position) or _office_of_something(text, low, position)
+
+
+def _office_of_something(text: str, low: int, position: int) -> str | None:
+    """The office with whose or what it is, which stands before a name: "Coordinator for Strategic Communications"."""
+    match = _OF_SOMETHING.search(text, low, position)
+    return " ".join(match["role"].split()) if match else None
+
+
+def _office(text: str, low: int, position: int) -> str | None:
     nearest = LAST_WORD.search(text, max(0, position - 20), position)
     if nearest is None or word_class(nearest[1]) not in "rTN":
         return None
@@ -59,7 +78,7 @@ def role_before(text: str, position: int) -> str | None:
             break
         first -= 1
         if first and "\n" in text[matches[first - 1].end() : matches[first].start()]:
-            wrapped = words[first - 1].lower() in _MODIFIERS and words[first - 1][0].isupper()
+            wrapped = words[first - 1].lower() in _MODIFIERS | {"united"} and words[first - 1][0].isupper()
             if not wrapped or "\n\n" in text[matches[first - 1].end() : matches[first].start()]:
                 break
     while first < len(words) and (words[first] in COURTESY_FORMS or words[first] == "Q"):

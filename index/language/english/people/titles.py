@@ -20,7 +20,9 @@ CAPITAL_OFFICES = frozenset(
     """adviser advisor aide administrator ambassador chairman chairwoman chairperson commissioner coordinator counsel deputy
     envoy negotiator official representative spokesman spokesperson spokeswoman undersecretary minister president premier
     lady democrat republican congressman congresswoman
-    chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker""".split()
+    chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker
+    rapporteur whip secretary-general director-general attorney-general
+    vice-president""".split()
 )
 """Nouns of office that a name follows with a capital letter: "National Security Advisor Jake Sullivan"."""
 

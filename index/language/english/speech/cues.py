@@ -10,15 +10,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.language.english.clauses import FAR, Clauses, WordSpan
-from index.language.english.speech.verbs import PAPERS, RAISED_NOUNS, RAISING_VERBS, SPEECH_NOUNS
+from index.language.english.people.speaking import can_speak
+from index.language.english.speech.verbs import DEED_NOUNS, PAPERS, RAISED_NOUNS, RAISING_VERBS, SPEECH_NOUNS
 
-_CUE = re.compile("[VGBPJKLMA]|v(?=[ipQ])|[rn](?=[tQ:])")
+_CUE = re.compile("[VGBPJKLMA]|v(?=[ipQ])|[rn](?=[tQ:z])")
 _REPORTING = frozenset("VGBPASR")
 _GO_ON = frozenset({"go", "goes", "went", "going"})
 _PUT = frozenset({"put", "puts"})
 _ADDRESSING = frozenset("told tells asked asks informed informs reminded reminds assured assures".split())
 CONDITIONAL = frozenset({"Had", "Should", "Were"})
 """What opens a condition without "if": "Had Lund said that"."""
+SUPPOSING = CONDITIONAL | {"Provided", "Providing", "Assuming", "Supposing"}
+"""The same, and what opens a clause on which the one behind it depends: "Provided that the guns fall silent, Tamm said"."""
 TURNING = frozenset("nor neither never once point time occasion moment stage".split())
 """Negations, and the last words of such ones as "at no point", behind which the verb stands before its subject."""
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -38,6 +41,15 @@ _PLACING = frozenset("at in on near outside inside to before after".split())
 """Prepositions before a place or an occasion, which speaks as little: "made a speech at Harbour Hall saying"."""
 _NEAR = 16
 """Cues on either side of a place that are looked at: a bound on the work in a list of verbs, more than any sentence has."""
+_ASKED = frozenset("asked pressed questioned quizzed told reminded".split())
+_ACCEPT = frozenset({"accept", "accepting"})
+_DOES = frozenset("does do did doesn't don't didn't doesn’t don’t didn’t".split())
+_ONCE = frozenset("when once if though while as unless until".split())
+"""Words before such a form of whoever is asked or told."""
+_OBJECTS = frozenset(
+    "peace security stability democracy world global international regional national human life lives health shipping".split()
+)
+"""What stands behind "threat to" and is no verb."""
 _VERB = re.compile("[VJvxy]")
 _ANY_VERB = re.compile("[VJvxye]")
 
@@ -117,8 +129,14 @@ class SpeechClauses(Clauses):
             first -= 1
         auxiliary = tags[first:place]
         before = tags[first - 1] if first else ""
+        if words[place] in _ACCEPT and not _DOES.intersection(words[first:place]):
+            # "will accept no refugees", "failed to accept": a deed that is still to come.
+            return None
         if self._is_noun(place, before, auxiliary):
             return self._speech_noun(place)
+        if words[place] in _ASKED and words[max(0, first - 1) : first] and words[first - 1].lower() in _ONCE:
+            # "Lund left the hall when asked if the tax would go up": others asked.
+            return None
         if "y" in auxiliary and tag in "VPJM" and not words[place].endswith("s"):
             return self._passive(place, first)
         if tag in "BL" and not auxiliary.strip("a"):
@@ -201,7 +219,16 @@ class SpeechClauses(Clauses):
                     and _PLACING.isdisjoint(led)
                     and _HAVING.isdisjoint(led)
                 ):
-                    return phrase
+                    return self._with_share(phrase)
+            if (
+                before
+                and before in "rn"
+                and not auxiliary
+                and previous is not None
+                and self._are_people(first - 1)
+            ):
+                # "Lund mocked pilots demanding a raise"
+                return self.phrase_before(first, self.boundary(first))
         if previous is not None:
             if (
                 tag in "GK"
@@ -212,6 +239,21 @@ class SpeechClauses(Clauses):
                 return None
             return previous.subject
         return self.main_subject(first) or self._following_subject(first)
+
+    def _are_people(self, place: int) -> bool:
+        """Tell whether the noun at word ``place`` is more than one person, and no paper of somebody's."""
+        word = self.words[place]
+        return word.endswith("s") and word not in PAPERS and can_speak(word)
+
+    def _with_share(self, phrase: WordSpan) -> WordSpan:
+        """The phrase with the share that is meant of it: "70% of Norlanders"."""
+        first = phrase[0]
+        if self.words[max(0, first - 1) : first] == ["of"] and self.words[first - 2 : first - 1] in (
+            ["%"],
+            ["percent"],
+        ):
+            first -= 3 + (self.tags[first - 3 : first - 2] != "#")
+        return (max(0, first), phrase[1])
 
     def _following_subject(self, first: int) -> WordSpan | None:
         """ "Claiming victory, Trump told Fox ...": the subject comes after the comma."""
@@ -260,8 +302,17 @@ class SpeechClauses(Clauses):
         """ "Trump's claim that ...", "his claim", "a statement by Trump": whose words a noun names."""
         tags, words = self.tags, self.words
         if words[place] in RAISED_NOUNS and tags[place + 1 : place + 2] == "t":
-            return self._raised(place)
-        if words[place].lower() not in SPEECH_NOUNS or tags[place + 1 : place + 2] not in {"t", "Q", ":"}:
+            raised = self._raised(place)
+            if raised is not None:
+                return raised
+        if words[place].lower() not in SPEECH_NOUNS or tags[place + 1 : place + 2] not in {
+            "t",
+            "Q",
+            ":",
+            "z",
+        }:
+            return None
+        if tags[place + 1] == "z" and not self._is_of_deed(place):
             return None
         owner = place - 1
         while owner >= 0 and tags[owner] in "neVJ#":
@@ -270,10 +321,18 @@ class SpeechClauses(Clauses):
             return None
         if words[owner].lower() in _POSSESSIVES:
             return Cue(place, place, "S", (owner, owner + 1))
-        if tags[owner] == "s":
+        if tags[owner] == "s" or (tags[owner] in {"'", "’"} and words[max(0, owner - 1)].endswith("s")):
             subject = self.phrase_before(owner, self.boundary(owner))
             return Cue(place, place, "S", subject) if subject else None
         return None
+
+    def _is_of_deed(self, place: int) -> bool:
+        """Tell whether a noun before "to" says what somebody is to do: "threat to blow up the dam", but not "threat to peace"."""
+        following, word = self.tags[place + 2 : place + 4], self.words[place + 2 : place + 3]
+        if self.words[place].lower() not in DEED_NOUNS or following[:1] not in {"n", "B", "L", "y", "v"}:
+            return False
+        joined = self.words[place].lower().startswith("threat") and following[1:] in {"c", ".", ",", ""}
+        return bool(word) and word[0] not in _OBJECTS and not joined
 
     def _raised(self, place: int) -> Cue | None:
         """ "Putin also raised the possibility that ...": a verb and a noun that together report."""

@@ -36,9 +36,10 @@ mention describe cite mock deride tout extol rebuke lambast castigate chide scol
     apologise lament bemoan : - - - say
 want : - - demand -
 oppose object : - - - reject
-believe hold : say - - -
+believe think hold : say - - -
 warn : say say demand say
-tell remind inform instruct order direct command : say say demand -
+tell remind inform : say say demand -
+instruct order direct command : demand demand demand -
 insist : say - - demand
 find : say say - -
 show : say say - say
@@ -89,10 +90,10 @@ _OPINIONS = frozenset("believe think expect know understand hope".split())
 _NEGATIONS = frozenset("not never neither nor hardly no nobody none cannot".split())
 _HEARSAY = frozenset("allegedly reportedly purportedly supposedly apparently".split())
 _MODALS = frozenset("may might could would should can must".split())
-_CLAIMS = frozenset(
+CLAIMS = frozenset(
     """claim claims report reports allegation allegations accusation accusations suggestion suggestions rumour rumours rumor
     rumors assertion assertions charge charges speculation insinuation insinuations statement statements notion idea
-    narrative contention""".split()
+    narrative contention talk chatter""".split()
 )
 _WITHHELD = frozenset("refuse decline fail stop avoid".split())
 _NOUNS: Mapping[str, Stance] = {
@@ -100,7 +101,8 @@ _NOUNS: Mapping[str, Stance] = {
     "doubts": "doubts", "question": "asks", "questions": "asks", "demand": "demands", "demands": "demands",
     "promise": "promises", "promises": "promises", "pledge": "promises", "pledges": "promises", "vow": "promises",
     "assurance": "promises", "assurances": "promises", "threat": "threatens", "threats": "threatens",
-    "proposal": "proposes", "suggestion": "proposes",
+    "call": "demands", "calls": "demands", "offer": "proposes",
+    "proposal": "proposes",
 }  # fmt: skip
 
 
@@ -166,7 +168,7 @@ def is_modal(word: str) -> bool:
 
 def is_claim(noun: str) -> bool:
     """Whether ``noun`` is a claim of somebody else's, which can be denied: "rejected reports that"."""
-    return noun.lower() in _CLAIMS
+    return noun.lower() in CLAIMS
 
 
 def withholds(verb: str) -> bool:

@@ -24,7 +24,8 @@ _REPORTING = """
 """
 # Verbs whose object is judged or named in the speaker's own words: cues beside quotation marks.
 _JUDGING = """
-    call describe brand label dub characterize characterise term name denounce condemn criticize criticise blast slam
+    call accept guarantee undertake describe brand label dub characterize characterise term name denounce condemn criticize
+    criticise blast slam
     decry deride mock ridicule dismiss reject praise laud applaud commend accuse blame attack assail lambast lambaste
     rip bash hit bemoan deplore decline refuse refer compare liken defend endorse support oppose welcome thank
     apologize apologise bill paint portray cast invoke mention discuss address highlight underscore underline tease
@@ -55,6 +56,7 @@ _IRREGULAR = {
     "hit": ("hits", "hit", "hitting", "hit"),
     "cast": ("casts", "cast", "casting", "cast"),
     "seek": ("seeks", "sought", "seeking", "sought"),
+    "undertake": ("undertakes", "undertook", "undertaking", "undertaken"),
     "see": ("sees", "saw", "seeing", "seen"),
     "speak": ("speaks", "spoke", "speaking", "spoken"),
     "give": ("gives", "gave", "giving", "given"),
@@ -134,12 +136,17 @@ SAYING_VERBS = frozenset(_table(_SAYING)) | {"according", "According"}
 SPEECH_NOUNS = frozenset(
     """claim claims statement statements comment comments remark remarks argument arguments assertion assertions
     warning warnings suggestion declaration announcement promise promises pledge pledges vow call calls complaint
-    observation contention allegation allegations accusation accusations belief view message words question answer
+    observation contention allegation allegations accusation accusations belief view message words question offer answer
     response reply demand demands insistence description characterization tweet tweets post quip joke refrain advice
-    denial denials refusal doubt doubts threat threats proposal
+    denial denials refusal insistence assurance doubt doubts threat threats proposal
     prediction confession admission acknowledgment acknowledgement reminder testimony rhetoric slogan motto""".split()
 )
 """Nouns that attribute what follows to their owner: "Trump's claim that ..."."""
+
+DEED_NOUNS = frozenset(
+    "promise promises pledge pledges vow vows threat threats refusal offer demand demands call calls proposal".split()
+)
+"""Nouns that with "to" behind them say what their owner will do, or wants done: "the rebels' threat to blow up the dam"."""
 
 RAISING_VERBS = frozenset(
     "raised raises voiced voices expressed expresses issued issues gave gives made makes".split()

@@ -130,6 +130,27 @@ def test_words_that_name_no_place_are_none(question: str) -> None:
     assert place_in(question) is None
 
 
+@pytest.mark.parametrize(
+    ("question", "path"),
+    [
+        ("Article II, Section 2 of the constitution", [("section", "2"), ("article", "2")]),
+        ("What does the Second Amendment say?", [("article", "2")]),
+        ("third preambular paragraph", [("preamble", ""), ("paragraph", "3")]),
+        ("§ 5 Abs. 2", [("section", "5"), ("paragraph", "2")]),
+        ("Artikel 2 Absatz 3 Buchstabe b", [("article", "2"), ("paragraph", "3"), ("point", "b")]),
+        ("l'article 2, paragraphe 1", [("article", "2"), ("paragraph", "1")]),
+        ("article premier", [("article", "1")]),
+        ("the lake convention, annex, paragraph 2", [("annex", ""), ("paragraph", "2")]),
+        ("Phase II point 3", [("part", "2"), ("point", "3")]),
+        ("clause 2.3(b)", [("paragraph", "2"), ("paragraph", "3"), ("paragraph", "b")]),
+    ],
+)
+def test_places_as_people_write_them(question: str, path: list[tuple[str, str]]) -> None:
+    place = place_in(question)
+    assert place is not None
+    assert [(labels[0], number) for labels, number in place.path] == path
+
+
 def test_an_agreement_that_no_document_is_has_no_article(index: Index) -> None:
     answer = index.ask("What does Article 2 of the Covenant of Zubrin say?")
     assert all(excerpt.place != "Article 2" for excerpt in answer.excerpts)

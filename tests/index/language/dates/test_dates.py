@@ -73,6 +73,11 @@ def test_a_partial_date_is_the_nearest_one_to_publication() -> None:
         ("The first session was short and the next is on Thursday.", date(2025, 3, 20)),
         ("The envoys did not leave on Saturday.", date(2025, 3, 8)),
         ("The convoy stood at the start on Saturday.", date(2025, 3, 8)),
+        ("The gala dinner for the envoys is on Monday.", date(2025, 3, 17)),
+        ("They are ready for the talks on Monday.", date(2025, 3, 17)),
+        ("They are ready for Monday's vote.", date(2025, 3, 17)),
+        ("Monday's talks ended without a paper.", date(2025, 3, 10)),
+        ("There is no readout of the talks on Tuesday.", date(2025, 3, 11)),
     ],
 )
 def test_a_weekday_is_the_most_recent_one_unless_the_words_look_ahead(text: str, day: date) -> None:
@@ -102,6 +107,86 @@ def test_relative_words_give_no_finer_date_than_they_support(
 ) -> None:
     item = only(text)
     assert (item.earliest, item.latest, item.granularity) == (earliest, latest, granularity)
+
+
+def test_a_month_that_has_just_ended_is_not_the_last_of_its_name() -> None:
+    ended = only("The envoys met last February.", date(2025, 3, 1))
+    assert ended.earliest == date(2024, 2, 1)
+    past = only("The envoys met last February.", date(2025, 3, 11))
+    assert past.earliest == date(2025, 2, 1)
+
+
+def test_a_day_whose_verb_is_past_lies_ahead_by_three_days_at_most() -> None:
+    """Papers carry the date of the day after, and the other side of the date line is a day ahead."""
+    assert only("The mandate ended Mar. 18.").earliest == date(2024, 3, 18)
+    assert only("The mandate ended Mar. 17.").earliest == date(2025, 3, 17)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        (
+            "What we saw on January 6th was the worst attack since the war.",
+            date(2022, 12, 19),
+            date(2021, 1, 6),
+        ),
+        ("The January 6th Committee has held its last hearing.", date(2022, 6, 7), date(2021, 1, 6)),
+        ("He spoke about January 6th again.", date(2022, 6, 7), date(2021, 1, 6)),
+        ("The President spoke on January 6th.", date(2022, 1, 10), date(2022, 1, 6)),
+        ("Since October 7, the crossings were shut.", date(2025, 2, 18), date(2023, 10, 7)),
+        ("The attacks of October 7th were condemned.", date(2024, 10, 14), date(2023, 10, 7)),
+        ("They met on October 7.", date(2024, 10, 14), date(2024, 10, 7)),
+        ("The council will meet on October 7.", date(2025, 3, 14), date(2025, 10, 7)),
+        ("Troops leave by September 11th.", date(2021, 4, 14), date(2021, 9, 11)),
+        ("The attack of September 11th was recalled.", date(2021, 4, 14), date(2001, 9, 11)),
+        ("An attack was reported on October 7.", date(2022, 11, 1), date(2022, 10, 7)),
+    ],
+)
+def test_a_day_that_is_known_by_its_name_has_its_year(text: str, published: date, day: date) -> None:
+    assert only(text, published).earliest == day
+
+
+def test_a_day_that_the_text_names_with_its_year_has_it_again() -> None:
+    text = "The truce of 3 August 2022 was hailed. {}\n\nWhat happened on 3 August is still told in Tarvo."
+    days = [item.earliest for item in find_time_expressions(text.format(""), FRIDAY)]
+    assert days == [date(2022, 8, 3)] * 2
+    days = [item.earliest for item in find_time_expressions(text.format("So was 3 August 2019."), FRIDAY)]
+    assert days[-1] == date(2024, 8, 3)
+    near = "The truce of 12 March 2022 was hailed.\n\nOn 12 March the envoys met again."
+    assert find_time_expressions(near, FRIDAY)[-1].earliest == date(2025, 3, 12)
+
+
+def test_a_date_of_each_year_recurs() -> None:
+    items = found(
+        "It is met by 1 November each year, in March and May of each year, and each year on July 4."
+    )
+    assert [items[words].value for words in ("1 November", "March", "May", "July 4")] == [
+        "XXXX-11-01",
+        "XXXX-03",
+        "XXXX-05",
+        "XXXX-07-04",
+    ]
+    assert all(items[words].type == "SET" for words in ("1 November", "March", "May", "July 4"))
+    assert found("They met each year. In March, they signed.")["March"].value == "2025-03"
+
+
+def test_a_year_ago_is_a_year_before_the_quarter_that_was_told_last() -> None:
+    text = (
+        "Third-quarter profit fell. They see losses through the second quarter of 2026. "
+        "In the year-ago quarter, they earned $5 million."
+    )
+    assert found(text)["the year-ago quarter"].value == "2023-Q3"
+    text = "In the year-ago quarter, the second quarter ended Oct. 31, the firm had a loss."
+    quarters = found(text)
+    assert quarters["the second quarter"].value[:4] == quarters["the year-ago quarter"].value[:4]
+
+
+def test_the_verb_of_a_sentence_is_found_behind_a_long_phrase() -> None:
+    text = (
+        "In September, a week after the fifth anniversary of the first of the two accords that were to end the siege of "
+        "Odrin, a shell struck the bridge."
+    )
+    assert found(text)["September"].earliest == date(2024, 9, 1)
 
 
 @pytest.mark.parametrize(

@@ -191,3 +191,33 @@ def test_a_day_is_read_as_it_was_written(day: date) -> None:
 def test_any_value_is_a_day_or_none(value: str) -> None:
     found = parse_day(value)
     assert found is None or found.year >= 1990
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<dl><dt>Date</dt><dd>14 March 2025</dd><dt>Type</dt><dd>Statement</dd></dl>",
+        "<abbr class='published' title='2025-03-14T10:00:00'>a while ago</abbr>",
+        "<p>Publié le 14 mars 2025 à 18h22 - Mis à jour le 15 mars 2025 à 07h10</p>",
+        "<div class='publish-info'>14 March 2025, updated 15 March 2025</div>",
+        "<p class='date'>2025.03.14</p>",
+        "<p class='date'>14-MAR-2025</p>",
+        "<div class='dateline'>Fri 14 Mar 2025 18.22 GMT</div>",
+        "<p>Brussels, 14 March 2025</p>",
+        "<p>For immediate release: March 14, 2025</p>",
+        "<div id='publishdate'>14 March 2025</div>",
+        "<div class='timestamp'>6:22 PM ET, Fri March 14, 2025</div>",
+        "<div class='data'>venerdì 14 marzo 2025</div>",
+    ],
+)
+def test_a_date_that_a_page_shows_is_its_date_and_not_read_as_its_words(shown: str) -> None:
+    (document,) = html.read(page(article(HEADING + shown)), Origin(name="a.html", key="/a.html"))
+    assert document.published == DAY
+    assert "14" not in document.text
+
+
+def test_dates_of_a_list_that_are_none_of_the_page_stay() -> None:
+    facts = "<dl><dt>Signed at Velm</dt><dd>14 March 2025</dd><dt>In force</dt><dd>1 May 2025</dd></dl>"
+    (document,) = html.read(page(article(HEADING + facts)), Origin(name="a.html", key="/a.html"))
+    assert document.published is None
+    assert "1 May 2025" in document.text

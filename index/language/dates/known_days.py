@@ -1,0 +1,69 @@
+"""Days that are known by their month and day alone: those that the text names with their year, and a few that everybody knows."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from index.language.dates import calendar
+from index.language.dates.rules.grammar import Tokens
+from index.language.dates.rules.meanings import Dated
+from index.language.dates.rules.runs import Found
+from index.language.dates.tense import Tense
+from index.language.english.calendar_words import DAY_WORDS, DAYS_KNOWN_BY_NAME
+
+_NEAR = 60
+"""Days from publication within which a day without a year is most likely the one of now; chosen: two months."""
+_UNTIL = frozenset("by until till".split())
+"""Before a day that is set for something, which is no day known to all: "withdraw by September 11"."""
+_WORDS_BESIDE = 6
+"""Words on either side of a day in which those stand that tell it as the known one: "the attacks of October 7th"; chosen."""
+
+
+class KnownDays:
+    """The days that a text means by a month and a day alone, where that is not the nearest one to publication."""
+
+    def __init__(self, tokens: Tokens, found: Sequence[Found], published: date | None) -> None:
+        self._tokens = tokens
+        self._published = published
+        self._named: dict[tuple[int, int], int | None] = {}
+        for item in found:
+            meaning = item.meaning
+            if isinstance(meaning, Dated) and meaning.year and meaning.month and meaning.day:
+                day = (meaning.month, meaning.day)
+                self._named[day] = (
+                    meaning.year if self._named.get(day, meaning.year) == meaning.year else None
+                )
+
+    def year(self, item: Found, tense: Tense) -> int | None:
+        """Return the year of a day without one that the text names elsewhere or everybody knows; None for any other day."""
+        meaning = item.meaning
+        if not isinstance(meaning, Dated) or self._published is None or tense == "future":
+            return None
+        if meaning.month is None or meaning.day is None or meaning.year is not None:
+            return None
+        if meaning.step is not None or meaning.year_step is not None or meaning.weekday is not None:
+            return None
+        day = (meaning.month, meaning.day)
+        known = DAYS_KNOWN_BY_NAME.get(day)
+        year = self._named.get(day, known)
+        if year is None or not self._is_past(year, day, self._published):
+            return None
+        if self._tokens.word(item.first - 1) in _UNTIL:
+            return None
+        told = year == known and self._is_told(item)
+        return year if told or not self._is_near(day, self._published) else None
+
+    @staticmethod
+    def _is_past(year: int, day: tuple[int, int], published: date) -> bool:
+        exact = calendar.date_or_none(year, *day)
+        return exact is not None and exact <= published
+
+    @staticmethod
+    def _is_near(day: tuple[int, int], published: date) -> bool:
+        """Whether such a day lies near publication, of whichever year."""
+        years = (published.year - 1, published.year, published.year + 1)
+        days = [exact for year in years if (exact := calendar.date_or_none(year, *day))]
+        return any(abs((exact - published).days) <= _NEAR for exact in days)
+
+    def _is_told(self, item: Found) -> bool:
+        beside = range(item.first - _WORDS_BESIDE, item.last + _WORDS_BESIDE)
+        return any(self._tokens.word(place) in DAY_WORDS for place in beside)

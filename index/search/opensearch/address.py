@@ -1,0 +1,19 @@
+"""Where the cluster is that keeps an index, and by what names."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PREFIX = "parley"
+"""What the names of everything that is kept in a cluster begin with, where nothing else is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Addresses of nodes (``https://host:port``), a user and password where they ask for them, a file with the certificates of
+    who vouches for the nodes where that is nobody whom everybody knows, and what the names of all that is kept begin with."""
+
+    addresses: tuple[str, ...]
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    authority: Path | None = None
+    prefix: str = PREFIX

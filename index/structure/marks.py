@@ -1,0 +1,354 @@
+"""The lines of a text that begin an article, a paragraph, a point or another unit, told by how they begin.
+
+A line that begins with "Article 5" is the head of an article where nothing speaks for a sentence about one: the number ends
+the line, or is followed by a stop, a dash or a title. Numbers of paragraphs and points count only in their order, so that
+"12. June" is none.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from index.model import PartLabel, Span
+from index.structure.numbers import NAMED, ROMAN, WORDS, plain_number
+from index.structure.units import LABELS, PREAMBLES, SHORT
+
+ANNEX, PART, CHAPTER, SECTION, ARTICLE, SECTION_OF_ARTICLE, PARAGRAPH, POINT = range(8)
+"""Ranks of units: one holds those of the ranks below it. Points of points have the ranks that follow."""
+
+RANKS: Mapping[PartLabel, int] = {
+    "annex": ANNEX, "preamble": ARTICLE, "heading": ANNEX, "part": PART, "chapter": CHAPTER, "section": SECTION,
+    "article": ARTICLE, "paragraph": PARAGRAPH, "point": POINT,
+}  # fmt: skip
+"""The rank of each label."""
+LONGEST_HEAD = 160
+"""Characters of a line that is a head without a text; a longer one is a sentence."""
+
+_LONGEST_TITLE = 60
+"""Characters of a line that is taken for the title of an article where the first paragraph follows."""
+
+_LONGEST_TITLED_HEAD = 50
+"""Characters of a head with its title that is a line of its own; chosen: a longer title goes on in the next line."""
+
+
+def _spelt(words: Sequence[str]) -> str:
+    return "|".join(re.escape(form) for word in words for form in (word.capitalize(), word.upper()))
+
+
+_NUMBER = (
+    rf"\d{{1,4}}(?:\s?(?:bis|ter|quater)|[A-Za-z](?![A-Za-z]))?|{ROMAN}|[A-ZА-ЯІЇЄ]"
+    rf"|(?:{_spelt(tuple(WORDS))})|(?:{'|'.join((*NAMED, *map(str.upper, NAMED)))})"
+)
+_HEAD = re.compile(
+    rf"(?P<word>{_spelt((*LABELS, *SHORT))}|§§?)(?:\.|\b|(?<=§))[^\S\n]*(?:№\s?)?"
+    rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})+|{_NUMBER})(?![\w(])(?P<rest>.*)"
+)
+_HEAD_REST = re.compile(r"\s*(?:$|[.:–—-]|\([^\W\d_]{3}|[^\W\d_a-zа-яіїєґ])")
+_ANNEX_ALONE = re.compile(
+    rf"(?P<word>{_spelt(('annex', 'annexe', 'anhang', 'anlage', 'anexo', 'appendix', 'додаток', 'приложение'))})\s*$"
+)
+_ANNEX_TO = re.compile(r"\s+(?:to|of|до|к)\s[^.]{3,80}$")
+_PREAMBLE = re.compile(rf"(?:{_spelt(PREAMBLES)})\s*[:.]?\s*$")
+_WHEREAS = re.compile(r"(?:Whereas|WHEREAS|Considering that|In Erwägung nachstehender Gründe)\s*[:,]?\s*$")
+_CLOSING = re.compile(r"(?:IN WITNESS WHEREOF|In witness whereof|DONE (?:at|in)|Done (?:at|in) )")
+_CAPITAL = re.compile(rf"(?P<number>[A-HJ-Z]|{ROMAN})\.[^\S\n]+(?=[^\W\d_a-z])")
+_DECIMAL = re.compile(r"(?P<head>\d{1,3})\.(?P<number>\d{1,3})(?P<more>(?:\.\d{1,3})*)\.?[^\S\n]+(?=\S)")
+_COUNTED = re.compile(
+    r"(?:(?P<number>\d{1,3})[.)]|\((?P<braced>\d{1,3})\)|(?P<unit>[Pp]oint|[Pp]aragraph|[Пп]ункт)\s(?P<said>\d{1,3})[.:])[^\S\n]+(?=\S)"
+)
+_LETTERED = re.compile(r"(?:\((?P<braced>[a-zа-яіїєґ]{1,5})\)|(?P<letter>[a-zа-яіїєґ]{1,2})\))[^\S\n]+(?=\S)")
+_SMALL_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+RECALLING = re.compile(
+    r"(?:Acknowledging|Acting under|Affirming|Alarmed|Anxious|Appalled|Appreciating|Aware of|Bearing in mind|Believing|Commending"
+    r"|Concerned|Condemning|Confident|Confirming|Conscious|Considering|Convinced|Deeply|Deploring|Desiring|Desirous|Determined"
+    r"|Determining|Disturbed|Emphasi[sz]ing|Encouraged|Expressing|Fully|Gravely|Guided by|Having|Inspired|Mindful|Noting"
+    r"|Observing|Paying tribute|Pursuant to|Reaffirming|Recalling|Recogni[sz]ing|Regretting|Reiterating|Resolved|Seeking"
+    r"|Stressing|Taking (?:account|into|note)|Underlining|Underscoring|Welcoming|Wishing)\b"
+)
+"""How the paragraphs of a preamble begin, which say why an agreement is made."""
+DECIDERS = re.compile(
+    r"(?:The (?:Parties|Contracting|High Contracting|States Parties|Security Council|General Assembly|Governments? of)"
+    r"|Die (?:Hohen )?Vertrag(?:s|schließenden )?[Pp]arteien|Les (?:Hautes )?Parties|Las (?:Altas )?Partes"
+    r"|Сторони|Стороны|Високі Договірні|Высокие Договаривающиеся|Договаривающиеся)\b"
+)
+"""How the line begins that names who decides."""
+BODY = re.compile(r"The [A-Z]\w+(?: (?:of |the )*[A-Z]\w+){0,4},")
+"""The line of a resolution that names who decides."""
+_FIRST = re.compile(r"\(?[1aа][.)]|\d{1,3}\.1\b")
+_STOPPED = re.compile(r"[.;:!?]\s*$|\b(?:and|or|і|и)\s*$")
+_ENDED = re.compile(r"[.;:!?,”\"]\s*$|\b(?:and|or|і|и)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The beginning of a unit: what it is, where it starts, its number, and what is said for it.
+
+    ``counted`` tells that it has no word before its number, as "A. Cargoes"; ``decimal`` that its number has a stop in it.
+    """
+
+    label: PartLabel
+    rank: int
+    start: int
+    number: str
+    said: str
+    decimal: bool = False
+    counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text without the spaces around it, with the one before it that is not empty."""
+
+    start: int
+    text: str
+    after_blank: bool
+    before: str
+
+
+def lines_of(text: str, apart: Sequence[Span]) -> Iterator[Line]:
+    """Yield the lines of ``text`` that are not empty and do not begin in the spans ``apart``."""
+    start, blank, before = 0, True, ""
+    taken = iter(sorted(apart))
+    span = next(taken, None)
+    for whole in text.split("\n"):
+        line = whole.strip()
+        at = start + len(whole) - len(whole.lstrip())
+        while span is not None and span[1] <= at:
+            span = next(taken, None)
+        if not line:
+            blank = True
+        elif span is None or at < span[0]:
+            yield Line(at, line, blank, before)
+            blank, before = False, line
+        start += len(whole) + 1
+
+
+def marks_of(text: str, apart: Sequence[Span]) -> list[Mark]:
+    """Return the beginnings of the units of ``text``; what begins in the spans ``apart`` is none."""
+    marks: list[Mark] = []
+    counting = _Counting()
+    for line in lines_of(text, apart):
+        mark = _head(line, marks) or counting.mark(line, marks)
+        if mark is not None:
+            marks.append(mark)
+            counting.saw(mark)
+    return _with_sections_of_articles(text, marks)
+
+
+def begins_unit(line: str, before: str, headed: bool = False) -> bool:
+    """Tell whether ``line`` is where a new paragraph begins behind the line ``before``: by the number that it begins with, or
+    because ``before`` is the head of an article or annex, or its title, which ``headed`` says: a head stands before it."""
+    if (
+        is_head_alone(before)
+        or (headed and _is_title(before) and line[:1].isupper())
+        or (before.endswith(",") and RECALLING.match(line))
+        or BODY.fullmatch(line)
+        or _PREAMBLE.match(line)
+        or _ANNEX_ALONE.match(line)
+    ):
+        return True
+    head = _HEAD.match(line)
+    if head and line.isupper() and is_head_alone(line):
+        return True
+    begins = head is not None and (_HEAD_REST.match(head["rest"]) or _ANNEX_TO.match(head["rest"]))
+    if begins and (_ENDED.search(before) or before.isupper()):
+        return True
+    if line[:1].isupper() and _is_titled_head(before):
+        return True
+    counted = _COUNTED.match(line) or _DECIMAL.match(line) or _LETTERED.match(line)
+    if counted is None:
+        return False
+    if _STOPPED.search(before):
+        return True
+    # The last recital of a resolution ends with a comma before its first operative paragraph.
+    return (_is_title(before) or before.endswith(",")) and _FIRST.match(line) is not None
+
+
+def _is_title(line: str) -> bool:
+    return line[:1].isupper() and len(line) <= _LONGEST_TITLE and line[-1] not in ".,;:!?"
+
+
+def _is_titled_head(line: str) -> bool:
+    """Tell whether a line is the head of an article with its title: "Section 2.3 Works"."""
+    head = _HEAD.match(line)
+    if head is None or len(line) > _LONGEST_TITLED_HEAD or not _is_title(line):
+        return False
+    return "." in head["number"] and _HEAD_REST.match(head["rest"]) is not None
+
+
+def is_head_alone(line: str) -> bool:
+    """Tell whether a line is the head of an article or an annex and nothing else."""
+    if _PREAMBLE.match(line) or _ANNEX_ALONE.match(line):
+        return True
+    head = _HEAD.match(line)
+    return head is not None and not head["rest"].strip(" .:–—-") and len(line) < LONGEST_HEAD
+
+
+def _head(line: Line, marks: Sequence[Mark]) -> Mark | None:
+    """Return the head of an article or of something that holds articles, None for any other line."""
+    if not (line.after_blank or _ENDED.search(line.before) or len(line.before) < LONGEST_HEAD // 2):
+        return None
+    if _PREAMBLE.match(line.text):
+        return Mark("preamble", RANKS["preamble"], line.start, "", "preamble")
+    if not marks and _WHEREAS.match(line.text):
+        return Mark("preamble", RANKS["preamble"], line.start, "", "preamble")
+    if marks and line.after_blank and _CLOSING.match(line.text):
+        return Mark("heading", RANKS["heading"], line.start, "", "closing formula")
+    alone = _ANNEX_ALONE.match(line.text)
+    if alone:
+        return Mark("annex", ANNEX, line.start, "", alone["word"].capitalize())
+    found = _HEAD.match(line.text)
+    if found is None:
+        return None
+    word = found["word"].lower().rstrip("§") or "section"
+    label = LABELS[SHORT.get(word, word)]
+    rest = found["rest"]
+    if not (_HEAD_REST.match(rest) or (label == "annex" and _ANNEX_TO.match(rest))):
+        return None
+    if len(line.text) > LONGEST_HEAD and not re.match(r"\s*[.:–—-]", rest):
+        return None
+    number = found["number"]
+    rank = RANKS[label]
+    if (
+        label == "annex"
+        and word != "annex"
+        and any(mark.rank == ANNEX and mark.label == label for mark in marks)
+    ):
+        # An appendix to an annex stands in it.
+        rank += _ANNEX_TO.match(rest) is not None and " annex" in rest.lower()
+    said = "§" if "§" in found["word"] else SHORT.get(word, word).capitalize()
+    shown = number.capitalize() if number.lower() in WORDS else number
+    return Mark(label, rank, line.start, plain_number(number), f"{said} {shown}")
+
+
+def _with_sections_of_articles(text: str, marks: list[Mark]) -> list[Mark]:
+    """Return the marks, sections below articles where articles are divided into them: where the first of them follow the heads of
+    articles, and no article follows the head of a section."""
+    sections = [
+        place
+        for place, mark in enumerate(marks)
+        if mark.rank == SECTION and not mark.counted and mark.number == "1" and place
+    ]
+    inside = [
+        place
+        for place in sections
+        if marks[place - 1].rank == ARTICLE and _is_short(text[marks[place - 1].start : marks[place].start])
+    ]
+    if not inside or 2 * len(inside) <= len(sections):
+        return marks
+    return [
+        replace(mark, rank=SECTION_OF_ARTICLE) if mark.rank == SECTION and not mark.counted else mark
+        for mark in marks
+    ]
+
+
+def _is_short(between: str) -> bool:
+    return len(between.strip()) <= LONGEST_HEAD
+
+
+class _Counting:
+    """Tells numbers of paragraphs and points from others by their order."""
+
+    def __init__(self) -> None:
+        self._last: dict[int, int] = {}
+        self._letter = ""
+        self._point = POINT
+        """The rank of a point with a letter: below the paragraphs or points around it."""
+        self._under_letter = 0
+        """The number of the last point below one with a letter, 0 where none is."""
+        self._above: Mark | None = None
+        """The last head or paragraph, whose number those below it begin with."""
+        self._letters_first = False
+        """Whether what stands below the last head are letters, which hold numbers."""
+
+    def saw(self, mark: Mark) -> None:
+        """Begin anew below ``mark``."""
+        for rank in [rank for rank in self._last if rank > mark.rank and mark.rank < SECTION]:
+            del self._last[rank]
+        if mark.rank < POINT or mark.decimal:
+            self._letter, self._under_letter = "", 0
+            self._point = max(POINT, mark.rank + 1)
+        if mark.rank < PARAGRAPH:
+            self._letters_first = False
+        if mark.rank < PARAGRAPH or (mark.rank == PARAGRAPH and not mark.decimal):
+            self._above = mark
+
+    def mark(self, line: Line, marks: Sequence[Mark]) -> Mark | None:
+        """Return the beginning of a paragraph, a point or a lettered section, None for any other line."""
+        return (
+            self._decimal(line) or self._counted(line) or self._lettered(line, marks) or self._capital(line)
+        )
+
+    def _counted(self, line: Line) -> Mark | None:
+        found = _COUNTED.match(line.text)
+        if found is None:
+            return None
+        number = int(found["number"] or found["braced"] or found["said"])
+        if found["braced"] and self._letter and self._letters_first and number == self._under_letter + 1:
+            self._under_letter = number
+            return Mark("point", self._point + 1, line.start, str(number), f"({number})")
+        last = self._last.get(PARAGRAPH, 0)
+        if number != 1 and number != last + 1:
+            return None
+        self._last[PARAGRAPH] = number
+        is_point = (found["unit"] or "paragraph").lower() != "paragraph"
+        return Mark("point" if is_point else "paragraph", PARAGRAPH, line.start, str(number), f"({number})")
+
+    def _decimal(self, line: Line) -> Mark | None:
+        found = _DECIMAL.match(line.text)
+        if found is None:
+            return None
+        above = self._above
+        number = found["number"] + found["more"]
+        if above is not None and above.number.startswith(f"{found['head']}."):
+            # Under "Section 2.3" stands "2.3.1".
+            before = above.number.removeprefix(f"{found['head']}.") + "."
+            if not number.startswith(before):
+                return None
+            number = number.removeprefix(before)
+        elif above is None or above.number != found["head"]:
+            return None
+        rank = PARAGRAPH if above.rank < PARAGRAPH else POINT
+        said = f".{number}" if above.said.endswith((found["head"], ")")) else f"({number})"
+        label: PartLabel = "paragraph" if rank == PARAGRAPH else "point"
+        return Mark(label, rank, line.start, number, said, decimal=True)
+
+    def _lettered(self, line: Line, marks: Sequence[Mark]) -> Mark | None:
+        found = _LETTERED.match(line.text)
+        if found is None:
+            return None
+        letter = found["braced"] or found["letter"]
+        sub = letter in _SMALL_ROMAN and not (
+            len(letter) == 1 and self._letter and ord(letter) == ord(self._letter[-1]) + 1
+        )
+        if sub:
+            rank = self._point + 1 + bool(self._under_letter) if self._letter else self._point
+            return Mark("point", rank, line.start, letter, f"({letter})")
+        if len(letter) > 2 or (letter not in ("a", "а") and not self._letter):
+            return None
+        if not self._letter:
+            self._letters_first = bool(marks) and marks[-1].rank < PARAGRAPH
+        self._letter, self._under_letter = letter, 0
+        return Mark("point", self._point, line.start, letter, f"({letter})")
+
+    def _capital(self, line: Line) -> Mark | None:
+        found = _CAPITAL.match(line.text)
+        if (
+            found is None
+            or len(line.text) > LONGEST_HEAD
+            or line.text.endswith((".", ",", ";"))
+            or not line.after_blank
+        ):
+            return None
+        written = found["number"]
+        number = (
+            int(plain_number(written)) if plain_number(written).isdigit() else ord(written) - ord("A") + 1
+        )
+        if (
+            number != 1
+            and number != self._last.get(SECTION, 0) + 1
+            and ord(written[0]) - ord("A") != self._last.get(SECTION, 0)
+        ):
+            return None
+        self._last[SECTION] = number
+        return Mark("section", SECTION, line.start, plain_number(written), f"Section {written}", counted=True)

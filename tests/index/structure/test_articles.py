@@ -1,0 +1,96 @@
+"""What the units of an agreement are called, by how its lines begin."""
+
+import pytest
+
+from index.structure.articles import find_articles
+from tests.index.structure.forms import (
+    CLAUSES,
+    LIST,
+    PARAGRAPHEN,
+    PHASES,
+    RESOLUTION,
+    SECTIONS_OF_ARTICLES,
+    STATUTE,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (SECTIONS_OF_ARTICLES, {"Article II, section 2": "Section 2. He may", "Amendment I": "AMENDMENT I"}),
+        (
+            STATUTE,
+            {
+                "Section 2(b)": "(b) EXCEPTIONS.",
+                "Section 2(b)(2)": "(2) the rescue of",
+                "Section 2(b)(2)(ii)": "(ii) pilots.",
+                "Section 2(c)": "(c) WAIVER.",
+            },
+        ),
+        (
+            CLAUSES,
+            {
+                "point 2.2": "2.2 If",
+                "point 2.2(b)": "(b) the",
+                "point 2.2(b)(ii)": "(ii)",
+                "point 2.3": "2.3 The",
+            },
+        ),
+        (
+            RESOLUTION,
+            {
+                "operative paragraph 2": "2. Authorizes",
+                "preamble, paragraph 2": "Determining",
+                "Annex I, section B, paragraph 3": "3. Fuel.",
+            },
+        ),
+        (
+            PHASES,
+            {"Phase I, paragraph 2": "2. Prisoners", "Phase II": "Phase II:", "Principle 1": "Principle 1"},
+        ),
+        (PARAGRAPHEN, {"§ 1(2)": "(2) Sie dient", "§ 2": "§ 2 Betrieb"}),
+        (LIST, {"point 3": "Captured"}),
+        (
+            "Article premier\n\nLe port est libre.\n\nArticle 2\n\nLe quai est fermé.",
+            {"Article premier": "Article"},
+        ),
+    ],
+)
+def test_units_are_called_as_people_call_them(text: str, places: dict[str, str]) -> None:
+    found = {part.name: text[part.start : part.end] for part in reversed(find_articles(text))}
+    assert {name: found[name][: len(words)] for name, words in places.items() if name in found} == places
+
+
+def test_a_whole_clause_holds_its_points() -> None:
+    (clause,) = (part for part in find_articles(CLAUSES) if part.name == "point 2.2")
+    assert CLAUSES[clause.start : clause.end].endswith("(ii) a strike.")
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_apart"),
+    [
+        ("Transit of goods", True),
+        ("Транзит товарів", True),
+        ("This stays open.", False),
+        ("and the port of Osk", False),
+        ("A" * 101, False),
+    ],
+)
+def test_a_heading_without_a_number_belongs_to_what_follows(heading: str, is_apart: bool) -> None:
+    text = f"Article 1\n\nThe road is open.\n\n{heading}\n\nArticle 2\n\nGoods pass freely."
+    first = find_articles(text)[0]
+    assert text[first.start : first.end].endswith("The road is open." if is_apart else heading)
+
+
+def test_sections_that_hold_articles_are_no_part_of_one() -> None:
+    text = (
+        "CHAPTER I\n\nArticle 1\n\nThe road is open.\n\nCHAPTER II\n\nSection 1\n\nArticle 2\n\nGoods pass.\n\n"
+        "Section 2\n\nArticle 3\n\nMail passes."
+    )
+    assert [part.name for part in find_articles(text) if part.label in ("section", "article")] == [
+        "Article 1",
+        "Chapter II, section 1",
+        "Article 2",
+        "Chapter II, section 2",
+        "Article 3",
+    ]
