@@ -5,6 +5,7 @@ Each phrase is told by its words, with the stance of whoever is its subject; beh
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.language.english.speech.stances import CLAIMS
@@ -126,6 +127,15 @@ _PHRASE = re.compile(
         for stance, patterns in _PATTERNS.items()
     )
 )
+_FIRST_WORDS = re.compile(
+    "(?:is|are|was|were|be|been|remain|stay|keep|kept|seem|sound|appear|ha[sd]|have|did|would|could|does|wo|will|never|gave|give|giving"
+    "|took|take|taking|made|make|left|wav|bat|brush|swat|laugh|shrug|shoot|shot|knock|tamp|slap|rubbish|debunk|discount|ridicul|mock"
+    "|derid|scoff|bristl|sneer|balk|baulk|hit|lash|pour|threw|throw|issu|call|label|brand|describ|term|denounc|sidestep|dodg|duck"
+    "|evad|deflect|skirt|ignor|parr|avoid|declin|refus|offer|provid|stopped|want|sought|seek|demand|ask|press|challeng|urg|dar|rais"
+    "|pos|put|voic|express|harbo|signal|convey|regist|bring|brought|see|saw|turn|rebuff|spurn|vot|resist|said|says|saying|commit"
+    "|float|moot|tabl|sign)"
+)
+"""How the words begin with which phrases begin."""
 _STANCES: dict[str, Stance] = {stance.split()[0]: stance for stance in _PATTERNS}
 
 
@@ -134,6 +144,18 @@ def find_phrases(words: Sequence[str]) -> Iterator[Phrase]:
     if TRIGGERS.isdisjoint(words):
         return
     joined = " ".join(words)
-    for match in _PHRASE.finditer(joined):
-        first = joined.count(" ", 0, match.start())
-        yield Phrase(first, first + match[0].count(" ") + 1, _STANCES[match.lastgroup or ""])
+    behind = start = 0
+    for first, word in enumerate(words):
+        place, start = start, start + len(word) + 1
+        if first < behind or not _opens(word):
+            continue
+        match = _PHRASE.match(joined, place)
+        if match is not None:
+            behind = first + match[0].count(" ") + 1
+            yield Phrase(first, behind, _STANCES[match.lastgroup or ""])
+
+
+@lru_cache(maxsize=16_384)
+def _opens(word: str) -> bool:
+    """Tell whether a phrase may begin with ``word``: looked up for every word, since trying each phrase at each takes long."""
+    return _FIRST_WORDS.match(word) is not None
