@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 from rich.text import Text
 
+from bot.app.showing.citing import recognition_of
 from bot.app.showing.comparing import SAME, place, shown, summary, title, what_became
 from bot.cli.terminal.columns import console, quotation
 from bot.cli.terminal.options import FilePath, database_option, form_options, open_inquiry
@@ -79,7 +80,9 @@ def _print_change(change: Change) -> None:
         return
     for sign, colour, side in (("-", "red", change.before), ("+", "green", change.after)):
         if side is not None:
-            out.print(Text.assemble((f"  {sign} ", colour), _folded(quotation(side))))
+            recognised = recognition_of(side.citation)
+            about = (f" ({recognised})", "dim") if recognised else ""
+            out.print(Text.assemble((f"  {sign} ", colour), _folded(quotation(side)), about))
 
 
 def _folded(text: Text) -> Text:

@@ -13,7 +13,7 @@ from index.answering.highlights import highlights
 from index.answering.kinds.entries import entry_confidence
 from index.answering.kinds.newest import newest_first
 from index.answering.kinds.places import is_head_alone, whole_unit
-from index.answering.kinds.rows import row_confidence
+from index.answering.kinds.rows import row_confidence, with_row_first
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.answering.ranking.weights import Weights
@@ -67,7 +67,9 @@ def answer(
     ``thresholds`` tell from which confidence on it is one; ``as_of`` is the newest document's date.
     """
     held = framed(ranking, searcher.analyzer)
-    if is_about_something_else(searcher, ranking):
+    elsewhere = is_about_something_else(searcher, held.ranking)
+    held = replace(held, ranking=with_row_first(held.ranking))
+    if elsewhere:
         held = replace(held, most="weak")
     sure = confidence(held.ranking, weights)
     sure = max(row_confidence(held.ranking, sure), entry_confidence(held.ranking, sure))
@@ -189,10 +191,9 @@ def excerpt_span(
 
     A sentence inside a quotation is shown with the rest of the quotation, up to a length. One that begins with a pronoun is
     shown with the sentence before it. Else a sentence beside it in the same paragraph is shown with it when it was ranked
-    nearly as high. One that ends with a colon is shown with the lines that it leads to. For the
-    heading of a message or an entry its first sentence is shown. Where the document has parts it is shown with its part, see
-    ``whole_unit``. ``scores`` are those of the ranking, by document row and number of the sentence. ``sentences`` are those
-    around, by number.
+    nearly as high. One that ends with a colon is shown with the lines that it leads to. For the heading of a message or an
+    entry its first sentence is shown. Where the document has parts it is shown with its part, see ``whole_unit``. ``scores`` are
+    those of the ranking, by document row and number of the sentence. ``sentences`` are those around, by number.
     """
     ordinal = _under_heading(candidate.document, sentences, candidate.sentence.ordinal)
     first, last = _whole_quotation(candidate.document, sentences, ordinal)

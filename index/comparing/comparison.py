@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from index.citations import cite
 from index.comparing.alignment import Pair, align
-from index.comparing.clauses import Clause, clauses_of
+from index.comparing.clauses import Clause, clauses_of, with_same_borders
 from index.comparing.wording import changed_words
 from index.errors import QueryError
 from index.language.sentences import sentences
@@ -35,6 +35,7 @@ def compare(before: Document, after: Document) -> Comparison:
                 f"{document.title[:60]} has {len(document.text):,} characters; documents of at most {LONGEST:,} are compared."
             )
     olds, news = clauses_of(before), clauses_of(after)
+    olds, news = with_same_borders(olds, news), with_same_borders(news, olds)
     split = sentences(before.text), sentences(after.text)
     changes = tuple(_change(before, after, olds, news, pair, split) for pair in align(olds, news))
     return Comparison(before, after, changes)

@@ -1,4 +1,5 @@
-"""Markdown, with front matter between two lines of ``---``: the words that it shows, a line for each row of a table."""
+"""Markdown, with front matter between two lines of ``---``, or ``+++`` for TOML: the words that it shows, a line for each row
+of a table."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,7 +9,7 @@ from index.errors import MalformedSource
 from index.model import Document
 from index.readers.encoding import decode
 from index.readers.metadata.fields import build_document
-from index.readers.metadata.front_matter import NotYaml, load_fields, plain_fields
+from index.readers.metadata.front_matter import NotYaml, load_fields, load_toml, plain_fields
 from index.readers.metadata.origin import Origin
 from index.readers.parts import tables
 from index.readers.parts.block_marks import without_block_marks
@@ -19,6 +20,7 @@ from index.readers.text import first_words
 _FRONT_MATTER = re.compile(
     r"\A---[^\S\n]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
+_TOML = re.compile(r"\A\+\+\+[^\S\n]*\n(?P<toml>.*?)^\+\+\+[^\S\n]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^#[^\S\n]++(.+)$", re.MULTILINE)
 
 
@@ -34,6 +36,8 @@ def read(
     text, _ = decode(data, origin.name)
     match = _FRONT_MATTER.match(text)
     known, complaint = _known(match["yaml"], origin.name) if match else ({}, None)
+    if match is None and (match := _TOML.match(text)) is not None:
+        known = load_toml(match["toml"], origin.name)
     body = without_marks(tables.keep_escaped_bars(text[match.end() :] if match else text))
     yield build_read(body, {**known, **(fields or {})}, origin, _heading(body) or first_words(body))
     if complaint is not None:
@@ -51,6 +55,10 @@ def _known(matter: str, name: str) -> tuple[Mapping[str, object], MalformedSourc
         line = matter.split("\n")[error.line - 1]
         field, _, value = line.partition(":")
         field, value = plain(field), plain(value)
+        if field not in fields:
+            return fields, MalformedSource(
+                f"{name}, line {error.line + 1}, is not YAML: mend it. The document was read with the other lines as they stand."
+            )
         mended = value.replace("\\", "\\\\").replace('"', '\\"')
         return fields, MalformedSource(
             f'{name}, line {error.line + 1}, is not YAML: put the {field} in quotes, {field}: "{mended}". '

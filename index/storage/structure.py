@@ -15,7 +15,7 @@ def dump(parts: Iterable[Part]) -> str:
 
 
 class StoredParts(Sequence[Part]):
-    """The parts that ``dump`` was given, made when they are first looked at: most readers of a document never do."""
+    """The parts that ``dump`` was given, one or more, made when they are first looked at: most readers of a document never do."""
 
     __slots__ = ("_made", "_stored")
 
@@ -32,12 +32,23 @@ class StoredParts(Sequence[Part]):
     def __len__(self) -> int:
         return len(self._parts)
 
+    def __bool__(self) -> bool:
+        return self._made is None or bool(self._made)
+
+    @property
+    def first(self) -> Part:
+        """The first part, for which the others are not made."""
+        if self._made is None:
+            value, _ = json.JSONDecoder().raw_decode(self._stored, 1)
+            return from_values([value])[0]
+        return self._made[0]
+
     @overload
     def __getitem__(self, place: int) -> Part: ...
     @overload
     def __getitem__(self, place: slice) -> tuple[Part, ...]: ...
     def __getitem__(self, place: int | slice) -> Part | tuple[Part, ...]:
-        return self._parts[place]
+        return self.first if place == 0 else self._parts[place]
 
     def __iter__(self) -> Iterator[Part]:
         return iter(self._parts)

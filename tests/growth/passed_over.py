@@ -117,6 +117,8 @@ PASSED_OVER = {
     "index.storage": DATABASE,
     "index.timeline.rows.DatedRows": "Measured with find_events().",
     "index.timeline.storage": DATABASE,
+    "index.timeline.topics.Topic.forms": "Looks one term up.",
+    "index.timeline.topics.Topic.has": "Looks one term up.",
     "index.timeline.topics.Topic.fit": "A topic has at most 500 characters, and the terms of a sentence are looked up.",
     "index.timeline.topics.read_topic": "A topic has at most 500 characters.",
     "index.web.feeds.Feeds": DATABASE,

@@ -20,6 +20,7 @@ from matplotlib.ft2font import FT2Font
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
+from bot.app.showing.citing import recognition_of
 from bot.app.showing.readable import readable
 from bot.app.showing.timelines import MOST_ON_PICTURE, WITHOUT_A_DAY, date_in_words, is_dated, status_in_words
 from index.model import Event
@@ -51,7 +52,7 @@ _MARGIN, _AXIS, _LABELS = 40, 62, 112
 """Dots from the left edge: of the heading, of the line of time, and of the words; chosen by eye."""
 _HEADING_SIZE, _DATE_SIZE, _WORDS_SIZE, _NOTE_SIZE = 32, 23, 24, 18
 """Heights of letters in dots; chosen: legible on a phone."""
-_HEADING_STEP, _DATE_STEP, _WORDS_STEP, _GAP, _NOTE_STEP = 46, 35, 33, 28, 40
+_HEADING_STEP, _DATE_STEP, _WORDS_STEP, _GAP, _NOTE_STEP, _RECOGNISED_STEP = 46, 35, 33, 28, 40, 26
 """Dots from one line to the next; chosen by eye: some 1.4 of the letters."""
 _LONG_GAP = 45
 """Days between two rows from which the picture says how long it is."""
@@ -62,17 +63,20 @@ _MISSING = "\N{REPLACEMENT CHARACTER}"
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A label: its event, its lines, the note above it, and where it stands, in pixels from the top."""
+    """A label: its event, its lines, the note above it, what is said of how it was read, and where it stands, in pixels from the
+    top."""
 
     event: Event
     date: str
     lines: tuple[str, ...]
     note: str | None
+    recognised: str
     top: float
 
     @property
     def bottom(self) -> float:
-        return self.top + _DATE_STEP + len(self.lines) * _WORDS_STEP
+        below = _RECOGNISED_STEP if self.recognised else 0
+        return self.top + _DATE_STEP + len(self.lines) * _WORDS_STEP + below
 
 
 def draw_timeline(events: Sequence[Event], heading: str) -> bytes:
@@ -213,7 +217,8 @@ def _rows(events: Sequence[Event], pen: _Pen, top: float) -> tuple[list[_Row], f
         lines = pen.wrapped(readable(event.text), _WORDS_SIZE, WIDTH - _LABELS - _MARGIN, _MOST_LINES)
         note = _note(rows[-1].event if rows else None, event)
         top += _NOTE_STEP if note else 0
-        rows.append(_Row(event, f"{date_in_words(event)}{status}  {numbers}", lines, note, top))
+        recognised = recognition_of(event.citations[0]) if event.citations else ""
+        rows.append(_Row(event, f"{date_in_words(event)}{status}  {numbers}", lines, note, recognised, top))
         top = rows[-1].bottom + _GAP
     return rows, top
 
@@ -256,6 +261,9 @@ def _draw_row(pen: _Pen, row: _Row) -> None:
     pen.text(_LABELS, row.top, row.date, _DATE_SIZE, colour, bold=True)
     for place, line in enumerate(row.lines):
         pen.text(_LABELS, row.top + _DATE_STEP + place * _WORDS_STEP, line, _WORDS_SIZE, _TEXT)
+    if row.recognised:
+        below = row.top + _DATE_STEP + len(row.lines) * _WORDS_STEP
+        pen.text(_LABELS, below, row.recognised, _NOTE_SIZE, _MUTED)
 
 
 def _colour(event: Event) -> str:

@@ -27,12 +27,12 @@ from index.model import Citation, Comparison, Event, Excerpt, Quotation, Status
 
 EVENT_COLUMNS = (
     "earliest", "latest", "granularity", "date", "planned", "basis", "words", "actors", "title", "publisher", "published",
-    "paragraph", "url", "sources", "status",
+    "paragraph", "url", "sources", "status", "recognised",
 )  # fmt: skip
 
 QUOTATION_COLUMNS = (
     "speaker", "role", "said_on", "earliest", "latest", "date", "basis", "kind", "words", "verb", "title", "publisher",
-    "published", "paragraph", "url", "sources", "stance", "condition", "hearsay",
+    "published", "paragraph", "url", "sources", "stance", "condition", "hearsay", "recognised",
 )  # fmt: skip
 
 _CALENDAR_STATUS: dict[Status, str] = {
@@ -43,7 +43,10 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~])")
 
 
 def to_csv(events: Sequence[Event]) -> str:
-    """Return the events as CSV with a header, in the order given. No cell is read as a formula by a spreadsheet."""
+    """Return the events as CSV with a header, in the order given. No cell is read as a formula by a spreadsheet.
+
+    ``recognised`` is how sure text recognition was of the words, in percent, nothing where they are the file's own.
+    """
     return _table(EVENT_COLUMNS, map(_event_row, events))
 
 
@@ -126,7 +129,9 @@ def to_ics(events: Sequence[Event]) -> str | None:
 
 def _about(event: Event) -> str:
     document = event.document
-    return ", ".join(str(part) for part in (document.title, document.publisher, document.published) if part)
+    recognised = recognition_of(event.citations[0]) if event.citations else ""
+    parts = document.title, document.publisher, document.published, recognised
+    return ", ".join(str(part) for part in parts if part)
 
 
 def _event_row(event: Event) -> Sequence[object]:
@@ -135,7 +140,7 @@ def _event_row(event: Event) -> Sequence[object]:
         event.earliest, event.latest, event.granularity, date_in_words(event), "yes" if event.planned else "no", event.basis,
         one_line(event.text), "; ".join(event.actors), event.document.title, event.document.publisher,
         event.document.published, first.paragraph if first else None, first.url if first else event.document.url,
-        len(event.citations), event.status,
+        len(event.citations), event.status, first.recognised if first else None,
     )  # fmt: skip
 
 
@@ -144,7 +149,7 @@ def _quotation_row(item: Quotation) -> Sequence[object]:
     return (
         item.speaker, item.role, item.said_on, item.earliest, item.latest, said_in_words(item), item.basis, kind(item),
         one_line(item.words), item.cue, first.title, first.publisher, first.published, first.paragraph, first.url,
-        len(item.citations), item.stance, condition_of(item), "yes" if item.hearsay else "",
+        len(item.citations), item.stance, condition_of(item), "yes" if item.hearsay else "", first.recognised,
     )  # fmt: skip
 
 

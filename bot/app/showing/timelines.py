@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.app.showing.citing import recognition_of
 from bot.app.showing.readable import length, readable
 from index import format_interval
 from index.model import Event, Span
@@ -48,8 +49,9 @@ def alt_text(events: Sequence[Event], heading: str, limit: int = 1000) -> str:
     """Return the picture of a timeline in words, for those who cannot see it: at most ``limit`` UTF-16 code units."""
     parts = [f"{readable(heading)}."]
     for event in events[:MOST_ON_PICTURE]:
-        status = status_in_words(event)
-        parts.append(f"{date_in_words(event)}{f' ({status})' if status else ''}: {readable(event.text)}")
+        recognised = recognition_of(event.citations[0]) if event.citations else ""
+        known = ", ".join(filter(None, (status_in_words(event), recognised)))
+        parts.append(f"{date_in_words(event)}{f' ({known})' if known else ''}: {readable(event.text)}")
     text = " ".join(parts)
     if length(text) <= limit:
         return text

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from discord.ui import Container, Item, LayoutView, Section, Separator, TextDisplay
 
+from bot.app.showing.citing import recognition_of
 from bot.app.showing.comparing import SAME, place, shown, summary, what_became
 from bot.app.showing.words import day
 from bot.on_discord.cards.parts import buttons
@@ -78,10 +79,10 @@ def _entries(changes: Sequence[Change], limit: int) -> Iterator[Part]:
 
 def _entry(change: Change, limit: int) -> str:
     lines = [f"**{escape(place(change), limit=PLACE_LIMIT)}** · {what_became(change)}"]
-    if change.before is not None:
-        lines.append(f"> -# Before\n{block_quote(change.before, limit=limit)}")
-    if change.after is not None:
-        lines.append(f"> -# After\n{block_quote(change.after, limit=limit)}")
+    for name, side in (("Before", change.before), ("After", change.after)):
+        if side is not None:
+            about = " · ".join(filter(None, (name, recognition_of(side.citation))))
+            lines.append(f"> -# {about}\n{block_quote(side, limit=limit)}")
     return "\n".join(lines)
 
 

@@ -263,9 +263,9 @@ def _rows(db: Database, place: Place, filters: Filters) -> list[int]:
 def _lookup(db: Database, row: int, place: Place) -> Span | None:
     """Return the span of the outermost part with the number of the last step of ``place`` that lies in
     parts with those of the others."""
-    spans = [list(_spans(db, row, labels, number)) for labels, number in place.path]
-    named = _spans(db, row, *place.path[-1])
-    fitting = [span for span in spans[-1] if _lies_in(span, spans[:-1])]
+    spans = [_spans(db, row, labels, number) for labels, number in place.path]
+    named = spans[-1]
+    fitting = [span for span in named if _lies_in(span, spans[:-1])]
     so_called = [span for span in fitting if any(word in named[span].lower() for word in place.words)]
     fitting = so_called or fitting
     # What is written "Point 7" is meant by that before what has the number alone.
@@ -284,7 +284,7 @@ def _spans(db: Database, row: int, labels: Sequence[PartLabel], number: str) -> 
     return {(start, end): name for start, end, name in found}
 
 
-def _lies_in(span: Span, outer: Sequence[Sequence[Span]]) -> bool:
+def _lies_in(span: Span, outer: Sequence[Collection[Span]]) -> bool:
     """Tell whether ``span`` lies in one span of each of ``outer``, from the last, which is the innermost, out."""
     for spans in reversed(outer):
         around = [one for one in spans if one[0] <= span[0] and span[1] <= one[1] and one != span]

@@ -1,13 +1,45 @@
 """Rows of tables as answers: a row is no sentence, so that how sure it is to answer is told by what it holds."""
 
+from dataclasses import replace
+
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 
 SURE = 0.75
 """Confidence that a row answers which holds every name, number and date of the question and most of its other words."""
 
+_LOOKED_AT = 12
+"""Candidates among which such a row is looked for, as many as are held against the question's frame."""
+
 _MOST = 0.7
 """Share of the question's idf that the row and what ranks beside it in its document hold."""
+
+
+def with_row_first(ranking: Ranking) -> Ranking:
+    """Return the ranking with a row before the best sentence, where that row has a name of the question that no sentence has that
+    says it: "The Convention entered into force in 2008" is of all, and the row of Corvia."""
+    if not ranking.candidates or is_row(ranking.candidates[0]):
+        return ranking
+    best, terms, names = ranking.candidates[0], ranking.matcher.terms, ranking.question.names
+    title = best.document.names.lower()
+    missing = [
+        place
+        for place, term in enumerate(terms)
+        if term in names and not best.matched.best[place] and term not in title
+    ]
+    said = [place for place, term in enumerate(terms) if term not in names]
+    held = [
+        one
+        for one in ranking.candidates[:_LOOKED_AT]
+        if one.row == best.row
+        and missing
+        and all(one.matched.best[place] for place in missing)
+        and any(one.matched.best[place] for place in said)
+    ]
+    if not held or not all(map(is_row, held)):
+        return ranking
+    first = held[0]
+    return replace(ranking, candidates=(first, *(one for one in ranking.candidates if one is not first)))
 
 
 def row_confidence(ranking: Ranking, confidence: float) -> float:

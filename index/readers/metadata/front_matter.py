@@ -29,18 +29,34 @@ class NotYaml(MalformedSource):
 
 def plain_fields(text: str) -> dict[str, object] | None:
     """Return the fields of lines of ``name: value``, each value as it stands without quotes around it, lists and what is set in
-    left out; None for other text."""
-    matches = [_PLAIN.fullmatch(line) for line in text.rstrip("\n").split("\n")]
-    if not all(matches):
-        return None
-    return {
-        match["name"]: _unquoted(match["value"]) for match in matches if match is not None and match["name"]
+    left out, and so is a line that is none; None for text in which most are none."""
+    lines = text.rstrip("\n").split("\n")
+    matches = [match for line in lines if (match := _PLAIN.fullmatch(line))]
+    fields: dict[str, object] = {
+        match["name"]: _unquoted(match["value"]) for match in matches if match["name"]
     }
+    return fields if fields and 2 * len(matches) > len(lines) else None
 
 
 def _unquoted(value: str) -> str:
     value = value.strip()
     return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+
+
+def load_toml(text: str, name: str) -> dict[str, object]:
+    """Return what the TOML ``text`` says without its tables. Raises MalformedSource with ``name`` where it is broken or long."""
+    if len(text) > MOST_CHARACTERS:
+        raise MalformedSource(
+            f"{name} has front matter of more than {MOST_CHARACTERS:,} characters; shorten it."
+        )
+    # Loaded here: few files have it.
+    import tomllib
+
+    try:
+        loaded = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        raise MalformedSource(f"{name} has broken TOML: {error}. Mend it or leave it out.") from error
+    return {key: value for key, value in loaded.items() if not isinstance(value, dict)}
 
 
 def load_fields(text: str, name: str) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """Two drafts side by side: what changed is found, and nothing that did not."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, permutations
 from pathlib import Path
 
 import pytest
@@ -14,8 +14,12 @@ from index.comparing.comparison import compare
 from index.comparing.wording import MOST_PAIRS
 from index.errors import QueryError
 from index.model import Change, Comparison, Excerpt
+from index.readers import read_bytes
+from index.readers.metadata.origin import Origin
 from index.structure.articles import find_articles
 from tests.index.comparing.drafts import DRAFTS, Drafts
+from tests.index.comparing.more_drafts import MORE_DRAFTS
+from tests.index.papers import more_treaties
 from tests.index.structure.agreements import HARROW
 
 
@@ -29,7 +33,7 @@ def words(change: Change) -> str:
     return " ".join(shown.text.split())
 
 
-@pytest.mark.parametrize("drafts", DRAFTS, ids=lambda drafts: drafts.name)
+@pytest.mark.parametrize("drafts", [*DRAFTS, *MORE_DRAFTS], ids=lambda drafts: drafts.name)
 def test_each_change_is_found_and_none_invented(drafts: Drafts) -> None:
     found = compare(draft("a", drafts.text), draft("b", drafts.edited))
     changed = [(change.kind, words(change)) for change in found.changes if change.kind != "unchanged"]
@@ -38,6 +42,17 @@ def test_each_change_is_found_and_none_invented(drafts: Drafts) -> None:
         one for one in wanted if not any(one[0] == kind and one[1] in said for kind, said in changed)
     ] == []
     assert len(changed) == len(wanted)
+
+
+@pytest.mark.parametrize("text", [more_treaties.FACILITY, more_treaties.RESOLUTION])
+def test_one_text_in_two_formats_is_the_same(text: str) -> None:
+    documents = [
+        next(iter(read_bytes(make(text)(), Origin(name=f"draft.{form}", key=form))))
+        for form, make in more_treaties.FORMS.items()
+    ]
+    for one, other in permutations(documents, 2):
+        assert isinstance(one, Document) and isinstance(other, Document)
+        assert [words(change) for change in compare(one, other).changes if change.kind != "unchanged"] == []
 
 
 def test_the_words_that_are_others_are_marked_on_both_sides() -> None:

@@ -181,3 +181,20 @@ def test_front_matter_with_a_bracket_in_its_title_is_read_and_named() -> None:
 def test_what_to_put_in_quotes_is_printable() -> None:
     _, complaint = read(b"---\ntitle: Talk\x7f: a\n---\n" + b"They met. " * 50, ORIGIN)
     assert str(complaint).isprintable()
+
+
+def test_front_matter_in_toml_is_read() -> None:
+    found = one('+++\ntitle = "Talks: one"\ndate = 2025-03-14\n[params]\na = 1\n+++\nText.')
+    assert (found.title, found.published, found.text) == ("Talks: one", date(2025, 3, 14), "Text.")
+
+
+def test_broken_toml_is_refused_with_the_file_named() -> None:
+    with pytest.raises(MalformedSource, match=r"^talks\.md has broken TOML"):
+        one("+++\ntitle = Talks\n+++\nText.")
+
+
+def test_a_line_that_is_no_field_is_left_out_and_named() -> None:
+    document, complaint = read(b"---\ntitle: Talks\npublisher: Wire\n[a, b\n---\nThey met.", ORIGIN)
+    assert isinstance(document, Document)
+    assert (document.title, document.publisher, document.text) == ("Talks", "Wire", "They met.")
+    assert "is not YAML: mend it" in str(complaint)

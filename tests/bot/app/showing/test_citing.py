@@ -1,12 +1,18 @@
+import io
 from dataclasses import replace
 from datetime import date
 
+from PIL import Image
+
 from bot.app.schemas.citing import CitationOutput
+from bot.app.showing.charts import draw_timeline
 from bot.app.showing.citing import day_beside, last_seen, publisher_beside, recognition_of
-from bot.app.showing.exports import to_markdown
+from bot.app.showing.exports import to_csv, to_ics, to_markdown
+from bot.app.showing.timelines import alt_text
 from bot.cli.terminal import columns
+from bot.on_discord.cards.compare import comparison_card
 from bot.on_discord.cards.parts import citation as card
-from index.model import Citation, Document, Event
+from index.model import Change, Citation, Comparison, Document, Event, Excerpt
 
 
 def citation(title: str, publisher: str | None) -> Citation:
@@ -54,7 +60,27 @@ def test_each_face_says_that_text_recognition_read_the_words() -> None:
         planned=False,
         citations=(held,),
     )
-    assert words in to_markdown([event], "Timeline")
+    assert words in to_markdown([event], "Timeline") and words in alt_text([event], "Timeline")
+    assert "read by text recognition" in (to_ics([event]) or "")
+    assert to_csv([event]).splitlines()[0].endswith(",recognised") and to_csv([event]).splitlines()[
+        1
+    ].endswith(",99")
+    change = Change("removed", Excerpt(document, 0, 23, (), held), None)
+    compared = comparison_card(Comparison(document, document, (change,)), 0, None)
+    assert words in str(compared.to_components())  # type: ignore[no-untyped-call]
+
+
+def test_a_picture_has_a_line_for_that_text_recognition_read_the_words() -> None:
+    document = Document("talks", "Talks", "They met on 3 May 2024.")
+    day = date(2024, 5, 3)
+
+    def height(held: Citation) -> int:
+        event = Event(document, 0, 23, day, day, "day", "explicit", planned=False, citations=(held,))
+        with Image.open(io.BytesIO(draw_timeline([event], "Timeline"))) as picture:
+            return picture.height
+
+    own = citation("Talks", None)
+    assert height(replace(own, recognised=99)) > height(own)
 
 
 def test_when_words_were_last_seen_is_said() -> None:

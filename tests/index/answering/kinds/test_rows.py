@@ -1,0 +1,39 @@
+"""Rows of tables beside sentences that say the same of more."""
+
+from pathlib import Path
+
+import pytest
+
+from index import Document, Index
+from index.model import Part
+
+SAID = "Status of the Orsk Convention\n\nThe Convention entered into force on 9 May 2008.\n\n"
+ROWS = (
+    "Participant: Alba · Entry into force: 9 May 2008",
+    "Participant: Corvia · Ratification: 17 Aug 2011 · Entry into force: 15 Nov 2011",
+)
+AFTER = "Corvia declared that it does not accept Article 9."
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("When did the Orsk Convention enter into force for Corvia?", ROWS[1]),
+        ("When did the Orsk Convention enter into force?", "The Convention entered"),
+        ("What did Corvia declare of the Orsk Convention?", AFTER),
+    ],
+)
+def test_the_row_of_a_name_stands_before_what_is_said_of_all(
+    question: str, first: str, tmp_path: Path
+) -> None:
+    text = SAID + "\n\n".join((*ROWS, AFTER))
+    places = [text.index(row) for row in ROWS]
+    rows = [
+        Part("row", start, start + len(row), f"table 1, row {number}", str(number))
+        for number, (start, row) in enumerate(zip(places, ROWS, strict=True), 1)
+    ]
+    table = Part("table", places[0], places[1] + len(ROWS[1]), "table 1", "1")
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        index.add_documents([Document("a", "Status of the Orsk Convention", text, structure=(table, *rows))])
+        answer = index.ask(question)
+    assert (*answer.excerpts, *answer.nearest)[0].text.startswith(first)
