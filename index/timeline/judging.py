@@ -155,6 +155,8 @@ _PAPER_BEHIND = _words(
     r"|notice|resolution|decree)\b"
 )
 """What a day names by the day it is of: "in the Secretary's January 11, 2018, report"."""
+_LIKE_IT = re.compile(r"-(?:like|style|type)\b")
+"""What is only like a day: "an October 7th-like attack"."""
 _IN_BRACKETS = re.compile(r"\b[A-Z][\w’'-]*[*_”\"]*\s+\(\Z")
 """The year of a paper behind its name: "Declaration on Rights at Work and its Follow-Up (1998)"."""
 _DUE = _words(
@@ -385,6 +387,8 @@ def _is_of_a_thing(told: Told) -> bool:
     if coarse and (_AIM_BEHIND.match(behind) or _TITLE_BEHIND.match(behind)):
         return True
     if _PAPER_BEHIND.match(behind) and _PAPER_OF.search(before):
+        return True
+    if _LIKE_IT.match(behind):
         return True
     if told.found.granularity == "year" and _IN_BRACKETS.search(before) and behind.startswith(")"):
         return True

@@ -94,6 +94,7 @@ _ASKED_OF_ALL = re.compile(
 )
 _REMINDED = re.compile(
     r"\b[Aa]s\s+(?:you|I|we|he|she|they|the\s+\w+|[A-Z]\w+)\s+(?:[a-z]+\s+)?(?:saw|heard|spoke|talked|said|noted|mentioned|discussed|indicated|laid)\b[^,;]{0,50}\Z"
+    r"|\b[Aa]s\s+(?:previously\s+)?reported\s+(?:\w+\s+){0,3}on\s(?:(?!\b(?:I|we|the|United)\b)[\w ,]){0,120}\Z"
 )
 """A date that only says when something was said that is said again: "As you heard on Friday, we will ..."."""
 _SEE = re.compile(r"\bsee\s+(?:what|how|where)\b")

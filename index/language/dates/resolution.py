@@ -285,6 +285,7 @@ class Resolver:
                     if (meaning.unit, meaning.fine) == ("Y", "W")
                     else day_counted_from(anchor, count, meaning.unit)
                 )
+                far = calendar.shifted(far, meaning.days_on) if far else None
                 stretch = holding(far, 0, meaning.fine) if far else None
             elif meaning.unit == "W" and meaning.anchor == "published" and not meaning.bound:
                 stretch = about_weeks_from(anchor, count)

@@ -235,6 +235,8 @@ NONE = [
     "Today, the alliance is stronger than it's ever been in its history.",
     "Today, across the public and private sectors, we tend to shift the burden downwards.",
     "But we don't anticipate that this is something where we are going to see a new law within the next year.",
+    "As previously reported on January 12, 2024, and February 5, 2024, the council was told of strikes.",
+    "They are secure from an October 7th-like attack in the future.",
     # the words of laws
     "The rights include those in the ILO Declaration on Rights at Work and its Follow-Up (1998), as amended.",
     "The rate meets the objectives of the Secretary's January 11, 2018, report and later proclamations.",

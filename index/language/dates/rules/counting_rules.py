@@ -150,7 +150,8 @@ def _counted_this(run: Run) -> list[Found]:
     fine = "D"
     if not run.has("DEIXIS", "DAYPART"):
         fine = lexicon.UNITS[run.tokens.word(run.last - 1)]
-    return run.found(Counted(count, unit, -1, "published", fine=fine))
+    days_on = lexicon.DAY_OFFSETS.get(run.word(symbol_set("DEIXIS")), 0)
+    return run.found(Counted(count, unit, -1, "published", fine=fine, days_on=days_on))
 
 
 def _counted(run: Run) -> list[Found]:

@@ -97,6 +97,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "counted_this": (
         ("It was one year ago this week that we spoke.", "one year ago this week", "2024-W11"),
         ("It was a year ago today that it began.", "a year ago today", "2024-03-14"),
+        ("Two years ago tomorrow, the siege began.", "Two years ago tomorrow", "2023-03-15"),
     ),
     "counted": (
         ("They spoke two weeks ago.", "two weeks ago", "2025-02-28"),

@@ -58,7 +58,8 @@ class Counted:
     """So many units before (``sign`` -1) or after (1) the anchor: "three years ago", "two days later".
 
     ``count`` is None when the words give no number. ``bound`` is "more" for "more than three years ago" and "less" for
-    the contrary. ``fine`` is the unit of the anchor's own that the words name: the week of "one year ago this week".
+    the contrary. ``fine`` is the unit of the anchor's own that the words name: the week of "one year ago this week"; ``days_on``
+    the days from it to the one that is meant: "two years ago tomorrow".
     """
 
     count: float | None
@@ -68,6 +69,7 @@ class Counted:
     bound: Literal["more", "less"] | None = None
     part: str | None = None
     fine: str | None = None
+    days_on: int = 0
 
 
 @dataclass(frozen=True, slots=True)
