@@ -19,6 +19,7 @@ from index.answering.reader.loading import shelved
 from index.answering.shown_before import (
     answers_as_well,
     answers_surely,
+    has_every_term,
     has_term,
     is_read_to_answer,
     joined,
@@ -63,6 +64,9 @@ _FEW_WORDS = 4
 
 _LONGEST_TITLE = 80
 """Characters of a title that say what was understood."""
+
+_TOLD_BY_PATTERNS = frozenset({"person", "date", "place", "number", "duration", "reason"})
+"""The kinds of answer without which a sentence behind what was shown does not answer a follow-up that has no word of its own."""
 
 _SOON_BEHIND = 1_500
 """Characters behind what was shown in which what goes on with it stands; chosen: two or three paragraphs."""
@@ -202,8 +206,10 @@ class Asker:
             answers_both = bool(chosen.candidates) and answers_surely(chosen, own)
             if row is not None and answer.together is None and not (answer.answered and answers_both):
                 rest = RestOfDocument(row, tuple((one.start, one.end) for one in shown))
+                # What was shown and has all the words of the follow-up stays before what else the document says.
+                before_it = () if has_every_term(chosen, own) else shown
                 beside = self._from_document(searcher, request, understood, own, rest, before)
-                answer = answer if beside is None else joined(answer, beside, shown, request.limit)
+                answer = answer if beside is None else joined(answer, beside, before_it, request.limit)
         about = f"about: {', '.join(understood.about)}"
         return ranking, replace(answer, question=request.question, understood=about)
 
@@ -261,7 +267,7 @@ class Asker:
         """Return the nearest sentence behind what was shown that holds the kind of thing asked for, for a follow-up that has no
         word of its own: "and where was that?". The closest, not a sure answer."""
         shown = before.excerpts[0]
-        asked = ranking.question.kind != "other"
+        asked = ranking.question.kind in _TOLD_BY_PATTERNS
         behind = [
             one
             for one in ranking.candidates

@@ -47,6 +47,15 @@ def has_term(ranking: Ranking, candidate: Candidate, term: str) -> bool:
     return term in terms and candidate.matched.best[terms.index(term)] >= _STANDS_FOR
 
 
+def has_every_term(ranking: Ranking, own: Collection[str]) -> bool:
+    """Tell whether the first sentence has each of the terms ``own`` themselves, where there are any."""
+    terms = ranking.matcher.terms
+    if not own or not ranking.candidates:
+        return False
+    best = ranking.candidates[0].matched.best
+    return all(term in terms and best[terms.index(term)] == 1.0 for term in own)
+
+
 def is_read_to_answer(candidate: Candidate) -> bool:
     """Tell whether the reader holds that the candidate's sentence answers."""
     return candidate.judgement.margin is not None and candidate.judgement.margin > 0
