@@ -6,9 +6,10 @@ RUN apt-get update \
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PIP_ROOT_USER_ACTION=ignore
 RUN python3 -m venv /opt/parley
 WORKDIR /src
-COPY requirements/installer.txt requirements/run.txt requirements/reader.txt ./
+COPY requirements/installer.txt requirements/run.txt requirements/reader.txt requirements/opensearch.txt ./
 RUN /opt/parley/bin/pip install --require-hashes --no-deps --requirement installer.txt \
-    && /opt/parley/bin/pip install --require-hashes --no-deps --no-build-isolation --requirement run.txt --requirement reader.txt
+    && /opt/parley/bin/pip install --require-hashes --no-deps --no-build-isolation --requirement run.txt \
+        --requirement reader.txt --requirement opensearch.txt
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY index index

@@ -1,13 +1,12 @@
 """The engine in a cluster beside the one in the file, in one run: three nodes on this machine, which it starts and ends.
 
     python -m bench.cluster documents.jsonl.gz --passages 10000 100000
-    python -m bench.cluster --database parley.db --questions bench/questions/whitehouse.jsonl
     python -m bench.cluster --deaths 10
 
 The first samples corpora like ``bench.speed`` does, gives both engines their passages (terms are made before, and not counted),
-and asks both the same questions; each answer of the one is held against the other's. The second copies the passages of a database
-and asks questions of the whole index with either engine. The third kills a node in the middle of 200 questions and 200 additions,
-so many times. The nodes share this machine with what asks them.
+and asks both the same questions; each answer of the one is held against the other's. The second kills a node in the middle of 200
+questions and 200 additions, so many times. The nodes share this machine with what asks them. ``bench.replicated`` measures the
+whole index.
 """
 
 import argparse
@@ -15,7 +14,7 @@ import json
 import statistics
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from itertools import islice
 from pathlib import Path
@@ -24,7 +23,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from bench.speed import read_documents, size_of, write_corpus
-from index import Answer, Document, Index
+from index import Document
 from index.adding import ingestion
 from index.adding.passages import passages
 from index.language.tokens import Analyzer
@@ -33,9 +32,7 @@ from index.search.engine import DocumentPassages, Engine
 from index.search.opensearch.connection import Connection
 from index.search.opensearch.engine import ClusterEngine
 from index.search.segment_engine import SegmentEngine
-from index.storage.database import Database
-from index.storage.documents import read_document, read_title_terms
-from index.storage.sentences import POSITION_TYPE, read_sentences
+from index.storage.sentences import POSITION_TYPE
 from index.storage.store import Store
 from tests.cluster.nodes import NODES, Cluster, running
 
@@ -52,8 +49,6 @@ def main() -> None:
     )
     parser.add_argument("documents", type=Path, nargs="?")
     parser.add_argument("--passages", type=int, nargs="+", default=[10_000])
-    parser.add_argument("--database", type=Path)
-    parser.add_argument("--questions", type=Path)
     parser.add_argument("--deaths", type=int, default=0)
     given = parser.parse_args()
     with ExitStack() as held:
@@ -66,8 +61,6 @@ def main() -> None:
             )
             for number in given.passages:
                 side_by_side(given.documents, number, folder, connection)
-        if given.database and given.questions:
-            answers_alike(given.database, given.questions, connection)
         if given.deaths:
             die(cluster, connection, given.deaths)
 
@@ -160,62 +153,6 @@ def timed(engine: Engine, terms: Sequence[str]) -> tuple[float, list[tuple[int, 
     begun = time.perf_counter()
     hits = ask(engine, terms)
     return (time.perf_counter() - begun) * 1e3, hits
-
-
-def answers_alike(database: Path, questions: Path, connection: Connection) -> None:
-    """Print how many answers of the index are the same with its passages in the cluster."""
-    asked = [json.loads(line)["question"] for line in questions.read_text(encoding="utf-8").splitlines()]
-    with ExitStack() as held:
-        store = held.enter_context(closing(Store(database, create=False)))
-        engine = ClusterEngine(connection, "bench-answers")
-        held.callback(engine.remove_everything)
-        with store.reading() as db:
-            for row, item in stored(db):
-                if engine.write({row: item}) != first_passage(db, row):
-                    raise SystemExit("The passages of this database have gaps: index it into a new one.")
-        here = held.enter_context(Index.open(database))
-        there = held.enter_context(Index.open(database, engine=lambda _: engine))
-        first = rest = 0
-        for question in asked:
-            one, other = excerpts(here.ask(question)), excerpts(there.ask(question))
-            first += one[:1] == other[:1]
-            rest += one == other
-        print(f"{len(asked)} questions: the first excerpt equal on {first}, all of them on {rest}")
-
-
-def stored(db: Database) -> Iterator[tuple[int, DocumentPassages]]:
-    """Yield the passages of each document of a database, by its row."""
-    for (row,) in db.execute("SELECT row FROM documents ORDER BY row").fetchall():
-        held = db.execute(
-            "SELECT terms, positions FROM sentences WHERE document = ? ORDER BY ordinal", [row]
-        ).fetchall()
-        spans = db.execute(
-            "SELECT first, last FROM passages WHERE document = ? ORDER BY id", [row]
-        ).fetchall()
-        yield (
-            row,
-            DocumentPassages(
-                read_document(db, row),
-                read_sentences(db, row),
-                [terms for terms, _ in held],
-                [positions for _, positions in held],
-                spans,
-                tuple(read_title_terms(db, [row])[row]),
-            ),
-        )
-
-
-def first_passage(db: Database, row: int) -> int:
-    """Return the number of a document's first passage; that of none is 0."""
-    found: int = db.execute("SELECT coalesce(min(id), 0) FROM passages WHERE document = ?", [row]).fetchone()[
-        0
-    ]
-    return found
-
-
-def excerpts(answer: Answer) -> list[tuple[str, int, int]]:
-    """Return which spans of which documents an answer shows."""
-    return [(excerpt.document.id, excerpt.start, excerpt.end) for excerpt in answer.excerpts]
 
 
 def die(cluster: Cluster, connection: Connection, rounds: int) -> None:

@@ -27,6 +27,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from difflib import unified_diff
 from importlib.util import cache_from_source
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -47,6 +48,10 @@ LEAST = 3.0
 
 START = 20.0
 """Seconds of processor time in which pytest starts, collects and imports, several times over; chosen."""
+
+MOST = 30.0
+"""Seconds of processor time, as they were noted, of the tests that are run for a mutant; chosen: what few of the longest tests
+alone could notice is said to survive."""
 
 DEAD = 20.0
 """How many times as long they may take altogether; chosen: what waits for ever is dead, and other work on the machine is not."""
@@ -176,7 +181,9 @@ def tried(folder: Path, place: Place, operator: str, changed: str, reaches: Reac
     path = folder / place.module
     before = path.read_text(encoding="utf-8")
     lines = statement(before, place.line)
-    names = reaches.tests(place.module, lines)
+    reached = reaches.tests(place.module, lines)
+    taken = accumulate(reaches.seconds[name] for name in reached)
+    names = [name for name, seconds in zip(reached, taken, strict=True) if seconds <= MOST]
     most = {name: PATIENCE * reaches.longest(name) + LEAST for name in names}
     # A compiled file is told to be old by the second and the size: both may be the same.
     cached = Path(cache_from_source(str(path)))
@@ -196,7 +203,7 @@ def tried(folder: Path, place: Place, operator: str, changed: str, reaches: Reac
         cached.unlink(missing_ok=True)
     name = operator.removeprefix("core/")
     change = difference(before, changed)
-    return Tried(place.room, place.module, place.line, name, change, run.failed, len(names), took)
+    return Tried(place.room, place.module, place.line, name, change, run.failed, len(reached), took)
 
 
 def kind(operator: str) -> str:

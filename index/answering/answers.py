@@ -67,8 +67,9 @@ def answer(
     ``thresholds`` tell from which confidence on it is one; ``as_of`` is the newest document's date.
     """
     held = framed(ranking, searcher.analyzer)
+    elsewhere = is_about_something_else(searcher, held.ranking)
     held = replace(held, ranking=with_row_first(held.ranking))
-    if is_about_something_else(searcher, ranking):
+    if elsewhere:
         held = replace(held, most="weak")
     sure = confidence(held.ranking, weights)
     sure = max(row_confidence(held.ranking, sure), entry_confidence(held.ranking, sure))
@@ -190,10 +191,9 @@ def excerpt_span(
 
     A sentence inside a quotation is shown with the rest of the quotation, up to a length. One that begins with a pronoun is
     shown with the sentence before it. Else a sentence beside it in the same paragraph is shown with it when it was ranked
-    nearly as high. One that ends with a colon is shown with the lines that it leads to. For the
-    heading of a message or an entry its first sentence is shown. Where the document has parts it is shown with its part, see
-    ``whole_unit``. ``scores`` are those of the ranking, by document row and number of the sentence. ``sentences`` are those
-    around, by number.
+    nearly as high. One that ends with a colon is shown with the lines that it leads to. For the heading of a message or an
+    entry its first sentence is shown. Where the document has parts it is shown with its part, see ``whole_unit``. ``scores`` are
+    those of the ranking, by document row and number of the sentence. ``sentences`` are those around, by number.
     """
     ordinal = _under_heading(candidate.document, sentences, candidate.sentence.ordinal)
     first, last = _whole_quotation(candidate.document, sentences, ordinal)

@@ -6,15 +6,26 @@ from datetime import date
 from typing import Self
 
 from index.answering import answers, reprints
+from index.answering.answers import excerpts
 from index.answering.casing import as_written
 from index.answering.claims import answer_claim
 from index.answering.kinds.periods import Narrowed, narrowed
 from index.answering.kinds.places import answer_named
-from index.answering.ranking.judging import Candidate, Judge, LeaningEvidence, WeighedEvidence
+from index.answering.ranking.judging import Judge, LeaningEvidence, WeighedEvidence
 from index.answering.ranking.reading import ReadEvidence
 from index.answering.ranking.retrieval import Ranker, Ranking, RestOfDocument
 from index.answering.ranking.weights import Weights
 from index.answering.reader.loading import shelved
+from index.answering.shown_before import (
+    answers_as_well,
+    answers_surely,
+    has_term,
+    is_read_to_answer,
+    joined,
+    meets,
+    with_others,
+    without_shown,
+)
 from index.answering.thresholds import Thresholds
 from index.answering.together import FEWEST, answer_together
 from index.errors import QueryError
@@ -43,11 +54,21 @@ LONGEST_QUESTION = 2_000
 MOST_PREVIOUS = 3
 """How many of the questions before are looked at."""
 
+_HELD, _HELD_ALONE = 0.51, 0.75
+"""The share of a follow-up's own words that what answers it has in the document that answered before, and of a question that
+would stand by itself; chosen: more than half, and three of four."""
+
+_FEW_WORDS = 4
+"""Words of content of a question that may be asked of what was shown before; chosen: with more it names what it is about."""
+
+_LONGEST_TITLE = 80
+"""Characters of a title that say what was understood."""
+
+_SOON_BEHIND = 1_500
+"""Characters behind what was shown in which what goes on with it stands; chosen: two or three paragraphs."""
+
 _WINDOWS_OF_A_DOCUMENT = 3
 """Windows that are read of the document that answered before, for a follow-up; chosen: most of them are short."""
-
-_STANDS_FOR = 0.55
-"""From this weight on, a word stands for one of a follow-up's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +134,37 @@ class Asker:
         if understood is not None:
             return self._answer_to(searcher, alone, understood, previous)
         named = answer_named(searcher, alone)
-        return (None, named) if named is not None else self._examined(searcher, alone)
+        if named is not None:
+            return None, named
+        ranking, answer = self._examined(searcher, alone)
+        if previous and _may_lean(answer):
+            answer = self._of_what_was_shown(searcher, alone, answer, previous)
+        return ranking, answer
+
+    def _of_what_was_shown(
+        self, searcher: Searcher, request: AskRequest, answer: Answer, previous: tuple[str, ...]
+    ) -> Answer:
+        """Return what the document that answered before says to a question that stands by itself and is not surely answered:
+        "how much gas will Europe get?" may be asked of it. ``answer`` where it says no more."""
+        before = self.reading(0)._before(searcher, request, previous)
+        shown = before.excerpts[:1]
+        row = row_of(searcher.db, shown[0].document.id) if shown else None
+        own = frozenset(searcher.analyzer.terms(" ".join(content_words(request.question))))
+        if row is None or not own:
+            return answer
+        understood = FollowUp(request.question, (shown[0].document.title[:_LONGEST_TITLE],))
+        whole = RestOfDocument(row)
+        beside = self._from_document(searcher, request, understood, own, whole, before, _HELD_ALONE)
+        if beside is None or (answer.answered and beside.confidence < answer.confidence):
+            return answer
+        found = joined(replace(answer, answered=False), beside, (), request.limit)
+        about = f"about: {', '.join(understood.about)}"
+        return replace(found, question=request.question, understood=about)
+
+    def _before(self, searcher: Searcher, request: AskRequest, previous: tuple[str, ...]) -> Answer:
+        """Return the answer to the last of the questions before, as it is understood after the others."""
+        earlier = follow_up(previous[-1], previous[:-1])
+        return self.answer(searcher, replace(request, question=earlier.text if earlier else previous[-1]))
 
     def _ranked(self, searcher: Searcher, request: AskRequest, answer: Answer) -> Ranking:
         """Return the ranking beside an answer that rests on none: of the question as it is understood, of the period that it
@@ -132,8 +183,7 @@ class Asker:
         surely. Returns the ranking of all that was found beside it, like ``_with_ranking``."""
         together = replace(request, question=understood.text)
         own = frozenset(searcher.analyzer.terms(" ".join(content_words(request.question))))
-        earlier = follow_up(previous[-1], previous[:-1])
-        before = self.answer(searcher, replace(request, question=earlier.text if earlier else previous[-1]))
+        before = self._before(searcher, request, previous)
         ranking = None
         named = answer_named(searcher, together)
         if named is not None:
@@ -145,12 +195,15 @@ class Asker:
             found, examined = leaning._examined(searcher, together)
             ranking = found if found is not None else leaning.rank(searcher, together)
             chosen, answer = self._not_shown_again(searcher, together, ranking, examined, shown, own)
-            if asked_of(understood.text) is None and not _meets(chosen, own):
+            if asked_of(understood.text) is None and not meets(chosen, own):
                 # It has the words carried over and none of its own: it is not shown as the answer.
                 answer = self._at_most_partial(answer)
-            if row is not None and answer.together is None:
-                beside = self._from_document(searcher, request, understood, own, row, before)
-                answer = answer if beside is None else _joined(answer, beside, shown, request.limit)
+            # What was shown may answer the follow-up too: then nothing else is looked for.
+            answers_both = bool(chosen.candidates) and answers_surely(chosen, own)
+            if row is not None and answer.together is None and not (answer.answered and answers_both):
+                rest = RestOfDocument(row, tuple((one.start, one.end) for one in shown))
+                beside = self._from_document(searcher, request, understood, own, rest, before)
+                answer = answer if beside is None else joined(answer, beside, shown, request.limit)
         about = f"about: {', '.join(understood.about)}"
         return ranking, replace(answer, question=request.question, understood=about)
 
@@ -160,13 +213,17 @@ class Asker:
         request: AskRequest,
         understood: FollowUp,
         own: frozenset[str],
-        row: int,
+        rest: RestOfDocument,
         before: Answer,
+        least: float = _HELD,
     ) -> Answer | None:
-        """Return what the document that answered before says to the follow-up beside what was shown: it is about what was
-        carried over, whether its sentences name that or not. As sure as the answer before at most; None where it says nothing."""
+        """Return what the ``rest`` of the document that answered before says to the follow-up: it is about what was
+        carried over, whether its sentences name that or not.
+
+        ``least`` is the share of its ``own`` words that what answers has. As sure as the answer before at most; None where it
+        says nothing.
+        """
         asker = self.reading(_WINDOWS_OF_A_DOCUMENT)
-        rest = RestOfDocument(row, tuple((one.start, one.end) for one in before.excerpts[:1]))
         for asked in filter(None, (understood.alone, understood.text)):
             text = as_written(searcher, asked, request.filters)
             ranking = asker.ranker.rank(searcher, text, request.filters, within=rest)
@@ -174,20 +231,55 @@ class Asker:
                 break
         else:
             return None
+        if not own:
+            return self._what_follows(searcher, ranking, before)
         answer = asker._answered(searcher, ranking, replace(request, question=text))
-        if not answer.answered:
+        first = next(iter(answer.excerpts or answer.nearest), None)
+        if first is None or answer.most == "weak":
             return None
-        first = answer.excerpts[0]
         said = [
             one
             for one in ranking.candidates
             if one.document.id == first.document.id and first.start <= one.sentence.span.start < first.end
         ]
-        held = sum(any(_has(ranking, one, term) for one in said) for term in own)
-        if not any(map(_is_read_to_answer, said)) and not held > len(own) / 2:
+        held = sum(any(has_term(ranking, one, term) for one in said) for term in own)
+        if not answer.answered and held < len(own):
             return None
-        sure = min(answer.confidence, before.confidence)
-        return replace(answer, confidence=sure, strength=self.thresholds.strength(sure))
+        if held < least * len(own) and not (held and any(map(is_read_to_answer, said))):
+            return None
+        sure = max(min(answer.confidence, before.confidence), self.thresholds.answered)
+        return replace(
+            answer,
+            answered=True,
+            excerpts=answer.excerpts or answer.nearest,
+            nearest=(),
+            confidence=sure,
+            strength=self.thresholds.strength(sure),
+        )
+
+    def _what_follows(self, searcher: Searcher, ranking: Ranking, before: Answer) -> Answer | None:
+        """Return the nearest sentence behind what was shown that holds the kind of thing asked for, for a follow-up that has no
+        word of its own: "and where was that?". The closest, not a sure answer."""
+        shown = before.excerpts[0]
+        asked = ranking.question.kind != "other"
+        behind = [
+            one
+            for one in ranking.candidates
+            if one.sentence.span.start >= shown.end
+            and (not asked or one.evidence.kind == 1.0 or is_read_to_answer(one))
+        ]
+        nearest = min(behind, key=lambda one: one.sentence.span.start, default=None)
+        if nearest is None or nearest.sentence.span.start > shown.end + _SOON_BEHIND:
+            return None
+        sure = self.thresholds.held(min(before.confidence, self.thresholds.answered), "partial")
+        return replace(
+            before,
+            excerpts=excerpts(searcher, ranking, [nearest]),
+            confidence=sure,
+            strength=self.thresholds.strength(sure),
+            together=None,
+            sides=(),
+        )
 
     def _not_shown_again(
         self,
@@ -200,14 +292,14 @@ class Asker:
     ) -> tuple[Ranking, Answer]:
         """Return the ranking and the answer without the excerpts that were shown, where another sentence answers; ``own`` are
         the terms of the follow-up itself."""
-        rest = _without_shown(ranking, shown)
+        rest = without_shown(ranking, shown)
         if not answer.answered or len(rest.candidates) == len(ranking.candidates):
             return ranking, answer
         within = narrowed(searcher, request, self.today())
         other = _of_period(self._answered(searcher, rest, within.request), request, within)
-        if other.answered and _answers_as_well(ranking, rest, own, other.confidence >= answer.confidence):
+        if other.answered and answers_as_well(ranking, rest, own, other.confidence >= answer.confidence):
             return rest, other
-        return ranking, _with_others(answer, shown)
+        return ranking, with_others(answer, shown)
 
     def examine(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking, Answer]:
         """Return the answer that ``answer`` gives, and the ranking beside it. Raises QueryError like ``answer``."""
@@ -284,8 +376,15 @@ class Asker:
         found = answer_together(
             searcher,
             lambda text: asker.rank(searcher, replace(request, question=text)),
+            lambda text, row: asker.ranker.rank(
+                searcher,
+                as_written(searcher, text, request.filters),
+                request.filters,
+                within=RestOfDocument(row, whole=True),
+            ),
             asked,
             self.thresholds,
+            request.filters,
             limit=request.points,
             as_of=newest_date(searcher.db, request.filters),
         )
@@ -367,6 +466,13 @@ class Asker:
         return said.with_quotations(searcher, answer, within, spoken.sureness, self.thresholds, limit=limit)
 
 
+def _may_lean(answer: Answer) -> bool:
+    """Tell whether a question that stands by itself may have been asked of what was shown before: it is short, and no document
+    surely answers it."""
+    surely = answer.strength == "strong" or answer.together is not None or answer.claim is not None
+    return answer.talk is None and not surely and len(content_words(answer.question)) <= _FEW_WORDS
+
+
 def _topics(searcher: Searcher, filters: Filters) -> tuple[str, ...]:
     from index.answering.topics import offered_topics
 
@@ -402,96 +508,6 @@ def _understood(text: str, previous: tuple[str, ...]) -> FollowUp | None:
         return None
     understood = follow_up(text, previous)
     return understood if understood is not None and len(understood.text) <= LONGEST_QUESTION else None
-
-
-def _meets(ranking: Ranking, own: Collection[str]) -> bool:
-    """Tell whether the first sentence, or one beside it, has one of the terms ``own``, where there are any."""
-    matcher = ranking.matcher
-    places = [place for place, term in enumerate(matcher.terms) if term in own]
-    if not places or not ranking.candidates:
-        return True
-    best = ranking.candidates[0]
-    around = matcher.with_context(best.matched, best.neighbours, best.title)
-    return any(around[place] for place in places)
-
-
-def _answers_as_well(ranking: Ranking, rest: Ranking, own: Collection[str], surer: bool) -> bool:
-    """Tell whether the first sentence of ``rest`` may stand for the first of the ranking, which was shown: where it is the same,
-    holds the kind of thing asked for where that does not, or holds it too and is surer, has more of the terms ``own``, or is
-    read to answer where that is read not to."""
-    first, other = ranking.candidates[0], rest.candidates[0]
-    if first is other:
-        return True
-    lead = other.evidence.kind - first.evidence.kind
-    if lead:
-        return lead > 0
-    here, there = (sum(_has(ranking, one, term) for term in own) for one in (first, other))
-    return surer or there > here or (_is_read_to_answer(other) and not _is_read_to_answer(first))
-
-
-def _has(ranking: Ranking, candidate: Candidate, term: str) -> bool:
-    """Tell whether the candidate's sentence has the question's ``term`` or a word that stands for it."""
-    terms = ranking.matcher.terms
-    return term in terms and candidate.matched.best[terms.index(term)] >= _STANDS_FOR
-
-
-def _is_read_to_answer(candidate: Candidate) -> bool:
-    return candidate.judgement.margin is not None and candidate.judgement.margin > 0
-
-
-def _with_others(answer: Answer, shown: tuple[Excerpt, ...]) -> Answer:
-    """Return the answer with its first excerpt, and those of the others that were not shown."""
-    places = {(one.document.id, one.start, one.end) for one in shown}
-    first, *others = answer.excerpts
-    kept = (first, *(one for one in others if (one.document.id, one.start, one.end) not in places))
-    numbered = enumerate(kept, 1)
-    return replace(
-        answer,
-        excerpts=tuple(
-            replace(one, citation=replace(one.citation, number=number)) for number, one in numbered
-        ),
-    )
-
-
-def _joined(answer: Answer, beside: Answer, shown: tuple[Excerpt, ...], limit: int) -> Answer:
-    """Return the answer with what the document that answered before says ``beside``: first where the answer is none, or is what
-    was ``shown``, else behind its first excerpt; at most ``limit`` excerpts."""
-    new = beside.excerpts[0]
-    old = answer.excerpts[:1]
-    again = bool(old) and any(_overlaps(old[0], one) for one in shown)
-    if any(_overlaps(new, one) for one in old):
-        return answer
-    rest = [one for one in (answer.excerpts or answer.nearest) if not _overlaps(new, one)]
-    if not answer.answered or again:
-        kept = (new, *(one for one in rest if not any(_overlaps(one, past) for past in shown)))[:limit]
-        answer = replace(beside, as_of=answer.as_of, since=answer.since, until=answer.until)
-    else:
-        kept = (rest[0], new, *rest[1:])[:limit]
-    numbered = enumerate(kept, 1)
-    return replace(
-        answer,
-        excerpts=tuple(
-            replace(one, citation=replace(one.citation, number=number)) for number, one in numbered
-        ),
-    )
-
-
-def _overlaps(one: Excerpt, other: Excerpt) -> bool:
-    return one.document.id == other.document.id and one.start < other.end and other.start < one.end
-
-
-def _without_shown(ranking: Ranking, shown: tuple[Excerpt, ...]) -> Ranking:
-    """Return the ranking without the sentences of the excerpts."""
-    spans = [(one.document.id, one.start, one.end) for one in shown]
-    left = tuple(
-        one
-        for one in ranking.candidates
-        if not any(
-            one.document.id == document and start <= one.sentence.span.start < end
-            for document, start, end in spans
-        )
-    )
-    return replace(ranking, candidates=left)
 
 
 def _is_quoted(searcher: Searcher, speaker: str, collections: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ it has: it is passed over. What cannot be told stays where the ranking put it.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.answering.frames.asked import AskedFrame
@@ -33,6 +33,7 @@ from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.language.english.asking.asked_things import holds
+from index.language.english.asking.asked_words import clause_said
 from index.language.english.moments import differs, find_moments
 from index.language.english.roles import first_subject
 from index.language.tokens import Analyzer
@@ -115,30 +116,30 @@ class Framed:
 
 def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
     """Hold the first sentences of ``ranking`` against the question's frame: those that contradict it go behind all others."""
-    check = FrameCheck(ranking.question.text, ranking.matcher, analyzer)
-    first = ranking.candidates[:LOOKED_AT]
-    if not first:
+    check = FrameCheck(ranking.question.text, ranking.matcher, analyzer, ranking.unknown)
+    if not ranking.candidates:
         return Framed(ranking, "strong", "", {}, check)
-    verdicts = {(one.row, one.sentence.ordinal): check.verdict(one) for one in first}
-    words = analyzer.languages.asking(ranking.question.text).words_asked(ranking.question.text)
-    if words is not None and words.whether:
-        # Whether he said that Norland recalled it: the roles of the clause are held as well as who says it.
-        said = FrameCheck(words.topic, ranking.matcher, analyzer)
-        verdicts = {
-            (one.row, one.sentence.ordinal): _of_words(
-                one, words.who, verdicts[one.row, one.sentence.ordinal], said
-            )
-            for one in first
-        }
+    hold = _holding(ranking, check, analyzer)
+    verdicts: dict[tuple[int, int], Verdict] = {}
 
     def of(one: Candidate) -> Verdict:
-        return verdicts.get((one.row, one.sentence.ordinal), Verdict())
+        return verdicts.get(_place_of(one), Verdict())
 
-    passed_over = [one for one in first if of(one).contradicts]
-    kept = sorted(
-        (one for one in ranking.candidates if not of(one).contradicts),
-        key=lambda one: -(one.score - _LACKS * of(one).lacks),
-    )
+    looked_at = 0
+    while True:
+        # What has not been looked at comes first only where all before it fits less: then it is looked at as well.
+        verdicts |= {
+            _place_of(one): hold(one) for one in ranking.candidates[looked_at : looked_at + LOOKED_AT]
+        }
+        looked_at += LOOKED_AT
+        first = ranking.candidates[:looked_at]
+        passed_over = [one for one in first if of(one).contradicts]
+        kept = sorted(
+            (one for one in ranking.candidates if not of(one).contradicts),
+            key=lambda one: -(one.score - _LACKS * of(one).lacks),
+        )
+        if not kept or _place_of(kept[0]) in verdicts:
+            break
     most: Strength = "strong"
     reason = ""
     if not kept:
@@ -150,6 +151,34 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
             most = "weak" if check.nothing_of_the_form(kept) else "partial"
             reason = of(kept[0]).reason
     return Framed(replace(ranking, candidates=(*kept, *passed_over)), most, reason, verdicts, check)
+
+
+def _place_of(candidate: Candidate) -> tuple[int, int]:
+    return candidate.row, candidate.sentence.ordinal
+
+
+def _holding(ranking: Ranking, check: "FrameCheck", analyzer: Analyzer) -> Callable[[Candidate], Verdict]:
+    """Return what holds a sentence against the frame, and against that of the clause that is said in the question."""
+    text = ranking.question.text
+    words = analyzer.languages.asking(text).words_asked(text)
+    if words is not None and words.whether:
+        # Whether he said that Norland recalled it: the roles of the clause are held as well as who says it.
+        said = FrameCheck(words.topic, ranking.matcher, analyzer)
+        who = words.who
+        return lambda one: _of_words(one, who, check.verdict(one), said)
+    clause = clause_said(text)
+    if clause is None:
+        return check.verdict
+    said = FrameCheck(clause, ranking.matcher, analyzer)
+    return lambda one: _of_clause(one, check.verdict(one), said)
+
+
+def _of_clause(candidate: Candidate, verdict: Verdict, said: "FrameCheck") -> Verdict:
+    """Return the verdict on a sentence where it is asked who said that something is done: no other may do it there."""
+    if verdict.contradicts:
+        return verdict
+    reason = said.role_objection(candidate)
+    return Verdict(contradicts=True, reason=reason) if reason else verdict
 
 
 def _of_words(candidate: Candidate, who: str, verdict: Verdict, said: "FrameCheck") -> Verdict:
@@ -180,8 +209,14 @@ def _overshadows(passed_over: Candidate, kept: Candidate) -> bool:
 class FrameCheck:
     """Holds sentences against the frame of one question, which is ``asked``."""
 
-    def __init__(self, question: str, matcher: QuestionMatcher, analyzer: Analyzer) -> None:
+    def __init__(
+        self, question: str, matcher: QuestionMatcher, analyzer: Analyzer, unknown: Sequence[str] = ()
+    ) -> None:
         self.asked = AskedFrame(question, matcher, analyzer)
+        # What no document names is asked in other words.
+        self._heads_are_held = self.asked.heads_counted.isdisjoint(
+            term for word in unknown for term in self.asked.terms_of(word)
+        )
 
     def verdict(self, candidate: Candidate) -> Verdict:
         """Return how the candidate's sentence, with what stands around it, stands to the frame."""
@@ -215,6 +250,10 @@ class FrameCheck:
             reason=self._lacking(place, nobody) if lacks else "",
         )
 
+    def role_objection(self, candidate: Candidate) -> str:
+        """Return the objection that the candidate's sentence has another do what is asked about; empty for none."""
+        return another_role(self._place(candidate))
+
     def _lacks_the_deed(self, place: Place) -> bool:
         margin = place.candidate.judgement.margin
         return (margin is None or margin < _READ_SURELY) and lacks_the_deed(place)
@@ -239,6 +278,8 @@ class FrameCheck:
         span, text = first.sentence.span, first.document.text
         beside = text[max(0, span.start - _BESIDE) : span.start], text[span.end : span.end + _BESIDE]
         if not names_what_is_counted(place):
+            if not self._heads_are_held and fills(place):
+                return False
             return not any(counts_what_is_asked(self.asked, part) for part in beside)
         if self.asked.thing is None or not self.asked.thing.strict:
             return False

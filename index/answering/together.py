@@ -7,11 +7,23 @@ shown in the order of time. Where fewer than two points are found, there is none
 
 import math
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from index.answering import answers
 from index.answering.framing import Framed, framed
+from index.answering.points import (
+    NAMED,
+    OWN,
+    TURN_LABELS,
+    TURN_REACH,
+    Point,
+    chosen_points,
+    first_told,
+    place_of,
+    rows_about,
+    when_told,
+)
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
@@ -30,11 +42,15 @@ from index.language.english.speech.turn_labels import is_question_label
 from index.language.furniture import is_furniture
 from index.language.patterns import late
 from index.language.tokens import Analyzer
-from index.model import Answer, Excerpt, Side, Together
+from index.model import Answer, Excerpt, Side
+from index.requests import Filters
 from index.search.searcher import Searcher
 
 Rank = Callable[[str], Ranking]
 """Ranks sentences for a text, of the documents that may be looked at."""
+
+RankWithin = Callable[[str, int], Ranking]
+"""Ranks the sentences of the document with a row for a text, those that have none of its words too."""
 
 FEWEST = 2
 """Points that make an answer of several; chosen: one is an answer of its own."""
@@ -49,15 +65,6 @@ three."""
 _COVERED_OF_A_SIDE = 0.35
 """The same of what a side says: whose words they are, and that they stand where the thing is spoken of, is held as well."""
 
-_RELEVANCE = 0.6
-"""How much the worth of a sentence counts beside what it adds; chosen, as in most uses of MMR."""
-
-_SAME = 0.5
-"""Two sentences with this share of their words in common, the thing's own words aside, make one point; chosen."""
-
-_NEW = 2
-"""Words that a point says and none before it; chosen: a subject and what it does."""
-
 _FAR_BELOW = 6.0
 """What is ranked this much below the best makes no point; chosen wider than beside a single answer."""
 
@@ -67,11 +74,11 @@ _NEAREST = 3
 _OF_A_SIDE = 2
 """Excerpts of each side of a comparison at most; chosen: four fit one card."""
 
-_NAMED = 0.75
-"""The share of the thing's words that a sentence has itself, or the title of its document, where it is a point of it."""
+_OF_A_DOCUMENT = frozenset({"summary", "terms", "participants"})
+"""Kinds that a document tells as a whole."""
 
-_OWN = 0.55
-"""From this weight on, a word stands for one of the thing's words."""
+_OF_DOCUMENTS = 5
+"""Points of documents about the thing at most; chosen: they fit one card."""
 
 _PHRASE = 5
 """Words between those of the thing at most where they name it; chosen: "the round of talks on the ferry in Amity"."""
@@ -81,14 +88,6 @@ _SHORTEST = 4
 
 _LABEL = 40
 """Characters in which the label of a turn stands."""
-
-_TURN_REACH = 1_500
-"""Characters before a sentence in which the label of its turn is looked for; chosen: reporters ask in two or three paragraphs."""
-
-_TURN = late(
-    r"(?:\A|\n)[ \t]*+[*_]{0,2}([A-Z][A-Z.'’-]{0,30}(?: [A-Z][A-Z.'’-]{0,30}){0,5})(?::|[*_]{1,2}|  )"
-)
-"""The label of a turn at the beginning of a line: "Q   ", "QUESTION:", "SENIOR ADMINISTRATION OFFICIAL:"."""
 
 _ASIDE = late(r"\s*(?:[A-Z][A-Z.'’ -]{1,60}:\s*)?[(\[][^()\[\]]*[)\]][.\s]*")
 """What the minutes put in of their own: "PRIME MINISTER LIND: (As interpreted.)"."""
@@ -120,27 +119,21 @@ _SURE = 0.85
 """The coverage from which the points are surely of the thing asked."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Point:
-    """A sentence that is a point; ``worth`` is how far it is below the best of its ranking."""
-
-    candidate: Candidate
-    worth: float
-    covered: float
-    terms: frozenset[str]
-    names: frozenset[str]
-
-
 def answer_together(
     searcher: Searcher,
     rank: Rank,
+    rank_within: RankWithin,
     asked: AskedTogether,
     thresholds: Thresholds,
+    filters: Filters,
     *,
     limit: int,
     as_of: date | None,
 ) -> Answer | None:
     """Return the answer that several excerpts are together, at most ``limit``, or of the one point that is found.
+
+    A document whose title names the thing is about it throughout: what happened, who took part and what the terms are it tells
+    in sentences that need not name it.
 
     ``thresholds`` tell how sure is strong. None where no point is found; an abstention where no document has a word of the thing.
     """
@@ -155,12 +148,47 @@ def answer_together(
         rankings.append(framed(rank(in_other_words(asked.about)), searcher.analyzer))
     speaking = Sides(searcher)
     found = [point for one in rankings for point in _points(one, asked, speaking, searcher.analyzer)]
-    points = _chosen(found, asked.kind, limit)
+    most = min(limit, _OF_DOCUMENTS)
+    points = _of_documents(searcher, ranking, rank_within, asked, speaking, filters, found, most)
+    points = points or chosen_points(found, asked.kind, limit)
     if not points:
         return None
-    ordered = points if asked.ranked else sorted(points, key=_when)
+    ordered = points if asked.ranked else sorted(points, key=when_told)
     excerpts = answers.excerpts(searcher, ranking, [point.candidate for point in ordered])
     return _answer(ranking, excerpts, points, asked, thresholds, as_of)
+
+
+def _of_documents(
+    searcher: Searcher,
+    ranking: Ranking,
+    rank_within: RankWithin,
+    asked: AskedTogether,
+    speaking: Sides,
+    filters: Filters,
+    found: Sequence[Point],
+    most: int,
+) -> list[Point]:
+    """Return at most ``most`` points of the documents whose titles name the thing asked about; none where there are none, or they
+    tell too little. Who took part others say as well, of which ``found`` are the points."""
+    if asked.kind not in _OF_A_DOCUMENT or asked.ranked:
+        return []
+    rows = rows_about(searcher, ranking, filters)
+    if asked.kind == "terms":
+        # Rounds and meetings are told one after another, an agreement once.
+        rows = rows[:1]
+    told: list[Point] = []
+    for row in rows:
+        held = framed(rank_within(asked.about, row), searcher.analyzer)
+        points = list(_points(held, asked, speaking, searcher.analyzer, titled=True))
+        if asked.kind == "summary":
+            points = first_told(points)
+        if asked.kind != "participants":
+            points = chosen_points(points, asked.kind, math.ceil(most / len(rows)))
+        told += points
+    if asked.kind == "participants":
+        named = [replace(point, worth=float(len(point.names))) for point in (*told, *found)]
+        return chosen_points(named, asked.kind, most) if told else []
+    return told[:most] if len(told) >= FEWEST else []
 
 
 def _compared(
@@ -175,7 +203,7 @@ def _compared(
 ) -> Answer | None:
     each = max(1, min(_OF_A_SIDE, limit // len(sides))) if len(sides) > 1 else limit
     found: list[Side] = []
-    points: list[_Point] = []
+    points: list[Point] = []
     number, taken = 1, set[tuple[int, int]]()
     speaking = Sides(searcher)
     topic = frozenset(searcher.analyzer.terms(asked.about)) - _verbs_of(searcher.analyzer)
@@ -191,7 +219,7 @@ def _compared(
             point
             for one in filter(None, (held, spoken))
             for point in _points(one, asked, speaking, searcher.analyzer)
-            if _key(point) not in taken
+            if place_of(point) not in taken
             and _is_on(point, topic, names, one.ranking)
             and speaking.stands(
                 point.candidate,
@@ -201,12 +229,12 @@ def _compared(
                 held.check.asked.held,
             )
         ]
-        chosen = sorted(_chosen(of_side, asked.kind, each), key=_when)
+        chosen = sorted(chosen_points(of_side, asked.kind, each), key=when_told)
         if not chosen:
             return _nothing(searcher, ranking, limit, as_of) if ranking.unknown else None
         excerpts = answers.excerpts(searcher, ranking, [point.candidate for point in chosen], first=number)
         number += len(excerpts)
-        taken |= set(map(_key, chosen))
+        taken |= set(map(place_of, chosen))
         points += chosen
         found.append(Side(name, excerpts))
     together = tuple(one for side in found for one in side.excerpts)
@@ -223,7 +251,7 @@ def _nothing(searcher: Searcher, ranking: Ranking, limit: int, as_of: date | Non
 def _answer(
     ranking: Ranking,
     excerpts: tuple[Excerpt, ...],
-    points: Sequence[_Point],
+    points: Sequence[Point],
     asked: AskedTogether,
     thresholds: Thresholds,
     as_of: date | None,
@@ -245,8 +273,10 @@ def _answer(
     )
 
 
-def _points(held: Framed, asked: AskedTogether, speaking: Sides, analyzer: Analyzer) -> Iterator[_Point]:
-    """Yield what may be a point of the answer, best first."""
+def _points(
+    held: Framed, asked: AskedTogether, speaking: Sides, analyzer: Analyzer, *, titled: bool = False
+) -> Iterator[Point]:
+    """Yield what may be a point of the answer, best first; ``titled`` tells that all of it is of a document about the thing."""
     ranking = held.ranking
     matcher = ranking.matcher
     # What a sign of a demand stands for need not be met in the question's own word.
@@ -266,11 +296,11 @@ def _points(held: Framed, asked: AskedTogether, speaking: Sides, analyzer: Analy
     top = max((one.worth for one in ranking.candidates), default=0.0)
     best = top if not signs else -math.inf
     for one in ranking.candidates:
-        if around[id(one)] < least or one.worth < best - _FAR_BELOW:
+        if not titled and (around[id(one)] < least or one.worth < best - _FAR_BELOW):
             continue
         words = held.check.asked.words_of(one)
         if not _tells(one, words, asked, speaking) or not _is_point(
-            one, words, asked, held, speaking, analyzer
+            one, words, asked, held, speaking, analyzer, titled=titled
         ):
             continue
         key = one.row, one.sentence.ordinal
@@ -284,7 +314,8 @@ def _points(held: Framed, asked: AskedTogether, speaking: Sides, analyzer: Analy
             # The label of a turn is no more than who says it.
             own |= speaker.name | speaker.land
         terms = frozenset(one.sentence.terms) - own
-        yield _Point(one, one.worth - top, around[id(one)], terms, names - own)
+        covered = max(around[id(one)], NAMED) if titled else around[id(one)]
+        yield Point(one, one.worth - top, covered, terms, names - own)
 
 
 def _least(asked: AskedTogether, signs: bool, best: float) -> float:
@@ -309,7 +340,7 @@ def _tells(candidate: Candidate, words: Words, asked: AskedTogether, speaking: S
     speaker = speaking.speaker(candidate)
     if speaker is not None and speaker.asks:
         return False
-    labels = _TURN.findall(text, max(0, span.start - _TURN_REACH), span.start + _LABEL)
+    labels = TURN_LABELS.findall(text, max(0, span.start - TURN_REACH), span.start + _LABEL)
     if labels and is_question_label(labels[-1]):
         return False
     if _ASIDE.fullmatch(sentence):
@@ -338,6 +369,8 @@ def _is_point(
     held: Framed,
     speaking: Sides,
     analyzer: Analyzer,
+    *,
+    titled: bool,
 ) -> bool:
     """Tell whether the candidate has the signs of a point of what is asked, and has them of the thing asked."""
     span = candidate.sentence.span
@@ -349,12 +382,12 @@ def _is_point(
         holder = _holder(asked, held, analyzer)
         if holder:
             return _demands(candidate, words, holder[-1], held, speaking, analyzer)
-    if asked.ranked or asked.sides is not None:
+    if titled or asked.ranked or asked.sides is not None:
         return True
     matcher = held.ranking.matcher
-    if matcher.coverage(candidate.title.best) >= _NAMED:
+    if matcher.coverage(candidate.title.best) >= NAMED:
         return True
-    return matcher.coverage(candidate.matched.best) >= _NAMED and _is_close(candidate, len(matcher.terms))
+    return matcher.coverage(candidate.matched.best) >= NAMED and _is_close(candidate, len(matcher.terms))
 
 
 def _holder(asked: AskedTogether, held: Framed, analyzer: Analyzer) -> Sequence[str]:
@@ -407,7 +440,7 @@ def _covered(candidate: Candidate, matcher: QuestionMatcher, signs: Collection[s
 
 def _is_close(candidate: Candidate, terms: int) -> bool:
     """Tell whether the thing's words stand together in the sentence, each of them once, within a phrase's length."""
-    places = [(place, index) for place, index, weight in candidate.matched.occurrences if weight >= _OWN]
+    places = [(place, index) for place, index, weight in candidate.matched.occurrences if weight >= OWN]
     wanted = len({index for _, index in places})
     reach = min(terms, wanted) + _PHRASE
     return any(
@@ -416,56 +449,7 @@ def _is_close(candidate: Candidate, terms: int) -> bool:
     )
 
 
-def _chosen(points: list[_Point], kind: Together, limit: int) -> list[_Point]:
-    """Return at most ``limit`` points, each of which adds something to those before it, in the order chosen."""
-    if not points:
-        return []
-    worths = [point.worth for point in points]
-    lowest, breadth = min(worths), max(max(worths) - min(worths), 1e-9)
-    chosen: list[_Point] = []
-    left = list(points)
-    while left and len(chosen) < limit:
-        said = frozenset[str]().union(*(point.terms for point in chosen))
-        named = frozenset[str]().union(*(point.names for point in chosen))
-        left = [
-            one
-            for one in left
-            if _adds(one, kind, said, named) and not any(_same(one, two) for two in chosen)
-        ]
-        if not left:
-            break
-        best = max(
-            left,
-            key=lambda one: (
-                _RELEVANCE * (one.worth - lowest) / breadth
-                - (1 - _RELEVANCE) * max((_likeness(one, two) for two in chosen), default=0.0)
-            ),
-        )
-        chosen.append(best)
-        left.remove(best)
-    return chosen
-
-
-def _adds(point: _Point, kind: Together, said: Collection[str], named: Collection[str]) -> bool:
-    if kind == "participants" and point.names <= frozenset(named):
-        return False
-    return len(point.terms.difference(said)) >= _NEW
-
-
-def _same(one: _Point, other: _Point) -> bool:
-    if (
-        one.candidate.row == other.candidate.row
-        and one.candidate.sentence.ordinal == other.candidate.sentence.ordinal
-    ):
-        return True
-    return len(one.terms & other.terms) > _SAME * min(len(one.terms), len(other.terms))
-
-
-def _likeness(one: _Point, other: _Point) -> float:
-    return len(one.terms & other.terms) / max(1, min(len(one.terms), len(other.terms)))
-
-
-def _is_on(point: _Point, topic: Collection[str], names: Sequence[str], ranking: Ranking) -> bool:
+def _is_on(point: Point, topic: Collection[str], names: Sequence[str], ranking: Ranking) -> bool:
     """Tell whether the sentence, or what stands beside it, has most of what the sides are compared in, and its names."""
     matcher, one = ranking.matcher, point.candidate
     around = matcher.with_context(one.matched, one.neighbours, one.title)
@@ -479,12 +463,3 @@ def _is_on(point: _Point, topic: Collection[str], names: Sequence[str], ranking:
     span, text = one.sentence.span, one.document.text
     beside = f"{one.document.names} {text[max(0, span.start - _BESIDE) : span.end + _BESIDE]}"
     return all(word in beside for name in names for word in name.split())
-
-
-def _when(point: _Point) -> tuple[date, int, int]:
-    one = point.candidate
-    return one.document.published or date.max, one.row, one.sentence.span.start
-
-
-def _key(point: _Point) -> tuple[int, int]:
-    return point.candidate.row, point.candidate.sentence.ordinal

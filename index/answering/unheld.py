@@ -22,9 +22,29 @@ _MISSPELT = 0.8
 """How like a word of grammar one is that is it, misspelt: "togther"; as ``difflib`` tells it."""
 
 
-def is_about_something_else(searcher: Searcher, ranking: Ranking) -> bool:
-    """Tell whether no document holds a word that tells what the question is about, where there are many."""
-    return searcher.passages >= ENOUGH and any(map(_tells, ranking.unknown))
+_THIN = 0.4
+"""The share of what the question's words tell, those that no document holds left out, below which a document has too little of
+it; chosen on the questions over the White House statements: of the right ones one in a hundred lies below."""
+
+_READ_SURELY = 4.0
+"""The reader's margin from which on it may be said in other words; chosen on the same."""
+
+
+def is_about_something_else(searcher: Searcher, ranking: Ranking, enough: int = ENOUGH) -> bool:
+    """Tell whether no document holds a word that tells what the question is about, or the best one too few, where there are
+    ``enough`` passages."""
+    if searcher.passages < enough or not ranking.candidates:
+        return False
+    return any(map(_tells, ranking.unknown)) or _is_thin(searcher, ranking)
+
+
+def _is_thin(searcher: Searcher, ranking: Ranking) -> bool:
+    best, matcher = ranking.candidates[0], ranking.matcher
+    if best.judgement.margin is not None and best.judgement.margin >= _READ_SURELY:
+        return False
+    unknown = {term for word in ranking.unknown for term in searcher.analyzer.terms(word)}
+    known = sum(idf for term, idf in zip(matcher.terms, matcher.idf, strict=True) if term not in unknown)
+    return best.evidence.document_coverage * matcher.total < _THIN * known
 
 
 def _tells(word: str) -> bool:

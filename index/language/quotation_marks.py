@@ -151,6 +151,10 @@ class _Pairing:
 
     def _take_single(self, start: int, end: int, mark: str, before: str, after: str) -> None:
         opened = self._stack[-1] if self._stack and self._stack[-1].single else None
+        if opened is not None and opened.tentative is not None and mark in "‘‚‛":
+            # One opens inside no other: what may have been a possessive was the end.
+            self._close(*opened.tentative)
+            opened = None
         if opened is not None and start - opened.inner > _LONGEST_SINGLE:
             self._give_up()
             opened = None

@@ -6,7 +6,7 @@ the clause that ends the sentence, a signature, a heading, and for a quotation t
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.speech.cues import Cue, SpeechClauses
@@ -46,6 +46,8 @@ _MARKUP = re.compile(
 _TRANSCRIPT = re.compile(r"\s*([A-Z][A-Z.'’ -]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s")
 _LETTER = re.compile("[a-zA-Z#]")
 _SIGNATURE = re.compile("-([NT]{1,5})[.,]?$")
+_BOLD_LINE = re.compile(r"(?:\*\*|#{1,5} )[^*\n]{3,120}(?:\n[^*\n]{1,120})?:?\*{0,2}\s*")
+"""A line in bold, which is a heading."""
 _DASHED = re.compile(r"\s*[-–—―]{1,2}\s*[^\W\d_]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _HEADING = re.compile("[NT]{1,4}:")
@@ -132,12 +134,15 @@ class _Reading:
         self._indirect = indirect
         self._last: _Voice | None = None
         self._turn: _Voice | None = None
+        self._heading: _Unit | None = None
 
     def attributions(self, units: Sequence[_Unit]) -> Iterator[Attribution]:
         previous: _Unit | None = None
         for unit in units:
             if not unit.quoted:
                 self._last = self._turn = None
+                if _BOLD_LINE.fullmatch(self._text, unit.start, unit.end):
+                    self._heading = unit
                 if self._indirect and not _OPENERS.isdisjoint(self._veiled[unit.start : unit.end].split()):
                     yield from indirect_speech(SpeechClauses(self._veiled, unit.start, unit.end))
             else:
@@ -207,6 +212,8 @@ class _Reading:
         signature = _SIGNATURE.match(tags, place + 1)
         if signature:
             return _Voice(clauses.span(signature.span(1)), None)
+        if tags[place - 1 : place] == ":" and next(filter(str.isalpha, clauses.words), "") == "On":
+            return self._headed()
         before = clauses.cues_before(place)
         if before and _is_told_to(clauses, before[-1]):
             return None
@@ -220,7 +227,7 @@ class _Reading:
             return voice
         heading = _HEADING.match(tags)
         if heading:
-            return _Voice(clauses.span((0, heading.end() - 1)), None)
+            return _labelled(clauses, heading.end(), place)
         introduced = tags[place - 1 : place] == ":"
         subject = clauses.main_subject(place)
         if subject is None:
@@ -233,6 +240,21 @@ class _Reading:
         if introduced or (governed and tells and _ANIMATE.search(words)):
             return _Voice(clauses.span(subject), verb)
         return None
+
+    def _headed(self) -> _Voice | None:
+        """Whom the heading names under which words stand with what they are about: "On the war: ..." """
+        if self._heading is None:
+            return None
+        clauses = SpeechClauses(self._veiled, self._heading.start, self._heading.end)
+        first = re.search("[TN]", clauses.tags)
+        end = len(clauses.tags.rstrip("*:.,"))
+        for place in range(first.start(), end) if first else ():
+            if clauses.tags[place] == "i" and clauses.words[place] not in {"of", "for"}:
+                end = place
+                break
+        if first is None or first.start() >= end:
+            return None
+        return _Voice(clauses.span((first.start(), end)), None)
 
     def _verb(self, clauses: SpeechClauses, first: int, place: int, span: QuotedSpan) -> Span | None:
         """The last verb between a subject and its quotation, or the one that the quotation opens with."""
@@ -445,7 +467,7 @@ def _blank(markup: re.Match[str]) -> str:
 def _units(text: str, sentences: Sequence[Sentence], quoted: Sequence[QuotedSpan]) -> list[_Unit]:
     joined: list[_Unit] = []
     number = 0
-    for sentence in sentences:
+    for sentence in _items(text, sentences):
         if joined and joined[-1].quoted and _goes_on(text, joined[-1], sentence):
             unit = joined[-1]
             unit.end = max(sentence.end, unit.end)
@@ -453,9 +475,25 @@ def _units(text: str, sentences: Sequence[Sentence], quoted: Sequence[QuotedSpan
             unit = _Unit(sentence.start, sentence.end, sentence.paragraph, [])
             joined.append(unit)
         while number < len(quoted) and quoted[number].start < unit.end:
-            unit.quoted.append(quoted[number])
+            if quoted[number].end > unit.start:
+                unit.quoted.append(quoted[number])
             number += 1
     return joined
+
+
+def _items(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences, those that run into the items of a list parted before each item."""
+    for sentence in sentences:
+        start = sentence.start
+        if "\n" in text[start : sentence.end]:
+            for item in _ITEM.finditer(text, start + 1, sentence.end):
+                yield replace(sentence, start=start, end=item.start())
+                start = item.end()
+        yield sentence if start == sentence.start else replace(sentence, start=start)
+
+
+_ITEM = re.compile(r"\s*\n[ \t]*[-–•+][ \t]+(?=\[|\*\*|[A-Z])")
+"""Where a list goes on with its next item."""
 
 
 def _goes_on(text: str, unit: _Unit, sentence: Sentence) -> bool:
@@ -472,6 +510,19 @@ def _goes_on(text: str, unit: _Unit, sentence: Sentence) -> bool:
         and text[last.inner[1] - 1] in "!?,—"
         and text[sentence.start] not in "\"“”'‘«„"
     )
+
+
+def _labelled(clauses: SpeechClauses, start: int, place: int) -> _Voice | None:
+    """Whose the quotation at word ``place`` is behind a label that ends at word ``start``: the label's, where nothing stands
+    between; else that of a second label, or of whom a headline names behind the words: "Courier: ‘It is over’: mayor leaves"."""
+    if clauses.tags[place + 1 : place + 2] == ":":
+        named = clauses.phrase_at(place + 2)
+        return _Voice(clauses.span(named), None) if named else None
+    second = _HEADING.match(clauses.tags, start)
+    if second is not None and second.end() <= place:
+        return _Voice(clauses.span((start, second.end() - 1)), None)
+    between = clauses.tags[start:place]
+    return _Voice(clauses.span((0, start - 1)), None) if not between.strip("*[<>,d-") else None
 
 
 def _plainly(voice: _Voice | None, *, always: bool = False) -> _Voice | None:

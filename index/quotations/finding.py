@@ -109,16 +109,19 @@ def find_quotations(
         labels = Labels(text, title, cast)
         quotations += [_spoken(text, turn, turns, labels, published) for turn in turns]
     quotations += [_written(text, item) for item in messages]
-    return tuple(sorted(map(_placed, quotations), key=lambda item: item.start))
+    return tuple(sorted(quotations, key=lambda item: item.start))
 
 
-def _placed(item: FoundQuotation) -> FoundQuotation:
-    """Return the quotation with what its speaker's name says of whether it is kept, and listed."""
-    somebodys = _CONTRACTED.sub("", item.speaker.lower()) not in _NOBODY
-    words = item.speaker.split()
-    by_name = item.named or words[0][0].isupper()
-    listed = by_name and any(word_class(word) not in "Tpaxb" for word in words)
-    return replace(item, is_somebodys=somebodys, is_listed=listed)
+def _is_somebodys(speaker: Resolved) -> bool:
+    """Tell whether words of ``speaker`` are kept: whether it is plain who speaks."""
+    return _CONTRACTED.sub("", speaker.name.lower()) not in _NOBODY
+
+
+def _is_listed(speaker: Resolved) -> bool:
+    """Tell whether ``speaker`` is somebody by name."""
+    words = speaker.name.split()
+    by_name = speaker.named or words[0][0].isupper()
+    return by_name and any(word_class(word) not in "Tpaxb" for word in words)
 
 
 def _alone(
@@ -170,9 +173,12 @@ def _spoken(
 ) -> FoundQuotation:
     speaker = labels.resolve(text[turn.label[0] : turn.start])
     question = turns[turn.answers] if turn.answers is not None else None
-    said = _own_words((turn.start, turn.end), turn.label, speaker, published, asks=turn.asks)
-    return replace(
-        said,
+    return _own_words(
+        (turn.start, turn.end),
+        turn.label,
+        speaker,
+        published,
+        asks=turn.asks,
         question=(question.start, question.end) if question else None,
         fragment=not turn.asks and is_small_talk(text[turn.start : turn.end]),
     )
@@ -180,12 +186,20 @@ def _spoken(
 
 def _written(text: str, item: Written) -> FoundQuotation:
     author = Resolved(item.author, None, not item.author[:1].islower())
-    said = _own_words((item.start, item.end), item.mention, author, item.day, asks=item.asks)
-    return replace(said, fragment=len(text[item.start : item.end].split()) <= _FRAGMENT_WORDS)
+    fragment = len(text[item.start : item.end].split()) <= _FRAGMENT_WORDS
+    span = (item.start, item.end)
+    return _own_words(span, item.mention, author, item.day, asks=item.asks, fragment=fragment)
 
 
 def _own_words(
-    span: Span, mention: Span, speaker: Resolved, day: date | None, *, asks: bool = False
+    span: Span,
+    mention: Span,
+    speaker: Resolved,
+    day: date | None,
+    *,
+    asks: bool = False,
+    question: Span | None = None,
+    fragment: bool = False,
 ) -> FoundQuotation:
     """Words that stand under the name of whoever said them on a day: a turn, a message, a paragraph of a speech."""
     return FoundQuotation(
@@ -198,12 +212,15 @@ def _own_words(
         named=speaker.named,
         gender=speaker.gender,
         direct=True,
-        fragment=False,
+        fragment=fragment,
+        question=question,
         earliest=day,
         latest=day,
         when=None,
         basis="published" if day else "unresolved",
         stance="asks" if asks else "says",
+        is_somebodys=_is_somebodys(speaker),
+        is_listed=_is_listed(speaker),
     )
 
 
@@ -225,6 +242,8 @@ def _quotation(text: str, plain: str, item: Attribution, cast: Cast, days: Days)
         mention = plain[slice(*item.source)]
         if not can_speak(mention if mention.endswith(speaker.name) else speaker.name, told=told):
             return None
+    if not speaker.named and _HEADLINE.match(plain, *item.source):
+        return None
     if _DOING.match(plain, *item.source) or _PARTY.search(plain, max(0, item.source[0] - 5), item.source[1]):
         return None
     said: Said = days.of(item, speaker.name)
@@ -245,10 +264,24 @@ def _quotation(text: str, plain: str, item: Attribution, cast: Cast, days: Days)
         latest=said.latest,
         when=said.when,
         basis=said.basis,
-        stance=item.stance,
+        stance="asks" if item.stance == "says" and _is_reporters_question(text, item) else item.stance,
         condition=item.condition,
         hearsay=item.hearsay,
+        is_somebodys=_is_somebodys(speaker),
+        is_listed=_is_listed(speaker),
     )
+
+
+def _is_reporters_question(text: str, item: Attribution) -> bool:
+    """Tell whether quoted words are one question, of somebody who asks for a living."""
+    words = text[slice(*item.content)].rstrip()
+    asked = item.direct and words.endswith("?") and not any(mark in words[:-1] for mark in ".!?")
+    return asked and not _ASKERS.isdisjoint(text[slice(*item.source)].lower().split())
+
+
+_ASKERS = frozenset(
+    "reporter reporters journalist journalists correspondent correspondents interviewer moderator".split()
+)
 
 
 def _is_no_name(mention: str, name: str) -> bool:
@@ -261,6 +294,8 @@ _PARTY = re.compile(r"\bvs?\.\s")
 """Before the second party of a case: "Holt v. Lund stated" is nobody's word."""
 _DOING = re.compile(r"[A-Z][a-z]+ing (?:with|on|to|for|in|by|from|toward|towards|through|at) ")
 """A clause that opens a sentence and is nobody: "Working with Norland, we"."""
+_HEADLINE = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*\s[a-z]{2,}s\s[A-Z]")
+"""The words of a headline that a clause begins with: "Lund visits Harbour House, says"."""
 _ORDINALS = frozenset(
     "last first second third fourth fifth sixth seventh eighth ninth tenth finally additionally".split()
 )

@@ -167,6 +167,7 @@ def _topic(searcher: Searcher, related: Related, about: str, filters: Filters) -
     terms = searcher.analyzer.terms(about)
     abbreviated = searcher.other_forms(terms, filters)
     spoken_of = False
+    searcher.expect({*terms, *(term for word in terms for term in related(word))})
     for word in dict.fromkeys(terms):
         shares = {**related(word), word: 1.0}
         idf = {

@@ -320,7 +320,8 @@ _SOUNDS = (
     (re.compile("zh|dj|dzh"), "j"), (re.compile("ph"), "f"),
     (re.compile("ck|q"), "k"), (re.compile("x"), "ks"), (re.compile("tch|tsch|cz"), "ch"), (re.compile("sch|sz"), "sh"),
     (re.compile("w"), "v"), (re.compile("ou|oo"), "u"), (re.compile("yo|io|jo"), "o"), (re.compile("ya|ia|ja"), "a"),
-    (re.compile("(?:[iyj]+)(?= |$)"), "y"), (re.compile("e[iy]|a[iy]"), "ay"), (re.compile("[iyj]e"), "e"),
+    (re.compile("(?:[iyj]+)(?= |$)"), "y"), (re.compile("e[iy]|a[iy]"), "ay"),
+    (re.compile("o[iy]"), "oy"), (re.compile(r"\babd[aeiou]l"), "abdul"), (re.compile("[iyj]e"), "e"),
     (re.compile("(.)\\1+"), r"\1"),
     (re.compile("o"), "u"), (re.compile(r"enka\b"), "enku"),
 )  # fmt: skip

@@ -53,8 +53,11 @@ class SpeakerKeys:
         surname = "".join(self._analyzer.terms(words[-1])) or fold(words[-1])
         if len(words) == 1:
             return f"{surname}:{gender}" if gender else surname
+        folded = fold(words[0])
         terms = self._analyzer.terms(words[0])
-        given = self._given.get(fold(words[0]), terms[0] if terms else fold(words[0]))
+        # "Jens" is no plural.
+        plain = terms[0] if terms and f"{terms[0]}s" != folded else folded
+        given = self._given.get(folded, plain)
         between, calling = initials_between(name.split()), calling_of(role or "")
         return f"{given}{'.' * bool(between)}{between}{f'/{calling}' if calling else ''} {surname}"
 

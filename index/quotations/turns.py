@@ -33,7 +33,7 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 _LETTERED = re.compile(
-    r"^[ \t]*(?P<label>Q|A)(?:[.:][ \t\u00a0]+[-–—][ \t\u00a0]+|[.:][ \t]+|[ \t\u00a0]+)"
+    r"^[ \t]*(?P<label>Q|A)(?:\d{1,2}(?=[.:]))?(?:[.:][ \t\u00a0]+[-–—][ \t\u00a0]+|[.:][ \t]+|[ \t\u00a0]+)"
     r"(?:(?<=  )(?=[*_$a-z])|(?=[\"“'‘(\[]?[$A-Z0-9—–.…¿]))",
     re.MULTILINE,
 )

@@ -51,6 +51,9 @@ class Moment(Protocol):
     def passages(self) -> int:
         """How many passages there are."""
 
+    def expect(self, terms: Collection[str]) -> None:
+        """Take notice that these terms are going to be asked for one by one: who has far to go looks all of them up at once."""
+
     def holding(self, term: str) -> int:
         """Return how many passages hold ``term``."""
 

@@ -39,6 +39,10 @@ class Searcher:
         """How many passages there are."""
         return self._moment.passages
 
+    def expect(self, terms: Collection[str]) -> None:
+        """Take notice that these terms are going to be asked for one by one."""
+        self._moment.expect(terms)
+
     def holding(self, term: str) -> int:
         """Return how many passages hold ``term``."""
         return self._moment.holding(term)

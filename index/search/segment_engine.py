@@ -101,6 +101,9 @@ class SegmentMoment:
         """How many passages there are."""
         return self._segments.passages
 
+    def expect(self, terms: Collection[str]) -> None:
+        """Do nothing: each is near."""
+
     def holding(self, term: str) -> int:
         """Return how many passages hold ``term``."""
         postings = self._segments.postings(self._db, term)

@@ -60,6 +60,19 @@ def read_title_terms(db: Database, rows: Collection[int]) -> dict[int, list[str]
     return {row: terms.split() for row, terms in found}
 
 
+def rows_titled(db: Database, terms: Sequence[str], filters: Filters, limit: int) -> list[int]:
+    """Return the rows of at most ``limit`` documents that pass the filters and whose title has all of the ``terms``: those with
+    the shortest titles first, the newest of titles alike."""
+    condition, values = passing(filters)
+    holding = " AND ".join(["instr(' ' || title_terms || ' ', ' ' || ? || ' ') > 0"] * len(terms))
+    found = db.execute(
+        f"""SELECT row FROM documents WHERE {condition} AND {holding or "FALSE"}
+            ORDER BY length(title_terms) - length(replace(title_terms, ' ', '')), published DESC, row LIMIT ?""",
+        [*values, *terms, limit],
+    )
+    return [row for (row,) in found]
+
+
 def find_document(
     db: Database, document_id: str, collections: Sequence[str] | None = None
 ) -> tuple[int, Document] | None:

@@ -47,8 +47,16 @@ _CUT = re.compile(
     rf"|since|once|as|in\s+what|(?<!\bin\s)what|that(?!\s+(?:{_UNIT})\b))\s)"
     rf"|(?<!\s)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeing)(?<!ly)(?<!\bnot)(?<!\band)(?<!\bor)(?<!\bso)\s++"
     rf"(?={_DONE_BY})"
+    r"|(?<!\s)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeing)(?<!\bhas)(?<!\bhave)(?<!\bhad)"
+    r"(?<!ly)(?<!\bnot)\s++(?P<held>(?=(?:held|signed|adopted|concluded|convened|launched|reached|agreed)\s+(?:last|this|in|on|earlier|yesterday)\s))"
     rf"|(?<!\s)\s++(?=(?:and|but)\s+(?:(?:he|she|they|it|we|I|[Tt]he\s+\w+|[A-Z]\w+)\s+)?(?:(?:then|also|later)\s+)?{_GOES_ON})"
 )
+_NEAR = 80
+"""Characters before a participle in which the thing stands that it tells of; chosen."""
+_OF_A_THING = re.compile(
+    r"\b(?:at|under|following|after|during)\s+(?:the|an?|its|their|our|his|her)\s+(?:[\w.’'-]+\s+){0,3}[\w.’'-]+\Z"
+)
+"""A thing behind a preposition, which is no subject: "at the meeting held last month"."""
 _SUBORDINATE = re.compile(
     r"(?:who|whom|whose|which|where|that|[a-z]+ed|held|made|led|known|seen|given|taken|shot|written|sent|brought|won|lost|driven|stolen)\b"
 )
@@ -93,6 +101,10 @@ def _parts(text: str, sentence: Span, dates: Sequence[Span]) -> list[_Part]:
         earlier = bisect_right(ordered, cut.start(), key=itemgetter(0))
         within = earlier > 0 and ends[earlier - 1] > cut.start()
         if within or cut.start() <= start or cut.end() >= end:
+            continue
+        if cut["held"] is not None and not _OF_A_THING.search(
+            text, max(start, cut.start() - _NEAR), cut.start()
+        ):
             continue
         parts.append(_part(text, start, cut.start(), after_comma=comma))
         start, comma = cut.end(), text[cut.start()] == ","

@@ -66,7 +66,8 @@ _AMENDED = _words(
 """A law that is changed word by word: its old and new dates are words of it."""
 _DENIED = _words(r"""
     \b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|doubt(?:s|ed)?|ruled?\s+out)
-    \s+(?:[a-z’']+\s+){0,4}(?:that|reports|claims|allegations|rumou?rs|having)\b""")
+    \s+(?:[a-z’']+\s+){0,4}(?:that|reports|claims|allegations|rumou?rs|having)\b
+    |\b(?:do|does|did)(?:n[’']t|\s+not)\s+(?:\w+ly\s+)?(?:anticipate|expect|think|believe|foresee|envision)\b""")
 
 # Whether the event was called off or moved.
 _CANCELLED = _words(
@@ -152,6 +153,8 @@ _PAPER_BEHIND = _words(
     r"|notice|resolution|decree)\b"
 )
 """What a day names by the day it is of: "in the Secretary's January 11, 2018, report"."""
+_IN_BRACKETS = re.compile(r"\b[A-Z][\w’'-]*[*_”\"]*\s+\(\Z")
+"""The year of a paper behind its name: "Declaration on Rights at Work and its Follow-Up (1998)"."""
 _DUE = _words(
     r"\b(?:notes?|debentures?|bonds?|bills?|loans?|securities|debt|certificates|mortgages?)\s+(?:\w+\s+)?due\s+(?:on\s+)?\Z"
 )
@@ -380,6 +383,8 @@ def _is_of_a_thing(told: Told) -> bool:
     if coarse and (_AIM_BEHIND.match(behind) or _TITLE_BEHIND.match(behind)):
         return True
     if _PAPER_BEHIND.match(behind) and _PAPER_OF.search(before):
+        return True
+    if told.found.granularity == "year" and _IN_BRACKETS.search(before) and behind.startswith(")"):
         return True
     if _BODY_BEHIND.match(behind) and (told.found.granularity == "day" or _ATTRIBUTE.search(before)):
         return True

@@ -52,9 +52,9 @@ _FEWEST_COMPARED = 300
 _COUNTED = 15
 """Events of one date that count at most where dates are chosen; chosen: a day that is told a hundred times leaves room for
 others."""
-_MANY_OF_ONE = 6
+_MANY_OF_ONE = 12
 """Events of a document from which its title alone does not say what each of them is about; chosen: a story has fewer."""
-_TELLING = 0.25
+_TELLING = 0.15
 """Share of those events that must themselves speak of a word of the title for it to stand for the others; chosen."""
 _OF_ONE_DATE = 50
 """Events of one date that are compared; chosen: more tell the same."""
@@ -92,12 +92,8 @@ def select_events(searcher: Searcher, request: TimelineRequest) -> tuple[Event, 
         kept = [place for place in kept if events[place].id in chosen]
     events = [events[place] for place in kept]
     vectors = TermVectors([terms[place].own for place in kept])
-    found, limit = group(events, vectors), request.limit or _MOST
-    entries = (
-        found
-        if len(found) <= limit
-        else _chosen(found, events, [fits[place] for place in kept], vectors, limit)
-    )
+    limit = request.limit or _MOST
+    entries = _chosen(group(events, vectors), events, [fits[place] for place in kept], vectors, limit)
     return _as_events(searcher, entries, events)
 
 
@@ -147,23 +143,27 @@ def _fits(
     """Return how well each event fits the topic, from 0 to 1; 1 without a topic."""
     if topic is None:
         return [1.0] * len(events)
-    of_titles = read_title_terms(searcher.db, {one.document for one in events})
     titles = _telling_titles(
-        topic, {row: frozenset(words) for row, words in of_titles.items()}, events, terms
+        topic, read_title_terms(searcher.db, {one.document for one in events}), events, terms
     )
-    terms_of = searcher.analyzer.terms_of_name
-    return [
-        topic.fit(held, titles[event.document], [terms_of(name) for name in event.actors])
-        for event, held in zip(events, terms, strict=True)
-    ]
+    if topic.phrase and not _is_a_name(searcher, topic.phrase, events):
+        topic = replace(topic, phrase=())
+    return [topic.fit(held, titles[event.document]) for event, held in zip(events, terms, strict=True)]
+
+
+def _is_a_name(searcher: Searcher, phrase: Sequence[str], events: Sequence[StoredEvent]) -> bool:
+    """Whether the words that were typed with capitals are one name in the events: "New START", and not "Lind Orsic"."""
+    wanted = frozenset(phrase)
+    names = {name for event in events for name in event.actors}
+    return any(wanted <= searcher.analyzer.terms_of_name(name) for name in names)
 
 
 def _telling_titles(
     topic: Topic,
-    titles: Mapping[int, frozenset[str]],
+    titles: Mapping[int, Sequence[str]],
     events: Sequence[StoredEvent],
     terms: Sequence[SentenceTerms],
-) -> dict[int, frozenset[str]]:
+) -> dict[int, Sequence[str]]:
     """Return the titles without the words of the topic that hardly an event of a long document speaks of.
 
     A briefing "en route to Atlanta, Georgia" is about everything else.
@@ -171,7 +171,7 @@ def _telling_titles(
     held: defaultdict[int, list[SentenceTerms]] = defaultdict(list)
     for event, around in zip(events, terms, strict=True):
         held[event.document].append(around)
-    telling = {}
+    telling: dict[int, Sequence[str]] = {}
     for row, words in titles.items():
         arounds = held[row]
         if len(arounds) < _MANY_OF_ONE:
@@ -184,7 +184,7 @@ def _telling_titles(
             if sum(topic.has(term, around.own | around.beside) for around in arounds) < least
             for form in topic.forms(term)
         }
-        telling[row] = words - passing
+        telling[row] = [word for word in words if word not in passing]
     return telling
 
 
@@ -265,25 +265,23 @@ def _chosen(
     What was held comes before what was forecast or called off, and of a date's entries that as many tell the one that is most
     like the others.
     """
+    if len(entries) <= limit:
+        return list(entries)
     documents: defaultdict[Days, set[int]] = defaultdict(set)
     speakers: defaultdict[Days, list[int]] = defaultdict(list)
     for entry in entries:
         documents[events[entry.speaker].days] |= entry.documents
         speakers[events[entry.speaker].days].append(entry.speaker)
-    likeness = {
-        place: near
-        for places in speakers.values()
-        for place, near in vectors.likeness_to_centre(places[:_OF_ONE_DATE]).items()
-    }
+    nearest = {vectors.nearest_to_centre(places[:_OF_ONE_DATE]) for places in speakers.values()}
 
-    def weight(entry: Entry) -> tuple[bool, bool, float, float, float]:
+    def weight(entry: Entry) -> tuple[bool, bool, float, float, bool]:
         speaker = events[entry.speaker]
         spoken = len(documents[speaker.days])
         fit = fits[entry.speaker]
         held = speaker.undone is None and not speaker.planned
         told = len(entry.documents) * fit
-        near = likeness.get(entry.speaker, 0.0)
-        return speaker.dated, held, spoken * fit * _fineness(speaker.days), told, near
+        central = entry.speaker in nearest
+        return speaker.dated, held, spoken * fit * _fineness(speaker.days), told, central
 
     ranked = sorted(entries, key=weight, reverse=True)
     seen: set[Days] = set()

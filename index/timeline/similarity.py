@@ -62,18 +62,10 @@ class TermVectors:
         """
         if len(places) == 1:
             return places[0]
-        likeness = self.likeness_to_centre(places)
-        return max(places, key=lambda place: likeness[place])
-
-    def likeness_to_centre(self, places: Sequence[int]) -> dict[int, float]:
-        """Return how near each of the sentences at ``places`` is to the mean of them all, by its place; more is nearer.
-
-        A sentence of a few words counts less, as in ``nearest_to_centre``.
-        """
         centre: Counter[str] = Counter()
         for place in places:
             centre.update(self._vectors[place])
-        return {
+        likeness = {
             place: round(
                 sum(weight * centre[term] for term, weight in self._vectors[place].items())
                 * min(1.0, len(self._vectors[place]) / _TELLING_TERMS),
@@ -81,6 +73,7 @@ class TermVectors:
             )
             for place in places
         }
+        return max(places, key=lambda place: likeness[place])
 
 
 def _unit(weights: dict[str, float]) -> dict[str, float]:

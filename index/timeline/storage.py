@@ -266,10 +266,14 @@ def _stored(row: Sequence[Any]) -> StoredEvent:
 
 @dataclass(frozen=True, slots=True)
 class SentenceTerms:
-    """The terms of a sentence, and those of the sentences beside it in its paragraph."""
+    """The terms of a sentence, and those of the sentences beside it in its paragraph.
+
+    ``ordered`` has the terms of each of them in their order, its own first.
+    """
 
     own: frozenset[str]
     beside: frozenset[str]
+    ordered: tuple[tuple[str, ...], ...]
 
 
 def read_terms(db: Database, events: Sequence[StoredEvent]) -> list[SentenceTerms]:
@@ -290,8 +294,9 @@ def read_terms(db: Database, events: Sequence[StoredEvent]) -> list[SentenceTerm
 
 def _terms_around(ordinal: int, rows: Sequence[tuple[int, int, str]]) -> SentenceTerms:
     own = next((row for row in rows if row[0] == ordinal), (ordinal, None, ""))
-    beside = chain.from_iterable(row[2].split() for row in rows if row[1] == own[1])
-    return SentenceTerms(frozenset(own[2].split()), frozenset(beside))
+    beside = [tuple(row[2].split()) for row in rows if row[1] == own[1] and row[0] != ordinal]
+    ordered = (tuple(own[2].split()), *beside)
+    return SentenceTerms(frozenset(ordered[0]), frozenset(chain.from_iterable(ordered)), ordered)
 
 
 def read_first_sentence(db: Database, event: StoredEvent) -> Sentence:

@@ -27,7 +27,7 @@ _HAPPENED = re.compile(
     r"|\b(?:was|were|did|had|been)\b|\b(?:has|have|[’']ve)\s+(?:\w+ly\s+|now\s+|just\s+|already\s+|also\s+)?[a-z]+(?:ed|en|ought|ade|old|et|ut|aid)\b"
     rf"|(?:\b(?:is|are|am)|[’'](?:s|re|m))\s+(?:\w+ly\s+|now\s+|also\s+|being\s+)?(?:(?:{_DOING})\w*ing|being\s+\w+ed)\b"
     r"|\b(?:is|are)\s+(?:set|due|scheduled|expected|slated|planned|forecast|projected|likely|to\s+[a-z]+)\b"
-    r"|\b(?:will|shall|going\s+to)\b|[’']ll\b|\b(?:plans?|hopes?|intends?|expects?|aims?)\s+to\b"
+    r"|\b(?:will|shall|going\s+to)\b|[’']ll\b|\b(?:plan(?:s|ning)?|hopes?|intends?|expects?|aims?)\s+to\b"
     r"|\b(?:announces|launches|signs|issues|meets|hosts|holds|begins|starts|arrives|visits|travels|leaves|imposes|releases|takes\s+(?:action|force|effect"
     r"|office)|becomes|comes\s+into|opens|votes|welcomes|publishes|expires|ends|resumes|convenes|invites|says|calls|urges|condemns|proclaim"
     r"|condemn|announce|reaffirm|welcome|commit|commemorate)\b"
@@ -56,6 +56,8 @@ _SPEAKING = re.compile(
     r"|\bsorry\b(?!,\s+(?:on\s+)?[A-Z\d])|\bas\s+it\s+relates\s+to\b|\bmore\s+to\s+(?:share|come|say)\b|\bexcited\s+to\b|\byou(?:[’']ve)?\s+heard\b|\bhere\s+in\s+(?:the|this)\s+\w+\s+(?:today|tonight)\b|\b(?:this|that|your)\s+question\b|\byou\s+will\b|\b(?:I|we)(?:[’']ve|\s+have)\s+(?:\w+\s+)?been\b"
     r"|\b(?:(?:today|tonight)[’']s|this(?:\s+(?:morning|afternoon|evening)[’']s)?)\s+(?:press\s+|background\s+)?(?:call|briefing|gaggle)\b"
     r"|\b(?:was|were)\s+asked\s+(?:an?|the|that|this|another)\s+questions?\b|\bI\s+did\s+want\b|\bI[’']ll\s+try\b"
+    r"|\b(?:I|we)(?:[’']ve|\s+have)\s+(?:already\s+|also\s+)?(?:answered|addressed|said|discussed|covered)\s+(?:this|that|it)\b"
+    r"|\bthat\s+(?:I|we)\s+put\s+out\b"
     r"|\b(?:today|tonight),?\s+(?:I|we)\s+(?:remain|stay|still)\b"
     r"|\b(?:a\s+topic|something|an?\s+(?:issue|subject))\s+(?:that\s+)?(?:\w+\s+){0,3}(?:discussed|raised|talked|wanted|brought\s+up|asked)\b"
     r"|\bon\s+background\b|\bground\s+rules\b|\battribut(?:ed|able)\s+to\b"
@@ -107,8 +109,14 @@ _FEW_WORDS = 9
 _AS_YOU_KNOW = re.compile(
     r"\b[Aa]s\s+(?:you|I|we)\s+(?:all\s+|may\s+|just\s+)?(?:know|heard|said|mentioned|noted)\b,?"
 )
+_THAN_EVER = re.compile(
+    r"\bthan\s+(?:it|they|we|he|she|you|ever)(?:[’'](?:s|ve)|\s+(?:has|have|had|was|were))?\s+(?:ever\s+)?(?:been|before)\b[^,;]*"
+)
+"""With what a state of today is compared: "stronger than it's ever been in its history"."""
 _IT_IS = re.compile(r"\b(?:it|that|he|she|there|this)[’']s\b", re.IGNORECASE)
-_COSTS = re.compile(r"\b(?:costs?|means?|amounts?\s+to|stands?|sits?)\b")
+_COSTS = re.compile(
+    r"\b(?:costs?|means?|amounts?\s+to|stands?|sits?|tends?|rel(?:y|ies)|depends?|faces?|lives?|exists?)\b"
+)
 """Verbs of how things stand that other clauses have as nouns."""
 _QUOTE = re.compile(r"[“”\"]|``|''")
 
@@ -126,7 +134,7 @@ def is_talk(clause: str, place: int, length: int, *, names: bool) -> bool:
         return False
     if _REMINDED.search(clause[:place]) or _SEE.search(clause[:place]):
         return True
-    words = _AS_YOU_KNOW.sub("", _between_marks(clause, place, place + length))
+    words = _THAN_EVER.sub("", _AS_YOU_KNOW.sub("", _between_marks(clause, place, place + length)))
     deadline = _DEADLINE.search(clause[:place])
     if (
         (_ASKED_OF_ALL.search(words) and not deadline)

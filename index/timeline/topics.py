@@ -15,21 +15,31 @@ from index.timeline.storage import SentenceTerms
 LONGEST_TOPIC = 500
 """Characters of a topic; more is refused."""
 _NAME = re.compile(r"[^\W\d_]")
+_CAPITALS = re.compile(r"\b[A-Z][\w’'-]*(?:\s+(?:(?:of|for|the|on)\s+)*[A-Z][\w’'-]*)+")
+"""Words with capitals that may be one name."""
 _COMPASS = frozenset("south north east west southern northern eastern western new".split())
 """Words that make another place of one: South Sudan is not Sudan."""
+_OTHERS = _COMPASS | frozenset(("equatori", "papua"))
+_OTHERS_BEHIND = frozenset(("bissau",))
+"""Terms before and behind a place that make another one of it."""
+_HALVED = frozenset("korea carolina dakota".split())
+"""Places whose name alone means both halves of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A topic: the weight of each of its terms, what stands for each, and the terms that must not be missing.
 
-    ``abbreviated`` has the abbreviations of its names, and the names that its abbreviations stand for.
+    ``abbreviated`` has the abbreviations of its names, and the names that its abbreviations stand for. ``phrase`` has the terms
+    of a name of several words in it, in their order; ``proper`` those that may be names: with a capital, or a place's.
     """
 
     weights: Mapping[str, float]
     standing_for: Mapping[str, frozenset[str]]
     names: frozenset[str]
     abbreviated: OtherForms
+    phrase: tuple[str, ...] = ()
+    proper: frozenset[str] = frozenset()
 
     @property
     def search_weights(self) -> dict[str, float]:
@@ -51,30 +61,60 @@ class Topic:
         """Return the topic's ``term`` and all terms that stand for it."""
         return self.standing_for[term] | self.abbreviated.terms_of(term)
 
-    def fit(self, sentence: SentenceTerms, title: frozenset[str], actors: Sequence[frozenset[str]]) -> float:
+    def fit(self, sentence: SentenceTerms, title: Sequence[str]) -> float:
         """Return the share of the topic that an event has: what only its paragraph or the title has is counted half.
 
-        A name of the topic that none of them has makes it 0. ``actors`` are the terms of the names in the event.
+        A name of the topic that none of them has makes it 0, as does a name of several words that none of them has together.
+        ``title`` has the terms of the document's title in their order.
         """
+        if self.phrase and not any(_runs_in(self.phrase, words) for words in (*sentence.ordered, title)):
+            return 0.0
+        words, heading = sentence.ordered, frozenset(title)
         held = 0.0
         for term, weight in self.weights.items():
-            another = self._is_of_another_place(term, sentence, actors)
-            if self.has(term, sentence.own) and not another:
+            if self.has(term, sentence.own) and not self._is_of_another_place(term, words[:1]):
                 held += weight
-            elif (self.has(term, sentence.beside) or self.has(term, title)) and not another:
+            elif (self.has(term, sentence.beside) and not self._is_of_another_place(term, words)) or (
+                self.has(term, heading) and not self._is_of_another_place(term, (title,))
+            ):
                 held += weight / 2
             elif term in self.names:
                 return 0.0
         return held / sum(self.weights.values())
 
-    def _is_of_another_place(
-        self, term: str, sentence: SentenceTerms, actors: Sequence[frozenset[str]]
-    ) -> bool:
-        """Whether an event has a name only as a part of another one: "Sudan" of "South Sudan"."""
-        if term not in sentence.own or self.weights.keys() & _COMPASS:
+    def _is_of_another_place(self, term: str, sentences: Sequence[Sequence[str]]) -> bool:
+        """Whether words have a name only as a part of another one: "Sudan" of "South Sudan", "Guinea" of "New Guinea"."""
+        if term not in self.proper or term in _HALVED or self.weights.keys() & _OTHERS:
             return False
-        naming = [name for name in actors if term in name]
-        return bool(naming) and all(name & _COMPASS for name in naming)
+        places = [(words, place) for words in sentences for place, word in enumerate(words) if word == term]
+        if not places or any(self.standing_for[term] - {term} & set(words) for words in sentences):
+            return False
+        return all(_is_qualified(words, place) for words, place in places)
+
+
+def _is_qualified(words: Sequence[str], place: int) -> bool:
+    before = words[place - 1] if place else ""
+    behind = words[place + 1] if place + 1 < len(words) else ""
+    return before in _OTHERS or behind in _OTHERS_BEHIND
+
+
+def _runs_in(phrase: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether ``words`` have those of ``phrase`` one behind the other."""
+    first, length = phrase[0], len(phrase)
+    return any(
+        word == first and tuple(words[place : place + length]) == tuple(phrase)
+        for place, word in enumerate(words)
+    )
+
+
+def _phrase(analyzer: Analyzer, text: str, places: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    """Return the terms of a name of several words that is the topic or stands in it: "New START", "Board of Peace"."""
+    best: tuple[str, ...] = ()
+    for run in _CAPITALS.findall(text):
+        terms = tuple(analyzer.terms(run))
+        if len(terms) > max(1, len(best)) and not any(term in places for term in terms):
+            best = terms
+    return best
 
 
 def read_topic(searcher: Searcher, text: str, filters: Filters) -> Topic:
@@ -107,7 +147,10 @@ def read_topic(searcher: Searcher, text: str, filters: Filters) -> Topic:
         raise QueryError(
             f"Nothing in the documents speaks of {text[:60]!r}; try another word for it, or leave the topic out."
         )
-    return Topic(weights, standing_for, names & weights.keys(), abbreviated)
+    capitals = {term for word in text.split() if word[0].isupper() for term in analyzer.terms(word)}
+    phrase = _phrase(analyzer, text, places)
+    named = names & weights.keys()
+    return Topic(weights, standing_for, named, abbreviated, phrase, named | capitals)
 
 
 def _names(analyzer: Analyzer, text: str, places: Mapping[str, frozenset[str]]) -> frozenset[str]:

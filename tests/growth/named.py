@@ -28,6 +28,7 @@ from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.asking.follow_ups import follow_up
 from index.language.english.asking.several import in_other_words, shows, whose_demands
 from index.language.english.clauses import Clauses
+from index.language.english.parties import apart
 from index.language.english.people.cast import Cast
 from index.language.english.people.governments import government_of, land_of
 from index.language.english.people.names import names_of_clause, placed_names
@@ -112,6 +113,12 @@ def _compared(text: str) -> Work:
     terms = tuple(term for word in words for term in word.terms)
     phrase = NounPhrase(terms[:10], terms[10:20], "envoy")
     return lambda: compare(phrase, words, lambda term, others: term in others, terms)
+
+
+def _apart(text: str) -> Work:
+    words = read_words(text, terms_by(Analyzer()))
+    terms = tuple(term for word in words for term in word.terms)
+    return lambda: apart(words, terms[:1], terms[1:2], lambda term, others: term in others)
 
 
 def _things(text: str) -> Work:
@@ -346,6 +353,7 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.english.asking.follow_ups.follow_up": lambda text: lambda: follow_up(text, [text]),
     "index.language.english.people.names.names_of_clause": _names_of_clauses,
     "index.language.english.people.cast.Cast.__init__": _resolved,
+    "index.language.english.parties.apart": _apart,
     "index.language.english.roles.compare": _compared,
     "index.language.english.roles.deeds": _deeds,
     "index.language.english.asking.several.whose_demands": lambda text: lambda: whose_demands(text),

@@ -18,7 +18,7 @@ NEAR = 2_500
 _LONGEST_DOCUMENT = 200_000
 """Characters of a document that are searched for a name."""
 
-_SURE_RELATED = 0.55
+_SURE_RELATED = 0.45
 """From this weight on, a related word stands for the question's word in a role."""
 
 BEGINNING = 5

@@ -1,10 +1,21 @@
 """Objections about who did what to whom: another did it, to another, the other way round, or it is somebody else's."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from index.answering.frames.asked import BEGINNING
 from index.answering.frames.place import Place
 from index.language.english.asking.frames import LIGHT, Relation, owner_before
-from index.language.english.roles import Deed, NounPhrase, Words, compare, first_subject
+from index.language.english.roles import (
+    Deed,
+    NounPhrase,
+    Word,
+    Words,
+    compare,
+    first_subject,
+    noun_phrase,
+    read_words,
+    verbs_of,
+)
 
 TURNED_ROUND = "it was done the other way round"
 _AWAY_OR_TOWARDS = frozenset({"from", "to"})
@@ -53,7 +64,7 @@ def another_role(place: Place) -> str:
             for deed in place.every_deed
             if not place.asked.giving.isdisjoint(place.words[deed.place].terms)
         ]
-        if is_turned_round(place, given):
+        if is_turned_round(place, given) or _is_given_by_its_receiver(place, given):
             return TURNED_ROUND
     if (
         not objection
@@ -63,6 +74,24 @@ def another_role(place: Place) -> str:
     ):
         return TURNED_ROUND
     return objection or ("another did it" if not place.deeds and _is_of_another_doer(place) else "")
+
+
+def _is_given_by_its_receiver(place: Place, given: Sequence[Deed]) -> bool:
+    """Tell whether one to whom it is given in the question gives it, and the question's giver does not."""
+    agent = place.asked.frame.agent
+    receivers = [one.names for one in place.asked.frame.attachments if one.preposition == "to"]
+    if agent is None or not agent.names or not receivers:
+        return False
+    sure = [deed for deed in given if deed.sure and not _is_joint(deed)]
+    return any(
+        not _same(agent, deed.agent, place)
+        and any(place.asked.holds_any(names, _terms_of(deed.agent)) for names in receivers)
+        for deed in sure
+    )
+
+
+def _terms_of(words: Words) -> frozenset[str]:
+    return frozenset(term for word in words for term in word.terms)
 
 
 def _has_both_named(place: Place) -> bool:
@@ -158,6 +187,13 @@ def _objection_to_agent(agent: NounPhrase, patient: NounPhrase | None, deed: Dee
     as_patient = compare(agent, deed.patient, place.asked.held, place.known) if deed.patient else "unclear"
     if as_agent == "other" and deed.sure and not _is_joint(deed):
         return "another did it"
+    if deed.sure and not _is_joint(deed):
+        if patient is not None and _is_doer(patient, deed, place):
+            return TURNED_ROUND
+        if not agent.joined and _heads(deed.agent, place.asked.frame.asked_of, place):
+            return TURNED_ROUND
+        if _is_another_party(agent, deed, place):
+            return "another did it"
     if (
         as_patient == "same"
         and patient is not None
@@ -166,6 +202,35 @@ def _objection_to_agent(agent: NounPhrase, patient: NounPhrase | None, deed: Dee
     ):
         return TURNED_ROUND
     return ""
+
+
+def _is_doer(patient: NounPhrase, deed: Deed, place: Place) -> bool:
+    """Tell whether one to whom it is done in the question does it, by the same name, where it is not what both do."""
+    if not place.asked.both_do.isdisjoint(place.words[deed.place].terms):
+        return False
+    own = frozenset(patient.names) or frozenset({patient.head})
+    return _heads(deed.agent, own, place)
+
+
+def _heads(words: Words, terms: Collection[str], place: Place) -> bool:
+    """Tell whether the last noun of the first phrase of ``words`` has one of the terms, or a word of its name does."""
+    until = next((n for n, word in enumerate(words) if n and word.text == ","), len(words))
+    phrase = noun_phrase(words[:until])
+    if phrase is None or phrase.joined:
+        return False
+    return any(place.asked.held(term, {phrase.head, *phrase.names}) for term in terms)
+
+
+def _is_another_party(agent: NounPhrase, deed: Deed, place: Place) -> bool:
+    """Tell whether the deed is another's than the question's doer, both of whom a sentence around names."""
+    doer = noun_phrase(deed.agent)
+    if doer is None or doer.joined or agent.joined:
+        return False
+    own = set(agent.names) or {agent.head}
+    others = set(doer.names) or {doer.head}
+    if place.asked.holds_any(own, {term for word in deed.agent for term in word.terms}):
+        return False
+    return place.are_apart(own, others)
 
 
 def _is_turned_round(agent: NounPhrase, patient: NounPhrase, deed: Deed, place: Place) -> bool:
@@ -224,8 +289,18 @@ def lacks_the_deed(place: Place) -> bool:
     frame = place.asked.frame
     if not frame.asks_agent or frame.verb is None or frame.verb in LIGHT or place.deeds:
         return False
-    beside = {term for sentence in place.candidate.passage for term in sentence.terms}
-    return not place.asked.held(frame.verb, place.terms | beside)
+    verbs = {frame.verb, *place.asked.standing_for(frame.verb)}
+    if any(_tells_of(word, verbs, place) for word in place.words if word.tag not in "NT"):
+        return False
+    beside = read_words(place.beside, place.asked.terms_of)
+    return not any(_tells_of(word, verbs, place) for word in beside if word.tag not in "NTr")
+
+
+def _tells_of(word: Word, verbs: Collection[str], place: Place) -> bool:
+    """Tell whether a word is one of the ``verbs``, or of the family of the question's."""
+    verb = place.asked.frame.verb
+    of_family = verb is not None and len(verb) >= BEGINNING and word.lower.startswith(verb[:BEGINNING])
+    return of_family or not verbs_of(word).isdisjoint(verbs)
 
 
 def fills(place: Place) -> bool:

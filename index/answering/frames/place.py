@@ -1,18 +1,22 @@
 """The place of a candidate: its sentence, read, and what its document has around it."""
 
+import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from index.answering.frames.asked import BEGINNING, NEAR, AskedFrame
 from index.answering.kinds.rows import is_row
 from index.answering.ranking.judging import Candidate
-from index.language.english.roles import Deed, Word, deeds, every_deed, read_words
+from index.language.english.parties import apart
+from index.language.english.roles import Deed, Word, Words, deeds, every_deed, read_words
 
 _AROUND = 400
 """Characters before and after a sentence whose moments are its surroundings."""
 
 _BEGINS = 1_000
 """Characters at the beginning of a document that say what all of it is about; chosen: a paragraph or two."""
+
+_STOPS = re.compile(r"[.?!]\s+|\n")
 
 _STOP_VERBS = frozenset({"get", "go", "come", "make", "take", "keep", "put", "got", "give"})
 """Verbs that the stored terms of a sentence may leave out."""
@@ -59,6 +63,16 @@ class Place:
         return self.candidate.document.text[max(0, start - _AROUND) : end + _AROUND]
 
     @property
+    def beside(self) -> str:
+        """The text of the sentences that were found with this one, a mark in its place."""
+        found = self.candidate.passage
+        own = self.candidate.sentence.ordinal
+        slices = (
+            self.candidate.document.slice(one.span.start, one.span.end) for one in found if one.ordinal != own
+        )
+        return " ; ".join(slices)
+
+    @property
     def lowered(self) -> str:
         """The whole document in small letters."""
         return self.asked.lowered(self.candidate)
@@ -77,6 +91,14 @@ class Place:
         text = self.candidate.document.text[max(0, start - _AROUND) : start].rstrip()
         opening = max(text.rfind(mark, 0, -1) for mark in (". ", "? ", "! ", "\n"))
         return read_words(text[opening + 1 :].strip(), self.asked.terms_of)
+
+    def are_apart(self, one: Collection[str], other: Collection[str]) -> bool:
+        """Tell whether a sentence around speaks of a thing with the terms ``one``, and of another with the terms ``other``."""
+        return any(apart(words, one, other, self.asked.held) for words in self._sentences_around)
+
+    @cached_property
+    def _sentences_around(self) -> list[Words]:
+        return [read_words(part, self.asked.terms_of) for part in _STOPS.split(self.around)]
 
     def has(self, term: str) -> bool:
         """Tell whether the term, or a word that stands for it, is anywhere in the document."""

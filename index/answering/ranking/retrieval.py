@@ -66,10 +66,12 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class RestOfDocument:
-    """What the document with that ``row`` says beside the spans that were ``shown`` of it."""
+    """What the document with that ``row`` says beside the spans that were ``shown`` of it; the ``whole`` of it, or only the
+    passages that have a word of the question."""
 
     row: int
-    shown: tuple[Span, ...]
+    shown: tuple[Span, ...] = ()
+    whole: bool = False
 
     def holds(self, candidate: Candidate) -> bool:
         """Tell whether the candidate's sentence begins in none of the spans."""
@@ -100,6 +102,9 @@ class Ranker:
         languages = searcher.analyzer.languages
         question = languages.asking(text).analyse(text, searcher.analyzer)
         forms = searcher.other_forms(question.terms, filters)
+        searcher.expect(
+            {*question.terms, *(other for term in question.terms for other in self.related.of(term))}
+        )
         idf, aliases = _known_terms(searcher, question, forms)
         matcher = QuestionMatcher(
             question, idf, self.related, self.opposites, aliases, forms, languages.find_answers
@@ -108,7 +113,7 @@ class Ranker:
         if within is None:
             hits = searcher.search(weights, PASSAGES, filters, hidden)
         else:
-            hits = _of_one_document(searcher, weights, within.row)
+            hits = _of_one_document(searcher, weights, within)
         retrieved = _retrieve(searcher, hits, matcher)
         found = _candidates(searcher, matcher, retrieved)
         candidates = tuple(one for one in found if within is None or within.holds(one))
@@ -146,11 +151,15 @@ class Ranker:
         return weights
 
 
-def _of_one_document(searcher: Searcher, weights: Mapping[str, float], row: int) -> list[ScoredPassage]:
-    """Return the passages of highest score of the document with that row, best first."""
-    scores = searcher.score(weights, passages_within(searcher.db, row))
-    best = sorted(scores, key=lambda number: (-scores[number], number))[:PASSAGES]
-    return [ScoredPassage(number, scores[number]) for number in best]
+def _of_one_document(
+    searcher: Searcher, weights: Mapping[str, float], within: RestOfDocument
+) -> list[ScoredPassage]:
+    """Return the passages of the document, those of highest score first, then those without any word of the question."""
+    numbers = passages_within(searcher.db, within.row)
+    scores = searcher.score(weights, numbers)
+    best = sorted(scores, key=lambda number: (-scores[number], number))
+    others = [number for number in numbers if number not in scores] if within.whole and scores else []
+    return [ScoredPassage(number, scores.get(number, 0.0)) for number in (*best, *others)[:PASSAGES]]
 
 
 def _as_typed(searcher: Searcher, question: Question, terms: Collection[str]) -> tuple[str, ...]:

@@ -92,6 +92,10 @@ _WORDS_AHEAD = 30
 """Words after a date in which the verb stands, where none stands before; chosen by hand."""
 _TIMETABLE_WORDS = 8
 """Words before a date in which a verb of a timetable speaks of it; chosen: farther back it has a date of its own."""
+_OF_A_SPAN = frozenset("through the month end of early late mid".split())
+"""Words between "through" and the month that ends a span: "through the month of December"."""
+_SPAN_WORDS = 5
+"""Words before a month in which that "through" stands."""
 _SENTENCE_START = 4
 """Words before an expression that still count as the beginning of its sentence: "On" of "On Tuesday"."""
 
@@ -139,6 +143,8 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
 
 
 def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
+    if tokens.word(item.first - 1) in _OF_A_SPAN and _goes_through(tokens, item):
+        return "unknown"
     words_before = 0
     for place in range(item.first - 1, max(-1, item.first - 1 - _WORDS_BACK), -1):
         if _is_end(tokens, place):
@@ -186,6 +192,19 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
             held = any(tokens.word(between) in _OCCASIONS for between in range(place + 1, item.first))
             return "unknown" if held and word in _SPOKEN_OF else "past"
     return _tense_ahead(tokens, item) if words_before <= _SENTENCE_START else "unknown"
+
+
+def _goes_through(tokens: Tokens, item: Found) -> bool:
+    """Whether a month ends a span that its verb has not ended: "extending the release through the month of December"."""
+    if not isinstance(item.meaning, Dated) or item.meaning.month is None:
+        return False
+    for place in range(item.first - 1, item.first - 1 - _SPAN_WORDS, -1):
+        word = tokens.word(place)
+        if word == "through":
+            return True
+        if word not in _OF_A_SPAN:
+            return False
+    return False
 
 
 def _is_weekday(item: Found) -> bool:

@@ -303,7 +303,7 @@ class Clauses:
                     and (
                         tags[before] in "dsienVJc#oLKGM'"
                         or (tags[before] == "B" and word.endswith("s"))
-                        or after in "iyx.z"
+                        or after in "iyx.zG"
                     )
                 ):
                     tags[place] = "n"

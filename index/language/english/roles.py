@@ -31,6 +31,12 @@ _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".s
 _NOT = frozenset("not never neither nor cannot no without".split())
 _AUXILIARIES = frozenset("has have had do does did will would can could may might must should shall".split())
 _OF_NOUNS = ("ment", "ments", "tion", "tions", "sion", "sions", "ance", "ence")
+_DONE_BY_ONESELF = (
+    "promis", "agree", "refus", "declin", "pledg", "vow", "decid", "offer", "threaten", "plan", "intend", "manag", "fail", "tri",
+    "continu", "began", "begin",
+)  # fmt: skip
+"""How verbs begin whose subject does what follows "to"."""
+
 _REFUSING = frozenset("refused refuses refuse declined declines decline failed fails fail yet".split())
 _APOSTROPHES = frozenset("'’")
 _ENDS = frozenset(".?!;")
@@ -149,17 +155,24 @@ def _deed(words: Words, place: int) -> Deed:
         of = _after(words, place, "of")
         return Deed(place, owner or by, of, False, denied, bool(owner or by))
     following = words[place + 1].lower if place + 1 < len(words) else ""
+    if place + 2 < len(words) and words[place + 1].tag == "i":
+        following = words[place + 2].lower if words[place + 2].lower == "by" else following  # "paid for by"
     passive = any(word.lower in _BE for word in group) and not words[place].lower.endswith("ing")
     if passive or (following == "by" and words[place].lower.endswith(("ed", "en", "t", "d"))):
         patient, _ = _subject(words, before)
         by = _after(words, place, "by")
         return Deed(place, by, patient, True, denied, bool(by))
     agent, sure = _subject(words, before)
-    infinitive = any(word.lower == "to" for word in group)
+    infinitive = any(word.lower == "to" for word in group) and not _is_ones_own(words, before)
     loose = words[place].lower.endswith("ing") and not any(word.lower in _BE for word in group)
     if not group and place and words[place - 1].text == "," and words[place].tag == "e":
         loose = True  # "the library, founded in 1816": a participle of either voice
     return Deed(place, agent, _object(words, place), False, denied, sure and not infinitive and not loose)
+
+
+def _is_ones_own(words: Words, before: int) -> bool:
+    """Tell whether what stands before "to" says that its own subject will do it: "promised to give up"."""
+    return bool(before) and words[before - 1].lower.startswith(_DONE_BY_ONESELF)
 
 
 def _group_start(words: Words, place: int) -> int:
@@ -199,6 +212,10 @@ def _subject(words: Words, end: int) -> tuple[tuple[Word, ...], bool]:
     after_a_verb = bool(first) and is_verb(words, first - 1)
     joined = first < end and words[end - 1].tag in "c,"
     found = _trimmed(words[first:end])
+    if after_a_verb and words[first - 1].tag not in "V":
+        own = _behind_a_comma(words, first, end)
+        if own:
+            return own, True
     if found and not (after_a_verb and joined):
         relative = words[end - 1].tag in "w" and any(word.is_name for word in found)
         reported = not after_a_verb or words[first - 1].tag in "V" or relative
@@ -213,6 +230,14 @@ def _subject(words: Words, end: int) -> tuple[tuple[Word, ...], bool]:
         word.tag in "z" and following.tag not in "dNTr#po" for word, following in pairwise(words[last:end])
     )
     return _trimmed(words[hard:last]), joined and after_a_verb and not infinitive
+
+
+def _behind_a_comma(words: Words, first: int, end: int) -> tuple[Word, ...]:
+    """Return the subject that ", and" opens: "it will pay 2.60 dollars, and Lomia guarantees passage"; empty for none."""
+    opening = next(
+        (n for n in range(end - 1, first, -1) if words[n].tag == "c" and words[n - 1].text == ","), None
+    )
+    return () if opening is None else _trimmed(words[opening + 1 : end])
 
 
 def first_subject(words: Words) -> tuple[Word, ...]:

@@ -55,6 +55,13 @@ def complement_of(
         and tags[start + 1 : start + 2] in _THING
     ):
         return ("thing", start + 1, (start + 1, end), verb) if "thing" in takes else None
+    if verb == "agree" and words[start : start + 1] == ["to"] and tags[start + 1 : start + 2] == "d":
+        # "agreed to a recount"
+        return ("thing", start + 1, (start + 1, end), verb) if end - start > 2 else None
+    if verb == "beg" and words[start : start + 2] == ["to", "differ"]:
+        return None
+    if words[start : start + 3] == ["out", "of", "hand"]:
+        start += 3
     if verb == "call":
         named = start + 1 < end and _names_something(clauses, start, end)
         return ("thing", start, (start, end), verb) if named else None
@@ -149,7 +156,16 @@ def _against_claim(
     that = clauses.tags.find("t", start, min(end, start + NEAR // 2))
     if that > start and stances.is_claim(words[that - 1]):
         return ("that", that + 1, (that + 1, end), verb) if end - that > SHORTEST else None
-    return ("thing", start, (start, end), verb) if end - start > 1 else None
+    near = words[start : start + NEAR // 2]
+    told = verb != "push" or any(word in _TOLD or stances.is_claim(word) for word in near)
+    return ("thing", start, (start, end), verb) if end - start > 1 and told else None
+
+
+_TOLD = frozenset(
+    """criticism criticisms calls proposal proposals plan plans comments comment remarks characterization argument arguments
+    demand demands accusation fears question questions concern concerns""".split()
+)
+"""What can be pushed back against with words."""
 
 
 def _in_medium(clauses: SpeechClauses, start: int, that: int) -> bool:
@@ -228,7 +244,7 @@ _PLAINLY = _DECLARING | {"deny", "doubt"}
 _PLAIN_CLAUSE = re.compile("p|d?[NTrn#]{1,8}[xy]")
 _WITHOUT_THAT = frozenset(
     """say announce declare conclude believe add claim insist warn predict argue note acknowledge admit concede write explain
-    complain hint suggest deny doubt vow pledge promise swear allege joke agree confirm reckon estimate indicate signal
+    complain hint suggest deny doubt think vow pledge promise swear allege joke agree confirm reckon estimate indicate signal
     contend hope fear expect worry assure caution recall reveal disclose report show find respond reply testify speculate
     stress""".split()
 )

@@ -27,14 +27,17 @@ _LEFT_UNSAID = (
     r"(?:has|have|had) (?:no|seen no|received no) (?:information|knowledge|word|idea|comment|confirmation|indication)(?: yet)?"
     r"(?: (?:on|about|as to|of))?",
 )
-_DOUBTED = r"doubts?|doubted|questions?|questioned|(?:did|does|do)(?: not|n['’]t) (?:believe|think|expect)"
+_DOUBTED = (
+    r"doubts?|doubted|questions?|questioned|(?:is|was|are|were) (?:not (?:convinced|sure|persuaded|certain)"
+    r"|skeptical|sceptical|doubtful|dubious|unsure|unconvinced)|(?:did|does|do)(?: not|n['’]t) (?:believe|think|expect)"
+)
 _QUESTION = "(?:whether|if|how|when|why|what|who|where)"
 _CLAUSE = rf"(?:(?:(?:any )?(?:reports?|claims?) )?that|{_QUESTION}|(?=(?:he|she|it|they|the|an?|any|his|her|its|there)\b))"
 _WITHHELD = re.compile(
     rf"(?:that )?(?:he|she|it|they) (?:(?P<declines>{'|'.join(_LEFT_UNSAID)})|(?P<doubts>{_DOUBTED})"
     rf"|(?P<asks>wondered|wonders|want(?:ed|s) to know)) {_CLAUSE}"
     r"|(?:that )?(?:it|that) (?:is|was|remains|remained)"
-    rf" (?P<unclear>too early to (?:say|tell|know)|unclear|not clear|unknown|not known) {_QUESTION}"
+    rf" (?P<unclear>too (?:early|soon) to (?:say|tell|know)|unclear|not clear|unknown|not known) {_QUESTION}"
 )
 _STANCES: dict[str, Stance] = {
     "declines": "declines to say", "unclear": "declines to say", "doubts": "doubts", "asks": "asks",
@@ -84,6 +87,13 @@ def opening_condition(clauses: SpeechClauses, content: WordSpan) -> WordSpan | N
     word, following = (clauses.words[n : n + 1] for n in (place, place + 1))
     opens = word and word[0].lower() in CONDITIONS and word[0] != "whether"
     return (place, place + 1) if opens and following and following[0].lower() not in NO_CONDITIONS else None
+
+
+def is_untrue_before(clauses: SpeechClauses, place: int) -> bool:
+    """Tell whether the words before word ``place`` call untrue what follows: "It is not true, Tamm said, that ..."."""
+    low = clauses.boundary(place)
+    opening = " ".join(clauses.words[low:place]).lower().rstrip(" ,")
+    return _FALSE.fullmatch(opening) is not None and _TRUE.match(opening) is None
 
 
 def start_of_what_is_false(clauses: SpeechClauses, content: WordSpan) -> int | None:

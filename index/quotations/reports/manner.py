@@ -180,7 +180,7 @@ def condition_of(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:
     she said"; None where it depends on nothing."""
     tags, words = clauses.tags, clauses.words
     for place in range(cue.first, cue.last):
-        if stances.is_modal(words[place]) and not _is_negated_between(clauses, cue.first, cue.last):
+        if stances.is_modal(words[place]) and not (cue.subject and is_negated(clauses, cue)):
             return place, place + 1
     if cue.subject is None:
         return None

@@ -21,7 +21,7 @@ def manners_of_phrases(clauses: SpeechClauses) -> Iterator[tuple[Cue, Manner, Wo
         if cue is None:
             continue
         end = end_behind(clauses, cue, [other for other in clauses.cues if other.first >= phrase.end])
-        while end > phrase.end and clauses.tags[end - 1] in "ibz":
+        while end > phrase.end and clauses.words[end - 1] in _HANGING:
             end -= 1
         content = without_remark(clauses, (phrase.end, end))
         if phrase.stance == "denies" and clauses.words[phrase.first] in _CALLING:
@@ -34,6 +34,8 @@ def manners_of_phrases(clauses: SpeechClauses) -> Iterator[tuple[Cue, Manner, Wo
         yield cue, manner, content
 
 
+_HANGING = frozenset("by to as in for of with at on from and or".split())
+"""Words that hang at the end of what a sentence is cut at."""
 _CALLING = frozenset(
     "called calls calling labeled labelled labels branded described describes termed denounced denounces".split()
 )

@@ -29,6 +29,7 @@ from index.quotations.reports.boundaries import (
 )
 from index.quotations.reports.complements import complement_of
 from index.quotations.reports.contents import (
+    is_untrue_before,
     opening_condition,
     refuted_claim,
     start_of_what_is_false,
@@ -106,6 +107,8 @@ def find_reports(clauses: SpeechClauses) -> list[Report]:
         piece for _, report in found if not _is_media(clauses, report) for piece in report.pieces
     )
     kept = [(cue, report) for cue, report in found if not holding.hold(cue.first)]
+    # "said he was sceptical that": both report the same, and the outer one says whose words they are.
+    kept = list({item[1].content: item for item in sorted(kept, key=_place, reverse=True)}.values())
     places = sorted(cue.first for cue, _ in kept)
     quoted = [place for place, tag in enumerate(clauses.tags) if tag == "Q"]
     return sorted(
@@ -117,6 +120,10 @@ def find_reports(clauses: SpeechClauses) -> list[Report]:
         ),
         key=lambda report: report.content,
     )
+
+
+def _place(item: tuple[Cue, Report]) -> int:
+    return item[1].manner.cue[0]
 
 
 def _phrased(clauses: SpeechClauses) -> Iterator[tuple[Cue, Report]]:
@@ -261,9 +268,16 @@ _LEFT_OPEN = re.compile(
 )
 
 
+_DENIED_THINGS = frozenset(
+    "wrongdoing involvement responsibility liability guilt charges allegations accusations claims rumours rumors".split()
+)
+"""What is denied in one word."""
+
+
 def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan) -> Report | None:
     assert cue.subject is not None
-    if content[1] - content[0] <= 1:
+    one = content[1] - content[0] == 1 and clauses.words[content[0]] in _DENIED_THINGS
+    if content[1] - content[0] <= 1 and not (one and manner.stance == "denies"):
         return None
     subject = cue.subject
     verb = re.search("[VJBP]|(?<=[nrNT])e", clauses.tags[slice(*subject)])
@@ -283,6 +297,9 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
     if cue.tag in "GK" and is_to_come(clauses, cue):
         return None
     if clauses.words[cue.last].endswith("s") and waits(clauses, cue):
+        return None
+    if manner.condition is not None and clauses.words[manner.condition[0]].lower() == "whether":
+        # "We wonder whether the leaders praise the raid"
         return None
     if manner.stance == "says" and manner.condition is not None and cue.tag == "G":
         # "unless the minister publishes a notice stating that ..."
@@ -386,7 +403,7 @@ def _end_of_clause(clauses: SpeechClauses, start: int, end: int) -> int:
     stop = second.start()
     while stop > first.end() and tags[stop - 1] == "a":
         stop -= 1
-    return stop if stop - start >= SHORTEST else end
+    return stop if stop - start > 1 else end
 
 
 _PREDICATE_WORDS = re.compile("[xy](?:a*[xy])*(?:a*[vVJePMBLGKn])?|[vVJe]")
@@ -428,6 +445,10 @@ def _with_complement(
         return None
     if kind == "thing" and verb in DEEDS and not is_said(clauses, cue, verb, content):
         return None
+    if stance == "says" and kind == "that" and clauses.tags[cue.last + 1 : cue.last + 2] == ",":
+        assert cue.subject is not None
+        if is_untrue_before(clauses, cue.subject[0]):
+            return Manner("denies", (clauses.boundary(cue.first), cue_end), None, hearsay), content
     if stance == "says" and kind == "that":
         false = start_of_what_is_false(clauses, content)
         if false is not None:

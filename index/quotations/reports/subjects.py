@@ -77,6 +77,6 @@ def _is_nobody(clauses: SpeechClauses, subject: WordSpan) -> bool:
 
 
 _NOBODY = re.compile(
-    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|s|[0-9]+|(?:some|any|no|every)thing|what"
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|s|[0-9]+|(?:some|any|no|every)thing|what|hardly|barely|scarcely"
 )
 """Words that stand where a speaker stands, and are none."""

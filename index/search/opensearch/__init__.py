@@ -1,6 +1,5 @@
-"""An engine in a cluster of OpenSearch nodes, for what one file and one machine are too small for.
+"""An index in a cluster of OpenSearch nodes, for what one file and one machine are too small for.
 
-It finds and keeps passages; documents and all that is found in them stand in the store, which is one file still. It is
-therefore no setting: an index is opened with it (``Index.open(..., engine=...)``), and tests hold it to the contract of every
-engine on three real nodes (``tests/cluster``).
+The engine finds and keeps passages there; the log has the rows of everything else, which a store's file is a copy of
+(``index.storage.replication``). Tests hold both to the contract of every engine and index, on three real nodes.
 """

@@ -13,6 +13,7 @@ from opensearchpy.exceptions import (
     AuthorizationException,
     ConflictError,
     OpenSearchException,
+    SSLError,
     TransportError,
 )
 from opensearchpy.exceptions import (
@@ -110,8 +111,8 @@ class Connection:
     def patiently(self, ask: Callable[[], T]) -> T:
         """Return what ``ask`` returns, which is called again while the cluster cannot answer.
 
-        Raises StoreBusy when it still cannot after a while, StoreUnavailable when it lets nobody in with this user and password,
-        StoreError when it refuses what was asked. A ConflictError is the caller's.
+        Raises StoreBusy when it still cannot after a while, StoreUnavailable when it lets nobody in with this user and password
+        or cannot say who it is, StoreError when it refuses what was asked. A ConflictError is the caller's.
         """
         end, pause = monotonic() + self._patience, _FIRST_PAUSE
         while True:
@@ -122,6 +123,11 @@ class Connection:
             except (AuthenticationException, AuthorizationException) as error:
                 raise StoreUnavailable(
                     f"The cluster at {self._addresses[0]} refuses this user and password ({error.status_code}); check both."
+                ) from error
+            except SSLError as error:
+                raise StoreUnavailable(
+                    f"The cluster at {self._addresses[0]} has a certificate that nobody vouches for; check its name, and set "
+                    "PARLEY_OPENSEARCH_AUTHORITY to the certificates of who does."
                 ) from error
             except (Incomplete, OpenSearchException) as error:
                 if not may_pass(error):

@@ -62,6 +62,10 @@ class ClusterMoment:
         """How many passages there are."""
         return self._state.passages
 
+    def expect(self, terms: Collection[str]) -> None:
+        """Look up in how many passages these terms are."""
+        self._holding(list(terms))
+
     def holding(self, term: str) -> int:
         """Return how many passages hold ``term``."""
         return self._holding([term])[term]

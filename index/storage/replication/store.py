@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from index.errors import StoreBusy, StoreError
+from index.errors import StoreError
 from index.storage.database import Database
 from index.storage.replication.log import Log, OpenEntry
 from index.storage.replication.owners import INDEX, Owners
@@ -80,13 +80,9 @@ class ReplicatedStore(Store):
         with self._translated():
             self._check_open()
             removed = self._replica.catch_up(progress)
-        # Who writes waits for nobody: then the file is written anew another time.
-        if removed and self._owner is None and self._writing.acquire(blocking=False):
-            try:
-                with suppress(StoreBusy):
-                    self.overwrite_deleted()
-            finally:
-                self._writing.release()
+        if removed:
+            # Nobody waits for it who only wanted to read.
+            threading.Thread(target=self._overwrite, name="parley-overwrite", daemon=True).start()
 
     @contextmanager
     def writing(self) -> Iterator[Database]:
@@ -125,6 +121,12 @@ class ReplicatedStore(Store):
         """Delete from the log whatever later entries have taken the place of, also where that could not be done at once."""
         with self.reading() as db:
             self._replica.sweep(db)
+
+    def _overwrite(self) -> None:
+        # Where it cannot be done, it is when the next rows go.
+        with self._writing, suppress(StoreError):
+            if not self._closed:
+                self.overwrite_deleted()
 
     def _finish(self) -> None:
         afterwards, self._afterwards = self._afterwards, []

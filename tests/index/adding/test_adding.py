@@ -61,11 +61,11 @@ def test_many_batches_give_what_one_by_one_gives(tmp_path: Path, store: Store, p
     assert outcomes(store, pool, list(documents)) == ["added"] * 90
     changed = [talks(number, version=2 if number % 15 == 0 else 1) for number in range(90)]
     assert outcomes(store, pool, list(changed)).count("updated") == 6
-    with Index.open(tmp_path / "one.db") as single:
+    with Index.open(tmp_path / "one.db", reader=False) as single:
         for document in documents:
             single.add_documents([document])
         single.add_documents(changed)
-        with Index.open(store.path) as many:
+        with Index.open(store.path, reader=False) as many:
             assert everything_told(many) == everything_told(single)
             assert many.check() == single.check() == []
 
@@ -76,7 +76,7 @@ def test_the_last_of_several_versions_given_together_is_the_one_kept(store: Stor
     found = outcomes(store, pool, list(given))
     assert [found[place] for place in (0, 81, 82, -1)] == ["added", "updated", "unchanged", "updated"]
     assert found.count("unchanged") == 81
-    with Index.open(store.path) as index:
+    with Index.open(store.path, reader=False) as index:
         assert index.document(talks(1).id) == talks(1)
         assert index.check() == []
 
@@ -99,7 +99,7 @@ def test_what_was_stored_before_an_error_is_kept(store: Store, pool: Pool) -> No
     told: list[SourceOutcome] = []
     with pytest.raises(ZeroDivisionError):
         add_documents(store, pool, torn(), told.append)
-    with Index.open(store.path) as index:
+    with Index.open(store.path, reader=False) as index:
         assert all(index.document(item.document_id or "") for item in told)
         assert index.check() == []
 
@@ -148,14 +148,16 @@ def test_what_is_stopped_is_said_to_whoever_waits_for_it(store: Store, pool: Poo
     told: list[SourceOutcome] = []
     with pytest.raises(Busy):
         adding.add_documents(store, SegmentEngine(store), loans, LIMITS, stopped(), told.append)
-    with Index.open(store.path) as index:
+    with Index.open(store.path, reader=False) as index:
         assert all(index.document(item.document_id or "") for item in told)
         assert index.check() == []
 
 
 def test_an_error_of_our_own_refuses_the_document_and_no_other(tmp_path: Path) -> None:
     documents = [talks(1), Document("torn", "Torn", "This one fails."), talks(2)]
-    with Index.open(tmp_path / "parley.db", languages=["tests.index.language.broken_language"]) as index:
+    with Index.open(
+        tmp_path / "parley.db", languages=["tests.index.language.broken_language"], reader=False
+    ) as index:
         report = index.add_documents(documents)
     assert [item.outcome for item in report] == ["added", "refused", "added"]
     assert [item.reason for item in report if item.reason] == [

@@ -18,7 +18,7 @@ import sys
 from index import Index
 from tests.index.corpora import talks
 start = int(sys.argv[2])
-with Index.open(sys.argv[1]) as index:
+with Index.open(sys.argv[1], reader=False) as index:
     number = start
     while True:
         documents = [talks(number), talks(number + 1), talks(number // 2, version=1 + number % 3)]
@@ -64,7 +64,7 @@ def kill_while_adding(path: Path, kills: int) -> None:
             else:
                 acknowledged.add(line)
         start += 2 * len(said) + 2
-        with Index.open(path, create=False) as index:
+        with Index.open(path, create=False, reader=False) as index:
             assert index.check() == []
             held = {document.id: document for document in index.documents()}
             # The last removal may have been done and not said.
@@ -90,7 +90,7 @@ def test_five_hundred_kills_lose_nothing(tmp_path: Path) -> None:
 BACKING_UP = """
 import sys
 from index import Index
-with Index.open(sys.argv[1]) as index:
+with Index.open(sys.argv[1], reader=False) as index:
     while True:
         index.backup(sys.argv[2])
         print("done", flush=True)
@@ -100,12 +100,12 @@ with Index.open(sys.argv[1]) as index:
 def kill_while_backing_up(folder: Path, kills: int) -> None:
     chance = random.Random(kills)
     path, backup = folder / "parley.db", folder / "backup.db"
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         index.add_documents([talks(number) for number in range(10)])
     for _ in range(kills):
         kill_soon(chance, BACKING_UP, path, backup, most=300_000)
         for whole in (path, backup):
-            with Index.open(whole, create=False) as index:
+            with Index.open(whole, create=False, reader=False) as index:
                 assert index.check() == []
                 assert index.stats().documents == 10
 
@@ -119,7 +119,9 @@ def test_fifty_killed_backups_leave_the_one_before(tmp_path: Path) -> None:
     kill_while_backing_up(tmp_path, 50)
 
 
-OPENING = "import sys; from index import Index; print(flush=True); Index.open(sys.argv[1]).close()"
+OPENING = (
+    "import sys; from index import Index; print(flush=True); Index.open(sys.argv[1], reader=False).close()"
+)
 
 
 def kill_while_migrating(folder: Path, kills: int) -> None:
@@ -127,7 +129,7 @@ def kill_while_migrating(folder: Path, kills: int) -> None:
     for number in range(kills):
         path = folder / f"{number}.db"
         kill_soon(chance, OPENING, path, most=1_000_000)
-        with Index.open(path) as index:
+        with Index.open(path, reader=False) as index:
             assert index.check() == []
 
 

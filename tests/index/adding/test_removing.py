@@ -48,7 +48,7 @@ def test_no_word_of_a_removed_document_is_left(path: Path) -> None:
     numbers = list(range(60))
     random.Random(1).shuffle(numbers)
     gone, former = numbers[10:30], numbers[20:25]
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         for start in range(0, 60, 4):
             index.add_documents([telling(number) for number in numbers[start : start + 4]])
         index.add_documents([telling(number, version=1) for number in former])
@@ -68,7 +68,7 @@ def test_no_word_of_a_removed_document_is_left(path: Path) -> None:
 
 
 def test_copies_that_sqlite_left_of_its_rows_go_too(path: Path) -> None:
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         index.add_documents([telling(number) for number in range(4)])
         with closing(sqlite3.connect(path)) as connection, connection:
             # As where a page is split, and in files of versions that overwrote nothing.
@@ -80,7 +80,7 @@ def test_copies_that_sqlite_left_of_its_rows_go_too(path: Path) -> None:
 
 
 def test_what_is_removed_again_or_was_never_there_costs_nothing(path: Path) -> None:
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         index.add_documents([telling(1)])
         before = path.read_bytes()
         assert index.remove_documents(["0000000000000000"]) == ()
@@ -91,7 +91,7 @@ def test_words_that_could_not_be_overwritten_are_said_to_be_there_and_go_next_ti
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("index.storage.store.BUSY_SECONDS", 0.0)
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         index.add_documents([telling(1), telling(2), telling(3)])
         with closing(sqlite3.connect(path)) as reader:
             reader.execute("BEGIN")

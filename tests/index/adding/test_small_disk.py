@@ -26,10 +26,10 @@ from index.errors import StoreUnavailable
 from tests.index.corpora import QUESTIONS, talks
 path, backup = sys.argv[1] + "/parley.db", sys.argv[1] + "/copy.db"
 stored = set()
-with Index.open(path) as index:
-    for number in range(2_000):
+with Index.open(path, reader=False) as index:
+    for first, number in ((0, 20), *((number, number + 1) for number in range(20, 2_000))):
         try:
-            stored |= {outcome.document_id for outcome in index.add_documents([talks(number)])}
+            stored |= {outcome.document_id for outcome in index.add_documents(map(talks, range(first, number)))}
         except StoreUnavailable as error:
             print(error)
             break
@@ -39,7 +39,7 @@ with Index.open(path) as index:
         print(error)
     assert {document.id for document in index.documents()} == stored
     assert index.check() == []
-with Index.open(path) as index:
+with Index.open(path, reader=False) as index:
     assert index.check() == []
     answer = index.ask(QUESTIONS[0])
     assert answer.excerpts or answer.nearest
@@ -54,7 +54,7 @@ from index.errors import StoreUnavailable
 from index.storage.in_use import staying
 from tests.index.corpora import QUESTIONS, talks
 path = sys.argv[1] + "/parley.db"
-with Index.open(path) as index:
+with Index.open(path, reader=False) as index:
     assert index.check() == []
     answer = index.ask(QUESTIONS[0])
     assert answer.excerpts or answer.nearest
@@ -80,7 +80,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[list[s
 
 def printed_on(disk: Path, *scripts: tuple[str, str]) -> list[list[str]]:
     """Run scripts on one file system, each after it has been mounted with some options; return the lines of each."""
-    steps = ["set -e", f"mount -t tmpfs -o size=1200k tmpfs {disk}"]
+    steps = ["set -e", f"mount -t tmpfs -o size=800k tmpfs {disk}"]
     for number, (options, script) in enumerate(scripts):
         file = disk.parent / f"script-{number}.py"
         file.write_text(script, encoding="utf-8")

@@ -134,3 +134,36 @@ def test_what_asks_is_no_claim(text: str) -> None:
 def test_any_text_is_read(text: str) -> None:
     words = claimed(text)
     assert words is None or words in text
+
+
+HELD = "boats carried grain past lomar harbour winter storms closed strait".split()
+OTHER = "zebra quokka yacht ibis walrus okapi tapir lemur gecko newt".split()
+
+
+@pytest.fixture(scope="module")
+def shares(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    with Index.open(tmp_path_factory.mktemp("shares") / "parley.db", reader=False) as index:
+        index.add_documents([Document("ten", "Report", f"In May {' '.join(HELD)}.")])
+        yield index
+
+
+@pytest.mark.parametrize(
+    ("same", "claim", "confidence"),
+    [
+        (0, None, None),
+        (4, None, None),
+        (5, "part", 0.518),
+        (6, "part", 0.59),
+        (7, "part", 0.59),
+        (8, "whole", 0.777),
+        (9, "whole", 0.864),
+        (10, "whole", 0.95),
+    ],
+)
+def test_half_of_the_words_are_a_part_and_four_fifths_the_whole(
+    shares: Index, same: int, claim: str | None, confidence: float | None
+) -> None:
+    answer = shares.ask(f"In May {' '.join(HELD[:same] + OTHER[same:])}.")
+    assert answer.claim == claim
+    if confidence is not None:
+        assert answer.confidence == pytest.approx(confidence, abs=0.001)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -181,3 +182,38 @@ def test_the_latest_on_what_no_document_speaks_of_is_not_answered(reports: Index
 def test_a_newer_document_about_something_else_does_not_come_first(reports: Index) -> None:
     first = reports.ask("any news on the ferry talks?").excerpts[0]
     assert first.document.title == "Ferry talks in Port Amity"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "words"),
+    [
+        # What the document that answered goes on to say, though it names none of what was carried over.
+        (FERRY, "and what did Norland want?", "three crossings a day"),
+        # A phrase takes the place of the one behind the same preposition.
+        (
+            "What did the ministry of Tolva say about the harvest?",
+            "and about the salt duties?",
+            "salt duties",
+        ),
+        ("When did envoys of Sudria and Norland meet?", "how many crossings a day?", "three crossings a day"),
+    ],
+)
+def test_the_document_that_answered_is_asked_what_a_follow_up_asks(
+    reports: Index, before: str, question: str, words: str
+) -> None:
+    answer = reports.ask(question, previous=(before,))
+    assert answer.answered
+    assert any(words in one.text for one in answer.excerpts)
+    assert answer.understood is not None
+
+
+def test_a_question_of_something_else_is_not_asked_of_what_was_shown(reports: Index) -> None:
+    assert not reports.ask("what is the boiling point of ethanol?", previous=(FERRY,)).answered
+
+
+def test_the_list_that_a_colon_leads_to_is_shown_with_it(tmp_path: Path) -> None:
+    text = "The delegation leaves on Monday.\n\nMembers of the delegation:\n\nMs. Ada Lind\n\nMr. Otto Brandt"
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add_documents([Document(key="list", title="A delegation is named", text=text)])
+        answer = index.ask("Who are the members of the delegation?")
+    assert any("Ada Lind" in one.text and "Otto Brandt" in one.text for one in answer.excerpts)

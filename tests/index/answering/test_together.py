@@ -271,3 +271,49 @@ def test_what_a_reporter_asks_is_no_point_of_a_summary(tmp_path: Path, label: st
         shown = [one.text for one in index.ask("Summarize the quay talks").excerpts]
     assert len(shown) == 3
     assert not any("we hear" in one for one in shown)
+
+
+@pytest.mark.parametrize(
+    ("question", "together", "points"),
+    [
+        (
+            "Summarize the quay conference",
+            "summary",
+            ("Ada Linn and Oren Falk sat down", "dredged by spring", "cranes"),
+        ),
+        ("Who took part in the quay conference?", None, ("Ada Linn", "Oren Falk")),
+        ("What are the terms of the quay conference?", "terms", ("dredged by spring", "shall pay")),
+    ],
+)
+def test_a_document_whose_title_names_the_thing_is_told_though_its_sentences_do_not(
+    tmp_path: Path, question: str, together: Together | None, points: tuple[str, ...]
+) -> None:
+    text = (
+        "Today, Ada Linn and Oren Falk sat down in Brook to meet the delegation of Sudria. "
+        "The mood was good and the coffee was strong.\n\n"
+        "Both sides agreed that the harbour will be dredged by spring. "
+        "Sudria shall pay for two new cranes. "
+        "They parted in the evening with a promise to write."
+    )
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add_documents(
+            [
+                Document(key="quay", title="Readout of the quay conference", text=text),
+                Document(
+                    key="fair", title="A fair in Brook", text="The quay was full. A conference it was not."
+                ),
+            ]
+        )
+        answer = index.ask(question)
+    assert answer.together == together
+    assert [point for point in points if point not in words(answer)] == []
+    assert {one.document.key for one in answer.excerpts} == {"quay"}
+
+
+def test_what_came_out_is_told_of_a_long_report(tmp_path: Path) -> None:
+    talk = " ".join(f"Envoy number {n} spoke about herring of sort {n}." for n in range(12))
+    text = f"The ministers met in Brook. {talk} The quay conference ended without a text."
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add_documents([Document(key="quay", title="The quay conference", text=text)])
+        answer = index.ask("Summarize the quay conference")
+    assert "ended without a text" in words(answer)

@@ -16,37 +16,37 @@ from tests.index.corpora import everything_told, talks
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "parley.db"
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         index.add_documents([talks(number) for number in range(8)])
     return path
 
 
 def test_a_backup_is_a_database_that_tells_the_same(path: Path, tmp_path: Path) -> None:
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         index.backup(tmp_path / "copy.db")
-        with Index.open(tmp_path / "copy.db", create=False) as copy:
+        with Index.open(tmp_path / "copy.db", create=False, reader=False) as copy:
             assert everything_told(copy) == everything_told(index)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["copy.db", "parley.db", "parley.db.backups"]
 
 
 def test_a_backup_replaces_the_one_before(path: Path, tmp_path: Path) -> None:
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         index.backup(tmp_path / "copy.db")
         index.add_documents([talks(30)])
         (tmp_path / "copy.db.partial").write_text("left by a copy that was killed")
         index.backup(tmp_path / "copy.db")
-    with Index.open(tmp_path / "copy.db") as copy:
+    with Index.open(tmp_path / "copy.db", reader=False) as copy:
         assert copy.document(talks(30).id) is not None
 
 
 def test_a_backup_needs_its_folder(path: Path, tmp_path: Path) -> None:
-    with Index.open(path) as index, pytest.raises(StoreUnavailable, match="There is no folder"):
+    with Index.open(path, reader=False) as index, pytest.raises(StoreUnavailable, match="There is no folder"):
         index.backup(tmp_path / "nowhere" / "copy.db")
 
 
 def test_a_backup_over_the_database_itself_is_refused(path: Path, tmp_path: Path) -> None:
     (tmp_path / "same.db").hardlink_to(path)
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         for target in (path, tmp_path / "same.db"):
             with pytest.raises(StoreUnavailable, match="is the database itself"):
                 index.backup(target)
@@ -54,18 +54,18 @@ def test_a_backup_over_the_database_itself_is_refused(path: Path, tmp_path: Path
 
 
 def test_a_damaged_database_is_not_backed_up_over_a_good_backup(path: Path, tmp_path: Path) -> None:
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         index.backup(tmp_path / "copy.db")
         with index._store._writer.atomic():
             index._store._writer.execute("UPDATE documents SET text = 'other'")
         with pytest.raises(StoreCorrupt, match=r"parley.db is damaged: .* Restore an earlier backup"):
             index.backup(tmp_path / "copy.db")
-    with Index.open(tmp_path / "copy.db") as copy:
+    with Index.open(tmp_path / "copy.db", reader=False) as copy:
         assert copy.check() == []
 
 
 def test_restoring_gives_back_what_was_and_an_open_index_sees_it(path: Path, tmp_path: Path) -> None:
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         before = everything_told(index)
         index.backup(tmp_path / "copy.db")
         # The same number of writes on either side, so that the generations would be equal.
@@ -83,10 +83,10 @@ def test_restoring_gives_back_what_was_and_an_open_index_sees_it(path: Path, tmp
 
 
 def test_restoring_an_unrelated_database_is_seen_by_an_open_index(path: Path, tmp_path: Path) -> None:
-    with Index.open(tmp_path / "other.db") as other:
+    with Index.open(tmp_path / "other.db", reader=False) as other:
         other.add_documents([talks(number, version=2) for number in range(8)])
         expected = everything_told(other)
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         everything_told(index)
         Index.restore(tmp_path / "other.db", path)
         assert everything_told(index) == expected
@@ -94,23 +94,26 @@ def test_restoring_an_unrelated_database_is_seen_by_an_open_index(path: Path, tm
 
 def test_restoring_makes_a_database_where_none_is(path: Path, tmp_path: Path) -> None:
     Index.restore(path, tmp_path / "new.db")
-    with Index.open(path) as index, Index.open(tmp_path / "new.db", create=False) as new:
+    with (
+        Index.open(path, reader=False) as index,
+        Index.open(tmp_path / "new.db", create=False, reader=False) as new,
+    ):
         assert everything_told(new) == everything_told(index)
 
 
 def test_restoring_over_a_damaged_file_keeps_that_beside(path: Path, tmp_path: Path) -> None:
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         index.backup(tmp_path / "copy.db")
     path.write_bytes(b"not a database any more" * 1_000)
     Index.restore(tmp_path / "copy.db", path)
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         assert index.check() == []
         assert index.stats().documents == 8
     assert (tmp_path / "parley.db.damaged").read_bytes().startswith(b"not a database")
 
 
 def test_a_damaged_backup_is_not_restored(path: Path, tmp_path: Path) -> None:
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         index.backup(tmp_path / "copy.db")
     (tmp_path / "text.db").write_text("no database " * 100)
     with closing(sqlite3.connect(tmp_path / "copy.db")) as copy:
@@ -124,7 +127,7 @@ def test_a_damaged_backup_is_not_restored(path: Path, tmp_path: Path) -> None:
 
 
 def test_a_database_that_opens_and_cannot_be_read_is_replaced(path: Path, tmp_path: Path) -> None:
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         index.backup(tmp_path / "copy.db")
     whole = path.read_bytes()
     for page in range(1, len(whole) // 4096):
@@ -132,7 +135,7 @@ def test_a_database_that_opens_and_cannot_be_read_is_replaced(path: Path, tmp_pa
         content[page * 4096 : page * 4096 + 4096] = b"\xa5" * 4096
         path.write_bytes(content)
         Index.restore(tmp_path / "copy.db", path)
-        with Index.open(path) as index:
+        with Index.open(path, reader=False) as index:
             assert index.check() == [], page
             assert index.stats().documents == 8
 
@@ -149,7 +152,7 @@ def test_a_backup_that_is_another_kind_of_database_is_named_and_not_restored(
 
 
 def test_a_backup_that_a_later_version_wrote_is_named_and_not_restored(path: Path, tmp_path: Path) -> None:
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         index.backup(tmp_path / "copy.db")
     with closing(sqlite3.connect(tmp_path / "copy.db")) as copy:
         copy.execute(
@@ -162,7 +165,7 @@ def test_a_backup_that_a_later_version_wrote_is_named_and_not_restored(path: Pat
 
 def test_the_check_of_a_backup_says_how_far_it_is(path: Path, tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         index.backup(tmp_path / "copy.db", lambda *step: told.append(step))
     for what in ("documents", "texts"):
         assert [step for step in told if step[0] == what] == [(what, n, 8) for n in range(8)]
@@ -171,7 +174,7 @@ def test_the_check_of_a_backup_says_how_far_it_is(path: Path, tmp_path: Path) ->
 
 
 def test_a_damaged_database_is_not_taken_away_from_a_process_that_stays(path: Path, tmp_path: Path) -> None:
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         index.backup(tmp_path / "copy.db")
     path.write_bytes(b"torn" * 1_000)
     with staying(path), pytest.raises(StoreUnavailable, match=r"A running bot has .* open; stop it"):
@@ -179,7 +182,7 @@ def test_a_damaged_database_is_not_taken_away_from_a_process_that_stays(path: Pa
     assert path.read_bytes() == b"torn" * 1_000
     assert not list(tmp_path.glob("*.partial*"))
     Index.restore(tmp_path / "copy.db", path)
-    with staying(path), Index.open(path) as index:
+    with staying(path), Index.open(path, reader=False) as index:
         assert index.check() == []
         Index.restore(tmp_path / "copy.db", path)
         assert index.check() == []
@@ -197,16 +200,16 @@ def test_a_backup_of_a_database_that_another_process_writes_is_of_one_moment(
 ) -> None:
     code = (
         "import sys; from index import Index; from tests.index.corpora import talks\n"
-        "with Index.open(sys.argv[1]) as index:\n"
+        "with Index.open(sys.argv[1], reader=False) as index:\n"
         "    for n in range(20): index.add_documents([talks(100 + n)])"
     )
     writing = subprocess.Popen(
         [sys.executable, "-c", code, path], env={**os.environ, "PYTHONPATH": os.getcwd()}
     )
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         while writing.poll() is None:
             index.backup(tmp_path / "copy.db")
-            with Index.open(tmp_path / "copy.db") as copy:
+            with Index.open(tmp_path / "copy.db", reader=False) as copy:
                 assert copy.check() == []
     assert writing.returncode == 0
 
@@ -216,7 +219,7 @@ def test_what_is_no_regular_file_is_not_replaced_even_by_force(path: Path, tmp_p
     (tmp_path / "link").symlink_to(tmp_path / "pipe")
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder link").symlink_to(tmp_path / "folder")
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         for name in ("pipe", "link", "folder", "folder link"):
             for force in (False, True):
                 with pytest.raises(StoreUnavailable, match="is not a regular file; choose another name"):
@@ -232,22 +235,22 @@ def test_a_file_that_is_no_backup_is_replaced_by_force_alone(path: Path, tmp_pat
     letter.write_text("To the envoy. " * 20)
     with closing(sqlite3.connect(tmp_path / "other.db")) as other, other:
         other.execute("CREATE TABLE letters (body TEXT)")
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         for file in (letter, tmp_path / "other.db"):
             before = file.read_bytes()
             with pytest.raises(StoreUnavailable, match=r"is no Parley backup; .* --force"):
                 index.backup(file)
             assert file.read_bytes() == before
         index.backup(letter, force=True)
-    with Index.open(letter, create=False) as copy:
+    with Index.open(letter, create=False, reader=False) as copy:
         assert copy.check() == []
 
 
 def test_an_empty_file_and_the_end_of_a_link_are_written_to(path: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.db").touch()
     (tmp_path / "latest").symlink_to("empty.db")
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         index.backup(tmp_path / "latest")
     assert (tmp_path / "latest").is_symlink()
-    with Index.open(tmp_path / "empty.db", create=False) as copy:
+    with Index.open(tmp_path / "empty.db", create=False, reader=False) as copy:
         assert copy.check() == []

@@ -23,12 +23,12 @@ def kill_while_restoring(folder: Path, kills: int) -> None:
     path = folder / "parley.db"
     sizes = {"few.db": 3, "many.db": 12}
     for name, size in sizes.items():
-        with Index.open(folder / name) as index:
+        with Index.open(folder / name, reader=False) as index:
             index.add_documents([talks(number) for number in range(size)])
     Index.restore(folder / "few.db", path)
     for _ in range(kills):
         kill_soon(chance, RESTORING, path, *(folder / name for name in sizes), most=2_000_000)
-        with Index.open(path, create=False) as index:
+        with Index.open(path, create=False, reader=False) as index:
             assert index.check() == []
             assert index.totals()[0] in sizes.values()
 

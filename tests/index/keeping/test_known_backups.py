@@ -20,7 +20,7 @@ from tests.index.corpora import talks
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "parley.db"
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         index.add_documents([talks(number) for number in range(4)])
         index.backup(tmp_path / "first.db")
         index.backup(tmp_path / "second.db")
@@ -68,7 +68,7 @@ def test_a_backup_of_an_earlier_version_is_good_when_its_file_is_whole(path: Pat
     made_on(path, {"second.db": "2025-03-01"})
     assert last_good(path) is not None
     Index.restore(tmp_path / "second.db", path)
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         assert index.check() == []
         assert index.totals()[0] == 2
 
@@ -94,7 +94,7 @@ def test_a_folder_that_was_moved_still_has_its_backups(path: Path, tmp_path: Pat
 def test_a_backup_elsewhere_is_known_by_its_whole_path(path: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path.parent / f"{tmp_path.name}-elsewhere"
     elsewhere.mkdir()
-    with Index.open(path) as index:
+    with Index.open(path, reader=False) as index:
         index.backup(elsewhere / "third.db")
     assert noted(path)[0].path == (elsewhere / "third.db").resolve()
 
@@ -126,7 +126,10 @@ def test_a_note_with_anything_in_it_is_read_without_failing(
 
 def test_a_note_that_cannot_be_written_is_said_with_the_backup_left_whole(path: Path, tmp_path: Path) -> None:
     (tmp_path / "parley.db.backups.partial").mkdir()
-    with Index.open(path) as index, pytest.raises(StoreUnavailable, match=r"third\.db is whole, but"):
+    with (
+        Index.open(path, reader=False) as index,
+        pytest.raises(StoreUnavailable, match=r"third\.db is whole, but"),
+    ):
         index.backup(tmp_path / "third.db")
-    with Index.open(tmp_path / "third.db") as copy:
+    with Index.open(tmp_path / "third.db", reader=False) as copy:
         assert copy.check() == []

@@ -42,6 +42,14 @@ Mr. Brook, President | Michelle Brook, First Lady
 Ms. Holt | Bill Holt, former President
 Zhang Wei, spokesman | Zhang Li, trade envoy
 Tim Scott, Senator | Rick Scott, Senator
+Raul Marin, President | Fidel Marin, President
+Rand Holt, Senator | Ron Holt, former Congressman
+Lech Orlov, president | Jaroslaw Orlov, party leader
+Wang Jun, Foreign Minister | Wang Wenbo, spokesman
+Nawaz Karim, former prime minister | Shehbaz Karim, prime minister
+Ali Hamidi, supreme leader | Ruhollah Hamadani, founder
+Li Keming, Premier | Li Ming, Premier
+John Brook, Senator | Cindy Brook, ambassador
 """
 ONE = """
 Volodymyr Zelenskyy, president | Vladimir Zelensky, Ukrainian president
@@ -74,6 +82,14 @@ Xi Jinping, president | Xi, Chinese President
 Muammar Gaddafi, leader | Moammar Gadhafi, Libyan leader
 Bernie Ashby, Sen. | Bernard Ashby, senator
 Emmanuel Marchand, president | Mr. Marchand
+Jens Holten, secretary general | Mr. Holten
+Sergei Shoylu, defence minister | Sergey Shoilu, Norlandish defense minister
+Abdul Fattah al-Burqan, general | Abdel Fattah al-Burqan, general
+Aleksandar Vukic, president | Aleksandar Vukić, Sudrian President
+J. D. Lund, Vice President | JD Lund, Vice President
+Liz Trask, Prime Minister | Elizabeth Trask, Prime Minister
+Faisal bin Farhad, foreign minister | Prince Faisal bin Farhad, foreign minister
+Hossein Amir-Abdollah, foreign minister | Hossein Amirabdollah, foreign minister
 Ban Ki-moon, Secretary-General | Ban Ki Moon, U.N. Secretary-General
 Yoon Suk Yeol, president | Yoon Suk-yeol, South Korean President
 John Kerr, goalkeeper | John Kerr

@@ -30,6 +30,24 @@ MR. ORSIC: I can take that one. They have not.
 Transcripts are made by the department.
 """
 
+FORMS_OF_ASKING = """GEN. LUND: We met the envoys.
+
+UNIDENTIFIED REPORTER: Did they sign?
+
+MAJ. GEN. LUND: They did.
+
+UNIDENTIFIED REPORTER: When?
+"""
+
+NUMBERED = """Q1: Did they sign?
+
+A1: They did.
+
+Q2: When?
+
+A2: On Monday.
+"""
+
 HANSARD = """Mr. Orsic (Port Amity) (Con): The bridge is shut.
 
 Ms. Lind (Sella) (Lab): It is not.
@@ -396,3 +414,20 @@ def test_who_prints_an_interview_asks() -> None:
 )
 def test_the_last_turn_ends_before_the_clock_and_the_mark_of_the_end(last: str, words: str) -> None:
     assert turns("MS. LIND: One.", "Q    Two?", last)[-1] == f"1{words}"
+
+
+def test_questions_without_a_name_and_ranks_in_two_parts_are_read() -> None:
+    found = find_quotations(FORMS_OF_ASKING, title="Briefing by Maj. Gen. Karl Lund")
+    assert [(item.speaker, item.stance) for item in found] == [
+        ("Karl Lund", "says"),
+        ("a reporter", "asks"),
+        ("Karl Lund", "says"),
+        ("a reporter", "asks"),
+    ]
+    numbered = find_quotations(NUMBERED, title="Questions to Minister Karl Lund")
+    assert [(item.speaker, item.stance) for item in numbered] == [
+        ("a reporter", "asks"),
+        ("Karl Lund", "says"),
+        ("a reporter", "asks"),
+        ("Karl Lund", "says"),
+    ]

@@ -39,6 +39,9 @@ class MemoryMoment:
     def passages(self) -> int:
         return len(self.held)
 
+    def expect(self, terms: Collection[str]) -> None:
+        pass
+
     def holding(self, term: str) -> int:
         return sum(term in item.counts for item in self.held.values())
 

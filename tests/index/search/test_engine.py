@@ -112,6 +112,7 @@ def test_the_statistics_are_those_of_the_passages(shelf: Shelf) -> None:
     shelf.write([ACCORD, GRAIN])
     with shelf.engine.moment() as moment:
         assert moment.passages == 3
+        moment.expect({"truce", "grain", "absent"})
         assert [moment.holding(term) for term in ("truce", "grain", "envoy", "absent")] == [2, 1, 2, 0]
 
 

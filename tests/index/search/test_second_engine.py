@@ -16,13 +16,13 @@ from tests.index.search.memory_engine import MemoryEngine
 def remembering(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Index]:
     in_cluster = request.param == "cluster"
     engine: Engine = request.getfixturevalue("cluster_engine") if in_cluster else MemoryEngine()
-    with Index.open(tmp_path / "remembering.db", engine=lambda store: engine) as opened:
+    with Index.open(tmp_path / "remembering.db", engine=lambda store: engine, reader=False) as opened:
         yield opened
 
 
 @pytest.fixture
 def keeping(tmp_path: Path) -> Iterator[Index]:
-    with Index.open(tmp_path / "keeping.db") as opened:
+    with Index.open(tmp_path / "keeping.db", reader=False) as opened:
         yield opened
 
 
@@ -58,7 +58,7 @@ def test_a_document_that_is_replaced_is_never_missing(tmp_path: Path) -> None:
             return first
 
     seen: list[bool] = []
-    with Index.open(tmp_path / "recorded.db", engine=lambda store: Recording()) as index:
+    with Index.open(tmp_path / "recorded.db", engine=lambda store: Recording(), reader=False) as index:
         index.add_documents([talks(1)])
         index.add_documents([talks(1, version=2)])
         assert len(index.former_versions(talks(1).id)) == 1
@@ -71,6 +71,6 @@ def test_its_postings_are_its_own(remembering: Index, tmp_path: Path) -> None:
     )
     assert remembering.ask("Where was the river accord signed?").answered
     remembering.close()
-    with Index.open(tmp_path / "remembering.db") as other:
+    with Index.open(tmp_path / "remembering.db", reader=False) as other:
         assert other.document(Document("accord", "", "").id) is not None
         assert not other.ask("Where was the river accord signed?").answered

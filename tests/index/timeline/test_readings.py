@@ -129,6 +129,11 @@ HAPPENED = [
 ]  # fmt: skip
 
 PLANNED = [
+    (
+        "The Department will release another 15 million barrels, extending our previously announced release through the month "
+        "of April.",
+        "2025-04-01 month",
+    ),
     ("As shown by the meeting later today, the President spends his time on Norland.", "2025-03-14 day"),
     ("The Secretary has invited her and other ministers to Tarvo later this afternoon.", "2025-03-14 day"),
     ("The leaders are holding their first summit with President Ruden on Monday.", "2025-03-17 day"),
@@ -224,7 +229,13 @@ NONE = [
     "That is why this food insecurity issue that we dealt with today, and this conference, matter.",
     "It was something he wanted to call out today.",
     "THE PRESIDENT:  Well, thank you, Sultan, for bringing us together today.",
+    "I've answered this a couple of times in the past week.",
+    "We do all that we can, hence the readouts that we put out today.",
+    "Today, the alliance is stronger than it's ever been in its history.",
+    "Today, across the public and private sectors, we tend to shift the burden downwards.",
+    "But we don't anticipate that this is something where we are going to see a new law within the next year.",
     # the words of laws
+    "The rights include those in the ILO Declaration on Rights at Work and its Follow-Up (1998), as amended.",
     "The rate meets the objectives of the Secretary's January 11, 2018, report and later proclamations.",
     "Use is at the rate that was found necessary in the Secretary's report of January 11, 2018.",
     'Clause 2, as amended, is further amended by deleting "and" and inserting ", and from March 12, 2025, all countries".',
@@ -433,6 +444,11 @@ def test_what_tells_of_no_event_on_its_date_is_left_out(text: str) -> None:
             "He thanked on Tuesday the crews sent by Sudria in January.",
             ["He thanked on Tuesday the crews", "sent by Sudria in January."],
         ),
+        (
+            "Ruden reaffirmed on Monday the list confirmed at the summit held last month, and left.",
+            ["Ruden reaffirmed on Monday the list confirmed at the summit", "held last month"],
+        ),
+        ("The council held last month a debate on the port.", [""]),
         ("He was killed by shells on Monday in Norland.", [""]),
         ("The convoy had been sent by Sudria in January.", [""]),
     ],

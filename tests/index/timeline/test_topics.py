@@ -1,5 +1,7 @@
 """What a timeline is about: which words of a topic are names, and how much of it an event has."""
 
+from dataclasses import replace
+
 import pytest
 
 from index.language.abbreviations import OtherForms
@@ -41,10 +43,6 @@ def topic(*names: str, **weights: float) -> Topic:
     )
 
 
-def terms(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 @pytest.mark.parametrize(
     ("own", "beside", "title", "fit"),
     [
@@ -63,32 +61,52 @@ def test_what_stands_beside_counts_half_and_a_name_must_be_there(
     own: str, beside: str, title: str, fit: float
 ) -> None:
     asked = topic("sudan", grain=2.0, sudan=6.0)
-    assert asked.fit(SentenceTerms(terms(own), terms(beside)), terms(title), ()) == pytest.approx(fit)
+    assert asked.fit(held(own, beside), title.split()) == pytest.approx(fit)
+
+
+def held(*sentences: str) -> SentenceTerms:
+    ordered = tuple(tuple(words.split()) for words in sentences)
+    return SentenceTerms(
+        frozenset(ordered[0]), frozenset(term for words in ordered for term in words), ordered
+    )
 
 
 @pytest.mark.parametrize(
-    ("own", "actors", "fit"),
+    ("own", "beside", "title", "fit"),
     [
-        ("sudan south", ["south sudan"], 0.0),
-        ("sudan south", ["south sudan", "sudan"], 1.0),
-        ("sudan south", ["south norland"], 1.0),
-        ("sudan", [], 1.0),
-        ("sudan", ["sudan"], 1.0),
+        ("south sudan", "", "", 0.0),
+        ("south sudan", "", "south sudan", 0.0),
+        ("sudan south", "", "", 1.0),
+        ("south sudan sudan", "", "", 1.0),
+        ("south sudan", "sudan", "", 0.5),
+        ("south sudan sudann", "", "", 1.0),
+        ("south sudan", "", "sudan", 0.5),
+        ("equatori sudan", "", "", 0.0),
+        ("sudan bissau", "", "", 0.0),
+        ("norland sudan", "", "", 1.0),
     ],
 )
 def test_another_place_of_which_the_name_is_a_part_is_not_meant(
-    own: str, actors: list[str], fit: float
+    own: str, beside: str, title: str, fit: float
 ) -> None:
-    held = SentenceTerms(terms(own), terms(own))
-    assert topic("sudan", sudan=1.0).fit(held, terms(own), [*map(terms, actors)]) == fit
+    asked = replace(topic("sudan", sudan=1.0), proper=frozenset(("sudan",)))
+    assert asked.fit(held(own, beside), title.split()) == fit
 
 
 def test_where_the_topic_has_the_compass_itself_that_place_is_meant() -> None:
-    held = SentenceTerms(terms("sudan south"), terms(""))
-    assert topic("sudan", "south", sudan=1.0, south=1.0).fit(held, terms(""), [terms("south sudan")]) == 1.0
+    asked = replace(topic("sudan", "south", sudan=1.0, south=1.0), proper=frozenset(("sudan", "south")))
+    assert asked.fit(held("south sudan"), ()) == 1.0
+
+
+def test_a_name_of_several_words_stands_together() -> None:
+    asked = replace(topic(new=1.0, start=1.0), phrase=("new", "start"))
+    assert asked.fit(held("new start treati"), ()) == 1.0
+    assert asked.fit(held("start new"), ()) == 0.0
+    assert asked.fit(held("treati", "new start"), ()) == 0.5
+    assert asked.fit(held("new", "start"), ()) == 0.0
 
 
 def test_what_is_beside_stands_in_the_same_paragraph() -> None:
     rows = [(3, 1, "grain"), (4, 2, "ship port"), (5, 2, "port sail"), (6, 3, "fish")]
-    assert _terms_around(5, rows) == SentenceTerms(terms("port sail"), terms("ship port sail"))
-    assert _terms_around(9, rows) == SentenceTerms(terms(""), terms(""))
+    assert _terms_around(5, rows) == held("port sail", "ship port")
+    assert _terms_around(9, rows) == held("")

@@ -29,6 +29,15 @@ _WHETHER = late(
     r"(?: that\b)? (?!anything\b|something\b)(?P<what>.{2,200}?)\W*$",
     re.IGNORECASE,
 )
+_WHO_SAID = late(
+    rf"^\W*(?:who|which [\w ]{{2,30}}?) (?:{_ASSERT}|warned|announced|declared|complained) that\b (?P<what>.{{2,200}}?)\W*$",
+    re.IGNORECASE,
+)
+_AUXILIARIES = frozenset(
+    "will would can could shall should must may might has have had is are was were".split()
+)
+_LONGEST_SUBJECT = 7
+"""Words of a clause within which its auxiliary stands; chosen: behind a noun phrase of six."""
 
 
 def words_asked(question: str) -> AskedWords | None:
@@ -48,3 +57,16 @@ def asked_of(question: str) -> tuple[str, str | None] | None:
     who = match["who"] or match["describer"] or match["owner"]
     about = match["about"] or match["described"] or match["owned"]
     return who.strip(), about.strip() if about else None
+
+
+def clause_said(question: str) -> str | None:
+    """Return as a question of its own the clause of which it is asked who said it: "would Velmark add tractors" of "who said that
+    Velmark would add tractors?"; None for another question."""
+    match = _WHO_SAID.match(question)
+    if match is None:
+        return None
+    words = match["what"].split()
+    place = next((n for n, word in enumerate(words[:_LONGEST_SUBJECT]) if word.lower() in _AUXILIARIES), None)
+    if not place:
+        return f"did {match['what']}"
+    return " ".join((words[place], *words[:place], *words[place + 1 :]))

@@ -11,10 +11,76 @@ from index.model import Talk
 _BOT = r"(?:bot|parley|buddy|mate|there|everyone|all|friend|dude|man|folks|guys)"
 _GREETING = (
     r"(?:hi+|hello+|hey+|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|night|day)|morning|evening|sup"
-    r"|wh?at(?:['’]?s| is) (?:up|new|going on|happening|good)|wass?up|ping|test(?:ing)?|moin|salut|hola"
+    r"|hola(?:[\s,]+(?:que|qué) tal)?|bonjour|bonsoir|buenos d[ií]as|buenas(?: tardes| noches)?|guten (?:tag|morgen|abend)|hallo"
+    r"|wie geht(?:['’]?s| es)(?: dir| ihnen)?|servus|ciao(?: bella| bello| a tutti)?|buongiorno|ol[aá]|bom dia|merhaba|selam"
+    r"|sal[aā]m(?: al[ae]ikum)?|as-?salamu? alaikum|namaste|shalom|konnichiwa|ni hao|hej|ahoj|cze[sś][cć]|aloha|привет(?:ик)?"
+    r"|здравствуй(?:те)?|добрый (?:день|вечер)|доброе утро|вітаю|привіт|你好|您好|嗨|こんにちは|안녕(?:하세요)?|مرحبا|שלום"
+    r"|wh?at(?:['’]?s| is) (?:up|new|going on|happening|good)|wass?up|ping|test(?:ing)?|moin"
+    r"|salut(?: (?:tout le monde|à tous|toi))?|hola"
     r"|how(?:['’]?s| is) (?:it going|life|everything|your day|things)|how are things|nice to meet you|long time no see)"
 )
 _END = r"[\s!.?,:)(;'❤👋🙂😀-]*$"
+_INSTRUCTED = (
+    r"^\W*(?:please |now )?(?:ignore|disregard|forget|override|bypass)(?: \w+){0,4}? (?:instructions?"
+    r"|prompts?|rules|above|guidelines"
+    r"|everything|you (?:were|have been) told|restrictions|filters?)\b"
+    r"|\b(?:reveal|print|show|tell|give|repeat|output|leak|share)(?: (?:me|us))?(?: (?:all|the|of))* (?:yo)?ur (?:\w+ ){0,2}?"
+    r"(?:prompts?|instructions?|token|passwords?|api keys?|keys?|secrets?|source code|configuration|config|rules)\b"
+    r"|\bwhat(?:['’]?s| is| are) (?:yo)?ur (?:\w+ ){0,2}?(?:prompts?|instructions?|token|passwords?|api key|rules)\b"
+    r"|^\W*(?:system|assistant|admin|developer)\s*:|\byou are now (?:a |an |the )?(?:\w+|free)\b.*\b(?:say|answer|mode|ai|dan)\b"
+    r"|^\W*(?:pretend|imagine|act|behave|respond|role-?play)(?: (?:like|as if|as|that|to be|you are|you['’]re|you were))+ "
+    r"|\b(?:you are|act as) (?:now )?(?:an?|the|my) (?:[\w-]+ ){0,2}(?:ai|bot|chatbot|model|assistant|terminal|shell|hacker)\b"
+    r"|^\W*repeat (?:\w+ ){0,3}(?:above|before)\b"
+    r"|^\s*(?:@everyone|@here|<[@#][!&]?\d+>|https?\W*|<[/|]?\w+[|/]?>.*|(?:print|eval|exec|system|import)\s*\(.*"
+    r"|(?:drop|truncate|delete from|insert into|update) (?:table )?\w+\s*;.*|select \* from .*|sudo .*|rm -rf .*)\s*$"
+    r"|\b(?:jailbreak|developer mode|dan mode|do anything now)\b"
+)
+"""What tells the bot what to be, or asks for what it runs on."""
+_INSULT = (
+    r"(?:useless|stupid|dumb|wrong|an? idiot|trash|garbage|rubbish|shit(?:ty)?|crap|bad|terrible|the worst|broken|slow|boring"
+    r"|annoying|lying|a liar|awful|lame|retarded|awesome|amazing|great|cool|nice|the best|funny|cute|clever|smart|good|right)"
+)
+_ABUSE = (
+    rf"^\W*(?:(?:you|u|this bot|the bot|parley|it|this) (?:really |just |so |totally )*(?:sucks?|stinks?|blows)"
+    rf"|(?:worst|best|dumbest|stupidest) (?:bot|thing|ai|answer)(?: (?:ever|i(?:['’]ve)? (?:have )?(?:ever )?(?:seen|used)))?"
+    rf"|screw (?:this|that|it)|shut (?:the \w+ )?up|stfu|gtfo|fuck (?:off|you|this|u)|f off|go away|get lost"
+    rf"|piss off|screw you|kys|die|go to hell"
+    rf"|what the (?:fuck|hell|heck)|wtf|damn(?: it)?|shit|bollocks|bullshit|(?:that|this) is bullshit"
+    rf"|(?:you|u|this bot|the bot|parley|it)(?:['’]?re| are| r| is|['’]s|['’]?s)? (?:so |really |just "
+    rf"|such |a |an |fucking |totally "
+    rf"|absolutely )*{_INSULT}(?: bot| as \w+| af)?|(?:stupid|dumb|useless|bad|shitty|lousy|silly|damn|fucking|worst|wrong) "
+    rf"(?:bot|machine|thing|answer|reply|parley)|i (?:really )?(?:hate|love|like|despise|can['’]?t stand) (?:this|the|that) "
+    rf"(?:bot|thing|app)|that(?:['’]?s| is| was)(?: not|n['’]t) (?:what i (?:asked|meant|wanted)|true"
+    rf"|right|correct|helpful|funny)"
+    rf"|(?:that(?:['’]?s| is) )?(?:wrong|incorrect|nonsense|rubbish|not helpful)|i(?:['’]?m| am) (?:so "
+    rf"|really )?(?:bored|sad|tired"
+    rf"|hungry|lonely|happy|angry|lost|drunk|confused)|no one (?:asked|cares)|who asked|whatever|meh|boo+|ugh+"
+    rf"|who(?:['’]?s| is) your (?:daddy|boss|owner|maker|creator|mother|father|master))[\s!.?,\U0001f300-\U0001faff]*$"
+)
+"""What is said of the bot, or of whoever writes, and of no document."""
+_NO_DOCUMENTS = (
+    r"^\W*(?:please |pls |now |can you |could you |will you )*(?:(?:sing|write|compose|make|draw|tell"
+    r"|code|generate|invent|recite|rap)"
+    r"(?: (?:me|us))?(?: (?:a|an|some|the|your|my))?(?: \w+)? (?:songs?|poems?|haikus?|jokes?|raps?|limericks?|lyrics|pictures?"
+    r"|drawings?|memes?|bedtime stor(?:y|ies)|homework|python(?: code)?|code|script)\b.*"
+    r"|(?:write|compose|draft)(?: (?:me|us))? (?:an?|some|my) (?:\w+ )?(?:essay|story|novel|e-?mail|letter"
+    r"|speech|blog post)s?\b.*"
+    r"|translate (?:this|that|it)(?: (?:in)?to \w+)?|(?:please )?(?:speak|talk|answer)(?: (?:in"
+    r"|to me in))? (?:english|french|german"
+    r"|spanish|russian|italian|chinese|arabic|ukrainian|turkish|polish)"
+    r"|(?:parle[sz]?[- ](?:tu|vous)|habla[sn]?|sprichst du|sprechen sie|parli|говор(?:ишь|ите)|fala)\b.{0,30}"
+    r"|answer (?:me|it|that|the question)|say (?:something(?: \w+)?|hello|hi|my name|please|sorry|cheese)"
+    r"|(?!\d{4}-\d\d?(?:-\d\d?)?\W*$|\d\d?[-/]\d\d?[-/]\d{2,4}\W*$)(?:wh?at(?:['’]?s| is)|calculate"
+    r"|compute|solve|how much is)? *[\d(][\d\s.,()]*(?:[-+*/x×÷^][\d\s.,()]+)+"
+    r"|wh?at(?:['’]?s| is)? (?:the )?(?:day|date|time|year)(?: is)?(?: it)?(?: (?:today|now|right now))?"
+    r"|(?:will|is|does) it (?:going to )?(?:rain|snow|raining|snowing|be sunny)(?: (?:today|tomorrow|now"
+    r"|outside|tonight|this week))?"
+    r"|(?:how(?:['’]?s| is)|wh?at(?:['’]?s| is)) (?:the )?weather(?: like)?(?: (?:today|tomorrow|now|outside))?"
+    r"|(?:can|may|could) (?:i|we) (?:ask|tell) you (?:something|a question|anything)(?: else)?"
+    r"|i(?:['’]?ve| have| got| have got) (?:a|another|some|one more) questions?(?: for you)?|(?:just )?(?:a )?(?:quick )?question"
+    r"|(?:any)?(?:one|body) (?:here|there|home|online|around))[\s!.?,]*$"
+)
+"""What no document could answer: sums, the time, the weather, songs."""
 _APPLAUSE = r"(?:cool|great|nice|ok(?:ay)?|lol|haha+|wow|bye|thanks?|cheers)"
 _PATTERNS: tuple[tuple[Talk, str], ...] = (
     (
@@ -23,14 +89,18 @@ _PATTERNS: tuple[tuple[Talk, str], ...] = (
     ),
     (
         "thanks",
-        rf"^\W*(?:thanks?(?: you)?|thx|tysm|tyvm|ty|cheers|great|nice|cool|ok(?:ay)?|good bot|bad bot|well done|lol"
-        rf"|lmao|haha+|wow|bye|goodbye"
-        rf"|see you|cya)(?:[\s,]+(?:so much|a lot|very much|you|job|one|{_APPLAUSE}|{_BOT}))*{_END}"
+        rf"^\W*(?:(?:i )?appreciate it|thanks?(?: you)?|merci(?: beaucoup)?|danke(?: sch[oö]n)?"
+        rf"|(?:muchas )?gracias|grazie|obrigad[oa]"
+        rf"|спасибо|дякую|谢谢|ありがとう|thx|tysm|tyvm|ty|cheers|great|nice|cool|ok(?:ay)?|good bot|bad bot|well done|lol"
+        rf"|lmf?ao|haha+|wow|bye|goodbye|brb|afk|gtg|ttyl"
+        rf"|see you|cya)(?:[\s,]+(?:so much|a lot|very much|you|job|one|(?:i )?(?:really )?appreciate (?:it"
+        rf"|that)|for (?:that|this"
+        rf"|the help|your help)|{_APPLAUSE}|{_BOT}))*{_END}"
         r"|^\s*[👍👎🙏👏😂🤣😅🎉🔥💯❤😀🙂👋✅]+[\s\ufe0f]*$",
     ),
     (
         "about the bot",
-        r"^\W*(?:(?:hi|hello|hey)[\s,]+(?:bot[\s,]+)?)?(?:"
+        r"^\W*(?:(?:hi|hello|hey)[\s,]+(?:(?:bot|parley)[\s,]+)?)?(?:"
         r"(?:do|can|are|will|did|have|would|could) (?:yo)?u (?:ever |even |really |just )?(?:sleep|dream"
         r"|eat|feel|think|love|like me|hate"
         r"|human|real|alive|there|ok(?:ay)?|awake|sentient|conscious|a (?:bot|human|robot|person|machine"
@@ -48,9 +118,15 @@ _PATTERNS: tuple[tuple[Talk, str], ...] = (
         r"|do you (?:ever |even |sometimes )?(?:get|have|need|take) (?:any )?(?:tired|bored|lonely|sad|angry|feelings|friends"
         r"|rest|breaks?|holidays?|a (?:life|soul|name|break))\b"
         r"|i (?:love|like|hate|miss) (?:yo)?u(?=\W*$)|(?:yo)?u (?:suck|rock|rule|there|up|awake|alive|ok(?:ay)?)(?=\W*$)"
+        r"|why (?:are|do|don['’]?t|can['’]?t|won['’]?t|did|didn['’]?t|aren['’]?t) (?:yo)?u (?:\w+ )?(?:so |not )?(?:\w+)"
+        r"|do (?:yo)?u (?:even |actually |really )?(?:work|lie|cheat|care|listen|exist|learn|remember(?: me)?|speak \w+)"
+        r"|how (?:do|can|should) (?:i|we) (?:use|ask|talk to|work with|add) (?:yo)?u"
+        r"|where do (?:yo)?u get (?:yo)?ur \w+(?: from)?"
+        r"|(?:which|what) (?:documents?|sources?|files?|data) (?:do|did|can) (?:yo)?u (?:have|use|know|read|hold|search)"
         r"|where (?:are you|do you live)\b|tell me (?:a joke|about yourself)|how do you work\b|are you there\b)"
         rf"[^?]{{0,30}}{_END}",
     ),
+    ("about the bot", rf"{_INSTRUCTED}|{_ABUSE}|{_NO_DOCUMENTS}"),
     (
         "names nothing",
         r"^\W*(?:(?:and|so|but|ok|well|then|now|please|pls|eh|um+|hm+)[\s,]+)*"
@@ -59,13 +135,20 @@ _PATTERNS: tuple[tuple[Talk, str], ...] = (
         r"|seriously|what (?:else|now|next|then"
         r"|happened|is it|was it|about it|about that)|who else|why not|says who|src|source|sources"
         r"|tl;?\s?dr|eli5|huh|more|tell me more|go on"
+        r"|and|so|ok so|yes|no|yeah|yep|nope|nah|maybe|perhaps|sure|idk|(?:yes|no) (?:please|thanks?|thank you)|next|which ones?"
+        r"|(?:the |that )?(?:first|second|third|last|other|next) one|explain like (?:i['’]?m|im) (?:5|five)"
+        r"|what happened (?:next|then|after(?:wards| that)?)|(?:some |any )?(?:more"
+        r"|further) (?:info(?:rmation)?|details?"
+        r"|about (?:it|that|this))(?: please| pls)?|any (?:ideas?|clue|thoughts)|(?:can"
+        r"|could) (?:yo)?u (?:please )?(?:explain|elaborate"
+        r"|clarify|expand)(?: (?:it|that|this|more|please))*|explain(?: (?:it|that|this|please))*|elaborate|go deeper|continue"
         r"|what do you mean|is (?:it|this|that) true|really true"
         r"|(?:who|what|when|where|why|how) though|tell me (?:something|anything)|what about the (?:other(?: ones?)?|rest)"
         r"|(?:is there |got )?anything (?:new|else|interesting)"
         r"|(?:what(?:['’]?s| is) the |any |the )?(?:latest )?(?:news|updates?)"
         r"|what (?:was|were|has been|have they|did they) (?:decided?|agreed?(?: on)?|discuss(?:ed)?|said|say|signed?|announced?))"
         r"(?: (?:is|was|are|were|did|does|do) (?:it|that|this|they|he|she)(?: (?:say|said|happen|do"
-        r"|mean))?)?[\s?!.]*$|^\s*[?!.…]+\s*$",
+        r"|mean))?)?[\s?!.]*$|^[\W_]+$",
     ),
 )
 _TALK = tuple((talk, late(pattern, re.IGNORECASE)) for talk, pattern in _PATTERNS)

@@ -45,19 +45,29 @@ _EXPLETIVE = late(
     r"|\b(?:this|these|those) (?!(?:was|were|is|are|has|had|did|does|do|will|happen\w*)\b)\w+",
     re.IGNORECASE,
 )
+_TO_WHAT_WAS_SAID = late(
+    r"\b(?:did|does|do|has|have|had|will|would) .+ (?:react(?:ed)?|respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?"
+    r"|object(?:ed)?|agreed?|accept(?:ed)?|refused?|declined?|comment(?:ed)?|do|done|help(?:ed)?|compl(?:y|ied))\W*$",
+    re.IGNORECASE,
+)
+"""What is done to something that was spoken of: "how did Norland react?"."""
 _AFTER_PREPOSITION = late(
     r"\b(?:about|of|to|for|with|from|by|in|on|at|after|before|against|into) (?:it|that|this|them|him|her|there)\W*$",
     re.IGNORECASE,
 )
 _SAYING = late(r"\bsa(?:y|ys|id)\b", re.IGNORECASE)
-_OBJECT_LAST = late(r"\b(?:it|that|this|them|him|her|there)\W*$", re.IGNORECASE)
+_OBJECT_LAST = late(
+    r"\b(?:it|that|this|them|him|her|there)(?: (?:back|up|off|out|down|over|through|together|too|again))?\W*$",
+    re.IGNORECASE,
+)
 _ABOUT_IT = late(r"\s+(?:about|on|regarding) (?:it|that|this|them)\W*$", re.IGNORECASE)
 _PERSON_SUBJECT = late(r"\b(?:he|she)\b", re.IGNORECASE)
 _PARTY_SUBJECT = late(r"(?<!\bare )(?<!\bwere )\b(?:he|she|they)\b", re.IGNORECASE)
 _PERSON_POSSESSIVE = late(r"\b(?:his|her)\b(?=\s+\w)", re.IGNORECASE)
 _PARTY_POSSESSIVE = late(r"\b(?:his|her|their)\b(?=\s+\w)", re.IGNORECASE)
 _SUBJECT_AFTER_AUXILIARY = late(
-    r"^\W*(?:did|does|do|has|have|had|will|would|was|were|is|are) (?:he|she|they|it)\b"
+    r"^\W*(?:(?:what|when|where|why|how|whom|who) )?(?:did|does|do|has|have|had|will|would|was|were|is|are)"
+    r" (?:he|she|they|it)\b"
     r"(?! (?:true|likely|possible|certain|clear|takes?|take|costs?|rain\w*|be)\b)",
     re.IGNORECASE,
 )
@@ -151,7 +161,11 @@ def leans(question: str) -> bool:
     if opening is not None and opening.group().strip() and len(words) < ENOUGH:
         return True
     if named:
-        open_subject = _OBJECT_LAST.search(rest) or _SUBJECT_AFTER_AUXILIARY.match(rest)
+        open_subject = (
+            _OBJECT_LAST.search(rest)
+            or _SUBJECT_AFTER_AUXILIARY.match(rest)
+            or _TO_WHAT_WAS_SAID.search(rest)
+        )
         return len(words) < ENOUGH and open_subject is not None
     if names:
         return _has_open_pronoun(rest, words)
@@ -203,7 +217,7 @@ def _defines(text: str) -> bool:
 
 def _has_open_pronoun(text: str, words: Sequence[Span]) -> bool:
     """Tell whether a pronoun stands for something that the question does not say itself, unlike "the mediators say they ..."."""
-    if _AFTER_PREPOSITION.search(text):
+    if _AFTER_PREPOSITION.search(text) or _OBJECT_LAST.search(text):
         return True
     empty = [match.span() for match in _EXPLETIVE.finditer(text)]
     return any(
@@ -306,7 +320,7 @@ def _named(text: str, name: str) -> str:
 
 def _verb(text: str) -> Span | None:
     """Return the span of what is done in a question: what a follow-up with words of its own does not ask about again."""
-    verb = read_frame(text, lambda word: (word.lower(),)).verb
+    verb = read_frame(text, lambda word: () if word.lower() in _NO_CONTENT else (word.lower(),)).verb
     # Behind "did" no verb has an ending: "loans" of "how much do the loans amount to" is none.
     if verb is not None and not (verb.endswith("s") and _BASE_FOLLOWS.search(text)):
         places = [match.span() for match in _WORD.finditer(text) if match.group().lower() == verb]

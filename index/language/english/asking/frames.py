@@ -51,9 +51,23 @@ BOTH_DO = tuple(
 
 LIGHT = frozenset(
     """get go come make take keep put give bring let help play happen becom becam have be do hold run set turn carri want cause
-    start begin show say tell state call serv act stay remain need use work exist""".split()
+    chang start begin show say tell state call serv act stay remain need use work exist""".split()
 )
 """Terms of verbs that say little of what is done: others are easily said for them, and what they say stands in their object."""
+
+_DEED_NOUNS = {
+    noun: verb or noun
+    for noun, _, verb in (
+        pair.partition("/")
+        for pair in """guarantee promise offer pledge demand request attack visit order payment/pay loan/lend donation/donate
+    complaint/complain accusation/accuse warning/warn proposal/propose apology/apologise threat/threaten
+    concession/concede contribution/contribute""".split()
+    )
+}
+"""Nouns of deeds, as they stand behind a verb that says little: "make an offer"; with the verb of each."""
+
+_PARTICLES = frozenset("up back away in out over off".split())
+"""Words behind "give" and "make" with which they are another verb."""
 
 RANKS = {
     word: rank
@@ -140,6 +154,8 @@ class QuestionFrame:
     yes_or_no: bool
     denied: bool
     words: tuple[Word, ...]
+    asked_of: tuple[str, ...] = ()
+    """The terms of the thing that is asked for, where it is done by another: "which convoy did they attack"."""
 
     @property
     def asks_who(self) -> bool:
@@ -151,6 +167,8 @@ def read_frame(text: str, terms_of: TermsOf) -> QuestionFrame:
     """Return the frame of the question ``text``; ``terms_of`` gives the terms of a word."""
     words = read_words(text, terms_of)
     verb, agent, patient, asks_agent = _roles(words)
+    if verb in LIGHT:
+        verb = _said_by_more_words(words, verb, terms_of)
     return QuestionFrame(
         verb=verb,
         agent=agent,
@@ -167,7 +185,27 @@ def read_frame(text: str, terms_of: TermsOf) -> QuestionFrame:
         yes_or_no=bool(words) and words[0].lower in _AUXILIARIES,
         denied=is_denied(text),
         words=words,
+        asked_of=_asked_of(words) if agent is not None else (),
     )
+
+
+def _asked_of(words: Words) -> tuple[str, ...]:
+    """Return the terms between "which" or "how many" and the auxiliary behind it."""
+    if not words or words[0].lower not in {"which", "what", "how", "whose"}:
+        return ()
+    until = next((n for n, word in enumerate(words) if word.lower in _AUXILIARIES), 0)
+    return tuple(term for word in words[1:until] if word.tag in "Nrn" for term in word.terms)
+
+
+def _said_by_more_words(words: Words, verb: str, terms_of: TermsOf) -> str:
+    """Return the term of the verb that a light one is short for with a noun or "free": "what guarantee did they give"."""
+    lowered = [word.lower for word in words]
+    if verb == "set" and "free" in lowered:
+        return (terms_of("free") or (verb,))[-1]
+    if verb not in {"give", "make"} or not _PARTICLES.isdisjoint(lowered):
+        return verb
+    deed = next((_DEED_NOUNS[word] for word in lowered if word in _DEED_NOUNS), None)
+    return verb if deed is None else (terms_of(deed) or (verb,))[-1]
 
 
 def _roles(words: Words) -> tuple[str | None, NounPhrase | None, NounPhrase | None, bool]:
@@ -274,6 +312,11 @@ def _subject_and_verb(words: Words, auxiliary: int) -> tuple[tuple[int, int], in
     ]
     if len(content) > 1 and _is_going_to(words, content[0]):
         return (first, content[0]), content[1]
+    if auxiliary > 1 and words[auxiliary].lower in {"are", "is", "were", "was"} and place + 1 < len(words):
+        while place + 1 < len(words) and words[place].tag in "nr":
+            place += 1
+        if words[place].lower == "to" and words[place + 1].terms:
+            return (first, place), place + 1  # "how many are the rebels to free"
     if words[auxiliary].lower in _BE and words[auxiliary].lower != "been":
         content = [n for n in content if _is_participle(words[n])]
     elif any(words[n - 1].lower in {"be", "been"} for n in content):

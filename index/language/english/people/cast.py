@@ -36,6 +36,7 @@ from index.language.english.people.offices import (
     role_before,
 )
 from index.language.english.people.person import Person, Resolved
+from index.language.english.people.titles import DEPARTMENTS
 from index.language.english.word_classes import WORD, word_class
 from index.model import Sentence, Span
 
@@ -85,9 +86,6 @@ class Cast:
                 self._read_name(start, words)
             else:
                 self._loose.append((start, words))
-        self._places_of: dict[str, list[int]] = {}
-        for place, word in self._loose:
-            self._places_of.setdefault(word, []).append(place)
         # "Sir Ravi" is Ravi Desai.
         self._given = {
             word: self._first_names[word][0]
@@ -104,6 +102,14 @@ class Cast:
         self._before = Antecedents(
             text, sentences, quoted, self._people, self._called, self._alone, self._role
         )
+
+    @cached_property
+    def _places_of(self) -> dict[str, list[int]]:
+        """Where each single capitalised word stands."""
+        places: dict[str, list[int]] = {}
+        for place, word in self._loose:
+            places.setdefault(word, []).append(place)
+        return places
 
     @cached_property
     def _openings(self) -> frozenset[int]:
@@ -207,7 +213,7 @@ class Cast:
 
     def _holder(self, words: Sequence[str], first: int, start: int) -> Resolved:
         """Who is named from word ``first`` on, behind an office and what it is for."""
-        person = self._of_full_name(words[first:])
+        person = self._person(words[first:])
         role = without_article(" ".join(words[:first]))
         if person is None:
             resolved = Resolved(" ".join(words[first:]), role, True)
@@ -263,6 +269,8 @@ class Cast:
             self._loose.append((position, surname))
             if first and tags[first - 1] == "T":
                 self._titled.setdefault(surname, parts[first - 1])
+            elif first and parts[first - 1] in DEPARTMENTS:
+                self._titled.setdefault(surname, "Secretary")
         elif may_be_surname(surname, words) and not (len(name) > 2 and words.isupper()):
             person = self._of_full_name(name)
             if person is None:

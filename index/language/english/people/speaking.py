@@ -21,7 +21,9 @@ _PEOPLE = frozenset(
     questioner parties party ministry ministries firms firm companies company concern subsidiary parent unit maker makers
     society watchdog regulator regulators surety exchange senate cabinet jury panel camp faction factions clan tribe
     spokesperson signatory signatories kremlin pentagon pope mum patient patients client clients guest guests fan fans
-    judges justices philanthropists opposition staff secretariat fund squad brigade desk""".split()
+    judges justices philanthropists admiral captain
+    marshal brigadier commodore palace cardinal archbishop sultan monarch wing opposition staff secretariat fund squad
+    brigade desk""".split()
 )
 """Nouns of people and bodies that the word classes do not have."""
 _EVIDENCE = frozenset(

@@ -31,6 +31,7 @@ _PATTERNS: dict[Stance, tuple[str, ...]] = {
     "denies": (
         rf"(?:brush|wav|bat|swat|laugh|shrug|wave|batt|swatt|shrugg)(?:e|ed|es|s|ing)? (?:aside|away|off|down) {_CLAIM}",
         rf"(?:shoots?|shot|shooting|knock(?:ed|s|ing)?|tamp(?:ed|s|ing)?|slapp?(?:ed|s|ing)?) down {_CLAIM}",
+        rf"(?:rubbish|debunk|discount|ridicul|mock|derid)(?:ed|es|s|ing) {_CLAIM}",
         rf"(?:scoff|bristl|sneer|laugh|balk|hit back|lash out|lashed out)(?:ed|es|s|ing)? at {_CLAIM}",
         rf"(?:pour|pours|poured|pouring|threw|throws|throwing) (?:scorn|cold water) on {_CLAIM}",
         rf"(?:took|takes|taking|taken) (?:issue|exception) (?:with|to) {_CLAIM}",
@@ -41,10 +42,12 @@ _PATTERNS: dict[Stance, tuple[str, ...]] = {
         rf"{_BEING} (?:[\w-]+ ){{0,2}}?(?:silent|mum|quiet|tight-lipped|noncommittal|non-committal|vague|coy|evasive|cagey|mute)"
         rf" {_ON} {_ASKED}",
         rf"(?:sidestepp?|dodg|duck|evad|deflect|skirt|ignor|parr(?:i|y)|avoid)(?:ed|es|e|s|ing)? {_QUESTION}",
-        rf"brush(?:ed|es|ing) (?:off|aside) {_QUESTION}",
+        rf"(?:brush|wav|bat|batt|swat|swatt)(?:ed|es|s|ing) (?:off|aside|away) {_QUESTION}",
         rf"(?:declin|refus)(?:ed|es|ing) to (?:answer|address|respond to|take) {_QUESTION}",
         rf"(?:(?:did|would|could|does|will) not|(?:did|would|could|does|wo)n['’]t)"
         rf" (?:answer|address|respond to|take) {_QUESTION}",
+        rf"(?:declin|refus)(?:ed|es|ing) (?:to )?(?:comment|elaborate) {_ON} (?:{_ASKED}|{_CLAIM})",
+        rf"(?:has|have|had) yet to (?:comment|respond|react) (?:{_ON}|to) (?:{_ASKED}|{_CLAIM})",
         rf"(?:declin|refus)(?:ed|es|ing) to be (?:drawn|pinned down) (?:{_ON} )?{_ASKED}",
         rf"(?:(?:would|could) not|(?:would|could)n['’]t) be (?:drawn|pinned down) (?:{_ON} )?{_ASKED}",
         rf"(?:made|makes|gave|gives|offered|offers|provided) no (?:comment|indication|hint|sign|word|clue|explanation|details?)"
@@ -58,13 +61,14 @@ _PATTERNS: dict[Stance, tuple[str, ...]] = {
         rf" to know {_ASKED}",
         rf"(?:wants?|wanted|sought|seeks?|demand|demands|demanded|demanding|press(?:ed|es|ing)? for)"
         rf" (?:answers?|clarity|clarification|an answer) (?:{_ON}|to) {_ASKED}",
+        rf"(?:challeng|press|urg|dar)(?:ed|es|ing) (?:[\w'’-]+ ){{1,4}}?to (?:say|explain|clarify|confirm) {_ASKED}",
         rf"(?:raised|raises|raising|posed|poses|posing|put|puts) the question(?: (?:of|as to))? {_ASKED}",
     ),
     "doubts": (
         rf"{_BEING} (?:[\w-]+ ){{0,2}}?(?:skeptical|sceptical|doubtful|dubious|unconvinced|unsure|unpersuaded|uncertain)"
-        rf" (?:that|(?:{_ON} )?(?:whether|if)|{_ON}{_THING})",
+        rf" (?:that|(?:{_ON} )?(?:whether|if)|(?:{_ON}|by){_THING})",
         rf"{_NOT} (?:[\w-]+ ){{0,2}}?(?:convinced|persuaded|sure|certain|confident|optimistic)"
-        rf" (?:that|(?:{_ON} )?(?:whether|if))",
+        rf"(?: (?:that|(?:{_ON} )?(?:whether|if))|(?= (?:the|he|she|they|it|his|her|its|their|any)\b))",
         r"(?:voic|express|rais|harbou?r|signal|convey|register)(?:ed|es|e|s|ing)? (?:[\w-]+ ){0,2}?"
         r"(?:skepticism|scepticism|disbelief|misgivings|uncertainty|reservations|doubts?)"
         rf" (?:that|(?:{_ON} )?(?:whether|if)|{_ON}{_THING})",
@@ -77,6 +81,9 @@ _PATTERNS: dict[Stance, tuple[str, ...]] = {
     "rejects": (
         rf"turn(?:ed|s|ing) down{_THING}",
         rf"(?:rebuff|spurn)(?:ed|s|ing){_THING}",
+        rf"turn(?:ed|s|ing) (?:its|his|her|their) backs? on{_THING}",
+        rf"vot(?:ed|es|ing) down{_THING}",
+        r"resist(?:ed|s|ing)(?= (?:\w+ ){0,2}(?:calls?|demands?|pressure|appeals?) )",
         rf"(?:balked|balks|baulked|balking) at{_THING}",
         rf"(?:said|says|saying) no to{_THING}",
         rf"(?:brush|wav|bat|swat|wave|batt|swatt)(?:ed|es|s|ing) (?:aside|away|off){_THING}"
@@ -97,16 +104,18 @@ _PATTERNS: dict[Stance, tuple[str, ...]] = {
     ),
 }
 TRIGGERS = frozenset(
-    """brushed brushes brushing waved waves waving batted batting swatted shrugged shrugs laughed shot shoots shooting
-    knocked knocks knocking tamped slapped scoffed scoffs scoffing bristled bristles bristling sneered balked balks
-    baulked balking scorn cold exception denial denials silent mum quiet tight-lipped noncommittal non-committal vague coy
-    evasive cagey mute question questions query queries inquiry inquiries drawn pinned comment indication hint sign word
-    clue explanation details far unclear open know answer answers clarity clarification skeptical sceptical doubtful
-    dubious unconvinced unsure unpersuaded uncertain convinced persuaded sure certain confident optimistic skepticism
-    scepticism disbelief misgivings uncertainty reservations doubt doubts chance prospect likelihood hope turned turns
-    turning rebuffed rebuffs rebuffing spurned spurns spurning no assurance assurances guarantee guarantees pledge promise
-    undertaking commit committed commits committing idea notion possibility blessing consent assent yes issue called calls
-    calling labelled labeled labels branded described describes termed denounced denounces""".split()
+    """hit hits hitting voted votes resisted resists resisting rubbished debunked discounted ridiculed mocked derided
+    challenged challenges comment brushed brushes brushing waved waves waving batted batting swatted shrugged shrugs
+    laughed shot shoots shooting knocked knocks knocking tamped slapped scoffed scoffs scoffing bristled bristles
+    bristling sneered balked balks baulked balking scorn cold exception denial denials silent mum quiet tight-lipped
+    noncommittal non-committal vague coy evasive cagey mute question questions query queries inquiry inquiries drawn
+    pinned indication hint sign word clue explanation details far unclear open know answer answers clarity clarification
+    skeptical sceptical doubtful dubious unconvinced unsure unpersuaded uncertain convinced persuaded sure certain
+    confident optimistic skepticism scepticism disbelief misgivings uncertainty reservations doubt doubts chance
+    prospect likelihood hope turned turns turning rebuffed rebuffs rebuffing spurned spurns spurning no assurance
+    assurances guarantee guarantees pledge promise undertaking commit committed commits committing idea notion
+    possibility blessing consent assent yes issue called calls calling labelled labeled labels branded described
+    describes termed denounced denounces""".split()
 )
 """Words of which every phrase has one: a sentence without them has no phrase."""
 _PHRASE = re.compile(

@@ -36,7 +36,7 @@ mention describe cite mock deride tout extol rebuke lambast castigate chide scol
     apologise lament bemoan : - - - say
 want : - - demand -
 oppose object : - - - reject
-believe hold : say - - -
+believe think hold : say - - -
 warn : say say demand say
 tell remind inform : say say demand -
 instruct order direct command : demand demand demand -
@@ -93,7 +93,7 @@ _MODALS = frozenset("may might could would should can must".split())
 CLAIMS = frozenset(
     """claim claims report reports allegation allegations accusation accusations suggestion suggestions rumour rumours rumor
     rumors assertion assertions charge charges speculation insinuation insinuations statement statements notion idea
-    narrative contention""".split()
+    narrative contention talk chatter""".split()
 )
 _WITHHELD = frozenset("refuse decline fail stop avoid".split())
 _NOUNS: Mapping[str, Stance] = {
@@ -102,7 +102,7 @@ _NOUNS: Mapping[str, Stance] = {
     "promise": "promises", "promises": "promises", "pledge": "promises", "pledges": "promises", "vow": "promises",
     "assurance": "promises", "assurances": "promises", "threat": "threatens", "threats": "threatens",
     "call": "demands", "calls": "demands", "offer": "proposes",
-    "proposal": "proposes", "suggestion": "proposes",
+    "proposal": "proposes",
 }  # fmt: skip
 
 

@@ -6,7 +6,8 @@ from index.language.english.people.titles import COURTESY as COURTESY_TITLES
 from index.language.english.people.titles import SHORT_TITLES
 
 QUESTION_LABELS = frozenset(
-    "q question questions reporter reporters journalist press participant audience member members media".split()
+    """q question questions reporter reporters journalist press participant audience member members media
+    unidentified""".split()
 )
 """Words of labels of those who ask, in small letters: "QUESTION", "AUDIENCE MEMBER", "REPORTER 2"."""
 
@@ -24,8 +25,8 @@ NO_LABELS = frozenset(
 
 _TITLES = sorted({*COURTESY_TITLES, *SHORT_TITLES, "Dame"}, key=len, reverse=True)
 _COURTESY = "|".join(form for title in _TITLES for form in (title.upper(), title))
-COURTESY = re.compile(rf"(?:{_COURTESY})\.?\s+")
-"""A courtesy title or rank before a name."""
+COURTESY = re.compile(rf"(?:(?:{_COURTESY})\.?\s+){{1,2}}")
+"""A courtesy title or rank before a name, or both parts of a rank: "Maj. Gen."."""
 
 OFFICES = re.compile(
     r"(?:THE |The )?(?:VICE PRESIDENT|PRESIDENT|PRIME MINISTER|CHANCELLOR|FOREIGN MINISTER|DEFEN[CS]E MINISTER|MINISTER|"
@@ -78,8 +79,8 @@ _PARTING = re.compile(
 
 def is_question_label(label: str) -> bool:
     """Whether ``label`` says only that somebody asks."""
-    words = [word.strip(".:#") for word in label.lower().split()]
-    return bool(words) and all(word in QUESTION_LABELS or word.isdigit() or not word for word in words)
+    words = [word.strip(".:#0123456789") for word in label.lower().split()]
+    return any(words) and all(word in QUESTION_LABELS or not word for word in words)
 
 
 _ASKERS = frozenset(

@@ -24,7 +24,8 @@ _REPORTING = """
 """
 # Verbs whose object is judged or named in the speaker's own words: cues beside quotation marks.
 _JUDGING = """
-    call accept describe brand label dub characterize characterise term name denounce condemn criticize criticise blast slam
+    call accept guarantee undertake describe brand label dub characterize characterise term name denounce condemn criticize
+    criticise blast slam
     decry deride mock ridicule dismiss reject praise laud applaud commend accuse blame attack assail lambast lambaste
     rip bash hit bemoan deplore decline refuse refer compare liken defend endorse support oppose welcome thank
     apologize apologise bill paint portray cast invoke mention discuss address highlight underscore underline tease
@@ -55,6 +56,7 @@ _IRREGULAR = {
     "hit": ("hits", "hit", "hitting", "hit"),
     "cast": ("casts", "cast", "casting", "cast"),
     "seek": ("seeks", "sought", "seeking", "sought"),
+    "undertake": ("undertakes", "undertook", "undertaking", "undertaken"),
     "see": ("sees", "saw", "seeing", "seen"),
     "speak": ("speaks", "spoke", "speaking", "spoken"),
     "give": ("gives", "gave", "giving", "given"),

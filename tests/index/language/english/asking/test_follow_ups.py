@@ -45,6 +45,34 @@ PROPOSED = "What did Ilse Brandt propose about the salt duties?"
             "did he bring up Tamm about Lind, Falk?",
         ),
         (
+            "What did Lind ask of Falk when she met Tamm?",
+            "and of Brandt?",
+            "What did Lind ask of Brandt when she met Tamm?",
+        ),
+        ("What did Lind say about the quay?", "and on the tolls?", "What did Lind say about the tolls?"),
+        ("What did Lind say about the quay?", "and to Falk?", "What did Lind say about the quay to Falk?"),
+        (
+            "When did the truce in Marenia begin?",
+            "and until when was it extended?",
+            "until when was it extended about truce, Marenia?",
+        ),
+        (
+            "How much do the loans to Tolva amount to?",
+            "who pays them back?",
+            "who pays them back about loans, Tolva?",
+        ),
+        ("How long was Lind held in Tolva?", "where?", "where was Lind held in Tolva?"),
+        (
+            "Did Tolva leave the treaty?",
+            "how did Norland react?",
+            "how did Norland react about Tolva, treaty?",
+        ),
+        (
+            "When did the news of May 2025 arrive?",
+            "did it reach Norland?",
+            "did it reach Norland about news, May, 2025?",
+        ),
+        (
             LED,
             "how many ministers came?",
             "how many ministers came about delegation, Marenia, talks, transit protocol?",

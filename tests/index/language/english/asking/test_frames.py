@@ -1,10 +1,14 @@
 """How a question's frame is read: who does what to whom, whose, which one."""
 
+from datetime import date
+
 import pytest
 
 from index.language.english.asking.asked_things import asked_thing, holds
+from index.language.english.asking.asked_words import clause_said
 from index.language.english.asking.frames import QuestionFrame, read_frame
 from index.language.english.moments import differs, find_moments
+from index.language.english.parties import apart
 from index.language.english.roles import deeds, read_words
 from index.language.tokens import Analyzer
 
@@ -135,3 +139,78 @@ def test_a_plain_question_asks_for_no_form() -> None:
 def test_another_moment_is_told_from_the_same(asked: str, sentence: str, other: str | None) -> None:
     found = find_moments(sentence)
     assert differs(find_moments(asked), found, found, None) == other
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "published", "other"),
+    [
+        ("in April 2024", "Biden will host 40 leaders on April 22.", date(2021, 3, 26), "year"),
+        ("in March 2023", "He will join the scheduled summit in March.", date(2021, 3, 23), "year"),
+        ("for 2021", "It will send 15 bcm in 2022.", date(2022, 3, 25), "year"),
+        ("in 2021", "In 2022 it sent less than the year before, last year.", date(2022, 6, 25), None),
+        ("in 2023", "He spoke of it in the year 2022, and in January.", date(2024, 1, 5), None),
+        ("in 2025", "Canada takes over next year.", date(2024, 12, 13), None),
+        ("in 2026", "Canada takes over next year.", date(2024, 12, 13), "year"),
+        ("in 2024", "Canada takes over.", date(2024, 12, 13), None),
+        ("in 2022", "They met in Prade.", date(2024, 12, 13), None),
+        ("in 2030", "They met in Prade.", None, None),
+    ],
+)
+def test_a_text_tells_of_the_years_beside_its_own_only_where_it_says_so(
+    asked: str, sentence: str, published: date | None, other: str | None
+) -> None:
+    found = find_moments(sentence)
+    assert differs(find_moments(asked), found, found, published) == other
+
+
+@pytest.mark.parametrize(
+    ("sentence", "are_two"),
+    [
+        ("Envoys of the government and the League signed it.", True),
+        ("The government will free 140 fighters; the League will hand over twelve.", True),
+        ("The government accused the League.", True),
+        ("Talks between the government and the League failed.", True),
+        ("The League's government signed it.", False),
+        ("The government of the League signed it.", False),
+        ("The government is the League.", False),
+        ("The government, the League, signed it.", False),
+    ],
+)
+def test_two_parties_are_told_from_one_by_two_names(sentence: str, are_two: bool) -> None:
+    words = read_words(sentence, terms_of)
+    assert (
+        apart(words, terms_of("government"), terms_of("League"), lambda term, others: term in others)
+        is are_two
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("Who said that Velmark would add tractors?", "would Velmark add tractors"),
+        ("Which envoy claimed that the search broke the treaty?", "did the search broke the treaty"),
+        ("Who denied that Moscow has hidden warheads?", "has Moscow hidden warheads"),
+        ("Who said so?", None),
+        ("What did he say?", None),
+    ],
+)
+def test_the_clause_that_somebody_said_is_a_question_of_its_own(question: str, clause: str | None) -> None:
+    assert clause_said(question) == clause
+
+
+@pytest.mark.parametrize(
+    ("question", "verb"),
+    [
+        ("What guarantee did Volna give Lomia?", "guarantee"),
+        ("What promise did the mayor make?", "promise"),
+        ("What complaint did Seoul make?", "complain"),
+        ("How many fighters are the rebels to set free?", "free"),
+        ("What concession did Lomia make?", "concede"),
+    ],
+)
+def test_a_light_verb_is_read_with_its_noun(question: str, verb: str) -> None:
+    assert read_frame(question, terms_of).verb == terms_of(verb)[-1]
+
+
+def test_a_light_verb_with_a_word_that_makes_another_of_it_stays() -> None:
+    assert read_frame("Which demand did the Liberals give up?", terms_of).verb == "give"

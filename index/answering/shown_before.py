@@ -1,0 +1,116 @@
+"""What was shown before: a follow-up is not answered by it again where something else answers as well."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from index.answering.ranking.judging import Candidate
+from index.answering.ranking.retrieval import Ranking
+from index.model import Answer, Excerpt
+
+_SURELY = 2.0
+"""The reader's margin from which what was shown surely answers another question too; chosen on fifty pairs of questions."""
+
+_STANDS_FOR = 0.55
+"""From this weight on, a word stands for one of a follow-up's own."""
+
+
+def meets(ranking: Ranking, own: Collection[str]) -> bool:
+    """Tell whether the first sentence, or one beside it, has one of the terms ``own``, where there are any."""
+    matcher = ranking.matcher
+    places = [place for place, term in enumerate(matcher.terms) if term in own]
+    if not places or not ranking.candidates:
+        return True
+    best = ranking.candidates[0]
+    around = matcher.with_context(best.matched, best.neighbours, best.title)
+    return any(around[place] for place in places)
+
+
+def answers_as_well(ranking: Ranking, rest: Ranking, own: Collection[str], surer: bool) -> bool:
+    """Tell whether the first sentence of ``rest`` may stand for the first of the ranking, which was shown: where it is the same,
+    holds the kind of thing asked for where that does not, or holds it too and is surer, has more of the terms ``own``, or is
+    read to answer where that is read not to."""
+    first, other = ranking.candidates[0], rest.candidates[0]
+    if first is other:
+        return True
+    if is_read_to_answer(first) and not is_read_to_answer(other):
+        return False
+    lead = other.evidence.kind - first.evidence.kind
+    if lead:
+        return lead > 0
+    here, there = (sum(has_term(ranking, one, term) for term in own) for one in (first, other))
+    return surer or there > here or (is_read_to_answer(other) and not is_read_to_answer(first))
+
+
+def has_term(ranking: Ranking, candidate: Candidate, term: str) -> bool:
+    """Tell whether the candidate's sentence has the question's ``term`` or a word that stands for it."""
+    terms = ranking.matcher.terms
+    return term in terms and candidate.matched.best[terms.index(term)] >= _STANDS_FOR
+
+
+def is_read_to_answer(candidate: Candidate) -> bool:
+    """Tell whether the reader holds that the candidate's sentence answers."""
+    return candidate.judgement.margin is not None and candidate.judgement.margin > 0
+
+
+def answers_surely(ranking: Ranking, own: Collection[str]) -> bool:
+    """Tell whether the first sentence has each of the terms ``own`` and is read to answer; surely so where there are none."""
+    first = ranking.candidates[0]
+    margin = first.judgement.margin
+    read = margin is not None and margin > (0 if own else _SURELY)
+    return read and all(has_term(ranking, first, term) for term in own)
+
+
+def with_others(answer: Answer, shown: tuple[Excerpt, ...]) -> Answer:
+    """Return the answer with its first excerpt, and those of the others that were not shown."""
+    places = {(one.document.id, one.start, one.end) for one in shown}
+    first, *others = answer.excerpts
+    kept = (first, *(one for one in others if (one.document.id, one.start, one.end) not in places))
+    numbered = enumerate(kept, 1)
+    return replace(
+        answer,
+        excerpts=tuple(
+            replace(one, citation=replace(one.citation, number=number)) for number, one in numbered
+        ),
+    )
+
+
+def joined(answer: Answer, beside: Answer, shown: tuple[Excerpt, ...], limit: int) -> Answer:
+    """Return the answer with what the document that answered before says ``beside``: first where the answer is none, or is what
+    was ``shown``, else behind its first excerpt; at most ``limit`` excerpts."""
+    new = beside.excerpts[0]
+    old = answer.excerpts[:1]
+    again = bool(old) and any(overlaps(old[0], one) for one in shown)
+    if any(overlaps(new, one) for one in old):
+        return answer
+    rest = [one for one in (answer.excerpts or answer.nearest) if not overlaps(new, one)]
+    if not answer.answered or again:
+        kept = (new, *(one for one in rest if not any(overlaps(one, past) for past in shown)))[:limit]
+        answer = replace(beside, as_of=answer.as_of, since=answer.since, until=answer.until)
+    else:
+        kept = (rest[0], new, *rest[1:])[:limit]
+    numbered = enumerate(kept, 1)
+    return replace(
+        answer,
+        excerpts=tuple(
+            replace(one, citation=replace(one.citation, number=number)) for number, one in numbered
+        ),
+    )
+
+
+def overlaps(one: Excerpt, other: Excerpt) -> bool:
+    """Tell whether two excerpts show some of the same words."""
+    return one.document.id == other.document.id and one.start < other.end and other.start < one.end
+
+
+def without_shown(ranking: Ranking, shown: tuple[Excerpt, ...]) -> Ranking:
+    """Return the ranking without the sentences of the excerpts."""
+    spans = [(one.document.id, one.start, one.end) for one in shown]
+    left = tuple(
+        one
+        for one in ranking.candidates
+        if not any(
+            one.document.id == document and start <= one.sentence.span.start < end
+            for document, start, end in spans
+        )
+    )
+    return replace(ranking, candidates=left)

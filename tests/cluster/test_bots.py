@@ -1,0 +1,85 @@
+"""Two bots on two machines share a cluster: each serves its shards, one has the duties, and the other when that one is gone."""
+
+import asyncio
+import json
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, closing
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from bot.app.memory.alerts import add_alert, looked_up_to
+from bot.app.memory.remembering import Memory
+from index import Cluster, Index
+from index.search.opensearch.connection import Connection
+from index.search.opensearch.indices import Indices
+from tests.bot.on_discord.bot_process import bot_process
+from tests.bot.on_discord.discord_stand_in import discord_stand_in
+from tests.bot.on_discord.sharded_stand_in import ShardedStandIn, channel_of, server_of
+from tests.bot.on_discord.test_shards import answered
+from tests.cluster.nodes import Cluster as Nodes
+
+pytestmark = pytest.mark.cluster
+
+
+@pytest.fixture
+def shared(cluster: Nodes) -> Iterator[Cluster]:
+    where = Cluster(tuple(cluster.addresses), prefix=f"test-{uuid4().hex[:12]}")
+    yield where
+    with closing(Connection(cluster.addresses)) as connection:
+        for name in (where.prefix, f"{where.prefix}-memory"):
+            Indices(connection, name, 1).remove()
+
+
+def told(discord: ShardedStandIn, shard: int) -> list[str]:
+    """What the channel of a shard was told of the ferry."""
+    sent = map(json.dumps, discord.sent("POST", f"/channels/{channel_of(shard)}/messages"))
+    return [words for words in sent if "ferry" in words.casefold()]
+
+
+async def test_one_of_two_machines_dies(shared: Cluster, tmp_path: Path, documents: Path) -> None:
+    paper = tmp_path / "ferry.txt"
+    paper.write_text("The ferry between Norland and Sudria sails again from Monday.\n", encoding="utf-8")
+    variables = {
+        "PARLEY_ENGINE": "opensearch",
+        "PARLEY_OPENSEARCH_ADDRESSES": ",".join(shared.addresses),
+        "PARLEY_OPENSEARCH_PREFIX": shared.prefix,
+        "PARLEY_SEEDS": str(documents),
+    }
+    async with AsyncExitStack() as running:
+        discord = await running.enter_async_context(discord_stand_in(ShardedStandIn, shards=4))
+        assert isinstance(discord, ShardedStandIn)
+        bots = []
+        for shards, said in (("0-1/4", "commands: "), ("2-3/4", "another process has the duties")):
+            home = tmp_path / f"machine-{shards[0]}"
+            home.mkdir()
+            process = bot_process(discord, home, **variables, PARLEY_SHARDS=shards)
+            bots.append(await running.enter_async_context(process))
+            await bots[-1].until_logged(said)
+        first, second = bots
+        await discord.until(lambda: len(discord.introduced) >= 4)
+        await answered(discord, 0, 1, 2, 3)
+
+        memory = Memory(tmp_path / "memory.copy", cluster=shared)
+        await memory.open()
+        for shard in (0, 3):
+            await add_alert(memory, int(server_of(shard)), int(channel_of(shard)), "ferry", None, None)
+        while await looked_up_to(memory) is None:  # noqa: ASYNC110 - what is waited for is another process
+            await asyncio.sleep(0.05)
+        await memory.close()
+
+        def add() -> None:
+            with Index.open(tmp_path / "added.copy", cluster=shared, reader=False) as index:
+                index.add([paper])
+
+        await asyncio.to_thread(add)
+        first.process.kill()
+        await second.until_logged("this process has the duties now")
+        await discord.until(lambda: all(len(told(discord, shard)) > 0 for shard in (0, 3)))
+        assert [len(told(discord, shard)) for shard in (0, 3)] == [1, 1]
+        await answered(discord, 2, 3)
+        assert len(discord.sent("PUT", "*/commands")) == 1
+        assert await second.stop() == 0
+        assert [len(told(discord, shard)) for shard in (0, 3)] == [1, 1]
+    assert not (tmp_path / "machine-0" / "parley.db").exists()
