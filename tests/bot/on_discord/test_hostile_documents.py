@@ -190,7 +190,12 @@ async def test_an_answer_comes_before_what_another_server_adds_is_refused(
     async with (
         discord_stand_in(TwoServers) as discord,
         bot_process(
-            discord, tmp_path, seconds=300, PARLEY_SEEDS=str(documents), PARLEY_DOCUMENT_SECONDS="1"
+            discord,
+            tmp_path,
+            seconds=300,
+            PARLEY_SEEDS=str(documents),
+            PARLEY_DOCUMENT_SECONDS="1",
+            PARLEY_READER="yes",
         ) as bot,
     ):
         await discord.ready.wait()
@@ -215,7 +220,7 @@ async def test_ten_megabytes_of_one_character_keep_nobody_waiting(
     ]
     async with (
         discord_stand_in(TwoServers, heartbeat_seconds=1.0) as discord,
-        bot_process(discord, tmp_path, seconds=600, PARLEY_SEEDS=str(documents)) as bot,
+        bot_process(discord, tmp_path, seconds=600, PARLEY_SEEDS=str(documents), PARLEY_READER="yes") as bot,
     ):
         await discord.ready.wait()
         adding = asyncio.create_task(discord.add("shape.txt", data.decode("utf-8", "ignore").encode()))

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from index.answering import points as several
 from index.answering import together
+from index.answering.points import Point
 from index.answering.ranking.arrangement import MatchedSentence
-from index.answering.together import _Point
 from index.language.english.roles import Words, read_words
 from index.model import Together
 from tests.index.answering.candidates import ANALYZER, candidates_of, matcher_of
@@ -22,14 +23,14 @@ def read(text: str) -> Words:
     return read_words(text, terms_of)
 
 
-def point(number: int, terms: str, worth: float = 0.0, names: str = "") -> _Point:
+def point(number: int, terms: str, worth: float = 0.0, names: str = "") -> Point:
     sentence = CANDIDATE.sentence._replace(ordinal=number)
     one = replace(CANDIDATE, sentence=sentence)
-    return _Point(one, worth, 1.0, frozenset(terms.split()), frozenset(names.split()))
+    return Point(one, worth, 1.0, frozenset(terms.split()), frozenset(names.split()))
 
 
-def chosen(*points: _Point, limit: int = 9, kind: Together = "list") -> list[int]:
-    return [one.candidate.sentence.ordinal for one in together._chosen(list(points), kind, limit)]
+def chosen(*points: Point, limit: int = 9, kind: Together = "list") -> list[int]:
+    return [one.candidate.sentence.ordinal for one in several.chosen_points(list(points), kind, limit)]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def chosen(*points: _Point, limit: int = 9, kind: Together = "list") -> list[int
         ((point(1, "a b c d"), point(2, "a b e f", -1.0), point(3, "g h i j", -4.0)), [1, 2, 3]),
     ],
 )  # fmt: skip
-def test_each_point_adds_something(points: tuple[_Point, ...], expected: list[int]) -> None:
+def test_each_point_adds_something(points: tuple[Point, ...], expected: list[int]) -> None:
     assert chosen(*points) == expected
 
 
@@ -80,7 +81,7 @@ def test_of_those_who_took_part_a_point_names_another() -> None:
     [("a b", "a b c", 1.0), ("a b", "b c", 0.5), ("a", "b", 0.0), ("", "a", 0.0), ("", "", 0.0)],
 )
 def test_likeness(one: str, other: str, like: float) -> None:
-    assert together._likeness(point(1, one), point(2, other)) == like
+    assert several._likeness(point(1, one), point(2, other)) == like
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from index.quotations.speakers import speakers_within
 from index.requests import AskRequest, Filters, Period, QuotesRequest, TimelineRequest
 from index.timeline.finding import find_events
 from tests.index.kept.clauses import clauses_of
+from tests.index.kept.complements import complements
 from tests.index.kept.corpus import TODAY, asked, documents, opened
 from tests.index.kept.dated import dated
 from tests.index.kept.ladders import ladders
@@ -445,6 +446,7 @@ RECORDS: Mapping[str, Callable[[Index], Iterator[str]]] = {
     "verdicts": lambda index: verdicts(),
     "quoted": lambda index: quoted(sentences_read()),
     "people": lambda index: people(),
+    "complements": lambda index: complements(),
     "dated": lambda index: dated(),
     "clauses": lambda index: clauses_of(sentences_read()),
     "traces": traces,
