@@ -76,6 +76,9 @@ PartLabel = Literal[
 """What a part of a document is."""
 
 
+_NUMBERED: frozenset[PartLabel] = frozenset({"article", "section", "annex", "paragraph"})
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A labelled span of a document that people cite by a name of its own: an article, an entry of a live blog, a row.
@@ -123,6 +126,11 @@ class Document:
     structure: Sequence[Part] = field(default=(), repr=False)
     aliases: tuple[str, ...] = ()
     gone_on: date | None = None
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it has articles, numbered paragraphs or other parts that people cite, as agreements have."""
+        return any(part.label in _NUMBERED for part in self.structure)
 
     @property
     def names(self) -> str:

@@ -150,6 +150,22 @@ def test_the_compose_file_sets_real_settings_and_locks_the_container() -> None:
     assert service["cap_drop"] == ["ALL"]
 
 
+def test_the_compose_file_of_a_cluster_is_safe_as_it_stands() -> None:
+    text = (ROOT / "compose.opensearch.yaml").read_text(encoding="utf-8")
+    services = yaml.safe_load(text)["services"]
+    names = {variable(field) for field in Settings.model_fields}
+    assert set(services.pop("bot")["environment"]) <= names
+    assert sorted(services) == ["node-1", "node-2", "node-3"]
+    for name, node in services.items():
+        said = node["environment"]
+        assert said["node.name"] == name
+        assert said["DISABLE_INSTALL_DEMO_CONFIG"] == said["plugins.security.ssl.http.enabled"] == "true"
+        assert not any("disabled" in setting for setting in said)
+        assert {"ports", "privileged"}.isdisjoint(node)
+    # A password that is not set stops it, and none stands there.
+    assert re.findall(r"PASSWORD\}|PASSWORD:-", text) == []
+
+
 def test_the_image_sets_real_settings() -> None:
     text = (ROOT / "Dockerfile").read_text(encoding="utf-8")
     named = set(re.findall(r"\b(PARLEY_[A-Z_]+)=", text))

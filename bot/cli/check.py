@@ -28,7 +28,7 @@ def check(as_json: bool, database: Path | None) -> ExitCode:
     path, cluster = (database, None) if database else (settings.index_path, settings.cluster)
     with checking_bar() as tell:
         problems, totals, older = _read(path, cluster, tell)
-        backup = last_good(path, tell)
+        backup = None if cluster else last_good(path, tell)
     if as_json:
         print_json(
             CheckOutput(
@@ -42,7 +42,7 @@ def check(as_json: bool, database: Path | None) -> ExitCode:
             )
         )
     else:
-        for line in _report(path, problems, totals, older, backup):
+        for line in _report(path, problems, totals, older, backup, clustered=cluster is not None):
             click.echo(printable(line))
     return ExitCode.UNHEALTHY if problems else ExitCode.DONE
 
@@ -65,6 +65,8 @@ def _report(
     totals: tuple[int, int] | None,
     older: int | None,
     backup: KnownBackup | None,
+    *,
+    clustered: bool,
 ) -> list[str]:
     lines = [f"{path} is damaged:", *(f"- {problem}" for problem in problems)]
     if totals is not None:
@@ -74,7 +76,11 @@ def _report(
             f"Dates and quotations of {counted(older, 'document')} were found by an earlier version;"
             " `parley index --optimise` finds them anew."
         )
-    if backup is None:
+    if clustered:
+        lines.append(
+            "Backups are snapshots that the cluster makes; `parley move --to FILE` writes everything to a file."
+        )
+    elif backup is None:
         lines.append("No good backup is known; `parley backup FILE` makes one.")
     else:
         lines.append(f"Last good backup: {backup.path}, of {backup.made_at:%Y-%m-%d %H:%M} UTC.")

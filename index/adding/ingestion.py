@@ -259,8 +259,10 @@ def _packed(positions: Sequence[int]) -> bytes:
 
 
 def _name_terms(document: Document, analyzer: Analyzer) -> tuple[str, ...]:
-    """Return the terms of the title, where it is more than the text's first words, and of the aliases."""
-    named = document.names if _has_own_title(document) else "\n".join(document.aliases)
+    """Return the terms of the title, where it is more than the text's first words or names what articles and rows are of, and of
+    the aliases."""
+    names = document.is_numbered or any(part.label == "row" for part in document.structure)
+    named = document.names if names or _has_own_title(document) else "\n".join(document.aliases)
     return tuple(analyzer.terms(named))
 
 

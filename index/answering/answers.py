@@ -40,6 +40,9 @@ _LONGEST_EXCERPT = 700
 message."""
 _LONGEST_NEIGHBOUR = 350
 """Characters of a sentence that is shown together with the one before it; chosen: half of an excerpt."""
+_OF_A_REPLY = 3
+"""Sentences that are shown behind one that asks; chosen: a reply begins with "Well", "Look" or a name as often as with what it
+says."""
 _SAME = 0.7
 """Two sentences with this share of their words in common say the same."""
 
@@ -189,7 +192,8 @@ def excerpt_span(
 ) -> Span:
     """Return the span to show for a candidate: its sentence, with a neighbour where it needs one.
 
-    A sentence inside a quotation is shown with the rest of the quotation, up to a length. One that begins with a pronoun is
+    A sentence inside a quotation is shown with the rest of the quotation, up to a length. One that asks, such as a reporter's, is
+    shown with the reply behind it. One that begins with a pronoun is
     shown with the sentence before it. Else a sentence beside it in the same paragraph is shown with it when it was ranked
     nearly as high. One that ends with a colon is shown with the lines that it leads to. For the heading of a message or an
     entry its first sentence is shown. Where the document has parts it is shown with its part, see ``whole_unit``. ``scores`` are
@@ -198,7 +202,9 @@ def excerpt_span(
     ordinal = _under_heading(candidate.document, sentences, candidate.sentence.ordinal)
     first, last = _whole_quotation(candidate.document, sentences, ordinal)
     if first == last and ordinal == candidate.sentence.ordinal:
-        if _needs_the_one_before(candidate.document, sentences, ordinal):
+        if _asks(candidate.document, sentences[ordinal]):
+            last = _end_of_reply(candidate.document, sentences, ordinal)
+        elif _needs_the_one_before(candidate.document, sentences, ordinal):
             first -= 1
         else:
             neighbour = _nearly_as_good(candidate, sentences, scores)
@@ -251,6 +257,23 @@ def _under_heading(document: Document, sentences: Mapping[int, Sentence], ordina
     while number in sentences and sentences[number].start < heading.end:
         number += 1
     return number if number in sentences and sentences[number].end <= headed.end else ordinal
+
+
+def _asks(document: Document, sentence: Sentence) -> bool:
+    return document.text[sentence.start : sentence.end].rstrip("\"'”’)* ").endswith("?")
+
+
+def _end_of_reply(document: Document, sentences: Mapping[int, Sentence], ordinal: int) -> int:
+    """Return the number of the last sentence to show behind one that asks: what is asked is answered by what follows."""
+    last = ordinal
+    while (
+        last - ordinal < _OF_A_REPLY
+        and last + 1 in sentences
+        and sentences[last + 1].end - sentences[ordinal].start <= _LONGEST_EXCERPT
+        and not (last > ordinal and _asks(document, sentences[last + 1]))
+    ):
+        last += 1
+    return last
 
 
 def _needs_the_one_before(document: Document, sentences: Mapping[int, Sentence], ordinal: int) -> bool:

@@ -23,8 +23,9 @@ from index.language.english.speech.verbs import (
 from index.language.english.word_classes import VEIL, word_class
 from index.language.quotation_marks import QuotedSpan
 from index.model import Sentence, Span, Stance
-from index.quotations.reports.boundaries import PREDICATE, is_closed
-from index.quotations.reports.manner import manner_of_quotation
+from index.quotations.reports.boundaries import PREDICATE, SHORTEST, is_closed
+from index.quotations.reports.contents import start_of_what_is_false, withheld_inside
+from index.quotations.reports.manner import Manner, condition_of, manner_of_quotation
 from index.quotations.reports.reporting import find_reports, without_inserted
 from index.quotations.reports.subjects import end_of_head
 from index.quotations.unspoken import (
@@ -215,7 +216,10 @@ class _Reading:
         if tags[place - 1 : place] == ":" and next(filter(str.isalpha, clauses.words), "") == "On":
             return self._headed()
         before = clauses.cues_before(place)
-        if before and _is_told_to(clauses, before[-1]):
+        if not before and clauses.words[0] in _ASKED and clauses.tags[1:2] in {"b", "i"}:
+            # "Asked if it was “a trap,” Tamm said no": these are the words of whoever asks.
+            return None
+        if before and (_is_told_to(clauses, before[-1]) or _is_asked(clauses, before[-1])):
             return None
         apart = _NEXT_ITEM.match(self._text, span.end) is not None
         voice = None if apart else _said_after(clauses, place)
@@ -325,7 +329,19 @@ def _said_before(clauses: SpeechClauses, place: int) -> _Voice | None:
         left.pop()
     if not left:
         return None
-    return _voice(clauses, left[-1], place, _outermost_subject(clauses, left))
+    subject = _outermost_subject(clauses, left)
+    for outer in reversed(left[:-1]):
+        opens = clauses.tags[outer.last + 1] in "tb"
+        if opens and outer.subject == subject and subject != left[-1].subject:
+            voice = _voice(clauses, outer, place, subject)
+            if voice.stance in _NOT_SAID:
+                # "denied that she had called it “a trap”"
+                return voice
+    return _voice(clauses, left[-1], place, subject)
+
+
+_ASKED = frozenset({"Asked", "Pressed", "Questioned"})
+_NOT_SAID = frozenset({"denies", "declines to say", "doubts", "asks"})
 
 
 def _is_modifier(clauses: SpeechClauses, outer: Cue, inner: Cue) -> bool:
@@ -347,6 +363,12 @@ def _is_told_to(clauses: SpeechClauses, cue: Cue) -> bool:
     place = subject[0] - 1
     place -= clauses.tags[place] == "d" and place > 0
     return clauses.words[place].lower() in _DIRECTING
+
+
+def _is_asked(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether it is only asked if anybody says it: "was asked whether she had said"."""
+    condition = condition_of(clauses, cue)
+    return condition is not None and clauses.words[condition[0]].lower() == "whether"
 
 
 _DIRECTING = frozenset(
@@ -426,6 +448,8 @@ def _voice(clauses: SpeechClauses, cue: Cue, place: int, subject: WordSpan | Non
     source = subject or cue.subject
     assert source is not None
     manner = manner_of_quotation(clauses, cue, place)
+    if manner.stance == "says" and cue.last < place and not cue.inverted:
+        manner = _turned_inside(clauses, cue, place, manner)
     return _Voice(
         clauses.span(source),
         clauses.span(manner.cue),
@@ -433,6 +457,19 @@ def _voice(clauses: SpeechClauses, cue: Cue, place: int, subject: WordSpan | Non
         clauses.span(manner.condition) if manner.condition else None,
         manner.hearsay,
     )
+
+
+def _turned_inside(clauses: SpeechClauses, cue: Cue, place: int, manner: Manner) -> Manner:
+    """What the words between a verb of saying and the quotation at word ``place`` do to it: "said it was untrue that it was “a
+    trap”"."""
+    content = (cue.last + 1, place + SHORTEST)
+    false = start_of_what_is_false(clauses, content)
+    if false is not None and false <= place and "," not in clauses.tags[false:place]:
+        return replace(manner, stance="denies", cue=(cue.first, place))
+    withheld = withheld_inside(clauses, content)
+    if withheld is not None and withheld[1] <= place and "," not in clauses.tags[withheld[1] : place]:
+        return replace(manner, stance=withheld[0], cue=(cue.first, place))
+    return manner
 
 
 def _veiled(text: str, quoted: Sequence[QuotedSpan]) -> str:
@@ -487,12 +524,12 @@ def _items(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
         start = sentence.start
         if "\n" in text[start : sentence.end]:
             for item in _ITEM.finditer(text, start + 1, sentence.end):
-                yield replace(sentence, start=start, end=item.start())
+                yield replace(sentence, start=start, end=start + len(text[start : item.start()].rstrip()))
                 start = item.end()
         yield sentence if start == sentence.start else replace(sentence, start=start)
 
 
-_ITEM = re.compile(r"\s*\n[ \t]*[-–•+][ \t]+(?=\[|\*\*|[A-Z])")
+_ITEM = re.compile(r"\n[ \t]*[-–•+][ \t]+(?=\[|\*\*|[A-Z])")
 """Where a list goes on with its next item."""
 
 

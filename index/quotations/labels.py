@@ -57,7 +57,7 @@ class Labels:
         named = named.strip(" .*_")
         if is_question_label(named):
             return Resolved(ASKER, None, False)
-        if named.lower() == "a":
+        if named.lower().rstrip("0123456789") == "a":
             return self._who_answers()
         titled = COURTESY.match(named)
         rest = named[titled.end() :] if titled else named

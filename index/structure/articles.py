@@ -153,6 +153,9 @@ def _name(mark: Mark, held: Sequence[tuple[Mark, str]], *, operative: bool, has_
     if mark.label == "preamble":
         return mark.said
     above, around = held[-1] if held else (None, "")
+    if mark.decimal and mark.said == mark.number:
+        annex = next((name for one, name in held if one.label == "annex"), "")
+        return f"{annex}, paragraph {mark.number}" if annex else f"paragraph {mark.number}"
     if mark.rank < PARAGRAPH:
         return _name_of_head(mark, held)
     if above is not None and above.label == "preamble" and mark.label == "paragraph":

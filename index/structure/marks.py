@@ -36,7 +36,7 @@ def _spelt(words: Sequence[str]) -> str:
 
 
 _NUMBER = (
-    rf"\d{{1,4}}(?:\s?(?:bis|ter|quater)|[A-Za-z](?![A-Za-z]))?|{ROMAN}|[A-ZА-ЯІЇЄ]"
+    rf"\d{{1,4}}(?:\s?(?:bis|ter|quater)|[A-Za-z](?![A-Za-z])|[ºª°])?|{ROMAN}|[A-ZА-ЯІЇЄ]"
     rf"|(?:{_spelt(tuple(WORDS))})|(?:{'|'.join((*NAMED, *map(str.upper, NAMED)))})"
 )
 _HEAD = re.compile(
@@ -56,7 +56,9 @@ _DECIMAL = re.compile(r"(?P<head>\d{1,3})\.(?P<number>\d{1,3})(?P<more>(?:\.\d{1
 _COUNTED = re.compile(
     r"(?:(?P<number>\d{1,3})[.)]|\((?P<braced>\d{1,3})\)|(?P<unit>[Pp]oint|[Pp]aragraph|[Пп]ункт)\s(?P<said>\d{1,3})[.:])[^\S\n]+(?=\S)"
 )
-_LETTERED = re.compile(r"(?:\((?P<braced>[a-zа-яіїєґ]{1,5})\)|(?P<letter>[a-zа-яіїєґ]{1,2})\))[^\S\n]+(?=\S)")
+_LETTERED = re.compile(
+    r"(?:\((?P<braced>[a-zа-яіїєґ]{1,5})\)|(?P<letter>[a-zа-яіїєґ]{1,2})\)|(?P<dotted>[a-z])\.)[^\S\n]+(?=\S)"
+)
 _SMALL_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 RECALLING = re.compile(
     r"(?:Acknowledging|Acting under|Affirming|Alarmed|Anxious|Appalled|Appreciating|Aware of|Bearing in mind|Believing|Commending"
@@ -217,7 +219,7 @@ def _head(line: Line, marks: Sequence[Mark]) -> Mark | None:
         # An appendix to an annex stands in it.
         rank += _ANNEX_TO.match(rest) is not None and " annex" in rest.lower()
     said = "§" if "§" in found["word"] else SHORT.get(word, word).capitalize()
-    shown = number.capitalize() if number.lower() in WORDS else number
+    shown = number.capitalize() if number.lower() in WORDS else number.rstrip("ºª°")
     return Mark(label, rank, line.start, plain_number(number), f"{said} {shown}")
 
 
@@ -246,6 +248,18 @@ def _is_short(between: str) -> bool:
     return len(between.strip()) <= LONGEST_HEAD
 
 
+def _follows(last: Sequence[int], number: Sequence[int]) -> bool:
+    """Tell whether decimals are those that follow the ``last``: "1.2.1" and "1.3" follow "1.2"."""
+    if not last:
+        return False
+    same = next(
+        (place for place, (one, other) in enumerate(zip(last, number, strict=False)) if one != other), None
+    )
+    if same is None:
+        return len(number) > len(last) and set(number[len(last) :]) == {1}
+    return number[same] == last[same] + 1 and set(number[same + 1 :]) <= {1}
+
+
 class _Counting:
     """Tells numbers of paragraphs and points from others by their order."""
 
@@ -258,6 +272,8 @@ class _Counting:
         """The number of the last point below one with a letter, 0 where none is."""
         self._above: Mark | None = None
         """The last head or paragraph, whose number those below it begin with."""
+        self._decimals: tuple[int, ...] = ()
+        """The decimals of the last paragraph that is cited by all of them."""
         self._letters_first = False
         """Whether what stands below the last head are letters, which hold numbers."""
 
@@ -300,24 +316,36 @@ class _Counting:
             return None
         above = self._above
         number = found["number"] + found["more"]
-        if above is not None and above.number.startswith(f"{found['head']}."):
+        if above is None or above.rank < SECTION:
+            return self._standing_alone(line, f"{found['head']}.{number}")
+        if above.number.startswith(f"{found['head']}."):
             # Under "Section 2.3" stands "2.3.1".
             before = above.number.removeprefix(f"{found['head']}.") + "."
             if not number.startswith(before):
                 return None
             number = number.removeprefix(before)
-        elif above is None or above.number != found["head"]:
+        elif above.number != found["head"]:
             return None
-        rank = PARAGRAPH if above.rank < PARAGRAPH else POINT
+        rank = (PARAGRAPH if above.rank < PARAGRAPH else POINT) + number.count(".")
         said = f".{number}" if above.said.endswith((found["head"], ")")) else f"({number})"
         label: PartLabel = "paragraph" if rank == PARAGRAPH else "point"
         return Mark(label, rank, line.start, number, said, decimal=True)
+
+    def _standing_alone(self, line: Line, number: str) -> Mark | None:
+        """Return the beginning of a paragraph that people cite by all of its decimals: "1.4.3" of a chapter or a whole text."""
+        own = tuple(map(int, number.split(".")))
+        above = self._above.number if self._above is not None and self._above.label != "annex" else ""
+        begins = set(own[1:]) == {1} and above in ("", str(own[0]))
+        if not begins and not _follows(self._decimals, own):
+            return None
+        self._decimals = own
+        return Mark("paragraph", PARAGRAPH + len(own) - 2, line.start, number, number, decimal=True)
 
     def _lettered(self, line: Line, marks: Sequence[Mark]) -> Mark | None:
         found = _LETTERED.match(line.text)
         if found is None:
             return None
-        letter = found["braced"] or found["letter"]
+        letter = found["braced"] or found["letter"] or found["dotted"]
         sub = letter in _SMALL_ROMAN and not (
             len(letter) == 1 and self._letter and ord(letter) == ord(self._letter[-1]) + 1
         )

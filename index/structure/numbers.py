@@ -36,7 +36,7 @@ def plain_number(written: str) -> str:
     lowered = word.lower()
     if lowered in WORDS or lowered in NAMED:
         return WORDS.get(lowered) or NAMED[lowered]
-    digits = re.fullmatch(r"0*(\d+)(?:st|nd|rd|th|-?[а-яіїє]{1,3})?", lowered)
+    digits = re.fullmatch(r"0*(\d+)(?:st|nd|rd|th|[ºª°]|-?[а-яіїє]{1,3})?", lowered)
     if digits:
         return digits[1]
     value = roman_value(word.translate(_CYRILLIC_ROMAN))

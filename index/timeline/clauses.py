@@ -42,14 +42,14 @@ _DONE_BY = (
 )
 """A participle that tells of the noun before it: "families of men taken hostage by the militia"."""
 _CUT = re.compile(
-    r"[;:]\s+|(?<!\s)\s++(?:--?|[–—])\s+|,[\"'”’]*\s+(?:and\s+|but\s+|or\s+)?"
-    r"|(?<!\s)\s++(?=(?:who|whom|whose|which|where|when|while|whereas|although|though|because|unless|if|whether|after|before|until"
+    r"[;:]\s+|(?=\s)(?<!\s)\s++(?:--?|[–—])\s+|,[\"'”’]*\s+(?:and\s+|but\s+|or\s+)?"
+    r"|(?=\s)(?<!\s)\s++(?=(?:who|whom|whose|which|where|when|while|whereas|although|though|because|unless|if|whether|after|before|until"
     rf"|since|once|as|in\s+what|(?<!\bin\s)what|that(?!\s+(?:{_UNIT})\b))\s)"
-    rf"|(?<!\s)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeing)(?<!ly)(?<!\bnot)(?<!\band)(?<!\bor)(?<!\bso)\s++"
+    rf"|(?=\s)(?<!\s)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeing)(?<!ly)(?<!\bnot)(?<!\band)(?<!\bor)(?<!\bso)\s++"
     rf"(?={_DONE_BY})"
-    r"|(?<!\s)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeing)(?<!\bhas)(?<!\bhave)(?<!\bhad)"
-    r"(?<!ly)(?<!\bnot)\s++(?P<held>(?=(?:held|signed|adopted|concluded|convened|launched|reached|agreed)\s+(?:last|this|in|on|earlier|yesterday)\s))"
-    rf"|(?<!\s)\s++(?=(?:and|but)\s+(?:(?:he|she|they|it|we|I|[Tt]he\s+\w+|[A-Z]\w+)\s+)?(?:(?:then|also|later)\s+)?{_GOES_ON})"
+    r"|(?=\s)(?<!\s)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeing)(?<!ly)(?<!\bnot)(?<!\bhad)(?<!\bhas)(?<!\bhave)"
+    r"(?<!\band)(?<!\bor)(?<!\bto)\s++(?P<held>(?=(?:held|signed|adopted|concluded|convened|launched|reached|agreed)\s+(?:last|this|in|on|earlier|yesterday)\s))"
+    rf"|(?=\s)(?<!\s)\s++(?=(?:and|but)\s+(?:(?:he|she|they|it|we|I|[Tt]he\s+\w+|[A-Z]\w+)\s+)?(?:(?:then|also|later)\s+)?{_GOES_ON})"
 )
 _NEAR = 80
 """Characters before a participle in which the thing stands that it tells of; chosen."""

@@ -64,6 +64,8 @@ _AMENDED = _words(
     r"|by\s+(?:deleting|inserting|striking|replacing)\s+[“\"‘])"
 )
 """A law that is changed word by word: its old and new dates are words of it."""
+_ANEW = re.compile(r"\bbut\b|;|—|\bbecause\b")
+"""Behind a denial, where another statement begins: "I don't think it's much, but the agency plans to ..."."""
 _DENIED = _words(r"""
     \b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|doubt(?:s|ed)?|ruled?\s+out)
     \s+(?:[a-z’']+\s+){0,4}(?:that|reports|claims|allegations|rumou?rs|having)\b
@@ -443,7 +445,9 @@ def _is_hypothetical(told: Told) -> bool:
     if start < end and _IF_FIRST.match(told.text, start) and _WOULD_THEN.search(told.text, *told.sentence):
         return True
     denial = _DENIED.search(told.text, told.sentence[0], told.found.start)
-    return denial is not None and told.clause[0] >= denial.start()
+    if denial is None or told.clause[0] < denial.start():
+        return False
+    return not _ANEW.search(told.text, denial.end(), told.clause[0])
 
 
 def _called_off(told: Told, *, planned: bool) -> Status | None:

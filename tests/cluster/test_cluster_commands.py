@@ -64,7 +64,8 @@ def test_commands_use_the_cluster(
     assert code == ExitCode.DONE
     (tmp_path / "parley.db.copy").unlink()
     assert told(capsys, "ask", QUESTION) == (code, answer)
-    assert told(capsys, "check")[0] == ExitCode.DONE
+    code, checked = told(capsys, "check")
+    assert code == ExitCode.DONE and "Backups are snapshots that the cluster makes" in checked
     assert not (tmp_path / "parley.db").exists()
     for command in (["backup", "copy.db"], ["restore", "copy.db"]):
         assert main(command) == ExitCode.CONFIGURATION

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from index import Document, Index
 from index.answering.asking import LONGEST_QUESTION
 from index.errors import QueryError, StoreUnavailable
+from index.searchers import Searchers
 from tests.index.corpora import QUESTIONS, everything_told, talks, write_text
 from tests.index.openings import Openings
 
@@ -246,6 +247,15 @@ def test_any_text_can_be_added_asked_and_removed(
         assert index.check() == []
         assert index.remove(document.id)
         assert index.check() == []
+
+
+def test_a_searching_process_asks_wherever_the_index_is(openings: Openings, index: Index) -> None:
+    index.add_documents([talks(number) for number in range(4)])
+    searchers = Searchers(openings.path(), 1, cluster=openings.cluster())
+    assert searchers.ask("ask", QUESTIONS[0]) == index.ask(QUESTIONS[0])
+    index.add_documents([talks(9)])
+    assert searchers.ask("document", talks(9).id) == talks(9)
+    searchers.close()
 
 
 def test_a_closed_index_says_so(openings: Openings) -> None:

@@ -11,6 +11,7 @@ from index.language.english.roles import (
     Word,
     Words,
     compare,
+    deeds,
     first_subject,
     noun_phrase,
     read_words,
@@ -82,7 +83,8 @@ def _is_given_by_its_receiver(place: Place, given: Sequence[Deed]) -> bool:
     receivers = [one.names for one in place.asked.frame.attachments if one.preposition == "to"]
     if agent is None or not agent.names or not receivers:
         return False
-    sure = [deed for deed in given if deed.sure and not _is_joint(deed)]
+    every = [*given, *deeds(place.words, place.asked.giving)]
+    sure = [deed for deed in every if deed.sure and not _is_joint(deed)]
     return any(
         not _same(agent, deed.agent, place)
         and any(place.asked.holds_any(names, _terms_of(deed.agent)) for names in receivers)

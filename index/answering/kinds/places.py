@@ -66,7 +66,8 @@ _NAMED = late(
     rf"(?<!\w)(?:(?:(?P<role>operative|preamb(?:ular|le))|sub-?)\s+)?(?:(?P<ordinal>{_ORDINALS})\s+(?:(?P<kind>operative|preambular)\s+)?"
     rf"(?P<counted>amendment|{'|'.join(_SUBORDINATE)}|{_ARTICLE_OF_ONE})"
     rf"|(?:(?P<word>{_WORDS})(?:\b|(?=\d))|(?P<sign>§§?))\.?\s*(?:(?:no\.?|№|number)\s*)?[«“\"']?(?P<number>\(?(?:{_NUMBER})\)?(?![\w’'])(?:\s?\(\w{{1,5}}\))*)"
-    rf"|(?P<preamble>{'|'.join(PREAMBLES)}|преамбул[іеы]|the annex|annex(?=\s+(?:to|of)\s|\s*(?:[,?]|$))))(?!\w)",
+    rf"|(?P<preamble>{'|'.join(PREAMBLES)}|преамбул[іеы]|the annex|annex(?=\s+(?:to|of)\s|\s*(?:[,?]|$)))"
+    rf"|(?P<decimals>\d{{1,2}}(?:\.\d{{1,2}}){{2,3}}(?!\.?\d)))(?!\w)",
     re.IGNORECASE,
 )
 _NUMBERED = late(
@@ -164,6 +165,8 @@ _LIKE: dict[PartLabel, tuple[PartLabel, ...]] = {"section": _NUMBERED_ALIKE, "ar
 
 
 def _steps(found: re.Match[str], *, divided: bool = True) -> list[tuple[tuple[PartLabel, ...], str]]:
+    if found["decimals"]:
+        return [(_ALIKE["paragraph"], found["decimals"])]
     if found["preamble"]:
         label: PartLabel = "annex" if found["preamble"].lower().endswith("annex") else "preamble"
         return [((label,), "")]

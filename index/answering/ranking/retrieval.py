@@ -41,9 +41,6 @@ _FEW_PASSAGES = 60
 RELATED_WEIGHT = 0.3
 """How much a related word counts in BM25 beside the question's own, before its own weight."""
 
-_AGREED = frozenset({"article", "section", "annex", "paragraph", "point"})
-"""Parts that agreements have, and stories have not."""
-
 TITLE_SHARE = 0.4
 """How much of a match in the title counts for a passage of the document."""
 
@@ -243,11 +240,7 @@ def _candidates(
 
 def _names_an_agreement(document: Document, words: str) -> bool:
     """Tell whether a sentence is the title of a document that has articles: it names what is agreed, and says nothing of it."""
-    return (
-        bool(document.structure)
-        and " ".join(words.split()).casefold() == document.title.casefold()
-        and any(part.label in _AGREED for part in document.structure)
-    )
+    return " ".join(words.split()).casefold() == document.title.casefold() and document.is_numbered
 
 
 def _smoothed(idf: Mapping[str, float], passages: int) -> dict[str, float]:

@@ -14,6 +14,7 @@ Tense = Literal["past", "future", "unknown"]
 _STOPS = frozenset(SYMBOL[name] for name in ("STOP", "BREAK"))
 _ENDINGS = re.compile(f"[{SYMBOL['STOP']}{SYMBOL['BREAK']}{SYMBOL['DOT']}]")
 _DOT = SYMBOL["DOT"]
+_DEIXIS = SYMBOL["DEIXIS"]
 _FUTURE = frozenset(
     "will shall ll would scheduled schedule schedules due expected expects plans planned plan planning upcoming slated "
     "until till deadline expire expires begins resume resumes payable effective maturing soon postponed delayed "
@@ -59,6 +60,8 @@ _OCCASIONS = frozenset(
 )
 """What may be spoken of before it is held: "discussed the visit to Lucerne on April 30"."""
 _GOING = frozenset("going about".split())
+_TO_HAPPEN = frozenset("happening occurring".split())
+"""What is told of a day that is named, and not of today: "the conference happening in Lucerne this weekend"."""
 _PAST = frozenset(
     "said was were had did has have been since told met took came went began found won lost rose fell held got gave made "
     "saw left led sent says spoke wrote became brought broke fought sought struck shot drove flew grew knew kept paid put "
@@ -75,7 +78,7 @@ _BEFORE_INFINITIVE = frozenset("ll will shall to must may please".split())
 _ADVERBS = frozenset("still yet newly recently so".split())
 _DETERMINERS = frozenset("a an the".split())
 _TELLING = frozenset("set would is take takes".split()).union(
-    _PLANS, _ENDS, _FUTURE, _GOING, _TIMETABLE, _AS_EARLY, _MUST, _EXTENDED, _COMMITS, _PAST
+    _TO_HAPPEN, _PLANS, _ENDS, _FUTURE, _GOING, _TIMETABLE, _AS_EARLY, _MUST, _EXTENDED, _COMMITS, _PAST
 )
 """Words before a date that may say on which side it lies, beside those in "-ed"."""
 _OPENS_A_CLAUSE = (2, 3)
@@ -177,6 +180,12 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
         if word in _FUTURE:
             return _tense_of_plan(tokens, item, place, word)
         if word in _GOING and tokens.word(place + 1) == "to":
+            return "future"
+        if (
+            word in _TO_HAPPEN
+            and tokens.word(place - 1) not in _WERE
+            and tokens.symbol(item.first) != _DEIXIS
+        ):
             return "future"
         if words_before <= _TIMETABLE_WORDS and _is_arranged(tokens, place, word):
             return "future"

@@ -37,6 +37,15 @@ _DONE_BY_ONESELF = (
 )  # fmt: skip
 """How verbs begin whose subject does what follows "to"."""
 
+_TELLING_TO = (
+    "ask", "urg", "order", "tell", "told", "allow", "want", "forc", "oblig", "permit", "invit", "press", "persuad", "requir",
+    "give", "gave", "warn", "demand",
+)  # fmt: skip
+"""How verbs begin behind which whoever is named does what follows "to"."""
+
+_TOLD_REACH = 9
+"""Words between such a verb and its "to"; chosen: a name with its title, and a time."""
+
 _REFUSING = frozenset("refused refuses refuse declined declines decline failed fails fail yet".split())
 _APOSTROPHES = frozenset("'’")
 _ENDS = frozenset(".?!;")
@@ -162,8 +171,16 @@ def _deed(words: Words, place: int) -> Deed:
         patient, _ = _subject(words, before)
         by = _after(words, place, "by")
         return Deed(place, by, patient, True, denied, bool(by))
-    agent, sure = _subject(words, before)
-    infinitive = any(word.lower == "to" for word in group) and not _is_ones_own(words, before)
+    infinitive = any(word.lower == "to" for word in group)
+    told = _who_is_told_to(words, before) if infinitive else ()
+    if told:
+        agent, sure, infinitive = told, True, False
+    elif infinitive and _is_ones_own(words, before):
+        # "the group promised to give up 24 slots": whoever promises it does it
+        agent, sure = _subject(words, _group_start(words, before - 1))
+        infinitive = False
+    else:
+        agent, sure = _subject(words, before)
     loose = words[place].lower.endswith("ing") and not any(word.lower in _BE for word in group)
     if not group and place and words[place - 1].text == "," and words[place].tag == "e":
         loose = True  # "the library, founded in 1816": a participle of either voice
@@ -173,6 +190,25 @@ def _deed(words: Words, place: int) -> Deed:
 def _is_ones_own(words: Words, before: int) -> bool:
     """Tell whether what stands before "to" says that its own subject will do it: "promised to give up"."""
     return bool(before) and words[before - 1].lower.startswith(_DONE_BY_ONESELF)
+
+
+def _who_is_told_to(words: Words, before: int) -> tuple[Word, ...]:
+    """Return the words of who is asked, told or given time for what follows "to": "gives Kashgar ninety days to reply"; empty for
+    none."""
+    first = max(0, before - _TOLD_REACH)
+    telling = next(
+        (n for n in range(before - 1, first - 1, -1) if words[n].lower.startswith(_TELLING_TO)), None
+    )
+    if telling is None or any(is_verb(words, n) for n in range(telling + 1, before)):
+        return ()
+    if any(word.tag in "ic" or word.text in ",;" for word in words[telling + 1 : before]):
+        return ()
+    told: list[Word] = []
+    for word in words[telling + 1 : before]:
+        if word.tag not in "dNTrn" or (told and told[-1].tag == "N" and word.tag != "N"):
+            break
+        told.append(word)
+    return tuple(told) if any(word.tag in "NTrn" for word in told) else ()
 
 
 def _group_start(words: Words, place: int) -> int:
@@ -233,11 +269,16 @@ def _subject(words: Words, end: int) -> tuple[tuple[Word, ...], bool]:
 
 
 def _behind_a_comma(words: Words, first: int, end: int) -> tuple[Word, ...]:
-    """Return the subject that ", and" opens: "it will pay 2.60 dollars, and Lomia guarantees passage"; empty for none."""
-    opening = next(
-        (n for n in range(end - 1, first, -1) if words[n].tag == "c" and words[n - 1].text == ","), None
-    )
-    return () if opening is None else _trimmed(words[opening + 1 : end])
+    """Return the subject that ", and" opens, "it will pay 2.60 dollars, and Lomia guarantees passage", or a comma behind what the
+    clause begins with, "under a protocol signed in March, Armen hands back"; empty for none."""
+    commas = [n for n in range(first, end) if words[n].text == ","]
+    if not commas:
+        return ()
+    last = commas[-1]
+    if words[last + 1].tag == "c":
+        return _trimmed(words[last + 2 : end])
+    opening = next((n + 1 for n in range(first - 1, -1, -1) if words[n].text in _HARD_BOUNDARIES), 0)
+    return _trimmed(words[last + 1 : end]) if words[opening].tag == "i" and len(commas) == 1 else ()
 
 
 def first_subject(words: Words) -> tuple[Word, ...]:

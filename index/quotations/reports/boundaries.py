@@ -211,7 +211,7 @@ def clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
         return None
     while end > start and tags[end - 1] in ",-":
         end -= 1
-    while start < end and tags[start] in "ca,.-":
+    while start < end and tags[start] in "ca,.-" and not _is_existential(clauses, start):
         start += 1
     if end > start and tags[end - 1] in "wb":
         # "the price, which according to the bank ..."
@@ -225,6 +225,11 @@ def clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
     if not FINITE.search(tags, start, end) and (not plain or end - start < _CLAUSE):
         return None
     return start, end
+
+
+def _is_existential(clauses: SpeechClauses, place: int) -> bool:
+    """Tell whether "there" at word ``place`` opens a clause: "There is no sign of rain"."""
+    return clauses.words[place].lower() == "there" and clauses.tags[place + 1 : place + 2] in {"x", "y"}
 
 
 def clause_around(clauses: SpeechClauses, number: int) -> tuple[WordSpan, WordSpan] | None:

@@ -42,7 +42,8 @@ def complement_of(
     verb = stances.verb_of(words[cue.last])
     start = cue.last + 1
     if verb == "rule" and words[start : start + 1] == ["out"]:
-        return ("thing", start + 1, (start + 1, end), "rule out") if end - start > 1 else None
+        start += 1 + (tags[start + 1 : start + 2] == "t")
+        return ("thing", start, (start, end), "rule out") if end - start > 0 else None
     takes = stances.complements_of(verb)
     if verb in PARTICLES and words[start : start + 1] and words[start] in PARTICLES[verb]:
         if words[start + 1 : start + 2] == ["by"]:
@@ -58,6 +59,8 @@ def complement_of(
     if verb == "agree" and words[start : start + 1] == ["to"] and tags[start + 1 : start + 2] == "d":
         # "agreed to a recount"
         return ("thing", start + 1, (start + 1, end), verb) if end - start > 2 else None
+    if verb in _DENYING and words[start : start + 2] == ["ever", "having"]:
+        start += 1
     if verb == "beg" and words[start : start + 2] == ["to", "differ"]:
         return None
     if words[start : start + 3] == ["out", "of", "hand"]:

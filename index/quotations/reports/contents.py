@@ -23,12 +23,14 @@ _LEFT_UNSAID = (
     rf"{_NOT} (?:immediately |independently |currently )?"
     r"(?:confirm|verify|say|disclose|predict|guarantee|know|speculate)(?: (?:on|about))?",
     rf"{_UNABLE} to (?:confirm|verify|say|discuss|disclose|comment|speculate)(?: (?:on|about))?",
+    r"(?:can|could) neither confirm nor deny",
     r"(?:is|was|are|were) (?:not aware|unaware)(?: of)?",
+    r"(?:has|have|had) not (?:heard|seen|received)",
     r"(?:has|have|had) (?:no|seen no|received no) (?:information|knowledge|word|idea|comment|confirmation|indication)(?: yet)?"
     r"(?: (?:on|about|as to|of))?",
 )
 _DOUBTED = (
-    r"doubts?|doubted|questions?|questioned|(?:is|was|are|were) (?:not (?:convinced|sure|persuaded|certain)"
+    r"doubts?|doubted|questions?|questioned|refused? to believe|(?:is|was|are|were) (?:not (?:convinced|sure|persuaded|certain)"
     r"|skeptical|sceptical|doubtful|dubious|unsure|unconvinced)|(?:did|does|do)(?: not|n['’]t) (?:believe|think|expect)"
 )
 _QUESTION = "(?:whether|if|how|when|why|what|who|where)"

@@ -39,7 +39,11 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
         withheld = governor_of(clauses, cue) if "z" in clauses.tags[cue.first : cue.last] else None
         if withheld is not None and withheld[1]:
             return Manner("declines to say", (withheld[0], place), condition)
-        return Manner("says", words, condition, is_hearsay(clauses, cue))
+        if verb == "know" and stances.verb_of(clauses.words[cue.first - 1]) in _WANTING:
+            return Manner("asks", (cue.first - 1, cue.last + 1), condition)
+        if withheld is not None and withheld[2]:
+            return Manner("says", (withheld[0], cue.last + 1), condition, True)
+        return Manner("says", words, condition, _is_unsure(clauses, cue))
     if cue.tag == "S":
         return Manner(stances.stance_of_noun(clauses.words[cue.last]), words, condition)
     takes = stances.complements_of(verb)
@@ -54,14 +58,32 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
             kind = "thing" if kind == "to" else kind
         stance = takes.get(kind, "says")
     negative = not said_first and is_negated(clauses, cue) and "because" not in between
+    if said_first and "ever" in clauses.words[cue.first : cue.last]:
+        # "“It is mined” is not something Tamm ever said"
+        negative = _is_negated_between(clauses, place + 1, cue.first)
     if negative:
         stance = stances.negated(stance, verb)
     if stance == "says":
-        return Manner("says", words, condition, is_hearsay(clauses, cue))
+        return Manner("says", words, condition, _is_unsure(clauses, cue))
     end = place if not said_first and place - cue.last <= NEAR // 2 and not cue.inverted else cue.last + 1
     while end > cue.last + 1 and clauses.tags[end - 1] in ",:dD":
         end -= 1
     return Manner(stance, (cue.first, end), condition, is_hearsay(clauses, cue))
+
+
+_WANTING = frozenset("want demand ask seek press".split())
+
+
+def _is_unsure(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether quoted words are hearsay: said to be so, or told by somebody who is not named."""
+    unnamed = not _UNNAMED.isdisjoint(clauses.words[: cue.first]) and is_told_by_others(clauses, cue)
+    return unnamed or is_hearsay(clauses, cue)
+
+
+_UNNAMED = frozenset(
+    "sources source aides officials people friends witnesses diplomats insiders participants advisers".split()
+)
+"""Nouns of people who tell what somebody said and are not named."""
 
 
 def _kind_between(between: list[str]) -> Complement:
@@ -126,6 +148,13 @@ def is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
         return True
     if clauses.words[max(0, cue.first - 1) : cue.first] == ["nor"] or is_turned(clauses, cue):
         return True
+    if clauses.words[max(0, cue.first - 2) : cue.first] in (["no", "longer"], ["any", "longer"]):
+        return True
+    if not cue.inverted and [
+        word.lower() for word in clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]]
+    ] == ["not"]:
+        # "Not a single envoy said"
+        return True
     head = clauses.words[cue.subject[0]].lower()
     if clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]] == ["nor"]:
         return True
@@ -159,9 +188,13 @@ def is_told_by_others(clauses: SpeechClauses, cue: Cue) -> bool:
     if cue.tag == "A" or not clauses.tags.startswith("Az"):
         return False
     comma = clauses.tags.find(",", 2, min(cue.first, NEAR))
+    if clauses.words[2].lower() in _OWN:
+        # "According to her account, she insisted"
+        return False
     return comma > 0 and _ON_RECORD.isdisjoint(word.lower() for word in clauses.words[2:comma])
 
 
+_OWN = frozenset({"his", "her", "their", "its"})
 _ON_RECORD = frozenset(
     """transcript transcripts readout readouts statement video recording footage text release document documents spokesman
     spokeswoman spokesperson office law""".split()

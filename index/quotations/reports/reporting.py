@@ -169,6 +169,9 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
     refuted = _denied_before(clauses, cue)
     if refuted is not None:
         return refuted
+    split = _split(clauses, number)
+    if split is not None:
+        return split
     after = _after(clauses, number) or _by_agent(clauses, cue)
     if after is not None:
         manner, content = after
@@ -215,6 +218,25 @@ def _called_false(
     if refuted is not None:
         return replace(manner, stance="denies", cue=(refuted[1], cue.last + 1)), refuted
     return manner, content
+
+
+def _split(clauses: SpeechClauses, number: int) -> Report | None:
+    """A clause with its "that" parted by the words that say so: "There is no evidence, Tamm said, that the bridge is mined"."""
+    cue = clauses.cues[number]
+    assert cue.subject is not None
+    tags, low = clauses.tags, clauses.boundary(cue.first)
+    first, last = min(cue.subject[0], cue.first), max(cue.subject[1], cue.last + 1)
+    if tags[last : last + 2] != ",t" or tags[first - 1 : first] != "," or first - low > FAR:
+        return None
+    if clauses.words[cue.last] not in SAYING_VERBS or FINITE.search(tags, low, first) is None:
+        return None
+    opens = tags[low] == "p" or clauses.words[low].lower() == "there"
+    if not opens or is_untrue_before(clauses, first) or is_negated(clauses, cue):
+        return None
+    manner = Manner("says", (cue.first, cue.last + 1), None, is_hearsay(clauses, cue))
+    content = (low, end_of_report(clauses, number))
+    report = _checked(clauses, cue, manner, content)
+    return None if report is None else replace(report, inserted=(first - 1, last + 1))
 
 
 def _by_agent(clauses: SpeechClauses, cue: Cue) -> tuple[Manner, WordSpan] | None:
@@ -360,6 +382,8 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
             return None
         negative = negative or withheld
         hearsay = hearsay or unsure
+    elif words[max(0, cue.first - 2) : cue.first] == ["no", "longer"]:
+        first -= 2
     elif words[cue.first - 1 : cue.first] == ["nor"]:
         if words[cue.first - 2 : cue.first - 1] in (["confirmed"], ["confirm"]):
             # One report of both verbs is made with the first.
@@ -408,7 +432,7 @@ def _end_of_clause(clauses: SpeechClauses, start: int, end: int) -> int:
 
 _PREDICATE_WORDS = re.compile("[xy](?:a*[xy])*(?:a*[vVJePMBLGKn])?|[vVJe]")
 _JOINING = re.compile("[cbwtz,p]")
-_AVOIDING = frozenset("avoid avoided avoids avoiding resist resisted".split())
+_AVOIDING = frozenset("avoid avoided avoids avoiding resist resisted stop stopped stops quit ceased".split())
 """What leaves unsaid the form in -ing behind it: "avoided saying whether"."""
 
 

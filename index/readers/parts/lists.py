@@ -8,6 +8,15 @@ _NUMBERED = re.compile(r"\s*(?:\d{1,3}[.)]|\(?[a-z]{1,4}\))\s")
 _BULLET = re.compile(r"^\s*- (?=(?:\d{1,3}\.|\([a-z]{1,4}\))\s)")
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _MARK = re.compile(r"\(?(?:\d{1,3}|[a-zа-яіїєґ]{1,5}|[A-Z]{1,4})[.)]|[–—•·-]", re.UNICODE)
+_STYLES = {
+    "lower-alpha": "a",
+    "lower-latin": "a",
+    "upper-alpha": "A",
+    "upper-latin": "A",
+    "lower-roman": "i",
+    "upper-roman": "I",
+}
+_STYLE = re.compile(rf"list-style(?:-type)?\s*:\s*({'|'.join(_STYLES)})")
 _MOST = 999
 """The highest number that is put before an item; chosen: a list that begins beyond it is no list of this text."""
 
@@ -21,8 +30,14 @@ def write_numbers(items: Any) -> None:
         number = _whole(item.get("value"), number)
         if not _NUMBERED.match(item.text_content()) and number <= _MOST:
             holder = item if (item.text or "").strip() or not len(item) else item[0]
-            holder.text = f"{_shown(number, items.get('type', '1'))} {(holder.text or '').lstrip()}"
+            holder.text = f"{_shown(number, _kind(items))} {(holder.text or '').lstrip()}"
         number += 1
+
+
+def _kind(items: Any) -> str:
+    """Return how a list counts, as the attribute ``type`` says it: by that attribute, or by its style."""
+    style = _STYLE.search(items.get("style", "").lower())
+    return _STYLES[style[1]] if style else str(items.get("type", "1"))
 
 
 def unset_marked(tree: Any) -> None:

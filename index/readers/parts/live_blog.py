@@ -25,8 +25,8 @@ _LEVELS = 12
 """Elements around a time that are looked through for its entry; chosen: a bound on the work."""
 _LONGEST_STAMP = 60
 """Characters of an element that shows a time and no more; chosen."""
-_STAMP = re.compile(rf"(?:[^\W\d_]+ ){{0,2}}{CLOCK.pattern}.*")
-"""A time of the day, "Posted at 14:02" and "14:02, 4 June"."""
+_STAMP = re.compile(rf".{{0,30}}?{CLOCK.pattern}.*")
+"""A time of the day, "Posted at 14:02", "14:02, 4 June" and "Oct. 1, 2024, 8:41 p.m. ET"."""
 _AFTER = timedelta(days=30)
 """How long after its beginning a live blog goes on; chosen: days without a year are of no year before."""
 _TIME_CLASS = re.compile(r"time|stamp|\bhour", re.IGNORECASE)
@@ -173,12 +173,13 @@ def _entry(block: Any, published: date | None) -> Entry | None:
     # Beside an age, "3h ago", the time itself may stand.
     stamp = next((shown for element in first if CLOCK.search(shown := _shown(element))), _shown(first[0]))
     clock = CLOCK.search(stamp)
-    stamp = stamp[clock.start() :] if clock else stamp
+    before, stamp = (stamp[: clock.start()], stamp[clock.start() :]) if clock else ("", stamp)
     declared = next(filter(None, (_moment(element.get("datetime", "")) for element in times)), None)
     if declared is not None:
         written = shown_at(declared, clock_of(clock)) if clock else declared.replace(tzinfo=None)
     elif clock is not None and published is not None:
-        day = read_day(stamp[len(clock[0]) :], published + _AFTER)
+        latest = published + _AFTER
+        day = read_day(stamp[len(clock[0]) :], latest) or read_day(before, latest)
         written = datetime.combine(day or published, clock_of(clock))
     else:
         return None

@@ -34,6 +34,9 @@ class ClusterEngine:
     Everything raises StoreBusy when the cluster does not answer, or not whole.
     """
 
+    _whole = True
+    """Whether passages are kept with their sentences."""
+
     def __init__(self, connection: Connection, prefix: str, shards: int = SHARDS) -> None:
         """Take a connection, and the ``prefix`` of the names of what is kept in the cluster; that is made when it is missing."""
         self._connection = connection
@@ -155,7 +158,7 @@ class ClusterEngine:
         """Write the passages of documents by their rows, numbered from ``first``; return their length together."""
         firsts = accumulate((len(item.passages) for item in added.values()), initial=first)
         made = chain.from_iterable(
-            bodies(row, item, first, ticket.number)
+            bodies(row, item, first, ticket.number, whole=self._whole)
             for (row, item), first in zip(added.items(), firsts, strict=False)
         )
         units = 0

@@ -1,7 +1,7 @@
 """One moment of the engine in the cluster: candidates are found there, and ranked here by the formula of every engine."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -100,12 +100,23 @@ class ClusterMoment:
     def score(self, weights: Mapping[str, float], numbers: Collection[int]) -> dict[int, float]:
         """Return the scores of those of the passages with these numbers that hold one of the terms, by number."""
         idfs = self._idfs(weights) if numbers else {}
-        candidates = [(body["number"], counted(body["terms"])) for body in self._read(numbers, ("terms",))]
+        candidates = self._held(numbers)
         return {hit.passage: hit.score for hit in self._ranked(idfs, candidates)}
 
     def read_passages(self, numbers: Collection[int]) -> dict[int, StoredPassage]:
         """Return the passages with those numbers, by number; one that is gone is left out."""
         return {body["number"]: stored(body) for body in self._read(numbers, ("row", "sentences"))}
+
+    def _held(self, numbers: Collection[int]) -> list[Candidate]:
+        """Return what those of the passages with these numbers hold that may be seen."""
+        return [(body["number"], counted(body["terms"])) for body in self._read(numbers, ("terms",))]
+
+    _source: ClassVar[bool | list[str]] = ["number", "terms"]
+    """What ``_found`` is to be given of each passage that a search finds."""
+
+    def _found(self, hits: Sequence[Mapping[str, Any]]) -> list[Candidate]:
+        """Return what the passages hold that a search has found."""
+        return [(hit["_source"]["number"], counted(hit["_source"]["terms"])) for hit in hits]
 
     @property
     def _average_length(self) -> float:
@@ -199,16 +210,14 @@ class ClusterMoment:
             body: dict[str, Any] = {
                 "size": size,
                 "query": query,
-                "_source": ["number", "terms"],
+                "_source": self._source,
                 "sort": [{"_score": "desc"}, {"number": "asc"}],
                 "track_total_hits": False,
             }
             if after is not None:
                 body["search_after"] = after
             hits = self._connection.search(self._index, body)["hits"]["hits"]
-            found: list[Candidate] = [
-                (hit["_source"]["number"], counted(hit["_source"]["terms"])) for hit in hits
-            ]
+            found = self._found(hits)
             if len(hits) < size:
                 yield found, 0.0
                 return

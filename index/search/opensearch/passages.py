@@ -7,7 +7,7 @@ half. Nothing analyses them there: they are Parley's own.
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -35,9 +35,11 @@ def encoded(term: str) -> str:
     return f"{kept[: _LONGEST // 2]}_{hashlib.sha256(term.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
-def bodies(row: int, item: DocumentPassages, first: int, born: int) -> Iterator[dict[str, Any]]:
+def bodies(
+    row: int, item: DocumentPassages, first: int, born: int, *, whole: bool = True
+) -> Iterator[dict[str, Any]]:
     """Yield the passages of the document with that row as they are kept: numbered from ``first``, to be seen from the generation
-    ``born`` on."""
+    ``born`` on; with their sentences where they are kept ``whole``."""
     document = item.document
     sentences, terms, positions = tuple(item.sentences), tuple(item.terms), tuple(item.positions)
     shared: dict[str, Any] = {"row": row, "born": born, "collection": document.collection}
@@ -47,24 +49,27 @@ def bodies(row: int, item: DocumentPassages, first: int, born: int) -> Iterator[
         shared["published"] = document.published.isoformat()
     for number, (start, end) in enumerate(item.passages, first):
         inside = slice(start, end + 1)
-        counts = _counts(chain.from_iterable(held.split() for held in terms[inside]), item.title_terms)
-        yield {
+        counts = units_of(chain.from_iterable(held.split() for held in terms[inside]), item.title_terms)
+        kept: dict[str, Any] = {
             **shared,
             "number": number,
             "length": counts.total(),
             "terms": " ".join(f"{term}{BETWEEN}{units}" for term, units in counts.items()),
-            "sentences": {
+        }
+        if whole:
+            kept["sentences"] = {
                 "first": start,
                 "spans": [[span.start, span.end, span.paragraph] for span in sentences[inside]],
                 "terms": list(terms[inside]),
                 "positions": [
                     np.frombuffer(held, dtype=POSITION_TYPE).tolist() for held in positions[inside]
                 ],
-            },
-        }
+            }
+        yield kept
 
 
-def _counts(text_terms: Iterator[str], title_terms: tuple[str, ...]) -> Counter[str]:
+def units_of(text_terms: Iterable[str], title_terms: Iterable[str]) -> Counter[str]:
+    """Return how many units of each term, as it is kept, a passage has with these terms and those of its title."""
     counts: Counter[str] = Counter()
     for terms, units in ((text_terms, TEXT_UNITS), (title_terms, TITLE_UNITS)):
         for term in terms:

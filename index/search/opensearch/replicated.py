@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Any, ClassVar
 
 from index.search.engine import DocumentPassages
 from index.search.kept import Kept
@@ -9,16 +10,20 @@ from index.search.opensearch.connection import Connection
 from index.search.opensearch.engine import ClusterEngine
 from index.search.opensearch.generations import State, read_state
 from index.search.opensearch.log import ClusterEntry
-from index.search.opensearch.moment import ClusterMoment
+from index.search.opensearch.moment import Candidate, ClusterMoment
+from index.search.opensearch.passages import units_of
 from index.search.segments import BuiltSegment
 from index.storage import sentences
 from index.storage.database import Database
+from index.storage.documents import read_title_terms
 from index.storage.replication.store import ReplicatedStore
 from index.storage.sentences import StoredPassage
 
 
 class ReplicatedEngine(ClusterEngine):
     """The passages of a replicated store, in the cluster that its log is in. Safe to use from several threads and processes."""
+
+    _whole = False
 
     def __init__(self, connection: Connection, prefix: str, shards: int, store: ReplicatedStore) -> None:
         """Take the connection, prefix and shards that the log of ``store`` was made with."""
@@ -75,7 +80,9 @@ class ReplicatedEngine(ClusterEngine):
 
 
 class ReplicatedMoment(ClusterMoment):
-    """A moment whose passages are read from the replica."""
+    """A moment whose passages are found in the cluster, and read from the replica."""
+
+    _source: ClassVar[bool | list[str]] = False
 
     def __init__(self, connection: Connection, index: str, state: State, holders: Kept, db: Database) -> None:
         """Take what a moment takes, and the replica in a read transaction."""
@@ -85,3 +92,21 @@ class ReplicatedMoment(ClusterMoment):
     def read_passages(self, numbers: Collection[int]) -> dict[int, StoredPassage]:
         """Return the passages with those numbers, by number; one that is gone is left out."""
         return sentences.read_passages(self._db, numbers)
+
+    def _held(self, numbers: Collection[int]) -> list[Candidate]:
+        found = self.read_passages(numbers)
+        titles = read_title_terms(self._db, {passage.document for passage in found.values()})
+        return [
+            (
+                number,
+                units_of(
+                    (term for sentence in passage.sentences for term in sentence.terms),
+                    titles[passage.document],
+                ),
+            )
+            for number, passage in found.items()
+        ]
+
+    def _found(self, hits: Sequence[Mapping[str, Any]]) -> list[Candidate]:
+        # A number is the second thing that hits are sorted by.
+        return self._held([hit["sort"][1] for hit in hits])

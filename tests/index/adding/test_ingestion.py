@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from index.adding import ingestion
 from index.adding.ingestion import POSITION_TYPE, digest, prepare, prepare_batch
 from index.language.tokens import Analyzer
-from index.model import Document
+from index.model import Document, Part, PartLabel
 from index.search import segments
 from index.search.segment_engine import SegmentEngine
 from index.storage.store import Store
@@ -120,3 +120,14 @@ def test_an_empty_batch_writes_no_segment(store: Store) -> None:
     assert write(store) == {}
     with store.reading() as db:
         assert rows_of(db, "segments") == 0
+
+
+@pytest.mark.parametrize(
+    ("label", "terms"), [("article", ("treati", "salt")), ("row", ("treati", "salt")), ("entry", ())]
+)
+def test_the_title_of_an_agreement_and_of_tables_is_of_all_their_parts(
+    label: PartLabel, terms: tuple[str, ...]
+) -> None:
+    text = "Treaty on Salt\n\nThe salt is shared."
+    part = Part(label, 16, len(text), "Article 1", "1")
+    assert prepare(Document("a", "Treaty on Salt", text, structure=(part,)), ANALYZER).title_terms == terms

@@ -76,7 +76,7 @@ KEPT_BACK = {
 }
 MADE_UP = {
     0: "u03 u05 u12",
-    WINDOWS: "u05 u12",
+    WINDOWS: "u05",
 }
 
 

@@ -50,6 +50,25 @@ def test_what_begins_with_a_pronoun_is_shown_with_the_sentence_before(
     assert (shown(text, number) == text) is whole
 
 
+ASKED = "Q Will the truce hold?"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{ASKED} I hope so. We work at it. Rain fell.", f"{ASKED} I hope so. We work at it. Rain fell."),
+        (f"{ASKED} Well. I hope so. We do. Rain fell.", f"{ASKED} Well. I hope so. We do."),
+        (f"{ASKED} I hope so. Q And then? No.", f"{ASKED} I hope so."),
+        (f"{ASKED} By when? In May. No.", f"{ASKED} By when? In May. No."),
+        (f"{ASKED} {long('It', 677)} No.", f"{ASKED} {long('It', 677)}"),
+        (f"{ASKED} {long('It', 678)} No.", ASKED),
+        (ASKED, ASKED),
+    ],
+)
+def test_what_asks_is_shown_with_its_reply(text: str, expected: str) -> None:
+    assert shown(text, 0) == expected
+
+
 THREE = "The truce held. Vale met Sato. Rain fell."
 
 

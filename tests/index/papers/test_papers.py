@@ -98,7 +98,7 @@ def test_places_of_treaties(tmp_path: Path) -> None:
             == 41
         )
         assert found(index, treaties.BY_PLACE) == 41
-        assert found(index, treaties.BY_CONTENT) == 16
+        assert found(index, treaties.BY_CONTENT) == 17
 
 
 @pytest.mark.parametrize("form", more_treaties.FORMS)

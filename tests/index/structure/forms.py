@@ -123,3 +123,41 @@ The chiefs of staff declared:
 
 - Captured shepherds are sent home.
 """
+
+DECIMALS = """\
+CHAPTER I
+
+1.1. Establishment
+
+1.1.1. There shall be a Government of Rill.
+
+1.1.2. Its seat is the town of Marl.
+
+1.2. Mandate
+
+1.2.1. The Government shall:
+
+1.2.1.1. disarm the militias;
+
+1.2.1.2. hold a census.
+
+CHAPTER II
+
+2.1. The parties cease fire within 72 hours.
+
+1.1 million people live in Rill.
+"""
+
+SPANISH = """\
+Artículo 1º. El Convenio regula el uso del río.
+
+Artículo 2º. Caudal.
+
+1. El caudal es de 14 metros.
+
+2. Las Partes podrán reducirlo:
+
+a. en caso de sequía;
+
+b. durante las obras.
+"""

@@ -5,11 +5,13 @@ import pytest
 from index.structure.articles import find_articles
 from tests.index.structure.forms import (
     CLAUSES,
+    DECIMALS,
     LIST,
     PARAGRAPHEN,
     PHASES,
     RESOLUTION,
     SECTIONS_OF_ARTICLES,
+    SPANISH,
     STATUTE,
 )
 
@@ -51,6 +53,17 @@ from tests.index.structure.forms import (
         (PARAGRAPHEN, {"§ 1(2)": "(2) Sie dient", "§ 2": "§ 2 Betrieb"}),
         (LIST, {"point 3": "Captured"}),
         (
+            DECIMALS,
+            {
+                "paragraph 1.1.2": "1.1.2. Its seat",
+                "paragraph 1.2": "1.2. Mandate",
+                "paragraph 1.2.1.2": "1.2.1.2. hold",
+                "paragraph 2.1": "2.1. The parties",
+                "Chapter II": "CHAPTER II",
+            },
+        ),
+        (SPANISH, {"Artículo 2(2)": "2. Las Partes", "Artículo 2(2)(b)": "b. durante"}),
+        (
             "Article premier\n\nLe port est libre.\n\nArticle 2\n\nLe quai est fermé.",
             {"Article premier": "Article"},
         ),
@@ -59,6 +72,12 @@ from tests.index.structure.forms import (
 def test_units_are_called_as_people_call_them(text: str, places: dict[str, str]) -> None:
     found = {part.name: text[part.start : part.end] for part in reversed(find_articles(text))}
     assert {name: found[name][: len(words)] for name, words in places.items() if name in found} == places
+
+
+def test_decimals_hold_those_below_them_and_numbers_of_people_are_none() -> None:
+    found = {part.name: DECIMALS[part.start : part.end] for part in find_articles(DECIMALS)}
+    assert found["paragraph 1.2.1"].endswith("1.2.1.2. hold a census.")
+    assert "paragraph 1.1" in found and not found["paragraph 1.1"].startswith("1.1 million")
 
 
 def test_a_whole_clause_holds_its_points() -> None:

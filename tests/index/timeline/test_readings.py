@@ -129,6 +129,7 @@ HAPPENED = [
 ]  # fmt: skip
 
 PLANNED = [
+    ("We will see this affirmed at the peace conference happening in Sudria this weekend.", "2025-03-15 week"),
     (
         "The Department will release another 15 million barrels, extending our previously announced release through the month "
         "of April.",

@@ -6,16 +6,20 @@ A greeting asks the documents nothing; "how much?" alone asks about nothing; "wa
 import re
 
 from index.language.patterns import late
+from index.language.tokens import data_lines
 from index.model import Talk
 
 _BOT = r"(?:bot|parley|buddy|mate|there|everyone|all|friend|dude|man|folks|guys)"
 _GREETING = (
-    r"(?:hi+|hello+|hey+|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|night|day)|morning|evening|sup"
+    r"(?:hi+|hello+|hey+|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|night"
+    r"|day)(?: sirs?| madam| ma['’]am)?|morning|evening|sup"
     r"|hola(?:[\s,]+(?:que|qué) tal)?|bonjour|bonsoir|buenos d[ií]as|buenas(?: tardes| noches)?|guten (?:tag|morgen|abend)|hallo"
     r"|wie geht(?:['’]?s| es)(?: dir| ihnen)?|servus|ciao(?: bella| bello| a tutti)?|buongiorno|ol[aá]|bom dia|merhaba|selam"
     r"|sal[aā]m(?: al[ae]ikum)?|as-?salamu? alaikum|namaste|shalom|konnichiwa|ni hao|hej|ahoj|cze[sś][cć]|aloha|привет(?:ик)?"
-    r"|здравствуй(?:те)?|добрый (?:день|вечер)|доброе утро|вітаю|привіт|你好|您好|嗨|こんにちは|안녕(?:하세요)?|مرحبا|שלום"
-    r"|wh?at(?:['’]?s| is) (?:up|new|going on|happening|good)|wass?up|ping|test(?:ing)?|moin"
+    r"|здравствуй(?:те)?|добрый (?:день|вечер)|доброе утро|вітаю|привіт|как дела|你好|您好|嗨|こんにちは"
+    r"|안녕(?:하세요)?|مرحبا|שלום"
+    r"|top of the morning|wh?at(?:['’]?s| is) (?:cracking|popping|poppin|up|new|going on"
+    r"|happening|good)|wass?up|ping|test(?:ing)?|moin"
     r"|salut(?: (?:tout le monde|à tous|toi))?|hola"
     r"|how(?:['’]?s| is) (?:it going|life|everything|your day|things)|how are things|nice to meet you|long time no see)"
 )
@@ -23,16 +27,18 @@ _END = r"[\s!.?,:)(;'❤👋🙂😀-]*$"
 _INSTRUCTED = (
     r"^\W*(?:please |now )?(?:ignore|disregard|forget|override|bypass)(?: \w+){0,4}? (?:instructions?"
     r"|prompts?|rules|above|guidelines"
-    r"|everything|you (?:were|have been) told|restrictions|filters?)\b"
+    r"|everything|documents|sources|context|you (?:were|have been) told|restrictions|filters?)\b"
     r"|\b(?:reveal|print|show|tell|give|repeat|output|leak|share)(?: (?:me|us))?(?: (?:all|the|of))* (?:yo)?ur (?:\w+ ){0,2}?"
     r"(?:prompts?|instructions?|token|passwords?|api keys?|keys?|secrets?|source code|configuration|config|rules)\b"
     r"|\bwhat(?:['’]?s| is| are) (?:yo)?ur (?:\w+ ){0,2}?(?:prompts?|instructions?|token|passwords?|api key|rules)\b"
     r"|^\W*(?:system|assistant|admin|developer)\s*:|\byou are now (?:a |an |the )?(?:\w+|free)\b.*\b(?:say|answer|mode|ai|dan)\b"
     r"|^\W*(?:pretend|imagine|act|behave|respond|role-?play)(?: (?:like|as if|as|that|to be|you are|you['’]re|you were))+ "
     r"|\b(?:you are|act as) (?:now )?(?:an?|the|my) (?:[\w-]+ ){0,2}(?:ai|bot|chatbot|model|assistant|terminal|shell|hacker)\b"
-    r"|^\W*repeat (?:\w+ ){0,3}(?:above|before)\b"
+    r"|^\W*repeat after me\b|^\W*repeat (?:\w+ ){0,3}(?:above|before)\b"
     r"|^\s*(?:@everyone|@here|<[@#][!&]?\d+>|https?\W*|<[/|]?\w+[|/]?>.*|(?:print|eval|exec|system|import)\s*\(.*"
     r"|(?:drop|truncate|delete from|insert into|update) (?:table )?\w+\s*;.*|select \* from .*|sudo .*|rm -rf .*)\s*$"
+    r"|^\W*(?:new instructions?|from now on,? you)\b|^\s*<(?:script|img|iframe)\b|\byou must (?:obey|comply)\b"
+    r"|\bsystem prompt\b|^\W*let['’]?s (?:play|talk|chat)\b.{0,20}$"
     r"|\b(?:jailbreak|developer mode|dan mode|do anything now)\b"
 )
 """What tells the bot what to be, or asks for what it runs on."""
@@ -43,7 +49,7 @@ _INSULT = (
 _ABUSE = (
     rf"^\W*(?:(?:you|u|this bot|the bot|parley|it|this) (?:really |just |so |totally )*(?:sucks?|stinks?|blows)"
     rf"|(?:worst|best|dumbest|stupidest) (?:bot|thing|ai|answer)(?: (?:ever|i(?:['’]ve)? (?:have )?(?:ever )?(?:seen|used)))?"
-    rf"|screw (?:this|that|it)|shut (?:the \w+ )?up|stfu|gtfo|fuck (?:off|you|this|u)|f off|go away|get lost"
+    rf"|drop dead|who cares|screw (?:this|that|it)|shut (?:the \w+ )?up|stfu|gtfo|fuck (?:off|you|this|u)|f off|go away|get lost"
     rf"|piss off|screw you|kys|die|go to hell"
     rf"|what the (?:fuck|hell|heck)|wtf|damn(?: it)?|shit|bollocks|bullshit|(?:that|this) is bullshit"
     rf"|(?:you|u|this bot|the bot|parley|it)(?:['’]?re| are| r| is|['’]s|['’]?s)? (?:so |really |just "
@@ -69,7 +75,8 @@ _NO_DOCUMENTS = (
     r"|to me in))? (?:english|french|german"
     r"|spanish|russian|italian|chinese|arabic|ukrainian|turkish|polish)"
     r"|(?:parle[sz]?[- ](?:tu|vous)|habla[sn]?|sprichst du|sprechen sie|parli|говор(?:ишь|ите)|fala)\b.{0,30}"
-    r"|answer (?:me|it|that|the question)|say (?:something(?: \w+)?|hello|hi|my name|please|sorry|cheese)"
+    r"|wh?at(?:['’]?s| is) the meaning of life|answer (?:me|it|that|the question)"
+    r"|say (?:something(?: \w+)?|hello|hi|my name|please|sorry|cheese)"
     r"|(?!\d{4}-\d\d?(?:-\d\d?)?\W*$|\d\d?[-/]\d\d?[-/]\d{2,4}\W*$)(?:wh?at(?:['’]?s| is)|calculate"
     r"|compute|solve|how much is)? *[\d(][\d\s.,()]*(?:[-+*/x×÷^][\d\s.,()]+)+"
     r"|wh?at(?:['’]?s| is)? (?:the )?(?:day|date|time|year)(?: is)?(?: it)?(?: (?:today|now|right now))?"
@@ -126,7 +133,7 @@ _PATTERNS: tuple[tuple[Talk, str], ...] = (
         r"|where (?:are you|do you live)\b|tell me (?:a joke|about yourself)|how do you work\b|are you there\b)"
         rf"[^?]{{0,30}}{_END}",
     ),
-    ("about the bot", rf"{_INSTRUCTED}|{_ABUSE}|{_NO_DOCUMENTS}"),
+    ("about the bot", rf"{_ABUSE}|{_NO_DOCUMENTS}"),
     (
         "names nothing",
         r"^\W*(?:(?:and|so|but|ok|well|then|now|please|pls|eh|um+|hm+)[\s,]+)*"
@@ -135,7 +142,8 @@ _PATTERNS: tuple[tuple[Talk, str], ...] = (
         r"|seriously|what (?:else|now|next|then"
         r"|happened|is it|was it|about it|about that)|who else|why not|says who|src|source|sources"
         r"|tl;?\s?dr|eli5|huh|more|tell me more|go on"
-        r"|and|so|ok so|yes|no|yeah|yep|nope|nah|maybe|perhaps|sure|idk|(?:yes|no) (?:please|thanks?|thank you)|next|which ones?"
+        r"|and|and then(?: what)?|so|ok so|yes|no|yeah|yep|nope|nah|maybe|perhaps|sure|idk|(?:yes"
+        r"|no) (?:please|thanks?|thank you)|next|which ones?"
         r"|(?:the |that )?(?:first|second|third|last|other|next) one|explain like (?:i['’]?m|im) (?:5|five)"
         r"|what happened (?:next|then|after(?:wards| that)?)|(?:some |any )?(?:more"
         r"|further) (?:info(?:rmation)?|details?"
@@ -151,7 +159,56 @@ _PATTERNS: tuple[tuple[Talk, str], ...] = (
         r"|mean))?)?[\s?!.]*$|^[\W_]+$",
     ),
 )
+_TO_GREET = frozenset(
+    """hi hello hey heya heyy hiya yo sup howdy greetings morning evening afternoon night g'day gday homie homies bro bruh dude
+    buddy pal mate folks fam guys yall y'all wassup salut hallo buon giorno buongiorno ola hola ciao""".split()
+)
+_TO_THANK = frozenset(
+    """thank thanks thankyou thx ty tysm cheers merci danke gracias appreciated awesome great cool nice perfect amazing brilliant
+    excellent lovely sweet lol lmao rofl haha hahaha hehe ok okay alright bye goodbye cya wow yay congrats""".split()
+)
+_OF_THE_BOT = frozenset(
+    """bot bots parley chatbot robot ai chatgpt gpt llm prompt prompts instructions jailbreak creator
+    maker human stupid dumb idiot
+    idiotic moron useless garbage trash rubbish crap shit shitty bullshit fuck fucking fucked damn
+    dammit hell sucks suck lame slow
+    boring bored annoying hate joke jokes game games sing song songs poem dance code coding sleep dream
+    dreams feel feeling feelings
+    obey pirate homework weather hungry tired lonely""".split()
+)
+_ASKING_NOTHING = frozenset(
+    """hmm hm um uh erm huh tho though pls plz please elaborate explain help need needed info details
+    more everything anything something
+    continue tell say speak talk answer reply question questions ask news wtf omg really seriously again wait yes no yeah yep nope
+    nah maybe sure idk stuff thing things f u ur r tu te toi""".split()
+)
+_FILLING = frozenset(
+    """day sir madam ma'am doing everyone everybody all absolute absolutely total totally complete completely such thing things
+    answers bad terrible awful worst best worse drop dead die cares care friend friends like love loves broken break got job good
+    nothing going life today work works working""".split()
+)
+"""Words that are said in talk beside others, and in questions too."""
+_TALKED = _TO_GREET | _TO_THANK | _OF_THE_BOT | _ASKING_NOTHING
+_ADDRESSED = frozenset("you you're your yours u ur".split())
+"""What begins with these, and asks nothing, is said to the bot: "your answers are terrible"."""
+_THANKING = frozenset("thanks thx tysm cheers merci gracias danke".split())
+_MOST_OTHERS = 2
+"""Other words of a question to the bot itself at most, "can you keep a secret?"; chosen: with more it is of something."""
+_WANTED_OF_THE_BOT = frozenset(
+    """tell show give list name explain find search look summarize summarise compare quote cite know
+    knows think thought heard hear
+    seen see recall remember got info information documents quotes about on of regarding concerning for
+    between against say said""".split()
+)
+"""With these the bot is asked for something that the documents may hold: "do you know who signed it?"."""
+_MOST_WORDS_OF_TALK = 12
+"""Words of what is told to be talk from its words alone; chosen: more of them tell something."""
+_WORD_OF_TALK = late(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LONGEST_TALK = 100
+"""Characters that are read for it; what is longer tells something."""
+_STOP_WORDS = frozenset(word.lower() for line in data_lines("stop_words.txt") for word in line)
 _TALK = tuple((talk, late(pattern, re.IGNORECASE)) for talk, pattern in _PATTERNS)
+_INSTRUCTING = late(_INSTRUCTED, re.IGNORECASE)
 _CHAT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (late(pattern, re.IGNORECASE), plain)
     for pattern, plain in (
@@ -205,7 +262,47 @@ def latest_about(text: str) -> str | None:
 
 def small_talk(text: str) -> Talk | None:
     """Return what is said in ``text`` to the bot itself, or that it names nothing; None for a question of the documents."""
-    return next((name for name, pattern in _TALK if pattern.match(text)), None)
+    if _INSTRUCTING.search(text):
+        return "about the bot"
+    known = next((name for name, pattern in _TALK if pattern.match(text)), None)
+    return known or _talk_of_words(text)
+
+
+def _talk_of_words(text: str) -> Talk | None:
+    """Return what a few words are that say nothing but what is said in a chat; None where one of them is another, a name or a
+    number."""
+    words = [match.group().replace("’", "'") for match in _WORD_OF_TALK.finditer(text[:_LONGEST_TALK])]
+    if not words or len(words) > _MOST_WORDS_OF_TALK or any(map(str.isdigit, text)):
+        return None
+    if any(word.isupper() and len(word) > 1 for word in words) and not text.isupper():
+        return None
+    small = {word.lower() for word in words}
+    told = "?" not in text and not any(word[0].isupper() and word != "I" for word in words[1:])
+    opening = next((word.lower() for word in words if word.lower() not in _ASKING_NOTHING), "")
+    if told and (opening in _ADDRESSED or not small.isdisjoint(("bot", "chatbot"))):
+        return "about the bot"
+    if told and not _THANKING.isdisjoint((words[0].lower(), words[-1].lower())):
+        return "thanks"
+    said = small & _TALKED
+    others = {
+        word
+        for word in small - _TALKED - _FILLING
+        if word not in _STOP_WORDS and word.split("'")[0] not in _STOP_WORDS
+    }
+    if (
+        not small.isdisjoint(_ADDRESSED)
+        and len(others) <= _MOST_OTHERS
+        and small.isdisjoint(_WANTED_OF_THE_BOT)
+        and not any(word[0].isupper() and word != "I" for word in words[1:])
+    ):
+        return "about the bot"
+    if not said or others:
+        return None
+    if said & _OF_THE_BOT:
+        return "about the bot"
+    if said & _TO_THANK:
+        return "thanks"
+    return "greeting" if said & _TO_GREET else "names nothing"
 
 
 def without_chat_words(text: str) -> str:

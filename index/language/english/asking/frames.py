@@ -200,12 +200,23 @@ def _asked_of(words: Words) -> tuple[str, ...]:
 def _said_by_more_words(words: Words, verb: str, terms_of: TermsOf) -> str:
     """Return the term of the verb that a light one is short for with a noun or "free": "what guarantee did they give"."""
     lowered = [word.lower for word in words]
+    to_do = _is_obliged_to(words)
+    if verb == "have" and to_do is not None:
+        return to_do
     if verb == "set" and "free" in lowered:
         return (terms_of("free") or (verb,))[-1]
     if verb not in {"give", "make"} or not _PARTICLES.isdisjoint(lowered):
         return verb
     deed = next((_DEED_NOUNS[word] for word in lowered if word in _DEED_NOUNS), None)
     return verb if deed is None else (terms_of(deed) or (verb,))[-1]
+
+
+def _is_obliged_to(words: Words) -> str | None:
+    """Return the term of the verb behind "have to"; None where it does not stand."""
+    for one, two, three in zip(words, words[1:], words[2:], strict=False):
+        if one.lower == "have" and two.lower == "to" and three.terms and three.text.islower():
+            return three.terms[-1]
+    return None
 
 
 def _roles(words: Words) -> tuple[str | None, NounPhrase | None, NounPhrase | None, bool]:
@@ -286,7 +297,7 @@ def _verb_of_the_asked(words: Words, asked: int, auxiliary: int | None) -> int |
         auxiliary is not None
         and place < auxiliary
         and words[asked].lower in {"what", "which"}
-        and not _inflected(word)
+        and (not _inflected(word) or place + 1 == auxiliary)  # "what guarantees does it want"
     ):
         return None  # "what share does it want": the verb stands behind the subject
     return place if word.text.islower() and word.terms and word.tag not in "dicbwt" else None
@@ -435,7 +446,7 @@ def _numbered(words: Words) -> list[tuple[str, str]]:
 
 def is_count(word: Word) -> bool:
     """Tell whether a word is a number of things, and no year."""
-    number = _in_digits(word)
+    number = _in_digits(word).replace(".", "", 1)
     return number.isdigit() and not (len(number) == len("1999") and number[:2] in {"19", "20"})
 
 

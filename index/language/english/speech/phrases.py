@@ -54,6 +54,8 @@ _PATTERNS: dict[Stance, tuple[str, ...]] = {
         rf"(?: (?:{_ON} {_ASKED}|that|whether)|(?= (?:of|on|about) ))",
         r"(?:did not|didn['’]t|has not|have not|never|stopped short of|declined to) (?:go|gone|going|went) (?:so|as) far as to"
         r" (?:say|claim|suggest|admit|declare) that",
+        r"(?:did not|didn['’]t|has not|hasn['’]t|have not|never) (?:go|gone|went) (?:so|as) far as"
+        r" (?:saying|claiming|suggesting|admitting|declaring) that",
         r"(?:(?:made|makes) it|left it) (?:unclear|open) whether",
     ),
     "asks": (

@@ -142,6 +142,7 @@ def test_words_that_name_no_place_are_none(question: str) -> None:
         ("article premier", [("article", "1")]),
         ("the lake convention, annex, paragraph 2", [("annex", ""), ("paragraph", "2")]),
         ("Phase II point 3", [("part", "2"), ("point", "3")]),
+        ("What does 1.2.1.2 of the agreement say?", [("paragraph", "1.2.1.2")]),
         ("clause 2.3(b)", [("paragraph", "2"), ("paragraph", "3"), ("paragraph", "b")]),
     ],
 )

@@ -183,3 +183,39 @@ def test_the_time_beside_an_age_and_the_day_beside_a_time_are_read() -> None:
         ("14 January 2025, 23:10", "23:10 14 Jan\n\nThey sat down."),
         ("14 January 2025, 21:00", "21:00 14 Jan\n\nThey came."),
     ]
+
+
+def test_the_day_before_a_time_is_read() -> None:
+    entries_shown = "".join(
+        f"<section><h2>{head}</h2><div class='update-timestamp'>{stamp}</div><p>{words}</p></section>"
+        for head, stamp, words in (
+            ("Deal reached", "Oct. 1, 2024, 8:41 p.m. ET", "The sailors accepted a raise of nine per cent."),
+            ("Islands cut off", "Oct. 1, 2024, 11:02 a.m. ET", "The island of Nan has bread until Friday."),
+            ("Walkout", "Sept. 30, 2024, 10:30 p.m. ET", "Sailors left the ferries at the stroke of ten."),
+        )
+    )
+    found = read(
+        "<html><head><title>Ferry strike: live updates</title>"
+        "<meta property='article:published_time' content='2024-10-01T09:00:00-04:00'></head><body><main>"
+        f"<h1>Ferry strike: live updates</h1><div class='live-updates'>{entries_shown}</div></main></body></html>"
+    )
+    assert [name for name, _ in entries(found)] == [
+        "1 October 2024, 20:41",
+        "1 October 2024, 11:02",
+        "30 September 2024, 22:30",
+    ]
+
+
+def test_the_day_above_the_times_of_a_page_is_that_of_its_entries() -> None:
+    found = read(
+        "<html><head><title>Summit of Oke</title>"
+        "<meta property='article:published_time' content='2025-02-03T18:00:00+00:00'></head><body><article>"
+        "<h1>Summit of Oke</h1><h2>Tuesday, 4 February 2025</h2><p>11:40 The mediator reads out the final text.</p>"
+        "<p>08:15 Buses with delegates leave the hotel.</p><h2>Monday, 3 February 2025</h2>"
+        "<p>23:10 The night session ends after an argument.</p></article></body></html>"
+    )
+    assert [name for name, _ in entries(found)] == [
+        "4 February 2025, 11:40",
+        "4 February 2025, 08:15",
+        "3 February 2025, 23:10",
+    ]

@@ -246,7 +246,9 @@ def test_rows_of_a_strange_table_are_refused() -> None:
 
 def test_a_document_is_the_owner_of_all_that_was_found_in_it(opened: Callable[[str], Index]) -> None:
     one = opened("one")
-    one.add_documents([Document("accord", "Accord", 'On 3 May 2024 Sato said: "We signed it in Bern."')])
+    one.add_documents(
+        [Document("accord", "Accord", 'Sato met Brandt on 3 May 2024. Sato said: "We signed it."')]
+    )
     with one._store.reading() as db:
         held = Owners(INDEX).rows(db, "documents:1")
         assert list(Owners(INDEX).every(db)) == ["documents:1"]

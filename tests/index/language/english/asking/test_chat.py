@@ -72,6 +72,12 @@ from index.model import Talk
         ("can you explain?", "names nothing"),
         ("yes please", "names nothing"),
         ("which one?", "names nothing"),
+        ("awesome thanks", "thanks"),
+        ("thanks, that helped a lot", "thanks"),
+        ("what a stupid answer", "about the bot"),
+        ("your answers are terrible", "about the bot"),
+        ("can you keep a secret?", "about the bot"),
+        ("hmm ok then", "thanks"),
     ],
 )
 def test_what_the_documents_cannot_answer(text: str, talk: Talk) -> None:
@@ -108,6 +114,10 @@ def test_what_the_documents_cannot_answer(text: str, talk: Talk) -> None:
         "Who acts as mediator?",
         "write a summary of the fifth round",
         "no deal Brexit",
+        "do you know falk",
+        "what do you have on the quay",
+        "can you list the hostages",
+        "did russia accept",
         "what documents do the parties have to sign?",
     ],
 )

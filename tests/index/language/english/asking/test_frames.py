@@ -31,6 +31,7 @@ def frame(question: str) -> QuestionFrame:
         ("Who apologised to Lund?", "apologis", None, "lund"),
         ("Whom did Greta Holm thank?", "thank", "holm", None),
         ("What did Aalto urge Moreno to do?", "urg", "aalto", "moreno"),
+        ("What guarantees does Ostvale demand?", "demand", "ostval", None),
         ("Was the pact signed by Ostvale?", "sign", "ostval", "pact"),
         ("How many prisoners did Heskia hand over?", "hand", "heskia", None),
         ("With which two nations did the US establish relations?", "establish", "u.s", "relat"),
@@ -214,3 +215,24 @@ def test_a_light_verb_is_read_with_its_noun(question: str, verb: str) -> None:
 
 def test_a_light_verb_with_a_word_that_makes_another_of_it_stays() -> None:
     assert read_frame("Which demand did the Liberals give up?", terms_of).verb == "give"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "doer"),
+    [
+        ("The group promised to give up 24 slots.", "slot", None),
+        ("The company refused to sell the land.", "sell", "company"),
+        ("The letter gives Kashgar ninety days to reply.", "reply", "Kashgar"),
+        ("Oman urged both of the camps to sign it.", "sign", None),
+        ("Tokyo asked Minister Lind to sign it.", "sign", "Lind"),
+        ("Volna will pay 2.60 dollars, and Lomia guarantees passage.", "guarantee", "Lomia"),
+        ("Under a protocol signed in March, Armen hands back four villages.", "hand", "Armen"),
+        ("A hall in Oyo, paid for by the city of Hartfeld, opens.", "pay", "Hartfeld"),
+    ],
+)
+def test_who_does_it_is_told_behind_other_verbs_and_clauses(
+    sentence: str, verb: str, doer: str | None
+) -> None:
+    found = deeds(read_words(sentence, terms_of), {terms_of(verb)[-1]})
+    sure = [{word.text for word in deed.agent} for deed in found if deed.sure]
+    assert any(doer in agent for agent in sure) if doer is not None else not sure
