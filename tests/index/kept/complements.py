@@ -43,6 +43,8 @@ COMPLEMENTS = (
     "on a plan for Lomar",
     "doubt on the claim that ships left",
     "doubts on whether it left",
+    "doubt on a plan that would open it",
+    "back on a plan that would open it",
     "back on a new report of it",
     "it was false that a map had been signed",
     "it was true that a map had been signed",
@@ -86,6 +88,10 @@ COMPLEMENTS = (
 
 BESIDE = (
     "The report, about which Orsic says little, says that ships left.",
+    "The report, in which Orsic says ships had left, was lost.",
+    "The report, which Orsic says ships had left, was lost.",
+    "He denied that Orsic says ships had left.",
+    "The plan that Orsic says ships had left was lost.",
     "What Orsic says his plan would do is open the port.",
     "The man that Orsic says would leave stayed in Lomar.",
     "He said that that Orsic says is wrong.",
@@ -136,6 +142,8 @@ BESIDE = (
     "The success of the Union shows that ships left.",
     "A survey of pilots shows that ships left.",
     "Efforts in the Assembly say that ships left.",
+    "The fears in the Assembly of pilots said that ships left.",
+    "The plan of the Assembly said that ships left.",
     "The first said that ships had left.",
     "The First Lady said that ships had left.",
     "Something said that ships had left.",

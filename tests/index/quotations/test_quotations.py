@@ -37,6 +37,7 @@ def spoken(text: str) -> list[tuple[str, str]]:
         '"The port is open to all," said Orsic.',
         '"The port is open to all," Orsic, who runs the port, said on Monday.',
         '"The port is open to all," Orsic, a pilot of Port Amity, told the Courier.',
+        '"The port is open to all," Orsic, warning of a strike, said.',
         'Orsic said: "The port is open to all."',
         'Orsic said that "the port is open to all."',
         'According to Orsic, "the port is open to all."',
