@@ -213,9 +213,9 @@ class _Reading:
         signature = _SIGNATURE.match(tags, place + 1)
         if signature:
             return _Voice(clauses.span(signature.span(1)), None)
-        if tags[place - 1 : place] == ":" and next(filter(str.isalpha, clauses.words), "") == "On":
-            return self._headed()
         before = clauses.cues_before(place)
+        if not before and tags[place - 1 : place] == ":" and next(filter(str.isalpha, clauses.words), "") == "On":
+            return self._headed()
         if not before and clauses.words[0] in _ASKED and clauses.tags[1:2] in {"b", "i"}:
             # "Asked if it was “a trap,” Tamm said no": these are the words of whoever asks.
             return None
