@@ -214,7 +214,7 @@ class _Reading:
         if signature:
             return _Voice(clauses.span(signature.span(1)), None)
         before = clauses.cues_before(place)
-        if not before and tags[place - 1 : place] == ":" and next(filter(str.isalpha, clauses.words), "") == "On":
+        if tags[place - 1 : place] == ":" and _is_about_something(clauses, before):
             return self._headed()
         if not before and clauses.words[0] in _ASKED and clauses.tags[1:2] in {"b", "i"}:
             # "Asked if it was “a trap,” Tamm said no": these are the words of whoever asks.
@@ -560,6 +560,13 @@ def _labelled(clauses: SpeechClauses, start: int, place: int) -> _Voice | None:
         return _Voice(clauses.span((start, second.end() - 1)), None)
     between = clauses.tags[start:place]
     return _Voice(clauses.span((0, start - 1)), None) if not between.strip("*[<>,d-") else None
+
+
+def _is_about_something(clauses: SpeechClauses, before: Sequence[Cue]) -> bool:
+    """Tell whether a sentence begins with what its quotation is about, "On the war:", and not with a day on which somebody said
+    it: then a verb of saying follows, and not only a participle, "On the minister delivering results:"."""
+    about = next(filter(str.isalpha, clauses.words), "") == "On"
+    return about and all(clauses.words[cue.last].endswith("ing") for cue in before)
 
 
 def _plainly(voice: _Voice | None, *, always: bool = False) -> _Voice | None:
