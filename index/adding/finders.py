@@ -27,7 +27,7 @@ from index.storage.store import Store
 from index.timeline.finding import FoundEvent, find_events
 from index.timeline.storage import remove_events, write_events
 
-FINDERS = 4
+FINDERS = 3
 """The version of the finders, from 1. Raise it when dates, names, events, quotations or abbreviations are found otherwise
 than before."""
 
