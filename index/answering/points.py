@@ -119,7 +119,7 @@ def when_told(point: Point) -> tuple[date, int, int]:
 
 
 def place_of(point: Point) -> tuple[int, int]:
-    """Return the document\'s row and the number of the sentence."""
+    """Return the document's row and the number of the sentence."""
     return point.candidate.row, point.candidate.sentence.ordinal
 
 
