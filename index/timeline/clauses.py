@@ -4,7 +4,6 @@ A sentence is cut where punctuation or a conjunction opens a part with a verb of
 part that it stands beside. Told from the words alone: what is marked is what a reader would underline, no parse tree.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from itertools import accumulate, pairwise
 from operator import itemgetter
 
 from index.language.english.tenses import IRREGULAR_PAST
+from index.language.patterns import late
 from index.model import Span
 
 _PRESENT = """
@@ -21,11 +21,9 @@ _AUXILIARY = (
     "is are was were am be been has have had do does did will would shall should can could may might must"
 )
 _VERB = rf"(?<![-‑])(?:{'|'.join(f'{_AUXILIARY} {IRREGULAR_PAST} {_PRESENT}'.split())}|[a-z]{{2,}}ed|[a-z]+n[’']t)"
-DONE = re.compile(
-    rf"(?<!\bbe )(?<![-‑])\b(?:{'|'.join(IRREGULAR_PAST.split())}|[a-z]{{2,}}ed|was|were|did|had)\b"
-)
+DONE = late(rf"(?<!\bbe )(?<![-‑])\b(?:{'|'.join(IRREGULAR_PAST.split())}|[a-z]{{2,}}ed|was|were|did|had)\b")
 """A verb of the past, or a participle that is not behind "be"."""
-FINITE_VERB = re.compile(rf"\b{_VERB}\b|[’'](?:ll|re|ve|d)\b")
+FINITE_VERB = late(rf"\b{_VERB}\b|[’'](?:ll|re|ve|d)\b")
 """A word that is most likely a finite verb; "United" with its capital is not."""
 
 _UNIT = "day|week|month|year|time|same|night|morning|evening|weekend|quarter|decade|century|period"
@@ -41,7 +39,7 @@ _DONE_BY = (
     r"(?:\s+(?:hostage|captive|prisoner))?\s+by\s"
 )
 """A participle that tells of the noun before it: "families of men taken hostage by the militia"."""
-_CUT = re.compile(
+_CUT = late(
     r"[;:]\s+|(?=\s)(?<!\s)\s++(?:--?|[–—])\s+|,[\"'”’]*\s+(?:and\s+|but\s+|or\s+)?"
     r"|(?=\s)(?<!\s)\s++(?=(?:who|whom|whose|which|where|when|while|whereas|although|though|because|unless|if|whether|after|before|until"
     rf"|since|once|as|in\s+what|(?<!\bin\s)what|that(?!\s+(?:{_UNIT})\b))\s)"
@@ -53,19 +51,19 @@ _CUT = re.compile(
 )
 _NEAR = 80
 """Characters before a participle in which the thing stands that it tells of; chosen."""
-_OF_A_THING = re.compile(
+_OF_A_THING = late(
     r"\b(?:at|under|following|after|during)\s+(?:the|an?|its|their|our|his|her)\s+(?:[\w.’'-]+\s+){0,3}[\w.’'-]+\Z"
 )
 """A thing behind a preposition, which is no subject: "at the meeting held last month"."""
-_SUBORDINATE = re.compile(
+_SUBORDINATE = late(
     r"(?:who|whom|whose|which|where|that|[a-z]+ed|held|made|led|known|seen|given|taken|shot|written|sent|brought|won|lost|driven|stolen)\b"
 )
-_PARTICIPLE = re.compile(_DONE_BY)
-_LEADING = re.compile(
+_PARTICIPLE = late(_DONE_BY)
+_LEADING = late(
     r"(?:Building|Following|Recalling|Drawing|Based|Noting|Welcoming|Reaffirming|Citing|Referring)\b|\w+ing\s+(?:on|off|up)\b"
 )
 """A phrase before the main clause that has its own time: "Building on their last meeting in May, they will ..."."""
-_ADJUNCT = re.compile(
+_ADJUNCT = late(
     r"(?:in|on|at|by|for|from|since|until|during|over|after|before|last|this|next|earlier|later)\b"
 )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from index.language.dates import TimeExpression
 from index.language.english.speech.verb_pattern import SPEECH_CUES
+from index.language.patterns import late
 from index.model import Span, Status
 from index.timeline.clauses import DONE, FINITE_VERB
 
@@ -17,7 +18,7 @@ _NEAR = 40
 
 
 def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+    return late(pattern, re.IGNORECASE | re.VERBOSE)
 
 
 MEETING = _words(r"""
@@ -40,7 +41,7 @@ _NO_NEGATION = _words(r"""
     \bnot\s+(?:only|just|merely|until|least|later|long|surprisingly|including|counting)\b|\bnot\s+a\s+day\b|\bnever\s+again\b
     |\bif\s+not\b|\bwhether\s+or\s+not\b|\bno\s+later\b|\bwhy\s+not\b
     |\bnot\s+(?:on|in|at)\s+[^,;:.]{1,25}\bbut\b""")
-_REPORT = re.compile(rf"\b(?:{SPEECH_CUES})\b")
+_REPORT = late(rf"\b(?:{SPEECH_CUES})\b")
 _NOT_HELD = _words(r"""
     (?:\bnot|\bnever|n[’']t|\bfailed\s+to)\s+(?:yet\s+|be\s+|been\s+|even\s+)*(?:meet|met|hold|held|take|taking|place|happen|occur|attend
     |travel|visit|sign|talk|speak|resume|begin|start|join|participat|come|withdraw|release|agree|exchange|go\b|announce|vote|strike|extend)\w*
@@ -48,7 +49,7 @@ _NOT_HELD = _words(r"""
 """What did not come about; "it was not his first meeting" says that it did."""
 _HYPOTHETICAL = _words(r"""
     \bif\s|\b(?:whether|unless|in\s+case|suppose|supposing|imagine)\b|\bwould\s+(?:not\s+)?have\b|\Ahad\s+(?:he|she|they|it|we)\b""")
-_MODAL = re.compile(
+_MODAL = late(
     r"\b(?:may(?!\s+have\s+(?:seen|heard|noticed|read))|might|could|should|ought\s+to)\b|\b(?:possibly|perhaps|maybe|Perhaps|Maybe)\b"
     r"|\bcan(?:not)?\b(?!\s+(?:also\s+)?(?:announce|confirm|report|say|tell))"
 )
@@ -64,7 +65,7 @@ _AMENDED = _words(
     r"|by\s+(?:deleting|inserting|striking|replacing)\s+[“\"‘])"
 )
 """A law that is changed word by word: its old and new dates are words of it."""
-_ANEW = re.compile(r"\bbut\b|;|—|\bbecause\b")
+_ANEW = late(r"\bbut\b|;|—|\bbecause\b")
 """Behind a denial, where another statement begins: "I don't think it's much, but the agency plans to ..."."""
 _DENIED = _words(r"""
     \b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|doubt(?:s|ed)?|ruled?\s+out)
@@ -113,8 +114,8 @@ _COMPARED_BEHIND = _words(
     r"\s+of\s+(?:the|this|that)\s+(?:\w+[\s-]+){0,2}century\b|\s+than\b|,\s+tomorrow,?\s+and\b|,?\s+and\s+(?:forever|beyond\b|in\s+the\s+future|tomorrow|always|every\s+day|for\s+years)\b|\s+levels?\b"
 )
 _START_OF_CHANGE = _words(r"\bfrom\s+[^,;:]{0,40}\d[^,;:]{0,40}\bin\s+(?:the\s+)?\Z")
-_EVER_FROM = re.compile(r"\bFrom\s[^,;:]{0,80}\Z")
-_PERFECT = re.compile(r"\b(?:has|have)\b|[’']ve\b")
+_EVER_FROM = late(r"\bFrom\s[^,;:]{0,80}\Z")
+_PERFECT = late(r"\b(?:has|have)\b|[’']ve\b")
 """What goes on since the date: "From the day in 2015 when I ran, I have vowed ..."."""
 _NUMBER_BEHIND = _words(r"\s+(?:to|down\s+to|up\s+to)\s")
 _ATTRIBUTE = _words(
@@ -128,17 +129,17 @@ _AFTER_PREPOSITION = _words(_PREPOSITION + r"\Z")
 _ATTRIBUTE_AFTER_PREPOSITION = _words(
     _PREPOSITION + r"(?:the|a|an|this|that|its|their|his|her|our|[a-z]+[’']s)\s+\Z"
 )
-_NOUN_BEHIND = re.compile(
+_NOUN_BEHIND = late(
     r"\s+(?!(?:and|or|but|to|in|on|at|by|for|from|with|as|that|when|after|before|was|were|is|are|has|had|will|would)\b)[A-Za-z]"
 )
 _AIM_BEHIND = _words(r"\s+(?:[a-z]+\s+)?(?:targets?|goals?|agenda|strategy|vision|roadmap|ambitions?)\b")
 """What a year ahead only names: "an ambitious 2030 emissions target"."""
-_BODY_BEHIND = re.compile(
+_BODY_BEHIND = late(
     r"\s+(?:[A-Z][\w’'-]*\s+){0,3}(?:Committee|Commission|Panel|Declaration|Agreement|Accords?|Memorandum|Report|Movement|Coalition|Alliance)\b"
 )
 """What is named by the day that it is about: "the January 6th Select Committee"."""
-_LOWER_NOUN_BEHIND = re.compile(r"(?=.[a-z])(?:-|" + _NOUN_BEHIND.pattern + ")")
-_POSSESSIVE = re.compile(r"[’']s?\s")
+_LOWER_NOUN_BEHIND = late(r"(?=.[a-z])(?:-|" + _NOUN_BEHIND.pattern + ")")
+_POSSESSIVE = late(r"[’']s?\s")
 _ENDS_BEFORE = _words(r"\b(?:before|prior\s+to|ahead\s+of|until)\s+(?:the\s+)?\Z")
 _AT = _words(r"\b(?:at|during|in|on)\s+(?:the|a|an|this|that|its|their|his|her|our)\s+\Z")
 """What is said at a meeting is of the day of the meeting."""
@@ -155,9 +156,9 @@ _PAPER_BEHIND = _words(
     r"|notice|resolution|decree)\b"
 )
 """What a day names by the day it is of: "in the Secretary's January 11, 2018, report"."""
-_LIKE_IT = re.compile(r"-(?:like|style|type)\b")
+_LIKE_IT = late(r"-(?:like|style|type)\b")
 """What is only like a day: "an October 7th-like attack"."""
-_IN_BRACKETS = re.compile(r"\b[A-Z][\w’'-]*[*_”\"]*\s+\(\Z")
+_IN_BRACKETS = late(r"\b[A-Z][\w’'-]*[*_”\"]*\s+\(\Z")
 """The year of a paper behind its name: "Declaration on Rights at Work and its Follow-Up (1998)"."""
 _DUE = _words(
     r"\b(?:notes?|debentures?|bonds?|bills?|loans?|securities|debt|certificates|mortgages?)\s+(?:\w+\s+)?due\s+(?:on\s+)?\Z"
@@ -187,34 +188,34 @@ _ABOUT = _words(
     r"\b(?:relat(?:ed|es?|ing)\s+to|as\s+(?:it|that)\s+relates\s+to|talk(?:ing)?\s+about|referring\s+to|(?:speak(?:ing)?|look(?:ing)?|get(?:ting)?\s+ahead)\s+(?:to|of|at))\s+(?:the\s+)?\Z"
 )
 """What a date is that is only spoken of: "anything that is related to 2024"."""
-_THE_DAY = re.compile(r"the\s+\d")
+_THE_DAY = late(r"the\s+\d")
 _REMEMBERED = _words(
     r"\b(?:victims|survivors|anniversary|horrors?|traged(?:y|ies)|lessons?|memor(?:y|ies)|heroes|families|aftermath|wake|bottom"
     r"|masterminds?|architects?|perpetrators?|advantage)\s+of\s+(?:the\s+)?\Z"
 )
 """Whom or what a day left behind: "the victims of October 7"."""
 _OF_A_DAY = _words(r"\babout\s+\Z")
-_CALENDAR_DAY = re.compile(r"[A-Z]|the\s+\d")
+_CALENDAR_DAY = late(r"[A-Z]|the\s+\d")
 """A day that is spoken about, which no count of days is: "what he said about January 6th"."""
 _OF_ALL_DAYS = _words(r"\bof\s+\Z")
 _ANY_DAY = _words(r"(?:today|tomorrow|yesterday|the\s+year|the\s+day)\Z")
 """Days that "of" makes a kind: "the challenges of today", "the darkest days of the year"."""
-_YEAR_AND = re.compile(r"(?:\b(?:19|20)\d\d(?:,\s+(?:and\s+)?|\s+and\s+))+\Z")
+_YEAR_AND = late(r"(?:\b(?:19|20)\d\d(?:,\s+(?:and\s+)?|\s+and\s+))+\Z")
 _IF_FIRST = _words(r"\W*(?:(?:and|but|so|then|now|because|look|well)\W+)*(?:if|should|unless)\s")
 _WOULD_THEN = _words(r"\b(?:will|would|shall|can|could|going\s+to|won[’']t)\b|[’'](?:ll|d)\b")
-_SUBORDINATE_QUESTION = re.compile(
+_SUBORDINATE_QUESTION = late(
     r"(?:what|how|whether)\s|[Ww]hen\s+(?:it\s+c[ao]mes?\s+to|(?:you|we|I)\s+(?:look|think)|looking|talking)\b"
 )
 """A question, or what a clause is about: "when it comes to the talks on Monday"."""
-_SUBORDINATE_THAT = re.compile(r"(?:that|which|as)\s")
+_SUBORDINATE_THAT = late(r"(?:that|which|as)\s")
 _SAME_AS = _words(r"\b(?:the\s+same|as\s+(?!recently|early|late|soon)\w+\s+as)\b[^.;]{0,120}\Z")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = late(r"[^\W\d_]")
 _ONLY_A_DAY = _words(
     r"\W*(?:(?:and|but|so|now|well|folks|look|remember)\b\W*)*(?:today|tomorrow|yesterday|this|it|that)(?:\s+(?:is|was)|[’']s)\s+(?:\w+\W+){0,4}\w*\W*\Z"
 )
 """A clause that only says what day it is: "Today is Monday, May 8th"."""
-_NAMED_AS = re.compile(r"\s+as\s+(?:an?\s+|the\s+)?[“\"A-Z]")
-_YEARS = re.compile(r"P(?:X|\d\d+|[2-9])Y|P\w+(?:DE|CE)\Z")
+_NAMED_AS = late(r"\s+as\s+(?:an?\s+|the\s+)?[“\"A-Z]")
+_YEARS = late(r"P(?:X|\d\d+|[2-9])Y|P\w+(?:DE|CE)\Z")
 _MOST_DAYS = 1100
 """Days of three years: nothing that a sentence tells happens in more."""
 _HELD = _words(
@@ -236,19 +237,17 @@ _TITLE_BEHIND = _words(
     r"\s+(?:[a-z]+\s+)?(?:winners?|champions?|nominees?|recipients?|finalists?|laureates?|graduates?|candidates?|model)\b"
 )
 """Whom a year names by what he was in it: "Lind, 2015 winner of the prize"."""
-_CAPITAL_BEHIND = re.compile(r"[*_”\"]*\s+[“\"*_]*[A-Z]")
-_DATING = re.compile(
+_CAPITAL_BEHIND = late(r"[*_”\"]*\s+[“\"*_]*[A-Z]")
+_DATING = late(
     r"(?:\A|[.,;:(—–-]|\b(?:in|since|by|until|till|during|from|after|before|around|about|early|late|mid|through|throughout|of|this|that|last|next|and|or|on))"
     r"\W*\Z",
     re.IGNORECASE,
 )
 """What comes before a year that dates; without it, a year before a capital is a name: "the 2030 Agenda"."""
-_FOR = re.compile(
-    r"\bfor\s+(?:the\s+)?(?:fiscal\s+(?:year\s+)?)?(?:(?:19|20)\d\d\s+and\s+)?\Z", re.IGNORECASE
-)
+_FOR = late(r"\bfor\s+(?:the\s+)?(?:fiscal\s+(?:year\s+)?)?(?:(?:19|20)\d\d\s+and\s+)?\Z", re.IGNORECASE)
 """What is for a year, such as a budget or a plan, did not happen in it."""
-_SOURCE_BEHIND = re.compile(r"\\?\]")
-_SOURCE = re.compile(r"\]\([^()\s]+\),?\s*\Z")
+_SOURCE_BEHIND = late(r"\\?\]")
+_SOURCE = late(r"\]\([^()\s]+\),?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@
 import re
 
 from index.language.english.tenses import IRREGULAR_PAST
+from index.language.patterns import late
 from index.timeline.clauses import FINITE_VERB
 
-_MOMENT = re.compile(
+_MOMENT = late(
     r"(?:earlier |later )?(?:today|tonight|now|this (?:very )?(?:day|morning|afternoon|evening|moment|year|century|time|season"
     r"|spring|summer|fall|winter|autumn|week|month)"
     r"|(?:the |these |those )?(?:next|coming|past|last) (?:few |couple of |several |\w+ )?(?:hours|days|weeks|months|years)"
@@ -21,7 +22,7 @@ _DOING = (
     r"announc|sign|meet|host|impos|launch|releas|issu|speak|convene|travel|visit|send|deliver|vot|leav|hold|releas|arriv|receiv|welcom|pass"
     r"|provid|tak|mak|work|continu|com|go|gett|hav|giv|call|discuss|return|begin|start|act|mov|join|sanction|designat|introduc|commit|urg"
 )
-_HAPPENED = re.compile(
+_HAPPENED = late(
     rf"\b(?:{'|'.join(IRREGULAR_PAST.split())})\b(?<!made it)"
     r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bnow )(?<!\bnot )\b[a-z]{2,}ed\b"
     r"|\b(?:was|were|did|had|been)\b|\b(?:has|have|[’']ve)\s+(?:\w+ly\s+|now\s+|just\s+|already\s+|also\s+)?[a-z]+(?:ed|en|ought|ade|old|et|ut|aid)\b"
@@ -39,7 +40,7 @@ _NOTHING_MORE = (
     r"|the\s+other|just|also|over|during)\b))"
 )
 """Behind "this" and "that" which stand for what was spoken of, and name nothing: "spoke to this from the podium"."""
-_SPEAKING = re.compile(
+_SPEAKING = late(
     r"\bhere\s+(?:with\s+\w+\s+)?(?:today|tonight|this\s+(?:morning|afternoon|evening|week|year))|\b(?:today|tonight|this\s+(?:morning|afternoon|evening))\s+(?:I|we)\s+"
     r"(?:stand|want|gather|come\s+together|have\s+the|am\b|are\b)|\b(?:as|where|while)\s+(?:I|we)\s+(?:stand|sit|speak|gather|meet|saw|do|discussed)\b"
     r"|\b(?:join(?:ed|ing)?|with|thank(?:ed|ing)?|tell(?:ing)?|for|to|see(?:ing)?)\s+(?:us|me|you|y[’']all)(?:\s+(?:all|guys|here|both))?\s+(?:today|tonight|this\s+(?:morning|afternoon|evening))"
@@ -78,48 +79,48 @@ _SPEAKING = re.compile(
 )
 """The speaker speaking of himself, of those who listen, and of where they are."""
 
-_SAID_BY_YOU = re.compile(
+_SAID_BY_YOU = late(
     r"\b(?:you|You)\s+(?:also\s+|just\s+|all\s+|guys\s+)?(?:said|asked|mentioned|told|talked|were\s+asked|had\s+asked)\b"
 )
 """What a reporter says back to the one who is asked."""
-_ADDRESSED = re.compile(
+_ADDRESSED = late(
     r"\b(?:you|I)\s+(?:[a-z]+ly\s+|also\s+|just\s+|had\s+|may\s+have\s+|were\s+|have\s+|all\s+)*(?:said|asked|ask|mentioned|heard|saw|seen|know|talked\s+about|touched\s+on|alluded"
     r"|referred|spoke\s+(?:to|about)|made\s+it|referenced|noted|read|remember|think)\b",
 )
 """Who listens is told what he knows: "I know you asked about the meeting yesterday"."""
 
-_ASKED_OF_ALL = re.compile(
+_ASKED_OF_ALL = late(
     r"\b(?:must|let\s+us|let[’']s|needs?\s+to|(?<!will\s)ha(?:s|ve)\s+to|ought|able\s+to|ability\s+to|capacity\s+to)\b|\bplease\b|\bwould\s+(?:do\s+well|like)\b",
     re.IGNORECASE,
 )
-_REMINDED = re.compile(
+_REMINDED = late(
     r"\b[Aa]s\s+(?:you|I|we|he|she|they|the\s+\w+|[A-Z]\w+)\s+(?:[a-z]+\s+)?(?:saw|heard|spoke|talked|said|noted|mentioned|discussed|indicated|laid)\b[^,;]{0,50}\Z"
     r"|\b[Aa]s\s+(?:previously\s+)?reported\s+(?:\w+\s+){0,3}on\s(?:(?!\b(?:I|we|the|United)\b)[\w ,]){0,120}\Z"
 )
 """A date that only says when something was said that is said again: "As you heard on Friday, we will ..."."""
-_SEE = re.compile(r"\bsee\s+(?:what|how|where)\b")
-_DEADLINE = re.compile(r"\b(?:by|until|before|no\s+later\s+than)\s+(?:the\s+)?\Z")
+_SEE = late(r"\bsee\s+(?:what|how|where)\b")
+_DEADLINE = late(r"\b(?:by|until|before|no\s+later\s+than)\s+(?:the\s+)?\Z")
 """What must be done by a day is planned for it."""
-_PRONOUN_ONLY = re.compile(
+_PRONOUN_ONLY = late(
     r"\W*(?:(?:And|But|So|Well|Yes|No|Because|Now),?\s+)*(?:He|She|It|They|We|I|That|This|You|There)\b(?=.*\s(?:it|this|that|there|about)\b)"
 )
 _FEW_WORDS = 9
 """Words up to which a sentence about nobody by name is talk; chosen."""
 
 
-_AS_YOU_KNOW = re.compile(
+_AS_YOU_KNOW = late(
     r"\b[Aa]s\s+(?:you|I|we)\s+(?:all\s+|may\s+|just\s+)?(?:know|heard|said|mentioned|noted)\b,?"
 )
-_THAN_EVER = re.compile(
+_THAN_EVER = late(
     r"\bthan\s+(?:it|they|we|he|she|you|ever)(?:[’'](?:s|ve)|\s+(?:has|have|had|was|were))?\s+(?:ever\s+)?(?:been|before)\b[^,;]*"
 )
 """With what a state of today is compared: "stronger than it's ever been in its history"."""
-_IT_IS = re.compile(r"\b(?:it|that|he|she|there|this)[’']s\b", re.IGNORECASE)
-_COSTS = re.compile(
+_IT_IS = late(r"\b(?:it|that|he|she|there|this)[’']s\b", re.IGNORECASE)
+_COSTS = late(
     r"\b(?:costs?|means?|amounts?\s+to|stands?|sits?|tends?|rel(?:y|ies)|depends?|faces?|lives?|exists?)\b"
 )
 """Verbs of how things stand that other clauses have as nouns."""
-_QUOTE = re.compile(r"[“”\"]|``|''")
+_QUOTE = late(r"[“”\"]|``|''")
 
 
 def is_talk(clause: str, place: int, length: int, *, names: bool) -> bool:
