@@ -67,7 +67,7 @@ class Topic:
         A name of the topic that none of them has makes it 0, as does a name of several words that none of them has together.
         ``title`` has the terms of the document's title in their order.
         """
-        if self.phrase and not any(_runs_in(self.phrase, words) for words in (*sentence.ordered, title)):
+        if self.phrase and not any(self._is_named_in(words) for words in (*sentence.ordered, title)):
             return 0.0
         words, heading = sentence.ordered, frozenset(title)
         held = 0.0
@@ -81,6 +81,13 @@ class Topic:
             elif term in self.names:
                 return 0.0
         return held / sum(self.weights.values())
+
+    def _is_named_in(self, words: Sequence[str]) -> bool:
+        """Whether words have the name of several words, or an abbreviation of it."""
+        held = frozenset(words)
+        return _runs_in(self.phrase, words) or all(
+            self.abbreviated.are_in(term, held) for term in self.phrase
+        )
 
     def _is_of_another_place(self, term: str, sentences: Sequence[Sequence[str]]) -> bool:
         """Whether words have a name only as a part of another one: "Sudan" of "South Sudan", "Guinea" of "New Guinea"."""

@@ -46,7 +46,7 @@ from index.quotations.messages import find_messages
 from index.quotations.speaker_groups import SpeakerGroup, group_speakers
 from index.quotations.speakers import SpeakerKeys, find_speakers
 from index.quotations.storage import SpeakerCount
-from index.readers import jsonl, pdf
+from index.readers import jsonl, mail, mbox, pdf
 from index.readers.metadata.origin import Origin
 from index.readers.metadata.page_dates import find_published
 from index.readers.metadata.written_dates import read_day
@@ -241,6 +241,12 @@ def _mail(text: str) -> bytes:
     return f"From: a@example.org\nSubject: a\n\n{text}".encode("utf-8", "replace")
 
 
+def _mailbox(text: str) -> Work:
+    data = b"From a Sat Jan  3 01:05:34 1996\n" + _mail(text) + b"\n\nFrom b\n" + _mail(text)
+    origin = Origin(name="a", key="a", url=URL)
+    return lambda: mbox.read(data, origin, mail.read)
+
+
 def _pdf(text: str) -> Work:
     lines = text.splitlines()
     return lambda: pdf._flow(
@@ -403,6 +409,7 @@ NAMED: Mapping[str, Prepare] = {
     "index.readers.jsonl.read": _bytes("jsonl", "read", _record, _records),
     "index.readers.jsonl.unpacked": _packed,
     "index.readers.mail.read": _bytes("mail", "read", _mail),
+    "index.readers.mbox.read": _mailbox,
     "index.readers.markdown.read": _bytes("markdown", "read", str.encode, _front_matter),
     "index.readers.metadata.page_dates.find_published": _page,
     "index.readers.pdf.read": _pdf,

@@ -74,7 +74,7 @@ _REVISED = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\s+[-–—|·•/]\s+|[,;]\s+(?=(?:last )?(?:updated|modified|mis à jour|aktualisiert|actualizado)\b)",
+    r"(?<!\s)\s++[-–—|·•/]\s++|[,;]\s++(?=(?:last )?(?:updated|modified|mis à jour|aktualisiert|actualizado)\b)",
     re.IGNORECASE,
 )
 """What stands between the date of a page and that of its change."""
