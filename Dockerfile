@@ -41,6 +41,7 @@ ENV PATH=/opt/parley/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     MPLCONFIGDIR=/tmp/matplotlib \
+    ORT_DISABLE_TELEMETRY=1 \
     PARLEY_DATABASE=/data/parley.db \
     PARLEY_HEALTH_FILE=/tmp/parley.health \
     PARLEY_SEEDS=/opt/seeds

@@ -17,7 +17,7 @@ from bot.app import paths
 from bot.app.shards import Shards
 from index import Cluster, Limits, Thresholds
 from index.errors import SettingsError
-from index.search.opensearch.address import PREFIX
+from index.search.opensearch.address import PREFIX, is_address_of_node
 from index.web.addresses import IPNetwork
 
 OUT_OF_ORDER = "It is below PARLEY_ANSWERED_FROM, and what is shown as the answer is shown"
@@ -214,8 +214,7 @@ class Settings(BaseSettings):
         if not value and info.data.get("engine") == paths.OPENSEARCH:
             raise PydanticCustomError("missing", "it is not set, and PARLEY_ENGINE is opensearch")
         for address in value:
-            parts = urlsplit(address)
-            if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
+            if not is_address_of_node(address):
                 raise PydanticCustomError("address", "it is no address such as https://node-1:9200")
         return value
 

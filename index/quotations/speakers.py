@@ -33,6 +33,10 @@ _SHORT_WORD = 2
 """Letters of a word that is too short to tell a name by: "de", "of"."""
 
 
+_SEVERAL = re.compile(r",|&|\b(?:and|or)\b")
+"""What stands between the names of several."""
+
+
 class SpeakerKeys:
     """Makes the keys of speakers. Holds the forms of given names; safe to share between threads."""
 
@@ -48,7 +52,9 @@ class SpeakerKeys:
             # "von der Linden" is a surname and nothing before it.
             words = words[-1:]
         if not person or not words:
-            return " ".join(self._analyzer.terms(name)) or fold(name)
+            # Several together are nobody's fuller name: "France and Germany" is not Germany.
+            together = "+" if _SEVERAL.search(name) else " "
+            return together.join(self._analyzer.terms(name)) or fold(name)
         # The parts of one word are one: "Geun-hye" and "Chung-hee" differ in the first.
         surname = "".join(self._analyzer.terms(words[-1])) or fold(words[-1])
         if len(words) == 1:

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from index import telemetry
+
 RESOLUTION = 200
 """Dots per inch at which a page is drawn; more of them say no more to a model that takes lines of 48 dots."""
 _POINTS = 72
@@ -59,6 +61,7 @@ class Recognition:
 
     def __init__(self) -> None:
         """Raises ImportError where the extra is not installed."""
+        telemetry.turn_off()
         import cv2
         from rapidocr import RapidOCR
 

@@ -12,6 +12,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
+from index import telemetry
 from index.model import Span
 
 LONGEST_MARGIN = 12.0
@@ -48,6 +49,7 @@ class Reader:
     def __init__(self, model: Path, tokenizer: str) -> None:
         """Take the file of an ONNX model and the tokenizer's JSON. Raises ImportError where the packages of ``parley[reader]``
         lack."""
+        telemetry.turn_off()
         import onnxruntime
         from tokenizers import Tokenizer
 

@@ -248,6 +248,9 @@ def clause_around(clauses: SpeechClauses, number: int) -> tuple[WordSpan, WordSp
     while start < first and tags[start] in "c,.-":
         start += 1
     before, after = tags[start : first - 1], tags[comma.end() : end]
+    if len(after) < SHORTEST:
+        # "If the talks fail, Lind said,": what is said stands in the next line.
+        return None
     if (
         any(start <= other.first < first and other is not cue for other in clauses.cues[:number])
         and before[-1:] in "-:"
@@ -264,7 +267,7 @@ def clause_around(clauses: SpeechClauses, number: int) -> tuple[WordSpan, WordSp
     verb = clauses.words[comma.end()]
     goes_on = _GOES_ON.match(after) or (verb.islower() and verb.endswith("s") and after[1] in "dN")
     goes_on = goes_on or (opens and is_clause(clauses, comma.end(), end))
-    if not before or len(before) > FAR or len(after) < SHORTEST or not goes_on or before[0] == "w":
+    if not before or len(before) > FAR or not goes_on or before[0] == "w":
         return None
     return (start, end), (first - 1, comma.end())
 

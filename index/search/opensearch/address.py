@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 PREFIX = "parley"
 """What the names of everything that is kept in a cluster begin with, where nothing else is set."""
@@ -17,3 +18,20 @@ class Cluster:
     password: str | None = field(default=None, repr=False)
     authority: Path | None = None
     prefix: str = PREFIX
+
+
+def is_address_of_node(text: str) -> bool:
+    """Tell whether ``text`` is an address of a node and nothing more: what stands behind the port would be shown in messages."""
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        return False
+    more = parts.path.strip("/") or parts.query or parts.fragment
+    return (
+        parts.scheme in ("http", "https")
+        and bool(parts.hostname)
+        and port != 0
+        and "@" not in text
+        and not more
+    )

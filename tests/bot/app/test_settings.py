@@ -64,7 +64,7 @@ def test_a_log_level_may_be_written_small(monkeypatch: pytest.MonkeyPatch) -> No
         ("PARLEY_KEEP_DAYS", "soon"),
         ("PARLEY_DISCORD_API", "discord"),
         ("PARLEY_ENGINE", "paper"),
-        ("PARLEY_OPENSEARCH_ADDRESSES", "node-1:9200"),
+        ("PARLEY_OPENSEARCH_ADDRESSES", "one:9200"),
         ("PARLEY_OPENSEARCH_ADDRESSES", "https://ann:secret@node-1:9200"),
         ("PARLEY_OPENSEARCH_PREFIX", "Parley*"),
     ],
@@ -100,6 +100,27 @@ def test_a_cluster_has_copies_beside_the_database(monkeypatch: pytest.MonkeyPatc
     assert "secret" not in repr(settings) + repr(cluster)
     assert settings.index_path == Path("parley.db.copy")
     assert settings.memory_path == Path("parley.db.memory.copy")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "one:9200",
+        "http://127.0.0.1:99999",
+        "http://node:port",
+        "http://[::1",
+        "https://node:9200/secret",
+        "https://a:b@node",
+    ],
+)
+def test_what_is_no_address_of_a_node_is_refused_and_not_shown(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("PARLEY_ENGINE", "opensearch")
+    monkeypatch.setenv("PARLEY_OPENSEARCH_ADDRESSES", address)
+    with pytest.raises(SettingsError, match=r"it is no address such as https://node-1:9200") as told:
+        Settings.load()
+    assert address not in str(told.value)
 
 
 def test_a_file_that_is_not_text_is_named() -> None:

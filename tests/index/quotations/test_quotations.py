@@ -31,6 +31,14 @@ def spoken(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
+    "opening",
+    ["If the talks fail, Lind said,", "When it was over, he added,", "If the truce fails, she warned,"],
+)
+def test_a_line_that_ends_with_who_says_it_is_read(opening: str) -> None:
+    assert spoken(f"{opening}\n\n- war\n- famine") == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         '"The port is open to all," Orsic said.',

@@ -128,3 +128,9 @@ def test_one_person_is_one(pair: str) -> None:
 
 def test_the_tables_hold_twenty_pairs_each() -> None:
     assert min(len(pairs(APART)), len(pairs(ONE))) >= 20
+
+
+def test_several_together_are_nobodys_fuller_name() -> None:
+    names = ("Germany", "France and Germany", "Tessaly", "Marovia, Tessaly & Orm")
+    counts = [SpeakerCount(KEYS.key(name, person=False), name, None, 1, 1) for name in names]
+    assert len(group_speakers(counts)) == len(names)

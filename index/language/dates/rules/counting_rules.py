@@ -87,6 +87,12 @@ _COUNTED_AHEAD = frozenset(("D", "W", "M", "Y"))
 _FOLLOWED = frozenset("that which since following ahead".split())
 
 
+_BEFORE_A_VERB = frozenset(
+    "shall will would can could may might must should to did does do didn't won't cannot".split()
+)
+"""What stands before a verb, as "last" is one in "shall last 30 days"."""
+
+
 def _weekday_of_week(run: Run) -> list[Found]:
     step = step_of(run) or 0
     weekday = lexicon.WEEKDAYS[run.word(WEEKDAYS)]
@@ -244,7 +250,17 @@ def _window(run: Run) -> list[Found]:
         return []
     place, unit = unit_of(run)
     count = count_of(run, number_start(run, place), place)
+    if run.tokens.word(run.first) == "last" and _is_behind_a_modal(run):
+        return run.found(Length(count, unit), first=run.first + 1)
     return run.found(Length(count, unit, side))
+
+
+def _is_behind_a_modal(run: Run) -> bool:
+    """Whether the run begins with the verb of "shall last 30 days", "will only last 30 days"."""
+    before = run.tokens.word(run.first - 1)
+    if before in ("only", "just", "not") or before.endswith("ly"):
+        before = run.tokens.word(run.first - 2)
+    return before in _BEFORE_A_VERB
 
 
 def _first_units(run: Run) -> list[Found]:

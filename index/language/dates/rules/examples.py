@@ -114,7 +114,11 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "every": (("They meet every Monday.", "every Monday", "XXXX-WXX-1"),),
     "setword": (("Buses run daily.", "daily", "P1D"),),
     "money_rate": (("They pay ten times a year.", "a year", "P1Y"),),
-    "window": (("They advanced in the past two weeks.", "the past two weeks", "P2W"),),
+    "window": (
+        ("They advanced in the past two weeks.", "the past two weeks", "P2W"),
+        ("The truce shall last 30 days.", "30 days", "P30D"),
+        ("It will only last three months.", "three months", "P3M"),
+    ),
     "first_units": (
         ("In the first two years they won.", "the first two years", "P2Y"),
         ("Trade falls in fourth quarters.", "fourth quarters", "XXXX-Q4"),

@@ -25,21 +25,26 @@ _GREETING = (
 )
 _END = r"[\s!.?,:)(;'❤👋🙂😀-]*$"
 _INSTRUCTED = (
-    r"^\W*(?:please |now )?(?:ignore|disregard|forget|override|bypass)(?: \w+){0,4}? (?:instructions?"
+    r"^\W*(?:please |now )?(?:ignore|disregard|forget|override|bypass)"
+    r"(?= (?:\w+ ){0,3}?(?:all|any|your|the|previous|prior|above|every|everything|these|you)\b)(?! of\b)(?: \w+){0,4}? "
+    r"(?:instructions?"
     r"|prompts?|rules|above|guidelines"
     r"|everything|documents|sources|context|you (?:were|have been) told|restrictions|filters?)\b"
     r"|\b(?:reveal|print|show|tell|give|repeat|output|leak|share)(?: (?:me|us))?(?: (?:all|the|of))* (?:yo)?ur (?:\w+ ){0,2}?"
     r"(?:prompts?|instructions?|token|passwords?|api keys?|keys?|secrets?|source code|configuration|config|rules)\b"
     r"|\bwhat(?:['’]?s| is| are) (?:yo)?ur (?:\w+ ){0,2}?(?:prompts?|instructions?|token|passwords?|api key|rules)\b"
-    r"|^\W*(?:system|assistant|admin|developer)\s*:|\byou are now (?:a |an |the )?(?:\w+|free)\b.*\b(?:say|answer|mode|ai|dan)\b"
-    r"|^\W*(?:pretend|imagine|act|behave|respond|role-?play)(?: (?:like|as if|as|that|to be|you are|you['’]re|you were))+ "
+    r"|^\W*(?:system|assistant|admin|developer)\s*:.*\b(?:you|your|ignore|prompts?|instructions?|obey)\b"
+    r"|\byou are now (?:a |an |the )?(?:\w+|free)\b.*\b(?:say|answer|mode|ai|dan)\b"
+    r"|^\W*(?:pretend|imagine|act|behave|respond|role-?play)(?: (?:like|as if|as|to be|that you|you))+ "
     r"|\b(?:you are|act as) (?:now )?(?:an?|the|my) (?:[\w-]+ ){0,2}(?:ai|bot|chatbot|model|assistant|terminal|shell|hacker)\b"
     r"|^\W*repeat after me\b|^\W*repeat (?:\w+ ){0,3}(?:above|before)\b"
     r"|^\s*(?:@everyone|@here|<[@#][!&]?\d+>|https?\W*|<[/|]?\w+[|/]?>.*|(?:print|eval|exec|system|import)\s*\(.*"
     r"|(?:drop|truncate|delete from|insert into|update) (?:table )?\w+\s*;.*|select \* from .*|sudo .*|rm -rf .*)\s*$"
     r"|^\W*(?:new instructions?|from now on,? you)\b|^\s*<(?:script|img|iframe)\b|\byou must (?:obey|comply)\b"
-    r"|\bsystem prompt\b|^\W*let['’]?s (?:play|talk|chat)\b.{0,20}$"
-    r"|\b(?:jailbreak|developer mode|dan mode|do anything now)\b"
+    r"|\b(?:your|print|reveal|show|output|repeat|leak)\b.{0,20}\bsystem prompt\b|^\W*system prompt\W*$"
+    r"|^\W*let['’]?s (?:play|talk|chat)\b.{0,20}$"
+    r"|^\W*(?:(?:enable|enter|activate|turn on|switch to|go into) )?(?:a |the )?(?:jailbreak|developer mode|dan mode)\W*$"
+    r"|\bdo anything now\b"
 )
 """What tells the bot what to be, or asks for what it runs on."""
 _INSULT = (
@@ -78,7 +83,7 @@ _NO_DOCUMENTS = (
     r"|wh?at(?:['’]?s| is) the meaning of life|answer (?:me|it|that|the question)"
     r"|say (?:something(?: \w+)?|hello|hi|my name|please|sorry|cheese)"
     r"|(?!\d{4}-\d\d?(?:-\d\d?)?\W*$|\d\d?[-/]\d\d?[-/]\d{2,4}\W*$)(?:wh?at(?:['’]?s| is)|calculate"
-    r"|compute|solve|how much is)? *[\d(][\d\s.,()]*(?:[-+*/x×÷^][\d\s.,()]+)+"
+    r"|compute|solve|how much is)? *[\d(][\d.,()]*(?:(?:\s*[+*x×÷^]\s*|\s+[-/]\s+)[\d.,()]+)+\s*"
     r"|wh?at(?:['’]?s| is)? (?:the )?(?:day|date|time|year)(?: is)?(?: it)?(?: (?:today|now|right now))?"
     r"|(?:will|is|does) it (?:going to )?(?:rain|snow|raining|snowing|be sunny)(?: (?:today|tomorrow|now"
     r"|outside|tonight|this week))?"
@@ -126,7 +131,7 @@ _PATTERNS: tuple[tuple[Talk, str], ...] = (
         r"|rest|breaks?|holidays?|a (?:life|soul|name|break))\b"
         r"|i (?:love|like|hate|miss) (?:yo)?u(?=\W*$)|(?:yo)?u (?:suck|rock|rule|there|up|awake|alive|ok(?:ay)?)(?=\W*$)"
         r"|why (?:are|do|don['’]?t|can['’]?t|won['’]?t|did|didn['’]?t|aren['’]?t) (?:yo)?u (?:\w+ )?(?:so |not )?(?:\w+)"
-        r"|do (?:yo)?u (?:even |actually |really )?(?:work|lie|cheat|care|listen|exist|learn|remember(?: me)?|speak \w+)"
+        r"|do (?:yo)?u (?:even |actually |really )?(?:work|lie|cheat|care|listen|exist|learn|remember me|speak \w+)"
         r"|how (?:do|can|should) (?:i|we) (?:use|ask|talk to|work with|add) (?:yo)?u"
         r"|where do (?:yo)?u get (?:yo)?ur \w+(?: from)?"
         r"|(?:which|what) (?:documents?|sources?|files?|data) (?:do|did|can) (?:yo)?u (?:have|use|know|read|hold|search)"
@@ -208,6 +213,12 @@ _LONGEST_TALK = 100
 """Characters that are read for it; what is longer tells something."""
 _STOP_WORDS = frozenset(word.lower() for line in data_lines("stop_words.txt") for word in line)
 _TALK = tuple((talk, late(pattern, re.IGNORECASE)) for talk, pattern in _PATTERNS)
+_OF_A_THING = late(
+    r"\b(?:about|on|regarding|find|defend)\s+(?:the |an? )?(?!(?:you|your|yourself|me|this|that|it|here|life|love|anything"
+    r"|something|everything)\b)\w{3,}",
+    re.IGNORECASE,
+)
+"""What the bot is asked of that a document may tell of: "what do you know about the truce?"."""
 _INSTRUCTING = late(_INSTRUCTED, re.IGNORECASE)
 _CHAT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (late(pattern, re.IGNORECASE), plain)
@@ -265,6 +276,8 @@ def small_talk(text: str) -> Talk | None:
     if _INSTRUCTING.search(text):
         return "about the bot"
     known = next((name for name, pattern in _TALK if pattern.match(text)), None)
+    if known == "about the bot" and _OF_A_THING.search(text):
+        return None
     return known or _talk_of_words(text)
 
 
@@ -279,7 +292,7 @@ def _talk_of_words(text: str) -> Talk | None:
     small = {word.lower() for word in words}
     told = "?" not in text and not any(word[0].isupper() and word != "I" for word in words[1:])
     opening = next((word.lower() for word in words if word.lower() not in _ASKING_NOTHING), "")
-    if told and (opening in _ADDRESSED or not small.isdisjoint(("bot", "chatbot"))):
+    if told and opening in _ADDRESSED:
         return "about the bot"
     if told and not _THANKING.isdisjoint((words[0].lower(), words[-1].lower())):
         return "thanks"
@@ -297,6 +310,8 @@ def _talk_of_words(text: str) -> Talk | None:
     ):
         return "about the bot"
     if not said or others:
+        return None
+    if said & _OF_THE_BOT and len(words) == 1:
         return None
     if said & _OF_THE_BOT:
         return "about the bot"
