@@ -20,6 +20,7 @@ from index.language.sentences import sentences as split_sentences
 from index.model import Part, Sentence, Span
 from index.quotations.attribution import Attribution, attribute
 from index.quotations.days import Days, Said
+from index.quotations.disowned import is_disowned
 from index.quotations.labels import Labels
 from index.quotations.markup import without_marks, without_marks_inside
 from index.quotations.messages import Written, find_messages
@@ -245,6 +246,8 @@ def _quotation(text: str, plain: str, item: Attribution, cast: Cast, days: Days)
     if not speaker.named and _HEADLINE.match(plain, *item.source):
         return None
     if _DOING.match(plain, *item.source) or _PARTY.search(plain, max(0, item.source[0] - 5), item.source[1]):
+        return None
+    if item.stance == "says" and is_disowned(plain, (start, end), item.source):
         return None
     said: Said = days.of(item, speaker.name)
     ended = text[end - 1] in ".!?"

@@ -98,6 +98,7 @@ PASSED_OVER = {
     "index.quotations.speakers.known_speakers": "Measured with find_speakers().",
     "index.quotations.speakers.speakers_within": DATABASE,
     "index.quotations.storage": DATABASE,
+    "index.quotations.disowned": "Looks at some hundred characters around words; measured with find_quotations().",
     "index.quotations.unspoken": "Measured with find_quotations().",
     "index.quotations.tracing": "A message has at most 4,000 characters.",
     "index.readers.archive": "Reads files that are packed with the functions that are measured.",
