@@ -210,6 +210,9 @@ class Asker:
                 before_it = () if has_every_term(chosen, own) else shown
                 beside = self._from_document(searcher, request, understood, own, rest, before)
                 answer = answer if beside is None else joined(answer, beside, before_it, request.limit)
+            if not own:
+                # Of "why?" and "where was that?" no word can be met: what answers may be the nearest that there is.
+                answer = self._at_most_partial(answer)
         about = f"about: {', '.join(understood.about)}"
         return ranking, replace(answer, question=request.question, understood=about)
 
@@ -254,6 +257,8 @@ class Asker:
         if held < least * len(own) and not (held and any(map(is_read_to_answer, said))):
             return None
         sure = max(min(answer.confidence, before.confidence), self.thresholds.answered)
+        if not answer.answered or held < len(own):
+            sure = self.thresholds.held(sure, "partial")
         return replace(
             answer,
             answered=True,
