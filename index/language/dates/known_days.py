@@ -14,6 +14,8 @@ _NEAR = 60
 """Days from publication within which a day without a year is most likely the one of now; chosen: two months."""
 _UNTIL = frozenset("by until till".split())
 """Before a day that is set for something, which is no day known to all: "withdraw by September 11"."""
+_NAMED_BEHIND = frozenset("since of after before".split())
+"""What stands before a known day more often than before another: "since October 7"."""
 _WORDS_BESIDE = 6
 """Words on either side of a day in which those stand that tell it as the known one: "the attacks of October 7th"; chosen."""
 
@@ -50,6 +52,9 @@ class KnownDays:
         if self._tokens.word(item.first - 1) in _UNTIL:
             return None
         told = year == known and self._is_told(item)
+        if day not in self._named and tense != "past" and not told and not self._is_called_so(item):
+            # "On October 7 the school opens"
+            return None
         return year if told or not self._is_near(day, self._published) else None
 
     @staticmethod
@@ -63,6 +68,13 @@ class KnownDays:
         years = (published.year - 1, published.year, published.year + 1)
         days = [exact for year in years if (exact := calendar.date_or_none(year, *day))]
         return any(abs((exact - published).days) <= _NEAR for exact in days)
+
+    def _is_called_so(self, item: Found) -> bool:
+        """Whether a day is written as one that is known by its name: "January 6th", "since October 7"."""
+        words = [self._tokens.word(place) for place in range(item.first, item.last)]
+        return any(word.endswith("th") and word[0].isdigit() for word in words) or (
+            self._tokens.word(item.first - 1) in _NAMED_BEHIND
+        )
 
     def _is_told(self, item: Found) -> bool:
         beside = range(item.first - _WORDS_BESIDE, item.last + _WORDS_BESIDE)

@@ -140,6 +140,8 @@ def test_a_day_whose_verb_is_past_lies_ahead_by_three_days_at_most() -> None:
         ("Troops leave by September 11th.", date(2021, 4, 14), date(2021, 9, 11)),
         ("The attack of September 11th was recalled.", date(2021, 4, 14), date(2001, 9, 11)),
         ("An attack was reported on October 7.", date(2022, 11, 1), date(2022, 10, 7)),
+        ("On October 7 the school opens.", date(2025, 5, 26), date(2025, 10, 7)),
+        ("After October 7, nobody opens the school.", date(2025, 5, 26), date(2023, 10, 7)),
     ],
 )
 def test_a_day_that_is_known_by_its_name_has_its_year(text: str, published: date, day: date) -> None:
