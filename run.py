@@ -47,6 +47,7 @@ def main() -> None:
     setup = commands.add_parser("setup", help="make the virtual environment and stop")
     setup.add_argument("--with-tests", action="store_true", help="with what the tests and checks need")
     setup.add_argument("--with-ocr", action="store_true", help="with text recognition, for scans (180 MB)")
+    setup.add_argument("--with-opensearch", action="store_true", help="with what speaks to a cluster")
     lock = commands.add_parser("lock", help="pin what pyproject.toml asks for, in requirements/")
     lock.add_argument("--upgrade", action="store_true", help="pin the newest that fit, not what is pinned")
     arguments, rest = parser.parse_known_args()
@@ -61,7 +62,8 @@ def main() -> None:
         return
     with_tests = arguments.command in ("test", "bench") or getattr(arguments, "with_tests", False)
     extras = EXTRAS if getattr(arguments, "with_ocr", False) else ()
-    set_up(environment, HERE, "test" if with_tests else "preview", extras)
+    with_cluster = getattr(arguments, "with_opensearch", False)
+    set_up(environment, HERE, "test" if with_tests else "opensearch" if with_cluster else "preview", extras)
     python = str(interpreter(environment))
     if arguments.command == "preview":
         os.execv(python, [python, "-m", "bot", "preview", *rest])  # noqa: S606 - our own interpreter

@@ -67,5 +67,6 @@ def _opening() -> Any:
         if error.name != "opensearchpy":
             raise
         raise BrokenInstallation(
-            "What speaks to OpenSearch is not installed; install parley[opensearch]."
+            "What speaks to OpenSearch is not installed; install parley[opensearch] (in a clone: python3 run.py setup "
+            "--with-opensearch)."
         ) from error
