@@ -1,6 +1,6 @@
 """A question, asked in one moment of the index: ranked, answered, and where it asks for somebody's words, answered with them."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
@@ -152,8 +152,8 @@ class Asker:
         "how much gas will Europe get?" may be asked of it. ``answer`` where it says no more."""
         before = self.reading(0)._before(searcher, request, previous)
         shown = before.excerpts[:1]
-        row = row_of(searcher.db, shown[0].document.id) if shown else None
-        own = frozenset(searcher.analyzer.terms(" ".join(content_words(request.question))))
+        row = _row_of_first(searcher, shown)
+        own = _own_terms(searcher, request.question)
         if row is None or not own:
             return answer
         understood = FollowUp(request.question, (shown[0].document.title[:_LONGEST_TITLE],))
@@ -186,7 +186,7 @@ class Asker:
         """Answer a follow-up as it is understood: what answered before is not shown again where another sentence answers as
         surely. Returns the ranking of all that was found beside it, like ``_with_ranking``."""
         together = replace(request, question=understood.text)
-        own = frozenset(searcher.analyzer.terms(" ".join(content_words(request.question))))
+        own = _own_terms(searcher, request.question)
         before = self._before(searcher, request, previous)
         ranking = None
         named = answer_named(searcher, together)
@@ -194,7 +194,7 @@ class Asker:
             answer = named
         else:
             shown = before.excerpts[:1]
-            row = row_of(searcher.db, shown[0].document.id) if shown else None
+            row = _row_of_first(searcher, shown)
             leaning = self._leaning(own, row)
             found, examined = leaning._examined(searcher, together)
             ranking = found if found is not None else leaning.rank(searcher, together)
@@ -257,9 +257,7 @@ class Asker:
         if held < least * len(own) and not (held and any(map(is_read_to_answer, said))):
             return None
         sure = max(min(answer.confidence, before.confidence), self.thresholds.answered)
-        if not answer.answered or held < len(own):
-            sure = self.thresholds.held(sure, "partial")
-        return replace(
+        found = replace(
             answer,
             answered=True,
             excerpts=answer.excerpts or answer.nearest,
@@ -267,6 +265,7 @@ class Asker:
             confidence=sure,
             strength=self.thresholds.strength(sure),
         )
+        return found if answer.answered and held == len(own) else self._at_most_partial(found)
 
     def _what_follows(self, searcher: Searcher, ranking: Ranking, before: Answer) -> Answer | None:
         """Return the nearest sentence behind what was shown that holds the kind of thing asked for, for a follow-up that has no
@@ -438,7 +437,8 @@ class Asker:
         )
 
     def _at_most_partial(self, answer: Answer) -> Answer:
-        """Return the answer to a question for several things none of which was found, as surely as the closest to it."""
+        """Return an answer as no surer than the closest: several things were asked for and none found, or a word of the question
+        is met by none of its sentences."""
         sure = self.thresholds.held(answer.confidence, "partial")
         return replace(answer, confidence=sure, strength=self.thresholds.strength(sure))
 
@@ -475,6 +475,16 @@ class Asker:
         spoken = said.SpokenAnswers(asked, ranking, self.weights, searcher.analyzer)
         within = spoken.in_order([item for item in quoted if filters.admit(item.document)])
         return said.with_quotations(searcher, answer, within, spoken.sureness, self.thresholds, limit=limit)
+
+
+def _own_terms(searcher: Searcher, question: str) -> frozenset[str]:
+    """Return the terms of the words of content that a follow-up has itself."""
+    return frozenset(searcher.analyzer.terms(" ".join(content_words(question))))
+
+
+def _row_of_first(searcher: Searcher, shown: Sequence[Excerpt]) -> int | None:
+    """Return the row of the document whose excerpt was shown first; None where none was."""
+    return row_of(searcher.db, shown[0].document.id) if shown else None
 
 
 def _may_lean(answer: Answer) -> bool:

@@ -1,6 +1,7 @@
 """What a cluster keeps for one index of Parley: the passages, the log with the rows of everything else, and one document that
 says how much of all that may be seen."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -79,110 +80,90 @@ class Indices:
                 raise
 
 
+def _index(
+    properties: Mapping[str, Any], shards: int = 1, *, strict: bool = True, **settings: Any
+) -> dict[str, Any]:
+    return {
+        "settings": {"number_of_shards": shards, "number_of_replicas": REPLICAS, **settings},
+        "mappings": {
+            "dynamic": "strict" if strict else False,
+            "_meta": {"layout": LAYOUT},
+            **({"properties": properties} if properties else {}),
+        },
+    }
+
+
+_WRITTEN_IN_BULK: Mapping[str, Any] = {"refresh_interval": "-1", "codec": "best_compression"}
+"""What is written can be searched for when the writer says so, and not at some time."""
+
+
 def _passages(shards: int) -> dict[str, Any]:
     # BM25 of a term without its idf, over counts and lengths in halves. The idf comes with the query, and the length is as Lucene
     # keeps it, at most the true one. A passage's score here is therefore never too low, but for the reference.
     saturation = f"f + {UNITS * K1 * (1 - B)!r} + doc.length * {K1 * B / REFERENCE!r}"
-    return {
-        "settings": {
-            "number_of_shards": shards,
-            "number_of_replicas": REPLICAS,
-            # What is written can be searched for when the writer says so, and not at some time.
-            "refresh_interval": "-1",
-            "codec": "best_compression",
-            "similarity": {
-                "saturation": {
-                    "type": "scripted",
-                    "script": {"source": f"double f = doc.freq; return query.boost * f / ({saturation});"},
-                }
+    return _index(
+        {
+            "number": {"type": "long"},
+            "row": {"type": "long"},
+            "born": {"type": "long"},
+            "died": {"type": "long"},
+            "collection": {"type": "keyword"},
+            "publisher": {"type": "keyword"},
+            "published": {"type": "date", "format": "strict_date"},
+            "length": {"type": "long", "index": False},
+            "terms": {
+                "type": "text",
+                "analyzer": "counted",
+                "search_analyzer": "keyword",
+                "similarity": "saturation",
+                "index_options": "freqs",
             },
-            "analysis": {
-                "filter": {"counts": {"type": "delimited_term_freq", "delimiter": BETWEEN}},
-                "analyzer": {"counted": {"type": "custom", "tokenizer": "whitespace", "filter": ["counts"]}},
-            },
+            "sentences": {"type": "object", "enabled": False},
         },
-        "mappings": {
-            "dynamic": "strict",
-            "_meta": {"layout": LAYOUT},
-            "properties": {
-                "number": {"type": "long"},
-                "row": {"type": "long"},
-                "born": {"type": "long"},
-                "died": {"type": "long"},
-                "collection": {"type": "keyword"},
-                "publisher": {"type": "keyword"},
-                "published": {"type": "date", "format": "strict_date"},
-                "length": {"type": "long", "index": False},
-                "terms": {
-                    "type": "text",
-                    "analyzer": "counted",
-                    "search_analyzer": "keyword",
-                    "similarity": "saturation",
-                    "index_options": "freqs",
-                },
-                "sentences": {"type": "object", "enabled": False},
-            },
+        shards,
+        **_WRITTEN_IN_BULK,
+        similarity={
+            "saturation": {
+                "type": "scripted",
+                "script": {"source": f"double f = doc.freq; return query.boost * f / ({saturation});"},
+            }
         },
-    }
+        analysis={
+            "filter": {"counts": {"type": "delimited_term_freq", "delimiter": BETWEEN}},
+            "analyzer": {"counted": {"type": "custom", "tokenizer": "whitespace", "filter": ["counts"]}},
+        },
+    )
 
 
 def _state() -> dict[str, Any]:
     numbers = ("generation", "ticket", "abandoned", "dropped", "next_passage", "passages", "units", "entry")
-    return {
-        "settings": {"number_of_shards": 1, "number_of_replicas": REPLICAS},
-        "mappings": {
-            "dynamic": "strict",
-            "_meta": {"layout": LAYOUT},
-            "properties": {
-                **{name: {"type": "long", "index": False} for name in numbers},
-                "owner": {"type": "keyword", "index": False},
-                "lineage": {"type": "keyword", "index": False},
-                "until": {"type": "double", "index": False},
-            },
-        },
-    }
+    return _index(
+        {
+            **{name: {"type": "long", "index": False} for name in numbers},
+            "owner": {"type": "keyword", "index": False},
+            "lineage": {"type": "keyword", "index": False},
+            "until": {"type": "double", "index": False},
+        }
+    )
 
 
 def _entries() -> dict[str, Any]:
-    return {
-        "settings": {
-            "number_of_shards": 1,
-            "number_of_replicas": REPLICAS,
-            "refresh_interval": "-1",
-            "codec": "best_compression",
-        },
-        # They are read by their numbers, and never searched for.
-        "mappings": {"dynamic": False, "_meta": {"layout": LAYOUT}},
-    }
+    # They are read by their numbers, and never searched for.
+    return _index({}, strict=False, **_WRITTEN_IN_BULK)
 
 
 def _parcels(shards: int) -> dict[str, Any]:
-    return {
-        "settings": {
-            "number_of_shards": shards,
-            "number_of_replicas": REPLICAS,
-            "refresh_interval": "-1",
-            "codec": "best_compression",
+    return _index(
+        {
+            "owner": {"type": "keyword"},
+            "ticket": {"type": "long"},
+            "part": {"type": "integer"},
+            "content": {"type": "binary"},
         },
-        "mappings": {
-            "dynamic": "strict",
-            "_meta": {"layout": LAYOUT},
-            "properties": {
-                "owner": {"type": "keyword"},
-                "ticket": {"type": "long"},
-                "part": {"type": "integer"},
-                "content": {"type": "binary"},
-            },
-        },
-    }
+        shards,
+        **_WRITTEN_IN_BULK,
+    )
 
 
 def _leases() -> dict[str, Any]:
-    return {
-        "settings": {"number_of_shards": 1, "number_of_replicas": REPLICAS},
-        "mappings": {
-            "dynamic": "strict",
-            "_meta": {"layout": LAYOUT},
-            "properties": {name: {"type": "keyword", "index": False} for name in ("owner", "renewal")},
-        },
-    }
+    return _index({name: {"type": "keyword", "index": False} for name in ("owner", "renewal")})
