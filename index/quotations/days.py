@@ -85,6 +85,15 @@ class Days:
         self._written = written
         self._by_speaker: dict[str, Said] = {}
 
+    def behind_date(self, mention: Span) -> Span:
+        """Return ``mention`` without the end of a date that stands right before the name: "On 12 March 2025 Ada Varn said"."""
+        number = bisect_left(self._starts, mention[0]) - 1
+        if number < 0 or not mention[0] < self._times[number].end < mention[1]:
+            return mention
+        end = self._times[number].end
+        name = self._text[end : mention[1]]
+        return end + len(name) - len(name.lstrip()), mention[1]
+
     def of(self, item: Attribution, speaker: str) -> Said:
         """Return when ``speaker`` said the words of ``item``."""
         number = sentence_at(self._sentences, item.cue[0] if item.cue else item.source[0])

@@ -227,6 +227,7 @@ def _own_words(
 
 def _quotation(text: str, plain: str, item: Attribution, cast: Cast, days: Days) -> FoundQuotation | None:
     """The quotation that ``item`` is; None where nobody speaks: a plan, a number."""
+    item = replace(item, source=days.behind_date(item.source))
     start, end = _trimmed(text, *item.content)
     if item.direct and text[start] == "(" and _ASIDE.fullmatch(text, start, min(end, start + _LONGEST_ASIDE)):
         return None

@@ -63,3 +63,15 @@ def test_two_clauses_of_one_sentence_have_two_days() -> None:
     first, second = find_quotations(text, times=find_time_expressions(text, MONDAY), published=MONDAY)
     assert (first.earliest, first.latest) == (date(2023, 1, 1), date(2023, 12, 31))
     assert second.said_on == date(2025, 5, 22)
+
+
+@pytest.mark.parametrize("day", ["12 March 2025", "March 12", "March 12, 2025", "12 March"])
+def test_a_date_right_before_the_name_is_the_day_and_no_part_of_the_name(day: str) -> None:
+    text = f'On {day} Ada Varn said: "The truce holds well."'
+    published = date(2025, 3, 13)
+    (said,) = find_quotations(text, times=find_time_expressions(text, published), published=published)
+    assert (said.earliest, said.basis, text[slice(*said.mention)]) == (
+        date(2025, 3, 12),
+        "explicit",
+        "Ada Varn",
+    )
