@@ -50,8 +50,10 @@ _TOOK_OVER = _words(r"""
     \b(?:instead|fell\s+(?:ill|through|apart|short)|stayed|balked|withdrew|refused|declined|lacked|missed|walked\s+(?:out|away)|backed\s+out|pulled\s+out
     |changed|stopped|turned\s+back|intervened|blocked|vetoed|barred|prevented|too\s+late|never|broke|collapsed|began|kept)\b""")
 _CAME_TO_NOTHING = _words(r"""
-    \b(?:(?:fell|fallen|falls)\s+(?:through|apart)|collapsed|lapsed|was\s+(?:annulled|shelved|dropped|vetoed|revoked|rescinded|nixed|axed)|were\s+(?:annulled|shelved|dropped)
-    |broke\s+down|never\s+(?:took|happened|came|began|materiali[sz]ed|went|got)|came\s+to\s+nothing|did(?:\s+not|n[’']t)\s+(?:take|happen|come|begin|materiali[sz]e))\b""")
+    \b(?:(?:fell|fallen|falls)\s+(?:through|apart)|collapsed|lapsed|(?:was|were)\s+(?:annulled|shelved|dropped|vetoed|revoked|rescinded|nixed|axed)
+    |broke\s+down|came\s+to\s+nothing)\b""")
+_NEVER_WAS = _words(r"""
+    \s*,?\s*(?:never\s+(?:took|happened|came|began|materiali[sz]ed|went|got)|did(?:\s+not|n[’']t)\s+(?:take|happen|come|begin|materiali[sz]e))\b""")
 _FOR_THE_DATE = _words(
     r"\b(?:planned|scheduled|set|agreed|due|slated|foreseen|envisaged|promised|expected|announced|intended|billed|pencilled\s+in|supposed\s+to\s+\w+|meant\s+to\s+\w+|to\s+(?:start|begin|take\s+place|be\s+held|open))\s*(?:for|to\s+(?:start|begin)|to\s+take\s+place|to\s+be\s+held)?\s*(?:on\s+|in\s+|at\s+|early\s+|late\s+|the\s+)*\Z"
 )
@@ -143,8 +145,11 @@ def _is_a_condition(text: str, sentence: Span, date: Span) -> bool:
 
 def _meant_for_the_date(before: str, behind: str) -> Unrealised | None:
     """Return what became of what was meant for the date, as the words behind it tell."""
-    if _FOR_THE_DATE.search(before) and _CAME_TO_NOTHING.search(behind[:_GAP]):
-        return "cancelled"
+    if _FOR_THE_DATE.search(before):
+        if _NEVER_WAS.match(behind):
+            return "negated"
+        if _CAME_TO_NOTHING.search(behind[:_GAP]):
+            return "cancelled"
     if _reaches(_ONLY_HOPED, before):
         return "untold"
     ends = [meant.end() for meant in _MEANT.finditer(before)]
