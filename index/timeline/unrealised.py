@@ -97,7 +97,14 @@ _INSTEAD = late(
     r"(?=(?:the|a|an|its|their)\s[^,;]{2,60}\b(?:planned|scheduled|due|set|meant|promised|agreed)\b)"
     r"|\bwithout (?:ever )?having\s|\bwithout ever\s"
 )
+_SUBORDINATE = late(r"\b(?:as|when|while|who|which|that|because|after|before|where|if)\s")
 _CLAUSE_STOP = late(r"[,;:—–)]|\b(?:and|but)\s+(?:\w+\s+)?(?:was|were|is|are|has|had|[a-z]+ed)\b")
+
+
+_ANY_SIGN = late(
+    r"\b(?:[Hh]ad|[Ww]ere|was|to|instead|Instead|place of|lieu|[Ff]ar from|[Rr]ather|[Ss]hort of|without|planned|scheduled|set|agreed|due|report|claim|evidence|proof|truth|sign|record|lie\b|myth"
+    r"|rumou?r|alleg|suggest|not|false|wrong|den[iy]|dismiss|reject|refut|contra|disput|almost|nearly|all but|close|verge|brink|about)"
+)
 
 
 def unrealised(text: str, sentence: Span, date: Span) -> Unrealised | None:
@@ -108,6 +115,8 @@ def unrealised(text: str, sentence: Span, date: Span) -> Unrealised | None:
         sentence: the sentence.
         date: the words of the date.
     """
+    if not _ANY_SIGN.search(text, *sentence):
+        return None
     before = text[max(sentence[0], date[0] - _REACH) : date[0]]
     behind = text[date[1] : min(sentence[1], date[1] + _REACH)]
     if _is_instead(before) or _is_a_condition(text, sentence, date):
@@ -128,7 +137,9 @@ def _is_nearly(before: str, behind: str) -> bool:
     ):
         return True
     found_behind = _NEARLY.search(behind)
-    return found_behind is not None and not FINITE_VERB.search(behind, 0, found_behind.start())
+    if found_behind is None or FINITE_VERB.search(behind, 0, found_behind.start()):
+        return False
+    return not _SUBORDINATE.search(behind, 0, found_behind.start())
 
 
 def _is_instead(before: str) -> bool:
