@@ -237,6 +237,19 @@ NONE = [
     "But we don't anticipate that this is something where we are going to see a new law within the next year.",
     "As previously reported on January 12, 2024, and February 5, 2024, the council was told of strikes.",
     "They are secure from an October 7th-like attack in the future.",
+    # a paper named by its day, and what says it
+    "The Agreement of 3 May 2024 says that the sides shall meet.",
+    "Article 4 of the Agreement of 3 May 2024 forbids the stationing of troops.",
+    "Under the protocol of 3 May 2024, the port belongs to Sudria.",
+    "The 3 May 2024 agreement says nothing of the port.",
+    "The accord of 3 March 2024 holds.",
+    # how much there was, what a day led to, and what a season names
+    "On 1 January 2024 the debt stood at $300 million.",
+    "The figure stood at 300 on 1 January 2024.",
+    "The lies that led to January 6th are part of a broader attack on Norland.",
+    "It is different in a way [from 2012] for the voters of Norland.",
+    "The minister spoke of the winter storm with the governors of Norland.",
+    "More people cross to Norland during the summer months.",
     # what is arranged for those who listen, or wished them
     "We'll see you on Thursday.",
     "I'd refer you to what he said Tuesday.",
