@@ -37,6 +37,10 @@ _CLOCK_ALONE = re.compile(
     r"(?:(?:at|about|around|by|until|from)\s+)?(?:\d{1,2}(?:[:.]\d{2}){0,2}\s?(?:[ap]\.?\s?m\.?)?|noon|midday|midnight)(?:\s+[A-Z]{2,4})?\Z",
     re.IGNORECASE,
 )
+_IN_AN_ADDRESS = re.compile(r"(?:https?://|www\.|%[0-9A-F]{2})[^\s()<>]*\Z")
+"""What stands right before a number or month that is a part of a web address."""
+_LONGEST_ADDRESS = 600
+"""Characters of an address before what looks like a date in it; chosen: addresses that quote a page's text are long."""
 _OF_THOSE_WHO_TALK = re.compile(r"\b(?:I|we|us|me|you|my|our|your)\b", re.IGNORECASE)
 _REPORT = re.compile(rf"\b(?:{SPEECH_CUES})\b")
 """A clause that says who said it when: what was said is what the event is about."""
@@ -226,6 +230,8 @@ def _by_sentence(
 
 
 def _dates_something(text: str, expression: TimeExpression) -> bool:
+    if _IN_AN_ADDRESS.search(text, max(0, expression.start - _LONGEST_ADDRESS), expression.start):
+        return False
     if text[expression.start : expression.end].endswith("period"):
         return False
     if expression.granularity == "time" and expression.basis != "explicit":

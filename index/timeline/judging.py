@@ -219,6 +219,10 @@ _ABOUT = _words(
 )
 """What a date is that is only spoken of: "anything that is related to 2024"."""
 _THE_DAY = late(r"the\s+\d")
+_IN_MEMORY = _words(
+    r"\s+(?:memorial|commemorat|remembrance|anniversary|museum|victims?|families|survivors?|hijackers?|commission|attackers?|fund)"
+)
+"""What is only named after a day that everybody knows: "left a Sept. 11 memorial early"."""
 _REMEMBERED = _words(
     r"\b(?:victims|survivors|anniversary|horrors?|traged(?:y|ies)|lessons?|memor(?:y|ies)|heroes|families|aftermath|wake|bottom"
     r"|masterminds?|architects?|perpetrators?|advantage)\s+of\s+(?:the\s+)?\Z"
@@ -383,6 +387,8 @@ def _dates_no_event(told: Told) -> bool:
         or (_SAME_AS.search(before) and _SUBORDINATE_THAT.match(told.words))
         or _SUBORDINATE_QUESTION.match(told.words)
     ):
+        return True
+    if told.found.granularity == "day" and _IN_MEMORY.match(behind):
         return True
     if _names_a_paper(told) or _LED_TO.search(before) or _DIFFERS.search(before):
         return True

@@ -237,6 +237,9 @@ NONE = [
     "But we don't anticipate that this is something where we are going to see a new law within the next year.",
     "As previously reported on January 12, 2024, and February 5, 2024, the council was told of strikes.",
     "They are secure from an October 7th-like attack in the future.",
+    "The League is [improving](https://home.example/news/press-releases/jy1421) its service for the people of Norland.",
+    "Norland [took](https://facts.example/a/#:~:text=It%20was%20in%20work.%20He%20died%20on%20June%203%2C%201985.) the man.",
+    "The illness forced her to leave a Sept. 11 memorial event in Norland early.",
     # a paper named by its day, and what says it
     "The Agreement of 3 May 2024 says that the sides shall meet.",
     "Article 4 of the Agreement of 3 May 2024 forbids the stationing of troops.",
