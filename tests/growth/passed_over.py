@@ -115,7 +115,6 @@ PASSED_OVER = {
     "index.search.searcher": DATABASE,
     "index.search.segment_engine": DATABASE,
     "index.search.segments": DATABASE,
-    "index.search.merging": DATABASE,
     "index.search.vocabulary.nearest_among": "Measured with edits().",
     "index.search.vocabulary.nearest_term": DATABASE,
     "index.searchers": PROCESSES,
