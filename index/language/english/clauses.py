@@ -288,15 +288,16 @@ class Clauses:
                     and tags[place - 1] in "nrND#"
                 ):
                     continue
-                if word == "appeals" and self.words[place + 1 : place + 2] in _JUDGING_BODIES:
-                    tags[place] = "n"
-                    continue
-                if word == "states" and self.words[place - 1 : place] == ["member"]:
-                    tags[place] = "n"
-                    continue
                 before = place - 1
                 while before >= 0 and tags[before] == "a":
                     before -= 1
+                if word == "appeals" and self.words[place + 1 : place + 2] in _JUDGING_BODIES:
+                    tags[place] = "n"
+                    continue
+                after_a_day = tags[before] == "D" and "J" in tags[max(0, before - 3) : before]
+                if (word == "states" and self.words[place - 1 : place] == ["member"]) or after_a_day:
+                    tags[place] = "n"
+                    continue
                 after = tags[place + 1] if place + 1 < len(tags) else "."
                 if self.words[before] in {"campaign", "election"} and word == "promises":
                     tags[place] = "n"

@@ -91,7 +91,8 @@ def end_behind(clauses: SpeechClauses, cue: Cue, later: Sequence[Cue]) -> int:
     for other in later:
         if other.first >= end or other.first - start > FAR:
             break
-        if other.subject is None:
+        if other.subject is None or (other.tag in "GK" and other.first == start + 1 and tags[start] == ","):
+            # "pledged, speaking in Riga, that": what stands between is no end.
             continue
         boundary = _boundary_before(clauses, cue, other)
         if boundary is not None and boundary > start:
