@@ -97,7 +97,7 @@ def complement_of(
             or _in_medium(clauses, start, that)
         )
         opening = that + 1 + (tags[that + 1] == ",")
-        if that == start and tags[that + 1] in "xy":
+        if that == start and (tags[that + 1] in "xy" or tags[that + 1 : that + 3] == "ei"):
             # "said that would permit it": here the word is the subject.
             return "that", that, (that, end), verb
         return ("that", that + 1, (opening, end), verb) if whole else None
@@ -127,6 +127,15 @@ def complement_of(
         and not _asks_back(clauses, cue)
     ):
         return "that", start, (start, end), verb
+    if (
+        verb in _WITH_CONDITION
+        and words[start : start + 1] in (["if"], ["unless"])
+        and not negative
+        and end - start > 2 * SHORTEST
+        and FINITE.search(tags, start, end)
+    ):
+        # "said if she had lied she should go"
+        return "that", start, (start, end), verb
     if is_subordinate(clauses, cue):
         return None
     if verb == "deny" and _HELD_FROM.match(tags, start, end):
@@ -145,6 +154,7 @@ def complement_of(
     return None
 
 
+_WITH_CONDITION = frozenset("say add warn argue insist".split())
 _HELD_FROM = re.compile("(?:[NT]{1,3}|d[rn])d|o")
 _AGAINST = {"cast": (("doubt", "on"), ("doubts", "on")), "push": (("back", "on"), ("back", "against"))}
 """Verbs that with these words behind them turn against a claim: "pushed back on reports that"."""
@@ -344,7 +354,7 @@ def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> b
         return verb not in _WITHOUT_THAT - _DENYING
     if verb in _THINGS_FIRST or (verb not in _ABOUT and "thing" in stances.complements_of(verb)):
         return stances.is_claim(clauses.words[that - 1])
-    return tags[that + 1 : that + 2] not in {"x", "y", "V", "J", "v"}
+    return tags[that + 1 : that + 2] not in {"x", "y", "V", "J", "v", "e"}
 
 
 _FINITE_WORD = re.compile("[xyvVJBP]|(?<!d)e(?![nNr])")
