@@ -78,6 +78,7 @@ from index.model import Talk
         ("your answers are terrible", "about the bot"),
         ("can you keep a secret?", "about the bot"),
         ("hmm ok then", "thanks"),
+        ("write me a poem about the truce", "about the bot"),
     ],
 )
 def test_what_the_documents_cannot_answer(text: str, talk: Talk) -> None:
