@@ -232,6 +232,15 @@ _CHAT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bwhens\b", "when is"),
         (r"\bwheres\b", "where is"),
         (r"\bwat\b", "what"),
+        (r"\babt\b", "about"),
+        (r"^\W*wen\b(?= \w+ \w)", "when"),
+        (r"^\W*(?:hwo|woh)\b", "who"),
+        (r"^\W*(?:waht|wht|whta)\b", "what"),
+        (r"[\s,]+or (?:nah|no|not|what)\s*(?=\?*$)", ""),
+        (
+            r"^\W*(?:so,? )?like,? (?=(?:did|does|do|has|have|is|are|was|were|who|what|when|where|why|how)\b)",
+            "",
+        ),
         (
             r"\b(?:tl;?\s?dr|eli5|src\?|source\?|pls|plz|lol|lmao|imo|imho|btw|afaik|thx|ty|fyi|ffs|wtf"
             r"|idk)(?!\w)[\s,:]*",
