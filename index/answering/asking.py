@@ -475,7 +475,7 @@ class Asker:
             return answer
         spoken = said.SpokenAnswers(asked, ranking, self.weights, searcher.analyzer)
         within = spoken.in_order([item for item in quoted if filters.admit(item.document)])
-        return said.with_quotations(searcher, answer, within, spoken.sureness, self.thresholds, limit=limit)
+        return said.with_quotations(searcher, answer, within, spoken, self.thresholds, limit=limit)
 
 
 def _own_terms(searcher: Searcher, question: str) -> frozenset[str]:
