@@ -31,6 +31,7 @@ from tests.index.kept.corpus import TODAY, asked, documents, opened
 from tests.index.kept.dated import dated
 from tests.index.kept.ladders import ladders
 from tests.index.kept.people import people
+from tests.index.kept.places import places
 from tests.index.kept.quoted import quoted
 from tests.index.kept.verdicts import verdicts
 
@@ -446,6 +447,7 @@ RECORDS: Mapping[str, Callable[[Index], Iterator[str]]] = {
     "verdicts": lambda index: verdicts(),
     "quoted": lambda index: quoted(sentences_read()),
     "people": lambda index: people(),
+    "places": lambda index: places(),
     "complements": lambda index: complements(),
     "dated": lambda index: dated(),
     "clauses": lambda index: clauses_of(sentences_read()),
