@@ -29,6 +29,7 @@ from tests.index.kept.clauses import clauses_of
 from tests.index.kept.complements import complements
 from tests.index.kept.corpus import TODAY, asked, documents, opened
 from tests.index.kept.dated import dated
+from tests.index.kept.edges import edges
 from tests.index.kept.ladders import ladders
 from tests.index.kept.people import people
 from tests.index.kept.places import places
@@ -448,6 +449,7 @@ RECORDS: Mapping[str, Callable[[Index], Iterator[str]]] = {
     "quoted": lambda index: quoted(sentences_read()),
     "people": lambda index: people(),
     "places": lambda index: places(),
+    "edges": lambda index: edges(),
     "complements": lambda index: complements(),
     "dated": lambda index: dated(),
     "clauses": lambda index: clauses_of(sentences_read()),
