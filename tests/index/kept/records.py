@@ -31,6 +31,7 @@ from tests.index.kept.corpus import TODAY, asked, documents, opened
 from tests.index.kept.dated import dated
 from tests.index.kept.edges import edges
 from tests.index.kept.ladders import ladders
+from tests.index.kept.pairs import pairs
 from tests.index.kept.people import people
 from tests.index.kept.places import places
 from tests.index.kept.quoted import quoted
@@ -449,6 +450,7 @@ RECORDS: Mapping[str, Callable[[Index], Iterator[str]]] = {
     "quoted": lambda index: quoted(sentences_read()),
     "people": lambda index: people(),
     "places": lambda index: places(),
+    "pairs": lambda index: pairs(),
     "edges": lambda index: edges(),
     "complements": lambda index: complements(),
     "dated": lambda index: dated(),
