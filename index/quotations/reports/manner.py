@@ -146,17 +146,17 @@ def is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
     assert cue.subject is not None
     if _is_negated_between(clauses, cue.first, cue.last):
         return True
-    if clauses.words[max(0, cue.first - 1) : cue.first] == ["nor"] or is_turned(clauses, cue):
+    if clauses.words[cue.first - 1 : cue.first] == ["nor"] or is_turned(clauses, cue):
         return True
-    if clauses.words[max(0, cue.first - 2) : cue.first] in (["no", "longer"], ["any", "longer"]):
+    if clauses.words[cue.first - 2 : cue.first] in (["no", "longer"], ["any", "longer"]):
         return True
-    if not cue.inverted and [
-        word.lower() for word in clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]]
-    ] == ["not"]:
+    if not cue.inverted and [word.lower() for word in clauses.words[cue.subject[0] - 1 : cue.subject[0]]] == [
+        "not"
+    ]:
         # "Not a single envoy said"
         return True
     head = clauses.words[cue.subject[0]].lower()
-    if clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]] == ["nor"]:
+    if clauses.words[cue.subject[0] - 1 : cue.subject[0]] == ["nor"]:
         return True
     return head in {"no", "neither", "nobody", "none", "few"} and not cue.inverted
 
