@@ -30,6 +30,7 @@ from tests.index.kept.complements import complements
 from tests.index.kept.corpus import TODAY, asked, documents, opened
 from tests.index.kept.dated import dated
 from tests.index.kept.edges import edges
+from tests.index.kept.follow_ups import FOLLOW_UPS
 from tests.index.kept.ladders import ladders
 from tests.index.kept.pairs import pairs
 from tests.index.kept.people import people
@@ -458,6 +459,7 @@ RECORDS: Mapping[str, Callable[[Index], Iterator[str]]] = {
     "traces": traces,
     "explanations": lambda index: explanations(index, [*ASKED, *map(AskRequest, list(asked("frames"))[::2])]),
     "answers": lambda index: answers(index, ASKED),
+    "answers_follow_ups": lambda index: answers(index, FOLLOW_UPS),
     "answers_quality": _set("quality"),
     "answers_states": _set("states"),
     "evidence": lambda index: evidence(
