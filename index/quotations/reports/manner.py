@@ -164,7 +164,7 @@ def is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
 def is_turned(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a negation stands before a verb and its subject: "Nor did Lund say", "At no point did Lund say"."""
     first = cue.subject[0] if cue.subject else 0
-    if first < _TURNED or cue.inverted or clauses.tags[first - 1] != "x":
+    if first < _TURNED or clauses.tags[first - 1] != "x":
         return False
     return clauses.words[first - 2].lower() in TURNING
 
