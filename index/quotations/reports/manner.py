@@ -110,8 +110,6 @@ def governor_of(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | No
         first -= 1
     if stances.withholds(verb) or word in {"unable", "unwilling", "reluctant", "yet", "failed"}:
         return first, True, False
-    if word in {"declined", "refused", "declines", "refuses"}:
-        return first, True, False
     if word in _UNSURE and "y" in tags[first:to]:
         return first, False, True
     if word in {

@@ -143,6 +143,35 @@ BESIDE = (
         ),
     ),
     (
+        "Who is the ambassador to Sudria?",
+        (
+            "The ambassador to Lomar is Holt.",
+            "The ambassador to Sudria is Holt.",
+            "Holt is the ambassador in Sudria.",
+        ),
+    ),
+    (
+        "How old is the envoy Mara Lind?",
+        ("The house, which is 47, is old.", "At 47, she is older than Mara Lind, who left."),
+    ),
+    (
+        "Did Norland warn Sudria?",
+        (
+            "Norland was often warned by Sudria.",
+            "They warned Sudria.",
+            "Sudria's Lind warned Norland's Holt.",
+            "It was warned.",
+        ),
+    ),
+    (
+        "Who warned Sudria about the fleet?",
+        (
+            "A warning about the fleet came. Sudria heard it.",
+            "The fleet sailed by Sudria.",
+            "Sudria warned of the fleet.",
+        ),
+    ),
+    (
         "How old is Mara Lind?",
         (
             "Mara Lind, 47, met Bo Holt, 52.",
