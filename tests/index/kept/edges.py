@@ -51,6 +51,8 @@ SENTENCES = (
     "Ships had left the port, by his own account.",
     "Orsic said it was true: ships had left\n- Lind said they were lost\n- **Holt** denied that",
     "Orsic announced that ships left, who are old and lost, and pilots struck.",
+    "The old order of the court in Lomar directed the Secretary of the port to declare that “ships left the port in May”.",
+    "Orsic then asked Lind to say that “ships left the port in May”.",
     "Orsic denied wrongdoing.",
     "Orsic denies charges, and Lind denied.",
     "Orsic rejected claims on Monday.",
