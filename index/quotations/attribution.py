@@ -393,7 +393,7 @@ def _is_thing_of(clauses: SpeechClauses, outer: Cue, inner: Cue) -> bool:
 
 
 def _goes_on_with_that(clauses: SpeechClauses, outer: Cue, inner: Cue, place: int) -> bool:
-    """Tell whether a second "that" of ``outer`` stands between ``inner``, a verb of doing, and the quotation at word ``place``."""
+    """Tell whether a second "that" of ``outer`` stands between ``inner``, a verb of doing, and the quotation at ``place``."""
     return outer.reporting and not inner.reporting and "ct" in clauses.tags[inner.last + 1 : place]
 
 

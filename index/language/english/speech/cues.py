@@ -201,8 +201,8 @@ class SpeechClauses(Clauses):
         return verbs[-1] if verbs else None
 
     def _verb_with_object(self, outer: Cue, first: int) -> int | None:
-        """The verb inside what ``outer`` reports that the one at word ``first`` is joined to, where both have one object: "told us
-        that Lund had called him and asked him"."""
+        """The verb inside what ``outer`` reports that the one at word ``first`` is joined to, where both have one object: "told
+        us that Lund had called him and asked him"."""
         last = first
         while self.tags[last] in "axyz":
             last += 1
