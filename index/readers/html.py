@@ -28,6 +28,7 @@ from index.readers.parts.live_blog import find_live_blog
 from index.readers.parts.notices import without_notices
 from index.readers.parts.page_layout import without_layout_tables
 from index.readers.refusal import refusing_damage
+from index.structure.marks import is_head_alone
 
 _ADVICE = "Save the page again, or save its text as a .txt file."
 _META_CHARSET = re.compile(
@@ -80,7 +81,7 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
         text = _text(page, tree)
-        if paragraphs.BREAK not in text:
+        if paragraphs.BREAK not in text or _lacks_heads(tree, text):
             text = _blocks_of(tree) or text
         structure = tables.table_parts(text, written)
         if entries:
@@ -181,6 +182,13 @@ def _below_title(lines: list[str], whole: str) -> list[str]:
     return lines
 
 
+def _lacks_heads(tree: Any, text: str) -> bool:
+    """Tell whether the heads of articles that a page has are not in its main text, as in a short one without much else."""
+    headings = itertools.islice(tree.iter("h2", "h3", "h4", "h5"), _MOST_HEADINGS)
+    heads = [words for one in headings if is_head_alone(words := paragraphs.plain(one.text_content()))]
+    return len(heads) > 1 and not any(head in text for head in heads)
+
+
 def _blocks_of(tree: Any) -> str:
     """Return the paragraphs of a page too short for its main text to be told: those of its article, none where it has but one."""
     around = next(tree.iter("article"), None)
@@ -263,6 +271,8 @@ def _title(tree: Any, page: Any, publisher: str | None) -> str:
     seen = [h for h in headings if h and h.casefold() in folded and h.casefold() != own_name]
     if not seen:
         # Before headings were marked, the title stood beside the site's name and above the text.
-        first_lines = [line.strip() for line in (getattr(page, "text", None) or "").split("\n")[:_FIRST_LINES]]
+        first_lines = [
+            line.strip() for line in (getattr(page, "text", None) or "").split("\n")[:_FIRST_LINES]
+        ]
         seen = [part for part in _TITLE_PARTS.split(whole)[:_MOST_PARTS] if part in first_lines]
     return max(seen, key=len, default="") or paragraphs.plain(getattr(page, "title", None) or "") or whole

@@ -256,7 +256,11 @@ def _without_margins(pages: Sequence[Lines]) -> list[Lines]:
             ):
                 page.pop(0)
             if page and any(
-                (_digitless(page[-1]) in running, _NUMBER_OF_PAGE.fullmatch(page[-1]), _PRINTED.fullmatch(page[-1]))
+                (
+                    _digitless(page[-1]) in running,
+                    _NUMBER_OF_PAGE.fullmatch(page[-1]),
+                    _PRINTED.fullmatch(page[-1]),
+                )
             ):
                 page.pop()
     return [_trim(page) for page in trimmed]

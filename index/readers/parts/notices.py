@@ -28,11 +28,11 @@ _NOTICE = re.compile(
 _LONGEST_AFTER = 200
 """Characters of a line below an article that is no part of it; chosen: a row of tags."""
 _AFTER = re.compile(
-    r"(?:tags?|topics?|filed under|posted in|keywords|categor(?:y|ies)|labels|schlagw[oö]rter|themen|mots[- ]clés|etiquetas|теги|метки)"
-    r"\s*:"
+    r"(?:tags?|topics?|filed under|posted in|keywords|categor(?:y|ies)|labels|schlagw[oö]rter|themen|mots[- ]clés|etiquetas"
+    r"|теги|метки)\s*:"
     r"|(?:previous|next|older|newer|prev)(?: (?:post|article|story|entry|page))?\s*[:»›→]"
-    r"|(?:(?:press|media) (?:contacts?|office|enquir(?:y|ies)|inquir(?:y|ies))|contacts?|pressekontakt|for (?:more|further) information"
-    r"|enquiries)\b[^\n]{0,80}(?:\+?\d[\d ()/-]{5,}|@)"
+    r"|(?:(?:press|media) (?:contacts?|office|enquir(?:y|ies)|inquir(?:y|ies))|contacts?|pressekontakt"
+    r"|for (?:more|further) information|enquiries)\b[^\n]{0,80}(?:\+?\d[\d ()/-]{5,}|@)"
     r"|[^\n]{0,40}\bnot an official record\b|(?:copyright|©|\(c\))[^\n]{0,10}(?:19|20)\d\d\b|all rights reserved\b"
     r"|(?:first )?published (?:in|by) [^\n]{0,60}\bon \d"
     r"|\d{1,4} (?:comments?|replies|shares|likes|views)\W*$|(?:leave a )?(?:comments?|repl(?:y|ies))\W*$",

@@ -15,8 +15,8 @@ _PARTS = frozenset({"table", "tbody", "tr", "td", "th"})
 
 
 def without_layout_tables(tree: Any) -> None:
-    """Make blocks of those tables in ``tree``, an lxml element, that have a cell with more words than any of a table has, one with
-    several paragraphs that breaks part, or one row with a cell of several paragraphs."""
+    """Make blocks of those tables in ``tree``, an lxml element, that have a cell with more words than any of a table has, one of
+    several paragraphs with breaks between them, or one row with a cell of several paragraphs."""
     for table in list(tree.iter("table")):
         cells = [cell for cell in table.iter("td", "th") if _table_of(cell) is table]
         rows = {cell.getparent() for cell in cells}
