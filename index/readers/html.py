@@ -173,10 +173,10 @@ def _text(page: Any, tree: Any) -> str:
 
 
 def _below_title(lines: list[str], whole: str) -> list[str]:
-    """Return the lines of a page behind its title, where no heading is marked and it stands as a line among the first."""
+    """Return the lines of a page from its title on, where that stands as a line among the first: the site's name is above it."""
     for number, line in enumerate(lines[:_FIRST_LINES]):
-        if line and (line == whole or line in _TITLE_PARTS.split(whole)[:_MOST_PARTS]) and " " in line:
-            return lines[number + 1 :]
+        if line and line in (whole, max(_TITLE_PARTS.split(whole)[:_MOST_PARTS], key=len)):
+            return lines[number:]
         if line.endswith((".", "!", "?", "”", '"')):
             break
     return lines
