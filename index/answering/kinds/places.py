@@ -80,7 +80,7 @@ _NUMBERED = late(
 )
 """The number by which an act is called."""
 _INNER = late(r"\((\w{1,5})\)")
-_ACTS = frozenset(
+ACTS = frozenset(
     "accord accords act agreement amendment armistice bill charter code communique compact constitution convention covenant "
     "declaration decree directive exchange framework general joint law memorandum mou pact package plan principle principles "
     "protocol regulation resolution roadmap rules statute statement treaty understanding final "
@@ -347,7 +347,7 @@ def _content(analyzer: Analyzer, text: str) -> frozenset[str]:
 def _names(text: str) -> frozenset[str]:
     words = re.findall(r"\w[\w’'-]*", text)
     named = [word for word in words if word[0].isupper() and word.lower() not in _NO_NAMES and len(word) > 1]
-    own = [word for word in named if word.lower() not in _ACTS]
+    own = [word for word in named if word.lower() not in ACTS]
     numbered = [number for found in _NUMBERED.finditer(text) for number in re.findall(r"\w+", found[1])]
     return frozenset(map(fold, (*(own or named), *numbered)))
 
