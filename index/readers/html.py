@@ -43,6 +43,13 @@ _LONGEST_BUTTON = 40
 """Characters of what is written on a button; chosen: "Share this article on Facebook" has fewer."""
 _LONGEST_FACTS = 400
 """Characters of a list that says what a page is; chosen: date, kind, place, number, contact."""
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:recommend\w*|related(?:-?\w+)?|you-?(?:may|might)\w*|also-?(?:like|read)|more-?(?:stories|news|from)|read-?next"
+    r"|most-?read|trending|newsletter\w*|outbrain|taboola|prev-?next|pagination|breadcrumbs?|crumbs|toolbar|share-?(?:bar|tools)?"
+    r"|social(?:-?\w+)?|cookie-?\w*|consent-?\w*|onetrust-?\w*)(?:$|[\s_-])"
+)
+_LONGEST_BESIDE = 1_200
+"""Characters of what stands beside an article; chosen: a question for consent, a dozen headlines."""
 _BEGINNING = 10_000
 """Characters that tell whether a page is text; chosen."""
 _UNDECODED_SHARE = 0.1
@@ -110,6 +117,7 @@ def _written_out(tree: Any) -> list[list[str]]:
     _drop_note_marks(tree)
     _drop_buttons(tree)
     _drop_facts(tree)
+    _drop_beside(tree)
     written = []
     for table in list(tree.iter("table")):
         rows = tables.html_rows(table)
@@ -148,6 +156,17 @@ def _drop_buttons(tree: Any) -> None:
         ):
             continue
         if is_furniture(words):
+            element.drop_tree()
+
+
+def _drop_beside(tree: Any) -> None:
+    """Take out of ``tree`` what is marked as beside the article: other stories, tools, a question for consent."""
+    for element in list(tree.iter("div", "section", "ul", "aside", "p")):
+        marks = f"{element.get('class', '')} {element.get('id', '')}".lower()
+        if element.getparent() is None or not _BESIDE.search(marks):
+            continue
+        is_short = len(element.text_content()) <= _LONGEST_BESIDE
+        if is_short and next(element.iter("h1", "article", "time"), None) is None:
             element.drop_tree()
 
 
@@ -269,6 +288,11 @@ def _title(tree: Any, page: Any, publisher: str | None) -> str:
     first = itertools.islice(tree.iter("h1"), _MOST_HEADINGS)
     headings = (paragraphs.plain(heading.text_content()) for heading in first)
     seen = [h for h in headings if h and h.casefold() in folded and h.casefold() != own_name]
+    shared = paragraphs.plain(next(iter(tree.xpath("//meta[@property='og:title']/@content")), ""))
+    if shared in _TITLE_PARTS.split(whole)[1:_MOST_PARTS] and shared not in seen:
+        # The heading is the site's name, and the article's own is below it.
+        below = itertools.islice(tree.iter("h2", "h3"), _MOST_HEADINGS)
+        seen = [shared] if any(paragraphs.plain(one.text_content()) == shared for one in below) else seen
     if not seen:
         # Before headings were marked, the title stood beside the site's name and above the text.
         first_lines = [

@@ -69,10 +69,12 @@ _NAMED = late(
     rf"(?<!\w)(?:(?:(?P<role>operative|preamb(?:ular|le))|sub-?)\s+)?(?:(?P<ordinal>{_ORDINALS})\s+(?:(?P<kind>operative|preambular)\s+)?"
     rf"(?P<counted>amendment|{'|'.join(_SUBORDINATE)}|{_ARTICLE_OF_ONE})"
     rf"|(?:(?P<word>{_WORDS})(?:\b|(?=\d))|(?P<sign>§§?))\.?\s*(?:(?:no\.?|№|number)\s*)?[«“\"']?(?P<number>\(?(?:{_NUMBER})\)?(?![\w’']|/\d)(?:\s?\(\w{{1,5}}\))*)"
-    rf"|(?P<preamble>{'|'.join(PREAMBLES)}|преамбул[іеы]|the annex|annex(?=\s+(?:to|of)\s|\s*(?:[,?]|$)))"
+    rf"|(?P<preamble>{'|'.join(PREAMBLES)}|преамбул[іеы]|the (?:annex|appendix|schedule)"
+    r"|(?:annex|appendix|schedule)(?=\s+(?:to|of)\s|\s*(?:[,?]|$)))"
     rf"|(?P<decimals>\d{{1,2}}(?:\.\d{{1,2}}){{2,3}}(?!\.?\d)))(?!\w)",
     re.IGNORECASE,
 )
+_ANNEXED = late(r"(?:annex|appendix|schedule)$", re.IGNORECASE)
 _NUMBERED = late(
     r"\b(?:resolution|regulation|directive|decision|law|act|decree|order|bill|protocol|convention|treaty|резолюці\w+|резолюци\w+"
     r"|закон\w*|указ\w*|постанов\w*)\s+(?:\(\w+\)\s+)?(?:no\.?\s*|№\s*)?(\d[\d/.-]*)",
@@ -203,7 +205,7 @@ def _steps(found: re.Match[str], *, divided: bool = True) -> list[tuple[tuple[Pa
     if found["decimals"]:
         return [(_ALIKE["paragraph"], found["decimals"])]
     if found["preamble"]:
-        label: PartLabel = "annex" if found["preamble"].lower().endswith("annex") else "preamble"
+        label: PartLabel = "annex" if _ANNEXED.search(found["preamble"]) else "preamble"
         return [((label,), "")]
     word = "section" if found["sign"] else (found["word"] or found["counted"]).lower()
     word = _INFLECTED.get(word, word)

@@ -1,7 +1,7 @@
 """Entries of a live blog: each has its time, most have a headline, and its words count days from its own."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -99,7 +99,10 @@ def find_entries(text: str, published: date | None) -> tuple[Part, ...]:
     The newest may come first or last; where a time goes against the order another day begins, unless a line of its own says
     which. The first entry is of the day that is ``published``.
     """
-    found = [(span, match) for span in paragraphs(text) if (match := _STAMP.match(text, *span)) is not None]
+    found = list(_stamped(text, paragraphs(text)))
+    if len(found) < FEWEST:
+        # Each entry may be a line of its own, with none empty between them.
+        found = [(span, match) for span, match in _stamped(text, _lines(text)) if match.end() < span[1]]
     clocks = [clock_of(match) for _, match in found]
     if len(found) < FEWEST or not _are_entries(text, found):
         return ()
@@ -114,6 +117,23 @@ def find_entries(text: str, published: date | None) -> tuple[Part, ...]:
         elif match.end() < span[1]:
             parts.append(Part("heading", span[0], match.end()))
     return tuple(parts)
+
+
+def _stamped(text: str, spans: Iterable[Span]) -> Iterator[tuple[Span, re.Match[str]]]:
+    for span in spans:
+        match = _STAMP.match(text, *span)
+        if match is not None:
+            yield span, match
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        if words:
+            begin = start + line.index(words)
+            yield begin, begin + len(words)
+        start += len(line) + 1
 
 
 def _are_entries(text: str, found: Sequence[tuple[Span, re.Match[str]]]) -> bool:
