@@ -23,6 +23,9 @@ _STAMP = re.compile(
 )
 _LONGEST_DAY = 40
 """Characters of a line that is a day and no more; chosen: "Wednesday, 24 September 2025, Kyiv time"."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BEGINNING = 1_000
+"""Characters before the first entry in which its year may stand; chosen: a title and a lead."""
 _FEWEST_WORDS = 4
 """Words from which an entry tells something; chosen."""
 _DAY = 24 * 60
@@ -158,9 +161,10 @@ def _days(
     step = -1 if falling < rising else 1
     days: list[date | None] = []
     day = published
+    latest = published or _end_of_year(text[: found[0][0][0]])
     before = 0
     for place, (span, _) in enumerate(found):
-        told = next(_told_days(text, before, span[0], published), None)
+        told = next(_told_days(text, before, span[0], latest), None)
         if told is not None:
             day = told
         elif place and day is not None and step * (minutes[place] - minutes[place - 1]) < -_OUT_OF_ORDER:
@@ -168,6 +172,12 @@ def _days(
         days.append(day)
         before = span[1]
     return days
+
+
+def _end_of_year(beginning: str) -> date | None:
+    """Return the last day of the one year that stands before the first entry, None where none does or several do."""
+    years = set(_YEAR.findall(beginning[:_BEGINNING]))
+    return date(int(years.pop()), 12, 31) if len(years) == 1 else None
 
 
 def _told_days(text: str, start: int, end: int, published: date | None) -> Iterator[date]:

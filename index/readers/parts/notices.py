@@ -87,7 +87,9 @@ def _without_labels(paragraphs: list[str]) -> list[str]:
 
 def _is_below(line: str) -> bool:
     line = line.lstrip("-•*· ")
-    return not line or len(line) <= _LONGEST_AFTER and (_AFTER.match(line) is not None or is_furniture(line))
+    return not line or (
+        len(line) <= _LONGEST_AFTER and (_AFTER.match(line) is not None or is_furniture(line))
+    )
 
 
 def _is_elsewhere(line: str) -> bool:
