@@ -164,7 +164,8 @@ def _days(
     latest = published or _end_of_year(text[: found[0][0][0]])
     before = 0
     for place, (span, _) in enumerate(found):
-        told = next(_told_days(text, before, span[0], latest), None)
+        # The nearest line above: the first may be a title that names several days.
+        told = next(reversed(list(_told_days(text, before, span[0], latest))), None)
         if told is not None:
             day = told
         elif place and day is not None and step * (minutes[place] - minutes[place - 1]) < -_OUT_OF_ORDER:
