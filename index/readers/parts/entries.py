@@ -158,20 +158,24 @@ def _days(
     rising, falling = (
         sum(step * (other - one) % _DAY for one, other in pairwise(minutes)) for step in (1, -1)
     )
-    step = -1 if falling < rising else 1
+    latest = published or _end_of_year(text[: found[0][0][0]])
+    befores = [0, *(span[1] for span, _ in found[:-1])]
+    # The nearest line above: the first may be a title that names several days.
+    told = [
+        next(reversed(list(_told_days(text, before, span[0], latest))), None)
+        for before, (span, _) in zip(befores, found, strict=True)
+    ]
+    said = [day for day in told if day is not None]
+    newest_first = said[0] > said[-1] if said and said[0] != said[-1] else falling < rising
+    step = -1 if newest_first else 1
     days: list[date | None] = []
     day = published
-    latest = published or _end_of_year(text[: found[0][0][0]])
-    before = 0
-    for place, (span, _) in enumerate(found):
-        # The nearest line above: the first may be a title that names several days.
-        told = next(reversed(list(_told_days(text, before, span[0], latest))), None)
-        if told is not None:
-            day = told
+    for place, shown in enumerate(told):
+        if shown is not None:
+            day = shown
         elif place and day is not None and step * (minutes[place] - minutes[place - 1]) < -_OUT_OF_ORDER:
             day += timedelta(days=step)
         days.append(day)
-        before = span[1]
     return days
 
 
