@@ -10,7 +10,7 @@ from index.answering.answers import excerpts
 from index.answering.casing import as_written
 from index.answering.claims import answer_claim
 from index.answering.kinds.periods import Narrowed, narrowed
-from index.answering.kinds.places import answer_named
+from index.answering.kinds.places import answer_named, without_place
 from index.answering.ranking.judging import Judge, LeaningEvidence, WeighedEvidence
 from index.answering.ranking.reading import ReadEvidence
 from index.answering.ranking.retrieval import Ranker, Ranking, RestOfDocument
@@ -142,6 +142,7 @@ class Asker:
         if named is not None:
             return None, named
         ranking, answer = self._examined(searcher, alone)
+        answer = without_place(searcher, alone, answer)
         if previous and _may_lean(answer):
             answer = self._of_what_was_shown(searcher, alone, answer, previous)
         return ranking, answer

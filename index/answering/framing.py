@@ -29,6 +29,7 @@ from index.answering.frames.naming import (
 )
 from index.answering.frames.place import Place
 from index.answering.frames.states import IS_PAST, OF_ANOTHER_STATE, denied, is_past, opposite
+from index.answering.kinds.rows import is_row
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
@@ -129,7 +130,8 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
     while True:
         # What has not been looked at comes first only where all before it fits less: then it is looked at as well.
         verdicts |= {
-            _place_of(one): hold(one) for one in ranking.candidates[looked_at : looked_at + LOOKED_AT]
+            _place_of(one): _of_row(one, hold(one))
+            for one in ranking.candidates[looked_at : looked_at + LOOKED_AT]
         }
         looked_at += LOOKED_AT
         first = ranking.candidates[:looked_at]
@@ -151,6 +153,11 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
             most = "weak" if check.nothing_of_the_form(kept) else "partial"
             reason = of(kept[0]).reason
     return Framed(replace(ranking, candidates=(*kept, *passed_over)), most, reason, verdicts, check)
+
+
+def _of_row(candidate: Candidate, verdict: Verdict) -> Verdict:
+    """Return the verdict on a candidate; in the row of a table nobody does anything to anybody, whatever its cells are."""
+    return Verdict() if verdict.contradicts and is_row(candidate) else verdict
 
 
 def _place_of(candidate: Candidate) -> tuple[int, int]:
