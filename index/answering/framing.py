@@ -28,7 +28,15 @@ from index.answering.frames.naming import (
     opposite_name,
 )
 from index.answering.frames.place import Place
-from index.answering.frames.states import IS_PAST, OF_ANOTHER_STATE, denied, is_past, opposite
+from index.answering.frames.states import (
+    IS_NOT_DONE,
+    IS_PAST,
+    OF_ANOTHER_STATE,
+    denied,
+    is_not_done,
+    is_past,
+    opposite,
+)
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
@@ -150,6 +158,11 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
         elif of(kept[0]).lacks:
             most = "weak" if check.nothing_of_the_form(kept) else "partial"
             reason = of(kept[0]).reason
+        elif any(
+            of(one).reason == IS_NOT_DONE and one.score > kept[0].score and check.names_more(one, kept[0])
+            for one in first
+        ):
+            most, reason = "partial", IS_NOT_DONE
     return Framed(replace(ranking, candidates=(*kept, *passed_over)), most, reason, verdicts, check)
 
 
@@ -242,6 +255,8 @@ class FrameCheck:
         )
         if past and not lacks:
             return Verdict(lacks=True, reason=IS_PAST)
+        if not lacks and is_not_done(place):
+            return Verdict(lacks=True, reason=IS_NOT_DONE)
         denial = self.asked.frame.yes_or_no and any(deed.denied for deed in place.deeds)
         return Verdict(
             lacks=lacks and not denial,
@@ -249,6 +264,14 @@ class FrameCheck:
             denial=denial,
             reason=self._lacking(place, nobody) if lacks else "",
         )
+
+    def names_more(self, one: Candidate, other: Candidate) -> bool:
+        """Tell whether the one sentence has more of the question's names than the other."""
+        held = [
+            sum(self.asked.holds_any(name, each.sentence.terms) for name in self.asked.frame.names)
+            for each in (one, other)
+        ]
+        return held[0] > held[1]
 
     def role_objection(self, candidate: Candidate) -> str:
         """Return the objection that the candidate's sentence has another do what is asked about; empty for none."""
