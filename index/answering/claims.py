@@ -30,7 +30,7 @@ WHOLE = 0.8
 """The share of the claim's terms that a passage has, in their order, which says it; chosen: a word of five may be another."""
 
 SPREAD = 2.0
-"""How many terms the passage has, for each of the claim's, from the first to the last of those in common, where it says it; chosen: a
+"""How many terms, for each of the claim's, a passage that says it has from the first to the last of those in common; chosen: a
 clause may stand between, and words that have nothing to do with each other lie further apart."""
 
 PART = 0.5

@@ -59,6 +59,9 @@ _SENTENCES_BESIDE = 3
 _LACKS = 2.0
 """How much lower a sentence is ranked that has nothing of the form asked for."""
 
+_IS_PLANNED = 1.0
+"""How much lower one that tells of a plan, where it is asked what was done; chosen: it may tell of it before it was done."""
+
 _READ_SURELY = 3.0
 """The reader's margin from which on its words answer who did something, in whichever words; chosen on the questions over the
 White House statements: of the right ones that lack the verb two lie below, of the wrong ones all but two."""
@@ -144,7 +147,7 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
         passed_over = [one for one in first if of(one).contradicts]
         kept = sorted(
             (one for one in ranking.candidates if not of(one).contradicts),
-            key=lambda one: -(one.score - _LACKS * of(one).lacks),
+            key=lambda one: -(one.score - _lowered(of(one))),
         )
         if not kept or _place_of(kept[0]) in verdicts:
             break
@@ -156,14 +159,21 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
         if passed_over and _overshadows(passed_over[0], kept[0]) and not of(kept[0]).fills:
             most, reason = "weak", of(first[0]).reason
         elif of(kept[0]).lacks:
-            most = "weak" if check.nothing_of_the_form(kept) else "partial"
             reason = of(kept[0]).reason
+            weak = reason != IS_NOT_DONE and check.nothing_of_the_form(kept)
+            most = "weak" if weak else "partial"
         elif any(
             of(one).reason == IS_NOT_DONE and one.score > kept[0].score and check.names_more(one, kept[0])
             for one in first
         ):
             most, reason = "partial", IS_NOT_DONE
     return Framed(replace(ranking, candidates=(*kept, *passed_over)), most, reason, verdicts, check)
+
+
+def _lowered(verdict: Verdict) -> float:
+    if not verdict.lacks:
+        return 0.0
+    return _IS_PLANNED if verdict.reason == IS_NOT_DONE else _LACKS
 
 
 def _place_of(candidate: Candidate) -> tuple[int, int]:

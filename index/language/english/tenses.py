@@ -90,6 +90,9 @@ def _is_not_done_yet(words: Words, place: int) -> bool:
     """Tell whether a word before the verb at ``place`` helps it to what is to come, or leads to it with "to"."""
     for n in range(place - 1, max(-1, place - 1 - _HELPING_BEFORE), -1):
         word = words[n].lower
+        if word == "would":
+            # "announced that it would halt it" tells what was decided; "would have signed it" of what was not done.
+            return words[n + 1].lower == "have"
         if word in _HELPING_TO_COME and word != "to":
             return True
         if word == "to":

@@ -31,8 +31,8 @@ _ASKS = late(
 )
 _ASKS_BEHIND = late(
     r"^\W*(?:in|on|at|by|since|after|before|during|for|from|about|under|to|with|of|as|according to)\b[^?.!;:]{1,80}?[\s,]+"
-    r"(?:who|whom|whose|what|which|when|where|why|how)(?: \w+){0,3}? "
-    r"(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could)\b",
+    r"(?:who(?: \w+ed)?\b|(?:whom|whose|what|which|when|where|why|how)(?: \w+){0,3}?) "
+    r"(?:the|a|an|it|them|did|does|do|is|are|was|were|has|have|had|will|would|can|could)\b",
     re.IGNORECASE,
 )
 """What asks behind the words that say when or where: "in june 2024 what did the G7 agree on"."""
