@@ -9,7 +9,6 @@ from typing import Literal
 
 from index.answering.confidence import confidence
 from index.answering.framing import Framed, framed
-from index.answering.highlights import highlights
 from index.answering.kinds.entries import entry_confidence
 from index.answering.kinds.newest import newest_first
 from index.answering.kinds.places import is_head_alone, whole_unit
@@ -17,9 +16,10 @@ from index.answering.kinds.rows import row_confidence, with_row_first
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.answering.ranking.weights import Weights
+from index.answering.shown.highlights import highlights
+from index.answering.shown.told_days import days_told
 from index.answering.state import State, find_state, in_order
 from index.answering.thresholds import Thresholds
-from index.answering.told_days import days_told
 from index.answering.unheld import is_about_something_else
 from index.citations import cite
 from index.language.furniture import after_furniture, is_furniture

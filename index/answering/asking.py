@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
 
-from index.answering import answers, reprints
+from index.answering import answers
 from index.answering.answers import excerpts
 from index.answering.casing import as_written
 from index.answering.claims import answer_claim
@@ -16,7 +16,9 @@ from index.answering.ranking.reading import ReadEvidence
 from index.answering.ranking.retrieval import Ranker, Ranking, RestOfDocument
 from index.answering.ranking.weights import Weights
 from index.answering.reader.loading import shelved
-from index.answering.shown_before import (
+from index.answering.several.together import FEWEST, answer_together
+from index.answering.shown import reprints
+from index.answering.shown.before import (
     answers_as_well,
     answers_surely,
     has_every_term,
@@ -28,7 +30,6 @@ from index.answering.shown_before import (
     without_shown,
 )
 from index.answering.thresholds import Thresholds
-from index.answering.together import FEWEST, answer_together
 from index.errors import QueryError
 from index.language.english.asking.asked_words import asked_of
 from index.language.english.asking.chat import latest_about, small_talk, without_chat_words

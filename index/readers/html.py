@@ -46,6 +46,9 @@ _BEGINNING = 10_000
 """Characters that tell whether a page is text; chosen."""
 _UNDECODED_SHARE = 0.1
 """Share of them that could not be decoded from which it is none; chosen: a wrong encoding spoils fewer in English."""
+_TITLE_PARTS = re.compile(r"\s[-–—|·:»]\s|:\s")
+_MOST_PARTS = 6
+"""Parts of the title of a window that are looked at; chosen: site, section and headline are three."""
 _FIRST_LINES = 4
 """Lines at the beginning of a page among which its date stands; chosen: its heading, a lead, who wrote it and when."""
 _MOST_HEADINGS = 100
@@ -76,7 +79,7 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
             # Its own date is not used, and the rest of its search would go through the text.
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
-        text = _text(page)
+        text = _text(page, tree)
         if paragraphs.BREAK not in text:
             text = _blocks_of(tree) or text
         structure = tables.table_parts(text, written)
@@ -155,15 +158,27 @@ def _drop_facts(tree: Any) -> None:
             facts.drop_tree()
 
 
-def _text(page: Any) -> str:
+def _text(page: Any, tree: Any) -> str:
     lines = (getattr(page, "text", None) or "").split("\n") if page is not None else []
+    below = _below_title(lines, paragraphs.plain(tree.findtext(".//title") or ""))
+    first = _FIRST_LINES - (len(lines) - len(below))
     shown = [
         line
-        for number, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True))
+        for number, (line, following) in enumerate(zip(below, [*below[1:], ""], strict=True))
         # The day above a time of the day is that of an entry.
-        if number >= _FIRST_LINES or not is_shown_date(line.strip()) or begins_with_time(following)
+        if number >= first or not is_shown_date(line.strip()) or begins_with_time(following)
     ]
     return paragraphs.join(without_notices([lists.without_bullet(line) for line in shown]))
+
+
+def _below_title(lines: list[str], whole: str) -> list[str]:
+    """Return the lines of a page behind its title, where no heading is marked and it stands as a line among the first."""
+    for number, line in enumerate(lines[:_FIRST_LINES]):
+        if line and (line == whole or line in _TITLE_PARTS.split(whole)[:_MOST_PARTS]) and " " in line:
+            return lines[number + 1 :]
+        if line.endswith((".", "!", "?", "”", '"')):
+            break
+    return lines
 
 
 def _blocks_of(tree: Any) -> str:
@@ -246,4 +261,8 @@ def _title(tree: Any, page: Any, publisher: str | None) -> str:
     first = itertools.islice(tree.iter("h1"), _MOST_HEADINGS)
     headings = (paragraphs.plain(heading.text_content()) for heading in first)
     seen = [h for h in headings if h and h.casefold() in folded and h.casefold() != own_name]
+    if not seen:
+        # Before headings were marked, the title stood beside the site's name and above the text.
+        first_lines = [line.strip() for line in (getattr(page, "text", None) or "").split("\n")[:_FIRST_LINES]]
+        seen = [part for part in _TITLE_PARTS.split(whole)[:_MOST_PARTS] if part in first_lines]
     return max(seen, key=len, default="") or paragraphs.plain(getattr(page, "title", None) or "") or whole

@@ -38,6 +38,13 @@ _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}[-\u00ad]$")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PROGRAM_TITLE = re.compile(r"microsoft word|untitled|\.(docx?|indd|pdf|tmp|qxd|rtf)$|^\W*$", re.IGNORECASE)
 
+_PAGED = re.compile(
+    r"(?:page|seite|página|pagina|стор(?:інка|\.)|стр(?:аница|\.)|p\.)\s?\d{1,4}(?:\s?(?:of|/|von|de|di|sur|из|з)\s?\d{1,4})?"
+    r"|[-–—]\s?\d{1,4}\s?[-–—]|\d{1,4}\s?/\s?\d{1,4}|\d{1,4}\s?\|\s?page",
+    re.IGNORECASE,
+)
+"""The number of a page with what people set around it."""
+_NUMBER_OF_PAGE = re.compile(rf"\d{{1,4}}|{_PAGED.pattern}", re.IGNORECASE)
 _PRINTED = re.compile(
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d{2}(?: ?[AaPp]\.?[Mm]\.?)?(?: .*)?|(?:https?|file):\S+(?: \d{1,4}/\d{1,4})?"
 )
@@ -234,7 +241,8 @@ def _without_margins(pages: Sequence[Lines]) -> list[Lines]:
     but for digits."""
     trimmed = [_trim(page) for page in pages]
     seen = Counter(line for page in trimmed for line in {_digitless(line) for line in _edges(page)})
-    enough = max(3, (len(pages) + 1) // 2)
+    # Of two pages a line at the edge of both is no accident.
+    enough = max(min(3, max(2, len(pages))), (len(pages) + 1) // 2)
     running = {line for line, count in seen.items() if count >= enough}
     heads = [_digitless(line) for page in trimmed[:1] for line in page[:_MARGIN_LINES]]
     for page in trimmed[1:]:
@@ -243,10 +251,12 @@ def _without_margins(pages: Sequence[Lines]) -> list[Lines]:
             page.pop(0)
     for page in trimmed:
         for _ in range(_MARGIN_LINES):
-            if page and (_digitless(page[0]) in running or _PRINTED.fullmatch(page[0])):
-                page.pop(0)
             if page and (
-                _digitless(page[-1]) in running or page[-1].isdecimal() or _PRINTED.fullmatch(page[-1])
+                _digitless(page[0]) in running or _PAGED.fullmatch(page[0]) or _PRINTED.fullmatch(page[0])
+            ):
+                page.pop(0)
+            if page and any(
+                (_digitless(page[-1]) in running, _NUMBER_OF_PAGE.fullmatch(page[-1]), _PRINTED.fullmatch(page[-1]))
             ):
                 page.pop()
     return [_trim(page) for page in trimmed]

@@ -175,7 +175,12 @@ def _name_of_head(mark: Mark, held: Sequence[tuple[Mark, str]]) -> str:
             name
             for above, name in held
             if above.label == "annex"
-            or (mark.label != "article" and "." not in mark.number and above.rank in (PART, CHAPTER))
+            or (
+                mark.label != "article"
+                and "." not in mark.number
+                and not mark.through
+                and above.rank in (PART, CHAPTER)
+            )
         ]
     if not holds:
         return mark.said

@@ -8,6 +8,7 @@ from index.language.english.speech.verb_pattern import SPEECH_CUES
 from index.language.patterns import late
 from index.model import Span, Status
 from index.timeline.clauses import DONE, FINITE_VERB
+from index.timeline.unrealised import unrealised
 
 _WORDS_BEFORE = 90
 """Characters before a date that can say what it is to its clause."""
@@ -301,6 +302,9 @@ def status_of(told: Told, *, planned: bool) -> Status | None:
     called_off = _called_off(told, planned=planned)
     if called_off is not None:
         return called_off
+    came_of_it = unrealised(told.text, told.sentence, (told.found.start, told.found.end))
+    if came_of_it is not None:
+        return None if came_of_it == "untold" or planned else came_of_it
     if _dates_no_event(told) or _is_hypothetical(told) or (not planned and _BESIDE.search(told.before)):
         return None
     if planned and (_AVERTED.search(told.before) or _EXEMPT.search(told.before)):

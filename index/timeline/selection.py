@@ -7,10 +7,14 @@ those that tell it: of the plain methods for news timelines this one found most 
 
 import difflib
 import json
+import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
+from operator import itemgetter
 
 from index.citations import cite
 from index.errors import QueryError
@@ -35,6 +39,8 @@ from index.timeline.storage import (
     read_events,
     read_few_of_each_date,
     read_first_sentence,
+    read_headings,
+    read_openings,
     read_terms,
 )
 from index.timeline.topics import Topic, read_topic
@@ -56,6 +62,13 @@ _MANY_OF_ONE = 12
 """Events of a document from which its title alone does not say what each of them is about; chosen: a story has fewer."""
 _TELLING = 0.15
 """Share of those events that must themselves speak of a word of the title for it to stand for the others; chosen."""
+_GOES_ON = re.compile(
+    r"\W*(?:(?:But|And|Then|Later|Afterwards?|Meanwhile|There|Also)\b,?\s*)?(?:(?:on|in|by)\s[^,]{3,20},\s*)?"
+    r"(?:he|she|they|it|his|her|their|its|this|that|these|those|both|there|the\s+(?:two|three|sides?|parties|envoys?|latter|same|talks|pair"
+    r"|meetings?|delegations?|negotiations?|leaders|ministers|negotiators|visit|deal|agreement|truce))\b",
+    re.IGNORECASE,
+)
+"""Words with which a sentence goes on from those before it."""
 _OF_ONE_DATE = 50
 """Events of one date that are compared; chosen: more tell the same."""
 _NAMES_COMPARED = 2_000
@@ -148,7 +161,55 @@ def _fits(
     )
     if topic.phrase and not _is_a_name(searcher, topic.phrase, events):
         topic = replace(topic, phrase=())
-    return [topic.fit(held, titles[event.document]) for event, held in zip(events, terms, strict=True)]
+    above = _headings(searcher, events)
+    told = [(titles[event.document], heading) for event, heading in zip(events, above, strict=True)]
+    fits = [topic.fit(held, around) for held, around in zip(terms, told, strict=True)]
+    for place in _stories_of_their_own(searcher, topic, events, terms, fits):
+        actors = frozenset(chain.from_iterable(map(searcher.analyzer.terms_of_name, events[place].actors)))
+        fits[place] = topic.fit(terms[place], told[place], actors)
+    return fits
+
+
+def _headings(searcher: Searcher, events: Sequence[StoredEvent]) -> list[Sequence[str]]:
+    """Return the terms of the heading that each event stands under."""
+    headings = read_headings(searcher.db, {event.document for event in events})
+    terms = {
+        row: [(start, searcher.analyzer.terms(words)) for start, words in found]
+        for row, found in headings.items()
+    }
+    above: list[Sequence[str]] = []
+    for event in events:
+        found = terms.get(event.document, [])
+        before = bisect_right(found, event.start, key=itemgetter(0))
+        above.append(found[before - 1][1] if before else ())
+    return above
+
+
+def _stories_of_their_own(
+    searcher: Searcher,
+    topic: Topic,
+    events: Sequence[StoredEvent],
+    terms: Sequence[SentenceTerms],
+    fits: Sequence[float],
+) -> list[int]:
+    """Return the places of the events that fit by what is beside them, though they name others and do not go on from it.
+
+    A document most of whose events speak of the topic themselves is about it: there every event goes on.
+    """
+    speaking: defaultdict[int, list[bool]] = defaultdict(list)
+    for event, held in zip(events, terms, strict=True):
+        speaking[event.document].append(any(topic.has(term, held.own) for term in topic.weights))
+    central = {row for row, told in speaking.items() if 2 * sum(told) > len(told)}
+    apart = [
+        place
+        for place, (event, held) in enumerate(zip(events, terms, strict=True))
+        if fits[place] >= _FIT
+        and event.actors
+        and event.document not in central
+        and not all(topic.has(term, held.own) for term in topic.weights)
+    ]
+    openings = read_openings(searcher.db, [events[place] for place in apart])
+    return [place for place, words in zip(apart, openings, strict=True) if not _GOES_ON.match(words)]
 
 
 def _is_a_name(searcher: Searcher, phrase: Sequence[str], events: Sequence[StoredEvent]) -> bool:

@@ -12,6 +12,7 @@ from index.model import Basis, Granularity, ResolvedDate, Sentence, Span, Undone
 from index.requests import Filters, Period
 from index.storage.database import Database
 from index.storage.documents import passing
+from index.storage.structure import load
 
 if TYPE_CHECKING:
     from index.timeline.finding import FoundEvent
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _BETWEEN = "\n"
 _BESIDE = 3
 """Sentences on either side of an event's, in its paragraph, that say what it is about."""
+_OPENING = 60
+"""Characters in which the first words of an event stand; chosen."""
 _COLUMNS = (
     "events.id, events.document, sentence, start, end, when_start, when_end, earliest, latest, granularity, basis,"
     " planned, actors, clause_start, clause_end, undone"
@@ -297,6 +300,32 @@ def _terms_around(ordinal: int, rows: Sequence[tuple[int, int, str]]) -> Sentenc
     beside = [tuple(row[2].split()) for row in rows if row[1] == own[1] and row[0] != ordinal]
     ordered = (tuple(own[2].split()), *beside)
     return SentenceTerms(frozenset(ordered[0]), frozenset(chain.from_iterable(ordered)), ordered)
+
+
+def read_headings(db: Database, rows: Collection[int]) -> dict[int, list[tuple[int, str]]]:
+    """Return where each heading of the documents with those rows starts and its words, by row; none of one without any."""
+    found = db.execute(
+        """SELECT row, structure, text FROM documents
+           WHERE row IN (SELECT value FROM json_each(?)) AND instr(structure, '"heading"')""",
+        [json.dumps(sorted(rows))],
+    )
+    return {
+        row: [
+            (part.start, text[part.start : part.end]) for part in load(structure) if part.label == "heading"
+        ]
+        for row, structure, text in found
+    }
+
+
+def read_openings(db: Database, events: Sequence[StoredEvent]) -> list[str]:
+    """Return the first words of each event's text."""
+    wanted = json.dumps([[event.document, event.start] for event in events])
+    rows = db.execute(
+        f"""SELECT substr(text, (wanted.value ->> 1) + 1, {_OPENING}) FROM json_each(?) AS wanted
+            CROSS JOIN documents ON documents.row = wanted.value ->> 0 ORDER BY wanted.key""",
+        [wanted],
+    )
+    return [words for (words,) in rows]
 
 
 def read_first_sentence(db: Database, event: StoredEvent) -> Sentence:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from index.errors import QueryError
 from index.language.abbreviations import OtherForms
@@ -61,21 +62,31 @@ class Topic:
         """Return the topic's ``term`` and all terms that stand for it."""
         return self.standing_for[term] | self.abbreviated.terms_of(term)
 
-    def fit(self, sentence: SentenceTerms, title: Sequence[str]) -> float:
-        """Return the share of the topic that an event has: what only its paragraph or the title has is counted half.
+    def fit(
+        self, sentence: SentenceTerms, titles: Sequence[Sequence[str]], actors: frozenset[str] = frozenset()
+    ) -> float:
+        """Return the share of the topic that an event has: what only its paragraph or a title has is counted half.
 
         A name of the topic that none of them has makes it 0, as does a name of several words that none of them has together.
-        ``title`` has the terms of the document's title in their order.
+
+        Args:
+            sentence: the terms of the event's sentence and of those beside it.
+            titles: the terms, in their order, of the document's title and of the heading that the event stands under.
+            actors: terms of the names in an event that is a story of its own: a sentence beside it speaks for it only where it
+                has one of them. Empty for an event that goes on with what is beside it.
         """
-        if self.phrase and not any(self._is_named_in(words) for words in (*sentence.ordered, title)):
+        if self.phrase and not any(self._is_named_in(words) for words in (*sentence.ordered, *titles)):
             return 0.0
-        words, heading = sentence.ordered, frozenset(title)
+        words = sentence.ordered
+        beside = words if not actors else _sharing(words, actors)
+        around = sentence.beside if not actors else frozenset(chain.from_iterable(beside))
         held = 0.0
         for term, weight in self.weights.items():
             if self.has(term, sentence.own) and not self._is_of_another_place(term, words[:1]):
                 held += weight
-            elif (self.has(term, sentence.beside) and not self._is_of_another_place(term, words)) or (
-                self.has(term, heading) and not self._is_of_another_place(term, (title,))
+            elif (self.has(term, around) and not self._is_of_another_place(term, beside)) or any(
+                self.has(term, frozenset(title)) and not self._is_of_another_place(term, (title,))
+                for title in titles
             ):
                 held += weight / 2
             elif term in self.names:
@@ -97,6 +108,11 @@ class Topic:
         if not places or any(self.standing_for[term] - {term} & set(words) for words in sentences):
             return False
         return all(_is_qualified(words, place) for words, place in places)
+
+
+def _sharing(sentences: Sequence[Sequence[str]], actors: frozenset[str]) -> tuple[Sequence[str], ...]:
+    """Return the first of the sentences, and those of the others that name one of the actors."""
+    return (*sentences[:1], *(words for words in sentences[1:] if not actors.isdisjoint(words)))
 
 
 def _is_qualified(words: Sequence[str], place: int) -> bool:

@@ -65,7 +65,7 @@ _ARTICLE_OF_ONE = (
 _NAMED = late(
     rf"(?<!\w)(?:(?:(?P<role>operative|preamb(?:ular|le))|sub-?)\s+)?(?:(?P<ordinal>{_ORDINALS})\s+(?:(?P<kind>operative|preambular)\s+)?"
     rf"(?P<counted>amendment|{'|'.join(_SUBORDINATE)}|{_ARTICLE_OF_ONE})"
-    rf"|(?:(?P<word>{_WORDS})(?:\b|(?=\d))|(?P<sign>§§?))\.?\s*(?:(?:no\.?|№|number)\s*)?[«“\"']?(?P<number>\(?(?:{_NUMBER})\)?(?![\w’'])(?:\s?\(\w{{1,5}}\))*)"
+    rf"|(?:(?P<word>{_WORDS})(?:\b|(?=\d))|(?P<sign>§§?))\.?\s*(?:(?:no\.?|№|number)\s*)?[«“\"']?(?P<number>\(?(?:{_NUMBER})\)?(?![\w’']|/\d)(?:\s?\(\w{{1,5}}\))*)"
     rf"|(?P<preamble>{'|'.join(PREAMBLES)}|преамбул[іеы]|the annex|annex(?=\s+(?:to|of)\s|\s*(?:[,?]|$)))"
     rf"|(?P<decimals>\d{{1,2}}(?:\.\d{{1,2}}){{2,3}}(?!\.?\d)))(?!\w)",
     re.IGNORECASE,
@@ -88,6 +88,9 @@ _NO_NAMES = frozenset(
     "what which who when where how does do did is are was the a an of in under say says said provide text show give quote "
     "що хто де коли як який яка яке про у в что кто где когда как какой какая о".split()
 )
+
+_ALSO_ACTS = frozenset({"protocol", "regulation", "addendum"})
+"""Words for places that acts of their own are called by as well."""
 
 _ALIKE: dict[str, tuple[PartLabel, ...]] = {
     "paragraph": ("paragraph", "point"),
@@ -114,6 +117,8 @@ class Place:
     undivided: "Path" = ()
     words: tuple[str, ...] = ()
     """What the place is called: an amendment is an article, and is called otherwise."""
+    in_act: "Place | None" = None
+    """The place without the word that acts of their own are called by as well: Article 3 of what is called Protocol II."""
 
     @property
     def paths(self) -> "tuple[Path, ...]":
@@ -130,13 +135,30 @@ class Place:
 
 def place_in(question: str) -> Place | None:
     """Return the place that ``question`` names, None where it names none."""
-    named = sorted(_NAMED.finditer(question), key=_is_appendix)
+    named = sorted(filter(_is_place, _NAMED.finditer(question)), key=_is_appendix)
     path = _ordered([step for found in named for step in _steps(found)])
     if not path:
         return None
     undivided = _ordered([step for found in named for step in _steps(found, divided=False)])
     words = tuple(word.lower() for found in named if (word := found["word"] or found["counted"]))
-    return Place(path, _NAMED.sub(" ", question), () if undivided == path else undivided, words)
+    place = Place(path, _without(question, named), () if undivided == path else undivided, words)
+    inside = [found for found in named if (found["word"] or "").lower() not in _ALSO_ACTS]
+    if not inside or len(inside) == len(named):
+        return place
+    in_act = _ordered([step for found in inside for step in _steps(found)])
+    return replace(place, in_act=Place(in_act, _without(question, inside)))
+
+
+def _is_place(found: re.Match[str]) -> bool:
+    """Tell whether what is found is a place: "the protocol a state signs" has a word behind it and no number."""
+    return (found["word"] or "").lower() not in _ALSO_ACTS or not found["number"].islower()
+
+
+def _without(question: str, named: Iterable[re.Match[str]]) -> str:
+    left = question
+    for start, end in sorted((found.span() for found in named), reverse=True):
+        left = f"{left[:start]} {left[end:]}"
+    return left
 
 
 def _ordered(steps: Iterable[tuple[tuple[PartLabel, ...], str]]) -> Path:
@@ -212,14 +234,10 @@ def find_places(
     """Return the parts that ``place`` names, with the rows of their documents: of the documents whose titles have most of the
     question's other words. Where no document has the whole of it, what holds it is looked for: Article 5 for its ninth paragraph.
     None where the question names an agreement that no document is."""
-    tried: set[Path] = set()
-    for length in range(len(place.path), 0, -1):
-        for path in place.paths:
-            part = path[:length] if len(path) >= len(place.path) else path
-            if not part or part in tried:
-                continue
-            tried.add(part)
-            found = _found(db, replace(place, path=part), filters, analyzer, read)
+    wholes = [one for one in (place, place.in_act) if one is not None]
+    for one, length in [*((one, len(one.path)) for one in wholes), *((place, n) for n in range(len(place.path) - 1, 0, -1))]:
+        for path in dict.fromkeys(path[:length] if len(path) >= len(one.path) else path for path in one.paths):
+            found = _found(db, replace(one, path=path), filters, analyzer, read) if path else []
             if found:
                 return found[:limit]
     return []

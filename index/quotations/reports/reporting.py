@@ -467,6 +467,8 @@ def _with_complement(
     refused = kind == "to" and stance == "rejects" and verb in {"refuse", "decline"}
     if refused and refuses_deed(clauses, cue, content):
         return None
+    if kind == "to" and _UNNAMED.match(" ".join(clauses.words[content[0] : content[0] + NEAR])):
+        return None
     if kind == "thing" and verb in DEEDS and not is_said(clauses, cue, verb, content):
         return None
     if stance == "says" and kind == "that" and clauses.tags[cue.last + 1 : cue.last + 2] == ",":
@@ -489,6 +491,12 @@ def _with_complement(
     if stance == "says":
         return Manner(stance, (first, cue.last + 1), condition, hearsay), content
     return Manner(stance, (first, max(cue_end, cue.last + 1)), condition, hearsay), content
+
+
+_UNNAMED = re.compile(
+    "not to be (?:[a-z]+ ){0,3}?(?:named|identified|quoted)|to remain anonymous|for anonymity"
+)
+"""What whoever speaks asks for himself: "asked not to be named"."""
 
 
 def _is_media(clauses: SpeechClauses, report: Report) -> bool:

@@ -39,6 +39,7 @@ _SHORT_BLOCKS = (
     "span",
     "time",
     "small",
+    "font",
     "em",
     "i",
     "b",
@@ -78,6 +79,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """What stands between the date of a page and that of its change."""
+_TIME = re.compile(r"(?:at |um |à )?\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4}| Uhr)?", re.IGNORECASE)
 _ZONE = re.compile(r"\b(?:GMT|UTC|BST|MSK|CES?T|EES?T|WES?T|[ECMP][SD]T)\b")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST_WORDS = 2
@@ -119,7 +121,8 @@ def is_shown_date(line: str) -> bool:
     """Tell whether a line of a page is its date and nothing else: "Published: Friday, 14 March 2025, 18:05", or that and when it
     was changed."""
     parts = _BETWEEN.split(line)
-    return len(line) <= _LONGEST_SHOWN * len(parts) and all(map(_is_date, parts))
+    days = [part for part in parts if _TIME.fullmatch(part) is None]
+    return bool(days) and len(line) <= _LONGEST_SHOWN * len(parts) and all(map(_is_date, days))
 
 
 def _is_date(line: str) -> bool:

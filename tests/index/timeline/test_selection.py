@@ -1,6 +1,7 @@
 """The timeline of an index: order, choice, the same event in several documents, and what cannot be asked."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 
 from index import Index
 from index.errors import QueryError
-from index.model import Document, Granularity
+from index.model import Document, Granularity, Part
 from index.requests import TimelineRequest
 from index.timeline import selection
 from index.timeline.grouping import Entry
@@ -515,3 +516,39 @@ def test_a_place_is_not_another_whose_name_holds_it(index: Index, topic: str, da
         [article(f"report {place}", text, date(2024, 6, 1)) for place, text in enumerate(texts)]
     )
     assert [event.earliest for event in index.timeline(topic)] == [date(2024, 5, day) for day in days]
+
+
+BRIEFS = (
+    "Iran and Oman held talks in Muscat on 3 March. Norway signed a fisheries treaty with Iceland on 4 March.\n\n"
+    "Sudan's army retook the airport on 5 March. The port of Sella was closed on 6 March.\n\n"
+    "Tehran said on 7 March that its envoy would return. The delegation left Muscat on 8 March. He met Lund on 9 March."
+)
+
+
+@pytest.mark.parametrize(
+    ("topic", "days"),
+    [
+        ("iran", [3, 7, 8, 9]),
+        ("Iceland", [4]),
+        ("fisheries treaty", [4]),
+        ("Sudan", [5]),
+        ("Muscat", [3, 7, 8, 9]),
+    ],
+)
+def test_a_story_of_its_own_is_not_of_the_topic_beside_it(index: Index, topic: str, days: list[int]) -> None:
+    index.add_documents([article("briefs", BRIEFS, date(2025, 3, 14))])
+    assert [event.earliest.day for event in index.timeline(topic=topic) if event.earliest] == days
+
+
+def test_a_document_most_of_whose_events_speak_of_the_topic_is_about_it(index: Index) -> None:
+    text = "Iran sent a letter on 3 March. Iran freed two men on 4 March. Araghchi met Witkoff on 5 March."
+    index.add_documents([article("talks", text, date(2025, 3, 14))])
+    assert len(index.timeline(topic="iran")) == 3
+
+
+def test_an_event_is_of_the_topic_of_the_heading_that_it_stands_under(index: Index) -> None:
+    text = "Iran\n\nThe first session was held on 4 March.\n\nIceland\n\nThe treaty was signed in Sella on 5 March."
+    headings = (Part("heading", 0, 4), Part("heading", text.index("Iceland"), text.index("Iceland") + 7))
+    index.add_documents([replace(article("briefs", text, date(2025, 3, 14)), structure=headings)])
+    assert [str(event.earliest) for event in index.timeline(topic="iran")] == ["2025-03-04"]
+    assert [str(event.earliest) for event in index.timeline(topic="iceland")] == ["2025-03-05"]

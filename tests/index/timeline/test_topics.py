@@ -61,7 +61,7 @@ def test_what_stands_beside_counts_half_and_a_name_must_be_there(
     own: str, beside: str, title: str, fit: float
 ) -> None:
     asked = topic("sudan", grain=2.0, sudan=6.0)
-    assert asked.fit(held(own, beside), title.split()) == pytest.approx(fit)
+    assert asked.fit(held(own, beside), (title.split(),)) == pytest.approx(fit)
 
 
 def held(*sentences: str) -> SentenceTerms:
@@ -90,7 +90,7 @@ def test_another_place_of_which_the_name_is_a_part_is_not_meant(
     own: str, beside: str, title: str, fit: float
 ) -> None:
     asked = replace(topic("sudan", sudan=1.0), proper=frozenset(("sudan",)))
-    assert asked.fit(held(own, beside), title.split()) == fit
+    assert asked.fit(held(own, beside), (title.split(),)) == fit
 
 
 def test_where_the_topic_has_the_compass_itself_that_place_is_meant() -> None:
@@ -104,6 +104,13 @@ def test_a_name_of_several_words_stands_together() -> None:
     assert asked.fit(held("start new"), ()) == 0.0
     assert asked.fit(held("treati", "new start"), ()) == 0.5
     assert asked.fit(held("new", "start"), ()) == 0.0
+
+
+def test_a_story_of_its_own_is_spoken_for_by_a_sentence_that_shares_a_name_with_it() -> None:
+    asked, around = topic("sudan", sudan=1.0), held("fish norland", "sudan norland", "sudan")
+    assert asked.fit(around, ()) == asked.fit(around, (), frozenset(("norland",))) == 0.5
+    assert asked.fit(around, (), frozenset(("fish",))) == 0.0
+    assert asked.fit(around, (("sudan",),), frozenset(("fish",))) == 0.5
 
 
 def test_what_is_beside_stands_in_the_same_paragraph() -> None:

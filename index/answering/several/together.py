@@ -12,7 +12,10 @@ from datetime import date
 
 from index.answering import answers
 from index.answering.framing import Framed, framed
-from index.answering.points import (
+from index.answering.ranking.evidence import QuestionMatcher
+from index.answering.ranking.judging import Candidate
+from index.answering.ranking.retrieval import Ranking
+from index.answering.several.points import (
     NAMED,
     OWN,
     TURN_LABELS,
@@ -24,10 +27,7 @@ from index.answering.points import (
     rows_about,
     when_told,
 )
-from index.answering.ranking.evidence import QuestionMatcher
-from index.answering.ranking.judging import Candidate
-from index.answering.ranking.retrieval import Ranking
-from index.answering.sides import Sides, is_first_person
+from index.answering.several.sides import Sides, is_first_person
 from index.answering.thresholds import Thresholds
 from index.language.english.asking.several import (
     DEMANDING,
