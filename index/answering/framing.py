@@ -265,9 +265,9 @@ class FrameCheck:
         )
         if past and not lacks:
             return Verdict(lacks=True, reason=IS_PAST)
-        if not lacks and is_not_done(place):
-            return Verdict(lacks=True, reason=IS_NOT_DONE)
         denial = self.asked.frame.yes_or_no and any(deed.denied for deed in place.deeds)
+        if not lacks and not denial and is_not_done(place):
+            return Verdict(lacks=True, reason=IS_NOT_DONE)
         return Verdict(
             lacks=lacks and not denial,
             fills=not lacks and fills(place),

@@ -53,7 +53,7 @@ def is_past(place: Place) -> bool:
 
 def is_not_done(place: Place) -> bool:
     """Tell whether the question asks of what was done, of which the sentence says only that it will be, is wished or demanded."""
-    if not place.asked.asks_what_was_done:
+    if not place.asked.asks_what_was_done or place.asked.frame.denied:
         return False
     # What stands for the verb may be a purpose beside it: "disbursed 20 billion to provide support" was paid.
     own = [deed for deed in place.deeds if place.asked.frame.verb in place.words[deed.place].terms]

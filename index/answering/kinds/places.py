@@ -235,8 +235,13 @@ def find_places(
     question's other words. Where no document has the whole of it, what holds it is looked for: Article 5 for its ninth paragraph.
     None where the question names an agreement that no document is."""
     wholes = [one for one in (place, place.in_act) if one is not None]
-    for one, length in [*((one, len(one.path)) for one in wholes), *((place, n) for n in range(len(place.path) - 1, 0, -1))]:
-        for path in dict.fromkeys(path[:length] if len(path) >= len(one.path) else path for path in one.paths):
+    for one, length in [
+        *((one, len(one.path)) for one in wholes),
+        *((place, n) for n in range(len(place.path) - 1, 0, -1)),
+    ]:
+        for path in dict.fromkeys(
+            path[:length] if len(path) >= len(one.path) else path for path in one.paths
+        ):
             found = _found(db, replace(one, path=path), filters, analyzer, read) if path else []
             if found:
                 return found[:limit]

@@ -89,8 +89,8 @@ def test_a_long_sentence_of_another_subject_overrules_nothing(tmp_path: Path) ->
     told = (date(2024, 3, 2), "Oda Brill is the envoy of Norland to the ferry talks.")
     later = (
         date(2024, 8, 9),
-        "The harbour master, who had resigned in May and was replaced by his deputy, told the envoy of Norland at the ferry talks that the "
-        "quay, the sheds, the cranes and the two old lighthouses would all be closed for repairs until the end of the winter.",
+        "The harbour master, who had resigned in May and was replaced by his deputy, told the envoy of Norland at the ferry "
+        "talks that the quay, the sheds, the cranes and the two old lighthouses would all be closed for repairs until spring.",
     )
     answer = ask(tmp_path, "Who is the envoy of Norland to the ferry talks?", told, later)
     assert "Oda Brill" in answer.excerpts[0].text
