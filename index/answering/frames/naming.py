@@ -89,7 +89,9 @@ def _goes_to_others(attachment: Attachment, place: Place) -> bool:
         behind = place.words[n + 1 :]
         if not behind or behind[0].lower != attachment.preposition:
             return False
-        until = next((k for k, one in enumerate(behind) if k and one.tag not in "dnrNTeJc"), len(behind))
+        # "Pressure on the Government of Iran" is pressure on Iran.
+        inside = (k for k, one in enumerate(behind) if k and one.tag not in "dnrNTeJc" and one.lower != "of")
+        until = next(inside, len(behind))
         phrase = behind[1:until]
         if place.asked.holds_any(attachment.names, {term for one in phrase for term in one.terms}):
             return False
