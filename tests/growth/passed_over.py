@@ -76,6 +76,8 @@ PASSED_OVER = {
     "index.readers.read_chunks": "Measured with the readers that it calls.",
     "index.language.dates.counting": NAMES,
     "index.language.english.people.antecedents": "Measured with Cast.",
+    "index.language.english.people.namesakes": "Looks at some characters around a name; measured with Cast.",
+    "index.language.english.people.office_words": TERM,
     "index.language.english.people.offices": "Looks at some hundred characters around a name; measured with Cast.",
     "index.language.english.people.name_parts": "Looks at the words of one name; measured with Cast.",
     "index.language.dates.known_days": "Looks once at each expression; measured with find_time_expressions().",
