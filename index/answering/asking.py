@@ -10,7 +10,7 @@ from index.answering.answers import excerpts
 from index.answering.casing import as_written
 from index.answering.claims import answer_claim
 from index.answering.kinds.periods import Narrowed, narrowed
-from index.answering.kinds.places import answer_named
+from index.answering.kinds.places import answer_named, without_place
 from index.answering.ranking.judging import Judge, LeaningEvidence, WeighedEvidence
 from index.answering.ranking.reading import ReadEvidence
 from index.answering.ranking.retrieval import Ranker, Ranking, RestOfDocument
@@ -37,6 +37,7 @@ from index.language.english.asking.claims import claimed
 from index.language.english.asking.follow_ups import (
     FollowUp,
     asks_for_a_doer,
+    asks_for_others,
     content_words,
     follow_up,
     names_nothing,
@@ -142,6 +143,7 @@ class Asker:
         if named is not None:
             return None, named
         ranking, answer = self._examined(searcher, alone)
+        answer = without_place(searcher, alone, answer)
         if previous and _may_lean(answer):
             answer = self._of_what_was_shown(searcher, alone, answer, previous)
         return ranking, answer
@@ -211,8 +213,9 @@ class Asker:
                 before_it = () if has_every_term(chosen, own) else shown
                 beside = self._from_document(searcher, request, understood, own, rest, before)
                 answer = answer if beside is None else joined(answer, beside, before_it, request.limit)
-            if not own:
-                # Of "why?" and "where was that?" no word can be met: what answers may be the nearest that there is.
+            if not own or asks_for_others(request.question):
+                # Whether it is another than was shown is not told; of "why?" and "where was that?" no word can be met, and what
+                # answers may be the nearest that there is.
                 answer = self._at_most_partial(answer)
         about = f"about: {', '.join(understood.about)}"
         return ranking, replace(answer, question=request.question, understood=about)

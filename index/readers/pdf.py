@@ -59,6 +59,8 @@ _NUMBERED_HEAD = re.compile(r"(\S.{3,80}?)\s+\d{1,4}|\d{1,4}\s+(\S.{3,80})")
 _LONGEST_FIRST = 150
 """Characters of a first line that is taken for the title where a file has no other."""
 
+_BEGUN_BY_ITS_END = re.compile(r"[.!?…؟،؛:]\s?[\u0590-\u08ff\ufb1d-\ufefc]")
+"""A line that begins with the stop of its last sentence: its words stand in it from the last to the first."""
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _DIGIT = re.compile(r"\d")
 _SOME = 0.2
@@ -113,7 +115,7 @@ def read(
     pages = [page or [] for page in contents.pages]
     if _has_uncertain_order(pages):
         raise MalformedSource(
-            f"{origin.name}: its words run from right to left, and a PDF does not say where the numbers among them stand. "
+            f"{origin.name}: its words run from right to left, and a PDF does not say in which order they and the numbers stand. "
             "Save its text as a .txt file, or add the document in another format."
         )
     text, starts = _flow(_without_margins(pages))
@@ -217,12 +219,17 @@ def _plain(line: str) -> str:
 
 
 def _has_uncertain_order(pages: Sequence[Lines]) -> bool:
-    """Tell whether numbers stand in lines that are written from right to left: their order is lost in a PDF."""
+    """Tell whether numbers stand in lines that are written from right to left, or words as they are seen from the left, the stop
+    first: their order is lost in a PDF."""
     text = "".join(line for page in pages for line in page)
     letters = sum(map(str.isalpha, text))
     if len(_FROM_THE_RIGHT.findall(text)) <= _SOME * letters:
         return False
-    return any(_FROM_THE_RIGHT.search(line) and _DIGIT.search(line) for page in pages for line in page)
+    return any(
+        _FROM_THE_RIGHT.search(line) and (_DIGIT.search(line) or _BEGUN_BY_ITS_END.match(line))
+        for page in pages
+        for line in page
+    )
 
 
 def _decrypt(reader: PdfReader, origin: Origin) -> None:
@@ -256,7 +263,11 @@ def _without_margins(pages: Sequence[Lines]) -> list[Lines]:
             ):
                 page.pop(0)
             if page and any(
-                (_digitless(page[-1]) in running, _NUMBER_OF_PAGE.fullmatch(page[-1]), _PRINTED.fullmatch(page[-1]))
+                (
+                    _digitless(page[-1]) in running,
+                    _NUMBER_OF_PAGE.fullmatch(page[-1]),
+                    _PRINTED.fullmatch(page[-1]),
+                )
             ):
                 page.pop()
     return [_trim(page) for page in trimmed]

@@ -49,6 +49,10 @@ _HEAD_REST = re.compile(r"\s*(?:$|[.:–—-]|\([^\W\d_]{3}|[^\W\d_a-zа-яії�
 _ANNEX_ALONE = re.compile(
     rf"(?P<word>{_spelt(('annex', 'annexe', 'anhang', 'anlage', 'anexo', 'appendix', 'додаток', 'приложение'))})\s*$"
 )
+_ANNEX_OF = re.compile(
+    r"(?P<word>SCHEDULE|ANNEX|APPENDIX)\s+(?:Regulation|Section|Article|Rule|Clause)s?\s\d[\w().]{0,10}$"
+)
+"""The head of the one schedule of an instrument, beside what it belongs to."""
 _ANNEX_TO = re.compile(r"\s+(?:to|of|до|к)\s[^.]{3,80}$")
 _PREAMBLE = re.compile(rf"(?:{_spelt(PREAMBLES)})\s*[:.]?\s*$")
 _WHEREAS = re.compile(r"(?:Whereas|WHEREAS|Considering that|In Erwägung nachstehender Gründe)\s*[:,]?\s*$")
@@ -135,7 +139,9 @@ def marks_of(text: str, apart: Sequence[Span]) -> list[Mark]:
     lines = list(lines_of(text, apart))
     marks = _marks(lines, {})
     own = list(takewhile(lambda mark: mark.label != "annex", marks))
-    if not any(mark.rank in (SECTION, ARTICLE) and not mark.counted and mark.said != "preamble" for mark in own):
+    if not any(
+        mark.rank in (SECTION, ARTICLE) and not mark.counted and mark.said != "preamble" for mark in own
+    ):
         annex = next((mark.start for mark in marks if mark.label == "annex"), len(text))
         titled = titled_sections([line for line in lines if line.start < annex])
         marks = _marks(lines, titled) if titled else marks
@@ -153,12 +159,13 @@ def _marks(lines: Sequence[Line], titled: Mapping[int, Titled]) -> list[Mark]:
     return marks
 
 
-def _titled(line: Line, titled: Mapping[int, Titled]) -> list[Mark]:
+def _titled(line: Line, titled: Mapping[int, Titled]) -> Sequence[Mark | None]:
     """Return the head of a section that has a number and a title alone, and of the paragraph that begins in the same line."""
     head = titled.get(line.start)
     if head is None or head.counted:
         return []
-    section = Mark("section", SECTION, line.start, head.number, head.said, through=True)
+    label = LABELS[head.said.split()[0].lower()]
+    section = Mark(label, RANKS[label], line.start, head.number, head.said, through=True)
     if not head.inner:
         return [section]
     return [section, Mark("paragraph", PARAGRAPH, line.start + head.inner, "1", "(1)")]
@@ -223,7 +230,7 @@ def _head(line: Line, marks: Sequence[Mark]) -> Mark | None:
         return Mark("preamble", RANKS["preamble"], line.start, "", "preamble")
     if marks and line.after_blank and _CLOSING.match(line.text):
         return Mark("heading", RANKS["heading"], line.start, "", "closing formula")
-    alone = _ANNEX_ALONE.match(line.text)
+    alone = _ANNEX_ALONE.match(line.text) or _ANNEX_OF.match(line.text)
     if alone:
         return Mark("annex", ANNEX, line.start, "", alone["word"].capitalize())
     found = _HEAD.match(line.text)
@@ -296,6 +303,8 @@ class _Counting:
         self._through = 0
         """The number of the last paragraph of an annex, whose parts go on counting."""
         self._last: dict[int, int] = {}
+        self._in_roman, self._below_roman = False, 0
+        """Whether sections have Roman numbers, and the last letter of those below one, counted from 1."""
         self._letter = ""
         self._point = POINT
         """The rank of a point with a letter: below the paragraphs or points around it."""
@@ -314,6 +323,8 @@ class _Counting:
         """Begin anew below ``mark``."""
         if mark.rank == ANNEX:
             self._through = 0
+        if mark.rank == PARAGRAPH and mark.said == "(1)":
+            self._last[PARAGRAPH] = 1
         for rank in [rank for rank in self._last if rank > mark.rank and mark.rank < SECTION]:
             del self._last[rank]
         if mark.rank < POINT or mark.decimal:
@@ -346,7 +357,7 @@ class _Counting:
         return Mark("point" if is_point else "paragraph", PARAGRAPH, line.start, str(number), f"({number})")
 
     def _uncounted(self, line: Line) -> Mark | None:
-        """Return the beginning of a paragraph whose number has no stop, as in the schedules of an act whose sections have none."""
+        """Return the beginning of a paragraph whose number has no stop, as in schedules of an act whose sections have none."""
         found = _BARE.match(line.text)
         if found is None or not self._bare or not line.after_blank:
             return None
@@ -423,11 +434,25 @@ class _Counting:
         number = (
             int(plain_number(written)) if plain_number(written).isdigit() else ord(written) - ord("A") + 1
         )
+        if self._in_roman and not plain_number(written).isdigit():
+            # Letters below Roman numbers: "III. Property", "A. Houses".
+            if number != 1 and number != self._below_roman + 1:
+                return None
+            self._below_roman = number
+            return Mark(
+                "section",
+                SECTION_OF_ARTICLE,
+                line.start,
+                plain_number(written),
+                f"Section {written}",
+                counted=True,
+            )
         if (
             number != 1
             and number != self._last.get(SECTION, 0) + 1
             and ord(written[0]) - ord("A") != self._last.get(SECTION, 0)
         ):
             return None
-        self._last[SECTION] = number
+        self._last[SECTION], self._below_roman = number, 0
+        self._in_roman = self._in_roman or written == "I"
         return Mark("section", SECTION, line.start, plain_number(written), f"Section {written}", counted=True)

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
 _LONGEST_TITLE = 100
 """Characters of a line that is the number and title of a section; chosen: what is longer is a paragraph."""
@@ -20,12 +20,16 @@ _TITLED = re.compile(
     r"(?P<number>\d{1,3})(?P<letters>[A-Z]{0,2})(?P<stop>\.?)[^\S\n]+(?P<title>[^\W\d_a-z][^\n]*[^\s.,;:!?])"
 )
 _DASHED = re.compile(r"(?P<number>\d{1,3})(?P<letters>[A-Z]{0,2})\.?\s?[—–-]+\s?(?=\(1\)\s)")
+_STOPPED = re.compile(r"(?P<number>\d{1,3})(?P<letters>[A-Z]{0,2})(?P<stop>\.)[^\S\n]+(?=[^\W\d_a-z])")
 _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-_REFERRED = re.compile(r"\b(sub)?(section|clause|regulation|rule|article|paragraph)s?\s\d{1,3}\b", re.IGNORECASE)
-
-Kind = Literal["decimal", "section", "dashed"]
+_REFERRED = re.compile(
+    r"\b(?P<below>sub)?(?P<word>section|clause|regulation|rule|article)s?\s\d{1,3}[A-Z]?(?:\(\w+\))*"
+    r"(?!\w|\(| (?:of|to) (?:the|that)\b)"
+    r"|\bthese (?P<own>regulation|rule)s\b",
+    re.IGNORECASE,
+)
 
 
 class _Line(Protocol):
@@ -53,8 +57,11 @@ class Titled:
 
 
 def titled_sections(lines: Sequence[_Line]) -> Mapping[int, Titled]:
-    """Return the heads of the sections that begin ``lines``, by the offset where each begins; none where they are items of a list."""
+    """Return the heads of the sections that begin ``lines``, by where each begins; none where they are items of a list."""
     found = [(place, match) for place, line in enumerate(lines) if (match := _begins(line)) is not None]
+    if any(match.re is _DASHED for _, match in found):
+        # Those that have one paragraph begin with it: "2. In these Regulations".
+        found = [(place, match) for place, line in enumerate(lines) if (match := _stopped(line)) is not None]
     runs = max(_runs(found), key=len, default=[])
     dashed = [one for one in runs if one[1].re is _DASHED]
     decimal = [one for one in runs if _has_below(lines, one, f"{one[1]['number']}.1")]
@@ -87,6 +94,10 @@ def _begins(line: _Line) -> re.Match[str] | None:
     return None if titled is None or _MONTH.match(titled["title"]) else titled
 
 
+def _stopped(line: _Line) -> re.Match[str] | None:
+    return _DASHED.match(line.text) or _STOPPED.match(line.text)
+
+
 def _runs(found: Sequence[tuple[int, re.Match[str]]]) -> Iterator[list[tuple[int, re.Match[str]]]]:
     """Yield the runs of heads whose numbers follow each other: 4, 4A, 5."""
     run: list[tuple[int, re.Match[str]]] = []
@@ -104,13 +115,20 @@ def _runs(found: Sequence[tuple[int, re.Match[str]]]) -> Iterator[list[tuple[int
 def _has_below(lines: Sequence[_Line], head: tuple[int, re.Match[str]], begin: str) -> bool:
     place, _ = head
     below = lines[place + 1 : place + 1 + _LOOKED_BELOW]
-    return any(line.text.startswith(begin) and not line.text[len(begin)].isdigit() for line in below if len(line.text) > len(begin))
+    return any(
+        line.text.startswith(begin) and not line.text[len(begin)].isdigit()
+        for line in below
+        if len(line.text) > len(begin)
+    )
 
 
 def _called(lines: Sequence[_Line]) -> str:
     """Return what the text calls its own sections where it refers to them, "Section" where it does not."""
     said: Counter[str] = Counter()
     for line in lines:
-        said.update(found[2].lower() for found in _REFERRED.finditer(line.text) if not found[1])
-    del said["paragraph"]
+        said.update(
+            (found["word"] or found["own"]).lower()
+            for found in _REFERRED.finditer(line.text)
+            if not found["below"]
+        )
     return max(said, key=lambda word: said[word], default="section").capitalize()

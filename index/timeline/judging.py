@@ -151,6 +151,35 @@ _PAPER = _words(r"""
     |\b(?:fiscal\s+year|year|quarter|period|months|weeks)\s+(?:ended|ending)\s+(?:on\s+)?\Z|\bAct,\s+\Z|\b(?:as|last)\s+amended\s+(?:(?:in|on|by|through)\s+)?\Z|\b(?:executive\s+order|memorandum|proclamation|resolution)\b[^;:.]{0,160}\(\Z
     |\b(?:deal|agreement|accord|framework|act|statement|declaration|communiqu[eé]|memorandum|pact|treaty|plan|strategy)\s+\(\Z""")
 """A paper named by its date: "Executive Order 14024 of April 15, 2021"."""
+_PAPERS = "agreement|accords?|treaty|pact|protocol|memorandum|declaration|resolution|letter|report|law|decree"
+_NAMED_PAPER = _words(
+    rf"\b(?:{_PAPERS}|convention|communiqu[eé]|charter|act|constitution|note)(?:\s\d+|\sNo\.\s?\d+)?,?\s(?:of|dated)(?:\sthe)?\s\Z"
+)
+_SAYS = _words(r"""
+    \s*,?\s*(?:which\s+|that\s+|also\s+|still\s+|\w+ly\s+)?(?:says?|provides?|states?|forbids?|prohibits?|requires?|obliges?|bans?
+    |calls?\s+for|allows?|permits?|holds?|sets?|shall|may|must|asks?|is\b|are\b|does\b|remains?|governs?|defines?|stipulates?|guarantees?
+    |recogni[sz]es?|establishes|contains?|mentions?|speaks?)""")
+"""What a paper that is named by its day says now, which is no event of that day."""
+_UNDER_A_PAPER = _words(r"""
+    \b(?:under|in\s+accordance\s+with|pursuant\s+to|according\s+to|in\s+line\s+with|consistent\s+with|as\s+required\s+by
+    |in\s+breach\s+of|in\s+violation\s+of|on\s+the\s+basis\s+of|within\s+the\s+framework\s+of|as\s+set\s+out\s+in
+    |(?:articles?|paragraphs?|sections?|clauses?)\s+\d+(?:\.\d+)?\s+of|parties\s+to)\s+(?:the|its|their|this|an?)\s[^,;]{0,60}\Z""")
+_AGREEMENT_BEHIND = _words(rf"\s(?:[a-z]+\s){{0,2}}(?:{_PAPERS})\b(?=(.{{0,60}}))")
+_STOOD = _words(
+    r"\b(?:stood|stands?)\s+at\s+[^;:]{1,60}\b(?:on|in|at)\s+(?:the\s+)?(?:end\s+of\s+|start\s+of\s+)?\Z"
+)
+_STOOD_BEHIND = _words(r"[^;:]{1,80}\b(?:stood|stands?)\s+at\b")
+"""How much there was of something on a day."""
+_LED_TO = _words(
+    r"\b(?:led|leads?|leading)\s+(?:up\s+)?to\s+(?:the\s+(?:\w+\s+of\s+)?)?\Z|\banniversary\b[^.;]{0,60}(?::|—|–)\s*(?:the\s+)?\Z"
+)
+_DIFFERS = _words(
+    r"\b(?:differ(?:s|ed|ent)?|unlike|compar\w+)\b[^.;]{0,40}[\[(]?\b(?:from|to|with|as|than)\s+(?:in\s+|the\s+)?\Z"
+)
+_SEASON_OF_A_THING = _words(r"""
+    [\s-](?:storms?|months?|season|weather|coats?|heating|holidays?|break|games|olympics|recess|fuel|blend|driving|time|solstice|session
+    |capital|palace|wheat|crop|harvest|surge|wave)\b""")
+"""What a season only names: "the winter storm", "over the summer months"."""
 _PAPER_OF = _words(r"(?:[’']s?|\b(?:the|his|her|its|their|our|my|your))\s+\Z")
 _PAPER_BEHIND = _words(
     r",?\s+(?:(?:joint|final|first|initial|interim)\s+)?(?:reports?|memorand(?:um|a)|letter|proclamation|orders?|determinations?|directive"
@@ -355,6 +384,12 @@ def _dates_no_event(told: Told) -> bool:
         or _SUBORDINATE_QUESTION.match(told.words)
     ):
         return True
+    if _names_a_paper(told) or _LED_TO.search(before) or _DIFFERS.search(before):
+        return True
+    if _STOOD.search(before) or (not told.is_an_object and _STOOD_BEHIND.match(behind)):
+        return True
+    if told.found.granularity == "season" and _SEASON_OF_A_THING.match(behind):
+        return True
     if _SINCE.search(before):
         return bool(_COUNTED.search(_without_date(told))) or not _STATE.search(told.words)
     if _EVER_FROM.search(before) and _PERFECT.search(told.text, told.found.end, told.sentence[1]):
@@ -371,6 +406,21 @@ def _dates_no_event(told: Told) -> bool:
     if told.found.granularity == "year" and _OF.search(before) and not DONE.search(told.words):
         return True
     return _is_of_a_thing(told)
+
+
+def _names_a_paper(told: Told) -> bool:
+    """Whether the day is that of a paper which says what the sentence tells: "the Agreement of 3 May 2024 says"."""
+    before, behind = told.before, told.behind
+    if told.found.granularity not in ("day", "month", "year"):
+        return False
+    if _NAMED_PAPER.search(before):
+        return _SAYS.match(behind) is not None or _UNDER_A_PAPER.search(before) is not None
+    named = _AGREEMENT_BEHIND.match(behind)
+    return (
+        named is not None
+        and _SAYS.match(named[1]) is not None
+        and (not before or _ATTRIBUTE.search(before) is not None)
+    )
 
 
 def _is_too_long(found: TimeExpression) -> bool:

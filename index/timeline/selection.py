@@ -63,7 +63,7 @@ _MANY_OF_ONE = 12
 _TELLING = 0.15
 """Share of those events that must themselves speak of a word of the title for it to stand for the others; chosen."""
 _GOES_ON = re.compile(
-    r"\W*(?:(?:But|And|Then|Later|Afterwards?|Meanwhile|There|Also)\b,?\s*)?(?:(?:on|in|by)\s[^,]{3,20},\s*)?"
+    r"[\"“‘]|`|\W*(?:(?:But|And|Then|Later|Afterwards?|Meanwhile|There|Also)\b,?\s*)?(?:(?:on|in|by)\s[^,]{3,20},\s*)?"
     r"(?:he|she|they|it|his|her|their|its|this|that|these|those|both|there|the\s+(?:two|three|sides?|parties|envoys?|latter|same|talks|pair"
     r"|meetings?|delegations?|negotiations?|leaders|ministers|negotiators|visit|deal|agreement|truce))\b",
     re.IGNORECASE,

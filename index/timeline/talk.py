@@ -79,6 +79,32 @@ _SPEAKING = late(
 )
 """The speaker speaking of himself, of those who listen, and of where they are."""
 
+_OF_THOSE_PRESENT = late(
+    r"\b(?:I|[Ww]e|[Yy]ou|us|me|[Mm]y|[Oo]ur|[Yy]our|[Pp]ool|[Dd]oors|[Gg]ates|[Pp]ress|[Cc]heck|[Cc]all|[Hh]appy|reporters|briefing|gaggle|podium"
+    r"|promised|discussion|[Ii]t(?:[’']s|\s(?:is|was|snowed|rained|poured)))\b"
+)
+"""Words without which nobody speaks of a briefing: a quick look before the long one."""
+_OF_THE_BRIEFING = late(
+    r"\b(?:I|we|I[’']ll|we[’']ll)(?:\s+will|[’']ll)?\s+(?:also\s+|just\s+|\w+ly\s+)?(?:be\s+back|go\s+to\s+(?:you|the\s+(?:back|front))|come\s+(?:back\s+)?to\s+you|keep\s+you|see\s+you"
+    r"|get\s+(?:back\s+)?to\s+(?:you|that|this)|circle\s+back|repeat|reiterate|follow\s+up)\b"
+    r"|\b(?:keep|kept)\s+you\s+(?:posted|updated|apprised|informed)\b|\bmore\s+(?:for\s+you|details?|information|detail)\s+(?:\w+\s+){0,3}(?:to\s+share|for\s+you)\b"
+    r"|\bin\s+(?:the|this)\s+(?:briefing|press)\s+room\b|\b(?:at|of|in|from)\s+(?:the|this|our|your|my)\s+(?:press\s+)?(?:briefing|gaggle|podium)\b"
+    r"|\b(?:call|briefing|gaggle|availability)\s+with\s+(?:you|reporters|the\s+press(?:\s+corps)?)\b|\b(?:press\s+)?check-?in\b|\b(?:the\s+)?(?:press\s+)?pool\s+(?:will|is\s+to|should|gathers|call)\b|\bcall\s+time\b"
+    r"|\b(?:doors|gates)\s+(?:will\s+)?open\b|\bpre-?set\b|\blid\b(?=\s+(?:at|until|for)\b)"
+    r"|\bseeing\s+(?:many|some|most|all|you|several)\b|\blook(?:ing)?\s+forward\s+to\s+(?:seeing|your|taking|answering|hearing)\b|\b[Hh]appy\s+(?:\w+day|new\s+year|birthday|holidays?)\b"
+    r"|\b(?:my|your|his|her)\s+birthday\b|\bit(?:[’']s|\s+is|\s+was|[’']s\s+been)\s+(?:going\s+to\s+be\s+)?(?:so\s+|very\s+|really\s+|pretty\s+|too\s+)?(?:hot|cold|warm|rainy|raining|snowing|humid|windy|chilly|freezing|sunny)\b"
+    r"|\b(?:it|It)\s+(?:snowed|rained|poured)\b|\bthinking\s+(?:of|about)\b|\bone\s+more\s+day\b|\b(?:this|that)\s+is\s+my\b"
+    r"|\b(?:those|many|some|all)\s+of\s+you\s+(?:\w+\s+)?(?:who\s+|that\s+)?(?:listened|tuned|watched|joined|were\s+(?:there|on|with))\b"
+    r"|\bI\s+(?:know|saw|read|watched)\s+(?:that\s+)?(?:that\s+(?:is|was|happened)|this|it|your)\b"
+    r"|\bI\s+(?:wouldn[’']t|would\s+not|don[’']t|do\s+not|can[’']t|cannot)\s+(?:say|characterize|speak|read|view|see|call|know|have|want)\b"
+    r"|\bI[’'](?:d|ll|m\s+going\s+to)\s+(?:refer|point|direct|echo|let|leave|remind|ask|encourage|defer|send)\s(?!out\b)|\bI\s+would\s+(?:refer|point|direct|echo|defer)\s(?!out\b)"
+    r"|\b(?:more|something|anything|nothing)\s+(?:for\s+you\s+)?to\s+(?:share|say|report|preview|announce)\b"
+    r"|\b(?:part|topic|subject|focus)\s+of\s+(?:our|the|a|his|their)\s+(?:readout|briefing|conversation|discussion)\b|\bas\s+promised\b|\bwatch\s+(?:it|that|this|live)\b"
+    r"|\b(?:he|she|they|I|we|it)\s+(?:also\s+|just\s+)?(?:noted|said|mentioned|discussed|addressed|touched\s+on)\s+(?:this|that|it)\s+(?=this\b|yesterday|today|last|on\b|earlier)"
+    r"|\b(?:was|were|is|are)\s+(?:\w+\s+)?(?:evident|clear|discussed|reflected|part)\s+in\s+(?:the|our|that|this)\s+(?:discussion|readout|conversation|statement)\b",
+    re.IGNORECASE,
+)
+"""What is arranged for those who listen, wished them, or said of what was said: no event of those who negotiate."""
 _SAID_BY_YOU = late(
     r"\b(?:you|You)\s+(?:also\s+|just\s+|all\s+|guys\s+)?(?:said|asked|mentioned|told|talked|were\s+asked|had\s+asked)\b"
 )
@@ -141,6 +167,7 @@ def is_talk(clause: str, place: int, length: int, *, names: bool) -> bool:
     if (
         (_ASKED_OF_ALL.search(words) and not deadline)
         or _SPEAKING.search(words)
+        or (_OF_THOSE_PRESENT.search(words) and _OF_THE_BRIEFING.search(words))
         or _SAID_BY_YOU.search(words)
     ):
         return True

@@ -131,7 +131,7 @@ _MAIN_CLAUSE = re.compile(",a*(?=(?:p|d[aNTrn#e]{0,6}|[aNTrn#e]{1,6})[xyvVJeBL])
 def is_subordinate(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a clause only dates or explains another one: "Since Tamm announced the plan, ..."."""
     assert cue.subject is not None
-    before = clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]]
+    before = clauses.words[cue.subject[0] - 1 : cue.subject[0]]
     return bool(before) and before[0].lower() in _DATING
 
 

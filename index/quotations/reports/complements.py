@@ -215,7 +215,7 @@ def _asks_back(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a word before the speaker takes the place of what is said: "what Trump says his plan would do"."""
     assert cue.subject is not None
     first = cue.subject[0]
-    before = clauses.words[max(0, first - 1) : first]
+    before = clauses.words[first - 1 : first]
     if before == ["which"] and first > 1 and clauses.tags[first - 2] == "i":
         return False
     if before == ["that"] and first > 1 and clauses.tags[first - 2] in "VJBPGo":

@@ -245,7 +245,7 @@ def _by_agent(clauses: SpeechClauses, cue: Cue) -> tuple[Manner, WordSpan] | Non
         return None
     that = cue.subject[1]
     stance = stances.complements_of(stances.verb_of(clauses.words[cue.last])).get("that")
-    it = [word.lower() for word in clauses.words[max(0, cue.first - 1) : cue.first]] == ["it"]
+    it = [word.lower() for word in clauses.words[cue.first - 1 : cue.first]] == ["it"]
     if not it or stance is None or clauses.tags[that : that + 1] != "t" or is_negated(clauses, cue):
         return None
     end = end_behind(
@@ -382,7 +382,7 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
             return None
         negative = negative or withheld
         hearsay = hearsay or unsure
-    elif words[max(0, cue.first - 2) : cue.first] == ["no", "longer"]:
+    elif words[cue.first - 2 : cue.first] == ["no", "longer"]:
         first -= 2
     elif words[cue.first - 1 : cue.first] == ["nor"]:
         if words[cue.first - 2 : cue.first - 1] in (["confirmed"], ["confirm"]):

@@ -17,6 +17,7 @@ _NOTICE = re.compile(
     r"|\bto (?:continue|keep) reading\b|\bread the full (?:story|article) with\b|\bunlock (?:this|the full) (?:article|story)\b"
     r"|\b(?:sign|log) in (?:if you already have|to (?:read|continue|access))\b"
     r"|\balready (?:a |an |have an? )?(?:subscriber|member|account|subscription)\b[^.\n]{0,20}\?"
+    r"|\bbecome an? (?:member|subscriber|supporter) to\b|\bsupport our (?:work|journalism|reporting)\b"
     r"|\bcancel (?:at any ?time|anytime)\b|\bstart your (?:free )?trial\b|\bcreate an? (?:free )?account to\b"
     r"|\byou(?:'ve| have) (?:reached|read) (?:your|all)\b[^.\n]{0,40}\b(?:limit|free articles?)\b"
     r"|\bnur für abonnent|\bweiterlesen mit\b|\bjetzt abonnieren\b|\bmit einem abo\b|\bartikel ist (?:exklusiv|nur) für\b"
@@ -28,12 +29,17 @@ _NOTICE = re.compile(
 _LONGEST_AFTER = 200
 """Characters of a line below an article that is no part of it; chosen: a row of tags."""
 _AFTER = re.compile(
-    r"(?:tags?|topics?|filed under|posted in|keywords|categor(?:y|ies)|labels|schlagw[oö]rter|themen|mots[- ]clés|etiquetas|теги|метки)"
-    r"\s*:"
+    r"(?:tags?|topics?|filed under|posted in|keywords|categor(?:y|ies)|labels|schlagw[oö]rter|themen|mots[- ]clés|etiquetas"
+    r"|теги|метки)\s*:"
     r"|(?:previous|next|older|newer|prev)(?: (?:post|article|story|entry|page))?\s*[:»›→]"
-    r"|(?:(?:press|media) (?:contacts?|office|enquir(?:y|ies)|inquir(?:y|ies))|contacts?|pressekontakt|for (?:more|further) information"
-    r"|enquiries)\b[^\n]{0,80}(?:\+?\d[\d ()/-]{5,}|@)"
-    r"|[^\n]{0,40}\bnot an official record\b|(?:copyright|©|\(c\))[^\n]{0,10}(?:19|20)\d\d\b|all rights reserved\b"
+    r"|(?:(?:press|media) (?:contacts?|office|enquir(?:y|ies)|inquir(?:y|ies))|contacts?|pressekontakt"
+    r"|for (?:more|further) information|enquiries)\b[^\n]{0,80}(?:\+?\d[\d ()/-]{5,}|@)"
+    r"|[^\n]{0,40}\bnot an official record\b|(?:copyright|©|\(c\))[^\n]{0,60}(?:19|20)\d\d\b|all rights reserved\b"
+    r"|©[^\n]{0,80}$|[^\n]{0,40}©\s*copyright\b[^\n]{0,60}$|(?:riproduzione riservata"
+    r"|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados|все права защищены|усі права захищено)\b"
+    r"|(?:#\w+\s*)+$|\W+$|(?:page )?last (?:modified|updated|changed|reviewed)\b[^\n]{0,40}$"
+    r"|(?:print|save|listen|download(?: pdf)?|(?:send|share) (?:this )?(?:by|via) e?-?mail"
+    r"|e-?mail this|print this)(?: (?:page|article|story))?$"
     r"|(?:first )?published (?:in|by) [^\n]{0,60}\bon \d"
     r"|\d{1,4} (?:comments?|replies|shares|likes|views)\W*$|(?:leave a )?(?:comments?|repl(?:y|ies))\W*$",
     re.IGNORECASE,
@@ -80,7 +86,10 @@ def _without_labels(paragraphs: list[str]) -> list[str]:
 
 
 def _is_below(line: str) -> bool:
-    return len(line) <= _LONGEST_AFTER and (_AFTER.match(line) is not None or is_furniture(line))
+    line = line.lstrip("-•*· ")
+    return not line or (
+        len(line) <= _LONGEST_AFTER and (_AFTER.match(line) is not None or is_furniture(line))
+    )
 
 
 def _is_elsewhere(line: str) -> bool:

@@ -11,12 +11,15 @@ from index.readers.parts.tables import LONGEST_CELL
 _FEWEST_PARAGRAPHS = 3
 """Paragraphs of a cell that is a story; chosen: a cell of a table has a note or two."""
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*$")
+_BLOCKS = frozenset({"hr", "h1", "h2", "h3", "h4", "h5", "h6", "div", "ul", "ol", "table", "p", "center"})
+_SHORTEST_LOOSE = 30
+"""Characters of words that are a paragraph by themselves; chosen: fewer are a label."""
 _PARTS = frozenset({"table", "tbody", "tr", "td", "th"})
 
 
 def without_layout_tables(tree: Any) -> None:
-    """Make blocks of those tables in ``tree``, an lxml element, that have a cell with more words than any of a table has, one with
-    several paragraphs that breaks part, or one row with a cell of several paragraphs."""
+    """Make blocks of those tables in ``tree``, an lxml element, that have a cell with more words than any of a table has, one of
+    several paragraphs with breaks between them, or one row with a cell of several paragraphs."""
     for table in list(tree.iter("table")):
         cells = [cell for cell in table.iter("td", "th") if _table_of(cell) is table]
         rows = {cell.getparent() for cell in cells}
@@ -26,6 +29,7 @@ def without_layout_tables(tree: Any) -> None:
         _drop_beside_story(cells)
         for cell in cells:
             _part_at_breaks(cell)
+            _wrap_loose(cell)
         for part in [part for part in table.iter(*_PARTS) if part is table or _table_of(part) is table]:
             part.tag = "div"
 
@@ -46,6 +50,15 @@ def _drop_beside_story(cells: Sequence[Any]) -> None:
     for cell in cells[story + 1 :] if story is not None else ():
         if not any(_SENTENCE_END.search(words.strip()) for words in cell.itertext()):
             cell.drop_tree()
+
+
+def _wrap_loose(cell: Any) -> None:
+    """Make a paragraph of the words of a cell that stand by themselves behind a rule or a heading."""
+    for child in list(cell):
+        if child.tag in _BLOCKS and len((child.tail or "").strip()) >= _SHORTEST_LOOSE:
+            paragraph = Element("p")
+            paragraph.text, child.tail = child.tail, None
+            child.addnext(paragraph)
 
 
 def _before(element: Any) -> str:

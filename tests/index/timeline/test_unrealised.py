@@ -83,7 +83,7 @@ TOLD = [
     ("The two presidents avoided a handshake on Thursday.", ["2025-03-13 day"]),
     ("The convoy was supposed to reach Sella on 6 March but it never arrived.", ["2025-03-06 day negated"]),
     ("A second round scheduled for 4 March fell apart.", ["2025-03-04 day cancelled"]),
-    ("The handover set for 20 February never happened.", ["2025-02-20 day cancelled"]),
+    ("The handover set for 20 February never happened.", ["2025-02-20 day negated"]),
     ("The general was arrested on Tuesday for allegedly ordering the raid.", ["2025-03-11 day"]),
     ("Police arrested on Tuesday a man accused of an alleged plot.", ["2025-03-11 day"]),
     ("Nearly 300 people were killed on Monday when a dam broke.", ["2025-03-10 day"]),
@@ -104,7 +104,7 @@ TOLD = [
     ),
     ("The accord was to be signed on 4 June 2024 but was not.", ["2024-06-04 day negated"]),
     ("The truce that was to start on Sunday fell through.", ["2025-03-09 day cancelled"]),
-    ("The summit planned for May 2024 never took place.", ["2024-05-01 month cancelled"]),
+    ("The summit planned for May 2024 never took place.", ["2024-05-01 month negated"]),
     (
         "The sides had agreed to exchange prisoners on 8 March, but the exchange did not happen.",
         ["2025-03-08 day negated"],

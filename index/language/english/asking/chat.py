@@ -91,7 +91,7 @@ _NO_DOCUMENTS = (
     r"|wh?at(?:['’]?s| is) the meaning of life|answer (?:me|it|that|the question)"
     r"|say (?:something(?: \w+)?|hello|hi|my name|please|sorry|cheese)"
     r"|(?!\d{4}-\d\d?(?:-\d\d?)?\W*$|\d\d?[-/]\d\d?[-/]\d{2,4}\W*$)(?:wh?at(?:['’]?s| is)|calculate"
-    r"|compute|solve|how much is)? *[\d(][\d.,()]*(?:(?:\s*[+*x×÷^]\s*|\s+[-/]\s+)[\d.,()]+)+\s*"
+    r"|compute|solve|how much is)? *[\d(][\d.,()]{0,40}(?:(?:\s*[+*x×÷^]\s*|\s+[-/]\s+)[\d.,()]+)+\s*"
     r"|wh?at(?:['’]?s| is)? (?:the )?(?:day|date|time|year)(?: is)?(?: it)?(?: (?:today|now|right now))?"
     r"|(?:will|is|does) it (?:going to )?(?:rain|snow|raining|snowing|be sunny)(?: (?:today|tomorrow|now"
     r"|outside|tonight|this week))?"
