@@ -260,7 +260,7 @@ class _People:
             self._join_alone([key for key in keys if key in self._groups])
 
     def _join_alone(self, keys: Sequence[str]) -> None:
-        """Join those of one surname of whom nothing else is told than an office or a title, where they may be one and no other."""
+        """Join those of one surname of whom no more is told than an office or a title, where they may be one and no other."""
         kept: list[str] = []
         for key in sorted(keys, key=lambda key: (not self._groups[key].roles, not self._parts[key].gender)):
             fitting = [other for other in kept if self._agree(other, key)]

@@ -102,9 +102,9 @@ _CLAUSE_STOP = late(r"[,;:—–)]|\b(?:and|but)\s+(?:\w+\s+)?(?:was|were|is|are
 
 
 _ANY_SIGN = late(
-    r"\b(?:[Hh]ad|[Ww]ere|was|to|instead|Instead|place of|lieu|[Ff]ar from|[Rr]ather|[Ss]hort of|without|planned|scheduled|set|agreed"
-    r"|due|report|claim|evidence|proof|truth|sign|record|lie\b|myth|rumou?r|alleg|suggest|not|false|wrong|den[iy]|dismiss|reject|refut|contra|disput"
-    r"|almost|nearly|all but|close|verge|brink|about)"
+    r"\b(?:[Hh]ad|[Ww]ere|was|to|instead|Instead|place of|lieu|[Ff]ar from|[Rr]ather|[Ss]hort of|without|planned|scheduled"
+    r"|set|agreed|due|report|claim|evidence|proof|truth|sign|record|lie\b|myth|rumou?r|alleg|suggest|not|false|wrong|den[iy]|dismiss|reject"
+    r"|refut|contra|disput|almost|nearly|all but|close|verge|brink|about)"
 )
 """Without any of these a sentence tells what it tells as done: a quick look before the others."""
 
