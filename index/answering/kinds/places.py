@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -170,8 +171,15 @@ def _without(question: str, named: Iterable[re.Match[str]]) -> str:
 
 def _ordered(named: Iterable[Sequence[tuple[tuple[PartLabel, ...], str]]]) -> Path:
     """Return the steps of all that is named, from the outermost in; what is named twice counts once; Clause 2.2.2 has three."""
-    apart = dict.fromkeys(map(tuple, named))
-    return tuple(sorted((step for steps in apart for step in steps), key=lambda step: _DEPTH[step[0][0]]))
+    steps: list[tuple[tuple[PartLabel, ...], str]] = []
+    for one in named:
+        known = Counter(steps)
+        for step in one:
+            if known[step]:
+                known[step] -= 1
+            else:
+                steps.append(step)
+    return tuple(sorted(steps, key=lambda step: _DEPTH[step[0][0]]))
 
 
 def _is_appendix(found: re.Match[str]) -> bool:

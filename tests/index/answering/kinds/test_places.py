@@ -216,6 +216,8 @@ def test_a_place_that_no_document_has_is_named_with_others_that_have_one(index: 
     ("question", "path"),
     [
         ("What does clause 2.2.2 say?", ["2", "2", "2"]),
+        ("What does clause 2.1.2 say?", ["2", "1", "2"]),
+        ("Article 6, that is article 6, paragraph 1", ["6", "1"]),
         ("What does regulation 3(3)(b) say?", ["3", "3", "b"]),
         ("What does the Appendix to the treaty say?", [""]),
     ],
