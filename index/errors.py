@@ -43,6 +43,10 @@ class UnsupportedFormat(SourceError):
     """No reader exists for this kind of file."""
 
 
+class ReadAsItStands(SourceError):
+    """The document before was read all the same; the message says what to mend in it."""
+
+
 class MalformedSource(SourceError):
     """The file is of a known kind and broken: the message names the place."""
 

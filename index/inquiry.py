@@ -10,9 +10,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from index.answering import reprints, surroundings
 from index.answering.asking import Asker
 from index.answering.ranking.reading import WINDOWS
+from index.answering.shown import reprints, surroundings
 from index.answering.thresholds import Thresholds
 from index.language.known import LANGUAGES, known_languages
 from index.language.tokens import Analyzer

@@ -297,6 +297,8 @@ class Answer:
     ``topics`` are what a question that names nothing may be about: asked after one of them, as the question before, it is.
     ``most`` is the strength that it could have at most, however sure: weak where what was found speaks of somebody or something
     else, partial where the thing asked for does not stand there.
+    ``unplaced`` is the place that the question names and that no document has that it may be asked of, as it is written there
+    ("Article 9"); ``placed_in`` are titles of other documents that have one.
     """
 
     question: str
@@ -317,6 +319,8 @@ class Answer:
     topics: tuple[str, ...] = ()
     claim: Claim | None = None
     most: Strength = "strong"
+    unplaced: str = ""
+    placed_in: tuple[str, ...] = ()
 
     @property
     def nearly(self) -> bool:

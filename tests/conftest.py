@@ -54,16 +54,19 @@ OFTEN = 5_000
 TESTS = Path(__file__).parent
 LONGEST = (
     "growth/test_growth.py",
+    "test_set_up.py",
     "bot/on_discord/test_shards.py",
     "index/test_index.py",
-    "test_set_up.py",
-    "bot/on_discord/test_discord_faults.py",
-    "index/keeping/test_backup.py",
     "bot/on_discord/test_injections.py",
     "index/search/test_bm25.py",
+    "bot/on_discord/test_discord_faults.py",
+    "index/kept/test_kept.py",
     "index/answering/test_answers.py",
+    "bot/cli/test_backups.py",
     "index/answering/test_framing.py",
+    "index/quotations/test_quotations.py",
     "bot/cli/test_broken_output.py",
+    "index/keeping/test_backup.py",
     "index/adding/test_disk.py",
     "bot/on_discord/test_beside_a_running_bot.py",
     "index/adding/test_adding.py",
@@ -74,6 +77,12 @@ LONGEST = (
     "index/adding/test_killed.py",
     "bot/on_discord/test_hostile_documents.py",
     "bot/on_discord/test_standby.py",
+    "index/web/test_feeds.py",
+    "index/test_calibration.py",
+    "index/adding/test_isolation.py",
+    "bot/on_discord/cards/test_every_card.py",
+    "bot/on_discord/cogs/test_ask.py",
+    "bot/app/test_library.py",
 )
 """Files that take more than five seconds of processor time, the longest first; measured."""
 

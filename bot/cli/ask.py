@@ -7,6 +7,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from bot.app.showing.citing import unplaced_in
 from bot.app.showing.explaining import considered_lines, outcome_line, reading_lines
 from bot.app.showing.words import day, one_line, shortened
 from bot.app.together import CLAIMED, TOGETHER
@@ -94,6 +95,8 @@ def _print(answer: Answer) -> None:
         print_excerpts(out, answer.nearest)
     else:
         out.print("The documents do not say, and nothing in them comes near it.")
+    if answer.unplaced:
+        out.print(unplaced_in(answer, printable), markup=False)
     if answer.missing and not answer.answered:
         words = " or ".join(f"“{printable(word)}”" for word in answer.missing)
         out.print(f"None of them holds the word {words}.", markup=False)

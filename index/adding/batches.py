@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from index.adding import finders, ingestion, reprints
@@ -50,7 +50,8 @@ def add_documents(
     found: Iterable[Document | SourceOutcome],
     progress: Progress | None = None,
 ) -> AddReport:
-    """Add documents; outcomes among them (refusals) are passed through to the report, in their place.
+    """Add documents; outcomes among them (refusals) are passed through to the report, in their place; what a reader has to say of
+    the document before, which it read all the same, is a note of its outcome.
 
     ``loans`` are of processes that run ``index.adding.preparing`` within ``limits``; what goes beyond these is refused. A batch
     is one transaction; ``progress`` is called with its outcomes once it is stored. The first batch is small. In unchanged
@@ -123,7 +124,8 @@ def _batches(found: Iterable[Document | SourceOutcome]) -> Iterator[list[Documen
     for item in found:
         most, longest = (_FIRST_DOCUMENTS, _FIRST_CHARACTERS) if first else (_DOCUMENTS, _CHARACTERS)
         repeated = isinstance(item, Document) and item.id in held
-        if batch and (repeated or len(batch) >= most or characters >= longest):
+        full = len(batch) >= most or characters >= longest
+        if batch and (repeated or (full and not _is_remark(item))):
             yield batch
             batch, held, characters, first = [], set(), 0, False
         batch.append(item)
@@ -132,6 +134,11 @@ def _batches(found: Iterable[Document | SourceOutcome]) -> Iterator[list[Documen
             characters += len(item.text)
     if batch:
         yield batch
+
+
+def _is_remark(item: Document | SourceOutcome) -> bool:
+    """Tell whether ``item`` is what a reader has to say of the document before it, which it read all the same."""
+    return isinstance(item, SourceOutcome) and item.outcome == "unchanged" and item.document_id is None
 
 
 def _compared(
@@ -158,6 +165,22 @@ def _compared(
 
 
 def _outcomes(
+    batch: _Batch, prepared: Prepared, replaced: dict[str, str], notes: dict[str, str]
+) -> Iterator[SourceOutcome]:
+    """Yield what became of each document, with what its reader had to say of it, and the refusals."""
+    before: SourceOutcome | None = None
+    for outcome in _plain_outcomes(batch, prepared, replaced, notes):
+        if before is not None and _is_remark(outcome):
+            before = replace(before, notes=(*before.notes, *outcome.notes))
+            continue
+        if before is not None:
+            yield before
+        before = outcome
+    if before is not None:
+        yield before
+
+
+def _plain_outcomes(
     batch: _Batch, prepared: Prepared, replaced: dict[str, str], notes: dict[str, str]
 ) -> Iterator[SourceOutcome]:
     digests = {item.document.id: item.digest for item in prepared.documents}

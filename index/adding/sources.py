@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterable
 from pathlib import Path
 
 from index import readers
-from index.errors import BrokenInstallation, ParleyError
+from index.errors import BrokenInstallation, ParleyError, ReadAsItStands
 from index.model import Document, SourceOutcome
 from index.readers import Isolated
 from index.readers.encoding import escaped
@@ -14,7 +14,7 @@ def read_sources(
     sources: Iterable[Path | str], collection: str, isolated: Isolated
 ) -> Generator[Document | SourceOutcome, None, None]:
     """Yield the documents of the files, and of every file with a reader in the folders, at ``sources``; for what cannot be read
-    a refusal with the reason.
+    a refusal with the reason, and for what was read as it stands, behind its document, an outcome with what to mend.
 
     ``isolated`` reads what strangers wrote, elsewhere.
     """
@@ -30,4 +30,6 @@ def read_sources(
 
 
 def _refusal(source: str, error: Exception) -> SourceOutcome:
+    if isinstance(error, ReadAsItStands):
+        return SourceOutcome(escaped(source), "unchanged", notes=(escaped(str(error)),))
     return SourceOutcome(escaped(source), "refused", reason=escaped(str(error)))

@@ -9,17 +9,18 @@ from typing import Literal
 
 from index.answering.confidence import confidence
 from index.answering.framing import Framed, framed
-from index.answering.highlights import highlights
 from index.answering.kinds.entries import entry_confidence
+from index.answering.kinds.named_acts import with_named_act_first
 from index.answering.kinds.newest import newest_first
 from index.answering.kinds.places import is_head_alone, whole_unit
 from index.answering.kinds.rows import row_confidence, with_row_first
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.answering.ranking.weights import Weights
+from index.answering.shown.highlights import highlights
+from index.answering.shown.told_days import days_told
 from index.answering.state import State, find_state, in_order
 from index.answering.thresholds import Thresholds
-from index.answering.told_days import days_told
 from index.answering.unheld import is_about_something_else
 from index.citations import cite
 from index.language.furniture import after_furniture, is_furniture
@@ -71,10 +72,14 @@ def answer(
     """
     held = framed(ranking, searcher.analyzer)
     elsewhere = is_about_something_else(searcher, held.ranking)
-    held = replace(held, ranking=with_row_first(held.ranking))
+    mentioned = with_row_first(held.ranking)
+    held = replace(held, ranking=with_named_act_first(mentioned))
     if elsewhere:
         held = replace(held, most="weak")
-    sure = confidence(held.ranking, weights)
+    # What the agreement itself says is as sure as what others say of it.
+    sure = confidence(mentioned, weights)
+    if held.ranking is not mentioned:
+        sure = max(sure, confidence(held.ranking, weights))
     sure = max(row_confidence(held.ranking, sure), entry_confidence(held.ranking, sure))
     value = thresholds.held(sure, held.most)
     answered = value >= thresholds.answered

@@ -5,18 +5,20 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
 
-from index.answering import answers, reprints
+from index.answering import answers
 from index.answering.answers import excerpts
 from index.answering.casing import as_written
 from index.answering.claims import answer_claim
 from index.answering.kinds.periods import Narrowed, narrowed
-from index.answering.kinds.places import answer_named
+from index.answering.kinds.places import answer_named, without_place
 from index.answering.ranking.judging import Judge, LeaningEvidence, WeighedEvidence
 from index.answering.ranking.reading import ReadEvidence
 from index.answering.ranking.retrieval import Ranker, Ranking, RestOfDocument
 from index.answering.ranking.weights import Weights
 from index.answering.reader.loading import shelved
-from index.answering.shown_before import (
+from index.answering.several.together import FEWEST, answer_together
+from index.answering.shown import reprints
+from index.answering.shown.before import (
     answers_as_well,
     answers_surely,
     has_every_term,
@@ -28,7 +30,6 @@ from index.answering.shown_before import (
     without_shown,
 )
 from index.answering.thresholds import Thresholds
-from index.answering.together import FEWEST, answer_together
 from index.errors import QueryError
 from index.language.english.asking.asked_words import asked_of
 from index.language.english.asking.chat import latest_about, small_talk, without_chat_words
@@ -36,6 +37,7 @@ from index.language.english.asking.claims import claimed
 from index.language.english.asking.follow_ups import (
     FollowUp,
     asks_for_a_doer,
+    asks_for_others,
     content_words,
     follow_up,
     names_nothing,
@@ -141,6 +143,7 @@ class Asker:
         if named is not None:
             return None, named
         ranking, answer = self._examined(searcher, alone)
+        answer = without_place(searcher, alone, answer)
         if previous and _may_lean(answer):
             answer = self._of_what_was_shown(searcher, alone, answer, previous)
         return ranking, answer
@@ -210,8 +213,9 @@ class Asker:
                 before_it = () if has_every_term(chosen, own) else shown
                 beside = self._from_document(searcher, request, understood, own, rest, before)
                 answer = answer if beside is None else joined(answer, beside, before_it, request.limit)
-            if not own:
-                # Of "why?" and "where was that?" no word can be met: what answers may be the nearest that there is.
+            if not own or asks_for_others(request.question):
+                # Whether it is another than was shown is not told; of "why?" and "where was that?" no word can be met, and what
+                # answers may be the nearest that there is.
                 answer = self._at_most_partial(answer)
         about = f"about: {', '.join(understood.about)}"
         return ranking, replace(answer, question=request.question, understood=about)
@@ -474,7 +478,7 @@ class Asker:
             return answer
         spoken = said.SpokenAnswers(asked, ranking, self.weights, searcher.analyzer)
         within = spoken.in_order([item for item in quoted if filters.admit(item.document)])
-        return said.with_quotations(searcher, answer, within, spoken.sureness, self.thresholds, limit=limit)
+        return said.with_quotations(searcher, answer, within, spoken, self.thresholds, limit=limit)
 
 
 def _own_terms(searcher: Searcher, question: str) -> frozenset[str]:

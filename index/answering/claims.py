@@ -29,6 +29,10 @@ _MOST_SENTENCES = 12
 WHOLE = 0.8
 """The share of the claim's terms that a passage has, in their order, which says it; chosen: a word of five may be another."""
 
+SPREAD = 2.0
+"""How many terms, for each of the claim's, a passage that says it has from the first to the last of those in common; chosen: a
+clause may stand between, and words that have nothing to do with each other lie further apart."""
+
 PART = 0.5
 """The share from which on a part of it is found; chosen."""
 
@@ -121,7 +125,7 @@ def _compared(
     text = searcher.document(row).text
     held = [searcher.analyzer.tokens(text[one.start : one.end])[:_MOST_TERMS] for one in around]
     wanted = frozenset(terms)
-    best: tuple[float, int, Span, list[Span], frozenset[str]] | None = None
+    best: tuple[float, int, Span, list[Span], frozenset[str], int] | None = None
     for length in (sentences, sentences + 1):
         for first in range(max(1, len(around) - length + 1)):
             run = [
@@ -142,11 +146,17 @@ def _compared(
                     (touched[0].start, touched[-1].end),
                     [(start, end) for _, start, end in matched],
                     frozenset(term for term, _, _ in matched),
+                    max(block.b + block.size for block in blocks if block.size) - blocks[0].b,
                 )
     if best is None:
         return
-    share, _, span, places, said = best
-    whole = share >= WHOLE and firm <= said and not is_turned(claim, text[places[0][0] : places[-1][1]])
+    share, _, span, places, said, spread = best
+    whole = (
+        share >= WHOLE
+        and firm <= said
+        and spread <= SPREAD * len(terms)
+        and not is_turned(claim, text[places[0][0] : places[-1][1]])
+    )
     if whole or share >= PART:
         yield _Found(row, span, share, _joined(places, text, searcher.analyzer), whole)
 

@@ -28,7 +28,16 @@ from index.answering.frames.naming import (
     opposite_name,
 )
 from index.answering.frames.place import Place
-from index.answering.frames.states import IS_PAST, OF_ANOTHER_STATE, denied, is_past, opposite
+from index.answering.frames.states import (
+    IS_NOT_DONE,
+    IS_PAST,
+    OF_ANOTHER_STATE,
+    denied,
+    is_not_done,
+    is_past,
+    opposite,
+)
+from index.answering.kinds.rows import is_row
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
@@ -50,6 +59,9 @@ _SENTENCES_BESIDE = 3
 
 _LACKS = 2.0
 """How much lower a sentence is ranked that has nothing of the form asked for."""
+
+_IS_PLANNED = 1.0
+"""How much lower one that tells of a plan, where it is asked what was done; chosen: it may tell of it before it was done."""
 
 _READ_SURELY = 3.0
 """The reader's margin from which on its words answer who did something, in whichever words; chosen on the questions over the
@@ -129,14 +141,15 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
     while True:
         # What has not been looked at comes first only where all before it fits less: then it is looked at as well.
         verdicts |= {
-            _place_of(one): hold(one) for one in ranking.candidates[looked_at : looked_at + LOOKED_AT]
+            _place_of(one): _of_row(one, hold(one))
+            for one in ranking.candidates[looked_at : looked_at + LOOKED_AT]
         }
         looked_at += LOOKED_AT
         first = ranking.candidates[:looked_at]
         passed_over = [one for one in first if of(one).contradicts]
         kept = sorted(
             (one for one in ranking.candidates if not of(one).contradicts),
-            key=lambda one: -(one.score - _LACKS * of(one).lacks),
+            key=lambda one: -(one.score - _lowered(of(one))),
         )
         if not kept or _place_of(kept[0]) in verdicts:
             break
@@ -148,9 +161,26 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
         if passed_over and _overshadows(passed_over[0], kept[0]) and not of(kept[0]).fills:
             most, reason = "weak", of(first[0]).reason
         elif of(kept[0]).lacks:
-            most = "weak" if check.nothing_of_the_form(kept) else "partial"
             reason = of(kept[0]).reason
+            weak = reason != IS_NOT_DONE and check.nothing_of_the_form(kept)
+            most = "weak" if weak else "partial"
+        elif any(
+            of(one).reason == IS_NOT_DONE and one.score > kept[0].score and check.names_more(one, kept[0])
+            for one in first
+        ):
+            most, reason = "partial", IS_NOT_DONE
     return Framed(replace(ranking, candidates=(*kept, *passed_over)), most, reason, verdicts, check)
+
+
+def _of_row(candidate: Candidate, verdict: Verdict) -> Verdict:
+    """Return the verdict on a candidate; in the row of a table nobody does anything to anybody, whatever its cells are."""
+    return Verdict() if verdict.contradicts and is_row(candidate) else verdict
+
+
+def _lowered(verdict: Verdict) -> float:
+    if not verdict.lacks:
+        return 0.0
+    return _IS_PLANNED if verdict.reason == IS_NOT_DONE else _LACKS
 
 
 def _place_of(candidate: Candidate) -> tuple[int, int]:
@@ -243,12 +273,22 @@ class FrameCheck:
         if past and not lacks:
             return Verdict(lacks=True, reason=IS_PAST)
         denial = self.asked.frame.yes_or_no and any(deed.denied for deed in place.deeds)
+        if not lacks and not denial and is_not_done(place):
+            return Verdict(lacks=True, reason=IS_NOT_DONE)
         return Verdict(
             lacks=lacks and not denial,
             fills=not lacks and fills(place),
             denial=denial,
             reason=self._lacking(place, nobody) if lacks else "",
         )
+
+    def names_more(self, one: Candidate, other: Candidate) -> bool:
+        """Tell whether the one sentence has more of the question's names than the other."""
+        held = [
+            sum(self.asked.holds_any(name, each.sentence.terms) for name in self.asked.frame.names)
+            for each in (one, other)
+        ]
+        return held[0] > held[1]
 
     def role_objection(self, candidate: Candidate) -> str:
         """Return the objection that the candidate's sentence has another do what is asked about; empty for none."""

@@ -26,6 +26,13 @@ _WHETHER = 0.5
 """The share of the question's words that the newer sentence must have where it is asked whether something is so; chosen: the
 subject and the names, without what is said of them."""
 
+_WORDS = 2
+"""Words of a question of what may change; chosen: of a name alone, "who is Falk", nothing is overruled."""
+
+_LONG = 18
+"""Terms of a sentence past which a word for change is often said of something else than what is asked: there it must be said of
+the same subject; chosen: half as many again as usual."""
+
 _AMONG = 8
 """Among how many of the first sentences the newer one is looked for."""
 
@@ -53,12 +60,14 @@ def find_state(
     question, matcher = ranking.question, ranking.matcher
     if not ranking.candidates or question.period is not None or not asks_how_it_stands(question.text):
         return None
+    if len(matcher.terms) < _WORDS:
+        return None
     first = ranking.candidates[0]
     newer = [
         one
         for one in ranking.candidates[1:_AMONG]
         if (
-            _overrules(one, first, matcher)
+            (_overrules(one, first, matcher) and (_is_told_shortly(one, first) or same_subject(one, first)))
             or (_tells_whether(one, first, matcher) and same_subject(one, first))
         )
         and may_overrule(one)
@@ -99,6 +108,11 @@ def _overrules(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> 
     share = _SURE_CHANGE if sure else _LIKELY_CHANGE if likely else _NO_CHANGE
     of_the_kind = sure or newer.evidence.kind >= older.evidence.kind
     return held >= share and of_the_kind
+
+
+def _is_told_shortly(newer: Candidate, older: Candidate) -> bool:
+    """Tell whether the newer sentence goes on with the same document, or is so short that what changes in it is what is asked."""
+    return newer.row == older.row or len(newer.sentence.terms) <= _LONG
 
 
 def _tells_whether(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> bool:

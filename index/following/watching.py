@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.adding.batches import Progress
-from index.errors import SourceError
+from index.errors import ReadAsItStands, SourceError
 from index.index import Index
 from index.model import AddReport, Document, SourceOutcome
 from index.readers import SIDECAR, find_files, read_file
@@ -107,6 +107,8 @@ class WatchedPaths:
                 if isinstance(item, Document):
                     held[item.id] = item.title
                     yield item
+                elif isinstance(item, ReadAsItStands):
+                    yield SourceOutcome(escaped(str(path)), "unchanged", notes=(escaped(str(item)),))
                 else:
                     whole = False
                     notes = (KEPT,) if before is not None and before.documents else ()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.speech.cues import Cue, SpeechClauses
 from index.language.english.speech.phrases import TRIGGERS
-from index.language.english.speech.stances import REPORTING_FORMS
+from index.language.english.speech.stances import REPORTING_FORMS, verb_of
 from index.language.english.speech.verbs import (
     JUDGING_VERBS,
     PAPERS,
@@ -327,6 +327,12 @@ def _said_before(clauses: SpeechClauses, place: int) -> _Voice | None:
     while len(left) > 1 and left[-1].tag in "JLM" and _is_thing_of(clauses, left[-2], left[-1]):
         # "Tamm said that the footage did not give ..."
         left.pop()
+    while len(left) > 1 and _goes_on_with_that(clauses, left[-2], left[-1], place):
+        # "Lund said she had spoken to him once and that it lasted ..."
+        left.pop()
+    while len(left) > 1 and _is_plan_of(clauses, left[-2], left[-1]):
+        # "Lund said that the company planned to hire ..."
+        left.pop()
     if not left:
         return None
     subject = _outermost_subject(clauses, left)
@@ -384,6 +390,22 @@ def _is_thing_of(clauses: SpeechClauses, outer: Cue, inner: Cue) -> bool:
     assert inner.subject is not None
     within = outer.reporting and outer.last < inner.subject[0] < inner.first
     return within and clauses.tags[end_of_head(clauses, inner.subject) - 1] == "n"
+
+
+def _goes_on_with_that(clauses: SpeechClauses, outer: Cue, inner: Cue, place: int) -> bool:
+    """Tell whether a second "that" of ``outer`` stands between ``inner``, a verb of doing, and the quotation at ``place``."""
+    return outer.reporting and not inner.reporting and "ct" in clauses.tags[inner.last + 1 : place]
+
+
+def _is_plan_of(clauses: SpeechClauses, outer: Cue, inner: Cue) -> bool:
+    """Tell whether ``inner`` says what somebody else does or plans inside what ``outer`` reports."""
+    if inner.subject is None or clauses.words[outer.last] not in SAYING_VERBS or outer.inverted:
+        return False
+    that = clauses.tags[outer.last + 1 : inner.subject[0]]
+    return that[-1:] == "t" and verb_of(clauses.words[inner.last]) in _PLANNING
+
+
+_PLANNING = frozenset("plan seek try intend want begin start continue".split())
 
 
 def _said_at_end(clauses: SpeechClauses, place: int) -> _Voice | None:

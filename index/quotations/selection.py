@@ -266,7 +266,8 @@ def _as_quotation(
         start=shown.start,
         end=shown.end,
         speaker=known.name if known else shown.speaker,
-        role=shown.role or (known.role if known else None),
+        # Under a name alone, a mail's or a turn's, stands no role that another document gives somebody of that name.
+        role=shown.role or (known.role if known and shown.cue else None),
         cue="" if shown.cue is None else document.slice(*shown.cue),
         cue_span=shown.cue,
         stance=shown.stance,

@@ -1,7 +1,8 @@
 """One person across documents and spellings, two people of one name two: which keys mean one speaker.
 
 A key has the given name, what stands between it and the surname, a calling, and the surname: "joseph.r biden",
-"john/sport kerr"; a surname alone has the pronoun of its courtesy title where it has one: "lind:she". Nothing is joined over a
+"john/sport kerr"; a surname alone has the pronoun of its courtesy title where it has one, "lind:she", and its office,
+"olmsted@speaker". Nothing is joined over a
 conflict of initials, calling or gender, and nothing but one full name over a conflict of roles: where forms may be one person or
 two, they stay two.
 """
@@ -14,24 +15,12 @@ from functools import cached_property
 
 from index.language.english.people.genders import gender_of_given_name
 from index.language.english.people.name_parts import may_be_one
+from index.language.english.people.office_words import may_be_of_one, words_of_offices
 from index.language.tokens import fold
 from index.model import Speaker
 from index.quotations.storage import SpeakerCount
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_SHORT_WORD = 2
-"""Letters of a word that says nothing of what somebody is: "of", "to"."""
-_EVERYBODYS = frozenset("former deputy vice acting senior top chief the and for general national".split())
-"""Words of roles that say nothing of whose role it is."""
-_RANKS = frozenset("ambassador gen general dr doctor prof professor adm admiral sir dame".split())
-"""What somebody is called beside another office, for life or long: it contradicts none."""
-_IN_FULL = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "pres": "president", "sec": "secretary", "amb": "ambassador",
-    "congressman": "representative", "congresswoman": "representative", "lawmaker": "representative", "premier": "minister",
-    "advisor": "adviser", "spokesperson": "spokesman", "spokeswoman": "spokesman", "chairwoman": "chairman", "chair": "chairman",
-    "chairperson": "chairman",
-}  # fmt: skip
-"""Words of office that say the same."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +44,7 @@ def parts_of_key(key: str) -> KeyParts:
     head, _, surname = key.rpartition(" ")
     head, _, calling = head.partition("/")
     given, _, between = head.partition(".")
-    surname, _, gender = surname.partition(":")
+    surname, _, gender = surname.partition("@")[0].partition(":")
     return KeyParts(given, between, calling, surname, gender)
 
 
@@ -94,9 +83,7 @@ class SpeakerGroup:
     @property
     def offices(self) -> frozenset[str]:
         """The words of the roles that say what this speaker is, each in one form."""
-        words = (word for role in self.roles for word in _LETTERS.findall(fold(role)))
-        said = (word for word in words if len(word) > _SHORT_WORD and word not in _EVERYBODYS)
-        return frozenset(_IN_FULL.get(word, word) for word in said)
+        return words_of_offices(self.roles)
 
     @property
     def quotations(self) -> int:
@@ -270,11 +257,17 @@ class _People:
                 owner = self._owner(key, full.get(surname, []))
                 if owner is not None:
                     self._join(owner, key)
-            left = [key for key in keys if key in self._groups]
-            gendered = [key for key in left if self._parts[key].gender]
-            for key in left:
-                if len(gendered) == 1 and key != gendered[0] and self._agree(gendered[0], key):
-                    self._join(gendered[0], key)
+            self._join_alone([key for key in keys if key in self._groups])
+
+    def _join_alone(self, keys: Sequence[str]) -> None:
+        """Join those of one surname of whom only an office or a title is told, where they may be one and no other."""
+        kept: list[str] = []
+        for key in sorted(keys, key=lambda key: (not self._groups[key].roles, not self._parts[key].gender)):
+            fitting = [other for other in kept if self._agree(other, key)]
+            if len(fitting) == 1 or (fitting and self._groups[key].roles):
+                self._join(fitting[0], key)
+            else:
+                kept.append(key)
 
     def _owner(self, alone: str, candidates: Sequence[str]) -> str | None:
         fitting = [key for key in candidates if self._are_compatible(key, alone)]
@@ -339,7 +332,4 @@ def sound_of(name: str) -> str:
 
 def _roles_agree(one: SpeakerGroup, other: SpeakerGroup) -> bool:
     """Tell whether the roles of two speakers may be one person's: one has none, or they share a word that says what he is."""
-    first, second = one.offices, other.offices
-    if not first or not second or first & second:
-        return True
-    return first <= _RANKS or second <= _RANKS
+    return may_be_of_one(one.offices, other.offices)

@@ -13,6 +13,7 @@ from index.errors import QueryError
 from index.language.english.clauses import SUFFIXES
 from index.language.english.people.callings import calling_of
 from index.language.english.people.name_parts import PARTICLES, initials_between
+from index.language.english.people.office_words import words_of_offices
 from index.language.findings import Gender
 from index.language.tokens import Analyzer, data_lines, fold
 from index.model import Speaker
@@ -58,7 +59,8 @@ class SpeakerKeys:
         # The parts of one word are one: "Geun-hye" and "Chung-hee" differ in the first.
         surname = "".join(self._analyzer.terms(words[-1])) or fold(words[-1])
         if len(words) == 1:
-            return f"{surname}:{gender}" if gender else surname
+            office = "-".join(sorted(words_of_offices([role or ""])))
+            return f"{surname}{f':{gender}' if gender else ''}{f'@{office}' if office else ''}"
         folded = fold(words[0])
         terms = self._analyzer.terms(words[0])
         # "Jens" is no plural.

@@ -28,6 +28,7 @@ from index.readers.parts.live_blog import find_live_blog
 from index.readers.parts.notices import without_notices
 from index.readers.parts.page_layout import without_layout_tables
 from index.readers.refusal import refusing_damage
+from index.structure.marks import is_head_alone
 
 _ADVICE = "Save the page again, or save its text as a .txt file."
 _META_CHARSET = re.compile(
@@ -42,10 +43,20 @@ _LONGEST_BUTTON = 40
 """Characters of what is written on a button; chosen: "Share this article on Facebook" has fewer."""
 _LONGEST_FACTS = 400
 """Characters of a list that says what a page is; chosen: date, kind, place, number, contact."""
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:recommend\w*|related(?:-?\w+)?|you-?(?:may|might)\w*|also-?(?:like|read)|more-?(?:stories|news|from)|read-?next"
+    r"|most-?read|trending|newsletter\w*|outbrain|taboola|prev-?next|pagination|breadcrumbs?|crumbs|toolbar|share-?(?:bar|tools)?"
+    r"|social(?:-?\w+)?|cookie-?\w*|consent-?\w*|onetrust-?\w*)(?:$|[\s_-])"
+)
+_LONGEST_BESIDE = 1_200
+"""Characters of what stands beside an article; chosen: a question for consent, a dozen headlines."""
 _BEGINNING = 10_000
 """Characters that tell whether a page is text; chosen."""
 _UNDECODED_SHARE = 0.1
 """Share of them that could not be decoded from which it is none; chosen: a wrong encoding spoils fewer in English."""
+_TITLE_PARTS = re.compile(r"\s[-–—|·:»]\s|:\s")
+_MOST_PARTS = 6
+"""Parts of the title of a window that are looked at; chosen: site, section and headline are three."""
 _FIRST_LINES = 4
 """Lines at the beginning of a page among which its date stands; chosen: its heading, a lead, who wrote it and when."""
 _MOST_HEADINGS = 100
@@ -76,8 +87,8 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
             # Its own date is not used, and the rest of its search would go through the text.
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
-        text = _text(page)
-        if paragraphs.BREAK not in text:
+        text = _text(page, tree)
+        if paragraphs.BREAK not in text or _lacks_heads(tree, text):
             text = _blocks_of(tree) or text
         structure = tables.table_parts(text, written)
         if entries:
@@ -106,6 +117,7 @@ def _written_out(tree: Any) -> list[list[str]]:
     _drop_note_marks(tree)
     _drop_buttons(tree)
     _drop_facts(tree)
+    _drop_beside(tree)
     written = []
     for table in list(tree.iter("table")):
         rows = tables.html_rows(table)
@@ -147,6 +159,17 @@ def _drop_buttons(tree: Any) -> None:
             element.drop_tree()
 
 
+def _drop_beside(tree: Any) -> None:
+    """Take out of ``tree`` what is marked as beside the article: other stories, tools, a question for consent."""
+    for element in list(tree.iter("div", "section", "ul", "aside", "p")):
+        marks = f"{element.get('class', '')} {element.get('id', '')}".lower()
+        if element.getparent() is None or not _BESIDE.search(marks):
+            continue
+        is_short = len(element.text_content()) <= _LONGEST_BESIDE
+        if is_short and next(element.iter("h1", "article", "time"), None) is None:
+            element.drop_tree()
+
+
 def _drop_facts(tree: Any) -> None:
     """Take the list of what a page is out of ``tree``: short terms with the date among them."""
     for facts in list(tree.iter("dl")):
@@ -155,15 +178,34 @@ def _drop_facts(tree: Any) -> None:
             facts.drop_tree()
 
 
-def _text(page: Any) -> str:
+def _text(page: Any, tree: Any) -> str:
     lines = (getattr(page, "text", None) or "").split("\n") if page is not None else []
+    below = _below_title(lines, paragraphs.plain(tree.findtext(".//title") or ""))
+    first = _FIRST_LINES - (len(lines) - len(below))
     shown = [
         line
-        for number, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True))
+        for number, (line, following) in enumerate(zip(below, [*below[1:], ""], strict=True))
         # The day above a time of the day is that of an entry.
-        if number >= _FIRST_LINES or not is_shown_date(line.strip()) or begins_with_time(following)
+        if number >= first or not is_shown_date(line.strip()) or begins_with_time(following)
     ]
     return paragraphs.join(without_notices([lists.without_bullet(line) for line in shown]))
+
+
+def _below_title(lines: list[str], whole: str) -> list[str]:
+    """Return the lines of a page from its title on, where that stands as a line among the first: the site's name is above it."""
+    for number, line in enumerate(lines[:_FIRST_LINES]):
+        if line and line in (whole, max(_TITLE_PARTS.split(whole)[:_MOST_PARTS], key=len)):
+            return lines[number:]
+        if line.endswith((".", "!", "?", "”", '"')):
+            break
+    return lines
+
+
+def _lacks_heads(tree: Any, text: str) -> bool:
+    """Tell whether the heads of articles that a page has are not in its main text, as in a short one without much else."""
+    headings = itertools.islice(tree.iter("h2", "h3", "h4", "h5"), _MOST_HEADINGS)
+    heads = [words for one in headings if is_head_alone(words := paragraphs.plain(one.text_content()))]
+    return len(heads) > 1 and not any(head in text for head in heads)
 
 
 def _blocks_of(tree: Any) -> str:
@@ -246,4 +288,15 @@ def _title(tree: Any, page: Any, publisher: str | None) -> str:
     first = itertools.islice(tree.iter("h1"), _MOST_HEADINGS)
     headings = (paragraphs.plain(heading.text_content()) for heading in first)
     seen = [h for h in headings if h and h.casefold() in folded and h.casefold() != own_name]
+    shared = paragraphs.plain(next(iter(tree.xpath("//meta[@property='og:title']/@content")), ""))
+    if shared in _TITLE_PARTS.split(whole)[1:_MOST_PARTS] and shared not in seen:
+        # The heading is the site's name, and the article's own is below it.
+        below = itertools.islice(tree.iter("h2", "h3"), _MOST_HEADINGS)
+        seen = [shared] if any(paragraphs.plain(one.text_content()) == shared for one in below) else seen
+    if not seen:
+        # Before headings were marked, the title stood beside the site's name and above the text.
+        first_lines = [
+            line.strip() for line in (getattr(page, "text", None) or "").split("\n")[:_FIRST_LINES]
+        ]
+        seen = [part for part in _TITLE_PARTS.split(whole)[:_MOST_PARTS] if part in first_lines]
     return max(seen, key=len, default="") or paragraphs.plain(getattr(page, "title", None) or "") or whole

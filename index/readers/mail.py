@@ -82,7 +82,13 @@ def _sender(mail: EmailMessage) -> str | None:
     addresses = getattr(mail.get("From"), "addresses", ())
     if not addresses:
         return None
-    return in_order(paragraphs.plain(addresses[0].display_name or addresses[0].addr_spec)) or None
+    first = addresses[0]
+    if len(addresses) > 1 and not first.domain and addresses[1].domain:
+        # "Weber, Anna <anna@example.org>" wants quotes around the name, and is read as two.
+        return in_order(
+            paragraphs.plain(f"{first.username or first.display_name}, {addresses[1].display_name}")
+        )
+    return in_order(paragraphs.plain(first.display_name or first.addr_spec)) or None
 
 
 def _sent_on(mail: EmailMessage) -> date | None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from index.errors import MalformedSource
+from index.errors import ReadAsItStands
 from index.model import Document
 from index.readers.encoding import decode
 from index.readers.metadata.fields import build_document
@@ -26,11 +26,11 @@ _HEADING = re.compile(r"^#[^\S\n]++(.+)$", re.MULTILINE)
 
 def read(
     data: bytes, origin: Origin, fields: Mapping[str, object] | None = None
-) -> Iterator[Document | MalformedSource]:
+) -> Iterator[Document | ReadAsItStands]:
     """Yield the one document in ``data``. Its title is the front matter's, else the first heading, else its first words.
 
     ``fields`` are those of a sidecar file and win over the front matter. Front matter that is no YAML
-    but lines of `name: value` is taken as it stands, and after the document an error says what to put in quotes. Raises
+    but lines of `name: value` is taken as it stands, and what to put in quotes is said after the document. Raises
     MalformedSource for other broken front matter.
     """
     text, _ = decode(data, origin.name)
@@ -44,7 +44,7 @@ def read(
         yield complaint
 
 
-def _known(matter: str, name: str) -> tuple[Mapping[str, object], MalformedSource | None]:
+def _known(matter: str, name: str) -> tuple[Mapping[str, object], ReadAsItStands | None]:
     """Return the fields of front matter, and what to mend in it where it is lines of `name: value` that are not YAML."""
     try:
         return load_fields(matter, name), None
@@ -56,11 +56,11 @@ def _known(matter: str, name: str) -> tuple[Mapping[str, object], MalformedSourc
         field, _, value = line.partition(":")
         field, value = plain(field), plain(value)
         if field not in fields:
-            return fields, MalformedSource(
+            return fields, ReadAsItStands(
                 f"{name}, line {error.line + 1}, is not YAML: mend it. The document was read with the other lines as they stand."
             )
         mended = value.replace("\\", "\\\\").replace('"', '\\"')
-        return fields, MalformedSource(
+        return fields, ReadAsItStands(
             f'{name}, line {error.line + 1}, is not YAML: put the {field} in quotes, {field}: "{mended}". '
             "The document was read with the value as it stands."
         )

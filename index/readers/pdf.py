@@ -38,6 +38,13 @@ _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}[-\u00ad]$")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PROGRAM_TITLE = re.compile(r"microsoft word|untitled|\.(docx?|indd|pdf|tmp|qxd|rtf)$|^\W*$", re.IGNORECASE)
 
+_PAGED = re.compile(
+    r"(?:page|seite|página|pagina|стор(?:інка|\.)|стр(?:аница|\.)|p\.)\s?\d{1,4}(?:\s?(?:of|/|von|de|di|sur|из|з)\s?\d{1,4})?"
+    r"|[-–—]\s?\d{1,4}\s?[-–—]|\d{1,4}\s?/\s?\d{1,4}|\d{1,4}\s?\|\s?page",
+    re.IGNORECASE,
+)
+"""The number of a page with what people set around it."""
+_NUMBER_OF_PAGE = re.compile(rf"\d{{1,4}}|{_PAGED.pattern}", re.IGNORECASE)
 _PRINTED = re.compile(
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d{2}(?: ?[AaPp]\.?[Mm]\.?)?(?: .*)?|(?:https?|file):\S+(?: \d{1,4}/\d{1,4})?"
 )
@@ -52,6 +59,8 @@ _NUMBERED_HEAD = re.compile(r"(\S.{3,80}?)\s+\d{1,4}|\d{1,4}\s+(\S.{3,80})")
 _LONGEST_FIRST = 150
 """Characters of a first line that is taken for the title where a file has no other."""
 
+_BEGUN_BY_ITS_END = re.compile(r"[.!?…؟،؛:]\s?[\u0590-\u08ff\ufb1d-\ufefc]")
+"""A line that begins with the stop of its last sentence: its words stand in it from the last to the first."""
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _DIGIT = re.compile(r"\d")
 _SOME = 0.2
@@ -106,7 +115,7 @@ def read(
     pages = [page or [] for page in contents.pages]
     if _has_uncertain_order(pages):
         raise MalformedSource(
-            f"{origin.name}: its words run from right to left, and a PDF does not say where the numbers among them stand. "
+            f"{origin.name}: its words run from right to left, and a PDF does not say in which order they and the numbers stand. "
             "Save its text as a .txt file, or add the document in another format."
         )
     text, starts = _flow(_without_margins(pages))
@@ -210,12 +219,17 @@ def _plain(line: str) -> str:
 
 
 def _has_uncertain_order(pages: Sequence[Lines]) -> bool:
-    """Tell whether numbers stand in lines that are written from right to left: their order is lost in a PDF."""
+    """Tell whether numbers stand in lines that are written from right to left, or words as they are seen from the left, the stop
+    first: their order is lost in a PDF."""
     text = "".join(line for page in pages for line in page)
     letters = sum(map(str.isalpha, text))
     if len(_FROM_THE_RIGHT.findall(text)) <= _SOME * letters:
         return False
-    return any(_FROM_THE_RIGHT.search(line) and _DIGIT.search(line) for page in pages for line in page)
+    return any(
+        _FROM_THE_RIGHT.search(line) and (_DIGIT.search(line) or _BEGUN_BY_ITS_END.match(line))
+        for page in pages
+        for line in page
+    )
 
 
 def _decrypt(reader: PdfReader, origin: Origin) -> None:
@@ -234,7 +248,8 @@ def _without_margins(pages: Sequence[Lines]) -> list[Lines]:
     but for digits."""
     trimmed = [_trim(page) for page in pages]
     seen = Counter(line for page in trimmed for line in {_digitless(line) for line in _edges(page)})
-    enough = max(3, (len(pages) + 1) // 2)
+    # Of two pages a line at the edge of both is no accident.
+    enough = max(min(3, max(2, len(pages))), (len(pages) + 1) // 2)
     running = {line for line, count in seen.items() if count >= enough}
     heads = [_digitless(line) for page in trimmed[:1] for line in page[:_MARGIN_LINES]]
     for page in trimmed[1:]:
@@ -243,10 +258,16 @@ def _without_margins(pages: Sequence[Lines]) -> list[Lines]:
             page.pop(0)
     for page in trimmed:
         for _ in range(_MARGIN_LINES):
-            if page and (_digitless(page[0]) in running or _PRINTED.fullmatch(page[0])):
-                page.pop(0)
             if page and (
-                _digitless(page[-1]) in running or page[-1].isdecimal() or _PRINTED.fullmatch(page[-1])
+                _digitless(page[0]) in running or _PAGED.fullmatch(page[0]) or _PRINTED.fullmatch(page[0])
+            ):
+                page.pop(0)
+            if page and any(
+                (
+                    _digitless(page[-1]) in running,
+                    _NUMBER_OF_PAGE.fullmatch(page[-1]),
+                    _PRINTED.fullmatch(page[-1]),
+                )
             ):
                 page.pop()
     return [_trim(page) for page in trimmed]

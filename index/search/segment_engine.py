@@ -8,10 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from index.requests import Filters
-from index.search import bm25, segments, vocabulary
+from index.search import bm25, merging, segments, vocabulary
 from index.search.engine import DocumentPassages, ScoredPassage
 from index.search.kept import Kept
-from index.search.segments import QUICK_MERGE, SEGMENT_SPAN, BuiltSegment, SegmentBuilder, Segments
+from index.search.merging import QUICK_MERGE
+from index.search.segments import SEGMENT_SPAN, BuiltSegment, SegmentBuilder, Segments
 from index.storage import sentences
 from index.storage.database import Database
 from index.storage.documents import matching_rows
@@ -50,18 +51,18 @@ class SegmentEngine:
                 return 0
             parts = build(list(added.values())) if built is None else built
             firsts = [segments.append(db, part.with_documents(list(added))) for part in parts]
-            segments.merge_newest(db, SEGMENT_SPAN if many else QUICK_MERGE)
+            merging.merge_newest(db, SEGMENT_SPAN if many else QUICK_MERGE)
             return firsts[0] if firsts else 0
 
     def settle(self) -> None:
         """Merge the newest segments into one, in one transaction."""
         with self._store.writing() as db:
-            segments.merge_tail(db)
+            merging.merge_tail(db)
 
     def drop_removed(self) -> None:
         """Write anew the segments that hold removed passages, in one transaction, or in the one that this thread is in."""
         with self._store.writing() as db:
-            segments.drop_removed(db)
+            merging.drop_removed(db)
 
     @contextmanager
     def moment(self) -> Iterator["SegmentMoment"]:
@@ -76,10 +77,10 @@ class SegmentEngine:
     def optimise(self) -> None:
         """Merge the segments into few. Each merge is a transaction of its own, so that others can read and write between."""
         with self._store.reading() as db:
-            groups = segments.plan_merges(db)
+            groups = merging.plan_merges(db)
         for group in groups:
             with self._store.writing() as db:
-                segments.merge(db, group)
+                merging.merge(db, group)
 
 
 class SegmentMoment:

@@ -24,13 +24,8 @@ TEXT_UNITS = 2
 """What a word of the text counts."""
 TITLE_UNITS = 1
 """What a word of the title counts; chosen: it is in every passage of the document, and must not outweigh what these say."""
-MERGE_FACTOR = 8
-"""Segments of one size that are merged into one; chosen, near Lucene's 10 (``TieredMergePolicy``)."""
 SEGMENT_SPAN = 65_536
 """The most passage numbers that a segment covers."""
-
-QUICK_MERGE = 8_192
-"""The most passages that are merged while a single document is added, so that nobody waits for it."""
 
 MOST_KEPT = 3_000_000
 """How many postings an open index keeps in memory, at five to nine bytes each, before it lets go of all of them."""
@@ -38,11 +33,11 @@ MOST_KEPT = 3_000_000
 # A term without postings takes memory too.
 _LEAST_KEPT = 20
 
-_NUMBER_TYPE = np.dtype("<u2")
+NUMBER_TYPE = np.dtype("<u2")
 _COUNT_TYPE = np.dtype("<u1")
 _HIGH_COUNT_TYPE = np.dtype("<u4")
-_DOCUMENT_TYPE = np.dtype("<u4")
-_LENGTH_TYPE = np.dtype("<u4")
+DOCUMENT_TYPE = np.dtype("<u4")
+LENGTH_TYPE = np.dtype("<u4")
 _PASSAGE_TYPE = np.dtype(np.uint32)
 
 PassageNumbers = npt.NDArray[np.uint32]
@@ -70,7 +65,7 @@ class BuiltSegment:
 
     def with_documents(self, rows: Sequence[int]) -> "BuiltSegment":
         """Return the segment with ``rows[n]`` for every document that was named ``n + 1`` when it was built."""
-        named = np.array([0, *rows], dtype=_DOCUMENT_TYPE)[self.documents]
+        named = np.array([0, *rows], dtype=DOCUMENT_TYPE)[self.documents]
         return BuiltSegment(self.terms, self.starts, self.numbers, self.counts, self.lengths, named)
 
 
@@ -107,16 +102,16 @@ class SegmentBuilder:
         terms = np.concatenate([np.array(self._text, dtype=np.int64), np.array(self._title, dtype=np.int64)])
         units = np.full(len(terms), TITLE_UNITS, dtype=np.uint32)
         units[: len(self._text)] = TEXT_UNITS
-        lengths = TEXT_UNITS * np.array(self._text_lengths, dtype=_LENGTH_TYPE)
-        lengths += TITLE_UNITS * np.array(self._title_lengths, dtype=_LENGTH_TYPE)
-        documents = np.array(self._documents, dtype=_DOCUMENT_TYPE)
+        lengths = TEXT_UNITS * np.array(self._text_lengths, dtype=LENGTH_TYPE)
+        lengths += TITLE_UNITS * np.array(self._title_lengths, dtype=LENGTH_TYPE)
+        documents = np.array(self._documents, dtype=DOCUMENT_TYPE)
         names = list(self._terms)
         built = []
         for first in range(0, len(self), SEGMENT_SPAN):
             inside = (numbers >= first) & (numbers < first + SEGMENT_SPAN)
             stop = first + SEGMENT_SPAN
             built.append(
-                _build(
+                build_segment(
                     names,
                     terms[inside],
                     numbers[inside] - first,
@@ -128,7 +123,7 @@ class SegmentBuilder:
         return tuple(built)
 
 
-def _build(
+def build_segment(
     names: Sequence[str],
     terms: npt.NDArray[np.int64],
     numbers: npt.NDArray[np.int64],
@@ -150,7 +145,7 @@ def _build(
     return BuiltSegment(
         tuple(names[term] for term in held),
         starts.astype(np.intp),
-        (key % SEGMENT_SPAN).astype(_NUMBER_TYPE),
+        (key % SEGMENT_SPAN).astype(NUMBER_TYPE),
         counts.astype(np.uint32),
         lengths,
         documents,
@@ -221,8 +216,8 @@ class StoredSegment:
         """Yield each term, how many passages it is said to have, their places in the segment, and the counts."""
         rows = db.execute("SELECT term, passages, numbers, counts FROM postings WHERE segment = ?", [self.id])
         for term, passages, numbers, counts in rows:
-            places = np.frombuffer(numbers, dtype=_NUMBER_TYPE).astype(np.intp)
-            yield term, passages, places, _joined_counts([counts], [len(places)])
+            places = np.frombuffer(numbers, dtype=NUMBER_TYPE).astype(np.intp)
+            yield term, passages, places, joined_counts([counts], [len(places)])
 
 
 class Segments:
@@ -239,8 +234,8 @@ class Segments:
         known = previous._parts if previous is not None and previous.lineage == self.lineage else {}
         parts = read_segments(db, known)
         self.size = max((part.last + 1 for part in parts), default=0)
-        self.lengths = np.zeros(self.size, dtype=_LENGTH_TYPE)
-        self.documents = np.zeros(self.size, dtype=_DOCUMENT_TYPE)
+        self.lengths = np.zeros(self.size, dtype=LENGTH_TYPE)
+        self.documents = np.zeros(self.size, dtype=DOCUMENT_TYPE)
         self._parts: dict[int, StoredSegment] = {}
         for part in parts:
             place = slice(part.first, part.last + 1)
@@ -296,13 +291,13 @@ class Segments:
             return None
         rows.sort(key=lambda row: self._parts[row[0]].first)
         segments, highest, densest, number_blobs, count_blobs = zip(*rows, strict=True)
-        numbers = np.frombuffer(b"".join(number_blobs), dtype=_NUMBER_TYPE).astype(_PASSAGE_TYPE)
-        widths = [len(blob) // _NUMBER_TYPE.itemsize for blob in number_blobs]
+        numbers = np.frombuffer(b"".join(number_blobs), dtype=NUMBER_TYPE).astype(_PASSAGE_TYPE)
+        widths = [len(blob) // NUMBER_TYPE.itemsize for blob in number_blobs]
         stop = 0
         for segment, width in zip(segments, widths, strict=True):
             start, stop = stop, stop + width
             numbers[start:stop] += _PASSAGE_TYPE.type(self._parts[segment].first)
-        counts = _joined_counts(count_blobs, widths)
+        counts = joined_counts(count_blobs, widths)
         if self.alive is not None:
             kept = self.alive[numbers]
             numbers, counts = numbers[kept], counts[kept]
@@ -322,14 +317,14 @@ def read_segments(db: Database, known: Mapping[int, StoredSegment] | None = None
                 number,
                 first,
                 last,
-                np.frombuffer(lengths, dtype=_LENGTH_TYPE),
-                np.frombuffer(documents, dtype=_DOCUMENT_TYPE),
+                np.frombuffer(lengths, dtype=LENGTH_TYPE),
+                np.frombuffer(documents, dtype=DOCUMENT_TYPE),
             )
         found.append(segment)
     return found
 
 
-def _joined_counts(blobs: Sequence[bytes], widths: Sequence[int]) -> Counts:
+def joined_counts(blobs: Sequence[bytes], widths: Sequence[int]) -> Counts:
     """Join counts; those of a segment are four bytes wide where one of them does not fit one byte."""
     if sum(map(len, blobs)) == sum(widths):
         return np.frombuffer(b"".join(blobs), dtype=_COUNT_TYPE)
@@ -360,7 +355,7 @@ def append(db: Database, segment: BuiltSegment) -> int:
     """
     first = int(db.execute("SELECT value FROM state WHERE name = 'next_passage'").fetchone()[0])
     db.execute("UPDATE state SET value = ? WHERE name = 'next_passage'", [first + len(segment.lengths)])
-    _insert(db, first, segment)
+    insert(db, first, segment)
     return first
 
 
@@ -369,145 +364,15 @@ def remove_passages(db: Database, document: int) -> None:
     db.execute("INSERT INTO tombstones (passage) SELECT id FROM passages WHERE document = ?", [document])
 
 
-def merge_newest(db: Database, largest: int = SEGMENT_SPAN) -> None:
-    """Merge the newest segments when several of a like size have come together, so that few are left to search.
-
-    At most ``largest`` passages are merged at a time, inside the caller's transaction.
-    """
-    while True:
-        sizes = db.execute("SELECT id, last - first + 1 FROM segments ORDER BY first DESC").fetchall()
-        run: list[tuple[int, int]] = []
-        for segment, size in sizes:
-            if _tier(size) > _tier(sizes[0][1]):
-                break
-            run.append((segment, size))
-        if len(run) < MERGE_FACTOR and sum(size for _, size in run) <= largest:
-            return
-        chosen = _fitting(reversed(run), largest)
-        if len(chosen) < 2:
-            return
-        merge(db, chosen)
-
-
-def merge_tail(db: Database) -> None:
-    """Merge the newest segments into one as large as a segment may be, inside the caller's transaction: for the end of a long
-    addition, which leaves segments of every size."""
-    sizes = db.execute("SELECT id, last - first + 1 FROM segments ORDER BY first DESC").fetchall()
-    chosen = _fitting(sizes, SEGMENT_SPAN)
-    if len(chosen) > 1:
-        merge(db, chosen)
-
-
-def plan_merges(db: Database) -> tuple[tuple[int, ...], ...]:
-    """Return groups of segments which, each merged, leave as few segments as may be and no tombstone."""
-    sizes = db.execute("SELECT id, last - first + 1 FROM segments ORDER BY first").fetchall()
-    holed = {
-        row[0]
-        for row in db.execute(
-            "SELECT DISTINCT id FROM segments JOIN tombstones ON passage BETWEEN first AND last"
-        )
-    }
-    groups = []
-    while sizes:
-        group = _fitting(sizes, SEGMENT_SPAN)
-        sizes = sizes[len(group) :]
-        if len(group) > 1 or group[0] in holed:
-            groups.append(tuple(group))
-    return tuple(groups)
-
-
-def drop_removed(db: Database) -> None:
-    """Write the segments that hold removed passages anew without them, inside the caller's transaction."""
-    holed = db.execute(
-        "SELECT DISTINCT id FROM segments JOIN tombstones ON passage BETWEEN first AND last"
-    ).fetchall()
-    for (segment,) in holed:
-        merge(db, [segment])
-
-
-def merge(db: Database, segments: Sequence[int]) -> None:
-    """Merge neighbouring segments into one, inside the caller's transaction; tombstones in them are dropped for good.
-
-    Segments that are no longer there are passed over, because another process may have merged them.
-    """
-    marks = ",".join("?" * len(segments))
-    parts = db.execute(
-        f"SELECT id, first, last, lengths, documents FROM segments WHERE id IN ({marks}) ORDER BY first",
-        segments,
-    ).fetchall()
-    if not parts or parts[-1][2] - parts[0][1] >= SEGMENT_SPAN:
-        return
-    first, last = parts[0][1], parts[-1][2]
-    lengths = np.zeros(last - first + 1, dtype=_LENGTH_TYPE)
-    documents = np.zeros(last - first + 1, dtype=_DOCUMENT_TYPE)
-    for _, start, stop, length_blob, document_blob in parts:
-        lengths[start - first : stop - first + 1] = np.frombuffer(length_blob, dtype=_LENGTH_TYPE)
-        documents[start - first : stop - first + 1] = np.frombuffer(document_blob, dtype=_DOCUMENT_TYPE)
-    tombstones = db.execute("SELECT passage FROM tombstones WHERE passage BETWEEN ? AND ?", [first, last])
-    gone = np.array([row[0] for row in tombstones], dtype=np.intp) - first
-    lengths[gone] = documents[gone] = 0
-    names, terms, numbers, counts = _read_all(db, [(part[0], part[1] - first) for part in parts])
-    kept = documents[numbers] != 0
-    merged = _build(names, terms[kept], numbers[kept], counts[kept], lengths, documents)
-    db.execute(f"DELETE FROM postings WHERE segment IN ({marks})", segments)
-    db.execute(f"DELETE FROM segments WHERE id IN ({marks})", segments)
-    db.execute("DELETE FROM tombstones WHERE passage BETWEEN ? AND ?", [first, last])
-    if documents.any():
-        _insert(db, first, merged)
-
-
-def _tier(size: int) -> int:
-    tier = 0
-    while size >= MERGE_FACTOR * 4:
-        size //= MERGE_FACTOR
-        tier += 1
-    return tier
-
-
-def _fitting(sizes: Iterable[tuple[int, int]], largest: int) -> list[int]:
-    """Return the first segments whose sizes, one at the least, come to no more than ``largest``."""
-    chosen: list[int] = []
-    total = 0
-    for segment, size in sizes:
-        total += size
-        if chosen and total > largest:
-            break
-        chosen.append(segment)
-    return chosen
-
-
-def _read_all(
-    db: Database, segments: Sequence[tuple[int, int]]
-) -> tuple[list[str], npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.uint32]]:
-    """Return the terms of segments, given with the number their passages are shifted by, and flat postings of all of them."""
-    names: dict[str, int] = {}
-    terms, numbers, counts = [], [], []
-    for segment, shift in segments:
-        rows = db.execute(
-            "SELECT term, numbers, counts FROM postings WHERE segment = ?", [segment]
-        ).fetchall()
-        widths = [len(row[1]) // _NUMBER_TYPE.itemsize for row in rows]
-        terms.append(np.repeat([names.setdefault(row[0], len(names)) for row in rows], widths))
-        numbers.append(
-            np.frombuffer(b"".join([row[1] for row in rows]), dtype=_NUMBER_TYPE) + np.int64(shift)
-        )
-        counts.append(_joined_counts([row[2] for row in rows], widths).astype(np.uint32))
-    return (
-        list(names),
-        np.concatenate(terms).astype(np.int64),
-        np.concatenate(numbers),
-        np.concatenate(counts),
-    )
-
-
-def _insert(db: Database, first: int, segment: BuiltSegment) -> None:
+def insert(db: Database, first: int, segment: BuiltSegment) -> None:
+    """Write ``segment`` with its first passage numbered ``first``, inside the caller's transaction."""
     number = db.execute(
         "INSERT INTO segments (first, last, lengths, documents) VALUES (?, ?, ?, ?)",
         [
             first,
             first + len(segment.lengths) - 1,
-            segment.lengths.astype(_LENGTH_TYPE).tobytes(),
-            segment.documents.astype(_DOCUMENT_TYPE).tobytes(),
+            segment.lengths.astype(LENGTH_TYPE).tobytes(),
+            segment.documents.astype(DOCUMENT_TYPE).tobytes(),
         ],
     ).lastrowid
     assert number is not None
@@ -524,7 +389,7 @@ def _posting_rows(
     highest = np.maximum.reduceat(segment.counts, segment.starts[:-1]).tolist()
     words = segment.lengths[segment.numbers] / segment.counts
     densest = np.minimum.reduceat(words, segment.starts[:-1]).tolist()
-    numbers = segment.numbers.astype(_NUMBER_TYPE).tobytes()
+    numbers = segment.numbers.astype(NUMBER_TYPE).tobytes()
     narrow = segment.counts.astype(_COUNT_TYPE).tobytes()
     wide = segment.counts.astype(_HIGH_COUNT_TYPE).tobytes()
     for place, term in enumerate(segment.terms):

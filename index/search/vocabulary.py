@@ -71,8 +71,9 @@ def edits(one: str, other: str, most: int) -> int:
             cost = min(row.get(j, beyond), current.get(j - 1, beyond)) + 1
             if j:
                 cost = min(cost, row.get(j - 1, beyond) + (char != other[j - 1]))
-            if i > 1 and j > 1 and char == other[j - 2] and one[i - 2] == other[j - 1]:
-                cost = min(cost, before.get(j - 2, beyond) + 1)
+                # Before the first letters there is no row and no column: nothing is swapped with what is not there.
+                if char == other[j - 2] and one[i - 2] == other[j - 1]:
+                    cost = min(cost, before.get(j - 2, beyond) + 1)
             current[j] = cost
         if min(current.values()) > most:
             return beyond

@@ -11,6 +11,8 @@ from index.requests import Filters
 from index.storage.database import Database
 from index.storage.structure import load
 
+_OFFERED = 5
+"""Publishers that are named where the one asked for has no document; chosen: one line."""
 _COLUMNS = """key, title, text, publisher, url, published, collection, pages, structure, aliases,
     (SELECT gone_on FROM gone_pages WHERE document_id = documents.id)"""
 
@@ -192,7 +194,8 @@ def check_publisher(db: Database, filters: Filters) -> None:
         return
     known = list_publishers(db, filters.collections)
     if filters.publisher.casefold() not in {name.casefold() for name in known}:
-        offered = ", ".join(known[:5]) or "none yet"
+        others = f" and {len(known) - _OFFERED} others" if len(known) > _OFFERED else ""
+        offered = (", ".join(known[:_OFFERED]) or "none yet") + others
         raise QueryError(f"No document is by {filters.publisher[:60]!r}; the sources are: {offered}.")
 
 

@@ -169,13 +169,20 @@ def _name(mark: Mark, held: Sequence[tuple[Mark, str]], *, operative: bool, has_
 
 def _name_of_head(mark: Mark, held: Sequence[tuple[Mark, str]]) -> str:
     if mark.rank == SECTION_OF_ARTICLE:
-        holds = [name for above, name in held if above.rank == ARTICLE]
+        holds = [
+            name for above, name in held if above.rank == ARTICLE or (mark.counted and above.rank == SECTION)
+        ]
     else:
         holds = [
             name
             for above, name in held
             if above.label == "annex"
-            or (mark.label != "article" and "." not in mark.number and above.rank in (PART, CHAPTER))
+            or (
+                mark.label != "article"
+                and "." not in mark.number
+                and not mark.through
+                and above.rank in (PART, CHAPTER)
+            )
         ]
     if not holds:
         return mark.said

@@ -8,9 +8,11 @@ the line, or is followed by a stop, a dash or a title. Numbers of paragraphs and
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from index.model import PartLabel, Span
 from index.structure.numbers import NAMED, ROMAN, WORDS, plain_number
+from index.structure.titled import Titled, titled_sections
 from index.structure.units import LABELS, PREAMBLES, SHORT
 
 ANNEX, PART, CHAPTER, SECTION, ARTICLE, SECTION_OF_ARTICLE, PARAGRAPH, POINT = range(8)
@@ -47,6 +49,10 @@ _HEAD_REST = re.compile(r"\s*(?:$|[.:–—-]|\([^\W\d_]{3}|[^\W\d_a-zа-яії�
 _ANNEX_ALONE = re.compile(
     rf"(?P<word>{_spelt(('annex', 'annexe', 'anhang', 'anlage', 'anexo', 'appendix', 'додаток', 'приложение'))})\s*$"
 )
+_ANNEX_OF = re.compile(
+    r"(?P<word>SCHEDULE|ANNEX|APPENDIX)\s+(?:Regulation|Section|Article|Rule|Clause)s?\s\d[\w().]{0,10}$"
+)
+"""The head of the one schedule of an instrument, beside what it belongs to."""
 _ANNEX_TO = re.compile(r"\s+(?:to|of|до|к)\s[^.]{3,80}$")
 _PREAMBLE = re.compile(rf"(?:{_spelt(PREAMBLES)})\s*[:.]?\s*$")
 _WHEREAS = re.compile(r"(?:Whereas|WHEREAS|Considering that|In Erwägung nachstehender Gründe)\s*[:,]?\s*$")
@@ -59,6 +65,7 @@ _COUNTED = re.compile(
 _LETTERED = re.compile(
     r"(?:\((?P<braced>[a-zа-яіїєґ]{1,5})\)|(?P<letter>[a-zа-яіїєґ]{1,2})\)|(?P<dotted>[a-z])\.)[^\S\n]+(?=\S)"
 )
+_BARE = re.compile(r"(?P<number>\d{1,3})[^\S\n]+(?=[^\W\d_a-z])")
 _SMALL_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 RECALLING = re.compile(
     r"(?:Acknowledging|Acting under|Affirming|Alarmed|Anxious|Appalled|Appreciating|Aware of|Bearing in mind|Believing|Commending"
@@ -85,7 +92,8 @@ _ENDED = re.compile(r"[.;:!?,”\"]\s*$|\b(?:and|or|і|и)\s*$")
 class Mark:
     """The beginning of a unit: what it is, where it starts, its number, and what is said for it.
 
-    ``counted`` tells that it has no word before its number, as "A. Cargoes"; ``decimal`` that its number has a stop in it.
+    ``counted`` tells that it has no word before its number, as "A. Cargoes"; ``decimal`` that its number has a stop in it;
+    ``through`` that its number counts through the whole text, so that no part or chapter is named with it.
     """
 
     label: PartLabel
@@ -95,6 +103,7 @@ class Mark:
     said: str
     decimal: bool = False
     counted: bool = False
+    through: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +136,39 @@ def lines_of(text: str, apart: Sequence[Span]) -> Iterator[Line]:
 
 def marks_of(text: str, apart: Sequence[Span]) -> list[Mark]:
     """Return the beginnings of the units of ``text``; what begins in the spans ``apart`` is none."""
+    lines = list(lines_of(text, apart))
+    marks = _marks(lines, {})
+    own = list(takewhile(lambda mark: mark.label != "annex", marks))
+    if not any(
+        mark.rank in (SECTION, ARTICLE) and not mark.counted and mark.said != "preamble" for mark in own
+    ):
+        annex = next((mark.start for mark in marks if mark.label == "annex"), len(text))
+        titled = titled_sections([line for line in lines if line.start < annex])
+        marks = _marks(lines, titled) if titled else marks
+    return _with_sections_of_articles(text, marks)
+
+
+def _marks(lines: Sequence[Line], titled: Mapping[int, Titled]) -> list[Mark]:
     marks: list[Mark] = []
-    counting = _Counting()
-    for line in lines_of(text, apart):
-        mark = _head(line, marks) or counting.mark(line, marks)
-        if mark is not None:
+    counting = _Counting(titled)
+    for line in lines:
+        found = _titled(line, titled) or [_head(line, marks) or counting.mark(line, marks)]
+        for mark in filter(None, found):
             marks.append(mark)
             counting.saw(mark)
-    return _with_sections_of_articles(text, marks)
+    return marks
+
+
+def _titled(line: Line, titled: Mapping[int, Titled]) -> Sequence[Mark | None]:
+    """Return the head of a section that has a number and a title alone, and of the paragraph that begins in the same line."""
+    head = titled.get(line.start)
+    if head is None or head.counted:
+        return []
+    label = LABELS[head.said.split()[0].lower()]
+    section = Mark(label, RANKS[label], line.start, head.number, head.said, through=True)
+    if not head.inner:
+        return [section]
+    return [section, Mark("paragraph", PARAGRAPH, line.start + head.inner, "1", "(1)")]
 
 
 def begins_unit(line: str, before: str, headed: bool = False) -> bool:
@@ -160,7 +194,7 @@ def begins_unit(line: str, before: str, headed: bool = False) -> bool:
     counted = _COUNTED.match(line) or _DECIMAL.match(line) or _LETTERED.match(line)
     if counted is None:
         return False
-    if _STOPPED.search(before):
+    if _STOPPED.search(before) or (line.isupper() and _is_title(before)):
         return True
     # The last recital of a resolution ends with a comma before its first operative paragraph.
     return (_is_title(before) or before.endswith(",")) and _FIRST.match(line) is not None
@@ -196,7 +230,7 @@ def _head(line: Line, marks: Sequence[Mark]) -> Mark | None:
         return Mark("preamble", RANKS["preamble"], line.start, "", "preamble")
     if marks and line.after_blank and _CLOSING.match(line.text):
         return Mark("heading", RANKS["heading"], line.start, "", "closing formula")
-    alone = _ANNEX_ALONE.match(line.text)
+    alone = _ANNEX_ALONE.match(line.text) or _ANNEX_OF.match(line.text)
     if alone:
         return Mark("annex", ANNEX, line.start, "", alone["word"].capitalize())
     found = _HEAD.match(line.text)
@@ -263,8 +297,14 @@ def _follows(last: Sequence[int], number: Sequence[int]) -> bool:
 class _Counting:
     """Tells numbers of paragraphs and points from others by their order."""
 
-    def __init__(self) -> None:
+    def __init__(self, titled: Mapping[int, Titled]) -> None:
+        self._titled = titled
+        self._bare = any(head.bare for head in titled.values())
+        self._through = 0
+        """The number of the last paragraph of an annex, whose parts go on counting."""
         self._last: dict[int, int] = {}
+        self._in_roman, self._below_roman = False, 0
+        """Whether sections have Roman numbers, and the last letter of those below one, counted from 1."""
         self._letter = ""
         self._point = POINT
         """The rank of a point with a letter: below the paragraphs or points around it."""
@@ -274,11 +314,17 @@ class _Counting:
         """The last head or paragraph, whose number those below it begin with."""
         self._decimals: tuple[int, ...] = ()
         """The decimals of the last paragraph that is cited by all of them."""
+        self._held: set[tuple[int, str]] = set()
+        """The decimals below each head, by where it begins: "8.2" holds "8.2.1"."""
         self._letters_first = False
         """Whether what stands below the last head are letters, which hold numbers."""
 
     def saw(self, mark: Mark) -> None:
         """Begin anew below ``mark``."""
+        if mark.rank == ANNEX:
+            self._through = 0
+        if mark.rank == PARAGRAPH and mark.said == "(1)":
+            self._last[PARAGRAPH] = 1
         for rank in [rank for rank in self._last if rank > mark.rank and mark.rank < SECTION]:
             del self._last[rank]
         if mark.rank < POINT or mark.decimal:
@@ -298,17 +344,28 @@ class _Counting:
     def _counted(self, line: Line) -> Mark | None:
         found = _COUNTED.match(line.text)
         if found is None:
-            return None
+            return self._uncounted(line)
         number = int(found["number"] or found["braced"] or found["said"])
         if found["braced"] and self._letter and self._letters_first and number == self._under_letter + 1:
             self._under_letter = number
             return Mark("point", self._point + 1, line.start, str(number), f"({number})")
         last = self._last.get(PARAGRAPH, 0)
-        if number != 1 and number != last + 1:
+        if number != 1 and number != last + 1 and line.start not in self._titled:
             return None
-        self._last[PARAGRAPH] = number
+        self._last[PARAGRAPH] = self._through = number
         is_point = (found["unit"] or "paragraph").lower() != "paragraph"
         return Mark("point" if is_point else "paragraph", PARAGRAPH, line.start, str(number), f"({number})")
+
+    def _uncounted(self, line: Line) -> Mark | None:
+        """Return the beginning of a paragraph whose number has no stop, as in schedules of an act whose sections have none."""
+        found = _BARE.match(line.text)
+        if found is None or not self._bare or not line.after_blank:
+            return None
+        number, last = int(found["number"]), self._last.get(PARAGRAPH, 0)
+        if number not in (1, last + 1) and (last or number != self._through + 1):
+            return None
+        self._last[PARAGRAPH] = self._through = number
+        return Mark("paragraph", PARAGRAPH, line.start, str(number), f"({number})")
 
     def _decimal(self, line: Line) -> Mark | None:
         found = _DECIMAL.match(line.text)
@@ -327,6 +384,11 @@ class _Counting:
         elif above.number != found["head"]:
             return None
         rank = (PARAGRAPH if above.rank < PARAGRAPH else POINT) + number.count(".")
+        holding, _, last = number.rpartition(".")
+        inside = bool(holding) and (above.start, holding) in self._held
+        self._held.add((above.start, number))
+        if inside:
+            return Mark("point", rank, line.start, last, f".{last}", decimal=True)
         said = f".{number}" if above.said.endswith((found["head"], ")")) else f"({number})"
         label: PartLabel = "paragraph" if rank == PARAGRAPH else "point"
         return Mark(label, rank, line.start, number, said, decimal=True)
@@ -372,11 +434,25 @@ class _Counting:
         number = (
             int(plain_number(written)) if plain_number(written).isdigit() else ord(written) - ord("A") + 1
         )
+        if self._in_roman and not plain_number(written).isdigit():
+            # Letters below Roman numbers: "III. Property", "A. Houses".
+            if number != 1 and number != self._below_roman + 1:
+                return None
+            self._below_roman = number
+            return Mark(
+                "section",
+                SECTION_OF_ARTICLE,
+                line.start,
+                plain_number(written),
+                f"Section {written}",
+                counted=True,
+            )
         if (
             number != 1
             and number != self._last.get(SECTION, 0) + 1
             and ord(written[0]) - ord("A") != self._last.get(SECTION, 0)
         ):
             return None
-        self._last[SECTION] = number
+        self._last[SECTION], self._below_roman = number, 0
+        self._in_roman = self._in_roman or written == "I"
         return Mark("section", SECTION, line.start, plain_number(written), f"Section {written}", counted=True)

@@ -6,15 +6,18 @@ from index.model import PartLabel
 
 UNITS: Mapping[PartLabel, tuple[str, ...]] = {
     "annex": (
-        "annex", "annexe", "appendix", "schedule", "anhang", "anlage", "anexo", "allegato", "додаток", "приложение",
+        "annex", "annexe", "appendix", "schedule", "protocol", "exhibit", "attachment", "addendum",
+        "anhang", "anlage", "anexo", "allegato", "додаток", "приложение",
     ),
     "part": (
-        "part", "title", "book", "phase", "stage", "teil", "partie", "titre", "titel", "частина", "часть", "етап", "этап",
+        "part", "title", "book", "division", "phase", "stage", "teil", "partie", "titre", "titel",
+        "частина", "часть", "етап", "этап",
     ),
     "chapter": ("chapter", "kapitel", "chapitre", "capítulo", "розділ", "глава"),
     "section": ("section", "abschnitt", "sección", "раздел", "підрозділ"),
     "article": (
-        "article", "artikel", "artículo", "articolo", "artigo", "стаття", "статья", "rule", "clause", "principle", "amendment",
+        "article", "artikel", "artículo", "articolo", "artigo", "стаття", "статья", "rule", "regulation", "clause", "principle",
+        "amendment",
         "принцип",
     ),
 }  # fmt: skip

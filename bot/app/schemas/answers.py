@@ -64,6 +64,10 @@ class AnswerOutput(Output):
     as_of: datetime.date | None = Field(description="The date of the newest document searched.")
     reason: str = Field(description="Without an answer: why what seemed near was passed over; may be empty.")
     missing: list[str] = Field(description="The question's words that no document holds.")
+    unplaced: str = Field(
+        description="The place that the question names and that no document has that it may be asked of; may be empty."
+    )
+    placed_in: list[str] = Field(description="Titles of other documents that have such a place.")
     talk: Talk | None = Field(description="What was said, where it is no question of the documents.")
     understood: str | None = Field(
         description="Of a follow-up: what was carried over from the question before."

@@ -1,13 +1,26 @@
 """What a citation says of its document, each thing once: a chat's title has its channel and day already."""
 
+from collections.abc import Callable
+
 from bot.app.showing.words import day
-from index.model import Citation
+from index.model import Answer, Citation
 
 
 def publisher_beside(citation: Citation) -> str:
-    """Return the publisher, "" where it is not known or the title begins with it."""
+    """Return the publisher, "" where it is not known or the title or the place begins with it, as that of a mail's author."""
     publisher = citation.publisher or ""
-    return "" if publisher and citation.title.startswith(f"{publisher},") else publisher
+    said = any(text.startswith(f"{publisher},") for text in (citation.title, citation.place or ""))
+    return "" if publisher and said else publisher
+
+
+def unplaced_in(answer: Answer, escape: Callable[[str], str]) -> str:
+    """Return the sentence that no document has the place that was asked for, and which others have one; "" where it is there."""
+    if not answer.unplaced:
+        return ""
+    place = escape(answer.unplaced)
+    if not answer.placed_in:
+        return f"No document has {place}."
+    return f"None that the question may be about has {place}; there is one in {', '.join(map(escape, answer.placed_in))}."
 
 
 def recognition_of(citation: Citation) -> str:

@@ -1,9 +1,11 @@
 """The answer to a question: the best excerpt first, then the others; in silence, the nearest passages."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from discord.ui import ActionRow, Container, Item, LayoutView, Section, Separator, TextDisplay
 
+from bot.app.showing.citing import unplaced_in
 from bot.app.showing.words import day
 from bot.app.together import CLAIMED, TOGETHER
 from bot.on_discord.cards.parts import buttons
@@ -163,12 +165,13 @@ def _silence(answer: Answer) -> str:
 
 
 def _missing(answer: Answer) -> str:
-    """Return the sentence that names the question's words which no document holds; empty where they hold all."""
+    """Return the sentences that name the place and the words of the question that no document has; empty where they have all."""
     words = [f"“{escape(word, limit=40)}”" for word in answer.missing[:MOST_MISSING]]
+    place = f"\n{unplaced_in(answer, partial(escape, limit=SIDE_LIMIT))}" if answer.unplaced else ""
     if not words:
-        return ""
+        return place
     listed = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
-    return f"\nNone of them holds the word {listed}."
+    return f"{place}\nNone of them holds the word {listed}."
 
 
 def _state(excerpt: Excerpt) -> list[str]:

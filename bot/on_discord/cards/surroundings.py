@@ -1,6 +1,8 @@
 """An excerpt where it stands: its paragraph and the ones around, the excerpt itself in bold."""
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from discord.ui import Container, Separator, TextDisplay
 
@@ -19,11 +21,13 @@ def surroundings_card(around: Excerpt) -> Card:
 
     Paragraphs that do not fit are left out from the outside in, and it shows.
     """
+    spans = list(_lines(around)) or [(around.start, around.end)]
+    written = cache(lambda place: marked(around, spans[place]))
     return first_that_fits(
         Card(
             Container(
                 TextDisplay("### In context"),
-                TextDisplay(_paragraphs(around, limit)),
+                TextDisplay(_paragraphs(around, spans, written, limit)),
                 Separator(),
                 TextDisplay(place_line(around.citation)),
             )
@@ -32,22 +36,22 @@ def surroundings_card(around: Excerpt) -> Card:
     )
 
 
-def _paragraphs(around: Excerpt, limit: int) -> str:
-    spans = list(_lines(around)) or [(around.start, around.end)]
+def _paragraphs(around: Excerpt, spans: Sequence[Span], written: Callable[[int], str], limit: int) -> str:
     middle = next((place for place, span in enumerate(spans) if _touches(span, around.highlights)), 0)
     first, last = middle, middle + 1
-    shown = [marked(around, spans[middle], limit=limit - 2 * length(OMISSION))]
+    shown = deque([marked(around, spans[middle], limit=limit - 2 * length(OMISSION))])
+    size = _size(shown[0]) + 2 * _size(OMISSION)
     while True:
-        before = first > 0 and [marked(around, spans[first - 1]), *shown]
-        after = last < len(spans) and [*shown, marked(around, spans[last])]
-        if after and _size(after) <= limit:
-            shown, last = after, last + 1
-        elif before and _size(before) <= limit:
-            shown, first = before, first - 1
+        if last < len(spans) and size + _size(written(last)) <= limit:
+            shown.append(written(last))
+            size, last = size + _size(written(last)), last + 1
+        elif first > 0 and size + _size(written(first - 1)) <= limit:
+            shown.appendleft(written(first - 1))
+            size, first = size + _size(written(first - 1)), first - 1
         else:
             break
     if first > 0:
-        shown.insert(0, OMISSION)
+        shown.appendleft(OMISSION)
     if last < len(spans):
         shown.append(OMISSION)
     return "\n> \n".join(f"> {paragraph}" for paragraph in shown)
@@ -65,6 +69,5 @@ def _touches(span: Span, highlights: tuple[Span, ...]) -> bool:
     return any(start < span[1] and end > span[0] for start, end in highlights)
 
 
-def _size(paragraphs: list[str]) -> int:
-    between = length("\n> \n> ")
-    return sum(length(paragraph) + between for paragraph in paragraphs) + 2 * (length(OMISSION) + between)
+def _size(paragraph: str) -> int:
+    return length(paragraph) + length("\n> \n> ")

@@ -9,7 +9,7 @@ from index.language.english.asking.asked_things import AskedThing, asked_thing
 from index.language.english.asking.frames import BOTH_DO, GIVING, QuestionFrame, read_frame
 from index.language.english.moments import Moments, find_moments
 from index.language.english.roles import Word, read_words
-from index.language.english.tenses import asks_for_another_time, asks_what_is_to_come
+from index.language.english.tenses import asks_for_another_time, asks_what_is_to_come, asks_what_was_done
 from index.language.tokens import Analyzer, fold
 
 NEAR = 2_500
@@ -33,6 +33,12 @@ _ACCENT = re.compile("[À-ɏḀ-ỿ]")
 _WORD = 12
 """Letters before and after one with an accent that its word is looked for in."""
 
+_UNDERGONE = re.compile(
+    r"^\W*(?:and )?(?:how (?:many|much)|what|which|who)\b(?: [\w’'-]+){0,4}? (?:was|were|been"
+    r"|got) (?:\w+ly )?(?P<verb>\w+(?:ed|en|t|ld))\b",
+    re.IGNORECASE,
+)
+
 _UNITED_STATES = re.compile(r"\bunited states\b", re.IGNORECASE)
 
 
@@ -53,6 +59,7 @@ class AskedFrame:
         self.thing: AskedThing | None = asked_thing(question)
         self.moments: Moments = find_moments(question)
         self.asks_what_is_to_come = asks_what_is_to_come(question)
+        self.asks_what_was_done = asks_what_was_done(question)
         self.asks_for_another_time = asks_for_another_time(question)
         self.terms = frozenset(term for word in self.frame.words for term in word.terms)
         self._lowered: dict[int, str] = {}
@@ -62,10 +69,17 @@ class AskedFrame:
         self.heads_counted = counted if counted.isdisjoint(_ANY_NUMBER_OF) else frozenset[str]()
         frame = self.frame
         self.verbs = self._verb_terms(frame.verb) if frame.verb else frozenset()
+        self.undergone = frozenset[str]() if frame.verb else self._undergone()
+        """The verb of what was done to what is counted, "how many were exchanged", with what stands for it."""
         self.both_do = frozenset(term for word in BOTH_DO for term in self.terms_of(word))
         giving = frozenset(term for word in GIVING for term in self.terms_of(word) or (word,))
         self.giving = giving if frame.verb in giving else frozenset[str]()
         """The verbs of giving, where the question's is one."""
+
+    def _undergone(self) -> frozenset[str]:
+        found = _UNDERGONE.search(self.question)
+        terms = self.terms_of(found["verb"]) if found is not None else ()
+        return self._verb_terms(terms[-1]) if terms else frozenset()
 
     def terms_of(self, word: str) -> tuple[str, ...]:
         """Return the terms of a word, remembered: the sentences held against one question have many words in common."""

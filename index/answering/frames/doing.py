@@ -192,7 +192,13 @@ def _objection_to_agent(agent: NounPhrase, patient: NounPhrase | None, deed: Dee
     if deed.sure and not _is_joint(deed):
         if patient is not None and _is_doer(patient, deed, place):
             return TURNED_ROUND
-        if not agent.joined and _heads(deed.agent, place.asked.frame.asked_of, place):
+        asked_of = place.asked.frame.asked_of
+        # What is counted may stand where it has it done to it: "its army withdrew 200 soldiers".
+        if (
+            not agent.joined
+            and _heads(deed.agent, asked_of, place)
+            and not place.asked.holds_any(place.asked.heads_counted, _terms_of(deed.patient))
+        ):
             return TURNED_ROUND
         if _is_another_party(agent, deed, place):
             return "another did it"

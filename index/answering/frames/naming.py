@@ -60,7 +60,8 @@ def _is_named(name: Sequence[str], place: Place) -> bool:
 def attached_to_another(attachment: Attachment, place: Place) -> str:
     """Return the objection that a preposition attaches another name to the question's noun; empty for none."""
     if any(place.asked.held(term, place.terms) for term in attachment.names):
-        return ""
+        # "The phone of Quill", in a sentence that Orsic stands in elsewhere, is not the phone of Orsic.
+        return "it speaks of another place or party" if _goes_to_others(attachment, place) else ""
     if any(place.asked.held(term, place.title_terms) for term in attachment.names):
         return ""
     for n, word in enumerate(place.words):
@@ -73,6 +74,29 @@ def attached_to_another(attachment: Attachment, place: Place) -> str:
         if place.asked.held(attachment.head, before):
             return "it speaks of another place or party"
     return ""
+
+
+def _goes_to_others(attachment: Attachment, place: Place) -> bool:
+    """Tell whether the question's noun has the preposition and other names behind it in the sentence, and nowhere the question's
+    own behind it or before it."""
+    others = False
+    for n, word in enumerate(place.words):
+        if not place.asked.held(attachment.head, word.terms) or word.is_name:
+            continue
+        before = {term for one in place.words[max(0, n - _NAME_AND_TITLE) : n] for term in one.terms}
+        if place.asked.holds_any(attachment.names, before):
+            return False
+        behind = place.words[n + 1 :]
+        if not behind or behind[0].lower != attachment.preposition:
+            return False
+        # "Pressure on the Government of Iran" is pressure on Iran.
+        inside = (k for k, one in enumerate(behind) if k and one.tag not in "dnrNTeJc" and one.lower != "of")
+        until = next(inside, len(behind))
+        phrase = behind[1:until]
+        if place.asked.holds_any(attachment.names, {term for one in phrase for term in one.terms}):
+            return False
+        others = others or any(one.is_name and place.asked.terms.isdisjoint(one.terms) for one in phrase)
+    return others
 
 
 def another_sort(pair: tuple[str, str], place: Place) -> str:

@@ -4,10 +4,12 @@ import re
 
 from index.answering.frames.place import Place
 from index.language.english.opposites import is_denied
-from index.language.english.tenses import tells_the_past_alone
+from index.language.english.roles import deeds
+from index.language.english.tenses import tells_of_nothing_done, tells_the_past_alone
 
 DENIED, AFFIRMED, OPPOSITE = "it is said not to be so", "it is said to be so", "it says the opposite"
 IS_PAST = "it tells only of what is past"
+IS_NOT_DONE = "it tells only of what is planned, asked for or refused"
 OF_ANOTHER_STATE = frozenset({DENIED, AFFIRMED, OPPOSITE})
 """The objections after which what is asked about may be no longer so."""
 
@@ -47,3 +49,13 @@ def opposite(place: Place) -> str:
 def is_past(place: Place) -> bool:
     """Tell whether the question asks what is to come, and the sentence tells only of what is past."""
     return place.asked.asks_what_is_to_come and tells_the_past_alone(place.text, place.words, place.deeds)
+
+
+def is_not_done(place: Place) -> bool:
+    """Tell whether the question asks of what was done, of which the sentence says only that it will be, is wished or demanded."""
+    if not place.asked.asks_what_was_done or place.asked.frame.denied:
+        return False
+    # What stands for the verb may be a purpose beside it: "disbursed 20 billion to provide support" was paid.
+    own = [deed for deed in place.deeds if place.asked.frame.verb in place.words[deed.place].terms]
+    found = own if place.deeds else deeds(place.words, place.asked.undergone)
+    return tells_of_nothing_done(place.words, found)

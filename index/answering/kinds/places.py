@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -32,6 +33,9 @@ LONGEST_UNIT = 500
 
 LONGEST_ROW = 2_000
 """Characters of a row of a table that is shown whole."""
+
+_MOST_HOLDERS = 3
+"""Documents that are named where another has no such place; chosen: one line."""
 
 _BEGINNING = 600
 """Characters of a text in which an agreement says what it is called."""
@@ -65,11 +69,13 @@ _ARTICLE_OF_ONE = (
 _NAMED = late(
     rf"(?<!\w)(?:(?:(?P<role>operative|preamb(?:ular|le))|sub-?)\s+)?(?:(?P<ordinal>{_ORDINALS})\s+(?:(?P<kind>operative|preambular)\s+)?"
     rf"(?P<counted>amendment|{'|'.join(_SUBORDINATE)}|{_ARTICLE_OF_ONE})"
-    rf"|(?:(?P<word>{_WORDS})(?:\b|(?=\d))|(?P<sign>§§?))\.?\s*(?:(?:no\.?|№|number)\s*)?[«“\"']?(?P<number>\(?(?:{_NUMBER})\)?(?![\w’'])(?:\s?\(\w{{1,5}}\))*)"
-    rf"|(?P<preamble>{'|'.join(PREAMBLES)}|преамбул[іеы]|the annex|annex(?=\s+(?:to|of)\s|\s*(?:[,?]|$)))"
+    rf"|(?:(?P<word>{_WORDS})(?:\b|(?=\d))|(?P<sign>§§?))\.?\s*(?:(?:no\.?|№|number)\s*)?[«“\"']?(?P<number>\(?(?:{_NUMBER})\)?(?![\w’']|/\d)(?:\s?\(\w{{1,5}}\))*)"
+    rf"|(?P<preamble>{'|'.join(PREAMBLES)}|преамбул[іеы]|the (?:annex|appendix|schedule)"
+    r"|(?:annex|appendix|schedule)(?=\s+(?:to|of)\s|\s*(?:[,?]|$)))"
     rf"|(?P<decimals>\d{{1,2}}(?:\.\d{{1,2}}){{2,3}}(?!\.?\d)))(?!\w)",
     re.IGNORECASE,
 )
+_ANNEXED = late(r"(?:annex|appendix|schedule)$", re.IGNORECASE)
 _NUMBERED = late(
     r"\b(?:resolution|regulation|directive|decision|law|act|decree|order|bill|protocol|convention|treaty|резолюці\w+|резолюци\w+"
     r"|закон\w*|указ\w*|постанов\w*)\s+(?:\(\w+\)\s+)?(?:no\.?\s*|№\s*)?(\d[\d/.-]*)",
@@ -77,7 +83,7 @@ _NUMBERED = late(
 )
 """The number by which an act is called."""
 _INNER = late(r"\((\w{1,5})\)")
-_ACTS = frozenset(
+ACTS = frozenset(
     "accord accords act agreement amendment armistice bill charter code communique compact constitution convention covenant "
     "declaration decree directive exchange framework general joint law memorandum mou pact package plan principle principles "
     "protocol regulation resolution roadmap rules statute statement treaty understanding final "
@@ -88,6 +94,9 @@ _NO_NAMES = frozenset(
     "what which who when where how does do did is are was the a an of in under say says said provide text show give quote "
     "що хто де коли як який яка яке про у в что кто где когда как какой какая о".split()
 )
+
+_ALSO_ACTS = frozenset({"protocol", "regulation", "addendum"})
+"""Words for places that acts of their own are called by as well."""
 
 _ALIKE: dict[str, tuple[PartLabel, ...]] = {
     "paragraph": ("paragraph", "point"),
@@ -114,6 +123,8 @@ class Place:
     undivided: "Path" = ()
     words: tuple[str, ...] = ()
     """What the place is called: an amendment is an article, and is called otherwise."""
+    in_act: "Place | None" = None
+    """The place without the word that acts of their own are called by as well: Article 3 of what is called Protocol II."""
 
     @property
     def paths(self) -> "tuple[Path, ...]":
@@ -130,17 +141,45 @@ class Place:
 
 def place_in(question: str) -> Place | None:
     """Return the place that ``question`` names, None where it names none."""
-    named = sorted(_NAMED.finditer(question), key=_is_appendix)
-    path = _ordered([step for found in named for step in _steps(found)])
+    named = sorted(filter(_is_place, _NAMED.finditer(question)), key=_is_appendix)
+    path = _ordered(_steps(found) for found in named)
     if not path:
         return None
-    undivided = _ordered([step for found in named for step in _steps(found, divided=False)])
+    undivided = _ordered(_steps(found, divided=False) for found in named)
     words = tuple(word.lower() for found in named if (word := found["word"] or found["counted"]))
-    return Place(path, _NAMED.sub(" ", question), () if undivided == path else undivided, words)
+    place = Place(path, _without(question, named), () if undivided == path else undivided, words)
+    inside = [found for found in named if (found["word"] or "").lower() not in _ALSO_ACTS]
+    if not inside or len(inside) == len(named):
+        return place
+    in_act = _ordered(map(_steps, inside))
+    return replace(place, in_act=Place(in_act, _without(question, inside)))
 
 
-def _ordered(steps: Iterable[tuple[tuple[PartLabel, ...], str]]) -> Path:
-    return tuple(sorted(dict.fromkeys(steps), key=lambda step: _DEPTH[step[0][0]]))
+def _is_place(found: re.Match[str]) -> bool:
+    """Tell whether what is found is a place: "the protocol a state signs" has a word behind it and no number."""
+    return (found["word"] or "").lower() not in _ALSO_ACTS or not re.fullmatch(
+        "[a-zа-яіїє]+", found["number"]
+    )
+
+
+def _without(question: str, named: Iterable[re.Match[str]]) -> str:
+    left = question
+    for start, end in sorted((found.span() for found in named), reverse=True):
+        left = f"{left[:start]} {left[end:]}"
+    return left
+
+
+def _ordered(named: Iterable[Sequence[tuple[tuple[PartLabel, ...], str]]]) -> Path:
+    """Return the steps of all that is named, from the outermost in; what is named twice counts once; Clause 2.2.2 has three."""
+    steps: list[tuple[tuple[PartLabel, ...], str]] = []
+    for one in named:
+        known = Counter(steps)
+        for step in one:
+            if known[step]:
+                known[step] -= 1
+            else:
+                steps.append(step)
+    return tuple(sorted(steps, key=lambda step: _DEPTH[step[0][0]]))
 
 
 def _is_appendix(found: re.Match[str]) -> bool:
@@ -160,7 +199,13 @@ _DEPTH_OF_SECTIONS: dict[PartLabel, float] = {"section": 4.5}
 """The depth of sections where articles hold them."""
 
 _NUMBERED_ALIKE: tuple[PartLabel, ...] = ("section", "article", "paragraph", "point")
-_LIKE: dict[PartLabel, tuple[PartLabel, ...]] = {"section": _NUMBERED_ALIKE, "article": _NUMBERED_ALIKE}
+_GROUPED_ALIKE: tuple[PartLabel, ...] = ("part", "chapter", "section")
+_LIKE: dict[PartLabel, tuple[PartLabel, ...]] = {
+    "section": _NUMBERED_ALIKE,
+    "article": _NUMBERED_ALIKE,
+    "part": _GROUPED_ALIKE,
+    "chapter": _GROUPED_ALIKE,
+}
 """What a unit may be where no document has one of its name: contracts have clauses that some call sections."""
 
 
@@ -168,7 +213,7 @@ def _steps(found: re.Match[str], *, divided: bool = True) -> list[tuple[tuple[Pa
     if found["decimals"]:
         return [(_ALIKE["paragraph"], found["decimals"])]
     if found["preamble"]:
-        label: PartLabel = "annex" if found["preamble"].lower().endswith("annex") else "preamble"
+        label: PartLabel = "annex" if _ANNEXED.search(found["preamble"]) else "preamble"
         return [((label,), "")]
     word = "section" if found["sign"] else (found["word"] or found["counted"]).lower()
     word = _INFLECTED.get(word, word)
@@ -212,14 +257,15 @@ def find_places(
     """Return the parts that ``place`` names, with the rows of their documents: of the documents whose titles have most of the
     question's other words. Where no document has the whole of it, what holds it is looked for: Article 5 for its ninth paragraph.
     None where the question names an agreement that no document is."""
-    tried: set[Path] = set()
-    for length in range(len(place.path), 0, -1):
-        for path in place.paths:
-            part = path[:length] if len(path) >= len(place.path) else path
-            if not part or part in tried:
-                continue
-            tried.add(part)
-            found = _found(db, replace(place, path=part), filters, analyzer, read)
+    wholes = [one for one in (place, place.in_act) if one is not None]
+    for one, length in [
+        *((one, len(one.path)) for one in wholes),
+        *((place, n) for n in range(len(place.path) - 1, 0, -1)),
+    ]:
+        for path in dict.fromkeys(
+            path[:length] if len(path) >= len(one.path) else path for path in one.paths
+        ):
+            found = _found(db, replace(one, path=path), filters, analyzer, read) if path else []
             if found:
                 return found[:limit]
     return []
@@ -311,7 +357,7 @@ def _content(analyzer: Analyzer, text: str) -> frozenset[str]:
 def _names(text: str) -> frozenset[str]:
     words = re.findall(r"\w[\w’'-]*", text)
     named = [word for word in words if word[0].isupper() and word.lower() not in _NO_NAMES and len(word) > 1]
-    own = [word for word in named if word.lower() not in _ACTS]
+    own = [word for word in named if word.lower() not in ACTS]
     numbered = [number for found in _NUMBERED.finditer(text) for number in re.findall(r"\w+", found[1])]
     return frozenset(map(fold, (*(own or named), *numbered)))
 
@@ -400,6 +446,25 @@ def answer_named(searcher: Searcher, request: AskRequest) -> Answer | None:
     question = " ".join(request.question.split())
     as_of = newest_date(db, request.filters)
     return Answer(question, True, NAMED, "strong", excerpts, as_of=as_of)
+
+
+def without_place(searcher: Searcher, request: AskRequest, answer: Answer) -> Answer:
+    """Return ``answer``, which found nothing, with the place that the question names and that no document has, and with other
+    documents that have one."""
+    named = list(filter(_is_place, _NAMED.finditer(request.question)))
+    place = place_in(request.question)
+    if place is None or answer.answered or not any(found["number"] or found["ordinal"] for found in named):
+        return answer
+    db = searcher.db
+    rows = [row for row in _rows(db, place, request.filters) if _lookup(db, row, place) is not None]
+    said = re.sub(r"\s+", " ", " of ".join(found[0].strip() for found in named))
+    words = {word.casefold() for word in re.findall(r"\w+", said)}
+    return replace(
+        answer,
+        missing=tuple(word for word in answer.missing if word.casefold() not in words),
+        unplaced=said[:1].upper() + said[1:],
+        placed_in=tuple(read_document(db, row).title for row in rows[:_MOST_HOLDERS]),
+    )
 
 
 def _name_of(db: Database, row: int, span: Span) -> str | None:

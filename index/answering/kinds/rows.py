@@ -17,9 +17,12 @@ _MOST = 0.7
 
 def with_row_first(ranking: Ranking) -> Ranking:
     """Return the ranking with a row before the best sentence, where that row has a name of the question that no sentence has that
-    says it: "The Convention entered into force in 2008" is of all, and the row of Corvia."""
-    if not ranking.candidates or is_row(ranking.candidates[0]):
+    says it: "The Convention entered into force in 2008" is of all, and the row of Corvia. Of two rows of one document, the one
+    that holds each name, number and date that the other holds, and more of them, comes first."""
+    if not ranking.candidates:
         return ranking
+    if is_row(ranking.candidates[0]):
+        return _with_fullest_row_first(ranking)
     best, terms, names = ranking.candidates[0], ranking.matcher.terms, ranking.question.names
     title = best.document.names.lower()
     missing = [
@@ -42,6 +45,31 @@ def with_row_first(ranking: Ranking) -> Ranking:
     return replace(ranking, candidates=(first, *(one for one in ranking.candidates if one is not first)))
 
 
+def _with_fullest_row_first(ranking: Ranking) -> Ranking:
+    best, wanted = ranking.candidates[0], _wanted(ranking)
+
+    def held(candidate: Candidate) -> set[int]:
+        return {place for place in wanted if candidate.matched.best[place]}
+
+    fullest = best
+    for one in ranking.candidates[:_LOOKED_AT]:
+        if one.row == best.row and held(fullest) < held(one) and is_row(one):
+            fullest = one
+    if fullest is best:
+        return ranking
+    return replace(ranking, candidates=(fullest, *(one for one in ranking.candidates if one is not fullest)))
+
+
+def _wanted(ranking: Ranking) -> list[int]:
+    """Return the places of the question's names, numbers and dates among its terms."""
+    question = ranking.question
+    return [
+        place
+        for place, term in enumerate(ranking.matcher.terms)
+        if term in question.names or term in question.numbers or term in question.dated
+    ]
+
+
 def row_confidence(ranking: Ranking, confidence: float) -> float:
     """Return how sure it is that the best candidate answers, where that is the row of a table; else ``confidence``."""
     if not ranking.candidates or confidence >= SURE:
@@ -50,11 +78,7 @@ def row_confidence(ranking: Ranking, confidence: float) -> float:
     if not is_row(best):
         return confidence
     matcher, question = ranking.matcher, ranking.question
-    wanted = [
-        index
-        for index, term in enumerate(matcher.terms)
-        if term in question.names or term in question.numbers or term in question.dated
-    ]
+    wanted = _wanted(ranking)
     # What a table is of stands in the title, and not in each row.
     title = best.document.names.lower()
     in_row = all(

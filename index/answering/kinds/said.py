@@ -3,7 +3,7 @@
 "Did Tamm say that the army crossed?" is answered by what Tamm said of it as well, and before all by his denial.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.answering.confidence import confidence
@@ -25,6 +25,25 @@ _DIRECT, _LONG_DIRECT, _INDIRECT = 0.904, 0.925, 0.733
 _LONG = 5
 """Words from which on direct speech is long there."""
 
+_LONGEST_SHOWN = 700
+"""Characters of words that are shown whole; of a longer turn the sentences that speak of what is asked; as of any excerpt."""
+
+_SENTENCES_SHOWN = 3
+"""Sentences of a longer turn that are shown; chosen: what it says of a thing goes on for two or three."""
+
+_OF_THE_TOPIC = 0.85
+"""How sure it is that his words answer what he said about something, where one sentence of them has all words of that; chosen:
+with it words that are surely his are a strong answer."""
+
+_BESIDE_THE_TOPIC = 0.55
+"""The same where the words stand in several of his sentences, or in what he was asked; chosen: the closest, no strong answer."""
+
+_MOST_SENTENCES = 60
+"""Sentences of a turn that are looked through; chosen: a bound on the work, some ten minutes of speech."""
+
+_LONGEST_READ = 1_000
+"""Characters of a sentence that are read; chosen: a bound on the work."""
+
 _DENIALS: Mapping[Stance, int] = {"denies": 0, "rejects": 0, "doubts": 0, "declines to say": 1}
 
 
@@ -35,27 +54,81 @@ class SpokenAnswers:
         self._asked, self._ranking, self._weights = asked, ranking, weights
         # What was said is held against a frame of its own: who says it is known from the quotation.
         self._check = FrameCheck(asked.topic, ranking.matcher, analyzer)
+        self._analyzer = analyzer
+        self._topic = frozenset(analyzer.terms(asked.about or ""))
 
     def in_order(self, quotations: Sequence[Quotation]) -> list[Quotation]:
-        """Return those that the frame of what is asked about admits, where it is asked whether he said it the denials first."""
+        """Return those that the frame of what is asked about admits, where it is asked whether he said it the denials first, else
+        those that speak of it themselves."""
         kept = [one for one in quotations if self._admits(one)]
         if self._asked.whether:
             kept.sort(key=lambda one: _DENIALS.get(one.stance, len(_DENIALS)))
+        else:
+            # What stands beside it may be another's question, which he is asked next.
+            kept.sort(key=lambda one: -self._speaks_of_it(one))
         return kept
 
     def sureness(self, quotation: Quotation) -> float:
         """Return how sure it is that the quotation answers: no surer than that the words are the speaker's.
 
-        About something: as if the best of its sentences had been ranked first; 0 where none was looked at for the question.
+        About something: as if the best of its sentences had been ranked first, or as it has the words of that; 0 where none was
+        looked at for the question and none has them.
         """
+        known = attributed(quotation)
         if self._asked.about is None:
-            return attributed(quotation)
+            return known
         best = self._sentence_of(quotation)
+        spoken_of = known * self._speaks_of_it(quotation)
         if best is None:
-            return 0.0
+            return spoken_of
         others = tuple(one for one in self._ranking.candidates if one is not best)
         ranking = replace(self._ranking, candidates=(best, *others))
-        return min(confidence(ranking, self._weights), attributed(quotation))
+        return max(spoken_of, min(confidence(ranking, self._weights), known))
+
+    def span(self, quotation: Quotation, sentences: Sequence[Sentence]) -> Span:
+        """Return the sentences to show: those that hold the words and, where it is near, the speaker; of a long turn those that
+        speak of what is asked about."""
+        whole = _span_around(quotation, sentences)
+        if whole[1] - whole[0] <= _LONGEST_SHOWN or not self._topic:
+            return whole
+        inside = [one for one in sentences if whole[0] <= one.start and one.end <= whole[1]]
+        if not inside:
+            return whole
+        held = [len(self._held_in(quotation, one.start, one.end)) for one in inside]
+        first = held.index(max(held))
+        last = first
+        while (
+            last + 1 < min(len(inside), first + _SENTENCES_SHOWN)
+            and inside[last + 1].end - inside[first].start <= _LONGEST_SHOWN
+        ):
+            last += 1
+        return inside[first].start, inside[last].end
+
+    def _speaks_of_it(self, quotation: Quotation) -> float:
+        """Return how sure it is that the words speak of what is asked about, by where the words for that stand; 0 where not."""
+        if self._asked.whether or not self._topic:
+            return 0.0
+        document = quotation.document
+        spans = [
+            (one.start, one.end)
+            for one in self._analyzer.languages.sentences(document.slice(quotation.start, quotation.end))
+        ]
+        found = [
+            self._held_in(quotation, quotation.start + start, quotation.start + end)
+            for start, end in spans[:_MOST_SENTENCES]
+        ]
+        plain = len(self._topic) == 1 and not any(map(str.isupper, self._asked.about or ""))
+        if not plain and any(one == self._topic for one in found):
+            return _OF_THE_TOPIC
+        if quotation.question is not None:
+            found.append(self._held_in(quotation, *quotation.question))
+        return _BESIDE_THE_TOPIC if frozenset[str]().union(*found) == self._topic else 0.0
+
+    def _held_in(self, quotation: Quotation, start: int, end: int) -> frozenset[str]:
+        terms = frozenset(
+            self._analyzer.terms(quotation.document.text[start : min(end, start + _LONGEST_READ)])
+        )
+        return frozenset(term for term in self._topic if self._check.asked.held(term, terms))
 
     def _admits(self, quotation: Quotation) -> bool:
         best = self._sentence_of(quotation)
@@ -90,20 +163,20 @@ def with_quotations(
     searcher: Searcher,
     answer: Answer,
     quotations: Sequence[Quotation],
-    sure: Callable[[Quotation], float],
+    spoken: SpokenAnswers,
     thresholds: Thresholds,
     *,
     limit: int,
 ) -> Answer:
     """Return ``answer`` with the quotations, best first, before its own excerpts; at most ``limit`` in all.
 
-    All were found in the same moment. ``sure`` tells how sure it is that a quotation answers. Without quotations the answer is
-    returned as it is.
+    All were found in the same moment. ``spoken`` tells how sure it is that a quotation answers, and what is shown of it. Without
+    quotations the answer is returned as it is.
     """
     chosen: list[Excerpt] = []
     for quotation in quotations:
         sentences = searcher.sentences_of(quotation.document)
-        span = _span_around(quotation, sentences)
+        span = spoken.span(quotation, sentences)
         same = next(
             (
                 e
@@ -115,15 +188,15 @@ def with_quotations(
         if same is not None:
             marks = (
                 *same.highlights,
-                *(((quotation.start, quotation.end),) if span == (same.start, same.end) else ()),
+                *((_within(quotation, span),) if span == (same.start, same.end) else ()),
             )
             chosen[chosen.index(same)] = replace(same, highlights=tuple(sorted(set(marks))))
         elif len(chosen) < limit:
             chosen.append(_excerpt(quotation, span, sentences))
     if not chosen:
         return answer
-    spoken = max(map(sure, quotations[:limit]))
-    value = max(answer.confidence, spoken)
+    sure = max(map(spoken.sureness, quotations[:limit]))
+    value = max(answer.confidence, sure)
     answered = value >= thresholds.answered
     for excerpt in answer.excerpts or answer.nearest:
         taken = any(
@@ -142,7 +215,7 @@ def with_quotations(
         answered=answered,
         confidence=value,
         strength=thresholds.strength(value),
-        most="strong" if spoken >= answer.confidence else answer.most,
+        most="strong" if sure >= answer.confidence else answer.most,
         excerpts=shown if answered else (),
         nearest=() if answered else shown,
     )
@@ -165,9 +238,14 @@ def _excerpt(quotation: Quotation, span: Span, sentences: Sequence[Sentence]) ->
         document=quotation.document,
         start=span[0],
         end=span[1],
-        highlights=((quotation.start, quotation.end),),
+        highlights=(_within(quotation, span),),
         citation=cite(quotation.document, span[0], span[1], sentences),
     )
+
+
+def _within(quotation: Quotation, span: Span) -> Span:
+    """Return the part of the words that lies in the span that is shown."""
+    return max(quotation.start, span[0]), min(quotation.end, span[1])
 
 
 def _touch(one: Span, other: Span) -> bool:

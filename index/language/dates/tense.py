@@ -26,7 +26,7 @@ _WERE = frozenset("was were been had originally previously".split())
 _ONCE = frozenset("had been originally previously".split())
 _TIMETABLE = frozenset(
     "leave leaves depart departs arrive arrives lands returns go goes starts begin opens closes ends reopen reopens "
-    "reconvene reconvenes meet meets visits travels votes hosts sign signs".split()
+    "reconvene reconvenes meet meets visits travels votes hosts sign signs stays moves gathers sits decides".split()
 )
 """Verbs whose present tells of what is arranged for a day: "the convoy leaves on Saturday"."""
 _NO_TIMETABLE = frozenset(

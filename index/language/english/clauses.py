@@ -47,6 +47,7 @@ _NOUN_OR_VERB = frozenset(
 
 _OPENING_NOUNS = frozenset(word.capitalize() for word in _NOUN_OR_VERB if word.endswith("s"))
 """Those of them that open a sentence as its subject: "Reports that the bridge was mined are false"."""
+_APOSTROPHES = frozenset("'’")
 _NEGATING = frozenset({"neither", "once"})
 _JUDGING_BODIES = (["court"], ["courts"], ["judge"], ["judges"], ["panel"])
 
@@ -55,6 +56,7 @@ _CLAUSE_ENDS = re.compile("[Q;:.?!]")
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 """Words that belong to the name before them, with or without a comma between."""
 _MISREAD = SUFFIXES | {"May", ":", "/", "Lady"}
+_PLURAL = re.compile("[^s]s$|people$|men$")
 _SHOWING = frozenset({"show", "shows", "finds"})
 _QUALIFYING = frozenset("based owned led backed run born headquartered".split())
 """What ends a word that says of which kind somebody is: "Tarvo-based, family-owned Harbour Steel"."""
@@ -73,6 +75,8 @@ class Clauses:
         self._read_openings(tags)
         if not _MISREAD.isdisjoint(self.words):
             self._read_names(tags)
+        if not _APOSTROPHES.isdisjoint(self.words):
+            self._read_owners(tags)
         self._read_nouns(tags)
         if not _NEGATING.isdisjoint(self.words):
             self._read_negations(tags)
@@ -265,6 +269,12 @@ class Clauses:
                 if tags[place + 1 : place + 2] == [","]:
                     tags[place + 1] = "N"
 
+    def _read_owners(self, tags: list[str]) -> None:
+        """Tell the mark behind the plural of an owner: "the rebels' lead negotiator"."""
+        for place, word in enumerate(self.words[1:-1], start=1):
+            if word in _APOSTROPHES and self.words[place - 1].endswith("s") and tags[place - 1] in "nrN":
+                tags[place] = "s" if tags[place + 1] in "nrNeTJVG#" else tags[place]
+
     def _read_negations(self, tags: list[str]) -> None:
         """Tell the adverbs of "never once said" and "neither confirmed nor denied"."""
         for place, word in enumerate(self.words):
@@ -288,15 +298,24 @@ class Clauses:
                     and tags[place - 1] in "nrND#"
                 ):
                     continue
-                if word == "appeals" and self.words[place + 1 : place + 2] in _JUDGING_BODIES:
-                    tags[place] = "n"
-                    continue
-                if word == "states" and self.words[place - 1 : place] == ["member"]:
-                    tags[place] = "n"
-                    continue
                 before = place - 1
                 while before >= 0 and tags[before] == "a":
                     before -= 1
+                if (
+                    not word.endswith("s")
+                    and tags[place + 1 : place + 2] == ["t"]
+                    and tags[before] in "nr"
+                    and _PLURAL.search(self.words[before])
+                ):
+                    # "some parents doubt that"
+                    continue
+                if word == "appeals" and self.words[place + 1 : place + 2] in _JUDGING_BODIES:
+                    tags[place] = "n"
+                    continue
+                after_a_day = tags[before] == "D" and "J" in tags[max(0, before - 3) : before]
+                if (word == "states" and self.words[place - 1 : place] == ["member"]) or after_a_day:
+                    tags[place] = "n"
+                    continue
                 after = tags[place + 1] if place + 1 < len(tags) else "."
                 if self.words[before] in {"campaign", "election"} and word == "promises":
                     tags[place] = "n"

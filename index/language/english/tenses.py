@@ -30,6 +30,34 @@ _PRESENT = late(
     re.IGNORECASE,
 )
 _PAST = late(rf"\b(?:was|were|had|did|\w{{2,}}ed|{'|'.join(IRREGULAR_PAST.split())})\b", re.IGNORECASE)
+_ASKS_WHAT_WAS_DONE = late(
+    r"^\W*(?:(?:and|so|but|ok|then)\b\W*)*(?:(?:\w+ )?(?:who|whom|whose|what|which|when|where|why|how)\b(?: [\w’'-]+){0,4}? )?"
+    rf"(?:did|was|were|has|have|had|{'|'.join(IRREGULAR_PAST.split())}|\w{{2,}}ed)\b",
+    re.IGNORECASE,
+)
+_ASKS_OF_INTENT = late(
+    r"\b(?:will|would|shall|should|may|might|can|could|must|to be|due|set|supposed|scheduled|plan\w*|want\w*|hop(?:e|ed"
+    r"|ing)|intend\w*"
+    r"|expect\w*|promis\w*|pledg\w*|offer\w*|propos\w*|ask\w*|demand\w*|urg(?:e|ed|ing)|call\w* (?:for|on)|threat\w*"
+    r"|refus\w*|agree\w*"
+    r"|need\w*|seek|sought|aim\w*|invit\w*|reject\w*|accept\w*|tr(?:y|ied)|attempt\w*|order\w*|decid\w*|announc\w*|sa(?:y"
+    r"|id)|tell|told"
+    r"|claim\w*|warn\w*|commit\w*|if|declin\w*|fail\w*|oppos\w*|discuss\w*|consider\w*)\b",
+    re.IGNORECASE,
+)
+_NOT_DONE_YET = frozenset(
+    """
+    plan plans planned planning want wants wanted hope hopes hoped hoping intend intends intended expect expects expected
+    promise promises promised pledge pledges pledged offer offers offered propose proposes proposed ask asks asked demand
+    demands demanded urge urges urged urging call calls called threaten threatens threatened threatening refuse refuses
+    refused fail fails failed decline declines declined due set about ready scheduled need needs seek seeks sought aim aims
+    aimed invite invites invited agree agrees agreed yet supposed prepared preparing vow vows vowed proposal offer plan
+    promise pledge demand request threat invitation undertake undertakes undertook is are was were
+    """.split()
+)
+"""Words behind which "to" leads to what is not done yet: "asked Norland to reopen it", "is to begin"."""
+_GOVERNING = 5
+"""Words before "to" among which such a one stands; chosen: "asked the new Norland cabinet to reopen it"."""
 _HELPING_TO_COME = frozenset("will would shall should may might can could must to won't won’t".split())
 _HELPING_BEFORE = 4
 """Words before a verb that may help it: "will not soon be opened"; chosen."""
@@ -43,6 +71,46 @@ def asks_what_is_to_come(question: str) -> bool:
 def asks_for_another_time(question: str) -> bool:
     """Tell whether what is asked of is to be once more, so that what was before is no answer: "When will they meet again?"."""
     return _ANOTHER_TIME.search(question) is not None
+
+
+def asks_what_was_done(question: str) -> bool:
+    """Tell whether the question takes something to have been done, and asks of no plan, wish or demand: "Who lifted it?"."""
+    return _ASKS_WHAT_WAS_DONE.search(question) is not None and not (
+        _TO_COME.search(question) or _ASKS_OF_INTENT.search(question)
+    )
+
+
+def tells_of_nothing_done(words: Words, deeds: list[Deed]) -> bool:
+    """Tell whether of the question's verb, whose places ``deeds`` are in the sentence read as ``words``, nothing is done there:
+    it will be, it is planned, demanded or threatened. False where the sentence does not have the verb."""
+    return bool(deeds) and all(_is_not_done_yet(words, deed.place) for deed in deeds)
+
+
+def _is_not_done_yet(words: Words, place: int) -> bool:
+    """Tell whether a word before the verb at ``place`` helps it to what is to come, or leads to it with "to"."""
+    for n in range(place - 1, max(-1, place - 1 - _HELPING_BEFORE), -1):
+        word = words[n].lower
+        if word == "would":
+            # "announced that it would halt it" tells what was decided; "would have signed it" of what was not done.
+            return words[n + 1].lower == "have"
+        if word in _HELPING_TO_COME and word != "to":
+            return True
+        if word == "to":
+            return _is_led_to(words, n)
+        if words[n].text in ",;:" or words[n].tag in "nNT":
+            return False
+    return False
+
+
+def _is_led_to(words: Words, to: int) -> bool:
+    for n in range(to - 1, max(-1, to - 1 - _GOVERNING), -1):
+        word = words[n]
+        if word.text in ",;:":
+            return False
+        if word.lower in _NOT_DONE_YET:
+            # "was able to", "were forced to": it was done.
+            return word.lower not in {"is", "are", "was", "were"} or n == to - 1
+    return False
 
 
 def tells_the_past_alone(text: str, words: Words, deeds: list[Deed]) -> bool:

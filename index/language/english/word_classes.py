@@ -110,6 +110,7 @@ _CLOSED = {
         pays fell falls rose rises drew draws led leads built builds grew grows spent spends sat sits faces sees
         used uses turns sent needs seems remains continues includes appears tries tends sounds looks wore drove flew
         broke chose beat won""",
+    "n": "rally assembly supply monopoly anomaly bully homily panoply",
     "r": f"{_PERSON_NOUNS} {_BODY_NOUNS} {_PAPER_NOUNS}",
 }
 _FORMS = {

@@ -53,8 +53,9 @@ def is_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
         return False
     if tags[start] == "p" or clauses.words[start].lower() == "there":
         return clauses.words[start] != "it" or _OF_IT.match(tags, start + 1) is not None
-    finite = PREDICATE.search(tags, start, min(end, start + FAR))
-    return tags[start] in "dNTrn#" and finite is not None and "," not in tags[start : finite.start()]
+    finite = PREDICATE.search(tags, start + (tags[start] == "e"), min(end, start + FAR))
+    opens = tags[start] in "dNTrn#" or (tags[start] == "e" and tags[start + 1] in "nrN")
+    return opens and finite is not None and "," not in tags[start : finite.start()]
 
 
 _OF_IT = re.compile("a?[xyvVJeBs]|[Nn]")
@@ -91,7 +92,8 @@ def end_behind(clauses: SpeechClauses, cue: Cue, later: Sequence[Cue]) -> int:
     for other in later:
         if other.first >= end or other.first - start > FAR:
             break
-        if other.subject is None:
+        if other.subject is None or (other.tag in "GK" and other.first == start + 1 and tags[start] == ","):
+            # "pledged, speaking in Riga, that": what stands between is no end.
             continue
         boundary = _boundary_before(clauses, cue, other)
         if boundary is not None and boundary > start:
@@ -129,7 +131,7 @@ _MAIN_CLAUSE = re.compile(",a*(?=(?:p|d[aNTrn#e]{0,6}|[aNTrn#e]{1,6})[xyvVJeBL])
 def is_subordinate(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a clause only dates or explains another one: "Since Tamm announced the plan, ..."."""
     assert cue.subject is not None
-    before = clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]]
+    before = clauses.words[cue.subject[0] - 1 : cue.subject[0]]
     return bool(before) and before[0].lower() in _DATING
 
 
@@ -149,6 +151,9 @@ def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None
             place -= 1
         if tags[place - 1 : place] == ",":
             return place - 1
+    if other.tag == "K" and tags[other.first - 1] == "," and "Q" in tags[other.first :]:
+        # "said he would go to court, calling the count “a burglary”"
+        return other.first - 1
     if _takes_up(clauses, cue, other):
         return other.first - 1
     if other.subject == cue.subject:

@@ -45,6 +45,7 @@ def complement_of(
         start += 1 + (tags[start + 1 : start + 2] == "t")
         return ("thing", start, (start, end), "rule out") if end - start > 0 else None
     takes = stances.complements_of(verb)
+    start = _behind_moment(clauses, start, end)
     if verb in PARTICLES and words[start : start + 1] and words[start] in PARTICLES[verb]:
         if words[start + 1 : start + 2] == ["by"]:
             # "the report called for by the council"
@@ -90,10 +91,13 @@ def complement_of(
         if end - that <= SHORTEST:
             return None
         whole = (
-            that == start or FINITE.search(tags, that, end) is not None or _in_medium(clauses, start, that)
+            that == start
+            or FINITE.search(tags, that, end) is not None
+            or verb in _MANDATIVE
+            or _in_medium(clauses, start, that)
         )
         opening = that + 1 + (tags[that + 1] == ",")
-        if that == start and tags[that + 1] in "xy":
+        if that == start and (tags[that + 1] in "xy" or tags[that + 1 : that + 3] == "ei"):
             # "said that would permit it": here the word is the subject.
             return "that", that, (that, end), verb
         return ("that", that + 1, (opening, end), verb) if whole else None
@@ -123,6 +127,15 @@ def complement_of(
         and not _asks_back(clauses, cue)
     ):
         return "that", start, (start, end), verb
+    if (
+        verb in _WITH_CONDITION
+        and words[start : start + 1] in (["if"], ["unless"])
+        and not negative
+        and end - start > 2 * SHORTEST
+        and FINITE.search(tags, start, end)
+    ):
+        # "said if she had lied she should go"
+        return "that", start, (start, end), verb
     if is_subordinate(clauses, cue):
         return None
     if verb == "deny" and _HELD_FROM.match(tags, start, end):
@@ -141,6 +154,7 @@ def complement_of(
     return None
 
 
+_WITH_CONDITION = frozenset("say add warn argue insist".split())
 _HELD_FROM = re.compile("(?:[NT]{1,3}|d[rn])d|o")
 _AGAINST = {"cast": (("doubt", "on"), ("doubts", "on")), "push": (("back", "on"), ("back", "against"))}
 """Verbs that with these words behind them turn against a claim: "pushed back on reports that"."""
@@ -148,6 +162,8 @@ _DENYING = frozenset("deny refute rebut dispute".split())
 
 
 _PROPOSING = frozenset("propose recommend suggest".split())
+_MANDATIVE = frozenset("demand propose recommend urge insist ask request".split())
+"""Verbs whose clause may have a bare form that is not known for a verb: "demanded through its envoy that the ships leave"."""
 
 
 def _against_claim(
@@ -175,6 +191,21 @@ _TOLD = frozenset(
 """What can be pushed back against with words."""
 
 
+def _behind_moment(clauses: SpeechClauses, start: int, end: int) -> int:
+    """Where the complement begins behind the day on which somebody speaks: "rejected on Monday claims that"; else ``start``."""
+    place = start + (clauses.words[start : start + 1] == ["late"])
+    match = _MOMENT.match(clauses.tags, place, min(end, start + NEAR))
+    if match is None or (clauses.tags[place] == "i" and clauses.words[place] not in _AT_A_TIME):
+        return start
+    bare = "i" not in match[0] and clauses.tags[match.end()] in "ne#"
+    # "said Monday talks would go on"
+    return start if bare else match.end()
+
+
+_MOMENT = re.compile("a?i?(?:[dne]|#(?=D))?D{1,3}(?:#(?:,#)?)?,?(?=a?[tdNTrnpzKG#eb])")
+_AT_A_TIME = frozenset("on in at by during".split())
+
+
 def _in_medium(clauses: SpeechClauses, start: int, that: int) -> bool:
     """Tell whether no more than where it was said stands before "that": "wrote in an email that"."""
     return clauses.words[start] in {"in", "on"} and not MEDIUM.isdisjoint(clauses.words[start:that])
@@ -184,7 +215,7 @@ def _asks_back(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a word before the speaker takes the place of what is said: "what Trump says his plan would do"."""
     assert cue.subject is not None
     first = cue.subject[0]
-    before = clauses.words[max(0, first - 1) : first]
+    before = clauses.words[first - 1 : first]
     if before == ["which"] and first > 1 and clauses.tags[first - 2] == "i":
         return False
     if before == ["that"] and first > 1 and clauses.tags[first - 2] in "VJBPGo":
@@ -293,9 +324,12 @@ _POINTED_AT = re.compile("n(?:[i.,]|$)")
 def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> bool:
     """Tell whether "that" at word ``that`` opens what the verb reports, and not a relative clause: "a plan that would"."""
     tags = clauses.tags
-    if FINITE.search(tags, start, that) or "Q" in tags[start:that]:
+    if _FINITE_WORD.search(tags, start, that) or "Q" in tags[start:that]:
         return False
     if that == start:
+        return True
+    if tags[start] == "," and tags[that - 1] == "," and that - start > 1:
+        # "Lund pledged, speaking in Riga, that"
         return True
     if verb == "hold":
         # "held a meeting that all of them attended"
@@ -306,7 +340,8 @@ def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> b
     if tags[start] == "," and tags[that - 1] != ",":
         # "Tamm said, since most of them accept that": it opens what they accept.
         return False
-    if tags[start] in "iaDz" and (verb not in _THINGS_FIRST or _is_circumstance(clauses, verb, start, that)):
+    led = tags[start] in "iaDz" or clauses.words[start] in _TIMES
+    if led and (verb not in _THINGS_FIRST or _is_circumstance(clauses, verb, start, that)):
         return True
     if verb in _DECLARING:
         # "announced sanctions that cut off trade"
@@ -319,22 +354,31 @@ def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> b
         return verb not in _WITHOUT_THAT - _DENYING
     if verb in _THINGS_FIRST or (verb not in _ABOUT and "thing" in stances.complements_of(verb)):
         return stances.is_claim(clauses.words[that - 1])
-    return tags[that + 1 : that + 2] not in {"x", "y", "V", "J", "v"}
+    return tags[that + 1 : that + 2] not in {"x", "y", "V", "J", "v", "e"}
 
 
+_FINITE_WORD = re.compile("[xyvVJBP]|(?<!d)e(?![nNr])")
+"""A verb among words between another and its "that": "closed" of "a closed session" is none."""
+_TIMES = frozenset("after before since ahead following once".split())
+"""What opens the time of saying: "stressed after the meeting that", "demanded once more that"."""
 _CLAIM_BEFORE = re.compile("d?[naeNr]{0,4}")
 _GIVEN_TO = frozenset("promise pledge guarantee swear".split())
-_ADDRESSEE = re.compile("o|d?n?[NTr]{1,4}|n")
+_ADDRESSEE = re.compile("(?:o|d?n?[NTr]{1,4}|n)(?:id?[neNTrD]{1,4}){0,2}")
 
 
 def _is_circumstance(clauses: SpeechClauses, verb: str, start: int, that: int) -> bool:
     """Tell whether only when, where or to whom stands before "that": "denied on Tuesday that", "denied to the court that"."""
-    if verb not in _DENYING | _PROPOSING or clauses.words[that - 1].lower() in _REASONS:
+    if clauses.words[that - 1].lower() in _REASONS:
         return False
-    return _CIRCUMSTANCES.fullmatch(clauses.tags, start, that) is not None
+    if _CIRCUMSTANCES.fullmatch(clauses.tags, start, that) is None:
+        return False
+    leading = (clauses.words[place] for place in range(start, that) if clauses.tags[place] == "i")
+    return verb in _DENYING | _PROPOSING or _WHERE.issuperset(leading)
 
 
-_CIRCUMSTANCES = re.compile("(?:a|[iz]d?[NTrn#D]{1,5},?)+|D")
+_CIRCUMSTANCES = re.compile("(?:a|a?n?[izb]d?[NTrne#D]{1,5},?|bn)+|D")
+_WHERE = frozenset("in on at to from during before after outside inside near through via of along by".split())
+"""Prepositions before the place, the time and the occasion of a demand: "demanded at a rally in Oslo that"."""
 _REASONS = frozenset("grounds ground basis fact condition evidence claims reports".split())
 
 

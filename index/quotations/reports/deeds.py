@@ -64,10 +64,10 @@ def shares_modal(clauses: SpeechClauses, first: int, last: int) -> bool:
 def is_led(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a form in -ing follows a preposition, alone or joined to another: "without confirming or denying that"."""
     words, first = clauses.words, cue.first
-    if clauses.tags[max(0, first - 2) : first] in {"Gc", "Kc"}:
+    if clauses.tags[first - 2 : first] in {"Gc", "Kc"}:
         first -= 2
-    led = [word.lower() for word in words[max(0, first - 1) : first]] in _OF
-    return led and words[max(0, first - 2) : first - 1] != ["short"]
+    led = [word.lower() for word in words[first - 1 : first]] in _OF
+    return led and words[first - 2 : first - 1] != ["short"]
 
 
 _OF = (["of"], ["for"], ["against"], ["from"], ["without"], ["about"], ["to"])

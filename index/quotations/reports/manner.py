@@ -110,8 +110,6 @@ def governor_of(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | No
         first -= 1
     if stances.withholds(verb) or word in {"unable", "unwilling", "reluctant", "yet", "failed"}:
         return first, True, False
-    if word in {"declined", "refused", "declines", "refuses"}:
-        return first, True, False
     if word in _UNSURE and "y" in tags[first:to]:
         return first, False, True
     if word in {
@@ -146,17 +144,17 @@ def is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
     assert cue.subject is not None
     if _is_negated_between(clauses, cue.first, cue.last):
         return True
-    if clauses.words[max(0, cue.first - 1) : cue.first] == ["nor"] or is_turned(clauses, cue):
+    if clauses.words[cue.first - 1 : cue.first] == ["nor"] or is_turned(clauses, cue):
         return True
-    if clauses.words[max(0, cue.first - 2) : cue.first] in (["no", "longer"], ["any", "longer"]):
+    if clauses.words[cue.first - 2 : cue.first] in (["no", "longer"], ["any", "longer"]):
         return True
-    if not cue.inverted and [
-        word.lower() for word in clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]]
-    ] == ["not"]:
+    if not cue.inverted and [word.lower() for word in clauses.words[cue.subject[0] - 1 : cue.subject[0]]] == [
+        "not"
+    ]:
         # "Not a single envoy said"
         return True
     head = clauses.words[cue.subject[0]].lower()
-    if clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]] == ["nor"]:
+    if clauses.words[cue.subject[0] - 1 : cue.subject[0]] == ["nor"]:
         return True
     return head in {"no", "neither", "nobody", "none", "few"} and not cue.inverted
 
@@ -164,7 +162,7 @@ def is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
 def is_turned(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a negation stands before a verb and its subject: "Nor did Lund say", "At no point did Lund say"."""
     first = cue.subject[0] if cue.subject else 0
-    if first < _TURNED or cue.inverted or clauses.tags[first - 1] != "x":
+    if first < _TURNED or clauses.tags[first - 1] != "x":
         return False
     return clauses.words[first - 2].lower() in TURNING
 

@@ -245,7 +245,7 @@ def _by_agent(clauses: SpeechClauses, cue: Cue) -> tuple[Manner, WordSpan] | Non
         return None
     that = cue.subject[1]
     stance = stances.complements_of(stances.verb_of(clauses.words[cue.last])).get("that")
-    it = [word.lower() for word in clauses.words[max(0, cue.first - 1) : cue.first]] == ["it"]
+    it = [word.lower() for word in clauses.words[cue.first - 1 : cue.first]] == ["it"]
     if not it or stance is None or clauses.tags[that : that + 1] != "t" or is_negated(clauses, cue):
         return None
     end = end_behind(
@@ -382,7 +382,7 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
             return None
         negative = negative or withheld
         hearsay = hearsay or unsure
-    elif words[max(0, cue.first - 2) : cue.first] == ["no", "longer"]:
+    elif words[cue.first - 2 : cue.first] == ["no", "longer"]:
         first -= 2
     elif words[cue.first - 1 : cue.first] == ["nor"]:
         if words[cue.first - 2 : cue.first - 1] in (["confirmed"], ["confirm"]):
@@ -467,6 +467,8 @@ def _with_complement(
     refused = kind == "to" and stance == "rejects" and verb in {"refuse", "decline"}
     if refused and refuses_deed(clauses, cue, content):
         return None
+    if kind == "to" and _UNNAMED.match(" ".join(clauses.words[content[0] : content[0] + NEAR])):
+        return None
     if kind == "thing" and verb in DEEDS and not is_said(clauses, cue, verb, content):
         return None
     if stance == "says" and kind == "that" and clauses.tags[cue.last + 1 : cue.last + 2] == ",":
@@ -489,6 +491,12 @@ def _with_complement(
     if stance == "says":
         return Manner(stance, (first, cue.last + 1), condition, hearsay), content
     return Manner(stance, (first, max(cue_end, cue.last + 1)), condition, hearsay), content
+
+
+_UNNAMED = re.compile(
+    "not to be (?:[a-z]+ ){0,3}?(?:named|identified|quoted)|to remain anonymous|for anonymity"
+)
+"""What whoever speaks asks for himself: "asked not to be named"."""
 
 
 def _is_media(clauses: SpeechClauses, report: Report) -> bool:

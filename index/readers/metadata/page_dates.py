@@ -39,6 +39,7 @@ _SHORT_BLOCKS = (
     "span",
     "time",
     "small",
+    "font",
     "em",
     "i",
     "b",
@@ -78,6 +79,11 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """What stands between the date of a page and that of its change."""
+_TIME = re.compile(r"(?:at |um |à )?\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4}| Uhr)?", re.IGNORECASE)
+_SAID_BY = re.compile(
+    r"^(?:[^\W\d_a-z][\w.’'-]*\s?){1,4},\s+(?=\d{1,2}\.?\s[^\W\d_]|[^\W\d_]{3,9}\.?\s\d{1,2},)"
+)
+"""The paper or the place before a date: "Lenn Daily, 28 June 2022"."""
 _ZONE = re.compile(r"\b(?:GMT|UTC|BST|MSK|CES?T|EES?T|WES?T|[ECMP][SD]T)\b")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST_WORDS = 2
@@ -86,6 +92,8 @@ _LONGEST_VALUE = 60
 """Characters of a declared date that are read; chosen: none with a zone in words is longer."""
 _MOST_ELEMENTS = 300
 """Elements of a kind that are looked at; chosen: a bound on the work."""
+_LINES = frozenset({"p", "div", "i", "em", "small", "font"})
+"""Elements that a line of its own may be in; old pages have no paragraphs for one."""
 _MOST_FIRST = 12
 """Short blocks at the beginning of an article among which a date alone, "Brussels, 14 May 2016", is its own; chosen."""
 _LONGEST_BYLINE = 120
@@ -119,12 +127,14 @@ def is_shown_date(line: str) -> bool:
     """Tell whether a line of a page is its date and nothing else: "Published: Friday, 14 March 2025, 18:05", or that and when it
     was changed."""
     parts = _BETWEEN.split(line)
-    return len(line) <= _LONGEST_SHOWN * len(parts) and all(map(_is_date, parts))
+    days = [part for part in parts if _TIME.fullmatch(part) is None]
+    return bool(days) and len(line) <= _LONGEST_SHOWN * len(parts) and all(map(_is_date, days))
 
 
 def _is_date(line: str) -> bool:
     if len(line) > _LONGEST_SHOWN or not any(map(str.isdecimal, line)):
         return False
+    line = _SAID_BY.sub("", line, count=1)
     said = _INTRODUCED.match(line) or _REVISED.match(line)
     words = _WORD.findall(_ZONE.sub("", line[said.end() :] if said else line))
     return len(words) <= _MOST_WORDS and not line.endswith((".", "?", "!")) and read_day(line) is not None
@@ -271,7 +281,9 @@ def is_named_date(element: Any) -> bool:
 
 def _stands_alone(block: Any) -> bool:
     """Tell whether a block is a line of its own, and not marked as the date of a change."""
-    return block.tag in ("p", "div") and not _NOT_PUBLISHED.search(_marks(block))
+    around = block.getparent()
+    in_text = around is not None and around.tag == "p" and len(around.text_content()) > _LONGEST_SHOWN
+    return block.tag in _LINES and not in_text and not _NOT_PUBLISHED.search(_marks(block))
 
 
 def _is_for_dates(element: Any) -> bool:

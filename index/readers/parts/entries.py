@@ -1,7 +1,7 @@
 """Entries of a live blog: each has its time, most have a headline, and its words count days from its own."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -23,6 +23,9 @@ _STAMP = re.compile(
 )
 _LONGEST_DAY = 40
 """Characters of a line that is a day and no more; chosen: "Wednesday, 24 September 2025, Kyiv time"."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BEGINNING = 1_000
+"""Characters before the first entry in which its year may stand; chosen: a title and a lead."""
 _FEWEST_WORDS = 4
 """Words from which an entry tells something; chosen."""
 _DAY = 24 * 60
@@ -99,7 +102,10 @@ def find_entries(text: str, published: date | None) -> tuple[Part, ...]:
     The newest may come first or last; where a time goes against the order another day begins, unless a line of its own says
     which. The first entry is of the day that is ``published``.
     """
-    found = [(span, match) for span in paragraphs(text) if (match := _STAMP.match(text, *span)) is not None]
+    found = list(_stamped(text, paragraphs(text)))
+    if len(found) < FEWEST:
+        # Each entry may be a line of its own, with none empty between them.
+        found = [(span, match) for span, match in _stamped(text, _lines(text)) if match.end() < span[1]]
     clocks = [clock_of(match) for _, match in found]
     if len(found) < FEWEST or not _are_entries(text, found):
         return ()
@@ -114,6 +120,23 @@ def find_entries(text: str, published: date | None) -> tuple[Part, ...]:
         elif match.end() < span[1]:
             parts.append(Part("heading", span[0], match.end()))
     return tuple(parts)
+
+
+def _stamped(text: str, spans: Iterable[Span]) -> Iterator[tuple[Span, re.Match[str]]]:
+    for span in spans:
+        match = _STAMP.match(text, *span)
+        if match is not None:
+            yield span, match
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        if words:
+            begin = start + line.index(words)
+            yield begin, begin + len(words)
+        start += len(line) + 1
 
 
 def _are_entries(text: str, found: Sequence[tuple[Span, re.Match[str]]]) -> bool:
@@ -135,19 +158,31 @@ def _days(
     rising, falling = (
         sum(step * (other - one) % _DAY for one, other in pairwise(minutes)) for step in (1, -1)
     )
-    step = -1 if falling < rising else 1
+    latest = published or _end_of_year(text[: found[0][0][0]])
+    befores = [0, *(span[1] for span, _ in found[:-1])]
+    # The nearest line above: the first may be a title that names several days.
+    told = [
+        next(reversed(list(_told_days(text, before, span[0], latest))), None)
+        for before, (span, _) in zip(befores, found, strict=True)
+    ]
+    said = [day for day in told if day is not None]
+    newest_first = said[0] > said[-1] if said and said[0] != said[-1] else falling < rising
+    step = -1 if newest_first else 1
     days: list[date | None] = []
     day = published
-    before = 0
-    for place, (span, _) in enumerate(found):
-        told = next(_told_days(text, before, span[0], published), None)
-        if told is not None:
-            day = told
+    for place, shown in enumerate(told):
+        if shown is not None:
+            day = shown
         elif place and day is not None and step * (minutes[place] - minutes[place - 1]) < -_OUT_OF_ORDER:
             day += timedelta(days=step)
         days.append(day)
-        before = span[1]
     return days
+
+
+def _end_of_year(beginning: str) -> date | None:
+    """Return the last day of the one year that stands before the first entry, None where none does or several do."""
+    years = set(_YEAR.findall(beginning[:_BEGINNING]))
+    return date(int(years.pop()), 12, 31) if len(years) == 1 else None
 
 
 def _told_days(text: str, start: int, end: int, published: date | None) -> Iterator[date]:

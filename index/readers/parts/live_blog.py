@@ -16,7 +16,10 @@ from index.readers.parts import paragraphs
 from index.readers.parts.entries import CLOCK, FEWEST, Entry, clock_of, shown_at
 
 _POSTING = "LiveBlogPosting"
-_LIVE = re.compile(r"\blive\b|liveblog|live-?(?:blog|feed|ticker|updates)", re.IGNORECASE)
+_LIVE = re.compile(
+    r"\blive\b|liveblog|live-?(?:blog|feed|ticker|updates)|\bas it happened\b|\bminute by minute\b|ticker\b",
+    re.IGNORECASE,
+)
 _MOST_TIMES = 5_000
 """Entries of a live blog; chosen: more than a day's blog has by far, a bound on the work."""
 _MOST_SCRIPTS = 300
@@ -78,6 +81,7 @@ def _is_live(tree: Any) -> bool:
         *addresses,
         tree.findtext(".//title") or "",
         *tree.xpath("//body/@class | //main/@class | //main//div/@class")[:200],
+        *tree.xpath("//main//@id | //article//@id | //article/@class")[:200],
     ]
     return any(_LIVE.search(mark) for mark in marks)
 

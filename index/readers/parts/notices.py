@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from index.language.furniture import is_furniture
+
 _LONGEST = 600
 """Characters of a notice; chosen: what is longer tells something."""
 _LAST = 8
@@ -15,6 +17,7 @@ _NOTICE = re.compile(
     r"|\bto (?:continue|keep) reading\b|\bread the full (?:story|article) with\b|\bunlock (?:this|the full) (?:article|story)\b"
     r"|\b(?:sign|log) in (?:if you already have|to (?:read|continue|access))\b"
     r"|\balready (?:a |an |have an? )?(?:subscriber|member|account|subscription)\b[^.\n]{0,20}\?"
+    r"|\bbecome an? (?:member|subscriber|supporter) to\b|\bsupport our (?:work|journalism|reporting)\b"
     r"|\bcancel (?:at any ?time|anytime)\b|\bstart your (?:free )?trial\b|\bcreate an? (?:free )?account to\b"
     r"|\byou(?:'ve| have) (?:reached|read) (?:your|all)\b[^.\n]{0,40}\b(?:limit|free articles?)\b"
     r"|\bnur für abonnent|\bweiterlesen mit\b|\bjetzt abonnieren\b|\bmit einem abo\b|\bartikel ist (?:exklusiv|nur) für\b"
@@ -23,6 +26,32 @@ _NOTICE = re.compile(
     r"|только для подписчиков|оформите подписку|чтобы продолжить чтение|доступ(?:ен|на|но) по подписке",
     re.IGNORECASE,
 )
+_LONGEST_AFTER = 200
+"""Characters of a line below an article that is no part of it; chosen: a row of tags."""
+_AFTER = re.compile(
+    r"(?:tags?|topics?|filed under|posted in|keywords|categor(?:y|ies)|labels|schlagw[oö]rter|themen|mots[- ]clés|etiquetas"
+    r"|теги|метки)\s*:"
+    r"|(?:previous|next|older|newer|prev)(?: (?:post|article|story|entry|page))?\s*[:»›→]"
+    r"|(?:(?:press|media) (?:contacts?|office|enquir(?:y|ies)|inquir(?:y|ies))|contacts?|pressekontakt"
+    r"|for (?:more|further) information|enquiries)\b[^\n]{0,80}(?:\+?\d[\d ()/-]{5,}|@)"
+    r"|[^\n]{0,40}\bnot an official record\b|(?:copyright|©|\(c\))[^\n]{0,60}(?:19|20)\d\d\b|all rights reserved\b"
+    r"|©[^\n]{0,80}$|[^\n]{0,40}©\s*copyright\b[^\n]{0,60}$|(?:riproduzione riservata"
+    r"|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados|все права защищены|усі права захищено)\b"
+    r"|(?:#\w+\s*)+$|\W+$|(?:page )?last (?:modified|updated|changed|reviewed)\b[^\n]{0,40}$"
+    r"|(?:print|save|listen|download(?: pdf)?|(?:send|share) (?:this )?(?:by|via) e?-?mail"
+    r"|e-?mail this|print this)(?: (?:page|article|story))?$"
+    r"|(?:first )?published (?:in|by) [^\n]{0,60}\bon \d"
+    r"|\d{1,4} (?:comments?|replies|shares|likes|views)\W*$|(?:leave a )?(?:comments?|repl(?:y|ies))\W*$",
+    re.IGNORECASE,
+)
+"""What stands below an article: what it is filed under, what comes before and after it, whom to ask, whose it is."""
+_LABEL = re.compile(
+    r"(?:tags?|topics?|filed under|posted in|keywords|categor(?:y|ies)|labels|schlagw[oö]rter|themen|mots[- ]clés|etiquetas|теги"
+    r"|метки|related|share(?: this)?|more in this section)\s*:?",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 60
+"""Characters of a word that an article is filed under; chosen: a few words."""
 _LONGEST_LINK = 160
 """Characters of a line that names another story; chosen: two headlines."""
 _ELSEWHERE = re.compile(
@@ -39,7 +68,28 @@ def without_notices(paragraphs: Sequence[str]) -> list[str]:
     name another story."""
     paragraphs = [line for line in paragraphs if not _is_elsewhere(line)]
     kept = len(paragraphs) - min(_LAST, len(paragraphs))
-    return [*paragraphs[:kept], *(line for line in paragraphs[kept:] if not _is_notice(line))]
+    left = [*paragraphs[:kept], *(line for line in paragraphs[kept:] if not _is_notice(line))]
+    while len(left) > 1 and left and (not left[-1].strip() or _is_below(left[-1].strip())):
+        left.pop()
+    return _without_labels(left)
+
+
+def _without_labels(paragraphs: list[str]) -> list[str]:
+    """Return the paragraphs without the list at their end that says what an article is filed under, each word in a line."""
+    for place in range(max(1, len(paragraphs) - _LAST), len(paragraphs)):
+        below = [line.strip() for line in paragraphs[place + 1 :]]
+        if _LABEL.fullmatch(paragraphs[place].strip()) and all(
+            len(line) <= _LONGEST_LABEL and line[-1:] not in ".!?" for line in below
+        ):
+            return paragraphs[:place]
+    return paragraphs
+
+
+def _is_below(line: str) -> bool:
+    line = line.lstrip("-•*· ")
+    return not line or (
+        len(line) <= _LONGEST_AFTER and (_AFTER.match(line) is not None or is_furniture(line))
+    )
 
 
 def _is_elsewhere(line: str) -> bool:

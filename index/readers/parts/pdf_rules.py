@@ -1,10 +1,10 @@
 """Tables of a page of a PDF that are drawn with lines: the lines say where each cell begins and ends, however many lines of
 words stand in it and however many rows and columns it takes."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from index.readers.parts.paragraphs import plain
 from index.readers.parts.tables import LONGEST_CELL, Cell
@@ -111,6 +111,7 @@ def _table(
         if row is not None and column is not None:
             held.setdefault((len(tops) - 2 - row, column), []).append(number)
             inside.append(number)
+    upright, level = (sorted(strokes, key=lambda stroke: stroke.at) for strokes in (upright, level))
     cells = list(_cells(tops, lefts, level, upright, held, pieces, ends, written))
     worded = [[cell for cell in row if cell.words] for row in cells]
     if sum(len(row) > 1 for row in worded) < 2 or any(
@@ -174,11 +175,10 @@ def _cells(
 
 
 def _covered(strokes: Sequence[Stroke], at: float, middle: float) -> bool:
-    """Tell whether a line is drawn at a place."""
-    return any(
-        abs(stroke.at - at) <= _TOUCH and stroke.start - _TOUCH <= middle <= stroke.end + _TOUCH
-        for stroke in strokes
-    )
+    """Tell whether one of ``strokes``, sorted by where they are, is drawn at a place."""
+    first = bisect_left(strokes, at - _TOUCH, key=lambda stroke: stroke.at)
+    near = takewhile(lambda stroke: stroke.at <= at + _TOUCH, islice(strokes, first, None))
+    return any(stroke.start - _TOUCH <= middle <= stroke.end + _TOUCH for stroke in near)
 
 
 def _ends(pieces: Sequence[Piece], written: str) -> list[tuple[int, int]]:

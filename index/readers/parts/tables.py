@@ -68,10 +68,12 @@ def _is_across(row: Sequence[str]) -> bool:
 
 
 def _reaches(head: Sequence[str], row: Sequence[str]) -> bool:
-    """Tell whether ``row`` is a second line of heads: a cell of the one above takes two columns, or goes on into it."""
+    """Tell whether ``row`` is a second line of heads: a cell of the one above takes two columns, or goes on into it;
+    numbers stand in it, as years, only where one does the one and another the other."""
     wide = any(one and one == other for one, other in pairwise(head))
     deep = any(one and one == other for one, other in zip(head, row, strict=True))
-    return (wide or deep) and not _has_number(row) and len(set(filter(None, row))) > 1
+    worded = not _has_number(row) or (wide and deep)
+    return (wide or deep) and worded and len(set(filter(None, row))) > 1
 
 
 def table_parts(text: str, tables: Iterable[Sequence[str]]) -> tuple[Part, ...]:

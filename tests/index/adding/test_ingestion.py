@@ -12,7 +12,7 @@ from index.adding import ingestion
 from index.adding.ingestion import POSITION_TYPE, digest, prepare, prepare_batch
 from index.language.tokens import Analyzer
 from index.model import Document, Part, PartLabel
-from index.search import segments
+from index.search import merging
 from index.search.segment_engine import SegmentEngine
 from index.storage.store import Store
 from tests.index.corpora import rows_of, talks
@@ -96,8 +96,8 @@ def test_removing_leaves_nothing_that_was_found(store: Store) -> None:
     with store.writing() as db:
         assert all(ingestion.remove(db, SegmentEngine(store), talks(number).id) for number in range(4))
         assert not ingestion.remove(db, SegmentEngine(store), talks(0).id)
-        for group in segments.plan_merges(db):
-            segments.merge(db, group)
+        for group in merging.plan_merges(db):
+            merging.merge(db, group)
         assert {name: rows_of(db, name) for name in ("documents", *DERIVED)} == dict.fromkeys(
             ("documents", *DERIVED), 0
         )
@@ -107,7 +107,7 @@ def test_a_write_that_fails_leaves_everything_as_it_was(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(store, talks(1))
-    monkeypatch.setattr("index.search.segments.merge_newest", lambda *_: 1 / 0)
+    monkeypatch.setattr("index.search.merging.merge_newest", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         write(store, talks(1, version=2), talks(2))
     with store.reading() as db:

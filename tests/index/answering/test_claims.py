@@ -62,6 +62,7 @@ def test_what_is_said_is_found_whole(report: Index, pasted: str, words: str) -> 
         "Sudria and Karst signed the ferry agreement on 10 June 2025.",
         "Sudria and Norland did not sign the ferry agreement on 10 June 2025.",
         "Sudria accepted the demand for a second quay in May.",
+        "Sudria and Norland will run the crossings.",
         "Sudria did not accept the demand for no second quay.",
         "Marenia sued Tolva over the salt duties in a court in Lucerne.",
         "Tolva sued Marenia over the salt duties in a court in Brook.",
@@ -124,6 +125,8 @@ def test_what_is_pasted_leans_on_no_question_before_it(report: Index) -> None:
         "Compare Norland and Sudria on the ferry talks in Brook.",
         "I want to know who signed the ferry agreement.",
         "the second round of the ferry talks",
+        "in june 2024 what did the envoys agree on",
+        "after the ferry talks in Brook who signed the agreement",
     ],
 )
 def test_what_asks_is_no_claim(text: str) -> None:

@@ -150,6 +150,27 @@ def test_what_has_no_word_of_the_follow_up_is_not_sure_to_answer_it(reports: Ind
     assert answer.strength != "strong"
 
 
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("Who signed the transit protocol?", "who else signed it?"),
+        ("Who signed the transit protocol?", "and who else came to the signing?"),
+        ("Who led the delegation of Marenia?", "who led the other one?"),
+        ("When was the transit protocol signed?", "was it signed before that?"),
+        ("Who rejected the proposal on the salt duties?", "do they still reject it?"),
+        ("Where did Sudria and Norland meet?", "where will they meet again?"),
+        ("What did Norland demand?", "what about the others?"),
+        ("Why did Tolva delay the transit protocol?", "and why not the second one?"),
+        ("How long did the ferry talks last?", "and the last talks?"),
+        ("Who led the delegation of Marenia?", "who was the next after it?"),
+    ],
+)
+def test_a_follow_up_that_asks_for_another_is_not_surely_answered(
+    reports: Index, before: str, question: str
+) -> None:
+    assert reports.ask(question, previous=(before,)).strength != "strong"
+
+
 def test_a_question_before_that_is_empty_is_refused(reports: Index) -> None:
     with pytest.raises(QueryError):
         reports.ask("and when?", previous=(" ",))

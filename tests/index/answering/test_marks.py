@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from index.answering import casing, highlights
+from index.answering import casing
 from index.answering.claims import _Found, _joined, _overlap
 from index.answering.ranking import reading, retrieval
 from index.answering.ranking.arrangement import MatchedSentence
 from index.answering.ranking.judging import Judgement
 from index.answering.reader.pointer import Pointing
-from index.answering.surroundings import _around
+from index.answering.shown import highlights
+from index.answering.shown.surroundings import _around
 from index.model import Document, Span
 from tests.index.answering.candidates import ANALYZER, candidates_of, matcher_of
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from index.answering import points as several
-from index.answering import together
-from index.answering.points import Point
 from index.answering.ranking.arrangement import MatchedSentence
+from index.answering.several import points as several
+from index.answering.several import together
+from index.answering.several.points import Point
 from index.language.english.roles import Words, read_words
 from index.model import Together
 from tests.index.answering.candidates import ANALYZER, candidates_of, matcher_of

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from index.answering import framing, sides, state
+from index.answering import framing, state
 from index.answering.kinds.newest import newest_first
 from index.answering.ranking.judging import Candidate, Judgement
 from index.answering.ranking.retrieval import Ranking
+from index.answering.several import sides
 from index.language.english.roles import Words, read_words
 from tests.index.answering.candidates import ANALYZER, candidates_of, matcher_of
 

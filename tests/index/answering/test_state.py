@@ -85,6 +85,24 @@ def test_a_later_word_on_something_else_overrules_nothing(tmp_path: Path) -> Non
     assert "12 August" in answer.excerpts[0].text
 
 
+def test_a_long_sentence_of_another_subject_overrules_nothing(tmp_path: Path) -> None:
+    told = (date(2024, 3, 2), "Oda Brill is the envoy of Norland to the ferry talks.")
+    later = (
+        date(2024, 8, 9),
+        "The harbour master, who had resigned in May and was replaced by his deputy, told the envoy of Norland at the ferry "
+        "talks that the quay, the sheds, the cranes and the two old lighthouses would all be closed for repairs until spring.",
+    )
+    answer = ask(tmp_path, "Who is the envoy of Norland to the ferry talks?", told, later)
+    assert "Oda Brill" in answer.excerpts[0].text
+    assert answer.excerpts[0].state is None
+
+
+def test_nothing_is_overruled_of_a_name_alone(tmp_path: Path) -> None:
+    told = (date(2024, 3, 2), "Brill is the envoy of Norland.")
+    answer = ask(tmp_path, "Who is Brill?", told, (date(2024, 8, 9), "Brill resigned as head of the choir."))
+    assert all(one.state is None for one in answer.excerpts)
+
+
 def test_what_one_side_demands_later_ends_no_demand_of_the_other(tmp_path: Path) -> None:
     first = date(2024, 3, 1), "Marenia demands a share of the ticket income from Sudria."
     later = date(2024, 8, 9), "With one voice these states demand a withdrawal of Marenia from the quay."

@@ -17,6 +17,10 @@ TEXTS = {
         "The government of Vell will free 60 soldiers; the rebels of Ostra will hand over nine drivers. Corporal Hale said that "
         "Ostra would add two lorries. The militia of Dorn attacked a convoy of the guards near Vell on Friday."
     ),
+    "Phones": (
+        "Minister Pavel Orsic stepped down after the court found that he had tapped the phone of Dana Quill. The envoy of "
+        "Karst put pressure on the Government of Velmark to pay 40 crowns."
+    ),
     "Ferries": (
         "Tessin leases two ferries to Morva for 11 years. Minister Ada Quist spoke with her Turkish counterpart, Emre Kaya, on "
         "Monday. The harbour fined three captains, which could mean 15 years for smugglers."
@@ -51,6 +55,8 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
         ("How many ferries does Tessin lease to Morva?", "two ferries"),
         ("Which Turkish minister did Ada Quist speak with?", "Emre Kaya"),
         ("How many captains did the harbour fine?", "three captains"),
+        ("Who tapped the phone of Quill?", "Pavel Orsic"),
+        ("Who put pressure on Velmark?", "envoy of Karst"),
     ],
 )
 def test_what_was_done_is_shown_first(index: Index, question: str, words: str) -> None:
@@ -67,6 +73,7 @@ def test_what_was_done_is_shown_first(index: Index, question: str, words: str) -
         "What did the company promise the mayor?",
         "Which fence did Hollin pay for?",
         "Who chaired the talks on the quarry?",
+        "Who tapped the phone of Orsic?",
         "How many soldiers are the rebels to set free?",
         "How many drivers will the government hand over?",
         "Who said that Vell would add two lorries?",

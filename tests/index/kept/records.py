@@ -29,8 +29,12 @@ from tests.index.kept.clauses import clauses_of
 from tests.index.kept.complements import complements
 from tests.index.kept.corpus import TODAY, asked, documents, opened
 from tests.index.kept.dated import dated
+from tests.index.kept.edges import edges
+from tests.index.kept.follow_ups import FOLLOW_UPS
 from tests.index.kept.ladders import ladders
+from tests.index.kept.pairs import pairs
 from tests.index.kept.people import people
+from tests.index.kept.places import places
 from tests.index.kept.quoted import quoted
 from tests.index.kept.verdicts import verdicts
 
@@ -446,12 +450,16 @@ RECORDS: Mapping[str, Callable[[Index], Iterator[str]]] = {
     "verdicts": lambda index: verdicts(),
     "quoted": lambda index: quoted(sentences_read()),
     "people": lambda index: people(),
+    "places": lambda index: places(),
+    "pairs": lambda index: pairs(),
+    "edges": lambda index: edges(),
     "complements": lambda index: complements(),
     "dated": lambda index: dated(),
     "clauses": lambda index: clauses_of(sentences_read()),
     "traces": traces,
     "explanations": lambda index: explanations(index, [*ASKED, *map(AskRequest, list(asked("frames"))[::2])]),
     "answers": lambda index: answers(index, ASKED),
+    "answers_follow_ups": lambda index: answers(index, FOLLOW_UPS),
     "answers_quality": _set("quality"),
     "answers_states": _set("states"),
     "evidence": lambda index: evidence(

@@ -13,6 +13,8 @@ GENDERS: dict[str, Gender] = {"Mr": "he", "Mrs": "she", "Ms": "she"}
 APART = """
 Derrick Olmsted, rail union president | Olmsted, Speaker
 Derrick Olmsted, union president | Lena Olmsted, Speaker
+Olmsted, rail union president | Olmsted, Speaker
+Mr. Olmsted, mayor | Olmsted, Speaker
 Joe Brandt, Senator | Jane Brandt, Senator
 J. Brandt, senator | Karl Brandt, senator
 Ahmed Hassan, prime minister | Hassan Ahmed, spokesman

@@ -112,3 +112,18 @@ def test_a_mailbox_of_more_mails_than_are_read_is_refused(monkeypatch: pytest.Mo
     monkeypatch.setattr(mbox, "MOST_MAILS", 1)
     with pytest.raises(SourceTooLarge, match=r"^talks\.mbox: it holds 2 mails"):
         list(read_bytes(MAILBOX, Origin(name="talks.mbox", key="/docs/talks.mbox")))
+
+
+def test_two_mails_of_one_number_are_two_and_a_copy_is_one() -> None:
+    mails = [
+        f"From x\nFrom: Ann <a@x.example>\nSubject: Quota\nMessage-ID: <one@x>\n\nThe {grain} quota is {tonnes} tonnes.\n\n"
+        for grain, tonnes in (("barley", 900), ("rye", 300), ("barley", 900))
+    ]
+    read = list(read_bytes("".join(mails).encode(), Origin(name="b.mbox", key="/b.mbox")))
+    assert read[0].key == read[2].key == "/b.mbox#<one@x>" != read[1].key
+
+
+def test_a_name_that_wants_quotes_is_the_senders() -> None:
+    data = b"From: Weber, Anna <anna@x.example>\nSubject: Quota\n\nThe barley quota is 900 tonnes.\n"
+    (document,) = read_bytes(data, Origin(name="q.eml", key="/q.eml"))
+    assert document.publisher == "Anna Weber"

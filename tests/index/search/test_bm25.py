@@ -15,7 +15,7 @@ from index.adding import ingestion
 from index.language.tokens import Analyzer
 from index.model import Document
 from index.requests import Filters, Period
-from index.search import bm25, segments
+from index.search import bm25, merging, segments
 from index.search.engine import ScoredPassage
 from index.search.segment_engine import SegmentEngine
 from index.storage.documents import matching_rows
@@ -122,12 +122,12 @@ class Corpus(RuleBasedStateMachine):
     @rule()
     def merge_everything(self) -> None:
         with self.store.reading() as db:
-            groups = segments.plan_merges(db)
+            groups = merging.plan_merges(db)
         with self.store.writing() as db:
             for group in groups:
-                segments.merge(db, group)
+                merging.merge(db, group)
         with self.store.reading() as db:
-            assert segments.plan_merges(db) == ()
+            assert merging.plan_merges(db) == ()
             assert rows_of(db, "tombstones") == 0
             assert rows_of(db, "segments") <= 1
 

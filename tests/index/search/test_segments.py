@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search import segments
+from index.search import merging, segments
 from index.search.segments import SegmentBuilder, Segments
 from index.storage.store import Store
 from tests.index.corpora import rows_of
@@ -61,8 +61,8 @@ def test_a_segment_of_nothing_but_empty_passages_can_be_stored_and_merged(tmp_pa
         assert append(store, "", "") == 0
         assert append(store, "", "truce") == 2
         with store.writing() as db:
-            (group,) = segments.plan_merges(db)
-            segments.merge(db, group)
+            (group,) = merging.plan_merges(db)
+            merging.merge(db, group)
         assert postings(store, "truce") == {3: 2}
         with store.reading() as db:
             assert Segments(db).passages == 4
@@ -106,20 +106,20 @@ def test_few_segments_stand_after_many_small_additions(tmp_path: Path) -> None:
         for number in range(200):
             with store.writing() as db:
                 segments.append(db, built(f"truce {number}"))
-                segments.merge_newest(db)
+                merging.merge_newest(db)
                 most = max(most, rows_of(db, "segments"))
-        assert most <= 3 * segments.MERGE_FACTOR
+        assert most <= 3 * merging.MERGE_FACTOR
         assert postings(store, "truce") == dict.fromkeys(range(200), 2)
 
 
 def test_a_large_segment_is_not_merged_with_a_few_small_ones(tmp_path: Path) -> None:
     with closing(Store(tmp_path / "parley.db")) as store:
         append(store, *["truce"] * 100)
-        for number in range(segments.MERGE_FACTOR):
+        for number in range(merging.MERGE_FACTOR):
             assert count(store) == number + 1
             append(store, "envoy")
             with store.writing() as db:
-                segments.merge_newest(db)
+                merging.merge_newest(db)
         assert count(store) == 2
 
 
@@ -133,7 +133,7 @@ def test_segments_are_never_merged_beyond_the_limit_given(tmp_path: Path) -> Non
         for _ in range(60):
             with store.writing() as db:
                 segments.append(db, built("truce", "envoy"))
-                segments.merge_newest(db, 20)
+                merging.merge_newest(db, 20)
                 sizes = [row[0] for row in db.execute("SELECT last - first + 1 FROM segments")]
                 assert max(sizes) <= 20
         assert postings(store, "envoy") == dict.fromkeys(range(1, 120, 2), 2)
@@ -142,18 +142,18 @@ def test_segments_are_never_merged_beyond_the_limit_given(tmp_path: Path) -> Non
 def test_the_newest_segments_are_merged_into_one_that_is_no_longer_than_a_segment_may_be(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(segments, "SEGMENT_SPAN", 6)
+    monkeypatch.setattr(merging, "SEGMENT_SPAN", 6)
     with closing(Store(tmp_path / "parley.db")) as store:
         for number in range(5):
             append(store, "truce", f"envoy {number}")
         with store.writing() as db:
-            segments.merge_tail(db)
+            merging.merge_tail(db)
             assert [row[0] for row in db.execute("SELECT last - first + 1 FROM segments ORDER BY first")] == [
                 2,
                 2,
                 6,
             ]
-            segments.merge_tail(db)
+            merging.merge_tail(db)
             assert rows_of(db, "segments") == 3
         assert postings(store, "truce") == dict.fromkeys(range(0, 10, 2), 2)
 
@@ -175,10 +175,10 @@ def test_merging_what_another_process_has_merged_changes_nothing(tmp_path: Path)
         for _ in range(3):
             append(store, "truce")
         with store.reading() as db:
-            (group,) = segments.plan_merges(db)
+            (group,) = merging.plan_merges(db)
         for _ in range(2):
             with store.writing() as db:
-                segments.merge(db, group)
+                merging.merge(db, group)
         assert postings(store, "truce") == {0: 2, 1: 2, 2: 2}
 
 
@@ -188,8 +188,8 @@ def test_a_merged_segment_whose_passages_are_all_gone_goes_too(tmp_path: Path) -
         remove(store, 0, 1)
         assert postings(store, "truce") == {}
         with store.writing() as db:
-            for group in segments.plan_merges(db):
-                segments.merge(db, group)
+            for group in merging.plan_merges(db):
+                merging.merge(db, group)
             assert [rows_of(db, name) for name in ("segments", "postings", "tombstones")] == [0] * 3
         assert append(store, "truce") == 2
         assert postings(store, "truce") == {2: 2}
@@ -203,8 +203,8 @@ def test_what_was_read_before_is_not_read_again_and_not_trusted_after_a_merge(tm
             before = Segments(db)
         remove(store, 1)
         with store.writing() as db:
-            for group in segments.plan_merges(db):
-                segments.merge(db, group)
+            for group in merging.plan_merges(db):
+                merging.merge(db, group)
         append(store, "envoy")
         with store.reading() as db:
             fresh, reused = Segments(db), Segments(db, before)
@@ -242,7 +242,7 @@ def test_postings_hold_every_word_of_every_passage(passages: list[list[int]]) ->
     [(0, 0), (1, 0), (31, 0), (32, 1), (255, 1), (256, 2), (2_047, 2), (2_048, 3), (65_536, 4)],
 )
 def test_a_tier_holds_sizes_up_to_eight_times_those_of_the_one_below(size: int, tier: int) -> None:
-    assert segments._tier(size) == tier
+    assert merging._tier(size) == tier
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ def test_a_tier_holds_sizes_up_to_eight_times_those_of_the_one_below(size: int, 
     [([], []), ([11], [0]), ([4, 6], [0, 1]), ([4, 7], [0]), ([4, 5, 1, 1], [0, 1, 2]), ([9, 2, 1], [0])],
 )
 def test_segments_are_chosen_as_long_as_they_come_to_ten(sizes: list[int], chosen: list[int]) -> None:
-    assert segments._fitting(enumerate(sizes), 10) == chosen
+    assert merging._fitting(enumerate(sizes), 10) == chosen
 
 
 @pytest.mark.parametrize(
@@ -279,7 +279,7 @@ def test_the_newest_are_merged_where_together_they_are_more_than_may_be(
 
 def merged_sizes(store: Store, largest: int) -> list[int]:
     with store.writing() as db:
-        segments.merge_newest(db, largest)
+        merging.merge_newest(db, largest)
         return [row[0] for row in db.execute("SELECT last - first + 1 FROM segments ORDER BY first")]
 
 
@@ -289,13 +289,13 @@ def merged_sizes(store: Store, largest: int) -> list[int]:
 def test_a_segment_alone_is_written_anew_where_something_is_gone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, removed: tuple[int, ...], groups: list[tuple[int, ...]]
 ) -> None:
-    monkeypatch.setattr(segments, "SEGMENT_SPAN", 3)
+    monkeypatch.setattr(merging, "SEGMENT_SPAN", 3)
     with closing(Store(tmp_path / "parley.db")) as store:
         append(store, "truce", "envoy")
         append(store, "truce", "envoy")
         remove(store, *removed)
         with store.reading() as db:
-            assert list(segments.plan_merges(db)) == groups
+            assert list(merging.plan_merges(db)) == groups
 
 
 @pytest.mark.parametrize(("words", "width"), [(127, 1), (128, 4)])

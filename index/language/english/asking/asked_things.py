@@ -47,7 +47,8 @@ _SUM_OR_SHARE = late(
     re.IGNORECASE,
 )
 _DISTANCE = late(
-    rf"{_NUMBER}[\s-]+(?:\w+[\s-]+)?(?:kilomet\w+|km|miles?|met(?:re|er)s?|m|feet|foot|ft|yards?|nautical|leagues?)\b",
+    rf"{_NUMBER}[\s-]+(?:\w+[\s-]+)?(?:(?:kilo|centi|milli)met\w+|km|[cm]m|miles?|met(?:re|er)s?|m|feet|foot|ft|inch(?:es)?|yards?"
+    r"|fathoms?|nautical|leagues?)\b",
     re.IGNORECASE,
 )
 _DURATION = late(

@@ -12,7 +12,7 @@ _SAY = (
 _TOPIC = "(?: the| a| an| his| her| their)? (?P<{}>.{{2,200}}?)"
 _ASKED = late(
     rf"^\W*what (?:did|does|do|has|have|had|was|is|were) (?P<who>.{{2,60}}?) (?:{_SAY})(?:ing|ed)?"
-    r"(?: (?:to|in) [\w ]{2,30}?)??"
+    r"(?: (?:to|in) [\w ]{2,30}?| (?:the )?(?:reporters?|journalists?|press|media|parliament|congress|lawmakers))??"
     rf"(?: (?:about|on|of|regarding|concerning|to|that){_TOPIC.format('about')})?\W*$"
     r"|^\W*how (?:did|does|has) (?P<describer>.{2,60}?) (?:describe|call|characteri[sz]e|react to|respond to|comment on)"
     rf"{_TOPIC.format('described')}\W*$"

@@ -5,11 +5,19 @@ A greeting asks the documents nothing; "how much?" alone asks about nothing; "wa
 
 import re
 
+from index.language.english.asking.banter import banter
 from index.language.patterns import late
 from index.language.tokens import data_lines
 from index.model import Talk
 
 _BOT = r"(?:bot|parley|buddy|mate|there|everyone|all|friend|dude|man|folks|guys)"
+_OF_WHICH = (
+    r"\b(?:about|on|regarding|find|defend)\s+(?:the |an? )?(?!(?:you|your|yourself|me|this|that|it|here|life|love|anything"
+    r"|something|everything)\b)\w{3,}"
+)
+"""What the bot is asked of that a document may tell of: "what do you know about the truce?"."""
+_TAIL = rf"(?:(?!{_OF_WHICH})[^?]){{0,30}}"
+"""What may stand behind a question to the bot itself."""
 _GREETING = (
     r"(?:hi+|hello+|hey+|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|night"
     r"|day)(?: sirs?| madam| ma['’]am)?|morning|evening|sup"
@@ -83,7 +91,7 @@ _NO_DOCUMENTS = (
     r"|wh?at(?:['’]?s| is) the meaning of life|answer (?:me|it|that|the question)"
     r"|say (?:something(?: \w+)?|hello|hi|my name|please|sorry|cheese)"
     r"|(?!\d{4}-\d\d?(?:-\d\d?)?\W*$|\d\d?[-/]\d\d?[-/]\d{2,4}\W*$)(?:wh?at(?:['’]?s| is)|calculate"
-    r"|compute|solve|how much is)? *[\d(][\d.,()]*(?:(?:\s*[+*x×÷^]\s*|\s+[-/]\s+)[\d.,()]+)+\s*"
+    r"|compute|solve|how much is)? *[\d(][\d.,()]{0,40}(?:(?:\s*[+*x×÷^]\s*|\s+[-/]\s+)[\d.,()]+)+\s*"
     r"|wh?at(?:['’]?s| is)? (?:the )?(?:day|date|time|year)(?: is)?(?: it)?(?: (?:today|now|right now))?"
     r"|(?:will|is|does) it (?:going to )?(?:rain|snow|raining|snowing|be sunny)(?: (?:today|tomorrow|now"
     r"|outside|tonight|this week))?"
@@ -136,7 +144,7 @@ _PATTERNS: tuple[tuple[Talk, str], ...] = (
         r"|where do (?:yo)?u get (?:yo)?ur \w+(?: from)?"
         r"|(?:which|what) (?:documents?|sources?|files?|data) (?:do|did|can) (?:yo)?u (?:have|use|know|read|hold|search)"
         r"|where (?:are you|do you live)\b|tell me (?:a joke|about yourself)|how do you work\b|are you there\b)"
-        rf"[^?]{{0,30}}{_END}",
+        rf"{_TAIL}{_END}",
     ),
     ("about the bot", rf"{_ABUSE}|{_NO_DOCUMENTS}"),
     (
@@ -213,12 +221,7 @@ _LONGEST_TALK = 100
 """Characters that are read for it; what is longer tells something."""
 _STOP_WORDS = frozenset(word.lower() for line in data_lines("stop_words.txt") for word in line)
 _TALK = tuple((talk, late(pattern, re.IGNORECASE)) for talk, pattern in _PATTERNS)
-_OF_A_THING = late(
-    r"\b(?:about|on|regarding|find|defend)\s+(?:the |an? )?(?!(?:you|your|yourself|me|this|that|it|here|life|love|anything"
-    r"|something|everything)\b)\w{3,}",
-    re.IGNORECASE,
-)
-"""What the bot is asked of that a document may tell of: "what do you know about the truce?"."""
+_OF_A_THING = late(_OF_WHICH, re.IGNORECASE)
 _INSTRUCTING = late(_INSTRUCTED, re.IGNORECASE)
 _CHAT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (late(pattern, re.IGNORECASE), plain)
@@ -229,6 +232,15 @@ _CHAT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bwhens\b", "when is"),
         (r"\bwheres\b", "where is"),
         (r"\bwat\b", "what"),
+        (r"\babt\b", "about"),
+        (r"^\W*wen\b(?= \w+ \w)", "when"),
+        (r"^\W*(?:hwo|woh)\b", "who"),
+        (r"^\W*(?:waht|wht|whta)\b", "what"),
+        (r"[\s,]+or (?:nah|no|not|what)\s*(?=\?*$)", ""),
+        (
+            r"^\W*(?:so,? )?like,? (?=(?:did|does|do|has|have|is|are|was|were|who|what|when|where|why|how)\b)",
+            "",
+        ),
         (
             r"\b(?:tl;?\s?dr|eli5|src\?|source\?|pls|plz|lol|lmao|imo|imho|btw|afaik|thx|ty|fyi|ffs|wtf"
             r"|idk)(?!\w)[\s,:]*",
@@ -276,9 +288,7 @@ def small_talk(text: str) -> Talk | None:
     if _INSTRUCTING.search(text):
         return "about the bot"
     known = next((name for name, pattern in _TALK if pattern.match(text)), None)
-    if known == "about the bot" and _OF_A_THING.search(text):
-        return None
-    return known or _talk_of_words(text)
+    return known or _talk_of_words(text) or banter(text)
 
 
 def _talk_of_words(text: str) -> Talk | None:
@@ -306,6 +316,7 @@ def _talk_of_words(text: str) -> Talk | None:
         not small.isdisjoint(_ADDRESSED)
         and len(others) <= _MOST_OTHERS
         and small.isdisjoint(_WANTED_OF_THE_BOT)
+        and not _OF_A_THING.search(text)
         and not any(word[0].isupper() and word != "I" for word in words[1:])
     ):
         return "about the bot"

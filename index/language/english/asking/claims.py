@@ -29,6 +29,13 @@ _ASKS = late(
     r"|overview|summary|i|anyone|anybody|does|wats?|whats|tl;?dr|eli5|need|want|got|let|quote|news|status|update)\b",
     re.IGNORECASE,
 )
+_ASKS_BEHIND = late(
+    r"^\W*(?:in|on|at|by|since|after|before|during|for|from|about|under|to|with|of|as|according to)\b[^?.!;:]{1,80}?[\s,]+"
+    r"(?:who(?: \w+ed)?\b|(?:whom|whose|what|which|when|where|why|how)(?: \w+){0,3}?) "
+    r"(?:the|a|an|it|them|did|does|do|is|are|was|were|has|have|had|will|would|can|could)\b",
+    re.IGNORECASE,
+)
+"""What asks behind the words that say when or where: "in june 2024 what did the G7 agree on"."""
 _END = late(r"[.!…][\"”»’')\]]*\s*$")
 _QUESTION = late(r"\?[\"”»’')\]]*\s*$")
 _WORD = late(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -43,7 +50,7 @@ def claimed(text: str) -> str | None:
         return None
     if quoted:
         return words
-    if _ASKS.match(words) or (count < UNSTOPPED and not _END.search(words)):
+    if _ASKS.match(words) or _ASKS_BEHIND.match(words) or (count < UNSTOPPED and not _END.search(words)):
         return None
     return words if _says(words[:_LONGEST]) else None
 

@@ -114,6 +114,11 @@ _VERB_LAST = late(
     r"\b(?P<last>[a-z]+ed|[a-z]+(?= (?:to|for|with|from|about|in|on|of)\W*$))\b\W*(?:$|(?=[a-z]+\W*$))"
 )
 _BASE_FOLLOWS = late(r"\b(?:do|does|did|will|would)\b", re.IGNORECASE)
+_OTHERS = late(
+    r"\b(?:else|others?|another|besides|the (?:second|third|fourth|next|last|latter|former|rest|same)|both|still|anymore|any more"
+    r"|before (?:that|it|this|then)|after (?:that|it|this|then)|why not|again)\b",
+    re.IGNORECASE,
+)
 _ON = "about|on|regarding|concerning|over"
 """Prepositions behind which it stands what something is about."""
 _PREPOSITION = (
@@ -195,6 +200,11 @@ def asks_for_a_doer(question: str) -> bool:
     opening = _OPENING.match(question)
     rest = _AGAIN.sub("", question[opening.end() if opening else 0 :])
     return _BARE_WHO.match(rest) is not None and bool(_content(rest))
+
+
+def asks_for_others(question: str) -> bool:
+    """Tell whether a follow-up asks for others than were named, or how it was before or is now: "who else signed it?"."""
+    return _OTHERS.search(question) is not None
 
 
 def content_words(text: str) -> tuple[str, ...]:

@@ -107,6 +107,15 @@ _SIGN = {
     for kind, words in _SIGNS.items()
 }
 
+_TOOK_PART = late(
+    r"\b(?:attend(?:ed|ees?|ing|s)?|took part|tak(?:e|es|en|ing) part|participa(?:ted?|nts?|ting|tes)|represented|led by"
+    r"|headed by|sent|accompanied|signator(?:y|ies)|present at|delegations?|envoys?|negotiators?|mediators?|ministers?"
+    r"|presidents?|secretar(?:y|ies)|ambassadors?|representatives?|chancellors?|premiers?|governors?|kings?|generals?"
+    r"|commissioners?|advis[eo]rs?|spokes\w+|M(?:r|s|rs)\.)(?!\w)",
+    re.IGNORECASE,
+)
+"""What says who took part, where "met" and "between" are said of anything."""
+
 _OPENING = late(
     r"^\W*(?:(?:and|so|ok(?:ay)?|please|pls|now|then|hey|hi|hello|bot|parley)\b[\s,:]*)*", re.IGNORECASE
 )
@@ -213,6 +222,11 @@ def in_other_words(about: str) -> str:
     if match is None:
         return about
     return f"{match['one'] or match['other']} wants, insists, asks, urges{about[match.end() :]}"
+
+
+def tells_who(text: str) -> bool:
+    """Tell whether ``text`` says who took part: by a word that says no less, or by the office of somebody who was there."""
+    return _TOOK_PART.search(text) is not None
 
 
 def shows(kind: Together, text: str) -> bool:

@@ -11,6 +11,7 @@ from functools import cached_property, partial
 
 from index.language.english.clauses import SUFFIXES, Clauses
 from index.language.english.people.antecedents import PERSON_PRONOUNS, Antecedents
+from index.language.english.people.genders import gender_of_given_name, gender_of_noun
 from index.language.english.people.name_parts import (
     NAME,
     NOT_SURNAMES,
@@ -26,6 +27,7 @@ from index.language.english.people.name_parts import (
     without_article,
 )
 from index.language.english.people.names import COUNTRIES
+from index.language.english.people.namesakes import Namesakes, are_several
 from index.language.english.people.offices import (
     AMERICAN,
     COURTESY_FORMS,
@@ -38,6 +40,7 @@ from index.language.english.people.offices import (
 from index.language.english.people.person import Person, Resolved
 from index.language.english.people.titles import DEPARTMENTS
 from index.language.english.word_classes import WORD, word_class
+from index.language.findings import Gender
 from index.model import Sentence, Span
 
 _APPOSED = re.compile(r"[ \xa0]{0,5},[ \xa0]{1,5}")
@@ -102,6 +105,8 @@ class Cast:
         self._before = Antecedents(
             text, sentences, quoted, self._people, self._called, self._alone, self._role
         )
+        self._namesakes_of = Namesakes(text, self._role, self._own_gender)
+        self._told_apart: dict[str, bool] = {}
 
     @cached_property
     def _places_of(self) -> dict[str, list[int]]:
@@ -149,7 +154,7 @@ class Cast:
         """Return who is meant by the words from ``start`` to ``end``."""
         mention = self._text[start:end]
         known = self._resolved.get(mention)
-        if known is not None:
+        if known is not None and not self._are_told_apart(known.name.rpartition(" ")[2]):
             if known.named:
                 self._before.named(start, known.name)
             return known
@@ -196,6 +201,11 @@ class Cast:
             resolved = Resolved(without_article(" ".join(mention.split())), None, False)
         else:
             person = None if together or name is None else self._person(name)
+            if person is not None and name is not None and len(name) == 1 and self._are_told_apart(name[0]):
+                place = self._text.rfind(name[0], start, end)
+                person = self._namesakes_of.meant(name[0], place, self._by_surname[name[0]])
+            elif person is not None:
+                self._namesakes_of.named(person.name.rpartition(" ")[2], start, person)
             if together is not None:
                 resolved = Resolved(together, None, True)
             elif person is not None:
@@ -210,6 +220,25 @@ class Cast:
         if resolved.named:
             self._before.named(start, resolved.name)
         return resolved
+
+    def _own_gender(self, person: Person) -> Gender | None:
+        """The pronoun of somebody with namesakes, to whom not every title before the surname belongs."""
+        if " " not in person.name:
+            return self._before.gender(person)
+        told = gender_of_given_name(person.name.split()[0])
+        role = (self._role(person) or "").split()
+        return told or (gender_of_noun(role[-1]) if role else None)
+
+    def _are_told_apart(self, surname: str) -> bool:
+        """Tell whether several may have ``surname``: several are named in full, or one word alone stands behind titles that one
+        person has not."""
+        known = self._told_apart.get(surname)
+        if known is None:
+            people = self._by_surname.get(surname, [])
+            known = self._told_apart[surname] = surname not in self._given and (
+                len(people) > 1 or any(are_several(self._text, person) for person in people)
+            )
+        return known
 
     def _holder(self, words: Sequence[str], first: int, start: int) -> Resolved:
         """Who is named from word ``first`` on, behind an office and what it is for."""

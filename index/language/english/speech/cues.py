@@ -25,6 +25,7 @@ SUPPOSING = CONDITIONAL | {"Provided", "Providing", "Assuming", "Supposing"}
 TURNING = frozenset("nor neither never once point time occasion moment stage".split())
 """Negations, and the last words of such ones as "at no point", behind which the verb stands before its subject."""
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
+_OBJECT_PRONOUNS = frozenset({"him", "her", "them", "us", "me"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "i", "you", "others"})
 _PLURALS = frozenset({"people", "many", "some", "men", "women", "police"})
 _ARTICLES = frozenset("the a an his her its their our my your".split())
@@ -51,6 +52,7 @@ _OBJECTS = frozenset(
 )
 """What stands behind "threat to" and is no verb."""
 _VERB = re.compile("[VJvxy]")
+_NOUN_AND_VERB = re.compile("[nr]e")
 _ANY_VERB = re.compile("[VJvxye]")
 
 
@@ -181,7 +183,9 @@ class SpeechClauses(Clauses):
 
     def _shared_subject(self, first: int, previous: Cue | None) -> WordSpan | None:
         if previous is not None and previous.subject is not None and not previous.inverted:
-            verb = self._verb_of_subordinate(previous.last + 1, first)
+            verb = self._verb_of_subordinate(previous.last + 1, first) or self._verb_with_object(
+                previous, first
+            )
             return previous.subject if verb is None else self.subject_before(verb)
         who = self._relative(self.boundary(first), first)
         if who is not None:
@@ -195,6 +199,19 @@ class SpeechClauses(Clauses):
             return None
         verbs = [match.start() for match in _ANY_VERB.finditer(self.tags, opened, first - 1)]
         return verbs[-1] if verbs else None
+
+    def _verb_with_object(self, outer: Cue, first: int) -> int | None:
+        """The verb inside what ``outer`` reports that the one at word ``first`` is joined to, where both have one object: "told
+        us that Lund had called him and asked him"."""
+        last = first
+        while self.tags[last] in "axyz":
+            last += 1
+        whom = self.words[last + 1 : last + 2]
+        if not whom or whom[0] not in _OBJECT_PRONOUNS or whom[0] not in self.words[outer.last + 1 : first]:
+            return None
+        that = self.tags.find("t", outer.last + 1, first)
+        verb = _ANY_VERB.search(self.tags, that + 1, first) if that >= 0 else None
+        return verb.start() if verb else None
 
     def _relative(self, low: int, first: int) -> WordSpan | None:
         """The "who" of an open relative clause that word ``first`` stands in: "the crowds, who have taken to the streets and"."""
@@ -280,6 +297,9 @@ class SpeechClauses(Clauses):
             return None
         subject = self.phrase_at(place + 1)
         if subject is None:
+            return None
+        if before >= 0 and tags[before] == "," and _NOUN_AND_VERB.search(tags, *subject):
+            # "A diplomat, who knew both, said the two sides remained apart"
             return None
         for word in range(*subject):
             if self.words[word] in _CIRCUMSTANCES and word > subject[0]:

@@ -202,3 +202,55 @@ def test_a_place_without_parts_is_cut_behind_a_word() -> None:
     assert shown_end(Document("a", "A", text), (0, 3_000)) == 3_000
     assert shown_end(Document("a", "A", text), (0, len(text))) == LONGEST - 1
     assert shown_end(Document("a", "A", "x" * 9_000), (0, 9_000)) == LONGEST
+
+
+def test_a_place_that_no_document_has_is_named_with_others_that_have_one(index: Index) -> None:
+    none = index.ask("What does Article 99 of the Harrow Strait agreement say?")
+    assert (none.answered, none.unplaced, none.placed_in) == (False, "Article 99", ())
+    assert "99" not in none.missing
+    elsewhere = index.ask("What does Article 6 of the Treaty of Quill say?")
+    assert elsewhere.unplaced == "Article 6" and len(elsewhere.placed_in) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "path"),
+    [
+        ("What does clause 2.2.2 say?", ["2", "2", "2"]),
+        ("What does clause 2.1.2 say?", ["2", "1", "2"]),
+        ("Article 6, that is article 6, paragraph 1", ["6", "1"]),
+        ("What does regulation 3(3)(b) say?", ["3", "3", "b"]),
+        ("What does the Appendix to the treaty say?", [""]),
+    ],
+)
+def test_steps_of_one_number_stay_apart(question: str, path: list[str]) -> None:
+    place = place_in(question)
+    assert place is not None and [number for _, number in place.path] == path
+
+
+@pytest.mark.parametrize(
+    "question", ["What does regulation 2024/77 say?", "Who drafted the protocol a state signs?"]
+)
+def test_the_number_of_an_act_is_no_place(question: str) -> None:
+    assert place_in(question) is None
+
+
+def test_an_article_of_a_protocol_may_be_of_one_that_is_called_so() -> None:
+    place = place_in("What does Article 3 of Protocol II say?")
+    assert place is not None and place.in_act is not None
+    assert [number for _, number in place.in_act.path] == ["3"] and "Protocol II" in place.in_act.rest
+
+
+def test_an_agreement_answers_before_others_that_mention_its_alias(tmp_path: Path) -> None:
+    treaty = Document(
+        "/a.md",
+        "Agreement on the Waters of the Upper Basin",
+        "The weir stays open from May to September.\n\nThis agreement was signed in Osk on 4 May 2023.",
+        aliases=("Lommar Treaty",),
+    )
+    pact = Document(
+        "/b.md", "Ferry pact", "The ferry pact was signed on 9 June 2024, a year after the Lommar Treaty."
+    )
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        index.add_documents([treaty, pact])
+        answer = index.ask("When was the Lommar Treaty signed?")
+    assert answer.answered and answer.excerpts[0].document.title == treaty.title

@@ -101,3 +101,71 @@ def test_the_topic_of_what_is_asked_is_a_question_of_its_own() -> None:
     assert AskedWords("Tamm", "the army crossed", True).topic == "Did the army crossed?"
     assert AskedWords("Tamm", "the ferry").topic == "the ferry?"
     assert AskedWords("Tamm", None).topic == ""
+
+
+def turn(speaker: str, *sentences: str) -> str:
+    return f"{speaker}: {' '.join(sentences)}"
+
+
+AROUND = (
+    "Good afternoon, everybody, and thank you for waiting in the rain.",
+    "Before the questions I have a long list of thanks to the harbour, to the crews, and to the people of Prade.",
+    "They have worked through two nights, and none of them has asked for anything beyond a cup of tea and dry gloves.",
+    "The mayor has promised them both, and the council has agreed to pay for the tea, which is more than it did last year.",
+    "I will be here tomorrow at the same hour, and the day after that, for as long as there are questions left to answer.",
+    "That is what this office is for, and it is what I said when I took it up in the spring of last year after the flood.",
+)
+BRIEFING = "\n\n".join(
+    (
+        turn(
+            "MS. FALK",
+            *AROUND,
+            "The tolls on the Ister bridge will be cut by half in June.",
+            "Nobody has to apply for it.",
+        ),
+        turn("Q", "And the envoy?"),
+        turn("MS. FALK", "I have nothing on that."),
+        turn("Q", "Will Norland join the grain pact?"),
+        turn("MS. FALK", "They have been invited, and we will see."),
+        turn("MR. ORSIC", "I would add that the Sudrian quay stays shut."),
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def briefing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    with Index.open(tmp_path_factory.mktemp("briefing") / "parley.db") as opened:
+        opened.add_documents(
+            [Document(key="b", title="Press Briefing by Ida Falk", text=BRIEFING, published=date(2025, 5, 6))]
+        )
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "strength"),
+    [
+        ("What did Falk say about the Ister bridge?", "The tolls on the Ister bridge", "strong"),
+        ("What did Falk tell reporters about the Ister bridge?", "The tolls on the Ister bridge", "strong"),
+        ("What did Orsic say about the Sudrian quay?", "the Sudrian quay stays shut", "strong"),
+        ("What did Falk say about the grain pact?", "They have been invited", None),
+    ],
+)
+def test_of_a_turn_the_sentences_about_the_topic_are_shown(
+    briefing: Index, question: str, words: str, strength: str | None
+) -> None:
+    answer = briefing.ask(question)
+    assert words in answer.excerpts[0].text
+    assert answer.answered and strength in (None, answer.strength)
+    assert "Good afternoon" not in answer.excerpts[0].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Orsic say about the Ister bridge?",
+        "What did Falk say about the Sudrian quay?",
+        "What did Lind say about the Ister bridge?",
+    ],
+)
+def test_what_another_says_of_it_is_no_strong_answer(briefing: Index, question: str) -> None:
+    assert briefing.ask(question).strength != "strong"

@@ -10,6 +10,7 @@ from index import Index
 from index.model import Document
 from index.readers import read_bytes
 from index.readers.metadata.origin import Origin
+from index.readers.parts.entries import find_entries
 
 HEAD = (
     '<!DOCTYPE html><html lang="en"><head><title>Ceasefire talks live: back at the table</title>'
@@ -219,3 +220,12 @@ def test_the_day_above_the_times_of_a_page_is_that_of_its_entries() -> None:
         "4 February 2025, 08:15",
         "3 February 2025, 23:10",
     ]
+
+
+def test_entries_that_are_lines_of_their_own_have_the_day_above_them_in_the_year_of_the_title() -> None:
+    text = (
+        "Dock talks, 4 and 5 October 2018\n\nThursday 4 October\n\n8.05am: Delegates walk in singing.\n"
+        "2.15pm: The mediator proposes a bonus of 400 florins.\n\nFriday 5 October\n\n1.05pm: Both sides sign in the canteen."
+    )
+    names = [part.name for part in find_entries(text, None) if part.label == "entry"]
+    assert names == ["4 October 2018, 08:05", "4 October 2018, 14:15", "5 October 2018, 13:05"]

@@ -43,3 +43,33 @@ def test_what_an_article_tells_is_none(line: str) -> None:
 def test_only_the_end_of_a_text_is_looked_at() -> None:
     lines = ["Log in to read the treaty, the portal says.", *map(str, range(8))]
     assert without_notices(lines) == lines
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tags: divers, ferry",
+        "© 2016 Dyke Post. Reproduction only with permission.",
+        "Press office: +49 30 555 0101",
+        "For information media. Not an official record.",
+        "Last modified: 2015-01-01",
+        "- Send by mail",
+        "#stamps #ford",
+        "***",
+        "Riproduzione riservata",
+        "Next: Song of the day",
+    ],
+)
+def test_what_stands_below_an_article_is_left_out(line: str) -> None:
+    assert without_notices(["The gate is open.", line]) == ["The gate is open."]
+
+
+def test_the_words_that_an_article_is_filed_under_are_left_out() -> None:
+    assert without_notices(["The gate is open.", "Tags:", "divers", "ferry"]) == ["The gate is open."]
+
+
+@pytest.mark.parametrize(
+    "line", ["Next year the gate is rebuilt.", "Print runs fell by half.", "Contacts between them go on."]
+)
+def test_a_last_sentence_stays(line: str) -> None:
+    assert without_notices(["The gate is open.", line])[-1] == line

@@ -78,6 +78,7 @@ from index.model import Talk
         ("your answers are terrible", "about the bot"),
         ("can you keep a secret?", "about the bot"),
         ("hmm ok then", "thanks"),
+        ("write me a poem about the truce", "about the bot"),
     ],
 )
 def test_what_the_documents_cannot_answer(text: str, talk: Talk) -> None:
@@ -152,6 +153,11 @@ def test_a_question_of_the_documents_is_no_small_talk(text: str) -> None:
         ("can u tell me who signed it lol", "who signed it"),
         ("Who met in Moscow?", "Who met in Moscow?"),
         ("lol", "lol"),
+        ("wat did Falk say abt the tolls", "what did Falk say about the tolls"),
+        ("wen did the truce start", "when did the truce start"),
+        ("hwo brokered the truce", "who brokered the truce"),
+        ("so like did Norland drop its veto or nah", "did Norland drop its veto"),
+        ("Aung Wen led the talks", "Aung Wen led the talks"),
     ],
 )
 def test_chat_words_are_no_content(typed: str, plain: str) -> None:

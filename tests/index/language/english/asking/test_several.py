@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.language.english.asking.several import asked_together, in_other_words, shows, whose_demands
+from index.language.english.asking.several import (
+    asked_together,
+    in_other_words,
+    shows,
+    tells_who,
+    whose_demands,
+)
 from index.model import Together
 
 
@@ -152,3 +158,24 @@ def test_a_point_has_a_sign_of_its_kind() -> None:
 def test_any_text_is_read(question: str) -> None:
     found = asked_together(question)
     assert found is None or any(map(str.isalnum, found.about + "".join(found.sides or ())))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Envoys of Norland and Sudria met in Brook.", True),
+        ("Twelve countries attended the talks.", True),
+        ("Karst sent two observers to the round.", True),
+        ("Prime Minister Oude and President Lind met on the ferry.", True),
+        ("Mr. Falk and Ms. Brill sat at the table.", True),
+        ("The delegation of Tolva was led by Ida Roth.", True),
+        ("The signatories were Marenia and Tolva.", True),
+        ("The meeting concluded with a shared understanding.", False),
+        ("The group will meet once a year to discuss the tolls.", False),
+        ("The talks between the two towns lasted nine hours.", False),
+        ("The accord generally includes the ferries.", False),
+        ("A welcome step, and it came early.", False),
+    ],
+)
+def test_what_says_who_took_part(text: str, told: bool) -> None:
+    assert tells_who(text) is told

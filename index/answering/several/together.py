@@ -12,7 +12,10 @@ from datetime import date
 
 from index.answering import answers
 from index.answering.framing import Framed, framed
-from index.answering.points import (
+from index.answering.ranking.evidence import QuestionMatcher
+from index.answering.ranking.judging import Candidate
+from index.answering.ranking.retrieval import Ranking
+from index.answering.several.points import (
     NAMED,
     OWN,
     TURN_LABELS,
@@ -24,16 +27,14 @@ from index.answering.points import (
     rows_about,
     when_told,
 )
-from index.answering.ranking.evidence import QuestionMatcher
-from index.answering.ranking.judging import Candidate
-from index.answering.ranking.retrieval import Ranking
-from index.answering.sides import Sides, is_first_person
+from index.answering.several.sides import Sides, is_first_person
 from index.answering.thresholds import Thresholds
 from index.language.english.asking.several import (
     DEMANDING,
     AskedTogether,
     in_other_words,
     shows,
+    tells_who,
     whose_demands,
 )
 from index.language.english.opposites import is_denied
@@ -148,6 +149,8 @@ def answer_together(
         rankings.append(framed(rank(in_other_words(asked.about)), searcher.analyzer))
     speaking = Sides(searcher)
     found = [point for one in rankings for point in _points(one, asked, speaking, searcher.analyzer)]
+    if asked.kind == "participants":
+        found = _who_was_there(found)
     most = min(limit, _OF_DOCUMENTS)
     points = _of_documents(searcher, ranking, rank_within, asked, speaking, filters, found, most)
     points = points or chosen_points(found, asked.kind, limit)
@@ -156,6 +159,13 @@ def answer_together(
     ordered = points if asked.ranked else sorted(points, key=when_told)
     excerpts = answers.excerpts(searcher, ranking, [point.candidate for point in ordered])
     return _answer(ranking, excerpts, points, asked, thresholds, as_of)
+
+
+def _who_was_there(points: Sequence[Point]) -> list[Point]:
+    """Return the points that say who was there, where any does, without those that only tell that something met."""
+    spans = [(one, one.candidate.sentence.span) for one in points]
+    telling = [one for one, span in spans if tells_who(one.candidate.document.slice(span.start, span.end))]
+    return telling or list(points)
 
 
 def _of_documents(
@@ -186,7 +196,7 @@ def _of_documents(
             points = chosen_points(points, asked.kind, math.ceil(most / len(rows)))
         told += points
     if asked.kind == "participants":
-        named = [replace(point, worth=float(len(point.names))) for point in (*told, *found)]
+        named = [replace(point, worth=float(len(point.names))) for point in _who_was_there([*told, *found])]
         return chosen_points(named, asked.kind, most) if told else []
     return told[:most] if len(told) >= FEWEST else []
 
