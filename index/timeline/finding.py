@@ -230,7 +230,8 @@ def _by_sentence(
 
 
 def _dates_something(text: str, expression: TimeExpression) -> bool:
-    if _IN_AN_ADDRESS.search(text, max(0, expression.start - _LONGEST_ADDRESS), expression.start):
+    glued = not text[expression.start - 1 : expression.start].isspace()
+    if glued and _IN_AN_ADDRESS.search(text, max(0, expression.start - _LONGEST_ADDRESS), expression.start):
         return False
     if text[expression.start : expression.end].endswith("period"):
         return False
