@@ -1,6 +1,6 @@
 """Turn groups written by hand into training examples: windows as they are read for an answer, and cheap twins.
 
-    python -m bench.reader.written --groups bench/reader/data/*.jsonl --out written.jsonl.gz
+    python -m bench.reader.written --groups bench/reader/data/written.jsonl --times 3 --out written.jsonl.gz
 
 A line of a group is {"text", "answerable": [{"question", "answer"}], "unanswerable": [{"question", "differs"}]}, as in
 ``check.py``. ``--documents``: public-domain texts {"title", "text"}, whose titles are given to the windows that are of them.

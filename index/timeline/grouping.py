@@ -1,6 +1,6 @@
 """The same event in several documents: one entry with all who tell it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -28,14 +28,15 @@ class Entry:
 def group(events: Sequence[StoredEvent], vectors: TermVectors) -> list[Entry]:
     """Return the entries that the events make up, in the order of the first event of each.
 
-    ``vectors`` are of the events' sentences, in the same order. Two events of one document are never one entry, unless they
-    are the same sentence told of the same days.
+    ``vectors`` are of the events' sentences, in the same order. Two events of one document are never one entry,
+    unless they are the same sentence told of the same days; nor are two of which each has a number that the other lacks.
     """
+    numbers = [_numbers(event, vectors.terms(place)) for place, event in enumerate(events)]
     order = sorted(range(len(events)), key=lambda place: _date_key(events[place]))
     entries: list[Entry] = []
     holder: dict[int, Entry] = {}
     for place, alike in zip(order, vectors.alike(order, _WINDOW, SAME_DATE), strict=True):
-        entry = _entry_for(place, alike, events, holder)
+        entry = _entry_for(place, alike, events, holder, numbers)
         if entry is None:
             entry = Entry([], place)
             entries.append(entry)
@@ -52,6 +53,7 @@ def _entry_for(
     alike: Sequence[tuple[int, float]],
     events: Sequence[StoredEvent],
     holder: dict[int, Entry],
+    numbers: Sequence[frozenset[str]],
 ) -> Entry | None:
     best: Entry | None = None
     most = 0.0
@@ -59,10 +61,23 @@ def _entry_for(
         entry = holder[other]
         if likeness <= most or events[place].document in entry.documents:
             continue
+        if any(_differ(numbers[place], numbers[told]) for told in entry.places):
+            continue
         needed = _needed(events[place], events[other])
         if needed is not None and likeness >= needed:
             best, most = entry, likeness
     return best
+
+
+def _numbers(event: StoredEvent, terms: Iterable[str]) -> frozenset[str]:
+    """Return the numbers of a sentence but for those of the event's own days."""
+    days = [day for day in (event.earliest, event.latest) if day]
+    own = {str(number) for day in days for number in (day.day, day.year)}
+    return frozenset(term for term in terms if term.isdecimal()) - own
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not (one <= other or other <= one)
 
 
 def _needed(one: StoredEvent, other: StoredEvent) -> float | None:

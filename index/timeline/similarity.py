@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 
 import numpy as np
@@ -21,6 +21,10 @@ class TermVectors:
         holding = Counter(term for terms in sentences for term in terms)
         weights = {term: math.log(1 + len(sentences) / count) for term, count in holding.items()}
         self._vectors = [_unit({term: weights[term] for term in sorted(terms)}) for terms in sentences]
+
+    def terms(self, place: int) -> Collection[str]:
+        """Return the terms of a sentence."""
+        return self._vectors[place].keys()
 
     def alike(self, order: Sequence[int], window: int, least: float) -> list[list[tuple[int, float]]]:
         """Return, for each place in ``order``, which of the ``window`` places before it are at least ``least`` alike, in their

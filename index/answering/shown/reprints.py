@@ -1,11 +1,14 @@
 """One story that several outlets print: cited once, with the other outlets in the citation."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.model import Answer, Citation, Document, Excerpt
 from index.storage.database import Database
 from index.storage.documents import read_document
+
+_WORD = re.compile(r"\w+")
 
 
 def reprints(db: Database, document_id: str, collections: Sequence[str]) -> tuple[Document, ...]:
@@ -56,9 +59,21 @@ def with_others(db: Database, answer: Answer, collections: Sequence[str]) -> Ans
 
 
 def _also_reported(db: Database, excerpt: Excerpt, collections: Sequence[str]) -> Citation:
-    others = reprints(db, excerpt.document.id, collections)
+    others = _printing(db, excerpt, collections)
     names = dict.fromkeys(other.publisher for other in others if other.publisher)
     return replace(excerpt.citation, also_reported_by=tuple(names))
+
+
+def _printing(db: Database, excerpt: Excerpt, collections: Sequence[str]) -> list[Document]:
+    """Return the documents that print the same story, and in it the words of ``excerpt``: where one has other words, as another
+    number, it has not reported them."""
+    words = _words(excerpt.text)
+    return [other for other in reprints(db, excerpt.document.id, collections) if words in _words(other.text)]
+
+
+def _words(text: str) -> str:
+    """Return the words of a text between single spaces; case, punctuation and white space do not count."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def _one_of_each(
@@ -69,7 +84,7 @@ def _one_of_each(
     for excerpt in excerpts:
         if excerpt.document.id in told or len(kept) == limit:
             continue
-        others = reprints(db, excerpt.document.id, collections)
+        others = _printing(db, excerpt, collections)
         told |= {other.id for other in others}
         names = dict.fromkeys(other.publisher for other in others if other.publisher)
         citation = replace(excerpt.citation, number=len(kept) + 1, also_reported_by=tuple(names))

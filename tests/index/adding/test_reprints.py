@@ -72,6 +72,17 @@ def test_a_reprint_in_another_collection_is_not_named(index: Index) -> None:
     assert answer.excerpts[0].citation.also_reported_by == ()
 
 
+def test_an_outlet_that_prints_another_number_has_not_reported_the_same(index: Index) -> None:
+    long = STORY.text + "\n\nThe two sides will free 90 prisoners at the bridge by the end of May."
+    index.add_documents([replace(STORY, text=long), replace(REPRINT, text=long.replace("90", "95"))])
+    assert [document.id for document in index.reprints(STORY.id)] == [REPRINT.id]
+    answer = index.ask("How many prisoners will the two sides free at the bridge?")
+    told = {excerpt.document.id: excerpt for excerpt in answer.excerpts or answer.nearest}
+    assert {one.citation.also_reported_by for one in told.values()} == {()}
+    assert "90 prisoners" in told[STORY.id].text
+    assert "95 prisoners" in told[REPRINT.id].text
+
+
 def test_stories_that_only_share_a_subject_stay_apart(index: Index) -> None:
     other = replace(
         REPRINT,

@@ -140,6 +140,15 @@ def test_a_database_that_opens_and_cannot_be_read_is_replaced(path: Path, tmp_pa
             assert index.stats().documents == 8
 
 
+def test_an_empty_file_is_no_backup_and_nothing_is_lost(path: Path, tmp_path: Path) -> None:
+    before = path.read_bytes()
+    empty = tmp_path / "empty.db"
+    empty.touch()
+    with pytest.raises(StoreCorrupt, match="it is empty"):
+        Index.restore(empty, path)
+    assert path.read_bytes() == before
+
+
 def test_a_backup_that_is_another_kind_of_database_is_named_and_not_restored(
     path: Path, tmp_path: Path
 ) -> None:

@@ -130,3 +130,19 @@ def test_an_event_is_compared_with_the_sixty_before_it(between: int, one: bool) 
     others = [frozenset({f"{number}"}) for number in range(between)]
     events = [event(number, MAY) for number in range(between + 2)]
     assert (len(group(events, TermVectors([alike, *others, alike]))) == between + 1) is one
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ({"12"}, {"40"}, False),
+        ({"12", "3"}, {"12", "4"}, False),
+        ({"12"}, {"12", "30"}, True),
+        ({"12"}, set(), True),
+        # The event's own day and year are written in one and not in the other.
+        ({"12", str(MAY.day)}, {"12", str(MAY.year)}, True),
+    ],
+)
+def test_sentences_that_differ_in_a_number_are_not_one(one: set[str], other: set[str], alike: bool) -> None:
+    common = frozenset(f"common {number}" for number in range(40))
+    assert are_one(TermVectors([common | one, common | other]), event(1, MAY), event(2, MAY)) is alike

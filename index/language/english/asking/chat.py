@@ -236,7 +236,7 @@ _CHAT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^\W*wen\b(?= \w+ \w)", "when"),
         (r"^\W*(?:hwo|woh)\b", "who"),
         (r"^\W*(?:waht|wht|whta)\b", "what"),
-        (r"[\s,]+or (?:nah|no|not|what)\s*(?=\?*$)", ""),
+        (r"(?<![\s,])[\s,]+or (?:nah|no|not|what)\s*(?=\?*$)", ""),
         (
             r"^\W*(?:so,? )?like,? (?=(?:did|does|do|has|have|is|are|was|were|who|what|when|where|why|how)\b)",
             "",

@@ -12,7 +12,7 @@ from index.answering.reader.pointer import LONGEST_MARGIN, LONGEST_SPAN, Pointin
 
 DATA = files("index.answering.reader") / "data"
 CHECKSUMS = {
-    "reader6.int8.onnx": "1011c77b73a7e8ace19e5be6f7e7c4e946c6a4c67447ee3c0eef958d7bfc2d62",
+    "reader6.int8.onnx": "8a08a8bf4ed915c492d1252954b6c450a6d8e8dd476c52a0a9c9edde4ec65f42",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
 WINDOW = "Ann Vale met Bo Sato in Geneva on 3 May. They agreed to talk again. The talks were led by Mr Vale."
