@@ -38,6 +38,10 @@ _SEVERAL = re.compile(r",|&|\b(?:and|or)\b")
 """What stands between the names of several."""
 
 
+_JOINED = re.compile(r"&|\b(?:and|or)\b")
+"""What stands between them and in no name of one person: "Yoon and Joseph R. Biden" is not another Biden."""
+
+
 class SpeakerKeys:
     """Makes the keys of speakers. Holds the forms of given names; safe to share between threads."""
 
@@ -52,7 +56,7 @@ class SpeakerKeys:
         if person and len(words) > 1 and words[0] in PARTICLES:
             # "von der Linden" is a surname and nothing before it.
             words = words[-1:]
-        if not person or not words:
+        if not person or not words or _JOINED.search(name):
             # Several together are nobody's fuller name: "France and Germany" is not Germany.
             together = "+" if _SEVERAL.search(name) else " "
             return together.join(self._analyzer.terms(name)) or fold(name)

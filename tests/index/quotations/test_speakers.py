@@ -136,3 +136,13 @@ def test_several_together_are_nobodys_fuller_name() -> None:
     names = ("Germany", "France and Germany", "Tessaly", "Marovia, Tessaly & Orm")
     counts = [SpeakerCount(KEYS.key(name, person=False), name, None, 1, 1) for name in names]
     assert len(group_speakers(counts)) == len(names)
+
+
+def test_two_named_together_are_neither_of_them_though_taken_for_a_person() -> None:
+    names = ("Joseph R. Biden", "Biden", "Yoon and Joseph R. Biden", "Yoon", "Biden and Kishida", "Kishida")
+    counts = [SpeakerCount(KEYS.key(name, person=True), name, "President", 1, 1) for name in names]
+    groups = {frozenset(group.names) for group in group_speakers(counts)}
+    assert groups == {
+        frozenset({"Joseph R. Biden", "Biden"}),
+        *(frozenset({name}) for name in names[2:]),
+    }
