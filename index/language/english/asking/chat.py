@@ -285,6 +285,8 @@ def latest_about(text: str) -> str | None:
 
 def small_talk(text: str) -> Talk | None:
     """Return what is said in ``text`` to the bot itself, or that it names nothing; None for a question of the documents."""
+    # A row of spaces is one: several patterns would go through it from each of its places.
+    text = " ".join(text.split())
     if _INSTRUCTING.search(text):
         return "about the bot"
     known = next((name for name, pattern in _TALK if pattern.match(text)), None)
