@@ -20,7 +20,6 @@ import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 from transformers import MPNetConfig, MPNetModel
@@ -28,7 +27,6 @@ from transformers import MPNetConfig, MPNetModel
 from bench.reader.start import read_tensors
 from bench.reader.train import (
     CORE,
-    LONGEST_WINDOW,
     NEVER,
     Batch,
     Encoded,
@@ -40,6 +38,7 @@ from bench.reader.train import (
     loss_of,
     may_answer,
     read_packed,
+    read_tokenizer,
     watch,
 )
 
@@ -243,9 +242,7 @@ def main() -> None:
     torch.manual_seed(arguments.seed)
     random.seed(arguments.seed)
     torch.backends.cuda.matmul.allow_tf32 = True
-    tokenizer = Tokenizer.from_file(arguments.tokenizer)
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(LONGEST_WINDOW, strategy="only_second")
+    tokenizer = read_tokenizer(arguments.tokenizer)
 
     def read(path: str) -> list[Encoded]:
         passages, rows = read_packed(path)

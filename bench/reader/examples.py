@@ -2,11 +2,17 @@
 
 import gzip
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 Example = dict[str, Any]
+
+
+def key(text: str) -> str:
+    """Return the letters and digits alone, by which two questions are the same."""
+    return re.sub(r"[^a-z0-9]+", "", text.lower())
 
 
 def read_examples(path: Path | str) -> list[Example]:

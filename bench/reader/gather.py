@@ -22,13 +22,9 @@ import zipfile
 import numpy as np
 from scipy import sparse
 
-from bench.reader.examples import write_examples
+from bench.reader.examples import key, write_examples
 
 LAST_TRAINED = "Immune system"
-
-
-def key(s):
-    return re.sub(r"[^a-z0-9]+", "", s.lower())
 
 
 CLOSE = set(". , ; : ? ! ) ] } % 's n't 're 've 'll 'm 'd '' ”".split())

@@ -106,6 +106,14 @@ class Encoded:
     source: str
 
 
+def read_tokenizer(path: str) -> Tokenizer:
+    """Read the tokenizer, which cuts a window where it is longer than the reader's."""
+    tokenizer = Tokenizer.from_file(path)
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(LONGEST_WINDOW, strategy="only_second")
+    return tokenizer
+
+
 def read_packed(path: str) -> tuple[list[str], list[list[Any]]]:
     """Return the passages and the examples, each [question, title, passage number, spans, kind, source]."""
     with lzma.open(path) as file:
@@ -355,9 +363,7 @@ def main() -> None:
     torch.manual_seed(arguments.seed)
     random.seed(arguments.seed)
     torch.backends.cuda.matmul.allow_tf32 = True
-    tokenizer = Tokenizer.from_file(arguments.tokenizer)
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(LONGEST_WINDOW, strategy="only_second")
+    tokenizer = read_tokenizer(arguments.tokenizer)
     passages, examples = read_packed(arguments.examples)
     random.shuffle(examples)
     data = encode(examples[HELD_BACK:], passages, tokenizer)

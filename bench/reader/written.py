@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.reader.examples import Example, read_examples, write_examples
+from bench.reader.examples import Example, key, read_examples, write_examples
 from index.language.sentences import sentences
 from index.model import Span
 
@@ -33,11 +33,6 @@ NAME = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 NO_NAME = re.compile(
     r"I|Q|President|Minister|The|A|In|On|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 )
-
-
-def key(text: str) -> str:
-    """Return the letters and digits alone, by which two questions are the same."""
-    return re.sub(r"[^a-z0-9]+", "", text.lower())
 
 
 def find(text: str, answer: str) -> list[int] | None:

@@ -57,8 +57,6 @@ def restore(backup: Path, path: Path, progress: Progress | None = None) -> Path 
     """
     if not backup.is_file():
         raise StoreUnavailable(f"There is no backup at {backup}; check the path.")
-    if not backup.stat().st_size:
-        raise StoreCorrupt(f"{backup} is no backup: it is empty; choose another.")
     if path.exists() and backup.samefile(path):
         raise StoreUnavailable(f"{backup} is the database itself; name a backup of it.")
     if not path.parent.is_dir():

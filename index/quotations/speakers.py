@@ -32,14 +32,8 @@ _BEGINNING = 3
 """Letters from which the beginning of a name is enough."""
 _SHORT_WORD = 2
 """Letters of a word that is too short to tell a name by: "de", "of"."""
-
-
-_SEVERAL = re.compile(r",|&|\b(?:and|or)\b")
-"""What stands between the names of several."""
-
-
 _JOINED = re.compile(r"&|\b(?:and|or)\b")
-"""What stands between them and in no name of one person: "Yoon and Joseph R. Biden" is not another Biden."""
+"""What stands between the names of several and in no name of one person: "Yoon and Joseph R. Biden" is not another Biden."""
 
 
 class SpeakerKeys:
@@ -56,9 +50,10 @@ class SpeakerKeys:
         if person and len(words) > 1 and words[0] in PARTICLES:
             # "von der Linden" is a surname and nothing before it.
             words = words[-1:]
-        if not person or not words or _JOINED.search(name):
+        joined = _JOINED.search(name) is not None
+        if not person or not words or joined:
             # Several together are nobody's fuller name: "France and Germany" is not Germany.
-            together = "+" if _SEVERAL.search(name) else " "
+            together = "+" if joined or "," in name else " "
             return together.join(self._analyzer.terms(name)) or fold(name)
         # The parts of one word are one: "Geun-hye" and "Chung-hee" differ in the first.
         surname = "".join(self._analyzer.terms(words[-1])) or fold(words[-1])

@@ -65,7 +65,7 @@ class Store:
             )
         if not create and not self.path.exists():
             raise StoreUnavailable(f"There is no database at {self.path}; make one with `parley index PATH`.")
-        self._refuse_stump(create=create)
+        _refuse_stump(self.path, create=create)
         with self._translated():
             self._writer = self._connect()
             try:
@@ -73,15 +73,6 @@ class Store:
             except BaseException:
                 self._writer.conn.close()
                 raise
-
-    def _refuse_stump(self, *, create: bool) -> None:
-        # SQLite takes a file without a whole header for a new database. Without a byte it is one that was about to be made.
-        try:
-            about = self.path.stat()
-        except OSError:
-            return
-        if stat.S_ISREG(about.st_mode) and about.st_size < _HEADER and (about.st_size or not create):
-            raise _corrupt(self.path, f"it has {about.st_size} bytes" if about.st_size else "it is empty")
 
     def close(self) -> None:
         """Close every connection; a read or write in progress ends first. Calling it again does nothing."""
@@ -272,6 +263,7 @@ def copy_database(source: Path, target: Path) -> None:
 
     Raises StoreCorrupt when ``source`` is damaged or no database, StoreUnavailable when ``target`` cannot be written.
     """
+    _refuse_stump(source, create=False)
     try:
         with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             _copy(source, connection, target)
@@ -291,6 +283,16 @@ def is_damage(error: sqlite3.Error) -> bool:
     """Tell whether ``error`` says that the file itself is damaged, or no database."""
     code = getattr(error, "sqlite_errorname", "") or ""
     return code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or str(error).startswith("Could not decode")
+
+
+def _refuse_stump(path: Path, *, create: bool) -> None:
+    # SQLite takes a file without a whole header for a new database. Without a byte it is one that was about to be made.
+    try:
+        about = path.stat()
+    except OSError:
+        return
+    if stat.S_ISREG(about.st_mode) and about.st_size < _HEADER and (about.st_size or not create):
+        raise _corrupt(path, f"it has {about.st_size} bytes" if about.st_size else "it is empty")
 
 
 def _corrupt(path: Path, why: object) -> StoreCorrupt:
