@@ -92,7 +92,7 @@ PASSED_OVER = {
     "index.language.languages.Languages.__init__": SET_UP,
     "index.language.tokens.Analyzer.tokens": "Measured with terms().",
     "index.language.tokens.data_lines": NAMES,
-    "index.model.Part.field": NAMES,
+    "index.model.documents.Part.field": NAMES,
     "index.processes": PROCESSES,
     "index.quotations.days": "Measured with find_quotations().",
     "index.quotations.reports.deeds.is_said": TERM,
