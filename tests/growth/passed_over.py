@@ -10,6 +10,7 @@ PROCESSES = "Passes text between processes."
 HOLDS = "Only keeps what it is given."
 
 PASSED_OVER = {
+    "bot.app.added": DATABASE,
     "index.adding.batches": DATABASE,
     "index.adding.finders.find": "Measured with prepare().",
     "index.adding.finders.rows_of_older": DATABASE,
