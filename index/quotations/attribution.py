@@ -20,7 +20,7 @@ from index.language.english.speech.verbs import (
     SAYING_VERBS,
     SPEECH_NOUNS,
 )
-from index.language.english.word_classes import VEIL, word_class
+from index.language.english.word_classes import word_class
 from index.language.quotation_marks import QuotedSpan
 from index.model import Sentence, Span, Stance
 from index.quotations.reports.boundaries import PREDICATE, SHORTEST, is_closed
@@ -28,6 +28,7 @@ from index.quotations.reports.contents import start_of_what_is_false, withheld_i
 from index.quotations.reports.manner import Manner, condition_of, manner_of_quotation
 from index.quotations.reports.reporting import find_reports, without_inserted
 from index.quotations.reports.subjects import end_of_head
+from index.quotations.units import Unit, in_units
 from index.quotations.unspoken import (
     LONG,
     MARKED,
@@ -39,17 +40,13 @@ from index.quotations.unspoken import (
     is_term,
     words_of,
 )
+from index.quotations.veiling import veiled
 
-_MARKUP = re.compile(
-    r"\[(?P<shown>(?:[^\[\]\n]|\n(?!\n)){1,200})\]\((?:https?:|/|#)[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?\)"
-    r"|\b(?:https?://|www\.)\S{1,500}"
-)
 _TRANSCRIPT = re.compile(r"\s*([A-Z][A-Z.'’ -]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s")
 _LETTER = re.compile("[a-zA-Z#]")
 _SIGNATURE = re.compile("-([NT]{1,5})[.,]?$")
 _BOLD_LINE = re.compile(r"(?:\*\*|#{1,5} )[^*\n]{3,120}(?:\n[^*\n]{1,120})?:?\*{0,2}\s*")
 """A line in bold, which is a heading."""
-_DASHED = re.compile(r"\s*[-–—―]{1,2}\s*[^\W\d_]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _HEADING = re.compile("[NT]{1,4}:")
 _ANIMATE = re.compile("[NTpr]")
@@ -99,16 +96,6 @@ class _Voice:
     hearsay: bool = False
 
 
-@dataclass(slots=True)
-class _Unit:
-    """A sentence, or the sentences that one quotation joins."""
-
-    start: int
-    end: int
-    paragraph: int
-    quoted: list[QuotedSpan]
-
-
 def attribute(
     text: str,
     plain: str,
@@ -122,7 +109,7 @@ def attribute(
     ``plain`` is ``text`` without the marks inside its sentences that are no words, and as long.
     """
     spoken = [span for span in quoted if not is_nickname(text, span) and not is_term(text, span)]
-    found = _Reading(text, plain, spoken, indirect).attributions(_units(text, sentences, spoken))
+    found = _Reading(text, plain, spoken, indirect).attributions(in_units(text, sentences, spoken))
     return [item for item in found if item.source[1] - item.source[0] <= _LONGEST_SOURCE]
 
 
@@ -131,14 +118,14 @@ class _Reading:
 
     def __init__(self, text: str, plain: str, quoted: Sequence[QuotedSpan], indirect: bool) -> None:
         self._text = text
-        self._veiled = _veiled(plain, quoted)
+        self._veiled = veiled(plain, quoted)
         self._indirect = indirect
         self._last: _Voice | None = None
         self._turn: _Voice | None = None
-        self._heading: _Unit | None = None
+        self._heading: Unit | None = None
 
-    def attributions(self, units: Sequence[_Unit]) -> Iterator[Attribution]:
-        previous: _Unit | None = None
+    def attributions(self, units: Sequence[Unit]) -> Iterator[Attribution]:
+        previous: Unit | None = None
         for unit in units:
             if not unit.quoted:
                 self._last = self._turn = None
@@ -157,7 +144,7 @@ class _Reading:
                         yield from indirect_speech(clauses)
             previous = unit
 
-    def _standing_alone(self, unit: _Unit, previous: _Unit | None) -> Iterator[Attribution]:
+    def _standing_alone(self, unit: Unit, previous: Unit | None) -> Iterator[Attribution]:
         first = unit.quoted[0]
         turn = _TRANSCRIPT.match(self._text, first.inner[0], first.inner[0] + 60)
         if turn:
@@ -175,7 +162,7 @@ class _Reading:
                     yield _spoken(span, self._last)
 
     def _in_sentence(
-        self, clauses: SpeechClauses, unit: _Unit, previous: _Unit | None, headline: bool
+        self, clauses: SpeechClauses, unit: Unit, previous: Unit | None, headline: bool
     ) -> Iterator[Attribution]:
         self._turn = None
         before = self._last if previous is not None and previous.paragraph == unit.paragraph else None
@@ -194,7 +181,7 @@ class _Reading:
     def _is_name(self, clauses: SpeechClauses, span: QuotedSpan) -> bool:
         return is_name(self._text, clauses, clauses.index_at(span.start), span)
 
-    def _introduced_by(self, previous: _Unit) -> _Voice | None:
+    def _introduced_by(self, previous: Unit) -> _Voice | None:
         """Who is spoken of in the sentence before a quotation that stands alone."""
         clauses = SpeechClauses(self._veiled, previous.start, previous.end)
         introduced = clauses.tags.endswith(":")
@@ -492,83 +479,6 @@ def _turned_inside(clauses: SpeechClauses, cue: Cue, place: int, manner: Manner)
     if withheld is not None and withheld[1] <= place and "," not in clauses.tags[withheld[1] : place]:
         return replace(manner, stance=withheld[0], cue=(cue.first, place))
     return manner
-
-
-def _veiled(text: str, quoted: Sequence[QuotedSpan]) -> str:
-    parts, position = [], 0
-    for span in quoted:
-        parts.append(text[position : span.start])
-        parts.append(VEIL * (span.end - span.start))
-        position = span.end
-    parts.append(text[position:])
-    veiled = "".join(parts)
-    if "](" in veiled or "://" in veiled or "www." in veiled:
-        # Looked for first, because going through a text for all of them takes longer than for one.
-        veiled = _MARKUP.sub(_blank, veiled)
-    return _ASIDE.sub(_spaces, veiled) if "(Laugh" in veiled or "(Applause" in veiled else veiled
-
-
-_ASIDE = re.compile(r"\((?:Laugh|Applause)[^()\n]{0,40}\)")
-
-
-def _spaces(aside: re.Match[str]) -> str:
-    return " " * len(aside[0])
-
-
-def _blank(markup: re.Match[str]) -> str:
-    """What a link shows stays where it stands; its address, and bare addresses, speak for nobody."""
-    shown = markup["shown"]
-    if shown is None:
-        return " " * len(markup[0])
-    return f" {shown}{' ' * (len(markup[0]) - len(shown) - 1)}"
-
-
-def _units(text: str, sentences: Sequence[Sentence], quoted: Sequence[QuotedSpan]) -> list[_Unit]:
-    joined: list[_Unit] = []
-    number = 0
-    for sentence in _items(text, sentences):
-        if joined and joined[-1].quoted and _goes_on(text, joined[-1], sentence):
-            unit = joined[-1]
-            unit.end = max(sentence.end, unit.end)
-        else:
-            unit = _Unit(sentence.start, sentence.end, sentence.paragraph, [])
-            joined.append(unit)
-        while number < len(quoted) and quoted[number].start < unit.end:
-            if quoted[number].end > unit.start:
-                unit.quoted.append(quoted[number])
-            number += 1
-    return joined
-
-
-def _items(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """The sentences, those that run into the items of a list parted before each item."""
-    for sentence in sentences:
-        start = sentence.start
-        if "\n" in text[start : sentence.end]:
-            for item in _ITEM.finditer(text, start + 1, sentence.end):
-                yield replace(sentence, start=start, end=start + len(text[start : item.start()].rstrip()))
-                start = item.end()
-        yield sentence if start == sentence.start else replace(sentence, start=start)
-
-
-_ITEM = re.compile(r"\n[ \t]*[-–•+][ \t]+(?=\[|\*\*|[A-Z])")
-"""Where a list goes on with its next item."""
-
-
-def _goes_on(text: str, unit: _Unit, sentence: Sentence) -> bool:
-    """Tell whether a sentence belongs to the unit before it: inside its quotation, or saying whose it was."""
-    last = unit.quoted[-1]
-    if last.end > sentence.start:
-        return True
-    if last.end < unit.end or sentence.paragraph != unit.paragraph:
-        return False
-    if _DASHED.match(text, sentence.start, sentence.start + 20):
-        return True
-    return (
-        last.start == unit.start
-        and text[last.inner[1] - 1] in "!?,—"
-        and text[sentence.start] not in "\"“”'‘«„"
-    )
 
 
 def _labelled(clauses: SpeechClauses, start: int, place: int) -> _Voice | None:

@@ -21,11 +21,11 @@ from index.model import Part, Sentence, Span
 from index.quotations.attribution import Attribution, attribute
 from index.quotations.days import Days, Said
 from index.quotations.disowned import is_disowned
-from index.quotations.labels import Labels
 from index.quotations.markup import without_marks, without_marks_inside
-from index.quotations.messages import Written, find_messages
-from index.quotations.monologues import Monologue, find_monologue
-from index.quotations.turns import Turn, find_turns
+from index.quotations.transcripts.labels import Labels
+from index.quotations.transcripts.messages import Written, find_messages
+from index.quotations.transcripts.monologues import Monologue, find_monologue
+from index.quotations.transcripts.turns import Turn, find_turns
 
 _FRAGMENT_WORDS = 2
 """Words up to which a quotation is a fragment; chosen: "a disgrace" says what somebody called it, and no more."""

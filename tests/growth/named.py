@@ -42,23 +42,24 @@ from index.language.known import known_languages
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer, fold
 from index.model import Part, PartLabel, Together
-from index.quotations.labels import Labels
-from index.quotations.messages import find_messages
 from index.quotations.speaker_groups import SpeakerGroup, group_speakers
 from index.quotations.speakers import SpeakerKeys, find_speakers
 from index.quotations.storage import SpeakerCount
-from index.readers import jsonl, mail, mbox, pdf
+from index.quotations.transcripts.labels import Labels
+from index.quotations.transcripts.messages import find_messages
+from index.readers import jsonl, mail, mbox
 from index.readers.metadata.origin import Origin
 from index.readers.metadata.page_dates import find_published
 from index.readers.metadata.written_dates import read_day
+from index.readers.pages import pdf
+from index.readers.pages.pdf_pieces import Piece, Stroke
+from index.readers.pages.pdf_rules import ruled_tables
+from index.readers.pages.pdf_tables import with_tables
+from index.readers.pages.recognised_lines import UNSURE
+from index.readers.pages.scans import without_unsure
 from index.readers.parts.entries import Entry, compose
 from index.readers.parts.messages import Message
-from index.readers.parts.pdf_rules import ruled_tables
-from index.readers.parts.pdf_tables import with_tables
 from index.readers.parts.quoted_mail import split
-from index.readers.parts.recognised_lines import UNSURE
-from index.readers.pdf_pieces import Piece, Stroke
-from index.readers.scans import without_unsure
 from index.readers.web_pages.main_text import extract
 from index.readers.web_pages.standfirst import find_standfirst
 from index.readers.web_pages.titles import find_title
@@ -419,8 +420,8 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.telling.Telltale.count_letters": lambda text: lambda: TELLTALE.count_letters(text),
     "index.language.tokens.Analyzer.term": lambda text: lambda: Analyzer().term(text),
     "index.language.tokens.Analyzer.terms": lambda text: lambda: Analyzer().terms(text),
-    "index.quotations.labels.Labels.__init__": _labelled,
-    "index.quotations.messages.find_messages": _messages,
+    "index.quotations.transcripts.labels.Labels.__init__": _labelled,
+    "index.quotations.transcripts.messages.find_messages": _messages,
     "index.quotations.speakers.SpeakerKeys.key": lambda text: (
         lambda: SpeakerKeys(Analyzer()).key(text, person=True)
     ),
@@ -439,10 +440,10 @@ NAMED: Mapping[str, Prepare] = {
     "index.readers.web_pages.titles.find_title": _web_page(
         lambda tree, text: find_title(tree, text, text.split("\n"), text)
     ),
-    "index.readers.pdf.read": _pdf,
-    "index.readers.parts.pdf_tables.with_tables": _pdf_tables,
-    "index.readers.parts.pdf_rules.ruled_tables": _ruled_tables,
-    "index.readers.scans.without_unsure": _unsure,
+    "index.readers.pages.pdf.read": _pdf,
+    "index.readers.pages.pdf_tables.with_tables": _pdf_tables,
+    "index.readers.pages.pdf_rules.ruled_tables": _ruled_tables,
+    "index.readers.pages.scans.without_unsure": _unsure,
     "index.readers.parts.quoted_mail.split": _mail_bodies,
     "index.search.vocabulary.edits": _edits,
     "index.timeline.planning.is_goal": _goals,

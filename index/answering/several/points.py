@@ -8,7 +8,7 @@ from datetime import date
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.language.patterns import late
-from index.model import Together
+from index.model import Answer, Together
 from index.requests import Filters, Period
 from index.search.searcher import Searcher
 from index.storage.documents import rows_titled
@@ -158,3 +158,20 @@ def rows_about(searcher: Searcher, ranking: Ranking, filters: Filters) -> list[i
     # Of documents that are named alike the one with the best sentence is first.
     best = max(reversed(named), key=lambda row: named[row], default=None)
     return [best] if best is not None and named[best][0] >= NAMED else []
+
+
+def speaks_of(searcher: Searcher, answer: Answer, about: str) -> bool:
+    """Tell whether the first excerpt, or its document's title, has a word of what sides are compared in, where it is said."""
+    wanted = frozenset(searcher.analyzer.terms(about))
+    if not wanted or not answer.answered:
+        return True
+    first = answer.excerpts[0]
+    return not wanted.isdisjoint(searcher.analyzer.terms(f"{first.document.names} {first.text}"))
+
+
+def begins_with(answer: Answer, other: Answer) -> bool:
+    """Tell whether the answer's first excerpt shows the words of the first of ``other``."""
+    if not answer.answered or not other.answered:
+        return False
+    first, point = answer.excerpts[0], other.excerpts[0]
+    return first.document.id == point.document.id and first.start <= point.start and point.end <= first.end

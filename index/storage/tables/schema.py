@@ -3,9 +3,9 @@
 Passages, sentences and postings are found again from ``documents.text``; nothing else is.
 """
 
-from index.storage import seals
 from index.storage.database import Database
-from index.storage.migrating import Migrations
+from index.storage.tables import seals
+from index.storage.tables.migrating import Migrations
 
 APPLICATION_ID = 0x5061726C
 """``PRAGMA application_id`` of a Parley database: "Parl" in ASCII."""

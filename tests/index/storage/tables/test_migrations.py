@@ -19,7 +19,7 @@ EARLIER_REQUESTS = {
     "bot_quotes": '{"about": null, "publisher": null, "since": null, "speakers": ["Odile Ferrant", "Brekke"],'
     ' "stance": true, "until": null}',
 }
-CHANGELOG = Path(__file__).parents[3] / "CHANGELOG.md"
+CHANGELOG = Path(__file__).parents[4] / "CHANGELOG.md"
 
 
 @pytest.mark.parametrize("version", KEPT)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index import Index
-from index.adding.reprints import LONGEST_STORY, story_bands
+from index.adding.stories.reprints import LONGEST_STORY, story_bands
 from index.model import Document
 
 SENTENCES = (

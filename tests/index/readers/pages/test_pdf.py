@@ -11,8 +11,8 @@ from pypdf.generic import NameObject
 
 from index.errors import MalformedSource
 from index.model import Document
-from index.readers import pdf as reader
 from index.readers.metadata.origin import Origin
+from index.readers.pages import pdf as reader
 from tests.index.readers.file_samples import SENTENCES, pdf
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from index.model import Document
-from index.readers import pdf as reader
 from index.readers.metadata.origin import Origin
+from index.readers.pages import pdf as reader
 from tests.index.readers.file_samples import pdf
 
 Placed = tuple[int, int, str]

@@ -3,7 +3,7 @@
 import pytest
 
 from index.quotations import find_quotations
-from index.quotations.monologues import speaker_of_title
+from index.quotations.transcripts.monologues import speaker_of_title
 
 REMARKS = "Remarks by President Ilse Brandt at the harbour"
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.adding import likeness
+from index.adding.stories import likeness
 from index.model import Document
 
 WORDS = [f"word{number}" for number in range(400)]

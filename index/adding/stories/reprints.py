@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from index.adding.likeness import NEWS_CYCLE, bands, shingles, signature
+from index.adding.stories.likeness import NEWS_CYCLE, bands, shingles, signature
 from index.model import Document
 from index.storage.database import Database
 from index.storage.documents import read_document

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.quotations import find_quotations
-from index.quotations.turns import find_turns
+from index.quotations.transcripts.turns import find_turns
 
 BRIEFING = """Department Press Briefing – March 14, 2025
 
