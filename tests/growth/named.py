@@ -28,6 +28,9 @@ from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.asking.follow_ups import follow_up
 from index.language.english.asking.several import in_other_words, shows, whose_demands
 from index.language.english.clauses import Clauses
+from index.language.english.events.planning import is_goal, is_planned
+from index.language.english.events.talk import is_talk
+from index.language.english.events.unrealised import unrealised
 from index.language.english.parties import apart
 from index.language.english.people.cast import Cast
 from index.language.english.people.governments import government_of, land_of
@@ -62,10 +65,7 @@ from index.readers.parts.quoted_mail import split
 from index.requests import TimelineRequest
 from index.search.vocabulary import edits
 from index.storage.documents import Usage
-from index.timeline.planning import is_goal, is_planned
 from index.timeline.similarity import TermVectors
-from index.timeline.talk import is_talk
-from index.timeline.unrealised import unrealised
 from index.timeline.wording import Wording
 from tests.growth.functions import TODAY, URL, Made, terms_by
 from tests.growth.measuring import Prepare, Work
@@ -420,11 +420,13 @@ NAMED: Mapping[str, Prepare] = {
     "index.readers.pages.scans.without_unsure": _unsure,
     "index.readers.parts.quoted_mail.split": _mail_bodies,
     "index.search.vocabulary.edits": _edits,
-    "index.timeline.planning.is_goal": _goals,
-    "index.timeline.planning.is_planned": _planned,
+    "index.language.english.events.planning.is_goal": _goals,
+    "index.language.english.events.planning.is_planned": _planned,
     "index.timeline.similarity.TermVectors.__init__": _alike,
-    "index.timeline.talk.is_talk": lambda text: lambda: is_talk(text, len(text) // 2, 5, names=False),
-    "index.timeline.unrealised.unrealised": lambda text: (
+    "index.language.english.events.talk.is_talk": lambda text: (
+        lambda: is_talk(text, len(text) // 2, 5, names=False)
+    ),
+    "index.language.english.events.unrealised.unrealised": lambda text: (
         lambda: unrealised(text, (0, len(text)), (len(text) // 2, len(text) // 2 + 5))
     ),
     "index.timeline.wording.Wording.__init__": _worded,
