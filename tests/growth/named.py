@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, time
 from html import escape
+from typing import Any
 
 from lxml import html
 
@@ -62,6 +63,9 @@ from index.readers.pages.scans import without_unsure
 from index.readers.parts.entries import Entry, compose
 from index.readers.parts.messages import Message
 from index.readers.parts.quoted_mail import split
+from index.readers.web_pages.main_text import extract
+from index.readers.web_pages.standfirst import find_standfirst
+from index.readers.web_pages.titles import find_title
 from index.requests import TimelineRequest
 from index.search.vocabulary import edits
 from index.storage.documents import Usage
@@ -302,6 +306,21 @@ def _page(text: str) -> Work:
     return lambda: find_published(tree, f"{URL}/{text}")
 
 
+def _web_page(find: Callable[[Any, str], object]) -> Prepare:
+    """Work on a page whose headings, paragraphs and declarations are the text, and on the text itself."""
+
+    def prepare(text: str) -> Work:
+        said = escape(text, quote=True)
+        page = (
+            f'<html><head><title>{said}</title><meta name="description" content="{said}"></head><body><h1>{said}</h1>'
+            f'<p class="lead">{said}</p><article><p>{said}</p></article></body></html>'
+        )
+        tree = html.fromstring(page)
+        return lambda: find(tree, text)
+
+    return prepare
+
+
 def _alike(text: str) -> Work:
     terms = [frozenset(Analyzer().terms(text[span.start : span.end])) for span in sentences(text)]
     return lambda: TermVectors(terms).alike(range(len(terms)), 60, 0.35)
@@ -418,6 +437,13 @@ NAMED: Mapping[str, Prepare] = {
     "index.readers.pages.pdf_tables.with_tables": _pdf_tables,
     "index.readers.pages.pdf_rules.ruled_tables": _ruled_tables,
     "index.readers.pages.scans.without_unsure": _unsure,
+    "index.readers.web_pages.main_text.extract": _web_page(lambda tree, text: extract(tree, None)),
+    "index.readers.web_pages.standfirst.find_standfirst": _web_page(
+        lambda tree, text: find_standfirst(tree, text, text.split("\n"))
+    ),
+    "index.readers.web_pages.titles.find_title": _web_page(
+        lambda tree, text: find_title(tree, text, text.split("\n"), text)
+    ),
     "index.readers.parts.quoted_mail.split": _mail_bodies,
     "index.search.vocabulary.edits": _edits,
     "index.language.english.events.planning.is_goal": _goals,
