@@ -54,15 +54,15 @@ from index.readers import jsonl, mail, mbox
 from index.readers.metadata.origin import Origin
 from index.readers.metadata.page_dates import find_published
 from index.readers.metadata.written_dates import read_day
-from index.readers.pages import pdf
-from index.readers.pages.pdf_pieces import Piece, Stroke
-from index.readers.pages.pdf_rules import ruled_tables
-from index.readers.pages.pdf_tables import with_tables
-from index.readers.pages.recognised_lines import UNSURE
-from index.readers.pages.scans import without_unsure
 from index.readers.parts.entries import Entry, compose
 from index.readers.parts.messages import Message
 from index.readers.parts.quoted_mail import split
+from index.readers.pdf_pages import pdf
+from index.readers.pdf_pages.pdf_pieces import Piece, Stroke
+from index.readers.pdf_pages.pdf_rules import ruled_tables
+from index.readers.pdf_pages.pdf_tables import with_tables
+from index.readers.pdf_pages.recognised_lines import UNSURE
+from index.readers.pdf_pages.scans import without_unsure
 from index.readers.web_pages.main_text import extract
 from index.readers.web_pages.standfirst import find_standfirst
 from index.readers.web_pages.titles import find_title
@@ -433,10 +433,10 @@ NAMED: Mapping[str, Prepare] = {
     "index.readers.mbox.read": _mailbox,
     "index.readers.markdown.read": _bytes("markdown", "read", str.encode, _front_matter),
     "index.readers.metadata.page_dates.find_published": _page,
-    "index.readers.pages.pdf.read": _pdf,
-    "index.readers.pages.pdf_tables.with_tables": _pdf_tables,
-    "index.readers.pages.pdf_rules.ruled_tables": _ruled_tables,
-    "index.readers.pages.scans.without_unsure": _unsure,
+    "index.readers.pdf_pages.pdf.read": _pdf,
+    "index.readers.pdf_pages.pdf_tables.with_tables": _pdf_tables,
+    "index.readers.pdf_pages.pdf_rules.ruled_tables": _ruled_tables,
+    "index.readers.pdf_pages.scans.without_unsure": _unsure,
     "index.readers.web_pages.main_text.extract": _web_page(lambda tree, text: extract(tree, None)),
     "index.readers.web_pages.standfirst.find_standfirst": _web_page(
         lambda tree, text: find_standfirst(tree, text, text.split("\n"))
