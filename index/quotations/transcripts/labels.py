@@ -16,6 +16,7 @@ from index.language.english.speech.turn_labels import (
     apart,
     is_question_label,
 )
+from index.language.english.speech.unnamed import DESCRIBING
 from index.language.sentences import sentences
 
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
@@ -126,12 +127,7 @@ def _holds(role: str | None, office: str) -> bool:
 
 def _is_description(words: str) -> bool:
     lowered = words.lower().split()
-    return bool(_DESCRIBING.intersection(lowered))
-
-
-_DESCRIBING = frozenset(
-    "official officials moderator operator aide translator interpreter voice host audience crowd staff all both group".split()
-)
+    return bool(DESCRIBING.intersection(lowered))
 
 
 def _as_written(words: str) -> str:

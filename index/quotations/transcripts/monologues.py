@@ -11,17 +11,13 @@ from dataclasses import dataclass
 from index.language.english.people.cast import Cast
 from index.language.english.people.person import Resolved
 from index.language.english.people.titles import CAPITAL_OFFICES
+from index.language.english.speech.occasions import SPOKEN_BY
 from index.language.english.speech.turn_labels import COURTESY, OFFICES, with_purview, without_occasion
 from index.language.quotation_marks import QuotedSpan
 from index.language.sentences import sentences as split_sentences
 from index.model import Sentence, Span
 from index.quotations.markup import without_marks
 
-_SPOKEN_BY = re.compile(
-    r"(?:corrected:?\s+|full text:?\s+|transcript:?\s+|prepared\s+|opening\s+|closing\s+)*"
-    r"(?:remarks|statement|speech|address|message|testimony|keynote)\b(?:[^:|]{0,60}?\b(?:by|from)|\s+of)\s+(?:the\s+)?(?P<who>\S.*)",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(
     r"^[ \t>]*[*_]{0,3}(?P<label>[A-Z][A-Z.'’ -]{2,50})[*_]{0,3}:[*_]{0,3}[ \t]+(?=\S)", re.MULTILINE
 )
@@ -69,7 +65,7 @@ def find_monologue(
 
 def speaker_of_title(title: str) -> Resolved | None:
     """Return who speaks on a page with such a title, with his office: "President Lind"; None where it names none or several."""
-    match = _SPOKEN_BY.match(title)
+    match = SPOKEN_BY.match(title)
     if match is None:
         return None
     for shortened, plain in ((without_occasion, True), (with_purview, False)):

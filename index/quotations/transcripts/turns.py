@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.language.english.speech.turn_labels import (
+    CLAUSE_VERBS,
     COURTESY,
     NO_LABELS,
     OFFICES,
+    RECORDED,
     is_askers_place,
     is_question_label,
 )
@@ -37,14 +39,6 @@ _LETTERED = re.compile(
     r"(?:(?<=  )(?=[*_$a-z])|(?=[\"“'‘(\[]?[$A-Z0-9—–.…¿]))",
     re.MULTILINE,
 )
-_RECORDED = re.compile(
-    r"^[ \t]*(?P<label>(?:(?:Mr|Mrs|Ms|Dr|Gen|Adm)\.|The|Senator|Secretary|Ambassador|General|Admiral|Chairman|Chairwoman"
-    r"|Representative|Director|Governor|Judge|Justice|Professor)[ \u00a0](?:Vice[ \u00a0])?"
-    r"[A-Z][A-Z'’-]{2,}(?:[ \u00a0][A-Z][A-Z'’-]{2,}){0,3})"
-    r"(?:[ \u00a0]of[ \u00a0][A-Z][\w ]{2,20})?\.[ \t\u00a0]+(?=[\"“(]?[A-Z])",
-    re.MULTILINE,
-)
-"""Labels of the record of a parliament: "Senator DUNN. Thank you"."""
 _ALONE = re.compile(rf"^[ \t#*_]*{_NAMED}[ \t*_:]*$", re.MULTILINE)
 _ENDS = re.compile(
     r"^[ \t]*(?:END\b.{0,40}|#{2,}|\\?###|\* \* \*|\((?:The|End)\b[^()\n]{0,120}\))[ \t]*$|^[ \t]*\((?:The (?:briefing|interview|"
@@ -136,7 +130,7 @@ def _labelled(text: str) -> list[_Labelled]:
     ]
     found += [
         _Labelled(match.span("label"), match.end(), _normal(match["label"]), True)
-        for match in _RECORDED.finditer(text)
+        for match in RECORDED.finditer(text)
     ]
     counted = Counter(item.name for item in found)
     strong = {item.name for item in found if item.strong or item.asks}
@@ -197,13 +191,9 @@ def _may_be_label(match: re.Match[str]) -> bool:
         return False
     if match["label"].isupper() or is_question_label(match["label"]):
         return True
-    remark = match["more"].startswith(",") and (len(words) == 1 or _CLAUSE.search(match["more"]))
+    remark = match["more"].startswith(",") and (len(words) == 1 or CLAUSE_VERBS.search(match["more"]))
     named = opening_class(words[0]) in "NTr" or (first == "the" and len(words) > 1)
     return not remark and named
-
-
-_CLAUSE = re.compile(r"\b(?:can|will|would|is|are|was|were|do|does|said|says|has|have|had)\b")
-"""Verbs that no office behind a name has in it."""
 
 
 def _is_strong(match: re.Match[str]) -> bool:

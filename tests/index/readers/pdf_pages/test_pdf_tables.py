@@ -6,7 +6,7 @@ import pytest
 
 from index.model import Document
 from index.readers.metadata.origin import Origin
-from index.readers.pages import pdf as reader
+from index.readers.pdf_pages import pdf as reader
 from tests.index.readers.file_samples import pdf
 
 Placed = tuple[int, int, str]

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from index.language.dates import TimeExpression
-from index.timeline.clauses import DONE
+from index.language.english.events.clauses import DONE
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|going\s+to|look(?:s|ing)?\s+forward\s+to|on\s+track\s+to|ready\s+to|upcoming|forthcoming|not\s+yet|aims?\s+to|hopes?\s+to"

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from index.language.english.clauses import WordSpan
+from index.language.english.reports.boundaries import SHORTEST, end_behind, without_remark
+from index.language.english.reports.manner import Manner, condition_of, is_hearsay
 from index.language.english.speech import stances
 from index.language.english.speech.cues import Cue, SpeechClauses
 from index.language.english.speech.phrases import Phrase, find_phrases
-from index.quotations.reports.boundaries import SHORTEST, end_behind, without_remark
-from index.quotations.reports.manner import Manner, condition_of, is_hearsay
 
 _BEFORE_IT = 8
 """Words before a phrase, auxiliaries and adverbs, of which one may negate it."""

@@ -5,9 +5,9 @@
 
 import re
 
+from index.language.english.events.clauses import FINITE_VERB
 from index.language.english.tenses import IRREGULAR_PAST
 from index.language.patterns import late
-from index.timeline.clauses import FINITE_VERB
 
 _MOMENT = late(
     r"(?:earlier |later )?(?:today|tonight|now|this (?:very )?(?:day|morning|afternoon|evening|moment|year|century|time|season"

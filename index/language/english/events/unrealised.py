@@ -3,10 +3,10 @@
 import re
 from typing import Literal
 
+from index.language.english.events.clauses import FINITE_VERB
 from index.language.english.tenses import IRREGULAR_PAST
 from index.language.patterns import late
 from index.model import Span, Undone
-from index.timeline.clauses import FINITE_VERB
 
 Unrealised = Undone | Literal["untold"]
 """That it did not come about, was called off, or that the words do not tell whether it did."""

@@ -11,10 +11,10 @@ from index.errors import MalformedSource, Scanned, SourceTooLarge
 from index.model import Document
 from index.readers import read_bytes
 from index.readers.metadata.origin import Origin
-from index.readers.pages import pdf
-from index.readers.pages.recognised_lines import UNSURE, confidence_of, lines_in_order
-from index.readers.pages.recognition import RecognisedLine, RecognisedPage
-from index.readers.pages.scans import MOST_PAGES, read_pages, scanned, without_unsure
+from index.readers.pdf_pages import pdf
+from index.readers.pdf_pages.recognised_lines import UNSURE, confidence_of, lines_in_order
+from index.readers.pdf_pages.recognition import RecognisedLine, RecognisedPage
+from index.readers.pdf_pages.scans import MOST_PAGES, read_pages, scanned, without_unsure
 from tests.index.papers.scans import ENGLISH, GERMAN, as_pdf, drawn, garbled
 from tests.index.readers.file_samples import SENTENCES
 from tests.index.readers.file_samples import pdf as pdf_of

@@ -7,7 +7,7 @@ import pytest
 from index.errors import MalformedSource
 from index.model import Document
 from index.readers.metadata.origin import Origin
-from index.readers.pages import pdf as reader
+from index.readers.pdf_pages import pdf as reader
 from tests.index.readers.file_samples import pdf
 
 ORIGIN = Origin(name="terms.pdf", key="/docs/terms.pdf")

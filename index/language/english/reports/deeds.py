@@ -1,11 +1,11 @@
 """What is done, or still to come, and so no report, though its verb is one of saying."""
 
 from index.language.english.clauses import WordSpan
+from index.language.english.reports.boundaries import NEAR
+from index.language.english.reports.subjects import is_evidence
 from index.language.english.speech import stances
 from index.language.english.speech.cues import Cue, SpeechClauses
 from index.language.english.speech.verbs import PAPERS, SAYING_VERBS
-from index.quotations.reports.boundaries import NEAR
-from index.quotations.reports.subjects import is_evidence
 
 DEEDS = frozenset(
     "defend welcome offer accept reject dismiss propose oppose find show hail embrace promise pledge".split()

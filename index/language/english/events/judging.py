@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 
 from index.language.dates import TimeExpression
+from index.language.english.events.clauses import DONE, FINITE_VERB
+from index.language.english.events.unrealised import unrealised
 from index.language.english.speech.verb_pattern import SPEECH_CUES
 from index.language.patterns import late
 from index.model import Span, Status
-from index.timeline.clauses import DONE, FINITE_VERB
-from index.timeline.unrealised import unrealised
 
 _WORDS_BEFORE = 90
 """Characters before a date that can say what it is to its clause."""

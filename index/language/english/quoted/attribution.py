@@ -9,27 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.language.english.clauses import FAR, WordSpan
-from index.language.english.speech.cues import Cue, SpeechClauses
-from index.language.english.speech.phrases import TRIGGERS
-from index.language.english.speech.stances import REPORTING_FORMS, verb_of
-from index.language.english.speech.verbs import (
-    JUDGING_VERBS,
-    PAPERS,
-    RAISING_VERBS,
-    REPORTING_VERBS,
-    SAYING_VERBS,
-    SPEECH_NOUNS,
-)
-from index.language.english.word_classes import word_class
-from index.language.quotation_marks import QuotedSpan
-from index.model import Sentence, Span, Stance
-from index.quotations.reports.boundaries import PREDICATE, SHORTEST, is_closed
-from index.quotations.reports.contents import start_of_what_is_false, withheld_inside
-from index.quotations.reports.manner import Manner, condition_of, manner_of_quotation
-from index.quotations.reports.reporting import find_reports, without_inserted
-from index.quotations.reports.subjects import end_of_head
-from index.quotations.units import Unit, in_units
-from index.quotations.unspoken import (
+from index.language.english.quoted.units import Unit, in_units
+from index.language.english.quoted.unspoken import (
     LONG,
     MARKED,
     is_headline,
@@ -40,7 +21,30 @@ from index.quotations.unspoken import (
     is_term,
     words_of,
 )
-from index.quotations.veiling import veiled
+from index.language.english.quoted.veiling import veiled
+from index.language.english.reports.boundaries import PREDICATE, SHORTEST, is_closed
+from index.language.english.reports.contents import start_of_what_is_false, withheld_inside
+from index.language.english.reports.manner import Manner, condition_of, manner_of_quotation
+from index.language.english.reports.reporting import find_reports, without_inserted
+from index.language.english.reports.subjects import end_of_head
+from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.phrases import TRIGGERS
+from index.language.english.speech.stances import REPORTING_FORMS, verb_of
+from index.language.english.speech.verbs import (
+    ASKED_FORMS,
+    DIRECTING_VERBS,
+    JUDGING_VERBS,
+    PAPERS,
+    PLANNING_VERBS,
+    RAISING_VERBS,
+    REPORTING_VERBS,
+    SAYING_VERBS,
+    SPEECH_NOUNS,
+    WEAK_VERBS,
+)
+from index.language.english.word_classes import word_class
+from index.language.quotation_marks import QuotedSpan
+from index.model import Sentence, Span, Stance
 
 _TRANSCRIPT = re.compile(r"\s*([A-Z][A-Z.'’ -]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s")
 _LETTER = re.compile("[a-zA-Z#]")
@@ -59,13 +63,6 @@ _OPENERS = frozenset(
     for mark in ("", ".", ",", ":")
 )
 _TELLING_FORMS = REPORTING_VERBS.keys() | JUDGING_VERBS.keys()
-# With these a clause follows only where "that", a comma or a pronoun opens it: "he showed them the way".
-_WEAK = frozenset(
-    """show shows showed shown showing find finds found finding know knows knew knowing feel feels felt feeling
-    understand understands understood read reads reading begin begins beginning start starts started starting open
-    opens opened opening finish finished finishes end ends ended ending rule ruled rules determine determined
-    answer answered answers offer offers offered offering teach taught expect expects expected""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +200,7 @@ class _Reading:
         before = clauses.cues_before(place)
         if tags[place - 1 : place] == ":" and _is_about_something(clauses, before):
             return self._headed()
-        if not before and clauses.words[0] in _ASKED and clauses.tags[1:2] in {"b", "i"}:
+        if not before and clauses.words[0] in ASKED_FORMS and clauses.tags[1:2] in {"b", "i"}:
             # "Asked if it was “a trap,” Tamm said no": these are the words of whoever asks.
             return None
         if before and (_is_told_to(clauses, before[-1]) or _is_asked(clauses, before[-1])):
@@ -333,7 +330,6 @@ def _said_before(clauses: SpeechClauses, place: int) -> _Voice | None:
     return _voice(clauses, left[-1], place, subject)
 
 
-_ASKED = frozenset({"Asked", "Pressed", "Questioned"})
 _NOT_SAID = frozenset({"denies", "declines to say", "doubts", "asks"})
 
 
@@ -355,21 +351,13 @@ def _is_told_to(clauses: SpeechClauses, cue: Cue) -> bool:
         return False
     place = subject[0] - 1
     place -= clauses.tags[place] == "d" and place > 0
-    return clauses.words[place].lower() in _DIRECTING
+    return clauses.words[place].lower() in DIRECTING_VERBS
 
 
 def _is_asked(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether it is only asked if anybody says it: "was asked whether she had said"."""
     condition = condition_of(clauses, cue)
     return condition is not None and clauses.words[condition[0]].lower() == "whether"
-
-
-_DIRECTING = frozenset(
-    """directed directs direct directing ordered orders order ordering instructed instructs instruct instructing told tells tell
-    asked asks ask urged urges urge allowed allows allow allowing permitted permits permit authorized authorizes authorize
-    authorised authorises required requires require requiring commanded compelled compels forced forces called""".split()
-)
-"""Forms of verbs by which somebody has another do something."""
 
 
 def _is_thing_of(clauses: SpeechClauses, outer: Cue, inner: Cue) -> bool:
@@ -389,10 +377,7 @@ def _is_plan_of(clauses: SpeechClauses, outer: Cue, inner: Cue) -> bool:
     if inner.subject is None or clauses.words[outer.last] not in SAYING_VERBS or outer.inverted:
         return False
     that = clauses.tags[outer.last + 1 : inner.subject[0]]
-    return that[-1:] == "t" and verb_of(clauses.words[inner.last]) in _PLANNING
-
-
-_PLANNING = frozenset("plan seek try intend want begin start continue".split())
+    return that[-1:] == "t" and verb_of(clauses.words[inner.last]) in PLANNING_VERBS
 
 
 def _said_at_end(clauses: SpeechClauses, place: int) -> _Voice | None:
@@ -425,7 +410,9 @@ def _reaches(clauses: SpeechClauses, cue: Cue, place: int) -> bool:
         # "his refusal to use the word was “made up”"
         return False
     opening = tags[first] if first < place else ""
-    if cue.reporting and (clauses.words[cue.last] not in _WEAK or opening in {"", "t", ":", ",", "p", "Q"}):
+    if cue.reporting and (
+        clauses.words[cue.last] not in WEAK_VERBS or opening in {"", "t", ":", ",", "p", "Q"}
+    ):
         return True
     last = max(first, tags.rfind("Q", first, place) + 1)
     if tags.find("t", last, place) >= 0:

@@ -9,7 +9,7 @@ from statistics import median
 
 import numpy as np
 
-from index.readers.pages.recognition import RecognisedLine, RecognisedPage
+from index.readers.pdf_pages.recognition import RecognisedLine, RecognisedPage
 
 UNSURE = "\ue000"
 """Stands before a word that was not read with certainty, and for a line that was not read. It is of no text: Unicode keeps it

@@ -9,10 +9,10 @@ from functools import partial
 from itertools import chain, pairwise
 from math import inf
 
-from index.readers.pages.pdf_pieces import SAME, Piece, Row, is_far, key_of
-from index.readers.pages.pdf_rules import RuledTable
 from index.readers.parts.paragraphs import plain
 from index.readers.parts.tables import Cell, table_lines
+from index.readers.pdf_pages.pdf_pieces import SAME, Piece, Row, is_far, key_of
+from index.readers.pdf_pages.pdf_rules import RuledTable
 
 _FEWEST_ROWS = 3
 """Lines of a table; chosen: two are so by chance."""

@@ -3,10 +3,7 @@
 import re
 
 from index.language.english.clauses import FAR, WordSpan
-from index.language.english.speech import stances
-from index.language.english.speech.cues import Cue, SpeechClauses
-from index.language.english.speech.stances import Complement
-from index.quotations.reports.boundaries import (
+from index.language.english.reports.boundaries import (
     FINITE,
     MEDIUM,
     NEAR,
@@ -16,9 +13,12 @@ from index.quotations.reports.boundaries import (
     is_clause,
     is_subordinate,
 )
-from index.quotations.reports.deeds import DEEDS
-from index.quotations.reports.manner import PARTICLES, QUESTION_WORDS
-from index.quotations.reports.subjects import is_evidence
+from index.language.english.reports.deeds import DEEDS
+from index.language.english.reports.manner import PARTICLES, QUESTION_WORDS
+from index.language.english.reports.subjects import is_evidence
+from index.language.english.speech import stances
+from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.stances import Complement
 
 _ABOUT = {
     "warn": ("of", "about", "against"), "complain": ("of", "about"), "apologize": ("for",), "apologise": ("for",),

@@ -11,9 +11,9 @@ from index.language.known import known_languages
 from index.language.sentences import sentences
 from index.language.telling import language_of
 from index.readers.metadata.origin import Origin
-from index.readers.pages.recognised_lines import UNSURE, confidence_of, lines_in_order
-from index.readers.pages.recognition import RecognisedPage
 from index.readers.parts import paragraphs
+from index.readers.pdf_pages.recognised_lines import UNSURE, confidence_of, lines_in_order
+from index.readers.pdf_pages.recognition import RecognisedPage
 
 MOST_PAGES = 50
 """Pages of one file that are read; chosen: some five minutes of one core."""
@@ -26,7 +26,7 @@ and of Cyrillic one tenth is read."""
 
 
 class Recogniser(Protocol):
-    """Reads pages as pictures, see ``index.readers.pages.recognition``."""
+    """Reads pages as pictures, see ``index.readers.pdf_pages.recognition``."""
 
     def read(self, data: bytes, number: int) -> RecognisedPage:
         """Read the page with that number, from 0, of the PDF in ``data``."""

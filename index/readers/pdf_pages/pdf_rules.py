@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from index.readers.pages.pdf_pieces import Piece, Row, Stroke, key_of
 from index.readers.parts.paragraphs import plain
 from index.readers.parts.tables import LONGEST_CELL, Cell
+from index.readers.pdf_pages.pdf_pieces import Piece, Row, Stroke, key_of
 
 _TOUCH = 3.0
 """Points between two lines that still meet; chosen: the width of a thick line."""

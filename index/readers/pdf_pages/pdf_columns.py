@@ -12,9 +12,9 @@ from statistics import median
 
 from pypdf import PageObject
 
-from index.readers.pages.pdf_pieces import SAME, Piece, Row, is_far, key_of, words_of
-from index.readers.pages.pdf_rules import RuledTable, ruled_tables
-from index.readers.pages.pdf_tables import with_tables
+from index.readers.pdf_pages.pdf_pieces import SAME, Piece, Row, is_far, key_of, words_of
+from index.readers.pdf_pages.pdf_rules import RuledTable, ruled_tables
+from index.readers.pdf_pages.pdf_tables import with_tables
 
 _COUNTS = (4, 3, 2)
 """Columns that are looked for."""

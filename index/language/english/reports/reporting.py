@@ -11,10 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from index.language.english.clauses import FAR, WordSpan
-from index.language.english.speech import stances
-from index.language.english.speech.cues import CONDITIONAL, Cue, SpeechClauses
-from index.language.english.speech.verbs import SAYING_VERBS
-from index.quotations.reports.boundaries import (
+from index.language.english.reports.boundaries import (
     FINITE,
     NEAR,
     PREDICATE,
@@ -27,15 +24,15 @@ from index.quotations.reports.boundaries import (
     is_closed,
     without_remark,
 )
-from index.quotations.reports.complements import complement_of
-from index.quotations.reports.contents import (
+from index.language.english.reports.complements import complement_of
+from index.language.english.reports.contents import (
     is_untrue_before,
     opening_condition,
     refuted_claim,
     start_of_what_is_false,
     withheld_inside,
 )
-from index.quotations.reports.deeds import (
+from index.language.english.reports.deeds import (
     DEEDS,
     TO_COME,
     WAYS,
@@ -47,7 +44,7 @@ from index.quotations.reports.deeds import (
     shows_by_deed,
     waits,
 )
-from index.quotations.reports.manner import (
+from index.language.english.reports.manner import (
     Manner,
     condition_of,
     governor_of,
@@ -56,8 +53,11 @@ from index.quotations.reports.manner import (
     is_told_by_others,
     is_turned,
 )
-from index.quotations.reports.phrases import manners_of_phrases
-from index.quotations.reports.subjects import is_body, is_third_person
+from index.language.english.reports.phrases import manners_of_phrases
+from index.language.english.reports.subjects import is_body, is_third_person
+from index.language.english.speech import stances
+from index.language.english.speech.cues import CONDITIONAL, Cue, SpeechClauses
+from index.language.english.speech.verbs import ASKED_FORMS, SAYING_VERBS
 
 _MEDIA = frozenset("media reports outlets agencies newspapers agency news".split())
 
@@ -261,7 +261,7 @@ _DENIED = frozenset("deny reject dismiss dispute refute rebut contest".split())
 def _not_answered(clauses: SpeechClauses) -> Report | None:
     """What somebody was asked and left open: "Asked whether the port would reopen, Lund declined to answer"."""
     words, tags = clauses.words, clauses.tags
-    if not words or words[0] not in _ASKED:
+    if not words or words[0] not in ASKED_FORMS:
         return None
     place = 1 + (words[1:2] == ["about"])
     comma = tags.find(",", place, place + FAR)
@@ -280,7 +280,6 @@ def _not_answered(clauses: SpeechClauses) -> Report | None:
     )
 
 
-_ASKED = frozenset({"Asked", "Pressed", "Questioned"})
 _LEFT_OPEN = re.compile(
     r"(?:(?:has |have |had )?(?:\w+ly )?(?:declined|refused|declines|refuses) to|(?:would|did|could|does|do|will|can) not|cannot"
     r"|(?:would|did|could|does|do|wo)n['’]t)"

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 
 from index.language.english.clauses import FAR, WordSpan
+from index.language.english.reports.boundaries import FINITE, NEAR
 from index.language.english.speech import stances
 from index.language.english.speech.cues import CONDITIONAL, SUPPOSING, TURNING, Cue, SpeechClauses
 from index.language.english.speech.stances import Complement
 from index.model import Stance
-from index.quotations.reports.boundaries import FINITE, NEAR
 
 QUESTION_WORDS = frozenset("whether if how why what when where who which".split())
 """What opens an indirect question."""

@@ -3,11 +3,11 @@
 import re
 
 from index.language.english.clauses import WordSpan
+from index.language.english.reports.boundaries import SHORTEST
+from index.language.english.reports.manner import CONDITIONS, NO_CONDITIONS
 from index.language.english.speech import stances
 from index.language.english.speech.cues import SpeechClauses
 from index.model import Stance
-from index.quotations.reports.boundaries import SHORTEST
-from index.quotations.reports.manner import CONDITIONS, NO_CONDITIONS
 
 _FALSE = re.compile(
     r"(?:it|this|that) (?:is|was|were)(?: not|n['’]t)?(?: \w+ly)?(?: not)? "

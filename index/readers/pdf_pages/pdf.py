@@ -19,14 +19,14 @@ from index.errors import MalformedSource, Scanned, SourceTooLarge
 from index.model import Document, Part, Span
 from index.readers.metadata.identity import key_of
 from index.readers.metadata.origin import Origin
-from index.readers.pages.pdf_columns import lines_of, title_of
 from index.readers.parts import paragraphs
 from index.readers.parts.tables import table_parts
+from index.readers.pdf_pages.pdf_columns import lines_of, title_of
 from index.readers.refusal import reason, refusing_damage
 from index.structure.marks import begins_unit, is_head_alone
 
 if TYPE_CHECKING:
-    from index.readers.pages.scans import Recogniser, ScannedPage
+    from index.readers.pdf_pages.scans import Recogniser, ScannedPage
 
 _ADVICE = "Open it in a PDF viewer and save it again, or save its text as a .txt file."
 _MARGIN_LINES = 2
@@ -121,7 +121,7 @@ def read(
     text, starts = _flow(_without_margins(pages))
     remarks: list[MalformedSource] = []
     if contents.scanned:
-        from index.readers.pages.scans import left_out, without_unsure
+        from index.readers.pdf_pages.scans import left_out, without_unsure
 
         text, starts, unsure = without_unsure(text, starts)
         remarks += left_out(origin, contents.scanned, unsure)
@@ -152,7 +152,7 @@ def _structure(text: str, contents: _Contents) -> tuple[Part, ...]:
 
 
 def _recognise(data: bytes, origin: Origin, contents: _Contents, recogniser: "Recogniser") -> None:
-    from index.readers.pages.scans import read_pages
+    from index.readers.pdf_pages.scans import read_pages
 
     contents.scanned = read_pages(data, origin, contents.pictures, recogniser)
     for number, page in contents.scanned.items():
