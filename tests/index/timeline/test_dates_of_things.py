@@ -36,6 +36,8 @@ PAIRS = (
     ("They cooked the Thanksgiving turkey in Lomar.", "They met at Thanksgiving in Lomar."),
     ("The war of the 21st century is fought at sea.", "The war of 2014 ended in Lomar."),
     ("The drought lasted over the past twenty years in Norland.", "The drought ended over the past week in Norland."),
+    ("From 2013 to 2016 the bank fired thousands.", "From 2014 to 2016 the bank fired thousands."),
+    ("The rules of 2015 are strict and old.", "The rules of 2015 were sold in Lomar."),
     ("Norland signed the 2030 emissions target.", "Norland signed the pact in 2024."),
     ("Norland praised Mara Lind, 2015 winner of the prize.", "Norland praised Mara Lind in 2015 for the prize."),
     ("Norland signed the Secretary's 11 January 2018 report.", "Norland signed the report on 11 January 2018."),

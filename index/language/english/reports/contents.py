@@ -15,8 +15,6 @@ _FALSE = re.compile(
     r"|there (?:is|was) no (?:truth|basis|foundation) (?:to|in|for) (?:\w+ ){1,4}?(that)\b"
 )
 _TRUE = re.compile(r"(?:it|this|that) (?:is|was) (?:\w+ly )?(?:true|the case)\b")
-_OPENING_WORDS = 12
-"""Words of what is said by which its beginning is told to be no speech; chosen by hand."""
 _NOT = r"(?:(?:could|can|would|will|did|does|do) not(?: yet)?|cannot|(?:could|ca|would|wo|did|does|do)n['’]t)"
 _UNABLE = r"(?:is|was|are|were) (?:unable|in no position|not (?:able|in a position|authorized|prepared|ready|going))"
 _LEFT_UNSAID = (
@@ -61,7 +59,7 @@ _LONGEST_REFUTED = 60
 def withheld_inside(clauses: SpeechClauses, content: WordSpan) -> tuple[Stance, int] | None:
     """Return what ``content`` says that its speaker does not say, or doubts, and the word where that begins: "said he could not
     confirm that ..."; None where it says nothing of the kind."""
-    match = _WITHHELD.match(" ".join(clauses.words[content[0] : content[0] + _OPENING_WORDS]))
+    match = _WITHHELD.match(" ".join(clauses.words[slice(*content)]))
     if match is None:
         return None
     place = content[0] + len(match[0].split())
@@ -101,7 +99,7 @@ def is_untrue_before(clauses: SpeechClauses, place: int) -> bool:
 def start_of_what_is_false(clauses: SpeechClauses, content: WordSpan) -> int | None:
     """Return the word where that begins which ``content`` calls false: "said it was not true that ..."; None where
     it calls nothing false."""
-    opening = " ".join(clauses.words[content[0] : content[0] + _OPENING_WORDS]).lower()
+    opening = " ".join(clauses.words[slice(*content)]).lower()
     match = _FALSE.match(opening)
     if match is None or not (match[1] or match[2]) or _TRUE.match(opening):
         return None

@@ -34,4 +34,4 @@ def part(start: int, end: int, author: str | None, day: str | None = None) -> Pa
 def test_a_message_is_what_its_author_wrote_without_the_spaces_around_it(
     parts: list[Part], expected: list[tuple[object, ...]]
 ) -> None:
-    assert list(find_messages(TEXT, parts)) == [Written(*one) for one in expected]  # type: ignore[arg-type]
+    assert list(find_messages(TEXT, parts)) == [Written(*one) for one in expected]
