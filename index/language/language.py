@@ -20,6 +20,7 @@ FindTimes = Callable[[str, date | None, Own], Sequence[TimeExpression]]
 FindQuotations = Callable[[Prose, Sequence[Sentence]], Sequence[FoundQuotation]]
 PlacedNames = Callable[[str, Sequence[Sentence]], Sequence[Sequence[PlacedName]]]
 FindAbbreviations = Callable[[str, Analyzer], Sequence[Abbreviation]]
+GoesOn = Callable[[str], bool]
 KnownAbbreviations = Callable[[Analyzer], Mapping[str, Sequence[tuple[str, ...]]]]
 
 
@@ -35,6 +36,10 @@ def _no_abbreviations(text: str, analyzer: Analyzer) -> Sequence[Abbreviation]:
     return ()
 
 
+def _stands_alone(sentence: str) -> bool:
+    return False
+
+
 def _none_known(analyzer: Analyzer) -> Mapping[str, Sequence[tuple[str, ...]]]:
     return {}
 
@@ -47,7 +52,8 @@ class Language:
     order of the text, from its own paragraphs alone. ``find_quotations`` returns the quotations of a text whose sentences in
     the language are given, in order. ``placed_names`` returns, for each of some sentences of a text, its names in order.
     ``find_abbreviations`` returns those that a text defines, ``known_abbreviations`` those that need no definition: by the term
-    of each, the terms of the names that it stands for. ``asking`` reads its questions. What it does not give is not found.
+    of each, the terms of the names that it stands for. ``asking`` reads its questions. ``goes_on`` tells by the first words of a
+    sentence whether it goes on from those before it: "They left". What a language does not give is not found.
     """
 
     telltale: Telltale
@@ -59,6 +65,7 @@ class Language:
     find_abbreviations: FindAbbreviations = _no_abbreviations
     known_abbreviations: KnownAbbreviations = _none_known
     asking: Asking = field(default_factory=Asking)
+    goes_on: GoesOn = _stands_alone
 
     @property
     def name(self) -> str:

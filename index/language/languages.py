@@ -102,6 +102,10 @@ class Languages:
         """Find in a sentence what answers a question of a kind, as the language that the sentence is in answers."""
         return self._of(text).asking.find_answers(text, kind, question_words)
 
+    def goes_on(self, words: str) -> bool:
+        """Tell by its first ``words`` whether a sentence goes on from those before it, in the language that they are in."""
+        return self._of(words).goes_on(words)
+
     def _of(self, text: str) -> Language:
         """Return the language of a question or a sentence: the first where it does not tell, or is of one that is not known."""
         if len(self.known) == 1:

@@ -7,7 +7,6 @@ those that tell it: of the plain methods for news timelines this one found most 
 
 import difflib
 import json
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -62,13 +61,6 @@ _MANY_OF_ONE = 12
 """Events of a document from which its title alone does not say what each of them is about; chosen: a story has fewer."""
 _TELLING = 0.15
 """Share of those events that must themselves speak of a word of the title for it to stand for the others; chosen."""
-_GOES_ON = re.compile(
-    r"[\"“‘]|`|\W*(?:(?:But|And|Then|Later|Afterwards?|Meanwhile|There|Also)\b,?\s*)?(?:(?:on|in|by)\s[^,]{3,20},\s*)?"
-    r"(?:he|she|they|it|his|her|their|its|this|that|these|those|both|there|the\s+(?:two|three|sides?|parties|envoys?|latter|same|talks|pair"
-    r"|meetings?|delegations?|negotiations?|leaders|ministers|negotiators|visit|deal|agreement|truce))\b",
-    re.IGNORECASE,
-)
-"""Words with which a sentence goes on from those before it."""
 _OF_ONE_DATE = 50
 """Events of one date that are compared; chosen: more tell the same."""
 _NAMES_COMPARED = 2_000
@@ -209,7 +201,8 @@ def _stories_of_their_own(
         and not all(topic.has(term, held.own) for term in topic.weights)
     ]
     openings = read_openings(searcher.db, [events[place] for place in apart])
-    return [place for place, words in zip(apart, openings, strict=True) if not _GOES_ON.match(words)]
+    goes_on = searcher.analyzer.languages.goes_on
+    return [place for place, words in zip(apart, openings, strict=True) if not goes_on(words)]
 
 
 def _is_a_name(searcher: Searcher, phrase: Sequence[str], events: Sequence[StoredEvent]) -> bool:

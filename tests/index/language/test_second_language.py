@@ -131,6 +131,14 @@ def test_its_question_word_says_what_kind_of_thing_is_asked_for(index: Index) ->
     assert index.explain(AskRequest("Who signed the transit protocol?")).kind == "person"
 
 
+def test_whether_a_sentence_goes_on_is_told_in_its_language() -> None:
+    told = {
+        words: KNOWN.goes_on(words)
+        for words in ("Κα Ταλα διξα λο.", "Ταλα διξα λο.", "They left the hall.", "Sato left it.")
+    }
+    assert list(told.values()) == [True, False, True, False]
+
+
 def test_without_its_line_nothing_is_read_into_it(tmp_path: Path) -> None:
     with Index.open(tmp_path / "parley.db") as opened:
         opened.add_documents([Document("accords", "Accords", f"{TEXT}\n\n{SAID}", published=PUBLISHED)])
@@ -145,6 +153,7 @@ def test_a_language_that_gives_no_more_than_its_words_has_nothing_found() -> Non
         [KNOWN.known[0], Language(ours.telltale, ours.sentence_words, ours.terms, ours.find_times)]
     )
     assert bare.placed_names(TEXT, bare.sentences(TEXT))[2] == ()
+    assert not bare.goes_on("Κα Ταλα διξα λο πακο.")
     assert bare.asking("Κε διξα Ταλα?").words_asked("Κε διξα Ταλα?") is None
     assert bare.find_answers("Λο Ταλα διξα λο πακο.", "person", frozenset()) == ()
     asked = bare.asking("Λο Ταλα 3 μαρ?").analyse("Λο Ταλα 3 μαρ?", Analyzer(bare))

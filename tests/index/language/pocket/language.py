@@ -54,4 +54,5 @@ LANGUAGE = Language(
     find_quotations,
     placed_names,
     asking=ASKING,
+    goes_on=lambda words: words.startswith("Κα "),
 )
