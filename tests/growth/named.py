@@ -400,6 +400,7 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.languages.Languages.find_times": lambda text: (
         lambda: known_languages().find_times(text, TODAY)
     ),
+    "index.language.languages.Languages.goes_on": lambda text: lambda: known_languages().goes_on(text),
     "index.language.languages.Languages.asking": lambda text: lambda: known_languages().asking(text),
     "index.language.languages.Languages.find_abbreviations": lambda text: (
         lambda: known_languages().find_abbreviations(text, Analyzer())
