@@ -41,6 +41,8 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
         ("which nations left", "which nations left"),
         ("what happened in may", "what happened in may"),
         ("WHO LEFT NORLAND", "WHO LEFT NORLAND"),
+        ("boats " * 23 + "norland", "boats " * 23 + "Norland"),
+        ("boats " * 24 + "norland", "boats " * 24 + "norland"),
         ("", ""),
     ],
 )
