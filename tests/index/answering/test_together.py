@@ -245,6 +245,14 @@ def test_no_more_excerpts_answer_together_than_are_asked_for(reports: Index) -> 
     assert reports.ask("Summarize the ferry talks", points=1).together is None
 
 
+@pytest.mark.parametrize(("points", "each"), [(2, [1, 1]), (3, [1, 1]), (4, [2, 2]), (8, [2, 2])])
+def test_the_sides_of_a_comparison_share_what_may_be_shown(
+    reports: Index, points: int, each: list[int]
+) -> None:
+    answer = reports.ask("Compare Marenia and Tolva on the salt duties", points=points)
+    assert [len(side.excerpts) for side in answer.sides] == each
+
+
 def test_a_list_after_a_question_is_about_what_that_named(reports: Index) -> None:
     answer = reports.ask("what are its terms?", previous=("When was the ferry agreement signed?",))
     assert answer.answered
