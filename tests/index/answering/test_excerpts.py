@@ -1,11 +1,15 @@
 """What is shown of a sentence that answers: with which neighbour, with how much of its quotation, under which heading."""
 
+from pathlib import Path
+
 import pytest
 
+from index import Document, Index
 from index.answering import answers
 from index.answering.ranking.judging import Candidate, Judgement
 from index.language.sentences import sentences
 from index.model import Part
+from index.requests import AskRequest
 from tests.index.answering.candidates import candidates_of, matcher_of
 
 MATCHER = matcher_of("Who met whom?")
@@ -211,3 +215,19 @@ def test_spans_overlap_that_have_a_character_in_common(
     one: tuple[int, int], other: tuple[int, int], overlap: bool
 ) -> None:
     assert answers._overlap(one, other) is overlap
+
+
+def test_what_an_excerpt_shows_has_none_of_its_own_and_what_comes_after_it_has(tmp_path: Path) -> None:
+    text = "The envoys signed the accord. They left the accord in Lomar.\n\nThe accord was praised in Brook."
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        index.add_documents([Document("a", "Report", text)])
+        with index.searching() as searcher:
+            ranking = index.asker.rank(searcher, AskRequest("What of the accord?"))
+            signed, left, praised = sorted(ranking.candidates, key=lambda one: one.sentence.ordinal)
+            for order, shown_of in (
+                ((left, signed, praised), [text[:60], text[62:]]),
+                ((signed, left, praised), [text[:29], text[30:60], text[62:]]),
+            ):
+                found = answers.excerpts(searcher, ranking, order, first=3)
+                assert [one.text for one in found] == shown_of
+                assert [one.citation.number for one in found] == list(range(3, 3 + len(shown_of)))
