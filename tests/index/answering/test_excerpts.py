@@ -1,5 +1,6 @@
 """What is shown of a sentence that answers: with which neighbour, with how much of its quotation, under which heading."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -231,3 +232,20 @@ def test_what_an_excerpt_shows_has_none_of_its_own_and_what_comes_after_it_has(t
                 found = answers.excerpts(searcher, ranking, order, first=3)
                 assert [one.text for one in found] == shown_of
                 assert [one.citation.number for one in found] == list(range(3, 3 + len(shown_of)))
+
+
+def test_a_sentence_far_below_the_first_is_passed_over_and_what_stands_behind_it_is_shown(
+    tmp_path: Path,
+) -> None:
+    text = "The accord was signed.\n\nThe accord was praised.\n\nThe accord was read in Brook by envoys."
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        index.add_documents([Document("a", "Report", text)])
+        with index.searching() as searcher:
+            ranking = index.asker.rank(searcher, AskRequest("What of the accord?"))
+            best = ranking.candidates[0].judged(Judgement(9.0, before=9.0))
+            below = ranking.candidates[1].judged(Judgement(8.0, before=-90.0))
+            near = ranking.candidates[2].judged(Judgement(7.0, before=9.0))
+            ordered = replace(ranking, candidates=(best, below, near))
+            shown = [one for one, _ in answers._chosen(searcher, ordered, None, None, 5)]
+            assert shown == [best, near]
+            assert len(list(answers._chosen(searcher, ordered, None, None, 1))) == 1

@@ -58,6 +58,7 @@ PAIRS = (
     ("It is meant to deter more attacks over the next week.", "Norland will attack the port over the next week."),
     ("If the council meets on 3 May 2025, ships may pass.", "The council will meet on 3 May 2025."),
     ("Had it rained on 3 May 2024, ships would have passed.", "On 3 May 2024 pilots struck in Lomar."),
+    ("The war would have ended, had Lind signed on 3 May.", "The war had ended, and Lind had signed on 3 May."),
     ("The council may meet on 3 May 2025 in Lomar.", "The council may have seen that on 3 May 2024 ships left."),
     ("The council can meet on 3 May 2025 in Lomar.", "The council can announce that on 3 May 2024 ships left."),
     ("Unless the council meets on 3 May 2025, ships will pass.", "On 3 May 2025 the council meets in Lomar."),

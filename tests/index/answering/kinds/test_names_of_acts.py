@@ -2,8 +2,10 @@
 
 import pytest
 
+from index.answering.kinds.named_acts import _is_named
 from index.answering.kinds.places import _met, _stem, whole_unit
 from index.model import Document, Part
+from tests.index.answering.candidates import candidates_of, matcher_of
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,20 @@ def test_what_is_shown_of_an_entry_begins_behind_its_time() -> None:
     document = Document("live", "Live", text, structure=parts)
     assert whole_unit(document, (0, 27), (0, 27)) == (7, 27)
     assert whole_unit(document, (28, 38), (28, 38)) == (28, 38)
+
+
+@pytest.mark.parametrize(
+    ("title", "asked", "named"),
+    [
+        ("Lomar Accord", " what does the lomar accord say ", True),
+        ("Lomar Accord", " what does the lomar treaty say ", False),
+        ("Accord", " what does the accord say ", False),
+        ("Report of Lomar", " what does the report of lomar say ", False),
+        ("Treaty of Lomar", " what does the treaty of lomar say ", True),
+    ],
+)
+def test_an_agreement_is_named_by_all_of_its_title_where_that_has_two_words(
+    title: str, asked: str, named: bool
+) -> None:
+    (one,) = candidates_of("It says this.", matcher_of("What does it say?"), title=title)
+    assert _is_named(one, asked) is named
