@@ -287,3 +287,20 @@ def test_words_that_a_page_has_no_more_are_shown_as_they_stood(tmp_path: Path) -
         assert around.citation.as_of == version.replaced_at.date()
         now = index.surroundings(document.id, 0, 10, seen_at=version.replaced_at + timedelta(days=1))
         assert now.citation.as_of is None
+
+
+def test_every_span_of_a_quotation_comes_back_as_the_words_that_it_covers(tmp_path: Path) -> None:
+    said = "Pavel Orsic said on Monday that if the truce collapses the port of Amity will be shut."
+    text = f"MS. LIND: Is it open?\n\nMR. HOLT: It is.\n\nMS. LIND: Until when?\n\nMR. HOLT: Until May.\n\n{said}"
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add_documents([document("spans", said), document("turns", text)])
+        (one,) = index.quotes("Orsic", about="truce")
+        covered = {
+            name: one.document.slice(*getattr(one, name))
+            for name in ("mention", "cue_span", "when", "condition")
+        }
+        asked = [item for item in index.quotes("Holt") if item.question]
+        questions = [item.document.slice(*item.question) for item in asked]
+    assert covered == {"mention": "Pavel Orsic", "cue_span": "said", "when": "Monday", "condition": "if"}
+    assert (one.conditional, one.asserted, one.words) == (True, False, said[32:-1])
+    assert sorted(questions) == ["Is it open?", "Until when?"]
