@@ -226,6 +226,10 @@ SENTENCES = (
     "At the end of it, “We go home,” Mara Lind said on the Courier's “State of the Port.”",
     "A lesson from Mara Lind: ‘Be the voice that people hear.’",
     "Mara Lind could cast doubt on the claim that ships had left the port.",
+    "Wondering whether ships had left the port, Pavel Orsic declined to answer.",
+    "Asked whether it was so, Pavel Orsic declined to answer.",
+    "Asked whether ships left, nobody declined to answer.",
+    "Asked about whether ships had left the port, Pavel Orsic smiled.",
 )  # fmt: skip
 
 

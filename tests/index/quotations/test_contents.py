@@ -1,4 +1,4 @@
-"""What the words said say of themselves: that somebody withholds, doubts or calls false what stands in them; from three words on."""
+"""What the words said say of themselves: that they are withheld, doubted or false; each from three words on."""
 
 import pytest
 
