@@ -44,6 +44,21 @@ DAYS: list[tuple[str, str]] = [
     ("Pavel Orsic, whose army left the valley on Sunday, said that it had won.", "2025-05-26 published"),
     ("The army left the valley on Sunday, and Pavel Orsic said that it had won.", "2025-05-26 published"),
     ("Pavel Orsic said last year that the army would leave.", "2024-01-01..2024-12-31"),
+    ("Pavel Orsic, on Sunday, said that the army had left.", "2025-05-25"),
+    ("Pavel Orsic, who left on Sunday, said that the army had left.", "2025-05-26 published"),
+    ("On Sunday the army left, and on Friday Pavel Orsic said that it had won.", "2025-05-23"),
+    ("Since Sunday, Pavel Orsic said, the army has left.", "2025-05-26 published"),
+    ('"It left on Sunday," Pavel Orsic said.', "2025-05-26 published"),
+    ('"It left," Pavel Orsic said, and left on Sunday.', "2025-05-26 published"),
+    (
+        'Pavel Orsic said in March 2019 that it had left.\n\n"It has left," Orsic said.',
+        "2025-05-26 published",
+    ),
+    ('Pavel Orsic said on Friday that it had left.\n\n"It has left," Orsic said.', "2025-05-23 inherited"),
+    (
+        'Mara Lind said on Friday that it had left.\n\n"It has left," Pavel Orsic said.',
+        "2025-05-26 published",
+    ),
 ]
 
 
