@@ -119,5 +119,5 @@ def _is_said(text: str, span: Span) -> bool:
     return (
         len(words.split()) >= _FEWEST_WORDS
         and _CLOSED.search(words[-12:]) is not None
-        and _ASIDE.fullmatch(words[:220]) is None
+        and _ASIDE.fullmatch(words) is None
     )

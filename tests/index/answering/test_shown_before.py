@@ -42,6 +42,8 @@ def of_kind(candidate: Candidate, kind: float) -> Candidate:
 )
 def test_the_first_sentence_or_one_beside_it_meets_a_term(first: Candidate, own: set[str], met: bool) -> None:
     assert before.meets(ranked(first), own) is met
+    for behind in (SIGNED, BOATS):
+        assert before.meets(ranked(first, behind), own) is met
     assert before.meets(ranked(), own)
 
 
@@ -66,7 +68,8 @@ def test_a_sentence_has_the_terms_of_a_follow_up() -> None:
     ],
 )
 def test_the_first_sentence_has_every_term(first: Candidate, own: set[str], every: bool) -> None:
-    assert before.has_every_term(ranked(first, SIGNED), own) is every
+    for behind in (SIGNED, BOATS):
+        assert before.has_every_term(ranked(first, behind), own) is every
     assert not before.has_every_term(ranked(), own)
 
 
@@ -90,6 +93,8 @@ def test_it_answers_surely_with_every_term_or_a_wide_margin(
     margin: float | None, own: set[str], surely: bool
 ) -> None:
     assert before.answers_surely(ranked(read(SIGNED, margin)), own) is surely
+    for behind in (read(SIGNED, 9.0), read(BOATS, -9.0)):
+        assert before.answers_surely(ranked(read(SIGNED, margin), behind), own) is surely
 
 
 OWN = {"accord", "sign"}
