@@ -221,7 +221,7 @@ SENTENCES = (
     "Pavel Orsic spoke in Lomar.\n\n“It is over, my friends of Lomar.”",
     "Pavel Orsic said in Lomar:\n\n“It is over, my friends of Lomar.”\n\n“It is not over.”",
     "“PAVEL ORSIC: It is over, my friends of Lomar.”\n\n“It is not over.”",
-    "Anton Holt said that Mara Lind wrote that the firm planned to hire “a hundred old pilots.”",
+    "Anton Holt showed that Mara Lind said that the firm planned to hire “a hundred old pilots.”",
     "Mara Lind said that Pavel Orsic was asked whether the footage gave “a true and full picture.”",
     "At the end of it, “We go home,” Mara Lind said on the Courier's “State of the Port.”",
     "A lesson from Mara Lind: ‘Be the voice that people hear.’",
