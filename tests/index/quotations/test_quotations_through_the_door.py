@@ -299,8 +299,7 @@ def test_every_span_of_a_quotation_comes_back_as_the_words_that_it_covers(tmp_pa
             name: one.document.slice(*getattr(one, name))
             for name in ("mention", "cue_span", "when", "condition")
         }
-        asked = [item for item in index.quotes("Holt") if item.question]
-        questions = [item.document.slice(*item.question) for item in asked]
+        questions = [item.document.slice(*item.question) for item in index.quotes("Holt") if item.question]
     assert covered == {"mention": "Pavel Orsic", "cue_span": "said", "when": "Monday", "condition": "if"}
     assert (one.conditional, one.asserted, one.words) == (True, False, said[32:-1])
     assert sorted(questions) == ["Is it open?", "Until when?"]
