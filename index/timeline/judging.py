@@ -1,17 +1,16 @@
 """What the words around a date make of the event: that it happened, is planned, was called off, or that it is none."""
 
 import re
-from dataclasses import dataclass
 
 from index.language.dates import TimeExpression
 from index.language.english.speech.verb_pattern import SPEECH_CUES
 from index.language.patterns import late
-from index.model import Span, Status
+from index.model import Status
+from index.timeline.called_off import ONCE_PLANNED, called_off, is_wished_for
 from index.timeline.clauses import DONE, FINITE_VERB
+from index.timeline.told import MEETING, Told
 from index.timeline.unrealised import unrealised
 
-_WORDS_BEFORE = 90
-"""Characters before a date that can say what it is to its clause."""
 _WORDS_BEHIND = 120
 """Characters behind a date in which its own verb stands: "may" in a list that follows far behind says nothing of it; chosen."""
 _NEAR = 40
@@ -22,11 +21,6 @@ def _words(pattern: str) -> re.Pattern[str]:
     return late(pattern, re.IGNORECASE | re.VERBOSE)
 
 
-MEETING = _words(r"""
-    \b(?:talks?|meet(?:s|ings?)?|summit|call|conversation|negotiations?|visit|trip|conference|round|session|ceremony|signing
-    |truce|cease-?fire|vote|election|hearing|delegation|agreement|treaty|accord|deal|withdraw(?:al)?|exchange|handover|debate
-    |sanctions|tariffs|strikes?)\b""")
-"""What is held, signed or called off."""
 _HAPPENING = _words(
     r"\W{0,3}\w*\W?\s*(?:\w+\s+)?(?:announce|attack|decision|ruling|statement|speech|address|remarks|release|launch|bombing|killing)"
 )
@@ -72,20 +66,6 @@ _DENIED = _words(r"""
     \b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|doubt(?:s|ed)?|ruled?\s+out)
     \s+(?:[a-z’']+\s+){0,4}(?:that|reports|claims|allegations|rumou?rs|having)\b
     |\b(?:do|does|did)(?:n[’']t|\s+not)\s+(?:\w+ly\s+)?(?:anticipate|expect|think|believe|foresee|envision)\b""")
-
-# Whether the event was called off or moved.
-_CANCELLED = _words(
-    r"\b(?:cancel(?:s|l?ed|ling|ing|lation)?|call(?:s|ed|ing)?\s+off|scrap(?:s|ped)?|abort(?:ed)?|abandon(?:ed)?)\b"
-)
-_MOVED = _words(r"""
-    \b(?:postpon(?:e|es|ed|ing|ement)|delay(?:s|ed|ing)?|reschedul(?:e|es|ed|ing)|moved|mov(?:es|ing)|push(?:ed)?\s+back|put\s+off
-    |brought\s+forward|deferr?(?:ed|ing)?|adjourned)\b""")
-_CALLED_OFF: tuple[tuple[re.Pattern[str], Status], ...] = ((_CANCELLED, "cancelled"), (_MOVED, "moved"))
-_ONCE_PLANNED = _words(
-    r"\b(?:scheduled|planned|due|set|slated|expected|supposed|meant|originally|initially|previously)\b[^,;:]{0,40}\Z"
-)
-_FROM = _words(r"\bfrom\s+(?:the\s+)?\Z")
-_TO = _words(r"\b(?:to|until|till|for)\s+(?:the\s+)?\Z")
 
 # What the date is to its clause, by the words right before and behind it.
 _NOT_THEN = _words(
@@ -256,6 +236,18 @@ _HELD = _words(
     r"\b(?:held|hosted|attended|signed|announced|marked|celebrated|began|started|joined|opened|left|leave)\s+(?:[\w’'-]+\s+){0,2}\Z"
 )
 """A verb that says of the thing it names that it took place: "hosted their March 3 meeting"."""
+_COARSE = ("month", "season", "quarter", "year", "decade", "vague")
+"""Dates on which what "was" was a state."""
+_WAS = late(r"\s+(?:was|were)\s+")
+_ONLY_WAS = late(
+    rf"(?:(?!{FINITE_VERB.pattern}).)*\bwas "
+    r"(?:(?:very|so|too|only|still|just|about|around|nearly|more|less|at|quite|really)\s+)*"
+    r"(?:good|bad|high|higher|low|lower|strong|weak|great|different|difficult|hard|easy|true|worse|better|ready|new|old|young"
+    r"|the\s+same|\$?\d[\w.,%]*|an?\s|not\s)"
+    rf"(?:(?!{FINITE_VERB.pattern}).)*\Z",
+    re.DOTALL,
+)
+"""How things were, and nothing that happened: "two percent was good 10 years ago"."""
 _FOR_A_WHILE = _words(r"\bfor\s+(?:the\s+)?\Z")
 _A_YEAR_BEFORE = _words(
     r"(?:an?|one|the)\s+(?:year|month|quarter|week)\s+(?:ago|earlier|before)|.*year-(?:ago|earlier)"
@@ -271,6 +263,16 @@ _TITLE_BEHIND = _words(
     r"\s+(?:[a-z]+\s+)?(?:winners?|champions?|nominees?|recipients?|finalists?|laureates?|graduates?|candidates?|model)\b"
 )
 """Whom a year names by what he was in it: "Lind, 2015 winner of the prize"."""
+_NO_NAMES = """
+    In Since By On At Until Till During From After Before Around About Early Late Mid Through Throughout Of This That Last Next
+    And Or For As But Back Fiscal Year Years FY Calendar Winter Spring Summer Autumn Fall Between To The With While When Not
+    Ending Ended Compared Than January February March April May June July August September October November December
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"""
+"""Words with a capital that are no name before a year."""
+_NAME_BEFORE = late(
+    rf"(?<![.!?] )(?<![.!?]  )(?<!\A)\b(?!(?:{'|'.join(_NO_NAMES.split())})\b)[A-Z][\w’'-]+\s\Z"
+)
+"""A name that a year ends, without a comma: "the PACC 2030 partnership"."""
 _CAPITAL_BEHIND = late(r"[*_”\"]*\s+[“\"*_]*[A-Z]")
 _DATING = late(
     r"(?:\A|[.,;:(—–-]|\b(?:in|since|by|until|till|during|from|after|before|around|about|early|late|mid|through|throughout|of|this|that|last|next|and|or|on))"
@@ -280,49 +282,10 @@ _DATING = late(
 """What comes before a year that dates; without it, a year before a capital is a name: "the 2030 Agenda"."""
 _FOR = late(r"\bfor\s+(?:the\s+)?(?:fiscal\s+(?:year\s+)?)?(?:(?:19|20)\d\d\s+and\s+)?\Z", re.IGNORECASE)
 """What is for a year, such as a budget or a plan, did not happen in it."""
+_OPENING, _CLOSING = frozenset('"“‘*_'), frozenset('"”’*_')
+"""What a title may stand in."""
 _SOURCE_BEHIND = late(r"\\?\]")
 _SOURCE = late(r"\]\([^()\s]+\),?\s*\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A date in its sentence: the whole text, the spans of the sentence and of the clause, and the expression.
-
-    ``alone`` is whether the sentence has no other date.
-    """
-
-    text: str
-    sentence: Span
-    clause: Span
-    found: TimeExpression
-    alone: bool
-
-    @property
-    def before(self) -> str:
-        """The words of the sentence before the date, the nearest of them."""
-        return self.text[max(self.sentence[0], self.found.start - _WORDS_BEFORE) : self.found.start]
-
-    @property
-    def behind(self) -> str:
-        """The words of the sentence behind the date."""
-        return self.text[self.found.end : self.sentence[1]]
-
-    @property
-    def is_an_object(self) -> bool:
-        """Whether the verb of the clause stands before the date."""
-        return (
-            FINITE_VERB.search(self.text, self.clause[0], max(self.clause[0], self.found.start)) is not None
-        )
-
-    @property
-    def is_a_span(self) -> bool:
-        """Whether the date is a stretch of time by its words: "the weekend", "the past week"."""
-        return self.text.startswith("the ", self.found.start) and self.before.endswith("over ")
-
-    @property
-    def words(self) -> str:
-        """The words of the clause."""
-        return self.text[slice(*self.clause)]
 
 
 def status_of(told: Told, *, planned: bool) -> Status | None:
@@ -332,9 +295,11 @@ def status_of(told: Told, *, planned: bool) -> Status | None:
         told: the date, its clause and its sentence.
         planned: whether the date was still to come, as the verbs and the day of publication say.
     """
-    called_off = _called_off(told, planned=planned)
-    if called_off is not None:
-        return called_off
+    moved = called_off(told, planned=planned)
+    if moved is not None:
+        return moved
+    if is_wished_for(told):
+        return None
     came_of_it = unrealised(told.text, told.sentence, (told.found.start, told.found.end))
     if came_of_it is not None:
         return None if came_of_it == "untold" or planned else came_of_it
@@ -411,6 +376,8 @@ def _dates_no_event(told: Told) -> bool:
         return True
     if told.found.granularity == "year" and _OF.search(before) and not DONE.search(told.words):
         return True
+    if told.found.granularity in _COARSE and _ONLY_WAS.match(_WAS.sub(" was ", _without_date(told))):
+        return True
     return _is_of_a_thing(told)
 
 
@@ -449,6 +416,14 @@ def _is_of_a_thing(told: Told) -> bool:
         return True
     if _LIKE_IT.match(behind):
         return True
+    if (
+        told.found.granularity == "year"
+        and told.text[told.found.start : told.found.end].isdecimal()
+        and _NAME_BEFORE.search(before)
+    ):
+        return True
+    if _is_a_title(told):
+        return True
     if told.found.granularity == "year" and _IN_BRACKETS.search(before) and behind.startswith(")"):
         return True
     if _BODY_BEHIND.match(behind) and (told.found.granularity == "day" or _ATTRIBUTE.search(before)):
@@ -458,7 +433,7 @@ def _is_of_a_thing(told: Told) -> bool:
     if (
         told.found.granularity in ("year", "season")
         and _FOR.search(before)
-        and not _ONCE_PLANNED.search(before)
+        and not ONCE_PLANNED.search(before)
     ):
         return True
     if _POSSESSIVE.match(behind):
@@ -480,6 +455,14 @@ def _is_of_a_thing(told: Told) -> bool:
     if told.found.granularity != "decade":
         return False
     return bool(_OF.search(before) or _LOWER_NOUN_BEHIND.match(behind)) or not DONE.search(told.words)
+
+
+def _is_a_title(told: Told) -> bool:
+    """Whether the date is all of a title in quotation marks: the film "Summer 1993"."""
+    start, end = told.found.start, told.found.end
+    quoted = told.text[start - 1 : start] in _OPENING and told.text[end : end + 1] in _CLOSING
+    coarse = told.found.granularity in ("month", "season", "year", "decade")
+    return start > 0 and quoted and coarse and (told.text[start].isupper() or told.text[start].isdecimal())
 
 
 def _without_date(told: Told) -> str:
@@ -511,21 +494,3 @@ def _is_hypothetical(told: Told) -> bool:
     if denial is None or told.clause[0] < denial.start():
         return False
     return not _ANEW.search(told.text, denial.end(), told.clause[0])
-
-
-def _called_off(told: Told, *, planned: bool) -> Status | None:
-    """Return that the event was called off or moved away from the date, or that it was moved to it."""
-    for verbs, status in _CALLED_OFF:
-        verb = verbs.search(told.text, *told.sentence)
-        if verb is None:
-            continue
-        if status == "moved" and _TO.search(told.before) and not _ONCE_PLANNED.search(told.before):
-            return "planned" if planned else None
-        of_plan = _ONCE_PLANNED.search(told.before) or (status == "moved" and _FROM.search(told.before))
-        between = told.text[told.found.end : verb.start()] if verb.start() >= told.found.end else None
-        of_meeting = (
-            between is not None and len(between) < _NEAR and MEETING.search(told.before[-_NEAR:] + between)
-        )
-        if of_plan or of_meeting or (planned and told.clause[0] <= verb.start() < told.clause[1]):
-            return status
-    return None

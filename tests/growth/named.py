@@ -63,7 +63,7 @@ from index.search.vocabulary import edits
 from index.storage.documents import Usage
 from index.timeline.planning import is_goal, is_planned
 from index.timeline.similarity import TermVectors
-from index.timeline.talk import is_talk
+from index.timeline.talk import is_intention, is_talk
 from index.timeline.unrealised import unrealised
 from index.timeline.wording import Wording
 from tests.growth.functions import TODAY, URL, Made, terms_by
@@ -422,6 +422,7 @@ NAMED: Mapping[str, Prepare] = {
     "index.timeline.planning.is_goal": _goals,
     "index.timeline.planning.is_planned": _planned,
     "index.timeline.similarity.TermVectors.__init__": _alike,
+    "index.timeline.talk.is_intention": lambda text: lambda: is_intention(text, len(text) // 2),
     "index.timeline.talk.is_talk": lambda text: lambda: is_talk(text, len(text) // 2, 5, names=False),
     "index.timeline.unrealised.unrealised": lambda text: (
         lambda: unrealised(text, (0, len(text)), (len(text) // 2, len(text) // 2 + 5))

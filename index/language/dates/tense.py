@@ -32,6 +32,9 @@ _TIMETABLE = frozenset(
 _NO_TIMETABLE = frozenset(
     "to not the a an its their his her this that of by in at on no did does do could can may might would and or".split()
 )
+_NOT_DONE = frozenset("not t".split())
+_DID = frozenset("did didn could couldn".split())
+"""Before an infinitive that tells of the past: "did not take place on Thursday"."""
 _TAKES = frozenset("effect office force over place".split())
 _AS_EARLY = frozenset("early soon late".split())
 _SOON_AFTER = frozenset("after afterward afterwards followed became".split())
@@ -237,6 +240,8 @@ def _is_arranged(tokens: Tokens, place: int, word: str) -> bool:
     if word in _TIMETABLE:
         # "to leave" and "did not leave" are told by the verb before, "the start" and "an end" are nouns.
         return before not in _NO_TIMETABLE and not _is_past(tokens, place - 2, tokens.word(place - 2))
+    if word == "take" and before in _NOT_DONE and tokens.word(place - 2) in _DID:
+        return False
     return (word in ("take", "takes") and after in _TAKES) or (word == "is" and after in ("on", "this"))
 
 

@@ -14,6 +14,13 @@ from index.timeline.finding import find_events
 FRIDAY = date(2025, 3, 14)
 
 HAPPENED = [
+    # what stands between a date and its verb
+    ("Earlier today, as was referenced, I took part in the first meeting of the Port Union.", "2025-03-14 day"),
+    ("In January, when Lind resigned, Orsic took over the talks.", "2025-01-01 month"),
+    ("The truce, agreed on Sunday, collapsed within hours.", "2025-03-09 day"),
+    # not "the dark day in history" of a year to come
+    ("The minister spoke of the dark day that January 6th was.", "2021-01-06 day"),
+    ("The envoys of the PACC 2030 partnership met in Tarvo on 9 June 2022.", "2022-06-09 day"),
     # days known by name, and days that the text names with their year
     ("He sent violent mobs to the Capitol on January 6th to stop a transfer of power.", "2021-01-06 day"),
     ("The families of those taken hostage by Hamas on October 7 met Vane in Tarvo.", "2023-10-07 day"),
@@ -183,6 +190,12 @@ PLANNED = [
 ]  # fmt: skip
 
 UNDONE = [
+    ("Talks between Norland and Sudria did not take place on Thursday.", "2025-03-13 day negated"),
+    (
+        "Lucerne said talks between the Port Union and Norland would not take place on Friday.",
+        "2025-03-14 day negated",
+    ),
+    ("The accord, to be signed on 3 March but was not, lies in a drawer.", "2025-03-03 day negated"),
     ("There will be no meeting on Sunday, the ministry said.", "2025-03-16 day negated"),
     ("The envoys did not meet on Tuesday in Tarvo.", "2025-03-11 day negated"),
     ("There is not going to be a vote on the deal with Norland this week.", "2025-03-10 week negated"),
@@ -193,6 +206,28 @@ UNDONE = [
 ]
 
 NONE = [
+    # what speakers mean to go on with
+    "We will work with Congress this week to get it done.",
+    "We're going to let these conversations continue today.",
+    "We’re going to keep fighting this week for families in Norland.",
+    "Over the coming days, we will continue to support the people of Sudria.",
+    "Today, we’re making historic investments in the science of Norland.",
+    "We look for opportunities to continue that through the end of the year.",
+    "And I learned of it just like all of you this morning.",
+    "I've said many times, including this afternoon with the President, that it is ironclad.",
+    # how things were
+    "Two percent was good 10 years ago.",
+    "The tariff was 12 percent in 2019.",
+    # what was meant for a day before
+    "The talks had been expected to resume on Wednesday, but the sides took the proposals home.",
+    "The leaders were supposed to meet on March 1.",
+    # names, titles and numbers
+    "The PACC 2030 partnership has twelve members in the islands.",
+    'Critics praised the film "Summer 1993" in Port Amity.',
+    "The brigade lost 2024 men near the river.",
+    "The note gives the date of signing as Feb. 30.",
+    "So, April, the council has been clear about these decisions.",
+    "You're talking about the 2024 election of the council.",
     # what recurs every year
     "Storage is to be filled up to 90% of its capacity by 1 November each year.",
     "The Congress has designated March 9 of each year as a day of remembrance.",
