@@ -41,6 +41,10 @@ _NO_OBJECT = _words(
 ONCE_PLANNED = _words(
     r"\b(?:scheduled|planned|due|set|slated|expected|supposed|meant|originally|initially|previously)\b[^,;:]{0,40}\Z"
 )
+_AT_FIRST = _words(
+    r"\b(?:originally|initially|previously)\s+(?:been\s+)?(?:scheduled|planned|due|set|slated|expected|supposed|meant)\b[^,;:]{0,40}\Z"
+)
+"""What was planned for another day at first."""
 _FROM = _words(r"\bfrom\s+(?:the\s+)?\Z")
 _TO_A_DAY = _words(r"\b(?:to|until|till|for|after|beyond|by)\s+(?:the\s+)?\Z")
 _TO = _words(r"\b(?:to|until|till|for)\s+(?:the\s+)?\Z")
@@ -64,7 +68,7 @@ def called_off(told: Told, *, planned: bool) -> Status | None:
         within = told.clause[0] <= verb.start() < told.clause[1]
         if of_plan or _is_of_the_meeting(told, verb) or (planned and within):
             return status
-    return None
+    return "moved" if _AT_FIRST.search(told.before) else None
 
 
 def _is_wished(told: Told, verb: int) -> bool:

@@ -44,7 +44,7 @@ _CUT = late(
     r"[;:]\s+|(?=\s)(?<!\s)\s++(?:--?|[–—])\s+|,[\"'”’]*\s+(?:and\s+|but\s+|or\s+)?"
     r"|(?=\s)(?<!\s)\s++(?=(?:who|whom|whose|which|where|when|while|whereas|although|though|because|unless|if|whether|after|before|until"
     rf"|since|once|as|in\s+what|(?<!\bin\s)what|that(?!\s+(?:{_UNIT})\b))\s)"
-    rf"|(?=\s)(?<!\s)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeing)(?<!ly)(?<!\bnot)(?<!\band)(?<!\bor)(?<!\bso)\s++"
+    rf"|(?=\s)(?<!\s)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeing)(?<!ly)(?<!\bnot)(?<!\band)(?<!\bor)(?<!\bso)(?<!\bfirst)(?<!\balso)(?<!\blater)\s++"
     rf"(?={_DONE_BY})"
     r"|(?=\s)(?<!\s)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeing)(?<!ly)(?<!\bnot)(?<!\bhad)(?<!\bhas)(?<!\bhave)"
     r"(?<!\band)(?<!\bor)(?<!\bto)\s++(?P<held>(?=(?:held|signed|adopted|concluded|convened|launched|reached|agreed)\s+(?:last|this|in|on|earlier|yesterday)\s))"
@@ -140,7 +140,8 @@ def _is_within(text: str, start: int, cut: re.Match[str]) -> bool:
     if cut["joined"] is None:
         return False
     if cut["subject"] is not None:
-        return _BETWEEN.search(text, near, cut.start()) is not None
+        shared = start < cut.start() and not FINITE_VERB.search(text, start, cut.start())
+        return shared or _BETWEEN.search(text, near, cut.start()) is not None
     return _VERB_BEFORE.search(text, near, cut.start()) is not None
 
 

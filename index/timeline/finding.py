@@ -43,6 +43,9 @@ _IN_AN_ADDRESS = re.compile(r"(?:https?://|www\.|%[0-9A-F]{2})[^\s()<>]*\Z")
 """What stands right before a number or month that is a part of a web address."""
 _LONGEST_ADDRESS = 600
 """Characters of an address before what looks like a date in it; chosen: addresses that quote a page's text are long."""
+_JOINED_PARTICIPLE = re.compile(
+    r"-(?:led|brokered|mediated|backed|run|based|occupied|controlled|held|sponsored|supported|funded|supplied|made|ordered)?\Z"
+)
 _A_YEAR_FIRST = re.compile(r"\d{4}-")
 """What the value of a day of the calendar begins with."""
 _OF_THOSE_WHO_TALK = re.compile(r"\b(?:I|we|us|me|you|my|our|your)\b", re.IGNORECASE)
@@ -72,7 +75,7 @@ _OF_US = re.compile(r"\b(?:[Ww]e|I)\b")
 _AFTERWARDS = re.compile(
     r"\W*(?:(?:after|following|during|at) (?:the|that|this|their|those|these) (?:\w+ )?"
     r"(?:meetings?|talks|calls?|summit|visit|session|negotiations|conversation|ceremony|conference|speech|vote|attack|strike)"
-    r"|afterwards?|shortly after(?:wards)?|then|later)\b",
+    r"|afterwards?|shortly after(?:wards)?|(?:then|later)(?!\s+(?:talks|rounds?|meetings?|[a-z]+(?:s|ing))\s+(?!the\b|an?\b)))\b",
     re.IGNORECASE,
 )
 _AFTER_WHAT = re.compile(
@@ -141,7 +144,9 @@ def find_events(
     asked = _paragraphs_of_questions(document.text, sentences)
     names = [
         tuple(
-            name for name in placed if not _CONTRACTED.match(name.name) and not _is_of_a_date(name, times_of)
+            _without_participle(name)
+            for name in placed
+            if not _CONTRACTED.match(name.name) and not _is_of_a_date(name, times_of)
         )
         for placed, times_of in zip(languages.placed_names(document.text, bare), dated, strict=True)
     ]
@@ -218,6 +223,12 @@ def _worded(text: str, event: FoundEvent, span: Span) -> FoundEvent:
         or (('"' in rest or "”" in rest) and _REPORT.search(text, *clause))
     )
     return replace(event, start=start, end=span[1], clause=None if whole else event.clause)
+
+
+def _without_participle(name: PlacedName) -> PlacedName:
+    """Return the name without a participle that is joined to it: "US" of "the US-brokered deal"."""
+    bare = _JOINED_PARTICIPLE.sub("", name.name)
+    return replace(name, name=bare) if bare and bare != name.name else name
 
 
 def _is_of_a_date(name: PlacedName, times: Sequence[TimeExpression]) -> bool:

@@ -42,8 +42,12 @@ _NOT_HELD = _words(r"""
     |travel|visit|sign|talk|speak|resume|begin|start|join|participat|come|withdraw|release|agree|exchange|go\b|announce|vote|strike|extend)\w*
     |\bno\b|\bneither\b|\bnobody\b|\bnot\s+going\s+to\s+be\s+an?\b""")
 """What did not come about; "it was not his first meeting" says that it did."""
+_NOT_DONE = _words(
+    r"(?:\b(?:did|will|would|does)\s+not|n[’']t|\bfailed\s+to)\s+(?:travel|attend|sign|visit|appear|show\s+up)\b"
+)
 _HYPOTHETICAL = _words(r"""
-    \bif\s|\b(?:whether|unless|in\s+case|suppose|supposing|imagine)\b|\bwould\s+(?:not\s+)?have\b|\Ahad\s+(?:he|she|they|it|we)\b""")
+    \bif\s|\b(?:whether|unless|unlikely|in\s+case|suppose|supposing|imagine)\b|\bwould\s+(?:not\s+)?have\b|\Ahad\s+(?:he|she|they|it|we)\b""")
+_UNLESS = late(r"\bunless\b")
 _MODAL = late(
     r"\b(?:may(?!\s+have\s+(?:seen|heard|noticed|read))|might|could|should|ought\s+to)\b|\b(?:possibly|perhaps|maybe|Perhaps|Maybe)\b"
     r"|\bcan(?:not)?\b(?!\s+(?:also\s+)?(?:announce|confirm|report|say|tell))"
@@ -69,7 +73,7 @@ _DENIED = _words(r"""
 
 # What the date is to its clause, by the words right before and behind it.
 _NOT_THEN = _words(
-    r"\bwhat\s+\Z|\bnot\s+(?:(?:on|in|at|by|for|before|after|the|this|a|an)\s+){0,2}\Z|\bnot\s+[^,;:.]{1,30}\bor\s+\Z|\bnot\s+(?:just|only)\s+(?:(?:for|in|on|at|during)\s+)?(?:the\s+)?\Z"
+    r"\bwhat\s+\Z|\bbeyond\s+(?:the\s+)?\Z|\bnot\s+(?:(?:on|in|at|by|for|before|after|the|this|a|an)\s+){0,2}\Z|\bnot\s+[^,;:.]{1,30}\bor\s+\Z|\bnot\s+(?:just|only)\s+(?:(?:for|in|on|at|during)\s+)?(?:the\s+)?\Z"
 )
 _SINCE = _words(
     r"\b(?:since|since\s+(?:\w+ing|(?:he|she|they|it|we|I)\s+(?:first\s+)?\w+)\b[^,;:]{0,40}\b(?:in|on)|since\s+the\s+(?:\w+\s+)?\w+\s+(?:of|on)|(?:dat(?:ing|es?|ed)|go(?:ing|es))\s+back\s+to|dating\s+(?:to|from)|since\s+(?:the\s+)?(?:start|beginning|outbreak|onset|end|fall|signing|launch|adoption)\b[^,;:]{0,60}\b(?:in|on|of)|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*\Z"
@@ -183,7 +187,7 @@ _AS_IT_WAS = _words(r"\w\W+(?:it|they|we|he|she|that|things)\s+(?:was|were)\s+(?
 """How things were on a date with which they are compared: "less than half of what it was a year ago"."""
 _THAT = _words(r"\s+(?:that|when|today)\b")
 _IS_A_DAY = _words(
-    r"\s+(?:seem|feel|felt|look)(?:s|ed)?\s+like\b|\s+(?:is|will\s+be|was|are|were)\s+(?:going\s+to\s+be\s+)?(?:a\s+|an\s+|so\s+|very\s+|\w+ly\s+)*(?:critical|crucial|important|key|decisive|pivotal|big|hard|busy|tough|different"
+    r"\s+(?:seem|feel|felt|look)(?:s|ed)?\s+like\b|\s+(?:is|will\s+be|would\s+be|was|are|were)\s+(?:going\s+to\s+be\s+)?(?:a\s+|an\s+|the\s+|[“\"]|so\s+|very\s+|\w+ly\s+)*(?:critical|crucial|important|key|decisive|pivotal|big|hard|busy|tough|different"
     r"|good|great|long|sad|about)\b"
 )
 """What sort of day it is, and nothing of what happens on it: "this week will be critical"."""
@@ -303,14 +307,19 @@ def status_of(told: Told, *, planned: bool) -> Status | None:
     came_of_it = unrealised(told.text, told.sentence, (told.found.start, told.found.end))
     if came_of_it is not None:
         return None if came_of_it == "untold" or planned else came_of_it
-    if _dates_no_event(told) or _is_hypothetical(told) or (not planned and _BESIDE.search(told.before)):
+    if (
+        _dates_no_event(told)
+        or _is_hypothetical(told)
+        or (not planned and told.found.granularity != "time" and _BESIDE.search(told.before))
+    ):
         return None
     if planned and (_AVERTED.search(told.before) or _EXEMPT.search(told.before)):
         return None
     if _AMENDED.search(told.text, told.sentence[0], told.found.start):
         return None
     if _NEGATION.search(_NO_NEGATION.sub(" ", _without_what_was_said(told))):
-        return "negated" if MEETING.search(told.words) and _NOT_HELD.search(told.words) else None
+        deed = MEETING.search(told.words) and _NOT_HELD.search(told.words)
+        return "negated" if deed or _NOT_DONE.search(told.words) else None
     return "planned" if planned else "happened"
 
 
@@ -484,6 +493,9 @@ def _without_what_was_said(told: Told) -> str:
 def _is_hypothetical(told: Told) -> bool:
     words = _without_what_was_said(told)
     if told.clause[0] <= told.found.start:
+        unless = _UNLESS.search(told.text, told.found.end, told.clause[1])
+        if unless:  # what stands before it is told to come
+            words = words[: max(0, unless.start() - told.clause[0])]
         words = words[: max(0, told.found.end - told.clause[0]) + _WORDS_BEHIND]
     if _HYPOTHETICAL.search(words) or _MODAL.search(words):
         return True

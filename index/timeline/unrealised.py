@@ -78,7 +78,7 @@ _SAID_TO_HAVE = _words(r"""
     \b(?:is|are|was|were)\s+(?:\w+ly\s+|also\s+)?(?:said|alleged|rumou?red|believed|thought|claimed|supposed|presumed|understood|feared|suspected|reported|reputed)
     \s+to\s+(?:have|be|being)\b|\b(?:pretend|purport)(?:ed|ing|s)?\s+to\b""")
 _DENYING = _words(
-    r"\b(?:den(?:y|ies|ied|ying)|(?:dismiss|reject|refut)(?:es|ed|s|ing)?|disput(?:es|ed|ing)|contradict(?:s|ed|ing))\s+(?!(?:on|in|at|last|this|yesterday|today|the\s+(?:bail|motion|appeal|request))\b)"
+    r"\b(?:den(?:y|ies|ied|ying)|(?:dismiss|refut)(?:es|ed|s|ing)?|reject(?:s|ed|ing)?(?=\s+(?:[\w’'-]+\s+){0,5}?(?:that|as|having|claims?|reports?|allegations?|assertions?|suggestions?|accusations?|rumou?rs?)\b)|disput(?:es|ed|ing)|contradict(?:s|ed|ing))\s+(?!(?:on|in|at|last|this|yesterday|today|the\s+(?:bail|motion|appeal|request))\b)"
 )
 
 _DOING = late(r"\w+ing\s")

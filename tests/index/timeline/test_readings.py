@@ -14,6 +14,10 @@ from index.timeline.finding import find_events
 FRIDAY = date(2025, 3, 14)
 
 HAPPENED = [
+    # what a rejected deal was is no rumour
+    ("Four unions have rejected the deal mediated by Norland on March 5.", "2025-03-05 day"),
+    ("Lind landed at Sella shortly before midnight on Thursday.", "2025-03-13 time"),
+    ("The clinics were closed over the weekend of 1-2 March.", "2025-03-01 week"),
     # what stands between a date and its verb
     ("Earlier today, as was referenced, I took part in the first meeting of the Port Union.", "2025-03-14 day"),
     ("In January, when Lind resigned, Orsic took over the talks.", "2025-01-01 month"),
@@ -136,6 +140,10 @@ HAPPENED = [
 ]  # fmt: skip
 
 PLANNED = [
+    # what is expected, behind a participle that tells of another thing
+    ("The League expects all sailors held in Sella to be released Monday.", "2025-03-17 day"),
+    ("The truce is to begin on Sunday, the ministry said.", "2025-03-16 day"),
+    ("The deal on the strait will expire on Monday unless Norland agrees to more.", "2025-03-17 day"),
     ("We will see this affirmed at the peace conference happening in Sudria this weekend.", "2025-03-15 week"),
     (
         "The Department will release another 15 million barrels, extending our previously announced release through the month "
@@ -190,6 +198,8 @@ PLANNED = [
 ]  # fmt: skip
 
 UNDONE = [
+    ("Vane did not travel to Lucerne on Thursday.", "2025-03-13 day negated"),
+    ("The vote, originally set for 20 March, will be held at a later date.", "2025-03-20 day moved"),
     ("Talks between Norland and Sudria did not take place on Thursday.", "2025-03-13 day negated"),
     (
         "Lucerne said talks between the Port Union and Norland would not take place on Friday.",
@@ -206,6 +216,8 @@ UNDONE = [
 ]
 
 NONE = [
+    "Lind is unlikely to propose that the envoys meet next week.",
+    "The ministry waits for an answer on a proposal to extend the deal beyond Monday.",
     # what speakers mean to go on with
     "We will work with Congress this week to get it done.",
     "We're going to let these conversations continue today.",

@@ -251,6 +251,12 @@ def test_a_time_of_day_in_brackets_and_the_one_before_it_have_the_day_behind_the
     assert [time.value.partition("Z")[0] for time in times] == ["2014-09-05T18:00", "2014-09-05T15:00"]
 
 
+def test_a_thing_told_by_its_day_has_the_nearest_one_whatever_the_verb_before_it() -> None:
+    text = "They rejected the deal of Sept. 15, setting the stage for a Dec. 8 strike; envoys spoke ahead of talks on Jan. 10."
+    values = {time.value for time in find_time_expressions(text, date(2022, 10, 18))}
+    assert values == {"2022-09-15", "2022-12-08", "2023-01-10"}
+
+
 def test_words_that_count_from_the_story_follow_it() -> None:
     text = "Russia invaded on 24 February 2022. Two days later Kyiv held. The following month talks began."
     items = found(text)
