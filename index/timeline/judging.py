@@ -246,7 +246,7 @@ _WAS = late(r"\s+(?:was|were)\s+")
 _ONLY_WAS = late(
     rf"(?:(?!{FINITE_VERB.pattern}).)*\bwas "
     r"(?:(?:very|so|too|only|still|just|about|around|nearly|more|less|at|quite|really)\s+)*"
-    r"(?:good|bad|high|higher|low|lower|strong|weak|great|different|difficult|hard|easy|true|worse|better|ready|new|old|young"
+    r"(?:good|bad|high|higher|low|lower|strong|weak|great|different|difficult|hard|easy|true|worse|better|wrong|right|clear|important|critical|possible|necessary|normal|unlikely|ready|new|old|young"
     r"|the\s+same|\$?\d[\w.,%]*|an?\s|not\s)"
     rf"(?:(?!{FINITE_VERB.pattern}).)*\Z",
     re.DOTALL,

@@ -57,7 +57,7 @@ _SPEAKING = late(
     r"|\b(?:I|we)[’']ll\s+(?:certainly\s+|probably\s+|obviously\s+)?have\s+(?:more|a\s+lot\s+more|something|an?\s+update)\b|\bI\s+expect\s+we[’']ll\b"
     r"|\bsorry\b(?!,\s+(?:on\s+)?[A-Z\d])|\bas\s+it\s+relates\s+to\b|\bmore\s+to\s+(?:share|come|say)\b|\bexcited\s+to\b|\byou(?:[’']ve)?\s+heard\b|\bhere\s+in\s+(?:the|this)\s+\w+\s+(?:today|tonight)\b|\b(?:this|that|your)\s+question\b|\byou\s+will\b|\b(?:I|we)(?:[’']ve|\s+have)\s+(?:\w+\s+)?been\b"
     r"|\b(?:(?:today|tonight)[’']s|this(?:\s+(?:morning|afternoon|evening)[’']s)?)\s+(?:press\s+|background\s+)?(?:call|briefing|gaggle)\b"
-    r"|\b(?:was|were)\s+asked\s+(?:an?|the|that|this|another)\s+questions?\b|\bI\s+did\s+want\b|\bjust\s+like\s+(?:all\s+of\s+)?you\b|\bsaid\s+(?:many|several|multiple|a\s+(?:number|couple|lot)\s+of)\s+times\b|\blook(?:ing)?\s+for\s+(?:\w+\s+)?(?:opportunities|ways)\b|\bI[’']ll\s+try\b"
+    r"|\b(?:was|were)\s+asked\s+(?:an?|the|that|this|another)\s+questions?\b|\bI\s+did\s+want\b|\blet\s+me\s+(?:just\s+|also\s+|first\s+)?(?:take|say|close|start|go|give|turn|make|be|add|tell|point|step|talk|speak|read|begin|end)\b|\bjust\s+like\s+(?:all\s+of\s+)?you\b|\bsaid\s+(?:many|several|multiple|a\s+(?:number|couple|lot)\s+of)\s+times\b|\blook(?:ing)?\s+for\s+(?:\w+\s+)?(?:opportunities|ways)\b|\bI[’']ll\s+try\b"
     r"|\b(?:I|we)(?:[’']ve|\s+have)\s+(?:already\s+|also\s+)?(?:answered|addressed|said|discussed|covered)\s+(?:this|that|it)\b"
     r"|\bthat\s+(?:I|we)\s+put\s+out\b"
     r"|\b(?:today|tonight),?\s+(?:I|we)\s+(?:remain|stay|still)\b"
@@ -89,7 +89,7 @@ _OF_THE_BRIEFING = late(
     r"\b(?:I|we|I[’']ll|we[’']ll)(?:\s+will|[’']ll)?\s+(?:also\s+|just\s+|\w+ly\s+)?(?:be\s+back|go\s+to\s+(?:you|the\s+(?:back|front))|come\s+(?:back\s+)?to\s+you|keep\s+you|see\s+you"
     r"|get\s+(?:back\s+)?to\s+(?:you|that|this)|circle\s+back|repeat|reiterate|follow\s+up)\b"
     r"|\b(?:keep|kept)\s+you\s+(?:posted|updated|apprised|informed)\b|\bmore\s+(?:for\s+you|details?|information|detail)\s+(?:\w+\s+){0,3}(?:to\s+share|for\s+you)\b"
-    r"|\bin\s+(?:the|this)\s+(?:briefing|press)\s+room\b|\b(?:at|of|in|from)\s+(?:the|this|our|your|my)\s+(?:press\s+)?(?:briefing|gaggle|podium)\b"
+    r"|\bconcludes\s+(?:our|the|this|today[’']s)\b|\bin\s+(?:the|this)\s+(?:briefing|press)\s+room\b|\b(?:at|of|in|from)\s+(?:the|this|our|your|my)\s+(?:press\s+)?(?:briefing|gaggle|podium)\b"
     r"|\b(?:call|briefing|gaggle|availability)\s+with\s+(?:you|reporters|the\s+press(?:\s+corps)?)\b|\b(?:press\s+)?check-?in\b|\b(?:the\s+)?(?:press\s+)?pool\s+(?:will|is\s+to|should|gathers|call)\b|\bcall\s+time\b"
     r"|\b(?:doors|gates)\s+(?:will\s+)?open\b|\bpre-?set\b|\blid\b(?=\s+(?:at|until|for)\b)"
     r"|\bseeing\s+(?:many|some|most|all|you|several)\b|\blook(?:ing)?\s+forward\s+to\s+(?:seeing|your|taking|answering|hearing)\b|\b[Hh]appy\s+(?:\w+day|new\s+year|birthday|holidays?)\b"
@@ -129,7 +129,7 @@ _INTENDED = late(
 )
 """What a speaker says that he will go on with: an effort, and no event that is planned: "we will work with them this week"."""
 _REMINDED = late(
-    r"\b[Aa]s\s+(?:you|I|we|he|she|they|the\s+\w+|(?:[A-Z][\w.]*\s+){0,2}[A-Z]\w+)\s+(?:[a-z]+\s+)?(?:saw|heard|spoke|talked|said|noted|mentioned|discussed|indicated|laid)\b[^,;]{0,50}\Z"
+    r"\b[Aa]s\s+(?:you|I|we|he|she|they|the\s+\w+|(?:[A-Z][\w.]*\s+){0,2}[A-Z]\w+)\s+(?:[a-z]+\s+)?(?:saw|heard|spoke|talked|said|noted|mentioned|discussed|indicated|laid)\b(?:[^,;]|,\s+or\s){0,50}\Z"
     r"|\b[Aa]s\s+(?:previously\s+)?reported\s+(?:\w+\s+){0,3}on\s(?:(?!\b(?:I|we|the|United)\b)[\w ,]){0,120}\Z"
 )
 """A date that only says when something was said that is said again: "As you heard on Friday, we will ..."."""

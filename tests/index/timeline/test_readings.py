@@ -216,6 +216,10 @@ UNDONE = [
 ]
 
 NONE = [
+    "So, again, analysts were wrong a year ago.",
+    "As you said yesterday, or two days ago, that happens all the time.",
+    "Let me just take a look back at the last 30 days.",
+    "That concludes our call today.",
     "Lind is unlikely to propose that the envoys meet next week.",
     "The ministry waits for an answer on a proposal to extend the deal beyond Monday.",
     # what speakers mean to go on with
