@@ -1,7 +1,6 @@
 """Web pages: the main text, and what the page says of itself.
 
-trafilatura finds the text, ``page_dates`` the date. A page's title is looked for here, because the heading that
-a reader sees is more often the title than what the page's metadata says.
+``index.readers.web_pages`` finds the text and the title, ``page_dates`` the date. Here: what stands around them is taken out.
 """
 
 import codecs
@@ -13,7 +12,7 @@ from urllib.parse import urlsplit
 
 import charset_normalizer
 from lxml import html as lxml_html
-from trafilatura import bare_extraction, load_html
+from trafilatura import load_html
 
 from index.errors import MalformedSource
 from index.language.furniture import is_furniture
@@ -28,6 +27,9 @@ from index.readers.parts.live_blog import find_live_blog
 from index.readers.parts.notices import without_notices
 from index.readers.parts.page_layout import without_layout_tables
 from index.readers.refusal import refusing_damage
+from index.readers.web_pages.main_text import extract, main_lines
+from index.readers.web_pages.standfirst import find_standfirst
+from index.readers.web_pages.titles import MOST_PARTS, PARTS, find_title
 from index.structure.marks import is_head_alone
 
 _ADVICE = "Save the page again, or save its text as a .txt file."
@@ -54,9 +56,12 @@ _BEGINNING = 10_000
 """Characters that tell whether a page is text; chosen."""
 _UNDECODED_SHARE = 0.1
 """Share of them that could not be decoded from which it is none; chosen: a wrong encoding spoils fewer in English."""
-_TITLE_PARTS = re.compile(r"\s[-–—|·:»]\s|:\s")
-_MOST_PARTS = 6
-"""Parts of the title of a window that are looked at; chosen: site, section and headline are three."""
+_OF_THE_TEXT = 0.8
+"""The share of a text's characters that the blocks of its page must have to stand for it; chosen: they have its headings too."""
+_MOST_SECTIONS = 8
+"""Names of sections above a heading; chosen: the way from the first page to the article."""
+_LONGEST_SECTION = 40
+"""Characters of one; chosen."""
 _FIRST_LINES = 4
 """Lines at the beginning of a page among which its date stands; chosen: its heading, a lead, who wrote it and when."""
 _MOST_HEADINGS = 100
@@ -78,28 +83,29 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
         published = origin.published or find_published(tree, origin.url)
         introduction, entries = find_live_blog(tree, published)
         written = _written_out(tree)
-        page = bare_extraction(
-            tree,
-            url=origin.url,
-            fast=True,
-            include_comments=False,
-            with_metadata=True,
-            # Its own date is not used, and the rest of its search would go through the text.
-            date_extraction_params={"extensive_search": False, "original_date": True},
+        page = extract(tree, origin.url)
+        url = _address(getattr(page, "url", None), origin.url)
+        publisher = origin.publisher or _publisher(page, url)
+        lines = main_lines(page, tree, lambda: _whole(data, origin.name), lambda: _blocks_of(tree))
+        title = find_title(
+            tree, publisher, [line.strip() for line in lines[:_FIRST_LINES]], getattr(page, "title", None)
         )
-        text = _text(page, tree)
-        if paragraphs.BREAK not in text or _lacks_heads(tree, text):
-            text = _blocks_of(tree) or text
+        text = _text(_below_heading(lines, title), tree)
+        blocks = _blocks_of(tree) if paragraphs.BREAK not in text or _lacks_heads(tree, text) else []
+        in_blocks = paragraphs.join(without_notices(blocks)) if len(blocks) > 1 else ""
+        if len(in_blocks) >= _OF_THE_TEXT * len(text):
+            text = in_blocks or text
+        standfirst = find_standfirst(tree, title, text.split(paragraphs.BREAK))
+        if standfirst:
+            text = _with_standfirst(text, title, standfirst)
         structure = tables.table_parts(text, written)
         if entries:
             text, structure = compose(introduction, entries)
     if not text:
         raise MalformedSource(f"{origin.name}: no article text was found on the page. {_ADVICE}")
-    url = _address(getattr(page, "url", None), origin.url)
-    publisher = origin.publisher or _publisher(page, url)
     yield Document(
         key=key_of(url, origin.key),
-        title=origin.title or _title(tree, page, publisher) or origin.name,
+        title=origin.title or title or origin.name,
         text=text,
         publisher=publisher,
         url=url,
@@ -178,23 +184,32 @@ def _drop_facts(tree: Any) -> None:
             facts.drop_tree()
 
 
-def _text(page: Any, tree: Any) -> str:
-    lines = (getattr(page, "text", None) or "").split("\n") if page is not None else []
+def _text(lines: list[str], tree: Any) -> str:
     below = _below_title(lines, paragraphs.plain(tree.findtext(".//title") or ""))
     first = _FIRST_LINES - (len(lines) - len(below))
     shown = [
         line
-        for number, (line, following) in enumerate(zip(below, [*below[1:], ""], strict=True))
+        for number, (line, following) in enumerate(itertools.zip_longest(below, below[1:], fillvalue=""))
         # The day above a time of the day is that of an entry.
         if number >= first or not is_shown_date(line.strip()) or begins_with_time(following)
     ]
     return paragraphs.join(without_notices([lists.without_bullet(line) for line in shown]))
 
 
+def _below_heading(lines: list[str], title: str) -> list[str]:
+    """Return the lines of a page from its heading on, where names of sections alone stand above it."""
+    for number, line in enumerate(lines[:_MOST_SECTIONS]):
+        if line.strip(" -") == title:
+            return lines[number:]
+        if len(line) > _LONGEST_SECTION or line.endswith((".", "!", "?", "”", '"')):
+            break
+    return lines
+
+
 def _below_title(lines: list[str], whole: str) -> list[str]:
     """Return the lines of a page from its title on, where that stands as a line among the first: the site's name is above it."""
     for number, line in enumerate(lines[:_FIRST_LINES]):
-        if line and line in (whole, max(_TITLE_PARTS.split(whole)[:_MOST_PARTS], key=len)):
+        if line and line in (whole, max(PARTS.split(whole)[:MOST_PARTS], key=len)):
             return lines[number:]
         if line.endswith((".", "!", "?", "”", '"')):
             break
@@ -208,8 +223,8 @@ def _lacks_heads(tree: Any, text: str) -> bool:
     return len(heads) > 1 and not any(head in text for head in heads)
 
 
-def _blocks_of(tree: Any) -> str:
-    """Return the paragraphs of a page too short for its main text to be told: those of its article, none where it has but one."""
+def _blocks_of(tree: Any) -> list[str]:
+    """Return the paragraphs of a page too short for its main text to be told: those of its article."""
     around = next(tree.iter("article"), None)
     if around is None:
         around = next(tree.iter("main"), None)
@@ -220,8 +235,22 @@ def _blocks_of(tree: Any) -> str:
         )
         if not any(ancestor.tag in _NOT_READ for ancestor in element.iterancestors())
     ]
-    lines = [" ".join(block.itertext()) for block in blocks if next(block.iter("p"), block) is block]
-    return paragraphs.join(without_notices(lines)) if len(lines) > 1 else ""
+    return [" ".join(block.itertext()) for block in blocks if next(block.iter("p"), block) is block]
+
+
+def _whole(data: bytes, name: str) -> Any:
+    """Return the page anew, from which nothing was taken out."""
+    tree = _parse(data, name)
+    without_layout_tables(tree)
+    return tree
+
+
+def _with_standfirst(text: str, title: str, standfirst: str) -> str:
+    """Return the text with the standfirst before it, below the title where that is its first line."""
+    first, _, rest = text.partition(paragraphs.BREAK)
+    if first == title and rest:
+        return paragraphs.BREAK.join((first, standfirst, rest))
+    return paragraphs.BREAK.join((standfirst, text))
 
 
 def decode(data: bytes) -> str:
@@ -278,25 +307,3 @@ def _publisher(page: Any, url: str | None) -> str | None:
         return name
     host = urlsplit(url).hostname if url else None
     return host.removeprefix("www.") if host else None
-
-
-def _title(tree: Any, page: Any, publisher: str | None) -> str:
-    """Return the longest ``<h1>`` that is part of ``<title>`` and not the site's own name, else trafilatura's
-    title."""
-    whole = paragraphs.plain(tree.findtext(".//title") or "")
-    folded, own_name = whole.casefold(), (publisher or "").casefold()
-    first = itertools.islice(tree.iter("h1"), _MOST_HEADINGS)
-    headings = (paragraphs.plain(heading.text_content()) for heading in first)
-    seen = [h for h in headings if h and h.casefold() in folded and h.casefold() != own_name]
-    shared = paragraphs.plain(next(iter(tree.xpath("//meta[@property='og:title']/@content")), ""))
-    if shared in _TITLE_PARTS.split(whole)[1:_MOST_PARTS] and shared not in seen:
-        # The heading is the site's name, and the article's own is below it.
-        below = itertools.islice(tree.iter("h2", "h3"), _MOST_HEADINGS)
-        seen = [shared] if any(paragraphs.plain(one.text_content()) == shared for one in below) else seen
-    if not seen:
-        # Before headings were marked, the title stood beside the site's name and above the text.
-        first_lines = [
-            line.strip() for line in (getattr(page, "text", None) or "").split("\n")[:_FIRST_LINES]
-        ]
-        seen = [part for part in _TITLE_PARTS.split(whole)[:_MOST_PARTS] if part in first_lines]
-    return max(seen, key=len, default="") or paragraphs.plain(getattr(page, "title", None) or "") or whole

@@ -4,7 +4,6 @@ Running text is never asked. A day that is told there is the day of what is told
 says with "Thursday" would be counted from it. Short lines that are there for a date are.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -15,6 +14,7 @@ from urllib.parse import urlsplit
 from htmldate import find_date
 
 from index.readers.metadata.written_dates import read_day
+from index.readers.web_pages import declared
 
 EARLIEST = date(1990, 1, 1)
 """Before the web there was no page; an earlier date is a template's placeholder."""
@@ -26,7 +26,6 @@ _PUBLISHED = re.compile(
 _NOT_PUBLISHED = re.compile(r"modif|updat|revis|expir|copyright|publisher|publication_?name|last")
 _TYPES = re.compile(r"(?:Article|Posting|Report|PressRelease|Statement|SpeechArticle)$")
 _PAGE_TYPES = frozenset({"WebPage", "ItemPage", "AboutPage"})
-_HELD_IN = ("@graph", "mainEntity", "mainEntityOfPage")
 _DECLARED_IN_BROKEN_JSON = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)|\s*(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)")
 _EITHER_ORDER = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-]\d{4}")
@@ -54,7 +53,7 @@ _SHORT_BLOCKS = (
 _LONGEST_SHOWN = 80
 """Characters of an element that shows a date and little else; chosen."""
 _DATE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:date|time-?stamp|publish(?:ed)?-?date|datum|fecha|published|pubdate|posted|dateline)(?:$|[\s_-])|date-?time|post-?date|entry-?date"
+    r"(?:^|[\s_-])(?:date|time-?stamp|publish(?:ed)?-?date|datum|fecha|tarih|published|pubdate|posted|dateline)(?:$|[\s_-])|date-?time|post-?date|entry-?date"
 )
 _INTRODUCED = re.compile(
     r"(?:(?:first )?published(?: on| at)?|(?:for )?(?:immediate )?release|posted(?: on)?"
@@ -180,14 +179,12 @@ def _in_meta(tree: Any) -> Iterator[str]:
 
 def _in_json(tree: Any) -> Iterator[str]:
     pages: list[str] = []
-    for script in tree.xpath("//script[@type='application/ld+json']")[:_MOST_ELEMENTS]:
-        text = script.text or ""
-        try:
-            held = json.loads(text, strict=False)
-        except (ValueError, RecursionError):
+    for text in declared.scripts(tree):
+        held = declared.loaded(text)
+        if held is None:
             yield from _DECLARED_IN_BROKEN_JSON.findall(text)[:1]
             continue
-        for thing in _things(held):
+        for thing in declared.things(held):
             value = thing.get("datePublished") or thing.get("dateCreated")
             if isinstance(value, str):
                 kinds = thing.get("@type")
@@ -197,20 +194,6 @@ def _in_json(tree: Any) -> Iterator[str]:
                 elif _PAGE_TYPES.intersection(kinds):
                     pages.append(value)
     yield from pages
-
-
-def _things(held: object) -> Iterator[dict[str, Any]]:
-    """Yield what JSON-LD says of the page itself: not of what it lists, mentions or is commented with."""
-    waiting = [held]
-    for _ in range(_MOST_ELEMENTS):
-        if not waiting:
-            return
-        thing = waiting.pop(0)
-        if isinstance(thing, list):
-            waiting[:0] = thing[:_MOST_ELEMENTS]
-        elif isinstance(thing, dict):
-            yield thing
-            waiting[:0] = [thing[name] for name in _HELD_IN if name in thing]
 
 
 def _in_microdata(tree: Any) -> Iterator[str]:

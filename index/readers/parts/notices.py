@@ -1,5 +1,6 @@
 """What a page says to those who do not pay for it, and where else they may read: no part of the article."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -23,9 +24,35 @@ _NOTICE = re.compile(
     r"|\bnur für abonnent|\bweiterlesen mit\b|\bjetzt abonnieren\b|\bmit einem abo\b|\bartikel ist (?:exklusiv|nur) für\b"
     r"|\bréservée? aux abonnés|\bpour lire la suite\b|\babonnez-vous\b|\bvous avez déjà un compte\b"
     r"|\bsuscríbete (?:para|y)\b|\b(?:solo|exclusivo) para suscriptores\b|\bpara seguir leyendo\b"
-    r"|только для подписчиков|оформите подписку|чтобы продолжить чтение|доступ(?:ен|на|но) по подписке",
+    r"|только для подписчиков|оформите подписку|чтобы продолжить чтение|доступ(?:ен|на|но) по подписке"
+    # What asks to comment, to follow, to write in, and what says whose standards and money are behind an article.
+    r"|\bsign(?:ing)? up (?:for|to) (?:our|the)\b[^.\n]{0,60}\bnewsletters?\b|\bstraight to your inbox\b|\bin your inbox\b"
+    r"|\bjoin (?:our commenting forum|the conversation|thought-provoking conversations)\b|\bcomment(?:s|ing)? policy\b"
+    r"|\bwould you like to comment\b|\byou must (?:confirm your public display name|be logged in)\b|\blog ?out and then log ?in\b"
+    r"|\bget in touch with (?:our news team|us)\b|\bdo you have a story\b|\bfor more stories like this\b|\bemail us at\b"
+    r"|\bfollow (?:us|him|her|them|\w+) on (?:twitter|x\b|facebook|instagram|google news|telegram|bluesky|threads|linkedin)"
+    r"|\bmay earn (?:us )?an? (?:affiliate )?commission\b|\bindependently select(?:ed)?\b|\benjoying our (?:latest )?content\b"
+    r"|^our standards: |^our website is the place for\b|^stay informed with\b|^(?:additional reporting|with files) (?:from|by)\b"
+    r"|^(?:first|originally) published (?:in|on|by) \w|\bcontributed to this (?:report|story|article)\b"
+    r"|\b(?:our|the) (?:latest|best)\b[^.\n]{0,80}\bsign(?:ing)? up (?:for|to)\b|^sign up for (?:our )?e?-?mails\b",
     re.IGNORECASE,
 )
+_BESIDE_LINE = re.compile(
+    r"(?:article|story) content|end of (?:article|story)|(?:recommended|related|latest|trending|featured) videos?"
+    r"|trending(?: now| topics)?|(?:most read|popular)(?: in [^.\n]{1,30})?"
+    r"|(?:\d{1,2}\.\s*)?advertisement \d{0,2}\s?(?:[\w-]+\s?)?(?:story|article) continues below"
+    r"|get (?:daily|breaking|the latest) [\w ]{0,30}news|more\s?:\s?\S[^\n]*[^.\n]|this is a breaking news? story\b[^\n]{0,60}",
+    re.IGNORECASE,
+)
+"""Lines between the paragraphs of an article that are none of it."""
+_LINK_OF_A_POST = re.compile(r"\s*(?:https?://t\.co/|\bpic\.(?:twitter|x)\.com/)\w+")
+_MORE_FROM = re.compile(
+    r"more (?:from|by) [^.\n]{1,60}|you (?:may|might) also like|recommended for you", re.IGNORECASE
+)
+_LONGEST_OF_A_STORY = 300
+"""Characters of the headline of another story or what it says of it; chosen: two sentences."""
+_OF_THE_ARTICLE = 0.5
+"""The share of a page's characters that an article has before the list of other stories; chosen: more than half."""
 _LONGEST_AFTER = 200
 """Characters of a line below an article that is no part of it; chosen: a row of tags."""
 _AFTER = re.compile(
@@ -66,12 +93,29 @@ _QUOTED = re.compile(r"[\"“”«»„]")
 def without_notices(paragraphs: Sequence[str]) -> list[str]:
     """Return the paragraphs of an article without those at its end that ask to subscribe or to sign in, and without lines that
     name another story."""
-    paragraphs = [line for line in paragraphs if not _is_elsewhere(line)]
+    paragraphs = [
+        _LINK_OF_A_POST.sub("", line) if ".co" in line else line
+        for line in _before_other_stories(paragraphs)
+        if not _is_elsewhere(line) and _BESIDE_LINE.fullmatch(line.strip(" -•")) is None
+    ]
     kept = len(paragraphs) - min(_LAST, len(paragraphs))
     left = [*paragraphs[:kept], *(line for line in paragraphs[kept:] if not _is_notice(line))]
     while len(left) > 1 and left and (not left[-1].strip() or _is_below(left[-1].strip())):
         left.pop()
     return _without_labels(left)
+
+
+def _before_other_stories(paragraphs: Sequence[str]) -> Sequence[str]:
+    """Return the paragraphs before a list of other stories at the end of an article: "More from The Nation"."""
+    whole, before = sum(map(len, paragraphs)), 0
+    # Of each place, the longest line from it on.
+    longest = list(itertools.accumulate(map(len, reversed(paragraphs)), max))[::-1]
+    for place, line in enumerate(paragraphs[:-1]):
+        only_stories = before > _OF_THE_ARTICLE * whole and longest[place + 1] <= _LONGEST_OF_A_STORY
+        if only_stories and _MORE_FROM.fullmatch(line.strip()) is not None:
+            return paragraphs[:place]
+        before += len(line)
+    return paragraphs
 
 
 def _without_labels(paragraphs: list[str]) -> list[str]:

@@ -73,3 +73,66 @@ def test_the_words_that_an_article_is_filed_under_are_left_out() -> None:
 )
 def test_a_last_sentence_stays(line: str) -> None:
     assert without_notices(["The gate is open.", line])[-1] == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Article content",
+        "End of Article",
+        "Recommended Videos",
+        "Most read in Football",
+        "Get daily National news",
+        "MORE: Envoys meet at the ferry",
+        "- 3.Advertisement 1Story continues below",
+        "This is a breaking new story - more to follow",
+    ],
+)
+def test_lines_between_paragraphs_that_are_none_are_left_out(line: str) -> None:
+    assert without_notices(["The gate is open.", line, "The bridge is closed."]) == [
+        "The gate is open.",
+        "The bridge is closed.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Our Standards: The Thomson Reuters Trust Principles.",
+        "Get in touch with our news team by emailing us at news@example.org.",
+        "Please read our Comment Policy before commenting.",
+        "Buying through us may earn us a commission, which supports our work.",
+        "Ida Lund covers the harbour. Follow Ida on Twitter @idalund.",
+        "With files from The Associated Press and Olof Sandberg",
+        "First published in The Conversation.",
+        "For the latest breaking news from the harbour, sign up for our newsletters.",
+    ],
+)
+def test_what_asks_a_reader_and_says_whose_an_article_is_is_left_out(line: str) -> None:
+    assert without_notices(["The gate is open.", line]) == ["The gate is open."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "More from the delegation is expected on Monday.",
+        "The commission may earn the trust of both sides.",
+        "Lund said that he would follow her on the council.",
+        "The report was first published in 2019.",
+    ],
+)
+def test_what_tells_something_is_kept(line: str) -> None:
+    assert without_notices(["The gate is open.", line]) == ["The gate is open.", line]
+
+
+def test_a_list_of_other_stories_at_the_end_is_left_out() -> None:
+    article = ["The gate is open, and the first carts crossed at dawn on Monday."] * 4
+    others = ["More from The Post", "Harvest fails", "The barley of the north is lost."]
+    assert without_notices([*article, *others]) == article
+    assert without_notices([*others, *article]) == [*others, *article]
+    assert without_notices([*article, *others, "x" * 301])[-1] == "x" * 301
+
+
+def test_links_of_a_post_are_taken_out_of_its_words() -> None:
+    line = "The gate is open! pic.twitter.com/PbK0B7UjJM"
+    assert without_notices([line, "It closes at dusk."]) == ["The gate is open!", "It closes at dusk."]
