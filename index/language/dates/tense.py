@@ -87,8 +87,21 @@ _BEFORE_INFINITIVE = frozenset("ll will shall to must may please".split())
 _ADVERBS = frozenset("still yet newly recently so".split())
 _DETERMINERS = frozenset("a an the".split())
 _ARE = frozenset(("is", "are"))
+_OUGHT = frozenset("should might could".split())
+"""Before what is done on neither side: "said that it should end in mid-June"."""
 _TELLING = frozenset("set would is are ahead take takes".split()).union(
-    _TO_HAPPEN, _PLANS, _ENDS, _FUTURE, _GOING, _TIMETABLE, _AS_EARLY, _MUST, _EXTENDED, _COMMITS, _PAST
+    _OUGHT,
+    _TO_HAPPEN,
+    _PLANS,
+    _ENDS,
+    _FUTURE,
+    _GOING,
+    _TIMETABLE,
+    _AS_EARLY,
+    _MUST,
+    _EXTENDED,
+    _COMMITS,
+    _PAST,
 )
 """Words before a date that may say on which side it lies, beside those in "-ed"."""
 _OPENS_A_CLAUSE = (2, 3)
@@ -201,6 +214,8 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
             return "future"
         if words_before <= _TIMETABLE_WORDS and _is_arranged(tokens, place, word):
             return "future"
+        if word in _OUGHT and tokens.word(place + 1) != "have":
+            return "unknown"
         if word in _ARE and tokens.word(place + 1) == "to":
             return "future"  # "the truce is to begin on Sunday"
         if word == "ahead" and tokens.word(place + 1) == "of":

@@ -17,6 +17,7 @@ HAPPENED = [
     # what a rejected deal was is no rumour
     ("Four unions have rejected the deal mediated by Norland on March 5.", "2025-03-05 day"),
     ("Lind landed at Sella shortly before midnight on Thursday.", "2025-03-13 time"),
+    ("The M23 group has controlled the town of Sella since late January.", "2025-01-01 month"),
     ("The clinics were closed over the weekend of 1-2 March.", "2025-03-01 week"),
     # what stands between a date and its verb
     ("Earlier today, as was referenced, I took part in the first meeting of the Port Union.", "2025-03-14 day"),
@@ -143,6 +144,7 @@ PLANNED = [
     # what is expected, behind a participle that tells of another thing
     ("The League expects all sailors held in Sella to be released Monday.", "2025-03-17 day"),
     ("The truce is to begin on Sunday, the ministry said.", "2025-03-16 day"),
+    ("Talks on a last accord are scheduled to begin no later than March 28th.", "2025-03-28 day"),
     ("The deal on the strait will expire on Monday unless Norland agrees to more.", "2025-03-17 day"),
     ("We will see this affirmed at the peace conference happening in Sudria this weekend.", "2025-03-15 week"),
     (
@@ -216,6 +218,10 @@ UNDONE = [
 ]
 
 NONE = [
+    "([4/30/24](https://news.example/status/1)) “Norland wanted to make a deal, and it was a good one.”",
+    "But with all seriousness, January 6th was a devastating day.",
+    "January 6th is just — was a different moment.",
+    "Today, we are more unified than ever.",
     "So, again, analysts were wrong a year ago.",
     "As you said yesterday, or two days ago, that happens all the time.",
     "Let me just take a look back at the last 30 days.",

@@ -83,13 +83,13 @@ _STATE = _words(r"""
     |closed|shut|suspended|blocked|halted|cut\s+off|ruled|in\s+(?:office|power|force|place|exile|custody|prison)|at\s+war)\b""")
 """A state that began on the day that "since" names, and is all that the clause says."""
 _COUNTED = _words(r"""
-    [$€£¥%\d]|\b(?:hundreds|thousands|dozens|millions?|billions?|more\s+than|(?:first|only)\s+time|lowest|highest|largest|biggest
+    [$€£¥%]|(?<![\w-])\d|\b(?:hundreds|thousands|dozens|millions?|billions?|more\s+than|(?:first|only)\s+time|lowest|highest|largest|biggest
     |worst|deadliest|strongest|weakest)\b""")
 _COMPARED = _words(r"""
     \b(?:compared?\s+(?:\w+\s+)?(?:with|to)|same\s+(?:period|time|month|quarter)\s+(?:in|of)|than\s+(?:forecast|expected|predicted|planned|reported)|as\s+\w+\s+did|versus|unlike|similar\s+to|(?:up|down)\s+from|since\s+before)\b(?:[^,;:]|,(?=\d)){0,60}\Z
     |\bthan\s+(?:we|it|they|things|he|she)\s+(?:was|were|had|did)\b[^;:.]{0,50}\Z
     |(?<!more\s)(?<!less\s)(?<!fewer\s)(?<!later\s)\bthan\s+[^,;:\d$]{0,30}\Z
-    |\b(?:than|like|just\s+as|not\s+(?:where|what))\s+(?:it\s+was\s+|they\s+were\s+)?(?:(?:in|on|at|during|back\s+in)\s+)?(?:the\s+)?\Z""")
+    |\b(?:(?<!later\s)(?<!sooner\s)(?<!earlier\s)than|like|just\s+as|not\s+(?:where|what))\s+(?:it\s+was\s+|they\s+were\s+)?(?:(?:in|on|at|during|back\s+in)\s+)?(?:the\s+)?\Z""")
 _CHANGED = _words(r"""
     (?:\d%|\bpercent|\bpoints?|\b(?:up|down|rose|fell|grew|increased?|decreased?|rise|drop|decline|jump|higher|lower|gain|narrowed|widened|climbed
     |jumped|slid|slipped|dropped|soared|surged|plunged|shrank|expanded|declined|improved|eased|cooled))
@@ -190,6 +190,9 @@ _IS_A_DAY = _words(
     r"\s+(?:seem|feel|felt|look)(?:s|ed)?\s+like\b|\s+(?:is|will\s+be|would\s+be|was|are|were)\s+(?:going\s+to\s+be\s+)?(?:a\s+|an\s+|the\s+|[“\"]|so\s+|very\s+|\w+ly\s+)*(?:critical|crucial|important|key|decisive|pivotal|big|hard|busy|tough|different"
     r"|good|great|long|sad|about)\b"
 )
+_IS_A_MOMENT = _words(
+    r"\s+(?:is|was|will\s+be|would\s+be)\b[^.;:]{0,20}?\b(?:an?|the|one\s+of\s+the|our)\s+(?:[\w-]+\s+){0,4}(?:days?|moments?|times?|nights?|weeks?|years?|dates?|turning\s+point)\b(?!\s+(?:of|that|when|on|since|the|for))"
+)
 """What sort of day it is, and nothing of what happens on it: "this week will be critical"."""
 _CONNECTED = _words(r"""
     \b(?:in\s+connection\s+with|linked\s+to|charged\s+(?:with|over)|accused\s+of|suspected\s+of|convicted\s+of|wanted\s+for|blamed\s+for
@@ -288,6 +291,8 @@ _FOR = late(r"\bfor\s+(?:the\s+)?(?:fiscal\s+(?:year\s+)?)?(?:(?:19|20)\d\d\s+an
 """What is for a year, such as a budget or a plan, did not happen in it."""
 _OPENING, _CLOSING = frozenset('"“‘*_'), frozenset('"”’*_')
 """What a title may stand in."""
+_CLOSED = late(r"\W{0,3}\]?(?:\([^()\s]*\))?\s*\)")
+"""The end of brackets with a date in them, which may be a link: "([5/15/25](https://news.example/1))"."""
 _SOURCE_BEHIND = late(r"\\?\]")
 _SOURCE = late(r"\]\([^()\s]+\),?\s*\Z")
 
@@ -350,6 +355,7 @@ def _dates_no_event(told: Told) -> bool:
         or (_CHANGED.search(before) and not told.is_a_span)
         or _COMPARED_BEHIND.match(behind)
         or _IS_A_DAY.match(behind)
+        or _IS_A_MOMENT.match(behind)
         or (_AS_IT_WAS.search(before) and not _THAT.match(behind))
         or _PAPER.search(before)
         or _ABOUT.search(before)
@@ -431,7 +437,7 @@ def _is_of_a_thing(told: Told) -> bool:
         and _NAME_BEFORE.search(before)
     ):
         return True
-    if _is_a_title(told):
+    if _is_a_title(told) or _is_of_what_stood_before(told):
         return True
     if told.found.granularity == "year" and _IN_BRACKETS.search(before) and behind.startswith(")"):
         return True
@@ -464,6 +470,17 @@ def _is_of_a_thing(told: Told) -> bool:
     if told.found.granularity != "decade":
         return False
     return bool(_OF.search(before) or _LOWER_NOUN_BEHIND.match(behind)) or not DONE.search(told.words)
+
+
+def _is_of_what_stood_before(told: Told) -> bool:
+    """Whether the date stands in brackets that open the sentence: it tells when the words before them were said."""
+    opening = told.text[told.sentence[0] : told.found.start].strip()
+    return (
+        opening != ""
+        and not opening.strip("([\\-*_ ")
+        and "(" in opening
+        and _CLOSED.match(told.behind) is not None
+    )
 
 
 def _is_a_title(told: Told) -> bool:

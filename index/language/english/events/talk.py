@@ -24,7 +24,7 @@ _DOING = (
 )
 _HAPPENED = late(
     rf"\b(?:{'|'.join(IRREGULAR_PAST.split())})\b(?<!made it)"
-    r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bnow )(?<!\bnot )\b[a-z]{2,}ed\b"
+    r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bnow )(?<!\bnot )(?<!\bmore )(?<!\bmost )(?<!\bas )\b[a-z]{2,}ed\b"
     r"|\b(?:was|were|did|had|been)\b|\b(?:has|have|[’']ve)\s+(?:\w+ly\s+|now\s+|just\s+|already\s+|also\s+)?[a-z]+(?:ed|en|ought|ade|old|et|ut|aid)\b"
     rf"|(?:\b(?:is|are|am)|[’'](?:s|re|m))\s+(?:\w+ly\s+|now\s+|also\s+|being\s+)?(?:(?:{_DOING})\w*ing|being\s+\w+ed"
     r"|making\s+(?:an?|his|her|their)\s+(?:\w+\s+)?(?:trip|visit|stop|announcement|statement|speech|offer|appearance))\b"
