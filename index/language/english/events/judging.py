@@ -76,7 +76,7 @@ _NOT_THEN = _words(
     r"\bwhat\s+\Z|\bbeyond\s+(?:the\s+)?\Z|\bnot\s+(?:(?:on|in|at|by|for|before|after|the|this|a|an)\s+){0,2}\Z|\bnot\s+[^,;:.]{1,30}\bor\s+\Z|\bnot\s+(?:just|only)\s+(?:(?:for|in|on|at|during)\s+)?(?:the\s+)?\Z"
 )
 _SINCE = _words(
-    r"\b(?:since|since\s+(?:\w+ing|(?:he|she|they|it|we|I)\s+(?:first\s+)?\w+)\b[^,;:]{0,40}\b(?:in|on)|since\s+the\s+(?:\w+\s+)?\w+\s+(?:of|on)|(?:dat(?:ing|es?|ed)|go(?:ing|es))\s+back\s+to|dating\s+(?:to|from)|since\s+(?:the\s+)?(?:start|beginning|outbreak|onset|end|fall|signing|launch|adoption)\b[^,;:]{0,60}\b(?:in|on|of)|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*\Z"
+    r"\b(?:since|since\s+(?:\w+ing|(?:he|she|they|it|we|I)\s+(?:first\s+)?\w+)\b[^,;:]{0,40}\b(?:in|on)|since\s+the\s+(?:\w+\s+)?\w+\s+(?:of|on)|(?:dat(?:ing|es?|ed)|go(?:ing|es))\s+back\s+to|dating\s+(?:to|from)|since\s+(?:the\s+)?(?:start|beginning|outbreak|onset|end|fall|signing|launch|adoption)\b[^,;:]{0,60}\b(?:in|on|of)|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*(?:fiscal\s+(?:year\s+)?|FY\s?)?\Z"
 )
 _STATE = _words(r"""
     \b(?:occupied|held|holds?|holding|controlled|controls?|detained|imprisoned|jailed|captive|hostage|besieged|blockaded|annexed
@@ -190,8 +190,11 @@ _IS_A_DAY = _words(
     r"\s+(?:seem|feel|felt|look)(?:s|ed)?\s+like\b|\s+(?:is|will\s+be|would\s+be|was|are|were)\s+(?:going\s+to\s+be\s+)?(?:a\s+|an\s+|the\s+|[“\"]|so\s+|very\s+|\w+ly\s+)*(?:critical|crucial|important|key|decisive|pivotal|big|hard|busy|tough|different"
     r"|good|great|long|sad|about)\b"
 )
+_THIS_DAY = late(r"this\s+(?:very\s+)?day\b")
+_YEARS_AGO_TODAY = _words(r"\b(?:years?|decades?|century)\s+ago\s+(?:today|tonight|this\s+\w+)\b[^;.]{0,20}\Z")
+"""An anniversary: "twenty-five years ago today, on this very day"."""
 _IS_A_MOMENT = _words(
-    r"\s+(?:is|was|will\s+be|would\s+be)\b[^.;:]{0,20}?\b(?:an?|the|one\s+of\s+the|our)\s+(?:[\w-]+\s+){0,4}(?:days?|moments?|times?|nights?|weeks?|years?|dates?|turning\s+point)\b(?!\s+(?:of|that|when|on|since|the|for))"
+    r"\s+(?:is|was)\s+[“\"]|\s+(?:is|was|will\s+be|would\s+be)\b[^.;:]{0,20}?\b(?:an?|the|one\s+of\s+the|our)\s+(?:[\w-]+\s+){0,4}(?:days?|moments?|times?|nights?|weeks?|years?|dates?|turning\s+point)\b(?!\s+(?:of|that|when|on|since|the|for))"
 )
 """What sort of day it is, and nothing of what happens on it: "this week will be critical"."""
 _CONNECTED = _words(r"""
@@ -339,6 +342,8 @@ def _dates_no_event(told: Told) -> bool:
     """Whether the date is of a comparison, the beginning of a span, or of a thing that is only named."""
     before, behind = told.before, told.behind
     if _is_too_long(told.found):
+        return True
+    if _THIS_DAY.match(told.text, told.found.start) and _YEARS_AGO_TODAY.search(before):
         return True
     date = " ".join(told.text[told.found.start : told.found.end].split())
     if _FOR_A_WHILE.search(before) and _PAST_STRETCH.match(date):

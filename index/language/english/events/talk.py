@@ -107,7 +107,7 @@ _OF_THE_BRIEFING = late(
 )
 """What is arranged for those who listen, wished them, or said of what was said: no event of those who negotiate."""
 _SAID_BY_YOU = late(
-    r"\b(?:you|You)\s+(?:also\s+|just\s+|all\s+|guys\s+)?(?:said|asked|mentioned|told|talked|were\s+asked|had\s+asked)\b"
+    r"\b(?:you|You)\s+(?:also\s+|just\s+|all\s+|guys\s+)?(?:said|asked|mentioned|told|talked|called|were\s+asked|had\s+asked)\b"
 )
 """What a reporter says back to the one who is asked."""
 _ADDRESSED = late(
