@@ -86,6 +86,8 @@ _BEFORE_INFINITIVE = frozenset("ll will shall to must may please".split())
 """Behind these stands no verb of the past, though it look like one: "is going to put", "will have"."""
 _ADVERBS = frozenset("still yet newly recently so".split())
 _DETERMINERS = frozenset("a an the".split())
+_MARKS = frozenset("marks begins starts opens sees brings".split())
+"""Right behind a date that is the subject: "this Sunday marks one year since the attack"."""
 _ARE = frozenset(("is", "are"))
 _OUGHT = frozenset("should might could".split())
 """Before what is done on neither side: "said that it should end in mid-June"."""
@@ -337,6 +339,8 @@ def _tense_ahead(tokens: Tokens, item: Found) -> Tense:
             break
         word = tokens.word(place)
         if word in ("will", "shall", "ll") or (word in _AIMS and tokens.word(place + 1) == "to"):
+            return "future"
+        if place == item.last and word in _MARKS:
             return "future"
         if _is_past(tokens, place, word):
             return "past"

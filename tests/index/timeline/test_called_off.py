@@ -23,6 +23,7 @@ CASES = [
         "On Tuesday the minister called off the visit planned for 20 March.",
         ["2025-03-11 happened", "2025-03-20 cancelled"],
     ),
+    ("The council will move forward with its session on Sunday.", ["2025-03-16 planned"]),
     # Somebody only asks, refuses or is led to.
     ("The envoy urged on Monday that the talks be moved.", ["2025-03-10 happened"]),
     ("The envoy called on Monday for the talks to be postponed to July.", ["2025-03-10 happened"]),

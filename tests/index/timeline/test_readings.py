@@ -18,6 +18,8 @@ HAPPENED = [
     ("Four unions have rejected the deal mediated by Norland on March 5.", "2025-03-05 day"),
     ("Lind landed at Sella shortly before midnight on Thursday.", "2025-03-13 time"),
     ("The M23 group has controlled the town of Sella since late January.", "2025-01-01 month"),
+    ("On this day in 1963, four children were killed in the church of Sella.", "1963-01-01 year"),
+    ("Twenty-five years ago today, on this very day, Norland joined the League.", "2000-03-14 day"),
     ("The clinics were closed over the weekend of 1-2 March.", "2025-03-01 week"),
     # what stands between a date and its verb
     ("Earlier today, as was referenced, I took part in the first meeting of the Port Union.", "2025-03-14 day"),
@@ -145,6 +147,7 @@ PLANNED = [
     ("The League expects all sailors held in Sella to be released Monday.", "2025-03-17 day"),
     ("The truce is to begin on Sunday, the ministry said.", "2025-03-16 day"),
     ("Talks on a last accord are scheduled to begin no later than March 28th.", "2025-03-28 day"),
+    ("So, this Sunday marks one year since a gunman killed 10 people in Sella.", "2025-03-16 day"),
     ("The deal on the strait will expire on Monday unless Norland agrees to more.", "2025-03-17 day"),
     ("We will see this affirmed at the peace conference happening in Sudria this weekend.", "2025-03-15 week"),
     (
@@ -222,6 +225,8 @@ NONE = [
     "But with all seriousness, January 6th was a devastating day.",
     "January 6th is just — was a different moment.",
     "Today, we are more unified than ever.",
+    "He has said that he will solve the matter of Norland and Sudria in a day.",
+    "We will have additional information for borrowers in the upcoming days.",
     "You called January 6th “historic.”",
     "As you know, Friday is “Jobs Day.”",
     "More than 900,000 pounds of narcotics were seized since FY 2021 in Norland.",

@@ -190,8 +190,16 @@ _IS_A_DAY = _words(
     r"\s+(?:seem|feel|felt|look)(?:s|ed)?\s+like\b|\s+(?:is|will\s+be|would\s+be|was|are|were)\s+(?:going\s+to\s+be\s+)?(?:a\s+|an\s+|the\s+|[“\"]|so\s+|very\s+|\w+ly\s+)*(?:critical|crucial|important|key|decisive|pivotal|big|hard|busy|tough|different"
     r"|good|great|long|sad|about)\b"
 )
+_IN = _words(r"\bin\s+(?:just\s+|only\s+)?\Z")
+_A_DAY = _words(r"(?:an?|one|a\s+single)\s+day\b(?!['’])")
+_WITHIN_A_DAY = _words(r"in\s+(?:just\s+|only\s+)?(?:an?|one)\s+day\b(?!['’])")
+"""How long something takes: "I will settle it in a day"."""
+_OF_A_YEAR = _words(r"\s+in\s+(?:1\d|20)\d\d\b")
+"""Behind "on this day", which is then of that year."""
 _THIS_DAY = late(r"this\s+(?:very\s+)?day\b")
-_YEARS_AGO_TODAY = _words(r"\b(?:years?|decades?|century)\s+ago\s+(?:today|tonight|this\s+\w+)\b[^;.]{0,20}\Z")
+_YEARS_AGO_TODAY = _words(
+    r"\b(?:years?|decades?|century)\s+ago\s+(?:today|tonight|this\s+\w+)\b[^;.]{0,20}\Z"
+)
 """An anniversary: "twenty-five years ago today, on this very day"."""
 _IS_A_MOMENT = _words(
     r"\s+(?:is|was)\s+[“\"]|\s+(?:is|was|will\s+be|would\s+be)\b[^.;:]{0,20}?\b(?:an?|the|one\s+of\s+the|our)\s+(?:[\w-]+\s+){0,4}(?:days?|moments?|times?|nights?|weeks?|years?|dates?|turning\s+point)\b(?!\s+(?:of|that|when|on|since|the|for))"
@@ -343,7 +351,13 @@ def _dates_no_event(told: Told) -> bool:
     before, behind = told.before, told.behind
     if _is_too_long(told.found):
         return True
-    if _THIS_DAY.match(told.text, told.found.start) and _YEARS_AGO_TODAY.search(before):
+    if _THIS_DAY.match(told.text, told.found.start) and (
+        _YEARS_AGO_TODAY.search(before) or _OF_A_YEAR.match(behind)
+    ):
+        return True
+    if _WITHIN_A_DAY.match(told.text, told.found.start) or (
+        _IN.search(before) and _A_DAY.match(told.text, told.found.start)
+    ):
         return True
     date = " ".join(told.text[told.found.start : told.found.end].split())
     if _FOR_A_WHILE.search(before) and _PAST_STRETCH.match(date):

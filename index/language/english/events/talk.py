@@ -71,7 +71,7 @@ _SPEAKING = late(
     r"|\b(?:for|to|with)\s+all\s+of\s+you\b|\bI\s+(?:\w+\s+)?wonder\b|\bstanding\s+here\b|\bwhen\s+\w+\s+(?:was|were)\s+here\b|\bI[’']ll\s+be\s+here\b|\bwould\s+dispute\b"
     r"|\b(?:we|I)(?:[’']re|[’']m|\s+are|\s+am)\s+(?:all\s+)?(?:gathered|assembled)\b"
     r"|\b(?:someone|somebody|one\s+of\s+you|an?\s+colleagues?|your\s+colleagues?)\s+(?:also\s+|just\s+|had\s+)?asked\b"
-    r"|\b(?:I|we)\s+will\s+have\s+(?:more|some|an?\s+update)\b|\b(?:minutes?|seconds?)\s+ago\b"
+    r"|\b(?:I|we)\s+will\s+have\s+(?:more|some|additional|further|an?\s+update)\b|\b(?:minutes?|seconds?)\s+ago\b"
     r"|\A\W*(?:(?:so|just|and|now|please|but)\W+)*(?:go|visit|check|tune|call|get|come|look|listen|imagine|stay)\s(?!.*\b(?:will|shall)\b)"
     rf"|\b(?:said|repeated)\s+(?:this|it)\b{_NOTHING_MORE}"
     r"|\b(?:sp(?:oke|oken|eak)\s+(?:to|about|on)|talk(?:ed|ing)?\s+(?:\w+\s+){0,3}about|(?:ask|answer|address)ed(?:\s+about)?|touched\s+on|clear\s+(?:about|on))"
