@@ -298,7 +298,7 @@ def _is_arranged(tokens: Tokens, place: int, word: str) -> bool:
     if word in _TIMETABLE:
         # "to leave" and "did not leave" are told by the verb before, "the start" and "an end" are nouns.
         return before not in _NO_TIMETABLE and not _is_past(tokens, place - 2, tokens.word(place - 2))
-    if word == "take" and before in _NOT_DONE and tokens.word(place - 2) in _DID:
+    if word == "take" and (before == "to" or (before in _NOT_DONE and tokens.word(place - 2) in _DID)):
         return False
     return (word in ("take", "takes") and after in _TAKES) or (word == "is" and after in ("on", "this"))
 

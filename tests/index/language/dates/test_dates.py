@@ -257,6 +257,18 @@ def test_a_thing_told_by_its_day_has_the_nearest_one_whatever_the_verb_before_it
     assert values == {"2022-09-15", "2022-12-08", "2023-01-10"}
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The order, which was slated to take force Feb. 20, directed agencies to stop.", "2025-02-20"),
+        ("The order is to take effect on Feb. 20.", "2026-02-20"),
+        ("The talks did not take place on Thursday.", "2025-05-22"),
+    ],
+)
+def test_what_was_to_take_force_may_be_past(text: str, value: str) -> None:
+    assert [time.value for time in find_time_expressions(text, date(2025, 5, 25))] == [value]
+
+
 def test_words_that_count_from_the_story_follow_it() -> None:
     text = "Russia invaded on 24 February 2022. Two days later Kyiv held. The following month talks began."
     items = found(text)
