@@ -1,5 +1,6 @@
 """`parley timeline`: what happened when, in the shell: as a list, a picture or a file."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,7 @@ from index.errors import QueryError
 from index.model import Citation, Event
 from index.requests import Filters, TimelineRequest
 
+_SPACES = re.compile(r"\s+")
 FORMATS = ("json", "csv", "ics", "markdown")
 
 
@@ -147,10 +149,23 @@ def _print(events: Sequence[Event]) -> None:
 
 def _entry(event: Event) -> Text:
     numbers = "".join(f"[{citation.number}]" for citation in event.citations)
-    told = printable(" ".join(event.text.split()))
     status = status_in_words(event)
     about = f" ({status})" if status else ""
-    return Text.assemble((f"{date_in_words(event)}{about}", "bold"), "  ", told, " ", (numbers, "cyan"))
+    return Text.assemble(
+        (f"{date_in_words(event)}{about}", "bold"), "  ", words_of(event), " ", (numbers, "cyan")
+    )
+
+
+def words_of(event: Event) -> Text:
+    """Return the words that tell the event on one line, those that its date belongs to in bold where they are not all."""
+    told = Text(printable(_SPACES.sub(" ", event.text)))
+    if event.clause is None:
+        return told
+    before = event.text[: max(0, event.clause[0] - event.start)]
+    start = len(_SPACES.sub(" ", before))
+    clause = event.text[len(before) : max(0, event.clause[1] - event.start)]
+    told.stylize("bold", start, start + len(_SPACES.sub(" ", clause)))
+    return told
 
 
 def _other_dates(event: Event) -> list[str]:

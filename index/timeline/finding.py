@@ -9,21 +9,24 @@ from itertools import accumulate
 
 from index.language.boilerplate import after_label, after_what_is_glued, is_boilerplate, is_question
 from index.language.dates import TimeExpression, joined_ranges
+from index.language.dates.rules.lexicon import ZONES
 from index.language.english.events.clauses import FINITE_VERB, clause_spans
 from index.language.english.events.cues import (
     AFTER_WHAT,
     AFTERWARDS,
     CLOCK_ALONE,
     CONTRACTED,
+    JOINED_PARTICIPLE,
     NAMED_PLAN,
     OF_THOSE_WHO_TALK,
     OF_US,
     PLAN,
     TO_COME,
 )
-from index.language.english.events.judging import MEETING, Told, announces, status_of
+from index.language.english.events.judging import announces, status_of
 from index.language.english.events.planning import is_goal, is_planned
-from index.language.english.events.talk import is_talk
+from index.language.english.events.talk import is_intention, is_talk
+from index.language.english.events.told import MEETING, Told
 from index.language.english.people.names import names_of_clause
 from index.language.english.speech.verb_pattern import SPEECH_CUES
 from index.language.findings import PlacedName
@@ -48,6 +51,8 @@ _IN_AN_ADDRESS = re.compile(r"(?:https?://|www\.|%[0-9A-F]{2})[^\s()<>]*\Z")
 """What stands right before a number or month that is a part of a web address."""
 _LONGEST_ADDRESS = 600
 """Characters of an address before what looks like a date in it; chosen: addresses that quote a page's text are long."""
+_A_YEAR_FIRST = re.compile(r"\d{4}-")
+"""What the value of a day of the calendar begins with."""
 _REPORT = re.compile(rf"\b(?:{SPEECH_CUES})\b")
 """A clause that says who said it when: what was said is what the event is about."""
 _WORD = re.compile(r"\w")
@@ -114,8 +119,12 @@ def find_events(
     ]
     asked = _paragraphs_of_questions(document.text, sentences)
     names = [
-        tuple(name for name in found if not CONTRACTED.match(name.name))
-        for found in languages.placed_names(document.text, bare)
+        tuple(
+            _without_participle(name)
+            for name in placed
+            if not CONTRACTED.match(name.name) and not _is_of_a_date(name, times_of)
+        )
+        for placed, times_of in zip(languages.placed_names(document.text, bare), dated, strict=True)
     ]
     events: list[FoundEvent] = []
     rows = DatedRows(document)
@@ -192,6 +201,19 @@ def _worded(text: str, event: FoundEvent, span: Span) -> FoundEvent:
     return replace(event, start=start, end=span[1], clause=None if whole else event.clause)
 
 
+def _without_participle(name: PlacedName) -> PlacedName:
+    """Return the name without a participle that is joined to it: "US" of "the US-brokered deal"."""
+    bare = JOINED_PARTICIPLE.sub("", name.name)
+    return replace(name, name=bare) if bare and bare != name.name else name
+
+
+def _is_of_a_date(name: PlacedName, times: Sequence[TimeExpression]) -> bool:
+    """Whether what looks like a name is a word of a date: "Wednesday" of "Wednesday's ruling", "GMT"."""
+    return name.name.lower() in ZONES or any(
+        time.start <= name.start < time.end and len(name.name) <= time.end - time.start for time in times
+    )
+
+
 def _by_sentence(
     text: str, expressions: Sequence[TimeExpression], sentences: Sequence[Sentence]
 ) -> list[list[TimeExpression]]:
@@ -218,6 +240,8 @@ def _dates_something(text: str, expression: TimeExpression) -> bool:
         return not CLOCK_ALONE.match(text[expression.start : expression.end])
     if expression.type == "SET" or expression.value.endswith("_REF"):
         return expression.granularity != "vague"
+    if expression.earliest is None and expression.latest is None and _A_YEAR_FIRST.match(expression.value):
+        return False  # a day that no calendar has: "Feb. 30"
     if expression.type == "DURATION":
         return expression.earliest is not None or expression.latest is not None
     return True
@@ -331,7 +355,7 @@ def _dated(
             continue
         planned = is_planned(item, written, told.words, place)
         status = status_of(told, planned=planned)
-        if status is None:
+        if status is None or (status == "planned" and is_intention(told.words, place)):
             continue
         yield FoundEvent(
             number,

@@ -15,6 +15,8 @@ from index.timeline.storage import SentenceTerms
 
 LONGEST_TOPIC = 500
 """Characters of a topic; more is refused."""
+_OF_TWO = 2
+"""Words of a topic that say together what it is; of more, some may be missing."""
 _NAME = re.compile(r"[^\W\d_]")
 _CAPITALS = re.compile(r"\b[A-Z][\w’'-]*(?:\s+(?:(?:of|for|the|on)\s+)*[A-Z][\w’'-]*)+")
 """Words with capitals that may be one name."""
@@ -67,7 +69,8 @@ class Topic:
     ) -> float:
         """Return the share of the topic that an event has: what only its paragraph or a title has is counted half.
 
-        A name of the topic that none of them has makes it 0, as does a name of several words that none of them has together.
+        A name of the topic that none of them has makes it 0, as does a name of several words that none of them has together, and
+        either word of a topic of two that names nobody: "export controls" is about neither all exports nor all controls.
 
         Args:
             sentence: the terms of the event's sentence and of those beside it.
@@ -80,7 +83,7 @@ class Topic:
         words = sentence.ordered
         beside = words if not actors else _sharing(words, actors)
         around = sentence.beside if not actors else frozenset(chain.from_iterable(beside))
-        held = 0.0
+        held, missing = 0.0, 0
         for term, weight in self.weights.items():
             if self.has(term, sentence.own) and not self._is_of_another_place(term, words[:1]):
                 held += weight
@@ -91,6 +94,10 @@ class Topic:
                 held += weight / 2
             elif term in self.names:
                 return 0.0
+            else:
+                missing += 1
+        if missing and len(self.weights) == _OF_TWO and not self.names:
+            return 0.0
         return held / sum(self.weights.values())
 
     def _is_named_in(self, words: Sequence[str]) -> bool:

@@ -30,7 +30,7 @@ from index.language.english.asking.follow_ups import follow_up
 from index.language.english.asking.several import in_other_words, shows, whose_demands
 from index.language.english.clauses import Clauses
 from index.language.english.events.planning import is_goal, is_planned
-from index.language.english.events.talk import is_talk
+from index.language.english.events.talk import is_intention, is_talk
 from index.language.english.events.unrealised import unrealised
 from index.language.english.parties import apart
 from index.language.english.people.cast import Cast
@@ -450,6 +450,9 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.english.events.planning.is_goal": _goals,
     "index.language.english.events.planning.is_planned": _planned,
     "index.timeline.similarity.TermVectors.__init__": _alike,
+    "index.language.english.events.talk.is_intention": lambda text: (
+        lambda: is_intention(text, len(text) // 2)
+    ),
     "index.language.english.events.talk.is_talk": lambda text: (
         lambda: is_talk(text, len(text) // 2, 5, names=False)
     ),

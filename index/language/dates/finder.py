@@ -105,13 +105,19 @@ def find_time_expressions(
 
 
 def _give_clocks_their_day(tokens: Tokens, found: list[Found], expressions: list[TimeExpression]) -> None:
-    """Give a bare time of day the day that follows it: "at 00:00 (Kyiv time) on 15 February 2025"."""
-    for place in range(len(found) - 1):
+    """Give a bare time of day the day that follows it: "at 00:00 (Kyiv time) on 15 February 2025", "6 p.m. (1500 GMT) Friday"."""
+    given: set[int] = set()
+    for place in range(len(found) - 2, -1, -1):
         item, day = expressions[place], expressions[place + 1]
-        if not _is_bare_clock(found[place].meaning) or day.granularity != "day" or day.earliest is None:
+        if not _is_bare_clock(found[place].meaning) or day.earliest is None:
             continue
         gap = tokens.symbols[found[place].last : found[place + 1].first]
-        said = tokens.symbol(found[place + 1].first - 1) == SYMBOL["ON"] or gap in ("", SYMBOL["COMMA"])
+        in_brackets = tokens.symbol(found[place + 1].first - 1) == SYMBOL["OPEN"]
+        if not (day.granularity == "day" or (place + 1 in given and in_brackets)):
+            continue
+        said = (
+            in_brackets or tokens.symbol(found[place + 1].first - 1) == SYMBOL["ON"] or gap in _BESIDE_A_DAY
+        )
         if (
             said
             and len(gap) <= _CLOCK_TO_DAY
@@ -121,6 +127,7 @@ def _give_clocks_their_day(tokens: Tokens, found: list[Found], expressions: list
             expressions[place] = replace(
                 item, value=value, earliest=day.earliest, latest=day.latest, basis=day.basis
             )
+            given.add(place)
 
 
 def _is_bare_clock(meaning: Meaning) -> bool:
@@ -220,5 +227,7 @@ def _paragraphs_of(tokens: Tokens, found: Sequence[Found], spans: Sequence[Span]
     return [bisect_left(ends, tokens.ends[item.last - 1]) for item in found]
 
 
+_BESIDE_A_DAY = frozenset(("", SYMBOL["COMMA"], SYMBOL["CLOSE"]))
+"""What may stand between a time of day and its day without "on"."""
 _CLOCK_TO_DAY = 8
 """Tokens between a time of day and the day that it is of: "(Kyiv time) on"."""

@@ -174,6 +174,8 @@ class Neighbours:
     def _follows_a_past_month(self, place: int, before: Before, published: date) -> bool:
         """Whether the month before it in the sentence lies behind publication: "a high in June, from $29 in March"."""
         latest = before.stretch.latest
+        if self._tokens.symbol(self._found[place].first - 1) == SYMBOL["ARTICLE"]:
+            return False  # "the stage for a Dec. 8 strike"
         if not all(_lacks_year(item.meaning) for item in self._found[place - 1 : place + 1]):
             return False
         if latest is None or latest >= published or before.tense == "future":

@@ -24,6 +24,12 @@ _ARRANGED = frozenset("scheduled due expected planned slated set supposed poised
 """Words of a plan that may be an old one: "was slated to take force Feb. 20"."""
 _WERE = frozenset("was were been had originally previously".split())
 _ONCE = frozenset("had been originally previously".split())
+_EXPECTED = frozenset(
+    "expect expects expected expecting set due scheduled slated planned will is are want wants hope hopes agreed".split()
+)
+"""Before "to be released Monday", what tells that it is still to come."""
+_SHALL = frozenset(("will", "would", "ll"))
+"""Right behind a date that is the subject: "said Monday would be a day of prayer"."""
 _TIMETABLE = frozenset(
     "leave leaves depart departs arrive arrives lands returns go goes starts begin opens closes ends reopen reopens "
     "reconvene reconvenes meet meets visits travels votes hosts sign signs stays moves gathers sits decides".split()
@@ -32,6 +38,9 @@ _TIMETABLE = frozenset(
 _NO_TIMETABLE = frozenset(
     "to not the a an its their his her this that of by in at on no did does do could can may might would and or".split()
 )
+_NOT_DONE = frozenset("not t".split())
+_DID = frozenset("did didn could couldn".split())
+"""Before an infinitive that tells of the past: "did not take place on Thursday"."""
 _TAKES = frozenset("effect office force over place".split())
 _AS_EARLY = frozenset("early soon late".split())
 _SOON_AFTER = frozenset("after afterward afterwards followed became".split())
@@ -77,8 +86,24 @@ _BEFORE_INFINITIVE = frozenset("ll will shall to must may please".split())
 """Behind these stands no verb of the past, though it look like one: "is going to put", "will have"."""
 _ADVERBS = frozenset("still yet newly recently so".split())
 _DETERMINERS = frozenset("a an the".split())
-_TELLING = frozenset("set would is take takes".split()).union(
-    _TO_HAPPEN, _PLANS, _ENDS, _FUTURE, _GOING, _TIMETABLE, _AS_EARLY, _MUST, _EXTENDED, _COMMITS, _PAST
+_MARKS = frozenset("marks begins starts opens sees brings".split())
+"""Right behind a date that is the subject: "this Sunday marks one year since the attack"."""
+_ARE = frozenset(("is", "are"))
+_OUGHT = frozenset("should might could".split())
+"""Before what is done on neither side: "said that it should end in mid-June"."""
+_TELLING = frozenset("set would is are ahead take takes".split()).union(
+    _OUGHT,
+    _TO_HAPPEN,
+    _PLANS,
+    _ENDS,
+    _FUTURE,
+    _GOING,
+    _TIMETABLE,
+    _AS_EARLY,
+    _MUST,
+    _EXTENDED,
+    _COMMITS,
+    _PAST,
 )
 """Words before a date that may say on which side it lies, beside those in "-ed"."""
 _OPENS_A_CLAUSE = (2, 3)
@@ -148,6 +173,8 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
 def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
     if tokens.word(item.first - 1) in _OF_A_SPAN and _goes_through(tokens, item):
         return "unknown"
+    if tokens.word(item.last) in _SHALL and not _is_at_a_clause(tokens, item):
+        return "future"
     words_before = 0
     for place in range(item.first - 1, max(-1, item.first - 1 - _WORDS_BACK), -1):
         if _is_end(tokens, place):
@@ -189,6 +216,12 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
             return "future"
         if words_before <= _TIMETABLE_WORDS and _is_arranged(tokens, place, word):
             return "future"
+        if word in _OUGHT and tokens.word(place + 1) != "have":
+            return "unknown"
+        if word in _ARE and tokens.word(place + 1) == "to":
+            return "future"  # "the truce is to begin on Sunday"
+        if word == "ahead" and tokens.word(place + 1) == "of":
+            return "unknown"
         if word in _AS_EARLY and tokens.word(place - 1) == tokens.word(place + 1) == "as":
             return "future"
         if word in _MUST and tokens.word(item.first - 1) in _BY:
@@ -197,10 +230,32 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
             return "unknown"
         if word in _COMMITS and tokens.word(place + 1) == "to":
             return "future"
+        to_be = tokens.word(place - 1) == "be" and tokens.word(place - 2) == "to" and _is_participle(word)
+        if to_be and SYMBOL["COMMA"] not in tokens.symbols[place : item.first]:
+            return _tense_of_infinitive(tokens, place - 2)
         if _is_past(tokens, place, word):
             held = any(tokens.word(between) in _OCCASIONS for between in range(place + 1, item.first))
             return "unknown" if held and word in _SPOKEN_OF else "past"
     return _tense_ahead(tokens, item) if words_before <= _SENTENCE_START else "unknown"
+
+
+def _is_at_a_clause(tokens: Tokens, item: Found) -> bool:
+    """Whether a preposition before the date leaves "would" to something else: "those who on Monday would not sign"."""
+    return tokens.word(item.first - 1) in _CLAUSE_OPENERS or tokens.symbol(item.last) == SYMBOL["COMMA"]
+
+
+def _is_participle(word: str) -> bool:
+    return word in _PAST or word.endswith(("ed", "en"))
+
+
+def _tense_of_infinitive(tokens: Tokens, to: int) -> Tense:
+    """Say of what is "to be released" whether it is expected: "expects all those held in Lomar to be released Monday"."""
+    for place in range(to - 1, max(-1, to - 1 - _WORDS_BACK), -1):
+        if _is_end(tokens, place):
+            break
+        if tokens.word(place) in _EXPECTED:
+            return "past" if tokens.word(place - 1) in ("had", "originally", "previously") else "future"
+    return "unknown"
 
 
 def _goes_through(tokens: Tokens, item: Found) -> bool:
@@ -227,8 +282,14 @@ def _is_of_an_occasion(tokens: Tokens, item: Found) -> bool:
         isinstance(meaning, Dated)
         and meaning.month is not None
         and tokens.word(item.first - 1) in _DETERMINERS
-        and tokens.word(item.last) in _OCCASIONS
+        and (tokens.word(item.last) in _OCCASIONS or _is_one_of_its_kind(tokens, item))
     )
+
+
+def _is_one_of_its_kind(tokens: Tokens, item: Found) -> bool:
+    """Whether the day tells what thing is meant, of which nothing was said before: "the stage for a Dec. 8 strike"."""
+    start = tokens.starts[item.last] if item.last < len(tokens.starts) else len(tokens.text)
+    return tokens.symbol(item.first - 1) == SYMBOL["ARTICLE"] and tokens.text[start : start + 1].islower()
 
 
 def _is_arranged(tokens: Tokens, place: int, word: str) -> bool:
@@ -237,6 +298,8 @@ def _is_arranged(tokens: Tokens, place: int, word: str) -> bool:
     if word in _TIMETABLE:
         # "to leave" and "did not leave" are told by the verb before, "the start" and "an end" are nouns.
         return before not in _NO_TIMETABLE and not _is_past(tokens, place - 2, tokens.word(place - 2))
+    if word == "take" and (before == "to" or (before in _NOT_DONE and tokens.word(place - 2) in _DID)):
+        return False
     return (word in ("take", "takes") and after in _TAKES) or (word == "is" and after in ("on", "this"))
 
 
@@ -276,6 +339,8 @@ def _tense_ahead(tokens: Tokens, item: Found) -> Tense:
             break
         word = tokens.word(place)
         if word in ("will", "shall", "ll") or (word in _AIMS and tokens.word(place + 1) == "to"):
+            return "future"
+        if place == item.last and word in _MARKS:
             return "future"
         if _is_past(tokens, place, word):
             return "past"

@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import os
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import jsonschema
@@ -11,6 +13,8 @@ import pytest
 
 from bot.cli import main
 from bot.cli.terminal.output import ExitCode
+from bot.cli.timeline import words_of
+from index.model import Document, Event
 
 SCHEMA = Path(__file__).parents[3] / "docs" / "schemas" / "timeline.json"
 
@@ -115,3 +119,27 @@ def test_a_picture_says_how_many_events_are_not_on_it(
         )
     assert main(["timeline", "--until", "1 May 2023", "--style", "picture", "-o", "t.png"]) == 0
     assert capsys.readouterr().out == "t.png: 1 event\n"
+
+
+def test_the_clause_that_the_date_dates_is_bold() -> None:
+    text = "Orsic said in 2023 that he would\nnever disarm, and his men  left\non Thursday."
+    document = Document("note", "Note", text, published=date(2025, 3, 14))
+    clause = (text.index("his"), len(text))
+    event = Event(
+        document,
+        0,
+        len(text),
+        date(2025, 3, 13),
+        date(2025, 3, 13),
+        "day",
+        "relative",
+        False,
+        None,
+        (),
+        (),
+        clause=clause,
+    )
+    words = words_of(event)
+    assert words.plain == "Orsic said in 2023 that he would never disarm, and his men left on Thursday."
+    assert [words.plain[span.start : span.end] for span in words.spans] == ["his men left on Thursday."]
+    assert words_of(replace(event, clause=None)).spans == []

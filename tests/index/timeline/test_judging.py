@@ -133,6 +133,29 @@ def test_an_event_says_what_became_of_it(text: str, expected: list[tuple[str, St
             ["On Tuesday, the envoys met in Washington, D.C.", "on Thursday they signed the deal."],
         ),
         (
+            "On 3 March the envoys met in Lucerne; the day before, a mine had hit Sella.",
+            ["On 3 March the envoys met in Lucerne", "the day before, a mine had hit Sella."],
+        ),
+        (
+            "Talks go on by the paper signed between Sudria and Norland on Sunday, after both sides agreed on it on 3 March.",
+            [
+                "Talks go on by the paper signed between Sudria and Norland on Sunday",
+                "after both sides agreed on it on 3 March.",
+            ],
+        ),
+        (
+            "Lind said the deal was signed and sealed on Tuesday, Orsic left.",
+            ["Lind said the deal was signed and sealed on Tuesday"],
+        ),
+        (
+            "Norland, which borders Sudria, said on Tuesday that it would send troops.",
+            ["Norland, which borders Sudria, said on Tuesday"],
+        ),
+        (
+            "And today, as we all just saw, the court struck down the order.",
+            ["the court struck down the order."],
+        ),
+        (
             "Prisons were closed in 2002, and Justice Minister Idris Vane told lawmakers on Thursday that more would follow.",
             ["Prisons were closed in 2002", "Justice Minister Idris Vane told lawmakers on Thursday"],
         ),

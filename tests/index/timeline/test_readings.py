@@ -14,6 +14,20 @@ from index.timeline.finding import find_events
 FRIDAY = date(2025, 3, 14)
 
 HAPPENED = [
+    # what a rejected deal was is no rumour
+    ("Four unions have rejected the deal mediated by Norland on March 5.", "2025-03-05 day"),
+    ("Lind landed at Sella shortly before midnight on Thursday.", "2025-03-13 time"),
+    ("The M23 group has controlled the town of Sella since late January.", "2025-01-01 month"),
+    ("On this day in 1963, four children were killed in the church of Sella.", "1963-01-01 year"),
+    ("Twenty-five years ago today, on this very day, Norland joined the League.", "2000-03-14 day"),
+    ("The clinics were closed over the weekend of 1-2 March.", "2025-03-01 week"),
+    # what stands between a date and its verb
+    ("Earlier today, as was referenced, I took part in the first meeting of the Port Union.", "2025-03-14 day"),
+    ("In January, when Lind resigned, Orsic took over the talks.", "2025-01-01 month"),
+    ("The truce, agreed on Sunday, collapsed within hours.", "2025-03-09 day"),
+    # not "the dark day in history" of a year to come
+    ("The minister spoke of the dark day that January 6th was.", "2021-01-06 day"),
+    ("The envoys of the PACC 2030 partnership met in Tarvo on 9 June 2022.", "2022-06-09 day"),
     # days known by name, and days that the text names with their year
     ("He sent violent mobs to the Capitol on January 6th to stop a transfer of power.", "2021-01-06 day"),
     ("The families of those taken hostage by Hamas on October 7 met Vane in Tarvo.", "2023-10-07 day"),
@@ -129,6 +143,12 @@ HAPPENED = [
 ]  # fmt: skip
 
 PLANNED = [
+    # what is expected, behind a participle that tells of another thing
+    ("The League expects all sailors held in Sella to be released Monday.", "2025-03-17 day"),
+    ("The truce is to begin on Sunday, the ministry said.", "2025-03-16 day"),
+    ("Talks on a last accord are scheduled to begin no later than March 28th.", "2025-03-28 day"),
+    ("So, this Sunday marks one year since a gunman killed 10 people in Sella.", "2025-03-16 day"),
+    ("The deal on the strait will expire on Monday unless Norland agrees to more.", "2025-03-17 day"),
     ("We will see this affirmed at the peace conference happening in Sudria this weekend.", "2025-03-15 week"),
     (
         "The Department will release another 15 million barrels, extending our previously announced release through the month "
@@ -183,6 +203,14 @@ PLANNED = [
 ]  # fmt: skip
 
 UNDONE = [
+    ("Vane did not travel to Lucerne on Thursday.", "2025-03-13 day negated"),
+    ("The vote, originally set for 20 March, will be held at a later date.", "2025-03-20 day moved"),
+    ("Talks between Norland and Sudria did not take place on Thursday.", "2025-03-13 day negated"),
+    (
+        "Lucerne said talks between the Port Union and Norland would not take place on Friday.",
+        "2025-03-14 day negated",
+    ),
+    ("The accord, to be signed on 3 March but was not, lies in a drawer.", "2025-03-03 day negated"),
     ("There will be no meeting on Sunday, the ministry said.", "2025-03-16 day negated"),
     ("The envoys did not meet on Tuesday in Tarvo.", "2025-03-11 day negated"),
     ("There is not going to be a vote on the deal with Norland this week.", "2025-03-10 week negated"),
@@ -193,6 +221,43 @@ UNDONE = [
 ]
 
 NONE = [
+    "([4/30/24](https://news.example/status/1)) “Norland wanted to make a deal, and it was a good one.”",
+    "But with all seriousness, January 6th was a devastating day.",
+    "January 6th is just — was a different moment.",
+    "Today, we are more unified than ever.",
+    "He has said that he will solve the matter of Norland and Sudria in a day.",
+    "We will have additional information for borrowers in the upcoming days.",
+    "You called January 6th “historic.”",
+    "As you know, Friday is “Jobs Day.”",
+    "More than 900,000 pounds of narcotics were seized since FY 2021 in Norland.",
+    "So, again, analysts were wrong a year ago.",
+    "As you said yesterday, or two days ago, that happens all the time.",
+    "Let me just take a look back at the last 30 days.",
+    "That concludes our call today.",
+    "Lind is unlikely to propose that the envoys meet next week.",
+    "The ministry waits for an answer on a proposal to extend the deal beyond Monday.",
+    # what speakers mean to go on with
+    "We will work with Congress this week to get it done.",
+    "We're going to let these conversations continue today.",
+    "We’re going to keep fighting this week for families in Norland.",
+    "Over the coming days, we will continue to support the people of Sudria.",
+    "Today, we’re making historic investments in the science of Norland.",
+    "We look for opportunities to continue that through the end of the year.",
+    "And I learned of it just like all of you this morning.",
+    "I've said many times, including this afternoon with the President, that it is ironclad.",
+    # how things were
+    "Two percent was good 10 years ago.",
+    "The tariff was 12 percent in 2019.",
+    # what was meant for a day before
+    "The talks had been expected to resume on Wednesday, but the sides took the proposals home.",
+    "The leaders were supposed to meet on March 1.",
+    # names, titles and numbers
+    "The PACC 2030 partnership has twelve members in the islands.",
+    'Critics praised the film "Summer 1993" in Port Amity.',
+    "The brigade lost 2024 men near the river.",
+    "The note gives the date of signing as Feb. 30.",
+    "So, April, the council has been clear about these decisions.",
+    "You're talking about the 2024 election of the council.",
     # what recurs every year
     "Storage is to be filled up to 90% of its capacity by 1 November each year.",
     "The Congress has designated March 9 of each year as a day of remembrance.",

@@ -64,6 +64,14 @@ def test_what_stands_beside_counts_half_and_a_name_must_be_there(
     assert asked.fit(held(own, beside), (title.split(),)) == pytest.approx(fit)
 
 
+def test_a_topic_of_two_words_that_names_nobody_is_about_both() -> None:
+    asked = topic(export=6.0, control=2.0)
+    assert asked.fit(held("export", ""), ()) == 0.0
+    assert asked.fit(held("export", "control"), ()) == pytest.approx(7 / 8)
+    assert asked.fit(held("export", ""), (("control",),)) == pytest.approx(7 / 8)
+    assert topic(export=6.0, control=2.0, river=1.0).fit(held("export", ""), ()) == pytest.approx(6 / 9)
+
+
 def held(*sentences: str) -> SentenceTerms:
     ordered = tuple(tuple(words.split()) for words in sentences)
     return SentenceTerms(

@@ -35,8 +35,11 @@ _MONTH_PREPOSITIONS = frozenset(
 )
 _SEASON_PREPOSITIONS = frozenset("in during since until by of through for".split())
 _COUNTED_THINGS = frozenset(
-    "people troops soldiers dollars points miles kilometers kilometres feet tons tonnes percent % /".split()
+    "people men women children civilians hostages fighters rockets drones missiles troops soldiers dollars euros pounds rubles "
+    "points miles kilometers kilometres metres meters km feet tons tonnes percent % /".split()
 )
+_DATING_A_YEAR = frozenset("in since during".split())
+"""Before a number that is a year, whatever it may seem to count: "in 2024 people voted"."""
 _BEFORE_NUMBERS = frozenset("$ £ € # / no".split())
 _BEFORE_NAMES = frozenset("the a an s its their his her".split())
 _LONGEST_CLOCK = len("12:30:00")
@@ -52,6 +55,12 @@ _NAMED_BY_MONTH = frozenset(
     "Uprising Coup Pact Treaty Framework Movement Massacre Offensive".split()
 )
 """What is named after a month and says of no day: "the July Agreement"."""
+_FIRST_NAMES = frozenset("april may june august".split())
+_INTERJECTIONS = frozenset(
+    "so yes no look well thanks hi hello hey sure okay ok yeah yep ahead you right now please sorry morning afternoon".split()
+)
+"""What is said before the name of somebody who is spoken to: "Thank you, June."."""
+_BEHIND_A_NAME = frozenset(SYMBOL[name] for name in ("COMMA", "DOT", "STOP", "BREAK", "DASH"))
 _NUMBERED_BY_YEAR = frozenset("agenda vision project horizon expo nextgen resolution".split())
 _BESIDE_YEARS = frozenset(("post", "pre"))
 """What makes a year one that a time comes before or after: "post-1959 politics"."""
@@ -276,6 +285,8 @@ def _bare_month(run: Run) -> list[Found]:
         return []
     bare = run.first == place
     before = run.tokens.word(run.first - 1)
+    if bare and _is_addressed(run):
+        return []
     symbol = run.tokens.symbols[place]
     if bare and symbol == SYMBOL["MONTHABBR"] and not (run.has("DOT") and before in _MONTH_PREPOSITIONS):
         return []
@@ -287,6 +298,17 @@ def _bare_month(run: Run) -> list[Found]:
     ):
         return []
     return run.found(_calendar(run, step=step_of(run)))
+
+
+def _is_addressed(run: Run) -> bool:
+    """Whether the month is somebody's first name, who is spoken to: "So, April, the council has met"."""
+    tokens = run.tokens
+    return (
+        tokens.word(run.first) in _FIRST_NAMES
+        and tokens.symbol(run.first - 1) == SYMBOL["COMMA"]
+        and tokens.symbol(run.last) in _BEHIND_A_NAME
+        and tokens.word(run.first - 2) in _INTERJECTIONS
+    )
 
 
 def _is_month_adjective(run: Run) -> bool:
@@ -493,7 +515,8 @@ def _bare_year(run: Run) -> list[Found]:
     if _is_of_name(run, place) or _is_count(run, place):
         return []
     before, after = tokens.word(place - 1), tokens.word(run.last)
-    if before in _BEFORE_NUMBERS or after in _COUNTED_THINGS or tokens.symbol(run.last) in UNITS:
+    counted = after in _COUNTED_THINGS and before not in _DATING_A_YEAR
+    if before in _BEFORE_NUMBERS or counted or tokens.symbol(run.last) in UNITS:
         return []
     value = int(tokens.word(place))
     if not 1400 <= value <= 2100 and before not in _YEAR_PREPOSITIONS:
@@ -504,7 +527,8 @@ def _bare_year(run: Run) -> list[Found]:
         return []
     if _CONTEST.match(tokens.text, tokens.ends[place]):
         return []
-    first = run.first + 1 if run.symbols == SYMBOL["THE"] + SYMBOL["YEAR"] else run.first
+    of_a_thing = run.symbols[-2:] == SYMBOL["THE"] + SYMBOL["YEAR"]  # "about the 2024 election"
+    first = place if of_a_thing else run.first
     named = before in _BEFORE_NAMES and _is_capitalised(run, run.last)
     law = before == "of" and tokens.word(place - 2) == "act"
     return run.found(Dated(year=value, of_name=named or law), first=first)

@@ -136,7 +136,7 @@ RULES: dict[str, str] = {
         "|WEEKDAY AND WEEKDAY OF? (?:LAST|NEXT|THIS) UNIT"
     ),
     "weekday_of_week": "WEEKDAY OF? (?:LAST|NEXT|THIS|THE FOLLOWING|THE PREVIOUS) UNIT",
-    "week_of": "THE (?:UNIT|WEEKEND) (?:OF|BEGINNING) DATE_",
+    "week_of": "THE (?:UNIT|WEEKEND) (?:OF|BEGINNING) (?:D_ (?:HYPHEN|DASH|TO|AND))? DATE_",
     "before_last": "THE? WEEKDAY BEFORE LAST|(?:THE)? UNIT (?:BEFORE|AFTER) (?:LAST|NEXT)? WEEKDAY",
     "weekday": (
         "(?:EARLY|LATE|EARLIER|LATER)? (?:THIS (?:PAST|COMING)?|THE? (?:BACK_|AHEAD_)|THAT)? WEEKDAY "

@@ -4,7 +4,8 @@ A sentence is cut where punctuation or a conjunction opens a part with a verb of
 part that it stands beside. Told from the words alone: what is marked is what a reader would underline, no parse tree.
 """
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -43,11 +44,12 @@ _CUT = late(
     r"[;:]\s+|(?=\s)(?<!\s)\s++(?:--?|[–—])\s+|,[\"'”’]*\s+(?:and\s+|but\s+|or\s+)?"
     r"|(?=\s)(?<!\s)\s++(?=(?:who|whom|whose|which|where|when|while|whereas|although|though|because|unless|if|whether|after|before|until"
     rf"|since|once|as|in\s+what|(?<!\bin\s)what|that(?!\s+(?:{_UNIT})\b))\s)"
-    rf"|(?=\s)(?<!\s)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeing)(?<!ly)(?<!\bnot)(?<!\band)(?<!\bor)(?<!\bso)\s++"
+    rf"|(?=\s)(?<!\s)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeing)(?<!ly)(?<!\bnot)(?<!\band)(?<!\bor)(?<!\bso)(?<!\bfirst)(?<!\balso)(?<!\blater)\s++"
     rf"(?={_DONE_BY})"
     r"|(?=\s)(?<!\s)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeing)(?<!ly)(?<!\bnot)(?<!\bhad)(?<!\bhas)(?<!\bhave)"
     r"(?<!\band)(?<!\bor)(?<!\bto)\s++(?P<held>(?=(?:held|signed|adopted|concluded|convened|launched|reached|agreed)\s+(?:last|this|in|on|earlier|yesterday)\s))"
-    rf"|(?=\s)(?<!\s)\s++(?=(?:and|but)\s+(?:(?:he|she|they|it|we|I|[Tt]he\s+\w+|[A-Z]\w+)\s+)?(?:(?:then|also|later)\s+)?{_GOES_ON})"
+    r"|(?=\s)(?<!\s)\s++(?P<joined>(?=(?:and|but)\s+(?:(?P<subject>he|she|they|it|we|I|[Tt]he\s+\w+|[A-Z]\w+)\s+)?"
+    rf"(?:(?:then|also|later)\s+)?{_GOES_ON}))"
 )
 _NEAR = 80
 """Characters before a participle in which the thing stands that it tells of; chosen."""
@@ -55,10 +57,22 @@ _OF_A_THING = late(
     r"\b(?:at|under|following|after|during)\s+(?:the|an?|its|their|our|his|her)\s+(?:[\w.’'-]+\s+){0,3}[\w.’'-]+\Z"
 )
 """A thing behind a preposition, which is no subject: "at the meeting held last month"."""
+_BY_THEM = late(
+    r"\bafter\b.*\b(?:sides?|part(?:y|ies)|countries|nations|states|governments?|leaders|ministers|presidents|envoys|delegations|negotiators|armies|they|both|two|three|all)\Z"
+)
+"""Who does what the verb behind says: "after the two sides agreed on a plan"."""
+_BETWEEN = late(r"\b(?:between|[Bb]oth)\s+(?:[\w.’'-]+\s+){0,4}[\w.’'-]+\Z")
+"""A name that another is joined to by "and": "talks between Iran and Iraq will begin"."""
+_VERB_BEFORE = late(rf"\b{_VERB}\s*\Z")
+"""A verb that shares its object or its day with the one joined to it: "was signed and sealed on Monday"."""
+_OF_A_PLACE = late(r",\s+(?:D\.?C\b|[A-Z]\.\s?[A-Z]\.)")
+"""A comma inside the name of a place: "Washington, DC"."""
 _SUBORDINATE = late(
     r"(?:who|whom|whose|which|where|that|[a-z]+ed|held|made|led|known|seen|given|taken|shot|written|sent|brought|won|lost|driven|stolen)\b"
 )
 _PARTICIPLE = late(_DONE_BY)
+_INSERTED = late(r"(?:as|when|while|because|although|though|after|before|if|since|once)\s")
+"""What opens a clause that stands between a date and its verb."""
 _LEADING = late(
     r"(?:Building|Following|Recalling|Drawing|Based|Noting|Welcoming|Reaffirming|Citing|Referring)\b|\w+ing\s+(?:on|off|up)\b"
 )
@@ -76,6 +90,8 @@ class _Part:
     subordinate: bool
     after_comma: bool = False
     enclosed: bool = False
+    after_stop: bool = False
+    dated: bool = False
 
 
 def clause_spans(text: str, sentence: Span, dates: Sequence[Span]) -> list[Span]:
@@ -85,14 +101,14 @@ def clause_spans(text: str, sentence: Span, dates: Sequence[Span]) -> list[Span]
     words date the first ones. The spans are of ``text`` and never empty; without a cut the clause is the sentence.
     """
     parts = _joined(text, _parts(text, sentence, dates))
-    starts, ruling = [part.start for part in parts], _ruling(parts)
+    starts, ruling = [part.start for part in parts], _ruling(text, parts)
     return [_clause_of(text, ruling[max(0, bisect_right(starts, date[0]) - 1)], date) for date in dates]
 
 
 def _parts(text: str, sentence: Span, dates: Sequence[Span]) -> list[_Part]:
     start, end = sentence
     parts: list[_Part] = []
-    comma = False
+    comma = stop = False
     ordered = sorted(dates)
     ends = list(accumulate((last for _, last in ordered), max))
     for cut in _CUT.finditer(text, start, end):
@@ -100,21 +116,40 @@ def _parts(text: str, sentence: Span, dates: Sequence[Span]) -> list[_Part]:
         within = earlier > 0 and ends[earlier - 1] > cut.start()
         if within or cut.start() <= start or cut.end() >= end:
             continue
-        if cut["held"] is not None and not _OF_A_THING.search(
-            text, max(start, cut.start() - _NEAR), cut.start()
-        ):
+        if _is_within(text, start, cut):
             continue
-        parts.append(_part(text, start, cut.start(), after_comma=comma))
-        start, comma = cut.end(), text[cut.start()] == ","
-    parts.append(_part(text, start, end, after_comma=comma))
+        parts.append(_part(text, start, cut.start(), after_comma=comma, after_stop=stop))
+        start, comma, stop = cut.end(), text[cut.start()] == ",", text[cut.start()] == ";"
+    parts.append(_part(text, start, end, after_comma=comma, after_stop=stop))
+    for part in parts:
+        following = bisect_left(ordered, part.start, key=itemgetter(0))
+        part.dated = following < len(ordered) and ordered[following][0] < part.end
     for before, part in pairwise(parts):
         part.enclosed = part.after_comma or (before.after_comma and not before.verb)
     return [part for part in parts if part.start < part.end]
 
 
-def _part(text: str, start: int, end: int, *, after_comma: bool) -> _Part:
+def _is_within(text: str, start: int, cut: re.Match[str]) -> bool:
+    """Whether what looks like the beginning of a clause goes on with the one that began at ``start``."""
+    near = max(start, cut.start() - _NEAR)
+    if cut["held"] is not None:
+        thing = _OF_A_THING.search(text, near, cut.start())
+        return thing is None or _BY_THEM.match(thing.group()) is not None
+    if text[cut.start()] == ",":
+        return _OF_A_PLACE.match(text, cut.start()) is not None
+    if cut["joined"] is None:
+        return False
+    if cut["subject"] is not None:
+        shared = start < cut.start() and not FINITE_VERB.search(text, start, cut.start())
+        return shared or _BETWEEN.search(text, near, cut.start()) is not None
+    return _VERB_BEFORE.search(text, near, cut.start()) is not None
+
+
+def _part(text: str, start: int, end: int, *, after_comma: bool, after_stop: bool) -> _Part:
     verb = FINITE_VERB.search(text, start, end) is not None or _PARTICIPLE.match(text, start, end) is not None
-    return _Part(start, end, verb, _SUBORDINATE.match(text, start, end) is not None, after_comma)
+    return _Part(
+        start, end, verb, _SUBORDINATE.match(text, start, end) is not None, after_comma, after_stop=after_stop
+    )
 
 
 def _joined(text: str, parts: list[_Part]) -> list[_Part]:
@@ -124,11 +159,13 @@ def _joined(text: str, parts: list[_Part]) -> list[_Part]:
     a relative clause is left to stand alone: it speaks of the main clause.
     """
     joined: list[_Part] = []
-    for part in parts:
+    for place, part in enumerate(parts):
         before = joined[-1] if joined else None
         if (
             before is None
             or (part.verb and before.verb)
+            or (part.after_stop and _opens_another(parts, place))
+            or (place == 1 and _is_inserted(text, parts))
             or (
                 before.start == parts[0].start
                 and part.after_comma
@@ -143,14 +180,45 @@ def _joined(text: str, parts: list[_Part]) -> list[_Part]:
         ):
             joined.append(part)
         else:
-            before.end = part.end
-            before.verb = before.verb or part.verb
+            # "The minister, accompanied by two aides, flew home" has its verb behind what is inserted.
+            inserted = (
+                part.subordinate and part.enclosed and part.after_comma and (before.dated or not part.dated)
+            )
+            before.verb = before.verb or (part.verb and not (inserted and _goes_on(parts, place)))
+            before.end, before.dated = part.end, before.dated or part.dated
     return joined
 
 
-def _ruling(parts: Sequence[_Part]) -> list[_Part]:
+def _goes_on(parts: Sequence[_Part], place: int) -> bool:
+    """Whether the next part, behind a comma, has a verb and no subordinate's opening."""
+    if place + 1 >= len(parts):
+        return False
+    following = parts[place + 1]
+    return following.after_comma and following.verb and not following.subordinate
+
+
+def _is_inserted(text: str, parts: Sequence[_Part]) -> bool:
+    """Whether a date that opens the sentence is cut from its verb by a clause: "Today, as you saw, the court ruled"."""
+    return (
+        not parts[0].verb
+        and parts[0].dated
+        and parts[1].after_comma
+        and parts[1].verb
+        and not parts[1].dated
+        and _INSERTED.match(text, parts[1].start, parts[1].end) is not None
+        and _goes_on(parts, 1)
+    )
+
+
+def _opens_another(parts: Sequence[_Part], place: int) -> bool:
+    """Whether what follows a semicolon belongs to a verb behind it: "; the day before, a mine had gone off"."""
+    return place + 1 < len(parts) and not parts[place + 1].after_stop and parts[place + 1].verb
+
+
+def _ruling(text: str, parts: Sequence[_Part]) -> list[_Part]:
     """Return for each part the one that it speaks of: the last main clause before it where it has no verb."""
-    ruling, main = [], None
+    ruling: list[_Part] = []
+    main = parts[2] if len(parts) > 2 and _is_inserted(text, parts) else None
     for part in parts:
         ruling.append(part if part.verb or main is None else main)
         if part.verb and not part.subordinate:

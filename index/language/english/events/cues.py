@@ -16,6 +16,11 @@ CONTRACTED = re.compile(
 )
 """A capital that is nobody's name."""
 
+JOINED_PARTICIPLE = re.compile(
+    r"-(?:led|brokered|mediated|backed|run|based|occupied|controlled|held|sponsored|supported|funded|supplied|made|ordered)?\Z"
+)
+"""A participle that is joined to a name: "the US-brokered deal"."""
+
 PLAN = re.compile(
     r"\b(?:(?:intend|plan|prepare)(?:s|d|ed)? to (?!in\b|by\b|on\b|th|an?\b|it\b)|scheduled (?:to|for)"
     r"|agree(?:s|d)? to (?:meet|hold|talk|speak|continue talks|resume)"
@@ -36,7 +41,7 @@ OF_US = re.compile(r"\b(?:[Ww]e|I)\b")
 AFTERWARDS = re.compile(
     r"\W*(?:(?:after|following|during|at) (?:the|that|this|their|those|these) (?:\w+ )?"
     r"(?:meetings?|talks|calls?|summit|visit|session|negotiations|conversation|ceremony|conference|speech|vote|attack|strike)"
-    r"|afterwards?|shortly after(?:wards)?|then|later)\b",
+    r"|afterwards?|shortly after(?:wards)?|(?:then|later)(?!\s+(?:talks|rounds?|meetings?|[a-z]+(?:s|ing))\s+(?!the\b|an?\b)))\b",
     re.IGNORECASE,
 )
 

@@ -1,17 +1,16 @@
 """What the words around a date make of the event: that it happened, is planned, was called off, or that it is none."""
 
 import re
-from dataclasses import dataclass
 
 from index.language.dates import TimeExpression
+from index.language.english.events.called_off import ONCE_PLANNED, called_off, is_wished_for
 from index.language.english.events.clauses import DONE, FINITE_VERB
+from index.language.english.events.told import MEETING, Told
 from index.language.english.events.unrealised import unrealised
 from index.language.english.speech.verb_pattern import SPEECH_CUES
 from index.language.patterns import late
-from index.model import Span, Status
+from index.model import Status
 
-_WORDS_BEFORE = 90
-"""Characters before a date that can say what it is to its clause."""
 _WORDS_BEHIND = 120
 """Characters behind a date in which its own verb stands: "may" in a list that follows far behind says nothing of it; chosen."""
 _NEAR = 40
@@ -22,11 +21,6 @@ def _words(pattern: str) -> re.Pattern[str]:
     return late(pattern, re.IGNORECASE | re.VERBOSE)
 
 
-MEETING = _words(r"""
-    \b(?:talks?|meet(?:s|ings?)?|summit|call|conversation|negotiations?|visit|trip|conference|round|session|ceremony|signing
-    |truce|cease-?fire|vote|election|hearing|delegation|agreement|treaty|accord|deal|withdraw(?:al)?|exchange|handover|debate
-    |sanctions|tariffs|strikes?)\b""")
-"""What is held, signed or called off."""
 _HAPPENING = _words(
     r"\W{0,3}\w*\W?\s*(?:\w+\s+)?(?:announce|attack|decision|ruling|statement|speech|address|remarks|release|launch|bombing|killing)"
 )
@@ -48,8 +42,12 @@ _NOT_HELD = _words(r"""
     |travel|visit|sign|talk|speak|resume|begin|start|join|participat|come|withdraw|release|agree|exchange|go\b|announce|vote|strike|extend)\w*
     |\bno\b|\bneither\b|\bnobody\b|\bnot\s+going\s+to\s+be\s+an?\b""")
 """What did not come about; "it was not his first meeting" says that it did."""
+_NOT_DONE = _words(
+    r"(?:\b(?:did|will|would|does)\s+not|n[’']t|\bfailed\s+to)\s+(?:travel|attend|sign|visit|appear|show\s+up)\b"
+)
 _HYPOTHETICAL = _words(r"""
-    \bif\s|\b(?:whether|unless|in\s+case|suppose|supposing|imagine)\b|\bwould\s+(?:not\s+)?have\b|\Ahad\s+(?:he|she|they|it|we)\b""")
+    \bif\s|\b(?:whether|unless|unlikely|in\s+case|suppose|supposing|imagine)\b|\bwould\s+(?:not\s+)?have\b|\Ahad\s+(?:he|she|they|it|we)\b""")
+_UNLESS = late(r"\bunless\b")
 _MODAL = late(
     r"\b(?:may(?!\s+have\s+(?:seen|heard|noticed|read))|might|could|should|ought\s+to)\b|\b(?:possibly|perhaps|maybe|Perhaps|Maybe)\b"
     r"|\bcan(?:not)?\b(?!\s+(?:also\s+)?(?:announce|confirm|report|say|tell))"
@@ -73,39 +71,25 @@ _DENIED = _words(r"""
     \s+(?:[a-z’']+\s+){0,4}(?:that|reports|claims|allegations|rumou?rs|having)\b
     |\b(?:do|does|did)(?:n[’']t|\s+not)\s+(?:\w+ly\s+)?(?:anticipate|expect|think|believe|foresee|envision)\b""")
 
-# Whether the event was called off or moved.
-_CANCELLED = _words(
-    r"\b(?:cancel(?:s|l?ed|ling|ing|lation)?|call(?:s|ed|ing)?\s+off|scrap(?:s|ped)?|abort(?:ed)?|abandon(?:ed)?)\b"
-)
-_MOVED = _words(r"""
-    \b(?:postpon(?:e|es|ed|ing|ement)|delay(?:s|ed|ing)?|reschedul(?:e|es|ed|ing)|moved|mov(?:es|ing)|push(?:ed)?\s+back|put\s+off
-    |brought\s+forward|deferr?(?:ed|ing)?|adjourned)\b""")
-_CALLED_OFF: tuple[tuple[re.Pattern[str], Status], ...] = ((_CANCELLED, "cancelled"), (_MOVED, "moved"))
-_ONCE_PLANNED = _words(
-    r"\b(?:scheduled|planned|due|set|slated|expected|supposed|meant|originally|initially|previously)\b[^,;:]{0,40}\Z"
-)
-_FROM = _words(r"\bfrom\s+(?:the\s+)?\Z")
-_TO = _words(r"\b(?:to|until|till|for)\s+(?:the\s+)?\Z")
-
 # What the date is to its clause, by the words right before and behind it.
 _NOT_THEN = _words(
-    r"\bwhat\s+\Z|\bnot\s+(?:(?:on|in|at|by|for|before|after|the|this|a|an)\s+){0,2}\Z|\bnot\s+[^,;:.]{1,30}\bor\s+\Z|\bnot\s+(?:just|only)\s+(?:(?:for|in|on|at|during)\s+)?(?:the\s+)?\Z"
+    r"\bwhat\s+\Z|\bbeyond\s+(?:the\s+)?\Z|\bnot\s+(?:(?:on|in|at|by|for|before|after|the|this|a|an)\s+){0,2}\Z|\bnot\s+[^,;:.]{1,30}\bor\s+\Z|\bnot\s+(?:just|only)\s+(?:(?:for|in|on|at|during)\s+)?(?:the\s+)?\Z"
 )
 _SINCE = _words(
-    r"\b(?:since|since\s+(?:\w+ing|(?:he|she|they|it|we|I)\s+(?:first\s+)?\w+)\b[^,;:]{0,40}\b(?:in|on)|since\s+the\s+(?:\w+\s+)?\w+\s+(?:of|on)|(?:dat(?:ing|es?|ed)|go(?:ing|es))\s+back\s+to|dating\s+(?:to|from)|since\s+(?:the\s+)?(?:start|beginning|outbreak|onset|end|fall|signing|launch|adoption)\b[^,;:]{0,60}\b(?:in|on|of)|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*\Z"
+    r"\b(?:since|since\s+(?:\w+ing|(?:he|she|they|it|we|I)\s+(?:first\s+)?\w+)\b[^,;:]{0,40}\b(?:in|on)|since\s+the\s+(?:\w+\s+)?\w+\s+(?:of|on)|(?:dat(?:ing|es?|ed)|go(?:ing|es))\s+back\s+to|dating\s+(?:to|from)|since\s+(?:the\s+)?(?:start|beginning|outbreak|onset|end|fall|signing|launch|adoption)\b[^,;:]{0,60}\b(?:in|on|of)|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*(?:fiscal\s+(?:year\s+)?|FY\s?)?\Z"
 )
 _STATE = _words(r"""
     \b(?:occupied|held|holds?|holding|controlled|controls?|detained|imprisoned|jailed|captive|hostage|besieged|blockaded|annexed
     |closed|shut|suspended|blocked|halted|cut\s+off|ruled|in\s+(?:office|power|force|place|exile|custody|prison)|at\s+war)\b""")
 """A state that began on the day that "since" names, and is all that the clause says."""
 _COUNTED = _words(r"""
-    [$€£¥%\d]|\b(?:hundreds|thousands|dozens|millions?|billions?|more\s+than|(?:first|only)\s+time|lowest|highest|largest|biggest
+    [$€£¥%]|(?<![\w-])\d|\b(?:hundreds|thousands|dozens|millions?|billions?|more\s+than|(?:first|only)\s+time|lowest|highest|largest|biggest
     |worst|deadliest|strongest|weakest)\b""")
 _COMPARED = _words(r"""
     \b(?:compared?\s+(?:\w+\s+)?(?:with|to)|same\s+(?:period|time|month|quarter)\s+(?:in|of)|than\s+(?:forecast|expected|predicted|planned|reported)|as\s+\w+\s+did|versus|unlike|similar\s+to|(?:up|down)\s+from|since\s+before)\b(?:[^,;:]|,(?=\d)){0,60}\Z
     |\bthan\s+(?:we|it|they|things|he|she)\s+(?:was|were|had|did)\b[^;:.]{0,50}\Z
     |(?<!more\s)(?<!less\s)(?<!fewer\s)(?<!later\s)\bthan\s+[^,;:\d$]{0,30}\Z
-    |\b(?:than|like|just\s+as|not\s+(?:where|what))\s+(?:it\s+was\s+|they\s+were\s+)?(?:(?:in|on|at|during|back\s+in)\s+)?(?:the\s+)?\Z""")
+    |\b(?:(?<!later\s)(?<!sooner\s)(?<!earlier\s)than|like|just\s+as|not\s+(?:where|what))\s+(?:it\s+was\s+|they\s+were\s+)?(?:(?:in|on|at|during|back\s+in)\s+)?(?:the\s+)?\Z""")
 _CHANGED = _words(r"""
     (?:\d%|\bpercent|\bpoints?|\b(?:up|down|rose|fell|grew|increased?|decreased?|rise|drop|decline|jump|higher|lower|gain|narrowed|widened|climbed
     |jumped|slid|slipped|dropped|soared|surged|plunged|shrank|expanded|declined|improved|eased|cooled))
@@ -203,8 +187,22 @@ _AS_IT_WAS = _words(r"\w\W+(?:it|they|we|he|she|that|things)\s+(?:was|were)\s+(?
 """How things were on a date with which they are compared: "less than half of what it was a year ago"."""
 _THAT = _words(r"\s+(?:that|when|today)\b")
 _IS_A_DAY = _words(
-    r"\s+(?:seem|feel|felt|look)(?:s|ed)?\s+like\b|\s+(?:is|will\s+be|was|are|were)\s+(?:going\s+to\s+be\s+)?(?:a\s+|an\s+|so\s+|very\s+|\w+ly\s+)*(?:critical|crucial|important|key|decisive|pivotal|big|hard|busy|tough|different"
+    r"\s+(?:seem|feel|felt|look)(?:s|ed)?\s+like\b|\s+(?:is|will\s+be|would\s+be|was|are|were)\s+(?:going\s+to\s+be\s+)?(?:a\s+|an\s+|the\s+|[“\"]|so\s+|very\s+|\w+ly\s+)*(?:critical|crucial|important|key|decisive|pivotal|big|hard|busy|tough|different"
     r"|good|great|long|sad|about)\b"
+)
+_IN = _words(r"\bin\s+(?:just\s+|only\s+)?\Z")
+_A_DAY = _words(r"(?:an?|one|a\s+single)\s+day\b(?!['’])")
+_WITHIN_A_DAY = _words(r"in\s+(?:just\s+|only\s+)?(?:an?|one)\s+day\b(?!['’])")
+"""How long something takes: "I will settle it in a day"."""
+_OF_A_YEAR = _words(r"\s+in\s+(?:1\d|20)\d\d\b")
+"""Behind "on this day", which is then of that year."""
+_THIS_DAY = late(r"this\s+(?:very\s+)?day\b")
+_YEARS_AGO_TODAY = _words(
+    r"\b(?:years?|decades?|century)\s+ago\s+(?:today|tonight|this\s+\w+)\b[^;.]{0,20}\Z"
+)
+"""An anniversary: "twenty-five years ago today, on this very day"."""
+_IS_A_MOMENT = _words(
+    r"\s+(?:is|was)\s+[“\"]|\s+(?:is|was|will\s+be|would\s+be)\b[^.;:]{0,20}?\b(?:an?|the|one\s+of\s+the|our)\s+(?:[\w-]+\s+){0,4}(?:days?|moments?|times?|nights?|weeks?|years?|dates?|turning\s+point)\b(?!\s+(?:of|that|when|on|since|the|for))"
 )
 """What sort of day it is, and nothing of what happens on it: "this week will be critical"."""
 _CONNECTED = _words(r"""
@@ -256,6 +254,18 @@ _HELD = _words(
     r"\b(?:held|hosted|attended|signed|announced|marked|celebrated|began|started|joined|opened|left|leave)\s+(?:[\w’'-]+\s+){0,2}\Z"
 )
 """A verb that says of the thing it names that it took place: "hosted their March 3 meeting"."""
+_COARSE = ("month", "season", "quarter", "year", "decade", "vague")
+"""Dates on which what "was" was a state."""
+_WAS = late(r"\s+(?:was|were)\s+")
+_ONLY_WAS = late(
+    rf"(?:(?!{FINITE_VERB.pattern}).)*\bwas "
+    r"(?:(?:very|so|too|only|still|just|about|around|nearly|more|less|at|quite|really)\s+)*"
+    r"(?:good|bad|high|higher|low|lower|strong|weak|great|different|difficult|hard|easy|true|worse|better|wrong|right|clear|important|critical|possible|necessary|normal|unlikely|ready|new|old|young"
+    r"|the\s+same|\$?\d[\w.,%]*|an?\s|not\s)"
+    rf"(?:(?!{FINITE_VERB.pattern}).)*\Z",
+    re.DOTALL,
+)
+"""How things were, and nothing that happened: "two percent was good 10 years ago"."""
 _FOR_A_WHILE = _words(r"\bfor\s+(?:the\s+)?\Z")
 _A_YEAR_BEFORE = _words(
     r"(?:an?|one|the)\s+(?:year|month|quarter|week)\s+(?:ago|earlier|before)|.*year-(?:ago|earlier)"
@@ -271,6 +281,16 @@ _TITLE_BEHIND = _words(
     r"\s+(?:[a-z]+\s+)?(?:winners?|champions?|nominees?|recipients?|finalists?|laureates?|graduates?|candidates?|model)\b"
 )
 """Whom a year names by what he was in it: "Lind, 2015 winner of the prize"."""
+_NO_NAMES = """
+    In Since By On At Until Till During From After Before Around About Early Late Mid Through Throughout Of This That Last Next
+    And Or For As But Back Fiscal Year Years FY Calendar Winter Spring Summer Autumn Fall Between To The With While When Not
+    Ending Ended Compared Than January February March April May June July August September October November December
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"""
+"""Words with a capital that are no name before a year."""
+_NAME_BEFORE = late(
+    rf"(?<![.!?] )(?<![.!?]  )(?<!\A)\b(?!(?:{'|'.join(_NO_NAMES.split())})\b)[A-Z][\w’'-]+\s\Z"
+)
+"""A name that a year ends, without a comma: "the PACC 2030 partnership"."""
 _CAPITAL_BEHIND = late(r"[*_”\"]*\s+[“\"*_]*[A-Z]")
 _DATING = late(
     r"(?:\A|[.,;:(—–-]|\b(?:in|since|by|until|till|during|from|after|before|around|about|early|late|mid|through|throughout|of|this|that|last|next|and|or|on))"
@@ -280,49 +300,12 @@ _DATING = late(
 """What comes before a year that dates; without it, a year before a capital is a name: "the 2030 Agenda"."""
 _FOR = late(r"\bfor\s+(?:the\s+)?(?:fiscal\s+(?:year\s+)?)?(?:(?:19|20)\d\d\s+and\s+)?\Z", re.IGNORECASE)
 """What is for a year, such as a budget or a plan, did not happen in it."""
+_OPENING, _CLOSING = frozenset('"“‘*_'), frozenset('"”’*_')
+"""What a title may stand in."""
+_CLOSED = late(r"\W{0,3}\]?(?:\([^()\s]*\))?\s*\)")
+"""The end of brackets with a date in them, which may be a link: "([5/15/25](https://news.example/1))"."""
 _SOURCE_BEHIND = late(r"\\?\]")
 _SOURCE = late(r"\]\([^()\s]+\),?\s*\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A date in its sentence: the whole text, the spans of the sentence and of the clause, and the expression.
-
-    ``alone`` is whether the sentence has no other date.
-    """
-
-    text: str
-    sentence: Span
-    clause: Span
-    found: TimeExpression
-    alone: bool
-
-    @property
-    def before(self) -> str:
-        """The words of the sentence before the date, the nearest of them."""
-        return self.text[max(self.sentence[0], self.found.start - _WORDS_BEFORE) : self.found.start]
-
-    @property
-    def behind(self) -> str:
-        """The words of the sentence behind the date."""
-        return self.text[self.found.end : self.sentence[1]]
-
-    @property
-    def is_an_object(self) -> bool:
-        """Whether the verb of the clause stands before the date."""
-        return (
-            FINITE_VERB.search(self.text, self.clause[0], max(self.clause[0], self.found.start)) is not None
-        )
-
-    @property
-    def is_a_span(self) -> bool:
-        """Whether the date is a stretch of time by its words: "the weekend", "the past week"."""
-        return self.text.startswith("the ", self.found.start) and self.before.endswith("over ")
-
-    @property
-    def words(self) -> str:
-        """The words of the clause."""
-        return self.text[slice(*self.clause)]
 
 
 def status_of(told: Told, *, planned: bool) -> Status | None:
@@ -332,20 +315,27 @@ def status_of(told: Told, *, planned: bool) -> Status | None:
         told: the date, its clause and its sentence.
         planned: whether the date was still to come, as the verbs and the day of publication say.
     """
-    called_off = _called_off(told, planned=planned)
-    if called_off is not None:
-        return called_off
+    moved = called_off(told, planned=planned)
+    if moved is not None:
+        return moved
+    if is_wished_for(told):
+        return None
     came_of_it = unrealised(told.text, told.sentence, (told.found.start, told.found.end))
     if came_of_it is not None:
         return None if came_of_it == "untold" or planned else came_of_it
-    if _dates_no_event(told) or _is_hypothetical(told) or (not planned and _BESIDE.search(told.before)):
+    if (
+        _dates_no_event(told)
+        or _is_hypothetical(told)
+        or (not planned and told.found.granularity != "time" and _BESIDE.search(told.before))
+    ):
         return None
     if planned and (_AVERTED.search(told.before) or _EXEMPT.search(told.before)):
         return None
     if _AMENDED.search(told.text, told.sentence[0], told.found.start):
         return None
     if _NEGATION.search(_NO_NEGATION.sub(" ", _without_what_was_said(told))):
-        return "negated" if MEETING.search(told.words) and _NOT_HELD.search(told.words) else None
+        deed = MEETING.search(told.words) and _NOT_HELD.search(told.words)
+        return "negated" if deed or _NOT_DONE.search(told.words) else None
     return "planned" if planned else "happened"
 
 
@@ -360,6 +350,14 @@ def _dates_no_event(told: Told) -> bool:
     """Whether the date is of a comparison, the beginning of a span, or of a thing that is only named."""
     before, behind = told.before, told.behind
     if _is_too_long(told.found):
+        return True
+    if _THIS_DAY.match(told.text, told.found.start) and (
+        _YEARS_AGO_TODAY.search(before) or _OF_A_YEAR.match(behind)
+    ):
+        return True
+    if _WITHIN_A_DAY.match(told.text, told.found.start) or (
+        _IN.search(before) and _A_DAY.match(told.text, told.found.start)
+    ):
         return True
     date = " ".join(told.text[told.found.start : told.found.end].split())
     if _FOR_A_WHILE.search(before) and _PAST_STRETCH.match(date):
@@ -376,6 +374,7 @@ def _dates_no_event(told: Told) -> bool:
         or (_CHANGED.search(before) and not told.is_a_span)
         or _COMPARED_BEHIND.match(behind)
         or _IS_A_DAY.match(behind)
+        or _IS_A_MOMENT.match(behind)
         or (_AS_IT_WAS.search(before) and not _THAT.match(behind))
         or _PAPER.search(before)
         or _ABOUT.search(before)
@@ -410,6 +409,8 @@ def _dates_no_event(told: Told) -> bool:
     if _FEAST.match(date) and _LOWER_NOUN_BEHIND.match(behind):
         return True
     if told.found.granularity == "year" and _OF.search(before) and not DONE.search(told.words):
+        return True
+    if told.found.granularity in _COARSE and _ONLY_WAS.match(_WAS.sub(" was ", _without_date(told))):
         return True
     return _is_of_a_thing(told)
 
@@ -449,6 +450,14 @@ def _is_of_a_thing(told: Told) -> bool:
         return True
     if _LIKE_IT.match(behind):
         return True
+    if (
+        told.found.granularity == "year"
+        and told.text[told.found.start : told.found.end].isdecimal()
+        and _NAME_BEFORE.search(before)
+    ):
+        return True
+    if _is_a_title(told) or _is_of_what_stood_before(told):
+        return True
     if told.found.granularity == "year" and _IN_BRACKETS.search(before) and behind.startswith(")"):
         return True
     if _BODY_BEHIND.match(behind) and (told.found.granularity == "day" or _ATTRIBUTE.search(before)):
@@ -458,7 +467,7 @@ def _is_of_a_thing(told: Told) -> bool:
     if (
         told.found.granularity in ("year", "season")
         and _FOR.search(before)
-        and not _ONCE_PLANNED.search(before)
+        and not ONCE_PLANNED.search(before)
     ):
         return True
     if _POSSESSIVE.match(behind):
@@ -482,6 +491,25 @@ def _is_of_a_thing(told: Told) -> bool:
     return bool(_OF.search(before) or _LOWER_NOUN_BEHIND.match(behind)) or not DONE.search(told.words)
 
 
+def _is_of_what_stood_before(told: Told) -> bool:
+    """Whether the date stands in brackets that open the sentence: it tells when the words before them were said."""
+    opening = told.text[told.sentence[0] : told.found.start].strip()
+    return (
+        opening != ""
+        and not opening.strip("([\\-*_ ")
+        and "(" in opening
+        and _CLOSED.match(told.behind) is not None
+    )
+
+
+def _is_a_title(told: Told) -> bool:
+    """Whether the date is all of a title in quotation marks: the film "Summer 1993"."""
+    start, end = told.found.start, told.found.end
+    quoted = told.text[start - 1 : start] in _OPENING and told.text[end : end + 1] in _CLOSING
+    coarse = told.found.granularity in ("month", "season", "year", "decade")
+    return start > 0 and quoted and coarse and (told.text[start].isupper() or told.text[start].isdecimal())
+
+
 def _without_date(told: Told) -> str:
     start, end = told.clause
     first, last = told.found.start, told.found.end
@@ -501,6 +529,9 @@ def _without_what_was_said(told: Told) -> str:
 def _is_hypothetical(told: Told) -> bool:
     words = _without_what_was_said(told)
     if told.clause[0] <= told.found.start:
+        unless = _UNLESS.search(told.text, told.found.end, told.clause[1])
+        if unless:  # what stands before it is told to come
+            words = words[: max(0, unless.start() - told.clause[0])]
         words = words[: max(0, told.found.end - told.clause[0]) + _WORDS_BEHIND]
     if _HYPOTHETICAL.search(words) or _MODAL.search(words):
         return True
@@ -511,21 +542,3 @@ def _is_hypothetical(told: Told) -> bool:
     if denial is None or told.clause[0] < denial.start():
         return False
     return not _ANEW.search(told.text, denial.end(), told.clause[0])
-
-
-def _called_off(told: Told, *, planned: bool) -> Status | None:
-    """Return that the event was called off or moved away from the date, or that it was moved to it."""
-    for verbs, status in _CALLED_OFF:
-        verb = verbs.search(told.text, *told.sentence)
-        if verb is None:
-            continue
-        if status == "moved" and _TO.search(told.before) and not _ONCE_PLANNED.search(told.before):
-            return "planned" if planned else None
-        of_plan = _ONCE_PLANNED.search(told.before) or (status == "moved" and _FROM.search(told.before))
-        between = told.text[told.found.end : verb.start()] if verb.start() >= told.found.end else None
-        of_meeting = (
-            between is not None and len(between) < _NEAR and MEETING.search(told.before[-_NEAR:] + between)
-        )
-        if of_plan or of_meeting or (planned and told.clause[0] <= verb.start() < told.clause[1]):
-            return status
-    return None

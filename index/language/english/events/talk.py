@@ -20,13 +20,14 @@ _MOMENT = late(
 
 _DOING = (
     r"announc|sign|meet|host|impos|launch|releas|issu|speak|convene|travel|visit|send|deliver|vot|leav|hold|releas|arriv|receiv|welcom|pass"
-    r"|provid|tak|mak|work|continu|com|go|gett|hav|giv|call|discuss|return|begin|start|act|mov|join|sanction|designat|introduc|commit|urg"
+    r"|provid|tak|continu|com|go|giv|call|discuss|return|begin|start|act|mov|join|sanction|designat|introduc|commit|urg"
 )
 _HAPPENED = late(
     rf"\b(?:{'|'.join(IRREGULAR_PAST.split())})\b(?<!made it)"
-    r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bnow )(?<!\bnot )\b[a-z]{2,}ed\b"
+    r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bnow )(?<!\bnot )(?<!\bmore )(?<!\bmost )(?<!\bas )\b[a-z]{2,}ed\b"
     r"|\b(?:was|were|did|had|been)\b|\b(?:has|have|[’']ve)\s+(?:\w+ly\s+|now\s+|just\s+|already\s+|also\s+)?[a-z]+(?:ed|en|ought|ade|old|et|ut|aid)\b"
-    rf"|(?:\b(?:is|are|am)|[’'](?:s|re|m))\s+(?:\w+ly\s+|now\s+|also\s+|being\s+)?(?:(?:{_DOING})\w*ing|being\s+\w+ed)\b"
+    rf"|(?:\b(?:is|are|am)|[’'](?:s|re|m))\s+(?:\w+ly\s+|now\s+|also\s+|being\s+)?(?:(?:{_DOING})\w*ing|being\s+\w+ed"
+    r"|making\s+(?:an?|his|her|their)\s+(?:\w+\s+)?(?:trip|visit|stop|announcement|statement|speech|offer|appearance))\b"
     r"|\b(?:is|are)\s+(?:set|due|scheduled|expected|slated|planned|forecast|projected|likely|to\s+[a-z]+)\b"
     r"|\b(?:will|shall|going\s+to)\b|[’']ll\b|\b(?:plan(?:s|ning)?|hopes?|intends?|expects?|aims?)\s+to\b"
     r"|\b(?:announces|launches|signs|issues|meets|hosts|holds|begins|starts|arrives|visits|travels|leaves|imposes|releases|takes\s+(?:action|force|effect"
@@ -56,7 +57,7 @@ _SPEAKING = late(
     r"|\b(?:I|we)[’']ll\s+(?:certainly\s+|probably\s+|obviously\s+)?have\s+(?:more|a\s+lot\s+more|something|an?\s+update)\b|\bI\s+expect\s+we[’']ll\b"
     r"|\bsorry\b(?!,\s+(?:on\s+)?[A-Z\d])|\bas\s+it\s+relates\s+to\b|\bmore\s+to\s+(?:share|come|say)\b|\bexcited\s+to\b|\byou(?:[’']ve)?\s+heard\b|\bhere\s+in\s+(?:the|this)\s+\w+\s+(?:today|tonight)\b|\b(?:this|that|your)\s+question\b|\byou\s+will\b|\b(?:I|we)(?:[’']ve|\s+have)\s+(?:\w+\s+)?been\b"
     r"|\b(?:(?:today|tonight)[’']s|this(?:\s+(?:morning|afternoon|evening)[’']s)?)\s+(?:press\s+|background\s+)?(?:call|briefing|gaggle)\b"
-    r"|\b(?:was|were)\s+asked\s+(?:an?|the|that|this|another)\s+questions?\b|\bI\s+did\s+want\b|\bI[’']ll\s+try\b"
+    r"|\b(?:was|were)\s+asked\s+(?:an?|the|that|this|another)\s+questions?\b|\bI\s+did\s+want\b|\blet\s+me\s+(?:just\s+|also\s+|first\s+)?(?:take|say|close|start|go|give|turn|make|be|add|tell|point|step|talk|speak|read|begin|end)\b|\bjust\s+like\s+(?:all\s+of\s+)?you\b|\bsaid\s+(?:many|several|multiple|a\s+(?:number|couple|lot)\s+of)\s+times\b|\blook(?:ing)?\s+for\s+(?:\w+\s+)?(?:opportunities|ways)\b|\bI[’']ll\s+try\b"
     r"|\b(?:I|we)(?:[’']ve|\s+have)\s+(?:already\s+|also\s+)?(?:answered|addressed|said|discussed|covered)\s+(?:this|that|it)\b"
     r"|\bthat\s+(?:I|we)\s+put\s+out\b"
     r"|\b(?:today|tonight),?\s+(?:I|we)\s+(?:remain|stay|still)\b"
@@ -70,7 +71,7 @@ _SPEAKING = late(
     r"|\b(?:for|to|with)\s+all\s+of\s+you\b|\bI\s+(?:\w+\s+)?wonder\b|\bstanding\s+here\b|\bwhen\s+\w+\s+(?:was|were)\s+here\b|\bI[’']ll\s+be\s+here\b|\bwould\s+dispute\b"
     r"|\b(?:we|I)(?:[’']re|[’']m|\s+are|\s+am)\s+(?:all\s+)?(?:gathered|assembled)\b"
     r"|\b(?:someone|somebody|one\s+of\s+you|an?\s+colleagues?|your\s+colleagues?)\s+(?:also\s+|just\s+|had\s+)?asked\b"
-    r"|\b(?:I|we)\s+will\s+have\s+(?:more|some|an?\s+update)\b|\b(?:minutes?|seconds?)\s+ago\b"
+    r"|\b(?:I|we)\s+will\s+have\s+(?:more|some|additional|further|an?\s+update)\b|\b(?:minutes?|seconds?)\s+ago\b"
     r"|\A\W*(?:(?:so|just|and|now|please|but)\W+)*(?:go|visit|check|tune|call|get|come|look|listen|imagine|stay)\s(?!.*\b(?:will|shall)\b)"
     rf"|\b(?:said|repeated)\s+(?:this|it)\b{_NOTHING_MORE}"
     r"|\b(?:sp(?:oke|oken|eak)\s+(?:to|about|on)|talk(?:ed|ing)?\s+(?:\w+\s+){0,3}about|(?:ask|answer|address)ed(?:\s+about)?|touched\s+on|clear\s+(?:about|on))"
@@ -88,7 +89,7 @@ _OF_THE_BRIEFING = late(
     r"\b(?:I|we|I[’']ll|we[’']ll)(?:\s+will|[’']ll)?\s+(?:also\s+|just\s+|\w+ly\s+)?(?:be\s+back|go\s+to\s+(?:you|the\s+(?:back|front))|come\s+(?:back\s+)?to\s+you|keep\s+you|see\s+you"
     r"|get\s+(?:back\s+)?to\s+(?:you|that|this)|circle\s+back|repeat|reiterate|follow\s+up)\b"
     r"|\b(?:keep|kept)\s+you\s+(?:posted|updated|apprised|informed)\b|\bmore\s+(?:for\s+you|details?|information|detail)\s+(?:\w+\s+){0,3}(?:to\s+share|for\s+you)\b"
-    r"|\bin\s+(?:the|this)\s+(?:briefing|press)\s+room\b|\b(?:at|of|in|from)\s+(?:the|this|our|your|my)\s+(?:press\s+)?(?:briefing|gaggle|podium)\b"
+    r"|\bconcludes\s+(?:our|the|this|today[’']s)\b|\bin\s+(?:the|this)\s+(?:briefing|press)\s+room\b|\b(?:at|of|in|from)\s+(?:the|this|our|your|my)\s+(?:press\s+)?(?:briefing|gaggle|podium)\b"
     r"|\b(?:call|briefing|gaggle|availability)\s+with\s+(?:you|reporters|the\s+press(?:\s+corps)?)\b|\b(?:press\s+)?check-?in\b|\b(?:the\s+)?(?:press\s+)?pool\s+(?:will|is\s+to|should|gathers|call)\b|\bcall\s+time\b"
     r"|\b(?:doors|gates)\s+(?:will\s+)?open\b|\bpre-?set\b|\blid\b(?=\s+(?:at|until|for)\b)"
     r"|\bseeing\s+(?:many|some|most|all|you|several)\b|\blook(?:ing)?\s+forward\s+to\s+(?:seeing|your|taking|answering|hearing)\b|\b[Hh]appy\s+(?:\w+day|new\s+year|birthday|holidays?)\b"
@@ -106,7 +107,7 @@ _OF_THE_BRIEFING = late(
 )
 """What is arranged for those who listen, wished them, or said of what was said: no event of those who negotiate."""
 _SAID_BY_YOU = late(
-    r"\b(?:you|You)\s+(?:also\s+|just\s+|all\s+|guys\s+)?(?:said|asked|mentioned|told|talked|were\s+asked|had\s+asked)\b"
+    r"\b(?:you|You)\s+(?:also\s+|just\s+|all\s+|guys\s+)?(?:said|asked|mentioned|told|talked|called|were\s+asked|had\s+asked)\b"
 )
 """What a reporter says back to the one who is asked."""
 _ADDRESSED = late(
@@ -119,8 +120,16 @@ _ASKED_OF_ALL = late(
     r"\b(?:must|let\s+us|let[’']s|needs?\s+to|(?<!will\s)ha(?:s|ve)\s+to|ought|able\s+to|ability\s+to|capacity\s+to)\b|\bplease\b|\bwould\s+(?:do\s+well|like)\b",
     re.IGNORECASE,
 )
+_INTENDED = late(
+    r"\b(?:I|[Ww]e|[Yy]ou)(?:[’']ll|\s+will|\s+shall|(?:[’'](?:m|re)|\s+am|\s+are)\s+(?:also\s+|all\s+|just\s+|still\s+|\w+ly\s+)?going\s+to)\s+"
+    r"(?:also\s+|just\s+|all\s+|still\s+|always\s+|then\s+|\w+ly\s+|(?:have|need)\s+to\s+)*(?:be\s+)?"
+    r"(?:work|continu|keep|let\b|try|fight|stay|remain|do\b|doing|look|make\s+sure|making\s+sure|ensur|wait|find|know|think|focus|push|need|monitor|watch"
+    r"|move\s+forward|mov(?:e|ing)\s+(?:on|ahead)|win\b|stand|hear|use\b|using|be\b(?!\s+\w+ing\b)|able|(?:very|so|really|more|in\s+a|in\s+touch)\b|go\s+(?:through|over|after|back)|get\s+(?:it|this|that|through|into|there|the)"
+    r"|deal\s+with|help|building|build|tak(?:e|ing)\s+(?:a\s+look|questions|care|stock)|show|learn|start\s+(?:to|with)|begin\s+to|want|love|like)\w*"
+)
+"""What a speaker says that he will go on with: an effort, and no event that is planned: "we will work with them this week"."""
 _REMINDED = late(
-    r"\b[Aa]s\s+(?:you|I|we|he|she|they|the\s+\w+|[A-Z]\w+)\s+(?:[a-z]+\s+)?(?:saw|heard|spoke|talked|said|noted|mentioned|discussed|indicated|laid)\b[^,;]{0,50}\Z"
+    r"\b[Aa]s\s+(?:you|I|we|he|she|they|the\s+\w+|(?:[A-Z][\w.]*\s+){0,2}[A-Z]\w+)\s+(?:[a-z]+\s+)?(?:saw|heard|spoke|talked|said|noted|mentioned|discussed|indicated|laid)\b(?:[^,;]|,\s+or\s){0,50}\Z"
     r"|\b[Aa]s\s+(?:previously\s+)?reported\s+(?:\w+\s+){0,3}on\s(?:(?!\b(?:I|we|the|United)\b)[\w ,]){0,120}\Z"
 )
 """A date that only says when something was said that is said again: "As you heard on Friday, we will ..."."""
@@ -146,7 +155,19 @@ _COSTS = late(
     r"\b(?:costs?|means?|amounts?\s+to|stands?|sits?|tends?|rel(?:y|ies)|depends?|faces?|lives?|exists?)\b"
 )
 """Verbs of how things stand that other clauses have as nouns."""
+_OPENS_WITH = 25
+"""Characters before a date that begins its clause: "And over the coming days, we will work"; chosen."""
 _QUOTE = late(r"[“”\"]|``|''")
+
+
+def is_intention(clause: str, place: int) -> bool:
+    """Tell whether what is ahead in a clause is only what its speaker means to go on with.
+
+    Args: ``clause``, the words of the clause, and ``place``, where in it the date starts.
+    """
+    return _INTENDED.search(clause[: max(0, place)]) is not None or (
+        place <= _OPENS_WITH and _INTENDED.search(clause) is not None
+    )
 
 
 def is_talk(clause: str, place: int, length: int, *, names: bool) -> bool:

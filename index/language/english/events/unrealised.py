@@ -31,7 +31,7 @@ _MEANT = _words(r"""
     (?:to|for|on|in|at)\b
     |\b(?:was|were)\s+(?:\w+ly\s+|once\s+)?to\s+(?:have\s+|be\s+|\w+)
     |\bhad\s+(?:\w+ly\s+|once\s+|also\s+)?(?:planned|hoped|intended|meant|wanted|agreed|promised|expected|offered|vowed|pledged|threatened)\s+to\b
-    |\b(?:wanted|hoped|planned|intended|hoping|planning)\s+to\s+\w+
+    |\b(?:wanted|hoped|planned|intended|hoping|planning)\s+to\s+\w+|,\s+to\s+(?:be|begin|start|open|run|take)\b
     |\b(?:planned|scheduled|set|foreseen|agreed|envisaged|announced|promised|demanded|intended)\s+(?:for|to\s+(?:begin|start|take))\b""")
 """What was meant for the date that stands behind it."""
 _ONLY_HOPED = _words(r"""
@@ -39,6 +39,10 @@ _ONLY_HOPED = _words(r"""
     |\b(?:was|were)\s+(?:\w+ly\s+|once\s+)?to\s+have\s+(?:been\s+)?\w+
     |\bthreaten(?:ed|ing|s)?\s+to\s+\w+""")
 """What is told of as hoped or threatened alone; the day behind it is that of the deed that was not told to follow."""
+_ONCE_MEANT = _words(r"""
+    \bhad\s+(?:\w+ly\s+|once\s+|also\s+)?been\s+(?:\w+ly\s+|once\s+)?(?:supposed|meant|due|set|scheduled|slated|expected|poised|planned|intended)\s+(?:to|for)\b
+    |\b(?:was|were)\s+(?:\w+ly\s+)?(?:supposed|meant)\s+to\s+\w+""")
+"""What was meant for a day before the words were written, which says that it did not come then: "had been due to resume"."""
 _BUT = _words(
     r"[;—–]\s|\s--?\s|[,\s]\s*(?:and\s+)?\(?(?:but|yet|although|though|however|only\s+to|until|when|before|instead)\s"
 )
@@ -55,7 +59,7 @@ _CAME_TO_NOTHING = _words(r"""
 _NEVER_WAS = _words(r"""
     \s*,?\s*(?:never\s+(?:took|happened|came|began|materiali[sz]ed|went|got)|did(?:\s+not|n[’']t)\s+(?:take|happen|come|begin|materiali[sz]e))\b""")
 _FOR_THE_DATE = _words(
-    r"\b(?:planned|scheduled|set|agreed|due|slated|foreseen|envisaged|promised|expected|announced|intended|billed|pencilled\s+in|supposed\s+to\s+\w+|meant\s+to\s+\w+|to\s+(?:start|begin|take\s+place|be\s+held|open))\s*(?:for|to\s+(?:start|begin)|to\s+take\s+place|to\s+be\s+held)?\s*(?:on\s+|in\s+|at\s+|early\s+|late\s+|the\s+)*\Z"
+    r"\b(?:planned|scheduled|set|(?:agreed|announced)(?=\s+(?:for|to))|due|slated|foreseen|envisaged|promised|expected|intended|billed|pencilled\s+in|supposed\s+to\s+\w+|meant\s+to\s+\w+|to\s+(?:start|begin|take\s+place|be\s+held|open))\s*(?:for|to\s+(?:start|begin)|to\s+take\s+place|to\s+be\s+held)?\s*(?:on\s+|in\s+|at\s+|early\s+|late\s+|the\s+)*\Z"
 )
 
 _HEARSAY_NOUN = _words(r"""
@@ -74,7 +78,7 @@ _SAID_TO_HAVE = _words(r"""
     \b(?:is|are|was|were)\s+(?:\w+ly\s+|also\s+)?(?:said|alleged|rumou?red|believed|thought|claimed|supposed|presumed|understood|feared|suspected|reported|reputed)
     \s+to\s+(?:have|be|being)\b|\b(?:pretend|purport)(?:ed|ing|s)?\s+to\b""")
 _DENYING = _words(
-    r"\b(?:den(?:y|ies|ied|ying)|(?:dismiss|reject|refut)(?:es|ed|s|ing)?|disput(?:es|ed|ing)|contradict(?:s|ed|ing))\s+(?!(?:on|in|at|last|this|yesterday|today|the\s+(?:bail|motion|appeal|request))\b)"
+    r"\b(?:den(?:y|ies|ied|ying)|(?:dismiss|refut)(?:es|ed|s|ing)?|reject(?:s|ed|ing)?(?=\s+(?:[\w’'-]+\s+){0,5}?(?:that|as|having|claims?|reports?|allegations?|assertions?|suggestions?|accusations?|rumou?rs?)\b)|disput(?:es|ed|ing)|contradict(?:s|ed|ing))\s+(?!(?:on|in|at|last|this|yesterday|today|the\s+(?:bail|motion|appeal|request))\b)"
 )
 
 _DOING = late(r"\w+ing\s")
@@ -165,16 +169,17 @@ def _meant_for_the_date(before: str, behind: str) -> Unrealised | None:
             return "cancelled"
     if _reaches(_ONLY_HOPED, before):
         return "untold"
+    once_meant: Unrealised | None = "untold" if _reaches(_ONCE_MEANT, before) else None
     ends = [meant.end() for meant in _MEANT.finditer(before)]
     if not ends or _TURNED.search(before, ends[-1]):
-        return None
+        return once_meant
     but = _BUT.search(behind)
     if but is None:
-        return None
+        return once_meant
     rest = behind[but.start() :]
     if _DID_NOT.search(rest):
         return "negated"
-    return "untold" if _TOOK_OVER.search(rest) else None
+    return "untold" if _TOOK_OVER.search(rest) else once_meant
 
 
 def _is_rumoured(before: str, behind: str) -> bool:

@@ -239,6 +239,36 @@ def test_clock_times_keep_their_zone_and_take_the_day_spoken_of() -> None:
     assert items["9 p.m. EST on Friday"].value == "2025-03-14T21:00-05"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The truce, agreed at 18:00 local time (15:00 GMT) on Friday, was holding on Saturday.",
+        "The blast occurred at about 6 p.m. (1500 GMT) Friday, near the port.",
+    ],
+)
+def test_a_time_of_day_in_brackets_and_the_one_before_it_have_the_day_behind_them(text: str) -> None:
+    times = [time for time in find_time_expressions(text, date(2014, 9, 6)) if time.granularity == "time"]
+    assert [time.value.partition("Z")[0] for time in times] == ["2014-09-05T18:00", "2014-09-05T15:00"]
+
+
+def test_a_thing_told_by_its_day_has_the_nearest_one_whatever_the_verb_before_it() -> None:
+    text = "They rejected the deal of Sept. 15, setting the stage for a Dec. 8 strike; envoys spoke ahead of talks on Jan. 10."
+    values = {time.value for time in find_time_expressions(text, date(2022, 10, 18))}
+    assert values == {"2022-09-15", "2022-12-08", "2023-01-10"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The order, which was slated to take force Feb. 20, directed agencies to stop.", "2025-02-20"),
+        ("The order is to take effect on Feb. 20.", "2026-02-20"),
+        ("The talks did not take place on Thursday.", "2025-05-22"),
+    ],
+)
+def test_what_was_to_take_force_may_be_past(text: str, value: str) -> None:
+    assert [time.value for time in find_time_expressions(text, date(2025, 5, 25))] == [value]
+
+
 def test_words_that_count_from_the_story_follow_it() -> None:
     text = "Russia invaded on 24 February 2022. Two days later Kyiv held. The following month talks began."
     items = found(text)
