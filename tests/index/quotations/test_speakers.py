@@ -52,6 +52,8 @@ Nawaz Karim, former prime minister | Shehbaz Karim, prime minister
 Ali Hamidi, supreme leader | Ruhollah Hamadani, founder
 Li Keming, Premier | Li Ming, Premier
 John Brook, Senator | Cindy Brook, ambassador
+Harbour Council | Council
+Bay leaders | Leaders
 """
 ONE = """
 Volodymyr Zelenskyy, president | Vladimir Zelensky, Ukrainian president
