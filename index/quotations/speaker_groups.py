@@ -269,11 +269,20 @@ class _People:
         """Join those of one surname of whom only an office or a title is told, where they may be one and no other."""
         kept: list[str] = []
         for key in sorted(keys, key=lambda key: (not self._groups[key].roles, not self._parts[key].gender)):
-            fitting = [other for other in kept if self._agree(other, key)]
+            fitting = [other for other in kept if self._agree(other, key) and self._share_rank(other, key)]
             if len(fitting) == 1 or (fitting and self._groups[key].roles):
                 self._join(fitting[0], key)
             else:
                 kept.append(key)
+
+    def _share_rank(self, one: str, other: str) -> bool:
+        """Tell whether no more than a rank speaks for two of one surname: "General Park" and "Minister Park" may be two."""
+        first, second = self._groups[one], self._groups[other]
+        return (
+            not first.roles
+            or not second.roles
+            or bool(first.offices & second.offices or first.roles & second.roles)
+        )
 
     def _owner(self, alone: str, candidates: Sequence[str]) -> str | None:
         fitting = [key for key in candidates if self._are_compatible(key, alone)]
@@ -315,6 +324,7 @@ _FIRST_NAMES = 50
 
 _SOUNDS = (
     (re.compile(r"\b[ae]l-?(?=[^\W\d_]{3})"), ""),
+    (re.compile("i[iy](?=a)"), "i"),
     (re.compile("kh"), "h"), (re.compile("gh"), "k"), (re.compile("dh"), "d"), (re.compile(r"\biu"), "yu"),
     (re.compile("zh|dj|dzh"), "j"), (re.compile("ph"), "f"),
     (re.compile("ck|q"), "k"), (re.compile("x"), "ks"), (re.compile("tch|tsch|cz"), "ch"), (re.compile("sch|sz"), "sh"),

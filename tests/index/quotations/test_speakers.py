@@ -54,8 +54,11 @@ Li Keming, Premier | Li Ming, Premier
 John Brook, Senator | Cindy Brook, ambassador
 Harbour Council | Council
 Bay leaders | Leaders
+Park, General | Park, Foreign Minister
 """
 ONE = """
+Yulia Svir, minister | Yuliia Svir, Economy Minister
+Benjamin Talan, prime minister | Binyamin Talan
 Volodymyr Zelenskyy, president | Vladimir Zelensky, Ukrainian president
 Joe Brandt, senator | Joseph Brandt, Senator
 Joseph R. Brandt, president | Joe Brandt, President
