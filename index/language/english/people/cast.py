@@ -164,6 +164,9 @@ class Cast:
         if word in PERSON_PRONOUNS:
             person = self._before.of_one(start, word)
             return Resolved(word, None, False) if person is None else self._shown(person)
+        if word == "it":
+            body = self._before.of_body(start)
+            return Resolved(body or word, None, body is not None and body[0].isupper())
         if word in _PLURAL_PRONOUNS:
             return Resolved(self._before.of_several(start) or word, None, False)
         words = WORD.findall(mention if mention[-1] not in ".r," else _SUFFIX.sub("", mention) or mention)
