@@ -128,7 +128,7 @@ def _is_fronted(clauses: SpeechClauses, cue: Cue) -> bool:
 
 
 _PREDICATE_BEHIND = re.compile(",a*(?=[xyvVJP])")
-_MAIN_CLAUSE = re.compile(",a*(?=(?:p|d[aNTrn#e]{0,6}|[aNTrn#e]{1,6})[xyvVJeBL])")
+_MAIN_CLAUSE = re.compile(",a*(?=(?:p|d[aNTrn#e]{0,6}|[aNTrn#e]{1,6}|[NT]{1,4}c[NT]{1,4}a?)[xyvVJeBL])")
 
 
 def is_subordinate(clauses: SpeechClauses, cue: Cue) -> bool:
