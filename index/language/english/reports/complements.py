@@ -390,7 +390,7 @@ def _is_subject_or_measure(clauses: SpeechClauses, question: int) -> bool:
     word, following = clauses.words[question].lower(), question + 1
     if word == "how":
         return not _MEASURES.isdisjoint(clauses.words[following : following + 1])
-    return word in {"who", "what", "which"} and clauses.tags[following : following + 1] in set("xyvVJ")
+    return word in {"who", "what", "which"} and clauses.tags[following : following + 1] in set("xyvVJe")
 
 
 _MEASURES = frozenset("many much long often far soon".split())
