@@ -408,7 +408,7 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
         first, negative = cue.first - 1, True
     elif words[cue.first - 1 : cue.first] == ["of"] and words[cue.first - 2 : cue.first - 1] == ["short"]:
         first, negative = max(0, cue.first - 3), True
-    if cue.subject is not None and not cue.inverted and cue.subject[1] <= first:
+    if cue.subject is not None and cue.subject[1] <= first:
         # The negation is shown with the verb that it negates: "Neither Tamm nor Lund said".
         if "nor" in words[slice(*cue.subject)]:
             first = cue.subject[0]
