@@ -240,6 +240,8 @@ def _quotation(text: str, plain: str, item: Attribution, cast: Cast, days: Days)
             return None
     if not speaker.named and _HEADLINE.match(plain, *item.source):
         return None
+    if _PROVISION.search(plain, *item.source):
+        return None
     if _DOING.match(plain, *item.source) or _PARTY.search(plain, max(0, item.source[0] - 5), item.source[1]):
         return None
     if item.stance == "says" and is_disowned(plain, (start, end), item.source):
@@ -283,6 +285,8 @@ def _is_no_name(mention: str, name: str) -> bool:
     return (len(name) == 1 and name != "I") or doing or name.lower() in _ORDINALS or is_abstract(name)
 
 
+_PROVISION = re.compile(r"\b[Ss]ections?\s\d")
+"""What a law is cited by, and nobody is: "the Code, and section 604 of the Trade Act"."""
 _PARTY = re.compile(r"\bvs?\.\s")
 """Before the second party of a case: "Holt v. Lund stated" is nobody's word."""
 _DOING = re.compile(r"[A-Z][a-z]+ing (?:with|on|to|for|in|by|from|toward|towards|through|at) ")

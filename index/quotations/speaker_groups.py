@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from index.language.english.people.genders import gender_of_given_name
-from index.language.english.people.name_parts import may_be_one
+from index.language.english.people.name_parts import NOT_SURNAMES, may_be_one
 from index.language.english.people.office_words import may_be_of_one, words_of_offices
 from index.language.tokens import fold
 from index.model import Speaker
@@ -249,9 +249,10 @@ class _People:
     def join_surnames(self) -> None:
         """Give a surname alone to the only one who has it and whose role agrees, else to the only one in its office."""
         alone = self._by(
-            lambda key: self._parts[key].surname, [key for key in self._groups if not self._parts[key].given]
+            lambda key: self._parts[key].surname,
+            [key for key in self._groups if not self._parts[key].given and self._has_surname(key)],
         )
-        full = self._by(lambda key: self._parts[key].surname, self._full())
+        full = self._by(lambda key: self._parts[key].surname, filter(self._has_surname, self._full()))
         for surname, keys in alone.items():
             for key in keys:
                 owner = self._owner(key, full.get(surname, []))
@@ -259,15 +260,29 @@ class _People:
                     self._join(owner, key)
             self._join_alone([key for key in keys if key in self._groups])
 
+    def _has_surname(self, key: str) -> bool:
+        """Tell whether a name ends with a surname: "the leaders" are not "Quad leaders", nor "the Council" any council."""
+        last = [name.split()[-1] for name in self._groups[key].names]
+        return any(word[:1].isupper() and word not in NOT_SURNAMES for word in last)
+
     def _join_alone(self, keys: Sequence[str]) -> None:
         """Join those of one surname of whom only an office or a title is told, where they may be one and no other."""
         kept: list[str] = []
         for key in sorted(keys, key=lambda key: (not self._groups[key].roles, not self._parts[key].gender)):
-            fitting = [other for other in kept if self._agree(other, key)]
+            fitting = [other for other in kept if self._agree(other, key) and self._share_rank(other, key)]
             if len(fitting) == 1 or (fitting and self._groups[key].roles):
                 self._join(fitting[0], key)
             else:
                 kept.append(key)
+
+    def _share_rank(self, one: str, other: str) -> bool:
+        """Tell whether no more than a rank speaks for two of one surname: "General Park" and "Minister Park" may be two."""
+        first, second = self._groups[one], self._groups[other]
+        return (
+            not first.roles
+            or not second.roles
+            or bool(first.offices & second.offices or first.roles & second.roles)
+        )
 
     def _owner(self, alone: str, candidates: Sequence[str]) -> str | None:
         fitting = [key for key in candidates if self._are_compatible(key, alone)]
@@ -309,6 +324,7 @@ _FIRST_NAMES = 50
 
 _SOUNDS = (
     (re.compile(r"\b[ae]l-?(?=[^\W\d_]{3})"), ""),
+    (re.compile("i[iy](?=a)"), "i"),
     (re.compile("kh"), "h"), (re.compile("gh"), "k"), (re.compile("dh"), "d"), (re.compile(r"\biu"), "yu"),
     (re.compile("zh|dj|dzh"), "j"), (re.compile("ph"), "f"),
     (re.compile("ck|q"), "k"), (re.compile("x"), "ks"), (re.compile("tch|tsch|cz"), "ch"), (re.compile("sch|sz"), "sh"),

@@ -67,6 +67,8 @@ _BODY_NOUNS = """police campaign administration government department agency com
     magazine outlet paper website sides army navy militia delegation parliament cabinet bloc alliance secretariat tribunal"""
 _PAPER_NOUNS = """report study poll survey statement letter memo email emails article story editorial document documents
     filing lawsuit complaint ruling release post tweet message opinion brief book speech"""
+NOUNS_OF_BODIES = frozenset(_BODY_NOUNS.split()) - {"police"}
+"""Nouns of bodies that are one thing and speak as one."""
 PERSON_NOUNS = frozenset(_PERSON_NOUNS.split())
 """Nouns that say what somebody is."""
 

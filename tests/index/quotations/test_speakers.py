@@ -52,8 +52,13 @@ Nawaz Karim, former prime minister | Shehbaz Karim, prime minister
 Ali Hamidi, supreme leader | Ruhollah Hamadani, founder
 Li Keming, Premier | Li Ming, Premier
 John Brook, Senator | Cindy Brook, ambassador
+Harbour Council | Council
+Bay leaders | Leaders
+Park, General | Park, Foreign Minister
 """
 ONE = """
+Yulia Svir, minister | Yuliia Svir, Economy Minister
+Benjamin Talan, prime minister | Binyamin Talan
 Volodymyr Zelenskyy, president | Vladimir Zelensky, Ukrainian president
 Joe Brandt, senator | Joseph Brandt, Senator
 Joseph R. Brandt, president | Joe Brandt, President

@@ -409,3 +409,10 @@ def test_any_words_give_exact_spans(text: str) -> None:
     for item in find_quotations(text):
         assert 0 <= item.start < item.end <= len(text)
         assert item.cue is None or 0 <= item.cue[0] < item.cue[1] <= len(text)
+
+
+def test_the_words_that_show_a_stance_have_its_negation() -> None:
+    text = "Neither Norland nor Sudria would confirm that a channel existed."
+    (found,) = find_quotations(text)
+    assert found.cue is not None
+    assert text[slice(*found.cue)] == "Neither Norland nor Sudria would confirm that"

@@ -13,6 +13,7 @@ from index.language.english.people.genders import gender_of_given_name, gender_o
 from index.language.english.people.name_parts import NAME, without_article
 from index.language.english.people.offices import LAST_WORD
 from index.language.english.people.person import Person
+from index.language.english.word_classes import NOUNS_OF_BODIES
 from index.language.findings import Gender
 from index.model import Sentence, Span
 
@@ -98,6 +99,23 @@ class Antecedents:
                 first, last = clauses.span(subject)
                 return without_article(" ".join(self._text[first:last].split()))
         return None
+
+    def of_body(self, start: int) -> str | None:
+        """Return the body that "it" at ``start`` stands for: the one subject of the same sentence and of the one before that can
+        be a body and nobody by name; None where that is not plain."""
+        number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
+        found: set[str] = set()
+        for sentence in self._sentences[max(0, number - 1) : number + 1]:
+            end = min(sentence.end, start)
+            clauses = Clauses(self._text, max(sentence.start, end - _FAR), end)
+            subject = clauses.main_subject(len(clauses.tags))
+            if subject is None or clauses.tags[subject[0]] in "pw":
+                continue
+            if clauses.words[subject[1] - 1].lower() not in NOUNS_OF_BODIES:
+                return None
+            first, last = clauses.span(subject)
+            found.add(without_article(" ".join(self._text[first:last].split())))
+        return found.pop() if len(found) == 1 else None
 
     def _spoke_last(self, start: int, pronoun: str) -> Person | None:
         """Who spoke last, where that was no more than a few sentences before the pronoun at ``start``."""

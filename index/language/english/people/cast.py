@@ -164,6 +164,9 @@ class Cast:
         if word in PERSON_PRONOUNS:
             person = self._before.of_one(start, word)
             return Resolved(word, None, False) if person is None else self._shown(person)
+        if word == "it":
+            body = self._before.of_body(start)
+            return Resolved(body or word, None, body is not None and body[0].isupper())
         if word in _PLURAL_PRONOUNS:
             return Resolved(self._before.of_several(start) or word, None, False)
         words = WORD.findall(mention if mention[-1] not in ".r," else _SUFFIX.sub("", mention) or mention)
@@ -286,6 +289,7 @@ class Cast:
         parts = words.split()
         tags = name_classes(parts)
         first = start_of_name(self._text, start, parts, tags)
+        first += parts[first : first + 1] == ["Neither"]
         name = parts[first:]
         tags[first:] = [
             "N" if word in PARTICLES else tag for word, tag in zip(name, tags[first:], strict=True)
@@ -357,7 +361,7 @@ class Cast:
 
     def _together(self, words: Sequence[str], tags: Sequence[str]) -> str | None:
         """Those who speak together, each with the full name that the text gives: "Canada and the United States"."""
-        joints = [place for place, tag in enumerate(tags) if tag == "c" and words[place] == "and"]
+        joints = [place for place, tag in enumerate(tags) if tag == "c" and words[place] in {"and", "nor"}]
         if len(joints) != 1:
             return None
         (joint,) = joints
@@ -366,7 +370,7 @@ class Cast:
         for place in (*(place for place, tag in enumerate(tags) if tag == "," or place == joint), len(words)):
             part, classes = words[start:place], tags[start:place]
             start = place + 1
-            if part and part[0].lower() in {"the", "both"}:
+            if part and part[0].lower() in {"the", "both", "neither"}:
                 part, classes = part[1:], classes[1:]
             if not classes:
                 continue

@@ -22,7 +22,7 @@ CAPITAL_OFFICES = frozenset(
     lady democrat republican congressman congresswoman
     chancellor secretary director commander chief leader senator governor ceo mediator delegate lawmaker
     rapporteur whip secretary-general director-general attorney-general
-    vice-president""".split()
+    vice-president superintendent principal reporter reporters correspondent correspondents columnist""".split()
 )
 """Nouns of office that a name follows with a capital letter: "National Security Advisor Jake Sullivan"."""
 

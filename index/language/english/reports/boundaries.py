@@ -121,11 +121,14 @@ def _is_fronted(clauses: SpeechClauses, cue: Cue) -> bool:
     if cue.tag in "GK":
         return low == opening or (opening - low == 1 and clauses.tags[low] in "ib")
     near = low < opening and opening - low <= NEAR
+    if near and clauses.tags[low] == "i" and clauses.tags[opening - 1] == "t":
+        # "Amid reports that Tamm had accepted the plan, the envoys left"
+        return True
     return near and (clauses.words[low].lower() in _SUBORDINATE or clauses.words[low] in CONDITIONAL)
 
 
 _PREDICATE_BEHIND = re.compile(",a*(?=[xyvVJP])")
-_MAIN_CLAUSE = re.compile(",a*(?=(?:p|d[aNTrn#e]{0,6}|[aNTrn#e]{1,6})[xyvVJeBL])")
+_MAIN_CLAUSE = re.compile(",a*(?=(?:p|d[aNTrn#e]{0,6}|[aNTrn#e]{1,6}|[NT]{1,4}c[NT]{1,4}a?)[xyvVJeBL])")
 
 
 def is_subordinate(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -169,13 +172,20 @@ def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None
         # "750,000 shares"
         return None
     if tags[place - 1 : place] == "," and is_closed(clauses, other):
-        return place - 1
+        return None if _is_conditional(clauses, cue.last + 1, place - 1) else place - 1
     while place and tags[place - 1] in "ad":
         place -= 1
     if tags[place - 1 : place] in {"c", "b"} and tags[place - 2 : place - 1] in {",", "-"}:
         word = clauses.words[place - 1].lower()
         return place - 2 if word in _ADDING_CLAUSES else None
     return None
+
+
+def _is_conditional(clauses: SpeechClauses, start: int, comma: int) -> bool:
+    """Tell whether the words from ``start`` to a comma are the condition of the clause behind it: "that if Norland leaves,"."""
+    start += clauses.tags[start : start + 1] == "t"
+    opening = clauses.words[start : start + 1]
+    return bool(opening) and opening[0].lower() in {"if", "unless"} and "," not in clauses.tags[start:comma]
 
 
 _ADDING_CLAUSES = frozenset("but while whereas and though although".split())

@@ -103,6 +103,9 @@ def complement_of(
         return ("that", that + 1, (opening, end), verb) if whole else None
     question = _question_word(clauses, start, end, verb, negative)
     if question is not None and "whether" in takes:
+        if _is_subject_or_measure(clauses, question):
+            # "refused to say who had paid": the word is part of what is left unsaid.
+            return "whether", question, (question, end), verb
         return "whether", question + 1, (question + 1, end), verb
     to = tags.find("z", start, min(end, start + NEAR))
     if to == start and verb == "want":
@@ -380,6 +383,17 @@ _CIRCUMSTANCES = re.compile("(?:a|a?n?[izb]d?[NTrne#D]{1,5},?|bn)+|D")
 _WHERE = frozenset("in on at to from during before after outside inside near through via of along by".split())
 """Prepositions before the place, the time and the occasion of a demand: "demanded at a rally in Oslo that"."""
 _REASONS = frozenset("grounds ground basis fact condition evidence claims reports".split())
+
+
+def _is_subject_or_measure(clauses: SpeechClauses, question: int) -> bool:
+    """Tell whether the clause behind a question word is none without it: "who had paid", "how many soldiers fell"."""
+    word, following = clauses.words[question].lower(), question + 1
+    if word == "how":
+        return not _MEASURES.isdisjoint(clauses.words[following : following + 1])
+    return word in {"who", "what", "which"} and clauses.tags[following : following + 1] in set("xyvVJe")
+
+
+_MEASURES = frozenset("many much long often far soon".split())
 
 
 def _question_word(clauses: SpeechClauses, start: int, end: int, verb: str, negative: bool) -> int | None:

@@ -148,10 +148,9 @@ def is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
         return True
     if clauses.words[cue.first - 2 : cue.first] in (["no", "longer"], ["any", "longer"]):
         return True
-    if not cue.inverted and [word.lower() for word in clauses.words[cue.subject[0] - 1 : cue.subject[0]]] == [
-        "not"
-    ]:
-        # "Not a single envoy said"
+    before = clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]]
+    if not cue.inverted and before and before[0].lower() in {"not", "neither"}:
+        # "Not a single envoy said", "Neither Tamm nor Lund said"
         return True
     head = clauses.words[cue.subject[0]].lower()
     if clauses.words[cue.subject[0] - 1 : cue.subject[0]] == ["nor"]:
@@ -175,10 +174,21 @@ def is_hearsay(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a word beside a cue makes the saying unsure: "allegedly said"."""
     if any(map(stances.is_hearsay, clauses.words[max(0, cue.first - 1) : cue.last])):
         return True
+    if cue.tag == "V" and clauses.words[cue.last - 1] == "as" and cue.last > cue.first:
+        # "was quoted as saying"
+        return True
+    if _is_of_claim(clauses, cue):
+        return True
     before = [word.lower() for word in clauses.words[max(0, cue.first - NEAR) : cue.first]]
     return not _UNCONFIRMED.isdisjoint(before) or (
         "it" in before and _IT_IS_CLAIMED.search(" ".join(before)) is not None
     )
+
+
+def _is_of_claim(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a clause says what a claim is: "amid reports that Tamm had rejected the offer"."""
+    place = cue.subject[0] if cue.subject else 0
+    return place > 1 and clauses.tags[place - 1] == "t" and stances.is_claim(clauses.words[place - 2])
 
 
 def is_told_by_others(clauses: SpeechClauses, cue: Cue) -> bool:

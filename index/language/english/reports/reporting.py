@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from index.language.english.clauses import FAR, WordSpan
+from index.language.english.people.speaking import can_speak
 from index.language.english.reports.boundaries import (
     FINITE,
     NEAR,
@@ -104,7 +105,10 @@ def find_reports(clauses: SpeechClauses) -> list[Report]:
     if not found:
         return []
     holding = _Contents(
-        piece for _, report in found if not _is_media(clauses, report) for piece in report.pieces
+        [
+            *(piece for _, report in found if not _is_media(clauses, report) for piece in report.pieces),
+            *_supposed(clauses),
+        ]
     )
     kept = [(cue, report) for cue, report in found if not holding.hold(cue.first)]
     # "said he was sceptical that": both report the same, and the outer one says whose words they are.
@@ -120,6 +124,15 @@ def find_reports(clauses: SpeechClauses) -> list[Report]:
         ),
         key=lambda report: report.content,
     )
+
+
+def _supposed(clauses: SpeechClauses) -> Iterator[WordSpan]:
+    """What is only supposed to be said, and reported by nobody: "Tamm may say that he accepts the offer"."""
+    for number, cue in enumerate(clauses.cues):
+        if cue.subject is not None and any(map(stances.is_modal, clauses.words[cue.first : cue.last])):
+            supposed = _after(clauses, number)
+            if supposed is not None and supposed[0].condition is not None:
+                yield supposed[1]
 
 
 def _place(item: tuple[Cue, Report]) -> int:
@@ -395,6 +408,12 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
         first, negative = cue.first - 1, True
     elif words[cue.first - 1 : cue.first] == ["of"] and words[cue.first - 2 : cue.first - 1] == ["short"]:
         first, negative = max(0, cue.first - 3), True
+    if cue.subject is not None and cue.subject[1] <= first:
+        # The negation is shown with the verb that it negates: "Neither Tamm nor Lund said".
+        if "nor" in words[slice(*cue.subject)]:
+            first = cue.subject[0]
+        elif words[cue.subject[0] - 1 : cue.subject[0]] == ["nor"]:
+            first = cue.subject[0] - 1
     return _with_complement(clauses, cue, first, end, negative, hearsay)
 
 
@@ -468,6 +487,8 @@ def _with_complement(
         return None
     if kind == "to" and _UNNAMED.match(" ".join(clauses.words[content[0] : content[0] + NEAR])):
         return None
+    if verb == "cite" and _cites_somebody(clauses, content):
+        return None
     if kind == "thing" and verb in DEEDS and not is_said(clauses, cue, verb, content):
         return None
     if stance == "says" and kind == "that" and clauses.tags[cue.last + 1 : cue.last + 2] == ",":
@@ -490,6 +511,14 @@ def _with_complement(
     if stance == "says":
         return Manner(stance, (first, cue.last + 1), condition, hearsay), content
     return Manner(stance, (first, max(cue_end, cue.last + 1)), condition, hearsay), content
+
+
+def _cites_somebody(clauses: SpeechClauses, content: WordSpan) -> bool:
+    """Tell whether who told it is cited, and no words: "citing a senior official", "citing people in the room"."""
+    whom = clauses.phrase_at(content[0])
+    if whom is None:
+        return False
+    return "r" in clauses.tags[slice(*whom)] or can_speak(" ".join(clauses.words[slice(*whom)]))
 
 
 _UNNAMED = re.compile(

@@ -29,7 +29,9 @@ _OBJECT_PRONOUNS = frozenset({"him", "her", "them", "us", "me"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "i", "you", "others"})
 _PLURALS = frozenset({"people", "many", "some", "men", "women", "police"})
 _ARTICLES = frozenset("the a an his her its their our my your".split())
-_PLANNED = frozenset("proposed alleged expected planned threatened promised reported stated".split())
+_PLANNED = frozenset(
+    "proposed alleged expected planned threatened promised reported stated recommended agreed".split()
+)
 _CIRCUMSTANCES = frozenset(
     "during after before on about amid following with despite until since while as".split()
 )
@@ -42,6 +44,8 @@ _PLACING = frozenset("at in on near outside inside to before after".split())
 """Prepositions before a place or an occasion, which speaks as little: "made a speech at Harbour Hall saying"."""
 _NEAR = 16
 """Cues on either side of a place that are looked at: a bound on the work in a list of verbs, more than any sentence has."""
+_QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
+"""Forms before "as saying", with whom they quote between."""
 _ASKED = frozenset("asked pressed questioned quizzed told reminded".split())
 _ACCEPT = frozenset({"accept", "accepting"})
 _DOES = frozenset("does do did doesn't don't didn't doesn’t don’t didn’t".split())
@@ -123,6 +127,10 @@ class SpeechClauses(Clauses):
         if words[place] == "warning" and tags[place - 1 : place + 2] == "nGn":
             # "a missile warning test"
             return None
+        if tag == "G" and words[place - 1 : place] == ["as"]:
+            quoted = self._quoted_as(place)
+            if quoted is not None:
+                return quoted
         first = place
         while first and (
             tags[first - 1] in "axyz"
@@ -156,6 +164,22 @@ class SpeechClauses(Clauses):
             return None
         subject, inverted = self._subject(place, first, tag, auxiliary, before, previous)
         return Cue(first, place, tag, subject, inverted)
+
+    def _quoted_as(self, place: int) -> Cue | None:
+        """The cue of whom another quotes: "Lind was quoted as saying", "The Herald quoted Lind as saying"."""
+        verb = place - 2
+        while verb > max(0, place - _NEAR) and self.words[verb] not in _QUOTING:
+            verb -= 1
+        if verb < 0 or self.words[verb] not in _QUOTING:
+            return None
+        first = verb
+        while first and self.tags[first - 1] in "axy":
+            first -= 1
+        if "y" in self.tags[first:verb]:
+            subject = self.subject_before(first)
+            return Cue(first, place, "V", subject) if subject else None
+        subject = self.phrase_at(verb + 1)
+        return Cue(place - 1, place, "V", subject) if subject and subject[1] < place else None
 
     def turned_subject(self, first: int) -> WordSpan | None:
         """Return the subject between an auxiliary and the verb at word ``first``, where a negation or a condition turns them:
@@ -398,7 +422,7 @@ class SpeechClauses(Clauses):
         """Tell whether a word in -ed says what a thing is: "his proposed budget", "the alleged plot"."""
         before = self.words[place - 1 : place]
         if before in (["'s"], ["’s"]) and self.words[place] in _PLANNED:
-            return self.tags[place + 1 : place + 2] in {"n", "N", "r"}
+            return self.tags[place + 1 : place + 2] in {"n", "N", "r", "#"}
         return (
             bool(before)
             and before[0].lower() in _ARTICLES

@@ -32,7 +32,7 @@ _PATTERNS: dict[Stance, tuple[str, ...]] = {
     "denies": (
         rf"(?:brush|wav|bat|swat|laugh|shrug|wave|batt|swatt|shrugg)(?:e|ed|es|s|ing)? (?:aside|away|off|down) {_CLAIM}",
         rf"(?:shoots?|shot|shooting|knock(?:ed|s|ing)?|tamp(?:ed|s|ing)?|slapp?(?:ed|s|ing)?) down {_CLAIM}",
-        rf"(?:rubbish|debunk|discount|ridicul|mock|derid)(?:ed|es|s|ing) {_CLAIM}",
+        rf"(?:rubbish|debunk|discount|ridicul|mock|derid|contradict|disprov|discredit)(?:ed|es|s|ing) {_CLAIM}",
         rf"(?:scoff|bristl|sneer|laugh|balk|hit back|lash out|lashed out)(?:ed|es|s|ing)? at {_CLAIM}",
         rf"(?:pour|pours|poured|pouring|threw|throws|throwing) (?:scorn|cold water) on {_CLAIM}",
         rf"(?:took|takes|taking|taken) (?:issue|exception) (?:with|to) {_CLAIM}",
@@ -58,6 +58,8 @@ _PATTERNS: dict[Stance, tuple[str, ...]] = {
         r"(?:did not|didn['’]t|has not|hasn['’]t|have not|never) (?:go|gone|went) (?:so|as) far as"
         r" (?:saying|claiming|suggesting|admitting|declaring) that",
         r"(?:(?:made|makes) it|left it) (?:unclear|open) whether",
+        rf"(?:said|says|saying) (?:nothing|little|not a word) (?:more )?{_ON} {_ASKED}",
+        rf"(?:refrain|abstain)(?:ed|s|ing)? from (?:saying|confirming|disclosing|revealing|discussing|stating) (?:that|{_ASKED})",
     ),
     "asks": (
         rf"(?:want|wants|wanted|wanting|sought|seeks?|seeking|demand|demands|demanded|demanding|asks?|asked|asking|pressed|pressing)"
@@ -107,7 +109,9 @@ _PATTERNS: dict[Stance, tuple[str, ...]] = {
     ),
 }
 TRIGGERS = frozenset(
-    """hit hits hitting voted votes resisted resists resisting rubbished debunked discounted ridiculed mocked derided
+    """nothing little refrained refrains refraining abstained abstains contradicted contradicts contradicting
+    disproved disproves disproving discredited discredits discrediting
+    hit hits hitting voted votes resisted resists resisting rubbished debunked discounted ridiculed mocked derided
     challenged challenges comment brushed brushes brushing waved waves waving batted batting swatted shrugged shrugs
     laughed shot shoots shooting knocked knocks knocking tamped slapped scoffed scoffs scoffing bristled bristles
     bristling sneered balked balks baulked balking scorn cold exception denial denials silent mum quiet tight-lipped
@@ -133,7 +137,7 @@ _FIRST_WORDS = re.compile(
     "|derid|scoff|bristl|sneer|balk|baulk|hit|lash|pour|threw|throw|issu|call|label|brand|describ|term|denounc|sidestep|dodg|duck"
     "|evad|deflect|skirt|ignor|parr|avoid|declin|refus|offer|provid|stopped|want|sought|seek|demand|ask|press|challeng|urg|dar|rais"
     "|pos|put|voic|express|harbo|signal|convey|regist|bring|brought|see|saw|turn|rebuff|spurn|vot|resist|said|says|saying|commit"
-    "|float|moot|tabl|sign)"
+    "|float|moot|tabl|sign|contradict|disprov|discredit|refrain|abstain)"
 )
 """How the words begin with which phrases begin."""
 _STANCES: dict[str, Stance] = {stance.split()[0]: stance for stance in _PATTERNS}
