@@ -58,6 +58,8 @@ _UNDECODED_SHARE = 0.1
 """Share of them that could not be decoded from which it is none; chosen: a wrong encoding spoils fewer in English."""
 _OF_THE_TEXT = 0.8
 """The share of a text's characters that the blocks of its page must have to stand for it; chosen: they have its headings too."""
+_OF_A_BLOG = 0.4
+"""The share of a text's characters that the entries of its page must have to be what it tells; chosen: they lack its buttons."""
 _MOST_SECTIONS = 8
 """Names of sections above a heading; chosen: the way from the first page to the article."""
 _LONGEST_SECTION = 40
@@ -100,7 +102,10 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
             text = _with_standfirst(text, title, standfirst)
         structure = tables.table_parts(text, written)
         if entries:
-            text, structure = compose(introduction, entries)
+            told, parts = compose(introduction, entries)
+            # A strip of news beside an article has times too.
+            if len(told) >= _OF_A_BLOG * len(text):
+                text, structure = told, parts
     if not text:
         raise MalformedSource(f"{origin.name}: no article text was found on the page. {_ADVICE}")
     yield Document(

@@ -229,3 +229,107 @@ def test_entries_that_are_lines_of_their_own_have_the_day_above_them_in_the_year
     )
     names = [part.name for part in find_entries(text, None) if part.label == "entry"]
     assert names == ["4 October 2018, 08:05", "4 October 2018, 14:15", "5 October 2018, 13:05"]
+
+
+def shown(title: str, feed: str, published: str = "2025-01-22T18:00:00+01:00") -> list[str]:
+    found = read(
+        f"<html><head><title>{title}</title><meta property='article:published_time' content='{published}'></head>"
+        f"<body><main><h1>{title}</h1><div class='feed'>{feed}</div></main></body></html>"
+    )
+    return [name for name, _ in entries(found)]
+
+
+def updates(told: list[tuple[str, str]], block: str) -> str:
+    return "".join(block.format(clock, words) for clock, words in told)
+
+
+NIGHT = [
+    ("01:20", "The ministers have left the castle."),
+    ("00:05", "Midnight has passed without a deal."),
+    ("22:40", "The minister for farms walked out."),
+    ("19:15", "Dinner is served in the hall."),
+]
+OVER_MIDNIGHT = [
+    "23 January 2025, 01:20",
+    "23 January 2025, 00:05",
+    "22 January 2025, 22:40",
+    "22 January 2025, 19:15",
+]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<div class='update'><div class='time'>{}</div><p>{}</p></div>",
+        "<div class='card'><span class='card-clock'>{}</span><p>{}</p></div>",
+        "<section><header><time>{}</time></header><p>{}</p></section>",
+        "<p><strong>{}</strong><br>{}</p>",
+        "<h3>{}</h3><p>{}</p>",
+    ],
+)
+def test_a_blog_goes_on_over_midnight(block: str) -> None:
+    assert shown("Live: summit of Aarn", updates(NIGHT, block)) == OVER_MIDNIGHT
+    assert shown("Live: summit of Aarn", updates(NIGHT[::-1], block)) == OVER_MIDNIGHT[::-1]
+
+
+def test_the_day_between_the_blocks_of_a_page_is_that_of_those_below() -> None:
+    block = "<section><time>{}</time><p>{}</p></section>"
+    feed = "<h2>Tuesday 21 January</h2>".join((updates(NIGHT[2:3], block), updates(NIGHT[2:], block)))
+    assert shown("Talks live", "<h2>Wednesday 22 January</h2>" + feed) == [
+        "22 January 2025, 22:40",
+        "21 January 2025, 22:40",
+        "21 January 2025, 19:15",
+    ]
+
+
+def test_the_times_that_the_entries_of_a_page_declare_in_microdata_are_theirs() -> None:
+    posts = "".join(
+        "<div itemprop='liveBlogUpdate' itemscope itemtype='https://schema.org/BlogPosting'>"
+        f"<meta itemprop='datePublished' content='2025-03-03T{clock}:00+01:00'>"
+        f"<div itemprop='articleBody'><p>{words}</p></div></div>"
+        for clock, words in NIGHT
+    )
+    assert shown(
+        "Tunnel inquiry", f"<div itemscope itemtype='https://schema.org/LiveBlogPosting'>{posts}</div>"
+    ) == [f"3 March 2025, {clock}" for clock, _ in NIGHT]
+
+
+@pytest.mark.parametrize("title", ["Переговоры в Арске. Онлайн", "EN DIRECT - Sommet de Grêle", "Talks"])
+def test_a_title_in_another_language_or_the_class_of_a_block_tells_a_live_blog(title: str) -> None:
+    block = "<div class='{}'><div class='Stamp'>{{}}</div><p>{{}}</p></div>".format(
+        "LiveBlogItem" if title == "Talks" else "post"
+    )
+    assert shown(title, updates(NIGHT, block)) == OVER_MIDNIGHT
+
+
+def test_a_strip_of_news_beside_an_article_is_none() -> None:
+    strip = updates(
+        [("14:05", "Rain in Oke."), ("13:10", "Fog in Tarn."), ("12:00", "Snow.")],
+        "<li><time>{}</time> {}</li>",
+    )
+    story = (
+        "<article>"
+        + "<p>The ministers of nine states met in the castle of Aarn and spoke about grain for hours.</p>" * 4
+        + "</article>"
+    )
+    assert shown("Ministers meet", f"<div class='live-feed'><ul>{strip}</ul></div>{story}") == []
+
+
+TABLE = (
+    "<table><tr><th>Time</th><th>What happened</th></tr>"
+    "<tr><td>08:30</td><td>The general arrived at the bridge.</td></tr>"
+    "<tr><td>10:05</td><td>The commission agreed to remove the mines.</td></tr>"
+    "<tr><td>12:50</td><td>A bus crossed the bridge.</td></tr></table>"
+)
+
+
+def test_rows_that_tell_what_happened_at_which_time_are_entries() -> None:
+    assert shown("The border meeting", TABLE) == [
+        "22 January 2025, 08:30",
+        "22 January 2025, 10:05",
+        "22 January 2025, 12:50",
+    ]
+    timetable = TABLE.replace("The general arrived at the bridge.", "Vesk").replace(
+        "A bus crossed the bridge.", "Oke"
+    )
+    assert shown("Buses", timetable) == []
