@@ -38,7 +38,13 @@ from cosmic_ray.plugins import get_operator, operator_names
 from bench.chosen_tests import FOLDERS, Reaches, Run, Tests, forked, only_in_functions, warm
 
 PROJECT = Path(__file__).resolve().parents[1]
-ROOMS = ("answering", "quotations", "timeline", "search")
+ROOMS = {
+    "answering": ("answering",),
+    "quotations": ("quotations", "language/english/quoted", "language/english/reports"),
+    "timeline": ("timeline", "language/english/events"),
+    "search": ("search",),
+}
+"""The folders of ``index`` that each room is made of: what finds quotations and judges events is of a language."""
 
 PATIENCE = 2.0
 """How many times the processor time that it took without a change, while its lines were noted, a test may take; chosen."""
@@ -95,7 +101,7 @@ class Tried:
 def places(folder: Path, room: str) -> Iterator[Place]:
     """Yield the places of a room that can be changed, in the project at ``folder``."""
     names = [name for name in operator_names() if not any(part in name for part in _NEVER)]
-    for path in sorted((folder / "index" / room).rglob("*.py")):
+    for path in sorted(path for name in ROOMS[room] for path in (folder / "index" / name).rglob("*.py")):
         module = path.relative_to(folder).as_posix()
         source = path.read_text(encoding="utf-8")
         nodes = list(ast_nodes(get_ast(source)))
@@ -236,7 +242,7 @@ def main() -> None:
     )
     parser.add_argument("--mutants", type=int, default=300)
     parser.add_argument("--seed", type=int, default=13)
-    parser.add_argument("--rooms", nargs="+", default=ROOMS, choices=ROOMS)
+    parser.add_argument("--rooms", nargs="+", default=list(ROOMS), choices=ROOMS)
     parser.add_argument("--keep", type=Path, metavar="FILE")
     parser.add_argument("--reaches", type=Path, metavar="FILE")
     options = parser.parse_args()
@@ -245,7 +251,7 @@ def main() -> None:
         copy_project(folder)
         drawn = mutants(folder, options.rooms, options.mutants, random.Random(options.seed))
         warm(folder)
-        reaches = Reaches(folder, options.rooms, options.reaches)
+        reaches = Reaches(folder, [name for room in options.rooms for name in ROOMS[room]], options.reaches)
         results = all_tried(folder, drawn, reaches, options.keep)
     print(report(results))
 

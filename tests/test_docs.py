@@ -245,7 +245,7 @@ def normal(name: str) -> str:
 
 def test_the_picture_of_the_rooms_is_drawn_by_its_command_and_has_every_room() -> None:
     assert rooms.PICTURE.read_text(encoding="utf-8") == rooms.picture()
-    drawn = {name for row in (*rooms.BOT, *rooms.ABOVE, *rooms.ROOMS) for name, _ in row}
+    drawn = {name for row in (*rooms.BOT, *rooms.ABOVE, *rooms.ROOMS, *rooms.GROUND) for name, _ in row}
     folders = {
         path.parent.name for package in ("bot", "index") for path in ROOT.glob(f"{package}/*/__init__.py")
     }

@@ -5,8 +5,9 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 
-from index.adding import finders, ingestion, reprints
+from index.adding import finders, ingestion
 from index.adding.preparation import Preparation, Prepared, compare_in, find_in
+from index.adding.stories import reprints
 from index.errors import SourceError
 from index.model import AddReport, Document, Outcome, SourceOutcome
 from index.processes.launching import Loans

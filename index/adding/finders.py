@@ -22,8 +22,8 @@ from index.quotations.storage import remove_quotations, write_quotations
 from index.storage.abbreviations import write_abbreviations
 from index.storage.database import Database
 from index.storage.documents import read_document
-from index.storage.seals import seal
 from index.storage.store import Store
+from index.storage.tables.seals import seal
 from index.timeline.finding import FoundEvent, find_events
 from index.timeline.storage import remove_events, write_events
 

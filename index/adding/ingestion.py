@@ -9,10 +9,11 @@ from types import MappingProxyType
 
 import numpy as np
 
-from index.adding import finders, reprints
+from index.adding import finders
 from index.adding.finders import FINDERS, Findings, find
 from index.adding.packing import Packed
 from index.adding.passages import passages
+from index.adding.stories import reprints
 from index.language.tokens import Analyzer
 from index.model import Document, Sentence, Span
 from index.search.engine import DocumentPassages, Engine
@@ -20,9 +21,9 @@ from index.search.segment_engine import add_passages_of
 from index.search.segments import BuiltSegment, SegmentBuilder
 from index.storage import history
 from index.storage.database import Database
-from index.storage.seals import seal
 from index.storage.sentences import POSITION_TYPE, number_passages, remove_passages, write_sentences
 from index.storage.structure import dump, write_parts
+from index.storage.tables.seals import seal
 from index.structure.values import to_values
 
 

@@ -15,7 +15,7 @@ from typing import Any, Generic, Self, TypeVar
 from index.adding.fault import Fault
 from index.adding.finders import Findings
 from index.adding.ingestion import PreparedBatch, PreparedDocument
-from index.adding.reprints import Pairs
+from index.adding.stories.reprints import Pairs
 from index.errors import SourceError, SourceTooLarge
 from index.model import Document, Excerpt, Sentence, Span
 from index.processes.launching import ChildEnded, Ending, Loans

@@ -16,9 +16,9 @@ from typing import TypeVar
 from index.adding.fault import Fault
 from index.adding.finders import Findings, find, quoted_sentences
 from index.adding.ingestion import PreparedDocument, add_passages, prepare
-from index.adding.likeness import same_story
 from index.adding.packing import Packed
-from index.adding.reprints import Pairs
+from index.adding.stories.likeness import same_story
+from index.adding.stories.reprints import Pairs
 from index.errors import SourceTooLarge
 from index.language.known import known_languages
 from index.language.tokens import Analyzer

@@ -1,6 +1,6 @@
 """A question, asked in one moment of the index: ranked, answered, and where it asks for somebody's words, answered with them."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
@@ -9,13 +9,15 @@ from index.answering import answers
 from index.answering.answers import excerpts
 from index.answering.casing import as_written
 from index.answering.claims import answer_claim
-from index.answering.kinds.periods import Narrowed, narrowed
+from index.answering.kinds.periods import narrowed, of_period
 from index.answering.kinds.places import answer_named, without_place
+from index.answering.questions import LONGEST_QUESTION, checked
 from index.answering.ranking.judging import Judge, LeaningEvidence, WeighedEvidence
 from index.answering.ranking.reading import ReadEvidence
 from index.answering.ranking.retrieval import Ranker, Ranking, RestOfDocument
 from index.answering.ranking.weights import Weights
 from index.answering.reader.loading import shelved
+from index.answering.several.points import begins_with, speaks_of
 from index.answering.several.together import FEWEST, answer_together
 from index.answering.shown import reprints
 from index.answering.shown.before import (
@@ -25,7 +27,10 @@ from index.answering.shown.before import (
     has_term,
     is_read_to_answer,
     joined,
+    may_lean,
     meets,
+    own_terms,
+    row_of_first,
     with_others,
     without_shown,
 )
@@ -38,7 +43,6 @@ from index.language.english.asking.follow_ups import (
     FollowUp,
     asks_for_a_doer,
     asks_for_others,
-    content_words,
     follow_up,
     names_nothing,
 )
@@ -51,18 +55,12 @@ from index.requests import AskRequest, Filters, QuotesRequest
 from index.search.searcher import Searcher
 from index.storage.documents import check_publisher, newest_date, row_of
 
-LONGEST_QUESTION = 2_000
-"""Characters of a question; more is refused."""
-
 MOST_PREVIOUS = 3
 """How many of the questions before are looked at."""
 
 _HELD, _HELD_ALONE = 0.51, 0.75
 """The share of a follow-up's own words that what answers it has in the document that answered before, and of a question that
 would stand by itself; chosen: more than half, and three of four."""
-
-_FEW_WORDS = 4
-"""Words of content of a question that may be asked of what was shown before; chosen: with more it names what it is about."""
 
 _LONGEST_TITLE = 80
 """Characters of a title that say what was understood."""
@@ -134,8 +132,8 @@ class Asker:
 
         None where it rests on none: a place that is shown alone, small talk, a pasted claim, several excerpts together.
         """
-        previous = tuple(map(_checked, request.previous[-MOST_PREVIOUS:]))
-        alone = replace(request, question=_checked(request.question), previous=())
+        previous = tuple(map(checked, request.previous[-MOST_PREVIOUS:]))
+        alone = replace(request, question=checked(request.question), previous=())
         understood = _understood(alone.question, previous)
         if understood is not None:
             return self._answer_to(searcher, alone, understood, previous)
@@ -144,7 +142,7 @@ class Asker:
             return None, named
         ranking, answer = self._examined(searcher, alone)
         answer = without_place(searcher, alone, answer)
-        if previous and _may_lean(answer):
+        if previous and may_lean(answer):
             answer = self._of_what_was_shown(searcher, alone, answer, previous)
         return ranking, answer
 
@@ -155,8 +153,8 @@ class Asker:
         "how much gas will Europe get?" may be asked of it. ``answer`` where it says no more."""
         before = self.reading(0)._before(searcher, request, previous)
         shown = before.excerpts[:1]
-        row = _row_of_first(searcher, shown)
-        own = _own_terms(searcher, request.question)
+        row = row_of_first(searcher, shown)
+        own = own_terms(searcher, request.question)
         if row is None or not own:
             return answer
         understood = FollowUp(request.question, (shown[0].document.title[:_LONGEST_TITLE],))
@@ -176,10 +174,10 @@ class Asker:
     def _ranked(self, searcher: Searcher, request: AskRequest, answer: Answer) -> Ranking:
         """Return the ranking beside an answer that rests on none: of the question as it is understood, of the period that it
         names, and of a claim as it stands."""
-        text = _checked(request.question)
+        text = checked(request.question)
         if answer.claim is not None:
             return self.rank(searcher, replace(request, question=text, previous=()))
-        understood = _understood(text, tuple(map(_checked, request.previous[-MOST_PREVIOUS:])))
+        understood = _understood(text, tuple(map(checked, request.previous[-MOST_PREVIOUS:])))
         asked = replace(request, question=understood.text if understood is not None else text, previous=())
         return self.rank(searcher, narrowed(searcher, asked, self.today()).request)
 
@@ -189,7 +187,7 @@ class Asker:
         """Answer a follow-up as it is understood: what answered before is not shown again where another sentence answers as
         surely. Returns the ranking of all that was found beside it, like ``_with_ranking``."""
         together = replace(request, question=understood.text)
-        own = _own_terms(searcher, request.question)
+        own = own_terms(searcher, request.question)
         before = self._before(searcher, request, previous)
         ranking = None
         named = answer_named(searcher, together)
@@ -197,7 +195,7 @@ class Asker:
             answer = named
         else:
             shown = before.excerpts[:1]
-            row = _row_of_first(searcher, shown)
+            row = row_of_first(searcher, shown)
             leaning = self._leaning(own, row)
             found, examined = leaning._examined(searcher, together)
             ranking = found if found is not None else leaning.rank(searcher, together)
@@ -310,7 +308,7 @@ class Asker:
         if not answer.answered or len(rest.candidates) == len(ranking.candidates):
             return ranking, answer
         within = narrowed(searcher, request, self.today())
-        other = _of_period(self._answered(searcher, rest, within.request), request, within)
+        other = of_period(self._answered(searcher, rest, within.request), request, within)
         if other.answered and answers_as_well(ranking, rest, own, other.confidence >= answer.confidence):
             return rest, other
         return ranking, with_others(answer, shown)
@@ -321,7 +319,7 @@ class Asker:
         return (ranking if ranking is not None else self._ranked(searcher, request, answer)), answer
 
     def _examined(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking | None, Answer]:
-        text = _checked(request.question)
+        text = checked(request.question)
         check_publisher(searcher.db, request.filters)
         talk = "names nothing" if names_nothing(text) else small_talk(text)
         if talk == "names nothing" and asks_for_a_doer(text) and self._of_one_document(searcher, request):
@@ -338,12 +336,12 @@ class Asker:
             self._points(searcher, within.request, asked) if asked is not None and not asked.ranked else None
         )
         if found is not None and (found.together is not None or not found.answered):
-            return None, _of_period(found, replace(request, question=text), within)
+            return None, of_period(found, replace(request, question=text), within)
         ranking = self.rank(searcher, within.request)
         answer = self._answered(searcher, ranking, within.request)
         if asked is not None:
             answer = self._together(searcher, within.request, asked, found, answer)
-        return ranking, _of_period(answer, replace(request, question=text), within)
+        return ranking, of_period(answer, replace(request, question=text), within)
 
     def _of_one_document(self, searcher: Searcher, request: AskRequest) -> bool:
         """Tell whether one document alone has the words of the question, so that it is clear what is asked about."""
@@ -360,10 +358,10 @@ class Asker:
             limit=reprints.room(searcher.db, limit),
             as_of=newest_date(searcher.db, filters),
         )
-        found = replace(found, question=_checked(request.question))
+        found = replace(found, question=checked(request.question))
         answer = reprints.without_reprints(searcher.db, found, filters.collections, limit)
         answer = self._with_quotations(searcher, ranking, answer, request)
-        return replace(answer, question=_checked(request.question))
+        return replace(answer, question=checked(request.question))
 
     def _claim(self, searcher: Searcher, request: AskRequest) -> Answer | None:
         """Return where what is pasted instead of a question is said; None for a question, and for what no document says."""
@@ -418,13 +416,13 @@ class Asker:
             found = self._points(searcher, request, asked) if alone.answered else None
             if found is None:
                 return alone
-            with_more = found.together is not None and _begins_with(alone, found)
+            with_more = found.together is not None and begins_with(alone, found)
             return replace(alone, excerpts=found.excerpts, together=found.together) if with_more else alone
-        if found is None and asked.sides and not _speaks_of(searcher, alone, asked.about):
+        if found is None and asked.sides and not speaks_of(searcher, alone, asked.about):
             return self._abstained(alone)
         if found is None:
             return alone if asked.kind == "position" else self._at_most_partial(alone)
-        return alone if _begins_with(alone, found) else found
+        return alone if begins_with(alone, found) else found
 
     def _abstained(self, answer: Answer) -> Answer:
         """Return the answer as an abstention, its excerpts as the nearest."""
@@ -450,7 +448,7 @@ class Asker:
         """Return every candidate sentence for the question, best first, as if the documents with the ids ``without`` were not
         there to be found. Raises QueryError like ``answer``.
         """
-        text = without_chat_words(_checked(request.question))
+        text = without_chat_words(checked(request.question))
         check_publisher(searcher.db, request.filters)
         rows = [row_of(searcher.db, document_id) for document_id in without]
         hidden = [row for row in rows if row is not None]
@@ -465,11 +463,13 @@ class Asker:
         """Put what somebody said first, where the question asks for it."""
         filters, limit = request.filters, request.limit
         asked = searcher.analyzer.languages.asking(answer.question).words_asked(answer.question)
-        if asked is None or not _is_quoted(searcher, asked.who, filters.collections):
+        if asked is None:
             return answer
         from index.answering.kinds import said
         from index.quotations.selection import select_quotations
 
+        if not said.is_quoted(searcher, asked.who, filters.collections):
+            return answer
         anywhen = Filters(publisher=filters.publisher, collections=filters.collections)
         words = QuotesRequest((asked.who,), asked.about, filters=anywhen, limit=2 * limit)
         try:
@@ -481,49 +481,10 @@ class Asker:
         return said.with_quotations(searcher, answer, within, spoken, self.thresholds, limit=limit)
 
 
-def _own_terms(searcher: Searcher, question: str) -> frozenset[str]:
-    """Return the terms of the words of content that a follow-up has itself."""
-    return frozenset(searcher.analyzer.terms(" ".join(content_words(question))))
-
-
-def _row_of_first(searcher: Searcher, shown: Sequence[Excerpt]) -> int | None:
-    """Return the row of the document whose excerpt was shown first; None where none was."""
-    return row_of(searcher.db, shown[0].document.id) if shown else None
-
-
-def _may_lean(answer: Answer) -> bool:
-    """Tell whether a question that stands by itself may have been asked of what was shown before: it is short, and no document
-    surely answers it."""
-    surely = answer.strength == "strong" or answer.together is not None or answer.claim is not None
-    return answer.talk is None and not surely and len(content_words(answer.question)) <= _FEW_WORDS
-
-
 def _topics(searcher: Searcher, filters: Filters) -> tuple[str, ...]:
     from index.answering.topics import offered_topics
 
     return offered_topics(searcher, filters)
-
-
-def _speaks_of(searcher: Searcher, answer: Answer, about: str) -> bool:
-    """Tell whether the first excerpt, or its document's title, has a word of what sides are compared in, where it is said."""
-    wanted = frozenset(searcher.analyzer.terms(about))
-    if not wanted or not answer.answered:
-        return True
-    first = answer.excerpts[0]
-    return not wanted.isdisjoint(searcher.analyzer.terms(f"{first.document.names} {first.text}"))
-
-
-def _begins_with(answer: Answer, other: Answer) -> bool:
-    """Tell whether the answer's first excerpt shows the words of the first of ``other``."""
-    if not answer.answered or not other.answered:
-        return False
-    first, point = answer.excerpts[0], other.excerpts[0]
-    return first.document.id == point.document.id and first.start <= point.start and point.end <= first.end
-
-
-def _of_period(answer: Answer, request: AskRequest, within: Narrowed) -> Answer:
-    """Return the answer to what was narrowed as one to the request, with the days of the period that it bounds."""
-    return replace(answer, question=request.question, since=within.period.since, until=within.period.until)
 
 
 def _understood(text: str, previous: tuple[str, ...]) -> FollowUp | None:
@@ -533,19 +494,3 @@ def _understood(text: str, previous: tuple[str, ...]) -> FollowUp | None:
         return None
     understood = follow_up(text, previous)
     return understood if understood is not None and len(understood.text) <= LONGEST_QUESTION else None
-
-
-def _is_quoted(searcher: Searcher, speaker: str, collections: tuple[str, ...]) -> bool:
-    from index.quotations.speakers import SpeakerKeys, known_speakers, speakers_within
-
-    groups = speakers_within(searcher, collections)
-    return bool(known_speakers(groups, SpeakerKeys(searcher.analyzer), speaker))
-
-
-def _checked(question: str) -> str:
-    text = " ".join(question.split())
-    if not text:
-        raise QueryError("The question is empty; ask something, such as: Who met in Moscow?")
-    if len(text) > LONGEST_QUESTION:
-        raise QueryError(f"The question has {len(text):,} characters; ask in at most {LONGEST_QUESTION:,}.")
-    return text.encode("utf-8", "replace").decode("utf-8")

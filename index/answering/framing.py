@@ -4,7 +4,6 @@ A sentence that says it of somebody else, of another round, day or place does no
 it has: it is passed over. What cannot be told stays where the ranking put it.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -43,6 +42,7 @@ from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.language.english.asking.asked_things import holds
 from index.language.english.asking.asked_words import clause_said
+from index.language.english.frame_words import SPEAKS
 from index.language.english.moments import differs, find_moments
 from index.language.english.roles import first_subject
 from index.language.tokens import Analyzer
@@ -71,8 +71,6 @@ _BESIDE = 160
 """Characters before and after a sentence that stand right around it."""
 
 NOBODY_DOES_IT = "nothing there says that it was done"
-
-_SPEAKS = re.compile(r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +218,7 @@ def _of_words(candidate: Candidate, who: str, verdict: Verdict, said: "FrameChec
     names = [word for word in who.split() if word[0].isupper()]
     # What stands in his own remarks is his, whether the sentence names him or not.
     told = f"{candidate.document.names} {text}".lower()
-    if names and not any(name.lower() in told for name in names) and not _SPEAKS.search(text):
+    if names and not any(name.lower() in told for name in names) and not SPEAKS.search(text):
         return Verdict(contradicts=True, reason="another says it")
     verb = said.asked.frame.verb
     if verb and not said.asked.held(verb, candidate.sentence.terms):

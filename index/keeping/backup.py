@@ -13,8 +13,8 @@ from index.keeping.integrity import Progress, problems
 from index.keeping.known_backups import note
 from index.search import segments
 from index.storage.in_use import alone
-from index.storage.schema import APPLICATION_ID
 from index.storage.store import Store, copy_database
+from index.storage.tables.schema import APPLICATION_ID
 from index.storage.write_advice import write_advice
 
 _COMPANIONS = ("-journal", "-wal", "-shm")

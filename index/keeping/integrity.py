@@ -9,11 +9,11 @@ import numpy as np
 from index.adding.ingestion import digest
 from index.errors import StoreCorrupt
 from index.search.segments import SEGMENT_SPAN, StoredSegment, read_segments
-from index.storage import seals
 from index.storage.database import Database
 from index.storage.documents import read_document
-from index.storage.schema import APPLICATION_ID, migrations
 from index.storage.store import STATE
+from index.storage.tables import seals
+from index.storage.tables.schema import APPLICATION_ID, migrations
 
 Progress = Callable[[str, int, int], None]
 """Told what is being looked at, how many of it have been, and how many there are: 0 where that is not known."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from index.errors import StoreUnavailable
 from index.keeping.integrity import Progress, damage_to_file, problems
 from index.storage.database import Database
-from index.storage.schema import migrations
+from index.storage.tables.schema import migrations
 
 MOST_KNOWN = 50
 """How many backups are remembered, the newest of each place."""

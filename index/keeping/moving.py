@@ -9,9 +9,9 @@ from index.search.engine import DocumentPassages, Engine
 from index.storage.database import Database
 from index.storage.documents import read_document, read_title_terms
 from index.storage.replication.owners import INDEX, Owners
-from index.storage.seals import seal
 from index.storage.sentences import number_passages, read_sentences
 from index.storage.store import Store
+from index.storage.tables.seals import seal
 
 Progress = Callable[[int, int], None]
 """Told how many documents were moved, and how many there are."""

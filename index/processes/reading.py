@@ -26,7 +26,7 @@ from index.readers.metadata.origin import Origin
 from index.readers.refusal import not_installed
 
 if TYPE_CHECKING:
-    from index.readers.recognition import RecognisedPage
+    from index.readers.pdf_pages.recognition import RecognisedPage
 
 
 def main() -> None:
@@ -56,7 +56,7 @@ class _TimedRecogniser:
     def read(self, data: bytes, number: int) -> "RecognisedPage":
         start_anew(self._seconds)
         if self._recognition is None:
-            from index.readers.recognition import Recognition
+            from index.readers.pdf_pages.recognition import Recognition
 
             self._recognition = Recognition()
         page: RecognisedPage = self._recognition.read(data, number)

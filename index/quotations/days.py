@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from index.language.dates import TimeExpression
+from index.language.english.quoted.attribution import Attribution
+from index.language.english.speech.occasions import BOUNDING, OCCASION
 from index.language.english.word_classes import WORD, word_classes
 from index.language.sentences import sentence_at
 from index.model import Basis, Sentence, Span
-from index.quotations.attribution import Attribution
 
 _NEWS = timedelta(days=7)
 """A day that is not the clause's own counts when it lies no longer than this before publication: news quotes what is new."""
@@ -23,18 +24,9 @@ _FINE = frozenset({"time", "day", "week"})
 _USABLE = _FINE | {"month", "year"}
 _ANOTHER_CLAUSE = re.compile("[VJBPLMvxybwt;:Q]")
 _WITHIN_A_PHRASE = re.compile("[VJBPLMvxyewbt;:Q]")
-_BOUNDING = re.compile(
-    r"(?:since|until|till|before|after|by|between|from|than|of|to|through|for)\s+(?:the\s+|about\s+|late\s+|early\s+)?$",
-    re.IGNORECASE,
-)
 _BEFORE_CREDIT = 200
 """Characters between the bracket of a credit, as of a picture, and the date in it; chosen."""
 _CREDIT = re.compile(rf"\([^()]{{0,{_BEFORE_CREDIT}}}$")
-_OCCASION = re.compile(
-    r"\b(?:comments?|remarks?|statements?|interviews?|speech|address|conference|briefing|reporters|said|told|spoke|announced"
-    r"|posted|wrote)\b"
-)
-"""Words of an occasion on which something is said: its day is that of the words quoted after it."""
 _LOOKED_BACK = 24
 """Characters before a date in which the preposition stands that ties it to the saying."""
 _LONGEST_SENTENCE = 2_000
@@ -160,7 +152,7 @@ class Days:
     def _bounds_a_span(self, time: TimeExpression) -> bool:
         before = self._text[max(0, time.start - _LOOKED_BACK) : time.start]
         return (
-            _BOUNDING.search(before) is not None
+            BOUNDING.search(before) is not None
             or _CREDIT.search(self._text[max(0, time.start - _BEFORE_CREDIT) : time.start]) is not None
         )
 
@@ -175,7 +167,7 @@ class Days:
                 return None
             first, last = bisect_left(self._starts, earlier.start), bisect_left(self._starts, earlier.end)
             words = self._text[max(earlier.start, earlier.end - _LONGEST_SENTENCE) : earlier.end]
-            if first < last and (surname in words or _OCCASION.search(words)):
+            if first < last and (surname in words or OCCASION.search(words)):
                 time = self._times[last - 1]
                 return Said(time.earliest, time.latest, (time.start, time.end), "inherited")
         return None

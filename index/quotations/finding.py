@@ -10,6 +10,10 @@ from index.language.dates import TimeExpression
 from index.language.english.people.cast import Cast
 from index.language.english.people.person import Resolved
 from index.language.english.people.speaking import can_speak, is_abstract, is_paper, is_small_talk
+from index.language.english.quoted.attribution import Attribution, attribute
+from index.language.english.quoted.disowned import is_disowned
+from index.language.english.speech.unnamed import ASKERS, NOBODY
+from index.language.english.speech.verbs import ONLY_SOMEBODYS
 from index.language.english.telling import english_sentences
 from index.language.english.word_classes import word_class
 from index.language.findings import FoundQuotation
@@ -18,20 +22,15 @@ from index.language.quotation_marks import QuotedSpan, quoted_spans
 from index.language.sentences import paragraphs_of
 from index.language.sentences import sentences as split_sentences
 from index.model import Part, Sentence, Span
-from index.quotations.attribution import Attribution, attribute
 from index.quotations.days import Days, Said
-from index.quotations.disowned import is_disowned
-from index.quotations.labels import Labels
 from index.quotations.markup import without_marks, without_marks_inside
-from index.quotations.messages import Written, find_messages
-from index.quotations.monologues import Monologue, find_monologue
-from index.quotations.turns import Turn, find_turns
+from index.quotations.transcripts.labels import Labels
+from index.quotations.transcripts.messages import Written, find_messages
+from index.quotations.transcripts.monologues import Monologue, find_monologue
+from index.quotations.transcripts.turns import Turn, find_turns
 
 _FRAGMENT_WORDS = 2
 """Words up to which a quotation is a fragment; chosen: "a disgrace" says what somebody called it, and no more."""
-_ONLY_SOMEBODYS = frozenset(
-    "said says say told denied denies declined declines refused added warned insisted announced".split()
-)
 _CONTRACTED = re.compile("['’](?:d|ll|re|ve|m|s)$")
 _LINKED = re.compile(r"\[[^\[\]\n]{1,300}\]\([^()\s]{1,500}\)[*_]{0,3}\s+(?=[A-Z0-9])")
 _ASIDE = re.compile(r"\([^()]{0,60}\)\W?")
@@ -41,11 +40,6 @@ _LONGEST_LINK = 900
 """Characters of a heading that is a link, which a list of press cuttings has before the words of each."""
 _MARKS = "*_#"
 """Marks of Markdown that stand around words, and are none of them."""
-_NOBODY = frozenset(
-    """he she it they we i you who which that his her their him them one this these those there what everybody everyone
-    somebody someone anybody anyone nobody people others some many all my our your its mine yours""".split()
-)
-"""Words that stand for somebody whom the text does not make plain: what such a one says is left out."""
 
 
 def find_quotations(
@@ -115,7 +109,7 @@ def find_quotations(
 
 def _is_somebodys(speaker: Resolved) -> bool:
     """Tell whether words of ``speaker`` are kept: whether it is plain who speaks."""
-    return _CONTRACTED.sub("", speaker.name.lower()) not in _NOBODY
+    return _CONTRACTED.sub("", speaker.name.lower()) not in NOBODY
 
 
 def _is_listed(speaker: Resolved) -> bool:
@@ -239,8 +233,8 @@ def _quotation(text: str, plain: str, item: Attribution, cast: Cast, days: Days)
         " " not in speaker.name and _is_no_name(plain[slice(*item.source)], speaker.name)
     ):
         return None
-    if not speaker.named and speaker.name.lower() not in _NOBODY:
-        told = item.cue is not None and not _ONLY_SOMEBODYS.isdisjoint(text[slice(*item.cue)].split())
+    if not speaker.named and speaker.name.lower() not in NOBODY:
+        told = item.cue is not None and not ONLY_SOMEBODYS.isdisjoint(text[slice(*item.cue)].split())
         mention = plain[slice(*item.source)]
         if not can_speak(mention if mention.endswith(speaker.name) else speaker.name, told=told):
             return None
@@ -280,12 +274,7 @@ def _is_reporters_question(text: str, item: Attribution) -> bool:
     """Tell whether quoted words are one question, of somebody who asks for a living."""
     words = text[slice(*item.content)].rstrip()
     asked = item.direct and words.endswith("?") and not any(mark in words[:-1] for mark in ".!?")
-    return asked and not _ASKERS.isdisjoint(text[slice(*item.source)].lower().split())
-
-
-_ASKERS = frozenset(
-    "reporter reporters journalist journalists correspondent correspondents interviewer moderator".split()
-)
+    return asked and not ASKERS.isdisjoint(text[slice(*item.source)].lower().split())
 
 
 def _is_no_name(mention: str, name: str) -> bool:

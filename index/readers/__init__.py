@@ -21,7 +21,7 @@ from index.readers.parts.entries import with_entries
 from index.structure.putting import with_structure
 
 if TYPE_CHECKING:
-    from index.readers.scans import Recogniser
+    from index.readers.pdf_pages.scans import Recogniser
 
 __all__ = ["SIDECAR", "SUFFIXES", "find_files", "read_bytes", "read_chunks", "read_file"]
 
@@ -58,7 +58,7 @@ _PARSED = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
-    ".pdf": "pdf",
+    ".pdf": "pdf_pages.pdf",
     ".docx": "docx",
     ".rss": "feed",
     ".atom": "feed",
@@ -192,7 +192,7 @@ def _parsed(
         yield from module.read(data, origin, read_inner, lambda attached: suffix_of(attached) is not None)
     elif name == "mbox":
         yield from module.read(data, origin, partial(read_inner, suffix=".eml"))
-    elif name == "pdf":
+    elif name == "pdf_pages.pdf":
         yield from module.read(data, origin, recogniser)
     else:
         yield from module.read(data, origin)

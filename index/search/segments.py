@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.storage.database import Database
-from index.storage.seals import seal
+from index.storage.tables.seals import seal
 
 UNITS = 2
 """What one whole count is kept as: in halves, as a word of the title counts half."""

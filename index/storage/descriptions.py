@@ -8,7 +8,7 @@ from datetime import date
 
 from index.model import Document
 from index.storage.database import Database
-from index.storage.seals import seal
+from index.storage.tables.seals import seal
 
 FIELDS = ("title", "publisher", "url", "published", "aliases")
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 
 from index.storage.database import Database
-from index.storage.seals import seal
+from index.storage.tables.seals import seal
 
 
 def record(db: Database, url: str, key: str, collection: str) -> tuple[str, ...]:

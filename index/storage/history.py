@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from index.model import Document
 from index.storage.database import Database
-from index.storage.seals import seal
+from index.storage.tables.seals import seal
 
 KEPT = 10
 """Former versions that are kept of one document; the oldest go first."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index.errors import StoreBusy, StoreCorrupt, StoreError, StoreUnavailable
 from index.storage.database import Database
-from index.storage.schema import APPLICATION_ID, migrations
+from index.storage.tables.schema import APPLICATION_ID, migrations
 from index.storage.write_advice import write_advice
 
 _IN_MEMORY = ":memory:"

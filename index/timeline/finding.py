@@ -9,6 +9,21 @@ from itertools import accumulate
 
 from index.language.boilerplate import after_label, after_what_is_glued, is_boilerplate, is_question
 from index.language.dates import TimeExpression, joined_ranges
+from index.language.english.events.clauses import FINITE_VERB, clause_spans
+from index.language.english.events.cues import (
+    AFTER_WHAT,
+    AFTERWARDS,
+    CLOCK_ALONE,
+    CONTRACTED,
+    NAMED_PLAN,
+    OF_THOSE_WHO_TALK,
+    OF_US,
+    PLAN,
+    TO_COME,
+)
+from index.language.english.events.judging import MEETING, Told, announces, status_of
+from index.language.english.events.planning import is_goal, is_planned
+from index.language.english.events.talk import is_talk
 from index.language.english.people.names import names_of_clause
 from index.language.english.speech.verb_pattern import SPEECH_CUES
 from index.language.findings import PlacedName
@@ -16,11 +31,7 @@ from index.language.known import known_languages
 from index.language.languages import Languages
 from index.language.quotation_marks import QuotedSpan
 from index.model import Basis, Document, Granularity, Part, Sentence, Span, Undone
-from index.timeline.clauses import FINITE_VERB, clause_spans
-from index.timeline.judging import MEETING, Told, announces, status_of
-from index.timeline.planning import is_goal, is_planned
 from index.timeline.rows import DatedRows
-from index.timeline.talk import is_talk
 from index.timeline.wording import Wording
 
 _FEWEST_WORDS = 4
@@ -33,48 +44,15 @@ _ITEM_END = re.compile(r"[,;:]\Z")
 """What a clause of a resolution ends in, or the sentence before a list."""
 _FEWEST_WORDS_OF_ITEM = 6
 """Words from which an item of a list does; chosen: a shorter one is a name or a place."""
-_CLOCK_ALONE = re.compile(
-    r"(?:(?:at|about|around|by|until|from)\s+)?(?:\d{1,2}(?:[:.]\d{2}){0,2}\s?(?:[ap]\.?\s?m\.?)?|noon|midday|midnight)(?:\s+[A-Z]{2,4})?\Z",
-    re.IGNORECASE,
-)
 _IN_AN_ADDRESS = re.compile(r"(?:https?://|www\.|%[0-9A-F]{2})[^\s()<>]*\Z")
 """What stands right before a number or month that is a part of a web address."""
 _LONGEST_ADDRESS = 600
 """Characters of an address before what looks like a date in it; chosen: addresses that quote a page's text are long."""
-_OF_THOSE_WHO_TALK = re.compile(r"\b(?:I|we|us|me|you|my|our|your)\b", re.IGNORECASE)
 _REPORT = re.compile(rf"\b(?:{SPEECH_CUES})\b")
 """A clause that says who said it when: what was said is what the event is about."""
 _WORD = re.compile(r"\w")
-_CONTRACTED = re.compile(
-    r"(?:I|We|You|They|He|She|It|That|There|Here|What|Who)[’'](?:m|ll|ve|d|re|s)\b|(?:I|We|You|They|He|She|It|That|There|Here|What|Who)\Z"
-)
-"""A capital that is nobody's name."""
-_PLAN = re.compile(
-    r"\b(?:(?:intend|plan|prepare)(?:s|d|ed)? to (?!in\b|by\b|on\b|th|an?\b|it\b)|scheduled (?:to|for)"
-    r"|agree(?:s|d)? to (?:meet|hold|talk|speak|continue talks|resume)"
-    r"|(?:is|are|was|were) (?:set|due|scheduled|expected|slated|poised|planned) (?:to|for|on)"
-    r"|(?:is|are) to (?:meet|hold|host|sign|travel|visit|speak|begin|start|resume|convene|attend)"
-    r"|will (?:then |also |soon )?(?:meet|hold|host|sign|travel|visit|speak|talk|begin|start|resume|convene|attend"
-    r"|announce|discuss|send|withdraw|release))\b",
-    re.IGNORECASE,
-)
-_NAMED_PLAN = re.compile(
-    r"\b(?:the|an?|this|that|his|her|its|their|our|your|no|any)\s+(?:\w+\s+)?plans?\s+to\s+\Z", re.IGNORECASE
-)
 _NEAR = 80
 """Characters behind the words of a plan in which what is planned is named."""
-_OF_US = re.compile(r"\b(?:[Ww]e|I)\b")
-"""Whose intentions are no announcement: "we plan to work on an agreement"."""
-_AFTERWARDS = re.compile(
-    r"\W*(?:(?:after|following|during|at) (?:the|that|this|their|those|these) (?:\w+ )?"
-    r"(?:meetings?|talks|calls?|summit|visit|session|negotiations|conversation|ceremony|conference|speech|vote|attack|strike)"
-    r"|afterwards?|shortly after(?:wards)?|then|later)\b",
-    re.IGNORECASE,
-)
-_AFTER_WHAT = re.compile(
-    r"\b(?:after|following|in\s+response\s+to|because\s+of|in\s+the\s+wake\s+of|despite|since)\s+(?:[\w’'-]+\s+){1,8}\Z"
-)
-_TO_COME = re.compile(r"\b(?:will|shall|going\s+to)\b|[’']ll\b")
 _FINEST: dict[Granularity, int] = {
     "time": 0, "day": 1, "week": 2, "month": 3, "season": 4, "quarter": 5, "year": 6, "decade": 7, "vague": 8,
 }  # fmt: skip
@@ -127,7 +105,7 @@ def find_events(
         times = languages.find_times(document.text, document.published)
     expressions = joined_ranges(document.text, times)
     dated = _by_sentence(document.text, expressions, sentences)
-    if not any(dated) and not moments and not _PLAN.search(document.text):
+    if not any(dated) and not moments and not PLAN.search(document.text):
         return ()
     known = languages.are_known(document.text, sentences)
     bare = [
@@ -136,7 +114,7 @@ def find_events(
     ]
     asked = _paragraphs_of_questions(document.text, sentences)
     names = [
-        tuple(name for name in found if not _CONTRACTED.match(name.name))
+        tuple(name for name in found if not CONTRACTED.match(name.name))
         for found in languages.placed_names(document.text, bare)
     ]
     events: list[FoundEvent] = []
@@ -153,7 +131,7 @@ def find_events(
             continue
         if not known[number] or sentence.paragraph in asked:
             continue
-        if (found or _PLAN.search(text)) and is_boilerplate(text):
+        if (found or PLAN.search(text)) and is_boilerplate(text):
             continue
         ended = sentence.end in ends
         if found and _says_something(document.text[bare[number].start : sentence.end], ended=ended):
@@ -237,7 +215,7 @@ def _dates_something(text: str, expression: TimeExpression) -> bool:
         return False
     if expression.granularity == "time" and expression.basis != "explicit":
         # A bare time of day would have to borrow its day from another sentence.
-        return not _CLOCK_ALONE.match(text[expression.start : expression.end])
+        return not CLOCK_ALONE.match(text[expression.start : expression.end])
     if expression.type == "SET" or expression.value.endswith("_REF"):
         return expression.granularity != "vague"
     if expression.type == "DURATION":
@@ -345,7 +323,7 @@ def _dated(
         place = item.start - clause[0]
         actors = names_of_clause(text, names, bounds if _REPORT.search(text, *clause) else clause)
         # A message or an entry tells what is new in a line: it is talk only where somebody speaks of himself or to another.
-        if not (is_short_news and not _OF_THOSE_WHO_TALK.search(told.words)) and is_talk(
+        if not (is_short_news and not OF_THOSE_WHO_TALK.search(told.words)) and is_talk(
             told.words, place, item.end - item.start, names=bool(actors)
         ):
             continue
@@ -379,16 +357,16 @@ def _after_what_was(text: str, clause: Span, item: TimeExpression, written: date
         or not clause[0] < item.start < clause[1]
     ):
         return clause
-    after = _AFTER_WHAT.search(text, clause[0], item.start)
-    if after is None or not _TO_COME.search(text, clause[0], after.start()):
+    after = AFTER_WHAT.search(text, clause[0], item.start)
+    if after is None or not TO_COME.search(text, clause[0], after.start()):
         return clause
     return (after.start(), clause[1])
 
 
 def _plan_of(text: str) -> re.Match[str] | None:
     """Return the words that tell a plan, not those that name one: "the best plan to correct it"."""
-    for plan in _PLAN.finditer(text):
-        if not _NAMED_PLAN.search(text, max(0, plan.start() - _NEAR), plan.end()):
+    for plan in PLAN.finditer(text):
+        if not NAMED_PLAN.search(text, max(0, plan.start() - _NEAR), plan.end()):
             return plan
     return None
 
@@ -411,20 +389,14 @@ def _undated(
         and before.sentence == number - 1
         and sentences[number - 1].paragraph == sentence.paragraph
         and before.granularity != "vague"
-        and _AFTERWARDS.match(text)
+        and AFTERWARDS.match(text)
     ):
         return FoundEvent(
             number, sentence.start, sentence.end, None, before.earliest, before.latest, before.granularity, "inherited",
             before.planned, names,
         )  # fmt: skip
     plan = None if text.rstrip('"”’').endswith("?") else _plan_of(text)
-    if (
-        names
-        and plan
-        and MEETING.search(text)
-        and announces(text)
-        and not _OF_US.search(text[: plan.start()])
-    ):
+    if names and plan and MEETING.search(text) and announces(text) and not OF_US.search(text[: plan.start()]):
         basis: Basis = "published" if written else "unresolved"
         return FoundEvent(
             number, sentence.start, sentence.end, None, written, None, "vague", basis, True, names

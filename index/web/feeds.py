@@ -11,8 +11,8 @@ from index.model import SHARED
 from index.readers.metadata.feed_items import FeedItem
 from index.readers.metadata.identity import canonical_url
 from index.storage.database import Database
-from index.storage.seals import seal
 from index.storage.store import Store
+from index.storage.tables.seals import seal
 
 INTERVAL = timedelta(minutes=30)
 """Time between two fetches of one feed where nothing else is asked for."""

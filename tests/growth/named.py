@@ -29,6 +29,9 @@ from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.asking.follow_ups import follow_up
 from index.language.english.asking.several import in_other_words, shows, whose_demands
 from index.language.english.clauses import Clauses
+from index.language.english.events.planning import is_goal, is_planned
+from index.language.english.events.talk import is_talk
+from index.language.english.events.unrealised import unrealised
 from index.language.english.parties import apart
 from index.language.english.people.cast import Cast
 from index.language.english.people.governments import government_of, land_of
@@ -42,33 +45,31 @@ from index.language.known import known_languages
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer, fold
 from index.model import Part, PartLabel, Together
-from index.quotations.labels import Labels
-from index.quotations.messages import find_messages
 from index.quotations.speaker_groups import SpeakerGroup, group_speakers
 from index.quotations.speakers import SpeakerKeys, find_speakers
 from index.quotations.storage import SpeakerCount
-from index.readers import jsonl, mail, mbox, pdf
+from index.quotations.transcripts.labels import Labels
+from index.quotations.transcripts.messages import find_messages
+from index.readers import jsonl, mail, mbox
 from index.readers.metadata.origin import Origin
 from index.readers.metadata.page_dates import find_published
 from index.readers.metadata.written_dates import read_day
 from index.readers.parts.entries import Entry, compose
 from index.readers.parts.messages import Message
-from index.readers.parts.pdf_rules import ruled_tables
-from index.readers.parts.pdf_tables import with_tables
 from index.readers.parts.quoted_mail import split
-from index.readers.parts.recognised_lines import UNSURE
-from index.readers.pdf_pieces import Piece, Stroke
-from index.readers.scans import without_unsure
+from index.readers.pdf_pages import pdf
+from index.readers.pdf_pages.pdf_pieces import Piece, Stroke
+from index.readers.pdf_pages.pdf_rules import ruled_tables
+from index.readers.pdf_pages.pdf_tables import with_tables
+from index.readers.pdf_pages.recognised_lines import UNSURE
+from index.readers.pdf_pages.scans import without_unsure
 from index.readers.web_pages.main_text import extract
 from index.readers.web_pages.standfirst import find_standfirst
 from index.readers.web_pages.titles import find_title
 from index.requests import TimelineRequest
 from index.search.vocabulary import edits
 from index.storage.documents import Usage
-from index.timeline.planning import is_goal, is_planned
 from index.timeline.similarity import TermVectors
-from index.timeline.talk import is_talk
-from index.timeline.unrealised import unrealised
 from index.timeline.wording import Wording
 from tests.growth.functions import TODAY, URL, Made, terms_by
 from tests.growth.measuring import Prepare, Work
@@ -419,8 +420,8 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.telling.Telltale.count_letters": lambda text: lambda: TELLTALE.count_letters(text),
     "index.language.tokens.Analyzer.term": lambda text: lambda: Analyzer().term(text),
     "index.language.tokens.Analyzer.terms": lambda text: lambda: Analyzer().terms(text),
-    "index.quotations.labels.Labels.__init__": _labelled,
-    "index.quotations.messages.find_messages": _messages,
+    "index.quotations.transcripts.labels.Labels.__init__": _labelled,
+    "index.quotations.transcripts.messages.find_messages": _messages,
     "index.quotations.speakers.SpeakerKeys.key": lambda text: (
         lambda: SpeakerKeys(Analyzer()).key(text, person=True)
     ),
@@ -432,6 +433,10 @@ NAMED: Mapping[str, Prepare] = {
     "index.readers.mbox.read": _mailbox,
     "index.readers.markdown.read": _bytes("markdown", "read", str.encode, _front_matter),
     "index.readers.metadata.page_dates.find_published": _page,
+    "index.readers.pdf_pages.pdf.read": _pdf,
+    "index.readers.pdf_pages.pdf_tables.with_tables": _pdf_tables,
+    "index.readers.pdf_pages.pdf_rules.ruled_tables": _ruled_tables,
+    "index.readers.pdf_pages.scans.without_unsure": _unsure,
     "index.readers.web_pages.main_text.extract": _web_page(lambda tree, text: extract(tree, None)),
     "index.readers.web_pages.standfirst.find_standfirst": _web_page(
         lambda tree, text: find_standfirst(tree, text, text.split("\n"))
@@ -439,17 +444,15 @@ NAMED: Mapping[str, Prepare] = {
     "index.readers.web_pages.titles.find_title": _web_page(
         lambda tree, text: find_title(tree, text, text.split("\n"), text)
     ),
-    "index.readers.pdf.read": _pdf,
-    "index.readers.parts.pdf_tables.with_tables": _pdf_tables,
-    "index.readers.parts.pdf_rules.ruled_tables": _ruled_tables,
-    "index.readers.scans.without_unsure": _unsure,
     "index.readers.parts.quoted_mail.split": _mail_bodies,
     "index.search.vocabulary.edits": _edits,
-    "index.timeline.planning.is_goal": _goals,
-    "index.timeline.planning.is_planned": _planned,
+    "index.language.english.events.planning.is_goal": _goals,
+    "index.language.english.events.planning.is_planned": _planned,
     "index.timeline.similarity.TermVectors.__init__": _alike,
-    "index.timeline.talk.is_talk": lambda text: lambda: is_talk(text, len(text) // 2, 5, names=False),
-    "index.timeline.unrealised.unrealised": lambda text: (
+    "index.language.english.events.talk.is_talk": lambda text: (
+        lambda: is_talk(text, len(text) // 2, 5, names=False)
+    ),
+    "index.language.english.events.unrealised.unrealised": lambda text: (
         lambda: unrealised(text, (0, len(text)), (len(text) // 2, len(text) // 2 + 5))
     ),
     "index.timeline.wording.Wording.__init__": _worded,

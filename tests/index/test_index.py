@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import Document, Index
-from index.answering.asking import LONGEST_QUESTION
+from index.answering.questions import LONGEST_QUESTION
 from index.errors import QueryError, StoreUnavailable
 from index.searchers import Searchers
 from tests.index.corpora import QUESTIONS, everything_told, talks, write_text

@@ -16,6 +16,7 @@ from discord import app_commands
 from discord.ext import commands
 from discord.ui import Item
 
+from bot.app import added
 from bot.app.gathering import create_gatherer
 from bot.app.memory.additions import FoundFeed, PendingAdditions, ReadDocuments
 from bot.app.memory.departures import left_before
@@ -57,7 +58,6 @@ MOST_BYTES = 10 * 1024 * 1024
 """Bytes of a file that is attached: what Discord lets anybody upload (its help, File attachments)."""
 EXPIRED = "This preview is too old, or is not yours. Run the command again."
 LEFT = "Nothing was added."
-FEED_VALUE = re.compile(r"feed:(\d{1,12})")
 
 Words = app_commands.Range[str, 1, 200]
 Address = app_commands.Range[str, 1, 2_000]
@@ -227,11 +227,11 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
             return []
         collection = _collection(interaction)
         try:
-            feeds, documents = await self.bot.library.call(_names, collection)
+            feeds, documents = await self.bot.library.call(added.names, collection)
         except Busy:
             return []
         wanted = typed.casefold()
-        named = [(f"Feed: {feed.name}", f"feed:{feed.id}") for feed in feeds]
+        named = [(f"Feed: {feed.name}", added.value_of(feed)) for feed in feeds]
         named += [(document.title, document.id) for document in documents]
         return choices((name, value) for name, value in named if wanted in name.casefold())
 
@@ -239,7 +239,7 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
         """Return a page, counted from 0, of what was added to ``collection``."""
         used = await self.bot.library.call(used_now, collection)
         number = min(number, page_count(used.documents, cards.PAGE) - 1)
-        feeds, documents, updated = await self.bot.library.call(_page, collection, number)
+        feeds, documents, updated = await self.bot.library.call(added.page, collection, number, cards.PAGE)
         return cards.list_card(documents, feeds, used, self.quota, number, updated)
 
     async def confirm(self, interaction: Interaction, identity: str) -> None:
@@ -316,7 +316,7 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
 
     async def _find(self, source: str, collection: str) -> Document | FollowedFeed:
         """Return what an autocompletion, or a title typed in full, names in ``collection``."""
-        found = await self.bot.library.call(_lookup, source, collection)
+        found = await self.bot.library.call(added.lookup, source, collection)
         if found is None:
             raise QueryError(
                 "This server has added no such document or feed. Choose one of those suggested as you type."
@@ -467,32 +467,6 @@ def _check_interval(feed: FollowedFeed) -> None:
         raise SourceError(
             f"This feed was fetched a moment ago. It may be fetched again in {minutes} minutes."
         )
-
-
-def _names(index: Index, collection: str) -> tuple[tuple[FollowedFeed, ...], tuple[Document, ...]]:
-    return index.feeds.list([collection]), index.documents((collection,))
-
-
-def _page(
-    index: Index, collection: str, number: int
-) -> tuple[tuple[FollowedFeed, ...], tuple[Document, ...], tuple[str, ...]]:
-    documents = index.documents((collection,), limit=cards.PAGE, offset=number * cards.PAGE)
-    updated = tuple(document.id for document in documents if index.former_versions(document.id))
-    return index.feeds.list([collection]), documents, updated
-
-
-def _lookup(index: Index, source: str, collection: str) -> Document | FollowedFeed | None:
-    number = FEED_VALUE.fullmatch(source)
-    if number:
-        return index.feeds.get(int(number[1]), [collection])
-    document = index.document(source, (collection,))
-    if document is not None:
-        return document
-    wanted = source.casefold()
-    feeds, documents = _names(index, collection)
-    named = [feed for feed in feeds if feed.name.casefold() == wanted]
-    titled = [document for document in documents if document.title.casefold() == wanted]
-    return named[0] if named else titled[0] if titled else None
 
 
 async def setup(bot: Parley) -> None:

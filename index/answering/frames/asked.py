@@ -7,6 +7,7 @@ from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.language.english.asking.asked_things import AskedThing, asked_thing
 from index.language.english.asking.frames import BOTH_DO, GIVING, QuestionFrame, read_frame
+from index.language.english.frame_words import ANY_NUMBER_OF, UNDERGONE, UNITED_STATES
 from index.language.english.moments import Moments, find_moments
 from index.language.english.roles import Word, read_words
 from index.language.english.tenses import asks_for_another_time, asks_what_is_to_come, asks_what_was_done
@@ -24,22 +25,10 @@ _SURE_RELATED = 0.45
 BEGINNING = 5
 """Letters in which two words of one family begin alike; chosen: "electi-on" and "electo-ral" do, "part-y" and "part-ner" do
 not."""
-_ANY_NUMBER_OF = frozenset(
-    "peopl person time countri state place year month week day hour minut thing way member side part".split()
-)
-"""Terms of what is counted without being named: "killed 14"."""
 
 _ACCENT = re.compile("[À-ɏḀ-ỿ]")
 _WORD = 12
 """Letters before and after one with an accent that its word is looked for in."""
-
-_UNDERGONE = re.compile(
-    r"^\W*(?:and )?(?:how (?:many|much)|what|which|who)\b(?: [\w’'-]+){0,4}? (?:was|were|been"
-    r"|got) (?:\w+ly )?(?P<verb>\w+(?:ed|en|t|ld))\b",
-    re.IGNORECASE,
-)
-
-_UNITED_STATES = re.compile(r"\bunited states\b", re.IGNORECASE)
 
 
 class AskedFrame:
@@ -52,7 +41,7 @@ class AskedFrame:
         self.opposites = matcher.opposites
         self._forms = matcher.forms(_SURE_RELATED)
         self._loose = matcher.forms(0.0)
-        if _UNITED_STATES.search(question):
+        if UNITED_STATES.search(question):
             for term in ("unit", "state"):
                 self._loose[term] = self._loose.get(term, frozenset()) | {"u.s", "american", "washington"}
         self.frame: QuestionFrame = read_frame(question, self.terms_of)
@@ -66,7 +55,7 @@ class AskedFrame:
         self._accented: dict[tuple[int, int], frozenset[str]] = {}
         self._titles: dict[int, frozenset[str]] = {}
         counted = matcher.question.counted
-        self.heads_counted = counted if counted.isdisjoint(_ANY_NUMBER_OF) else frozenset[str]()
+        self.heads_counted = counted if counted.isdisjoint(ANY_NUMBER_OF) else frozenset[str]()
         frame = self.frame
         self.verbs = self._verb_terms(frame.verb) if frame.verb else frozenset()
         self.undergone = frozenset[str]() if frame.verb else self._undergone()
@@ -77,7 +66,7 @@ class AskedFrame:
         """The verbs of giving, where the question's is one."""
 
     def _undergone(self) -> frozenset[str]:
-        found = _UNDERGONE.search(self.question)
+        found = UNDERGONE.search(self.question)
         terms = self.terms_of(found["verb"]) if found is not None else ()
         return self._verb_terms(terms[-1]) if terms else frozenset()
 

@@ -7,15 +7,11 @@ from index.answering.frames.asked import AskedFrame
 from index.answering.frames.place import Place
 from index.answering.kinds.rows import is_row
 from index.language.english.asking.frames import RANKS, Ranked, counts, is_count, numbered
+from index.language.english.frame_words import ANYBODY
 from index.language.english.roles import Words, read_words
 
 _RANK_REACH = 4
 """Words after a rank in which its noun stands: "the second, and longest, round"; chosen."""
-
-_ANYBODY = frozenset(
-    "peopl person man men woman women child children individu other more hundr thousand million dozen".split()
-)
-"""Terms of those whom a number counts without saying what they are, and of what goes on with a number."""
 
 
 def names_what_is_counted(place: Place) -> bool:
@@ -65,7 +61,7 @@ def _before_a_preposition(words: Words) -> Words:
 def _is_of_others(words: Words) -> bool:
     """Tell whether the words after a number begin with a noun, adjectives before it, that is not whoever is counted."""
     noun = next((word for word in words if word.tag not in "Jr"), None)
-    return noun is not None and noun.tag == "n" and not noun.is_name and _ANYBODY.isdisjoint(noun.terms)
+    return noun is not None and noun.tag == "n" and not noun.is_name and ANYBODY.isdisjoint(noun.terms)
 
 
 def another_rank(ranked: Ranked, place: Place) -> str:

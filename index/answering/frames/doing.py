@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from index.answering.frames.asked import BEGINNING
 from index.answering.frames.place import Place
 from index.language.english.asking.frames import LIGHT, Relation, owner_before
+from index.language.english.frame_words import AWAY_OR_TOWARDS, COUNTERPARTS
 from index.language.english.roles import (
     Deed,
     NounPhrase,
@@ -19,16 +20,13 @@ from index.language.english.roles import (
 )
 
 TURNED_ROUND = "it was done the other way round"
-_AWAY_OR_TOWARDS = frozenset({"from", "to"})
-_COUNTERPARTS = frozenset({"counterpart", "counterparts"})
-"""Who has the office that is spoken of, elsewhere."""
 
 
 def another_relation(relation: Relation, place: Place) -> str:
     """Return the objection that the sentence speaks of somebody else's minister, envoy or the like; empty for none."""
     objection = ""
     for n, word in enumerate(place.words):
-        in_office = word.lower in _COUNTERPARTS or any(
+        in_office = word.lower in COUNTERPARTS or any(
             place.asked.held(relation.role, {term}) for term in word.terms
         )
         if not in_office:
@@ -284,7 +282,7 @@ def _does_it_itself(deed: Deed, place: Place) -> bool:
     if not deed.sure or deed.passive or not place.asked.frame.verb:
         return False
     return any(
-        attachment.preposition in _AWAY_OR_TOWARDS
+        attachment.preposition in AWAY_OR_TOWARDS
         and any(word.is_name for word in deed.agent)
         and place.asked.holds_any(attachment.names, {term for word in deed.agent for term in word.terms})
         for attachment in place.asked.frame.attachments

@@ -1,23 +1,18 @@
 """Objections about names: none of them near, another place, party, sort or part, another's words, the age of another."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from index.answering.frames.asked import NEAR
 from index.answering.frames.place import Place
 from index.language.english.asking.frames import Attachment
+from index.language.english.frame_words import ACCORDING_TO, FIRST_PERSON, THINGS
 from index.language.english.roles import Word, read_words
 from index.language.patterns import late
 
 _NAME_AND_TITLE = 4
 """Words after a title that may be of the same name: "Foreign Minister Dara Quill"; chosen."""
 
-_THINGS = frozenset({"it", "itself"})
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
-_ACCORDING_TO = late(
-    r"\b(?:according to|as (?:put|told|described) by|in the words of) (?P<who>(?:[A-Z][\w’'-]+ ?){1,4})"
-)
 _INTRODUCED = late(
     r"\W*(?P<who>(?:[A-Z][\w.’'-]+ ){1,6}?[A-Z][\w.’'-]+|[A-Z]{3,})\W{0,4}(?:\([^()\s]{1,200}\))?\W{0,4}:\s*[“\"]"
 )
@@ -27,7 +22,7 @@ _INTRODUCED = late(
 def absent_name(place: Place) -> str:
     """Return the objection that neither the sentence nor what stands near it names what the question names; empty for none."""
     absent = next((name for name in place.asked.frame.names if not _is_named(name, place)), None)
-    if absent is None or _FIRST_PERSON.search(place.text):
+    if absent is None or FIRST_PERSON.search(place.text):
         return ""  # whoever speaks is not named in what he says
     named = [word.text for word in place.asked.frame.words if word.is_name and set(word.terms) & set(absent)]
     return f"nothing there names {' '.join(named or absent)}"
@@ -39,7 +34,7 @@ def names_nobody(place: Place) -> bool:
         return False
     words = [word for word in place.words if word.tag != "d"]
     for n, word in enumerate(words):
-        if word.tag not in "NTrpo" or word.lower in _THINGS or not (word.terms or word.tag in "po"):
+        if word.tag not in "NTrpo" or word.lower in THINGS or not (word.terms or word.tag in "po"):
             continue
         following = words[n + 1 : n + 1 + _NAME_AND_TITLE]
         until = next((k for k, one in enumerate(following) if one.tag not in "NTr"), len(following))
@@ -152,7 +147,7 @@ def of_another_part(place: Place) -> str:
 
 def by_another_speaker(place: Place) -> str:
     """Return the objection that the sentence is introduced as another's words than the question asks for; empty for none."""
-    asked = _ACCORDING_TO.search(place.asked.question)
+    asked = ACCORDING_TO.search(place.asked.question)
     introduced = _INTRODUCED.match(place.text)
     if asked is None or introduced is None:
         return ""

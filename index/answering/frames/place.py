@@ -7,6 +7,7 @@ from functools import cached_property
 from index.answering.frames.asked import BEGINNING, NEAR, AskedFrame
 from index.answering.kinds.rows import is_row
 from index.answering.ranking.judging import Candidate
+from index.language.english.frame_words import AMERICA, AMERICAN, STOP_VERBS
 from index.language.english.parties import apart
 from index.language.english.roles import Deed, Word, Words, deeds, every_deed, read_words
 
@@ -17,12 +18,6 @@ _BEGINS = 1_000
 """Characters at the beginning of a document that say what all of it is about; chosen: a paragraph or two."""
 
 _STOPS = re.compile(r"[.?!]\s+|\n")
-
-_STOP_VERBS = frozenset({"get", "go", "come", "make", "take", "keep", "put", "got", "give"})
-"""Verbs that the stored terms of a sentence may leave out."""
-
-_AMERICA = frozenset({"u.s", "washington", "american", "america"})
-_AMERICAN = ("united states", "u.s.", "america", "washington", "white house")
 
 
 class Place:
@@ -109,7 +104,7 @@ class Place:
         return self._stands_in(term, self.near)
 
     def _stands_in(self, term: str, text: str) -> bool:
-        if term in _AMERICA and any(name in whole for whole in self._read_for(text) for name in _AMERICAN):
+        if term in AMERICA and any(name in whole for whole in self._read_for(text) for name in AMERICAN):
             return True
         stems = _stems({term, *self.asked.standing_for(term)})
         return any(form in text for form in stems) or any(
@@ -144,4 +139,4 @@ def _stems(terms: Collection[str]) -> list[str]:
 
 
 def _may_have(terms: Collection[str], verbs: Collection[str]) -> bool:
-    return any(verb in terms for verb in verbs) or not _STOP_VERBS.isdisjoint(verbs)
+    return any(verb in terms for verb in verbs) or not STOP_VERBS.isdisjoint(verbs)

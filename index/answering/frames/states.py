@@ -1,8 +1,7 @@
 """Objections about how things stand: it is said not to be so, the opposite is said, or it is past."""
 
-import re
-
 from index.answering.frames.place import Place
+from index.language.english.frame_words import HINDERED
 from index.language.english.opposites import is_denied
 from index.language.english.roles import deeds
 from index.language.english.tenses import tells_of_nothing_done, tells_the_past_alone
@@ -13,10 +12,6 @@ IS_NOT_DONE = "it tells only of what is planned, asked for or refused"
 OF_ANOTHER_STATE = frozenset({DENIED, AFFIRMED, OPPOSITE})
 """The objections after which what is asked about may be no longer so."""
 
-_HINDERED = re.compile(
-    r"\b(?:prevent|block|stop|halt|bar|hinder|unable|short of|declin|reluctan)", re.IGNORECASE
-)
-
 
 def denied(place: Place) -> str:
     """Return the objection that the sentence denies what the question takes to be so, or the reverse; empty for none."""
@@ -24,7 +19,7 @@ def denied(place: Place) -> str:
     if frame.yes_or_no or not place.deeds:
         return ""
     if frame.denied:
-        sayable = not is_denied(place.text) and not _HINDERED.search(place.text)
+        sayable = not is_denied(place.text) and not HINDERED.search(place.text)
         return AFFIRMED if sayable else ""
     if all(deed.denied for deed in place.deeds):
         return DENIED

@@ -5,6 +5,7 @@ from datetime import date
 
 from index.errors import QueryError
 from index.language.english.asking.follow_ups import content_words
+from index.model import Answer
 from index.requests import AskRequest, Filters, Period, TimelineRequest
 from index.search.searcher import Searcher
 from index.storage.documents import newest_date
@@ -44,6 +45,11 @@ def narrowed(searcher: Searcher, request: AskRequest, today: date) -> Narrowed:
     question = found.rest if content_words(found.rest) else request.question
     filters = replace(request.filters, published=within)
     return Narrowed(replace(request, question=question, filters=filters), period)
+
+
+def of_period(answer: Answer, request: AskRequest, within: Narrowed) -> Answer:
+    """Return the answer to what was narrowed as one to the request, with the days of the period that it bounds."""
+    return replace(answer, question=request.question, since=within.period.since, until=within.period.until)
 
 
 def _both(one: Period, other: Period) -> Period | None:

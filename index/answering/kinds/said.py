@@ -250,3 +250,11 @@ def _within(quotation: Quotation, span: Span) -> Span:
 
 def _touch(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
+
+
+def is_quoted(searcher: Searcher, speaker: str, collections: tuple[str, ...]) -> bool:
+    """Tell whether documents of ``collections`` quote somebody whom ``speaker`` names."""
+    from index.quotations.speakers import SpeakerKeys, known_speakers, speakers_within
+
+    groups = speakers_within(searcher, collections)
+    return bool(known_speakers(groups, SpeakerKeys(searcher.analyzer), speaker))

@@ -27,6 +27,7 @@ from index.language.abbreviations import OtherForms
 from index.language.asking import FindAnswers, Question
 from index.language.english.asking.questions import RelatedWords
 from index.language.english.opposites import Opposites, is_denied
+from index.language.english.pronouns import NO_DOERS, PRONOUN, PRONOUN_OF_A_THING
 from index.language.tokens import fold, word_starts
 from index.search.bm25 import K1, B
 
@@ -39,12 +40,6 @@ _BEGINNING, _SAME_BEGINNING = 5, 0.6
 _SOON_AFTER, _NEAR = timedelta(days=10), timedelta(days=45)
 """How long after a period a report on it may still appear, and how near to it a document counts in part."""
 
-_NO_DOERS = frozenset(
-    """
-    he she it they we i you who which that this these those there here and but or so then when while after before since if as
-    however also later still yet both all some many his her its their the a an in on at by for from with to of
-    """.split()
-)
 
 _SAID_BY_THE_DATE = 0.7
 """How much a word of the question's date counts in a document that was published then."""
@@ -52,8 +47,6 @@ _SAID_BY_THE_DATE = 0.7
 _DEED_OF_ANOTHER = 0.4
 """How much a match of the question's verb counts when another name than its subject stands before it."""
 
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them|this|these)\b", re.IGNORECASE)
-_PRONOUN_OF_A_THING = re.compile(r"\b(?:it|they|its|their|them|this|these)\b", re.IGNORECASE)
 _BY_A_PRONOUN = 0.6
 """How much a name counts that a pronoun may stand for."""
 
@@ -352,7 +345,7 @@ class QuestionMatcher:
         if not meant:
             return matched
         of_a_name = any(index in self.names for index in meant)
-        pronoun = (_PRONOUN if of_a_name else _PRONOUN_OF_A_THING).search(text)
+        pronoun = (PRONOUN if of_a_name else PRONOUN_OF_A_THING).search(text)
         if pronoun is None:
             return matched
         place = bisect_right(word_starts(text), pronoun.start()) - 1
@@ -400,7 +393,7 @@ class QuestionMatcher:
         if place >= len(words) or not words[place][0].isupper() or len(words[place]) == 1:
             return False
         folded = fold(words[place])
-        return folded not in self.words and (place > 0 or folded not in _NO_DOERS)
+        return folded not in self.words and (place > 0 or folded not in NO_DOERS)
 
     def _share(self, indices: Sequence[int], held: Sequence[float]) -> float:
         total = sum(self.idf[index] for index in indices)

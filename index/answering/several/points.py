@@ -1,14 +1,14 @@
 """The points of an answer of several excerpts: chosen one after another, and the documents that are told of as a whole."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
+from index.language.english.frame_words import OUTCOME
 from index.language.patterns import late
-from index.model import Together
+from index.model import Answer, Together
 from index.requests import Filters, Period
 from index.search.searcher import Searcher
 from index.storage.documents import rows_titled
@@ -36,11 +36,6 @@ _SAME = 0.5
 _NEW = 2
 """Words that a point says and none before it; chosen: a subject and what it does."""
 
-_OUTCOME = late(
-    r"\b(?:ended|ends|concluded|agreed|agreement|adopted|decided|signed|failed|reached|committed|launched|announced"
-    r"|finalized)\b",
-    re.IGNORECASE,
-)
 
 _OF_AN_OUTCOME = 0.3
 """How much of its place a sentence keeps that tells what came out; chosen: the fifteenth is as the fifth."""
@@ -134,7 +129,7 @@ def first_told(points: list[Point]) -> list[Point]:
 def _place_told(candidate: Candidate) -> float:
     """Return how late in its document a sentence stands; what came out counts as told earlier than it is."""
     span = candidate.sentence.span
-    came_out = _OUTCOME.search(candidate.document.text, span.start, span.end) is not None
+    came_out = OUTCOME.search(candidate.document.text, span.start, span.end) is not None
     return candidate.sentence.ordinal * (_OF_AN_OUTCOME if came_out else 1.0)
 
 
@@ -158,3 +153,20 @@ def rows_about(searcher: Searcher, ranking: Ranking, filters: Filters) -> list[i
     # Of documents that are named alike the one with the best sentence is first.
     best = max(reversed(named), key=lambda row: named[row], default=None)
     return [best] if best is not None and named[best][0] >= NAMED else []
+
+
+def speaks_of(searcher: Searcher, answer: Answer, about: str) -> bool:
+    """Tell whether the first excerpt, or its document's title, has a word of what sides are compared in, where it is said."""
+    wanted = frozenset(searcher.analyzer.terms(about))
+    if not wanted or not answer.answered:
+        return True
+    first = answer.excerpts[0]
+    return not wanted.isdisjoint(searcher.analyzer.terms(f"{first.document.names} {first.text}"))
+
+
+def begins_with(answer: Answer, other: Answer) -> bool:
+    """Tell whether the answer's first excerpt shows the words of the first of ``other``."""
+    if not answer.answered or not other.answered:
+        return False
+    first, point = answer.excerpts[0], other.excerpts[0]
+    return first.document.id == point.document.id and first.start <= point.start and point.end <= first.end

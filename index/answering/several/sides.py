@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from index.answering.ranking.judging import Candidate
+from index.language.english.frame_words import HAVING, OBLIGED, OF_A_GOVERNMENT, OF_THE_SPEAKER
 from index.language.english.people.governments import government_of, land_of
 from index.language.english.roles import Words, first_subject
 from index.language.english.speech.turn_labels import ASKER
@@ -22,15 +23,6 @@ Held = Callable[[str, Collection[str]], bool]
 _MARKS = frozenset(",;:—–-")
 _LONGEST_SUBJECT = 8
 """Words of a subject that is surely one; chosen."""
-
-_FIRST_PERSON = frozenset("i we our my us me ours".split())
-_GOVERNMENT = frozenset(
-    "president administration government cabinet ministry country nation house white kremlin".split()
-)
-"""Words that, with nothing beside them, mean one's own government: "The President believes"."""
-
-_OBLIGED = frozenset("must should ought shall".split())
-_HAVING = frozenset("needs need has have had".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +96,7 @@ class Sides:
 
 def is_first_person(words: Words) -> bool:
     """Tell whether whoever speaks is among ``words``: "I", "we" and what is short with them."""
-    return any(word.lower.replace("’", "'").split("'")[0] in _FIRST_PERSON for word in words)
+    return any(word.lower.replace("’", "'").split("'")[0] in OF_THE_SPEAKER for word in words)
 
 
 def _clause(subject: Words) -> Words:
@@ -114,13 +106,13 @@ def _clause(subject: Words) -> Words:
 
 def _is_own_government(clause: Words) -> bool:
     nouns = [word for word in clause if word.terms]
-    return bool(nouns) and all(word.lower in _GOVERNMENT for word in nouns)
+    return bool(nouns) and all(word.lower in OF_A_GOVERNMENT for word in nouns)
 
 
 def _is_told_to(predicate: Words) -> bool:
     """Tell whether a clause says what its subject is to do, which is what others want of it: "Iran must resume compliance"."""
     told = [word.lower for word in predicate[:2]]
-    return bool(told) and (told[0] in _OBLIGED or (told[0] in _HAVING and told[-1] == "to"))
+    return bool(told) and (told[0] in OBLIGED or (told[0] in HAVING and told[-1] == "to"))
 
 
 def _speaker(found: Spoken, document: Document, analyzer: Analyzer) -> Speaker:

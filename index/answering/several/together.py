@@ -37,6 +37,7 @@ from index.language.english.asking.several import (
     tells_who,
     whose_demands,
 )
+from index.language.english.frame_words import ITSELF, OF_HIMSELF
 from index.language.english.opposites import is_denied
 from index.language.english.roles import Words, deeds, first_subject, is_verb
 from index.language.english.speech.turn_labels import is_question_label
@@ -102,10 +103,6 @@ _BEFORE = 0.4
 _BESIDE = 400
 """Characters before and after a sentence in which such a name stands; chosen: a paragraph."""
 
-_ITSELF = frozenset("it they he she".split())
-
-_OF_THE_SPEAKER = late(r"\bI\b(?! (?:demand|insist|propose|accept|reject))")
-"""What whoever speaks says of himself: a point only where it is asked what he, or his side, holds."""
 
 _SPEAKS_OF_ITSELF = late(
     r"\bthank(?:s| you)\b|\b(?:don['’]t|do not|not going to) "
@@ -345,7 +342,7 @@ def _tells(candidate: Candidate, words: Words, asked: AskedTogether, speaking: S
         or is_furniture(sentence)
     ):
         return False
-    if asked.sides is None and asked.sign != "demands" and _OF_THE_SPEAKER.search(sentence):
+    if asked.sides is None and asked.sign != "demands" and OF_HIMSELF.search(sentence):
         return False
     speaker = speaking.speaker(candidate)
     if speaker is not None and speaker.asks:
@@ -422,7 +419,7 @@ def _demands(
             return True
         pronoun = agent[-1].lower if agent else ""
         # "Norland says it wants a quay"
-        return (pronoun in _ITSELF and stands_for(holder, subject)) or (speaks and is_first_person(agent))
+        return (pronoun in ITSELF and stands_for(holder, subject)) or (speaks and is_first_person(agent))
 
     return any(not deed.denied and is_holder(deed.agent) for deed in deeds(words, _verbs_of(analyzer)))
 

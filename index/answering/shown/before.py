@@ -1,17 +1,23 @@
 """What was shown before: a follow-up is not answered by it again where something else answers as well."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
+from index.language.english.asking.follow_ups import content_words
 from index.model import Answer, Excerpt
+from index.search.searcher import Searcher
+from index.storage.documents import row_of
 
 _SURELY = 2.0
 """The reader's margin from which what was shown surely answers another question too; chosen on fifty pairs of questions."""
 
 _STANDS_FOR = 0.55
 """From this weight on, a word stands for one of a follow-up's own."""
+
+_FEW_WORDS = 4
+"""Words of content of a question that may be asked of what was shown before; chosen: with more it names what it is about."""
 
 
 def meets(ranking: Ranking, own: Collection[str]) -> bool:
@@ -123,3 +129,20 @@ def without_shown(ranking: Ranking, shown: tuple[Excerpt, ...]) -> Ranking:
         )
     )
     return replace(ranking, candidates=left)
+
+
+def own_terms(searcher: Searcher, question: str) -> frozenset[str]:
+    """Return the terms of the words of content that a follow-up has itself."""
+    return frozenset(searcher.analyzer.terms(" ".join(content_words(question))))
+
+
+def row_of_first(searcher: Searcher, shown: Sequence[Excerpt]) -> int | None:
+    """Return the row of the document whose excerpt was shown first; None where none was."""
+    return row_of(searcher.db, shown[0].document.id) if shown else None
+
+
+def may_lean(answer: Answer) -> bool:
+    """Tell whether a question that stands by itself may have been asked of what was shown before: it is short, and no document
+    surely answers it."""
+    surely = answer.strength == "strong" or answer.together is not None or answer.claim is not None
+    return answer.talk is None and not surely and len(content_words(answer.question)) <= _FEW_WORDS

@@ -10,8 +10,8 @@ from index.storage.database import Database
 from index.storage.replication.log import Log, OpenEntry
 from index.storage.replication.owners import INDEX, Owners
 from index.storage.replication.replica import Progress, Replica
-from index.storage.schema import migrations
 from index.storage.store import Store
+from index.storage.tables.schema import migrations
 
 
 class ReplicatedStore(Store):

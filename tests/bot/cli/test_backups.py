@@ -10,9 +10,9 @@ import jsonschema
 import pytest
 
 from bot.cli import main
-from index.storage import seals
 from index.storage.database import Database
 from index.storage.in_use import staying
+from index.storage.tables import seals
 
 SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
 

@@ -67,6 +67,7 @@ def test_a_check_of_health_loads_what_reads_one_file(tmp_path: Path, env_file: b
         "index",
         "index.errors",
         "index.model",
+        *(f"index.model.{name}" for name in ("additions", "comparisons", "documents", "found")),
     }
     assert loaded & {*HEAVY, "asyncio"} == set()
 

@@ -12,8 +12,8 @@ from index.errors import StoreCorrupt
 from index.keeping.integrity import problems
 from index.model import Part
 from index.readers.metadata.feed_items import FeedItem
-from index.storage import seals
 from index.storage.database import Database
+from index.storage.tables import seals
 from tests import kept_database
 from tests.index.corpora import talks
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from index.language.english.clauses import WordSpan
+from index.language.english.reports import boundaries, contents, deeds, manner, subjects
+from index.language.english.reports.complements import complement_of
 from index.language.english.speech.cues import Cue, SpeechClauses
 from index.language.english.word_classes import VEIL
 from index.language.quotation_marks import quoted_spans
-from index.quotations.reports import boundaries, contents, deeds, manner, subjects
-from index.quotations.reports.complements import complement_of
 
 _VARIATIONS = (
     "If the tide turns, {}.",

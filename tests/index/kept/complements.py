@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from index.language.english.reports.boundaries import end_of_report
+from index.language.english.reports.complements import complement_of
+from index.language.english.reports.reporting import find_reports
 from index.language.english.speech.cues import SpeechClauses
-from index.quotations.reports.boundaries import end_of_report
-from index.quotations.reports.complements import complement_of
-from index.quotations.reports.reporting import find_reports
 
 VERBS = (
     "said", "has told pilots", "denied", "did not confirm", "ruled", "called", "warned", "agreed", "cast", "pushed", "pointed",

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from index import Document
+from index.language.english.events.clauses import clause_spans
 from index.language.sentences import sentences
-from index.timeline.clauses import clause_spans
 from index.timeline.finding import find_events
 from tests.index.timeline.test_readings import HAPPENED, NONE, PLANNED, UNDONE
 

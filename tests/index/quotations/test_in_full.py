@@ -5,7 +5,7 @@ import pytest
 from index.language.english.people.cast import Cast
 from index.language.english.people.person import Resolved
 from index.language.sentences import sentences
-from index.quotations.labels import Labels, _holds
+from index.quotations.transcripts.labels import Labels, _holds
 
 TEXT = "Foreign Minister Ilse Brandt met Bo Holt. Ada Holt left."
 

@@ -10,9 +10,9 @@ from index.language.abbreviations import OtherForms
 from index.model import Document, Part, Quotation
 from index.quotations import selection
 from index.quotations.days import Said, _is_news
-from index.quotations.labels import _as_written, _holds
-from index.quotations.messages import find_messages
 from index.quotations.storage import StoredQuotation
+from index.quotations.transcripts.labels import _as_written, _holds
+from index.quotations.transcripts.messages import find_messages
 
 SAID = StoredQuotation(
     1, 1, 0, 0, 0, 20, (0, 4), None, "Lind", "lind", None, True, False, None, None, None, "unresolved", "says",

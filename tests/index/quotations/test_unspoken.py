@@ -2,9 +2,9 @@
 
 import pytest
 
+from index.language.english.quoted.unspoken import is_headline, is_nickname, is_scare, is_subheading, is_term
 from index.language.quotation_marks import QuotedSpan, quoted_spans
 from index.model import Span
-from index.quotations.unspoken import is_headline, is_nickname, is_scare, is_subheading, is_term
 
 
 def quoted_in(text: str) -> QuotedSpan:

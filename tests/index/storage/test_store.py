@@ -11,8 +11,8 @@ import pytest
 
 from index.errors import ParleyError, StoreCorrupt, StoreError, StoreUnavailable
 from index.search.segments import generation
-from index.storage.schema import APPLICATION_ID, migrations
 from index.storage.store import Store, wal_is_safe
+from index.storage.tables.schema import APPLICATION_ID, migrations
 from tests.index.corpora import rows_of
 
 AS_ROOT = pytest.mark.skipif(

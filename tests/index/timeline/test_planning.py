@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from index.language.dates import TimeExpression
+from index.language.english.events.planning import is_goal, is_planned
+from index.language.english.events.talk import is_talk
 from index.model import Granularity
-from index.timeline.planning import is_goal, is_planned
-from index.timeline.talk import is_talk
 
 FRIDAY = date(2025, 3, 14)
 DAY = timedelta(days=1)

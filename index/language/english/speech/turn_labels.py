@@ -102,3 +102,15 @@ _SPOKEN_FOR = frozenset(
     "secretary spokesperson spokesman spokeswoman minister adviser advisor officer office".split()
 )
 """Words of offices that have "press" or "news" in them: "(press secretary)"."""
+
+RECORDED = re.compile(
+    r"^[ \t]*(?P<label>(?:(?:Mr|Mrs|Ms|Dr|Gen|Adm)\.|The|Senator|Secretary|Ambassador|General|Admiral|Chairman|Chairwoman"
+    r"|Representative|Director|Governor|Judge|Justice|Professor)[ \u00a0](?:Vice[ \u00a0])?"
+    r"[A-Z][A-Z'’-]{2,}(?:[ \u00a0][A-Z][A-Z'’-]{2,}){0,3})"
+    r"(?:[ \u00a0]of[ \u00a0][A-Z][\w ]{2,20})?\.[ \t\u00a0]+(?=[\"“(]?[A-Z])",
+    re.MULTILINE,
+)
+"""Labels of the record of a parliament: "Senator DUNN. Thank you"."""
+
+CLAUSE_VERBS = re.compile(r"\b(?:can|will|would|is|are|was|were|do|does|said|says|has|have|had)\b")
+"""Verbs that no office behind a name has in it."""

@@ -162,3 +162,29 @@ PAPERS = frozenset(
     message opinion brief book release ruling lawsuit complaint filing poll survey study""".split()
 )
 """What people speak in: "issued a statement saying ..." has the issuer for its speaker."""
+
+WEAK_VERBS = frozenset(
+    """show shows showed shown showing find finds found finding know knows knew knowing feel feels felt feeling
+    understand understands understood read reads reading begin begins beginning start starts started starting open
+    opens opened opening finish finished finishes end ends ended ending rule ruled rules determine determined
+    answer answered answers offer offers offered offering teach taught expect expects expected""".split()
+)
+"""Forms with which a clause follows only where "that", a comma or a pronoun opens it: "he showed them the way"."""
+
+ASKED_FORMS = frozenset({"Asked", "Pressed", "Questioned"})
+"""What opens a sentence that first says what somebody was asked: "Asked if it was a trap, Tamm said no"."""
+
+DIRECTING_VERBS = frozenset(
+    """directed directs direct directing ordered orders order ordering instructed instructs instruct instructing told tells tell
+    asked asks ask urged urges urge allowed allows allow allowing permitted permits permit authorized authorizes authorize
+    authorised authorises required requires require requiring commanded compelled compels forced forces called""".split()
+)
+"""Forms of verbs by which somebody has another do something."""
+
+PLANNING_VERBS = frozenset("plan seek try intend want begin start continue".split())
+"""Verbs by which somebody plans: whose plan it is does not say the words that tell of it."""
+
+ONLY_SOMEBODYS = frozenset(
+    "said says say told denied denies declined declines refused added warned insisted announced".split()
+)
+"""Verbs with a person for their subject."""

@@ -18,7 +18,7 @@ from index.readers.metadata.feed_items import FeedItem
 from index.storage.database import Database
 from index.storage.replication.owners import INDEX, NOT_SHARED, Owners, packed, unpacked
 from index.storage.replication.store import ReplicatedStore
-from index.storage.schema import migrations
+from index.storage.tables.schema import migrations
 from tests.index.corpora import talks
 from tests.index.search.memory_engine import MemoryEngine
 from tests.index.storage.replication.memory_log import MemoryLog

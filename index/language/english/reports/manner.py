@@ -1,0 +1,234 @@
+"""The manner of saying: what a clause does to the words it reports, whether it denies, doubts, withholds or supposes them."""
+
+import re
+from dataclasses import dataclass
+
+from index.language.english.clauses import FAR, WordSpan
+from index.language.english.reports.boundaries import FINITE, NEAR
+from index.language.english.speech import stances
+from index.language.english.speech.cues import CONDITIONAL, SUPPOSING, TURNING, Cue, SpeechClauses
+from index.language.english.speech.stances import Complement
+from index.model import Stance
+
+QUESTION_WORDS = frozenset("whether if how why what when where who which".split())
+"""What opens an indirect question."""
+PARTICLES = {"call": ("for", "on", "upon"), "appeal": ("for", "to"), "push": ("for",), "press": ("for",)}
+"""Verbs with the prepositions that make them demand what follows: "called for a truce"."""
+CONDITIONS = frozenset({"if", "unless", "whether"})
+NO_CONDITIONS = frozenset("anything so not possible ever".split())
+"""Words that with "if" say no more than an adverb: "If anything, experts say"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How words are reported: the stance, the words that show it, what they depend on, and whether even the saying is unsure."""
+
+    stance: Stance
+    cue: WordSpan
+    condition: WordSpan | None = None
+    hearsay: bool = False
+
+
+def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
+    """Return how ``cue`` reports the quotation at word ``place``."""
+    words = (cue.first, cue.last + 1)
+    condition = condition_of(clauses, cue)
+    verb = stances.verb_of(clauses.words[cue.last])
+    said_first = place < cue.first
+    if cue.tag in "AR" or "z" in clauses.tags[cue.first : cue.last]:
+        withheld = governor_of(clauses, cue) if "z" in clauses.tags[cue.first : cue.last] else None
+        if withheld is not None and withheld[1]:
+            return Manner("declines to say", (withheld[0], place), condition)
+        if verb == "know" and stances.verb_of(clauses.words[cue.first - 1]) in _WANTING:
+            return Manner("asks", (cue.first - 1, cue.last + 1), condition)
+        if withheld is not None and withheld[2]:
+            return Manner("says", (withheld[0], cue.last + 1), condition, True)
+        return Manner("says", words, condition, _is_unsure(clauses, cue))
+    if cue.tag == "S":
+        return Manner(stances.stance_of_noun(clauses.words[cue.last]), words, condition)
+    takes = stances.complements_of(verb)
+    between = clauses.words[cue.last + 1 : min(place, cue.last + 1 + FAR)] if not said_first else []
+    stance: Stance = "says"
+    if said_first:
+        spoken = takes.get("whether") if takes.get("whether") == "asks" else takes.get("that")
+        stance = spoken if spoken not in {None, "denies", "doubts", "rejects"} else "says"
+    elif "as" not in between and ":" not in between:
+        kind = _kind_between(between)
+        if verb in PARTICLES and not (between and between[0] in PARTICLES[verb]):
+            kind = "thing" if kind == "to" else kind
+        stance = takes.get(kind, "says")
+    negative = not said_first and is_negated(clauses, cue) and "because" not in between
+    if said_first and "ever" in clauses.words[cue.first : cue.last]:
+        # "“It is mined” is not something Tamm ever said"
+        negative = _is_negated_between(clauses, place + 1, cue.first)
+    if negative:
+        stance = stances.negated(stance, verb)
+    if stance == "says":
+        return Manner("says", words, condition, _is_unsure(clauses, cue))
+    end = place if not said_first and place - cue.last <= NEAR // 2 and not cue.inverted else cue.last + 1
+    while end > cue.last + 1 and clauses.tags[end - 1] in ",:dD":
+        end -= 1
+    return Manner(stance, (cue.first, end), condition, is_hearsay(clauses, cue))
+
+
+_WANTING = frozenset("want demand ask seek press".split())
+
+
+def _is_unsure(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether quoted words are hearsay: said to be so, or told by somebody who is not named."""
+    unnamed = not _UNNAMED.isdisjoint(clauses.words[: cue.first]) and is_told_by_others(clauses, cue)
+    return unnamed or is_hearsay(clauses, cue)
+
+
+_UNNAMED = frozenset(
+    "sources source aides officials people friends witnesses diplomats insiders participants advisers".split()
+)
+"""Nouns of people who tell what somebody said and are not named."""
+
+
+def _kind_between(between: list[str]) -> Complement:
+    if not between:
+        return "thing"
+    if "to" in between:
+        return "to"
+    if "that" in between:
+        return "that"
+    return "whether" if QUESTION_WORDS.intersection(between) else "thing"
+
+
+def governor_of(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | None:
+    """Return what governs a cue such as "to say": the word where it begins, whether it withholds the words, and whether it makes
+    them hearsay, as "is said to have said" does; None where the verb before "to" is not known to leave anything said."""
+    tags, words = clauses.tags, clauses.words
+    to = tags.find("z", cue.first, cue.last)
+    if to < 1:
+        return None
+    word = words[to - 1].lower()
+    verb = stances.verb_of(word)
+    first = to - 1
+    while first and tags[first - 1] in "axy":
+        first -= 1
+    if stances.withholds(verb) or word in {"unable", "unwilling", "reluctant", "yet", "failed"}:
+        return first, True, False
+    if word in _UNSURE and "y" in tags[first:to]:
+        return first, False, True
+    if word in {
+        "continued",
+        "continues",
+        "went",
+        "goes",
+        "came",
+        "appeared",
+        "seemed",
+        "seems",
+        "on",
+        "rushed",
+        "happy",
+    }:
+        return first, _is_negated_between(clauses, first, to), False
+    return None
+
+
+_UNSURE = frozenset(
+    "said reported alleged believed thought understood rumoured rumored claimed supposed purported".split()
+)
+"""Forms behind "is" that make what somebody is said to have said hearsay."""
+
+
+def _is_negated_between(clauses: SpeechClauses, first: int, last: int) -> bool:
+    return first < last and any(map(stances.is_negation, clauses.words[first:last]))
+
+
+def is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a cue or its subject is negated: "did not say", "nobody said"."""
+    assert cue.subject is not None
+    if _is_negated_between(clauses, cue.first, cue.last):
+        return True
+    if clauses.words[cue.first - 1 : cue.first] == ["nor"] or is_turned(clauses, cue):
+        return True
+    if clauses.words[cue.first - 2 : cue.first] in (["no", "longer"], ["any", "longer"]):
+        return True
+    if not cue.inverted and [word.lower() for word in clauses.words[cue.subject[0] - 1 : cue.subject[0]]] == [
+        "not"
+    ]:
+        # "Not a single envoy said"
+        return True
+    head = clauses.words[cue.subject[0]].lower()
+    if clauses.words[cue.subject[0] - 1 : cue.subject[0]] == ["nor"]:
+        return True
+    return head in {"no", "neither", "nobody", "none", "few"} and not cue.inverted
+
+
+def is_turned(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a negation stands before a verb and its subject: "Nor did Lund say", "At no point did Lund say"."""
+    first = cue.subject[0] if cue.subject else 0
+    if first < _TURNED or clauses.tags[first - 1] != "x":
+        return False
+    return clauses.words[first - 2].lower() in TURNING
+
+
+_TURNED = 2
+"""Words at least before a subject that a negation turns: the negation and an auxiliary."""
+
+
+def is_hearsay(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a word beside a cue makes the saying unsure: "allegedly said"."""
+    if any(map(stances.is_hearsay, clauses.words[max(0, cue.first - 1) : cue.last])):
+        return True
+    before = [word.lower() for word in clauses.words[max(0, cue.first - NEAR) : cue.first]]
+    return not _UNCONFIRMED.isdisjoint(before) or (
+        "it" in before and _IT_IS_CLAIMED.search(" ".join(before)) is not None
+    )
+
+
+def is_told_by_others(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a sentence opens with who else says what is said: "According to two aides, Tamm said"."""
+    if cue.tag == "A" or not clauses.tags.startswith("Az"):
+        return False
+    comma = clauses.tags.find(",", 2, min(cue.first, NEAR))
+    if clauses.words[2].lower() in _OWN:
+        # "According to her account, she insisted"
+        return False
+    return comma > 0 and _ON_RECORD.isdisjoint(word.lower() for word in clauses.words[2:comma])
+
+
+_OWN = frozenset({"his", "her", "their", "its"})
+_ON_RECORD = frozenset(
+    """transcript transcripts readout readouts statement video recording footage text release document documents spokesman
+    spokeswoman spokesperson office law""".split()
+)
+"""Who or what tells surely what somebody else has said."""
+
+
+_IT_IS_CLAIMED = re.compile(
+    r", it (?:is|was|has been) (?:claimed|alleged|said|reported|rumou?red|understood|believed) ,"
+)
+_UNCONFIRMED = frozenset("unconfirmed unverified rumours rumors rumoured rumored".split())
+
+
+def condition_of(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:
+    """Return the words on which the saying, or what is said, depends: "if Tamm says", "may say", "If it fails,
+    she said"; None where it depends on nothing."""
+    tags, words = clauses.tags, clauses.words
+    for place in range(cue.first, cue.last):
+        if stances.is_modal(words[place]) and not (cue.subject and is_negated(clauses, cue)):
+            return place, place + 1
+    if cue.subject is None:
+        return None
+    place = min(cue.subject[0], cue.first)
+    if place == 1 and words[0] in CONDITIONAL:
+        return 0, 1
+    while place and tags[place - 1] in "ad":
+        place -= 1
+    if place and words[place - 1].lower() in CONDITIONS:
+        return place - 1, place
+    low = clauses.boundary(place)
+    opens = words[low : low + 1] and (words[low].lower() in CONDITIONS or words[low] in SUPPOSING)
+    if opens and tags[place - 1 : place] == ",":
+        if place - low <= NEAR // 2 and words[low + 1].lower() in NO_CONDITIONS and tags[low + 2] == ",":
+            return None
+        return low, place - 1
+    for opening in range(place - 1, max(low, place - FAR) - 1, -1):
+        if words[opening].lower() in CONDITIONS:
+            return (opening, opening + 1) if not FINITE.search(tags, opening, place) else None
+    return None
