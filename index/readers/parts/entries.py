@@ -20,10 +20,11 @@ _CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?:\s?(?P<half>[AaPp]
 CLOCK = re.compile(rf"(?<![\d.:]){_CLOCK}(?!:?\d)")
 _STAMP = re.compile(
     rf"[*_\[(]{{0,3}}{_CLOCK}(?!:?\d)\s?"
-    r"(?:(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|Uhr|local time)\b)?[*_\])]{0,3}\s*(?:[|:–—-]\s*)?"
+    r"(?:(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|Uhr|local time|noon)\b)?[*_\])]{0,3}\s*(?:[|:–—-]\s*)?"
 )
 _CELL = re.compile(rf"(?:(?m:^)|(?<=· )|(?<=: )){_CLOCK}(?!:?\d)(?:\s(?:GMT|UTC|Uhr|local time))?(?=\s·)")
 """A cell that is a time of the day and no more: "Time: 08:30 · What happened: ..."."""
+_NEXT_CELL = re.compile(r"\s·\s(?:[^·:\n]{1,40}:\s)?(?=\S)")
 _LONGEST_DAY = 40
 """Characters of a line that is a day and no more; chosen: "Wednesday, 24 September 2025, Kyiv time"."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -118,7 +119,8 @@ def _with_rows(document: Document) -> Iterator[Part]:
         yield entry or part
         clock = _clock_cell(document.text, entry) if entry is not None else None
         if clock is not None:
-            yield Part("heading", part.start, clock.end())
+            told = _NEXT_CELL.match(document.text, clock.end(), part.end)
+            yield Part("heading", part.start, told.end() if told else clock.end())
 
 
 def _of_rows(document: Document, rows: Sequence[Part]) -> Iterator[Part]:

@@ -333,3 +333,23 @@ def test_rows_that_tell_what_happened_at_which_time_are_entries() -> None:
         "A bus crossed the bridge.", "Oke"
     )
     assert shown("Buses", timetable) == []
+
+
+def test_the_time_that_heads_a_line_is_no_word_of_its_event(tmp_path: Path) -> None:
+    lines = (
+        "[13:15] The owners sent a new offer. It runs to eleven pages.\n"
+        "[15:33] The lock-out of the glassworks is over.\n[17:58] Both sides went home to their beds.\n"
+    )
+    (tmp_path / "notes.md").write_text(f"---\ntitle: Notes\ndate: 2025-10-07\n---\n{lines}")
+    (tmp_path / "table.html").write_text(HEAD.format("", f"<article><h1>At the border</h1>{TABLE}</article>"))
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        index.add([tmp_path / "notes.md", tmp_path / "table.html"])
+        told = [event.text for event in index.timeline()]
+    assert told == [
+        "The general arrived at the bridge.",
+        "The commission agreed to remove the mines.",
+        "A bus crossed the bridge.",
+        "The owners sent a new offer.",
+        "The lock-out of the glassworks is over.",
+        "Both sides went home to their beds.",
+    ]
