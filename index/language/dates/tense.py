@@ -264,7 +264,10 @@ def _is_arranged(tokens: Tokens, place: int, word: str) -> bool:
     before, after = tokens.word(place - 1), tokens.word(place + 1)
     if word in _TIMETABLE:
         # "to leave" and "did not leave" are told by the verb before, "the start" and "an end" are nouns.
-        return before not in _NO_TIMETABLE and not _is_past(tokens, place - 2, tokens.word(place - 2))
+        joined = before == "and" and word.endswith("s")
+        return (joined or before not in _NO_TIMETABLE) and not _is_past(
+            tokens, place - 2, tokens.word(place - 2)
+        )
     if word in _LAST:
         return after == "out"
     if word in _ENTERS:

@@ -16,11 +16,15 @@ from index.readers.parts.tables import BETWEEN
 FEWEST = 3
 """Entries of a live blog: two times may be those of a meeting."""
 
-_CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?"
+_CLOCK = (
+    r"(?P<hour>[01]?\d|2[0-3])(?:[:.h]|(?=\d\d\s?(?:GMT|UTC|hrs|hours)\b))(?P<minute>[0-5]\d)"
+    r"(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?"
+)
+"""A time of the day: "14:05", "14h05", "2.05 p.m.", "1405 GMT"."""
 CLOCK = re.compile(rf"(?<![\d.:]){_CLOCK}(?!:?\d)")
 _STAMP = re.compile(
-    rf"[*_\[(]{{0,3}}{_CLOCK}(?!:?\d)\s?"
-    r"(?:(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|Uhr|local time|noon)\b)?[*_\])]{0,3}\s*(?:[|:–—-]\s*)?"
+    rf"(?:[-*•]\s+)?[*_\[(]{{0,3}}{_CLOCK}(?!:?\d)\s?"
+    r"(?:(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|ET|hrs|hours|Uhr|local time|noon)\b)?[*_\])]{0,3}\s*(?:[|:–—-]\s*)?"
 )
 _CELL = re.compile(rf"(?:(?m:^)|(?<=· )|(?<=: )){_CLOCK}(?!:?\d)(?:\s(?:GMT|UTC|Uhr|local time))?(?=\s·)")
 """A cell that is a time of the day and no more: "Time: 08:30 · What happened: ..."."""

@@ -38,7 +38,7 @@ _LONGEST_STAMP = 60
 _STAMP = re.compile(rf".{{0,30}}?{CLOCK.pattern}.*")
 """A time of the day, "Posted at 14:02", "14:02, 4 June" and "Oct. 1, 2024, 8:41 p.m. ET"."""
 _CLOCK_ALONE = re.compile(
-    rf"{CLOCK.pattern}(?:\s?h)?\s?(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|ET|Uhr|local time)?"
+    rf"[(\[]?{CLOCK.pattern}(?:\s?h)?\s?(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|ET|Uhr|local time)?[)\]]?"
 )
 _MOST_WITHIN_A_TIME = 4
 """Elements inside of one that shows a time; chosen: "Posted at" and the time in spans of their own."""
@@ -69,9 +69,9 @@ def find_live_blog(tree: Any, published: date | None) -> tuple[tuple[str, ...], 
     left as it is.
     """
     declared = tuple(_declared(tree))
-    if not declared and not _is_live(tree):
+    if not declared and not any(_updates(tree)) and not _is_live(tree):
         return (), ()
-    blocks = _blocks(tree)
+    blocks = _blocks(_with_declared_times(tree))
     shown = _shown_entries(blocks, published)
     if len(shown) < (1 if declared else FEWEST):
         return ((), declared) if len(declared) >= FEWEST else ((), ())
@@ -82,7 +82,7 @@ def find_live_blog(tree: Any, published: date | None) -> tuple[tuple[str, ...], 
         for entry in declared
         if (entry.written.hour, entry.written.minute) not in seen and entry.headline not in headlines
     )
-    return tuple(_introduction(tree, blocks[0])), shown + more
+    return tuple(_introduction(blocks[0])), shown + more
 
 
 def _is_live(tree: Any) -> bool:
@@ -107,6 +107,30 @@ def _is_live(tree: Any) -> bool:
 
 
 def _declared(tree: Any) -> Iterator[Entry]:
+    return filter(None, map(_of_update, _updates(tree)))
+
+
+def _with_declared_times(tree: Any) -> Any:
+    """Return the page with the times that it declares for headlines alone beside those headlines."""
+    moments = {
+        paragraphs.plain(paragraphs.from_html(str(update.get("headline") or ""))): str(
+            update.get("datePublished") or ""
+        )
+        for update in _updates(tree)
+        if not update.get("articleBody")
+    }
+    moments = {headline: moment for headline, moment in moments.items() if headline and _moment(moment)}
+    if not moments:
+        return tree
+    tree = deepcopy(tree)
+    for heading in list(tree.iter(*_HEADINGS)):
+        moment = moments.get(paragraphs.plain(heading.text_content()))
+        if moment:
+            heading.addprevious(html.Element("time", datetime=moment))
+    return tree
+
+
+def _updates(tree: Any) -> Iterator[dict[str, Any]]:
     for script in tree.xpath("//script[@type='application/ld+json']")[:_MOST_SCRIPTS]:
         try:
             held = json.loads(script.text or "", strict=False)
@@ -115,9 +139,8 @@ def _declared(tree: Any) -> Iterator[Entry]:
         for thing in _things(held):
             updates = thing.get("liveBlogUpdate")
             for update in (updates if isinstance(updates, list) else [updates])[:_MOST_TIMES]:
-                entry = _of_update(update) if isinstance(update, dict) else None
-                if entry is not None:
-                    yield entry
+                if isinstance(update, dict):
+                    yield update
 
 
 def _things(held: object) -> Iterator[dict[str, Any]]:
@@ -286,7 +309,7 @@ def _stands_apart(element: Any, block: Any) -> bool:
     return any(one.tag in _APART_TAGS or _APART.search(_marks(one)) for one in around)
 
 
-def _introduction(tree: Any, first: Any) -> Iterator[str]:
+def _introduction(first: Any) -> Iterator[str]:
     """What stands in the article before the first entry: its paragraphs and the points of its summary."""
     around = next(first.iterancestors("article", "main", "body"), None)
     for element in around.iter() if around is not None else ():

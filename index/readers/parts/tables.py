@@ -23,7 +23,7 @@ _FEWEST_LABELLED = 3
 _LONGEST_LABEL = 40
 """Characters of such a label; chosen."""
 _BREAK_MARK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_NUMBERED = re.compile(r"[\d\s.,%–—-]*\d[\d\s.,%–—-]*")
+_NUMBERED = re.compile(r"[\d\s.,:%–—-]*\d[\d\s.,:%–—-]*")
 
 Grid = Sequence[Sequence[str]]
 

@@ -83,6 +83,7 @@ def test_a_partial_date_is_the_nearest_one_to_publication() -> None:
         ("The union called a strike for Monday.", date(2025, 3, 17)),
         ("The exchange has been put off to Saturday.", date(2025, 3, 15)),
         ("The report is to appear on Monday.", date(2025, 3, 17)),
+        ("The envoy reached Varn and meets the general on Sunday.", date(2025, 3, 16)),
         ("The treaty enters into force in two days.", date(2025, 3, 16)),
         ("Money runs out in three days.", date(2025, 3, 17)),
     ],

@@ -134,6 +134,16 @@ def test_a_vote_is_an_event_of_its_minute_and_days_count_from_the_entry(tmp_path
             ],
         ),
         (
+            "2041 GMT: The cabinet approved the draft today.\n\n1402 GMT: The delegation walked out at once.\n\n"
+            "0930 GMT: Talks will resume here tomorrow.\n",
+            ["15 January 2025, 20:41", "15 January 2025, 14:02", "15 January 2025, 09:30"],
+        ),
+        (
+            "- **21:30** Engineers report a crack in the bridge.\n- **23:55** Both generals agree to close it.\n"
+            "- **00:40** Ambulances may cross one by one.\n",
+            ["15 January 2025, 21:30", "15 January 2025, 23:55", "16 January 2025, 00:40"],
+        ),
+        (
             "Wednesday, 15 January\n\n20:41\nThe cabinet approved the draft today.\n\n14:02\nThe delegation walked out.\n\n"
             "Monday, 13 January\n\n12:00\nThe talks will begin here tomorrow.\n",
             ["15 January 2025, 20:41", "15 January 2025, 14:02", "13 January 2025, 12:00"],
@@ -352,4 +362,37 @@ def test_the_time_that_heads_a_line_is_no_word_of_its_event(tmp_path: Path) -> N
         "The owners sent a new offer.",
         "The lock-out of the glassworks is over.",
         "Both sides went home to their beds.",
+    ]
+
+
+def test_the_times_that_a_page_declares_for_its_headlines_are_those_of_its_entries() -> None:
+    updates = [
+        {"@type": "BlogPosting", "headline": headline, "datePublished": f"2025-01-15T{clock}:00Z"}
+        for headline, clock in (("Truce holds", "19:45"), ("Aid waits", "15:20"), ("Envoy comes", "09:05"))
+    ]
+    declared = json.dumps({"@type": "LiveBlogPosting", "liveBlogUpdate": updates})
+    cards = "".join(
+        f"<li><span class='age'>2h ago</span><h2>{one['headline']}</h2><div><p>The monitors told us so.</p></div></li>"
+        for one in updates
+    )
+    page = HEAD.format(
+        f"<script type='application/ld+json'>{declared}</script>", f"<main><ul>{cards}</ul></main>"
+    )
+    assert [name for name, _ in entries(read(page))] == [
+        "15 January 2025, 19:45",
+        "15 January 2025, 15:20",
+        "15 January 2025, 09:05",
+    ]
+
+
+def test_rows_with_a_day_before_the_time_are_entries_of_that_day() -> None:
+    table = (
+        "<table><tr><td rowspan='2'>3 February 2023</td><td>05:40</td><td>The first shells fell on the depot.</td></tr>"
+        "<tr><td>22:15</td><td>The mayor asked for a truce.</td></tr>"
+        "<tr><td>4 February 2023</td><td>09:00</td><td>Two buses left with children.</td></tr></table>"
+    )
+    assert shown("Chronology of the siege", table) == [
+        "3 February 2023, 05:40",
+        "3 February 2023, 22:15",
+        "4 February 2023, 09:00",
     ]
