@@ -49,6 +49,12 @@ _HEAD_REST = re.compile(r"\s*(?:$|[.:–—-]|\([^\W\d_]{3}|[^\W\d_a-zа-яії�
 _ANNEX_ALONE = re.compile(
     rf"(?P<word>{_spelt(('annex', 'annexe', 'anhang', 'anlage', 'anexo', 'appendix', 'додаток', 'приложение'))})\s*$"
 )
+_ANNEX_TITLED = re.compile(
+    r"(?P<word>Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE)\s?[:–—-]\s+[^\W\d_a-z][^.;]{2,80}$"
+)
+"""The head of the one annex of a text, with its title: "Annex: Harbours"."""
+_TITLED_PARAGRAPH = re.compile(r"[Pp]aragraph\s(?P<number>\d{1,3})\s?[:.–—-]\s+[^\W\d_a-z][^.;:!?]{2,80}$")
+"""A paragraph that has a title and holds others: "Paragraph 2: Inspectors"."""
 _ANNEX_OF = re.compile(
     r"(?P<word>SCHEDULE|ANNEX|APPENDIX)\s+(?:Regulation|Section|Article|Rule|Clause)s?\s\d[\w().]{0,10}$"
 )
@@ -236,7 +242,15 @@ def _head(line: Line, marks: Sequence[Mark]) -> Mark | None:
         return Mark("preamble", RANKS["preamble"], line.start, "", "preamble")
     if marks and line.after_blank and _CLOSING.match(line.text):
         return Mark("heading", RANKS["heading"], line.start, "", "closing formula")
-    alone = _ANNEX_ALONE.match(line.text) or _ANNEX_OF.match(line.text)
+    titled = _TITLED_PARAGRAPH.match(line.text) if line.after_blank else None
+    if titled:
+        number = titled["number"]
+        return Mark("paragraph", ARTICLE, line.start, number, f"Paragraph {number}")
+    alone = (
+        _ANNEX_ALONE.match(line.text)
+        or _ANNEX_OF.match(line.text)
+        or (_ANNEX_TITLED.match(line.text) if line.after_blank else None)
+    )
     if alone:
         return Mark("annex", ANNEX, line.start, "", alone["word"].capitalize())
     found = _HEAD.match(line.text)

@@ -95,7 +95,8 @@ _LONGEST_LINK = 160
 _ELSEWHERE = re.compile(
     r"(?:read (?:more|also|next|this)|also read|see also|more on this(?: story)?|related(?: stor(?:y|ies)| articles?)?"
     r"|mehr zum thema|lesen sie (?:auch|mehr)|lire aussi|à lire aussi|lee también|leggi anche|lees ook|czytaj też"
-    r"|читайте также|читайте також)\s*[:：]",
+    r"|leia também|veja também|läs också|les også|læs også|lue myös|zobacz też|čtěte také|citiți și|ayrıca oku(?:yun)?"
+    r"|читайте также|читайте також|смотрите также|дивіться також)\s*[:：]",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“”«»„]")

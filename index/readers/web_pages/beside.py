@@ -17,15 +17,18 @@ _BESIDE = re.compile(
     r"|pagination|breadcrumbs?|crumbs|toolbar|share-?(?:bar|tools|links|buttons)?|sharing|sharedaddy|social(?:-?\w+)?|partage\w*"
     r"|compartir|condividi|teilen|cookie-?\w*|consent-?\w*|onetrust-?\w*|promos?|promo-?(?:box|block|item)"
     r"|subscribe-?\w*|subscription-?\w*|author-?(?:bio|box|info|card)|about-?(?:the-?)?author|bio|comments?-?(?:area|list|section|wrap)"
-    r"|respond|disqus\w*|skip-?(?:link|to-?content))(?:$|[\s_-])"
+    r"|respond|disqus\w*|skip-?(?:link|to-?content)|side-?bar)(?:$|[\s_-])"
 )
 _LONGEST_BESIDE = 1_200
 """Characters of what stands beside an article; chosen: a question for consent, a dozen headlines."""
 _BESIDE_TAGS = ("div", "section", "ul", "aside", "p", "article", "li", "a")
+_APART_ROLES = ("dialog", "alertdialog", "complementary", "search", "navigation")
+"""Roles (WAI-ARIA 1.2) of what is none of the main content."""
 _APART_TAGS = ("amp-list", "amp-sidebar", "amp-ad", "amp-consent")
 _TEASER = re.compile(r"(?:^|[\s_-])teasers?(?:$|[\s_-])")
 _BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:by-?lines?|pub-?date|post-?meta|entry-?(?:meta|footer)|article-?meta|date-?line-?row|posted-?on)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:by-?lines?|pub-?date|post-?meta|entry-?(?:meta|footer)|article-?meta|date-?line-?row|posted-?on|autor(?:es)?|authors?"
+    r"|(?:post|entry|article|news|publish(?:ed)?|story)-?date|published)(?:$|[\s_-])"
 )
 _LONGEST_BYLINE = 150
 """Characters of a line that says who wrote an article and when; chosen."""
@@ -74,9 +77,10 @@ def _drop_beside(tree: Any) -> None:
             element.drop_tree()
     for element in list(tree.iter(*_BESIDE_TAGS)):
         marks = _marks(element)
+        is_apart = element.get("role") in _APART_ROLES
         # A standfirst may be called a teaser too, and leads nowhere.
         leads_on = _TEASER.search(marks) is not None and next(element.iter("a"), None) is not None
-        if element.getparent() is None or not (leads_on or _BESIDE.search(marks)):
+        if element.getparent() is None or not (leads_on or is_apart or _BESIDE.search(marks)):
             continue
         is_short = len(element.text_content()) <= _LONGEST_BESIDE
         within = ("h1", "time") if leads_on else ("h1", "article", "time")

@@ -135,3 +135,19 @@ def test_a_number_below_the_head_of_a_part_or_a_dash_begins_a_unit() -> None:
     assert begins_unit("3. Claims", "Part 2 – Proceedings")
     assert begins_unit("(a) the river concerned;", "(2) A claim must state—")
     assert not begins_unit("3. of the boats left.", "There were many claims")
+
+
+def test_paragraphs_with_titles_hold_others_and_an_annex_may_have_a_title_alone() -> None:
+    text = (
+        "Memorandum\n\nParagraph 1: Ships\n\n1) Ships are inspected.\n2) No warship comes near.\n\nParagraph 2: Inspectors\n\n"
+        "1) Each state names nine.\n2) They live on board.\n\nAnnex: Harbours\n\n- Selma, pier 4"
+    )
+    assert [part.name for part in find_articles(text)] == [
+        "Paragraph 1",
+        "Paragraph 1(1)",
+        "Paragraph 1(2)",
+        "Paragraph 2",
+        "Paragraph 2(1)",
+        "Paragraph 2(2)",
+        "Annex",
+    ]

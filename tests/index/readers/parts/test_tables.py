@@ -163,3 +163,16 @@ def test_a_break_in_a_cell_of_markdown_is_a_space() -> None:
         ("table 1, row 1", "Convoy: V-11 · Load: flour and salt"),
         ("table 1, row 2", "Convoy: V-12 · Load: tents"),
     ]
+
+
+def test_points_in_tables_without_paragraphs_are_read() -> None:
+    points = "".join(
+        f"<table><tr><td>({letter})</td><td>{words}</td></tr></table>"
+        for letter, words in (
+            ("a", "‘level’ means metres above the sea;"),
+            ("b", "‘lake’ means a lake on the border."),
+        )
+    )
+    found = one("x.html", page(article(f"<p>For the purposes of this Regulation:</p>{points}")))
+    assert "(a) ‘level’ means metres above the sea;" in found.text
+    assert "(b) ‘lake’ means a lake on the border." in found.text
