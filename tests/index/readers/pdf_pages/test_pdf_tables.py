@@ -155,3 +155,29 @@ def test_columns_that_stand_close_together_are_told_by_where_they_begin() -> Non
         "Port: Skar · Depth: 9 m · Pilot: Nils Odd, who speaks four languages",
         "Port: Kell · Depth: 6 m · Pilot: none",
     ]
+
+
+WELLS = [
+    ("Village", "Wells dug", "Builder"),
+    ("Hamlet Ask", "120", "Tarn"),
+    ("Hamlet Bsk", "157", "Ostby"),
+    ("Hamlet Csk", "194", "Tarn"),
+]
+
+
+def in_one_go(gap: int) -> str:
+    """Lines of cells that are placed one after the other in one block of text, as WeasyPrint writes them."""
+    cells = " ".join(
+        f"1 0 0 1 {65 + gap * column} {700 - 20 * line} Tm ({words}) Tj"
+        for line, row in enumerate(WELLS)
+        for column, words in enumerate(row)
+    )
+    return f"BT /F1 10 Tf {cells} ET"
+
+
+def test_cells_of_a_line_that_is_written_in_one_block_are_told_by_where_each_begins() -> None:
+    assert rows([(65, 500, "Every well has a pump.")], in_one_go(90)) == [
+        "Village: Hamlet Ask · Wells dug: 120 · Builder: Tarn",
+        "Village: Hamlet Bsk · Wells dug: 157 · Builder: Ostby",
+        "Village: Hamlet Csk · Wells dug: 194 · Builder: Tarn",
+    ]
