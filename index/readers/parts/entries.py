@@ -23,8 +23,9 @@ _CLOCK = (
 """A time of the day: "14:05", "14h05", "2.05 p.m.", "1405 GMT"."""
 CLOCK = re.compile(rf"(?<![\d.:]){_CLOCK}(?!:?\d)")
 _STAMP = re.compile(
-    rf"(?:[-*•]\s+)?[*_\[(]{{0,3}}{_CLOCK}(?!:?\d)\s?"
-    r"(?:(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|ET|hrs|hours|Uhr|local time|noon)\b)?[*_\])]{0,3}\s*(?:[|:–—-]\s*)?"
+    rf"(?:[-*•]\s+|[-=~]{{2,10}}\s*)?[*_\[(]{{0,3}}{_CLOCK}(?!:?\d)\s?"
+    r"(?:(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|ET|hrs|hours|Uhr|local time|noon)\b)?[*_\])]{0,3}"
+    r"\s*(?:(?:[-=~]{2,10}|[|:–—-])\s*)?"
 )
 _CELL = re.compile(rf"(?:(?m:^)|(?<=· )|(?<=: )){_CLOCK}(?!:?\d)(?:\s(?:GMT|UTC|Uhr|local time))?(?=\s·)")
 """A cell that is a time of the day and no more: "Time: 08:30 · What happened: ..."."""

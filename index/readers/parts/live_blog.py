@@ -38,7 +38,9 @@ _LONGEST_STAMP = 60
 _STAMP = re.compile(rf".{{0,30}}?{CLOCK.pattern}.*")
 """A time of the day, "Posted at 14:02", "14:02, 4 June" and "Oct. 1, 2024, 8:41 p.m. ET"."""
 _CLOCK_ALONE = re.compile(
-    rf"[(\[]?{CLOCK.pattern}(?:\s?h)?\s?(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|ET|Uhr|local time)?[)\]]?"
+    r"(?:#\d{1,5}\s+|(?:(?:posted|published|updated)(?: at| on)?|at|um|à|kl\.?)\s*:?\s*)?"
+    rf"[(\[]?{CLOCK.pattern}(?:\s?h)?\s?(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|ET|Uhr|local time)?[)\]]?",
+    re.IGNORECASE,
 )
 _MOST_WITHIN_A_TIME = 4
 """Elements inside of one that shows a time; chosen: "Posted at" and the time in spans of their own."""
@@ -138,9 +140,12 @@ def _updates(tree: Any) -> Iterator[dict[str, Any]]:
             continue
         for thing in _things(held):
             updates = thing.get("liveBlogUpdate")
+            if isinstance(updates, dict) and isinstance(updates.get("itemListElement"), list):
+                updates = updates["itemListElement"]
             for update in (updates if isinstance(updates, list) else [updates])[:_MOST_TIMES]:
                 if isinstance(update, dict):
-                    yield update
+                    item = update.get("item")
+                    yield item if isinstance(item, dict) else update
 
 
 def _things(held: object) -> Iterator[dict[str, Any]]:

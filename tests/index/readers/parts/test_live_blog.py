@@ -139,6 +139,11 @@ def test_a_vote_is_an_event_of_its_minute_and_days_count_from_the_entry(tmp_path
             ["15 January 2025, 20:41", "15 January 2025, 14:02", "15 January 2025, 09:30"],
         ),
         (
+            "--- 20:41 ---\nThe cabinet approved the draft.\n\n--- 14:02 ---\nThe delegation walked out.\n\n"
+            "--- 09:30 ---\nTalks resume tomorrow.\n",
+            ["15 January 2025, 20:41", "15 January 2025, 14:02", "15 January 2025, 09:30"],
+        ),
+        (
             "- **21:30** Engineers report a crack in the bridge.\n- **23:55** Both generals agree to close it.\n"
             "- **00:40** Ambulances may cross one by one.\n",
             ["15 January 2025, 21:30", "15 January 2025, 23:55", "16 January 2025, 00:40"],
@@ -274,6 +279,9 @@ OVER_MIDNIGHT = [
         "<div class='card'><span class='card-clock'>{}</span><p>{}</p></div>",
         "<section><header><time>{}</time></header><p>{}</p></section>",
         "<p><strong>{}</strong><br>{}</p>",
+        "<div class='post'><a class='permalink' href='#1'>#17 {}</a><p>{}</p></div>",
+        "<div class='entry'><b>{} –</b> {}</div>",
+        "<section><p class='meta'>Updated at {}</p><p>{}</p></section>",
         "<h3>{}</h3><p>{}</p>",
     ],
 )
@@ -395,4 +403,15 @@ def test_rows_with_a_day_before_the_time_are_entries_of_that_day() -> None:
         "3 February 2023, 05:40",
         "3 February 2023, 22:15",
         "4 February 2023, 09:00",
+    ]
+
+
+def test_entries_that_a_page_declares_as_items_of_a_list() -> None:
+    items = [{"@type": "ListItem", "item": update} for update in UPDATES]
+    blog = {"@type": "LiveBlogPosting", "liveBlogUpdate": {"@type": "ItemList", "itemListElement": items}}
+    head = f"<script type='application/ld+json'>{json.dumps(blog)}</script>"
+    assert [name for name, _ in entries(read(HEAD.format(head, "<p>Follow the talks here.</p>")))] == [
+        "15 January 2025, 20:41",
+        "15 January 2025, 14:02",
+        "14 January 2025, 23:50",
     ]
