@@ -42,6 +42,9 @@ _CLOCK_ALONE = re.compile(
     rf"[(\[]?{CLOCK.pattern}(?:\s?h)?\s?(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|ET|Uhr|local time)?[)\]]?",
     re.IGNORECASE,
 )
+_AGE = re.compile(
+    r"\b(?:\d+|an?)\s*(?:s|m|h|d|w|sec|min|hour|hr|day|week|month)\w{0,5}\s+ago\b", re.IGNORECASE
+)
 _MOST_WITHIN_A_TIME = 4
 """Elements inside of one that shows a time; chosen: "Posted at" and the time in spans of their own."""
 _AFTER = timedelta(days=30)
@@ -50,7 +53,8 @@ _TIME_CLASS = re.compile(r"time|stamp|\bhour", re.IGNORECASE)
 _UPDATED = re.compile(r"updat|modif|edited", re.IGNORECASE)
 _BYLINE = re.compile(r"\b(?:byline|author|contributor)", re.IGNORECASE)
 _APART = re.compile(
-    r"share|social|toolbar|button|byline|author|contributor|related|promo|\bad(?:vert)?\b", re.IGNORECASE
+    r"share|social|toolbar|button|byline|author|contributor|related|promo|caption|\bad(?:vert)?\b",
+    re.IGNORECASE,
 )
 _APART_TAGS = frozenset(
     {"button", "aside", "nav", "form", "footer", "script", "style", "figure", "svg", "iframe"}
@@ -272,7 +276,7 @@ def _time_of(block: Any, published: date | None) -> tuple[str, time, date | None
     if clock is None:
         return None
     latest = published + _AFTER if published else None
-    day = read_day(stamp[len(clock[0]) :], latest) or read_day(before, latest)
+    day = read_day(stamp[len(clock[0]) :], latest) or read_day(_AGE.sub("", before), latest)
     return stamp, clock_of(clock), day
 
 

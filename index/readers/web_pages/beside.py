@@ -17,8 +17,11 @@ _BESIDE = re.compile(
     r"|pagination|breadcrumbs?|crumbs|toolbar|share-?(?:bar|tools|links|buttons)?|sharing|sharedaddy|social(?:-?\w+)?|partage\w*"
     r"|compartir|condividi|teilen|cookie-?\w*|consent-?\w*|onetrust-?\w*|promos?|promo-?(?:box|block|item)"
     r"|subscribe-?\w*|subscription-?\w*|author-?(?:bio|box|info|card)|about-?(?:the-?)?author|bio|comments?-?(?:area|list|section|wrap)"
-    r"|respond|disqus\w*|skip-?(?:link|to-?content)|side-?bar)(?:$|[\s_-])"
+    r"|respond|disqus\w*|skip-?(?:link|to-?content))(?:$|[\s_-])"
+    r"|(?:^|\s)side-?bar(?:$|\s)"
 )
+_ARTICLE = re.compile(r"(?:article|story|entry|post)[_-]{0,2}(?:content|body|text)\b")
+"""The class of what holds the article itself, whatever it is called beside."""
 _LONGEST_BESIDE = 1_200
 """Characters of what stands beside an article; chosen: a question for consent, a dozen headlines."""
 _BESIDE_TAGS = ("div", "section", "ul", "aside", "p", "article", "li", "a")
@@ -80,7 +83,8 @@ def _drop_beside(tree: Any) -> None:
         is_apart = element.get("role") in _APART_ROLES
         # A standfirst may be called a teaser too, and leads nowhere.
         leads_on = _TEASER.search(marks) is not None and next(element.iter("a"), None) is not None
-        if element.getparent() is None or not (leads_on or is_apart or _BESIDE.search(marks)):
+        marked = leads_on or is_apart or _BESIDE.search(marks) is not None
+        if element.getparent() is None or not marked or _ARTICLE.search(marks):
             continue
         is_short = len(element.text_content()) <= _LONGEST_BESIDE
         within = ("h1", "time") if leads_on else ("h1", "article", "time")

@@ -282,6 +282,7 @@ OVER_MIDNIGHT = [
         "<div class='post'><a class='permalink' href='#1'>#17 {}</a><p>{}</p></div>",
         "<div class='entry'><b>{} –</b> {}</div>",
         "<section><p class='meta'>Updated at {}</p><p>{}</p></section>",
+        "<section><div class='time'><span>21 mins ago</span> {}</div><p>{}</p></section>",
         "<h3>{}</h3><p>{}</p>",
     ],
 )

@@ -52,6 +52,7 @@ def test_what_is_marked_as_beside_the_article_is_left_out(block: str) -> None:
         f"<p class='teaser'>{WORDS}</p>",
         f"<p class='paywall'>{WORDS}</p>",
         f"<p class='byline'>{WORDS}</p>",
+        f"<div class='sidebar-grid__content article__content'><p>{WORDS}</p></div>",
         "<p><a href='1'>Tarn</a> and <a href='2'>Oke</a> have signed.</p>",
     ],
 )
