@@ -50,6 +50,25 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
         return []
     if _is_labelled(grid, heads):
         return [_labelled(row) for row in grid]
+    first, above = _heads(grid, heads)
+    names = [_joined(row[column] for row in grid[first:above]) for column in range(len(grid[0]))]
+    below = (row[0] if _is_across(row) else _line(names, row) for row in grid[above:])
+    return [row[0] for row in grid[:first]] + [line for line in below if line]
+
+
+def heads_of(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
+    """Return the heads of the columns of a table, none where it has none."""
+    grid, heads = _grid(rows)
+    if not grid or _is_labelled(grid, heads):
+        return ()
+    first, above = _heads(grid, heads)
+    return tuple(
+        _joined(row[column] for row in grid[first:above]) for column in range(len(grid[0])) if above > first
+    )
+
+
+def _heads(grid: Grid, heads: Sequence[Sequence[bool]]) -> tuple[int, int]:
+    """Return the number of the first row of the heads of a table, and that of the row below them."""
     first = 0
     while first < len(grid) - 1 and _is_across(grid[first]):
         first += 1
@@ -60,9 +79,7 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
         above += 1
         while above < len(grid) - 1 and _reaches(grid[above - 1], grid[above]):
             above += 1
-    names = [_joined(row[column] for row in grid[first:above]) for column in range(len(grid[0]))]
-    below = (row[0] if _is_across(row) else _line(names, row) for row in grid[above:])
-    return [row[0] for row in grid[:first]] + [line for line in below if line]
+    return first, above
 
 
 def _is_labelled(grid: Grid, heads: Sequence[Sequence[bool]]) -> bool:
