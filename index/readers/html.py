@@ -15,18 +15,18 @@ from lxml import html as lxml_html
 from trafilatura import load_html
 
 from index.errors import MalformedSource
-from index.language.furniture import is_furniture
 from index.model import Document
 from index.readers.encoding import looks_binary
 from index.readers.metadata.identity import key_of, same_site
 from index.readers.metadata.origin import Origin
-from index.readers.metadata.page_dates import find_published, is_named_date, is_shown_date
+from index.readers.metadata.page_dates import find_published, is_shown_date
 from index.readers.parts import lists, paragraphs, tables
 from index.readers.parts.entries import begins_with_time, compose
 from index.readers.parts.live_blog import find_live_blog
 from index.readers.parts.notices import without_notices
 from index.readers.parts.page_layout import without_layout_tables
 from index.readers.refusal import refusing_damage
+from index.readers.web_pages import beside
 from index.readers.web_pages.main_text import extract, main_lines
 from index.readers.web_pages.standfirst import find_standfirst
 from index.readers.web_pages.titles import MOST_PARTS, PARTS, find_title
@@ -41,23 +41,14 @@ _META_WITHIN = 4096
 (https://html.spec.whatwg.org/#charset)."""
 _NOTE_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d{1,3})\]|\(?\d{1,3}\)?|[*†‡]")
 _NOT_READ = frozenset({"nav", "header", "footer", "aside", "form", "figure"})
-_LONGEST_BUTTON = 40
-"""Characters of what is written on a button; chosen: "Share this article on Facebook" has fewer."""
-_LONGEST_FACTS = 400
-"""Characters of a list that says what a page is; chosen: date, kind, place, number, contact."""
-_BESIDE = re.compile(
-    r"(?:^|[\s_-])(?:recommend\w*|related(?:-?\w+)?|you-?(?:may|might)\w*|also-?(?:like|read)|more-?(?:stories|news|from)|read-?next"
-    r"|most-?read|trending|newsletter\w*|outbrain|taboola|prev-?next|pagination|breadcrumbs?|crumbs|toolbar|share-?(?:bar|tools)?"
-    r"|social(?:-?\w+)?|cookie-?\w*|consent-?\w*|onetrust-?\w*)(?:$|[\s_-])"
-)
-_LONGEST_BESIDE = 1_200
-"""Characters of what stands beside an article; chosen: a question for consent, a dozen headlines."""
 _BEGINNING = 10_000
 """Characters that tell whether a page is text; chosen."""
 _UNDECODED_SHARE = 0.1
 """Share of them that could not be decoded from which it is none; chosen: a wrong encoding spoils fewer in English."""
 _OF_THE_TEXT = 0.8
 """The share of a text's characters that the blocks of its page must have to stand for it; chosen: they have its headings too."""
+_OF_A_BLOG = 0.4
+"""The share of a text's characters that the entries of its page must have to be what it tells; chosen: they lack its buttons."""
 _MOST_SECTIONS = 8
 """Names of sections above a heading; chosen: the way from the first page to the article."""
 _LONGEST_SECTION = 40
@@ -100,7 +91,10 @@ def read(data: bytes, origin: Origin) -> Iterator[Document]:
             text = _with_standfirst(text, title, standfirst)
         structure = tables.table_parts(text, written)
         if entries:
-            text, structure = compose(introduction, entries)
+            told, parts = compose(introduction, entries)
+            # A strip of news beside an article has times too.
+            if len(told) >= _OF_A_BLOG * len(text):
+                text, structure = told, parts
     if not text:
         raise MalformedSource(f"{origin.name}: no article text was found on the page. {_ADVICE}")
     yield Document(
@@ -121,9 +115,7 @@ def _written_out(tree: Any) -> list[list[str]]:
         lists.write_numbers(items)
     lists.unset_marked(tree)
     _drop_note_marks(tree)
-    _drop_buttons(tree)
-    _drop_facts(tree)
-    _drop_beside(tree)
+    beside.drop(tree)
     written = []
     for table in list(tree.iter("table")):
         rows = tables.html_rows(table)
@@ -149,39 +141,6 @@ def _drop_note_marks(tree: Any) -> None:
         linked = next(mark.iter("a"), None) is not None
         if _NOTE_MARK.fullmatch(words) and (words[0] == "[" or linked) and mark.getparent() is not None:
             mark.drop_tree()
-
-
-def _drop_buttons(tree: Any) -> None:
-    """Take links and spans out of ``tree`` that say "Share" behind a sentence, which would be glued to it."""
-    for element in list(tree.iter("a", "span", "button")):
-        words = paragraphs.plain(element.text_content())
-        if (
-            element.getparent() is None
-            or (element.tail or "").strip()
-            or not 0 < len(words) <= _LONGEST_BUTTON
-        ):
-            continue
-        if is_furniture(words):
-            element.drop_tree()
-
-
-def _drop_beside(tree: Any) -> None:
-    """Take out of ``tree`` what is marked as beside the article: other stories, tools, a question for consent."""
-    for element in list(tree.iter("div", "section", "ul", "aside", "p")):
-        marks = f"{element.get('class', '')} {element.get('id', '')}".lower()
-        if element.getparent() is None or not _BESIDE.search(marks):
-            continue
-        is_short = len(element.text_content()) <= _LONGEST_BESIDE
-        if is_short and next(element.iter("h1", "article", "time"), None) is None:
-            element.drop_tree()
-
-
-def _drop_facts(tree: Any) -> None:
-    """Take the list of what a page is out of ``tree``: short terms with the date among them."""
-    for facts in list(tree.iter("dl")):
-        is_short = facts.getparent() is not None and len(facts.text_content()) <= _LONGEST_FACTS
-        if is_short and any(map(is_named_date, facts.iter("dd"))):
-            facts.drop_tree()
 
 
 def _text(lines: list[str], tree: Any) -> str:

@@ -49,6 +49,12 @@ _HEAD_REST = re.compile(r"\s*(?:$|[.:–—-]|\([^\W\d_]{3}|[^\W\d_a-zа-яії�
 _ANNEX_ALONE = re.compile(
     rf"(?P<word>{_spelt(('annex', 'annexe', 'anhang', 'anlage', 'anexo', 'appendix', 'додаток', 'приложение'))})\s*$"
 )
+_ANNEX_TITLED = re.compile(
+    r"(?P<word>Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE)\s?[:–—-]\s+[^\W\d_a-z][^.;]{2,80}$"
+)
+"""The head of the one annex of a text, with its title: "Annex: Harbours"."""
+_TITLED_PARAGRAPH = re.compile(r"[Pp]aragraph\s(?P<number>\d{1,3})\s?[:.–—-]\s+[^\W\d_a-z][^.;:!?]{2,80}$")
+"""A paragraph that has a title and holds others: "Paragraph 2: Inspectors"."""
 _ANNEX_OF = re.compile(
     r"(?P<word>SCHEDULE|ANNEX|APPENDIX)\s+(?:Regulation|Section|Article|Rule|Clause)s?\s\d[\w().]{0,10}$"
 )
@@ -84,7 +90,7 @@ DECIDERS = re.compile(
 BODY = re.compile(r"The [A-Z]\w+(?: (?:of |the )*[A-Z]\w+){0,4},")
 """The line of a resolution that names who decides."""
 _FIRST = re.compile(r"\(?[1aа][.)]|\d{1,3}\.1\b")
-_STOPPED = re.compile(r"[.;:!?]\s*$|\b(?:and|or|і|и)\s*$")
+_STOPPED = re.compile(r"[.;:!?—]\s*$|\b(?:and|or|і|и)\s*$")
 _ENDED = re.compile(r"[.;:!?,”\"]\s*$|\b(?:and|or|і|и)\s*$")
 
 
@@ -194,7 +200,7 @@ def begins_unit(line: str, before: str, headed: bool = False) -> bool:
     counted = _COUNTED.match(line) or _DECIMAL.match(line) or _LETTERED.match(line)
     if counted is None:
         return False
-    if _STOPPED.search(before) or (line.isupper() and _is_title(before)):
+    if _STOPPED.search(before) or (line.isupper() and _is_title(before)) or _is_headed(before):
         return True
     # The last recital of a resolution ends with a comma before its first operative paragraph.
     return (_is_title(before) or before.endswith(",")) and _FIRST.match(line) is not None
@@ -210,6 +216,12 @@ def _is_titled_head(line: str) -> bool:
     if head is None or len(line) > _LONGEST_TITLED_HEAD or not _is_title(line):
         return False
     return "." in head["number"] and _HEAD_REST.match(head["rest"]) is not None
+
+
+def _is_headed(line: str) -> bool:
+    """Tell whether a line is the head of a part or a chapter with its title: "Part 2 – Proceedings"."""
+    head = _HEAD.match(line)
+    return head is not None and _is_title(line) and _HEAD_REST.match(head["rest"]) is not None
 
 
 def is_head_alone(line: str) -> bool:
@@ -230,7 +242,15 @@ def _head(line: Line, marks: Sequence[Mark]) -> Mark | None:
         return Mark("preamble", RANKS["preamble"], line.start, "", "preamble")
     if marks and line.after_blank and _CLOSING.match(line.text):
         return Mark("heading", RANKS["heading"], line.start, "", "closing formula")
-    alone = _ANNEX_ALONE.match(line.text) or _ANNEX_OF.match(line.text)
+    titled = _TITLED_PARAGRAPH.match(line.text) if line.after_blank else None
+    if titled:
+        number = titled["number"]
+        return Mark("paragraph", ARTICLE, line.start, number, f"Paragraph {number}")
+    alone = (
+        _ANNEX_ALONE.match(line.text)
+        or _ANNEX_OF.match(line.text)
+        or (_ANNEX_TITLED.match(line.text) if line.after_blank else None)
+    )
     if alone:
         return Mark("annex", ANNEX, line.start, "", alone["word"].capitalize())
     found = _HEAD.match(line.text)
@@ -310,6 +330,8 @@ class _Counting:
         """The rank of a point with a letter: below the paragraphs or points around it."""
         self._under_letter = 0
         """The number of the last point below one with a letter, 0 where none is."""
+        self._listed = 0
+        """The number of the last point of a list below a paragraph that ends with a colon, 0 where none is."""
         self._above: Mark | None = None
         """The last head or paragraph, whose number those below it begin with."""
         self._decimals: tuple[int, ...] = ()
@@ -328,7 +350,7 @@ class _Counting:
         for rank in [rank for rank in self._last if rank > mark.rank and mark.rank < SECTION]:
             del self._last[rank]
         if mark.rank < POINT or mark.decimal:
-            self._letter, self._under_letter = "", 0
+            self._letter, self._under_letter, self._listed = "", 0, 0
             self._point = max(POINT, mark.rank + 1)
         if mark.rank < PARAGRAPH:
             self._letters_first = False
@@ -350,11 +372,21 @@ class _Counting:
             self._under_letter = number
             return Mark("point", self._point + 1, line.start, str(number), f"({number})")
         last = self._last.get(PARAGRAPH, 0)
+        if found["number"] and self._is_listed(line, number, last):
+            self._listed = number
+            return Mark("point", self._point, line.start, str(number), f"({number})")
         if number != 1 and number != last + 1 and line.start not in self._titled:
             return None
         self._last[PARAGRAPH] = self._through = number
         is_point = (found["unit"] or "paragraph").lower() != "paragraph"
         return Mark("point" if is_point else "paragraph", PARAGRAPH, line.start, str(number), f"({number})")
+
+    def _is_listed(self, line: Line, number: int, last: int) -> bool:
+        """Tell whether a number is one of a list below a paragraph: "4.1 The following roads:", "1. the road to Teln;"."""
+        if number == 1:
+            return line.before.endswith(":") and bool(last or self._decimals)
+        goes_on = number == last + 1 and line.before.endswith(".")
+        return self._listed > 0 and number == self._listed + 1 and not goes_on
 
     def _uncounted(self, line: Line) -> Mark | None:
         """Return the beginning of a paragraph whose number has no stop, as in schedules of an act whose sections have none."""

@@ -10,11 +10,12 @@ _WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty"
 ).split()
-_ORDINALS = (
+ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
     "seventeenth eighteenth nineteenth twentieth"
 ).split()
-WORDS = {word: str(value) for words in (_WORDS, _ORDINALS) for value, word in enumerate(words, 1)}
+"""The ordinals from the first to the twentieth."""
+WORDS = {word: str(value) for words in (_WORDS, ORDINALS) for value, word in enumerate(words, 1)}
 """The numbers from one to twenty and their ordinals."""
 
 NAMED = {

@@ -1,7 +1,7 @@
 """Events of a document: sentences that say something happened, was said, decided or is planned on a date."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -108,13 +108,14 @@ def find_events(
     languages = languages or known_languages()
     if times is None:
         times = languages.find_times(document.text, document.published)
-    expressions = joined_ranges(document.text, times)
+    stamps = _Stamps(document)
+    expressions = [one for one in joined_ranges(document.text, times) if not stamps.hold(one.start)]
     dated = _by_sentence(document.text, expressions, sentences)
     if not any(dated) and not moments and not PLAN.search(document.text):
         return ()
     known = languages.are_known(document.text, sentences)
     bare = [
-        _bare(document.text, sentence) if found else sentence
+        _bare(document.text, stamps.behind(sentence)) if found else stamps.behind(sentence)
         for sentence, found in zip(sentences, dated, strict=True)
     ]
     asked = _paragraphs_of_questions(document.text, sentences)
@@ -153,7 +154,7 @@ def find_events(
             day = written(sentence.start)
             event = _undated(document, number, sentences, events, names[number], day)
             if event is None and number in moments and day is not None and _says_something(text):
-                event = _of_the_minute(number, sentence, names[number], day)
+                event = _of_the_minute(number, bare[number], names[number], day)
             if event is not None:
                 events.append(event)
     if not events:
@@ -162,7 +163,7 @@ def find_events(
     spans = {number: wording.span_of(number) for number in {event.sentence for event in events}}
     told = ((event, spans[event.sentence]) for event in events)
     return tuple(
-        event if rows.around(event.start) else _worded(document.text, event, span)
+        event if rows.around(event.start) else _worded(document.text, event, stamps.after(span))
         for event, span in told
         if span is not None
     )
@@ -284,10 +285,11 @@ def _holds(wide: TimeExpression, narrow: TimeExpression) -> bool:
 
 def _moments(document: Document, sentences: Sequence[Sentence]) -> frozenset[int]:
     """The first sentence under the heading of each entry that has a time of the day."""
-    starts = [sentence.start for sentence in sentences]
+    ends = [sentence.end for sentence in sentences]
     headings = {part.start: part.end for part in document.structure if part.label == "heading"}
     return frozenset(
-        bisect_left(starts, headings.get(part.start, part.start))
+        # The time may stand in the line that it heads.
+        bisect_right(ends, headings.get(part.start, part.start))
         for part in document.structure
         if part.label == "entry" and part.field("time")
     )
@@ -307,6 +309,37 @@ def _of_the_row(
         number, row.start, row.end, (found.start, found.end), found.earliest, found.latest, found.granularity, found.basis,
         planned, names,
     )  # fmt: skip
+
+
+class _Stamps:
+    """The times that head the entries of a document, some in the line that tells what happened."""
+
+    def __init__(self, document: Document) -> None:
+        begin = {part.start for part in document.structure if part.label == "entry"}
+        self._spans = [
+            (part.start, part.end)
+            for part in document.structure
+            if part.label == "heading" and part.start in begin
+        ]
+        self._starts = [start for start, _ in self._spans]
+
+    def hold(self, position: int) -> bool:
+        """Tell whether ``position``, in characters, stands in one."""
+        return position < self._end_before(position)
+
+    def after(self, span: Span) -> Span:
+        """Return ``span`` without the one that it begins with, the whole of it where it is no more."""
+        end = self._end_before(span[0])
+        return (end, span[1]) if span[0] < end < span[1] else span
+
+    def behind(self, sentence: Sentence) -> Sentence:
+        """Return the sentence without the one that it begins with."""
+        start, end = self.after((sentence.start, sentence.end))
+        return replace(sentence, start=start, end=end)
+
+    def _end_before(self, position: int) -> int:
+        place = bisect_right(self._starts, position) - 1
+        return self._spans[place][1] if place >= 0 else 0
 
 
 class _ShortNews:

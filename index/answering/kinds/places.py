@@ -69,7 +69,7 @@ _ARTICLE_OF_ONE = (
 _NAMED = late(
     rf"(?<!\w)(?:(?:(?P<role>operative|preamb(?:ular|le))|sub-?)\s+)?(?:(?P<ordinal>{_ORDINALS})\s+(?:(?P<kind>operative|preambular)\s+)?"
     rf"(?P<counted>amendment|{'|'.join(_SUBORDINATE)}|{_ARTICLE_OF_ONE})"
-    rf"|(?:(?P<word>{_WORDS})(?:\b|(?=\d))|(?P<sign>§§?))\.?\s*(?:(?:no\.?|№|number)\s*)?[«“\"']?(?P<number>\(?(?:{_NUMBER})\)?(?![\w’']|/\d)(?:\s?\(\w{{1,5}}\))*)"
+    rf"|(?:(?P<word>{_WORDS})(?:\b|(?=\d))|(?P<sign>§§?|(?<![.'’])ss?\.(?=\s?\d)))\.?\s*(?:(?:no\.?|№|number)\s*)?[«“\"']?(?P<number>\(?(?:{_NUMBER})\)?(?![\w’']|/\d)(?:\s?\(\w{{1,5}}\))*)"
     rf"|(?P<preamble>{'|'.join(PREAMBLES)}|преамбул[іеы]|the (?:annex|appendix|schedule)"
     r"|(?:annex|appendix|schedule)(?=\s+(?:to|of)\s|\s*(?:[,?]|$)))"
     rf"|(?P<decimals>\d{{1,2}}(?:\.\d{{1,2}}){{2,3}}(?!\.?\d)))(?!\w)",
@@ -229,8 +229,10 @@ def _steps(found: re.Match[str], *, divided: bool = True) -> list[tuple[tuple[Pa
     number, *inner = re.split(r"\s?(?=\()", found["number"].lstrip("("), maxsplit=1)
     first, *decimals = number.strip("()").split(".") if divided else [number.strip("()")]
     steps = [(labels, plain_number(first))]
-    steps += [(_ALIKE["paragraph"], plain_number(decimal)) for decimal in decimals]
-    return steps + [(_ALIKE["paragraph"], _inner_number(one)) for one in _INNER.findall(" ".join(inner))]
+    # What lies in a point is no less deep than it.
+    within = _ALIKE["point" if labels[0] == "point" else "paragraph"]
+    steps += [(within, plain_number(decimal)) for decimal in decimals]
+    return steps + [(within, _inner_number(one)) for one in _INNER.findall(" ".join(inner))]
 
 
 def _inner_number(written: str) -> str:
@@ -262,18 +264,35 @@ def find_places(
         *((one, len(one.path)) for one in wholes),
         *((place, n) for n in range(len(place.path) - 1, 0, -1)),
     ]:
-        for path in dict.fromkeys(
-            path[:length] if len(path) >= len(one.path) else path for path in one.paths
-        ):
-            found = _found(db, replace(one, path=path), filters, analyzer, read) if path else []
-            if found:
-                return found[:limit]
+        paths = dict.fromkeys(path[:length] if len(path) >= len(one.path) else path for path in one.paths)
+        found = _best_found(db, [replace(one, path=path) for path in paths if path], filters, analyzer, read)
+        if found:
+            return found[:limit]
     return []
+
+
+def _best_found(
+    db: Database,
+    places: Sequence[Place],
+    filters: Filters,
+    analyzer: Analyzer,
+    read: Callable[[int], Document],
+) -> list[tuple[int, Document, Span]]:
+    """Return what the first of ``places`` finds that finds anything; where the question has no word of those documents' titles, a
+    later one that finds one of which it has some comes before: what the question calls a section may be a paragraph there."""
+    first: list[tuple[int, Document, Span]] = []
+    for place in places:
+        called, found = _found(db, place, filters, analyzer, read)
+        if found and (called or not _content(analyzer, place.rest)):
+            return found
+        first = first or found
+    return first
 
 
 def _found(
     db: Database, place: Place, filters: Filters, analyzer: Analyzer, read: Callable[[int], Document]
-) -> list[tuple[int, Document, Span]]:
+) -> tuple[bool, list[tuple[int, Document, Span]]]:
+    """Return what ``place`` finds, and whether the question has a word of the titles beside those that any act is called by."""
     wanted = _content(analyzer, place.rest)
     named = _names(place.rest)
     found: list[tuple[tuple[int, int, int], int, Document, Span]] = []
@@ -293,7 +312,7 @@ def _found(
         depth = _depth(db, row, span)
         found.append(((len(wanted & title), met, -depth), row, document, span))
     best = max((score for score, *_ in found), default=(0, 0, 0))
-    return [(row, document, span) for score, row, document, span in found if score == best]
+    return best[0] > 0, [(row, document, span) for score, row, document, span in found if score == best]
 
 
 def _rows(db: Database, place: Place, filters: Filters) -> list[int]:

@@ -1,9 +1,11 @@
 """Rows of tables as answers: a row is no sentence, so that how sure it is to answer is told by what it holds."""
 
+import re
 from dataclasses import replace
 
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
+from index.structure.numbers import ORDINALS
 
 SURE = 0.75
 """Confidence that a row answers which holds every name, number and date of the question and most of its other words."""
@@ -13,6 +15,11 @@ _LOOKED_AT = 12
 
 _MOST = 0.7
 """Share of the question's idf that the row and what ranks beside it in its document hold."""
+
+
+_WORD = re.compile(r"\w+(?:[-–/.]\w+)*")
+_MARK = re.compile(r"[^\W\d_]{1,8}[-–/.]?\d+[^\W\d_]?|\d+[-–/.]?[^\W\d_]{1,3}")
+"""A name that is a letter or a few and a number."""
 
 
 def with_row_first(ranking: Ranking) -> Ranking:
@@ -47,9 +54,16 @@ def with_row_first(ranking: Ranking) -> Ranking:
 
 def _with_fullest_row_first(ranking: Ranking) -> Ranking:
     best, wanted = ranking.candidates[0], _wanted(ranking)
+    said = [
+        re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])", re.I)
+        for word in _told_apart(ranking.question.text)
+    ]
 
     def held(candidate: Candidate) -> set[int]:
-        return {place for place in wanted if candidate.matched.best[place]}
+        span = candidate.sentence.span
+        words = candidate.document.text[span.start : span.end]
+        literal = {-1 - place for place, word in enumerate(said) if word.search(words)}
+        return literal | {place for place in wanted if candidate.matched.best[place]}
 
     fullest = best
     for one in ranking.candidates[:_LOOKED_AT]:
@@ -58,6 +72,11 @@ def _with_fullest_row_first(ranking: Ranking) -> Ranking:
     if fullest is best:
         return ranking
     return replace(ranking, candidates=(fullest, *(one for one in ranking.candidates if one is not fullest)))
+
+
+def _told_apart(question: str) -> list[str]:
+    """Return the words of a question that tell one row from another: marks such as "V-11", and ordinals."""
+    return [word for word in _WORD.findall(question) if _MARK.fullmatch(word) or word.lower() in ORDINALS]
 
 
 def _wanted(ranking: Ranking) -> list[int]:

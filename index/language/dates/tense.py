@@ -41,7 +41,12 @@ _NO_TIMETABLE = frozenset(
 _NOT_DONE = frozenset("not t".split())
 _DID = frozenset("did didn could couldn".split())
 """Before an infinitive that tells of the past: "did not take place on Thursday"."""
+_LAST = frozenset("run runs".split())
+"""Before "out": what there is no more of on a day that is ahead."""
 _TAKES = frozenset("effect office force over place".split())
+_ENTERS = frozenset("enter enters come comes".split())
+_IN_FORCE = frozenset("force effect operation".split())
+"""Behind "enters into": what is in force from a day that is ahead."""
 _AS_EARLY = frozenset("early soon late".split())
 _SOON_AFTER = frozenset("after afterward afterwards followed became".split())
 """Behind "soon", which then says nothing of what is ahead: "soon after Election Day"."""
@@ -56,11 +61,17 @@ _WOULD_SAY = frozenset(
     "also just note say add argue like point remind stress think imagine guess hope highlight".split()
 )
 """After "would", what is said now: "I would note that"."""
-_MUST = frozenset("must should asked told ordered required urged expect".split())
+_MUST = frozenset(
+    "must should asked told ordered required urged expect want wants need needs demand demands demanded".split()
+)
 _BY = frozenset("by before".split())
 """Before the end of a time that somebody is given: "must be returned by Jan. 14"."""
-_EXTENDED = frozenset("extended moved adjourned postponed delayed rescheduled deferred".split())
-"""Verbs that set a later day: "extended to Nov. 20 its offer"."""
+_EXTENDED = frozenset("extended moved adjourned postponed delayed rescheduled deferred off".split())
+"""Verbs that set a later day: "extended to Nov. 20 its offer", "put off to Nov. 20"."""
+_CALLED = frozenset(
+    "arranged called calls booked fixed announced convened summoned declared proposed".split()
+)
+"""Verbs with which something is arranged for a day of the week: "called a strike for Monday"."""
 _SPOKEN_OF = frozenset(
     "discussed welcomed previewed confirmed mentioned noted praised reviewed announced".split()
 )
@@ -69,6 +80,8 @@ _OCCASIONS = frozenset(
 )
 """What may be spoken of before it is held: "discussed the visit to Lucerne on April 30"."""
 _GOING = frozenset("going about".split())
+_GOING_OR_BEING = _GOING | {"is", "are"}
+"""Before "to": "is going to appear", "is to appear"."""
 _TO_HAPPEN = frozenset("happening occurring".split())
 """What is told of a day that is named, and not of today: "the conference happening in Lucerne this weekend"."""
 _PAST = frozenset(
@@ -99,9 +112,12 @@ _TELLING = frozenset("set would is are ahead take takes".split()).union(
     _FUTURE,
     _GOING,
     _TIMETABLE,
+    _ENTERS,
+    _LAST,
     _AS_EARLY,
     _MUST,
     _EXTENDED,
+    _CALLED,
     _COMMITS,
     _PAST,
 )
@@ -206,7 +222,7 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
             continue
         if word in _FUTURE:
             return _tense_of_plan(tokens, item, place, word)
-        if word in _GOING and tokens.word(place + 1) == "to":
+        if word in _GOING_OR_BEING and tokens.word(place + 1) == "to":
             return "future"
         if (
             word in _TO_HAPPEN
@@ -225,9 +241,11 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
         if word in _AS_EARLY and tokens.word(place - 1) == tokens.word(place + 1) == "as":
             return "future"
         if word in _MUST and tokens.word(item.first - 1) in _BY:
-            return "unknown"
+            return "future" if _is_weekday(item) else "unknown"
         if word in _EXTENDED and tokens.word(place + 1) in ("to", "until") and place + 2 == item.first:
-            return "unknown"
+            return "future" if _is_weekday(item) else "unknown"
+        if word in _CALLED and tokens.word(item.first - 1) == "for" and _is_weekday(item):
+            return "future"
         if word in _COMMITS and tokens.word(place + 1) == "to":
             return "future"
         to_be = tokens.word(place - 1) == "be" and tokens.word(place - 2) == "to" and _is_participle(word)
@@ -297,7 +315,14 @@ def _is_arranged(tokens: Tokens, place: int, word: str) -> bool:
     before, after = tokens.word(place - 1), tokens.word(place + 1)
     if word in _TIMETABLE:
         # "to leave" and "did not leave" are told by the verb before, "the start" and "an end" are nouns.
-        return before not in _NO_TIMETABLE and not _is_past(tokens, place - 2, tokens.word(place - 2))
+        joined = before == "and" and word.endswith("s")
+        return (joined or before not in _NO_TIMETABLE) and not _is_past(
+            tokens, place - 2, tokens.word(place - 2)
+        )
+    if word in _LAST:
+        return after == "out"
+    if word in _ENTERS:
+        return after == "into" and tokens.word(place + 2) in _IN_FORCE
     if word == "take" and (before == "to" or (before in _NOT_DONE and tokens.word(place - 2) in _DID)):
         return False
     return (word in ("take", "takes") and after in _TAKES) or (word == "is" and after in ("on", "this"))

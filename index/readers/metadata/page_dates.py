@@ -66,6 +66,7 @@ _INTRODUCED = re.compile(
 _BYLINE = re.compile(
     r"\b(?:byline|dateline|(?:article|post|entry|story)?[_-]?meta|(?:article|post|publish(?:ed)?)-info)\b"
 )
+_FACT = re.compile(r"(?:^|[\s_-])(?:meta|date)(?:$|[\s_-])")
 _REVISED = re.compile(
     r"(?:page )?(?:last )?(?:updated|modified|revised|reviewed)(?: on| at)?\b\W{0,4}"
     r"|(?:stand|aktualisiert(?: am)?|zuletzt geändert(?: am)?"
@@ -242,6 +243,7 @@ def _shown(tree: Any) -> date | None:
         (words for _, words in lines if _INTRODUCED.match(words)),
         (words for _, words in lines if _REVISED.match(words)),
         (words for element, words in lines if _BYLINE.search(element.get("class", "").lower())),
+        _in_list_of_facts(tree),
         (words for block, words in lines[:_MOST_FIRST] if _stands_alone(block) and is_shown_date(words)),
     )
     for found in kinds:
@@ -252,6 +254,17 @@ def _shown(tree: Any) -> date | None:
         if len(days) == 1:
             return days.pop()
     return None
+
+
+def _in_list_of_facts(tree: Any) -> Iterator[str]:
+    """Yield the dates that are items of a list of what the page is: "Press release", "3 February 2025", "Lyss"."""
+    for item in tree.xpath("//main//li[@class] | //article//li[@class] | //body//header//li[@class]")[
+        :_MOST_ELEMENTS
+    ]:
+        words = " ".join(item.text_content().split())
+        beside = next(item.iterancestors("nav", "aside", "footer"), None) is not None
+        if _FACT.search(item.get("class").lower()) and not beside and is_shown_date(words):
+            yield words
 
 
 def is_named_date(element: Any) -> bool:

@@ -4,23 +4,32 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from index.language.sentences import paragraphs
 from index.model import Document, Part, Span
 from index.readers.metadata.written_dates import read_day
 from index.readers.parts.messages import in_words
 from index.readers.parts.paragraphs import BREAK
+from index.readers.parts.tables import BETWEEN
 
 FEWEST = 3
 """Entries of a live blog: two times may be those of a meeting."""
 
-_CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?"
+_CLOCK = (
+    r"(?P<hour>[01]?\d|2[0-3])(?:[:.h]|(?=\d\d\s?(?:GMT|UTC|hrs|hours)\b))(?P<minute>[0-5]\d)"
+    r"(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?"
+)
+"""A time of the day: "14:05", "14h05", "2.05 p.m.", "1405 GMT"."""
 CLOCK = re.compile(rf"(?<![\d.:]){_CLOCK}(?!:?\d)")
 _STAMP = re.compile(
-    rf"[*_\[(]{{0,3}}{_CLOCK}(?!:?\d)\s?"
-    r"(?:(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|Uhr|local time)\b)?[*_\])]{0,3}\s*(?:[|:–—-]\s*)?"
+    rf"(?:[-*•]\s+|[-=~]{{2,10}}\s*)?[*_\[(]{{0,3}}{_CLOCK}(?!:?\d)\s?"
+    r"(?:(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|ET|hrs|hours|Uhr|local time|noon)\b)?[*_\])]{0,3}"
+    r"\s*(?:(?:[-=~]{2,10}|[|:–—-])\s*)?"
 )
+_CELL = re.compile(rf"(?:(?m:^)|(?<=· )|(?<=: )){_CLOCK}(?!:?\d)(?:\s(?:GMT|UTC|Uhr|local time))?(?=\s·)")
+"""A cell that is a time of the day and no more: "Time: 08:30 · What happened: ..."."""
+_NEXT_CELL = re.compile(r"\s·\s(?:[^·:\n]{1,40}:\s)?(?=\S)")
 _LONGEST_DAY = 40
 """Characters of a line that is a day and no more; chosen: "Wednesday, 24 September 2025, Kyiv time"."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -30,6 +39,8 @@ _FEWEST_WORDS = 4
 """Words from which an entry tells something; chosen."""
 _DAY = 24 * 60
 """Minutes of a day."""
+_MORNING, _EVENING = time(6), time(12)
+"""Before the one a blog that began after the other goes on over midnight; chosen."""
 _OUT_OF_ORDER = 3 * 60
 """Minutes by which an entry may stand before one that it should follow, on the same day."""
 
@@ -92,8 +103,52 @@ def shown_at(declared: datetime, clock: time) -> datetime:
 
 def with_entries(document: Document) -> Document:
     """Return ``document`` with the entries that its text shows, where its reader made no parts."""
-    entries = () if document.structure else find_entries(document.text, document.published)
+    if document.structure:
+        return replace(document, structure=tuple(_with_rows(document)))
+    entries = find_entries(document.text, document.published)
     return replace(document, structure=entries) if entries else document
+
+
+def _with_rows(document: Document) -> Iterator[Part]:
+    """The parts of ``document``, with an entry for each row of a table that tells what happened at which time of the day."""
+    entries = {
+        entry.start: entry
+        for _, rows in groupby(
+            (part for part in document.structure if part.label == "row"),
+            key=lambda row: row.name.partition(",")[0],
+        )
+        for entry in _of_rows(document, list(rows))
+    }
+    for part in document.structure:
+        entry = entries.get(part.start) if part.label == "row" else None
+        yield entry or part
+        clock = _clock_cell(document.text, entry) if entry is not None else None
+        if clock is not None:
+            told = _NEXT_CELL.match(document.text, clock.end(), part.end)
+            yield Part("heading", part.start, told.end() if told else clock.end())
+
+
+def _of_rows(document: Document, rows: Sequence[Part]) -> Iterator[Part]:
+    text = document.text
+    found = [((row.start, row.end), match) for row in rows if (match := _clock_cell(text, row)) is not None]
+    if len(found) < FEWEST or not _are_entries(text, found):
+        return
+    clocks = [clock_of(match) for _, match in found]
+    days = _days(text, found, clocks, document.published)
+    for (span, match), clock, day in zip(found, clocks, days, strict=True):
+        beside = f"{text[span[0] : match.start()]} · {text[match.end() : span[1]]}"
+        own = next(filter(None, map(_day_of_cell, beside.split(BETWEEN))), None)
+        yield part(*span, own or day, clock, {})
+
+
+def _clock_cell(text: str, row: Part) -> re.Match[str] | None:
+    """Return the cell of ``row`` that is a time of the day and no more."""
+    return _CELL.search(text, row.start, row.end)
+
+
+def _day_of_cell(cell: str) -> date | None:
+    words = cell.rpartition(": ")[2].strip()
+    return read_day(words) if len(words) <= _LONGEST_DAY else None
 
 
 def find_entries(text: str, published: date | None) -> tuple[Part, ...]:
@@ -153,11 +208,6 @@ def _are_entries(text: str, found: Sequence[tuple[Span, re.Match[str]]]) -> bool
 def _days(
     text: str, found: Sequence[tuple[Span, re.Match[str]]], clocks: Sequence[time], published: date | None
 ) -> list[date | None]:
-    minutes = [clock.hour * 60 + clock.minute for clock in clocks]
-    # Of the two orders it is the one in which less time goes by.
-    rising, falling = (
-        sum(step * (other - one) % _DAY for one, other in pairwise(minutes)) for step in (1, -1)
-    )
     latest = published or _end_of_year(text[: found[0][0][0]])
     befores = [0, *(span[1] for span, _ in found[:-1])]
     # The nearest line above: the first may be a title that names several days.
@@ -165,11 +215,28 @@ def _days(
         next(reversed(list(_told_days(text, before, span[0], latest))), None)
         for before, (span, _) in zip(befores, found, strict=True)
     ]
+    return days_of(clocks, told, published)
+
+
+def days_of(clocks: Sequence[time], told: Sequence[date | None], published: date | None) -> list[date | None]:
+    """Return the day of each entry, by its time and by the day that stands above it where one does.
+
+    The newest may come first or last. The first entry is of the day that is ``published``; where the newest comes first, and was
+    written at night, the blog is of the day that had begun.
+    """
+    minutes = [clock.hour * 60 + clock.minute for clock in clocks]
+    # Of the two orders it is the one in which less time goes by.
+    rising, falling = (
+        sum(step * (other - one) % _DAY for one, other in pairwise(minutes)) for step in (1, -1)
+    )
     said = [day for day in told if day is not None]
     newest_first = said[0] > said[-1] if said and said[0] != said[-1] else falling < rising
     step = -1 if newest_first else 1
     days: list[date | None] = []
     day = published
+    nightly = newest_first and clocks[0] < _MORNING and any(clock > _EVENING for clock in clocks)
+    if day is not None and nightly and not said:
+        day += timedelta(days=1)
     for place, shown in enumerate(told):
         if shown is not None:
             day = shown

@@ -16,6 +16,7 @@ _STYLES = {
     "lower-roman": "i",
     "upper-roman": "I",
 }
+_BLOCKS = ("p", "div", "table", "ul", "ol", "dl", "blockquote")
 _STYLE = re.compile(rf"list-style(?:-type)?\s*:\s*({'|'.join(_STYLES)})")
 _MOST = 999
 """The highest number that is put before an item; chosen: a list that begins beyond it is no list of this text."""
@@ -51,7 +52,7 @@ def unset_marked(tree: Any) -> None:
             continue
         block = table.makeelement("div")
         for mark, words in rows:
-            words.tag = "div"
+            words.tag = "p" if next(words.iter(*_BLOCKS), None) is None else "div"
             words.attrib.clear()
             _write_before(words, " ".join(mark.text_content().split()))
             block.append(words)

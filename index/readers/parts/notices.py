@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from index.language.furniture import is_furniture
 
@@ -37,6 +37,13 @@ _NOTICE = re.compile(
     r"|\b(?:our|the) (?:latest|best)\b[^.\n]{0,80}\bsign(?:ing)? up (?:for|to)\b|^sign up for (?:our )?e?-?mails\b",
     re.IGNORECASE,
 )
+_OFFER = re.compile(
+    r"[$€£]\s?\d+(?:[.,]\d\d)?\b|\b\d+(?:[.,]\d\d)?\s?(?:€|euros?\b)|\bper (?:month|week|year)\b"
+    r"|\bunlimited\b[^.\n]{0,20}\baccess\b|\bdigital access\b|\bsubscri(?:be|ption|ber)s?\b|\bany device\b|\bfree trial\b"
+    r"|\bexplore more offers\b|\bpro monat\b|\bpar mois\b",
+    re.IGNORECASE,
+)
+"""What stands below a notice: for which price one may read."""
 _BESIDE_LINE = re.compile(
     r"(?:article|story) content|end of (?:article|story)|(?:recommended|related|latest|trending|featured) videos?"
     r"|trending(?: now| topics)?|(?:most read|popular)(?: in [^.\n]{1,30})?"
@@ -62,6 +69,8 @@ _AFTER = re.compile(
     r"|(?:(?:press|media) (?:contacts?|office|enquir(?:y|ies)|inquir(?:y|ies))|contacts?|pressekontakt"
     r"|for (?:more|further) information|enquiries)\b[^\n]{0,80}(?:\+?\d[\d ()/-]{5,}|@)"
     r"|[^\n]{0,40}\bnot an official record\b|(?:copyright|©|\(c\))[^\n]{0,60}(?:19|20)\d\d\b|all rights reserved\b"
+    r"|(?-i:\([a-z]{2,5}(?:[/,] ?[a-z]{2,5}){0,3}\)|[a-z]{2,5}(?:/[a-z]{2,5}){1,3})$"
+    r"|(?:dpa|afp|ap|apa|sda|epd|ansa|efe|lusa|tass)$"
     r"|©[^\n]{0,80}$|[^\n]{0,40}©\s*copyright\b[^\n]{0,60}$|(?:riproduzione riservata"
     r"|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados|все права защищены|усі права захищено)\b"
     r"|(?:#\w+\s*)+$|\W+$|(?:page )?last (?:modified|updated|changed|reviewed)\b[^\n]{0,40}$"
@@ -74,7 +83,9 @@ _AFTER = re.compile(
 """What stands below an article: what it is filed under, what comes before and after it, whom to ask, whose it is."""
 _LABEL = re.compile(
     r"(?:tags?|topics?|filed under|posted in|keywords|categor(?:y|ies)|labels|schlagw[oö]rter|themen|mots[- ]clés|etiquetas|теги"
-    r"|метки|related|share(?: this)?|more in this section)\s*:?",
+    r"|метки|related|share(?: this)?|more in this section|(?:also read|read (?:next|also|more)|see also|what to read next"
+    r"|more (?:stories|news|on this(?: story| topic)?)|you (?:may|might) also (?:like|be interested in)|latest(?: news| stories)?"
+    r"|most read|recommended(?: for you)?|à lire aussi|lire aussi|mehr zum thema|lesen sie auch|lea también|читайте также))\s*:?",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 60
@@ -84,7 +95,8 @@ _LONGEST_LINK = 160
 _ELSEWHERE = re.compile(
     r"(?:read (?:more|also|next|this)|also read|see also|more on this(?: story)?|related(?: stor(?:y|ies)| articles?)?"
     r"|mehr zum thema|lesen sie (?:auch|mehr)|lire aussi|à lire aussi|lee también|leggi anche|lees ook|czytaj też"
-    r"|читайте также|читайте також)\s*[:：]",
+    r"|leia também|veja também|läs också|les også|læs også|lue myös|zobacz też|čtěte také|citiți și|ayrıca oku(?:yun)?"
+    r"|читайте также|читайте також|смотрите также|дивіться також)\s*[:：]",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“”«»„]")
@@ -99,10 +111,23 @@ def without_notices(paragraphs: Sequence[str]) -> list[str]:
         if not _is_elsewhere(line) and _BESIDE_LINE.fullmatch(line.strip(" -•")) is None
     ]
     kept = len(paragraphs) - min(_LAST, len(paragraphs))
-    left = [*paragraphs[:kept], *(line for line in paragraphs[kept:] if not _is_notice(line))]
+    left = [*paragraphs[:kept], *_without_notices(paragraphs[kept:])]
     while len(left) > 1 and left and (not left[-1].strip() or _is_below(left[-1].strip())):
         left.pop()
     return _without_labels(left)
+
+
+def _without_notices(paragraphs: Sequence[str]) -> Iterator[str]:
+    """Yield the paragraphs that are no notices, nor the prices below one."""
+    noticed = False
+    for line in paragraphs:
+        noticed = _is_notice(line) or (noticed and (not line.strip() or _is_offer(line)))
+        if not noticed:
+            yield line
+
+
+def _is_offer(line: str) -> bool:
+    return len(line) <= _LONGEST and _QUOTED.search(line) is None and _OFFER.search(line) is not None
 
 
 def _before_other_stories(paragraphs: Sequence[str]) -> Sequence[str]:

@@ -18,7 +18,12 @@ MOST_CELLS = 20_000
 LONGEST_CELL = 600
 """Characters of a cell above which a table is taken for the layout of a page."""
 
-_NUMBERED = re.compile(r"[\d\s.,%–—-]*\d[\d\s.,%–—-]*")
+_FEWEST_LABELLED = 3
+"""Rows of a table of labels that no mark tells; chosen: of two, one may be the heads."""
+_LONGEST_LABEL = 40
+"""Characters of such a label; chosen."""
+_BREAK_MARK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_NUMBERED = re.compile(r"[\d\s.,:%–—-]*\d[\d\s.,:%–—-]*")
 
 Grid = Sequence[Sequence[str]]
 
@@ -43,19 +48,67 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
     grid, heads = _grid(rows)
     if not grid:
         return []
+    if _is_labelled(grid, heads):
+        return [_labelled(row) for row in grid]
+    first, above = _heads(grid, heads)
+    names = [_joined(row[column] for row in grid[first:above]) for column in range(len(grid[0]))]
+    below = (row[0] if _is_across(row) else _line(names, row) for row in grid[above:])
+    return [row[0] for row in grid[:first]] + [line for line in below if line]
+
+
+def heads_of(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
+    """Return the heads of the columns of a table, none where it has none."""
+    grid, heads = _grid(rows)
+    if not grid or _is_labelled(grid, heads):
+        return ()
+    first, above = _heads(grid, heads)
+    return tuple(
+        _joined(row[column] for row in grid[first:above]) for column in range(len(grid[0])) if above > first
+    )
+
+
+def _heads(grid: Grid, heads: Sequence[Sequence[bool]]) -> tuple[int, int]:
+    """Return the number of the first row of the heads of a table, and that of the row below them."""
     first = 0
     while first < len(grid) - 1 and _is_across(grid[first]):
         first += 1
     above = first
-    while above < len(grid) - 1 and all(heads[above]):
+    while above < len(grid) - 1 and all(heads[above]) and not (above > first and _is_across(grid[above])):
         above += 1
     if above == first and len(grid) > first + 1 and not _has_number(grid[first]):
         above += 1
         while above < len(grid) - 1 and _reaches(grid[above - 1], grid[above]):
             above += 1
-    names = [_joined(row[column] for row in grid[first:above]) for column in range(len(grid[0]))]
-    below = (row[0] if _is_across(row) else _line(names, row) for row in grid[above:])
-    return [row[0] for row in grid[:first]] + [line for line in below if line]
+    return first, above
+
+
+def _is_labelled(grid: Grid, heads: Sequence[Sequence[bool]]) -> bool:
+    """Tell whether each row of a table says one thing, which its first cell names: "Telephone", "+47 5550 117". The first cells
+    are heads and no other is, or what stands in the second of two columns is of several kinds."""
+    if len(grid[0]) < 2 or len(grid) < 2 or any(any(row[1:]) for row in heads):
+        return False
+    if all(row[0] for row in heads):
+        return True
+    if len(grid[0]) > 2 or len(grid) < _FEWEST_LABELLED or any(row[0] for row in heads):
+        return False
+    labels = [row[0] for row in grid]
+    if any(map(_is_across, grid)):
+        return False
+    if len(set(labels)) < len(labels) or not all(labels) or any(map(_has_number, grid[:1])):
+        return False
+    kinds = {_NUMBERED.fullmatch(row[1].lstrip("+")) is not None for row in grid[1:] if row[1]}
+    return len(kinds) > 1 and all(len(label) <= _LONGEST_LABEL for label in labels) and not _is_counted(grid)
+
+
+def _is_counted(grid: Grid) -> bool:
+    """Tell whether most of the second cells below the first are numbers: they are counts, and one of them is not known."""
+    counted = sum(_NUMBERED.fullmatch(row[1]) is not None for row in grid[1:])
+    return 2 * counted > len(grid) - 1
+
+
+def _labelled(row: Sequence[str]) -> str:
+    told = BETWEEN.join(dict.fromkeys(filter(None, row[1:])))
+    return f"{row[0].rstrip(':')}: {told}" if row[0] and told and row[0] != told else row[0] or told
 
 
 def _has_number(row: Sequence[str]) -> bool:
@@ -242,4 +295,4 @@ def _markdown_cells(line: str, *, head: bool) -> list[Cell]:
         words = words[1:]
     if words and not words[-1].strip():
         words = words[:-1]
-    return [Cell(plain(_ESCAPED_BAR.sub("|", word)), head=head) for word in words]
+    return [Cell(plain(_BREAK_MARK.sub(" ", _ESCAPED_BAR.sub("|", word))), head=head) for word in words]

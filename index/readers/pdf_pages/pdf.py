@@ -22,6 +22,7 @@ from index.readers.metadata.origin import Origin
 from index.readers.parts import paragraphs
 from index.readers.parts.tables import table_parts
 from index.readers.pdf_pages.pdf_columns import lines_of, title_of
+from index.readers.pdf_pages.pdf_tables import CarriedHeads
 from index.readers.refusal import reason, refusing_damage
 from index.structure.marks import begins_unit, is_head_alone
 
@@ -118,7 +119,8 @@ def read(
             f"{origin.name}: its words run from right to left, and a PDF does not say in which order they and the numbers stand. "
             "Save its text as a .txt file, or add the document in another format."
         )
-    text, starts = _flow(_without_margins(pages))
+    rows = frozenset(line for table in contents.tables for line in table)
+    text, starts = _flow(_without_margins(pages, rows), rows)
     remarks: list[MalformedSource] = []
     if contents.scanned:
         from index.readers.pdf_pages.scans import left_out, without_unsure
@@ -184,7 +186,8 @@ def _contents(data: bytes, origin: Origin) -> _Contents:
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted:
         _decrypt(reader, origin)
-    read = [lines_of(page) for page in reader.pages]
+    carried = CarriedHeads()
+    read = [lines_of(page, carried) for page in reader.pages]
     pages = [None if page is None else list(map(_plain, page[0])) for page in read]
     tables = [list(map(_plain, table)) for page in read if page is not None for table in page[1]]
     if not pages:
@@ -243,17 +246,20 @@ def _decrypt(reader: PdfReader, origin: Origin) -> None:
         )
 
 
-def _without_margins(pages: Sequence[Lines]) -> list[Lines]:
+def _without_margins(pages: Sequence[Lines], rows: frozenset[str] = frozenset()) -> list[Lines]:
     """Leave out running heads, running feet and page numbers: lines at a page's edge that most pages share
-    but for digits."""
+    but for digits. Where more of ``rows``, those of tables, are alike than there are pages, they are none."""
     trimmed = [_trim(page) for page in pages]
     seen = Counter(line for page in trimmed for line in {_digitless(line) for line in _edges(page)})
     # Of two pages a line at the edge of both is no accident.
     enough = max(min(3, max(2, len(pages))), (len(pages) + 1) // 2)
     running = {line for line, count in seen.items() if count >= enough}
+    alike = Counter(map(_digitless, rows))
+    running = {line for line in running if alike[line] <= len(pages)}
     heads = [_digitless(line) for page in trimmed[:1] for line in page[:_MARGIN_LINES]]
     for page in trimmed[1:]:
-        numbered = _NUMBERED_HEAD.fullmatch(page[0]) if page else None
+        is_row = bool(page) and alike[_digitless(page[0])] > len(pages)
+        numbered = _NUMBERED_HEAD.fullmatch(page[0]) if page and not is_row else None
         if numbered and any(_digitless(numbered[1] or numbered[2]) in head for head in heads):
             page.pop(0)
     for page in trimmed:
@@ -287,11 +293,12 @@ def _digitless(line: str) -> str:
     return re.sub(r"\d+", "0", line).casefold()
 
 
-def _flow(pages: Sequence[Lines]) -> tuple[str, tuple[int, ...]]:
+def _flow(pages: Sequence[Lines], rows: frozenset[str] = frozenset()) -> tuple[str, tuple[int, ...]]:
     """Return the pages as one text of paragraphs, and where in it each page starts, in characters.
 
     A paragraph ends at an empty line, or where a line ends a sentence and is clearly shorter than lines are;
-    it may run on over the end of a page. A page without words starts where the next one does.
+    it may run on over the end of a page; one of ``rows``, those of tables, does not. A page without words starts where the
+    next one does.
     """
     words = {word.casefold() for page in pages for line in page for word in _COMPOUND.findall(line)}
     full = median([len(line) for page in pages for line in page if line] or [0])
@@ -303,7 +310,9 @@ def _flow(pages: Sequence[Lines]) -> tuple[str, tuple[int, ...]]:
     for page in pages:
         start = length
         for line in page:
-            if line and before:
+            if line and before and not rows.isdisjoint((line, before)):
+                added = paragraphs.BREAK + line
+            elif line and before:
                 joint = _joint(before, line, 0.8 * full, words, headed=headed)
                 if joint is None:
                     parts[-1] = parts[-1][:-1]

@@ -14,7 +14,7 @@ from pypdf import PageObject
 
 from index.readers.pdf_pages.pdf_pieces import SAME, Piece, Row, is_far, key_of, words_of
 from index.readers.pdf_pages.pdf_rules import RuledTable, ruled_tables
-from index.readers.pdf_pages.pdf_tables import with_tables
+from index.readers.pdf_pages.pdf_tables import CarriedHeads, with_tables
 
 _COUNTS = (4, 3, 2)
 """Columns that are looked for."""
@@ -34,12 +34,14 @@ _LONGEST_TITLE = 200
 """Characters of a title; chosen: that of a long agreement."""
 
 
-def lines_of(page: PageObject) -> tuple[list[str], list[list[str]]] | None:
+def lines_of(
+    page: PageObject, carried: CarriedHeads | None = None
+) -> tuple[list[str], list[list[str]]] | None:
     """Return the lines of ``page`` in the order in which they are read, and those of its tables; None where the order cannot be
     known.
 
     An empty line stands around headings, which have larger or bolder letters, and around the rows of a table. Tables are looked
-    for on pages without columns.
+    for on pages without columns; ``carried`` holds the heads of the one that the page before ends with.
     """
     words = words_of(page)
     width, rows = float(page.mediabox.width), words.rows
@@ -52,7 +54,7 @@ def lines_of(page: PageObject) -> tuple[list[str], list[list[str]]] | None:
         return None
     if ordered:
         return list(_with_blanks(ordered, rows)), []
-    lines, tables = with_tables(words.written.splitlines(), beside, ruled)
+    lines, tables = with_tables(words.written.splitlines(), beside, ruled, carried)
     return list(_with_blanks(lines, rows)), tables
 
 

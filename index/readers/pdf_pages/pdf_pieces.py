@@ -52,7 +52,7 @@ class PageWords:
 def words_of(page: PageObject) -> PageWords:
     """Return the text of ``page``, its pieces, and the lines that are drawn on it."""
     pieces: list[Piece] = []
-    drawing = _Drawing()
+    drawing, showing = _Drawing(), _Showing()
 
     def keep(words: str, outer: Sequence[float], matrix: Sequence[float], font: Any, size: float) -> None:
         if words.strip():
@@ -60,13 +60,90 @@ def words_of(page: PageObject) -> PageWords:
             y = matrix[4] * outer[1] + matrix[5] * outer[3] + outer[5]
             height = abs(size * matrix[3] * outer[3]) or abs(size)
             bold = "bold" in str(font.get("/BaseFont", "") if font else "").lower()
-            pieces.append(Piece(words.strip(), x, y, height, bold))
+            whole = Piece(words.strip(), x, y, height, bold)
+            pieces.extend(_apart(whole, words, showing.take()))
 
-    written = page.extract_text(visitor_text=keep, visitor_operand_before=drawing.see)
+    def see(
+        operator: bytes, operands: Sequence[Any], outer: Sequence[float], matrix: Sequence[float]
+    ) -> None:
+        drawing.see(operator, operands, outer, matrix)
+        showing.see(operator, operands, outer, matrix)
+
+    written = page.extract_text(visitor_text=keep, visitor_operand_before=see)
     rows: list[Row] = [list(row) for _, row in groupby(pieces, key=lambda piece: round(piece.y / SAME))]
     return PageWords(written, rows, drawing.strokes)
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Bytes that are shown in one go, and where they begin."""
+
+    x: float
+    y: float
+    length: int
+
+
+class _Showing:
+    """Follows the operators that show words (ISO 32000-1, 9.4.3), since words of one line are given together."""
+
+    def __init__(self) -> None:
+        self._shown: list[_Shown] = []
+
+    def see(
+        self, operator: bytes, operands: Sequence[Any], outer: Sequence[float], matrix: Sequence[float]
+    ) -> None:
+        """Take the next operator, with the matrices that tell where on the page its words are."""
+        if operator not in (b"Tj", b"TJ") or not operands:
+            return
+        held = operands[0] if operator == b"TJ" else operands
+        length = sum(len(getattr(one, "original_bytes", one)) for one in held if isinstance(one, str | bytes))
+        x, y = _placed((matrix[4], matrix[5]), outer)
+        if self._shown and abs(self._shown[-1].x - x) < 1 and abs(self._shown[-1].y - y) < 1:
+            length += self._shown.pop().length
+        self._shown.append(_Shown(x, y, length))
+
+    def take(self) -> list[_Shown]:
+        """Return what was shown since this was asked last."""
+        shown, self._shown = self._shown, []
+        return shown
+
+
+def _apart(whole: Piece, words: str, shown: Sequence[_Shown]) -> list[Piece]:
+    """Return the pieces of a line that was written in several goes, where more than a space is between two; the whole where
+    what was shown is not surely those words, letter by letter."""
+    here = [one for one in shown if abs(one.y - whole.y) <= SAME]
+    if len(here) < 2 or len(here) > _MOST_GOES:
+        return [whole]
+    for width in (2, 1):
+        pieces = _matched(whole, words.strip(), here, width)
+        if pieces:
+            return pieces
+    return [whole]
+
+
+def _matched(whole: Piece, words: str, shown: Sequence[_Shown], width: int) -> list[Piece]:
+    """Return the pieces, a letter being of as many bytes as ``width``; none where the letters are not as many."""
+    found: list[Piece] = []
+    place = 0
+    for one in shown:
+        while place < len(words) and words[place].isspace():
+            place += 1
+        last = place + one.length // width
+        own = words[place:last]
+        place = last
+        before = found[-1] if found else None
+        if before is not None and one.x <= before.x + (len(before.words) * _WIDEST + _GAP) * whole.size:
+            found[-1] = Piece(f"{before.words} {own}".strip(), before.x, whole.y, whole.size, whole.bold)
+        elif own.strip():
+            found.append(Piece(own.strip(), one.x, whole.y, whole.size, whole.bold))
+    together = key_of("".join(piece.words for piece in found))
+    return found if place == len(words) and together == key_of(words) else []
+
+
+_GAP = 0.3
+"""Space, beyond the widest that words may be, as a share of the size of the font, from which two are written apart; chosen."""
+_MOST_GOES = 200
+"""Goes in which a line is written; chosen: a bound on the work."""
 _THICKEST = 3.0
 """Points of the thickness of a line that is drawn as a filled rectangle; chosen: what is thicker is a surface."""
 _SHORTEST = 4.0

@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from math import inf
 
 from index.readers.parts.paragraphs import plain
-from index.readers.parts.tables import Cell, table_lines
+from index.readers.parts.tables import Cell, heads_of, table_lines
 from index.readers.pdf_pages.pdf_pieces import SAME, Piece, Row, is_far, key_of
 from index.readers.pdf_pages.pdf_rules import RuledTable
 
@@ -30,6 +30,8 @@ _FEWEST_CELLS = 3
 """Cells from which two lines that begin at the same places are rows of a table; chosen: two are so by chance."""
 _MOST_ROWS, _MOST_PIECES = 200, 60
 """Lines of a table, and pieces of a line; chosen: more than a page has, a bound on the work."""
+_AT_THE_EDGE = 2
+"""Lines before the first table of a page, and behind its last, that may be its head and its foot; chosen."""
 _FAR_BELOW = 6.0
 """Distance of two lines that are of no one table, in sizes of the font; chosen: more than rows have between them."""
 _LONGEST = 90
@@ -42,16 +44,44 @@ Columns = Sequence[tuple[float, float]]
 """Where columns begin and end, in points from the left."""
 
 
+class CarriedHeads:
+    """The heads of the table that a page ends with, which the next page may go on with."""
+
+    def __init__(self) -> None:
+        self._names: tuple[str, ...] = ()
+
+    def on(self, cells: Sequence[Sequence[Cell]], before: Sequence[str]) -> Sequence[Sequence[Cell]]:
+        """Return the cells of a table below the heads that were kept, where it has none of its own, as many columns, and stands
+        at the beginning of its page, behind the lines ``before``."""
+        width = max((sum(cell.columns for cell in row) for row in cells), default=0)
+        begins = sum(map(bool, map(str.strip, before))) <= _AT_THE_EDGE
+        if not begins or width != len(self._names) or heads_of(cells):
+            return cells
+        return [[Cell(name, head=True) for name in self._names], *cells]
+
+    def keep(self, cells: Sequence[Sequence[Cell]], behind: Sequence[str]) -> None:
+        """Keep the heads of the table, where it stands at the end of its page, before the lines ``behind``."""
+        ends = sum(map(bool, map(str.strip, behind))) <= _AT_THE_EDGE
+        self._names = heads_of(cells) if ends else ()
+
+
 def with_tables(
-    lines: Sequence[str], rows: Sequence[Row], ruled: Sequence[RuledTable] = ()
+    lines: Sequence[str],
+    rows: Sequence[Row],
+    ruled: Sequence[RuledTable] = (),
+    carried: CarriedHeads | None = None,
 ) -> tuple[list[str], list[list[str]]]:
     """Return the lines of a page with those of its tables read as ``table_lines`` reads them, an empty one around each, and the
-    lines of each table: those that are drawn with lines, and those of ``rows``, which have none.
+    lines of each table: those that are drawn with lines, and those of ``rows``, which have none. ``carried`` holds the heads of
+    the table that the page before ends with, then those of this one.
 
     A table whose lines do not follow each other in ``lines`` stays as it is written.
     """
-    shown, tables = list(lines), []
+    shown = list(lines)
+    tables: list[list[str]] = []
+    carried = carried or CarriedHeads()
     after = 0
+    whole: Sequence[Sequence[Cell]] = []
     drawn: list[_Found] = [(table.pieces, partial(_drawn_cells, table)) for table in ruled]
     found: list[_Found] = [
         ([piece for row in table for piece in row], partial(_placed_cells, table)) for table in _tables(rows)
@@ -63,11 +93,14 @@ def with_tables(
         if place is None or not cells:
             continue
         first, last = place
+        cells = carried.on(cells, shown[:first]) if not tables else cells
         read = table_lines(cells)
         apart = [""] + [line for one in read for line in (plain(one), "")]
         shown[first:last] = apart
         after = first + len(apart)
         tables.append([plain(line) for line in read])
+        whole = cells
+    carried.keep(whole, shown[after:])
     return shown, tables
 
 

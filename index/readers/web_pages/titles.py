@@ -16,6 +16,11 @@ _MOST_HEADINGS = 100
 """First headings that are looked at for the title; chosen: a bound on the work."""
 _FEWEST_WORDS = 4
 """Words of a heading that is a title though nothing else on the page says so; chosen: fewer are a section's name."""
+_SITE = re.compile(
+    r"(?:^|[\s_-])(?:site-?(?:title|name|logo|branding)|logo|masthead)(?:$|[\s_-])", re.IGNORECASE
+)
+_LEVELS = 2
+"""Elements around a heading whose class may call it the name of the site; chosen."""
 _SHARED = 0.5
 """The share of a heading's words that a name of the page has, so that it is one too; chosen: titles for search engines are other
 words of the same headline."""
@@ -26,12 +31,13 @@ def find_title(tree: Any, publisher: str | None, first_lines: Sequence[str], oth
     """Return the title of the page in ``tree``, an lxml element; empty where it has none.
 
     Asked in this order: the longest ``<h1>`` that is part of ``<title>`` and not the ``publisher``'s own name; one below it
-    that the page is shared with; the ``<h1>`` that has most words of what the page calls itself; a part of ``<title>`` among
-    the ``first_lines`` of its text; an only ``<h1>``; what ``otherwise`` says; ``<title>``.
+    that the page is shared with; one below it that ``<title>`` begins or ends with; the ``<h1>`` that has most words of what
+    the page calls itself; a part of ``<title>`` among the ``first_lines`` of its text; an only ``<h1>``; what ``otherwise``
+    says; ``<title>``.
     """
     whole = paragraphs.plain(tree.findtext(".//title") or "")
     own = _folded(publisher or "")
-    first = itertools.islice(tree.iter("h1"), _MOST_HEADINGS)
+    first = [one for one in itertools.islice(tree.iter("h1"), _MOST_HEADINGS) if not _names_the_site(one)]
     headings = [words for heading in first if (words := paragraphs.plain(heading.text_content()))]
     headings = [words for words in headings if _folded(words) not in ("", own)]
     shared = paragraphs.plain(next(iter(tree.xpath("//meta[@property='og:title']/@content")), ""))
@@ -41,6 +47,10 @@ def find_title(tree: Any, publisher: str | None, first_lines: Sequence[str], oth
         below = itertools.islice(tree.iter("h2", "h3"), _MOST_HEADINGS)
         seen = [shared] if any(paragraphs.plain(one.text_content()) == shared for one in below) else seen
     if not seen:
+        lower = itertools.islice(tree.iter("h2", "h3"), _MOST_HEADINGS)
+        below_site = [paragraphs.plain(one.text_content()) for one in lower if not _names_the_site(one)]
+        seen = [words for words in below_site if _is_piece(words, whole) and _folded(words) != own][:1]
+    if not seen:
         seen = _alike(headings, [whole, shared, *declared.headlines(tree)])
     if not seen:
         # Before headings were marked, the title stood beside the site's name and above the text.
@@ -48,6 +58,21 @@ def find_title(tree: Any, publisher: str | None, first_lines: Sequence[str], oth
     if not seen and len(headings) == 1 and len(headings[0].split()) >= _FEWEST_WORDS:
         seen = headings
     return max(seen, key=len, default="") or paragraphs.plain(otherwise or "") or whole
+
+
+def _names_the_site(heading: Any) -> bool:
+    """Tell whether a heading is the name of the site, as its class says."""
+    around = itertools.islice(heading.iterancestors(), _LEVELS)
+    return any(_SITE.search(f"{one.get('class', '')} {one.get('id', '')}") for one in (heading, *around))
+
+
+def _is_piece(words: str, whole: str) -> bool:
+    """Tell whether a heading is what the title of a window begins or ends with, beside the name of the site."""
+    return (
+        len(words.split()) >= _FEWEST_WORDS
+        and whole != words
+        and (whole.startswith(words) or whole.endswith(words))
+    )
 
 
 def _alike(headings: Sequence[str], names: Sequence[str]) -> list[str]:

@@ -3,6 +3,7 @@
 import pytest
 
 from index.structure.articles import find_articles
+from index.structure.marks import begins_unit
 from tests.index.structure.forms import (
     CLAUSES,
     DECIMALS,
@@ -112,4 +113,41 @@ def test_sections_that_hold_articles_are_no_part_of_one() -> None:
         "Article 2",
         "Chapter II, section 2",
         "Article 3",
+    ]
+
+
+def test_a_list_below_a_paragraph_is_of_that_paragraph() -> None:
+    text = (
+        "Part One. Measures\n\n1. Detainees\n\n1.1 All shall be released.\n\n2. Roads\n\n2.1 These roads shall be opened:\n\n"
+        "1. the road to Teln;\n\n2. the bridge road.\n\n3. Costs\n\n3.1 Each side bears its own."
+    )
+    names = [part.name for part in find_articles(text)]
+    assert names[-5:] == [
+        "Part One, paragraph 2.1",
+        "Part One, paragraph 2.1(1)",
+        "Part One, paragraph 2.1(2)",
+        "Part One, paragraph 3",
+        "Part One, paragraph 3.1",
+    ]
+
+
+def test_a_number_below_the_head_of_a_part_or_a_dash_begins_a_unit() -> None:
+    assert begins_unit("3. Claims", "Part 2 – Proceedings")
+    assert begins_unit("(a) the river concerned;", "(2) A claim must state—")
+    assert not begins_unit("3. of the boats left.", "There were many claims")
+
+
+def test_paragraphs_with_titles_hold_others_and_an_annex_may_have_a_title_alone() -> None:
+    text = (
+        "Memorandum\n\nParagraph 1: Ships\n\n1) Ships are inspected.\n2) No warship comes near.\n\nParagraph 2: Inspectors\n\n"
+        "1) Each state names nine.\n2) They live on board.\n\nAnnex: Harbours\n\n- Selma, pier 4"
+    )
+    assert [part.name for part in find_articles(text)] == [
+        "Paragraph 1",
+        "Paragraph 1(1)",
+        "Paragraph 1(2)",
+        "Paragraph 2",
+        "Paragraph 2(1)",
+        "Paragraph 2(2)",
+        "Annex",
     ]

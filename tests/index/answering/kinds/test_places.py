@@ -254,3 +254,23 @@ def test_an_agreement_answers_before_others_that_mention_its_alias(tmp_path: Pat
         index.add_documents([treaty, pact])
         answer = index.ask("When was the Lommar Treaty signed?")
     assert answer.answered and answer.excerpts[0].document.title == treaty.title
+
+
+def test_a_place_that_a_title_tells_comes_before_one_of_the_same_word_in_another(tmp_path: Path) -> None:
+    truce = "Part One. Measures\n\n1. Zone\n\n1.1 Guns leave.\n\n2. Monitors\n\n2.1 They are unarmed.\n\n2.2 They wear yellow."
+    act = "Water Courts Act\n\n" + "".join(
+        f"Section {number}. Courts\n\n(1) There is a court.\n\n(2) It has a seat.\n\n" for number in (1, 2)
+    )
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        index.add_documents(
+            [
+                Document(key=title, title=title, text=text, structure=find_articles(text))
+                for title, text in (("Framework for the truce", truce), ("Water Courts Act", act))
+            ]
+        )
+        for question, words in (
+            ("What does section 2.2 of the truce framework say?", "2.2 They wear yellow."),
+            ("What does point 2.1 of the framework say?", "2.1 They are unarmed."),
+            ("What does s. 2(2) of the Water Courts Act say?", "(2) It has a seat."),
+        ):
+            assert index.ask(question).excerpts[0].text == words

@@ -37,3 +37,32 @@ def test_the_row_of_a_name_stands_before_what_is_said_of_all(
         index.add_documents([Document("a", "Status of the Orsk Convention", text, structure=(table, *rows))])
         answer = index.ask(question)
     assert (*answer.excerpts, *answer.nearest)[0].text.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("When did convoy V-11 arrive?", "Convoy: V-11"),
+        ("What did convoy V-12 carry?", "Convoy: V-12"),
+        ("What did the third convoy carry?", "Convoy: Third"),
+    ],
+)
+def test_the_mark_of_a_row_tells_it_from_another_with_its_number(
+    question: str, first: str, tmp_path: Path
+) -> None:
+    lines = (
+        "Convoy: V-11 · Left: 4 January 2025 · Arrived: 6 January 2025 · Load: flour",
+        "Convoy: V-12 · Left: 11 January 2025 · Arrived: 12 January 2025 · Load: tents",
+        "Convoy: Second · Left: 20 January 2025 · Arrived: 21 January 2025 · Load: salt",
+        "Convoy: Third · Left: 22 January 2025 · Arrived: 23 January 2025 · Load: oil",
+    )
+    text = "Convoys to the Varn valley\n\n" + "\n\n".join(lines)
+    rows = [
+        Part("row", text.index(line), text.index(line) + len(line), f"table 1, row {number}", str(number))
+        for number, line in enumerate(lines, 1)
+    ]
+    table = Part("table", rows[0].start, rows[-1].end, "table 1", "1")
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        index.add_documents([Document("a", "Convoys to the Varn valley", text, structure=(table, *rows))])
+        answer = index.ask(question)
+    assert (*answer.excerpts, *answer.nearest)[0].text.startswith(first)

@@ -78,6 +78,14 @@ def test_a_partial_date_is_the_nearest_one_to_publication() -> None:
         ("They are ready for Monday's vote.", date(2025, 3, 17)),
         ("Monday's talks ended without a paper.", date(2025, 3, 10)),
         ("There is no readout of the talks on Tuesday.", date(2025, 3, 11)),
+        ("The text must be returned by Monday.", date(2025, 3, 17)),
+        ("The owners have raised their offer and want a reply by Sunday.", date(2025, 3, 16)),
+        ("The union called a strike for Monday.", date(2025, 3, 17)),
+        ("The exchange has been put off to Saturday.", date(2025, 3, 15)),
+        ("The report is to appear on Monday.", date(2025, 3, 17)),
+        ("The envoy reached Varn and meets the general on Sunday.", date(2025, 3, 16)),
+        ("The treaty enters into force in two days.", date(2025, 3, 16)),
+        ("Money runs out in three days.", date(2025, 3, 17)),
     ],
 )
 def test_a_weekday_is_the_most_recent_one_unless_the_words_look_ahead(text: str, day: date) -> None:

@@ -59,6 +59,7 @@ def test_a_day_that_is_not_declared_is_not_made_up(body: str) -> None:
         "<div class='date'>14. März 2025</div>",
         "<span class='entry-date'>March 14, 2025</span>",
         "<div class='date'>14 March 2025</div><p>Updated: 20 March 2025</p>",
+        "<main><ul><li class='page-header__meta-item meta'>14 March 2025</li><li class='meta'>Lyss</li></ul></main>",
     ],
 )
 def test_a_day_that_the_page_shows_is_found(body: str) -> None:

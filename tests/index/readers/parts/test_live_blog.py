@@ -134,6 +134,21 @@ def test_a_vote_is_an_event_of_its_minute_and_days_count_from_the_entry(tmp_path
             ],
         ),
         (
+            "2041 GMT: The cabinet approved the draft today.\n\n1402 GMT: The delegation walked out at once.\n\n"
+            "0930 GMT: Talks will resume here tomorrow.\n",
+            ["15 January 2025, 20:41", "15 January 2025, 14:02", "15 January 2025, 09:30"],
+        ),
+        (
+            "--- 20:41 ---\nThe cabinet approved the draft.\n\n--- 14:02 ---\nThe delegation walked out.\n\n"
+            "--- 09:30 ---\nTalks resume tomorrow.\n",
+            ["15 January 2025, 20:41", "15 January 2025, 14:02", "15 January 2025, 09:30"],
+        ),
+        (
+            "- **21:30** Engineers report a crack in the bridge.\n- **23:55** Both generals agree to close it.\n"
+            "- **00:40** Ambulances may cross one by one.\n",
+            ["15 January 2025, 21:30", "15 January 2025, 23:55", "16 January 2025, 00:40"],
+        ),
+        (
             "Wednesday, 15 January\n\n20:41\nThe cabinet approved the draft today.\n\n14:02\nThe delegation walked out.\n\n"
             "Monday, 13 January\n\n12:00\nThe talks will begin here tomorrow.\n",
             ["15 January 2025, 20:41", "15 January 2025, 14:02", "13 January 2025, 12:00"],
@@ -229,3 +244,175 @@ def test_entries_that_are_lines_of_their_own_have_the_day_above_them_in_the_year
     )
     names = [part.name for part in find_entries(text, None) if part.label == "entry"]
     assert names == ["4 October 2018, 08:05", "4 October 2018, 14:15", "5 October 2018, 13:05"]
+
+
+def shown(title: str, feed: str, published: str = "2025-01-22T18:00:00+01:00") -> list[str]:
+    found = read(
+        f"<html><head><title>{title}</title><meta property='article:published_time' content='{published}'></head>"
+        f"<body><main><h1>{title}</h1><div class='feed'>{feed}</div></main></body></html>"
+    )
+    return [name for name, _ in entries(found)]
+
+
+def updates(told: list[tuple[str, str]], block: str) -> str:
+    return "".join(block.format(clock, words) for clock, words in told)
+
+
+NIGHT = [
+    ("01:20", "The ministers have left the castle."),
+    ("00:05", "Midnight has passed without a deal."),
+    ("22:40", "The minister for farms walked out."),
+    ("19:15", "Dinner is served in the hall."),
+]
+OVER_MIDNIGHT = [
+    "23 January 2025, 01:20",
+    "23 January 2025, 00:05",
+    "22 January 2025, 22:40",
+    "22 January 2025, 19:15",
+]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<div class='update'><div class='time'>{}</div><p>{}</p></div>",
+        "<div class='card'><span class='card-clock'>{}</span><p>{}</p></div>",
+        "<section><header><time>{}</time></header><p>{}</p></section>",
+        "<p><strong>{}</strong><br>{}</p>",
+        "<div class='post'><a class='permalink' href='#1'>#17 {}</a><p>{}</p></div>",
+        "<div class='entry'><b>{} –</b> {}</div>",
+        "<section><p class='meta'>Updated at {}</p><p>{}</p></section>",
+        "<section><div class='time'><span>21 mins ago</span> {}</div><p>{}</p></section>",
+        "<h3>{}</h3><p>{}</p>",
+    ],
+)
+def test_a_blog_goes_on_over_midnight(block: str) -> None:
+    assert shown("Live: summit of Aarn", updates(NIGHT, block)) == OVER_MIDNIGHT
+    assert shown("Live: summit of Aarn", updates(NIGHT[::-1], block)) == OVER_MIDNIGHT[::-1]
+
+
+def test_the_day_between_the_blocks_of_a_page_is_that_of_those_below() -> None:
+    block = "<section><time>{}</time><p>{}</p></section>"
+    feed = "<h2>Tuesday 21 January</h2>".join((updates(NIGHT[2:3], block), updates(NIGHT[2:], block)))
+    assert shown("Talks live", "<h2>Wednesday 22 January</h2>" + feed) == [
+        "22 January 2025, 22:40",
+        "21 January 2025, 22:40",
+        "21 January 2025, 19:15",
+    ]
+
+
+def test_the_times_that_the_entries_of_a_page_declare_in_microdata_are_theirs() -> None:
+    posts = "".join(
+        "<div itemprop='liveBlogUpdate' itemscope itemtype='https://schema.org/BlogPosting'>"
+        f"<meta itemprop='datePublished' content='2025-03-03T{clock}:00+01:00'>"
+        f"<div itemprop='articleBody'><p>{words}</p></div></div>"
+        for clock, words in NIGHT
+    )
+    assert shown(
+        "Tunnel inquiry", f"<div itemscope itemtype='https://schema.org/LiveBlogPosting'>{posts}</div>"
+    ) == [f"3 March 2025, {clock}" for clock, _ in NIGHT]
+
+
+@pytest.mark.parametrize("title", ["Переговоры в Арске. Онлайн", "EN DIRECT - Sommet de Grêle", "Talks"])
+def test_a_title_in_another_language_or_the_class_of_a_block_tells_a_live_blog(title: str) -> None:
+    block = "<div class='{}'><div class='Stamp'>{{}}</div><p>{{}}</p></div>".format(
+        "LiveBlogItem" if title == "Talks" else "post"
+    )
+    assert shown(title, updates(NIGHT, block)) == OVER_MIDNIGHT
+
+
+def test_a_strip_of_news_beside_an_article_is_none() -> None:
+    strip = updates(
+        [("14:05", "Rain in Oke."), ("13:10", "Fog in Tarn."), ("12:00", "Snow.")],
+        "<li><time>{}</time> {}</li>",
+    )
+    story = (
+        "<article>"
+        + "<p>The ministers of nine states met in the castle of Aarn and spoke about grain for hours.</p>" * 4
+        + "</article>"
+    )
+    assert shown("Ministers meet", f"<div class='live-feed'><ul>{strip}</ul></div>{story}") == []
+
+
+TABLE = (
+    "<table><tr><th>Time</th><th>What happened</th></tr>"
+    "<tr><td>08:30</td><td>The general arrived at the bridge.</td></tr>"
+    "<tr><td>10:05</td><td>The commission agreed to remove the mines.</td></tr>"
+    "<tr><td>12:50</td><td>A bus crossed the bridge.</td></tr></table>"
+)
+
+
+def test_rows_that_tell_what_happened_at_which_time_are_entries() -> None:
+    assert shown("The border meeting", TABLE) == [
+        "22 January 2025, 08:30",
+        "22 January 2025, 10:05",
+        "22 January 2025, 12:50",
+    ]
+    timetable = TABLE.replace("The general arrived at the bridge.", "Vesk").replace(
+        "A bus crossed the bridge.", "Oke"
+    )
+    assert shown("Buses", timetable) == []
+
+
+def test_the_time_that_heads_a_line_is_no_word_of_its_event(tmp_path: Path) -> None:
+    lines = (
+        "[13:15] The owners sent a new offer. It runs to eleven pages.\n"
+        "[15:33] The lock-out of the glassworks is over.\n[17:58] Both sides went home to their beds.\n"
+    )
+    (tmp_path / "notes.md").write_text(f"---\ntitle: Notes\ndate: 2025-10-07\n---\n{lines}")
+    (tmp_path / "table.html").write_text(HEAD.format("", f"<article><h1>At the border</h1>{TABLE}</article>"))
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        index.add([tmp_path / "notes.md", tmp_path / "table.html"])
+        told = [event.text for event in index.timeline()]
+    assert told == [
+        "The general arrived at the bridge.",
+        "The commission agreed to remove the mines.",
+        "A bus crossed the bridge.",
+        "The owners sent a new offer.",
+        "The lock-out of the glassworks is over.",
+        "Both sides went home to their beds.",
+    ]
+
+
+def test_the_times_that_a_page_declares_for_its_headlines_are_those_of_its_entries() -> None:
+    updates = [
+        {"@type": "BlogPosting", "headline": headline, "datePublished": f"2025-01-15T{clock}:00Z"}
+        for headline, clock in (("Truce holds", "19:45"), ("Aid waits", "15:20"), ("Envoy comes", "09:05"))
+    ]
+    declared = json.dumps({"@type": "LiveBlogPosting", "liveBlogUpdate": updates})
+    cards = "".join(
+        f"<li><span class='age'>2h ago</span><h2>{one['headline']}</h2><div><p>The monitors told us so.</p></div></li>"
+        for one in updates
+    )
+    page = HEAD.format(
+        f"<script type='application/ld+json'>{declared}</script>", f"<main><ul>{cards}</ul></main>"
+    )
+    assert [name for name, _ in entries(read(page))] == [
+        "15 January 2025, 19:45",
+        "15 January 2025, 15:20",
+        "15 January 2025, 09:05",
+    ]
+
+
+def test_rows_with_a_day_before_the_time_are_entries_of_that_day() -> None:
+    table = (
+        "<table><tr><td rowspan='2'>3 February 2023</td><td>05:40</td><td>The first shells fell on the depot.</td></tr>"
+        "<tr><td>22:15</td><td>The mayor asked for a truce.</td></tr>"
+        "<tr><td>4 February 2023</td><td>09:00</td><td>Two buses left with children.</td></tr></table>"
+    )
+    assert shown("Chronology of the siege", table) == [
+        "3 February 2023, 05:40",
+        "3 February 2023, 22:15",
+        "4 February 2023, 09:00",
+    ]
+
+
+def test_entries_that_a_page_declares_as_items_of_a_list() -> None:
+    items = [{"@type": "ListItem", "item": update} for update in UPDATES]
+    blog = {"@type": "LiveBlogPosting", "liveBlogUpdate": {"@type": "ItemList", "itemListElement": items}}
+    head = f"<script type='application/ld+json'>{json.dumps(blog)}</script>"
+    assert [name for name, _ in entries(read(HEAD.format(head, "<p>Follow the talks here.</p>")))] == [
+        "15 January 2025, 20:41",
+        "15 January 2025, 14:02",
+        "14 January 2025, 23:50",
+    ]

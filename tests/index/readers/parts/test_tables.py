@@ -126,3 +126,53 @@ def test_bars_that_are_escaped_are_words_of_their_cell() -> None:
     (document,) = read_bytes(f"# Counts\n\n{text}\nAn \\| alone.\n".encode(), Origin("a.md", "/a.md"))
     assert "Party: Norr|land · Released | freed: 112 · Code: a|b" in document.text
     assert document.text.rstrip().endswith("An | alone.")
+
+
+def test_a_row_of_one_head_below_the_heads_is_a_group_and_no_second_line_of_them() -> None:
+    grouped = [
+        [Cell("State", head=True), Cell("Cod", head=True)],
+        [Cell("Northern states", columns=2, head=True)],
+        [Cell("Norvik", head=True), Cell("1,200")],
+    ]
+    assert table_lines(grouped) == ["Northern states", "State: Norvik · Cod: 1,200"]
+
+
+def test_a_row_that_its_first_cell_names_has_no_other_head() -> None:
+    contacts = [("Contact", "Captain Lena Holm"), ("Telephone", "+47 5550 117"), ("Depot", "Steig, hall 4")]
+    assert table_lines([[Cell(name), Cell(said)] for name, said in contacts]) == [
+        "Contact: Captain Lena Holm",
+        "Telephone: +47 5550 117",
+        "Depot: Steig, hall 4",
+    ]
+    assert table_lines([[Cell(name, head=True), Cell(said)] for name, said in contacts[:2]]) == [
+        "Contact: Captain Lena Holm",
+        "Telephone: +47 5550 117",
+    ]
+    leaders = [("Party", "Leader"), ("Union", "Ruta Silins"), ("League", "Jonas Weld")]
+    assert table_lines([[Cell(party), Cell(leader)] for party, leader in leaders]) == [
+        "Party: Union · Leader: Ruta Silins",
+        "Party: League · Leader: Jonas Weld",
+    ]
+    paid = [("Donor", "Paid"), ("Oke", "12"), ("Tarn", "not known"), ("Selma", "40")]
+    assert table_lines([[Cell(donor), Cell(sum_)] for donor, sum_ in paid])[0] == "Donor: Oke · Paid: 12"
+
+
+def test_a_break_in_a_cell_of_markdown_is_a_space() -> None:
+    found = one("a.md", b"Convoys.\n\nConvoy | Load\n--|--\n**V-11** | flour<br>and salt\nV-12 | tents\n")
+    assert rows(found) == [
+        ("table 1, row 1", "Convoy: V-11 · Load: flour and salt"),
+        ("table 1, row 2", "Convoy: V-12 · Load: tents"),
+    ]
+
+
+def test_points_in_tables_without_paragraphs_are_read() -> None:
+    points = "".join(
+        f"<table><tr><td>({letter})</td><td>{words}</td></tr></table>"
+        for letter, words in (
+            ("a", "‘level’ means metres above the sea;"),
+            ("b", "‘lake’ means a lake on the border."),
+        )
+    )
+    found = one("x.html", page(article(f"<p>For the purposes of this Regulation:</p>{points}")))
+    assert "(a) ‘level’ means metres above the sea;" in found.text
+    assert "(b) ‘lake’ means a lake on the border." in found.text

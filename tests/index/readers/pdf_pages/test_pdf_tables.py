@@ -6,7 +6,9 @@ import pytest
 
 from index.model import Document
 from index.readers.metadata.origin import Origin
+from index.readers.parts.tables import Cell, table_lines
 from index.readers.pdf_pages import pdf as reader
+from index.readers.pdf_pages.pdf_tables import CarriedHeads
 from tests.index.readers.file_samples import pdf
 
 Placed = tuple[int, int, str]
@@ -155,3 +157,53 @@ def test_columns_that_stand_close_together_are_told_by_where_they_begin() -> Non
         "Port: Skar · Depth: 9 m · Pilot: Nils Odd, who speaks four languages",
         "Port: Kell · Depth: 6 m · Pilot: none",
     ]
+
+
+WELLS = [
+    ("Village", "Wells dug", "Builder"),
+    ("Hamlet Ask", "120", "Tarn"),
+    ("Hamlet Bsk", "157", "Ostby"),
+    ("Hamlet Csk", "194", "Tarn"),
+]
+
+
+def in_one_go(gap: int) -> str:
+    """Lines of cells that are placed one after the other in one block of text, as WeasyPrint writes them."""
+    cells = " ".join(
+        f"1 0 0 1 {65 + gap * column} {700 - 20 * line} Tm ({words}) Tj"
+        for line, row in enumerate(WELLS)
+        for column, words in enumerate(row)
+    )
+    return f"BT /F1 10 Tf {cells} ET"
+
+
+def test_cells_of_a_line_that_is_written_in_one_block_are_told_by_where_each_begins() -> None:
+    assert rows([(65, 500, "Every well has a pump.")], in_one_go(90)) == [
+        "Village: Hamlet Ask · Wells dug: 120 · Builder: Tarn",
+        "Village: Hamlet Bsk · Wells dug: 157 · Builder: Ostby",
+        "Village: Hamlet Csk · Wells dug: 194 · Builder: Tarn",
+    ]
+
+
+def test_a_table_that_goes_on_on_the_next_page_has_the_heads_of_the_one_before() -> None:
+    def cells(*lines: str) -> list[list[Cell]]:
+        return [list(map(Cell, line.split("|"))) for line in lines]
+
+    carried = CarriedHeads()
+    carried.keep(cells("Village|Houses", "Ask|120", "Bsk|157"), ["", "3"])
+    further = cells("Csk|194", "Dsk|231")
+    assert table_lines(carried.on(further, ["Report"]))[0] == "Village: Csk · Houses: 194"
+    assert carried.on(cells("Csk|194|x"), []) == cells("Csk|194|x")
+    assert carried.on(further, ["One line.", "Another.", "A third."]) == further
+    headed = cells("Town|Mills", "Csk|194")
+    assert carried.on(headed, []) == headed
+    carried.keep(further, ["One line.", "Another.", "A third."])
+    assert carried.on(further, []) == further
+
+
+def test_rows_at_the_edges_of_pages_are_kept_and_stand_apart() -> None:
+    pages = [[f"Village: Ask {page} · Houses: {row}{page}" for row in range(4)] for page in range(3)]
+    rows = frozenset(row for page in pages for row in page)
+    assert reader._without_margins(pages, rows) == pages
+    text, _ = reader._flow(pages, rows)
+    assert text.split("\n\n") == [row for page in pages for row in page]

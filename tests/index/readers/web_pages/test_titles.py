@@ -58,3 +58,19 @@ def test_a_heading_that_shares_less_than_half_of_its_words_is_another_story() ->
     head = "<title>Envoys resume ferry talks</title>"
     body = "<h1>Storm closes harbour, ferry stays in port</h1><h1>Harvest of barley fails in the north</h1>"
     assert title(head, body) == "Envoys resume ferry talks"
+
+
+def test_a_heading_that_names_the_site_is_no_title() -> None:
+    tree = html.fromstring(
+        "<html><head><title>What the deal leaves out – Harbour Notes</title></head><body>"
+        "<h1 class='site-title'><a href='/'>Harbour Notes</a></h1><h2>What the deal leaves out</h2></body></html>"
+    )
+    assert find_title(tree, None, [], None) == "What the deal leaves out"
+
+
+def test_a_heading_that_the_title_of_the_window_ends_with_is_the_title() -> None:
+    tree = html.fromstring(
+        "<html><head><title>Ministry - Statement: the joint commission meets</title></head><body>"
+        "<h2>Statement: the joint commission meets</h2><h2>Contact us by post</h2></body></html>"
+    )
+    assert find_title(tree, None, [], "Ministry") == "Statement: the joint commission meets"
