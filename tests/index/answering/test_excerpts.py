@@ -1,12 +1,14 @@
 """What is shown of a sentence that answers: with which neighbour, with how much of its quotation, under which heading."""
 
+from dataclasses import replace
+
 import pytest
 
 from index.answering import answers
 from index.answering.ranking.judging import Candidate, Judgement
 from index.language.sentences import sentences
 from index.model import Part
-from tests.index.answering.candidates import candidates_of, matcher_of
+from tests.index.answering.candidates import candidates_of, matcher_of, ranking_of
 
 MATCHER = matcher_of("Who met whom?")
 
@@ -211,3 +213,29 @@ def test_spans_overlap_that_have_a_character_in_common(
     one: tuple[int, int], other: tuple[int, int], overlap: bool
 ) -> None:
     assert answers._overlap(one, other) is overlap
+
+
+@pytest.mark.parametrize(
+    ("margins", "found"),
+    [
+        ((-2.0, 1.0, 3.0, -1.0, 9.0), 2),
+        ((-2.0, -1.0, -3.0, -1.0, -9.0), None),
+        ((4.0, 1.0, 3.0, -1.0, -9.0), None),
+        ((None, 1.0, None, None, None), 1),
+        ((-2.0, None, None, 2.0, None), 3),
+        ((-2.0, None, None, None, 2.0), None),
+    ],
+)
+def test_what_is_read_to_answer_soon_behind_is_shown_with_it(
+    margins: tuple[float | None, ...], found: int | None
+) -> None:
+    text = "He saw a boy. Rain fell. The boy saluted. Nobody spoke. They left."
+    held = ranking_of("Who met whom?", text)
+    read = [
+        one.judged(Judgement(one.score, None, margin))
+        for one, margin in zip(held.candidates, margins, strict=True)
+    ]
+    first = read[0]
+    span = first.sentence.span.start, first.sentence.span.end
+    behind = answers.read_behind(first, replace(held, candidates=tuple(read)), span)
+    assert (behind and behind.sentence.ordinal) == found
