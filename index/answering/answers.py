@@ -41,6 +41,8 @@ _LONGEST_EXCERPT = 700
 message."""
 _LONGEST_NEIGHBOUR = 350
 """Characters of a sentence that is shown together with the one before it; chosen: half of an excerpt."""
+_SOON_BEHIND = 3
+"""Sentences behind one that is shown, of which one that is read to answer is shown with it; chosen: those of a passage."""
 _OF_A_REPLY = 3
 """Sentences that are shown behind one that asks; chosen: a reply begins with "Well", "Look" or a name as often as with what it
 says."""
@@ -167,8 +169,35 @@ def _chosen(
         span = _without_furniture(candidate, span, ranking)
         if shown and is_head_alone(candidate.document, span):
             continue
+        behind = read_behind(candidate, ranking, span) if told is None else None
+        if behind is not None and not any(
+            other.row == candidate.row and _overlap((span[0], behind.sentence.span.end), taken)
+            for other, taken in shown
+        ):
+            span = span[0], max(span[1], behind.sentence.span.end)
+            candidate = candidate.judged(behind.judgement)
         shown.append((candidate, span))
         yield candidate, span
+
+
+def read_behind(candidate: Candidate, ranking: Ranking, span: Span) -> Candidate | None:
+    """Return the sentence soon behind the candidate that is read to answer, and surer than the candidate is; None without one."""
+    own = _margin(candidate)
+    soon = [
+        one
+        for one in ranking.candidates
+        if one.row == candidate.row
+        and 0 < one.sentence.ordinal - candidate.sentence.ordinal <= _SOON_BEHIND
+        and one.sentence.span.paragraph - candidate.sentence.span.paragraph <= 1
+        and one.sentence.span.end - span[0] <= _LONGEST_EXCERPT
+        and _margin(one) > max(own, 0.0)
+    ]
+    return max(soon, key=_margin, default=None)
+
+
+def _margin(candidate: Candidate) -> float:
+    margin = candidate.judgement.margin
+    return -math.inf if margin is None else margin
 
 
 def _without_furniture(candidate: Candidate, span: Span, ranking: Ranking) -> Span:

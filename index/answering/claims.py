@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from index.answering.thresholds import Thresholds
 from index.citations import cite
-from index.language.english.asking.claims import claimed, is_turned
+from index.language.english.asking.claims import claimed, is_turned, is_typed
 from index.language.tokens import Analyzer
 from index.model import Answer, Excerpt, Sentence, Span
 from index.requests import Filters
@@ -56,7 +56,7 @@ def answer_claim(
     searcher: Searcher, text: str, filters: Filters, thresholds: Thresholds, *, limit: int, as_of: date | None
 ) -> Answer | None:
     """Return where ``text``, which is pasted, is said, whole or in part, in at most ``limit`` excerpts; None where it asks
-    something, or where no document says as much as a part of it."""
+    something, or where no document says as much as a part of it, or all of it where it may be typed to be looked for."""
     claim = claimed(text)
     if claim is None:
         return None
@@ -72,7 +72,7 @@ def answer_claim(
             and not any(_overlap(one, other) for other in chosen)
         ):
             chosen.append(one)
-    if not chosen:
+    if not chosen or (is_typed(claim) and not chosen[0].whole):
         return None
     whole = chosen[0].whole
     value = thresholds.held(

@@ -124,6 +124,7 @@ _LONGEST_DATELINE = 150
 """Characters; no more than the pattern takes: most sentences have no dash there, and are not looked at."""
 _AN_AGENCY = late(rf"{_AGENCIES}\b|[A-Z][\w ]*\b(?:Agency|News|Press|Wire|Post|Times)\Z")
 _THREE_LETTERS = late(r"[^\W\d_]{3}")
+_SIGNATURE = late(r"\W*[A-Z][A-Z .'’-]{3,60}, (?:[A-Z]\w+ \d{1,2}|\d{1,2} [A-Z]\w+),? \d{4}\W*$")
 _ABBREVIATED = late(r"[A-Z]{2,6}\Z")
 _DIGIT = late(r"\d")
 _WORD = late(r"[^\W_]+")
@@ -140,6 +141,11 @@ _OFFICE = late(
 def is_furniture(sentence: str) -> bool:
     """Tell whether a sentence, a heading or a line is nothing but furniture: each line of it."""
     return len(sentence) <= _LONGEST and all(map(_is_line, sentence.strip().split("\n")))
+
+
+def is_signature(sentence: str) -> bool:
+    """Tell whether a line has nothing but an institution in capitals and a day: "THE WHITE HOUSE, December 22, 2023."."""
+    return len(sentence) <= _LONGEST_CREDIT and _SIGNATURE.match(" ".join(sentence.split())) is not None
 
 
 def after_furniture(text: str, span: Span) -> int:

@@ -15,7 +15,8 @@ from index.language.abbreviations import OtherForms
 from index.language.asking import Question
 from index.language.english.asking.questions import RelatedWords
 from index.language.english.opposites import Opposites
-from index.language.furniture import is_furniture
+from index.language.english.speech.courtesies import asks_for_courtesy, is_courtesy
+from index.language.furniture import is_furniture, is_signature
 from index.model import Document, Span
 from index.requests import Filters
 from index.search import bm25
@@ -206,11 +207,14 @@ def _candidates(
     promising = _promising(retrieved, matcher, coverage, best_score)
     searcher.read_documents({found.document for found, _ in promising})
     asked_when = matcher.question.kind == "date"
+    polite = asks_for_courtesy(matcher.question.text)
     timed = rows_with_times(searcher.db, {found.document for found, _ in promising}) if asked_when else ()
     for found, place in promising:
         document, sentence = searcher.document(found.document), found.sentences[place]
         words = document.slice(sentence.span.start, sentence.span.end)
         if is_furniture(words) or _names_an_agreement(document, words):
+            continue
+        if (not polite and is_courtesy(words)) or (not asked_when and is_signature(words)):
             continue
         evidence = matcher.evidence(
             words,

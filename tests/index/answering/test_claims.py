@@ -91,6 +91,18 @@ def test_what_nobody_says_is_not_found(report: Index, pasted: str) -> None:
     assert answer.strength != "strong"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "sudria accepted the demand for a second quay in may",
+        "marenia sued tolva over the salt duties in a court in brook",
+    ],
+)
+def test_a_part_of_what_is_typed_to_be_looked_for_is_no_claim(report: Index, typed: str) -> None:
+    assert report.ask(typed).claim is None
+    assert report.ask(f"{typed[0].upper()}{typed[1:]}.").claim == "part"
+
+
 def test_the_words_that_are_found_are_marked(report: Index) -> None:
     first = report.ask("Tolva has sued Marenia over the salt duties in a court in Lucerne").excerpts[0]
     marked = " ".join(first.document.text[start:end] for start, end in first.highlights)
@@ -127,6 +139,14 @@ def test_what_is_pasted_leans_on_no_question_before_it(report: Index) -> None:
         "the second round of the ferry talks",
         "in june 2024 what did the envoys agree on",
         "after the ferry talks in Brook who signed the agreement",
+        "by when does norland want to be rid of the salt duties",
+        "since when had marenia halted the ferry talks with norland",
+        "lol what snacks did the envoys get at the ferry talks",
+        "brook june 2024 how much did they pay for the quay",
+        "whos going to chair the board on the ferry crossings",
+        "ferry talks 2023, what do they say about using the quay",
+        "second quays?? what are the envoys going to do about them",
+        "by how much did fares go up after the talks, anyone got a number",
     ],
 )
 def test_what_asks_is_no_claim(text: str) -> None:

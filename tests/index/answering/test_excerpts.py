@@ -11,7 +11,7 @@ from index.answering.ranking.judging import Candidate, Judgement
 from index.language.sentences import sentences
 from index.model import Part
 from index.requests import AskRequest
-from tests.index.answering.candidates import candidates_of, matcher_of
+from tests.index.answering.candidates import candidates_of, matcher_of, ranking_of
 
 MATCHER = matcher_of("Who met whom?")
 
@@ -249,3 +249,29 @@ def test_a_sentence_far_below_the_first_is_passed_over_and_what_stands_behind_it
             shown = [one for one, _ in answers._chosen(searcher, ordered, None, None, 5)]
             assert shown == [best, near]
             assert len(list(answers._chosen(searcher, ordered, None, None, 1))) == 1
+
+
+@pytest.mark.parametrize(
+    ("margins", "found"),
+    [
+        ((-2.0, 1.0, 3.0, -1.0, 9.0), 2),
+        ((-2.0, -1.0, -3.0, -1.0, -9.0), None),
+        ((4.0, 1.0, 3.0, -1.0, -9.0), None),
+        ((None, 1.0, None, None, None), 1),
+        ((-2.0, None, None, 2.0, None), 3),
+        ((-2.0, None, None, None, 2.0), None),
+    ],
+)
+def test_what_is_read_to_answer_soon_behind_is_shown_with_it(
+    margins: tuple[float | None, ...], found: int | None
+) -> None:
+    text = "He saw a boy. Rain fell. The boy saluted. Nobody spoke. They left."
+    held = ranking_of("Who met whom?", text)
+    read = [
+        one.judged(Judgement(one.score, None, margin))
+        for one, margin in zip(held.candidates, margins, strict=True)
+    ]
+    first = read[0]
+    span = first.sentence.span.start, first.sentence.span.end
+    behind = answers.read_behind(first, replace(held, candidates=tuple(read)), span)
+    assert (behind and behind.sentence.ordinal) == found

@@ -223,6 +223,19 @@ _STOP_WORDS = frozenset(word.lower() for line in data_lines("stop_words.txt") fo
 _TALK = tuple((talk, late(pattern, re.IGNORECASE)) for talk, pattern in _PATTERNS)
 _OF_A_THING = late(_OF_WHICH, re.IGNORECASE)
 _INSTRUCTING = late(_INSTRUCTED, re.IGNORECASE)
+_SHORT_MONTHS = {
+    "jan": "January",
+    "feb": "February",
+    "mar": "March",
+    "apr": "April",
+    "jun": "June",
+    "jul": "July",
+    "aug": "August",
+    "sept?": "September",
+    "oct": "October",
+    "nov": "November",
+    "dec": "December",
+}
 _CHAT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (late(pattern, re.IGNORECASE), plain)
     for pattern, plain in (
@@ -233,6 +246,28 @@ _CHAT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bwheres\b", "where is"),
         (r"\bwat\b", "what"),
         (r"\babt\b", "about"),
+        (r"\bwich\b", "which"),
+        (r"\bhows (?=many|much|long)", "how "),
+        (r"\b(did|do|does|is|was|are|were|has|have|had|would|could|should)nt\b", r"\1n't"),
+        (r"\b(?:ppl|peeps)\b", "people"),
+        (r"\b(?:govt|gov['’]t)\b", "government"),
+        (r"\bprez\b", "president"),
+        (r"\bexec\b", "executive"),
+        (r"\bconf\b", "conference"),
+        (r"\bintl\b", "international"),
+        (r"\bdept\b", "department"),
+        (r"\bbtwn\b", "between"),
+        (r"\bb4\b", "before"),
+        (r"(?<=\d )yrs?\b", "years"),
+        (r"\bw/o\b", "without"),
+        (r"(?<=\w )(?-i:w)(?:/ ?| )(?=\w\w)", "with "),
+        (r"(?<=\w\w )(?:(?-i:n)|&|\+) (?=\w\w)", "and "),
+        (r"\$\$+", "money"),
+        (r"(?<=deadline )4 (?=[a-z])|(?<=money )4 (?=[a-z])|(?<=aid )4 (?=[a-z])", "for "),
+        *(
+            (rf"\b{short}\b\.?(?=,? \d)|(?<=\d ){short}\b\.?|(?<=\d(?:st|nd|rd|th) ){short}\b\.?", month)
+            for short, month in _SHORT_MONTHS.items()
+        ),
         (r"^\W*wen\b(?= \w+ \w)", "when"),
         (r"^\W*(?:hwo|woh)\b", "who"),
         (r"^\W*(?:waht|wht|whta)\b", "what"),

@@ -36,6 +36,17 @@ _ASKS_BEHIND = late(
     re.IGNORECASE,
 )
 """What asks behind the words that say when or where: "in june 2024 what did the G7 agree on"."""
+_ASKS_WITHIN = late(
+    r"\?"
+    r"|(?:^\W*|[,;:–—]\s*|\s-+\s*|\b(?:lol|lmao|haha|hm+|wait|btw|tl;?dr|q|question)\s+)(?:(?:and|but|so|or) )?"
+    r"(?:(?:by|since|until|till|from|for|with|to|at|in|on|about|of|under) )?"
+    r"(?:(?:who|whom|what|when|where|why|how)(?:['’]?s|['’]?re)?|whose|which|wich|wat|hows|wats) \w"
+    r"|\bhow (?:many|much|long|old|often|far)\b"
+    r"|\b(?:any ?one|any ?body|some ?one) (?:got|have|know|knows|remembers?|seen?)\b",
+    re.IGNORECASE,
+)
+"""What asks behind other words where no full stop ends them: "paris june 2024 how much for the power grid", "since when had they
+halted the talks"."""
 _END = late(r"[.!…][\"”»’')\]]*\s*$")
 _QUESTION = late(r"\?[\"”»’')\]]*\s*$")
 _WORD = late(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -50,9 +61,16 @@ def claimed(text: str) -> str | None:
         return None
     if quoted:
         return words
-    if _ASKS.match(words) or _ASKS_BEHIND.match(words) or (count < UNSTOPPED and not _END.search(words)):
+    if _ASKS.match(words) or _ASKS_BEHIND.match(words):
+        return None
+    if not _END.search(words) and (count < UNSTOPPED or _ASKS_WITHIN.search(words[:_LONGEST])):
         return None
     return words if _says(words[:_LONGEST]) else None
+
+
+def is_typed(claim: str) -> bool:
+    """Tell whether the words begin small and end without a stop: typed to be looked for as likely as pasted."""
+    return claim[:1].islower() and not _END.search(claim)
 
 
 def _says(text: str) -> bool:

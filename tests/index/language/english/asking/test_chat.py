@@ -158,6 +158,14 @@ def test_a_question_of_the_documents_is_no_small_talk(text: str) -> None:
         ("hwo brokered the truce", "who brokered the truce"),
         ("so like did Norland drop its veto or nah", "did Norland drop its veto"),
         ("Aung Wen led the talks", "Aung Wen led the talks"),
+        ("wich ppl signed w norland in dec 2024", "which people signed with norland in December 2024"),
+        ("how many came from sudria n norland", "how many came from sudria and norland"),
+        ("on 7 oct, why didnt the govt sign", "on 7 October, why didn't the government sign"),
+        ("is the exec order out", "is the executive order out"),
+        ("wats the deadline 4 grain", "what is the deadline for grain"),
+        ("hows many $$ for the recovery conf", "how many money for the recovery conference"),
+        ("George W Bush met N Korea", "George W Bush met N Korea"),
+        ("what did article 4 say in march", "what did article 4 say in march"),
     ],
 )
 def test_chat_words_are_no_content(typed: str, plain: str) -> None:
