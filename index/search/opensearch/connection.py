@@ -293,7 +293,20 @@ def may_pass(error: Exception) -> bool:
         return True
     if not isinstance(error, TransportError):
         return False
-    return error.status_code in _MAY_PASS or any(name in str(error.error) for name in _AWAY)
+    return error.status_code in _MAY_PASS or any(away in name for away in _AWAY for name in _causes(error))
+
+
+def _causes(error: TransportError) -> list[str]:
+    """Return what a node says that went wrong, its names and those of the causes that it gives, each once."""
+    found, parts = [str(error.error)], [error.info]
+    while parts:
+        part = parts.pop(0)
+        if isinstance(part, dict):
+            found += [part["type"]] if isinstance(part.get("type"), str) else []
+            parts += part.values()
+        elif isinstance(part, list):
+            parts += part
+    return list(dict.fromkeys(found))
 
 
 def told(error: Exception) -> str:
@@ -301,5 +314,5 @@ def told(error: Exception) -> str:
     if isinstance(error, Unconnected):
         return "no connection"
     if isinstance(error, TransportError):
-        return " ".join(f"{error.status_code} {error.error}".split())[:300]
+        return " ".join(f"{error.status_code} {', '.join(_causes(error))}".split())[:300]
     return " ".join(str(error).split())[:300]
