@@ -98,6 +98,7 @@ class Cluster:
             "discovery.seed_hosts": ",".join(f"127.0.0.1:{port}" for port in self._transport),
             "cluster.initial_cluster_manager_nodes": ",".join(f"node-{other}" for other in range(NODES)),
             "node.store.allow_mmap": "false",
+            "path.repo": str(self._folder / "snapshots"),
             # How full this machine's disk is says nothing of the tests.
             "cluster.routing.allocation.disk.threshold_enabled": "false",
         }

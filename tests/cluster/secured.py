@@ -48,7 +48,7 @@ class SecuredCluster(Cluster):
     def _settings(self, place: int) -> dict[str, str]:
         service = services()[f"node-{place + 1}"]
         said = {name: str(value) for name, value in service["environment"].items() if "." in name}
-        # What is the machine's: where others are, how much memory may be locked, where snapshots go.
+        # What is the machine's: how much memory may be locked, where snapshots go, where others are.
         for name in ("bootstrap.memory_lock", "path.repo"):
             del said[name]
         own = super()._settings(place)

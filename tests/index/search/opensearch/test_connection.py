@@ -47,6 +47,31 @@ def test_what_does_not_pass_is_a_refusal(status: int, said: str) -> None:
     assert not may_pass(TransportError(status, said, {}))
 
 
+BECAUSE = {
+    "error": {
+        "type": "search_phase_execution_exception",
+        "reason": "all shards failed",
+        "failed_shards": [{"shard": 0, "reason": {"type": "node_closed_exception", "reason": "closed"}}],
+    },
+    "status": 500,
+}
+
+
+def test_what_passes_may_stand_among_the_causes() -> None:
+    error = TransportError(500, "search_phase_execution_exception", BECAUSE)
+    assert may_pass(error)
+    assert told(error) == "500 search_phase_execution_exception, node_closed_exception"
+    elsewhere: list[Any] = [
+        {},
+        None,
+        [],
+        "node_closed_exception",
+        {"error": {"reason": "node_closed_exception"}},
+    ]
+    for info in elsewhere:
+        assert not may_pass(TransportError(500, "search_phase_execution_exception", info))
+
+
 def test_what_is_not_whole_is_asked_again() -> None:
     assert may_pass(Incomplete("3 of 4 parts of the index answered"))
 
