@@ -71,14 +71,16 @@ class Cluster:
 
     def start(self, *places: int) -> None:
         """Start nodes by their places, all where none is named, and wait until no copy of anything is missing."""
-        for place in places or range(NODES):
+        started = places or tuple(range(NODES))
+        for place in started:
             home = self._folder / f"node-{place}"
             home.mkdir(exist_ok=True)
             with (self._folder / f"node-{place}.log").open("ab") as log:
                 self._running[place] = subprocess.Popen(
                     self._command(place, home), stdin=subprocess.PIPE, stdout=log, stderr=subprocess.STDOUT
                 )
-        self.wait(f"wait_for_nodes={len(self._running)}&wait_for_status=green")
+        # The others may not have missed it yet, and would say that they are whole.
+        self.wait(f"wait_for_nodes={len(self._running)}&wait_for_status=green", started)
 
     def _command(self, place: int, home: Path) -> list[str]:
         java = ["java", *HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dlog4j2.disable.jmx=true"]
@@ -130,13 +132,15 @@ class Cluster:
         with self._opened(address) as answer:
             return int(answer.read().decode().strip().removeprefix("node-"))
 
-    def wait(self, wanted: str) -> None:
-        """Wait until the health of the cluster is as ``wanted``. Raises TimeoutError with what the nodes said."""
+    def wait(self, wanted: str, places: Sequence[int]) -> None:
+        """Wait until one of the nodes at these places says that the health of the cluster is as ``wanted``.
+
+        Raises TimeoutError with what the nodes said."""
         end = monotonic() + TO_START
         while monotonic() < end:
             if any(process.poll() is not None for process in self._running.values()):
                 break
-            for place in self._running:
+            for place in places:
                 told = self._health(place, wanted)
                 if told is not None and not told["timed_out"]:
                     return

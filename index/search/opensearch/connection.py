@@ -81,8 +81,10 @@ _AWAY = (
     "node_closed_exception",
     "connect_transport_exception",
     "receive_timeout_transport_exception",
+    # A node that came back and does not know the indices yet asks for one to be made in an alias's name.
+    "invalid_index_name_exception",
 )
-"""What a node says, with the status 500, of another that it has lost and not yet missed: names of OpenSearch's own."""
+"""What a node says of another that it has lost and not yet missed, or while it has just come back: names of OpenSearch's own."""
 
 
 class Incomplete(Exception):

@@ -34,6 +34,7 @@ from tests.index.search.opensearch.scripted_node import ScriptedNode, scripted_n
         (500, "node_not_connected_exception"),
         (500, "{'type': 'node_disconnected_exception', 'reason': 'disconnected'}"),
         (500, "node_closed_exception"),
+        (400, "invalid_index_name_exception"),
     ],
 )
 def test_what_passes_is_asked_again(status: int, said: str) -> None:
