@@ -3,19 +3,20 @@
     python -m bench.replicated documents.jsonl.gz --passages 10000 100000
     python -m bench.replicated --database parley.db
     python -m bench.replicated --deaths 10
+    python -m bench.replicated --restarts 1
 
 The first adds documents to a file until it has so many passages, the second takes a file; it is moved into the cluster, a second
 copy is made from there, and the questions are asked of both, without the reader, which reads what either finds. The third kills a
-node in the middle of 200 questions to one copy and 200 additions to another, so many times. The nodes share this machine with
-what asks.
+node in the middle of 200 questions to one copy and 200 additions to another, so many times. The last ends and starts each node,
+one after the other, so many times, while questions and additions go on. The nodes share this machine with what asks.
 """
 
 import argparse
 import statistics
 import threading
 import time
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -43,6 +44,7 @@ def main() -> None:
     parser.add_argument("--database", type=Path)
     parser.add_argument("--step", type=int, default=1, help="ask every n-th question (1)")
     parser.add_argument("--deaths", type=int, default=0)
+    parser.add_argument("--restarts", type=int, default=0)
     given = parser.parse_args()
     questions = [question.question for question in read_questions(QUESTIONS)][:: given.step]
     with ExitStack() as held:
@@ -59,6 +61,8 @@ def main() -> None:
                 beside(index, path, folder, nodes, questions)
         if given.deaths:
             die(nodes, folder, given.deaths)
+        if given.restarts:
+            restart(nodes, folder, given.restarts)
 
 
 def beside(index: Index, path: Path, folder: Path, nodes: Nodes, questions: Sequence[str]) -> None:
@@ -126,52 +130,104 @@ def excerpts(answer: Answer) -> list[tuple[str, int, int]]:
     return [(excerpt.document.id, excerpt.start, excerpt.end) for excerpt in answer.excerpts]
 
 
+class Traffic:
+    """Additions to one copy of an index, and questions to another, each noted with what came of it."""
+
+    def __init__(self, adds: Index, asks: Index) -> None:
+        self._adds, self._asks = adds, asks
+        self._tried = 0
+        self.added = 0
+        self.times: list[float] = []
+        self.failed: list[str] = []
+
+    def add(self, most: int | None = None, done: threading.Event | None = None) -> None:
+        """Add one document after another, so many, or until told that it is done."""
+        last = None if most is None else self._tried + most
+        while self._tried != last and not (done and done.is_set()):
+            self._tried += 1
+            try:
+                document = Document(f"{self._tried:06}", "Grain", "The grain talks went on in Bern.")
+                self._adds.add_documents([document])
+                self.added += 1
+            except Exception as error:  # noqa: BLE001 - counted, and printed
+                self.failed.append(repr(error))
+
+    def ask(self) -> None:
+        """Ask once; everything that was acknowledged before has to be found."""
+        known = self.added
+        try:
+            answer, took = timed(lambda: self._asks.ask("Where did the grain talks go on?"))
+            found = self._asks.totals()[0]
+            if (not answer.excerpts and known) or found < known:
+                self.failed.append(f"{known} were acknowledged, and {found} found")
+            self.times.append(took)
+        except Exception as error:  # noqa: BLE001 - counted, and printed
+            self.failed.append(repr(error))
+
+    def told(self) -> str:
+        """Return what came of it so far."""
+        lost = self.added - self._asks.totals()[0]
+        high = statistics.quantiles(self.times, n=20)[-1]
+        return (
+            f"{len(self.times)} questions answered, {len(self.failed)} failed {self.failed[:3]}, "
+            f"{self.added} of {self._tried} additions acknowledged, {lost} lost; "
+            f"p50 {1e3 * statistics.median(self.times):.0f} ms, p95 {1e3 * high:.0f} ms, "
+            f"longest {1e3 * max(self.times):.0f} ms"
+        )
+
+
+@contextmanager
+def traffic(nodes: Nodes, folder: Path, name: str) -> Iterator[Traffic]:
+    """Give traffic between two copies of a new index."""
+    where = Cluster(tuple(nodes.addresses), prefix=f"bench-{name}")
+    with (
+        Index.open(folder / f"{name}.adds.copy", cluster=where, reader=False) as adds,
+        Index.open(folder / f"{name}.asks.copy", cluster=where, reader=False) as asks,
+    ):
+        yield Traffic(adds, asks)
+
+
 def die(nodes: Nodes, folder: Path, rounds: int) -> None:
     """Kill a node in the middle of questions and additions, and print what failed, was lost, and how long questions took."""
-    where = Cluster(tuple(nodes.addresses), prefix="bench-deaths")
-    times: list[float] = []
-    failed: list[str] = []
-    added = 0
-
-    def add(index: Index, numbers: range) -> None:
-        nonlocal added
-        for number in numbers:
-            try:
-                index.add_documents([Document(f"{number:06}", "Grain", "The grain talks went on in Bern.")])
-                added += 1
-            except Exception as error:  # noqa: BLE001 - counted, and printed
-                failed.append(repr(error))
-
-    with (
-        Index.open(folder / "adds.copy", cluster=where, reader=False) as adds,
-        Index.open(folder / "asks.copy", cluster=where, reader=False) as asks,
-    ):
+    with traffic(nodes, folder, "deaths") as flowing:
         for number in range(rounds):
-            start, place = number * PER_DEATH, number % NODES
-            adding = threading.Thread(target=add, args=(adds, range(start, start + PER_DEATH)))
+            place = number % NODES
+            adding = threading.Thread(target=flowing.add, args=(PER_DEATH,))
             adding.start()
             for question in range(PER_DEATH):
                 if question == PER_DEATH // 3:
                     nodes.kill(place)
-                known = added
-                try:
-                    answer, took = timed(lambda: asks.ask("Where did the grain talks go on?"))
-                    found = asks.totals()[0]
-                    if (not answer.excerpts and known) or found < known:
-                        failed.append(f"{known} were acknowledged, and {found} found")
-                    times.append(took)
-                except Exception as error:  # noqa: BLE001 - counted, and printed
-                    failed.append(repr(error))
+                flowing.ask()
             adding.join()
             nodes.start(place)
-            lost = added - asks.totals()[0]
-            high = statistics.quantiles(times, n=20)[-1]
-            print(
-                f"{number + 1} deaths: {len(times)} questions answered, {len(failed)} failed {failed[:3]}, "
-                f"{added} of {(number + 1) * PER_DEATH} additions acknowledged, {lost} lost; "
-                f"p50 {1e3 * statistics.median(times):.0f} ms, p95 {1e3 * high:.0f} ms, longest {1e3 * max(times):.0f} ms",
-                flush=True,
-            )
+            print(f"{number + 1} deaths: {flowing.told()}", flush=True)
+
+
+def restart(nodes: Nodes, folder: Path, rounds: int) -> None:
+    """End and start each node, one after the other, while questions and additions go on; print the same as of deaths."""
+    with traffic(nodes, folder, "restarts") as flowing:
+        for number in range(rounds):
+            done = threading.Event()
+
+            def roll(done: threading.Event = done) -> None:
+                try:
+                    for place in range(NODES):
+                        nodes.end(place)
+                        nodes.start(place)
+                finally:
+                    done.set()
+
+            threads = [
+                threading.Thread(target=roll),
+                threading.Thread(target=partial(flowing.add, done=done)),
+            ]
+            for thread in threads:
+                thread.start()
+            while not done.is_set():
+                flowing.ask()
+            for thread in threads:
+                thread.join()
+            print(f"{number + 1} rolling restarts: {flowing.told()}", flush=True)
 
 
 if __name__ == "__main__":

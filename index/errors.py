@@ -13,6 +13,7 @@
     ├── StoreError             the database cannot be used
     │   ├── StoreUnavailable   cannot be opened or written: folder, permissions, disk
     │   │   └── StoreBusy      another process held its lock for too long: the same may work in a moment
+    │   │       └── TurnTaken  another process does what one at a time may do
     │   └── StoreCorrupt       the file is damaged or is not a Parley database
     ├── QueryError             a question, topic, date or name that cannot be asked for
     ├── Busy                   too much is waiting, or the bot is stopping: the same request may work in a moment
@@ -85,6 +86,10 @@ class StoreUnavailable(StoreError):
 
 class StoreBusy(StoreUnavailable):
     """Another process held the database's lock for too long; the same may work in a moment."""
+
+
+class TurnTaken(StoreBusy):
+    """Another process does what only one may do at a time: it is this one's turn when that has ended."""
 
 
 class StoreCorrupt(StoreError):

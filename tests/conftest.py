@@ -18,7 +18,7 @@ from tests.cluster import nodes
 from tests.cluster.nodes import Cluster
 from tests.discord_rules import faults_in
 from tests.discord_schema import DiscordSchema
-from tests.index.openings import Openings
+from tests.index.openings import Openings, Prefixes
 from tests.simulated_server import Server
 from tests.two_articles import write_articles
 
@@ -158,11 +158,36 @@ def cluster_engine(cluster: Cluster) -> Iterator[Engine]:
         yield engine
 
 
-@pytest.fixture(params=["file", pytest.param("cluster", marks=pytest.mark.cluster)])
+ENGINES = ["file", pytest.param("cluster", marks=pytest.mark.cluster)]
+"""What holds of an index in a file holds of one in a cluster."""
+
+
+@pytest.fixture(scope="session")
+def prefixes(cluster: Cluster) -> Prefixes:
+    """Names for indices in the cluster that are empty."""
+    # What speaks to a cluster is an extra, and no other test needs it.
+    from tests.cluster.prefixes import Prefixes
+
+    return Prefixes(cluster.addresses)
+
+
+@pytest.fixture(params=ENGINES)
 def openings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Openings]:
-    """Opens indices: what holds of one in a file holds of one in a cluster."""
-    addresses = request.getfixturevalue("cluster").addresses if request.param == "cluster" else ()
-    opened = Openings(tmp_path, addresses)
+    """Opens indices for one test."""
+    yield from _openings(request, tmp_path)
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def shared_openings(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Openings]:
+    """Opens indices that the tests of a file share."""
+    yield from _openings(request, tmp_path_factory.mktemp("shared"))
+
+
+def _openings(request: pytest.FixtureRequest, folder: Path) -> Iterator[Openings]:
+    prefixes = request.getfixturevalue("prefixes") if request.param == "cluster" else None
+    opened = Openings(folder, prefixes)
     yield opened
     opened.remove()
 

@@ -8,7 +8,7 @@ from bot.app.schemas.hosting import CheckOutput, KnownBackupOutput
 from bot.app.settings import Settings
 from bot.app.showing.words import counted
 from bot.cli.terminal.checking import checking_bar
-from bot.cli.terminal.options import database_option, json_option
+from bot.cli.terminal.options import cluster_at_hand, database_option, json_option
 from bot.cli.terminal.output import ExitCode, print_json, printable
 from index import Cluster, Index, KnownBackup, last_good
 from index.errors import StoreCorrupt
@@ -25,7 +25,7 @@ def check(as_json: bool, database: Path | None) -> ExitCode:
     there, and is whole now. Changes nothing; a bot may be running.
     """
     settings = Settings.load()
-    path, cluster = (database, None) if database else (settings.index_path, settings.cluster)
+    path, cluster = (database, None) if database else (settings.index_path, cluster_at_hand(settings))
     with checking_bar() as tell:
         problems, totals, older = _read(path, cluster, tell)
         backup = None if cluster else last_good(path, tell)

@@ -13,7 +13,7 @@ from bot.app.settings import Settings
 from bot.app.showing.words import counted
 from bot.cli.terminal.checking import checking_bar
 from bot.cli.terminal.copying import copying_bar
-from bot.cli.terminal.options import database_option, json_option
+from bot.cli.terminal.options import cluster_at_hand, database_option, json_option
 from bot.cli.terminal.output import ExitCode, print_json, printable
 from index import Cluster, Index
 from index.errors import SettingsError, StoreCorrupt, StoreUnavailable
@@ -39,7 +39,7 @@ def move(target: str, as_json: bool, database: Path | None) -> ExitCode:
         raise click.UsageError("The target is empty; name an address or a file.")
     settings = Settings.load()
     if "://" in target:
-        where = Settings.load(engine=OPENSEARCH, opensearch_addresses=target).cluster
+        where = cluster_at_hand(Settings.load(engine=OPENSEARCH, opensearch_addresses=target))
         path = database or settings.database
         moved = asyncio.run(_move(path, None, copy_of(settings.database), where, settings))
     else:
@@ -48,7 +48,7 @@ def move(target: str, as_json: bool, database: Path | None) -> ExitCode:
         file = Path(target)
         if file.exists():
             raise StoreUnavailable(f"There is a file {file} already; name one that is not there.")
-        where = Settings.load(engine=OPENSEARCH).cluster
+        where = cluster_at_hand(Settings.load(engine=OPENSEARCH))
         moved = asyncio.run(_move(copy_of(settings.database), where, file, None, settings))
     documents, passages, remembered = moved
     if as_json:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from bot.app.health import STANDBY_SECONDS, Heartbeat
 from bot.app.settings import Settings
 from bot.on_discord.client import SHUTDOWN_SECONDS, Parley, create_bot
 from bot.on_discord.transport import send_again_when_lost
-from index.errors import ServiceUnavailable, SettingsError, StoreBusy, StoreUnavailable
+from index.errors import ServiceUnavailable, SettingsError, StoreBusy, StoreUnavailable, TurnTaken
 from index.storage.in_use import takes
 
 log = logging.getLogger(__name__)
@@ -119,9 +119,13 @@ async def _session(bot: Parley, token: str, heartbeat: Heartbeat, turn: ExitStac
 
 
 async def _stand_by(bot: Parley, heartbeat: Heartbeat, turn: ExitStack) -> None:
-    """Wait until no other bot answers with the database, or serves these shards; then this one does, until ``turn`` ends."""
+    """Wait until no other bot answers with the database, or serves these shards; then this one does, until ``turn`` ends.
+
+    Raises StoreUnavailable, or StoreBusy when the cluster does not say whether another does.
+    """
     answering = partial(bot.turns.answering, bot.settings.own_shards)
-    if await asyncio.to_thread(takes, turn, answering):
+    with suppress(TurnTaken):
+        await asyncio.to_thread(lambda: turn.enter_context(answering()))
         return
     log.info(
         "standing by: another bot answers with %s; this one takes over when that ends",

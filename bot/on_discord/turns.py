@@ -16,7 +16,7 @@ from index.storage import in_use
 
 
 class Turns(Protocol):
-    """Gives turns. Each raises StoreBusy while another process has it, StoreUnavailable when it cannot be had."""
+    """Gives turns. Each raises TurnTaken while another process has it, StoreUnavailable when it cannot be had."""
 
     @property
     def lost(self) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
-from index.errors import StoreBusy, StoreUnavailable
+from index.errors import StoreBusy, StoreUnavailable, TurnTaken
 from index.storage.write_advice import write_advice
 
 OPEN, ANSWERING, DUTIES, IDENTIFYING = "lock", "bot-lock", "duties-lock", "identify-lock"
@@ -47,7 +47,7 @@ def alone(database: Path) -> Iterator[None]:
 def answering(database: Path, shards: Iterable[int] | None = None) -> Iterator[None]:
     """Be the one process that answers with the file ``database`` for as long as the block runs, or that serves these shards.
 
-    Raises StoreBusy while another one is, StoreUnavailable when no file can be written beside it.
+    Raises TurnTaken while another one is, StoreUnavailable when no file can be written beside it.
     """
     busy = f"Another bot answers with {database}; stop it, and start this one again."
     whole = fcntl.LOCK_EX if shards is None else fcntl.LOCK_SH
@@ -62,7 +62,7 @@ def answering(database: Path, shards: Iterable[int] | None = None) -> Iterator[N
 def on_duty(database: Path) -> Iterator[None]:
     """Be the one process that does what is done once for all servers, for as long as the block runs.
 
-    Raises StoreBusy while another one is, StoreUnavailable when no file can be written beside it.
+    Raises TurnTaken while another one is, StoreUnavailable when no file can be written beside it.
     """
     with _unless_busy(database, DUTIES, f"Another process has the duties of {database}."):
         yield
@@ -72,14 +72,15 @@ def on_duty(database: Path) -> Iterator[None]:
 def identifying(database: Path, bucket: int) -> Iterator[None]:
     """Be the one process that introduces a shard to Discord, among the shards of this bucket.
 
-    Raises StoreBusy while another one is, StoreUnavailable when no file can be written beside it.
+    Raises TurnTaken while another one is, StoreUnavailable when no file can be written beside it.
     """
     with _unless_busy(database, f"{IDENTIFYING}.{bucket}", "Another process introduces a shard to Discord."):
         yield
 
 
 def takes(held: ExitStack, lock: Callable[[], AbstractContextManager[None]]) -> bool:
-    """Tell whether ``lock`` is free: then it is taken, until ``held`` ends. Raises StoreUnavailable like the lock."""
+    """Tell whether ``lock`` can be had: then it is taken, until ``held`` ends. Raises StoreUnavailable like the lock, but where a
+    moment may change it: a cluster that does not answer is asked again, like one in which another process has the lock."""
     try:
         held.enter_context(lock())
     except StoreBusy:
@@ -93,7 +94,7 @@ def _unless_busy(database: Path, kind: str, busy: str, operation: int = fcntl.LO
         try:
             held.enter_context(_locked(database, kind, operation | fcntl.LOCK_NB))
         except BlockingIOError as error:
-            raise StoreBusy(busy) from error
+            raise TurnTaken(busy) from error
         yield
 
 

@@ -10,11 +10,12 @@ import socket
 import subprocess
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from http.client import HTTPResponse
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, ClassVar
 
 HERE = Path(__file__).parent
 
@@ -36,10 +37,11 @@ def missing() -> str | None:
     return f"{' and '.join(absent)} cannot be found" if absent else None
 
 
-def classpath(folder: Path) -> str:
+def classpath(folder: Path, *profiles: str) -> str:
     """Return the path of everything that a node is made of, fetched where it is not there yet."""
     found = folder / "classpath"
     command = ["mvn", "--quiet", "--batch-mode", "--file", str(HERE / "pom.xml")]
+    command += [f"--activate-profiles={profile}" for profile in profiles]
     command += ["dependency:build-classpath", f"-Dmdep.outputFile={found}"]
     subprocess.run(command, check=True, stdin=subprocess.DEVNULL, timeout=TO_RESOLVE)
     return found.read_text(encoding="utf-8").strip()
@@ -69,31 +71,39 @@ class Cluster:
 
     def start(self, *places: int) -> None:
         """Start nodes by their places, all where none is named, and wait until no copy of anything is missing."""
-        for place in places or range(NODES):
+        started = places or tuple(range(NODES))
+        for place in started:
             home = self._folder / f"node-{place}"
             home.mkdir(exist_ok=True)
             with (self._folder / f"node-{place}.log").open("ab") as log:
                 self._running[place] = subprocess.Popen(
                     self._command(place, home), stdin=subprocess.PIPE, stdout=log, stderr=subprocess.STDOUT
                 )
-        self.wait(f"wait_for_nodes={len(self._running)}&wait_for_status=green")
+        # The others may not have missed it yet, and would say that they are whole.
+        self.wait(f"wait_for_nodes={len(self._running)}&wait_for_status=green", started)
 
     def _command(self, place: int, home: Path) -> list[str]:
-        settings = {
+        java = ["java", *HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dlog4j2.disable.jmx=true"]
+        java += [*self._options, "-cp", self._path, str(HERE / "ClusterNode.java"), str(home)]
+        return [*java, *(f"{name}={value}" for name, value in self._settings(place).items())]
+
+    _options: ClassVar[Sequence[str]] = ()
+    """More options for Java."""
+
+    def _settings(self, place: int) -> dict[str, str]:
+        return {
             "cluster.name": "parley",
             "node.name": f"node-{place}",
             "network.host": "127.0.0.1",
-            "http.port": self.http[place],
-            "transport.port": self._transport[place],
+            "http.port": str(self.http[place]),
+            "transport.port": str(self._transport[place]),
             "discovery.seed_hosts": ",".join(f"127.0.0.1:{port}" for port in self._transport),
             "cluster.initial_cluster_manager_nodes": ",".join(f"node-{other}" for other in range(NODES)),
             "node.store.allow_mmap": "false",
+            "path.repo": str(self._folder / "snapshots"),
             # How full this machine's disk is says nothing of the tests.
             "cluster.routing.allocation.disk.threshold_enabled": "false",
         }
-        java = ["java", *HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dlog4j2.disable.jmx=true"]
-        java += ["-cp", self._path, str(HERE / "ClusterNode.java"), str(home)]
-        return [*java, *(f"{name}={value}" for name, value in settings.items())]
 
     def kill(self, place: int) -> None:
         """Kill a node as a power cut does: it has no time for a last word."""
@@ -119,16 +129,18 @@ class Cluster:
     def leader(self) -> int:
         """Return the place of the node that leads the others."""
         address = f"{self.addresses[next(iter(self._running))]}/_cat/cluster_manager?h=node"
-        with urllib.request.urlopen(address, timeout=10) as answer:
+        with self._opened(address) as answer:
             return int(answer.read().decode().strip().removeprefix("node-"))
 
-    def wait(self, wanted: str) -> None:
-        """Wait until the health of the cluster is as ``wanted``. Raises TimeoutError with what the nodes said."""
+    def wait(self, wanted: str, places: Sequence[int]) -> None:
+        """Wait until one of the nodes at these places says that the health of the cluster is as ``wanted``.
+
+        Raises TimeoutError with what the nodes said."""
         end = monotonic() + TO_START
         while monotonic() < end:
             if any(process.poll() is not None for process in self._running.values()):
                 break
-            for place in self._running:
+            for place in places:
                 told = self._health(place, wanted)
                 if told is not None and not told["timed_out"]:
                     return
@@ -137,7 +149,7 @@ class Cluster:
     def _health(self, place: int, wanted: str) -> dict[str, Any] | None:
         address = f"{self.addresses[place]}/_cluster/health?{wanted}&timeout=5s"
         try:
-            with urllib.request.urlopen(address, timeout=10) as answer:
+            with self._opened(address) as answer:
                 told: dict[str, Any] = json.load(answer)
                 return told
         except urllib.error.HTTPError as error:
@@ -145,6 +157,11 @@ class Cluster:
         except OSError:
             pass
         return None
+
+    def _opened(self, address: str) -> HTTPResponse:
+        answer = urllib.request.urlopen(address, timeout=10)
+        assert isinstance(answer, HTTPResponse)
+        return answer
 
     def _last_words(self) -> Iterator[str]:
         for place in range(NODES):

@@ -17,7 +17,7 @@ from bot.cli import main
 from bot.cli.terminal.output import ExitCode
 from index.search.opensearch.connection import Connection
 from index.search.opensearch.indices import Indices
-from tests.cluster.nodes import Cluster, free_ports
+from tests.cluster.nodes import Cluster
 
 pytestmark = pytest.mark.cluster
 
@@ -109,15 +109,3 @@ def test_what_is_moved_there_and_back_is_the_same(
         for table in ("former_versions", "events", "quotations", "sqlite_sequence WHERE name <> 'segments'"):
             rows = f"SELECT * FROM {table}"
             assert one.execute(rows).fetchall() == other.execute(rows).fetchall()
-
-
-def test_a_cluster_that_cannot_be_reached_is_one_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("index.search.opensearch.opening.PATIENCE", 0.2)
-    monkeypatch.setenv("PARLEY_ENGINE", "opensearch")
-    monkeypatch.setenv("PARLEY_OPENSEARCH_ADDRESSES", f"http://127.0.0.1:{free_ports(1)[0]}")
-    assert main(["ask", QUESTION]) == ExitCode.TEMPORARY
-    err = capsys.readouterr().err
-    assert err.count("\n") == 1 and "does not answer (no connection); try again in a moment." in err

@@ -16,7 +16,7 @@ from index import Index
 from index.search.opensearch import opening
 from index.search.opensearch.engine import ClusterEngine
 from tests.cluster.nodes import NODES, Cluster
-from tests.index.openings import Openings
+from tests.index.openings import Openings, Prefixes
 from tests.index.search.test_engine import EVERYTHING, GRAIN, indexed
 
 pytestmark = pytest.mark.cluster
@@ -125,7 +125,7 @@ class IndexTraffic(Traffic):
 @pytest.fixture(params=["index", pytest.param("engine", marks=pytest.mark.slow)])
 def traffic(
     request: pytest.FixtureRequest,
-    cluster: Cluster,
+    prefixes: Prefixes,
     cluster_engine: ClusterEngine,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -134,7 +134,7 @@ def traffic(
     with ExitStack() as held:
         traffic: Traffic = EngineTraffic(cluster_engine)
         if request.param == "index":
-            opened = Openings(tmp_path, cluster.addresses)
+            opened = Openings(tmp_path, prefixes)
             held.callback(opened.remove)
             adds, asks = (held.enter_context(opened.open(reader=False)) for _ in range(2))
             traffic = IndexTraffic(adds, asks)

@@ -1,6 +1,7 @@
 """What several commands take: the database, the form of what is printed, dates."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
@@ -13,7 +14,8 @@ from index.errors import QueryError
 from index.model import SHARED
 
 if TYPE_CHECKING:
-    from index import Index, Inquiry, Thresholds
+    from bot.app.settings import Settings
+    from index import Cluster, Index, Inquiry, Thresholds
     from index.following.gathering import Gatherer
     from index.requests import Period
 
@@ -26,6 +28,10 @@ FORMS = {
     "ics": "Print a calendar of the events whose exact day is known.",
     "markdown": "Print Markdown with numbered sources.",
 }
+
+
+TO_REACH = 3.0
+"""Seconds for which a command tries to reach a cluster of which no node answers; chosen: somebody waits for it."""
 
 
 class FilePath(click.Path):
@@ -139,6 +145,11 @@ def collection_option(function: F) -> F:
     )(function)
 
 
+def cluster_at_hand(settings: "Settings") -> "Cluster | None":
+    """Return the cluster that the index is in, for who waits before a terminal; None where it is in the file."""
+    return None if settings.cluster is None else replace(settings.cluster, to_reach=TO_REACH)
+
+
 def open_gatherer(index: "Index") -> "Gatherer":
     """Return what fetches for ``index``, as the settings say.
 
@@ -175,7 +186,7 @@ def open_inquiry(database: Path | None) -> "Inquiry":
             database or settings.index_path,
             reader=settings.reader,
             thresholds=settings.thresholds,
-            cluster=None if database else settings.cluster,
+            cluster=None if database else cluster_at_hand(settings),
             progress=tell,
         )
 
@@ -214,6 +225,6 @@ def open_index(
             limits=settings.limits,
             reader=settings.reader,
             thresholds=thresholds or settings.thresholds,
-            cluster=None if database else settings.cluster,
+            cluster=None if database else cluster_at_hand(settings),
             progress=tell,
         )

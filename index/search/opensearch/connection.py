@@ -20,8 +20,11 @@ from opensearchpy.exceptions import (
     ConnectionError as Unconnected,
 )
 from opensearchpy.helpers import streaming_bulk
+from urllib3 import Timeout
 
 from index.errors import StoreBusy, StoreError, StoreUnavailable
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Body = dict[str, Any]
@@ -41,22 +44,33 @@ PATIENCE = 30.0
 TIMEOUT = 10.0
 """Seconds that a node has for one answer; chosen, and OpenSearch's own default in its clients."""
 
+TO_CONNECT = 3.0
+"""Seconds that a node has to take a connection; chosen: a lost first packet is sent again after one (RFC 6298)."""
+
+WORTH_SAYING = 5.0
+"""Seconds for which a request may be repeated without a word on the log; chosen: for as long a person waits for an answer."""
+
 TO_COPY = "5s"
 """How long a node waits for copies that are not there before it says so; chosen, half of what it has for its answer."""
 
 TO_REWRITE = 600.0
 """Seconds that the nodes have to write their files anew; chosen."""
 
+_TIMEOUT = Timeout(connect=TO_CONNECT, read=TIMEOUT)
+
 # The client takes ``timeout`` for its own where ``request_timeout`` is not given.
 DURABLY: dict[str, Any] = {
     "wait_for_active_shards": str(COPIES),
     "timeout": TO_COPY,
-    "request_timeout": TIMEOUT,
+    "request_timeout": _TIMEOUT,
 }
 """The options of a request that writes: it waits for copies that are not there."""
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.05, 2.0
 """Seconds before the first and before the last repetitions, each pause twice the one before it; chosen."""
+
+_SAID = 3
+"""After how many tries in vain the log says that there will be more; chosen: after 0.15 s, when it is more than a hiccup."""
 
 _MAY_PASS = frozenset({429, 502, 503, 504})
 """HTTP statuses that say "not now" (RFC 9110 and RFC 6585)."""
@@ -67,8 +81,10 @@ _AWAY = (
     "node_closed_exception",
     "connect_transport_exception",
     "receive_timeout_transport_exception",
+    # A node that came back and does not know the indices yet asks for one to be made in an alias's name.
+    "invalid_index_name_exception",
 )
-"""What a node says, with the status 500, of another that it has lost and not yet missed: names of OpenSearch's own."""
+"""What a node says of another that it has lost and not yet missed, or while it has just come back: names of OpenSearch's own."""
 
 
 class Incomplete(Exception):
@@ -86,19 +102,24 @@ class Connection:
         password: str | None = None,
         authority: Path | None = None,
         patience: float = PATIENCE,
+        to_reach: float = PATIENCE,
     ) -> None:
         """Take the nodes' addresses (``http://host:port``), and where they ask for them, a user and the password. ``authority``
         is a file with the certificates of who vouches for the nodes, instead of the authorities that everybody knows. A request
-        is repeated for ``patience`` seconds. Nothing is asked of the nodes yet."""
+        is repeated for ``patience`` seconds, and for ``to_reach``, where that is less, while no node has ever been reached.
+        Nothing is asked of the nodes yet."""
         self._addresses = tuple(addresses)
         self._patience = patience
+        self._to_reach = min(patience, to_reach)
+        self._reached = False
+        self._said = False
         self._writing = threading.Lock()
         # What it has to say is said by what is raised; below that it would say what people ask.
         logging.getLogger("opensearch").setLevel(logging.CRITICAL)
         self.client = OpenSearch(
             list(addresses),
             http_auth=(user, password) if user is not None else None,
-            timeout=TIMEOUT,
+            timeout=_TIMEOUT,
             max_retries=len(self._addresses),
             retry_on_timeout=True,
             ca_certs=None if authority is None else str(authority),
@@ -114,11 +135,13 @@ class Connection:
         Raises StoreBusy when it still cannot after a while, StoreUnavailable when it lets nobody in with this user and password
         or cannot say who it is, StoreError when it refuses what was asked. A ConflictError is the caller's.
         """
-        end, pause = monotonic() + self._patience, _FIRST_PAUSE
+        begun, pause, tries = monotonic(), _FIRST_PAUSE, 0
         while True:
+            tries += 1
             try:
-                return ask()
+                answer = ask()
             except ConflictError:
+                self._answers()
                 raise
             except (AuthenticationException, AuthorizationException) as error:
                 raise StoreUnavailable(
@@ -134,8 +157,15 @@ class Connection:
                     raise StoreError(
                         f"The cluster refused what was asked ({told(error)}); please report this."
                     ) from error
-                if monotonic() + pause > end:
-                    raise self._busy(error) from error
+                self._reached = self._reached or not isinstance(error, Unconnected)
+                patience = self._patience if self._reached else self._to_reach
+                if monotonic() + pause > begun + patience:
+                    raise StoreBusy(f"{self._fault(error)}; try again in a moment.") from error
+                if tries == _SAID:
+                    self._say(error, patience)
+            else:
+                self._answers()
+                return answer
             sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
 
@@ -230,11 +260,23 @@ class Connection:
         options = {"only_expunge_deletes": "true", "request_timeout": TO_REWRITE}
         self.patiently(lambda: whole(self.client.indices.forcemerge(index=index, params=options)))
 
-    def _busy(self, error: Exception) -> StoreBusy:
+    def _say(self, error: Exception, patience: float) -> None:
+        """Tell the log once, until the cluster answers again, what is waited for."""
+        if patience > WORTH_SAYING and not self._said:
+            self._said = True
+            log.warning("%s; trying again for %.0f seconds", self._fault(error), patience)
+
+    def _answers(self) -> None:
+        self._reached = True
+        if self._said:
+            self._said = False
+            log.info("the cluster answers again")
+
+    def _fault(self, error: Exception) -> str:
+        """Return what stands in the way of an answer, as the beginning of a sentence."""
         if isinstance(error, Incomplete):
-            return StoreBusy(f"The cluster is not whole: {error}; try again in a moment.")
-        names = ", ".join(self._addresses)
-        return StoreBusy(f"The cluster at {names} does not answer ({told(error)}); try again in a moment.")
+            return f"The cluster is not whole: {error}"
+        return f"The cluster at {', '.join(self._addresses)} does not answer ({told(error)})"
 
 
 def whole(answer: Body) -> Body:
@@ -253,7 +295,20 @@ def may_pass(error: Exception) -> bool:
         return True
     if not isinstance(error, TransportError):
         return False
-    return error.status_code in _MAY_PASS or any(name in str(error.error) for name in _AWAY)
+    return error.status_code in _MAY_PASS or any(away in name for away in _AWAY for name in _causes(error))
+
+
+def _causes(error: TransportError) -> list[str]:
+    """Return what a node says that went wrong, its names and those of the causes that it gives, each once."""
+    found, parts = [str(error.error)], [error.info]
+    while parts:
+        part = parts.pop(0)
+        if isinstance(part, dict):
+            found += [part["type"]] if isinstance(part.get("type"), str) else []
+            parts += part.values()
+        elif isinstance(part, list):
+            parts += part
+    return list(dict.fromkeys(found))
 
 
 def told(error: Exception) -> str:
@@ -261,5 +316,5 @@ def told(error: Exception) -> str:
     if isinstance(error, Unconnected):
         return "no connection"
     if isinstance(error, TransportError):
-        return " ".join(f"{error.status_code} {error.error}".split())[:300]
+        return " ".join(f"{error.status_code} {', '.join(_causes(error))}".split())[:300]
     return " ".join(str(error).split())[:300]

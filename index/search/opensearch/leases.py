@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from opensearchpy.exceptions import ConflictError, NotFoundError
 
-from index.errors import StoreBusy, StoreError
+from index.errors import StoreError, TurnTaken
 from index.search.opensearch.connection import COPIES, DURABLY, Connection, Incomplete
 from index.search.opensearch.indices import Indices
 
@@ -71,11 +71,12 @@ class ClusterLeases:
 
     @contextmanager
     def held(self, name: str, busy: str) -> Iterator[None]:
-        """Hold a lease for as long as the block runs. Raises StoreBusy, saying ``busy``, while another process does."""
+        """Hold a lease for as long as the block runs. Raises TurnTaken, saying ``busy``, while another process does,
+        StoreBusy when the cluster does not answer."""
         begun = time.monotonic()
         version = self._taken(name)
         if version is None:
-            raise StoreBusy(busy)
+            raise TurnTaken(busy)
         with self._lock:
             self._held[name] = _Held(version, begun)
             if self._renewing is None:

@@ -34,6 +34,7 @@ def connect(cluster: Cluster, patience: float | None = None) -> Connection:
         password=cluster.password,
         authority=cluster.authority,
         patience=PATIENCE if patience is None else patience,
+        to_reach=cluster.to_reach,
     )
 
 

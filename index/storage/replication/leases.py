@@ -12,7 +12,8 @@ class Leases(Protocol):
         """Whether one that was held could not be renewed in time: another process may have it, and this one has to end."""
 
     def held(self, name: str, busy: str) -> AbstractContextManager[None]:
-        """Hold a lease for as long as the block runs. Raises StoreBusy, saying ``busy``, while another process does."""
+        """Hold a lease for as long as the block runs. Raises TurnTaken, saying ``busy``, while another process does,
+        StoreBusy when the cluster does not answer."""
 
     def close(self) -> None:
         """Give back what is held, and close what leads to them."""

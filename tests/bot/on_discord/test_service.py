@@ -15,8 +15,9 @@ from discord.http import Route
 from bot.app.health import Heartbeat
 from bot.app.settings import Settings
 from bot.on_discord.service import serve
-from index.errors import ServiceUnavailable, SettingsError, StoreCorrupt, StoreUnavailable
+from index.errors import ServiceUnavailable, SettingsError, StoreBusy, StoreCorrupt, StoreUnavailable
 from tests.bot.on_discord.discord_stand_in import APPLICATION, PATIENCE, discord_stand_in
+from tests.cluster.nodes import free_ports
 
 TOKEN = "right.token.here"
 
@@ -224,3 +225,14 @@ async def test_the_command_says_in_one_sentence_that_the_token_is_wrong(settings
     assert log.decode().splitlines()[-1].startswith("parley: Discord does not accept the token")
     assert "Traceback" not in log.decode()
     assert TOKEN not in log.decode()
+
+
+async def test_a_cluster_that_does_not_answer_ends_the_service(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.search.opensearch.opening._RENEWABLE", 0.1)
+    address = f"http://127.0.0.1:{free_ports(1)[0]}"
+    changes = {"engine": "opensearch", "opensearch_addresses": (address,)}
+    with pytest.raises(StoreBusy, match=rf"^The cluster at {address} does not answer"):
+        await serve(settings.model_copy(update=changes))
+    assert not Heartbeat(settings.heartbeat_path).read().standby

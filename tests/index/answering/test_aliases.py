@@ -8,11 +8,12 @@ import pytest
 from index import Index
 from index.errors import SourceError
 from index.readers.metadata.fields import MOST_ALIASES
+from tests.index.openings import Openings
 from tests.index.structure.agreements import HARROW, ORLANE
 
 
 @pytest.fixture
-def index(tmp_path: Path) -> Iterator[Index]:
+def index(openings: Openings, tmp_path: Path) -> Iterator[Index]:
     folder = tmp_path / "treaties"
     folder.mkdir()
     (folder / "harrow.md").write_text(
@@ -23,7 +24,7 @@ def index(tmp_path: Path) -> Iterator[Index]:
     (folder / "orlane.txt.yaml").write_text(
         "title: Treaty of Orlane\nalias: Upland Accords\n", encoding="utf-8"
     )
-    with Index.open(tmp_path / "parley.db", reader=False) as opened:
+    with openings.open(reader=False) as opened:
         opened.add([folder])
         yield opened
 

@@ -9,6 +9,7 @@ from index import Document, Index
 from index.answering.explaining import CONSIDERED, IS_TALK, NOTHING_FOUND
 from index.model import Explanation
 from index.requests import AskRequest
+from tests.index.openings import Openings
 
 SAID = (
     "Ostvale recalled its ambassador from Marenia on Tuesday. The fifth round of talks ended in Brennholt on 14 October. "
@@ -17,8 +18,8 @@ SAID = (
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    with Index.open(tmp_path_factory.mktemp("why") / "parley.db") as opened:
+def index(shared_openings: Openings) -> Iterator[Index]:
+    with shared_openings.open() as opened:
         opened.add_documents([Document(key="a", title="Report", text=SAID, published=date(2024, 10, 15))])
         yield opened
 

@@ -8,6 +8,7 @@ import pytest
 
 from index import Document, Index
 from index.errors import QueryError
+from tests.index.openings import Openings
 
 REPORTS = (
     (
@@ -68,8 +69,8 @@ FERRY = "Where did envoys of Sudria and Norland meet about the ferry line?"
 
 
 @pytest.fixture(scope="module")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    with Index.open(tmp_path_factory.mktemp("reports") / "parley.db") as index:
+def reports(shared_openings: Openings) -> Iterator[Index]:
+    with shared_openings.open() as index:
         index.add_documents(
             Document(key=title, title=title, text=text, published=day) for title, day, text in REPORTS
         )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import pairwise, permutations
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +18,7 @@ from index.readers.metadata.origin import Origin
 from index.structure.articles import find_articles
 from tests.index.comparing.drafts import DRAFTS, Drafts
 from tests.index.comparing.more_drafts import MORE_DRAFTS
+from tests.index.openings import Openings
 from tests.index.papers import more_treaties
 from tests.index.structure.agreements import HARROW
 
@@ -121,8 +121,8 @@ def test_every_clause_of_both_drafts_stands_in_the_comparison_once(before: str, 
 
 
 @pytest.fixture
-def index(tmp_path: Path) -> Iterator[Index]:
-    with Index.open(tmp_path / "parley.db", reader=False) as opened:
+def index(openings: Openings) -> Iterator[Index]:
+    with openings.open(reader=False) as opened:
         opened.add_documents(
             [
                 draft("first", HARROW, "Harrow Strait Agreement, first draft"),

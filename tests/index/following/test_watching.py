@@ -12,11 +12,12 @@ import pytest
 from index import Index
 from index.errors import StoreBusy
 from index.following.watching import KEPT, WatchedPaths
+from tests.index.openings import Openings
 
 
 @pytest.fixture
-def index(tmp_path: Path) -> Iterator[Index]:
-    with Index.open(tmp_path / "parley.db") as index:
+def index(openings: Openings) -> Iterator[Index]:
+    with openings.open() as index:
         yield index
 
 

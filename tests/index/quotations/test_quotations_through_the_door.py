@@ -12,6 +12,7 @@ from index.errors import QueryError
 from index.language.english.asking.asked_words import asked_of
 from index.model import SHARED, Document
 from index.requests import QuotesRequest
+from tests.index.openings import Openings
 
 
 def document(key: str, text: str, published: date = date(2024, 5, 8), **other: str) -> Document:
@@ -43,8 +44,8 @@ TEXTS = (
 
 
 @pytest.fixture
-def index(tmp_path: Path) -> Iterator[Index]:
-    with Index.open(tmp_path / "parley.db") as opened:
+def index(openings: Openings) -> Iterator[Index]:
+    with openings.open() as opened:
         opened.add_documents(TEXTS)
         yield opened
 
@@ -120,8 +121,8 @@ def test_quotations_go_with_their_document(index: Index) -> None:
     assert index.stats().quotations == before - 1
 
 
-def test_an_empty_index_says_what_to_do(tmp_path: Path) -> None:
-    with Index.open(tmp_path / "empty.db") as empty, pytest.raises(QueryError, match="add some documents"):
+def test_an_empty_index_says_what_to_do(openings: Openings) -> None:
+    with openings.open() as empty, pytest.raises(QueryError, match="add some documents"):
         empty.quotes()
 
 

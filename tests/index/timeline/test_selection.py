@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from index.timeline import selection
 from index.timeline.grouping import Entry
 from index.timeline.similarity import TermVectors
 from index.timeline.storage import Days, StoredEvent
+from tests.index.openings import Openings
 
 
 def article(key: str, text: str, published: date | None, publisher: str = "The Delta Courier") -> Document:
@@ -26,8 +26,8 @@ ACCORD = "Envoys of Norland and Sudria signed the river accord in Port Amity on 
 
 
 @pytest.fixture
-def index(tmp_path: Path) -> Iterator[Index]:
-    with Index.open(tmp_path / "parley.db") as opened:
+def index(openings: Openings) -> Iterator[Index]:
+    with openings.open() as opened:
         yield opened
 
 

@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_network
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +16,7 @@ from index.following.gathering import MOST_NEW_ITEMS, Gatherer
 from index.readers.metadata.origin import Origin
 from index.web.feeds import FollowedFeed
 from index.web.fetching import Fetcher, FetchLimits
+from tests.index.openings import Openings
 from tests.index.readers.file_samples import SENTENCES, article, page, pdf, rss
 
 HOST = "127.0.0.9"
@@ -70,8 +70,8 @@ async def wire() -> AsyncIterator[Wire]:
 
 
 @pytest.fixture
-def index(tmp_path: Path) -> Iterator[Index]:
-    with Index.open(tmp_path / "parley.db") as index:
+def index(openings: Openings) -> Iterator[Index]:
+    with openings.open() as index:
         yield index
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -24,6 +24,7 @@ from index.requests import (
     TimelineRequest,
     within,
 )
+from tests.index.openings import Openings
 
 ANN, BEN = 1000000000000000001, 1000000000000000002
 
@@ -56,8 +57,24 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-async def memory(path: Path) -> AsyncIterator[Memory]:
+async def in_file(path: Path) -> AsyncIterator[Memory]:
     memory = Memory(path)
+    await memory.open()
+    yield memory
+    await memory.close()
+
+
+@pytest.fixture
+def opens(openings: Openings) -> Callable[..., Memory]:
+    """Gives memories of the same, in the file or in the cluster, that are not open yet."""
+    if not openings.clustered:
+        openings.open().close()
+    return lambda **options: Memory(openings.path(), cluster=openings.cluster(), **options)
+
+
+@pytest.fixture
+async def memory(opens: Callable[..., Memory]) -> AsyncIterator[Memory]:
+    memory = opens()
     await memory.open()
     yield memory
     await memory.close()
@@ -67,13 +84,13 @@ def files_with(folder: Path, words: bytes) -> list[Path]:
     return [file for file in folder.iterdir() if file.is_file() and words in file.read_bytes()]
 
 
-async def test_a_question_outlives_a_restart(path: Path, memory: Memory) -> None:
+async def test_a_question_outlives_a_restart(opens: Callable[..., Memory], memory: Memory) -> None:
     asked = AskRequest(
         "and when?", Filters(Period(date(2025, 3, 1)), "The Example Gazette"), previous=("Who signed?",)
     )
     identity = await memory.remember(asked)
     await memory.close()
-    again = Memory(path)
+    again = opens()
     await again.open()
     assert await again.recall(AskRequest, identity) == asked
     await again.close()
@@ -121,10 +138,10 @@ async def test_forgetting_a_person_leaves_the_others(memory: Memory) -> None:
     assert len(await memory.feedback_of(BEN)) == 2
 
 
-async def test_what_is_older_than_is_kept_is_dropped(path: Path, memory: Memory) -> None:
+async def test_what_is_older_than_is_kept_is_dropped(opens: Callable[..., Memory], memory: Memory) -> None:
     identity = await memory.remember(AskRequest("Who signed?"))
     await memory.record_feedback(identity, True, ANN)
-    forgetful = Memory(path, keep=timedelta(0))
+    forgetful = opens(keep=timedelta(0))
     await forgetful.open()
     assert await forgetful.recall(AskRequest, identity) is None
     assert await forgetful.feedback_of(ANN) == ()
@@ -132,15 +149,15 @@ async def test_what_is_older_than_is_kept_is_dropped(path: Path, memory: Memory)
 
 
 async def test_a_rating_is_dropped_in_its_time_though_the_question_is_asked_again(
-    path: Path, memory: Memory
+    path: Path, in_file: Memory
 ) -> None:
-    identity = await memory.remember(AskRequest("Who signed?"))
-    await memory.record_feedback(identity, True, ANN)
+    identity = await in_file.remember(AskRequest("Who signed?"))
+    await in_file.record_feedback(identity, True, ANN)
     with closing(sqlite3.connect(path)) as database, database:
         database.execute("update bot_feedback set given_at = '2001-01-01T00:00:00.000000+00:00'")
-    await memory.drop_expired()
-    assert await memory.feedback_of(ANN) == ()
-    assert await memory.recall(AskRequest, identity) is not None
+    await in_file.drop_expired()
+    assert await in_file.feedback_of(ANN) == ()
+    assert await in_file.recall(AskRequest, identity) is not None
 
 
 async def test_what_a_person_alone_has_rated_goes_with_the_person(memory: Memory) -> None:
@@ -156,42 +173,42 @@ async def test_what_a_person_alone_has_rated_goes_with_the_person(memory: Memory
     assert await memory.recall(AskRequest, unrated) is not None
 
 
-async def test_what_was_deleted_is_no_longer_in_the_file(path: Path, memory: Memory) -> None:
-    identity = await memory.remember(AskRequest("Who signed the paper about Quillonia?"))
-    await memory.record_feedback(identity, True, ANN)
+async def test_what_was_deleted_is_no_longer_in_the_file(path: Path, in_file: Memory) -> None:
+    identity = await in_file.remember(AskRequest("Who signed the paper about Quillonia?"))
+    await in_file.record_feedback(identity, True, ANN)
     assert files_with(path.parent, b"Quillonia")
-    await memory.forget(ANN)
-    await memory.close()
+    await in_file.forget(ANN)
+    await in_file.close()
     assert not files_with(path.parent, b"Quillonia")
 
 
-async def test_of_many_questions_what_was_deleted_is_in_no_page(path: Path, memory: Memory) -> None:
+async def test_of_many_questions_what_was_deleted_is_in_no_page(path: Path, in_file: Memory) -> None:
     mine: list[str] = []
     others: list[str] = []
     for number in range(300):
         word = hashlib.sha256(str(number).encode()).hexdigest()[:20]
-        identity = await memory.remember(AskRequest(f"Who signed {word * (1 + number % 7)}?"))
-        await memory.record_feedback(identity, True, BEN if number % 3 else ANN)
+        identity = await in_file.remember(AskRequest(f"Who signed {word * (1 + number % 7)}?"))
+        await in_file.record_feedback(identity, True, BEN if number % 3 else ANN)
         (others if number % 3 else mine).append(word)
-    assert await memory.forget(ANN) == len(mine)
+    assert await in_file.forget(ANN) == len(mine)
     # While it is open: what is beside the file counts, too.
     assert [word for word in mine if files_with(path.parent, word.encode())] == []
     assert [word for word in others if not files_with(path.parent, word.encode())] == []
-    assert len(await memory.feedback_of(BEN)) == len(others)
+    assert len(await in_file.feedback_of(BEN)) == len(others)
 
 
 async def test_a_restored_database_without_the_tables_gets_them(
-    path: Path, memory: Memory, tmp_path: Path
+    path: Path, in_file: Memory, tmp_path: Path
 ) -> None:
     Index.open(tmp_path / "bare.db").close()
-    await memory.remember(AskRequest("Who signed?"))
+    await in_file.remember(AskRequest("Who signed?"))
     Index.restore(tmp_path / "bare.db", path)
-    identity = await memory.remember(AskRequest("Who spoke?"))
-    assert await memory.recall(AskRequest, identity) is not None
+    identity = await in_file.remember(AskRequest("Who spoke?"))
+    assert await in_file.recall(AskRequest, identity) is not None
 
 
-async def test_a_database_of_a_later_version_is_refused(path: Path, memory: Memory) -> None:
-    await memory.close()
+async def test_a_database_of_a_later_version_is_refused(path: Path, in_file: Memory) -> None:
+    await in_file.close()
     with closing(sqlite3.connect(path)) as database, database:
         database.execute(
             "insert into _sqlite_migrations (migration_set, name, applied_at) values ('bot', 'later', '2099')"
@@ -202,18 +219,18 @@ async def test_a_database_of_a_later_version_is_refused(path: Path, memory: Memo
     await again.close()
 
 
-async def test_asking_again_keeps_a_question_alive(path: Path, memory: Memory) -> None:
-    identity = await memory.remember(AskRequest("Who signed?"))
+async def test_asking_again_keeps_a_question_alive(path: Path, in_file: Memory) -> None:
+    identity = await in_file.remember(AskRequest("Who signed?"))
     with sqlite3.connect(path) as database:
         database.execute("update bot_requests set asked_at = '2001-01-01T00:00:00.000000+00:00'")
     database.close()
-    assert await memory.remember(AskRequest("Who signed?")) == identity
-    await memory.remember(AskRequest("Who spoke?"))
-    assert await memory.recall(AskRequest, identity) is not None
+    assert await in_file.remember(AskRequest("Who signed?")) == identity
+    await in_file.remember(AskRequest("Who spoke?"))
+    assert await in_file.recall(AskRequest, identity) is not None
 
 
-async def test_the_table_of_requests_has_no_column_for_a_person(path: Path, memory: Memory) -> None:
-    await memory.remember(AskRequest("Who signed?"))
+async def test_the_table_of_requests_has_no_column_for_a_person(path: Path, in_file: Memory) -> None:
+    await in_file.remember(AskRequest("Who signed?"))
     database = sqlite3.connect(path)
     columns = [row[1] for row in database.execute("pragma table_info(bot_requests)")]
     database.close()
@@ -265,7 +282,7 @@ def test_neither_where_something_was_asked_nor_how_much_was_shown_is_remembered(
 
 
 async def test_requests_of_every_kind_are_remembered_until_they_are_too_old(
-    path: Path, memory: Memory
+    opens: Callable[..., Memory], memory: Memory
 ) -> None:
     timeline = TimelineRequest("talks", Period(date(2024, 1, 1)), "Ilse Brandt")
     quotes = QuotesRequest(("Ilse Brandt", "Pavel Orsic"), "herring", chronological=True)
@@ -275,7 +292,7 @@ async def test_requests_of_every_kind_are_remembered_until_they_are_too_old(
     assert await memory.recall(QuotesRequest, identity) is None
     assert await memory.remember(timeline) == identity
     assert not await memory.record_feedback(identity, True, ANN)
-    later = Memory(path, keep=timedelta(0))
+    later = opens(keep=timedelta(0))
     await later.open()
     assert await later.recall(TimelineRequest, identity) is None
     await later.close()

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from index import Index
 from index.adding.stories.reprints import LONGEST_STORY, story_bands
 from index.model import Document
+from tests.index.openings import Openings
 
 SENTENCES = (
     "Negotiators from Norland and Sudria agreed on Monday to reopen the bridge at Port Amity after two years.",
@@ -38,8 +38,8 @@ REPRINT = replace(
 
 
 @pytest.fixture
-def index(tmp_path: Path) -> Iterator[Index]:
-    with Index.open(tmp_path / "parley.db") as index:
+def index(openings: Openings) -> Iterator[Index]:
+    with openings.open() as index:
         yield index
 
 

@@ -10,6 +10,7 @@ from index import Document, Index
 from index.answering.thresholds import PARTIAL
 from index.language.asking import AskedWords
 from index.language.english.asking.asked_words import words_asked
+from tests.index.openings import Openings
 
 SAID = (
     'Envoy Karl Tamm denied that the army crossed the river. "The army stayed in its barracks all week," Tamm told reporters '
@@ -23,8 +24,8 @@ SAID = (
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    with Index.open(tmp_path_factory.mktemp("said") / "parley.db") as opened:
+def index(shared_openings: Openings) -> Iterator[Index]:
+    with shared_openings.open() as opened:
         opened.add_documents([Document(key="a", title="Report", text=SAID, published=date(2025, 5, 6))])
         yield opened
 
@@ -133,8 +134,8 @@ BRIEFING = "\n\n".join(
 
 
 @pytest.fixture(scope="module")
-def briefing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    with Index.open(tmp_path_factory.mktemp("briefing") / "parley.db") as opened:
+def briefing(shared_openings: Openings) -> Iterator[Index]:
+    with shared_openings.open("briefing") as opened:
         opened.add_documents(
             [Document(key="b", title="Press Briefing by Ida Falk", text=BRIEFING, published=date(2025, 5, 6))]
         )

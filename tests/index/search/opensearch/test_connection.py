@@ -1,6 +1,7 @@
 """What a node says of another that is away is no refusal: the same request is made again."""
 
 import json
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,19 @@ from opensearchpy.exceptions import ConflictError, TransportError
 from opensearchpy.exceptions import ConnectionError as Unconnected
 
 from index.errors import StoreBusy, StoreError, StoreUnavailable
-from index.search.opensearch.connection import Connection, Incomplete, may_pass, told, whole
+from index.search.opensearch.connection import (
+    _LONGEST_PAUSE,
+    PATIENCE,
+    TIMEOUT,
+    TO_CONNECT,
+    WORTH_SAYING,
+    Connection,
+    Incomplete,
+    may_pass,
+    told,
+    whole,
+)
+from tests.cluster.nodes import free_ports
 from tests.index.search.opensearch.scripted_node import ScriptedNode, scripted_node
 
 
@@ -21,6 +34,7 @@ from tests.index.search.opensearch.scripted_node import ScriptedNode, scripted_n
         (500, "node_not_connected_exception"),
         (500, "{'type': 'node_disconnected_exception', 'reason': 'disconnected'}"),
         (500, "node_closed_exception"),
+        (400, "invalid_index_name_exception"),
     ],
 )
 def test_what_passes_is_asked_again(status: int, said: str) -> None:
@@ -32,6 +46,31 @@ def test_what_passes_is_asked_again(status: int, said: str) -> None:
 )
 def test_what_does_not_pass_is_a_refusal(status: int, said: str) -> None:
     assert not may_pass(TransportError(status, said, {}))
+
+
+BECAUSE = {
+    "error": {
+        "type": "search_phase_execution_exception",
+        "reason": "all shards failed",
+        "failed_shards": [{"shard": 0, "reason": {"type": "node_closed_exception", "reason": "closed"}}],
+    },
+    "status": 500,
+}
+
+
+def test_what_passes_may_stand_among_the_causes() -> None:
+    error = TransportError(500, "search_phase_execution_exception", BECAUSE)
+    assert may_pass(error)
+    assert told(error) == "500 search_phase_execution_exception, node_closed_exception"
+    elsewhere: list[Any] = [
+        {},
+        None,
+        [],
+        "node_closed_exception",
+        {"error": {"reason": "node_closed_exception"}},
+    ]
+    for info in elsewhere:
+        assert not may_pass(TransportError(500, "search_phase_execution_exception", info))
 
 
 def test_what_is_not_whole_is_asked_again() -> None:
@@ -122,6 +161,57 @@ def test_it_is_repeated_as_long_as_the_patience_lasts(
     with pytest.raises(StoreBusy, match=r"does not answer \(503"):
         connected(node, patience).search("parley", {})
     assert len(clock) == pauses
+
+
+@pytest.fixture
+def nobody() -> str:
+    """An address at which nobody listens."""
+    return f"http://127.0.0.1:{free_ports(1)[0]}"
+
+
+@pytest.mark.parametrize(("to_reach", "pauses"), [(0.0, 0), (0.16, 2), (3.0, 5), (30.0, 19)])
+def test_nodes_that_never_answered_are_tried_for_as_long_as_it_is_said(
+    nobody: str, clock: list[float], to_reach: float, pauses: int
+) -> None:
+    with pytest.raises(StoreBusy, match=rf"^The cluster at {nobody} does not answer \(no connection\); try"):
+        Connection([nobody], to_reach=to_reach).search("parley", {})
+    assert len(clock) == pauses
+
+
+def test_nodes_that_have_answered_are_waited_for(node: ScriptedNode, clock: list[float]) -> None:
+    node.script = [BUSY]
+    with pytest.raises(StoreBusy):
+        Connection([node.address], to_reach=0.0).search("parley", {})
+    assert sum(clock) > PATIENCE - _LONGEST_PAUSE
+
+
+def test_a_node_has_less_time_to_take_a_connection_than_to_answer(node: ScriptedNode) -> None:
+    pool = connected(node).client.transport.get_connection().pool
+    assert (pool.timeout.connect_timeout, pool.timeout.read_timeout) == (TO_CONNECT, TIMEOUT)
+
+
+def test_the_log_says_at_once_and_once_what_is_waited_for(
+    node: ScriptedNode, clock: list[float], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "index")
+    # The client asks each node once more by itself: two hiccups, then what lasts, then two requests that are answered.
+    node.script = [BUSY] * 4 + [FOUND] + [BUSY] * 20 + [FOUND]
+    connection = connected(node)
+    connection.search("parley", {})
+    assert caplog.messages == []
+    connection.search("parley", {})
+    connection.search("parley", {})
+    said = f"The cluster at {node.address} does not answer (503 not now); trying again for 30 seconds"
+    assert caplog.messages == [said, "the cluster answers again"]
+
+
+@pytest.mark.parametrize(("patience", "lines"), [(WORTH_SAYING, 0), (WORTH_SAYING + 1, 1)])
+def test_nothing_is_logged_where_the_refusal_comes_soon(
+    nobody: str, clock: list[float], caplog: pytest.LogCaptureFixture, patience: float, lines: int
+) -> None:
+    with pytest.raises(StoreBusy):
+        Connection([nobody], patience=patience).search("parley", {})
+    assert len(caplog.messages) == lines
 
 
 def test_what_is_not_whole_in_the_end_is_said(node: ScriptedNode, clock: list[float]) -> None:
