@@ -14,7 +14,9 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
+import zipfile
 from pathlib import Path
 from typing import NoReturn
 
@@ -119,7 +121,7 @@ def set_up(environment: Path, project: Path, last: str, extras: "tuple[str, ...]
             done = {}
         missing = [name for name in wanted if done.get(name) != stamps[name]]
         if missing:
-            install_pinned(environment, project, missing)
+            install_pinned(environment, project, missing if done else ["installer", *missing])
         if done.get("project") != stamps["project"]:
             add_project(environment, project)
         done.update((name, stamps[name]) for name in (*wanted, "project"))
@@ -162,23 +164,44 @@ def make(environment: Path, anew: bool = False) -> bool:
     if usable and not anew and version in configuration.read_text():
         return False
     say(f"Making a virtual environment in {environment.name} ...")
-    # In two steps, because venv keeps to itself why pip could not be put there.
     bare = [sys.executable, "-m", "venv", "--clear", "--without-pip", str(environment)]
-    pip = [str(interpreter(environment)), "-m", "ensurepip", "--upgrade", "--default-pip"]
     what = "The virtual environment could not be made"
     carry_out(bare, what, environment)
-    carry_out(pip, what, environment)
+    wheel = pip_that_python_brings()
+    if wheel is None:
+        # Not venv itself, which keeps to itself why pip could not be put there.
+        pip = [str(interpreter(environment)), "-m", "ensurepip", "--upgrade", "--default-pip"]
+        carry_out(pip, what, environment)
+        return True
+    places = {"base": str(environment), "platbase": str(environment)}
+    try:
+        # As it is, for it fetches the pinned pip and no more: to have it install and compile itself takes five seconds.
+        zipfile.ZipFile(str(wheel)).extractall(sysconfig.get_path("purelib", "venv", vars=places))
+    except OSError as error:
+        stop(f"{what}: {known_reason(str(error), environment) or error.strerror}")
     return True
 
 
+def pip_that_python_brings() -> "Path | None":
+    """Return the wheel of pip that ensurepip would install; None where it lies elsewhere."""
+    import ensurepip  # some systems leave it out, which check_python says
+
+    beside = Path(ensurepip.__file__).parent / "_bundled"
+    folders = [Path(folder) for folder in (sysconfig.get_config_var("WHEEL_PKG_DIR"), beside) if folder]
+    found = [wheel for folder in folders for wheel in sorted(folder.glob("pip-*.whl"))]
+    return found[0] if found else None
+
+
 def install_pinned(environment: Path, project: Path, layers: "list[str]") -> None:
-    """Install the pinned pip, then the layers with it, and see that together they are whole."""
+    """Install the layers, and see that together they are whole; "installer" comes before the others, which it installs."""
     pip = pip_of(environment)
     # Without dependencies nothing is looked up but what is pinned. A package that has to be built here is built by
     # the pinned setuptools. Python compiles what it imports, which is half of what there is.
     pinned = [*pip, "install", "--require-hashes", "--no-deps", "--no-build-isolation", "--no-compile"]
     what = "The packages could not be installed"
-    carry_out([*pinned, "--requirement", str(requirements(project, "installer"))], what, environment)
+    if layers[0] == "installer":
+        carry_out([*pinned, "--requirement", str(requirements(project, "installer"))], what, environment)
+        layers = layers[1:]
     files = [requirements(project, name) for name in layers]
     total = sum(1 for path in files for line in path.read_text().splitlines() if line[:1].isalnum())
     say(f"Installing {total} packages, once ...")

@@ -1,5 +1,6 @@
 """The growth of a function's time, in processor time of this thread, from a text to one twice and four times as long."""
 
+import math
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -60,26 +61,23 @@ def too_steep(prepare: Prepare, shape: Shape, shortest: int = _SHORTEST) -> Grow
     while first < _LEAST and length < _LONGEST:
         length *= 2
         first = _seconds(prepare, shape, length)
-    growth = _measured(prepare, shape, length, first)
-    for _ in range(_DOUBLINGS):
-        if growth.ratio <= MOST or growth.seconds[2] < _NOTICED:
-            return None
-        length *= 2
-        growth = _measured(prepare, shape, length, growth.seconds[1])
-    return growth if growth.ratio > MOST else None
-
-
-def _measured(prepare: Prepare, shape: Shape, length: int, first: float) -> Growth:
-    least = [first, *(_seconds(prepare, shape, length * times) for times in (2, 4))]
-    for _ in range(_TRIALS):
-        growth = Growth(length, (least[0], least[1], least[2]))
-        if growth.ratio <= MOST or growth.seconds[2] < _NOTICED:
-            break
-        least = [
-            min(known, _seconds(prepare, shape, length * times))
-            for known, times in zip(least, (1, 2, 4), strict=True)
-        ]
+    least = {length: first}
+    # What is a step is behind at the next length, which is sooner told than by measuring the same again.
+    for trial in range(_TRIALS):
+        for doubling in range(_DOUBLINGS + 1):
+            growth = _measured(prepare, shape, length * 2**doubling, least, anew=trial > 0)
+            if growth.ratio <= MOST or growth.seconds[2] < _NOTICED:
+                return None
     return growth
+
+
+def _measured(prepare: Prepare, shape: Shape, length: int, least: dict[int, float], anew: bool) -> Growth:
+    """Return the growth from ``length`` on; ``least`` are the least seconds that each length has taken until now."""
+    lengths = (length, 2 * length, 4 * length)
+    for one in lengths:
+        if anew or one not in least:
+            least[one] = min(least.get(one, math.inf), _seconds(prepare, shape, one))
+    return Growth(length, (least[lengths[0]], least[lengths[1]], least[lengths[2]]))
 
 
 def _seconds(prepare: Prepare, shape: Shape, length: int) -> float:

@@ -94,7 +94,7 @@ def test_wilsons_interval() -> None:
 CONFIDENCES = st.lists(st.floats(0, 1), min_size=FEWEST, max_size=2 * FEWEST)
 
 
-@settings(max_examples=50)  # each of them fits thresholds 22 times
+@settings(max_examples=20)  # each of them fits thresholds 22 times
 @given(CONFIDENCES, CONFIDENCES, st.randoms())
 def test_the_order_of_the_questions_changes_nothing(
     answerable: list[float], unanswerable: list[float], draw: Random

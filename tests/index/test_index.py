@@ -173,7 +173,7 @@ def test_threads_ask_while_another_adds_and_removes(index: Index) -> None:
     for thread in threads:
         thread.start()
     try:
-        for number in range(5, 25):
+        for number in range(5, 15):
             index.add_documents([talks(number), talks(number - 4, version=2)])
             index.remove(talks(number - 3).id)
         index.optimise()

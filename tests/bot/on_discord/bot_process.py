@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from tests.bot.on_discord.discord_stand_in import PATIENCE, DiscordStandIn, discord_stand_in
+from tests.forking import Forked, fork
 
 
 @dataclass
 class BotProcess:
     """A running bot. Its log is a file, so that it never waits for somebody to read it."""
 
-    process: asyncio.subprocess.Process
+    process: Forked
     log_file: Path
     forgotten: int = 0
 
@@ -71,9 +71,7 @@ async def bot_process(
     }
     log_file = folder / "bot.log"
     with log_file.open("wb") as log:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", cwd=folder, env=environment, stderr=log
-        )
+        process = await fork("run", cwd=folder, env=environment, stdout=log, stderr=log)
     try:
         async with asyncio.timeout(seconds):
             yield BotProcess(process, log_file)
