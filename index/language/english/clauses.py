@@ -64,6 +64,10 @@ _MADE = frozenset("released conducted published issued obtained posted taken com
 """Forms that say of a survey how it came about: "a poll released on Friday shows"."""
 
 
+_NAME_BETWEEN = re.compile(",(N{2,4}),(?=[NnrT])")
+"""A full name between commas behind a noun, read from its end."""
+
+
 class Clauses:
     """The words of one sentence, or of several that a quotation joins. ``tags`` has one letter for each word."""
 
@@ -180,9 +184,17 @@ class Clauses:
         if last < low:
             return None
         if tags[last] in ",-":
-            return self._before_apposition(low, last)
+            described, named = self._before_apposition(low, last), self._apposed_name(last)
+            # Where "and" parts what somebody is called, the phrase before it is not all of it.
+            whole = described is not None and (named is None or described[1] == named[0] - 1)
+            return described if whole else named or described
         segment = max(tags.rfind(",", low, last), tags.rfind("-", low, last), low - 1) + 1
         return self._in_segment(segment, place)
+
+    def _apposed_name(self, last: int) -> WordSpan | None:
+        """The full name between two commas, the second at word ``last``: "his neighbour in both Tarvo and Halm, Mara Lind, said"."""
+        match = _NAME_BETWEEN.match(self._reversed, len(self.tags) - last - 1)
+        return None if match is None else (len(self.tags) - match.end(1), last)
 
     def _before_brackets(self, place: int) -> WordSpan | None:
         """The subject before the brackets that end before word ``place``."""

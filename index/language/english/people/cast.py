@@ -14,6 +14,7 @@ from index.language.english.people.antecedents import PERSON_PRONOUNS, Anteceden
 from index.language.english.people.genders import gender_of_given_name, gender_of_noun
 from index.language.english.people.name_parts import (
     NAME,
+    NOT_GIVEN,
     NOT_SURNAMES,
     PARTICLES,
     initials_between,
@@ -50,6 +51,11 @@ _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen P
 _FIRMS = frozenset("Inc Corp Ltd Co PLC LLC Cos".split())
 _SEVERAL_OF = re.compile("d?[NTrn]+id?[NT]+(?:,d?[NT]+)*,?cd?[NT]+$")
 _SUFFIX = re.compile(r",\s+(?:Jr|Sr)\.?,?$|\s+Sr\.?$|,$")
+
+
+def _is_placed(tags: Sequence[str]) -> bool:
+    """Tell whether a phrase says whose or which somebody is and then where: "Lund's neighbour in both Sudria and Norland"."""
+    return "r" in tags and "i" in tags[tags.index("r") :]
 
 
 _LEAD = 600
@@ -189,8 +195,8 @@ class Cast:
         if words[owner:] and words[-1].rstrip(".") in _FIRMS:
             return Resolved(" ".join(mention.split()), None, True)
         name = name_in(words[owner:], tags[owner:])
-        if name is None and together is None:
-            apposed = self._in_apposition(end)
+        apposed = self._in_apposition(end) if name is None or _is_placed(tags) else None
+        if together is None and (name is None or apposed is not None):
             if apposed is not None:
                 self._before.named(start, apposed.name)
                 roles = (without_article(" ".join(mention.split())), self._role(apposed))
@@ -304,7 +310,11 @@ class Cast:
                 self._titled.setdefault(surname, parts[first - 1])
             elif first and parts[first - 1] in DEPARTMENTS:
                 self._titled.setdefault(surname, "Secretary")
-        elif may_be_surname(surname, words) and not (len(name) > 2 and words.isupper()):
+        elif (
+            name[0] not in NOT_GIVEN
+            and may_be_surname(surname, words)
+            and not (len(name) > 2 and words.isupper())
+        ):
             person = self._of_full_name(name)
             if person is None:
                 key = key_of_name(name)

@@ -33,6 +33,25 @@ NOT_SURNAMES = frozenset(
     Technology Democrats Republicans America Europe Africa Asia
     Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
 )
+STATES = frozenset(
+    """Florida Texas California Pennsylvania Ohio Michigan Illinois Wisconsin Minnesota Arizona Colorado Oregon Nevada Utah Alaska
+    Hawaii Louisiana Mississippi Alabama Tennessee Kentucky Oklahoma Kansas Missouri Arkansas Iowa Nebraska Connecticut
+    Massachusetts Maryland Jersey York Hampshire Vermont Maine Delaware Idaho Wyoming Indiana Ontario Quebec Alberta Manitoba
+    Queensland Tasmania Bavaria Scotland Wales""".split()
+)
+"""States and provinces that are hardly ever surnames."""
+NOT_GIVEN = frozenset(
+    """Camp Ocean Project Operation Team Lake Mount Port Fort Cape Hurricane Storm Radio Club Hotel Planet Studio Casa Villa
+    Visit Destination Inside Downtown Greater Upper Lower North South East West Central Northern Southern Eastern Western
+    New""".split()
+)
+"""Words before a name that make a place, a body or a thing of it: "Camp Strava"."""
+_EPITHETS = frozenset(
+    """brave outspoken young legendary iconic disgraced embattled beloved heartbroken devastated furious defiant jailed convicted
+    suspected alleged accused hapless popular famed famous acclaimed controversial late proud grieving disgruntled celebrated
+    billionaire millionaire""".split()
+)
+"""What opens a sentence before a full name and is none of it."""
 PEOPLES = frozenset(
     """russian ukrainian american u.s. us british french german turkish chinese iranian israeli polish saudi qatari
     egyptian palestinian japanese korean indian pakistani european syrian lebanese iraqi afghan italian spanish dutch
@@ -45,6 +64,7 @@ _NOUNS_OF_PERSONS = (PERSON_NOUNS | CALLED) - frozenset(
     "baker farmer carpenter barber butcher gardener driver miner forward model fisherman king prince judge bishop pope".split()
 )
 """Nouns that are hardly ever names themselves."""
+_BEFORE_A_FULL_NAME = _NOUNS_OF_PERSONS | _EPITHETS
 _DOING = re.compile("[a-z]{4}ing$")
 _PAIR = 2
 """Words of a given name and a surname."""
@@ -74,7 +94,13 @@ def may_be_surname(word: str, words: str) -> bool:
     group = word.endswith("s") and word.lower() in PERSON_NOUNS
     office = word.lower() in CAPITAL_OFFICES
     return not (
-        acronym or group or office or word in NOT_SURNAMES or word in COUNTRIES or word.lower() in PEOPLES
+        acronym
+        or group
+        or office
+        or word in NOT_SURNAMES
+        or word in COUNTRIES
+        or word in STATES
+        or word.lower() in PEOPLES
     )
 
 
@@ -120,7 +146,7 @@ def start_of_name(text: str, start: int, words: Sequence[str], tags: Sequence[st
         office = words[place].lower() in CAPITAL_OFFICES and place + 1 < len(words)
         if tags[place] == "T" or words[place] in DEPARTMENTS or office:
             first = place + 1
-    if first + 2 < len(words) and words[first].lower() in _NOUNS_OF_PERSONS:
+    if first + 2 < len(words) and words[first].lower() in _BEFORE_A_FULL_NAME:
         # "Economist Michael Braun" opens a sentence.
         first += 1
     if first + 2 < len(words) and word_class(words[first].lower()) in "BLGK":
@@ -207,7 +233,7 @@ def name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
         return list(words[body:end])
     while first < end - 1 and words[first].lower() in CAPITAL_OFFICES:
         first += 1
-    if first < end - _PAIR and words[first].lower() in _NOUNS_OF_PERSONS:
+    if first < end - _PAIR and words[first].lower() in _BEFORE_A_FULL_NAME:
         first += 1
     for place in range(end - 2, first, -1):
         if words[place].lower() in CAPITAL_OFFICES:

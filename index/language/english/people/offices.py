@@ -13,6 +13,18 @@ LONGEST_ROLE = 90
 LAST_WORD = re.compile(r"([\w.-]+)[ \xa0]{1,5}$")
 HEADS_OF_STATE = frozenset("president premier chancellor minister king queen emir leader prince".split())
 _VAGUE = frozenset("rival opponent critic supporter man woman person friend donor voter star".split())
+_BODIES = frozenset(
+    """ministry department government council committee agency party court army navy military embassy parliament congress senate
+    company firm group commission union bank fund office foundation delegation mission team police administration cabinet force
+    front movement association institute university school club board bureau service""".split()
+)
+"""Nouns of bodies, which stand in the roles of those who speak for them."""
+_KIN = re.compile(
+    r"\b(?:wife|husband|spouse|partner|widow|widower|fiancée?|girlfriend|boyfriend|son|daughter|brother|sister|mother|father|cousin"
+    r"|nephew|niece|uncle|aunt|neighbou?r)$",
+    re.IGNORECASE,
+)
+"""How a role ends that is no office but says whose kin somebody is, who may be another of the same surname."""
 _PERSONS = (PERSON_NOUNS | CAPITAL_OFFICES | CALLED) - _VAGUE
 """Nouns of office or calling, in small letters."""
 AMERICAN = frozenset({"u.s.", "us", "american", "united"})
@@ -41,7 +53,8 @@ def role_before(text: str, position: int) -> str | None:
     None where there are none.
     """
     low = max(0, position - LONGEST_ROLE)
-    return _office(text, low, position) or _office_of_something(text, low, position)
+    role = _office(text, low, position) or _office_of_something(text, low, position)
+    return None if role is None or _KIN.search(role) else role
 
 
 def _office_of_something(text: str, low: int, position: int) -> str | None:
@@ -119,11 +132,14 @@ def role_after(text: str, position: int, name: str, is_another: Callable[[str], 
         # "Harris, Secretary of State Ida Brook, and" is a list.
         return None
     role = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
-    return role if len(role) <= LONGEST_ROLE else None
+    return role if len(role) <= LONGEST_ROLE and _KIN.search(role) is None else None
 
 
 def fits(role: frozenset[str], head: str, modifiers: frozenset[str]) -> bool:
     """Tell whether somebody with the words of ``role`` may be called the ``head`` with ``modifiers``: "the Russian leader"."""
+    if head in _BODIES:
+        # "The ministry" is not its spokesperson.
+        return False
     if head == "leader":
         if not role & HEADS_OF_STATE:
             return False

@@ -257,6 +257,8 @@ def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
     """Yield what a sentence reports in its own words."""
     for report in find_reports(clauses):
         manner = report.manner
+        if _only_introduces(clauses, report.content):
+            continue
         yield Attribution(
             clauses.span(report.content),
             clauses.span(report.subject),
@@ -269,11 +271,32 @@ def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
         )
 
 
+def _only_introduces(clauses: SpeechClauses, content: WordSpan) -> bool:
+    """Tell whether what is reported says no more than who speaks next: "Lund said Tamm told her: “...”"."""
+    first, end = content
+    return clauses.tags[end : end + 2] == ":Q" and any(
+        first < cue.first < end and clauses.words[cue.last] in SAYING_VERBS for cue in clauses.cues
+    )
+
+
 _NEXT_ITEM = re.compile(r"[*_]{0,3}\s*\n\s*(?:[-–•*+]|<!--|\d{1,2}[.)])\s")
 """What parts a quotation from the next item of a list, whose verb is not its own."""
 _NEW_SENTENCE = re.compile(r"[\w)\]][.!?][*_]{1,3}\s*$")
 """A sentence whose end is set off from the quotation behind it by marks alone: bold words that lead in."""
 _PREDICATE = re.compile("[VJvxBPy]")
+
+
+def _is_described(clauses: SpeechClauses, cue: Cue, after: int) -> bool:
+    """Tell whether the words from ``after`` on say who somebody is, whose full name is the subject of ``cue``."""
+    if cue.subject is None or clauses.words[cue.last] not in SAYING_VERBS:
+        return False
+    first, end = cue.subject
+    named = end - first > 1 and set(clauses.tags[first:end]) == {"N"}
+    return named and _DESCRIBED.fullmatch(clauses.tags, after, first) is not None
+
+
+_DESCRIBED = re.compile("(?=[^,]*r)[dNTrsneicp]{2,14},")
+"""What says who somebody is, between a quotation and the name of who said it: "Lund's neighbour in Halm, Mara Tamm, said"."""
 
 
 def _spoken(span: QuotedSpan, voice: _Voice) -> Attribution:
@@ -296,7 +319,7 @@ def _said_after(clauses: SpeechClauses, place: int) -> _Voice | None:
                 return None
             return _voice(clauses, cue, place)
         if head > after:
-            return None
+            return _voice(clauses, cue, place) if _is_described(clauses, cue, after) else None
     return None
 
 

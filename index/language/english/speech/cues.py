@@ -35,6 +35,9 @@ _PLANNED = frozenset(
 _CIRCUMSTANCES = frozenset(
     "during after before on about amid following with despite until since while as".split()
 )
+_ANSWER = frozenset({"answer", "answers", "answered"})
+_QUESTION = frozenset({"question", "questions"})
+"""What is answered: nothing is said by it."""
 _HANDED = frozenset("held issued sent signed released published delivered shared cast read".split())
 _HAVING = frozenset("had has have left leave leaves got get gets".split())
 """Before somebody and a form in -ing: what he is made to do, as "had the pilots wondering"."""
@@ -131,6 +134,9 @@ class SpeechClauses(Clauses):
             quoted = self._quoted_as(place)
             if quoted is not None:
                 return quoted
+        if words[place] in _ANSWER and not _QUESTION.isdisjoint(words[place + 1 : place + 5]):
+            # "demand that voters answer the question"
+            return None
         first = place
         while first and (
             tags[first - 1] in "axyz"
@@ -270,6 +276,9 @@ class SpeechClauses(Clauses):
             ):
                 # "Lund mocked pilots demanding a raise"
                 return self.phrase_before(first, self.boundary(first))
+        latest = self._subject_of_latest(first) if tag in "GK" else None
+        if latest is not None:
+            return latest
         if previous is not None:
             if (
                 tag in "GK"
@@ -280,6 +289,17 @@ class SpeechClauses(Clauses):
                 return None
             return previous.subject
         return self.main_subject(first) or self._following_subject(first)
+
+    def _subject_of_latest(self, first: int) -> WordSpan | None:
+        """The subject of the verb right before a form in -ing at word ``first``, where it opens a clause of its own behind "and":
+        "Lund held a service and one person who attended had come out saying"."""
+        joint = self.tags.rfind("c", 0, first)
+        if joint < 0 or _ANY_VERB.search(self.tags, 0, joint) is None or "w" not in self.tags[joint:first]:
+            return None
+        phrase = (
+            self.phrase_at(joint + 1) if self.tags[joint + 1 : joint + 2] in {"d", "N", "T", "r"} else None
+        )
+        return phrase if phrase and _ANY_VERB.search(self.tags, phrase[1], first) else None
 
     def _are_people(self, place: int) -> bool:
         """Tell whether the noun at word ``place`` is more than one person, and no paper of somebody's."""

@@ -19,7 +19,8 @@ ANSWERER = "the interviewee"
 
 NO_LABELS = frozenset(
     """note update editor background summary location date time subject from to cc source sources photo video caption
-    read more related topics tags contact media release statement headline""".split()
+    image images photos picture pictures credit credits graphic illustration map chart table figure video videos watch listen also
+    copyright via read more related topics tags contact media release statement headline""".split()
 )
 """Words that stand before a colon at the beginning of a paragraph and name nobody."""
 
