@@ -92,7 +92,10 @@ def answer(
     )
     shown = _in_order(held.ranking, state) if answered else ranking
     excerpts = tuple(
-        replace(_excerpt(searcher, number, candidate, span, ranking), state=_state_of(candidate, state))
+        replace(
+            _excerpt(searcher, number, candidate, span, ranking, answered=answered),
+            state=_state_of(candidate, state),
+        )
         for number, (candidate, span) in enumerate(
             _chosen(searcher, shown, held if answered else None, state, limit), 1
         )
@@ -112,10 +115,16 @@ def answer(
 
 
 def excerpts(
-    searcher: Searcher, ranking: Ranking, candidates: Sequence[Candidate], *, first: int = 1
+    searcher: Searcher,
+    ranking: Ranking,
+    candidates: Sequence[Candidate],
+    *,
+    first: int = 1,
+    answered: bool = True,
 ) -> tuple[Excerpt, ...]:
     """Return an excerpt for each of ``candidates``, in their order, numbered from ``first`` on: its sentence with what must be
-    shown with it. One whose words an excerpt before it shows has none."""
+    shown with it. One whose words an excerpt before it shows has none. Unless ``answered`` the question's words alone are
+    marked in them."""
     shown: list[tuple[Candidate, Span]] = []
     for candidate in candidates:
         own = candidate.sentence.span.start, candidate.sentence.span.end
@@ -129,7 +138,7 @@ def excerpts(
         if not is_head_alone(candidate.document, span):
             shown.append((candidate, span))
     return tuple(
-        _excerpt(searcher, number, candidate, span, ranking)
+        _excerpt(searcher, number, candidate, span, ranking, answered=answered)
         for number, (candidate, span) in enumerate(shown, first)
     )
 
@@ -368,16 +377,26 @@ def _around(searcher: Searcher, candidate: Candidate) -> Mapping[int, Sentence]:
     return searcher.around(candidate.row, candidate.sentence.ordinal, _AROUND)
 
 
-def _excerpt(searcher: Searcher, number: int, candidate: Candidate, span: Span, ranking: Ranking) -> Excerpt:
+def _excerpt(
+    searcher: Searcher,
+    number: int,
+    candidate: Candidate,
+    span: Span,
+    ranking: Ranking,
+    *,
+    answered: bool = True,
+) -> Excerpt:
     document = candidate.document
     sentences = tuple(_around(searcher, candidate).values())
-    answer = candidate.judgement.answer
+    answer = candidate.judgement.answer if answered else None
     asked = read_dates(searcher.db, candidate.row, span) if ranking.question.kind == "date" else ()
     return Excerpt(
         document=document,
         start=span[0],
         end=span[1],
-        highlights=(answer,) if answer else highlights(document, span, ranking.matcher, searcher.analyzer),
+        highlights=(answer,)
+        if answer
+        else highlights(document, span, ranking.matcher, searcher.analyzer, answered=answered),
         citation=cite(document, span[0], span[1], sentences, number),
         dates=days_told(document, span, asked, searcher.analyzer.languages),
     )

@@ -251,7 +251,7 @@ def _compared(
 
 def _nothing(searcher: Searcher, ranking: Ranking, limit: int, as_of: date | None) -> Answer:
     """Return an abstention: no document holds a word of the thing asked."""
-    nearest = answers.excerpts(searcher, ranking, ranking.candidates[: min(limit, _NEAREST)])
+    nearest = answers.excerpts(searcher, ranking, ranking.candidates[: min(limit, _NEAREST)], answered=False)
     return Answer(ranking.question.text, False, 0.0, "weak", (), nearest, as_of, missing=ranking.unknown)
 
 

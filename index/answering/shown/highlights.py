@@ -18,17 +18,18 @@ _REACH = 60
 
 
 def highlights(
-    document: Document, span: Span, matcher: QuestionMatcher, analyzer: Analyzer
+    document: Document, span: Span, matcher: QuestionMatcher, analyzer: Analyzer, *, answered: bool = True
 ) -> tuple[Span, ...]:
     """Return the spans to mark, in the document, ascending, none overlapping another.
 
     Where the question asks for a person, date, place, number or duration and the excerpt has one near the question's words,
-    it is marked; else the question's own words are. In the row of a table it is marked in the cell that is asked for.
+    it is marked; else the question's own words are. In the row of a table it is marked in the cell that is asked for. Where
+    the excerpt is not an answer (``answered``) the question's own words alone are: a day marked there would pass for one.
     """
     text = document.slice(*span)
     matched = [(token.start, token.end) for token in analyzer.tokens(text) if matcher.holds(token.term)]
     in_row = any(part.label == "row" for part in document.parts_around(*span))
-    answering = _answering(text, matched, matcher, in_row=in_row)
+    answering = _answering(text, matched, matcher, in_row=in_row) if answered else []
     return tuple((span[0] + start, span[0] + end) for start, end in _joined(answering or matched, text))
 
 

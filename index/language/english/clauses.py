@@ -192,7 +192,7 @@ class Clauses:
         return self._in_segment(segment, place)
 
     def _apposed_name(self, last: int) -> WordSpan | None:
-        """The full name between two commas, the second at word ``last``: "his neighbour in both Tarvo and Halm, Mara Lind, said"."""
+        """The full name between two commas, the second at word ``last``: "a clerk of both Tarvo and Halm, Mara Lind, said"."""
         match = _NAME_BETWEEN.match(self._reversed, len(self.tags) - last - 1)
         return None if match is None else (len(self.tags) - match.end(1), last)
 

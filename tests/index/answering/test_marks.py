@@ -248,3 +248,13 @@ def test_around_a_span_the_paragraph_before_and_after_is_shown(
     assert (found and PARAGRAPHS[found.start : found.end]) == shown
     if found is not None:
         assert found.highlights == ((start, end),)
+
+
+@pytest.mark.parametrize(("answered", "marked"), [(True, "2025"), (False, "Brandt")])
+def test_a_day_is_marked_only_where_the_excerpt_answers(answered: bool, marked: str) -> None:
+    text = "Brandt was in Lind in 2025 again."
+    document = Document("call", "Lind", text)
+    spans = highlights.highlights(
+        document, (0, len(text)), matcher_of("When did Brandt leave?"), ANALYZER, answered=answered
+    )
+    assert [document.slice(*span) for span in spans] == [marked]
