@@ -157,6 +157,9 @@ def find_events(
                 event = _of_the_minute(number, bare[number], names[number], day)
             if event is not None:
                 events.append(event)
+    if document.published is not None:
+        # "That night": a text that has a day has told none that it could be.
+        events = [event for event in events if event.earliest is not None or event.latest is not None]
     if not events:
         return ()
     wording = Wording(document.text, sentences, quoted)

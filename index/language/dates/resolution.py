@@ -167,7 +167,7 @@ class Resolver:
                 return year, "explicit"
         if meaning.year_from_story and reached is not None:
             return reached + (meaning.step or 0), "inherited"
-        if self.narrative and reached is not None and not (meaning.step and self.published):
+        if self.narrative and reached is not None and (meaning.step is None or not self.published):
             return partial.year_in_story(meaning, reached, self.story.month), "inherited"
         if self.published is None:
             return None, "unresolved"

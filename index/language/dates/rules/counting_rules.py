@@ -1,5 +1,7 @@
 """What the rules that count say: so long ago, last week, for three days, every month, now."""
 
+import re
+
 from index.language.dates.calendar import duration_value
 from index.language.dates.counting import weekday_unit
 from index.language.dates.rules import lexicon
@@ -38,6 +40,10 @@ from index.language.dates.rules.runs import (
 )
 
 _RATED = frozenset("twice once times million billion barrels cents dollars percent %".split())
+_A_YEAR = re.compile(r"[12]\d{3}\Z")
+_SHOWS = frozenset("programme program show newspaper".split())
+_NAMED = frozenset("the s 4 bbc usa".split())
+"""What stands before the name of a programme: "BBC Radio 4's Today programme"."""
 _WINDOW_PREPOSITIONS = frozenset("over throughout".split())
 _WINDOWS = frozenset("over in during within throughout for just only".split())
 _SOME_DAY = frozenset("will would may might could can hope hopes hoped".split())
@@ -84,6 +90,8 @@ _BEFORE_WHAT = symbol_set("OTHER", "THE", "ARTICLE")
 """What follows "the day before" where that is no day before the one spoken of: "the day before the vote"."""
 _COUNTED_AHEAD = frozenset(("D", "W", "M", "Y"))
 """Units in which what lies ahead is counted by "in": "will return in two weeks"."""
+_EACH = frozenset("a per each every".split())
+"""Behind a length, what says how often: "are in five days a week"."""
 _FOLLOWED = frozenset("that which since following ahead".split())
 
 
@@ -127,8 +135,10 @@ def _deixis(run: Run) -> list[Found]:
 
 
 def _is_of_an_age(run: Run) -> bool:
-    """Whether "today" is the present age and no day: "today's youth", "the jobs of tomorrow"."""
+    """Whether "today" is the present age, "today's youth", "the jobs of tomorrow", or a name, "the Today programme"."""
     tokens = run.tokens
+    if tokens.word(run.last) in _SHOWS and tokens.word(run.first - 1) in _NAMED:
+        return True
     if tokens.symbol(run.last) == SYMBOL["APOSTROPHE"]:
         return tokens.word(run.last + 2) in _OF_AN_AGE
     return tokens.word(run.first - 1) == "of" and tokens.word(run.first - 2) in _OF_AN_AGE
@@ -345,7 +355,8 @@ def _length(run: Run) -> list[Found]:
     if rate and _is_rate(run):
         return run.found(Repeated(duration_value(1, unit)))
     inside = unit in _COUNTED_AHEAD and run.tokens.symbol(run.first - 1) == SYMBOL["IN"]
-    inside = inside and run.tokens.word(run.first - 2) not in _TIMES
+    often = run.tokens.word(run.last) in _EACH and run.tokens.symbol(run.last + 1) == SYMBOL["UNIT"]
+    inside = inside and not often and run.tokens.word(run.first - 2) not in _TIMES
     return run.found(Length(count, unit, inside=inside))
 
 
@@ -392,6 +403,13 @@ def _spoken(run: Run) -> list[Found]:
     if run.has("PERIOD"):
         return []
     _, unit = unit_of(run)
+    if (
+        unit == "Y"
+        and run.tokens.symbol(run.first - 1) == SYMBOL["COMMA"]
+        and _A_YEAR.match(run.tokens.word(run.first - 2))
+    ):
+        # "since 2015, the year the accord was adopted"
+        return []
     if unit == "Y" and run.tokens.word(run.last) == "ended":
         return run.found(Length(1, unit))
     return run.found(Spoken(unit)) if unit in ("Q", "Y") else []

@@ -214,6 +214,7 @@ COUNTEREXAMPLES: dict[str, tuple[str, ...]] = {
         "He spoke to Marenia Today.",
         "It is for today's youth what the war was for others.",
         "She spoke of the jobs of tomorrow.",
+        "She told Radio 4's Today programme that it would reopen.",
     ),
     "counted": ("The depot is handed over, not a day later.",),
     "year": (
