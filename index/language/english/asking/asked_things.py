@@ -71,6 +71,12 @@ def _lasting(units: str) -> re.Pattern[str]:
     return late(rf"{_NUMBER}[\s-]+(?:\w+[\s-]+)?(?:{'|'.join(units.split())})\b", re.IGNORECASE)
 
 
+_OFTEN = late(
+    rf"\b(?:once|twice|thrice|never|seldom|rarely|sometimes|always|again|repeatedly|several|daily|weekly|monthly|quarterly|yearly|annual\w*"
+    rf"|biennial\w*|every|each|per|time|times|occasions?|rounds?)\b|{_NUMBER}[\s-]+(?:\w+[\s-]+)?times\b"
+    r"|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:nd|rd|th))\b|-fold\b|\b(?:doubled?|tripled?|double|triple)\b",
+    re.IGNORECASE,
+)
 _LODGING = late(
     r"\b(?:hotel|inn|resort|palace|villa|hostel|lodge|residence|guest ?house"
     r"|ritz|hilton|marriott|sheraton|hyatt|intercontinental)s?\b",
@@ -144,6 +150,7 @@ _THINGS: tuple[tuple[str, re.Pattern[str], AskedThing], ...] = tuple(
             True,
         ),
         ("hotel", r"\b(?:what|which) hotel\b", _LODGING, True),
+        ("number of times", r"\bhow (?:many times|often)\b|\bon how many occasions\b", _OFTEN, True),
         ("number of people", r"\bhow many (?:people|persons|inhabitants|residents)\b", _PEOPLE, False),
         (
             "distance",

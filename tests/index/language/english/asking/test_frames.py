@@ -110,6 +110,9 @@ def test_a_deed_is_read_in_either_voice_and_as_a_noun(
         ("After how many days did it hold?", "number of days", "a two-week lull", "for eleven years"),
         ("How many weeks have they?", "number of weeks", "within 30 days", "within two years"),
         ("For how many months?", "number of months", "for half a year", "for 30 days"),
+        ("How many times was it prolonged?", "number of times", "It was renewed twice.", "on a 30-day truce"),
+        ("How often did they meet?", "number of times", "They met every week.", "They met in Prade."),
+        ("how many times did they vote", "number of times", "in a fourth vote", "by 41 votes to 9"),
         ("how many years in prison", "number of years", "up to 15 years", "within 30 days"),
     ],
 )
