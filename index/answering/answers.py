@@ -13,7 +13,7 @@ from index.answering.kinds.entries import entry_confidence
 from index.answering.kinds.named_acts import with_named_act_first
 from index.answering.kinds.newest import newest_first
 from index.answering.kinds.places import is_head_alone, whole_unit
-from index.answering.kinds.rows import row_confidence, with_row_first
+from index.answering.kinds.rows import is_row, row_confidence, with_row_first
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.answering.ranking.weights import Weights
@@ -178,10 +178,15 @@ def _chosen(
         span = _without_furniture(candidate, span, ranking)
         if shown and is_head_alone(candidate.document, span):
             continue
-        behind = read_behind(candidate, ranking, span) if told is None else None
-        if behind is not None and not any(
-            other.row == candidate.row and _overlap((span[0], behind.sentence.span.end), taken)
-            for other, taken in shown
+        behind = read_behind(candidate, ranking, span) if told is None and not is_row(candidate) else None
+        admitted = behind is not None and (held is None or held.admits(behind))
+        if (
+            behind is not None
+            and admitted
+            and not any(
+                other.row == candidate.row and _overlap((span[0], behind.sentence.span.end), taken)
+                for other, taken in shown
+            )
         ):
             span = span[0], max(span[1], behind.sentence.span.end)
             candidate = candidate.judged(behind.judgement)

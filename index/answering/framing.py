@@ -42,7 +42,7 @@ from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.language.english.asking.asked_things import holds
 from index.language.english.asking.asked_words import clause_said
-from index.language.english.frame_words import SPEAKS
+from index.language.english.frame_words import GOES_ON, SPEAKS
 from index.language.english.moments import differs, find_moments
 from index.language.english.roles import first_subject
 from index.language.tokens import Analyzer
@@ -69,6 +69,9 @@ White House statements: of the right ones that lack the verb two lie below, of t
 
 _BESIDE = 160
 """Characters before and after a sentence that stand right around it."""
+
+_OF_OTHERS = frozenset({"another did it", "it speaks of another place or party"})
+"""Objections that hold of the next sentence too, where it goes on with "they" or "their"."""
 
 NOBODY_DOES_IT = "nothing there says that it was done"
 
@@ -138,9 +141,12 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
     looked_at = 0
     while True:
         # What has not been looked at comes first only where all before it fits less: then it is looked at as well.
+        near = ranking.candidates[looked_at : looked_at + LOOKED_AT]
+        verdicts |= {_place_of(one): _of_row(one, hold(one)) for one in near}
         verdicts |= {
-            _place_of(one): _of_row(one, hold(one))
-            for one in ranking.candidates[looked_at : looked_at + LOOKED_AT]
+            _place_of(one): Verdict(contradicts=True, reason=objection)
+            for one in near
+            if (objection := check.carried_objection(one, verdicts))
         }
         looked_at += LOOKED_AT
         first = ranking.candidates[:looked_at]
@@ -287,6 +293,19 @@ class FrameCheck:
             for each in (one, other)
         ]
         return held[0] > held[1]
+
+    def carried_objection(self, candidate: Candidate, verdicts: Mapping[tuple[int, int], Verdict]) -> str:
+        """Return the objection to the sentence before the candidate's, where that goes on with whom it speaks of and has none of
+        the question's names; empty for none: "Farmers in Boyana protested. Their union wants money." """
+        row, ordinal = _place_of(candidate)
+        before, own = verdicts.get((row, ordinal - 1)), verdicts.get((row, ordinal))
+        names = self.asked.frame.names
+        if before is None or before.reason not in _OF_OTHERS or (own is not None and own.contradicts):
+            return ""
+        if not names or any(self.asked.holds_any(name, candidate.sentence.terms) for name in names):
+            return ""
+        span = candidate.sentence.span
+        return before.reason if GOES_ON.match(candidate.document.slice(span.start, span.end)) else ""
 
     def role_objection(self, candidate: Candidate) -> str:
         """Return the objection that the candidate's sentence has another do what is asked about; empty for none."""

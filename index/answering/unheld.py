@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from index.answering.ranking.retrieval import Ranking
+from index.language.english.frame_words import ANYBODY
 from index.language.english.word_classes import word_class
 from index.language.tokens import data_lines
 from index.search.searcher import Searcher
@@ -35,7 +36,8 @@ def is_about_something_else(searcher: Searcher, ranking: Ranking, enough: int = 
     ``enough`` passages."""
     if searcher.passages < enough or not ranking.candidates:
         return False
-    return any(map(_tells, ranking.unknown)) or _is_thin(searcher, ranking)
+    telling = (word for word in ranking.unknown if ANYBODY.isdisjoint(searcher.analyzer.terms(word)))
+    return any(map(_tells, telling)) or _is_thin(searcher, ranking)
 
 
 def _is_thin(searcher: Searcher, ranking: Ranking) -> bool:

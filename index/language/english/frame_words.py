@@ -7,6 +7,9 @@ from index.language.patterns import late
 SPEAKS = re.compile(r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey)\b")
 """Who speaks without a name."""
 
+GOES_ON = re.compile(r"\W*(?:He|She|They|It|His|Her|Their|Its)\b")
+"""How a sentence begins that goes on with whom the one before it spoke of."""
+
 THINGS = frozenset({"it", "itself"})
 """Pronouns of what is nobody."""
 

@@ -177,3 +177,24 @@ def test_a_number_counts_what_it_stands_before(tmp_path: Path, text: str, counte
         index.add_documents([Document(key="a", title="The siege", text=text, published=date(2024, 6, 1))])
         answer = index.ask("How many hostages are still held in Port Alba?")
         assert (answer.most == "strong") is counted
+
+
+GOES_ON = (
+    "Farmers in Boyana blocked the roads on Monday. Their union wants compensation of 40 euros a tonne. "
+    "The port of Rumeli stayed open. Rumeli's farmers are to be paid in May."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("What compensation do the farmers of Boyana want?", True),
+        ("What compensation do the farmers of Rumeli want?", False),
+    ],
+)
+def test_a_sentence_goes_on_with_whom_the_one_before_it_spoke_of(
+    tmp_path: Path, question: str, answered: bool
+) -> None:
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        index.add_documents([Document(key="a", title="Report", text=GOES_ON)])
+        assert index.ask(question).answered is answered

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from index import Index
+from index.answering.answers import excerpts
 from index.answering.ranking.judging import Candidate, Judge, Judgement
 from index.answering.ranking.retrieval import Ranking
 from index.language.asking import Question
@@ -57,8 +58,9 @@ def test_another_judge_orders_and_marks_otherwise(index: Index, question: str) -
         places.values(), reverse=True
     )
     with index.searching() as searcher:
-        _, answer = index.asker.examine(searcher, AskRequest(question))
-    for excerpt in (*answer.excerpts, *answer.nearest):
+        shown = excerpts(searcher, after, after.candidates[:3])
+    assert shown
+    for excerpt in shown:
         ((start, end),) = excerpt.highlights
         assert excerpt.start <= start < end <= excerpt.end
         assert " " not in excerpt.document.slice(start, end)
