@@ -262,7 +262,7 @@ class _People:
 
     def _has_surname(self, key: str) -> bool:
         """Tell whether a name ends with a surname: "the leaders" are not "Quad leaders", nor "the Council" any council."""
-        last = [name.split()[-1] for name in self._groups[key].names]
+        last = [words[-1] for name in self._groups[key].names if (words := name.split())]
         return any(word[:1].isupper() and word not in NOT_SURNAMES for word in last)
 
     def _join_alone(self, keys: Sequence[str]) -> None:

@@ -22,6 +22,11 @@ from tests.cluster.nodes import Cluster as Nodes
 
 pytestmark = pytest.mark.cluster
 
+SHARDS = 6
+FIRST, SECOND = "0-2/6", "3-5/6"
+ALERTED = (0, 1, 4, 5)
+"""Shards with a channel that wants to hear of a ferry: of the process that dies, and of the one that has its duties then."""
+
 
 @pytest.fixture
 def shared(cluster: Nodes) -> Iterator[Cluster]:
@@ -48,22 +53,22 @@ async def test_one_of_two_machines_dies(shared: Cluster, tmp_path: Path, documen
         "PARLEY_SEEDS": str(documents),
     }
     async with AsyncExitStack() as running:
-        discord = await running.enter_async_context(discord_stand_in(ShardedStandIn, shards=4))
+        discord = await running.enter_async_context(discord_stand_in(ShardedStandIn, shards=SHARDS))
         assert isinstance(discord, ShardedStandIn)
         bots = []
-        for shards, said in (("0-1/4", "commands: "), ("2-3/4", "another process has the duties")):
+        for shards, said in ((FIRST, "commands: "), (SECOND, "another process has the duties")):
             home = tmp_path / f"machine-{shards[0]}"
             home.mkdir()
             process = bot_process(discord, home, **variables, PARLEY_SHARDS=shards)
             bots.append(await running.enter_async_context(process))
             await bots[-1].until_logged(said)
         first, second = bots
-        await discord.until(lambda: len(discord.introduced) >= 4)
-        await answered(discord, 0, 1, 2, 3)
+        await discord.until(lambda: len(discord.introduced) >= SHARDS)
+        await answered(discord, *range(SHARDS))
 
         memory = Memory(tmp_path / "memory.copy", cluster=shared)
         await memory.open()
-        for shard in (0, 3):
+        for shard in ALERTED:
             await add_alert(memory, int(server_of(shard)), int(channel_of(shard)), "ferry", None, None)
         while await looked_up_to(memory) is None:  # noqa: ASYNC110 - what is waited for is another process
             await asyncio.sleep(0.05)
@@ -75,11 +80,20 @@ async def test_one_of_two_machines_dies(shared: Cluster, tmp_path: Path, documen
 
         await asyncio.to_thread(add)
         first.process.kill()
+        # Whoever runs it starts it anew, and it waits until what the dead one had has run out.
+        home = tmp_path / "machine-0"
+        again = await running.enter_async_context(
+            bot_process(discord, home, **variables, PARLEY_SHARDS=FIRST)
+        )
         await second.until_logged("this process has the duties now")
-        await discord.until(lambda: all(len(told(discord, shard)) > 0 for shard in (0, 3)))
-        assert [len(told(discord, shard)) for shard in (0, 3)] == [1, 1]
-        await answered(discord, 2, 3)
+        await discord.until(lambda: all(len(told(discord, shard)) > 0 for shard in ALERTED))
+        await answered(discord, 3, 4, 5)
+        await discord.until(lambda: len(discord.introduced) >= SHARDS + 3)
+        await again.until_logged("another process has the duties")
+        await answered(discord, *range(SHARDS))
+        assert sorted(discord.introduced) == [0, 0, 1, 1, 2, 2, 3, 4, 5]
         assert len(discord.sent("PUT", "*/commands")) == 1
         assert await second.stop() == 0
-        assert [len(told(discord, shard)) for shard in (0, 3)] == [1, 1]
+        assert await again.stop() == 0
+        assert [len(told(discord, shard)) for shard in ALERTED] == [1] * len(ALERTED)
     assert not (tmp_path / "machine-0" / "parley.db").exists()

@@ -49,12 +49,14 @@ async def test_a_snapshot_brings_everything_back(where: Cluster, nodes: Connecti
         index.add_documents([talks(number) for number in range(4)])
         told = everything_told(index)
         nodes.client.snapshot.create_repository(repository=where.prefix, body=repository)
-        nodes.client.snapshot.create(where.prefix, "whole", body=everything, params=AT_ONCE)
+        nodes.client.snapshot.create(
+            repository=where.prefix, snapshot="whole", body=everything, params=AT_ONCE
+        )
         index.remove(talks(0).id)
         index.add_documents([talks(9)])
         await add_alert(memory, 1, 2, "truce", None, None)
         lose(where, nodes)
-        nodes.client.snapshot.restore(where.prefix, "whole", params=AT_ONCE)
+        nodes.client.snapshot.restore(repository=where.prefix, snapshot="whole", params=AT_ONCE)
         assert everything_told(index) == told
         assert await alerts_of(memory) == (alert,)
         with Index.open(tmp_path / "other.copy", cluster=where, reader=False) as other:

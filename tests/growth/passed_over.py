@@ -20,6 +20,8 @@ PASSED_OVER = {
     "index.adding.ingestion.write": DATABASE,
     "index.adding.intake": DATABASE,
     "index.language.telling.language_of": "Looks at the beginning of a text.",
+    "index.readers.pdf_pages.pdf_tables.CarriedHeads.keep": "Measured with with_tables().",
+    "index.readers.pdf_pages.pdf_tables.CarriedHeads.on": "Measured with with_tables().",
     "index.readers.pdf_pages.recognition.Recognition.read": "Its bytes are a picture, drawn no larger than is looked at.",
     "index.readers.pdf_pages.scans.Recogniser.read": "Says what text recognition is.",
     "index.readers.pdf_pages.scans.read_pages": "Hands each page on; what is made of its text is measured.",

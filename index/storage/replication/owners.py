@@ -74,9 +74,10 @@ class Owners:
         db.execute("CREATE TEMP TABLE touched (owner TEXT PRIMARY KEY) WITHOUT ROWID")
         for owned in self._tables:
             for event, rows in (("INSERT", ["NEW"]), ("UPDATE", ["OLD", "NEW"]), ("DELETE", ["OLD"])):
+                # Not OR IGNORE: what the statement says of conflicts that the trigger is of holds in the trigger too.
                 notes = "".join(
-                    f"INSERT OR IGNORE INTO touched SELECT '{owned.kind}:' || key FROM "
-                    f"(SELECT {owned.key.format(row=row)} AS key) WHERE key IS NOT NULL;"
+                    f"INSERT INTO touched SELECT note FROM (SELECT '{owned.kind}:' || {owned.key.format(row=row)} AS note) "
+                    "WHERE note IS NOT NULL AND note NOT IN (SELECT owner FROM touched);"
                     for row in rows
                 )
                 db.execute(
