@@ -319,6 +319,15 @@ def fills(place: Place) -> bool:
         return False
     if frame.relation is not None and not place.asked.held(frame.relation.role, place.terms):
         return False
+    what = [term for term in frame.patient.others if term.isalpha()] if frame.patient is not None else []
+    if (
+        frame.verb is not None
+        and frame.agent is not None
+        and what
+        and not place.asked.holds_any(what, place.terms)
+    ):
+        # "How far must Teland withdraw its artillery", where Teland withdraws its tanks: another thing is done by whom is asked.
+        return False
     if frame.verb is not None:
         return any(
             frame.agent is None or compare(frame.agent, deed.agent, place.asked.held, place.known) == "same"

@@ -198,3 +198,26 @@ def test_a_sentence_goes_on_with_whom_the_one_before_it_spoke_of(
     with Index.open(tmp_path / "parley.db", reader=False) as index:
         index.add_documents([Document(key="a", title="Report", text=GOES_ON)])
         assert index.ask(question).answered is answered
+
+
+WITHDRAWAL = (
+    "Norvia shall withdraw its heavy artillery 20 kilometres from the line within 14 days.\n\n"
+    "Teland shall withdraw its tanks 15 kilometres from the line within 21 days."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("How far must Teland withdraw its tanks?", True),
+        ("How far must Teland withdraw its artillery?", False),
+        ("How far must Norvia withdraw its artillery?", True),
+        ("How far must Norvia withdraw its tanks?", False),
+    ],
+)
+def test_what_is_done_to_another_thing_does_not_answer_beside_who_does_it_to_that(
+    tmp_path: Path, question: str, answered: bool
+) -> None:
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        index.add_documents([Document(key="a", title="Agreement", text=WITHDRAWAL)])
+        assert index.ask(question).answered is answered
