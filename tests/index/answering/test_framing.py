@@ -183,41 +183,29 @@ GOES_ON = (
     "Farmers in Boyana blocked the roads on Monday. Their union wants compensation of 40 euros a tonne. "
     "The port of Rumeli stayed open. Rumeli's farmers are to be paid in May."
 )
-
-
-@pytest.mark.parametrize(
-    ("question", "answered"),
-    [
-        ("What compensation do the farmers of Boyana want?", True),
-        ("What compensation do the farmers of Rumeli want?", False),
-    ],
-)
-def test_a_sentence_goes_on_with_whom_the_one_before_it_spoke_of(
-    tmp_path: Path, question: str, answered: bool
-) -> None:
-    with Index.open(tmp_path / "parley.db", reader=False) as index:
-        index.add_documents([Document(key="a", title="Report", text=GOES_ON)])
-        assert index.ask(question).answered is answered
-
+"""A sentence that goes on with whom the one before it spoke of."""
 
 WITHDRAWAL = (
     "Norvia shall withdraw its heavy artillery 20 kilometres from the line within 14 days.\n\n"
     "Teland shall withdraw its tanks 15 kilometres from the line within 21 days."
 )
+"""Two who do the same to two things."""
 
 
 @pytest.mark.parametrize(
-    ("question", "answered"),
+    ("text", "question", "answered"),
     [
-        ("How far must Teland withdraw its tanks?", True),
-        ("How far must Teland withdraw its artillery?", False),
-        ("How far must Norvia withdraw its artillery?", True),
-        ("How far must Norvia withdraw its tanks?", False),
+        (GOES_ON, "What compensation do the farmers of Boyana want?", True),
+        (GOES_ON, "What compensation do the farmers of Rumeli want?", False),
+        (WITHDRAWAL, "How far must Teland withdraw its tanks?", True),
+        (WITHDRAWAL, "How far must Teland withdraw its artillery?", False),
+        (WITHDRAWAL, "How far must Norvia withdraw its artillery?", True),
+        (WITHDRAWAL, "How far must Norvia withdraw its tanks?", False),
     ],
 )
-def test_what_is_done_to_another_thing_does_not_answer_beside_who_does_it_to_that(
-    tmp_path: Path, question: str, answered: bool
+def test_what_others_want_and_do_is_no_answer(
+    tmp_path: Path, text: str, question: str, answered: bool
 ) -> None:
     with Index.open(tmp_path / "parley.db", reader=False) as index:
-        index.add_documents([Document(key="a", title="Agreement", text=WITHDRAWAL)])
+        index.add_documents([Document(key="a", title="Report", text=text)])
         assert index.ask(question).answered is answered
