@@ -179,10 +179,9 @@ def _chosen(
         if shown and is_head_alone(candidate.document, span):
             continue
         behind = read_behind(candidate, ranking, span) if told is None and not is_row(candidate) else None
-        admitted = behind is not None and (held is None or held.admits(behind))
         if (
             behind is not None
-            and admitted
+            and (held is None or held.admits(behind))
             and not any(
                 other.row == candidate.row and _overlap((span[0], behind.sentence.span.end), taken)
                 for other, taken in shown

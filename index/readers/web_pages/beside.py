@@ -6,6 +6,7 @@ from typing import Any
 from index.language.furniture import is_furniture
 from index.readers.metadata.page_dates import is_named_date
 from index.readers.parts import paragraphs
+from index.readers.web_pages.likeness import letters
 
 _LONGEST_BUTTON = 40
 """Characters of what is written on a button; chosen: "Share this article on Facebook" has fewer."""
@@ -116,11 +117,7 @@ def _is_row_of_links(element: Any, words: str) -> bool:
         return False
     links = [one for one in element.iter("a") if (one.text_content()).strip()]
     linked = "".join(one.text_content() for one in links)
-    return len(links) > 1 and len(words) <= _LONGEST_LINKS and _letters(linked) == _letters(words)
-
-
-def _letters(words: str) -> str:
-    return re.sub(r"\W+", "", words)
+    return len(links) > 1 and len(words) <= _LONGEST_LINKS and letters(linked) == letters(words)
 
 
 def _marks(element: Any) -> str:

@@ -9,6 +9,7 @@ from trafilatura import bare_extraction
 from index.language.furniture import is_furniture
 from index.readers.parts import paragraphs
 from index.readers.web_pages import declared
+from index.readers.web_pages.likeness import letters
 
 _SENTENCE = re.compile(r"[.!?…。！？][\"”’»)\]]*\s*$")
 _SHORTEST = 50
@@ -29,7 +30,6 @@ _COMPARED = 40
 """Letters and digits that tell whether a paragraph is the same; chosen: half a line of print."""
 _MOST_COMPARED = 200
 """Paragraphs of a declared text that are looked for; chosen: a bound on the work."""
-_WORD = re.compile(r"\w+")
 _HAN = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
 
 Extract = Callable[[bool], str]
@@ -107,13 +107,9 @@ def _is_paragraph(line: str) -> bool:
 
 def _holds(lines: list[str], said: str) -> float:
     """Return the share of the paragraphs of a declared text that ``lines`` have; 1 where nothing is declared."""
-    wanted = [_letters(line)[:_COMPARED] for line in said.split(paragraphs.BREAK)[:_MOST_COMPARED]]
+    wanted = [letters(line)[:_COMPARED] for line in said.split(paragraphs.BREAK)[:_MOST_COMPARED]]
     wanted = [beginning for beginning in wanted if len(beginning) == _COMPARED]
     if not wanted:
         return 1.0
-    text = _letters(" ".join(lines))
+    text = letters(" ".join(lines))
     return sum(beginning in text for beginning in wanted) / len(wanted)
-
-
-def _letters(text: str) -> str:
-    return "".join(_WORD.findall(text.casefold()))

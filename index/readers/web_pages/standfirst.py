@@ -8,6 +8,7 @@ from typing import Any
 from index.language.furniture import is_furniture
 from index.readers.metadata.page_dates import is_shown_date
 from index.readers.parts import paragraphs
+from index.readers.web_pages.likeness import letters
 
 _MARK = re.compile(
     r"(?:^|[\s_-])(?:lead(?:-?text)?|lede|lead-content__sub-title|stand-?first|dek|excerpt|summary|intro(?:duction|__text)?|teaser"
@@ -28,7 +29,6 @@ _MOST_BETWEEN = 250
 """Elements behind the headline that are looked at; chosen: bylines and bars to share stand there."""
 _COMPARED = 50
 """Letters and digits that tell whether two texts begin with the same words; chosen: a line of print."""
-_WORD = re.compile(r"\w+")
 _BYLINE = re.compile(r"\s*(?:by|von|par|por|di|door)\s+[^\W\d_a-z]", re.IGNORECASE)
 
 
@@ -42,29 +42,29 @@ def find_standfirst(tree: Any, title: str, lines: Sequence[str]) -> str:
     headline = _headline(tree, title)
     if headline is None or not lines:
         return ""
-    text = _letters(" ".join(lines))
-    told = [beginning for line in lines[:3] if (beginning := _letters(line)[:_COMPARED])]
-    described = [_letters(words)[:_COMPARED] for words in _descriptions(tree)]
+    text = letters(" ".join(lines))
+    told = [beginning for line in lines[:3] if (beginning := letters(line)[:_COMPARED])]
+    described = [letters(words)[:_COMPARED] for words in _descriptions(tree)]
     for block in itertools.islice(_behind(headline), _MOST_BETWEEN):
         if block.tag not in _BLOCKS or next(block.iterchildren(*_HELD), None) is not None:
             continue
         words = paragraphs.plain(block.text_content())
-        letters = _letters(words)
-        if letters and letters[:_COMPARED] in told and letters != _letters(title):
+        own = letters(words)
+        if own and own[:_COMPARED] in told and own != letters(title):
             return ""
-        is_described = len(letters) >= _COMPARED and letters[:_COMPARED] in described
+        is_described = len(own) >= _COMPARED and own[:_COMPARED] in described
         is_marked = (
             _MARK.search(_marks(block)) is not None or _MARK.search(_marks(block.getparent())) is not None
         )
         if (is_described or is_marked) and _may_be(words) and not _is_elsewhere(block, headline):
-            return words if letters not in text else ""
+            return words if own not in text else ""
     return ""
 
 
 def _headline(tree: Any, title: str) -> Any:
-    wanted = _letters(title)
+    wanted = letters(title)
     headings = itertools.islice(tree.iter("h1", "h2"), _MOST_BETWEEN)
-    return next((one for one in headings if wanted and _letters(one.text_content()) == wanted), None)
+    return next((one for one in headings if wanted and letters(one.text_content()) == wanted), None)
 
 
 def _behind(headline: Any) -> Iterator[Any]:
@@ -93,7 +93,3 @@ def _is_elsewhere(block: Any, headline: Any) -> bool:
 
 def _marks(element: Any) -> str:
     return f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}".lower()
-
-
-def _letters(text: str) -> str:
-    return "".join(_WORD.findall(text.casefold()))

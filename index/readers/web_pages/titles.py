@@ -7,6 +7,7 @@ from typing import Any
 
 from index.readers.parts import paragraphs
 from index.readers.web_pages import declared
+from index.readers.web_pages.likeness import folded
 
 PARTS = re.compile(r"\s[-–—|·:»]\s|:\s")
 """What stands between the parts of the title of a window: site, section and headline."""
@@ -24,7 +25,6 @@ _LEVELS = 2
 _SHARED = 0.5
 """The share of a heading's words that a name of the page has, so that it is one too; chosen: titles for search engines are other
 words of the same headline."""
-_WORD = re.compile(r"\w+")
 
 
 def find_title(tree: Any, publisher: str | None, first_lines: Sequence[str], otherwise: str | None) -> str:
@@ -36,12 +36,12 @@ def find_title(tree: Any, publisher: str | None, first_lines: Sequence[str], oth
     says; ``<title>``.
     """
     whole = paragraphs.plain(tree.findtext(".//title") or "")
-    own = _folded(publisher or "")
+    own = folded(publisher or "")
     first = [one for one in itertools.islice(tree.iter("h1"), _MOST_HEADINGS) if not _names_the_site(one)]
     headings = [words for heading in first if (words := paragraphs.plain(heading.text_content()))]
-    headings = [words for words in headings if _folded(words) not in ("", own)]
+    headings = [words for words in headings if folded(words) not in ("", own)]
     shared = paragraphs.plain(next(iter(tree.xpath("//meta[@property='og:title']/@content")), ""))
-    seen = [words for words in headings if _folded(words) in _folded(whole)]
+    seen = [words for words in headings if folded(words) in folded(whole)]
     if shared in PARTS.split(whole)[1:MOST_PARTS] and shared not in seen:
         # The heading is the site's name, and the article's own is below it.
         below = itertools.islice(tree.iter("h2", "h3"), _MOST_HEADINGS)
@@ -49,7 +49,7 @@ def find_title(tree: Any, publisher: str | None, first_lines: Sequence[str], oth
     if not seen:
         lower = itertools.islice(tree.iter("h2", "h3"), _MOST_HEADINGS)
         below_site = [paragraphs.plain(one.text_content()) for one in lower if not _names_the_site(one)]
-        seen = [words for words in below_site if _is_piece(words, whole) and _folded(words) != own][:1]
+        seen = [words for words in below_site if _is_piece(words, whole) and folded(words) != own][:1]
     if not seen:
         seen = _alike(headings, [whole, shared, *declared.headlines(tree)])
     if not seen:
@@ -77,10 +77,10 @@ def _is_piece(words: str, whole: str) -> bool:
 
 def _alike(headings: Sequence[str], names: Sequence[str]) -> list[str]:
     """Return the heading that shares most of its words with one of the names of the page, where it shares enough."""
-    called = [frozenset(_folded(name).split()) for name in names]
+    called = [frozenset(folded(name).split()) for name in names]
     best, share = "", 0.0
     for heading in headings:
-        words = frozenset(_folded(heading).split())
+        words = frozenset(folded(heading).split())
         shared = max((len(words & name) / len(words) for name in called), default=0.0)
         if len(words) >= _FEWEST_WORDS and shared > share:
             best, share = heading, shared
@@ -92,10 +92,5 @@ def _alike(headings: Sequence[str], names: Sequence[str]) -> list[str]:
 
 
 def _is_headline_of(name: str, heading: str) -> bool:
-    words, whole = _folded(name), _folded(heading)
+    words, whole = folded(name), folded(heading)
     return len(words.split()) >= _FEWEST_WORDS and words in whole and len(words) >= _SHARED * len(whole)
-
-
-def _folded(text: str) -> str:
-    """Return the words of ``text`` without case and marks: quotation marks are straight in one place and curled in another."""
-    return " ".join(_WORD.findall(text.casefold()))
