@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ import simcord
 
 from bot.app.settings import Settings
 from bot.on_discord.client import Parley, create_bot
+from index import Index
 from index.search.engine import Engine
 from tests.cluster import nodes
 from tests.cluster.nodes import Cluster
@@ -198,9 +200,26 @@ def documents(tmp_path: Path) -> Path:
     return write_articles(tmp_path / "documents")
 
 
+@pytest.fixture(scope="session")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the same two, for tests that change nothing in it."""
+    return write_articles(tmp_path_factory.mktemp("articles") / "documents")
+
+
+@pytest.fixture(scope="session")
+def indexed_articles(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that knows them, to be copied."""
+    database = tmp_path_factory.mktemp("indexed") / "parley.db"
+    with Index.open(database) as index:
+        assert index.add([articles]).count("added") == 2
+    return database
+
+
 @pytest.fixture
-def settings(tmp_path: Path, documents: Path) -> Settings:
-    return Settings(_env_file=None, database=tmp_path / "parley.db", seeds=(documents,))
+def settings(tmp_path: Path, articles: Path, indexed_articles: Path) -> Settings:
+    """Of a bot that has been started before; to read the same anew for every test takes longer than most tests."""
+    database = shutil.copy(indexed_articles, tmp_path / "parley.db")
+    return Settings(_env_file=None, database=database, seeds=(articles,))
 
 
 @pytest.fixture
