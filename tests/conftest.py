@@ -24,8 +24,10 @@ from tests.index.openings import Openings, Prefixes
 from tests.simulated_server import Server
 from tests.two_articles import write_articles
 
-# How long an example takes says how busy the machine is.
-hypothesis.settings.register_profile("any machine", deadline=None)
+# How long an example takes, or is in the making, says how busy the machine is.
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("any machine")
 
 MEMORY = Path("/dev/shm")
