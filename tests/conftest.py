@@ -222,6 +222,13 @@ def indexed_articles(articles: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.fixture
+def known(tmp_path: Path, indexed_articles: Path) -> Path:
+    """A folder with a database that knows them: a bot of its own process starts three others to read two articles."""
+    shutil.copy(indexed_articles, tmp_path / "parley.db")
+    return tmp_path
+
+
+@pytest.fixture
 def settings(tmp_path: Path, articles: Path, indexed_articles: Path) -> Settings:
     """Of a bot that has been started before; to read the same anew for every test takes longer than most tests."""
     database = shutil.copy(indexed_articles, tmp_path / "parley.db")

@@ -84,17 +84,17 @@ async def bot_process(
 @asynccontextmanager
 async def connected(
     folder: Path,
-    documents: Path,
+    documents: Path | None,
     *,
     seconds: float | None = PATIENCE,
     variables: dict[str, str] | None = None,
     **options: Any,
 ) -> AsyncIterator[tuple[DiscordStandIn, BotProcess]]:
-    """A stand-in for Discord and a bot that has connected to it."""
+    """A stand-in for Discord and a bot that has connected to it; without ``documents``, it knows what is in its database."""
     async with (
         discord_stand_in(**options) as discord,
         bot_process(
-            discord, folder, seconds=seconds, PARLEY_SEEDS=str(documents), **(variables or {})
+            discord, folder, seconds=seconds, PARLEY_SEEDS=str(documents or "none"), **(variables or {})
         ) as bot,
     ):
         await bot.until(discord.ready)

@@ -88,31 +88,29 @@ async def test_a_bot_goes_on_while_its_database_is_backed_up_checked_and_restore
     assert "Traceback" not in bot.log()
 
 
-async def test_a_damaged_database_is_not_taken_from_a_bot_that_runs(tmp_path: Path, documents: Path) -> None:
-    database = tmp_path / "parley.db"
-    async with connected(tmp_path, documents) as (_, bot):
-        assert (await parley("backup", tmp_path, "before.db"))[0] == 0
+async def test_a_damaged_database_is_not_taken_from_a_bot_that_runs(known: Path) -> None:
+    database = known / "parley.db"
+    async with connected(known, None) as (_, bot):
+        assert (await parley("backup", known, "before.db"))[0] == 0
         spoil(database)
-        code, printed = await parley("restore", tmp_path, "before.db")
+        code, printed = await parley("restore", known, "before.db")
         assert (code, "stop it" in printed) == (78, True)
         await bot.stop()
-        assert (await parley("restore", tmp_path, "before.db"))[0] == 0
-    code, printed = await parley("ask", tmp_path, "What did Sudria agree to withdraw?")
+        assert (await parley("restore", known, "before.db"))[0] == 0
+    code, printed = await parley("ask", known, "What did Sudria agree to withdraw?")
     assert (code, "gunboats" in printed) == (0, True)
 
 
-async def test_a_bot_whose_database_is_replaced_under_it_ends_with_what_to_do(
-    tmp_path: Path, documents: Path
-) -> None:
-    database = tmp_path / "parley.db"
+async def test_a_bot_whose_database_is_replaced_under_it_ends_with_what_to_do(known: Path) -> None:
+    database = known / "parley.db"
     # To be connected takes seconds where much else runs; how often the file is looked at goes by it.
     patience = {"PARLEY_GATEWAY_PATIENCE": "20"}
-    async with connected(tmp_path, documents, variables=patience, heartbeat_seconds=0.5) as (_, bot):
-        assert (await parley("backup", tmp_path, "before.db"))[0] == 0
-        (tmp_path / "before.db").replace(database)
+    async with connected(known, None, variables=patience, heartbeat_seconds=0.5) as (_, bot):
+        assert (await parley("backup", known, "before.db"))[0] == 0
+        (known / "before.db").replace(database)
         assert await bot.process.wait() == 78
     assert "was taken away or replaced while the bot had it open" in bot.log().splitlines()[-1]
-    assert (await parley("check", tmp_path))[0] == 0
+    assert (await parley("check", known))[0] == 0
 
 
 def spoil(file: Path) -> None:

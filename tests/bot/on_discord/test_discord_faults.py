@@ -109,10 +109,8 @@ async def test_a_ban_of_the_address_is_logged_and_the_next_question_answered(
     await bot.until_logged("could not be told")
 
 
-async def test_a_token_that_is_revoked_while_the_bot_runs_ends_it_with_what_to_do(
-    tmp_path: Path, documents: Path
-) -> None:
-    async with connected(tmp_path, documents) as (discord, bot):
+async def test_a_token_that_is_revoked_while_the_bot_runs_ends_it_with_what_to_do(known: Path) -> None:
+    async with connected(known, None) as (discord, bot):
         used = discord.token
         discord.token = "another.token.now"
         await discord.mention(QUESTION)
@@ -210,11 +208,9 @@ async def test_a_channel_that_is_gone_or_closed_is_logged_and_the_next_question_
     assert "Traceback" not in bot.log()
 
 
-async def test_who_asks_where_the_bot_may_not_write_is_told_so_directly(
-    tmp_path: Path, documents: Path
-) -> None:
+async def test_who_asks_where_the_bot_may_not_write_is_told_so_directly(known: Path) -> None:
     view_channel_alone = str(1 << 10)
-    async with connected(tmp_path, documents, permissions=view_channel_alone) as (discord, bot):
+    async with connected(known, None, permissions=view_channel_alone) as (discord, bot):
         await discord.mention(QUESTION)
         direct = f"/channels/{DIRECT}/messages"
         await discord.until(lambda: discord.sent("POST", direct))
@@ -234,11 +230,11 @@ async def test_who_asks_for_a_picture_where_none_may_be_attached_is_told_so(
 
 
 async def test_the_bot_lives_by_the_gateway_and_ends_to_be_started_again_when_that_is_silent(
-    tmp_path: Path, documents: Path
+    known: Path,
 ) -> None:
-    health = tmp_path / "parley.db.health"
+    health = known / "parley.db.health"
     patience = {"PARLEY_GATEWAY_PATIENCE": "15"}
-    async with connected(tmp_path, documents, variables=patience, heartbeat_seconds=0.2) as (discord, bot):
+    async with connected(known, None, variables=patience, heartbeat_seconds=0.2) as (discord, bot):
         await discord.until(health.exists)
         assert bot.process.returncode is None
         discord.acknowledges = False

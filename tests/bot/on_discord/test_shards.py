@@ -23,9 +23,10 @@ QUESTION = "What did Sudria agree to withdraw?"
 
 @asynccontextmanager
 async def processes(
-    folder: Path, documents: Path, *shards: str, **options: int
+    folder: Path, documents: Path | None, *shards: str, **options: int
 ) -> AsyncIterator[tuple[ShardedStandIn, list[BotProcess]]]:
-    """One process for each of ``shards``, with one database, and Discord once it has heard of them all."""
+    """One process for each of ``shards``, with one database, which knows what it is to know where no ``documents`` are given, and
+    Discord once it has heard of them all."""
     database = folder / "parley.db"
     async with AsyncExitStack() as running:
         discord = await running.enter_async_context(discord_stand_in(ShardedStandIn, **options))
@@ -35,7 +36,7 @@ async def processes(
             home = folder / f"process-{number}"
             home.mkdir()
             variables = {"PARLEY_DATABASE": str(database), "PARLEY_SHARDS": chosen}
-            variables["PARLEY_SEEDS"] = str(documents)
+            variables["PARLEY_SEEDS"] = str(documents or "none")
             process = await running.enter_async_context(bot_process(discord, home, **variables))
             started.append(process)
             await process.until_logged("commands: " if number == 0 else "another process has the duties")
@@ -58,11 +59,11 @@ async def answered(discord: ShardedStandIn, *shards: int) -> None:
     assert set(said().values()) == {1}
 
 
-async def test_one_process_serves_as_many_shards_as_discord_advises(tmp_path: Path, documents: Path) -> None:
-    async with processes(tmp_path, documents, "auto", shards=3) as (discord, [bot]):
+async def test_one_process_serves_as_many_shards_as_discord_advises(known: Path) -> None:
+    async with processes(known, None, "auto", shards=3) as (discord, [bot]):
         await answered(discord, 0, 1, 2)
         assert sorted(discord.introduced) == [0, 1, 2]
-        heartbeat = Heartbeat(tmp_path / "parley.db.health")
+        heartbeat = Heartbeat(known / "parley.db.health")
         while not heartbeat.read().healthy:
             assert bot.process.returncode is None, bot.log()
             await asyncio.sleep(0.05)
@@ -91,9 +92,9 @@ async def test_two_processes_serve_their_own_and_one_has_the_duties(tmp_path: Pa
         assert await second.stop() == 0
 
 
-async def test_what_is_added_while_a_process_ends_is_told_once(tmp_path: Path, documents: Path) -> None:
-    async with processes(tmp_path, documents, "0-2/6", "3-5/6") as (discord, [first, second]):
-        memory = Memory(tmp_path / "parley.db")
+async def test_what_is_added_while_a_process_ends_is_told_once(known: Path) -> None:
+    async with processes(known, None, "0-2/6", "3-5/6") as (discord, [first, second]):
+        memory = Memory(known / "parley.db")
         await memory.open()
         # Each is of a server that the other process serves.
         for shard in (0, 1, 4, 5):
@@ -101,9 +102,9 @@ async def test_what_is_added_while_a_process_ends_is_told_once(tmp_path: Path, d
         while await looked_up_to(memory) is None:  # noqa: ASYNC110 - what is waited for is another process
             await asyncio.sleep(0.05)
         await memory.close()
-        paper = tmp_path / "ferry.txt"
+        paper = known / "ferry.txt"
         paper.write_text("The ferry between Norland and Sudria sails again from Monday.\n", encoding="utf-8")
-        await asyncio.to_thread(_add, tmp_path / "parley.db", paper)
+        await asyncio.to_thread(_add, known / "parley.db", paper)
         first.process.kill()
         await second.until_logged("this process has the duties now")
         paths = [f"/channels/{channel_of(shard)}/messages" for shard in (0, 1, 4, 5)]
@@ -119,10 +120,8 @@ def _add(database: Path, paper: Path) -> None:
         index.add([paper])
 
 
-async def test_a_shard_whose_connection_is_lost_takes_its_session_up_again(
-    tmp_path: Path, documents: Path
-) -> None:
-    async with processes(tmp_path, documents, "0-1/2", shards=2) as (discord, [bot]):
+async def test_a_shard_whose_connection_is_lost_takes_its_session_up_again(known: Path) -> None:
+    async with processes(known, None, "0-1/2", shards=2) as (discord, [bot]):
         await answered(discord, 0, 1)
         discord.drop_shard(1)
         await answered(discord, 1)
@@ -131,11 +130,11 @@ async def test_a_shard_whose_connection_is_lost_takes_its_session_up_again(
         assert await bot.stop() == 0
 
 
-async def test_the_same_shards_twice_stand_by(tmp_path: Path, documents: Path) -> None:
-    async with processes(tmp_path, documents, "0-1/2", shards=2) as (discord, [bot]):
-        beside = tmp_path / "beside"
+async def test_the_same_shards_twice_stand_by(known: Path) -> None:
+    async with processes(known, None, "0-1/2", shards=2) as (discord, [bot]):
+        beside = known / "beside"
         beside.mkdir()
-        variables = {"PARLEY_DATABASE": str(tmp_path / "parley.db"), "PARLEY_SHARDS": "1/2"}
+        variables = {"PARLEY_DATABASE": str(known / "parley.db"), "PARLEY_SHARDS": "1/2"}
         async with bot_process(discord, beside, **variables) as second:
             await second.until_logged("standing by: another bot answers")
             await bot.stop()
