@@ -25,6 +25,9 @@ COUNTED = re.compile(
 LETTERED = re.compile(
     r"(?:\((?P<braced>[a-zа-яіїєґ]{1,5})\)|(?P<letter>[a-zа-яіїєґ]{1,2})\)|(?P<dotted>[a-z])\.)[^\S\n]+(?=\S)"
 )
+_OPERATIVE = re.compile(
+    r"\(?(?P<role>OP|PP)[^\S\n]?(?P<number>\d{1,3}(?:[^\S\n]?(?:bis|ter|quater))?)\)?[.:)]?[^\S\n]+(?=[^\W\d_a-z])"
+)
 _BARE = re.compile(r"(?P<number>\d{1,3})[^\S\n]+(?=[^\W\d_a-z])")
 _SMALL_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
@@ -39,6 +42,17 @@ def _follows(last: Sequence[int], number: Sequence[int]) -> bool:
     if same is None:
         return len(number) > len(last) and set(number[len(last) :]) == {1}
     return number[same] == last[same] + 1 and set(number[same + 1 :]) <= {1}
+
+
+def _of_resolution(line: Line) -> Mark | None:
+    """Return the beginning of a paragraph that a draft resolution labels: "OP3. Decides", "PP2 Recalling"."""
+    found = _OPERATIVE.match(line.text)
+    if found is None:
+        return None
+    number = plain_number(found["number"])
+    if found["role"] == "PP":
+        return Mark("paragraph", POINT, line.start, number, f"preamble, paragraph {number}", through=True)
+    return Mark("paragraph", PARAGRAPH, line.start, number, f"operative paragraph {number}", through=True)
 
 
 class Counting:
@@ -87,7 +101,11 @@ class Counting:
     def mark(self, line: Line, marks: Sequence[Mark]) -> Mark | None:
         """Return the beginning of a paragraph, a point or a lettered section, None for any other line."""
         return (
-            self._decimal(line) or self._counted(line) or self._lettered(line, marks) or self._capital(line)
+            _of_resolution(line)
+            or self._decimal(line)
+            or self._counted(line)
+            or self._lettered(line, marks)
+            or self._capital(line)
         )
 
     def _counted(self, line: Line) -> Mark | None:
