@@ -125,7 +125,11 @@ def _is_hard_wrapped(text: str) -> bool:
         return _is_one_wrapped([line for line in lines if line])
     if not any(map(operator.and_, filled, filled[1:])):
         return False
-    lengths = sorted(_width(line) for line, holds in zip(lines, filled, strict=True) if holds)
+    lengths = sorted(
+        _width(line) for line, holds in zip(lines, filled, strict=True) if holds and _CELLS not in line
+    )
+    if not lengths:
+        return False
     return lengths[(len(lengths) * 9) // 10] <= _WIDEST
 
 
@@ -142,6 +146,8 @@ def _is_one_wrapped(lines: Sequence[str]) -> bool:
     return full and _NARROWEST <= widest <= _WIDEST
 
 
+_CELLS = " · "
+"""What readers put between the cells of a row, which they never wrap."""
 _FEWEST_WRAPPED = 4
 """Lines of a wrapped paragraph that stands alone; chosen: fewer fill a width by chance."""
 _NARROWEST = 40
