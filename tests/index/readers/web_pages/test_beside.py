@@ -35,6 +35,7 @@ def read(inside: str, behind: str = "") -> list[str]:
         f"<amp-list><p>{WORDS}</p></amp-list>",
         f"<div role='dialog'><p>{WORDS}</p></div>",
         f"<div class='sidebar'><p>{WORDS}</p></div>",
+        "<p><img src='a.jpg' alt=''><br><em>The bridge of Lunnport in the rain</em></p>",
         "<p>Leia também: <a href='3'>Rain on the islands</a></p>",
         "<p class='autor'>Por Lia Campos</p>",
         "<p class='byline'>Ona Riis and Finn Adair</p>",
