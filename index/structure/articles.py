@@ -28,6 +28,8 @@ _LONGEST_PREAMBLE = 20_000
 _LONGEST_HEADING = 100
 """Characters of a line that heads what follows; chosen: a longer one is a sentence."""
 
+_NOTES = "*†‡"
+"""What a note below a page begins with."""
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _HEADING = re.compile(r"[^\W_a-zа-яіїєґ][^\n]*[^\s.;:,!?…\"”’)\]]")
 
@@ -142,7 +144,11 @@ def _with_blocks(text: str, parts: Sequence[Part]) -> Iterator[Part]:
                 if (start, end) != (part.start, part.end):
                     yield Part("paragraph", start, end, f"preamble, paragraph {number}", str(number))
         if part.label == "article" and (following is None or following.start >= part.end):
-            blocks = [span for span in _blocks(text, part.start, part.end) if text[span[1] - 1] in '.;:!?,”"']
+            blocks = [
+                (start, end)
+                for start, end in _blocks(text, part.start, part.end)
+                if text[end - 1] in '.;:!?,”"' and text[start] not in _NOTES
+            ]
             for number, (start, end) in enumerate(blocks, 1):
                 name = part.name if len(blocks) == 1 else f"{part.name}, paragraph {number}"
                 if start > part.start:

@@ -81,6 +81,8 @@ class Counting:
         """The decimals below each head, by where it begins: "8.2" holds "8.2.1"."""
         self._letters_first = False
         """Whether what stands below the last head are letters, which hold numbers."""
+        self._braced = False
+        """Whether the last paragraph has its number in brackets, so that a number with a stop below it is a point's."""
 
     def saw(self, mark: Mark) -> None:
         """Begin anew below ``mark``."""
@@ -117,17 +119,22 @@ class Counting:
             self._under_letter = number
             return Mark("point", self._point + 1, line.start, str(number), f"({number})")
         last = self._last.get(PARAGRAPH, 0)
-        if found["number"] and self._is_listed(line, number, last):
+        if self._is_listed(line, number, last, braced=bool(found["braced"])):
             self._listed = number
             return Mark("point", self._point, line.start, str(number), f"({number})")
         if number != 1 and number != last + 1 and line.start not in self._titled:
             return None
         self._last[PARAGRAPH] = self._through = number
+        self._braced = bool(found["braced"])
         is_point = (found["unit"] or "paragraph").lower() != "paragraph"
         return Mark("point" if is_point else "paragraph", PARAGRAPH, line.start, str(number), f"({number})")
 
-    def _is_listed(self, line: Line, number: int, last: int) -> bool:
+    def _is_listed(self, line: Line, number: int, last: int, *, braced: bool) -> bool:
         """Tell whether a number is one of a list below a paragraph: "4.1 The following roads:", "1. the road to Teln;"."""
+        if braced != self._braced and last and number == (self._listed + 1 if self._listed else 1):
+            return True
+        if braced:
+            return False
         if number == 1:
             return line.before.endswith(":") and bool(last or self._decimals)
         goes_on = number == last + 1 and line.before.endswith(".")
