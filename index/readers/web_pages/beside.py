@@ -1,5 +1,6 @@
 """What a web page sets beside its article: other stories, tools, questions for consent, tables of what the page is."""
 
+import itertools
 import re
 from typing import Any
 
@@ -43,6 +44,8 @@ _LONGEST_FIELD = 120
 """Characters of a labelled field of a page that is no text; chosen: a date, a number, a place."""
 _LONGEST_LINKS = 60
 """Characters of a row of links that is none of the text: "Print", "Back"."""
+_LONGEST_CAPTION = 120
+"""Characters of what stands below a picture in one paragraph with it, and is no sentence; chosen."""
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*$")
 
 
@@ -53,6 +56,7 @@ def drop(tree: Any) -> None:
     _drop_buttons(tree)
     _drop_facts(tree)
     _drop_beside(tree)
+    _drop_captions(tree)
 
 
 def _drop_code(tree: Any) -> None:
@@ -87,6 +91,17 @@ def _drop_facts(tree: Any) -> None:
         is_short = facts.getparent() is not None and len(facts.text_content()) <= _LONGEST_FACTS
         if is_short and any(map(is_named_date, facts.iter("dd"))):
             facts.drop_tree()
+
+
+def _drop_captions(tree: Any) -> None:
+    """Take paragraphs out that are a picture and what it shows: the words below it are no sentence."""
+    for picture in list(tree.iter("img")):
+        around = next(itertools.islice(picture.iterancestors("p"), 1), None)
+        if around is None or around.getparent() is None:
+            continue
+        words = paragraphs.plain(around.text_content())
+        if 0 < len(words) <= _LONGEST_CAPTION and not _SENTENCE_END.search(words):
+            around.drop_tree()
 
 
 def _drop_beside(tree: Any) -> None:

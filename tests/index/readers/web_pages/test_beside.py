@@ -21,6 +21,7 @@ WORDS = "Rain is to fall on the islands for a week."
         f"<amp-list><p>{WORDS}</p></amp-list>",
         f"<div role='dialog'><p>{WORDS}</p></div>",
         f"<div class='sidebar'><p>{WORDS}</p></div>",
+        "<p><img src='a.jpg' alt=''><br><em>The bridge of Lunnport in the rain</em></p>",
         "<p>Leia também: <a href='3'>Rain on the islands</a></p>",
         f"<ul class='latest-news-box-row'><li><h3><a href='2'>Storm</a></h3><h4>{WORDS}</h4></li></ul>",
         f"<div class='latest-box'><p>{WORDS}</p></div>",
