@@ -125,7 +125,11 @@ class AskedFrame:
         if found is None:
             span = candidate.sentence.span
             text = candidate.document.text[max(0, span.start - NEAR) : span.end + NEAR]
-            words = (text[max(0, one.start() - _WORD) : one.end() + _WORD] for one in _ACCENT.finditer(text))
+            words = (
+                (text[max(0, one.start() - _WORD) : one.end() + _WORD] for one in _ACCENT.finditer(text))
+                if not text.isascii()
+                else ()
+            )
             found = self._accented[key] = frozenset(map(fold, words))
         return found
 
