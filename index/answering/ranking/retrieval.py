@@ -248,7 +248,7 @@ def _candidates(
 
 def _names_an_agreement(document: Document, words: str) -> bool:
     """Tell whether a sentence is the title of a document that has articles: it names what is agreed, and says nothing of it."""
-    return " ".join(words.split()).casefold() == document.title.casefold() and document.is_numbered
+    return document.is_numbered and " ".join(words.split()).casefold() == document.title.casefold()
 
 
 def _stands_above(document: Document, sentence: Sentence) -> bool:
