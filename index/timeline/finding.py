@@ -19,12 +19,14 @@ from index.language.english.events.cues import (
     NAMED_PLAN,
     OF_THOSE_WHO_TALK,
     OF_US,
+    OF_YOU,
     PLAN,
 )
 from index.language.english.events.in_passing import is_in_passing
 from index.language.english.events.judging import announces, status_of
 from index.language.english.events.narrowing import narrowed
 from index.language.english.events.planning import is_goal, is_planned
+from index.language.english.events.spoken_of import is_only_spoken_of
 from index.language.english.events.talk import is_intention, is_talk
 from index.language.english.events.told import MEETING, Told
 from index.language.english.events.windows import tells_within
@@ -399,8 +401,14 @@ def _dated(
             if not names_its_year(text, item):
                 continue
             planned = not is_rewritten
-        if is_in_passing(told, planned=planned) or not (
-            item.granularity != "vague" or tells_within(told, planned=planned)
+        if is_rewritten:
+            if not names_its_year(text, item):
+                continue  # whatever is counted from a day of publication that is not that of the words
+            planned = planned and item.tense == "future"
+        if (
+            is_only_spoken_of(told)
+            or is_in_passing(told, planned=planned)
+            or not (item.granularity != "vague" or tells_within(told, planned=planned))
         ):
             continue
         status = status_of(told, planned=planned)
@@ -454,7 +462,14 @@ def _undated(
             before.planned, names,
         )  # fmt: skip
     plan = None if text.rstrip('"”’').endswith("?") else _plan_of(text)
-    if names and plan and MEETING.search(text) and announces(text) and not OF_US.search(text[: plan.start()]):
+    if (
+        names
+        and plan
+        and MEETING.search(text)
+        and announces(text)
+        and not OF_US.search(text[: plan.start()])
+        and not OF_YOU.search(text)
+    ):
         basis: Basis = "published" if written else "unresolved"
         return FoundEvent(
             number, sentence.start, sentence.end, None, written, None, "vague", basis, True, names

@@ -80,11 +80,14 @@ def find_time_expressions(
         tense = beside.tense(place, tense, before)
         meaning = beside.meaning(place, tense, before)
         account = telling[place] == "account" and resolver.story.year is not None
-        reached = replace(resolver.story) if account else resolver.story
-        year = beside.year(place) or (None if resolver.narrative else known.year(item, tense))
+        since = resolver.story.year is not None and tokens.word(item.first - 1) == "since"
+        reached = replace(resolver.story) if account or since else resolver.story
+        year = beside.year(place) or (
+            known.year_of_late(item, resolver.story.year) if resolver.narrative else known.year(item, tense)
+        )
         resolved = resolver.resolve(meaning, tense, year, beside.end(place))
         # What was planned for a later day, or lasted until then, is not told yet.
-        if account and (tense == "future" or _is_ahead(resolved, published)):
+        if since or (account and (tense == "future" or _is_ahead(resolved, published))):
             resolver.story = reached
         before = Before(resolved.stretch, tense)
         expressions.append(

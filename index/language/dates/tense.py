@@ -18,7 +18,7 @@ _DEIXIS = SYMBOL["DEIXIS"]
 _FUTURE = frozenset(
     "will shall ll would scheduled schedule schedules due expected expects plans planned plan planning upcoming slated "
     "until till deadline expire expires begins resume resumes payable effective maturing soon postponed delayed "
-    "please set convene convenes hopes intends aims supposed expecting".split()
+    "please set convene convenes expect hope hopes intends aims supposed expecting".split()
 )
 _WILL = frozenset("will shall ll".split())
 _ARRANGED = frozenset("scheduled due expected planned slated set supposed poised".split())
