@@ -20,6 +20,9 @@ _WEEKDAY = re.compile(
     r"(?:(?:this|on|early|late)\s+)?(?P<name>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_LATE_YEARS = 2
+"""Years before publication that a story may be of while a month that it names is of now; chosen."""
 _ONE_DAY = timedelta(days=1)
 _ENOUGH = 2
 """Dates that make a day of publication doubtful; chosen: one may be misread."""
@@ -116,6 +119,19 @@ def is_out_of_date(text: str, times: Sequence[TimeExpression], published: date |
         and lies_ahead(item, published)
     ]
     return len(told) >= _ENOUGH
+
+
+def is_of_unsure_year(text: str, item: TimeExpression, written: date | None) -> bool:
+    """Whether a month or day without a year is of the year of a story just over, or as well of that of publication."""
+    if written is None or item.basis != "inherited" or item.earliest is None:
+        return False
+    if _MONTH.search(text, item.start, item.end) is None or names_its_year(text, item):
+        return False
+    years = written.year - item.earliest.year
+    return 0 < years <= _LATE_YEARS and (item.earliest.month, item.earliest.day) <= (
+        written.month,
+        written.day,
+    )
 
 
 def names_its_year(text: str, item: TimeExpression) -> bool:

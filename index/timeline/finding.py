@@ -23,6 +23,7 @@ from index.language.english.events.cues import (
     PLAN,
 )
 from index.language.english.events.in_passing import is_in_passing
+from index.language.english.events.in_person import is_only_of_those_who_talk
 from index.language.english.events.judging import announces, status_of
 from index.language.english.events.narrowing import narrowed
 from index.language.english.events.planning import is_goal, is_planned
@@ -37,7 +38,13 @@ from index.language.known import known_languages
 from index.language.languages import Languages
 from index.language.quotation_marks import QuotedSpan
 from index.model import Basis, Document, Granularity, Part, Sentence, Span, Undone
-from index.timeline.doubted import is_out_of_date, lies_ahead, names_its_year, without_retold
+from index.timeline.doubted import (
+    is_of_unsure_year,
+    is_out_of_date,
+    lies_ahead,
+    names_its_year,
+    without_retold,
+)
 from index.timeline.rows import DatedRows
 from index.timeline.wording import Wording
 
@@ -394,7 +401,9 @@ def _dated(
             told.words, place, item.end - item.start, names=bool(actors)
         ):
             continue
-        if is_goal(item, written, told.words, place):
+        if is_goal(item, written, told.words, place) or is_of_unsure_year(text, item, written):
+            continue
+        if not actors and is_only_of_those_who_talk(told.words, place, item.end - item.start):
             continue
         planned = is_planned(item, written, told.words, place)
         if planned and item.tense == "past" and lies_ahead(item, written):

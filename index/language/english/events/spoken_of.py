@@ -57,6 +57,9 @@ _TALKING = _words(r"\b(?:talk(?:ed|ing|s)?|speak(?:ing|s)?|spoke|ask(?:ed|ing)?)
 _THAT_TIME = _words(r"that\s+(?:same\s+)?(?:year|month|week|spring|summer|autumn|fall|winter)\Z")
 """A time that was named before."""
 _IS = _words(r"\b(?:is|are)\s+\Z")
+_IT_IS = _words(r"\W*(?:\w+,?\s+)?(?:it|that|this)(?:[’']s|\s+is|\s+was)\s+(?:(?!why\b)\w+\s+)?\Z")
+_NOT_CLEFT = _words(r"\s*,?\s+(?:that|when|since|at|in|on)\b")
+"""Behind a date that "it was" puts first: "it was in May that he fell"."""
 _REFERENCE = late(r"\bet\s+al\b|\bdoi\.org|\bISBN\b|\barXiv\b")
 _ASKED = late(r"[^.;!?”\"]{0,60}\?")
 """The rest of a question."""
@@ -120,5 +123,8 @@ def _is_mentioned(told: Told, date: str) -> bool:
     if _THAT_TIME.match(date) and told.found.basis != "inherited":
         return True
     if _IS.search(before) and COMES_AGAIN.match(date):
+        return True
+    opening = told.text[told.clause[0] : max(told.clause[0], told.found.start)]
+    if _IT_IS.match(opening) and not _NOT_CLEFT.match(told.behind):
         return True
     return _REFERENCE.search(told.text, *told.sentence) is not None
