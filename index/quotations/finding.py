@@ -253,7 +253,7 @@ def _quotation(text: str, plain: str, item: Attribution, cast: Cast, days: Days)
         start=start,
         end=end,
         mention=item.source,
-        cue=item.cue,
+        cue=_without_address(text, item.cue),
         speaker=speaker.name,
         role=speaker.role,
         named=speaker.named,
@@ -270,6 +270,16 @@ def _quotation(text: str, plain: str, item: Attribution, cast: Cast, days: Days)
         is_somebodys=_is_somebodys(speaker),
         is_listed=_is_listed(speaker),
     )
+
+
+def _without_address(text: str, cue: Span | None) -> Span | None:
+    """``cue`` up to the end of the words that a link in it shows: "[denied on Monday](https://...) that" ends with the day."""
+    shown = _ADDRESS.search(text, *cue) if cue else None
+    return (cue[0], shown.start()) if cue and shown and shown.start() > cue[0] else cue
+
+
+_ADDRESS = re.compile(r"[*_]{0,3}\]\(\S")
+"""Where the words end that a link of Markdown shows, and its address begins."""
 
 
 def _is_reporters_question(text: str, item: Attribution) -> bool:

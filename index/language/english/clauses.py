@@ -30,6 +30,8 @@ _MOMENT = re.compile("d?[#dnae]*D[#,]*|d?#?a?na(?=[^xVJ])|#,?")
 _DATELINE = re.compile(r"N[NTAD#.,()]{0,12}-")
 _NAMED = re.compile("[NTr]")
 _JOINED = re.compile("cd?[NTrn]{1,6}")
+_SECOND = re.compile("d[NTrn]{1,4}")
+"""A noun phrase right behind another, whose verb is its own."""
 _LISTED = re.compile("[NT#]{1,6}d?(?:i[NTrn]{1,3})?d?(?=,|$)")
 """A name of a list, read backwards from the comma behind it."""
 _SOMEBODY = re.compile("[NTrnpw]|^d$")
@@ -48,7 +50,11 @@ _NOUN_OR_VERB = frozenset(
 _OPENING_NOUNS = frozenset(word.capitalize() for word in _NOUN_OR_VERB if word.endswith("s"))
 """Those of them that open a sentence as its subject: "Reports that the bridge was mined are false"."""
 _APOSTROPHES = frozenset("'’")
-_NEGATING = frozenset({"neither", "once"})
+_NEGATING = frozenset({"neither", "once", "yet"})
+_COUNTED = frozenset(
+    "countries nations states members governments leaders groups firms unions parties".split()
+)
+"""Who is counted and speaks beside somebody by name: "30 countries and the Union"."""
 _JUDGING_BODIES = (["court"], ["courts"], ["judge"], ["judges"], ["panel"])
 
 
@@ -135,9 +141,20 @@ class Clauses:
         """Return the subject of the verb whose first word is ``place``, with all who are joined in it; None when none is found
         to its left."""
         subject = self._nearest_subject(place)
+        if subject is not None and self.words[subject[0] - 1 : subject[0]] == ["nor"]:
+            return self._neither(subject)
         if subject is None or not subject[0] or self.tags[subject[0] - 1] not in ",c":
             return subject
         return self._with_others(subject, self.boundary(place))
+
+    def _neither(self, subject: WordSpan) -> WordSpan:
+        """The subject with whom "neither" stands before: "Neither the ministry nor the army"."""
+        for place in range(subject[0] - 2, max(0, subject[0] - FAR // 4) - 1, -1):
+            if self.words[place].lower() == "neither":
+                return place + 1, subject[1]
+            if self.tags[place] not in "dNTrn#si,":
+                break
+        return subject
 
     def _with_others(self, subject: WordSpan, low: int) -> WordSpan:
         """The subject with those named before it: "Norland, Sudria and the Union", "G7 leaders and the Union"."""
@@ -151,8 +168,14 @@ class Clauses:
                 start = listed
                 while start > low and tags[start - 1] in "dNTrn#s":
                     start -= 1
+                if self.words[start - 1 : start] == ["of"] and tags[start - 2 : start - 1] == "r":
+                    # "The leaders of 30 countries and the Union"
+                    start -= 2
+                    while start > low and tags[start - 1] in "dNTrn#":
+                        start -= 1
                 opens = start == low or tags[start - 1] in ",cb-*"
-                named = opens and start < listed and _NAMED.search(tags, start, listed)
+                counted = tags[start] == "#" and self.words[listed - 1] in _COUNTED
+                named = opens and start < listed and (counted or _NAMED.search(tags, start, listed))
                 if not named:
                     return subject
                 first = listed = start
@@ -290,6 +313,9 @@ class Clauses:
     def _read_negations(self, tags: list[str]) -> None:
         """Tell the adverbs of "never once said" and "neither confirmed nor denied"."""
         for place, word in enumerate(self.words):
+            if word == "yet" and tags[place - 1] in "xa" and tags[place + 1 : place + 2] != ["z"]:
+                # "has not yet said"
+                tags[place] = "a"
             once = word == "once" and self.words[place - 1 : place] == ["never"]
             if once or (
                 word == "neither" and tags[place + 1 : place + 2] in (["V"], ["B"], ["P"], ["J"], ["L"])
@@ -377,6 +403,9 @@ class Clauses:
         end = min(phrase[1], high)
         if end < high and _JOINED.fullmatch(tags, end, high):
             end = high
+        elif end < high and tags[end - 1] in "nr" and _SECOND.fullmatch(tags, end, high):
+            # "an allegation the rebels deny"
+            return end, high
         return phrase[0], end
 
     def _before_apposition(self, low: int, comma: int) -> WordSpan | None:

@@ -6,7 +6,7 @@ role or pronoun. What the text does not make plain is left as the text says it.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property, partial
 
 from index.language.english.clauses import SUFFIXES, Clauses
@@ -39,6 +39,7 @@ from index.language.english.people.offices import (
     role_before,
 )
 from index.language.english.people.person import Person, Resolved
+from index.language.english.people.speaking import can_speak
 from index.language.english.people.titles import DEPARTMENTS
 from index.language.english.word_classes import WORD, word_class
 from index.language.findings import Gender
@@ -47,6 +48,9 @@ from index.model import Sentence, Span
 _APPOSED = re.compile(r"[ \xa0]{0,5},[ \xa0]{1,5}")
 _RELATIVES = frozenset({"who", "which", "whom"})
 _PLURAL_PRONOUNS = frozenset({"they", "their"})
+_HEAD = re.compile("r(?:id?[nN]{1,3})?i$")
+_SHORT_PHRASE = 7
+"""Words between the noun that says who somebody is and the place where he is it, at the most."""
 _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen Pope".split())
 _FIRMS = frozenset("Inc Corp Ltd Co PLC LLC Cos".split())
 _SEVERAL_OF = re.compile("d?[NTrn]+id?[NT]+(?:,d?[NT]+)*,?cd?[NT]+$")
@@ -58,6 +62,8 @@ def _is_placed(tags: Sequence[str]) -> bool:
     return "r" in tags and "i" in tags[tags.index("r") :]
 
 
+_FAMILY_AND_GIVEN = 3
+"""Words of a name that begins with the family's, at the most: "Kim Jong Un"."""
 _LEAD = 600
 """Characters at the beginning of a text in which an office may stand before its holder is named; chosen: a first quotation."""
 
@@ -72,7 +78,7 @@ class Cast:
         self,
         text: str,
         sentences: Sequence[Sentence],
-        speakers: Iterable[str] = (),
+        speakers: Collection[str] = (),
         quoted: Sequence[Span] = (),
     ) -> None:
         """Read the names of ``text``; ``speakers`` are words of it that speak, so that a single one of them is a person.
@@ -81,6 +87,7 @@ class Cast:
         """
         self._text = text
         self._sentences = sentences
+        self._speakers = [words for words in speakers if " " in words]
         self._people: dict[str, Person] = {}
         self._namesakes: dict[str, list[str]] = {}
         self._by_surname: dict[str, list[Person]] = {}
@@ -152,9 +159,20 @@ class Cast:
             for person in people:
                 if any(title in (role_before(self._text, place) or "") for place in person.mentions):
                     return person
+        named_first = self._first_names.get(surname, []) if speaks else []
+        if not people and len(named_first) == 1 and self._has_family_name_first(named_first[0]):
+            return named_first[0]
         if not people or (title is not None and title not in COURTESY_FORMS):
             return self._people.setdefault(key_of_name([surname]), Person(surname)) if speaks else None
         return None
+
+    def _has_family_name_first(self, person: Person) -> bool:
+        """Tell whether somebody is known by the first of his names, which is no given name: "Lin" of "Lin Jian"."""
+        names = person.name.split()
+        known_by_last = any(word == names[-1] for _, word in self._loose)
+        if len(names) > _FAMILY_AND_GIVEN or gender_of_given_name(names[0]) is not None or known_by_last:
+            return False
+        return self._role(person) is not None or any(person.name in words for words in self._speakers)
 
     def resolve(self, start: int, end: int) -> Resolved:
         """Return who is meant by the words from ``start`` to ``end``."""
@@ -380,7 +398,8 @@ class Cast:
         for place in (*(place for place, tag in enumerate(tags) if tag == "," or place == joint), len(words)):
             part, classes = words[start:place], tags[start:place]
             start = place + 1
-            if part and part[0].lower() in {"the", "both", "neither"}:
+            led = part and part[0].lower() in {"the", "both", "neither"}
+            if led and (words[joint] != "nor" or set(classes[1:]) <= {"N"}):
                 part, classes = part[1:], classes[1:]
             if not classes:
                 continue
@@ -390,7 +409,11 @@ class Cast:
                     return None
                 part, classes = part[behind:], classes[behind:]
             name = name_in(part, classes) or (part if set(classes) <= {"N"} else None)
-            if name is None and classes[0] == "d" and classes[-1] == "r" and names:
+            neither = words[joint] == "nor" and classes[-1] in "rn"
+            if name is None and (neither or (classes[0] == "#" and can_speak(" ".join(part)))):
+                # "Neither the ministry nor the army", "30 countries and the Union"
+                name = part
+            elif name is None and classes[0] == "d" and classes[-1] == "r" and names:
                 # "Ned Hart and his counterpart"
                 name = part
             elif name is None or classes[-1] != "N":
@@ -422,9 +445,10 @@ class Cast:
         clauses = Clauses(self._text, max(self._sentences[number].start, start - LONGEST_ROLE), start)
         end = len(clauses.tags.rstrip(",-("))
         phrase = clauses.phrase_before(end)
-        if phrase is not None and clauses.tags[max(0, phrase[0] - 2) : phrase[0]] == "ri":
-            # "a clerk at the State Office who told"
-            phrase = clauses.phrase_before(phrase[0] - 1)
+        head = phrase and _HEAD.search(clauses.tags[max(0, phrase[0] - _SHORT_PHRASE) : phrase[0]])
+        if phrase is not None and head:
+            # "a clerk at the State Office who told", "the head of management at the State Office, who told"
+            phrase = clauses.phrase_before(phrase[0] - len(head[0]) + 1)
         return None if phrase is None else self.resolve(*clauses.span(phrase))
 
     def _by_role(self, words: Sequence[str], tags: Sequence[str], start: int) -> Person | None:

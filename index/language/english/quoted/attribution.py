@@ -55,6 +55,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _HEADING = re.compile("[NT]{1,4}:")
 _ANIMATE = re.compile("[NTpr]")
 _VERB = re.compile("[VJBve]")
+_PASSIVE = re.compile("y[ax]*[VJeP]$")
 _LONGEST_SOURCE = 300
 """Characters of the words that say who speaks; what is longer names nobody."""
 _OPENERS = frozenset(
@@ -248,6 +249,11 @@ class _Reading:
         """The last verb between a subject and its quotation, or the one that the quotation opens with."""
         verbs = list(_VERB.finditer(clauses.tags, first, place))
         if verbs:
+            if _PASSIVE.search(clauses.tags[first : verbs[-1].end()]) and not clauses.words[
+                verbs[-1].start()
+            ].endswith("ing"):
+                # "was asked: “...”": others say it.
+                return None
             return clauses.span(verbs[-1].span())
         opening = _FIRST_WORD.match(self._text, span.inner[0], span.inner[1])
         return opening.span() if opening and _VERB.match(word_class(opening[0])) else None
@@ -399,12 +405,21 @@ def _is_plan_of(clauses: SpeechClauses, outer: Cue, inner: Cue) -> bool:
     """Tell whether ``inner`` says what somebody else does or plans inside what ``outer`` reports."""
     if inner.subject is None or clauses.words[outer.last] not in SAYING_VERBS or outer.inverted:
         return False
+    if "z" in clauses.tags[inner.first : inner.last]:
+        # "said that the union asked to see"
+        return outer.last < inner.subject[0] and clauses.words[inner.last] not in SAYING_VERBS
     that = clauses.tags[outer.last + 1 : inner.subject[0]]
     return that[-1:] == "t" and verb_of(clauses.words[inner.last]) in PLANNING_VERBS
 
 
 def _said_at_end(clauses: SpeechClauses, place: int) -> _Voice | None:
-    cues = (cue for cue in clauses.cues_after(place) if cue.reporting and cue.tag != "S")
+    cues = (
+        cue
+        for cue in clauses.cues_after(place)
+        if cue.reporting
+        and cue.tag != "S"
+        and (clauses.words[cue.last] not in WEAK_VERBS or is_closed(clauses, cue))
+    )
     cue = next(cues, None)
     if cue is None or cue.first - place > FAR:
         return None
@@ -429,6 +444,8 @@ def _reaches(clauses: SpeechClauses, cue: Cue, place: int) -> bool:
     if cue.inverted and cue.subject:
         first = max(first, cue.subject[1])
     tags = clauses.tags
+    if _is_before_main_clause(clauses, cue, place):
+        return False
     if cue.tag == "S" and tags[first : first + 1] == "z" and PREDICATE.search(tags, first, place):
         # "his refusal to use the word was “made up”"
         return False
@@ -444,6 +461,37 @@ def _reaches(clauses: SpeechClauses, cue: Cue, place: int) -> bool:
         match[0] == "y" and clauses.words[match.start()] in {"be", "been", "being"}
         for match in _PREDICATE.finditer(tags, last, place)
     )
+
+
+def _is_before_main_clause(clauses: SpeechClauses, cue: Cue, place: int) -> bool:
+    """Tell whether another clause begins between ``cue`` and word ``place``, to which that of ``cue`` only leads: "When the
+    officer called, Tamm left with “a trap”", "That Tamm announced the plan is “a signal”"."""
+    if cue.subject is None or cue.inverted or cue.tag in "ASR":
+        return False
+    tags, words = clauses.tags, clauses.words
+    first = cue.first if cue.tag in "GK" else cue.subject[0]
+    low = max(clauses.boundary(first), tags.rfind("Q", 0, first) + 1)
+    while low < first and tags[low] in "ca,":
+        low += 1
+    opening = words[low].lower() if low < first else ""
+    if cue.tag in "GK":
+        led = first - low <= 1 and (first == low or tags[low] in "ib")
+    else:
+        led = opening in _LEADING and first - low <= FAR // 4 and "," not in tags[low:first]
+    if led:
+        comma = _MAIN_SUBJECT.search(tags, cue.last + 1, place)
+        return comma is not None and (
+            cue.tag not in "GK" or _FINITE_VERB.search(tags, comma.start(), place) is not None
+        )
+    if opening == "that" and tags[low] == "t" and low + 1 == first:
+        return len(_FINITE_VERB.findall(tags, cue.first, place)) > 1
+    return False
+
+
+_LEADING = frozenset("when after before while although though since once until if because".split())
+"""What opens a clause that leads to another."""
+_MAIN_SUBJECT = re.compile(",a*(?:p|d?[NTrn#]{1,6})a*[xyvVJe]")
+_FINITE_VERB = re.compile("[yvVJ]|(?<!x)x|(?<=[nrN])e")
 
 
 def _outermost_subject(clauses: SpeechClauses, left: Sequence[Cue]) -> WordSpan:

@@ -1,6 +1,7 @@
 """The manner of saying: what a clause does to the words it reports, whether it denies, doubts, withholds or supposes them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index.language.english.clauses import FAR, WordSpan
@@ -53,7 +54,7 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
         spoken = takes.get("whether") if takes.get("whether") == "asks" else takes.get("that")
         stance = spoken if spoken not in {None, "denies", "doubts", "rejects"} else "says"
     elif "as" not in between and ":" not in between:
-        kind = _kind_between(between)
+        kind = _kind_between(clauses, cue, between, takes)
         if verb in PARTICLES and not (between and between[0] in PARTICLES[verb]):
             kind = "thing" if kind == "to" else kind
         stance = takes.get(kind, "says")
@@ -86,14 +87,19 @@ _UNNAMED = frozenset(
 """Nouns of people who tell what somebody said and are not named."""
 
 
-def _kind_between(between: list[str]) -> Complement:
-    if not between:
-        return "thing"
-    if "to" in between:
-        return "to"
-    if "that" in between:
-        return "that"
-    return "whether" if QUESTION_WORDS.intersection(between) else "thing"
+def _kind_between(
+    clauses: SpeechClauses, cue: Cue, between: list[str], takes: Mapping[Complement, Stance]
+) -> Complement:
+    """Which complement the words between a verb and a quotation open: the first that does tells, so that "told them that the yard
+    planned to hire" demands nothing."""
+    for place, word in enumerate(between, start=cue.last + 1):
+        if word == "that" or (word == "to" and FINITE.search(clauses.tags, cue.last + 1, place)):
+            return "that"
+        if word == "to" and ("to" in takes or "that" not in between):
+            return "to"
+        if word in QUESTION_WORDS:
+            return "whether"
+    return "thing"
 
 
 def governor_of(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | None:
@@ -103,14 +109,18 @@ def governor_of(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | No
     to = tags.find("z", cue.first, cue.last)
     if to < 1:
         return None
-    word = words[to - 1].lower()
+    moment = _MOMENT_BEFORE.search(tags[max(0, to - NEAR // 2) : to])
+    head = to - len(moment[0]) if moment else to
+    if not head:
+        return None
+    word = words[head - 1].lower()
     verb = stances.verb_of(word)
-    first = to - 1
+    first = head - 1
     while first and tags[first - 1] in "axy":
         first -= 1
     if stances.withholds(verb) or word in {"unable", "unwilling", "reluctant", "yet", "failed"}:
         return first, True, False
-    if word in _UNSURE and "y" in tags[first:to]:
+    if word in _UNSURE and "y" in tags[first:head]:
         return first, False, True
     if word in {
         "continued",
@@ -129,6 +139,8 @@ def governor_of(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | No
     return None
 
 
+_MOMENT_BEFORE = re.compile("(?:i[dn#]?)?D{1,2}$")
+"""A day between a verb and its "to": "refused on Monday to say"."""
 _UNSURE = frozenset(
     "said reported alleged believed thought understood rumoured rumored claimed supposed purported".split()
 )

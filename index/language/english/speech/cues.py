@@ -59,8 +59,16 @@ _OBJECTS = frozenset(
 )
 """What stands behind "threat to" and is no verb."""
 _VERB = re.compile("[VJvxy]")
+_PAIR = 8
+"""Words before a second adverb in which the first stands with its auxiliaries; chosen."""
+_PAIRED = re.compile("(?<=[NTrnpw),])([axy]*a+c)$")
+"""The first of two adverbs, behind whoever speaks: "flatly and" of "Lund flatly and repeatedly denied"."""
 _NOUN_AND_VERB = re.compile("[nr]e")
 _ANY_VERB = re.compile("[VJvxye]")
+_OCCASION = re.compile("(?:i?[dn#]?D{1,2}|id?[nNr]{1,2}),?(?=[dNTr])")
+"""A day or a paper between a verb and its subject: "said on Sunday the mayor", "said in a statement Ida Lund"."""
+_NAMES_OF_PAPERS = frozenset("Times Mail Mirror Express Post Herald Telegraph Tribune World Sun Star".split())
+"""What has a day in its name: "Sunday Times"."""
 
 
 class Cue(NamedTuple):
@@ -143,6 +151,10 @@ class SpeechClauses(Clauses):
             or (words[first - 1] == "long" and "x" in tags[max(0, first - 2) : first - 1])
         ):
             first -= 1
+        if tags[first - 2 : first] == "ac" and tags[first : first + 1] == "a":
+            # "flatly and repeatedly denied"
+            paired = _PAIRED.search(tags[max(0, first - _PAIR) : first])
+            first -= len(paired[1]) if paired else 0
         auxiliary = tags[first:place]
         before = tags[first - 1] if first else ""
         if words[place] in _ACCEPT and not _DOES.intersection(words[first:place]):
@@ -335,11 +347,14 @@ class SpeechClauses(Clauses):
             before -= 1
         if before >= 0 and tags[before] not in "Q,-":
             return None
-        if tags[place + 1 : place + 2] not in {"d", "N", "T", "r", "p", "n", "e"}:
+        behind = place + 1
+        if before >= 0 and "Q" in tags[max(0, before - 1) : before + 1]:
+            behind = self._behind_occasion(behind)
+        if tags[behind : behind + 1] not in {"d", "N", "T", "r", "p", "n", "e"}:
             return None
-        if self.words[place + 1] in {"it", "you"}:
+        if self.words[behind] in {"it", "you"}:
             return None
-        subject = self.phrase_at(place + 1)
+        subject = self.phrase_at(behind)
         if subject is None:
             return None
         if before >= 0 and tags[before] == "," and _NOUN_AND_VERB.search(tags, *subject):
@@ -361,6 +376,14 @@ class SpeechClauses(Clauses):
         )
         clause = re.search("[xyvVJe]", tags[max(0, before - FAR) : before])
         return subject if ends and clause and self.words[place] not in _ADDRESSING else None
+
+    def _behind_occasion(self, place: int) -> int:
+        """Where the subject stands behind the day or the paper of saying: "“...,” said on Sunday the mayor"; else ``place``."""
+        match = _OCCASION.match(self.tags, place)
+        if match is None or self.words[match.end()] in _NAMES_OF_PAPERS:
+            return place
+        on_day = "D" in match[0]
+        return match.end() if on_day or not PAPERS.isdisjoint(self.words[place : match.end()]) else place
 
     def _speech_noun(self, place: int) -> Cue | None:
         """ "Trump's claim that ...", "his claim", "a statement by Trump": whose words a noun names."""
