@@ -4,6 +4,7 @@ import gc
 import os
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -148,16 +149,6 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
         yield started
 
 
-@pytest.fixture
-def cluster_engine(cluster: Cluster) -> Iterator[Engine]:
-    """An empty engine in the cluster; what it keeps is removed afterwards."""
-    # What speaks to a cluster is an extra, and no other test needs it.
-    from tests.cluster.engines import engine_on
-
-    with engine_on(cluster) as engine:
-        yield engine
-
-
 ENGINES = ["file", pytest.param("cluster", marks=pytest.mark.cluster)]
 """What holds of an index in a file holds of one in a cluster."""
 
@@ -169,6 +160,19 @@ def prefixes(cluster: Cluster) -> Prefixes:
     from tests.cluster.prefixes import Prefixes
 
     return Prefixes(cluster.addresses)
+
+
+@pytest.fixture
+def cluster_engine(prefixes: Prefixes) -> Iterator[Engine]:
+    """An empty engine in the cluster; what it keeps is removed afterwards."""
+    # What speaks to a cluster is an extra, and no other test needs it.
+    from index.search.opensearch.engine import ClusterEngine
+    from index.search.opensearch.opening import connect
+
+    where = prefixes.take()
+    with closing(connect(where)) as connection:
+        yield ClusterEngine(connection, where.prefix)
+    prefixes.give_back(where)
 
 
 @pytest.fixture(params=ENGINES)

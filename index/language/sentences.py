@@ -201,14 +201,28 @@ def _ends_sentence(
 
 
 def _is_abbreviation(text: str, start: int, stop: int, following: str, words: SentenceWords) -> bool:
-    before = _LAST_WORD.search(text, max(start, stop - 24), stop)
-    if before is None:
+    written = _last_word(text[max(start, stop - _LONGEST_ABBREVIATION) : stop])
+    if not written:
         return False
-    word = before[0].lower()
+    word = written.lower()
     starts_sentence = following.lower() in words.starters
     if word in words.titles:
         return not (word in words.words and starts_sentence)
     if "." in word or word in words.abbreviations:
         return not starts_sentence or ("." in word and words.goes_on.match(text, stop + 1) is not None)
-    initial = len(word) == 1 and before[0].isupper()
+    initial = len(word) == 1 and written.isupper()
     return initial and not (starts_sentence and following not in words.initials)
+
+
+_LONGEST_ABBREVIATION = 24
+"""Characters before a full stop in which an abbreviation stands; chosen: none is longer."""
+
+
+def _last_word(before: str) -> str:
+    """Return the word, or the letters with full stops between them, that ``before`` ends with."""
+    word = before.rpartition(" ")[2]
+    if word.isalnum():
+        # So it is for most, and the pattern begins anew at each character.
+        return word
+    found = _LAST_WORD.search(before)
+    return found[0] if found else ""

@@ -109,7 +109,8 @@ def find_quotations(
 
 def _is_somebodys(speaker: Resolved) -> bool:
     """Tell whether words of ``speaker`` are kept: whether it is plain who speaks."""
-    return _CONTRACTED.sub("", speaker.name.lower()) not in NOBODY
+    name = speaker.name.lower()
+    return (name if name.isalpha() else _CONTRACTED.sub("", name)) not in NOBODY
 
 
 def _is_listed(speaker: Resolved) -> bool:
@@ -221,7 +222,8 @@ def _own_words(
 
 def _quotation(text: str, plain: str, item: Attribution, cast: Cast, days: Days) -> FoundQuotation | None:
     """The quotation that ``item`` is; None where nobody speaks: a plan, a number."""
-    item = replace(item, source=days.behind_date(item.source))
+    source = days.behind_date(item.source)
+    item = item if source == item.source else item._replace(source=source)
     start, end = _trimmed(text, *item.content)
     if item.direct and text[start] == "(" and _ASIDE.fullmatch(text, start, min(end, start + _LONGEST_ASIDE)):
         return None

@@ -6,20 +6,17 @@ from dataclasses import replace
 from itertools import takewhile
 
 from index.model import Part, Span
-from index.structure.marks import (
+from index.structure.lines import (
     ARTICLE,
-    BODY,
     CHAPTER,
-    DECIDERS,
     PARAGRAPH,
     PART,
-    RECALLING,
     SECTION,
     SECTION_OF_ARTICLE,
     Mark,
     lines_of,
-    marks_of,
 )
+from index.structure.marks import BODY, DECIDERS, RECALLING, marks_of
 
 _FEWEST = 2
 """Heads, paragraphs or points that a text must have: one alone is an accident."""

@@ -68,9 +68,9 @@ class Neighbours:
             return tense
         if tense == "unknown" and self._follows_a_past_month(place, before, self._published):
             return "past"
-        if "past" in (tense, before.tense):
+        if not self._follows_a_day_to_come(place, before, self._published):
             return tense
-        return "future" if self._follows_a_day_to_come(place, before, self._published) else tense
+        return tense if "past" in (tense, before.tense) and not self._is_listed(place) else "future"
 
     def meaning(self, place: int, tense: Tense, before: Before | None) -> Meaning:
         """Return what an expression says, with what the one before it gives: the step to a weekday, the year to a quarter."""
@@ -187,9 +187,23 @@ class Neighbours:
         meaning = self._found[place].meaning
         if not isinstance(meaning, Dated) or meaning.weekday is None or meaning.month is not None:
             return False
-        gap = self._gap(place)
-        joined = bool(gap) and len(gap) <= _AND_ON and set(gap) <= _LINKS | {SYMBOL["ON"]}
+        joined = self._is_listed(place) or self._is_named_again(place, meaning)
         return joined and _is_a_day_ahead(before.stretch, published)
+
+    def _is_listed(self, place: int) -> bool:
+        """Whether nothing but "and", "or", a dash or a comma stands between the expression before and this one."""
+        gap = self._gap(place)
+        return bool(gap) and len(gap) <= _AND_ON and set(gap) <= _LINKS | {SYMBOL["ON"]}
+
+    def _is_named_again(self, place: int, meaning: Dated) -> bool:
+        """Whether the sentence has named the same weekday: "On Monday he will host the envoys, who arrive on Monday"."""
+        before = self._found[place - 1].meaning
+        return (
+            isinstance(before, Dated)
+            and (before.weekday, before.month) == (meaning.weekday, None)
+            and meaning.step is None
+            and self._is_in_one_sentence(place)
+        )
 
     def _comes_after_another(self, place: int, meaning: Dated, before: Before, published: date) -> bool:
         """Whether the weekday of publication is that of a week later, behind another day to come in its sentence.

@@ -90,7 +90,13 @@ _PAST = frozenset(
     "sat stood swore thought threw understood withdrew bore caught chose hit laid meant read rode sank sang "
     "sold spent stole taught wore wound arose awoke overthrew undertook heard felt built bought dealt drew fled".split()
 )
-_SET_OFF = frozenset("off up out aside fire foot free".split())
+_SAID = frozenset(
+    "announced confirmed reported told ordered rejected approved signed called warned urged denied".split()
+)
+"""Verbs in "-ed" that need no subject beside them: "the court on Monday ordered"."""
+_SET_OFF = frozenset(
+    "off up out aside fire foot free himself herself itself themselves ablaze alight".split()
+)
 _ENDS = frozenset("until till before".split())
 _PRESENT_PASSIVE = frozenset("is are being".split())
 _COMMITS = frozenset("agreed agree promised pledged vowed decided committed offered".split())
@@ -254,7 +260,15 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
         if _is_past(tokens, place, word):
             held = any(tokens.word(between) in _OCCASIONS for between in range(place + 1, item.first))
             return "unknown" if held and word in _SPOKEN_OF else "past"
+    if words_before > _SENTENCE_START and _is_told_of(tokens, item):
+        return "past"
     return _tense_ahead(tokens, item) if words_before <= _SENTENCE_START else "unknown"
+
+
+def _is_told_of(tokens: Tokens, item: Found) -> bool:
+    """Whether the verb stands right behind a weekday, with none before it: "the union's counsel on Monday said"."""
+    word = tokens.word(item.last)
+    return _is_weekday(item) and (word in _SAID or (word in _PAST and word != "been"))
 
 
 def _is_at_a_clause(tokens: Tokens, item: Found) -> bool:

@@ -59,6 +59,7 @@ _JUDGING_BODIES = (["court"], ["courts"], ["judge"], ["judges"], ["panel"])
 
 
 _CLAUSE_ENDS = re.compile("[Q;:.?!]")
+_OPENING = re.compile("[cbtQ]")
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 """Words that belong to the name before them, with or without a comma between."""
 _MISREAD = SUFFIXES | {"May", ":", "/", "Lady"}
@@ -94,7 +95,14 @@ class Clauses:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [match.start() for match in WORD.finditer(self._text, *self._bounds)]
+        # Between two words stands nothing that a word begins with.
+        starts: list[int] = []
+        place, find = self._bounds[0], self._text.find
+        for word in self.words:
+            place = find(word, place)
+            starts.append(place)
+            place += len(word)
+        return starts
 
     def span(self, words: WordSpan) -> Span:
         """Return the characters of the text that words ``words`` cover."""
@@ -372,8 +380,8 @@ class Clauses:
         """The subject in words ``low`` to ``high``, the last of which stands before the verb."""
         tags = self.tags
         start = low
-        for match in re.finditer("[cbtQ]", tags[low:high]):
-            after = low + match.end()
+        for match in _OPENING.finditer(tags, low, high):
+            after = match.end()
             joins = match[0] == "c" and after - 2 >= low and tags[after : after + 1] in {"N", "r", "n", "T"}
             if after < high and not (joins and tags[after - 2] in "NrnT"):
                 start = after

@@ -37,8 +37,7 @@ def test_what_takes_too_much_processor_time_is_refused_and_what_came_with_it_is_
         refused = report.outcomes[2]
         assert (refused.source, refused.title) == (LONG.key, LONG.title)
         assert refused.reason == (
-            "The long one: it takes more than 1.05 seconds of processor time to read; "
-            "split it, or save its text as a .txt file."
+            "The long one: it takes more than 1.05 seconds of processor time to read; split it."
         )
         assert {document.id for document in index.documents()} == {talks(number).id for number in (1, 2, 3)}
         assert index.check() == []

@@ -34,7 +34,7 @@ _NEGATION = _words(r"""
     |\bfailed\s+to\b""")
 _NO_NEGATION = _words(r"""
     \bnot\s+(?:only|just|merely|until|least|later|long|surprisingly|including|counting)\b|\bnot\s+a\s+day\b|\bnever\s+again\b
-    |\bif\s+not\b|\bwhether\s+or\s+not\b|\bno\s+later\b|\bwhy\s+not\b
+    |\bif\s+not\b|\bwhether\s+or\s+not\b|\bno\s+(?:later|matter)\b|\bwhy\s+not\b
     |\bnot\s+(?:on|in|at)\s+[^,;:.]{1,25}\bbut\b""")
 _REPORT = late(rf"\b(?:{SPEECH_CUES})\b")
 _NOT_HELD = _words(r"""
@@ -108,12 +108,21 @@ _ATTRIBUTE = _words(
 )
 _PREPOSITION = (
     r"\b(?:after|before|since|following|of|by|with|under|from|against|about|to|in|during|for|beyond|per|on|over|into|onto|amid|despite"
-    r"|regarding|upon)\s+"
+    r"|regarding|upon|behind|as)\s+"
 )
 _AFTER_PREPOSITION = _words(_PREPOSITION + r"\Z")
 _ATTRIBUTE_AFTER_PREPOSITION = _words(
     _PREPOSITION + r"(?:the|a|an|this|that|its|their|his|her|our|[a-z]+[’']s)\s+\Z"
 )
+_ATTRIBUTE_WITH_ANOTHER = _words(
+    _PREPOSITION
+    + r"(?:the|a|an|this|that|its|their|his|her|our|[a-z]+[’']s)\s+(?!(?:and|or|of|in|on|at|to)\b)[a-z-]+\s+\Z"
+)
+_OF_A_MONTH = late(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+_THING_BEHIND = late(
+    r"\s+(?!(?:[a-z]+ing|that|after|before|when|which|who|in|on|at|of|by|for|with|and|but|as|to|from)\b)[a-z]+\b"
+)
+"""What a month names: "the mastermind behind the devastating Oct. 7 attack"."""
 _NOUN_BEHIND = late(
     r"\s+(?!(?:and|or|but|to|in|on|at|by|for|from|with|as|that|when|after|before|was|were|is|are|has|had|will|would)\b)[A-Za-z]"
 )
@@ -261,7 +270,7 @@ _ONLY_WAS = late(
     rf"(?:(?!{FINITE_VERB.pattern}).)*\bwas "
     r"(?:(?:very|so|too|only|still|just|about|around|nearly|more|less|at|quite|really)\s+)*"
     r"(?:good|bad|high|higher|low|lower|strong|weak|great|different|difficult|hard|easy|true|worse|better|wrong|right|clear|important|critical|possible|necessary|normal|unlikely|ready|new|old|young"
-    r"|the\s+same|\$?\d[\w.,%]*|an?\s|not\s)"
+    r"|the\s+same|\$?\d[\w.,%]*|an?\s|not\s|home\s+to)"
     rf"(?:(?!{FINITE_VERB.pattern}).)*\Z",
     re.DOTALL,
 )
@@ -482,6 +491,12 @@ def _is_of_a_thing(told: Told) -> bool:
             or bool(_ATTRIBUTE_AFTER_PREPOSITION.search(before))
             or (told.found.granularity != "quarter" and told.is_an_object and not _HELD.search(before))
         )
+    if (
+        _OF_A_MONTH.match(told.text, told.found.start)
+        and _ATTRIBUTE_WITH_ANOTHER.search(before)
+        and _THING_BEHIND.match(behind)
+    ):
+        return True
     if coarse and _ENDS_BEFORE.search(before):
         return True
     if _OF.search(before) and not told.alone:

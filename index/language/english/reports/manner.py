@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.reports.boundaries import FINITE, NEAR
@@ -20,8 +20,7 @@ NO_CONDITIONS = frozenset("anything so not possible ever".split())
 """Words that with "if" say no more than an adverb: "If anything, experts say"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How words are reported: the stance, the words that show it, what they depend on, and whether even the saying is unsure."""
 
     stance: Stance

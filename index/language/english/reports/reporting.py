@@ -7,8 +7,8 @@ demands. A clause inside what another clause reports is that one's words and not
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.people.speaking import can_speak
@@ -66,8 +66,7 @@ from index.language.english.speech.verbs import ASKED_FORMS, SAYING_VERBS
 _MEDIA = frozenset("media reports outlets agencies newspapers agency news".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Words ``content`` that ``subject`` reports in the given manner, all as words of a sentence.
 
     ``inserted`` are the words inside them that say so, between commas: "The museum, Tamm said, is full".
@@ -202,8 +201,8 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
         around = clause_around(clauses, number)
         if around is not None:
             content, inserted = around
-            report = _checked(clauses, cue, replace(manner, condition=condition_of(clauses, cue)), content)
-            return None if report is None else replace(report, inserted=inserted)
+            report = _checked(clauses, cue, manner._replace(condition=condition_of(clauses, cue)), content)
+            return None if report is None else report._replace(inserted=inserted)
         content_before = clause_before(clauses, number)
         if content_before is not None:
             manner, content_before = _called_false(clauses, cue, manner, content_before)
@@ -232,10 +231,10 @@ def _called_false(
     """What stands before a verb of saying, as a denial where it calls a claim false: "It is untrue that ..."."""
     false = start_of_what_is_false(clauses, content)
     if false is not None:
-        return replace(manner, stance="denies", cue=(content[0], false)), (false, content[1])
+        return manner._replace(stance="denies", cue=(content[0], false)), (false, content[1])
     refuted = refuted_claim(clauses, content)
     if refuted is not None:
-        return replace(manner, stance="denies", cue=(refuted[1], cue.last + 1)), refuted
+        return manner._replace(stance="denies", cue=(refuted[1], cue.last + 1)), refuted
     return manner, content
 
 
@@ -255,7 +254,7 @@ def _split(clauses: SpeechClauses, number: int) -> Report | None:
     manner = Manner("says", (cue.first, cue.last + 1), None, is_hearsay(clauses, cue))
     content = (low, end_of_report(clauses, number))
     report = _checked(clauses, cue, manner, content)
-    return None if report is None else replace(report, inserted=(first - 1, last + 1))
+    return None if report is None else report._replace(inserted=(first - 1, last + 1))
 
 
 def _fronted(clauses: SpeechClauses, cue: Cue) -> Report | None:

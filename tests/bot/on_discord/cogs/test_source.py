@@ -125,6 +125,8 @@ async def test_an_address_is_shown_and_added_when_it_is_confirmed(
     answer = await olga.slash(server.channel, "ask", question=QUESTION)
     assert WORDS not in text_of(response_of(answer)).replace("*", "")
     added = await olga.click(message, label="Add")
+    # A long document takes a while, in which the card says so.
+    assert "Adding it …" in str(server.env.http_requests)
     assert "The bridge: added" in text_of(response_of(added))
     assert "1 of 4 documents" in text_of(response_of(added))
     answer = await olga.slash(server.channel, "ask", question=QUESTION)
