@@ -32,6 +32,8 @@ _NAMED = re.compile("[NTr]")
 _JOINED = re.compile("cd?[NTrn]{1,6}")
 _SECOND = re.compile("d[NTrn]{1,4}")
 """A noun phrase right behind another, whose verb is its own."""
+_ROLE_AND_NAME = re.compile("[nea]{0,3}[nr]N{2,3}")
+"""Who somebody is and the name: "Fellow protester, mechanical engineer Mara Lind, said"."""
 _LISTED = re.compile("[NT#]{1,6}d?(?:i[NTrn]{1,3})?d?(?=,|$)")
 """A name of a list, read backwards from the comma behind it."""
 _SOMEBODY = re.compile("[NTrnpw]|^d$")
@@ -62,7 +64,10 @@ _CLAUSE_ENDS = re.compile("[Q;:.?!]")
 _OPENING = re.compile("[cbtQ]")
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 """Words that belong to the name before them, with or without a comma between."""
-_MISREAD = SUFFIXES | {"May", ":", "/", "Lady"}
+DOWNING_STREET = frozenset({"10", "11"})
+"""Numbers that speak as the houses there: "Number 10 said"."""
+_BEFORE_AND_BEHIND_FIRST = (["n", "r"], ["N", "r"], ["n", "N"])
+_MISREAD = SUFFIXES | {"May", ":", "/", "Lady", "Number", "No", "first"}
 _PLURAL = re.compile("[^s]s$|people$|men$")
 _SHOWING = frozenset({"show", "shows", "finds"})
 _QUALIFYING = frozenset("based owned led backed run born headquartered".split())
@@ -225,7 +230,12 @@ class Clauses:
     def _apposed_name(self, last: int) -> WordSpan | None:
         """The full name between two commas, the second at word ``last``: "a clerk of both Tarvo and Halm, Mara Lind, said"."""
         match = _NAME_BETWEEN.match(self._reversed, len(self.tags) - last - 1)
-        return None if match is None else (len(self.tags) - match.end(1), last)
+        if match is None:
+            return None
+        first = len(self.tags) - match.end(1)
+        before = self.tags.rfind(",", 0, first - 1) + 1
+        # "Mara Lind, 60, from Halm, North Tarvo, said": what stands behind a place is where it is.
+        return None if before and self.tags[before] == "i" else (first, last)
 
     def _before_brackets(self, place: int) -> WordSpan | None:
         """The subject before the brackets that end before word ``place``."""
@@ -297,6 +307,11 @@ class Clauses:
     def _read_names(self, tags: list[str]) -> None:
         """Tell what is a name or a number only beside another word: "Theresa May", "Joseph Biden, Jr.", "8:30"."""
         for place, word in enumerate(self.words):
+            if place and word in DOWNING_STREET and self.words[place - 1] in {"Number", "No"}:
+                tags[place - 1] = tags[place] = "N"
+            if word == "first" and tags[place - 1 : place + 2 : 2] in _BEFORE_AND_BEHIND_FIRST:
+                # "the former first minister"
+                tags[place] = "n"
             if not place or (tags[place - 1] not in "NT,#" and word != "Lady"):
                 continue
             if word == "/" and tags[place - 1] == "N" and tags[place + 1 : place + 2] == ["N"]:
@@ -356,6 +371,10 @@ class Clauses:
                     # "some parents doubt that"
                     continue
                 if word == "appeals" and self.words[place + 1 : place + 2] in _JUDGING_BODIES:
+                    tags[place] = "n"
+                    continue
+                if tags[before] == "z" and word.endswith("s"):
+                    # "responded to calls"
                     tags[place] = "n"
                     continue
                 after_a_day = tags[before] == "D" and "J" in tags[max(0, before - 3) : before]
@@ -442,7 +461,12 @@ class Clauses:
                 continue
             rest = tags[phrase[1] : end]
             if not rest or rest[0] in "w(ieGKMPz" or not _FINITE.search(rest):
-                if chosen is None or tags[start] in "ct":
+                named = chosen is not None and _ROLE_AND_NAME.fullmatch(tags, *phrase) is not None
+                if (
+                    chosen is None
+                    or tags[start] in "ct"
+                    or (named and "N" not in tags[chosen[0] + 1 : chosen[1]])
+                ):
                     chosen = phrase
             elif fallback is None:
                 fallback = phrase

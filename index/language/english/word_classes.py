@@ -36,6 +36,7 @@ WORD = re.compile(
     r"(?=\S)(?:"
     r"[A-Za-z][a-z]*(?=[ ,;:)\n])"
     rf"|{VEIL}+"
+    r"|(?<=\w)‘s\b"
     r"|\.\.\.|[^\w\s'’–—―-]"
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
     rf"|(?:{_ABBREVIATIONS})\."
@@ -205,7 +206,7 @@ def _guess_unusual(word: str) -> str:
         return "#"
     if first in _DASHES:
         return "-"
-    if first in "'’" and len(word) > 1:
+    if first in "'’‘" and len(word) > 1:
         return "s"
     return first if len(word) == 1 else "." if word[-1] == "." else "n"
 

@@ -17,6 +17,7 @@ from index.language.english.people.name_parts import (
     NOT_GIVEN,
     NOT_SURNAMES,
     PARTICLES,
+    PEOPLES,
     initials_between,
     key_of_name,
     may_be_one,
@@ -48,6 +49,11 @@ from index.model import Sentence, Span
 _APPOSED = re.compile(r"[ \xa0]{0,5},[ \xa0]{1,5}")
 _RELATIVES = frozenset({"who", "which", "whom"})
 _PLURAL_PRONOUNS = frozenset({"they", "their"})
+_FIRST_OF_OFFICES = frozenset("Foreign Prime First Vice Deputy Chief Press Home State".split())
+"""What opens an office that stands beside somebody else: "Norland and Foreign Minister Ida Lund"."""
+_OFFICES_BEHIND = frozenset(
+    "Secretary Minister Commissioner Chancellor Spokesperson Spokesman Spokeswoman".split()
+)
 _HEAD = re.compile("r(?:id?[nN]{1,3})?i$")
 _SHORT_PHRASE = 7
 """Words between the noun that says who somebody is and the place where he is it, at the most."""
@@ -55,6 +61,14 @@ _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen P
 _FIRMS = frozenset("Inc Corp Ltd Co PLC LLC Cos".split())
 _SEVERAL_OF = re.compile("d?[NTrn]+id?[NT]+(?:,d?[NT]+)*,?cd?[NT]+$")
 _SUFFIX = re.compile(r",\s+(?:Jr|Sr)\.?,?$|\s+Sr\.?$|,$")
+
+
+def _is_verb_of_headline(word: str) -> bool:
+    return word.endswith("s") and word[1:].islower() and word_class(word.lower()) in "VJ"
+
+
+_PAIR = 2
+"""Words of a given name and a surname."""
 
 
 def _is_placed(tags: Sequence[str]) -> bool:
@@ -320,6 +334,9 @@ class Cast:
         ]
         if not 0 < len(name) <= 5 or any(tag != "N" for tag in tags[first:]):
             return
+        # A headline: "Ida Lund Calls Mara Tamm"
+        verb = next((place for place in range(_PAIR, len(name)) if _is_verb_of_headline(name[place])), None)
+        name = name[:verb]
         position = start + words.find(name[0], sum(map(len, parts[:first])))
         surname = name[-1] if len(name) == 1 or name[-1] not in SUFFIXES else name[-2]
         if len(name) == 1:
@@ -390,7 +407,7 @@ class Cast:
     def _together(self, words: Sequence[str], tags: Sequence[str]) -> str | None:
         """Those who speak together, each with the full name that the text gives: "Canada and the United States"."""
         joints = [place for place, tag in enumerate(tags) if tag == "c" and words[place] in {"and", "nor"}]
-        if len(joints) != 1:
+        if len(joints) != 1 or self._is_of_office(words, tags, joints[0]):
             return None
         (joint,) = joints
         names: list[str] = []
@@ -427,6 +444,28 @@ class Cast:
             " and ".join(filter(None, (", ".join(several[:-1]), several[-1]))) if len(several) > 1 else None
         )
 
+    def _is_of_office(self, words: Sequence[str], tags: Sequence[str], joint: int) -> bool:
+        """Tell whether "and" at word ``joint`` joins what one office is for: "Police and Crime Commissioner Mara Tamm"."""
+        before = [word for word in words[:joint] if word.lower() != "the"]
+        behind = list(words[joint + 1 :])
+        office = next(
+            (
+                place
+                for place, word in enumerate(behind)
+                if word in _OFFICES_BEHIND and place < len(behind) - 1
+            ),
+            0,
+        )
+        plain = all(tag in "NdT" for tag in (*tags[:joint], *tags[joint + 1 :]))
+        if not office or not plain or not 0 < len(before) <= _PAIR or behind[0] in _FIRST_OF_OFFICES:
+            return False
+        fields = (*before, *behind[:office])
+        person = self._person(before)
+        known = person is not None and " " in person.name
+        return not known and not any(
+            word in COUNTRIES or word.lower() in PEOPLES or word.isupper() for word in fields
+        )
+
     def _in_apposition(self, end: int) -> Person | None:
         """The person whose name follows a phrase without one: "the chief mediator, Salim Battashi, told"."""
         comma = _APPOSED.match(self._text, end, end + 11)
@@ -445,7 +484,16 @@ class Cast:
         clauses = Clauses(self._text, max(self._sentences[number].start, start - LONGEST_ROLE), start)
         end = len(clauses.tags.rstrip(",-("))
         phrase = clauses.phrase_before(end)
-        head = phrase and _HEAD.search(clauses.tags[max(0, phrase[0] - _SHORT_PHRASE) : phrase[0]])
+        thing = self._text.startswith("which", start)
+        if phrase is not None and thing and clauses.tags[max(0, phrase[0] - 2) : phrase[0]] == "Ni":
+            # "the River Group in Norland, which says"
+            phrase = clauses.phrase_before(phrase[0] - 1)
+        somebody = phrase is not None and "r" in clauses.tags[slice(*phrase)]
+        head = (
+            phrase
+            and not (somebody or thing)
+            and _HEAD.search(clauses.tags[max(0, phrase[0] - _SHORT_PHRASE) : phrase[0]])
+        )
         if phrase is not None and head:
             # "a clerk at the State Office who told", "the head of management at the State Office, who told"
             phrase = clauses.phrase_before(phrase[0] - len(head[0]) + 1)

@@ -55,6 +55,8 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _HEADING = re.compile("[NT]{1,4}:")
 _ANIMATE = re.compile("[NTpr]")
 _VERB = re.compile("[VJBve]")
+_BY_NAME = re.compile("p|d?[NTrn]*[NT]|d[rn]*r")
+"""The subject of a sentence behind which words stand alone that may be his: a name, a pronoun, "the minister"."""
 _PASSIVE = re.compile("y[ax]*[VJeP]$")
 _LONGEST_SOURCE = 300
 """Characters of the words that say who speaks; what is longer names nobody."""
@@ -132,7 +134,10 @@ class _Reading:
             else:
                 headline = unit.paragraph == 1 and is_headline(self._text[unit.start : unit.end])
                 clauses = SpeechClauses(self._veiled, unit.start, unit.end, headline=headline)
-                if _LETTER.search(clauses.tags.replace("Q", "").replace("D", "")) is None:
+                if unit.paragraph != 1 and _is_shouted(self._text, unit):
+                    # The headline of another page.
+                    pass
+                elif _LETTER.search(clauses.tags.replace("Q", "").replace("D", "")) is None:
                     yield from self._standing_alone(unit, previous)
                 else:
                     yield from self._in_sentence(clauses, unit, previous, headline)
@@ -187,7 +192,9 @@ class _Reading:
                 told = introduced or clauses.words[cue.last] in SAYING_VERBS
                 return voice if introduced else _plainly(voice, always=not told)
         subject = clauses.main_subject(len(clauses.tags))
-        return None if subject is None else _Voice(clauses.span(subject), None)
+        if subject is None or (not introduced and _BY_NAME.fullmatch(clauses.tags, *subject) is None):
+            return None
+        return _Voice(clauses.span(subject), None)
 
     def _speaker(self, clauses: SpeechClauses, span: QuotedSpan, headline: bool) -> _Voice | None:
         tags, place = clauses.tags, clauses.index_at(span.start)
@@ -255,6 +262,12 @@ class _Reading:
             return clauses.span(verbs[-1].span())
         opening = _FIRST_WORD.match(self._text, span.inner[0], span.inner[1])
         return opening.span() if opening and _VERB.match(word_class(opening[0])) else None
+
+
+def _is_shouted(text: str, unit: Unit) -> bool:
+    """Tell whether a whole line is in capitals and has words beside those that it quotes."""
+    outside = text[unit.start : unit.quoted[0].start] + text[unit.quoted[-1].end : unit.end]
+    return len(outside.split()) >= LONG and text[unit.start : unit.end].isupper()
 
 
 def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
@@ -444,6 +457,9 @@ def _reaches(clauses: SpeechClauses, cue: Cue, place: int) -> bool:
     tags = clauses.tags
     if _is_before_main_clause(clauses, cue, place):
         return False
+    if verb_of(clauses.words[cue.last]) == "respond" and _ANSWERED.fullmatch(tags, cue.last + 1, place):
+        # "responded to calls of “a gathering”"
+        return False
     if cue.tag == "S" and tags[first : first + 1] == "z" and PREDICATE.search(tags, first, place):
         # "his refusal to use the word was “made up”"
         return False
@@ -486,6 +502,7 @@ def _is_before_main_clause(clauses: SpeechClauses, cue: Cue, place: int) -> bool
     return False
 
 
+_ANSWERED = re.compile("z[dNTrne#]{1,6}id?")
 _LEADING = frozenset("when after before while although though since once until if because".split())
 """What opens a clause that leads to another."""
 _MAIN_SUBJECT = re.compile(",a*(?:p|d?[NTrn#]{1,6})a*[xyvVJe]")

@@ -57,6 +57,9 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
         if verb in PARTICLES and not (between and between[0] in PARTICLES[verb]):
             kind = "thing" if kind == "to" else kind
         stance = takes.get(kind, "says")
+        if kind == "thing" and not between and takes.get("that") == "says":
+            # "insisted “I am not at fault”"
+            stance = "says"
     negative = not said_first and is_negated(clauses, cue) and "because" not in between
     if said_first and "ever" in clauses.words[cue.first : cue.last]:
         # "“It is mined” is not something Tamm ever said"
@@ -98,7 +101,12 @@ def _kind_between(
             return "to"
         if word in QUESTION_WORDS:
             return "whether"
-    return "thing"
+    # "suggesting the unrest was “justified”"
+    clause = _VERB_BETWEEN.search(clauses.tags, cue.last + 1, cue.last + 1 + len(between))
+    return "that" if clause and "that" in takes else "thing"
+
+
+_VERB_BETWEEN = re.compile("[xyv]")
 
 
 def governor_of(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | None:
