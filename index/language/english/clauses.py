@@ -34,6 +34,7 @@ _SECOND = re.compile("d[NTrn]{1,4}")
 """A noun phrase right behind another, whose verb is its own."""
 _ROLE_AND_NAME = re.compile("[nea]{0,3}[nr]N{2,3}")
 """Who somebody is and the name: "Fellow protester, mechanical engineer Mara Lind, said"."""
+_ALL_JOINED = re.compile("(?:cd?[NTrn]{1,6}){1,3}")
 _LISTED = re.compile("[NT#]{1,6}d?(?:i[NTrn]{1,3})?d?(?=,|$)")
 """A name of a list, read backwards from the comma behind it."""
 _SOMEBODY = re.compile("[NTrnpw]|^d$")
@@ -67,7 +68,7 @@ SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 DOWNING_STREET = frozenset({"10", "11"})
 """Numbers that speak as the houses there: "Number 10 said"."""
 _BEFORE_AND_BEHIND_FIRST = (["n", "r"], ["N", "r"], ["n", "N"])
-_MISREAD = SUFFIXES | {"May", ":", "/", "Lady", "Number", "No", "first"}
+_MISREAD = SUFFIXES | {"May", ":", "/", "Lady", "Number", "No", "first", "First"}
 _PLURAL = re.compile("[^s]s$|people$|men$")
 _SHOWING = frozenset({"show", "shows", "finds"})
 _QUALIFYING = frozenset("based owned led backed run born headquartered".split())
@@ -309,6 +310,9 @@ class Clauses:
         for place, word in enumerate(self.words):
             if place and word in DOWNING_STREET and self.words[place - 1] in {"Number", "No"}:
                 tags[place - 1] = tags[place] = "N"
+            if word == "First" and not place and self.words[1:2] == ["of"] and tags[2:3] == ["N"]:
+                # "First of Norland Bank"
+                tags[0] = "N"
             if word == "first" and tags[place - 1 : place + 2 : 2] in _BEFORE_AND_BEHIND_FIRST:
                 # "the former first minister"
                 tags[place] = "n"
@@ -428,7 +432,7 @@ class Clauses:
         if phrase is None:
             return self.phrase_before(high, start)
         end = min(phrase[1], high)
-        if end < high and _JOINED.fullmatch(tags, end, high):
+        if end < high and _ALL_JOINED.fullmatch(tags, end, high):
             end = high
         elif end < high and tags[end - 1] in "nr" and _SECOND.fullmatch(tags, end, high):
             # "an allegation the rebels deny"

@@ -30,7 +30,7 @@ from index.language.remembering import Remembered
 VEIL = "\ue000"
 """Stands for each character of a quotation while its surroundings are read."""
 
-_ABBREVIATIONS = f"{'|'.join(SHORT_TITLES)}|St|Jr|Sr|Atty|Pres|Supt|Det|Fr"
+_ABBREVIATIONS = f"{'|'.join(SHORT_TITLES)}|St|Jr|Sr|Atty|Pres|Supt|Det|Fr|Corp|Inc|Co|Ltd|Bros"
 # The commonest come first, and white space fails at once: that halves the time.
 WORD = re.compile(
     r"(?=\S)(?:"

@@ -76,6 +76,8 @@ def _is_placed(tags: Sequence[str]) -> bool:
     return "r" in tags and "i" in tags[tags.index("r") :]
 
 
+_OFTEN = 2
+"""Times that a given name stands alone where somebody is called by it."""
 _FAMILY_AND_GIVEN = 3
 """Words of a name that begins with the family's, at the most: "Kim Jong Un"."""
 _LEAD = 600
@@ -132,7 +134,7 @@ class Cast:
         self._before = Antecedents(
             text, sentences, quoted, self._people, self._called, self._alone, self._role
         )
-        self._namesakes_of = Namesakes(text, self._role, self._own_gender)
+        self._namesakes_of = Namesakes(text, self._role, self._own_gender, self._is_called_by_given_name)
         self._told_apart: dict[str, bool] = {}
 
     @cached_property
@@ -225,7 +227,7 @@ class Cast:
         ):
             together = without_article(" ".join(mention.split()))
         if words[owner:] and words[-1].rstrip(".") in _FIRMS:
-            return Resolved(" ".join(mention.split()), None, True)
+            return Resolved(" ".join(mention.split()).rstrip("."), None, True)
         name = name_in(words[owner:], tags[owner:])
         apposed = self._in_apposition(end) if name is None or _is_placed(tags) else None
         if together is None and (name is None or apposed is not None):
@@ -269,6 +271,10 @@ class Cast:
         told = gender_of_given_name(person.name.split()[0])
         role = (self._role(person) or "").split()
         return told or (gender_of_noun(role[-1]) if role else None)
+
+    def _is_called_by_given_name(self, person: Person) -> bool:
+        given, _, surname = person.name.partition(" ")
+        return bool(surname) and len(self._places_of.get(given, ())) >= _OFTEN
 
     def _are_told_apart(self, surname: str) -> bool:
         """Tell whether several may have ``surname``: several are named in full, or one word alone stands behind titles that one

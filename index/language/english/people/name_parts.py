@@ -157,6 +157,9 @@ def start_of_name(text: str, start: int, words: Sequence[str], tags: Sequence[st
     if first + 1 < len(words) and _DOING.search(words[first]):
         # "Recognizing Japan"
         first += 1
+    if first + 2 < len(words) and _COMMON_NOUN.search(words[first]):
+        # "the Bureau of Investigation Ida Brook"
+        first += 1
     shouted = words[first : first + 1]
     if len(words) - first > _PAIR and shouted[0].isupper() and len(shouted[0]) >= LONGEST_ACRONYM:
         # "APNSA Ida Brook"

@@ -38,7 +38,8 @@ _ENDING = re.compile(
 )
 _DEMONYM = re.compile(r"(?:[a-z]ans|[a-z]ese|[a-z]ish|[a-z]is)$")
 _THINGS = frozenset(
-    """number paper matter factor order letter power error border offer quarter center centre corner shutter sensor motor
+    """incident accident precedent continent segment patent talent
+    number paper matter factor order letter power error border offer quarter center centre corner shutter sensor motor
     door floor color colour tractor reactor mirror element moment event agreement document payment grant plant fee rumor
     rumour horror computer tracker barrier warrant variant consonant server router missile chapter cover river tower wonder
     marker folder dinner winter summer statement government parliament department amount percent content intent extent

@@ -229,7 +229,8 @@ class _Reading:
         words = tags[subject[0] : subject[1]]
         length = words_of(self._text, span)
         verb = self._verb(clauses, subject[1], place, span)
-        tells = verb is not None and self._text[slice(*verb)].lower() in _TELLING_FORMS
+        telling = self._text[slice(*verb)].lower() if verb is not None else ""
+        tells = telling in _TELLING_FORMS and verb_of(telling) not in _ENDING
         governed = length >= LONG + 1 or (length >= LONG - 1 and tags[place - 1] != "d")
         if introduced or (governed and tells and _ANIMATE.search(words)):
             return _Voice(clauses.span(subject), verb)
@@ -503,6 +504,8 @@ def _is_before_main_clause(clauses: SpeechClauses, cue: Cue, place: int) -> bool
 
 
 _ANSWERED = re.compile("z[dNTrne#]{1,6}id?")
+_ENDING = frozenset("end start finish".split())
+"""Verbs of telling that are deeds as often: "tries to end “the biggest crisis”"."""
 _LEADING = frozenset("when after before while although though since once until if because".split())
 """What opens a clause that leads to another."""
 _MAIN_SUBJECT = re.compile(",a*(?:p|d?[NTrn#]{1,6})a*[xyvVJe]")
@@ -518,6 +521,10 @@ def _outermost_subject(clauses: SpeechClauses, left: Sequence[Cue]) -> WordSpan:
         if clauses.tags[subject[0]] not in "pw" or clauses.words[subject[0]].lower() in {"i", "we", "you"}:
             break
         between = clauses.tags[outer.last + 1 : min(subject[0], left[-1].first)]
+        pronouns = {clauses.words[place[0]].lower() for place in (subject, outer.subject)}
+        if pronouns == {"he", "she"}:
+            # "She said he then announced: “...”"
+            break
         what = clauses.words[subject[0] - 1 : subject[0]] == ["what"]
         if outer.inverted or re.search("[Q;]" if what else "[Q;,c]", between):
             break

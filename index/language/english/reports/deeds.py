@@ -1,5 +1,7 @@
 """What is done, or still to come, and so no report, though its verb is one of saying."""
 
+import re
+
 from index.language.english.clauses import WordSpan
 from index.language.english.reports.boundaries import NEAR
 from index.language.english.reports.subjects import is_evidence
@@ -75,12 +77,18 @@ def shares_modal(clauses: SpeechClauses, first: int, last: int) -> bool:
 def is_led(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a form in -ing follows a preposition, alone or joined to another: "without confirming or denying that"."""
     words, first = clauses.words, cue.first
+    if words[first - 1] in PAPERS | {"paper", "deal"} and _TO_SIGN.search(
+        clauses.tags[max(0, first - NEAR // 2) : first]
+    ):
+        # "until noon to sign a paper promising to leave"
+        return True
     if clauses.tags[first - 2 : first] in {"Gc", "Kc"}:
         first -= 2
     led = [word.lower() for word in words[first - 1 : first]] in _OF
     return led and words[first - 2 : first - 1] != ["short"]
 
 
+_TO_SIGN = re.compile("z[nBLve]d?[nr]{1,3}$")
 _OF = (["of"], ["for"], ["against"], ["from"], ["without"], ["about"], ["to"])
 """Before a form in -ing: somebody is blamed for saying it, or kept from it, and need not be whom the sentence names."""
 

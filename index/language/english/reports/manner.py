@@ -47,16 +47,19 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
     if cue.tag == "S":
         return Manner(stances.stance_of_noun(clauses.words[cue.last]), words, condition)
     takes = stances.complements_of(verb)
-    between = clauses.words[cue.last + 1 : min(place, cue.last + 1 + FAR)] if not said_first else []
+    # What stands before another quotation opens that one.
+    behind = cue.last + 1
+    first_said = clauses.tags.find("Q", behind, place) < 0 and not said_first
+    between = clauses.words[behind : min(place, behind + FAR)] if first_said else []
     stance: Stance = "says"
     if said_first:
         spoken = takes.get("whether") if takes.get("whether") == "asks" else takes.get("that")
         stance = spoken if spoken not in {None, "denies", "doubts", "rejects"} else "says"
     elif "as" not in between and ":" not in between:
-        kind = _kind_between(clauses, cue, between, takes)
+        kind = _kind_between(clauses, behind, between, takes)
         if verb in PARTICLES and not (between and between[0] in PARTICLES[verb]):
             kind = "thing" if kind == "to" else kind
-        stance = takes.get(kind, "says")
+        stance = takes.get(kind, "asks" if takes.get("whether") == "asks" else "says")
         if kind == "thing" and not between and takes.get("that") == "says":
             # "insisted “I am not at fault”"
             stance = "says"
@@ -90,19 +93,19 @@ _UNNAMED = frozenset(
 
 
 def _kind_between(
-    clauses: SpeechClauses, cue: Cue, between: list[str], takes: Mapping[Complement, Stance]
+    clauses: SpeechClauses, first: int, between: list[str], takes: Mapping[Complement, Stance]
 ) -> Complement:
     """Which complement the words between a verb and a quotation open: the first that does tells, so that "told them that the yard
     planned to hire" demands nothing."""
-    for place, word in enumerate(between, start=cue.last + 1):
-        if word == "that" or (word == "to" and FINITE.search(clauses.tags, cue.last + 1, place)):
+    for place, word in enumerate(between, start=first):
+        if word == "that" or (word == "to" and FINITE.search(clauses.tags, first, place)):
             return "that"
         if word == "to" and ("to" in takes or "that" not in between):
             return "to"
         if word in QUESTION_WORDS:
             return "whether"
     # "suggesting the unrest was “justified”"
-    clause = _VERB_BETWEEN.search(clauses.tags, cue.last + 1, cue.last + 1 + len(between))
+    clause = _VERB_BETWEEN.search(clauses.tags, first, first + len(between))
     return "that" if clause and "that" in takes else "thing"
 
 

@@ -52,7 +52,7 @@ def is_body(clauses: SpeechClauses, cue: Cue) -> bool:
 _ONLY_SPOKEN = frozenset(
     "say tell announce deny warn add insist claim ask pledge promise vow demand urge reply".split()
 )
-_DONE = frozenset("welcome show report see find highlight underscore underline reflect".split())
+_DONE = frozenset("welcome show report see find".split())
 """Verbs that bodies of no office do, and do not say: "groups welcome refugees", "firms report losses"."""
 _SHOWN = frozenset("show find suggest indicate estimate confirm say conclude reveal".split())
 
@@ -76,7 +76,7 @@ def _is_nobody(clauses: SpeechClauses, subject: WordSpan) -> bool:
     if words[0].isdigit() and "c" in clauses.tags[slice(*subject)]:
         # "30 countries and the Union"
         return False
-    return _NOBODY.fullmatch(words[0].lower()) is not None and words[1:] != ["Lady"]
+    return _NOBODY.fullmatch(words[0].lower()) is not None and words[1:] not in (["Lady"], ["of"])
 
 
 _NOBODY = re.compile(

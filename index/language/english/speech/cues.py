@@ -161,6 +161,9 @@ class SpeechClauses(Clauses):
             quoted = self._quoted_as(place)
             if quoted is not None:
                 return quoted
+        if words[place] == "considering":
+            # "Tamm is considering firing the general"
+            return None
         if words[place] in _HEADLINED and words[place + 1 : place + 2] in _FOR and words[place - 1] != "was":
             # "Police accused of “serious failure”"
             return None
