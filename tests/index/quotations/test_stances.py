@@ -293,7 +293,6 @@ SAID: list[tuple[str, str, str, str]] = [
     ),
 ]
 NOTHING = [
-    "Asked whether he would resign, Otto Brandt said no.",
     "And we saw that, last week, Toyota announced wage increases.",
     "Since Ilmar Tamm announced the plan in 2022, the ministry has spent a million.",
     "What Ilmar Tamm says his plan would do is not what it does.",

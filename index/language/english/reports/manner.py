@@ -34,6 +34,9 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
     words = (cue.first, cue.last + 1)
     condition = condition_of(clauses, cue)
     verb = stances.verb_of(clauses.words[cue.last])
+    governed = _governed(clauses, cue) if verb != "know" else None
+    if governed is not None:
+        return governed
     said_first = place < cue.first
     if cue.tag in "AR" or "z" in clauses.tags[cue.first : cue.last]:
         withheld = governor_of(clauses, cue) if "z" in clauses.tags[cue.first : cue.last] else None
@@ -77,6 +80,50 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
     return Manner(stance, (cue.first, end), condition, is_hearsay(clauses, cue))
 
 
+def _governed(clauses: SpeechClauses, cue: Cue) -> Manner | None:
+    """How a verb before ``cue`` reports a quotation that is denied, withheld, told by others or yet to come: "denied calling him
+    “a liar”", "was accused of calling", "is expected to say"; None where no such verb stands there."""
+    words, tags, last = clauses.words, clauses.tags, cue.last + 1
+    if cue.tag in "GK" and cue.first > 1:
+        verb = cue.first - 1
+        led = words[verb] in _LEADING
+        verb -= led
+        short = led and words[verb] in {"short", "instead"}
+        verb -= short
+        governor = stances.verb_of(words[verb])
+        span = (_with_auxiliaries(clauses, verb), last)
+        if governor == "deny":
+            return Manner("denies", span)
+        if led and governor in _CHARGING:
+            return Manner("says", span, None, True)
+        if short or governor in _AVOIDING or words[cue.first - 1] == "without":
+            return Manner("declines to say", span)
+    for modal in range(cue.first, cue.last):
+        if words[modal] in {"will", "shall"} and not is_negated(clauses, cue):
+            return Manner("says", (cue.first, last), (modal, modal + 1))
+    to = tags.find("z", cue.first, cue.last)
+    if to > 0 and (words[to - 1] in _YET_TO_COME or stances.verb_of(words[to - 1]) in _INTENDING):
+        first = _with_auxiliaries(clauses, to - 1)
+        return Manner("says", (first, last), (first, to))
+    wanted = _WANTED.search(tags[max(0, to - NEAR // 2) : to]) if to > 0 else None
+    if wanted is not None and stances.verb_of(words[to - len(wanted[0])]) == "want":
+        return Manner("demands", (to - len(wanted[0]), last))
+    return None
+
+
+def _with_auxiliaries(clauses: SpeechClauses, first: int) -> int:
+    while first and clauses.tags[first - 1] in "axy":
+        first -= 1
+    return first
+
+
+_LEADING = frozenset({"of", "with", "for", "from"})
+_CHARGING = frozenset("accuse suspect suspected charge charged convict convicted".split())
+_AVOIDING = frozenset("avoid avoided resist resisted refrain refrained abstain abstained".split())
+_YET_TO_COME = frozenset("expected set due likely scheduled poised about ready prepared supposed".split())
+_INTENDING = frozenset("plan plans planned want hope hopes intend aim aims".split())
+_WANTED = re.compile("[JVBL]d?[NTr]{1,4}$")
+"""A verb and whom somebody wants to say it: "want Tamm to call it."""
 _WANTING = frozenset("want demand ask seek press".split())
 
 
@@ -199,7 +246,7 @@ def is_hearsay(clauses: SpeechClauses, cue: Cue) -> bool:
     if cue.tag == "V" and clauses.words[cue.last - 1] == "as" and cue.last > cue.first:
         # "was quoted as saying"
         return True
-    if _is_of_claim(clauses, cue):
+    if _is_of_claim(clauses, cue) or _is_told_by_some(clauses, cue):
         return True
     before = [word.lower() for word in clauses.words[max(0, cue.first - NEAR) : cue.first]]
     return not _UNCONFIRMED.isdisjoint(before) or (
@@ -211,6 +258,37 @@ def _is_of_claim(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a clause says what a claim is: "amid reports that Tamm had rejected the offer"."""
     place = cue.subject[0] if cue.subject else 0
     return place > 1 and clauses.tags[place - 1] == "t" and stances.is_claim(clauses.words[place - 2])
+
+
+def _is_told_by_some(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a clause stands inside what is told by nobody in particular: "Some say that Tamm has promised"."""
+    place = cue.subject[0] if cue.subject else 0
+    place -= clauses.tags[place - 1 : place] == "t"
+    if place < 1 or stances.verb_of(clauses.words[place - 1]) not in _TELLS:
+        return False
+    who = clauses.words[max(0, place - NEAR // 2) : place - 1]
+    return any(word.lower() in _NOBODY_NAMED or word in _UNNAMED for word in who)
+
+
+_TELLS = frozenset("say claim believe think tell allege suggest report insist".split())
+_NOBODY_NAMED = frozenset(
+    "some many others sources people critics few aide source friend witness insider".split()
+)
+
+
+def is_unfounded(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether it is said that nothing shows the saying: "Nothing suggests that Tamm said", "no evidence that Lund told"."""
+    place = cue.subject[0] - 1 if cue.subject else -1
+    if cue.inverted or place < 1:
+        return False
+    before = " ".join(clauses.words[max(0, place - NEAR // 2) : place + 1]).lower()
+    return _UNFOUNDED.search(before) is not None
+
+
+_UNFOUNDED = re.compile(
+    r"\b(?:nothing (?:to )?(?:suggests?|shows?|indicates?|proves?)|no (?:evidence|proof|sign|indication|record|suggestion|hint)"
+    r"|(?:not|n['’]t) (?:the case|true|as if))(?: that)?$"
+)
 
 
 def is_told_by_others(clauses: SpeechClauses, cue: Cue) -> bool:

@@ -55,6 +55,7 @@ from index.language.english.reports.manner import (
     is_negated,
     is_told_by_others,
     is_turned,
+    is_unfounded,
 )
 from index.language.english.reports.phrases import manners_of_phrases
 from index.language.english.reports.subjects import is_body, is_third_person
@@ -177,6 +178,8 @@ def _any_within(places: Sequence[int], content: WordSpan) -> bool:
 def _report(clauses: SpeechClauses, number: int) -> Report | None:
     cue = clauses.cues[number]
     if not (is_third_person(clauses, cue.subject) or is_body(clauses, cue)):
+        return None
+    if is_unfounded(clauses, cue):
         return None
     if cue.tag in "GK" and clauses.words[cue.first - 1 : cue.first] in (["said"], ["says"]):
         # "Tamm said warning people would not help": the form is what her sentence is about.
@@ -319,7 +322,7 @@ _DENIED = frozenset("deny reject dismiss dispute refute rebut contest".split())
 
 
 def _not_answered(clauses: SpeechClauses) -> Report | None:
-    """What somebody was asked and left open: "Asked whether the port would reopen, Lund declined to answer"."""
+    """What somebody was asked and said no to or left open: "Asked whether the port would reopen, Lund declined to answer"."""
     words, tags = clauses.words, clauses.tags
     if not words or words[0] not in ASKED_FORMS:
         return None
@@ -330,16 +333,26 @@ def _not_answered(clauses: SpeechClauses) -> Report | None:
     subject = clauses.phrase_at(comma + 1)
     if subject is None or not is_third_person(clauses, subject):
         return None
-    left = _LEFT_OPEN.match(" ".join(words[subject[1] : subject[1] + NEAR]))
-    if left is None:
+    behind = " ".join(words[subject[1] : subject[1] + NEAR])
+    left, denied = _LEFT_OPEN.match(behind), _SAID_NO.match(behind)
+    answer = denied or left
+    if answer is None:
         return None
     return Report(
         (place + 1, comma),
         subject,
-        Manner("declines to say", (subject[1], subject[1] + 1 + left[0].count(" "))),
+        Manner(
+            "denies" if denied else "declines to say", (subject[1], subject[1] + 1 + answer[0].count(" "))
+        ),
     )
 
 
+_SAID_NO = re.compile(
+    r"(?:said|says|answered|replied|responded)(?: (?:flatly|simply|only|firmly))? (?:no|not)(?= [.,;]|$)"
+    r"|denied (?:it|this|that)(?= [.,;]|$)"
+    r"|shook (?:his|her|their) heads?\b"
+)
+"""What says no to what somebody was asked."""
 _LEFT_OPEN = re.compile(
     r"(?:(?:has |have |had )?(?:\w+ly )?(?:declined|refused|declines|refuses) to|(?:would|did|could|does|do|will|can) not|cannot"
     r"|(?:would|did|could|does|do|wo)n['’]t)"
