@@ -16,7 +16,7 @@ from index.language.asking import Question
 from index.language.english.asking.questions import RelatedWords
 from index.language.english.opposites import Opposites
 from index.language.english.speech.courtesies import asks_for_courtesy, is_courtesy
-from index.language.furniture import is_furniture, is_signature
+from index.language.furniture import is_furniture, is_number_alone, is_signature
 from index.model import Document, Span
 from index.requests import Filters
 from index.search import bm25
@@ -212,7 +212,7 @@ def _candidates(
     for found, place in promising:
         document, sentence = searcher.document(found.document), found.sentences[place]
         words = document.slice(sentence.span.start, sentence.span.end)
-        if is_furniture(words) or _names_an_agreement(document, words):
+        if is_furniture(words) or is_number_alone(words) or _names_an_agreement(document, words):
             continue
         if (not polite and is_courtesy(words)) or (not asked_when and is_signature(words)):
             continue
