@@ -1,6 +1,7 @@
 """Documents that earlier finders read are found anew, and nothing else of them changes."""
 
 import hashlib
+import shutil
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -31,13 +32,19 @@ def report(number: int) -> Document:
     )
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A store with 150 documents in which earlier finders found nothing."""
-    path = tmp_path / "parley.db"
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with 150 documents, to be copied."""
+    path = tmp_path_factory.mktemp("read") / "parley.db"
     with Index.open(path) as index:
         index.add_documents([report(number) for number in range(150)])
-    opened = Store(path)
+    return path
+
+
+@pytest.fixture
+def store(tmp_path: Path, read: Path) -> Iterator[Store]:
+    """A store with them, in which earlier finders found nothing."""
+    opened = Store(Path(shutil.copy(read, tmp_path)))
     with opened.writing() as db:
         db.execute("DELETE FROM events")
         db.execute("DELETE FROM quotations")

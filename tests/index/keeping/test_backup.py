@@ -1,4 +1,5 @@
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -13,12 +14,18 @@ from index.storage.in_use import staying
 from tests.index.corpora import everything_told, talks
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "parley.db"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database to be copied."""
+    path = tmp_path_factory.mktemp("made") / "parley.db"
     with Index.open(path, reader=False) as index:
         index.add_documents([talks(number) for number in range(8)])
     return path
+
+
+@pytest.fixture
+def path(tmp_path: Path, made: Path) -> Path:
+    return Path(shutil.copy(made, tmp_path))
 
 
 def test_a_backup_is_a_database_that_tells_the_same(path: Path, tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 import random
+import shutil
 import sqlite3
 from contextlib import closing, nullcontext
 from dataclasses import replace
@@ -18,14 +19,20 @@ from tests import kept_database
 from tests.index.corpora import talks
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "parley.db"
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database in which nothing is damaged, to be copied."""
+    path = tmp_path_factory.mktemp("whole") / "parley.db"
     with Index.open(path) as index:
         index.add_documents([talks(number) for number in range(12)])
         index.add_documents([talks(3, version=2), talks(20)])
         assert index.remove(talks(5).id)
     return path
+
+
+@pytest.fixture
+def path(tmp_path: Path, whole: Path) -> Path:
+    return Path(shutil.copy(whole, tmp_path))
 
 
 def damage(path: Path, statement: str, *, sealed: bool = False) -> list[str]:
