@@ -1,16 +1,16 @@
 """The token stands nowhere but where the host put it: not in logs, tracebacks, databases, backups or what is printed."""
 
-import asyncio
 import os
-import sys
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pytest
 
 from bot.app.settings import Settings
 from tests.bot.on_discord.bot_process import bot_process
 from tests.bot.on_discord.discord_stand_in import APPLICATION, CHANNEL, discord_stand_in
+from tests.forking import fork
 
 CANARY = "MTAwMDAwMDAwMDAwMDAwMDAwMQ.GcAnAr.y-that-sings-wherever-it-is-shown_42"
 PARTS = (CANARY, CANARY.split(".")[-1])
@@ -27,18 +27,12 @@ def places_of(words: Iterable[str], folder: Path) -> list[str]:
 
 async def parley(folder: Path, *arguments: str, **variables: str) -> tuple[int, str]:
     """Run a command with the token in its environment; return its exit code and all that it printed."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        *arguments,
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": os.getcwd(), "DISCORD_TOKEN": CANARY, **variables},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    printed, _ = await process.communicate()
-    return process.returncode or 0, printed.decode()
+    environment = {**os.environ, "DISCORD_TOKEN": CANARY, **variables}
+    with TemporaryFile() as printed:
+        process = await fork(*arguments, cwd=folder, env=environment, stdout=printed, stderr=printed)
+        code = await process.wait()
+        printed.seek(0)
+        return code, printed.read().decode()
 
 
 @pytest.fixture
