@@ -26,9 +26,8 @@ from index.answering.thresholds import Thresholds
 from index.answering.unheld import is_about_something_else
 from index.citations import cite
 from index.language.furniture import after_furniture, after_lines, is_furniture
-from index.model import Answer, Document, Excerpt, Sentence, Span
+from index.model import Answer, Document, Excerpt, ResolvedDate, Sentence, Span
 from index.search.searcher import Searcher
-from index.timeline.storage import read_dates
 
 _PRONOUN_FIRST = re.compile(
     r"^\W*(?:he|she|they|it|his|her|their|its|this|these|those|both|the two|that|such|here|there|then)\b"
@@ -402,6 +401,12 @@ def _around(searcher: Searcher, candidate: Candidate) -> Mapping[int, Sentence]:
     return searcher.around(candidate.row, candidate.sentence.ordinal, _AROUND)
 
 
+def _dates_in(searcher: Searcher, candidate: Candidate, span: Span) -> Sequence[ResolvedDate]:
+    from index.timeline.storage import read_dates  # which only a question for a date needs
+
+    return read_dates(searcher.db, candidate.row, span)
+
+
 def _excerpt(
     searcher: Searcher,
     number: int,
@@ -414,7 +419,7 @@ def _excerpt(
     document = candidate.document
     sentences = tuple(_around(searcher, candidate).values())
     answer = candidate.judgement.answer if answered else None
-    asked = read_dates(searcher.db, candidate.row, span) if ranking.question.kind == "date" else ()
+    asked = _dates_in(searcher, candidate, span) if ranking.question.kind == "date" else ()
     return Excerpt(
         document=document,
         start=span[0],

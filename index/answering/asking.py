@@ -18,8 +18,7 @@ from index.answering.ranking.reading import ReadEvidence
 from index.answering.ranking.retrieval import Ranker, Ranking, RestOfDocument
 from index.answering.ranking.weights import Weights
 from index.answering.reader.loading import shelved
-from index.answering.several.points import begins_with, speaks_of
-from index.answering.several.together import FEWEST, answer_together
+from index.answering.several.points import FEWEST, begins_with, speaks_of
 from index.answering.shown import reprints
 from index.answering.shown.before import (
     answers_as_well,
@@ -450,6 +449,10 @@ class Asker:
 
     def _points(self, searcher: Searcher, request: AskRequest, asked: AskedTogether) -> Answer | None:
         """Return the answer that several excerpts are together; None where no point is found."""
+        from index.answering.several.together import (
+            answer_together,  # few questions need it and what it loads
+        )
+
         # What reads for an answer to a question reads no list.
         asker = self if asked.ranked else self.reading(0)
         found = answer_together(

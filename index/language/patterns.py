@@ -14,7 +14,7 @@ def late(text: str, flags: int = 0, signs: Sequence[str] = ()) -> re.Pattern[str
     asked by its methods; ``re`` itself and other functions of a pattern want a real one.
 
     With ``signs``, in small letters, of which everything that it matches has one, it also waits for a text with one of them; such
-    a one is asked to match, search or find one after the other, and nothing else.
+    a one is asked to match, search, find one after the other or put something in their places, and nothing else.
     """
     pattern = cast(re.Pattern[str], _Late(text, flags))
     return cast(re.Pattern[str], _Signed(pattern, tuple(signs))) if signs else pattern
@@ -44,6 +44,9 @@ class _Signed:
 
     def search(self, text: str) -> re.Match[str] | None:
         return self.when_signed.search(text) if self._is_signed(text) else None
+
+    def sub(self, replacement: str, text: str) -> str:
+        return self.when_signed.sub(replacement, text) if self._is_signed(text) else text
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return self.when_signed.finditer(text) if self._is_signed(text) else iter(())

@@ -43,6 +43,7 @@ PASSED_OVER = {
     "index.answering.ranking.evidence.QuestionMatcher.match": "Measured with evidence().",
     "index.answering.framing.FrameCheck.__init__": "A question has at most 2,000 characters; measured with read_frame().",
     "index.answering.frames.asked.AskedFrame.__init__": "A question has at most 2,000 characters; measured with read_frame().",
+    "index.answering.frames.asked.AskedFrame.read": "Measured with read_words().",
     "index.answering.frames.asked.AskedFrame.held": TERM,
     "index.answering.frames.asked.AskedFrame.standing_for": TERM,
     "index.answering.frames.asked.AskedFrame.holds_any": TERM,

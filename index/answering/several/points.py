@@ -27,6 +27,9 @@ TURN_LABELS = late(
 )
 """The label of a turn at the beginning of a line: "Q   ", "QUESTION:", "SENIOR ADMINISTRATION OFFICIAL:"."""
 
+FEWEST = 2
+"""Points that make an answer of several; chosen: one is an answer of its own."""
+
 _RELEVANCE = 0.6
 """How much the worth of a sentence counts beside what it adds; chosen, as in most uses of MMR."""
 

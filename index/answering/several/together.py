@@ -16,6 +16,7 @@ from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.answering.several.points import (
+    FEWEST,
     NAMED,
     OWN,
     TURN_LABELS,
@@ -53,9 +54,6 @@ Rank = Callable[[str], Ranking]
 
 RankWithin = Callable[[str, int], Ranking]
 """Ranks the sentences of the document with a row for a text, those that have none of its words too."""
-
-FEWEST = 2
-"""Points that make an answer of several; chosen: one is an answer of its own."""
 
 _ABOUT = 0.85
 """A sentence is about the thing asked with this share of the coverage that the best one has of its words."""

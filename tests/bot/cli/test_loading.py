@@ -86,6 +86,7 @@ def test_a_question_loads_nothing_that_reads_or_adds_documents_or_settings(
         f"index.{name}" for name in ("quotations.selection", "quotations.speakers", "quotations.tracing")
     }
     found |= {f"index.{name}" for name in ("timeline.selection", "answering.topics", "answering.explaining")}
+    found |= {f"index.{name}" for name in ("timeline.storage", "answering.several.together")}
     assert {
         name for name in own(loaded) if name.startswith(tuple(f"index.{room}" for room in kept_out))
     } == set()

@@ -62,6 +62,7 @@ def test_one_with_signs_waits_for_a_text_with_one_of_them() -> None:
     signed = late(r"\b(?:sum|share)s?\b", re.IGNORECASE, signs=("sum", "share"))
     assert [match[0] for match in signed.finditer("Sums and a SHARE")] == ["Sums", "SHARE"]
     assert signed.search("the sum") is not None and signed.match("share") is not None
+    assert signed.sub("-", "sum of it") == "- of it" and signed.sub("-", "all of it") == "all of it"
 
 
 @pytest.mark.parametrize(

@@ -238,8 +238,10 @@ _SHORT_MONTHS = {
     "nov": "November",
     "dec": "December",
 }
+_SIGNS_OF_CHAT_WORDS = {"who are ": ("names of",), "latest on ": ("any ",)}
+"""Of which every chat word has one that is written so: of the patterns that take long to make ready."""
 _CHAT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (late(pattern, re.IGNORECASE), plain)
+    (late(pattern, re.IGNORECASE, _SIGNS_OF_CHAT_WORDS.get(plain, ())), plain)
     for pattern, plain in (
         (r"^\W*(?:(?:hey|hi|hello|yo|ok|okay|so|um+|pls|please|bot|parley)\b[\s,:]+)+(?=\w+\s+\w+)", ""),
         (r"\b(?:wats|whats|wat['’]s)\b", "what is"),
