@@ -310,8 +310,10 @@ _ADDRESS = re.compile(r"[*_]{0,3}\]\(\S")
 
 def _is_reporters_question(text: str, item: Attribution) -> bool:
     """Tell whether quoted words are one question, of somebody who asks for a living."""
+    if not item.direct:
+        return False
     words = text[slice(*item.content)].rstrip()
-    asked = item.direct and words.endswith("?") and not any(mark in words[:-1] for mark in ".!?")
+    asked = words.endswith("?") and not any(mark in words[:-1] for mark in ".!?")
     return asked and not ASKERS.isdisjoint(text[slice(*item.source)].lower().split())
 
 

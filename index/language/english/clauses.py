@@ -138,13 +138,17 @@ class Clauses:
 
     def boundary(self, place: int) -> int:
         """Return where the clause that holds word ``place`` begins: after a quotation, a colon or a semicolon."""
-        low = max(0, place - FAR)
-        if not low and self.words[:1] and self.words[0].isupper():
-            dateline = _DATELINE.match(self.tags)
-            if dateline and dateline.end() < place:
-                low = dateline.end()
-        before = bisect_left(self._stops, place) - 1
-        return max(low, self._stops[before] + 1) if before >= 0 else low
+        low = self._behind_dateline if place <= FAR else place - FAR
+        low = low if low < place else 0
+        stops = self._stops
+        before = bisect_left(stops, place) - 1 if stops else -1
+        return max(low, stops[before] + 1) if before >= 0 else low
+
+    @cached_property
+    def _behind_dateline(self) -> int:
+        """The word behind the place that a report begins with, "LAKEVIEW (Agency) - "; 0 where there is none."""
+        dateline = _DATELINE.match(self.tags) if self.words[:1] and self.words[0].isupper() else None
+        return dateline.end() if dateline else 0
 
     @cached_property
     def _stops(self) -> list[int]:

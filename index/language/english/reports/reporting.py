@@ -368,13 +368,16 @@ _DENIED_THINGS = frozenset(
 """What is denied in one word."""
 
 
+_VERB_OF_SUBJECT = re.compile("[VJBP]|(?<=[nrNT])e")
+
+
 def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan) -> Report | None:
     assert cue.subject is not None
     one = content[1] - content[0] == 1 and clauses.words[content[0]] in _DENIED_THINGS
     if content[1] - content[0] <= 1 and not (one and manner.stance == "denies"):
         return None
     subject = cue.subject
-    verb = re.search("[VJBP]|(?<=[nrNT])e", clauses.tags[slice(*subject)])
+    verb = _VERB_OF_SUBJECT.search(clauses.tags[slice(*subject)])
     if verb is not None and cue.tag == "G":
         subject = (subject[0], subject[0] + verb.start())
     elif verb is not None or (
