@@ -397,6 +397,10 @@ class Clauses:
                     # "responded to calls"
                     tags[place] = "n"
                     continue
+                if word == "state" and tags[before] == "N" and not self.words[before].endswith("s"):
+                    # "a Jewish and Democratic state"
+                    tags[place] = "n"
+                    continue
                 after_a_day = tags[before] == "D" and "J" in tags[max(0, before - 3) : before]
                 if (word == "states" and self.words[place - 1 : place] == ["member"]) or after_a_day:
                     tags[place] = "n"
