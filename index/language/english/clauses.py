@@ -231,10 +231,10 @@ class Clauses:
             whole = described is not None and (named is None or described[1] == named[0] - 1)
             return described if whole else named or described
         segment = max(tags.rfind(",", low, last), tags.rfind("-", low, last), low - 1) + 1
-        named = _NAME_FIRST.match(tags, low, segment) if self.words[segment] in {"a", "an"} else None
-        if named is not None:
+        leading = _NAME_FIRST.match(tags, low, segment) if self.words[segment] in {"a", "an"} else None
+        if leading is not None:
             # "Mara Lind, an officer of Halm told": the second comma is left out.
-            return named.span(1)
+            return leading.span(1)
         return self._in_segment(segment, place)
 
     def _apposed_name(self, last: int) -> WordSpan | None:

@@ -311,10 +311,10 @@ class SpeechClauses(Clauses):
         self, first: int, tag: str, auxiliary: str, before: str, previous: Cue | None
     ) -> WordSpan | None:
         if "z" in auxiliary and before and before in "Nr":
-            led = self.phrase_before(first, self.boundary(first))
-            if led is not None and self.words[led[0] - 1 : led[0]] and self.words[led[0] - 1] in _MOVING:
+            moved = self.phrase_before(first, self.boundary(first))
+            if moved is not None and moved[0] and self.words[moved[0] - 1] in _MOVING:
                 # "That led Tamm to suggest"
-                return led
+                return moved
         if tag in "GK":
             if before == "w" or (before and before in "Nrp" and "y" in auxiliary):
                 return self.subject_before(first)
