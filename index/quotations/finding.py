@@ -332,7 +332,7 @@ _DOING = re.compile(r"[A-Z][a-z]+ing (?:with|on|to|for|in|by|from|toward|towards
 _HEADLINE = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*\s[a-z]{2,}s\s[A-Z]")
 """The words of a headline that a clause begins with: "Lund visits Harbour House, says"."""
 _ORDINALS = frozenset(
-    "last first second third fourth fifth sixth seventh eighth ninth tenth finally additionally".split()
+    "let more most less last first second third fourth fifth sixth seventh eighth ninth tenth finally additionally".split()
 )
 
 

@@ -35,6 +35,7 @@ _SECOND = re.compile("d[NTrn]{1,4}")
 _ROLE_AND_NAME = re.compile("[nea]{0,3}[nr]N{2,3}")
 """Who somebody is and the name: "Fellow protester, mechanical engineer Mara Lind, said"."""
 _ALL_JOINED = re.compile("(?:cd?[NTrn]{1,6}){1,3}")
+_NAME_FIRST = re.compile(",?(T?N{2,4}),")
 _LISTED = re.compile("[NT#]{1,6}d?(?:i[NTrn]{1,3})?d?(?=,|$)")
 """A name of a list, read backwards from the comma behind it."""
 _SOMEBODY = re.compile("[NTrnpw]|^d$")
@@ -230,6 +231,10 @@ class Clauses:
             whole = described is not None and (named is None or described[1] == named[0] - 1)
             return described if whole else named or described
         segment = max(tags.rfind(",", low, last), tags.rfind("-", low, last), low - 1) + 1
+        leading = _NAME_FIRST.match(tags, low, segment) if self.words[segment] in {"a", "an"} else None
+        if leading is not None:
+            # "Mara Lind, an officer of Halm told": the second comma is left out.
+            return leading.span(1)
         return self._in_segment(segment, place)
 
     def _apposed_name(self, last: int) -> WordSpan | None:
@@ -297,6 +302,13 @@ class Clauses:
                     # A reporter's turn in a transcript is headed by a Q or an A of its own.
                     word = self.words[place]
                     tags[place] = ":" if word in {"Q", "A"} and place == 0 else opening_class(word)
+                    if (
+                        word in {"More", "Most"}
+                        and self.words[place + 1 : place + 2][:1]
+                        and self.words[place + 1].endswith("ly")
+                    ):
+                        # "More importantly, Tamm said"
+                        tags[place] = "a"
                     if word == "Under" and self.words[place + 1 : place + 2] == ["Secretary"]:
                         tags[place] = "N"
                     if tags[place] in "BL" and self.words[place + 1 : place + 2] == ["of"]:
@@ -383,6 +395,10 @@ class Clauses:
                     continue
                 if tags[before] == "z" and word.endswith("s"):
                     # "responded to calls"
+                    tags[place] = "n"
+                    continue
+                if word == "state" and tags[before] == "N" and not self.words[before].endswith("s"):
+                    # "a Jewish and Democratic state"
                     tags[place] = "n"
                     continue
                 after_a_day = tags[before] == "D" and "J" in tags[max(0, before - 3) : before]

@@ -76,8 +76,14 @@ def _is_placed(tags: Sequence[str]) -> bool:
     return "r" in tags and "i" in tags[tags.index("r") :]
 
 
+_CHILD = re.compile(r"\b(?:[1-9]|1[0-7])-year-old\b|\bthe (?:boy|girl|child|toddler)\b")
 _OFTEN = 2
 """Times that a given name stands alone where somebody is called by it."""
+_PARTIES = frozenset("republican democratic conservative labour liberal socialist".split())
+"""What says of which party the one holder of an office is: "the Republican governor"."""
+_IN_FULL = {
+    "gov.": "governor", "sen.": "senator", "rep.": "representative", "gen.": "general", "prof.": "professor",
+}  # fmt: skip
 _FAMILY_AND_GIVEN = 3
 """Words of a name that begins with the family's, at the most: "Kim Jong Un"."""
 _LEAD = 600
@@ -274,8 +280,11 @@ class Cast:
         return told or (gender_of_noun(role[-1]) if role else None)
 
     def _is_called_by_given_name(self, person: Person) -> bool:
+        """Tell whether somebody is a child whom the text calls by the given name, as the son of a namesake is."""
         given, _, surname = person.name.partition(" ")
-        return bool(surname) and len(self._places_of.get(given, ())) >= _OFTEN
+        called = bool(surname) and len(self._places_of.get(given, ())) >= _OFTEN
+        parent = f"{given}'s father", f"{given}'s mother", f"{given}’s father", f"{given}’s mother"
+        return called and any(map(self._text.__contains__, parent)) and _CHILD.search(self._text) is not None
 
     def _are_told_apart(self, surname: str) -> bool:
         """Tell whether several may have ``surname``: several are named in full, or one word alone stands behind titles that one
@@ -529,7 +538,8 @@ class Cast:
         head = words[-1].lower()
         if tags[-1] not in "rT" or head.endswith("s"):
             return None
-        mentions = self._mentions_of_role(head, frozenset(word.lower() for word in words[1:-1]))
+        modifiers = frozenset(word.lower() for word in words[1:-1]) - _PARTIES
+        mentions = self._mentions_of_role(head, modifiers)
         if not mentions or self._second(mentions) < start:
             return None
         if mentions[0][0] >= start and not (
@@ -585,7 +595,8 @@ class Cast:
             )
             if role:
                 person.role = role
-                person.words = frozenset(re.findall(r"[\w.]+", role.lower()))
+                words = re.findall(r"[\w.]+", role.lower())
+                person.words = frozenset(words) | {_IN_FULL[word] for word in words if word in _IN_FULL}
                 return
 
     def _is_another(self, name: str, surname: str) -> bool:

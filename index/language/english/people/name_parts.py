@@ -31,7 +31,7 @@ NOT_SURNAMES = frozenset(
     Services Government Governments Leaders Commitment
     Security Hall Economics Affairs Intelligence Policy Trade Development Defense Defence Cooperation Rights Energy Health
     Technology Democrats Republicans America Europe Africa Asia
-    Police Hub One Square Avenue Road Terrace Gardens
+    Police Hub Square Avenue Road Terrace Gardens
     Theatre Inn Minster
     Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
 )
@@ -99,6 +99,7 @@ def may_be_surname(word: str, words: str) -> bool:
         acronym
         or group
         or office
+        or word == "One"
         or word in NOT_SURNAMES
         or word in COUNTRIES
         or word in STATES

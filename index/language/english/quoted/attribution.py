@@ -352,6 +352,9 @@ def _said_before(clauses: SpeechClauses, place: int) -> _Voice | None:
     while len(left) > 1 and left[-1].tag in "JLM" and _is_thing_of(clauses, left[-2], left[-1]):
         # "Tamm said that the footage did not give ..."
         left.pop()
+    while len(left) > 1 and _is_promised(clauses, left[-2], left[-1]):
+        # "pledged to hold the firms “accountable”"
+        left.pop()
     while len(left) > 1 and _goes_on_with_that(clauses, left[-2], left[-1], place):
         # "Lund said she had spoken to him once and that it lasted ..."
         left.pop()
@@ -406,6 +409,24 @@ def _is_thing_of(clauses: SpeechClauses, outer: Cue, inner: Cue) -> bool:
     assert inner.subject is not None
     within = outer.reporting and outer.last < inner.subject[0] < inner.first
     return within and clauses.tags[end_of_head(clauses, inner.subject) - 1] == "n"
+
+
+def _is_promised(clauses: SpeechClauses, outer: Cue, inner: Cue) -> bool:
+    """Tell whether ``inner`` is a deed that ``outer``, right before it, promises or threatens."""
+    verb = verb_of(clauses.words[outer.last])
+    adjacent = outer.last + 1 == inner.first and clauses.tags[inner.first] == "z"
+    return (
+        adjacent
+        and inner.tag in "JLM"
+        and verb in _PROMISING
+        and verb_of(clauses.words[inner.last]) in _PROMISED
+    )
+
+
+_PROMISING = frozenset("pledge promise vow threaten swear".split())
+_PROMISED = frozenset(
+    "hold support defend give deliver sign seek fight push treat use issue share send support".split()
+)
 
 
 def _goes_on_with_that(clauses: SpeechClauses, outer: Cue, inner: Cue, place: int) -> bool:

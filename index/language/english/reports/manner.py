@@ -63,7 +63,7 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
         if verb in PARTICLES and not (between and between[0] in PARTICLES[verb]):
             kind = "thing" if kind == "to" else kind
         stance = takes.get(kind, "asks" if takes.get("whether") == "asks" else "says")
-        if kind == "thing" and not between and takes.get("that") == "says":
+        if stance == "demands" and kind == "thing" and not between and takes.get("that") == "says":
             # "insisted “I am not at fault”"
             stance = "says"
     negative = not said_first and is_negated(clauses, cue) and "because" not in between

@@ -51,7 +51,7 @@ def is_body(clauses: SpeechClauses, cue: Cue) -> bool:
 
 
 _ONLY_SPOKEN = frozenset(
-    "say tell announce deny warn add insist claim ask pledge promise vow demand urge reply".split()
+    "say tell deny warn add insist claim ask pledge promise vow demand urge reply".split()
 )
 _DONE = frozenset("welcome show report see find".split())
 """Verbs that bodies of no office do, and do not say: "groups welcome refugees", "firms report losses"."""

@@ -62,6 +62,10 @@ _HEADLINED = frozenset(
 )
 _FOR = (["of"], ["for"], ["over"])
 """Verbs that have somebody behind them, and with these words at once are what others do: headlines leave out "was"."""
+_MOVING = frozenset(
+    "led leads leading prompted prompts prompting inspired inspiring provoked drove moved".split()
+)
+"""What makes somebody speak: "prompting Lund to say"."""
 _KNOWN = frozenset("identified described known listed named referred portrayed".split())
 """Participles that say as what somebody is known."""
 _ACCEPT = frozenset({"accept", "accepting"})
@@ -306,6 +310,11 @@ class SpeechClauses(Clauses):
     def _subject_of_nonfinite(
         self, first: int, tag: str, auxiliary: str, before: str, previous: Cue | None
     ) -> WordSpan | None:
+        if "z" in auxiliary and before and before in "Nr":
+            moved = self.phrase_before(first, self.boundary(first))
+            if moved is not None and moved[0] and self.words[moved[0] - 1] in _MOVING:
+                # "That led Tamm to suggest"
+                return moved
         if tag in "GK":
             if before == "w" or (before and before in "Nrp" and "y" in auxiliary):
                 return self.subject_before(first)
