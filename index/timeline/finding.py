@@ -21,9 +21,10 @@ from index.language.english.events.cues import (
     OF_US,
     OF_YOU,
     PLAN,
+    RUMOUR,
 )
 from index.language.english.events.in_passing import is_in_passing
-from index.language.english.events.in_person import is_only_of_those_who_talk
+from index.language.english.events.in_person import is_only_of_those_who_talk, tells_nothing_new
 from index.language.english.events.judging import announces, status_of
 from index.language.english.events.narrowing import narrowed
 from index.language.english.events.planning import is_goal, is_planned
@@ -166,7 +167,13 @@ def find_events(
         elif not found:
             day = written(sentence.start)
             event = _undated(document, number, sentences, events, names[number], day)
-            if event is None and number in moments and day is not None and _says_something(text):
+            if (
+                event is None
+                and number in moments
+                and day is not None
+                and _says_something(text)
+                and not RUMOUR.search(text)
+            ):
                 event = _of_the_minute(number, bare[number], names[number], day)
             if event is not None:
                 events.append(event)
@@ -402,6 +409,8 @@ def _dated(
         ):
             continue
         if is_goal(item, written, told.words, place) or is_of_unsure_year(text, item, written):
+            continue
+        if tells_nothing_new(told.words, names=bool(actors)):
             continue
         if not actors and is_only_of_those_who_talk(told.words, place, item.end - item.start):
             continue

@@ -6,6 +6,7 @@
 import re
 
 from index.language.english.events.talk import between_marks
+from index.language.english.events.told import MEETING
 from index.language.patterns import late
 
 _LABEL = late(r"\A\W*(?:[A-Z][A-Z.’'-]+\s+){0,4}[A-Z][A-Z.’'-]+:\s+")
@@ -18,7 +19,7 @@ _DEED = (
     r"|establish|creat|provid|shipp|open|clos|return|arriv|evacuat|reached|conclud|negotiat|withdr|deploy|attack|captur|destroy|struck"
     r"|lost\b|won\b|took\s+(?:the\s+oath|\w*\s*action|office)|tak(?:e|en|ing)\s+(?:\w+\s+){0,2}(?:action|step)|passed|cut\b|reduc|rais"
     r"|suspend|expel|expand|beg[ai]n|start|join|ratif|vot|elect|appoint|nominat|ended|cancel|postpon|extend|bann|call(?:ed|ing)?\s+on|hit\b"
-    r"|hir|review|reach|had\s+an?\s+(?:\w+\s+){0,2}(?:discussion|meeting|conversation|call|summit)|decid|arrest|buil|bought|s[eo]ld\b|ran\s+for|underlin"
+    r"|hir|bring|brought|review|reach|had\s+an?\s+(?:\w+\s+){0,2}(?:discussion|meeting|conversation|call|summit)|decid|arrest|buil|bought|s[eo]ld\b|ran\s+for|underlin"
     r"|like\s+to\s+announce|have\s+an?\s+(?:\w+\s+)?(?:readout|meeting|summit|vote|ceremony|press\s+conference)\b|hold|held\b|hear|heard"
 )
 _DOES = late(
@@ -41,6 +42,28 @@ _OTHERS = late(
     re.IGNORECASE,
 )
 """Others of whom something is told, without a name."""
+
+
+_YOU_SAW = late(
+    r"(?<!\b[Aa]s )\b[Yy]ou(?:[’']ve|\s+all|\s+guys|\s+both)?\s+(?:(?:just|also|probably|already|have|may|might)\s+)*"
+    r"(?:saw|seen|see|heard|hear|happened\s+to|noticed|read|remember|recall|witnessed)\b"
+    r"(?!\s+(?:the\s+)?\w+(?:\s+\w+)?\s+(?:announce|sign|launch|impose|agree)\b)"
+)
+_IT_DID = late(
+    r"\W*(?:(?:[Aa]nd|[Bb]ut|[Ss]o|[Bb]ecause|[Oo]bviously|[Ll]ook|[Ww]ell|[Nn]ow),?\s+)*(?:[Tt]hat|[Tt]his|[Ii]t|[Tt]hose|[Tt]hese)\s+(?:has\s+|had\s+|all\s+)*"
+    r"(?:happen|stopp|chang|work|went\b|c[ao]me\b|occurr|borne|is\b(?!\s+why)|was\s+(?:an?|the|so|very|not|just|really|clear)\b)"
+)
+_BEING_DONE = late(
+    r"\b(?:is|are|[’']s|[’']re|am|[’']m)\s+(?:\w+ly\s+|also\s+|still\s+)?continuing\b|\bcontinues?\s+to\b"
+)
+
+
+def tells_nothing_new(words: str, *, names: bool) -> bool:
+    """Tell whether a clause only speaks of what the listeners saw, of "that" without a name, or of what goes on."""
+    words = _LABEL.sub("", words)
+    if _YOU_SAW.search(words) or (not names and _IT_DID.match(words)):
+        return True
+    return _BEING_DONE.search(words) is not None and not MEETING.search(words)
 
 
 def is_only_of_those_who_talk(clause: str, place: int, length: int) -> bool:
