@@ -12,13 +12,13 @@ from index.answering.framing import Framed, framed
 from index.answering.kinds.entries import entry_confidence
 from index.answering.kinds.named_acts import with_named_act_first
 from index.answering.kinds.newest import newest_first
-from index.answering.kinds.places import is_head_alone, whole_unit
 from index.answering.kinds.rows import is_row, row_confidence, with_row_first
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.answering.ranking.weights import Weights
 from index.answering.shown.highlights import highlights
 from index.answering.shown.told_days import days_told
+from index.answering.shown.units import is_head_alone, whole_unit
 from index.answering.state import State, find_state, in_order
 from index.answering.thresholds import Thresholds
 from index.answering.unheld import is_about_something_else

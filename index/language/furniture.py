@@ -116,7 +116,6 @@ _DATELINE = late(
     r"\s*(?:[—–]|--?(?=\s|\Z))\s*(?=[\"“‘«„]?[^\W\d_a-z]|\Z)"
 )
 _DASHES = ("—", "–", "-")
-_DASH = late("[—–-]")
 _DAY = late(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d{1,2}[./]\d{1,2}")
 _MOST_WORDS_OF_A_PLACE = 3
 """Words in capitals before a dash that are a place where no day and no agency says so; more are a headline."""
@@ -169,7 +168,9 @@ def after_dateline(text: str, span: Span) -> int:
     """
     start, end = span
     near = min(end, start + _LONGEST_DATELINE)
-    match = _DATELINE.match(text, start, end) if _DASH.search(text, start, near) else None
+    # Most have no dash there: three looks for one character each take less time than a set in a pattern.
+    dashed = max(text.find("—", start, near), text.find("–", start, near), text.find("-", start, near)) >= 0
+    match = _DATELINE.match(text, start, end) if dashed else None
     if match is None or _OFFICE.match(match["place"]):
         return start
     if match.end() == end:

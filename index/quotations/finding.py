@@ -109,7 +109,8 @@ def find_quotations(
 
 def _is_somebodys(speaker: Resolved) -> bool:
     """Tell whether words of ``speaker`` are kept: whether it is plain who speaks."""
-    return _CONTRACTED.sub("", speaker.name.lower()) not in NOBODY
+    name = speaker.name.lower()
+    return (name if name.isalpha() else _CONTRACTED.sub("", name)) not in NOBODY
 
 
 def _is_listed(speaker: Resolved) -> bool:
@@ -221,7 +222,8 @@ def _own_words(
 
 def _quotation(text: str, plain: str, item: Attribution, cast: Cast, days: Days) -> FoundQuotation | None:
     """The quotation that ``item`` is; None where nobody speaks: a plan, a number."""
-    item = replace(item, source=days.behind_date(item.source))
+    source = days.behind_date(item.source)
+    item = item if source == item.source else item._replace(source=source)
     start, end = _trimmed(text, *item.content)
     if item.direct and text[start] == "(" and _ASIDE.fullmatch(text, start, min(end, start + _LONGEST_ASIDE)):
         return None
@@ -274,8 +276,10 @@ def _quotation(text: str, plain: str, item: Attribution, cast: Cast, days: Days)
 
 def _is_reporters_question(text: str, item: Attribution) -> bool:
     """Tell whether quoted words are one question, of somebody who asks for a living."""
+    if not item.direct:
+        return False
     words = text[slice(*item.content)].rstrip()
-    asked = item.direct and words.endswith("?") and not any(mark in words[:-1] for mark in ".!?")
+    asked = words.endswith("?") and not any(mark in words[:-1] for mark in ".!?")
     return asked and not ASKERS.isdisjoint(text[slice(*item.source)].lower().split())
 
 

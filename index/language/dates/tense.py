@@ -33,7 +33,8 @@ _SHALL = frozenset(("will", "would", "ll"))
 """Right behind a date that is the subject: "said Monday would be a day of prayer"."""
 _TIMETABLE = frozenset(
     "end leave leaves depart departs arrive arrives lands returns go goes starts begin opens closes ends reopen reopens "
-    "reconvene reconvenes meet meets visits travels votes hosts sign signs stays moves gathers sits decides".split()
+    "reconvene reconvenes meet meets visits travels votes hosts sign signs stays moves gathers sits decides "
+    "return fly flies sail sails hears".split()
 )
 """Verbs whose present tells of what is arranged for a day: "the convoy leaves on Saturday"."""
 _NO_TIMETABLE = frozenset(

@@ -53,6 +53,7 @@ _JUDGING_BODIES = (["court"], ["courts"], ["judge"], ["judges"], ["panel"])
 
 
 _CLAUSE_ENDS = re.compile("[Q;:.?!]")
+_OPENING = re.compile("[cbtQ]")
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 """Words that belong to the name before them, with or without a comma between."""
 _MISREAD = SUFFIXES | {"May", ":", "/", "Lady"}
@@ -88,7 +89,14 @@ class Clauses:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [match.start() for match in WORD.finditer(self._text, *self._bounds)]
+        # Between two words stands nothing that a word begins with.
+        starts: list[int] = []
+        place, find = self._bounds[0], self._text.find
+        for word in self.words:
+            place = find(word, place)
+            starts.append(place)
+            place += len(word)
+        return starts
 
     def span(self, words: WordSpan) -> Span:
         """Return the characters of the text that words ``words`` cover."""
@@ -118,13 +126,17 @@ class Clauses:
 
     def boundary(self, place: int) -> int:
         """Return where the clause that holds word ``place`` begins: after a quotation, a colon or a semicolon."""
-        low = max(0, place - FAR)
-        if not low and self.words[:1] and self.words[0].isupper():
-            dateline = _DATELINE.match(self.tags)
-            if dateline and dateline.end() < place:
-                low = dateline.end()
-        before = bisect_left(self._stops, place) - 1
-        return max(low, self._stops[before] + 1) if before >= 0 else low
+        low = self._behind_dateline if place <= FAR else place - FAR
+        low = low if low < place else 0
+        stops = self._stops
+        before = bisect_left(stops, place) - 1 if stops else -1
+        return max(low, stops[before] + 1) if before >= 0 else low
+
+    @cached_property
+    def _behind_dateline(self) -> int:
+        """The word behind the place that a report begins with, "LAKEVIEW (Agency) - "; 0 where there is none."""
+        dateline = _DATELINE.match(self.tags) if self.words[:1] and self.words[0].isupper() else None
+        return dateline.end() if dateline else 0
 
     @cached_property
     def _stops(self) -> list[int]:
@@ -346,8 +358,8 @@ class Clauses:
         """The subject in words ``low`` to ``high``, the last of which stands before the verb."""
         tags = self.tags
         start = low
-        for match in re.finditer("[cbtQ]", tags[low:high]):
-            after = low + match.end()
+        for match in _OPENING.finditer(tags, low, high):
+            after = match.end()
             joins = match[0] == "c" and after - 2 >= low and tags[after : after + 1] in {"N", "r", "n", "T"}
             if after < high and not (joins and tags[after - 2] in "NrnT"):
                 start = after

@@ -53,6 +53,10 @@ _SEVERAL_OF = re.compile("d?[NTrn]+id?[NT]+(?:,d?[NT]+)*,?cd?[NT]+$")
 _SUFFIX = re.compile(r",\s+(?:Jr|Sr)\.?,?$|\s+Sr\.?$|,$")
 
 
+_TWO_WORDS = 2
+"""Words of most runs that are a name, a given one and a surname."""
+
+
 def _is_placed(tags: Sequence[str]) -> bool:
     """Tell whether a phrase says whose or which somebody is and then where: "Lund's neighbour in both Sudria and Norland"."""
     return "r" in tags and "i" in tags[tags.index("r") :]
@@ -85,6 +89,7 @@ class Cast:
         self._namesakes: dict[str, list[str]] = {}
         self._by_surname: dict[str, list[Person]] = {}
         self._loose: list[tuple[int, str]] = []
+        self._read: dict[str, tuple[Person | None, int]] = {}
         self._titled: dict[str, str] = {}
         self._first_names: dict[str, list[Person]] = {}
         for match in NAME.finditer(text):
@@ -292,6 +297,12 @@ class Cast:
 
     def _read_name(self, start: int, words: str) -> None:
         """Keep the personal name that ends a run of capitalised words, such as "Russian President Vladimir Putin"."""
+        known = self._read.get(words)
+        if known is not None:
+            person, offset = known
+            if person is not None:
+                person.mentions.append(start + offset)
+            return
         parts = words.split()
         tags = name_classes(parts)
         first = start_of_name(self._text, start, parts, tags)
@@ -300,9 +311,14 @@ class Cast:
         tags[first:] = [
             "N" if word in PARTICLES else tag for word, tag in zip(name, tags[first:], strict=True)
         ]
+        # What stands before a run of two words changes nothing about it.
+        alike = len(parts) == _TWO_WORDS
         if not 0 < len(name) <= 5 or any(tag != "N" for tag in tags[first:]):
+            if alike:
+                self._read[words] = None, 0
             return
-        position = start + words.find(name[0], sum(map(len, parts[:first])))
+        offset = words.find(name[0], sum(map(len, parts[:first])))
+        position = start + offset
         surname = name[-1] if len(name) == 1 or name[-1] not in SUFFIXES else name[-2]
         if len(name) == 1:
             self._loose.append((position, surname))
@@ -326,6 +342,10 @@ class Cast:
                 self._first_names.setdefault(name[0], []).append(person)
                 self._by_surname.setdefault(surname, []).append(person)
             person.mentions.append(position)
+            if alike:
+                self._read[words] = person, offset
+        elif alike:
+            self._read[words] = None, 0
 
     def _called(self, name: str) -> Person | None:
         """The person whom the text names so, in full or by surname."""

@@ -6,7 +6,7 @@ the clause that ends the sentence, a signature, a heading, and for a quotation t
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.quoted.units import Unit, in_units
@@ -65,8 +65,7 @@ _OPENERS = frozenset(
 _TELLING_FORMS = REPORTING_VERBS.keys() | JUDGING_VERBS.keys()
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Words said (``content``), who says so (``source``) and the words that say so (``cue``): spans of the text."""
 
     content: Span
@@ -84,8 +83,7 @@ class Attribution:
         return without_inserted(self.content, self.inserted)
 
 
-@dataclass(frozen=True, slots=True)
-class _Voice:
+class _Voice(NamedTuple):
     source: Span
     cue: Span | None
     stance: Stance = "says"
@@ -484,10 +482,10 @@ def _turned_inside(clauses: SpeechClauses, cue: Cue, place: int, manner: Manner)
     content = (cue.last + 1, place + SHORTEST)
     false = start_of_what_is_false(clauses, content)
     if false is not None and false <= place and "," not in clauses.tags[false:place]:
-        return replace(manner, stance="denies", cue=(cue.first, place))
+        return manner._replace(stance="denies", cue=(cue.first, place))
     withheld = withheld_inside(clauses, content)
     if withheld is not None and withheld[1] <= place and "," not in clauses.tags[withheld[1] : place]:
-        return replace(manner, stance=withheld[0], cue=(cue.first, place))
+        return manner._replace(stance=withheld[0], cue=(cue.first, place))
     return manner
 
 

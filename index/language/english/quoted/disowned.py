@@ -49,15 +49,29 @@ def is_disowned(text: str, content: Span, source: Span) -> bool:
     line = _line_before(text, start)
     before = text[max(line, start - _BEFORE) : start]
     behind = text[end : end + _BEHIND].partition("\n")[0]
-    if _TAKEN_BACK.search(before) or _NEVER_SAID.match(behind):
+    if (_may_take_back(before.lower()) and _TAKEN_BACK.search(before)) or _NEVER_SAID.match(behind):
         return True
     first = _line_before(text, source[0])
-    if _ANOTHER.search(text, max(first, source[0] - _BESIDE), source[1]):
+    named = text[max(first, source[0] - _BESIDE) : source[1]].lower()
+    if any(sign in named for sign in _SIGNS_OF_ANOTHER) and _ANOTHER.search(
+        text, max(first, source[0] - _BESIDE), source[1]
+    ):
         return True
     if first == line:
         behind = text[source[1] : source[1] + 4].lstrip("*_ ")
         return behind.startswith(":") and _LABEL_OF_ANOTHER.match(text, first, source[1]) is not None
     return source[1] < line and _NO_WORDS.search(text, first, source[1] + _BEHIND) is not None
+
+
+def _may_take_back(before: str) -> bool:
+    """Tell whether words in small letters have a sign of what takes back, looked for because the pattern takes longer."""
+    return any(sign in before for sign in _SIGNS_OF_TAKING_BACK)
+
+
+_SIGNS_OF_TAKING_BACK = (
+    "quoted", "misrepresented", "wrongly", "falsely", "context", "deny", "denie", "drawn", "but", "asked", "lie",
+)  # fmt: skip
+_SIGNS_OF_ANOTHER = ("impersonat", "posing", "pretending", "actor", "actress", "unlike")
 
 
 def _line_before(text: str, place: int) -> int:

@@ -1,7 +1,7 @@
 """The manner of saying: what a clause does to the words it reports, whether it denies, doubts, withholds or supposes them."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.reports.boundaries import FINITE, NEAR
@@ -19,8 +19,7 @@ NO_CONDITIONS = frozenset("anything so not possible ever".split())
 """Words that with "if" say no more than an adverb: "If anything, experts say"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How words are reported: the stance, the words that show it, what they depend on, and whether even the saying is unsure."""
 
     stance: Stance
@@ -144,16 +143,18 @@ def is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
     assert cue.subject is not None
     if _is_negated_between(clauses, cue.first, cue.last):
         return True
-    if clauses.words[cue.first - 1 : cue.first] == ["nor"] or is_turned(clauses, cue):
+    words, start = clauses.words, cue.subject[0]
+    before = words[cue.first - 1] if cue.first else ""
+    if before == "nor" or is_turned(clauses, cue):
         return True
-    if clauses.words[cue.first - 2 : cue.first] in (["no", "longer"], ["any", "longer"]):
+    if before == "longer" and words[cue.first - 2 : cue.first - 1] in (["no"], ["any"]):
         return True
-    before = clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]]
-    if not cue.inverted and before and before[0].lower() in {"not", "neither"}:
+    before = words[start - 1] if start else ""
+    if not cue.inverted and before.lower() in {"not", "neither"}:
         # "Not a single envoy said", "Neither Tamm nor Lund said"
         return True
-    head = clauses.words[cue.subject[0]].lower()
-    if clauses.words[cue.subject[0] - 1 : cue.subject[0]] == ["nor"]:
+    head = words[start].lower()
+    if before == "nor":
         return True
     return head in {"no", "neither", "nobody", "none", "few"} and not cue.inverted
 
@@ -179,7 +180,10 @@ def is_hearsay(clauses: SpeechClauses, cue: Cue) -> bool:
         return True
     if _is_of_claim(clauses, cue):
         return True
-    before = [word.lower() for word in clauses.words[max(0, cue.first - NEAR) : cue.first]]
+    near = clauses.words[max(0, cue.first - NEAR) : cue.first]
+    if _UNSURE_SIGNS.isdisjoint(near):
+        return False
+    before = [word.lower() for word in near]
     return not _UNCONFIRMED.isdisjoint(before) or (
         "it" in before and _IT_IS_CLAIMED.search(" ".join(before)) is not None
     )
@@ -214,6 +218,10 @@ _IT_IS_CLAIMED = re.compile(
     r", it (?:is|was|has been) (?:claimed|alleged|said|reported|rumou?red|understood|believed) ,"
 )
 _UNCONFIRMED = frozenset("unconfirmed unverified rumours rumors rumoured rumored".split())
+_UNSURE_SIGNS = frozenset(
+    written for word in (*_UNCONFIRMED, "it") for written in (word, word.capitalize(), word.upper())
+)
+"""The words of both, as they are written: most sentences have none."""
 
 
 def condition_of(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:

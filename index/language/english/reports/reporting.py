@@ -7,8 +7,8 @@ demands. A clause inside what another clause reports is that one's words and not
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from index.language.english.clauses import FAR, WordSpan
 from index.language.english.people.speaking import can_speak
@@ -63,8 +63,7 @@ from index.language.english.speech.verbs import ASKED_FORMS, SAYING_VERBS
 _MEDIA = frozenset("media reports outlets agencies newspapers agency news".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Words ``content`` that ``subject`` reports in the given manner, all as words of a sentence.
 
     ``inserted`` are the words inside them that say so, between commas: "The museum, Tamm said, is full".
@@ -196,8 +195,8 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
         around = clause_around(clauses, number)
         if around is not None:
             content, inserted = around
-            report = _checked(clauses, cue, replace(manner, condition=condition_of(clauses, cue)), content)
-            return None if report is None else replace(report, inserted=inserted)
+            report = _checked(clauses, cue, manner._replace(condition=condition_of(clauses, cue)), content)
+            return None if report is None else report._replace(inserted=inserted)
         content_before = clause_before(clauses, number)
         if content_before is not None:
             manner, content_before = _called_false(clauses, cue, manner, content_before)
@@ -226,10 +225,10 @@ def _called_false(
     """What stands before a verb of saying, as a denial where it calls a claim false: "It is untrue that ..."."""
     false = start_of_what_is_false(clauses, content)
     if false is not None:
-        return replace(manner, stance="denies", cue=(content[0], false)), (false, content[1])
+        return manner._replace(stance="denies", cue=(content[0], false)), (false, content[1])
     refuted = refuted_claim(clauses, content)
     if refuted is not None:
-        return replace(manner, stance="denies", cue=(refuted[1], cue.last + 1)), refuted
+        return manner._replace(stance="denies", cue=(refuted[1], cue.last + 1)), refuted
     return manner, content
 
 
@@ -249,7 +248,7 @@ def _split(clauses: SpeechClauses, number: int) -> Report | None:
     manner = Manner("says", (cue.first, cue.last + 1), None, is_hearsay(clauses, cue))
     content = (low, end_of_report(clauses, number))
     report = _checked(clauses, cue, manner, content)
-    return None if report is None else replace(report, inserted=(first - 1, last + 1))
+    return None if report is None else report._replace(inserted=(first - 1, last + 1))
 
 
 def _by_agent(clauses: SpeechClauses, cue: Cue) -> tuple[Manner, WordSpan] | None:
@@ -308,13 +307,16 @@ _DENIED_THINGS = frozenset(
 """What is denied in one word."""
 
 
+_VERB_OF_SUBJECT = re.compile("[VJBP]|(?<=[nrNT])e")
+
+
 def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan) -> Report | None:
     assert cue.subject is not None
     one = content[1] - content[0] == 1 and clauses.words[content[0]] in _DENIED_THINGS
     if content[1] - content[0] <= 1 and not (one and manner.stance == "denies"):
         return None
     subject = cue.subject
-    verb = re.search("[VJBP]|(?<=[nrNT])e", clauses.tags[slice(*subject)])
+    verb = _VERB_OF_SUBJECT.search(clauses.tags[slice(*subject)])
     if verb is not None and cue.tag == "G":
         subject = (subject[0], subject[0] + verb.start())
     elif verb is not None or (
