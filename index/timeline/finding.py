@@ -426,7 +426,7 @@ def _dated(
         if (
             is_only_spoken_of(told)
             or is_in_passing(told, planned=planned)
-            or not (item.granularity != "vague" or tells_within(told, planned=planned))
+            or (_is_a_window(item) and not tells_within(told, planned=planned))
         ):
             continue
         status = status_of(told, planned=planned)
@@ -445,6 +445,11 @@ def _dated(
             clause,
             None if status == "planned" or status == "happened" else status,
         )
+
+
+def _is_a_window(item: TimeExpression) -> bool:
+    """Whether a date is a stretch about now, and not one that cannot be told."""
+    return item.granularity == "vague" and item.basis != "unresolved"
 
 
 def _plan_of(text: str) -> re.Match[str] | None:

@@ -61,6 +61,12 @@ _BEFORE_A_NOUN = frozenset(
     "the a an this that his her its their our your any no s ’s new peace joint".split()
 )
 """Words behind which "plan" is a thing: "endorsed the plan on Tuesday"."""
+_COMING = frozenset(
+    "come comes came coming go goes went gone going get gets got bring brings brought be been was were is are am fly flew "
+    "send sends sent call called pull pulled push pushed step stepped welcome welcomed head heads headed take took move "
+    "moved".split()
+)
+"""Before "back", whose place then is meant: "will come back in May"."""
 _STARTING = frozenset("beginning starting effective".split())
 """Before "in" and a date, what the verb behind tells of: "announced that, beginning in May, they will need a pass"."""
 _AIMS = frozenset("plans plan hopes intends aims expects is are".split())
@@ -202,7 +208,8 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
 
 def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
     before = (tokens.word(item.first - 2), tokens.word(item.first - 1))
-    if before[0] == "back" and before[1] in ("in", "on"):
+    coming = {tokens.word(item.first - 3), tokens.word(item.first - 4)} & _COMING
+    if before[0] == "back" and before[1] in ("in", "on") and not coming:
         return "past"
     if before == ("later", "than") and tokens.word(item.first - 3) == "no":
         return "future"

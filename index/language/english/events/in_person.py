@@ -22,9 +22,11 @@ _DEED = (
     r"|hir|bring|brought|review|reach|had\s+an?\s+(?:\w+\s+){0,2}(?:discussion|meeting|conversation|call|summit)|decid|arrest|buil|bought|s[eo]ld\b|ran\s+for|underlin"
     r"|like\s+to\s+announce|have\s+an?\s+(?:\w+\s+)?(?:readout|meeting|summit|vote|ceremony|press\s+conference)\b|hold|held\b|hear|heard"
 )
+_BETWEEN = (
+    r"(?:\s+(?:have|are|am|will|had|also|just|all|then|today|yesterday|\w+ly|did|can|going\s+to|be|been|now))"
+)
 _DOES = late(
-    rf"\b{_SUBJECT}(?:[’'](?:ve|re|ll|m|d)|\s+(?:have|are|am|will|had|also|just|all|then|today|yesterday|\w+ly|did|can|going\s+to|be))*"
-    rf"(?:,\s+[^,]{{1,40}},)?(?:\s+(?:just|also|all|then|today|yesterday|\w+ly|be|been|now))*\s+(?:{_DEED})"
+    rf"\b{_SUBJECT}(?:[’'](?:ve|re|ll|m|d))?{_BETWEEN}{{0,5}}(?:,\s+[^,]{{1,40}},)?{_BETWEEN}{{0,3}}\s+(?:{_DEED})"
     rf"|\b{_SUBJECT}\s+(?:was|were)\s+[a-z]+ed\b"
 )
 _ASIDE = late(
@@ -34,7 +36,7 @@ _ASIDE = late(
 _GOES_ON = late(r",?\s+(?:and|but|so|because|as|—|–)\s+(?:I|we|you|they|there)\b")
 """Where another statement begins behind the date."""
 _AMOUNT = late(
-    r"[$€£]\s?\d|\d[\d,.]*\s+(?:percent|per\s+cent|million|billion|people|troops|jobs)|\b\d{1,3},\d{3}\b"
+    r"[$€£]\s?\d|(?<![\d,.])\d[\d,.]*\s+(?:percent|per\s+cent|million|billion|people|troops|jobs)|\b\d{1,3},\d{3}\b"
 )
 _OTHERS = late(
     r"\b(?:the|a|an|our|his|her|their|its|these|those|this|that)\s+(?:[a-z-]+\s+){0,3}(?:president|minister|ministers|government|army|court|council|parliament|troops|forces"
@@ -51,7 +53,7 @@ _YOU_SAW = late(
 )
 _IT_DID = late(
     r"\W*(?:(?:[Aa]nd|[Bb]ut|[Ss]o|[Bb]ecause|[Oo]bviously|[Ll]ook|[Ww]ell|[Nn]ow),?\s+)*(?:[Tt]hat|[Tt]his|[Ii]t|[Tt]hose|[Tt]hese)\s+(?:has\s+|had\s+|all\s+)*"
-    r"(?:happen|stopp|chang|work|went\b|c[ao]me\b|occurr|borne|is\b(?!\s+why)|was\s+(?:an?|the|so|very|not|just|really|clear)\b)"
+    r"(?:happen|stopp|chang|worked|occurr|borne|is\b(?!\s+why)|was\s+(?:an?|the|so|very|not|just|really|clear)\b)"
 )
 _BEING_DONE = late(
     r"\b(?:is|are|[’']s|[’']re|am|[’']m)\s+(?:\w+ly\s+|also\s+|still\s+)?continuing\b|\bcontinues?\s+to\b"

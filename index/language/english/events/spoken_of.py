@@ -73,7 +73,7 @@ _NOW = _words(r"(?:today|now)\Z")
 _STILL = _words(r"\b(?:still|even|call|called|of|like|than)\s+\Z")
 _STATE = _words(r"""
     \b(?:remains?|appears?|seems?|looks?(?!\s+forward)|feels?|stays?|lives?)\b(?:(?!\b(?:that|who|which|and)\b)[^,;:.]){0,90}\Z
-    |\b(?:who|that|which)\s+(?:is|are)\s+(?:[\w-]+\s+){1,3}\Z|\b(?:way|far|long)\s+(?:behind|ahead)\s+\Z
+    |\w\s+(?:who|that|which)\s+(?:is|are)\s+(?!why\b)(?:[\w-]+\s+){1,3}\Z|\b(?:way|far|long)\s+(?:behind|ahead)\s+\Z
     |\bis\s+(?:still\s+)?(?:one\s+of|an?\s|the\s)(?:[\w’'-]+\s+){1,12}\Z|\bin\s+an?\s+\w+\s+(?:position|place)\s+\Z""")
 """Behind which "today" tells how things are: "remains one of the most important issues today"."""
 _STATE_BEHIND = _words(r"""
