@@ -7,6 +7,7 @@ import re
 
 from index.language.english.asking.banter import banter
 from index.language.english.asking.talk_words import may_be_talk
+from index.language.english.word_classes import PERSON_NOUNS
 from index.language.patterns import late
 from index.language.tokens import data_lines
 from index.model import Talk
@@ -247,6 +248,16 @@ _CHAT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bwheres\b", "where is"),
         (r"\bwat\b", "what"),
         (r"\babt\b", "about"),
+        (
+            r"^\W*(?:(?:what are|what were|list|give me|tell me|any) )?(?:all )?(?:the )?names of "
+            rf"(?=(?:the |all |those )*(?:\w+ ){{0,3}}?(?:{'|'.join(sorted(PERSON_NOUNS, key=len, reverse=True))})\b)",
+            "who are ",
+        ),
+        (r"\bgonna\b", "going to"),
+        (r"\bwanna\b", "want to"),
+        (r"\b(?:cuz|coz|bc)\b", "because"),
+        (r"(?<=\d )mil\b", "million"),
+        (r"^\W*hw\b(?= \w+ \w)", "how"),
         (r"\bwich\b", "which"),
         (r"\bhows (?=many|much|long)", "how "),
         (r"\b(did|do|does|is|was|are|were|has|have|had|would|could|should)nt\b", r"\1n't"),
@@ -278,7 +289,7 @@ _CHAT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "",
         ),
         (
-            r"\b(?:tl;?\s?dr|eli5|src\?|source\?|pls|plz|lol|lmao|imo|imho|btw|afaik|thx|ty|fyi|ffs|wtf"
+            r"\b(?:tl;?\s?dr|eli5|src\?|(?:(?<=[?!.,;:–—-] )|\A)sources?\?|pls|plz|lol|lmao|imo|imho|btw|afaik|thx|ty|fyi|ffs|wtf"
             r"|idk)(?!\w)[\s,:]*",
             "",
         ),

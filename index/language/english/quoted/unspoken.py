@@ -29,6 +29,8 @@ _SIGNS_OF_A_TERM = ("called", "known", "referred", "designat", "titled", "term",
 _COMPOUND = re.compile("-[a-z]")
 """Quoted words that a hyphen joins to a word: the “green”-related plans."""
 _MEANS = re.compile(r"\s(?:means?|shall mean|has the meaning|refers? to|is defined)\b")
+_SEE = re.compile(r"[(;] ?see $")
+"""What points to something by its title: (see ‘The harvest of Halm’)."""
 _NICKNAME = re.compile(r"[A-Z][\w.]* $")
 _SMALL_WORDS = frozenset(
     "the a an of in on to for and with at by from as is or into through under over between its".split()
@@ -182,6 +184,8 @@ def is_nickname(text: str, span: QuotedSpan) -> bool:
 def is_term(text: str, span: QuotedSpan) -> bool:
     """Tell whether quoted words are a term that is defined, such as (the “Parties”), or what something is known as."""
     if _COMPOUND.match(text, span.end) or _MEANS.match(text, span.end):
+        return True
+    if _SEE.search(text, max(0, span.start - MARKED), span.start):
         return True
     if span.inner[1] - span.inner[0] > _LONGEST_TERM:
         return False

@@ -74,7 +74,10 @@ _EVIDENCE = frozenset(
 
 def _is_nobody(clauses: SpeechClauses, subject: WordSpan) -> bool:
     words = clauses.words[subject[0] : subject[0] + 2]
-    return _NOBODIES[words[0]] and words[1:] != ["Lady"]
+    if words[0].isdigit() and "c" in clauses.tags[slice(*subject)]:
+        # "30 countries and the Union"
+        return False
+    return _NOBODIES[words[0]] and words[1:] not in (["Lady"], ["of"])
 
 
 _NOBODY = re.compile(
