@@ -65,6 +65,11 @@ _LONGEST_ADDRESS = 600
 """Characters of an address before what looks like a date in it; chosen: addresses that quote a page's text are long."""
 _A_YEAR_FIRST = re.compile(r"\d{4}-")
 """What the value of a day of the calendar begins with."""
+_NUMBERED = re.compile(
+    r"(?:article|section|chapter|annex|part|rule|clause|paragraph)[ \t]+(?:\d{1,4}|[ivxlc]{1,7})[.:]?[ \t]*\n\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""The number of an article, in a line of its own before its words."""
 _REPORT = re.compile(rf"\b(?:{SPEECH_CUES})\b")
 """A clause that says who said it when: what was said is what the event is about."""
 _WORD = re.compile(r"\w")
@@ -194,8 +199,14 @@ def find_events(
 
 def _bare(text: str, sentence: Sentence) -> Sentence:
     """Return the sentence without what is glued to its front and without the name of a transcript's speaker."""
-    start = after_what_is_glued(text, (sentence.start, sentence.end))
+    start = _after_number(text, after_what_is_glued(text, (sentence.start, sentence.end)))
     return Sentence(after_label(text, (start, sentence.end)), sentence.end, sentence.paragraph)
+
+
+def _after_number(text: str, start: int) -> int:
+    """Return where the words begin behind the number of an article that stands in a line of its own: "Article 4"."""
+    number = _NUMBERED.match(text, start)
+    return number.end() if number else start
 
 
 def _paragraphs_of_questions(text: str, sentences: Sequence[Sentence]) -> set[int]:
@@ -211,7 +222,7 @@ def _paragraphs_of_questions(text: str, sentences: Sequence[Sentence]) -> set[in
 
 def _worded(text: str, event: FoundEvent, span: Span) -> FoundEvent:
     """Return the event with the words that tell it, without a headline, credit or dateline that is glued to them."""
-    start = after_what_is_glued(text, span)
+    start = _after_number(text, after_what_is_glued(text, span))
     if event.when is not None:
         start = min(start, event.when[0])
     clause = event.clause

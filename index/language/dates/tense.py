@@ -274,7 +274,7 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
             return "future" if _is_weekday(item) else "unknown"
         if word in _CALLED and tokens.word(item.first - 1) == "for" and _is_weekday(item):
             return "future"
-        if word in _COMMITS and tokens.word(place + 1) == "to":
+        if word in _COMMITS and (tokens.word(place + 1) == "to" or _is_promised(tokens, item)):
             return "future"
         to_be = tokens.word(place - 1) == "be" and tokens.word(place - 2) == "to" and _is_participle(word)
         if to_be and SYMBOL["COMMA"] not in tokens.symbols[place : item.first]:
@@ -287,6 +287,14 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
     if words_before == _WORDS_BACK and _is_ruled_from_afar(tokens, item):
         return "future"
     return _tense_ahead(tokens, item) if words_before <= _SENTENCE_START else "unknown"
+
+
+def _is_promised(tokens: Tokens, item: Found) -> bool:
+    """Whether what is promised is something held on a weekday: "promised a new vote on Friday"."""
+    before = tokens.word(item.first - 2)
+    return (
+        _is_weekday(item) and tokens.word(item.first - 1) == "on" and before.removesuffix("s") in _OCCASIONS
+    )
 
 
 def _is_ruled_from_afar(tokens: Tokens, item: Found) -> bool:

@@ -147,6 +147,8 @@ EVENTS = (
     ("The ministry held consultations with firms that end on April 6.", ["2025-04-06 planned"]),
     ("Back in November, Norland expected that prices would fall.", ["2024-11-01..2024-11-30"]),
     ("Two thousand people went to the hall of Lomar on Monday.", ["2025-03-10"]),
+    ("The chairman of Norland promised a new vote on Sunday.", ["2025-03-16 planned"]),
+    ("The chairman of Norland promised his aid on Sunday.", ["2025-03-09"]),
     # the same weekday twice, and days side by side
     (
         "On Wednesday morning, Lind will greet the king of Sudria for the arrival ceremony on Wednesday morning.",
@@ -196,6 +198,12 @@ def test_what_stands_beside_it_is_one(text: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_the_mark_is_on_what_happened_then(text: str, clause: str) -> None:
     assert clauses(text) == [clause]
+
+
+def test_the_number_of_an_article_is_none_of_its_words() -> None:
+    text = "Article 4\nNorland shall withdraw its troops by 3 May 2026."
+    document = Document(key="draft", title="Draft", text=text, published=FRIDAY)
+    assert [text[event.start : event.end] for event in find_events(document, sentences(text))] == [text[10:]]
 
 
 REWRITTEN = """The League took in Sudria in April 2023. Norland joined it in March 2024.
