@@ -46,6 +46,7 @@ _DAYS_OF_A_YEAR = re.compile(
     rf"(?:(?:{_COMMA}[{_NUMBERS}])+(?:{_COMMA}?{_AND}[{_NUMBERS}])?|{_COMMA}?{_AND}[{_NUMBERS}]){_COMMA}\Z"
 )
 """Between the first of some days and their year: "Oct. 9, 11, 1981", "May 3, 4 and 5, 2024"."""
+_LISTING = frozenset(SYMBOL[name] for name in ("HYPHEN", "DASH", "TO", "AND", "OR", "COMMA", "UNTIL", "ON"))
 _LINKS = frozenset(SYMBOL[name] for name in ("HYPHEN", "DASH", "TO", "AND", "OR", "COMMA", "UNTIL"))
 
 
@@ -196,13 +197,14 @@ class Neighbours:
         meaning = self._found[place].meaning
         if not isinstance(meaning, Dated) or meaning.weekday is None or meaning.month is not None:
             return False
-        joined = self._is_listed(place) or self._is_named_again(place, meaning)
-        return joined and _is_a_day_ahead(before.stretch, published)
+        if not _is_a_day_ahead(before.stretch, published):
+            return False
+        return self._is_listed(place) or self._is_named_again(place, meaning)
 
     def _is_listed(self, place: int) -> bool:
         """Whether nothing but "and", "or", a dash or a comma stands between the expression before and this one."""
         gap = self._gap(place)
-        return bool(gap) and len(gap) <= _AND_ON and set(gap) <= _LINKS | {SYMBOL["ON"]}
+        return bool(gap) and len(gap) <= _AND_ON and _LISTING.issuperset(gap)
 
     def _is_named_again(self, place: int, meaning: Dated) -> bool:
         """Whether the sentence has named the same weekday: "On Monday he will host the envoys, who arrive on Monday"."""

@@ -208,8 +208,7 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
 
 def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
     before = (tokens.word(item.first - 2), tokens.word(item.first - 1))
-    coming = {tokens.word(item.first - 3), tokens.word(item.first - 4)} & _COMING
-    if before[0] == "back" and before[1] in ("in", "on") and not coming:
+    if before[0] == "back" and before[1] in ("in", "on") and not _comes_back(tokens, item):
         return "past"
     if before == ("later", "than") and tokens.word(item.first - 3) == "no":
         return "future"
@@ -287,6 +286,10 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
     if words_before == _WORDS_BACK and _is_ruled_from_afar(tokens, item):
         return "future"
     return _tense_ahead(tokens, item) if words_before <= _SENTENCE_START else "unknown"
+
+
+def _comes_back(tokens: Tokens, item: Found) -> bool:
+    return any(tokens.word(item.first - place) in _COMING for place in (3, 4))
 
 
 def _is_promised(tokens: Tokens, item: Found) -> bool:
