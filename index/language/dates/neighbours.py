@@ -68,7 +68,12 @@ class Neighbours:
 
     def year(self, place: int) -> int | None:
         """Return the year that the expressions beside a date without one give it; None when they give none."""
-        return self._year_ahead(place) or self._years_ago(place) or self._year_behind(place)
+        return (
+            self._year_ahead(place)
+            or self._years_ago(place)
+            or self._year_before(place)
+            or self._year_behind(place)
+        )
 
     def tense(self, place: int, tense: Tense, before: Before | None) -> Tense:
         """Return the tense of an expression, by that before it where the verbs leave it open or speak of that one only."""
@@ -154,6 +159,12 @@ class Neighbours:
         if named is None:
             return None
         return named[1] if month <= named[0] else named[1] - 1
+
+    def _year_before(self, place: int) -> int | None:
+        """Return the year that stands right before a month: "the 2021 July unrest"."""
+        if place == 0 or not _lacks_year(self._found[place].meaning) or self._gap(place):
+            return None
+        return _year_alone(self._found[place - 1].meaning)
 
     def _years_ago(self, place: int) -> int | None:
         """Return the year that the words beside a month count back to: "in February, two years ago", "a year ago on May 6"."""
