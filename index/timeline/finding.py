@@ -21,9 +21,10 @@ from index.language.english.events.cues import (
     OF_US,
     OF_YOU,
     PLAN,
+    RUMOUR,
 )
 from index.language.english.events.in_passing import is_in_passing
-from index.language.english.events.in_person import is_only_of_those_who_talk
+from index.language.english.events.in_person import is_only_of_those_who_talk, tells_nothing_new
 from index.language.english.events.judging import announces, status_of
 from index.language.english.events.narrowing import narrowed
 from index.language.english.events.planning import is_goal, is_planned
@@ -64,6 +65,11 @@ _LONGEST_ADDRESS = 600
 """Characters of an address before what looks like a date in it; chosen: addresses that quote a page's text are long."""
 _A_YEAR_FIRST = re.compile(r"\d{4}-")
 """What the value of a day of the calendar begins with."""
+_NUMBERED = re.compile(
+    r"(?:article|section|chapter|annex|part|rule|clause|paragraph)[ \t]+(?:\d{1,4}|[ivxlc]{1,7})[.:]?[ \t]*\n\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""The number of an article, in a line of its own before its words."""
 _REPORT = re.compile(rf"\b(?:{SPEECH_CUES})\b")
 """A clause that says who said it when: what was said is what the event is about."""
 _WORD = re.compile(r"\w")
@@ -166,7 +172,13 @@ def find_events(
         elif not found:
             day = written(sentence.start)
             event = _undated(document, number, sentences, events, names[number], day)
-            if event is None and number in moments and day is not None and _says_something(text):
+            if (
+                event is None
+                and number in moments
+                and day is not None
+                and _says_something(text)
+                and not RUMOUR.search(text)
+            ):
                 event = _of_the_minute(number, bare[number], names[number], day)
             if event is not None:
                 events.append(event)
@@ -187,8 +199,14 @@ def find_events(
 
 def _bare(text: str, sentence: Sentence) -> Sentence:
     """Return the sentence without what is glued to its front and without the name of a transcript's speaker."""
-    start = after_what_is_glued(text, (sentence.start, sentence.end))
+    start = _after_number(text, after_what_is_glued(text, (sentence.start, sentence.end)))
     return Sentence(after_label(text, (start, sentence.end)), sentence.end, sentence.paragraph)
+
+
+def _after_number(text: str, start: int) -> int:
+    """Return where the words begin behind the number of an article that stands in a line of its own: "Article 4"."""
+    number = _NUMBERED.match(text, start)
+    return number.end() if number else start
 
 
 def _paragraphs_of_questions(text: str, sentences: Sequence[Sentence]) -> set[int]:
@@ -204,7 +222,7 @@ def _paragraphs_of_questions(text: str, sentences: Sequence[Sentence]) -> set[in
 
 def _worded(text: str, event: FoundEvent, span: Span) -> FoundEvent:
     """Return the event with the words that tell it, without a headline, credit or dateline that is glued to them."""
-    start = after_what_is_glued(text, span)
+    start = _after_number(text, after_what_is_glued(text, span))
     if event.when is not None:
         start = min(start, event.when[0])
     clause = event.clause
@@ -403,6 +421,8 @@ def _dated(
             continue
         if is_goal(item, written, told.words, place) or is_of_unsure_year(text, item, written):
             continue
+        if tells_nothing_new(told.words, names=bool(actors)):
+            continue
         if not actors and is_only_of_those_who_talk(told.words, place, item.end - item.start):
             continue
         planned = is_planned(item, written, told.words, place)
@@ -417,7 +437,7 @@ def _dated(
         if (
             is_only_spoken_of(told)
             or is_in_passing(told, planned=planned)
-            or not (item.granularity != "vague" or tells_within(told, planned=planned))
+            or (_is_a_window(item) and not tells_within(told, planned=planned))
         ):
             continue
         status = status_of(told, planned=planned)
@@ -436,6 +456,11 @@ def _dated(
             clause,
             None if status == "planned" or status == "happened" else status,
         )
+
+
+def _is_a_window(item: TimeExpression) -> bool:
+    """Whether a date is a stretch about now, and not one that cannot be told."""
+    return item.granularity == "vague" and item.basis != "unresolved"
 
 
 def _plan_of(text: str) -> re.Match[str] | None:

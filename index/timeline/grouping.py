@@ -44,7 +44,7 @@ def group(events: Sequence[StoredEvent], vectors: TermVectors) -> list[Entry]:
         entry.documents.add(events[place].document)
         holder[place] = entry
     for entry in entries:
-        entry.speaker = vectors.nearest_to_centre(_finest(entry.places, events))
+        entry.speaker = vectors.nearest_to_centre(_finest(_told_as_done(entry.places, events), events))
     return entries
 
 
@@ -94,6 +94,11 @@ def _needed(one: StoredEvent, other: StoredEvent) -> float | None:
     gap = max(one.earliest, other.earliest) - min(one.latest, other.latest)
     exact = one.granularity == other.granularity == "day"
     return OTHER_DATE if exact and gap <= NEAR else None
+
+
+def _told_as_done(places: Sequence[int], events: Sequence[StoredEvent]) -> Sequence[int]:
+    """Return the places of the events that were no plan, if any: what came of a plan speaks for it."""
+    return [place for place in places if not events[place].planned] or places
 
 
 def _finest(places: Sequence[int], events: Sequence[StoredEvent]) -> list[int]:

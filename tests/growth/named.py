@@ -29,6 +29,8 @@ from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.asking.follow_ups import follow_up
 from index.language.english.asking.several import in_other_words, shows, whose_demands
 from index.language.english.clauses import Clauses
+from index.language.english.events.in_person import is_only_of_those_who_talk, tells_nothing_new
+from index.language.english.events.narrowing import narrowed
 from index.language.english.events.planning import is_goal, is_planned
 from index.language.english.events.talk import is_intention, is_talk
 from index.language.english.events.unrealised import unrealised
@@ -351,6 +353,11 @@ def _planned(text: str) -> Work:
     return lambda: [is_planned(found, TODAY, text, found.start) for found in times]
 
 
+def _narrowed(text: str) -> Work:
+    times = find_time_expressions(text, TODAY)[:10]
+    return lambda: [narrowed(text, (0, len(text)), found, TODAY) for found in times]
+
+
 def _goals(text: str) -> Work:
     times = find_time_expressions(text, TODAY)[:10]
     return lambda: [is_goal(found, TODAY, text, found.start) for found in times]
@@ -456,6 +463,13 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.english.events.talk.is_talk": lambda text: (
         lambda: is_talk(text, len(text) // 2, 5, names=False)
     ),
+    "index.language.english.events.in_person.is_only_of_those_who_talk": lambda text: (
+        lambda: is_only_of_those_who_talk(text, len(text) // 2, 5)
+    ),
+    "index.language.english.events.in_person.tells_nothing_new": lambda text: (
+        lambda: tells_nothing_new(text, names=False)
+    ),
+    "index.language.english.events.narrowing.narrowed": _narrowed,
     "index.language.english.events.unrealised.unrealised": lambda text: (
         lambda: unrealised(text, (0, len(text)), (len(text) // 2, len(text) // 2 + 5))
     ),

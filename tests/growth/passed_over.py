@@ -132,6 +132,8 @@ PASSED_OVER = {
     "index.search.vocabulary.nearest_term": DATABASE,
     "index.searchers": PROCESSES,
     "index.storage": DATABASE,
+    "index.timeline.doubted.is_of_unsure_year": "Looks at the words of one date.",
+    "index.timeline.doubted.names_its_year": "Looks at the words of one date.",
     "index.timeline.rows.DatedRows": "Measured with find_events().",
     "index.timeline.storage": DATABASE,
     "index.timeline.topics.Topic.forms": "Looks one term up.",

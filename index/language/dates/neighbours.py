@@ -46,6 +46,7 @@ _DAYS_OF_A_YEAR = re.compile(
     rf"(?:(?:{_COMMA}[{_NUMBERS}])+(?:{_COMMA}?{_AND}[{_NUMBERS}])?|{_COMMA}?{_AND}[{_NUMBERS}]){_COMMA}\Z"
 )
 """Between the first of some days and their year: "Oct. 9, 11, 1981", "May 3, 4 and 5, 2024"."""
+_LISTING = frozenset(SYMBOL[name] for name in ("HYPHEN", "DASH", "TO", "AND", "OR", "COMMA", "UNTIL", "ON"))
 _LINKS = frozenset(SYMBOL[name] for name in ("HYPHEN", "DASH", "TO", "AND", "OR", "COMMA", "UNTIL"))
 
 
@@ -67,7 +68,12 @@ class Neighbours:
 
     def year(self, place: int) -> int | None:
         """Return the year that the expressions beside a date without one give it; None when they give none."""
-        return self._year_ahead(place) or self._years_ago(place) or self._year_behind(place)
+        return (
+            self._year_ahead(place)
+            or self._years_ago(place)
+            or self._year_before(place)
+            or self._year_behind(place)
+        )
 
     def tense(self, place: int, tense: Tense, before: Before | None) -> Tense:
         """Return the tense of an expression, by that before it where the verbs leave it open or speak of that one only."""
@@ -154,6 +160,12 @@ class Neighbours:
             return None
         return named[1] if month <= named[0] else named[1] - 1
 
+    def _year_before(self, place: int) -> int | None:
+        """Return the year that stands right before a month: "the 2021 July unrest"."""
+        if place == 0 or not _lacks_year(self._found[place].meaning) or self._gap(place):
+            return None
+        return _year_alone(self._found[place - 1].meaning)
+
     def _years_ago(self, place: int) -> int | None:
         """Return the year that the words beside a month count back to: "in February, two years ago", "a year ago on May 6"."""
         if self._published is None or not _lacks_year(self._found[place].meaning):
@@ -196,13 +208,14 @@ class Neighbours:
         meaning = self._found[place].meaning
         if not isinstance(meaning, Dated) or meaning.weekday is None or meaning.month is not None:
             return False
-        joined = self._is_listed(place) or self._is_named_again(place, meaning)
-        return joined and _is_a_day_ahead(before.stretch, published)
+        if not _is_a_day_ahead(before.stretch, published):
+            return False
+        return self._is_listed(place) or self._is_named_again(place, meaning)
 
     def _is_listed(self, place: int) -> bool:
         """Whether nothing but "and", "or", a dash or a comma stands between the expression before and this one."""
         gap = self._gap(place)
-        return bool(gap) and len(gap) <= _AND_ON and set(gap) <= _LINKS | {SYMBOL["ON"]}
+        return bool(gap) and len(gap) <= _AND_ON and _LISTING.issuperset(gap)
 
     def _is_named_again(self, place: int, meaning: Dated) -> bool:
         """Whether the sentence has named the same weekday: "On Monday he will host the envoys, who arrive on Monday"."""

@@ -61,6 +61,12 @@ _BEFORE_A_NOUN = frozenset(
     "the a an this that his her its their our your any no s ’s new peace joint".split()
 )
 """Words behind which "plan" is a thing: "endorsed the plan on Tuesday"."""
+_COMING = frozenset(
+    "come comes came coming go goes went gone going get gets got bring brings brought be been was were is are am fly flew "
+    "send sends sent call called pull pulled push pushed step stepped welcome welcomed head heads headed take took move "
+    "moved".split()
+)
+"""Before "back", whose place then is meant: "will come back in May"."""
 _STARTING = frozenset("beginning starting effective".split())
 """Before "in" and a date, what the verb behind tells of: "announced that, beginning in May, they will need a pass"."""
 _AIMS = frozenset("plans plan hopes intends aims expects is are".split())
@@ -202,7 +208,7 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
 
 def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
     before = (tokens.word(item.first - 2), tokens.word(item.first - 1))
-    if before[0] == "back" and before[1] in ("in", "on"):
+    if before[0] == "back" and before[1] in ("in", "on") and not _comes_back(tokens, item):
         return "past"
     if before == ("later", "than") and tokens.word(item.first - 3) == "no":
         return "future"
@@ -267,7 +273,7 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
             return "future" if _is_weekday(item) else "unknown"
         if word in _CALLED and tokens.word(item.first - 1) == "for" and _is_weekday(item):
             return "future"
-        if word in _COMMITS and tokens.word(place + 1) == "to":
+        if word in _COMMITS and (tokens.word(place + 1) == "to" or _is_promised(tokens, item)):
             return "future"
         to_be = tokens.word(place - 1) == "be" and tokens.word(place - 2) == "to" and _is_participle(word)
         if to_be and SYMBOL["COMMA"] not in tokens.symbols[place : item.first]:
@@ -280,6 +286,18 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
     if words_before == _WORDS_BACK and _is_ruled_from_afar(tokens, item):
         return "future"
     return _tense_ahead(tokens, item) if words_before <= _SENTENCE_START else "unknown"
+
+
+def _comes_back(tokens: Tokens, item: Found) -> bool:
+    return any(tokens.word(item.first - place) in _COMING for place in (3, 4))
+
+
+def _is_promised(tokens: Tokens, item: Found) -> bool:
+    """Whether what is promised is something held on a weekday: "promised a new vote on Friday"."""
+    before = tokens.word(item.first - 2)
+    return (
+        _is_weekday(item) and tokens.word(item.first - 1) == "on" and before.removesuffix("s") in _OCCASIONS
+    )
 
 
 def _is_ruled_from_afar(tokens: Tokens, item: Found) -> bool:

@@ -146,3 +146,11 @@ def test_an_event_is_compared_with_the_sixty_before_it(between: int, one: bool) 
 def test_sentences_that_differ_in_a_number_are_not_one(one: set[str], other: set[str], alike: bool) -> None:
     common = frozenset(f"common {number}" for number in range(40))
     assert are_one(TermVectors([common | one, common | other]), event(1, MAY), event(2, MAY)) is alike
+
+
+def test_what_was_done_speaks_for_what_was_planned() -> None:
+    vectors = terms(7, 5)
+    planned, done = replace(event(1, MAY), planned=True), event(2, MAY)
+    for events in ([planned, done], [done, planned]):
+        (entry,) = group(events, vectors)
+        assert not events[entry.speaker].planned

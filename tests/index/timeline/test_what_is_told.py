@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from index.language.english.events.cues import RUMOUR
 from index.language.sentences import sentences
 from index.model import Document
 from index.timeline.finding import find_events
@@ -83,6 +84,16 @@ NOTHING = (
     "The strength of the krone raises the chance of a rate rise in Norland this year.",
     "Vane expected to return to work after having her son in August.",
     "We look forward to working together in the League by the end of this year.",
+    # a speaker on "that", on what others saw and on what goes on
+    "That happened in 2012.",
+    "You saw Secretary Lind in Tarvo last week.",
+    "One year ago, we did come together.",
+    "I was straightforward today.",
+    "We're going to have the mayors here in a couple of days.",
+    "Lind is continuing his close engagement today with Norland.",
+    "From this day forward, it is going to be only Norland first.",
+    "What we saw in Tarvo today was a president at work.",
+    "It's a month from now, and there is more to do in Norland.",
     # another day's words
     'Lind said that Vane told her: "We are going to have a special day today."',
     # comparison
@@ -136,6 +147,8 @@ EVENTS = (
     ("The ministry held consultations with firms that end on April 6.", ["2025-04-06 planned"]),
     ("Back in November, Norland expected that prices would fall.", ["2024-11-01..2024-11-30"]),
     ("Two thousand people went to the hall of Lomar on Monday.", ["2025-03-10"]),
+    ("The chairman of Norland promised a new vote on Sunday.", ["2025-03-16 planned"]),
+    ("The chairman of Norland promised his aid on Sunday.", ["2025-03-09"]),
     # the same weekday twice, and days side by side
     (
         "On Wednesday morning, Lind will greet the king of Sudria for the arrival ceremony on Wednesday morning.",
@@ -144,6 +157,18 @@ EVENTS = (
     ("On Friday (early Saturday in Lomar) the court ruled for Norland.", ["2025-03-14"]),
     ("The ministry of Norland warned citizens on the 8th of March, the next day.", ["2025-03-08"]),
     ("The band played in Lomar on Oct. 9, 11, 1981.", ["1981-10-09"]),
+    ("Last week we requested more money for the navy.", ["2025-03-03..2025-03-09"]),
+    ("In April 2024 we hired 500 and trained them.", ["2024-04-01..2024-04-30"]),
+    ("In 2021, we created more than 6.5 million jobs.", ["2021-01-01..2021-12-31"]),
+    ("You all heard the President announce new sanctions on Norland yesterday.", ["2025-03-13"]),
+    ("The shutdown is set for Sunday, and we want to avoid it.", ["2025-03-16 planned"]),
+    ("That is why today he is announcing a plan for Norland.", ["2025-03-14"]),
+    ("Lind has a meeting with the envoy of Sudria later this afternoon.", ["2025-03-14 planned"]),
+    (
+        "The March 19th virtual summit will be hosted by Lind ahead of the planned round in June.",
+        ["2025-03-19 planned", "2025-06-01..2025-06-30 planned"],
+    ),
+    ("Lind has led the party of Norland since 2017.", ["2017-01-01..2017-12-31"]),
     # an anniversary is of the day
     ("As you know, today marks three years since the attack in Lomar.", ["2025-03-14"]),
     # from one year to another
@@ -175,6 +200,12 @@ def test_the_mark_is_on_what_happened_then(text: str, clause: str) -> None:
     assert clauses(text) == [clause]
 
 
+def test_the_number_of_an_article_is_none_of_its_words() -> None:
+    text = "Article 4\nNorland shall withdraw its troops by 3 May 2026."
+    document = Document(key="draft", title="Draft", text=text, published=FRIDAY)
+    assert [text[event.start : event.end] for event in find_events(document, sentences(text))] == [text[10:]]
+
+
 REWRITTEN = """The League took in Sudria in April 2023. Norland joined it in March 2024.
 
 Lomar applied in late February."""
@@ -183,6 +214,22 @@ Lomar applied in late February."""
 def test_a_page_that_tells_of_later_days_than_its_own_is_not_counted_from_it() -> None:
     found = told(REWRITTEN, date(2012, 5, 10))
     assert found == ["2023-04-01..2023-04-30", "2024-03-01..2024-03-31"]
+
+
+def test_a_month_that_may_be_of_two_years_is_left_out() -> None:
+    text = (
+        "In 2011 Lind came. In 2012 he left. In 2013 the pact fell. In 2014 it was signed.\n\nIn 2015 it was renewed, and in 2024"
+        " Norland left it.\n\nNorland cancelled another launch in January."
+    )
+    assert told(text)[-1] == "2024-01-01..2024-12-31"
+
+
+def test_what_is_rumoured_is_no_news_of_its_minute() -> None:
+    texts = (
+        "Lind reportedly shouted at one of his aides in Lomar.",
+        "Lind has resigned as minister of Norland.",
+    )
+    assert [RUMOUR.search(text) is None for text in texts] == [False, True]
 
 
 def test_what_is_told_as_done_on_a_day_to_come_is_left_out() -> None:

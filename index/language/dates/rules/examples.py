@@ -47,6 +47,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("He must be returned to Cuba by April.", "April", "2025-04"),
         ("They extended to April their offer.", "April", "2025-04"),
         ("It began in February, two years ago.", "February", "2023-02"),
+        ("They were tried over the 2021 July unrest.", "July", "2021-07"),
         ("Rates are up to 4 percent in January from 2 in July.", "July", "2024-07"),
     ),
     "season_year": (

@@ -40,6 +40,12 @@ NAMED_PLAN = re.compile(
 OF_US = re.compile(r"\b(?:[Ww]e|I)\b")
 """Whose intentions are no announcement: "we plan to work on an agreement"."""
 
+RUMOUR = re.compile(
+    r"\b(?:reportedly|rumou?red|(?:is|are|was|were)\s+said\s+to|(?:may|might)\s+(?:have|be|look))\b",
+    re.IGNORECASE,
+)
+"""Words of what nobody stands for: no news of the minute in which they were written."""
+
 OF_YOU = re.compile(r"\b[Yy]ou(?:r|rs)?\b")
 """Whose meetings are talk: "they will come up to you and talk"."""
 

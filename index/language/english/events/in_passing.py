@@ -31,7 +31,7 @@ _OF_A_LAW = _words(r"""
     \b(?:on\s+(?:or|and)\s+after|on\s+(?:or|and)\s+before)\s+(?:[\d:.]+\s*[ap]\.?m\.?[\w\s]{0,30}\bon\s+)?\Z
     |\b(?:duty|duties|goods|articles|entered|withdrawn|consumption|warehouse|subchapter)\b[^.;]{0,80}
     \b(?:until|through|from|on|before|after)\s+(?:[\d:.]+\s*[ap]\.?m\.?[\w\s]{0,30}\bon\s+)?\Z""")
-_ENUMERATED = late(r"(?<![\w)])\((?:i{1,3}|iv|\d|[a-z])\)\s[^;]*;|\b(?:HTSUS|subchapter|subheading)\b")
+_ENUMERATED = late(r"(?<![\w)])\((?:i{1,3}|iv|\d|[a-z])\)\s[^;]{0,400};|\b(?:HTSUS|subchapter|subheading)\b")
 """A sentence of a law that sets many dates."""
 _AMENDED_BEHIND = _words(r"\s*,?\s*(?:as\s+(?:\w+\s+)?amended|\(?\d+\s+U\.?S\.?C)\b")
 _QUOTED_FROM = late(
@@ -39,7 +39,7 @@ _QUOTED_FROM = late(
 )
 _TOLD_SOMEBODY = _words(r"""
     \b(?:told|asked|texted|messaged|reminded|warned|assured|wrote\s+to|said\s+to)\s+(?:her|him|them|me|us)\b
-    [^“"]{0,40}[“"][^”"]*\Z""")
+    [^“"]{0,40}[“"][^”"]{0,600}\Z""")
 """Words of another day, whose "today" is that day: he told her: "We will have a special day today"."""
 _INAUDIBLE = late(r"\((?:inaudible|crosstalk|laughter)\)", re.IGNORECASE)
 _FEWEST_LETTERS = 12
@@ -51,7 +51,7 @@ _SPEAKER = late(
     r"(?:mentioned|said|read|noted|addressed|laid\s+out|described|talked\s+about|spoke\s+about|alluded)\b"
     r"|\bnot\s+going\s+to\s+(?:get\s+into|speculate|comment|speak\s+to|go\s+into|preview)\b|\bI\s+apologi[sz]e\b"
     r"|\byour\s+(?:reaction|response|thoughts|comments?|question)\b|\b(?:going|want|like)\s+to\s+(?:quote|ask|follow\s+up)\b"
-    r"|\b[Tt]hank(?:s|\s+you)\b(?!.*\b(?:will|shall)\b).*\bfor\s+(?:hosting|having|inviting|joining|being)\b"
+    r"|\b[Tt]hank(?:s|\s+you)\b(?![^.]{0,200}\b(?:will|shall)\b)[^.]{0,200}\bfor\s+(?:hosting|having|inviting|joining|being)\b"
     r"|\b(?:[Ww]e|I)\s+want\s+(?:\w+\s+)?(?:everybody|everyone|people|them|him|her|you|it|this|that)\s+to\b|\A\W*Happy\b|\bpray(?:ing|s)?\s+(?:for|that)\b|\b[Tt]o\s+(?:reiterate|recap|repeat)\b"
     r"|\bI\s+was\s+asked\b|\bBefore\s+(?:I|we)\s+(?:get|turn|go|move|begin|start|take)\b|\bput\s+out\s+(?:\w+\s+)?readouts?\b"
 )
@@ -111,8 +111,8 @@ def _recurs(told: Told, date: str) -> bool:
         return True
     if not (_BARE_SEASON.match(date) or (date == "the weekend" and told.before.endswith("on "))):
         return False
-    return bool(_OF_SOMEBODY.search(told.before)) or not (
-        DONE.search(told.words) or _TO_COME.search(told.words)
+    return bool(_OF_SOMEBODY.search(told.before) and told.found.tense != "future") or not (
+        told.found.tense == "future" or DONE.search(told.words) or _TO_COME.search(told.words)
     )
 
 
@@ -129,7 +129,8 @@ def _is_forecast(told: Told) -> bool:
     if _LOOKED_FORWARD_TO.search(told.words):
         return True
     forecast = _FORECAST.search(told.text, *told.sentence)
-    return forecast is not None and _AMOUNT.search(told.words) is not None
+    words = told.words.replace(told.text[told.found.start : told.found.end], " ")
+    return forecast is not None and _AMOUNT.search(words) is not None
 
 
 def _says_too_little(told: Told) -> bool:

@@ -79,7 +79,7 @@ _SINCE = _words(
     r"\b(?:since|since\s+(?:\w+ing|(?:he|she|they|it|we|I)\s+(?:first\s+)?\w+)\b[^,;:]{0,40}\b(?:in|on)|since\s+the\s+(?:\w+\s+)?\w+\s+(?:of|on)|(?:dat(?:ing|es?|ed)|go(?:ing|es))\s+back\s+to|dating\s+(?:to|from)|since\s+(?:the\s+)?(?:start|beginning|outbreak|onset|end|fall|signing|launch|adoption)\b[^,;:]{0,60}\b(?:in|on|of)|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*(?:fiscal\s+(?:year\s+)?|FY\s?)?\Z"
 )
 _STATE = _words(r"""
-    (?<![-‑])\b(?:occupied|held|holds?|holding|controlled|controls?|detained|imprisoned|jailed|captive|hostage|besieged|blockaded|annexed
+    (?<![-‑])\b(?:led|headed|governed|chaired|occupied|held|holds?|holding|controlled|controls?|detained|imprisoned|jailed|captive|hostage|besieged|blockaded|annexed
     |closed|shut|suspended|blocked|halted|cut\s+off|ruled|in\s+(?:office|power|force|place|exile|custody|prison)|at\s+war)\b""")
 """A state that began on the day that "since" names, and is all that the clause says."""
 _COUNTED = _words(r"""
@@ -134,6 +134,10 @@ _BODY_BEHIND = late(
 )
 """What is named by the day that it is about: "the January 6th Select Committee"."""
 _LOWER_NOUN_BEHIND = late(r"(?=.[a-z])(?:-|" + _NOUN_BEHIND.pattern + ")")
+_IS_HELD_BEHIND = _words(
+    r"\s+(?:[\w-]+\s+){1,4}(?:will\s+be|was|were|is\s+to\s+be)\s+(?:\w+ly\s+)?(?:held|hosted|attended|opened|signed|chaired|led|broadcast)\b"
+)
+"""A thing named by its day, of which it is told that it took place: "the June 3 summit will be hosted by Norland"."""
 _POSSESSIVE = late(r"[’']s?\s")
 _ENDS_BEFORE = _words(r"\b(?:before|prior\s+to|ahead\s+of|until)\s+(?:the\s+)?\Z")
 _AT = _words(r"\b(?:at|during|in|on)\s+(?:the|a|an|this|that|its|their|his|her|our)\s+\Z")
@@ -484,6 +488,8 @@ def _is_of_a_thing(told: Told) -> bool:
         happening = MEETING.search(behind[:_NEAR]) or _HAPPENING.match(behind)
         return not happening or bool(_AFTER_PREPOSITION.search(before))
     if _ATTRIBUTE.search(before) and _NOUN_BEHIND.match(behind):
+        if not coarse and not told.is_an_object and _IS_HELD_BEHIND.match(behind):
+            return False
         if not coarse and _AT.search(before) and MEETING.search(behind[:_NEAR]):
             return False
         return (

@@ -51,6 +51,10 @@ _LOOKED_AT = _words(r"""
     |\bpost[\s-]+\Z|\bevents\s+of\s+(?:the\s+)?\Z""")
 _BEGAN = _words(r"\b(?:began|begins?|started?|starts|ended|ends?|spent|spend)\s+\Z")
 _UNIT_ALONE = _words(r"the\s+(?:year|month|week|day|quarter|season|decade)\Z")
+_CLEFT = late(r"\W*(?:[Ww]hat|[Hh]ow)\s")
+"""What is spoken of before it is said what it was: "what we saw today was a president at work"."""
+_FROM_NOW_ON = _words(r"\bfrom\s+\Z")
+_THIS_DAY = _words(r"this\s+(?:very\s+)?(?:day|moment)\Z")
 _PAST_A_DAY = _words(r"past\b")
 _ABOUT_IT = _words(r"about\b")
 _TALKING = _words(r"\b(?:talk(?:ed|ing|s)?|speak(?:ing|s)?|spoke|ask(?:ed|ing)?)\s+\Z")
@@ -69,7 +73,7 @@ _NOW = _words(r"(?:today|now)\Z")
 _STILL = _words(r"\b(?:still|even|call|called|of|like|than)\s+\Z")
 _STATE = _words(r"""
     \b(?:remains?|appears?|seems?|looks?(?!\s+forward)|feels?|stays?|lives?)\b(?:(?!\b(?:that|who|which|and)\b)[^,;:.]){0,90}\Z
-    |\b(?:who|that|which)\s+(?:is|are)\s+(?:[\w-]+\s+){1,3}\Z|\b(?:way|far|long)\s+(?:behind|ahead)\s+\Z
+    |\w\s+(?:who|that|which)\s+(?:is|are)\s+(?!why\b)(?:[\w-]+\s+){1,3}\Z|\b(?:way|far|long)\s+(?:behind|ahead)\s+\Z
     |\bis\s+(?:still\s+)?(?:one\s+of|an?\s|the\s)(?:[\w’'-]+\s+){1,12}\Z|\bin\s+an?\s+\w+\s+(?:position|place)\s+\Z""")
 """Behind which "today" tells how things are: "remains one of the most important issues today"."""
 _STATE_BEHIND = _words(r"""
@@ -113,6 +117,8 @@ def _is_how_things_are(told: Told, date: str) -> bool:
 def _is_mentioned(told: Told, date: str) -> bool:
     before = told.before
     if _HERE_NOW.search(before) or _LOOKED_AT.search(before) or _ASKED.match(told.behind):
+        return True
+    if _CLEFT.match(told.words) or (_THIS_DAY.match(date) and _FROM_NOW_ON.search(before)):
         return True
     if _PAST_A_DAY.match(date) and told.found.granularity == "day":
         return True

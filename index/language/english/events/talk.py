@@ -29,6 +29,7 @@ _HAPPENED = late(
     rf"|(?:\b(?:is|are|am)|[’'](?:s|re|m))\s+(?:\w+ly\s+|now\s+|also\s+|being\s+)?(?:(?:{_DOING})\w*ing|being\s+\w+ed"
     r"|making\s+(?:an?|his|her|their)\s+(?:\w+\s+)?(?:trip|visit|stop|announcement|statement|speech|offer|appearance))\b"
     r"|\b(?:is|are)\s+(?:set|due|scheduled|expected|slated|planned|forecast|projected|likely|to\s+[a-z]+)\b"
+    r"|\b(?:has|have)\s+(?:an?|his|her|their)\s+(?:\w+\s+){0,2}(?:meeting|call|summit|vote|hearing|press\s+conference)\b"
     r"|\b(?:will|shall|going\s+to)\b|[’']ll\b|\b(?:plan(?:s|ning)?|hopes?|intends?|expects?|aims?)\s+to\b"
     r"|\b(?:announces|launches|signs|issues|meets|hosts|holds|begins|starts|arrives|visits|travels|leaves|imposes|releases|takes\s+(?:action|force|effect"
     r"|office)|becomes|comes\s+into|opens|votes|welcomes|publishes|expires|ends|resumes|convenes|invites|says|calls|urges|condemns|proclaim"
