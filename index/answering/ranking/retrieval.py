@@ -212,7 +212,9 @@ def _candidates(
     for found, place in promising:
         document, sentence = searcher.document(found.document), found.sentences[place]
         words = document.slice(sentence.span.start, sentence.span.end)
-        if is_furniture(words) or is_number_alone(words) or _names_an_agreement(document, words):
+        if is_furniture(words) or _names_an_agreement(document, words):
+            continue
+        if is_number_alone(words) and not matcher.question.numbers:
             continue
         if (not polite and is_courtesy(words)) or (not asked_when and is_signature(words)):
             continue
