@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from index.answering import answers
@@ -81,6 +82,15 @@ _WINDOWS_OF_A_DOCUMENT = 3
 """Windows that are read of the document that answered before, for a follow-up; chosen: most of them are short."""
 
 
+_ANALYZERS = 4
+"""Whose word lists are kept read, which takes most of the time in which a database is opened; chosen: one index has one."""
+
+
+@lru_cache(maxsize=_ANALYZERS)
+def _word_lists(analyzer: Analyzer) -> tuple[RelatedWords, Opposites]:
+    return RelatedWords.read(analyzer), Opposites.read(analyzer)
+
+
 @dataclass(frozen=True, slots=True)
 class Asker:
     """Answers questions: holds what ranks sentences, the weights of what makes an answer sure, how sure one must be, and what
@@ -99,7 +109,7 @@ class Asker:
         """
         weights = Weights.read()
         judge = ReadEvidence(WeighedEvidence(weights.ranking), shelved(reader))
-        ranker = Ranker(RelatedWords.read(analyzer), Opposites.read(analyzer), judge)
+        ranker = Ranker(*_word_lists(analyzer), judge)
         return cls(ranker, weights, thresholds or Thresholds())
 
     def reading(self, windows: int) -> Self:

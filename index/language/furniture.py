@@ -185,7 +185,8 @@ def after_dateline(text: str, span: Span) -> int:
     """
     start, end = span
     near = min(end, start + _LONGEST_DATELINE)
-    dashed = any(text.find(dash, start, near) >= 0 for dash in _DASHES)
+    # Most have no dash there: three looks for one character each take less time than a set in a pattern.
+    dashed = max(text.find("—", start, near), text.find("–", start, near), text.find("-", start, near)) >= 0
     match = _DATELINE.match(text, start, end) if dashed else None
     if match is None or _OFFICE.match(match["place"]):
         return start

@@ -19,6 +19,7 @@ PASSED_OVER = {
     "index.adding.ingestion.stored_digest": DATABASE,
     "index.adding.ingestion.write": DATABASE,
     "index.adding.intake": DATABASE,
+    "index.structure.bullets.points_below": "Measured with find_articles().",
     "index.language.telling.language_of": "Looks at the beginning of a text.",
     "index.readers.pdf_pages.pdf_tables.CarriedHeads.keep": "Measured with with_tables().",
     "index.readers.pdf_pages.pdf_tables.CarriedHeads.on": "Measured with with_tables().",
