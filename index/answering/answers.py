@@ -88,7 +88,7 @@ def answer(
     if held.ranking is not mentioned:
         sure = max(sure, confidence(held.ranking, weights))
     sure = max(row_confidence(held.ranking, sure), entry_confidence(held.ranking, sure))
-    if ranking.latest and is_about_it(held.ranking):
+    if ranking.latest and is_about_it(held.ranking, searcher.analyzer):
         sure = max(sure, thresholds.answered)
     value = thresholds.held(sure, held.most)
     answered = value >= thresholds.answered
@@ -97,7 +97,7 @@ def answer(
         if answered and not ranking.latest
         else None
     )
-    shown = _in_order(held.ranking, state) if answered else ranking
+    shown = _in_order(held.ranking, state, searcher) if answered else ranking
     excerpts = tuple(
         replace(
             _excerpt(searcher, number, candidate, span, ranking, answered=answered),
@@ -150,9 +150,9 @@ def excerpts(
     )
 
 
-def _in_order(ranking: Ranking, state: State | None) -> Ranking:
+def _in_order(ranking: Ranking, state: State | None, searcher: Searcher) -> Ranking:
     if ranking.latest:
-        return replace(ranking, candidates=newest_first(ranking))
+        return replace(ranking, candidates=newest_first(ranking, searcher.analyzer))
     return replace(ranking, candidates=in_order(ranking.candidates, state))
 
 

@@ -301,6 +301,11 @@ class Asker:
         """Return the nearest sentence behind what was shown that holds the kind of thing asked for, for a follow-up that has no
         word of its own: "and where was that?". The closest, not a sure answer."""
         shown = before.excerpts[0]
+        if ranking.question.kind == "place" and shown.document.text[: shown.start].count("\n") <= 1:
+            # The lead of a report took place where that was written.
+            from_dateline = self._from_dateline(searcher, before)
+            if from_dateline is not None:
+                return from_dateline
         asked = ranking.question.kind in _TOLD_BY_PATTERNS
         behind = [
             one
