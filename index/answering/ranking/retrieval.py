@@ -214,6 +214,7 @@ def _candidates(
         words = document.slice(sentence.span.start, sentence.span.end)
         if (
             is_furniture(words)
+            or is_number_alone(words)
             or _names_an_agreement(document, words)
             or _stands_above(document, sentence.span)
         ):

@@ -481,7 +481,7 @@ class Cast:
             0,
         )
         plain = all(tag in "NdT" for tag in (*tags[:joint], *tags[joint + 1 :]))
-        if not office or not plain or not 0 < len(before) <= _PAIR or behind[0] in _FIRST_OF_OFFICES:
+        if not office or not plain or not 0 < len(before) <= _TWO_WORDS or behind[0] in _FIRST_OF_OFFICES:
             return False
         fields = (*before, *behind[:office])
         person = self._person(before)
