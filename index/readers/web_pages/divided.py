@@ -15,8 +15,8 @@ _MOST_BETWEEN = 20_000
 def join(tree: Any) -> None:
     """Put the children of the later blocks of an article into its first block.
 
-    Blocks are of one article when the same class calls them the article's text, they stand in the same ``article`` or in none, and
-    no heading that another article could have stands between them.
+    Blocks are of one article when the same class calls them the article's text, they stand in the same ``article`` or in none,
+    and no heading that another article could have stands between them.
     """
     blocks = defaultdict(list)
     for block in itertools.islice(tree.iter("div", "section"), _MOST_BETWEEN):
