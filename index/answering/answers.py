@@ -10,6 +10,7 @@ from typing import Literal
 from index.answering.confidence import confidence
 from index.answering.framing import Framed, framed
 from index.answering.kinds.entries import entry_confidence
+from index.answering.kinds.forms import has_form_asked_for
 from index.answering.kinds.named_acts import with_named_act_first
 from index.answering.kinds.newest import is_about_it, newest_first
 from index.answering.kinds.reasons import with_reason_first
@@ -88,6 +89,8 @@ def answer(
     if held.ranking is not mentioned:
         sure = max(sure, confidence(held.ranking, weights))
     sure = max(row_confidence(held.ranking, sure), entry_confidence(held.ranking, sure))
+    if has_form_asked_for(held.ranking, held.check.asked.thing):
+        sure = max(sure, thresholds.answered)
     if ranking.latest and is_about_it(held.ranking, searcher.analyzer):
         sure = max(sure, thresholds.answered)
     value = thresholds.held(sure, held.most)
@@ -321,7 +324,10 @@ def _under_heading(document: Document, sentences: Mapping[int, Sentence], ordina
     if heading is None or headed is None:
         return ordinal
     number = ordinal + 1
-    while number in sentences and sentences[number].start < heading.end:
+    while number in sentences and (
+        sentences[number].start < heading.end
+        or (sentences[number].end < headed.end and only_polite(document, sentences[number]))
+    ):
         number += 1
     return number if number in sentences and sentences[number].end <= headed.end else ordinal
 

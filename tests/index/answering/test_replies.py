@@ -183,3 +183,37 @@ def test_a_question_in_a_chat_is_shown_with_the_next_message(shared_openings: Op
         answer = index.ask("which gate do the dockers block")
     shown = answer.excerpts or answer.nearest
     assert "Gate 4, since six" in shown[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("how long have they been on strike in bransk", "now in its 16th day"),
+        ("How long has the strike in Bransk gone on?", "now in its 16th day"),
+    ],
+)
+def test_what_has_the_form_asked_for_and_all_the_words_answers(
+    papers: Index, question: str, words: str
+) -> None:
+    answer = papers.ask(question)
+    assert answer.answered
+    assert words in answer.excerpts[0].text
+
+
+@pytest.mark.parametrize(
+    "question", ["how long have they been on strike in Lucerne", "How long has the march in Bransk gone on?"]
+)
+def test_without_one_of_the_words_it_is_not_surely_answered(papers: Index, question: str) -> None:
+    assert papers.ask(question).strength != "strong"
+
+
+def test_a_word_of_the_same_family_is_the_topic(shared_openings: Openings) -> None:
+    text = (
+        '"There are reasons for cautious optimism," Dmitri Halm said on Friday. The harbour was closed. "We will meet the '
+        'millers next week," Dmitri Halm said.'
+    )
+    with shared_openings.open() as index:
+        index.add_documents([Document(key="halm", title="Talks in Lucerne", text=text)])
+        answer = index.ask("What did Halm say about being optimistic?")
+    assert answer.answered
+    assert "cautious optimism" in answer.excerpts[0].text
