@@ -333,7 +333,9 @@ def _under_heading(document: Document, sentences: Mapping[int, Sentence], ordina
 
 
 def _asks(document: Document, sentence: Sentence) -> bool:
-    return document.text[sentence.start : sentence.end].rstrip("\"'”’)* ").endswith("?")
+    words = document.text[sentence.start : sentence.end]
+    # In capitals it is a headline: "DID THE PAUSE LEAD TO THE ADVANCE?".
+    return words.rstrip("\"'”’)* ").endswith("?") and not words.isupper()
 
 
 def _end_of_reply(document: Document, sentences: Mapping[int, Sentence], ordinal: int) -> int:

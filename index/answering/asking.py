@@ -30,6 +30,7 @@ from index.answering.shown.before import (
     joined,
     may_lean,
     meets,
+    overlaps,
     own_terms,
     row_of_first,
     with_others,
@@ -148,9 +149,12 @@ class Asker:
 
         None where it rests on none: a place that is shown alone, small talk, a pasted claim, several excerpts together.
         """
-        previous = tuple(map(checked, request.previous[-MOST_PREVIOUS:]))
         alone = replace(request, question=checked(request.question), previous=())
-        understood = _understood(alone.question, previous)
+        before = map(checked, request.previous[-MOST_PREVIOUS:])
+        # Who and what is named is told by capitals, which few type in a chat.
+        previous = tuple(as_written(searcher, text, request.filters) for text in before)
+        typed = as_written(searcher, alone.question, request.filters) if previous else alone.question
+        understood = _understood(typed, previous)
         if understood is not None:
             return self._answer_to(searcher, alone, understood, previous)
         named = answer_named(searcher, alone)
@@ -177,6 +181,8 @@ class Asker:
         whole = RestOfDocument(row)
         beside = self._from_document(searcher, request, understood, own, whole, before, _HELD_ALONE)
         if beside is None or (answer.answered and beside.confidence < answer.confidence):
+            return answer
+        if answer.answered and overlaps(answer.excerpts[0], beside.excerpts[0]):
             return answer
         found = joined(replace(answer, answered=False), beside, (), request.limit)
         about = f"about: {', '.join(understood.about)}"

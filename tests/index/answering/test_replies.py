@@ -217,3 +217,28 @@ def test_a_word_of_the_same_family_is_the_topic(shared_openings: Openings) -> No
         answer = index.ask("What did Halm say about being optimistic?")
     assert answer.answered
     assert "cautious optimism" in answer.excerpts[0].text
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "named"),
+    [
+        ("how far must orin withdraw its forces", "and tal?", "Tal"),
+        ("what did sarne and moldrik agree on", "who led them?", "Moldrik"),
+        ("why did arland strike pakor", "when was that", "Arland"),
+    ],
+)
+def test_names_typed_small_are_names_in_a_follow_up(
+    papers: Index, before: str, question: str, named: str
+) -> None:
+    answer = papers.ask(question, previous=(before,))
+    assert answer.understood is not None
+    assert named in answer.understood
+    assert answer.question == question
+
+
+def test_a_question_that_stands_alone_is_answered_by_what_answered_before_as_well(papers: Index) -> None:
+    before = ("Why did Arland strike Pakor?",)
+    alone = papers.ask("who discussed the strike")
+    answer = papers.ask("who discussed the strike", previous=before)
+    assert answer.answered == alone.answered
+    assert (answer.excerpts or answer.nearest)[0].text == (alone.excerpts or alone.nearest)[0].text
