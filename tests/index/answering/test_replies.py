@@ -80,6 +80,11 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
                     ("Sarne and Moldrik agree to reopen crossings", ENVELOPE),
                     ("Live: coal talks in Bransk enter third day", BLOG),
                     ("Agreement between Orin and Tal", TREATY),
+                    (
+                        "Quay fund",
+                        "Lind will contribute 40 million dollars and Norland 25 million dollars to the quay fund.",
+                    ),
+                    ("Garrison", "Tolva shall withdraw its garrison of 850 men by 1 June 2025."),
                 ),
                 1,
             )
@@ -142,6 +147,8 @@ def test_a_number_alone_is_no_excerpt(papers: Index, question: str) -> None:
 @pytest.mark.parametrize(
     ("before", "question", "words"),
     [
+        ("How much will Lind contribute to the quay fund?", "and norland?", "Norland 25 million"),
+        ("When must Tolva withdraw its garrison?", "how big is it?", "850 men"),
         ("How far must Orin withdraw its forces?", "And by when?", "within 14 days"),
         ("How far must Orin withdraw its forces?", "within how long?", "within 14 days"),
         ("Who led the talks between Sarne and Moldrik?", "where was that", "VELSK"),
