@@ -80,13 +80,15 @@ def answer(
     """
     held = framed(ranking, searcher.analyzer)
     elsewhere = is_about_something_else(searcher, held.ranking)
-    mentioned = with_reason_first(with_row_first(held.ranking))
-    held = replace(held, ranking=with_named_act_first(mentioned))
+    mentioned = with_row_first(held.ranking)
+    # A reason is no surer than that what it is for was done.
+    reasoned = with_reason_first(mentioned, held.admits)
+    held = replace(held, ranking=with_named_act_first(reasoned))
     if elsewhere:
         held = replace(held, most="weak")
     # What the agreement itself says is as sure as what others say of it.
     sure = confidence(mentioned, weights)
-    if held.ranking is not mentioned:
+    if held.ranking is not reasoned:
         sure = max(sure, confidence(held.ranking, weights))
     sure = max(row_confidence(held.ranking, sure), entry_confidence(held.ranking, sure))
     if has_form_asked_for(held.ranking, held.check.asked.thing):
