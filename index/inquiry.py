@@ -5,6 +5,7 @@ So does what lists events and quotations and compares documents: it is loaded wh
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -27,13 +28,23 @@ from index.model import (
     Quotation,
     Speaker,
 )
-from index.requests import POINTS, AskRequest, CompareRequest, Filters, Period, QuotesRequest, TimelineRequest
+from index.requests import (
+    POINTS,
+    AskRequest,
+    CompareRequest,
+    Filters,
+    L,
+    Period,
+    QuotesRequest,
+    TimelineRequest,
+)
 from index.search.engine import Engine
 from index.search.engines import Progress, open_store
 from index.search.kept import Kept
 from index.search.opensearch.address import Cluster
 from index.search.searcher import Searcher
 from index.search.segment_engine import SegmentEngine
+from index.storage.documents import with_publisher
 from index.storage.shelf import Shelf
 from index.storage.store import Store
 
@@ -120,12 +131,12 @@ class Inquiry(Shelf):
     def answer(self, request: AskRequest, windows: int = WINDOWS) -> Answer:
         """Answer a question; the reader looks at ``windows`` places at most. Raises like ``ask``."""
         with self.searching() as searcher:
-            return self.asker.reading(windows).answer(searcher, request)
+            return self.asker.reading(windows).answer(searcher, _meant(searcher, request))
 
     def explain(self, request: AskRequest, windows: int = WINDOWS) -> Explanation:
         """Return the answer to a question with how the question was read and what was looked at. Raises like ``ask``."""
         with self.searching() as searcher:
-            return self.asker.reading(windows).explain(searcher, request)
+            return self.asker.reading(windows).explain(searcher, _meant(searcher, request))
 
     def timeline(
         self,
@@ -152,7 +163,7 @@ class Inquiry(Shelf):
         from index.timeline.selection import select_events
 
         with self.searching() as searcher:
-            return select_events(searcher, request)
+            return select_events(searcher, _meant(searcher, request))
 
     def quotes(
         self,
@@ -179,7 +190,7 @@ class Inquiry(Shelf):
         from index.quotations.selection import select_quotations
 
         with self.searching() as searcher:
-            return select_quotations(searcher, self.asker.ranker.related.of, request)
+            return select_quotations(searcher, self.asker.ranker.related.of, _meant(searcher, request))
 
     def trace(
         self, text: str, *, collections: Sequence[str] = (SHARED,), limit: int = 3
@@ -251,3 +262,8 @@ class Inquiry(Shelf):
         """Return the documents of ``collections`` in which other publishers print the same story, earliest first."""
         with self._store.reading() as db:
             return reprints.reprints(db, document_id, collections)
+
+
+def _meant(searcher: Searcher, request: L) -> L:
+    """Return the request of the publisher that is meant, where a part of one's name was typed."""
+    return replace(request, filters=with_publisher(searcher.db, request.filters))

@@ -10,6 +10,7 @@ from typing import Literal
 from index.answering.confidence import confidence
 from index.answering.framing import Framed, framed
 from index.answering.kinds.entries import entry_confidence
+from index.answering.kinds.forms import has_form_asked_for
 from index.answering.kinds.named_acts import with_named_act_first
 from index.answering.kinds.newest import is_about_it, newest_first
 from index.answering.kinds.reasons import with_reason_first
@@ -78,16 +79,20 @@ def answer(
     """
     held = framed(ranking, searcher.analyzer)
     elsewhere = is_about_something_else(searcher, held.ranking)
-    mentioned = with_reason_first(with_row_first(held.ranking))
-    held = replace(held, ranking=with_named_act_first(mentioned))
+    mentioned = with_row_first(held.ranking)
+    # A reason is no surer than that what it is for was done.
+    reasoned = with_reason_first(mentioned, held.admits)
+    held = replace(held, ranking=with_named_act_first(reasoned))
     if elsewhere:
         held = replace(held, most="weak")
     # What the agreement itself says is as sure as what others say of it.
     sure = confidence(mentioned, weights)
-    if held.ranking is not mentioned:
+    if held.ranking is not reasoned:
         sure = max(sure, confidence(held.ranking, weights))
     sure = max(row_confidence(held.ranking, sure), entry_confidence(held.ranking, sure))
-    if ranking.latest and is_about_it(held.ranking):
+    if has_form_asked_for(held.ranking, held.check.asked.thing):
+        sure = max(sure, thresholds.answered)
+    if ranking.latest and is_about_it(held.ranking, searcher.analyzer):
         sure = max(sure, thresholds.answered)
     value = thresholds.held(sure, held.most)
     answered = value >= thresholds.answered
@@ -96,7 +101,7 @@ def answer(
         if answered and not ranking.latest
         else None
     )
-    shown = _in_order(held.ranking, state) if answered else ranking
+    shown = _in_order(held.ranking, state, searcher) if answered else ranking
     excerpts = tuple(
         replace(
             _excerpt(searcher, number, candidate, span, ranking, answered=answered),
@@ -149,9 +154,9 @@ def excerpts(
     )
 
 
-def _in_order(ranking: Ranking, state: State | None) -> Ranking:
+def _in_order(ranking: Ranking, state: State | None, searcher: Searcher) -> Ranking:
     if ranking.latest:
-        return replace(ranking, candidates=newest_first(ranking))
+        return replace(ranking, candidates=newest_first(ranking, searcher.analyzer))
     return replace(ranking, candidates=in_order(ranking.candidates, state))
 
 
@@ -320,13 +325,18 @@ def _under_heading(document: Document, sentences: Mapping[int, Sentence], ordina
     if heading is None or headed is None:
         return ordinal
     number = ordinal + 1
-    while number in sentences and sentences[number].start < heading.end:
+    while number in sentences and (
+        sentences[number].start < heading.end
+        or (sentences[number].end < headed.end and only_polite(document, sentences[number]))
+    ):
         number += 1
     return number if number in sentences and sentences[number].end <= headed.end else ordinal
 
 
 def _asks(document: Document, sentence: Sentence) -> bool:
-    return document.text[sentence.start : sentence.end].rstrip("\"'”’)* ").endswith("?")
+    words = document.text[sentence.start : sentence.end]
+    # In capitals it is a headline: "DID THE PAUSE LEAD TO THE ADVANCE?".
+    return words.rstrip("\"'”’)* ").endswith("?") and not words.isupper()
 
 
 def _end_of_reply(document: Document, sentences: Mapping[int, Sentence], ordinal: int) -> int:

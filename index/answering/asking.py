@@ -7,13 +7,12 @@ from functools import lru_cache
 from typing import Self
 
 from index.answering import answers
-from index.answering.answers import excerpts
 from index.answering.casing import as_written
 from index.answering.claims import answer_claim
 from index.answering.kinds.periods import narrowed, of_period
 from index.answering.kinds.places import answer_named, without_place
 from index.answering.questions import LONGEST_QUESTION, checked
-from index.answering.ranking.judging import Candidate, Judge, LeaningEvidence, WeighedEvidence
+from index.answering.ranking.judging import Judge, LeaningEvidence, WeighedEvidence
 from index.answering.ranking.reading import ReadEvidence
 from index.answering.ranking.retrieval import Ranker, Ranking, RestOfDocument
 from index.answering.ranking.weights import Weights
@@ -26,19 +25,20 @@ from index.answering.shown.before import (
     has_every_term,
     has_term,
     is_read_to_answer,
+    is_told_of_both,
     joined,
     may_lean,
     meets,
+    overlaps,
     own_terms,
     row_of_first,
     with_others,
     without_shown,
 )
+from index.answering.shown.following import holds_the_form, shown_again, what_follows
 from index.answering.shown.speaking import with_speaker
 from index.answering.thresholds import Thresholds
-from index.citations import cite
 from index.errors import QueryError
-from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.asking.asked_words import asked_of
 from index.language.english.asking.chat import latest_about, small_talk, without_chat_words
 from index.language.english.asking.claims import claimed
@@ -46,13 +46,13 @@ from index.language.english.asking.follow_ups import (
     FollowUp,
     asks_for_a_doer,
     asks_for_others,
+    asks_how_much,
     follow_up,
     names_nothing,
 )
 from index.language.english.asking.questions import RelatedWords
 from index.language.english.asking.several import AskedTogether, asked_together
 from index.language.english.opposites import Opposites
-from index.language.furniture import place_of_dateline
 from index.language.tokens import Analyzer
 from index.model import Answer, Excerpt, Explanation
 from index.requests import AskRequest, Filters, QuotesRequest
@@ -68,14 +68,6 @@ would stand by itself; chosen: more than half, and three of four."""
 
 _LONGEST_TITLE = 80
 """Characters of a title that say what was understood."""
-
-_TOLD_BY_PATTERNS = frozenset({"person", "date", "place", "number", "duration", "reason"})
-"""The kinds of answer without which a sentence behind what was shown does not answer a follow-up that has no word of its own."""
-
-_SOON_BEHIND = 1_500
-"""Characters behind what was shown in which what goes on with it stands; chosen: two or three paragraphs."""
-
-_OPENING_MARKS = '"“«„'
 
 _WINDOWS_OF_A_DOCUMENT = 3
 """Windows that are read of the document that answered before, for a follow-up; chosen: most of them are short."""
@@ -147,9 +139,12 @@ class Asker:
 
         None where it rests on none: a place that is shown alone, small talk, a pasted claim, several excerpts together.
         """
-        previous = tuple(map(checked, request.previous[-MOST_PREVIOUS:]))
         alone = replace(request, question=checked(request.question), previous=())
-        understood = _understood(alone.question, previous)
+        before = map(checked, request.previous[-MOST_PREVIOUS:])
+        # Who and what is named is told by capitals, which few type in a chat.
+        previous = tuple(as_written(searcher, text, request.filters) for text in before)
+        typed = as_written(searcher, alone.question, request.filters) if previous else alone.question
+        understood = _understood(typed, previous)
         if understood is not None:
             return self._answer_to(searcher, alone, understood, previous)
         named = answer_named(searcher, alone)
@@ -176,6 +171,8 @@ class Asker:
         whole = RestOfDocument(row)
         beside = self._from_document(searcher, request, understood, own, whole, before, _HELD_ALONE)
         if beside is None or (answer.answered and beside.confidence < answer.confidence):
+            return answer
+        if answer.answered and overlaps(answer.excerpts[0], beside.excerpts[0]):
             return answer
         found = joined(replace(answer, answered=False), beside, (), request.limit)
         about = f"about: {', '.join(understood.about)}"
@@ -233,11 +230,14 @@ class Asker:
                 before_it = () if has_every_term(chosen, own) else shown
                 beside = self._from_document(searcher, request, understood, own, rest, before)
                 answer = answer if beside is None else joined(answer, beside, before_it, request.limit)
-            if own and own <= _terms_unknown(searcher, ranking):
+            if own and own <= _terms_unknown(searcher, ranking) and not asks_how_much(request.question):
                 # What it asks for itself stands nowhere: "on which street?".
                 answer = self._abstained(answer)
-            if not own and not answer.answered:
-                answer = self._shown_again(understood, before, answer)
+            told_of_both = is_told_of_both(before, understood.about[0])
+            if not answer.answered and (
+                told_of_both or (not own and holds_the_form(before, understood.text))
+            ):
+                answer = shown_again(before, self.thresholds)
             if not own or asks_for_others(request.question):
                 # Whether it is another than was shown is not told; of "why?" and "where was that?" no word can be met, and what
                 # answers may be the nearest that there is.
@@ -270,7 +270,7 @@ class Asker:
         else:
             return None
         if not own:
-            return self._what_follows(searcher, ranking, before)
+            return what_follows(searcher, ranking, before, self.thresholds)
         answer = asker._answered(searcher, ranking, replace(request, question=text))
         first = next(iter(answer.excerpts or answer.nearest), None)
         if first is None or answer.most == "weak":
@@ -295,66 +295,6 @@ class Asker:
             strength=self.thresholds.strength(sure),
         )
         return found if answer.answered and held == len(own) else self._at_most_partial(found)
-
-    def _what_follows(self, searcher: Searcher, ranking: Ranking, before: Answer) -> Answer | None:
-        """Return the nearest sentence behind what was shown that holds the kind of thing asked for, for a follow-up that has no
-        word of its own: "and where was that?". The closest, not a sure answer."""
-        shown = before.excerpts[0]
-        asked = ranking.question.kind in _TOLD_BY_PATTERNS
-        behind = [
-            one
-            for one in ranking.candidates
-            if one.sentence.span.start >= shown.end
-            and (not asked or one.evidence.kind == 1.0 or is_read_to_answer(one))
-        ]
-        nearest = min(behind, key=lambda one: one.sentence.span.start, default=None)
-        if nearest is None and ranking.question.kind == "place":
-            return self._from_dateline(searcher, before)
-        if nearest is None and ranking.question.kind == "reason":
-            # Whoever is quoted gives his reason in what he says next.
-            nearest = next((one for one in ranking.candidates if _goes_on_in_quotation(one, shown)), None)
-        if nearest is None or nearest.sentence.span.start > shown.end + _SOON_BEHIND:
-            return None
-        sure = self.thresholds.held(min(before.confidence, self.thresholds.answered), "partial")
-        return replace(
-            before,
-            excerpts=excerpts(searcher, ranking, [nearest]),
-            confidence=sure,
-            strength=self.thresholds.strength(sure),
-            together=None,
-            sides=(),
-        )
-
-    def _shown_again(self, understood: FollowUp, before: Answer, answer: Answer) -> Answer:
-        """Return what answered before, where that holds the form which is asked for of the same now: "within ten days" beside
-        how far they withdraw. ``answer``, which is none, where it does not."""
-        thing = asked_thing(understood.text)
-        shown = before.excerpts[:1]
-        if thing is None or not shown or not holds(thing, shown[0].text):
-            return answer
-        sure = self.thresholds.held(min(before.confidence, self.thresholds.answered), "partial")
-        return replace(before, excerpts=shown, confidence=sure, strength=self.thresholds.strength(sure))
-
-    def _from_dateline(self, searcher: Searcher, before: Answer) -> Answer | None:
-        """Return the place that the dateline of the report which answered before names; None where it has none."""
-        shown = before.excerpts[0]
-        sentences = searcher.sentences_of(shown.document)
-        place = place_of_dateline(shown.document.text, (sentences[0].start, sentences[0].end))
-        if place is None:
-            return None
-        sure = self.thresholds.held(min(before.confidence, self.thresholds.answered), "partial")
-        span = sentences[0].start, sentences[0].end
-        excerpt = Excerpt(
-            shown.document, *span, highlights=(place,), citation=cite(shown.document, *span, sentences, 1)
-        )
-        return replace(
-            before,
-            excerpts=(excerpt,),
-            confidence=sure,
-            strength=self.thresholds.strength(sure),
-            together=None,
-            sides=(),
-        )
 
     def _not_shown_again(
         self,
@@ -560,18 +500,6 @@ def _topics(searcher: Searcher, filters: Filters) -> tuple[str, ...]:
     from index.answering.topics import offered_topics
 
     return offered_topics(searcher, filters)
-
-
-def _goes_on_in_quotation(candidate: Candidate, shown: Excerpt) -> bool:
-    """Tell whether the candidate's sentence stands right behind what was shown, in the same paragraph or the next, and quotes."""
-    span = candidate.sentence.span
-    between = shown.document.text[shown.end : span.start]
-    return (
-        candidate.document.id == shown.document.id
-        and span.start >= shown.end
-        and not between.strip()
-        and candidate.document.text[span.start] in _OPENING_MARKS
-    )
 
 
 def _understood(text: str, previous: tuple[str, ...]) -> FollowUp | None:

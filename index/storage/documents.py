@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from index.errors import QueryError
@@ -186,6 +186,30 @@ def list_publishers(db: Database, collections: Sequence[str]) -> tuple[str, ...]
         list(collections),
     )
     return tuple(row[0] for row in rows)
+
+
+def with_publisher(db: Database, filters: Filters) -> Filters:
+    """Return the filters with the publisher that is meant where a part of one's name was typed: "courier" for The Daily Courier.
+
+    As they are where it is a whole name, or nobody's. Raises QueryError, with the names, where several have those words.
+    """
+    if filters.publisher is None:
+        return filters
+    known = list_publishers(db, filters.collections)
+    typed = filters.publisher.casefold().split()
+    if not typed or filters.publisher.casefold() in {name.casefold() for name in known}:
+        return filters
+    meant = [name for name in known if _has_words(name.casefold(), typed)]
+    if len(meant) > 1:
+        offered = ", ".join(meant[:_OFFERED])
+        raise QueryError(f"Several sources are called {filters.publisher[:60]!r}; name one of: {offered}.")
+    return replace(filters, publisher=meant[0]) if meant else filters
+
+
+def _has_words(name: str, typed: Sequence[str]) -> bool:
+    """Tell whether each word that was ``typed`` begins one of the name."""
+    words = name.split()
+    return all(any(word.startswith(one) for word in words) for one in typed)
 
 
 def check_publisher(db: Database, filters: Filters) -> None:

@@ -5,19 +5,20 @@ from datetime import date
 
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
+from index.language.tokens import Analyzer
+from index.model import Document
 
 _ABOUT = 0.8
 """A sentence is about what is asked with this share of the coverage that the best one has of its words, with those beside it."""
 
 
-def newest_first(ranking: Ranking) -> tuple[Candidate, ...]:
+def newest_first(ranking: Ranking, analyzer: Analyzer) -> tuple[Candidate, ...]:
     """Return the candidates with the best sentence of each document that is about what is asked first, by publication, the
     newest first; the rest follow as they were. A document without a date comes after those that have one.
     """
-    titles = {one.row: one.matched.best for one in ranking.candidates if _is_title(one)}
+    titles = {one.row: _of_title(one.document, ranking, analyzer) for one in ranking.candidates}
     covered = [
-        0.0 if _is_title(one) else _covered(one, ranking, titles.get(one.row, one.title.best))
-        for one in ranking.candidates
+        0.0 if _is_title(one) else _covered(one, ranking, titles[one.row]) for one in ranking.candidates
     ]
     least = _ABOUT * max(covered, default=0.0)
     firsts: dict[int, Candidate] = {}
@@ -29,10 +30,15 @@ def newest_first(ranking: Ranking) -> tuple[Candidate, ...]:
     return (*newest, *(one for one in ranking.candidates if id(one) not in taken))
 
 
-def is_about_it(ranking: Ranking) -> bool:
-    """Tell whether the first sentence has each word of what the newest is asked about."""
-    best = ranking.candidates[0].matched.best if ranking.candidates else ()
-    return bool(best) and all(held == 1.0 for held in best)
+def is_about_it(ranking: Ranking, analyzer: Analyzer) -> bool:
+    """Tell whether the first sentence, or the title of its document, has each word of what the newest is asked about."""
+    if not ranking.candidates:
+        return False
+    first = ranking.candidates[0]
+    return any(
+        bool(best) and all(held == 1.0 for held in best)
+        for best in (first.matched.best, _of_title(first.document, ranking, analyzer))
+    )
 
 
 def _told(candidate: Candidate) -> tuple[str, str]:
@@ -48,6 +54,12 @@ def _is_title(candidate: Candidate) -> bool:
     span, document = candidate.sentence.span, candidate.document
     said = " ".join(document.text[span.start : span.end].split())
     return said.strip(" .").casefold() == " ".join(document.title.split()).strip(" .").casefold()
+
+
+def _of_title(document: Document, ranking: Ranking, analyzer: Analyzer) -> Sequence[float]:
+    """Return how well the title has each of the question's words."""
+    terms = analyzer.terms(document.title)
+    return ranking.matcher.match(terms, range(len(terms))).best
 
 
 def _covered(candidate: Candidate, ranking: Ranking, title: Sequence[float]) -> float:

@@ -1,6 +1,7 @@
 """Questions for a reason: a sentence that gives one answers before one that only tells what was done."""
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 
 from index.answering.ranking.judging import Candidate
@@ -19,9 +20,9 @@ _LEAST = 0.6
 """The share of what the best sentence has of the question, with what stands beside each, that the one with the reason has."""
 
 
-def with_reason_first(ranking: Ranking) -> Ranking:
+def with_reason_first(ranking: Ranking, admits: Callable[[Candidate], bool]) -> Ranking:
     """Return the ranking with a sentence that gives a reason before the best one, where it is asked why, the best one gives none
-    and is not read to answer, and this one stands near it in the same document and is about the same."""
+    and is not read to answer, and this one, which ``admits``, stands near it in the same document and is about the same."""
     if ranking.question.kind != "reason" or not ranking.candidates:
         return ranking
     best = ranking.candidates[0]
@@ -33,6 +34,7 @@ def with_reason_first(ranking: Ranking) -> Ranking:
             one
             for one in ranking.candidates[1:_LOOKED_AT]
             if one.row == best.row
+            and admits(one)
             and abs(one.sentence.ordinal - best.sentence.ordinal) <= _NEAR
             and (_gives_one(one) or _margin(one) > 0)
             and _covered(one, ranking) >= covered

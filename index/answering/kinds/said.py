@@ -38,6 +38,9 @@ with it words that are surely his are a strong answer."""
 _BESIDE_THE_TOPIC = 0.55
 """The same where the words stand in several of his sentences, or in what he was asked; chosen: the closest, no strong answer."""
 
+_FAMILY = 7
+"""Letters with which two words of one family begin; chosen: "optimism" and "optimistic", not "commission" and "commit"."""
+
 _MOST_SENTENCES = 60
 """Sentences of a turn that are looked through; chosen: a bound on the work, some ten minutes of speech."""
 
@@ -122,7 +125,19 @@ class SpokenAnswers:
             return _OF_THE_TOPIC
         if quotation.question is not None:
             found.append(self._held_in(quotation, *quotation.question))
-        return _BESIDE_THE_TOPIC if frozenset[str]().union(*found) == self._topic else 0.0
+        if frozenset[str]().union(*found) == self._topic:
+            return _BESIDE_THE_TOPIC
+        return _BESIDE_THE_TOPIC if self._is_of_one_family(quotation) else 0.0
+
+    def _is_of_one_family(self, quotation: Quotation) -> bool:
+        """Tell whether the words have a word of the family of each of the topic's: "optimism" for "optimistic"."""
+        end = min(quotation.end, quotation.start + _LONGEST_READ)
+        said = frozenset(self._analyzer.terms(quotation.document.text[quotation.start : end]))
+        begun = {term[:_FAMILY] for term in said if len(term) >= _FAMILY}
+        return all(
+            self._check.asked.held(term, said) or (len(term) >= _FAMILY and term[:_FAMILY] in begun)
+            for term in self._topic
+        )
 
     def _held_in(self, quotation: Quotation, start: int, end: int) -> frozenset[str]:
         terms = frozenset(

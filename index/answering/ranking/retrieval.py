@@ -206,6 +206,11 @@ def _candidates(
     best_score = max((found.score for found in retrieved), default=0.0)
     promising = _promising(retrieved, matcher, coverage, best_score)
     searcher.read_documents({found.document for found, _ in promising})
+    titles |= {
+        row: matcher.match(words, range(len(words)))
+        for row in {found.document for found, _ in promising if not terms[found.document]}
+        if (words := _terms_of_heading(searcher.document(row), searcher))
+    }
     asked_when = matcher.question.kind == "date"
     polite = asks_for_courtesy(matcher.question.text)
     timed = rows_with_times(searcher.db, {found.document for found, _ in promising}) if asked_when else ()
@@ -218,6 +223,8 @@ def _candidates(
             or _names_an_agreement(document, words)
             or _stands_above(document, sentence.span)
         ):
+            continue
+        if is_number_alone(words) and not matcher.question.numbers:
             continue
         if (not polite and is_courtesy(words)) or (not asked_when and is_signature(words)):
             continue
@@ -245,6 +252,13 @@ def _candidates(
             found.neighbours(place),
             titles[found.document],
         )
+
+
+def _terms_of_heading(document: Document, searcher: Searcher) -> Sequence[str]:
+    """Return the terms of the title where the text begins with it in a line of its own, which all below is about."""
+    title = document.title
+    alone = document.text.startswith(title) and document.text[len(title) : len(title) + 1] == "\n"
+    return searcher.analyzer.terms(title) if alone else ()
 
 
 def _names_an_agreement(document: Document, words: str) -> bool:

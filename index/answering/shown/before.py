@@ -1,5 +1,6 @@
 """What was shown before: a follow-up is not answered by it again where something else answers as well."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,9 @@ _STANDS_FOR = 0.55
 _MORE = 0.25
 """The share of the question's words that what was shown has beyond what another sentence has, from which on it is what is asked
 about; chosen: one word of four."""
+
+_LONGEST_NAME = 60
+"""Characters of a name that is looked for; chosen."""
 
 _FEW_WORDS = 4
 """Words of content of a question that may be asked of what was shown before; chosen: with more it names what it is about."""
@@ -135,6 +139,14 @@ def joined(answer: Answer, beside: Answer, shown: tuple[Excerpt, ...], limit: in
 def overlaps(one: Excerpt, other: Excerpt) -> bool:
     """Tell whether two excerpts show some of the same words."""
     return one.document.id == other.document.id and one.start < other.end and other.start < one.end
+
+
+def is_told_of_both(before: Answer, name: str) -> bool:
+    """Tell whether what was shown first says the same of ``name`` without the verb: "A will pay 40 dollars and B 25"."""
+    gapped = re.compile(
+        rf"(?:\band|,|;)\s+(?:the\s+)?{re.escape(name[:_LONGEST_NAME])}\s+(?:[$€£]\s?)?\d", re.IGNORECASE
+    )
+    return any(gapped.search(one.text) is not None for one in before.excerpts[:1])
 
 
 def without_shown(ranking: Ranking, shown: tuple[Excerpt, ...]) -> Ranking:

@@ -72,7 +72,7 @@ NOT_FIRST = {
 }
 KEPT_BACK = {
     0: "a04 a07 a08 a11 a12 a19 a25 a30",
-    WINDOWS: "a04 a07 a09 a12 a13 a14 a15 a19 a24 a25 a30",
+    WINDOWS: "a04 a07 a09 a12 a13 a14 a15 a24 a25 a30",
 }
 MADE_UP = {
     0: "u03 u05 u12",

@@ -275,3 +275,14 @@ def test_what_is_read_to_answer_soon_behind_is_shown_with_it(
     span = first.sentence.span.start, first.sentence.span.end
     behind = answers.read_behind(first, replace(held, candidates=tuple(read)), span)
     assert (behind and behind.sentence.ordinal) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("DID THE PAUSE LEAD TO IT?\n\nNumber one is the border.", "DID THE PAUSE LEAD TO IT?"),
+        ("Will it hold? We hope so. Thank you, that is all.", "Will it hold? We hope so."),
+    ],
+)
+def test_a_headline_asks_nobody_and_a_closing_replies_nothing(text: str, expected: str) -> None:
+    assert shown(text, 0) == expected

@@ -80,6 +80,11 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
                     ("Sarne and Moldrik agree to reopen crossings", ENVELOPE),
                     ("Live: coal talks in Bransk enter third day", BLOG),
                     ("Agreement between Orin and Tal", TREATY),
+                    (
+                        "Quay fund",
+                        "Lind will contribute 40 million dollars and Norland 25 million dollars to the quay fund.",
+                    ),
+                    ("Garrison", "Tolva shall withdraw its garrison of 850 men by 1 June 2025."),
                 ),
                 1,
             )
@@ -142,6 +147,8 @@ def test_a_number_alone_is_no_excerpt(papers: Index, question: str) -> None:
 @pytest.mark.parametrize(
     ("before", "question", "words"),
     [
+        ("How much will Lind contribute to the quay fund?", "and norland?", "Norland 25 million"),
+        ("When must Tolva withdraw its garrison?", "how big is it?", "850 men"),
         ("How far must Orin withdraw its forces?", "And by when?", "within 14 days"),
         ("How far must Orin withdraw its forces?", "within how long?", "within 14 days"),
         ("Who led the talks between Sarne and Moldrik?", "where was that", "VELSK"),
@@ -183,3 +190,62 @@ def test_a_question_in_a_chat_is_shown_with_the_next_message(shared_openings: Op
         answer = index.ask("which gate do the dockers block")
     shown = answer.excerpts or answer.nearest
     assert "Gate 4, since six" in shown[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("how long have they been on strike in bransk", "now in its 16th day"),
+        ("How long has the strike in Bransk gone on?", "now in its 16th day"),
+    ],
+)
+def test_what_has_the_form_asked_for_and_all_the_words_answers(
+    papers: Index, question: str, words: str
+) -> None:
+    answer = papers.ask(question)
+    assert answer.answered
+    assert words in answer.excerpts[0].text
+
+
+@pytest.mark.parametrize(
+    "question", ["how long have they been on strike in Lucerne", "How long has the march in Bransk gone on?"]
+)
+def test_without_one_of_the_words_it_is_not_surely_answered(papers: Index, question: str) -> None:
+    assert papers.ask(question).strength != "strong"
+
+
+def test_a_word_of_the_same_family_is_the_topic(shared_openings: Openings) -> None:
+    text = (
+        '"There are reasons for cautious optimism," Dmitri Halm said on Friday. The harbour was closed. "We will meet the '
+        'millers next week," Dmitri Halm said.'
+    )
+    with shared_openings.open() as index:
+        index.add_documents([Document(key="halm", title="Talks in Lucerne", text=text)])
+        answer = index.ask("What did Halm say about being optimistic?")
+    assert answer.answered
+    assert "cautious optimism" in answer.excerpts[0].text
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "named"),
+    [
+        ("how far must orin withdraw its forces", "and tal?", "Tal"),
+        ("what did sarne and moldrik agree on", "who led them?", "Moldrik"),
+        ("why did arland strike pakor", "when was that", "Arland"),
+    ],
+)
+def test_names_typed_small_are_names_in_a_follow_up(
+    papers: Index, before: str, question: str, named: str
+) -> None:
+    answer = papers.ask(question, previous=(before,))
+    assert answer.understood is not None
+    assert named in answer.understood
+    assert answer.question == question
+
+
+def test_a_question_that_stands_alone_is_answered_by_what_answered_before_as_well(papers: Index) -> None:
+    before = ("Why did Arland strike Pakor?",)
+    alone = papers.ask("who discussed the strike")
+    answer = papers.ask("who discussed the strike", previous=before)
+    assert answer.answered == alone.answered
+    assert (answer.excerpts or answer.nearest)[0].text == (alone.excerpts or alone.nearest)[0].text

@@ -189,3 +189,21 @@ def test_sentences_that_begin_in_what_was_shown_are_left_out() -> None:
     assert before.without_shown(RANKING, (replace(shown, end=23),)).candidates == (RAIN, IT, BOATS)
     assert before.without_shown(RANKING, (replace(shown, start=1),)).candidates == (SIGNED, IT, BOATS)
     assert before.without_shown(RANKING, ()).candidates == RANKING.candidates
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "both"),
+    [
+        ("Lind will pay 40 dollars and Norland 25.", "Norland", True),
+        ("Lind will pay 40 dollars, the Norland 25 and Tolva $5.", "Tolva", True),
+        ("Lind will pay Norland 40 dollars.", "Norland", False),
+        ("Lind and Norland will pay 40 dollars.", "Norland", False),
+    ],
+)
+def test_what_is_said_of_both_is_told_of_the_second_without_its_verb(
+    text: str, name: str, both: bool
+) -> None:
+    document = Document(key="1", title="Fund", text=text)
+    shown = Excerpt(document, 0, len(text), (), cite(document, 0, len(text), (), 1))
+    answer = Answer("How much will Lind pay?", True, 0.9, "strong", (shown,))
+    assert before.is_told_of_both(answer, name) is both

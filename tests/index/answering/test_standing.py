@@ -219,6 +219,6 @@ def test_the_newest_that_is_about_it_comes_first(held: float, first: int) -> Non
     one, other = sentence(HELD, share(1.0), 1, OLD), sentence(HELD, share(held), 2, NEW)
     undated = sentence(HELD, share(1.0), 3, None)
     again = replace(one, sentence=one.sentence._replace(ordinal=5))
-    ordered = newest_first(Ranking(MATCHER.question, MATCHER, (undated, one, again, other)))
+    ordered = newest_first(Ranking(MATCHER.question, MATCHER, (undated, one, again, other)), ANALYZER)
     assert ordered[0].row == first
     assert [one.row for one in ordered] == ([2, 1, 3, 1] if first == 2 else [1, 3, 1, 2])

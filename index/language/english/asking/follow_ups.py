@@ -96,6 +96,9 @@ _THING = late(r"\b(?:it|this|that|they|them)\b", re.IGNORECASE)
 _AFTER_AUXILIARY = late(rf"\b{_AUXILIARY}\W+\Z", re.IGNORECASE)
 _FILLING = late(r"(?<![\s,])[\s,]+(?:then|instead|though|anyway|exactly)\W*$", re.IGNORECASE)
 """Words at the end of a follow-up that only say that it is one."""
+_OF_A_MEASURE = late(
+    r"\bhow (?!come\b|did\b|do\b|does\b|is\b|are\b|was\b|were\b|will\b|would\b|about\b)\w", re.IGNORECASE
+)
 _OTHER_SIDE = late(
     r"^(?:what (?:about|of) |how about )?(?:the )?other (?:side|party|one|camp|country|government|delegation|half)s?\W*$"
     r"|^(?:what (?:about|of) |how about )?the others?\W*$",
@@ -220,6 +223,11 @@ def asks_for_a_doer(question: str) -> bool:
 def asks_for_others(question: str) -> bool:
     """Tell whether a follow-up asks for others than were named, or how it was before or is now: "who else signed it?"."""
     return _OTHERS.search(question) is not None
+
+
+def asks_how_much(question: str) -> bool:
+    """Tell whether a follow-up asks for a measure, whose word no text has beside it: "how big is it?"."""
+    return _OF_A_MEASURE.search(question) is not None
 
 
 def content_words(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from index.answering.kinds.newest import newest_first
 from index.answering.ranking.retrieval import Ranking
-from tests.index.answering.candidates import candidates_of, matcher_of
+from tests.index.answering.candidates import ANALYZER, candidates_of, matcher_of
 
 MATCHER = matcher_of("the latest on the river accord")
 
@@ -20,7 +20,7 @@ def ranked(*texts: tuple[str, date | None]) -> Ranking:
 
 
 def order(ranking: Ranking) -> list[int]:
-    return [ranking.candidates.index(one) for one in newest_first(ranking)]
+    return [ranking.candidates.index(one) for one in newest_first(ranking, ANALYZER)]
 
 
 def test_the_best_sentence_of_each_document_comes_first_by_day() -> None:
