@@ -29,6 +29,7 @@ from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.asking.follow_ups import follow_up
 from index.language.english.asking.several import in_other_words, shows, whose_demands
 from index.language.english.clauses import Clauses
+from index.language.english.converse import called, parties, two_ended
 from index.language.english.events.planning import is_goal, is_planned
 from index.language.english.events.talk import is_intention, is_talk
 from index.language.english.events.unrealised import unrealised
@@ -125,6 +126,15 @@ def _apart(text: str) -> Work:
     words = read_words(text, terms_by(Analyzer()))
     terms = tuple(term for word in words for term in word.terms)
     return lambda: apart(words, terms[:1], terms[1:2], lambda term, others: term in others)
+
+
+def _ends(text: str) -> Work:
+    words = read_words(text, terms_by(Analyzer()))
+    ends = two_ended("lend", terms_by(Analyzer()))
+    assert ends is not None
+    verbs = {term for word in words for term in word.terms}
+    found = deeds(words, verbs)[:1]
+    return lambda: (called(words, ends), [parties(words, deed, ends) for deed in found])
 
 
 def _things(text: str) -> Work:
@@ -381,6 +391,8 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.english.people.names.names_of_clause": _names_of_clauses,
     "index.language.english.people.cast.Cast.__init__": _resolved,
     "index.language.english.parties.apart": _apart,
+    "index.language.english.converse.called": _ends,
+    "index.language.english.converse.parties": _ends,
     "index.language.english.roles.compare": _compared,
     "index.language.english.roles.deeds": _deeds,
     "index.language.english.asking.several.whose_demands": lambda text: lambda: whose_demands(text),
