@@ -231,8 +231,10 @@ class Library:
         *,
         collection: str = SHARED,
         progress: Callable[[SourceOutcome], None] | None = None,
+        begun: Callable[[Document], None] | None = None,
     ) -> AddReport:
-        """Add files and folders. ``progress`` is called on the writing thread, once for each document.
+        """Add files and folders. ``progress`` is called on the writing thread, once for each document; ``begun`` too, for each
+        long one when the work on it begins.
 
         Cancelling the awaiting task, or closing the library, ends the work after the document at hand.
 
@@ -254,7 +256,7 @@ class Library:
         def work() -> AddReport:
             if cancelled.is_set() or self._closing is not None:
                 raise Busy(STOPPING)
-            return index.add(list(sources), collection=collection, progress=tell)
+            return index.add(list(sources), collection=collection, progress=tell, begun=begun)
 
         try:
             return await self._outcome(self._writer.submit(work), self._writing)

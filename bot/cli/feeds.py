@@ -143,9 +143,9 @@ def _refresh(index: Index, followed: list[FollowedFeed], *, as_json: bool) -> Ex
     gatherer = open_gatherer(index)
 
     async def refresh_all() -> list[Refresh]:
-        return [await gatherer.refresh(feed, progress=tell) for feed in followed]
+        return [await gatherer.refresh(feed, progress=bar) for feed in followed]
 
-    with progress_bar() as tell:
+    with progress_bar() as bar:
         refreshed = asyncio.run(refresh_all())
     report = AddReport(tuple(outcome for result in refreshed for outcome in _outcomes(result)))
     if as_json:

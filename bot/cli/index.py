@@ -5,6 +5,7 @@ import re
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import NoReturn
@@ -42,7 +43,20 @@ SECONDS_BETWEEN_LOOKS = 2.0
 
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
-Tell = Callable[[SourceOutcome], None]
+
+class Bar:
+    """A bar on a terminal. It is called with each outcome."""
+
+    def __init__(self, show: Callable[..., None]) -> None:
+        self._show = show
+
+    def __call__(self, outcome: SourceOutcome) -> None:
+        """Count one more."""
+        self._show(advance=1, description=on_one_line(outcome.title or outcome.source))
+
+    def begun(self, document: Document) -> None:
+        """Say what it is that takes long."""
+        self._show(description=on_one_line(f"{document.title}: {len(document.text):,} characters ..."))
 
 
 @click.command()
@@ -90,9 +104,9 @@ def index(
     with open_index(database, create=bool(sources), adds=True) as opened:
         if watch:
             _follow(opened, paths, urls, collection, as_json=as_json)
-        with progress_bar() as tell:
-            outcomes = list(opened.add(paths, collection=collection, progress=tell)) if paths else []
-            outcomes += _add_from_web(opened, urls, collection, tell)
+        with progress_bar() as bar:
+            outcomes = _add_files(opened, paths, collection, bar)
+            outcomes += _add_from_web(opened, urls, collection, bar)
         if optimise:
             outcomes += _optimise(opened)
         report = AddReport(tuple(outcomes))
@@ -113,8 +127,8 @@ def _refuse_missing(paths: Sequence[Path]) -> None:
 
 
 @contextmanager
-def progress_bar(unit: str = "documents", total: int | None = None) -> Iterator[Tell]:
-    """Show a bar on a terminal; what is yielded is called with each outcome, of ``total`` where that is known."""
+def progress_bar(unit: str = "documents", total: int | None = None) -> Iterator[Bar]:
+    """Show a bar on a terminal; of ``total`` outcomes where that is known."""
     columns = (
         SpinnerColumn(),
         BarColumn(bar_width=24),
@@ -132,11 +146,7 @@ def progress_bar(unit: str = "documents", total: int | None = None) -> Iterator[
         *columns, console=err, transient=True, expand=True, disable=not err.is_terminal
     ) as progress:
         task = progress.add_task("", total=total)
-
-        def tell(outcome: SourceOutcome) -> None:
-            progress.update(task, advance=1, description=on_one_line(outcome.title or outcome.source))
-
-        yield tell
+        yield Bar(partial(progress.update, task))
 
 
 def print_report(report: AddReport) -> None:
@@ -169,23 +179,27 @@ def _optimise(opened: Index) -> Iterator[SourceOutcome]:
         )
 
     older = opened.count_older()
-    with progress_bar(f"of {counted(older, 'document')}", older) as tell:
+    with progress_bar(f"of {counted(older, 'document')}", older) as bar:
         refused: list[SourceOutcome] = []
         anew = opened.find_anew(
-            progress=lambda document: tell(found(document)),
+            progress=lambda document: bar(found(document)),
             refused=lambda document, why: refused.append(kept(document, why)),
         )
     opened.optimise()
     return chain(map(found, anew), refused)
 
 
-def _add_from_web(
-    opened: Index, urls: Sequence[str], collection: str, tell: Tell
-) -> tuple[SourceOutcome, ...]:
+def _add_files(opened: Index, paths: Sequence[Path], collection: str, bar: Bar) -> list[SourceOutcome]:
+    if not paths:
+        return []
+    return list(opened.add(paths, collection=collection, progress=bar, begun=bar.begun))
+
+
+def _add_from_web(opened: Index, urls: Sequence[str], collection: str, bar: Bar) -> tuple[SourceOutcome, ...]:
     if not urls:
         return ()
     with closing(_found_on_web(open_gatherer(opened), urls, collection)) as found:
-        return opened.add_documents(found, progress=tell).outcomes
+        return opened.add_documents(found, progress=bar, begun=bar.begun).outcomes
 
 
 def _found_on_web(
@@ -205,15 +219,15 @@ def _follow(
     opened: Index, paths: Sequence[Path], urls: Sequence[str], collection: str, *, as_json: bool
 ) -> NoReturn:
     watched = WatchedPaths(opened, paths, collection)
-    with progress_bar() as tell:
-        outcomes = [*watched.look(tell), *_add_from_web(opened, urls, collection, tell)]
+    with progress_bar() as bar:
+        outcomes = [*watched.look(bar, bar.begun), *_add_from_web(opened, urls, collection, bar)]
     _show(AddReport(tuple(outcomes)), as_json=as_json)
     console(error=True).print(f"watching {', '.join(map(str, paths))}; Ctrl-C ends it", soft_wrap=True)
     while True:
         time.sleep(SECONDS_BETWEEN_LOOKS)
         try:
-            with progress_bar() as tell:
-                report = watched.look(tell)
+            with progress_bar() as bar:
+                report = watched.look(bar, bar.begun)
         except StoreBusy as error:
             complain(str(error))
             continue

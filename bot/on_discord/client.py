@@ -29,7 +29,7 @@ from bot.on_discord.introductions import Introductions
 from bot.on_discord.reporting import ReportingTree, report_error
 from bot.on_discord.transport import resume_lost_shards
 from bot.on_discord.turns import turns_of
-from index.model import SourceOutcome
+from index.model import Document, SourceOutcome
 from index.storage.in_use import staying
 
 log = logging.getLogger(__name__)
@@ -113,7 +113,7 @@ class Parley(commands.Bot):
         await self.duties.begin()
         self._opened = True
         if self.settings.seeds:
-            report = await self.library.add(self.settings.seeds, progress=_log_outcome)
+            report = await self.library.add(self.settings.seeds, progress=_log_outcome, begun=_log_begun)
             log.info(
                 "seeds: %d added, %d updated, %d unchanged, %d refused",
                 report.count("added"),
@@ -241,6 +241,10 @@ def create_bot(settings: Settings, *, sync_always: bool = False) -> Parley:
     """
     kind = Parley if settings.shards is None else ShardedParley
     return kind(settings, sync_always=sync_always)
+
+
+def _log_begun(document: Document) -> None:
+    log.info("seeds: reading %s, %s characters ...", document.title, f"{len(document.text):,}")
 
 
 def _log_outcome(outcome: SourceOutcome) -> None:

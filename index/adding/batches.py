@@ -17,6 +17,10 @@ from index.storage import descriptions, gone
 from index.storage.store import Store
 
 Progress = Callable[[SourceOutcome], None]
+Begun = Callable[[Document], None]
+
+LONG = 300_000
+"""Characters of a document from which it is said that the work on it begins: about a second on a core of 2024."""
 
 FOUND_ANEW = "Events and quotations were found anew."
 """The note of a document whose text is unchanged, and which earlier finders had read."""
@@ -50,20 +54,21 @@ def add_documents(
     limits: Limits,
     found: Iterable[Document | SourceOutcome],
     progress: Progress | None = None,
+    begun: Begun | None = None,
 ) -> AddReport:
     """Add documents; outcomes among them (refusals) are passed through to the report, in their place; what a reader has to say of
     the document before, which it read all the same, is a note of its outcome.
 
     ``loans`` are of processes that run ``index.adding.preparing`` within ``limits``; what goes beyond these is refused. A batch
-    is one transaction; ``progress`` is called with its outcomes once it is stored. The first batch is small. In unchanged
-    documents that earlier finders read, events and quotations are found anew: they count as updated, with a note. Raises Busy
-    when the loans are stopped.
+    is one transaction; ``progress`` is called with its outcomes once it is stored, ``begun`` with each ``LONG`` document when
+    the work on it begins. The first batch is small. In unchanged documents that earlier finders read, events and quotations are
+    found anew: they count as updated, with a note. Raises Busy when the loans are stopped.
     """
     outcomes: list[SourceOutcome] = []
     written = 0
     with (
         Preparation[_Batch](loans, limits) as preparation,
-        closing(_compared(store, _batches(found))) as batches,
+        closing(_compared(store, _batches(found), begun)) as batches,
         closing(preparation.run(batches)) as running,
     ):
         for number, (batch, prepared) in enumerate(running):
@@ -143,7 +148,7 @@ def _is_remark(item: Document | SourceOutcome) -> bool:
 
 
 def _compared(
-    store: Store, batches: Iterable[Sequence[Document | SourceOutcome]]
+    store: Store, batches: Iterable[Sequence[Document | SourceOutcome]], begun: Begun | None
 ) -> Generator[tuple[_Batch, Sequence[Document]], None, None]:
     # Earlier batches may still wait to be written, so a document seen before is taken for changed.
     seen: set[str] = set()
@@ -162,6 +167,9 @@ def _compared(
             held = {document.id for document in documents} - {document.id for document in changed}
             older = finders.rows_of_older(db, sorted(held))
         seen.update(document.id for document in documents)
+        for document in changed:
+            if begun is not None and len(document.text) >= LONG:
+                begun(document)
         yield _Batch(items, changed, tuple(older)), changed
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from index.adding import batches
-from index.adding.batches import Progress
+from index.adding.batches import Begun, Progress
 from index.adding.isolation import ReadingProcess
 from index.adding.preparation import find_in, find_topic_in
 from index.adding.sources import read_sources
@@ -50,23 +50,32 @@ class Intake(Shelf):
         return find_topic_in(self._looking, self._limits, document, topic)
 
     def add(
-        self, sources: Iterable[Path | str], *, collection: str = SHARED, progress: Progress | None = None
+        self,
+        sources: Iterable[Path | str],
+        *,
+        collection: str = SHARED,
+        progress: Progress | None = None,
+        begun: Begun | None = None,
     ) -> AddReport:
         """Add the files, and every file with a reader in the folders, at ``sources``.
 
         A document that is already there with the same content is left alone; one that changed is replaced. What cannot be
         read within the limits is refused with the reason, and the rest is added. ``progress`` is called with each outcome once
-        it is stored.
+        it is stored, ``begun`` with each long document when the work on it begins.
         """
         with closing(read_sources(sources, collection, self.reading_process.read)) as found:
-            return self.add_documents(found, progress=progress)
+            return self.add_documents(found, progress=progress, begun=begun)
 
     def add_documents(
-        self, found: Iterable[Document | SourceOutcome], *, progress: Progress | None = None
+        self,
+        found: Iterable[Document | SourceOutcome],
+        *,
+        progress: Progress | None = None,
+        begun: Begun | None = None,
     ) -> AddReport:
         """Add documents that were read elsewhere; outcomes among them (refusals) are passed through to the report."""
         return batches.add_documents(
-            self._store, self._engine, self._preparing, self._limits, found, progress
+            self._store, self._engine, self._preparing, self._limits, found, progress, begun
         )
 
     def record_gone(self, url: str, *, collection: str = SHARED) -> tuple[str, ...]:

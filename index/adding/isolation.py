@@ -22,7 +22,7 @@ from index.model import Document
 from index.processes.launching import Child, ChildEnded, Ending, Loans, Pool
 from index.processes.limits import RECOGNITION, Limits, too_much_memory, too_slow
 from index.processes.messages import END, decode
-from index.readers import Reread
+from index.readers import Reread, is_plain_text
 from index.readers.metadata.feed_items import Feed
 from index.readers.metadata.origin import Origin
 
@@ -180,13 +180,13 @@ class ReadingProcess:
 
 
 def _refusal(origin: Origin, ended: ChildEnded, limits: Limits) -> SourceError:
+    is_text = is_plain_text(origin.name)
     if ended.ending is Ending.PROCESSOR_TIME:
-        return too_slow(origin.name, limits.seconds)
+        return too_slow(origin.name, limits.seconds, is_text=is_text)
     if ended.ending is Ending.MEMORY:
-        return too_much_memory(origin.name, limits.memory)
-    return SourceError(
-        f"{origin.name}: the process that read it ended ({ended.code}). Save it again, or save its text as a .txt file."
-    )
+        return too_much_memory(origin.name, limits.memory, is_text=is_text)
+    advice = "Add it again, or split it." if is_text else "Save it again, or save its text as a .txt file."
+    return SourceError(f"{origin.name}: the process that read it ended ({ended.code}). {advice}")
 
 
 class _Sending:

@@ -194,9 +194,9 @@ def _asked_of(loans: Loans, limits: Limits, document: Document, request: tuple[o
 def over_limit(document: Document, ended: ChildEnded, limits: Limits) -> SourceError:
     """Return the refusal of a document over which a process ended."""
     if ended.ending is Ending.PROCESSOR_TIME:
-        return too_slow(document.title, limits.seconds_for(len(document.text)))
+        return too_slow(document.title, limits.seconds_for(len(document.text)), is_text=True)
     if ended.ending is Ending.MEMORY:
-        return too_much_memory(document.title, limits.memory)
+        return too_much_memory(document.title, limits.memory, is_text=True)
     return SourceError(
         f"{document.title}: the process that worked on it ended ({ended.code}); add it again, or split it."
     )

@@ -139,7 +139,7 @@ def _tried(
             f"{document.title}: it has more sentences, dates and quotations than are kept of one document; split it."
         )
     except MemoryError:
-        refusal = too_much_memory(document.title, limits.memory)
+        refusal = too_much_memory(document.title, limits.memory, is_text=True)
     except Exception as error:  # noqa: BLE001 - it is said to the process that asks
         refusal = Fault(type(error).__name__, traceback.format_exc())
     return None, pickle.dumps(refusal)

@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.adding.batches import Progress
+from index.adding.batches import Begun, Progress
 from index.errors import ReadAsItStands, SourceError
 from index.index import Index
 from index.model import AddReport, Document, SourceOutcome
@@ -42,7 +42,7 @@ class WatchedPaths:
         self._disks = {path: _disk(path) for path in paths if path.is_dir()}
         self._begun = False
 
-    def look(self, progress: Progress | None = None) -> AddReport:
+    def look(self, progress: Progress | None = None, begun: Begun | None = None) -> AddReport:
         """Read what is new or has changed since the last look, all of it at first, and take out what is gone.
 
         A file that can be read no longer keeps what was added of it. At the first look the documents of files
@@ -52,17 +52,17 @@ class WatchedPaths:
         """
         known = dict(self._files)
         try:
-            return self._look(progress)
+            return self._look(progress, begun)
         except BaseException:
             self._files = known
             raise
 
-    def _look(self, progress: Progress | None) -> AddReport:
+    def _look(self, progress: Progress | None, begun: Begun | None) -> AddReport:
         found, refused = self._found()
         changed = {path: state for path, state in found.items() if self._state_of(path) != state}
         former = {path: dict(self._files[path].documents) for path in changed if path in self._files}
         with closing(self._read(changed)) as read:
-            report = self._index.add_documents(read, progress=progress)
+            report = self._index.add_documents(read, progress=progress, begun=begun)
         outcomes = [*refused, *report.outcomes]
         for path, before in former.items():
             outcomes += self._take_out(path, before.keys() - self._files[path].documents.keys(), before)

@@ -172,14 +172,13 @@ def _told(telltale: Telltale, rivals: Sequence[Telltale], text: str, span: Span)
         if letters and 1 - telltale.count_letters(looked_at) / letters > _FOREIGN_LETTERS:
             return False
     words = _WORD.findall(looked_at.lower())
-    own = sum(word in telltale.common for word in words)
-    spoken = Counter(
-        name
-        for word in filter(_LANGUAGES_WITH.__contains__, words)
-        for name in _LANGUAGES_WITH[word]
-        if name != telltale.name
-    )
-    foreign = max(spoken.values(), default=0)
+    own = sum(map(telltale.common.__contains__, words))
+    shared = [_LANGUAGES_WITH[word] for word in filter(_LANGUAGES_WITH.__contains__, words)]
+    foreign = 0
+    if len(shared) > own:
+        # Else no other language has as many.
+        spoken = Counter(name for names in shared for name in names if name != telltale.name)
+        foreign = max(spoken.values(), default=0)
     for rival in rivals:
         foreign = max(foreign, sum(word in rival.common for word in words))
     if len(words) < _FEWEST_WORDS:

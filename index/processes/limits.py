@@ -48,20 +48,23 @@ RECOGNITION = Limits(memory=3 * 1024**3, seconds=60.0)
 space, of which 0.9 GB are used; a core may be four times slower, and a page have twice the lines."""
 
 
-def too_slow(name: str, seconds: float) -> SourceTooLarge:
-    """Return the refusal of a document that takes more than ``seconds`` of processor time."""
+def too_slow(name: str, seconds: float, *, is_text: bool) -> SourceTooLarge:
+    """Return the refusal of a document that takes more than ``seconds`` of processor time; ``is_text`` where nothing but its
+    text is worked on."""
     return SourceTooLarge(
-        f"{name}: it takes more than {seconds:.3g} seconds of processor time to read; "
-        "split it, or save its text as a .txt file."
+        f"{name}: it takes more than {seconds:.3g} seconds of processor time to read; {_to_make_less(is_text)}."
     )
 
 
-def too_much_memory(name: str, memory: int) -> SourceTooLarge:
-    """Return the refusal of a document that takes more than ``memory`` bytes."""
+def too_much_memory(name: str, memory: int, *, is_text: bool) -> SourceTooLarge:
+    """Return the refusal of a document that takes more than ``memory`` bytes; ``is_text`` as for ``too_slow``."""
     return SourceTooLarge(
-        f"{name}: it takes more than {memory / 1024**3:.2g} GB of memory to read; "
-        "split it, or save its text as a .txt file."
+        f"{name}: it takes more than {memory / 1024**3:.2g} GB of memory to read; {_to_make_less(is_text)}."
     )
+
+
+def _to_make_less(is_text: bool) -> str:
+    return "split it" if is_text else "split it, or save its text as a .txt file"
 
 
 def hold_this_process_to(memory: int) -> None:

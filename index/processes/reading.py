@@ -21,7 +21,7 @@ from index.processes.limits import (
     too_much_memory,
 )
 from index.processes.messages import END, encode, receive, send
-from index.readers import feed, read_chunks
+from index.readers import feed, is_plain_text, read_chunks
 from index.readers.metadata.origin import Origin
 from index.readers.refusal import not_installed
 
@@ -101,7 +101,7 @@ def _answer(header: dict[str, Any], given: Iterable[bytes], limits: Limits) -> I
     except ImportError as error:
         yield encode(not_installed(error))
     except MemoryError:
-        yield encode(too_much_memory(origin.name, limits.memory))
+        yield encode(too_much_memory(origin.name, limits.memory, is_text=is_plain_text(origin.name)))
     except Exception as error:  # noqa: BLE001
         yield encode(
             errors.MalformedSource(

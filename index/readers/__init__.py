@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import MalformedSource, ParleyError, SourceError, UnsupportedFormat
 from index.model import Document
-from index.readers import files, jsonl, markdown, text
+from index.readers import delimited, files, jsonl, markdown, text
 from index.readers.chats import slack
 from index.readers.encoding import decode, escaped, is_text
 from index.readers.metadata.fields import LONGEST_TEXT, with_fields
@@ -23,7 +23,7 @@ from index.structure.putting import with_structure
 if TYPE_CHECKING:
     from index.readers.pdf_pages.scans import Recogniser
 
-__all__ = ["SIDECAR", "SUFFIXES", "find_files", "read_bytes", "read_chunks", "read_file"]
+__all__ = ["SIDECAR", "SUFFIXES", "find_files", "is_plain_text", "read_bytes", "read_chunks", "read_file"]
 
 SIDECAR = ".yaml"
 """``article.txt`` has what is known about it in ``article.txt.yaml``."""
@@ -47,6 +47,8 @@ _DESCRIBED: dict[str, Described] = {
     ".text": text.read,
     ".md": markdown.read,
     ".markdown": markdown.read,
+    ".csv": delimited.read,
+    ".tsv": delimited.read,
 }
 _RECORDS: dict[str, RecordsReader] = {
     ".jsonl": jsonl.read,
@@ -71,6 +73,9 @@ _PARSED = {
 """The modules that read with a library each; they are loaded when they are first needed."""
 
 SUFFIXES = (*_DESCRIBED, *_RECORDS, *_PARSED)
+
+PLAIN = (".txt", ".text")
+"""Endings of what is text and nothing else."""
 
 Reread = Callable[[], Chunks]
 """Gives the bytes of a file in chunks, from its beginning each time it is called."""
@@ -201,6 +206,11 @@ def _parsed(
 def suffix_of(name: str) -> str | None:
     """Return the longest ending of ``name`` that a reader is for, in lower case; None when none is."""
     return max((suffix for suffix in SUFFIXES if name.lower().endswith(suffix)), key=len, default=None)
+
+
+def is_plain_text(name: str) -> bool:
+    """Tell whether the file ``name`` is read as it stands: to save its text as a file makes it no easier to read."""
+    return suffix_of(name) in PLAIN
 
 
 def _sidecar(path: Path) -> dict[str, object]:

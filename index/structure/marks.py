@@ -6,25 +6,27 @@ the line, or is followed by a stop, a dash or a title. Numbers of paragraphs and
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
-from index.model import PartLabel, Span
+from index.model import Span
+from index.structure.counting import COUNTED, DECIMAL, LETTERED, Counting
+from index.structure.lines import (
+    ANNEX,
+    ARTICLE,
+    LONGEST_HEAD,
+    PARAGRAPH,
+    RANKS,
+    SECTION,
+    SECTION_OF_ARTICLE,
+    Line,
+    Mark,
+    lines_of,
+)
 from index.structure.numbers import NAMED, ROMAN, WORDS, plain_number
 from index.structure.titled import Titled, titled_sections
 from index.structure.units import LABELS, PREAMBLES, SHORT
-
-ANNEX, PART, CHAPTER, SECTION, ARTICLE, SECTION_OF_ARTICLE, PARAGRAPH, POINT = range(8)
-"""Ranks of units: one holds those of the ranks below it. Points of points have the ranks that follow."""
-
-RANKS: Mapping[PartLabel, int] = {
-    "annex": ANNEX, "preamble": ARTICLE, "heading": ANNEX, "part": PART, "chapter": CHAPTER, "section": SECTION,
-    "article": ARTICLE, "paragraph": PARAGRAPH, "point": POINT,
-}  # fmt: skip
-"""The rank of each label."""
-LONGEST_HEAD = 160
-"""Characters of a line that is a head without a text; a longer one is a sentence."""
 
 _LONGEST_TITLE = 60
 """Characters of a line that is taken for the title of an article where the first paragraph follows."""
@@ -62,17 +64,9 @@ _ANNEX_OF = re.compile(
 _ANNEX_TO = re.compile(r"\s+(?:to|of|до|к)\s[^.]{3,80}$")
 _PREAMBLE = re.compile(rf"(?:{_spelt(PREAMBLES)})\s*[:.]?\s*$")
 _WHEREAS = re.compile(r"(?:Whereas|WHEREAS|Considering that|In Erwägung nachstehender Gründe)\s*[:,]?\s*$")
+_BULLETED = re.compile(r"[*†‡•▪●–-][^\S\n]+[^\W\d_]")
+"""The beginning of a point without a number, or of a note below a page."""
 _CLOSING = re.compile(r"(?:IN WITNESS WHEREOF|In witness whereof|DONE (?:at|in)|Done (?:at|in) )")
-_CAPITAL = re.compile(rf"(?P<number>[A-HJ-Z]|{ROMAN})\.[^\S\n]+(?=[^\W\d_a-z])")
-_DECIMAL = re.compile(r"(?P<head>\d{1,3})\.(?P<number>\d{1,3})(?P<more>(?:\.\d{1,3})*)\.?[^\S\n]+(?=\S)")
-_COUNTED = re.compile(
-    r"(?:(?P<number>\d{1,3})[.)]|\((?P<braced>\d{1,3})\)|(?P<unit>[Pp]oint|[Pp]aragraph|[Пп]ункт)\s(?P<said>\d{1,3})[.:])[^\S\n]+(?=\S)"
-)
-_LETTERED = re.compile(
-    r"(?:\((?P<braced>[a-zа-яіїєґ]{1,5})\)|(?P<letter>[a-zа-яіїєґ]{1,2})\)|(?P<dotted>[a-z])\.)[^\S\n]+(?=\S)"
-)
-_BARE = re.compile(r"(?P<number>\d{1,3})[^\S\n]+(?=[^\W\d_a-z])")
-_SMALL_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 RECALLING = re.compile(
     r"(?:Acknowledging|Acting under|Affirming|Alarmed|Anxious|Appalled|Appreciating|Aware of|Bearing in mind|Believing|Commending"
     r"|Concerned|Condemning|Confident|Confirming|Conscious|Considering|Convinced|Deeply|Deploring|Desiring|Desirous|Determined"
@@ -94,52 +88,6 @@ _STOPPED = re.compile(r"[.;:!?—]\s*$|\b(?:and|or|і|и)\s*$")
 _ENDED = re.compile(r"[.;:!?,”\"]\s*$|\b(?:and|or|і|и)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The beginning of a unit: what it is, where it starts, its number, and what is said for it.
-
-    ``counted`` tells that it has no word before its number, as "A. Cargoes"; ``decimal`` that its number has a stop in it;
-    ``through`` that its number counts through the whole text, so that no part or chapter is named with it.
-    """
-
-    label: PartLabel
-    rank: int
-    start: int
-    number: str
-    said: str
-    decimal: bool = False
-    counted: bool = False
-    through: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a text without the spaces around it, with the one before it that is not empty."""
-
-    start: int
-    text: str
-    after_blank: bool
-    before: str
-
-
-def lines_of(text: str, apart: Sequence[Span]) -> Iterator[Line]:
-    """Yield the lines of ``text`` that are not empty and do not begin in the spans ``apart``."""
-    start, blank, before = 0, True, ""
-    taken = iter(sorted(apart))
-    span = next(taken, None)
-    for whole in text.split("\n"):
-        line = whole.strip()
-        at = start + len(whole) - len(whole.lstrip())
-        while span is not None and span[1] <= at:
-            span = next(taken, None)
-        if not line:
-            blank = True
-        elif span is None or at < span[0]:
-            yield Line(at, line, blank, before)
-            blank, before = False, line
-        start += len(whole) + 1
-
-
 def marks_of(text: str, apart: Sequence[Span]) -> list[Mark]:
     """Return the beginnings of the units of ``text``; what begins in the spans ``apart`` is none."""
     lines = list(lines_of(text, apart))
@@ -156,7 +104,7 @@ def marks_of(text: str, apart: Sequence[Span]) -> list[Mark]:
 
 def _marks(lines: Sequence[Line], titled: Mapping[int, Titled]) -> list[Mark]:
     marks: list[Mark] = []
-    counting = _Counting(titled)
+    counting = Counting(titled)
     for line in lines:
         found = _titled(line, titled) or [_head(line, marks) or counting.mark(line, marks)]
         for mark in filter(None, found):
@@ -193,11 +141,13 @@ def begins_unit(line: str, before: str, headed: bool = False) -> bool:
     if head and line.isupper() and is_head_alone(line):
         return True
     begins = head is not None and (_HEAD_REST.match(head["rest"]) or _ANNEX_TO.match(head["rest"]))
-    if begins and (_ENDED.search(before) or before.isupper()):
+    if begins and (_ENDED.search(before) or before.isupper() or _is_headed(before)):
+        return True
+    if _BULLETED.match(line) and _ENDED.search(before):
         return True
     if line[:1].isupper() and _is_titled_head(before):
         return True
-    counted = _COUNTED.match(line) or _DECIMAL.match(line) or _LETTERED.match(line)
+    counted = COUNTED.match(line) or DECIMAL.match(line) or LETTERED.match(line)
     if counted is None:
         return False
     if _STOPPED.search(before) or (line.isupper() and _is_title(before)) or _is_headed(before):
@@ -272,9 +222,10 @@ def _head(line: Line, marks: Sequence[Mark]) -> Mark | None:
     ):
         # An appendix to an annex stands in it.
         rank += _ANNEX_TO.match(rest) is not None and " annex" in rest.lower()
-    said = "§" if "§" in found["word"] else SHORT.get(word, word).capitalize()
+    is_sign = "§" in found["word"]
+    said = "§" if is_sign else SHORT.get(word, word).capitalize()
     shown = number.capitalize() if number.lower() in WORDS else number.rstrip("ºª°")
-    return Mark(label, rank, line.start, plain_number(number), f"{said} {shown}")
+    return Mark(label, rank, line.start, plain_number(number), f"{said} {shown}", through=is_sign)
 
 
 def _with_sections_of_articles(text: str, marks: list[Mark]) -> list[Mark]:
@@ -300,191 +251,3 @@ def _with_sections_of_articles(text: str, marks: list[Mark]) -> list[Mark]:
 
 def _is_short(between: str) -> bool:
     return len(between.strip()) <= LONGEST_HEAD
-
-
-def _follows(last: Sequence[int], number: Sequence[int]) -> bool:
-    """Tell whether decimals are those that follow the ``last``: "1.2.1" and "1.3" follow "1.2"."""
-    if not last:
-        return False
-    same = next(
-        (place for place, (one, other) in enumerate(zip(last, number, strict=False)) if one != other), None
-    )
-    if same is None:
-        return len(number) > len(last) and set(number[len(last) :]) == {1}
-    return number[same] == last[same] + 1 and set(number[same + 1 :]) <= {1}
-
-
-class _Counting:
-    """Tells numbers of paragraphs and points from others by their order."""
-
-    def __init__(self, titled: Mapping[int, Titled]) -> None:
-        self._titled = titled
-        self._bare = any(head.bare for head in titled.values())
-        self._through = 0
-        """The number of the last paragraph of an annex, whose parts go on counting."""
-        self._last: dict[int, int] = {}
-        self._in_roman, self._below_roman = False, 0
-        """Whether sections have Roman numbers, and the last letter of those below one, counted from 1."""
-        self._letter = ""
-        self._point = POINT
-        """The rank of a point with a letter: below the paragraphs or points around it."""
-        self._under_letter = 0
-        """The number of the last point below one with a letter, 0 where none is."""
-        self._listed = 0
-        """The number of the last point of a list below a paragraph that ends with a colon, 0 where none is."""
-        self._above: Mark | None = None
-        """The last head or paragraph, whose number those below it begin with."""
-        self._decimals: tuple[int, ...] = ()
-        """The decimals of the last paragraph that is cited by all of them."""
-        self._held: set[tuple[int, str]] = set()
-        """The decimals below each head, by where it begins: "8.2" holds "8.2.1"."""
-        self._letters_first = False
-        """Whether what stands below the last head are letters, which hold numbers."""
-
-    def saw(self, mark: Mark) -> None:
-        """Begin anew below ``mark``."""
-        if mark.rank == ANNEX:
-            self._through = 0
-        if mark.rank == PARAGRAPH and mark.said == "(1)":
-            self._last[PARAGRAPH] = 1
-        for rank in [rank for rank in self._last if rank > mark.rank and mark.rank < SECTION]:
-            del self._last[rank]
-        if mark.rank < POINT or mark.decimal:
-            self._letter, self._under_letter, self._listed = "", 0, 0
-            self._point = max(POINT, mark.rank + 1)
-        if mark.rank < PARAGRAPH:
-            self._letters_first = False
-        if mark.rank < PARAGRAPH or (mark.rank == PARAGRAPH and not mark.decimal):
-            self._above = mark
-
-    def mark(self, line: Line, marks: Sequence[Mark]) -> Mark | None:
-        """Return the beginning of a paragraph, a point or a lettered section, None for any other line."""
-        return (
-            self._decimal(line) or self._counted(line) or self._lettered(line, marks) or self._capital(line)
-        )
-
-    def _counted(self, line: Line) -> Mark | None:
-        found = _COUNTED.match(line.text)
-        if found is None:
-            return self._uncounted(line)
-        number = int(found["number"] or found["braced"] or found["said"])
-        if found["braced"] and self._letter and self._letters_first and number == self._under_letter + 1:
-            self._under_letter = number
-            return Mark("point", self._point + 1, line.start, str(number), f"({number})")
-        last = self._last.get(PARAGRAPH, 0)
-        if found["number"] and self._is_listed(line, number, last):
-            self._listed = number
-            return Mark("point", self._point, line.start, str(number), f"({number})")
-        if number != 1 and number != last + 1 and line.start not in self._titled:
-            return None
-        self._last[PARAGRAPH] = self._through = number
-        is_point = (found["unit"] or "paragraph").lower() != "paragraph"
-        return Mark("point" if is_point else "paragraph", PARAGRAPH, line.start, str(number), f"({number})")
-
-    def _is_listed(self, line: Line, number: int, last: int) -> bool:
-        """Tell whether a number is one of a list below a paragraph: "4.1 The following roads:", "1. the road to Teln;"."""
-        if number == 1:
-            return line.before.endswith(":") and bool(last or self._decimals)
-        goes_on = number == last + 1 and line.before.endswith(".")
-        return self._listed > 0 and number == self._listed + 1 and not goes_on
-
-    def _uncounted(self, line: Line) -> Mark | None:
-        """Return the beginning of a paragraph whose number has no stop, as in schedules of an act whose sections have none."""
-        found = _BARE.match(line.text)
-        if found is None or not self._bare or not line.after_blank:
-            return None
-        number, last = int(found["number"]), self._last.get(PARAGRAPH, 0)
-        if number not in (1, last + 1) and (last or number != self._through + 1):
-            return None
-        self._last[PARAGRAPH] = self._through = number
-        return Mark("paragraph", PARAGRAPH, line.start, str(number), f"({number})")
-
-    def _decimal(self, line: Line) -> Mark | None:
-        found = _DECIMAL.match(line.text)
-        if found is None:
-            return None
-        above = self._above
-        number = found["number"] + found["more"]
-        if above is None or above.rank < SECTION:
-            return self._standing_alone(line, f"{found['head']}.{number}")
-        if above.number.startswith(f"{found['head']}."):
-            # Under "Section 2.3" stands "2.3.1".
-            before = above.number.removeprefix(f"{found['head']}.") + "."
-            if not number.startswith(before):
-                return None
-            number = number.removeprefix(before)
-        elif above.number != found["head"]:
-            return None
-        rank = (PARAGRAPH if above.rank < PARAGRAPH else POINT) + number.count(".")
-        holding, _, last = number.rpartition(".")
-        inside = bool(holding) and (above.start, holding) in self._held
-        self._held.add((above.start, number))
-        if inside:
-            return Mark("point", rank, line.start, last, f".{last}", decimal=True)
-        said = f".{number}" if above.said.endswith((found["head"], ")")) else f"({number})"
-        label: PartLabel = "paragraph" if rank == PARAGRAPH else "point"
-        return Mark(label, rank, line.start, number, said, decimal=True)
-
-    def _standing_alone(self, line: Line, number: str) -> Mark | None:
-        """Return the beginning of a paragraph that people cite by all of its decimals: "1.4.3" of a chapter or a whole text."""
-        own = tuple(map(int, number.split(".")))
-        above = self._above.number if self._above is not None and self._above.label != "annex" else ""
-        begins = set(own[1:]) == {1} and above in ("", str(own[0]))
-        if not begins and not _follows(self._decimals, own):
-            return None
-        self._decimals = own
-        return Mark("paragraph", PARAGRAPH + len(own) - 2, line.start, number, number, decimal=True)
-
-    def _lettered(self, line: Line, marks: Sequence[Mark]) -> Mark | None:
-        found = _LETTERED.match(line.text)
-        if found is None:
-            return None
-        letter = found["braced"] or found["letter"] or found["dotted"]
-        sub = letter in _SMALL_ROMAN and not (
-            len(letter) == 1 and self._letter and ord(letter) == ord(self._letter[-1]) + 1
-        )
-        if sub:
-            rank = self._point + 1 + bool(self._under_letter) if self._letter else self._point
-            return Mark("point", rank, line.start, letter, f"({letter})")
-        if len(letter) > 2 or (letter not in ("a", "а") and not self._letter):
-            return None
-        if not self._letter:
-            self._letters_first = bool(marks) and marks[-1].rank < PARAGRAPH
-        self._letter, self._under_letter = letter, 0
-        return Mark("point", self._point, line.start, letter, f"({letter})")
-
-    def _capital(self, line: Line) -> Mark | None:
-        found = _CAPITAL.match(line.text)
-        if (
-            found is None
-            or len(line.text) > LONGEST_HEAD
-            or line.text.endswith((".", ",", ";"))
-            or not line.after_blank
-        ):
-            return None
-        written = found["number"]
-        number = (
-            int(plain_number(written)) if plain_number(written).isdigit() else ord(written) - ord("A") + 1
-        )
-        if self._in_roman and not plain_number(written).isdigit():
-            # Letters below Roman numbers: "III. Property", "A. Houses".
-            if number != 1 and number != self._below_roman + 1:
-                return None
-            self._below_roman = number
-            return Mark(
-                "section",
-                SECTION_OF_ARTICLE,
-                line.start,
-                plain_number(written),
-                f"Section {written}",
-                counted=True,
-            )
-        if (
-            number != 1
-            and number != self._last.get(SECTION, 0) + 1
-            and ord(written[0]) - ord("A") != self._last.get(SECTION, 0)
-        ):
-            return None
-        self._last[SECTION], self._below_roman = number, 0
-        self._in_roman = self._in_roman or written == "I"
-        return Mark("section", SECTION, line.start, plain_number(written), f"Section {written}", counted=True)

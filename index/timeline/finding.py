@@ -12,7 +12,6 @@ from index.language.dates import TimeExpression, joined_ranges
 from index.language.dates.rules.lexicon import ZONES
 from index.language.english.events.clauses import FINITE_VERB, clause_spans
 from index.language.english.events.cues import (
-    AFTER_WHAT,
     AFTERWARDS,
     CLOCK_ALONE,
     CONTRACTED,
@@ -20,13 +19,18 @@ from index.language.english.events.cues import (
     NAMED_PLAN,
     OF_THOSE_WHO_TALK,
     OF_US,
+    OF_YOU,
     PLAN,
-    TO_COME,
 )
+from index.language.english.events.in_passing import is_in_passing
+from index.language.english.events.in_person import is_only_of_those_who_talk
 from index.language.english.events.judging import announces, status_of
+from index.language.english.events.narrowing import narrowed
 from index.language.english.events.planning import is_goal, is_planned
+from index.language.english.events.spoken_of import is_only_spoken_of
 from index.language.english.events.talk import is_intention, is_talk
 from index.language.english.events.told import MEETING, Told
+from index.language.english.events.windows import tells_within
 from index.language.english.people.names import names_of_clause
 from index.language.english.speech.verb_pattern import SPEECH_CUES
 from index.language.findings import PlacedName
@@ -34,6 +38,13 @@ from index.language.known import known_languages
 from index.language.languages import Languages
 from index.language.quotation_marks import QuotedSpan
 from index.model import Basis, Document, Granularity, Part, Sentence, Span, Undone
+from index.timeline.doubted import (
+    is_of_unsure_year,
+    is_out_of_date,
+    lies_ahead,
+    names_its_year,
+    without_retold,
+)
 from index.timeline.rows import DatedRows
 from index.timeline.wording import Wording
 
@@ -130,6 +141,7 @@ def find_events(
     events: list[FoundEvent] = []
     rows = DatedRows(document)
     short_news = _ShortNews(document)
+    rewritten = is_out_of_date(document.text, expressions, document.published)
     ends = {part.end for part in document.structure if part.label == "message"}
     for number, (sentence, found) in enumerate(zip(sentences, dated, strict=True)):
         text = document.text[sentence.start : sentence.end]
@@ -148,8 +160,9 @@ def find_events(
             day = written(sentence.start)
             short = short_news.holds(sentence.start)
             events += _dated(
-                document, number, bare[number], found[:_MOST_DATES], names[number], day, is_short_news=short
-            )
+                document, number, bare[number], found[:_MOST_DATES], names[number], day,
+                is_short_news=short, is_rewritten=rewritten,
+            )  # fmt: skip
         elif not found:
             day = written(sentence.start)
             event = _undated(document, number, sentences, events, names[number], day)
@@ -368,17 +381,18 @@ def _dated(
     written: date | None,
     *,
     is_short_news: bool,
+    is_rewritten: bool,
 ) -> Iterator[FoundEvent]:
     """Yield the events of a sentence with dates: one for each date that a clause of it is of, that of a dateline left out."""
     text, bounds = document.text, (sentence.start, sentence.end)
-    found = [item for item in found if item.start >= sentence.start]
+    found = without_retold(text, [item for item in found if item.start >= sentence.start])
     clauses = clause_spans(text, bounds, [(item.start, item.end) for item in found])
     clause_of = dict(zip((item.start for item in found), clauses, strict=True))
     kept = list(_dates_of(found, clause_of))
     for item in kept:
         clause = clause_of[item.start]
         told = Told(text, bounds, clause, item, alone=len(kept) == 1)
-        clause = _after_what_was(text, clause, item, written)
+        clause = narrowed(text, clause, item, written)
         told = replace(told, clause=clause)
         place = item.start - clause[0]
         actors = names_of_clause(text, names, bounds if _REPORT.search(text, *clause) else clause)
@@ -387,9 +401,25 @@ def _dated(
             told.words, place, item.end - item.start, names=bool(actors)
         ):
             continue
-        if is_goal(item, written, told.words, place):
+        if is_goal(item, written, told.words, place) or is_of_unsure_year(text, item, written):
+            continue
+        if not actors and is_only_of_those_who_talk(told.words, place, item.end - item.start):
             continue
         planned = is_planned(item, written, told.words, place)
+        if planned and item.tense == "past" and lies_ahead(item, written):
+            if not names_its_year(text, item):
+                continue
+            planned = not is_rewritten
+        if is_rewritten:
+            if not names_its_year(text, item):
+                continue  # whatever is counted from a day of publication that is not that of the words
+            planned = planned and item.tense == "future"
+        if (
+            is_only_spoken_of(told)
+            or is_in_passing(told, planned=planned)
+            or not (item.granularity != "vague" or tells_within(told, planned=planned))
+        ):
+            continue
         status = status_of(told, planned=planned)
         if status is None or (status == "planned" and is_intention(told.words, place)):
             continue
@@ -406,21 +436,6 @@ def _dated(
             clause,
             None if status == "planned" or status == "happened" else status,
         )
-
-
-def _after_what_was(text: str, clause: Span, item: TimeExpression, written: date | None) -> Span:
-    """Return the clause, or of one that looks ahead what came before it: "after Sudria's attack last week"."""
-    if (
-        written is None
-        or item.latest is None
-        or item.latest >= written
-        or not clause[0] < item.start < clause[1]
-    ):
-        return clause
-    after = AFTER_WHAT.search(text, clause[0], item.start)
-    if after is None or not TO_COME.search(text, clause[0], after.start()):
-        return clause
-    return (after.start(), clause[1])
 
 
 def _plan_of(text: str) -> re.Match[str] | None:
@@ -456,7 +471,14 @@ def _undated(
             before.planned, names,
         )  # fmt: skip
     plan = None if text.rstrip('"”’').endswith("?") else _plan_of(text)
-    if names and plan and MEETING.search(text) and announces(text) and not OF_US.search(text[: plan.start()]):
+    if (
+        names
+        and plan
+        and MEETING.search(text)
+        and announces(text)
+        and not OF_US.search(text[: plan.start()])
+        and not OF_YOU.search(text)
+    ):
         basis: Basis = "published" if written else "unresolved"
         return FoundEvent(
             number, sentence.start, sentence.end, None, written, None, "vague", basis, True, names

@@ -2,23 +2,18 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
-from contextlib import AsyncExitStack, closing
+from contextlib import AsyncExitStack
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 
 from bot.app.memory.alerts import add_alert, looked_up_to
 from bot.app.memory.remembering import Memory
 from index import Cluster, Index
-from index.search.opensearch.connection import Connection
-from index.search.opensearch.indices import Indices
 from tests.bot.on_discord.bot_process import bot_process
 from tests.bot.on_discord.discord_stand_in import discord_stand_in
 from tests.bot.on_discord.sharded_stand_in import ShardedStandIn, channel_of, server_of
 from tests.bot.on_discord.test_shards import answered
-from tests.cluster.nodes import Cluster as Nodes
 
 pytestmark = pytest.mark.cluster
 
@@ -28,28 +23,19 @@ ALERTED = (0, 1, 4, 5)
 """Shards with a channel that wants to hear of a ferry: of the process that dies, and of the one that has its duties then."""
 
 
-@pytest.fixture
-def shared(cluster: Nodes) -> Iterator[Cluster]:
-    where = Cluster(tuple(cluster.addresses), prefix=f"test-{uuid4().hex[:12]}")
-    yield where
-    with closing(Connection(cluster.addresses)) as connection:
-        for name in (where.prefix, f"{where.prefix}-memory"):
-            Indices(connection, name, 1).remove()
-
-
 def told(discord: ShardedStandIn, shard: int) -> list[str]:
     """What the channel of a shard was told of the ferry."""
     sent = map(json.dumps, discord.sent("POST", f"/channels/{channel_of(shard)}/messages"))
     return [words for words in sent if "ferry" in words.casefold()]
 
 
-async def test_one_of_two_machines_dies(shared: Cluster, tmp_path: Path, documents: Path) -> None:
+async def test_one_of_two_machines_dies(where: Cluster, tmp_path: Path, documents: Path) -> None:
     paper = tmp_path / "ferry.txt"
     paper.write_text("The ferry between Norland and Sudria sails again from Monday.\n", encoding="utf-8")
     variables = {
         "PARLEY_ENGINE": "opensearch",
-        "PARLEY_OPENSEARCH_ADDRESSES": ",".join(shared.addresses),
-        "PARLEY_OPENSEARCH_PREFIX": shared.prefix,
+        "PARLEY_OPENSEARCH_ADDRESSES": ",".join(where.addresses),
+        "PARLEY_OPENSEARCH_PREFIX": where.prefix,
         "PARLEY_SEEDS": str(documents),
     }
     async with AsyncExitStack() as running:
@@ -66,7 +52,7 @@ async def test_one_of_two_machines_dies(shared: Cluster, tmp_path: Path, documen
         await discord.until(lambda: len(discord.introduced) >= SHARDS)
         await answered(discord, *range(SHARDS))
 
-        memory = Memory(tmp_path / "memory.copy", cluster=shared)
+        memory = Memory(tmp_path / "memory.copy", cluster=where)
         await memory.open()
         for shard in ALERTED:
             await add_alert(memory, int(server_of(shard)), int(channel_of(shard)), "ferry", None, None)
@@ -75,7 +61,7 @@ async def test_one_of_two_machines_dies(shared: Cluster, tmp_path: Path, documen
         await memory.close()
 
         def add() -> None:
-            with Index.open(tmp_path / "added.copy", cluster=shared, reader=False) as index:
+            with Index.open(tmp_path / "added.copy", cluster=where, reader=False) as index:
                 index.add([paper])
 
         await asyncio.to_thread(add)

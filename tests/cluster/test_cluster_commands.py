@@ -4,10 +4,9 @@ import asyncio
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 
@@ -15,9 +14,7 @@ from bot.app.memory.alerts import add_alert, alerts_of
 from bot.app.memory.remembering import Memory
 from bot.cli import main
 from bot.cli.terminal.output import ExitCode
-from index.search.opensearch.connection import Connection
-from index.search.opensearch.indices import Indices
-from tests.cluster.nodes import Cluster
+from index import Cluster
 
 pytestmark = pytest.mark.cluster
 
@@ -25,18 +22,14 @@ QUESTION = "Where was the river accord signed?"
 
 
 @pytest.fixture
-def addresses(cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def addresses(where: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Sets a prefix of its own, and gives the addresses."""
     for name in list(os.environ):
         if name.startswith("PARLEY_") or name == "DISCORD_TOKEN":
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
-    prefix = f"test-{uuid4().hex[:12]}"
-    monkeypatch.setenv("PARLEY_OPENSEARCH_PREFIX", prefix)
-    yield ",".join(cluster.addresses)
-    with closing(Connection(cluster.addresses)) as connection:
-        for name in (prefix, f"{prefix}-memory"):
-            Indices(connection, name, 1).remove()
+    monkeypatch.setenv("PARLEY_OPENSEARCH_PREFIX", where.prefix)
+    return ",".join(where.addresses)
 
 
 @pytest.fixture

@@ -2,16 +2,16 @@
 
 import threading
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from index import Cluster as Where
 from index.errors import StoreBusy, StoreUnavailable
 from index.model import Document
 from index.requests import Filters
@@ -30,18 +30,9 @@ WORDS = ("truce", "envoy", "grain", "harbour", "border", "signed", "council", "b
 
 
 @pytest.fixture
-def connection(cluster: Cluster) -> Iterator[Connection]:
-    connection = Connection(cluster.addresses)
-    yield connection
-    connection.close()
-
-
-@pytest.fixture
-def opened(connection: Connection) -> Iterator[Callable[[], ClusterEngine]]:
+def opened(where: Where, connection: Connection) -> Callable[[], ClusterEngine]:
     """Gives engines on the same passages, as processes beside one another open them."""
-    prefix = f"test-{uuid4().hex}"
-    yield lambda: ClusterEngine(connection, prefix)
-    ClusterEngine(connection, prefix).remove_everything()
+    return lambda: ClusterEngine(connection, where.prefix)
 
 
 def generations(engine: ClusterEngine, connection: Connection) -> Generations:

@@ -1,17 +1,15 @@
 """One process has a lease, and another has it when that one is gone."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
-from uuid import uuid4
+from contextlib import ExitStack
 
 import pytest
 
+from index import Cluster
 from index.errors import StoreBusy
-from index.search.opensearch.connection import Connection
-from index.search.opensearch.indices import Indices
 from index.search.opensearch.leases import ClusterLeases
+from index.search.opensearch.opening import connect
 from index.storage.in_use import takes
-from tests.cluster.nodes import Cluster
 
 pytestmark = pytest.mark.cluster
 
@@ -20,18 +18,15 @@ SHORT = 4.0
 
 
 @pytest.fixture
-def opened(cluster: Cluster) -> Iterator[Callable[[], ClusterLeases]]:
-    prefix = f"test-{uuid4().hex[:12]}"
+def opened(where: Cluster) -> Iterator[Callable[[], ClusterLeases]]:
     with ExitStack() as held:
 
         def process() -> ClusterLeases:
-            leases = ClusterLeases(Connection(cluster.addresses, patience=60), prefix, lasts=SHORT)
+            leases = ClusterLeases(connect(where, 60), where.prefix, lasts=SHORT)
             held.callback(leases.close)
             return leases
 
         yield process
-    with closing(Connection(cluster.addresses)) as connection:
-        Indices(connection, prefix, 1).remove()
 
 
 def dies(leases: ClusterLeases) -> None:

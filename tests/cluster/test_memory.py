@@ -1,9 +1,8 @@
 """What the bot remembers on one machine it remembers on the others."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 
@@ -12,9 +11,7 @@ from bot.app.memory.remembering import Memory
 from bot.app.memory.tables import SHARED
 from index import Cluster
 from index.requests import AskRequest
-from index.search.opensearch.indices import Indices
-from index.search.opensearch.opening import connect
-from tests.cluster.nodes import Cluster as Nodes
+from index.search.opensearch.connection import Connection
 
 pytestmark = pytest.mark.cluster
 
@@ -22,18 +19,9 @@ ANN, BEN = 1000000000000000001, 1000000000000000002
 
 
 @pytest.fixture
-def shared(cluster: Nodes) -> Iterator[Cluster]:
-    where = Cluster(tuple(cluster.addresses), prefix=f"test-{uuid4().hex[:12]}")
-    yield where
-    connection = connect(where)
-    Indices(connection, f"{where.prefix}-memory", 1).remove()
-    connection.close()
-
-
-@pytest.fixture
-async def two(shared: Cluster, tmp_path: Path) -> AsyncIterator[tuple[Memory, Memory]]:
+async def two(where: Cluster, tmp_path: Path) -> AsyncIterator[tuple[Memory, Memory]]:
     async with AsyncExitStack() as held:
-        memories = Memory(tmp_path / "one.db", cluster=shared), Memory(tmp_path / "two.db", cluster=shared)
+        memories = Memory(tmp_path / "one.db", cluster=where), Memory(tmp_path / "two.db", cluster=where)
         for memory in memories:
             await memory.open()
             held.push_async_callback(memory.close)
@@ -71,12 +59,13 @@ async def test_every_table_of_the_memory_is_shared(two: tuple[Memory, Memory]) -
     assert {name for name in made if name.startswith("bot_")} == {owned.table for owned in SHARED}
 
 
-async def test_what_is_forgotten_is_in_no_parcel(shared: Cluster, two: tuple[Memory, Memory]) -> None:
+async def test_what_is_forgotten_is_in_no_parcel(
+    where: Cluster, connection: Connection, two: tuple[Memory, Memory]
+) -> None:
     one, other = two
     question = await one.remember(AskRequest("Who signed?"))
     await other.record_feedback(question, True, ANN)
     await one.forget(ANN)
-    connection = connect(shared)
-    connection.client.indices.refresh(index=f"{shared.prefix}-memory-parcels")
-    assert connection.client.count(index=f"{shared.prefix}-memory-parcels")["count"] == 0
-    connection.close()
+    parcels = f"{where.prefix}-memory-parcels"
+    connection.client.indices.refresh(index=parcels)
+    assert connection.client.count(index=parcels)["count"] == 0

@@ -1,7 +1,5 @@
 """A backup of what is in the cluster is a snapshot that the nodes make; what is restored from it, every process notices."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,35 +9,22 @@ from bot.app.memory.remembering import Memory
 from index import Cluster, Index
 from index.search.opensearch.connection import Connection
 from index.search.opensearch.indices import Indices
-from index.search.opensearch.opening import connect
 from tests.index.corpora import everything_told, talks
-from tests.index.openings import Prefixes
 
 pytestmark = pytest.mark.cluster
 
 AT_ONCE = {"wait_for_completion": "true"}
 
 
-@pytest.fixture
-def where(prefixes: Prefixes) -> Iterator[Cluster]:
-    taken = prefixes.take()
-    yield taken
-    prefixes.give_back(taken)
-
-
-@pytest.fixture
-def nodes(where: Cluster) -> Iterator[Connection]:
-    with closing(connect(where)) as connection:
-        yield connection
-
-
-def lose(where: Cluster, nodes: Connection) -> None:
+def lose(where: Cluster, connection: Connection) -> None:
     """Remove everything from the cluster behind the back of who uses it."""
     for prefix in (where.prefix, f"{where.prefix}-memory"):
-        Indices(nodes, prefix, 1).remove()
+        Indices(connection, prefix, 1).remove()
 
 
-async def test_a_snapshot_brings_everything_back(where: Cluster, nodes: Connection, tmp_path: Path) -> None:
+async def test_a_snapshot_brings_everything_back(
+    where: Cluster, connection: Connection, tmp_path: Path
+) -> None:
     repository = {"type": "fs", "settings": {"location": where.prefix}}
     everything = {"indices": f"{where.prefix}-*", "include_global_state": False}
     memory = Memory(tmp_path / "memory.copy", cluster=where)
@@ -48,15 +33,15 @@ async def test_a_snapshot_brings_everything_back(where: Cluster, nodes: Connecti
     with Index.open(tmp_path / "one.copy", cluster=where, reader=False) as index:
         index.add_documents([talks(number) for number in range(4)])
         told = everything_told(index)
-        nodes.client.snapshot.create_repository(repository=where.prefix, body=repository)
-        nodes.client.snapshot.create(
+        connection.client.snapshot.create_repository(repository=where.prefix, body=repository)
+        connection.client.snapshot.create(
             repository=where.prefix, snapshot="whole", body=everything, params=AT_ONCE
         )
         index.remove(talks(0).id)
         index.add_documents([talks(9)])
         await add_alert(memory, 1, 2, "truce", None, None)
-        lose(where, nodes)
-        nodes.client.snapshot.restore(repository=where.prefix, snapshot="whole", params=AT_ONCE)
+        lose(where, connection)
+        connection.client.snapshot.restore(repository=where.prefix, snapshot="whole", params=AT_ONCE)
         assert everything_told(index) == told
         assert await alerts_of(memory) == (alert,)
         with Index.open(tmp_path / "other.copy", cluster=where, reader=False) as other:
@@ -65,4 +50,4 @@ async def test_a_snapshot_brings_everything_back(where: Cluster, nodes: Connecti
         assert index.document(talks(9).id) == talks(9)
         assert index.check() == []
     await memory.close()
-    nodes.client.snapshot.delete(repository=where.prefix, snapshot="whole")
+    connection.client.snapshot.delete(repository=where.prefix, snapshot="whole")

@@ -250,8 +250,9 @@ class Source(commands.GroupCog, group_name="source", group_description="Document
             await _show(interaction, cards.notice(EXPIRED))
         elif isinstance(addition, ReadDocuments):
             shown = addition
-            report = await self.bot.library.write(lambda index: self._add_shown(index, shown))
-            await self._show_outcomes(interaction, "Added", report)
+            async with _reading(interaction, "Adding it …"):
+                report = await self.bot.library.write(lambda index: self._add_shown(index, shown))
+                await self._show_outcomes(interaction, "Added", report)
             self._announce(report)
         else:
             chosen = addition
@@ -434,9 +435,9 @@ async def _show(interaction: Interaction, card: Card) -> None:
 
 
 @asynccontextmanager
-async def _reading(interaction: Interaction) -> AsyncIterator[None]:
-    """Say that something is being read; take that back when nothing comes of it, and the error says why."""
-    await _show(interaction, cards.notice("Reading it …"))
+async def _reading(interaction: Interaction, what: str = "Reading it …") -> AsyncIterator[None]:
+    """Say that something is being read, or ``what`` else; take that back when nothing comes of it, and the error says why."""
+    await _show(interaction, cards.notice(what))
     try:
         yield
     except Exception:

@@ -1,5 +1,6 @@
 """What the expression before or behind another says of it: the year, the side of publication, the day that it ends on."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -39,6 +40,12 @@ _JOINED = frozenset(
     for preposition in ("", SYMBOL["IN"], SYMBOL["ON"])
 )
 """What stands between a date and the "each year" behind it or before it, and between two such dates."""
+_NUMBERS = SYMBOL["DAYNUM"] + SYMBOL["NUMBER"]
+_COMMA, _AND = SYMBOL["COMMA"], SYMBOL["AND"]
+_DAYS_OF_A_YEAR = re.compile(
+    rf"(?:(?:{_COMMA}[{_NUMBERS}])+(?:{_COMMA}?{_AND}[{_NUMBERS}])?|{_COMMA}?{_AND}[{_NUMBERS}]){_COMMA}\Z"
+)
+"""Between the first of some days and their year: "Oct. 9, 11, 1981", "May 3, 4 and 5, 2024"."""
 _LINKS = frozenset(SYMBOL[name] for name in ("HYPHEN", "DASH", "TO", "AND", "OR", "COMMA", "UNTIL"))
 
 
@@ -68,9 +75,9 @@ class Neighbours:
             return tense
         if tense == "unknown" and self._follows_a_past_month(place, before, self._published):
             return "past"
-        if "past" in (tense, before.tense):
+        if not self._follows_a_day_to_come(place, before, self._published):
             return tense
-        return "future" if self._follows_a_day_to_come(place, before, self._published) else tense
+        return tense if "past" in (tense, before.tense) and not self._is_listed(place) else "future"
 
     def meaning(self, place: int, tense: Tense, before: Before | None) -> Meaning:
         """Return what an expression says, with what the one before it gives: the step to a weekday, the year to a quarter."""
@@ -138,6 +145,8 @@ class Neighbours:
         ):
             return None
         month, gap = item.meaning.month, self._gap(place + 1)
+        if item.meaning.day is not None and _DAYS_OF_A_YEAR.match(gap):
+            return _year_alone(self._found[place + 1].meaning)
         if month is None or len(gap) > 2 or not all(symbol in _LINKS for symbol in gap):
             return None
         named = _month_and_year(self._found[place + 1].meaning)
@@ -187,9 +196,23 @@ class Neighbours:
         meaning = self._found[place].meaning
         if not isinstance(meaning, Dated) or meaning.weekday is None or meaning.month is not None:
             return False
-        gap = self._gap(place)
-        joined = bool(gap) and len(gap) <= _AND_ON and set(gap) <= _LINKS | {SYMBOL["ON"]}
+        joined = self._is_listed(place) or self._is_named_again(place, meaning)
         return joined and _is_a_day_ahead(before.stretch, published)
+
+    def _is_listed(self, place: int) -> bool:
+        """Whether nothing but "and", "or", a dash or a comma stands between the expression before and this one."""
+        gap = self._gap(place)
+        return bool(gap) and len(gap) <= _AND_ON and set(gap) <= _LINKS | {SYMBOL["ON"]}
+
+    def _is_named_again(self, place: int, meaning: Dated) -> bool:
+        """Whether the sentence has named the same weekday: "On Monday he will host the envoys, who arrive on Monday"."""
+        before = self._found[place - 1].meaning
+        return (
+            isinstance(before, Dated)
+            and (before.weekday, before.month) == (meaning.weekday, None)
+            and meaning.step is None
+            and self._is_in_one_sentence(place)
+        )
 
     def _comes_after_another(self, place: int, meaning: Dated, before: Before, published: date) -> bool:
         """Whether the weekday of publication is that of a week later, behind another day to come in its sentence.
@@ -201,6 +224,13 @@ class Neighbours:
         if meaning.weekday != published.weekday() or not _is_a_day_ahead(before.stretch, published):
             return False
         return self._is_in_one_sentence(place)
+
+
+def _year_alone(meaning: Meaning) -> int | None:
+    """Return the year that an expression is no more than."""
+    if not isinstance(meaning, Dated) or meaning.before_christ or meaning.month is not None:
+        return None
+    return meaning.year
 
 
 def _is_yearly(meaning: Meaning) -> bool:

@@ -21,21 +21,22 @@ Punctuation stands for itself, a dash of any length as ``-``.
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from index.language.english.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
 from index.language.english.people.titles import OFFICES, SHORT_TITLES
 from index.language.english.speech.verbs import JUDGING_VERBS, REPORTING_VERBS
+from index.language.remembering import Remembered
 
 VEIL = "\ue000"
 """Stands for each character of a quotation while its surroundings are read."""
 
-_ABBREVIATIONS = f"{'|'.join(SHORT_TITLES)}|St|Jr|Sr|Atty|Pres|Supt|Det|Fr"
+_ABBREVIATIONS = f"{'|'.join(SHORT_TITLES)}|St|Jr|Sr|Atty|Pres|Supt|Det|Fr|Corp|Inc|Co|Ltd|Bros"
 # The commonest come first, and white space fails at once: that halves the time.
 WORD = re.compile(
     r"(?=\S)(?:"
     r"[A-Za-z][a-z]*(?=[ ,;:)\n])"
     rf"|{VEIL}+"
+    r"|(?<=\w)‘s\b"
     r"|\.\.\.|[^\w\s'’–—―-]"
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
     rf"|(?:{_ABBREVIATIONS})\."
@@ -152,13 +153,12 @@ _WORDS = _CLASSES | _CAPITAL
 
 def word_class(word: str) -> str:
     """Return the letter for ``word`` or mark; a word that opens a sentence is judged as it is written."""
-    return _WORDS.get(word) or _guess(word)
+    return _TAGS[word]
 
 
 def word_classes(words: Sequence[str]) -> list[str]:
     """Return the letter for each of ``words``."""
-    known = _WORDS.get
-    return [known(word) or _guess(word) for word in words]
+    return list(map(_TAGS.__getitem__, words))
 
 
 def opening_class(word: str) -> str:
@@ -179,7 +179,13 @@ _ADVERB = 7
 _ADVERBIAL = ("ally", "ously", "ively", "ently", "antly", "ingly", "edly", "ately", "arly")
 
 
-@lru_cache(maxsize=65_536)
+def _tag(word: str) -> str:
+    return _WORDS.get(word) or _guess(word)
+
+
+_TAGS = Remembered(_tag)
+
+
 def _guess(word: str) -> str:
     if word.islower():
         if word.isalpha():
@@ -200,7 +206,7 @@ def _guess_unusual(word: str) -> str:
         return "#"
     if first in _DASHES:
         return "-"
-    if first in "'’" and len(word) > 1:
+    if first in "'’‘" and len(word) > 1:
         return "s"
     return first if len(word) == 1 else "." if word[-1] == "." else "n"
 

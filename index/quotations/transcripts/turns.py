@@ -116,6 +116,7 @@ def find_turns(text: str, publisher: str | None = None) -> tuple[Turn, ...]:
 
 
 def _labelled(text: str) -> list[_Labelled]:
+    lines = _lines(text)
     found = [
         _Labelled(
             match.span("label"),
@@ -125,12 +126,13 @@ def _labelled(text: str) -> list[_Labelled]:
             match["label"].isupper(),
             is_askers_place(match["more"]),
         )
-        for match in _LABEL.finditer(text)
-        if _may_be_label(match)
+        for start, end in lines
+        if text.find(":", start, end) >= 0 and (match := _LABEL.match(text, start)) and _may_be_label(match)
     ]
     found += [
         _Labelled(match.span("label"), match.end(), _normal(match["label"]), True)
-        for match in RECORDED.finditer(text)
+        for start, _ in lines
+        if (match := RECORDED.match(text, start))
     ]
     counted = Counter(item.name for item in found)
     strong = {item.name for item in found if item.strong or item.asks}
@@ -140,8 +142,8 @@ def _labelled(text: str) -> list[_Labelled]:
     kept = [item for item in found if item.name in strong or counted[item.name] > 1 or item.name in known]
     lettered = [
         _Labelled(match.span("label"), match.end(), match["label"].lower(), True)
-        for match in _LETTERED.finditer(text)
-        if match[0] != "A "
+        for start, _ in lines
+        if (match := _LETTERED.match(text, start)) and match[0] != "A "
     ]
     letters = Counter(item.name for item in lettered)
     if kept or min(letters["q"], letters["a"]) >= _LETTERS:
@@ -157,7 +159,16 @@ def _labelled(text: str) -> list[_Labelled]:
         labels = {item.label for item in kept}
         once = [item for item in found if (" " in item.name or item.shouted) and item.label not in labels]
         return sorted([*kept, *once], key=lambda item: item.label)
-    return _standing_alone(text)
+    return _standing_alone(text, lines)
+
+
+def _lines(text: str) -> list[Span]:
+    """The lines of ``text``: each pattern here stands in one of them from its beginning."""
+    lines, start = [], 0
+    while (end := text.find("\n", start)) >= 0:
+        lines.append((start, end))
+        start = end + 1
+    return [*lines, (start, len(text))]
 
 
 def _is_interview(text: str, kept: Sequence[_Labelled]) -> bool:
@@ -170,12 +181,13 @@ def _is_interview(text: str, kept: Sequence[_Labelled]) -> bool:
     return asked >= _ASKED * len(kept)
 
 
-def _standing_alone(text: str) -> list[_Labelled]:
+def _standing_alone(text: str, lines: Sequence[Span]) -> list[_Labelled]:
     """Names on lines of their own that come back, each before what is said."""
     found = [
         _Labelled(match.span("label"), match.end(), _normal(match["label"]), False)
-        for match in _ALONE.finditer(text)
-        if len(match["label"].split()) > 1 or is_question_label(match["label"])
+        for start, _ in lines
+        if (match := _ALONE.match(text, start))
+        and (len(match["label"].split()) > 1 or is_question_label(match["label"]))
     ]
     counted = Counter(item.name for item in found)
     kept = [item for item in found if counted[item.name] > 1]

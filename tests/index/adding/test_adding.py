@@ -56,6 +56,29 @@ def test_the_report_is_in_the_order_of_what_was_given(store: Store, pool: Pool) 
     assert told == list(report)
 
 
+def test_that_the_work_on_a_long_document_begins_is_said_before_its_outcome(store: Store, pool: Pool) -> None:
+    sentence = "Ada Varn met Pavel Orsic in Lakeview. "
+    long = Document("long", "The long one", sentence * (adding.LONG // len(sentence) + 1))
+    told: list[str] = []
+
+    def add() -> None:
+        adding.add_documents(
+            store,
+            SegmentEngine(store),
+            Loans(pool),
+            LIMITS,
+            [talks(1), long],
+            lambda outcome: told.append(f"{outcome.title}: {outcome.outcome}"),
+            lambda document: told.append(document.title),
+        )
+
+    add()
+    assert told == ["The long one", f"{talks(1).title}: added", "The long one: added"]
+    told.clear()
+    add()
+    assert told == [f"{talks(1).title}: unchanged", "The long one: unchanged"]
+
+
 def test_many_batches_give_what_one_by_one_gives(tmp_path: Path, store: Store, pool: Pool) -> None:
     documents = [talks(number) for number in range(90)]
     assert outcomes(store, pool, list(documents)) == ["added"] * 90

@@ -212,11 +212,7 @@ def test_a_newer_document_about_something_else_does_not_come_first(reports: Inde
         # What the document that answered goes on to say, though it names none of what was carried over.
         (FERRY, "and what did Norland want?", "three crossings a day"),
         # A phrase takes the place of the one behind the same preposition.
-        (
-            "What did the ministry of Tolva say about the harvest?",
-            "and about the salt duties?",
-            "salt duties",
-        ),
+        ("What did Ilse Brandt say about the harvest?", "and about the salt duties?", "are a relic"),
         ("When did envoys of Sudria and Norland meet?", "how many crossings a day?", "three crossings a day"),
     ],
 )

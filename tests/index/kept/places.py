@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from index.answering.kinds.places import place_in
+from index.answering.kinds.named_places import place_in
 
 QUESTIONS = (
     "What does Article 5 of the Lomar Treaty say?",

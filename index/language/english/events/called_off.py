@@ -19,7 +19,8 @@ _CANCELLED = _words(
     r"\b(?:cancel(?:s|l?ed|ling|ing|lation)?|call(?:s|ed|ing)?\s+off|scrap(?:s|ped)?|abort(?:ed)?|abandon(?:ed)?)\b"
 )
 _MOVED = _words(r"""
-    \b(?:postpon(?:e|es|ed|ing|ement)|delay(?:s|ed|ing)?|reschedul(?:e|es|ed|ing)|(?:moved|mov(?:es|ing))(?!\s+(?:forward|ahead|on\b|towards?|closer|in\b|into|through|beyond|past|quickly|fast))|push(?:ed)?\s+back|put\s+off
+    \b(?:postpon(?:e|es|ed|ing|ement)|delay(?:s|ed|ing)?|reschedul(?:e|es|ed|ing)|(?:moved|mov(?:es|ing))(?!\s+(?:forward|ahead|on\b|towards?|closer|in\b|into|through|beyond|past|quickly|fast|across|around|over|out|along|between|north|south|east|west
+    |back\s+to|to\s+(?:other|another|new|safer|an?|the|safety)\b(?!\s+(?:later|earlier|date|day))))|push(?:ed)?\s+back|put\s+off
     |brought\s+forward|deferr?(?:ed|ing)?|adjourned)\b""")
 _CALLED_OFF: tuple[tuple[re.Pattern[str], Status], ...] = ((_CANCELLED, "cancelled"), (_MOVED, "moved"))
 _WISHED = _words(r"""

@@ -34,13 +34,13 @@ _NEGATION = _words(r"""
     |\bfailed\s+to\b""")
 _NO_NEGATION = _words(r"""
     \bnot\s+(?:only|just|merely|until|least|later|long|surprisingly|including|counting)\b|\bnot\s+a\s+day\b|\bnever\s+again\b
-    |\bif\s+not\b|\bwhether\s+or\s+not\b|\bno\s+later\b|\bwhy\s+not\b
+    |\bif\s+not\b|\bwhether\s+or\s+not\b|\bno\s+(?:later|matter)\b|\bwhy\s+not\b
     |\bnot\s+(?:on|in|at)\s+[^,;:.]{1,25}\bbut\b""")
 _REPORT = late(rf"\b(?:{SPEECH_CUES})\b")
 _NOT_HELD = _words(r"""
-    (?:\bnot|\bnever|n[’']t|\bfailed\s+to)\s+(?:yet\s+|be\s+|been\s+|even\s+)*(?:meet|met|hold|held|take|taking|place|happen|occur|attend
+    (?:\bnot|\bnever|n[’']t|\bfailed\s+to)\s+(?:yet\s+|be\s+|been\s+|even\s+)*(?:meet\b(?!\s+the\b)|met\b|hold|held|take|taking|place|happen|occur|attend
     |travel|visit|sign|talk|speak|resume|begin|start|join|participat|come|withdraw|release|agree|exchange|go\b|announce|vote|strike|extend)\w*
-    |\bno\b|\bneither\b|\bnobody\b|\bnot\s+going\s+to\s+be\s+an?\b""")
+    |\bno\b(?!,)|\bneither\b|\bnobody\b|\bnot\s+going\s+to\s+be\s+an?\b""")
 """What did not come about; "it was not his first meeting" says that it did."""
 _NOT_DONE = _words(
     r"(?:\b(?:did|will|would|does)\s+not|n[’']t|\bfailed\s+to)\s+(?:travel|attend|sign|visit|appear|show\s+up)\b"
@@ -79,7 +79,7 @@ _SINCE = _words(
     r"\b(?:since|since\s+(?:\w+ing|(?:he|she|they|it|we|I)\s+(?:first\s+)?\w+)\b[^,;:]{0,40}\b(?:in|on)|since\s+the\s+(?:\w+\s+)?\w+\s+(?:of|on)|(?:dat(?:ing|es?|ed)|go(?:ing|es))\s+back\s+to|dating\s+(?:to|from)|since\s+(?:the\s+)?(?:start|beginning|outbreak|onset|end|fall|signing|launch|adoption)\b[^,;:]{0,60}\b(?:in|on|of)|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*(?:fiscal\s+(?:year\s+)?|FY\s?)?\Z"
 )
 _STATE = _words(r"""
-    \b(?:occupied|held|holds?|holding|controlled|controls?|detained|imprisoned|jailed|captive|hostage|besieged|blockaded|annexed
+    (?<![-‑])\b(?:occupied|held|holds?|holding|controlled|controls?|detained|imprisoned|jailed|captive|hostage|besieged|blockaded|annexed
     |closed|shut|suspended|blocked|halted|cut\s+off|ruled|in\s+(?:office|power|force|place|exile|custody|prison)|at\s+war)\b""")
 """A state that began on the day that "since" names, and is all that the clause says."""
 _COUNTED = _words(r"""
@@ -88,6 +88,7 @@ _COUNTED = _words(r"""
 _COMPARED = _words(r"""
     \b(?:compared?\s+(?:\w+\s+)?(?:with|to)|same\s+(?:period|time|month|quarter)\s+(?:in|of)|than\s+(?:forecast|expected|predicted|planned|reported)|as\s+\w+\s+did|versus|unlike|similar\s+to|(?:up|down)\s+from|since\s+before)\b(?:[^,;:]|,(?=\d)){0,60}\Z
     |\bthan\s+(?:we|it|they|things|he|she)\s+(?:was|were|had|did)\b[^;:.]{0,50}\Z
+    |\b(?:more|less|fewer|higher|lower|faster|slower|better|worse|double|twice|triple)\s+(?:than\s+)?(?:at|under|the\s+(?:pace|rate|number|level|amount|size))\b[^,;:]{0,70}\Z
     |(?<!more\s)(?<!less\s)(?<!fewer\s)(?<!later\s)\bthan\s+[^,;:\d$]{0,30}\Z
     |\b(?:(?<!later\s)(?<!sooner\s)(?<!earlier\s)than|like|just\s+as|not\s+(?:where|what))\s+(?:it\s+was\s+|they\s+were\s+)?(?:(?:in|on|at|during|back\s+in)\s+)?(?:the\s+)?\Z""")
 _CHANGED = _words(r"""
@@ -108,12 +109,21 @@ _ATTRIBUTE = _words(
 )
 _PREPOSITION = (
     r"\b(?:after|before|since|following|of|by|with|under|from|against|about|to|in|during|for|beyond|per|on|over|into|onto|amid|despite"
-    r"|regarding|upon)\s+"
+    r"|regarding|upon|behind|as)\s+"
 )
 _AFTER_PREPOSITION = _words(_PREPOSITION + r"\Z")
 _ATTRIBUTE_AFTER_PREPOSITION = _words(
     _PREPOSITION + r"(?:the|a|an|this|that|its|their|his|her|our|[a-z]+[’']s)\s+\Z"
 )
+_ATTRIBUTE_WITH_ANOTHER = _words(
+    _PREPOSITION
+    + r"(?:the|a|an|this|that|its|their|his|her|our|[a-z]+[’']s)\s+(?!(?:and|or|of|in|on|at|to)\b)[a-z-]+\s+\Z"
+)
+_OF_A_MONTH = late(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+_THING_BEHIND = late(
+    r"\s+(?!(?:[a-z]+ing|that|after|before|when|which|who|in|on|at|of|by|for|with|and|but|as|to|from)\b)[a-z]+\b"
+)
+"""What a month names: "the mastermind behind the devastating Oct. 7 attack"."""
 _NOUN_BEHIND = late(
     r"\s+(?!(?:and|or|but|to|in|on|at|by|for|from|with|as|that|when|after|before|was|were|is|are|has|had|will|would)\b)[A-Za-z]"
 )
@@ -261,7 +271,7 @@ _ONLY_WAS = late(
     rf"(?:(?!{FINITE_VERB.pattern}).)*\bwas "
     r"(?:(?:very|so|too|only|still|just|about|around|nearly|more|less|at|quite|really)\s+)*"
     r"(?:good|bad|high|higher|low|lower|strong|weak|great|different|difficult|hard|easy|true|worse|better|wrong|right|clear|important|critical|possible|necessary|normal|unlikely|ready|new|old|young"
-    r"|the\s+same|\$?\d[\w.,%]*|an?\s|not\s)"
+    r"|the\s+same|\$?\d[\w.,%]*|an?\s|not\s|home\s+to)"
     rf"(?:(?!{FINITE_VERB.pattern}).)*\Z",
     re.DOTALL,
 )
@@ -288,7 +298,7 @@ _NO_NAMES = """
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"""
 """Words with a capital that are no name before a year."""
 _NAME_BEFORE = late(
-    rf"(?<![.!?] )(?<![.!?]  )(?<!\A)\b(?!(?:{'|'.join(_NO_NAMES.split())})\b)[A-Z][\w’'-]+\s\Z"
+    rf"(?<![.!?] )(?<![.!?]  )(?<!\A)\b(?!(?:{'|'.join(_NO_NAMES.split())})\b)[A-Z][\w’'/-]+\s\Z"
 )
 """A name that a year ends, without a comma: "the PACC 2030 partnership"."""
 _CAPITAL_BEHIND = late(r"[*_”\"]*\s+[“\"*_]*[A-Z]")
@@ -482,6 +492,12 @@ def _is_of_a_thing(told: Told) -> bool:
             or bool(_ATTRIBUTE_AFTER_PREPOSITION.search(before))
             or (told.found.granularity != "quarter" and told.is_an_object and not _HELD.search(before))
         )
+    if (
+        _OF_A_MONTH.match(told.text, told.found.start)
+        and _ATTRIBUTE_WITH_ANOTHER.search(before)
+        and _THING_BEHIND.match(behind)
+    ):
+        return True
     if coarse and _ENDS_BEFORE.search(before):
         return True
     if _OF.search(before) and not told.alone:

@@ -49,6 +49,12 @@ _DOING_NOW = re.compile(
 """What is done by being said: "today I am announcing that we will ..."."""
 
 
+_MARKS = re.compile(r"^\w+\s+(?:\w+ly\s+|also\s+)?marks\b")
+"""Behind a day, what is so on it without being done."""
+_NEXT = 20
+"""Characters behind a date in which its verb stands."""
+
+
 def is_planned(found: TimeExpression, written: date | None, clause: str, place: int) -> bool:
     """Tell whether a date was still to come: after the day of writing, or not before it and spoken of as ahead.
 
@@ -69,6 +75,8 @@ def is_planned(found: TimeExpression, written: date | None, clause: str, place: 
     before, behind = clause[: max(0, place)], clause[max(0, place) :]
     if _LATER.match(behind):
         return True
+    if found.latest == written and _MARKS.search(behind[: found.end - found.start + _NEXT]):
+        return False  # "today marks three years since the siege"
     if _EARLIER.match(behind):
         return False
     if _CLOSED.search(before) or (found.latest == written and _DOING_NOW.search(clause)):

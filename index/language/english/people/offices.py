@@ -11,6 +11,8 @@ from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class
 LONGEST_ROLE = 90
 """Characters before a name in which a role ends: a bound on the work, more than any role has."""
 LAST_WORD = re.compile(r"([\w.-]+)[ \xa0]{1,5}$")
+_NEAREST, _SPACES = 20, 5
+"""Characters before a name in which the word before it stands, and spaces behind that."""
 HEADS_OF_STATE = frozenset("president premier chancellor minister king queen emir leader prince".split())
 _VAGUE = frozenset("rival opponent critic supporter man woman person friend donor voter star".split())
 _BODIES = frozenset(
@@ -34,6 +36,7 @@ _MODIFIERS = frozenset(
 )
 COURTESY_FORMS = frozenset(COURTESY) | {f"{title}." for title in COURTESY if title in SHORT_TITLES}
 _WITH_A_FIELD = CAPITAL_OFFICES - {"lady", "democrat", "republican"}
+_FOR = frozenset({"for", "to", "of", "on"})
 _JOINING_WORD = r"(?:[A-Z][\w.’'&-]*|and|of|the|&)"
 _OF_SOMETHING = re.compile(
     r"(?P<role>(?:[A-Z][\w.’'-]*[ \xa0\n]{1,3}){0,4}"
@@ -53,7 +56,12 @@ def role_before(text: str, position: int) -> str | None:
     None where there are none.
     """
     low = max(0, position - LONGEST_ROLE)
-    role = _office(text, low, position) or _office_of_something(text, low, position)
+    before = text[low:position].split()
+    if not before:
+        return None
+    role = _office(text, low, position) or None
+    if role is None and "A" <= before[-1][0] <= "Z" and not _FOR.isdisjoint(before):
+        role = _office_of_something(text, low, position)
     return None if role is None or _KIN.search(role) else role
 
 
@@ -64,8 +72,8 @@ def _office_of_something(text: str, low: int, position: int) -> str | None:
 
 
 def _office(text: str, low: int, position: int) -> str | None:
-    nearest = LAST_WORD.search(text, max(0, position - 20), position)
-    if nearest is None or word_class(nearest[1]) not in "rTN":
+    nearest = _nearest_word(text, position)
+    if nearest is None or word_class(nearest) not in "rTN":
         return None
     matches = list(WORD.finditer(text, low, position))
     words = [match[0] for match in matches]
@@ -105,6 +113,17 @@ def _office(text: str, low: int, position: int) -> str | None:
     if not titled or first == last or (low and matches[first].start() == low):
         return None
     return " ".join(text[matches[first].start() : matches[last - 1].end()].split())
+
+
+def _nearest_word(text: str, position: int) -> str | None:
+    """The word before a name, and before no more than a few spaces."""
+    before = text[max(0, position - _NEAREST) : position]
+    bare = before.rstrip(" ")
+    word = bare.rpartition(" ")[2]
+    if 0 < len(before) - len(bare) <= _SPACES and word.isalpha():
+        return word
+    nearest = LAST_WORD.search(before)
+    return nearest[1] if nearest else None
 
 
 def role_after(text: str, position: int, name: str, is_another: Callable[[str], bool]) -> str | None:

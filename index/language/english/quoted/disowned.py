@@ -17,13 +17,13 @@ _BESIDE = 40
 _TAKEN_BACK = late(
     r"\b(?:mis-?quoted|misrepresented|(?:wrongly|falsely|out of context)\s(?:\w+\s){0,2}(?:quoted\s)?as"
     r"|quoted\s(?:\w+\s){0,2}out\sof\scontext\sas|den(?:y|ied|ies)\s(?:ever\s)?(?:telling|saying|having\s(?:said|told))"
-    r"|drawn\sinto\ssaying|all\sbut\s(?:said|says|saying|told)|was\sasked\sby|['’]s\slie)\b[^.;!?]*\Z",
+    r"|drawn\sinto\ssaying|all\sbut\s(?:said|says|saying|told|admitted|confirmed|conceded|announced|acknowledged|promised)|was\sasked\sby|['’]s\slie)\b[^.;!?]*\Z",
     re.IGNORECASE,
 )
 """What stands before words that somebody did not say, or not in so many words."""
 _NEVER_SAID = late(
     r"[\"”’',]*\s*(?:(?:was|were|is)\s)?(?:never|not)\s(?:\w+\s)?said\b"
-    r"|[\"”’',]*\s(?:[A-Z][\w.’'-]+\s){1,4}(?:did|does|has|had|would)(?:n[’']t|\snot|\snever)\s(?:say|said|tell|write)\b(?!\s(?:when|how|why|whether|if|more|who|where|what))"
+    r"|[\"”’',]*\s(?:[A-Z][\w.’'-]+\s){1,4}(?:(?:did|does|has|had|would)(?:n[’']t|\snot|\snever)|never)\s(?:say|said|tell|write)\b(?!\s(?:when|how|why|whether|if|more|who|where|what))"
     r"|[\"”’',]*\s(?:[A-Z][\w.’'-]+\s){1,4}(?:quoted\s(?:[A-Z][\w.’'-]+\s){1,3}as\s|(?:said|says)\s(?:[A-Z][\w.’'-]+\s){1,3}(?:had\s)?told\b)"
 )
 """What stands behind words that nobody said, or that another did."""
@@ -49,15 +49,29 @@ def is_disowned(text: str, content: Span, source: Span) -> bool:
     line = _line_before(text, start)
     before = text[max(line, start - _BEFORE) : start]
     behind = text[end : end + _BEHIND].partition("\n")[0]
-    if _TAKEN_BACK.search(before) or _NEVER_SAID.match(behind):
+    if (_may_take_back(before.lower()) and _TAKEN_BACK.search(before)) or _NEVER_SAID.match(behind):
         return True
     first = _line_before(text, source[0])
-    if _ANOTHER.search(text, max(first, source[0] - _BESIDE), source[1]):
+    named = text[max(first, source[0] - _BESIDE) : source[1]].lower()
+    if any(sign in named for sign in _SIGNS_OF_ANOTHER) and _ANOTHER.search(
+        text, max(first, source[0] - _BESIDE), source[1]
+    ):
         return True
     if first == line:
         behind = text[source[1] : source[1] + 4].lstrip("*_ ")
         return behind.startswith(":") and _LABEL_OF_ANOTHER.match(text, first, source[1]) is not None
     return source[1] < line and _NO_WORDS.search(text, first, source[1] + _BEHIND) is not None
+
+
+def _may_take_back(before: str) -> bool:
+    """Tell whether words in small letters have a sign of what takes back, looked for because the pattern takes longer."""
+    return any(sign in before for sign in _SIGNS_OF_TAKING_BACK)
+
+
+_SIGNS_OF_TAKING_BACK = (
+    "quoted", "misrepresented", "wrongly", "falsely", "context", "deny", "denie", "drawn", "but", "asked", "lie",
+)  # fmt: skip
+_SIGNS_OF_ANOTHER = ("impersonat", "posing", "pretending", "actor", "actress", "unlike")
 
 
 def _line_before(text: str, place: int) -> int:

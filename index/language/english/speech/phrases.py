@@ -5,10 +5,10 @@ Each phrase is told by its words, with the stance of whoever is its subject; beh
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from index.language.english.speech.stances import CLAIMS
+from index.language.remembering import Remembered
 from index.model import Stance
 
 
@@ -147,19 +147,23 @@ def find_phrases(words: Sequence[str]) -> Iterator[Phrase]:
     """Yield the phrases among ``words`` in order; words and marks are one item each."""
     if TRIGGERS.isdisjoint(words):
         return
+    opening = [first for first, opens in enumerate(map(_OPENS.__getitem__, words)) if opens]
     joined = " ".join(words)
-    behind = start = 0
-    for first, word in enumerate(words):
-        place, start = start, start + len(word) + 1
-        if first < behind or not _opens(word):
+    behind = place = last = 0
+    for first in opening:
+        if first < behind:
             continue
+        place += sum(map(len, words[last:first])) + first - last
+        last = first
         match = _PHRASE.match(joined, place)
         if match is not None:
             behind = first + match[0].count(" ") + 1
             yield Phrase(first, behind, _STANCES[match.lastgroup or ""])
 
 
-@lru_cache(maxsize=16_384)
 def _opens(word: str) -> bool:
     """Tell whether a phrase may begin with ``word``: looked up for every word, since trying each phrase at each takes long."""
     return _FIRST_WORDS.match(word) is not None
+
+
+_OPENS = Remembered(_opens)

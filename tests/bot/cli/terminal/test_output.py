@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.app.showing.words import counted, day
+from bot.cli.index import progress_bar
 from bot.cli.terminal.columns import citation_line, console, print_excerpts, print_table, quotation
 from bot.cli.terminal.output import print_text, printable
 from index.model import Citation, Document, Excerpt
@@ -67,6 +68,20 @@ def test_an_unknown_date_is_said_to_be_unknown() -> None:
     assert day(None) == "date unknown"
 
 
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_is_told_what_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with progress_bar() as bar:
+        bar.begun(Document("k", "The long one", "x" * 300_000))
+    assert isinstance(sys.stderr, Terminal) and "The long one: 300,000 characters" in sys.stderr.getvalue()
+
+
 def test_a_terminal_gets_marks_and_the_whole_link() -> None:
     stream = io.StringIO()
     out = Console(
@@ -83,11 +98,6 @@ def test_a_terminal_gets_marks_and_the_whole_link() -> None:
 @pytest.mark.parametrize(("number", "words"), [(0, "0 events"), (1, "1 event"), (1_200, "1,200 events")])
 def test_one_is_counted_in_the_singular(number: int, words: str) -> None:
     assert counted(number, "event") == words
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
 
 
 def test_text_on_a_terminal_steers_nothing_and_in_a_file_is_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from index.answering.kinds.named_acts import _is_named
-from index.answering.kinds.places import _met, _stem, whole_unit
+from index.answering.kinds.places import _met, _stem
+from index.answering.shown.units import whole_unit
 from index.model import Document, Part
 from tests.index.answering.candidates import candidates_of, matcher_of
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from index import Document, Index
-from index.answering.kinds.places import LONGEST, place_in, shown_end
+from index.answering.kinds.named_places import place_in
+from index.answering.shown.units import LONGEST, shown_end
 from index.structure.articles import find_articles
 from tests.index.structure.agreements import (
     AGREEMENTS,

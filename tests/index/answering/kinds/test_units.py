@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.answering.kinds.places import _is_head, _lies_in, _names, is_head_alone, whole_unit
+from index.answering.kinds.places import _lies_in, _names
+from index.answering.shown.units import _is_head, is_head_alone, whole_unit
 from index.model import Document, Part, PartLabel, Span
 
 
