@@ -269,7 +269,7 @@ def _who_is_blamed(words: Words, before: int) -> tuple[Word, ...]:
         # "was accused of breaking": whoever the verb is said of did it
         patient = _subject(words, _group_start(words, blaming))[0]
         return patient if any(word.lower in _BE for word in words[max(0, blaming - 2) : blaming]) else ()
-    plain = all(word.tag in "dNTrno" or word.lower == "of" for word in blamed)
+    plain = all(word.tag in "dNTrno" or word.text == "," or word.lower == "of" for word in blamed)
     return tuple(blamed) if plain and any(word.tag in "NTrn" for word in blamed) else ()
 
 

@@ -69,6 +69,9 @@ _DEED_NOUNS = {
 _PARTICLES = frozenset("up back away in out over off".split())
 """Words behind "give" and "make" with which they are another verb."""
 
+_ONES_OWN = frozenset("its his her their own".split())
+"""Words before what the subject of the question has: "why did Norland recall its envoy"."""
+
 _STANDING_ALONE = frozenset("two three four five six both all some each another".split())
 """Determiners that stand without a noun."""
 
@@ -177,7 +180,7 @@ def read_frame(text: str, terms_of: TermsOf) -> QuestionFrame:
         agent=agent,
         patient=patient,
         asks_agent=asks_agent,
-        relation=_relation(words),
+        relation=_relation(words, agent),
         names=_names(words, english=is_english(text)),
         ranked=tuple(_ranked(words)),
         numbered=tuple(_numbered(words)),
@@ -499,11 +502,13 @@ def _attachments(words: Words) -> list[Attachment]:
     return found
 
 
-def _relation(words: Words) -> Relation | None:
+def _relation(words: Words, agent: NounPhrase | None) -> Relation | None:
     for place, word in enumerate(words):
         if word.lower not in _RELATIONS or not word.terms:
             continue
         owner = _owner_before(words, place)
+        if not owner and agent is not None and place and words[place - 1].lower in _ONES_OWN:
+            owner = agent.names
         target: tuple[str, ...] = ()
         after = [w for w in words[place + 1 : place + 5] if w.tag != "d"]
         if after and after[0].lower in {"to", "for"}:
