@@ -186,7 +186,7 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
             most, reason = "weak", of(first[0]).reason
         elif of(kept[0]).lacks:
             reason = of(kept[0]).reason
-            weak = reason != IS_NOT_DONE and check.nothing_of_the_form(kept)
+            weak = check.asks_the_day if reason == IS_NOT_DONE else check.nothing_of_the_form(kept)
             most = "weak" if weak else "partial"
         elif any(
             of(one).reason == IS_NOT_DONE and one.score > kept[0].score and check.names_more(one, kept[0])
@@ -319,6 +319,11 @@ class FrameCheck:
             reason=self._lacking(place, nobody) if lacks else "",
             from_its_end=way_of_the_deed(place) == "straight",
         )
+
+    @property
+    def asks_the_day(self) -> bool:
+        """Whether it is asked on which day something was done: of what is only planned there is none."""
+        return self.asked.thing is not None and self.asked.thing.name == "day"
 
     def names_more(self, one: Candidate, other: Candidate) -> bool:
         """Tell whether the one sentence has more of the question's names than the other."""

@@ -128,7 +128,7 @@ def _apart(text: str) -> Work:
     return lambda: apart(words, terms[:1], terms[1:2], lambda term, others: term in others)
 
 
-def _ends(text: str) -> Work:
+def _two_ends(text: str) -> Work:
     words = read_words(text, terms_by(Analyzer()))
     ends = two_ended("lend", terms_by(Analyzer()))
     assert ends is not None
@@ -391,8 +391,8 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.english.people.names.names_of_clause": _names_of_clauses,
     "index.language.english.people.cast.Cast.__init__": _resolved,
     "index.language.english.parties.apart": _apart,
-    "index.language.english.converse.called": _ends,
-    "index.language.english.converse.parties": _ends,
+    "index.language.english.converse.called": _two_ends,
+    "index.language.english.converse.parties": _two_ends,
     "index.language.english.roles.compare": _compared,
     "index.language.english.roles.deeds": _deeds,
     "index.language.english.asking.several.whose_demands": lambda text: lambda: whose_demands(text),

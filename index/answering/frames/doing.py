@@ -6,7 +6,7 @@ from itertools import pairwise
 from index.answering.frames.asked import BEGINNING
 from index.answering.frames.ends import way_of_the_deed
 from index.answering.frames.place import Place
-from index.language.english.asking.frames import LIGHT, Relation, owner_before
+from index.language.english.asking.frames import LIGHT, Relation, owner_before, owner_behind
 from index.language.english.frame_words import AWAY_OR_TOWARDS, COUNTERPARTS
 from index.language.english.roles import (
     Deed,
@@ -33,7 +33,7 @@ def another_relation(relation: Relation, place: Place) -> str:
         )
         if not in_office:
             continue
-        owner = owner_before(place.words, n)
+        owner = owner_before(place.words, n) or owner_behind(place.words, n)
         after = [w for w in place.words[n + 1 : n + 6] if w.tag != "d"]
         target = (
             {term for w in after[1:] if w.is_name for term in w.terms}

@@ -116,6 +116,10 @@ def called(words: Words, ends: TwoEnds) -> list[Parties]:
         until = next(
             (k for k, one in enumerate(name) if one.tag not in "NTd" and one.lower != "of"), len(name)
         )
+        owner = words[n - 1 : n] if n and words[n - 1].owner else ()
+        if any(one.is_name for one in owner):
+            # "Norland's creditors": Norland stands at the other end.
+            found.append(Parties((), owner) if _ENDS_OF[noun] == "first" else Parties(owner, ()))
         party = tuple(name[:until])
         if any(one.is_name for one in party):
             found.append(Parties(party, ()) if _ENDS_OF[noun] == "first" else Parties((), party))

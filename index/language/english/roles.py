@@ -357,6 +357,8 @@ def _behind_a_comma(words: Words, first: int, end: int) -> tuple[Word, ...]:
     if not commas:
         return ()
     last = commas[-1]
+    if last == first and end < len(words) and words[end].tag == "V":
+        return _trimmed(words[last + 1 : end])  # "nobody will be punished, the ministry promised"
     if words[last + 1].tag == "c":
         return _trimmed(words[last + 2 : end])
     opening = next((n + 1 for n in range(first - 1, -1, -1) if words[n].text in _HARD_BOUNDARIES), 0)

@@ -36,6 +36,11 @@ TEXTS = {
         "Anja Berg visited President Tomas Rask in Sund on Friday. Rask is to receive a copy of the treaty by the end of June. "
         "Wessen's biggest supplier, the Orlo Company, gave way on the price of salt."
     ),
+    "Debts and a strike": (
+        "Ondara's creditors agreed to forgive half of the 9 billion crowns that it owes them. Ane Holt has been named envoy of "
+        "the Northern Union to the Salt Isles. No mutineer will be punished, the ministry of Ondara promised. Nurses called off the "
+        "walkout that was to begin on Monday."
+    ),
     "An ambassador": (
         "Lars Hauk, Norrland's ambassador to Bressk, was called home on 2 February. Norrland acted because Bressk had jailed two "
         "of its sailors."
@@ -72,6 +77,8 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
         ("Who led the delegation of Dorn?", "Ida Sand"),
         ("Whom did Berg visit?", "Tomas Rask"),
         ("Who demanded twelve percent?", "Greta Moll"),
+        ("Who is the envoy of the Northern Union to the Salt Isles?", "Ane Holt"),
+        ("Which debt did Ondara's creditors forgive?", "half of the 9 billion"),
         ("When was Norrland's ambassador called home?", "2 February"),
     ],
 )
@@ -99,6 +106,10 @@ def test_what_is_told_from_the_other_end_is_shown_first(index: Index, question: 
         "What did the teachers threaten the governor with?",
         "How much did poor districts promise the rich ones?",
         "How many percent did the governor demand?",
+        "How much do the creditors owe Ondara?",
+        "Who is the Salt Isles' envoy to the Northern Union?",
+        "What did the mutineers promise the ministry?",
+        "When did the nurses' walkout begin?",
         "When did Bressk call its ambassador home?",
         "What does Wessen supply to the Orlo Company?",
     ],

@@ -545,6 +545,15 @@ def _of_peoples(words: Words, place: int) -> tuple[str, ...]:
     return tuple(found)
 
 
+def owner_behind(words: Words, place: int) -> tuple[str, ...]:
+    """Return the terms of the name behind "of" right after the noun at word ``place``: "envoy of Norland to Sudria"."""
+    behind = [word for word in words[place + 1 : place + 7] if word.tag != "d"]
+    if not behind or behind[0].lower != "of":
+        return ()
+    until = next((n for n, word in enumerate(behind) if n and not word.is_name), len(behind))
+    return tuple(term for word in behind[1:until] for term in word.terms)
+
+
 def owner_before(words: Words, place: int) -> tuple[str, ...]:
     """Return the terms of the name that owns the noun at word ``place``; empty where none does."""
     return _owner_before(words, place)
