@@ -38,8 +38,8 @@ TEXTS = {
     ),
     "Debts and a strike": (
         "Ondara's creditors agreed to forgive half of the 9 billion crowns that it owes them. Ane Holt has been named envoy of "
-        "the Northern Union to the Salt Isles. No mutineer will be punished, the ministry of Ondara promised. Nurses called off the "
-        "walkout that was to begin on Monday."
+        "the Northern Union to the Salt Isles. No mutineer will be punished, the ministry of Ondara promised. Nurses called "
+        "off the walkout that was to begin on Monday."
     ),
     "An ambassador": (
         "Lars Hauk, Norrland's ambassador to Bressk, was called home on 2 February. Norrland acted because Bressk had jailed two "
