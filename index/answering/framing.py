@@ -15,7 +15,8 @@ from index.answering.frames.counting import (
     counts_what_is_asked,
     names_what_is_counted,
 )
-from index.answering.frames.doing import another_relation, another_role, fills, lacks_the_deed
+from index.answering.frames.doing import TURNED_ROUND, another_relation, another_role, fills, lacks_the_deed
+from index.answering.frames.ends import way_of_the_deed
 from index.answering.frames.naming import (
     absent_name,
     age_of_another,
@@ -54,8 +55,19 @@ LOOKED_AT = 12
 _NEARLY = 1.0
 """What is not this much above a sentence that was passed over answers only where it fills the frame by itself."""
 
+_FAR_NEARLY = 4.0
+"""The same, where another does it in what was passed over and the reader finds no answer in what is kept; chosen on the questions
+that differ by a role."""
+
+_READ_OUT_OF_NONE = -2.0
+"""The reader's margin below which it finds none."""
+
 _SENTENCES_BESIDE = 3
 """Sentences within which what is passed over and what is kept tell one thing; chosen: a passage."""
+
+_FROM_ITS_END = 2.0
+"""How much higher one is ranked that has the deed as the question has it, from whichever end; chosen: as much as the form of what
+is asked for."""
 
 _LACKS = 2.0
 """How much lower a sentence is ranked that has nothing of the form asked for."""
@@ -73,18 +85,24 @@ _BESIDE = 160
 _OF_OTHERS = frozenset({"another did it", "it speaks of another place or party"})
 """Objections that hold of the next sentence too, where it goes on with "they" or "their"."""
 
+_OF_OTHERS_OR_TURNED = _OF_OTHERS | {TURNED_ROUND}
+
 NOBODY_DOES_IT = "nothing there says that it was done"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How a sentence stands to the frame: it ``contradicts`` for a ``reason``, ``lacks`` the thing asked for, ``fills`` it."""
+    """How a sentence stands to the frame: it ``contradicts`` for a ``reason``, ``lacks`` the thing asked for, ``fills`` it.
+
+    ``from_its_end`` tells that it has the deed as the question has it, from whichever end.
+    """
 
     contradicts: bool = False
     lacks: bool = False
     fills: bool = False
     denial: bool = False
     reason: str = ""
+    from_its_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +171,9 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
         passed_over = [one for one in first if of(one).contradicts]
         kept = sorted(
             (one for one in ranking.candidates if not of(one).contradicts),
-            key=lambda one: -(one.score - _lowered(of(one))),
+            key=lambda one: (
+                -(one.score - _lowered(of(one)) + (_FROM_ITS_END if of(one).from_its_end else 0.0))
+            ),
         )
         if not kept or _place_of(kept[0]) in verdicts:
             break
@@ -162,11 +182,11 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
     if not kept:
         most, reason = "weak", of(first[0]).reason
     else:
-        if passed_over and _overshadows(passed_over[0], kept[0]) and not of(kept[0]).fills:
+        if passed_over and not of(kept[0]).fills and _overshadows(passed_over, kept[0], of):
             most, reason = "weak", of(first[0]).reason
         elif of(kept[0]).lacks:
             reason = of(kept[0]).reason
-            weak = reason != IS_NOT_DONE and check.nothing_of_the_form(kept)
+            weak = check.asks_the_day if reason == IS_NOT_DONE else check.nothing_of_the_form(kept)
             most = "weak" if weak else "partial"
         elif any(
             of(one).reason == IS_NOT_DONE and one.score > kept[0].score and check.names_more(one, kept[0])
@@ -232,12 +252,26 @@ def _of_words(candidate: Candidate, who: str, verdict: Verdict, said: "FrameChec
     return said.verdict(candidate)
 
 
-def _overshadows(passed_over: Candidate, kept: Candidate) -> bool:
+def _overshadows(
+    passed_over: Sequence[Candidate], kept: Candidate, of: Callable[[Candidate], Verdict]
+) -> bool:
     """Tell whether what is ``kept`` was ranked for the words of a sentence of another frame: a better one, or one beside it."""
-    if passed_over.score > kept.score:
+    first = passed_over[0]
+    if first.score > kept.score or (_is_beside(first, kept) and first.score > kept.score - _NEARLY):
         return True
-    beside = abs(passed_over.sentence.ordinal - kept.sentence.ordinal) <= _SENTENCES_BESIDE
-    return passed_over.row == kept.row and beside and passed_over.score > kept.score - _NEARLY
+    margin = kept.judgement.margin
+    if margin is None or margin > _READ_OUT_OF_NONE:
+        return False
+    return any(
+        of(one).reason in _OF_OTHERS_OR_TURNED
+        and _is_beside(one, kept)
+        and one.score > kept.score - _FAR_NEARLY
+        for one in passed_over
+    )
+
+
+def _is_beside(one: Candidate, other: Candidate) -> bool:
+    return one.row == other.row and abs(one.sentence.ordinal - other.sentence.ordinal) <= _SENTENCES_BESIDE
 
 
 class FrameCheck:
@@ -248,9 +282,8 @@ class FrameCheck:
     ) -> None:
         self.asked = AskedFrame(question, matcher, analyzer)
         # What no document names is asked in other words.
-        self._heads_are_held = self.asked.heads_counted.isdisjoint(
-            term for word in unknown for term in self.asked.terms_of(word)
-        )
+        self._unknown = frozenset(term for word in unknown for term in self.asked.terms_of(word))
+        self._heads_are_held = self.asked.heads_counted.isdisjoint(self._unknown)
 
     def verdict(self, candidate: Candidate) -> Verdict:
         """Return how the candidate's sentence, with what stands around it, stands to the frame."""
@@ -284,7 +317,13 @@ class FrameCheck:
             fills=not lacks and fills(place),
             denial=denial,
             reason=self._lacking(place, nobody) if lacks else "",
+            from_its_end=way_of_the_deed(place) == "straight",
         )
+
+    @property
+    def asks_the_day(self) -> bool:
+        """Whether it is asked on which day something was done: of what is only planned there is none."""
+        return self.asked.thing is not None and self.asked.thing.name == "day"
 
     def names_more(self, one: Candidate, other: Candidate) -> bool:
         """Tell whether the one sentence has more of the question's names than the other."""
@@ -340,6 +379,8 @@ class FrameCheck:
             return not any(counts_what_is_asked(self.asked, part) for part in beside)
         if self.asked.thing is None or not self.asked.thing.strict:
             return False
+        if not self._unknown.isdisjoint(self.asked.frame.asked_of):
+            return True  # no document speaks of an interest
         return not any(holds(self.asked.thing, part) for part in beside)
 
     def _objections(self, place: Place) -> Iterator[str]:

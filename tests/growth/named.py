@@ -31,6 +31,7 @@ from index.language.english.asking.several import in_other_words, shows, whose_d
 from index.language.english.clauses import Clauses
 from index.language.english.events.in_person import is_only_of_those_who_talk, tells_nothing_new
 from index.language.english.events.narrowing import narrowed
+from index.language.english.converse import called, parties, two_ended
 from index.language.english.events.planning import is_goal, is_planned
 from index.language.english.events.talk import is_intention, is_talk
 from index.language.english.events.unrealised import unrealised
@@ -127,6 +128,15 @@ def _apart(text: str) -> Work:
     words = read_words(text, terms_by(Analyzer()))
     terms = tuple(term for word in words for term in word.terms)
     return lambda: apart(words, terms[:1], terms[1:2], lambda term, others: term in others)
+
+
+def _two_ends(text: str) -> Work:
+    words = read_words(text, terms_by(Analyzer()))
+    ends = two_ended("lend", terms_by(Analyzer()))
+    assert ends is not None
+    verbs = {term for word in words for term in word.terms}
+    found = deeds(words, verbs)[:1]
+    return lambda: (called(words, ends), [parties(words, deed, ends) for deed in found])
 
 
 def _things(text: str) -> Work:
@@ -388,6 +398,8 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.english.people.names.names_of_clause": _names_of_clauses,
     "index.language.english.people.cast.Cast.__init__": _resolved,
     "index.language.english.parties.apart": _apart,
+    "index.language.english.converse.called": _two_ends,
+    "index.language.english.converse.parties": _two_ends,
     "index.language.english.roles.compare": _compared,
     "index.language.english.roles.deeds": _deeds,
     "index.language.english.asking.several.whose_demands": lambda text: lambda: whose_demands(text),

@@ -99,6 +99,8 @@ PASSED_OVER = {
     "index.language.dates.story": NAMES,
     "index.language.english.opposites.Opposites": NAMES,
     "index.language.english.asking.questions.RelatedWords": SET_UP,
+    "index.language.english.converse.TwoEnds.tells": TERM,
+    "index.language.english.converse.two_ended": TERM,
     "index.adding.workers": SET_UP,
     "index.language.languages.Languages.__init__": SET_UP,
     "index.language.tokens.Analyzer.tokens": "Measured with terms().",

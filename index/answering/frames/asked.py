@@ -7,6 +7,7 @@ from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.language.english.asking.asked_things import AskedThing, asked_thing
 from index.language.english.asking.frames import BOTH_DO, GIVING, QuestionFrame, read_frame
+from index.language.english.converse import TwoEnds, two_ended
 from index.language.english.frame_words import ANY_NUMBER_OF, UNDERGONE, UNITED_STATES
 from index.language.english.moments import Moments, find_moments
 from index.language.english.roles import Word, read_words
@@ -69,6 +70,8 @@ class AskedFrame:
         giving = frozenset(term for word in GIVING for term in self.terms_of(word) or (word,))
         self.giving = giving if frame.verb in giving else frozenset[str]()
         """The verbs of giving, where the question's is one."""
+        self.ends: TwoEnds | None = two_ended(frame.verb, self.terms_of) if frame.verb else None
+        """The deed with two ends that the question's verb tells of."""
 
     def _undergone(self) -> frozenset[str]:
         found = UNDERGONE.search(self.question)

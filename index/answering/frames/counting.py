@@ -9,6 +9,7 @@ from index.answering.kinds.rows import is_row
 from index.language.english.asking.frames import RANKS, Ranked, counts, is_count, numbered
 from index.language.english.frame_words import ANYBODY
 from index.language.english.roles import Words, read_words
+from index.language.english.word_classes import PERSON_NOUNS
 
 _RANK_REACH = 4
 """Words after a rank in which its noun stands: "the second, and longest, round"; chosen."""
@@ -24,7 +25,16 @@ def names_what_is_counted(place: Place) -> bool:
         return True
     if is_row(place.candidate):
         return place.asked.holds_any(heads, place.terms | place.title_terms)
+    if _are_persons(place) and any(map(is_count, place.words)) and not ANYBODY.isdisjoint(place.terms):
+        return True  # employees are counted as "eleven men"
     return place.asked.holds_any(heads, place.terms) and not _counts_others_alone(place, heads)
+
+
+def _are_persons(place: Place) -> bool:
+    """Tell whether the question asks for the number of persons, by what they are."""
+    return any(
+        word.tag == "r" and word.lower in PERSON_NOUNS for word in place.asked.frame.words[:_RANK_REACH]
+    )
 
 
 def counts_what_is_asked(asked: AskedFrame, text: str) -> bool:

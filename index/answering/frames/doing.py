@@ -1,10 +1,12 @@
 """Objections about who did what to whom: another did it, to another, the other way round, or it is somebody else's."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from index.answering.frames.asked import BEGINNING
+from index.answering.frames.ends import way_of_the_deed
 from index.answering.frames.place import Place
-from index.language.english.asking.frames import LIGHT, Relation, owner_before
+from index.language.english.asking.frames import LIGHT, Relation, owner_before, owner_behind
 from index.language.english.frame_words import AWAY_OR_TOWARDS, COUNTERPARTS
 from index.language.english.roles import (
     Deed,
@@ -31,7 +33,7 @@ def another_relation(relation: Relation, place: Place) -> str:
         )
         if not in_office:
             continue
-        owner = owner_before(place.words, n)
+        owner = owner_before(place.words, n) or owner_behind(place.words, n)
         after = [w for w in place.words[n + 1 : n + 6] if w.tag != "d"]
         target = (
             {term for w in after[1:] if w.is_name for term in w.terms}
@@ -51,12 +53,13 @@ def another_relation(relation: Relation, place: Place) -> str:
 
 def another_role(place: Place) -> str:
     """Return the objection that all deeds of the sentence have other doers or are done to others; empty for none."""
-    objection = ""
-    for deed in place.deeds:
-        found = _objection_to(deed, place)
-        if not found:
-            return ""
-        objection = objection or found
+    way = way_of_the_deed(place)
+    if way is not None:
+        return TURNED_ROUND if way == "turned" else ""
+    objections = [_objection_to(deed, place) for deed in place.deeds if deed.agent or deed.patient]
+    if not all(objections):
+        return ""
+    objection = next(iter(objections), "")
     if not objection and place.asked.giving:
         given = [
             deed
@@ -183,7 +186,7 @@ def _objection_to_agent(agent: NounPhrase, patient: NounPhrase | None, deed: Dee
         return TURNED_ROUND
     as_agent = compare(agent, deed.agent, place.asked.held, place.known)
     if as_agent == "same":
-        return ""
+        return TURNED_ROUND if patient is not None and _is_the_other_one(agent, patient, deed, place) else ""
     as_patient = compare(agent, deed.patient, place.asked.held, place.known) if deed.patient else "unclear"
     if as_agent == "other" and deed.sure and not _is_joint(deed):
         return "another did it"
@@ -200,6 +203,8 @@ def _objection_to_agent(agent: NounPhrase, patient: NounPhrase | None, deed: Dee
             return TURNED_ROUND
         if _is_another_party(agent, deed, place):
             return "another did it"
+    if _stands_for_another(agent, deed, place):
+        return "another did it"
     if (
         as_patient == "same"
         and patient is not None
@@ -208,6 +213,42 @@ def _objection_to_agent(agent: NounPhrase, patient: NounPhrase | None, deed: Dee
     ):
         return TURNED_ROUND
     return ""
+
+
+def _is_the_other_one(agent: NounPhrase, patient: NounPhrase, deed: Deed, place: Place) -> bool:
+    """Tell whether two are told apart by a word before the noun, and the deed's doer has that of the one to whom it is done:
+    "rich countries promised", where it is asked what the poor ones promised the rich."""
+    if agent.names or patient.names or not deed.sure:
+        return False
+    own, theirs = set(agent.others) - {agent.head}, set(patient.others) - {patient.head}
+    doer = {term for word in deed.agent for term in word.terms}
+    return bool(own and theirs) and not own & doer and bool(theirs & doer) and agent.head not in doer & theirs
+
+
+def _stands_for_another(agent: NounPhrase, deed: Deed, place: Place) -> bool:
+    """Tell whether a pronoun does it behind "after" or "because" in a sentence whose subject is another than the question's doer,
+    who stands behind a preposition: "Norland let aircraft of Sudria pass again, a year after it had closed the sky to them"."""
+    if agent.joined or deed.passive:
+        return False
+    pronoun = next((n for n in range(deed.place - 1, -1, -1) if place.words[n].tag == "p"), None)
+    if len(deed.agent) != 1 or pronoun is None or place.words[pronoun].lower not in {"it", "he", "she"}:
+        return False
+    if not pronoun or place.words[pronoun - 1].tag != "b":
+        return False
+    subject = first_subject(place.words)
+    if not any(word.is_name for word in subject) or place.asked.holds_any(agent.terms, _terms_of(subject)):
+        return False
+    if not any(
+        word.tag == "i" and _names(agent, place.words[n + 1 : n + 5], place)
+        for n, word in enumerate(place.words)
+    ):
+        return False
+    return compare(agent, subject, place.asked.held, place.known) != "same"
+
+
+def _names(phrase: NounPhrase, words: Words, place: Place) -> bool:
+    terms = phrase.names or (phrase.head,)
+    return any(place.asked.held(terms[-1], word.terms) for word in words if word.tag in "NTrn")
 
 
 def _is_doer(patient: NounPhrase, deed: Deed, place: Place) -> bool:
@@ -224,19 +265,38 @@ def _heads(words: Words, terms: Collection[str], place: Place) -> bool:
     phrase = noun_phrase(words[:until])
     if phrase is None or phrase.joined:
         return False
-    return any(place.asked.held(term, {phrase.head, *phrase.names}) for term in terms)
+    titles = {
+        term
+        for word, after in pairwise(words[:until])
+        if word.tag in "rT" and after.is_name
+        for term in word.terms
+    }
+    return any(place.asked.held(term, {phrase.head, *phrase.names, *titles}) for term in terms)
 
 
 def _is_another_party(agent: NounPhrase, deed: Deed, place: Place) -> bool:
-    """Tell whether the deed is another's than the question's doer, both of whom a sentence around names."""
+    """Tell whether the deed is another's than the question's doer, both of whom a sentence around names, or of another office."""
     doer = noun_phrase(deed.agent)
     if doer is None or doer.joined or agent.joined:
         return False
+    if _is_in_another_office(agent, deed, place):
+        return True
     own = set(agent.names) or {agent.head}
     others = set(doer.names) or {doer.head}
     if place.asked.holds_any(own, {term for word in deed.agent for term in word.terms}):
         return False
     return place.are_apart(own, others)
+
+
+def _is_in_another_office(agent: NounPhrase, deed: Deed, place: Place) -> bool:
+    """Tell whether the doer is somebody by name and office, the question's another one whom the document has beside him: asked is
+    what the governor demanded, and "the union's president, Dora Kelm," demanded it."""
+    offices = {term for word in place.asked.frame.words if word.tag in "rT" for term in word.terms}
+    if agent.names or agent.head not in offices or agent.head not in place.known:
+        return False
+    held = [word for word in deed.agent if word.tag in "rT" and word.terms]
+    named = any(word.is_name for word in deed.agent)
+    return named and bool(held) and not place.asked.holds_any(agent.terms, _terms_of(deed.agent))
 
 
 def _is_turned_round(agent: NounPhrase, patient: NounPhrase, deed: Deed, place: Place) -> bool:
@@ -268,6 +328,8 @@ def _objection_to_patient(patient: NounPhrase, deed: Deed, place: Place) -> str:
     )
     if turned and (place.asked.frame.asks_agent or deed.patient):
         return TURNED_ROUND
+    if _is_owned_by_another(patient, deed, place):
+        return "it was done to another"
     direct = deed.patient[:1]
     if not place.asked.frame.asks_agent and not place.asked.holds_any(patient.names, place.terms):
         whom = compare(patient, direct, place.asked.held, place.known) if direct else "unclear"
@@ -275,6 +337,16 @@ def _objection_to_patient(patient: NounPhrase, deed: Deed, place: Place) -> str:
     if place.asked.frame.asks_agent and not deed.passive and direct and direct[0].is_name:
         return "it was done to another"
     return ""
+
+
+def _is_owned_by_another(patient: NounPhrase, deed: Deed, place: Place) -> bool:
+    """Tell whether it is done to another's: who led Norland's delegation is not who led that of Sudria."""
+    if patient.head in patient.names or place.asked.holds_any(patient.names, _terms_of(deed.patient)):
+        return False
+    until = next((n for n, word in enumerate(deed.patient) if word.tag == "i" and word.lower != "of"), None)
+    phrase = deed.patient[:until]
+    heads = any(place.asked.held(patient.head, word.terms) for word in phrase)
+    return heads and any(word.is_name and word.terms for word in phrase)
 
 
 def _does_it_itself(deed: Deed, place: Place) -> bool:
@@ -294,6 +366,8 @@ def lacks_the_deed(place: Place) -> bool:
     for it, or one of its family: "who signed it?" is not answered where nothing is signed."""
     frame = place.asked.frame
     if not frame.asks_agent or frame.verb is None or frame.verb in LIGHT or place.deeds:
+        return False
+    if way_of_the_deed(place) is not None:
         return False
     verbs = {frame.verb, *place.asked.standing_for(frame.verb)}
     if any(_tells_of(word, verbs, place) for word in place.words if word.tag not in "NT"):
@@ -328,6 +402,8 @@ def fills(place: Place) -> bool:
     ):
         # "How far must Teland withdraw its artillery", where Teland withdraws its tanks: another thing is done by whom is asked.
         return False
+    if frame.verb is not None and way_of_the_deed(place) == "straight":
+        return True
     if frame.verb is not None:
         return any(
             frame.agent is None or compare(frame.agent, deed.agent, place.asked.held, place.known) == "same"

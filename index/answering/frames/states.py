@@ -1,5 +1,6 @@
 """Objections about how things stand: it is said not to be so, the opposite is said, or it is past."""
 
+from index.answering.frames.ends import way_of_the_deed
 from index.answering.frames.place import Place
 from index.language.english.frame_words import HINDERED
 from index.language.english.opposites import is_denied
@@ -27,7 +28,10 @@ def denied(place: Place) -> str:
 
 
 def opposite(place: Place) -> str:
-    """Return the objection that the sentence has the opposite of a word of the question; empty for none."""
+    """Return the objection that the sentence has the opposite of a word of the question; empty for none, and for a deed that is
+    told from its other end."""
+    if place.asked.ends is not None and way_of_the_deed(place) == "straight":
+        return ""
     for term in place.asked.terms:
         against = place.asked.opposites.of(term)
         if (

@@ -49,8 +49,8 @@ UNDERGONE = re.compile(
 UNITED_STATES = re.compile(r"\bunited states\b", re.IGNORECASE)
 """The name of which no word alone is one."""
 
-AWAY_OR_TOWARDS = frozenset({"from", "to"})
-"""Prepositions that tell a thing given from one received."""
+AWAY_OR_TOWARDS = frozenset({"from", "to", "on", "against"})
+"""Prepositions behind which nobody stands who does it himself."""
 
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 """Who has the office that is spoken of, elsewhere."""

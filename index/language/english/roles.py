@@ -43,6 +43,35 @@ _TELLING_TO = (
 )  # fmt: skip
 """How verbs begin behind which whoever is named does what follows "to"."""
 
+_BLAMING = (
+    "blam",
+    "accus",
+    "criticis",
+    "criticiz",
+    "thank",
+    "prais",
+    "condemn",
+    "punish",
+    "convict",
+    "fined",
+    "suspect",
+    "congratulat",
+)
+"""How verbs begin behind which whoever is named did what follows "for" or "of"."""
+
+_TIMES = frozenset(
+    "end beginning start middle close time date deadline then now spring summer autumn winter".split()
+)
+"""Nouns that stand behind "by" where it says when."""
+
+_OF_ITS_OWN = frozenset("its their his her".split())
+_KEEPING = (
+    "keep", "kept", "lift", "drop", "withdr", "renew", "exten", "suspen", "resum", "maintain", "confirm", "repeat", "end",
+    "abandon", "uphold", "upheld", "tighten", "eas", "stop", "halt", "retract", "revok", "made", "mak", "announc",
+    "defend", "justif",
+)  # fmt: skip
+"""How verbs begin whose subject does what the noun behind "its" tells: "Norland lifted its ban"."""
+
 _TOLD_REACH = 9
 """Words between such a verb and its "to"; chosen: a name with its title, and a time."""
 
@@ -158,18 +187,21 @@ def _deed(words: Words, place: int) -> Deed:
     before = _group_start(words, place)
     group = words[before:place]
     denied = _is_denied(words, before, place)
+    blamed = _who_is_blamed(words, before) if words[place].lower.endswith("ing") else ()
+    if blamed:
+        return Deed(place, blamed, _object(words, place), False, denied, True)
     if _is_noun(words, place):
-        owner = tuple(word for word in words[max(0, place - 5) : place] if word.owner)
-        by = _after(words, place, "by")
-        of = _after(words, place, "of")
+        owner = tuple(word for word in words[max(0, place - 5) : place] if word.owner) or _owned(words, place)
+        by = _done_by(words, place)
+        of = phrase_after(words, place, "of")
         return Deed(place, owner or by, of, False, denied, bool(owner or by))
     following = words[place + 1].lower if place + 1 < len(words) else ""
     if place + 2 < len(words) and words[place + 1].tag == "i":
         following = words[place + 2].lower if words[place + 2].lower == "by" else following  # "paid for by"
-    passive = any(word.lower in _BE for word in group) and not words[place].lower.endswith("ing")
+    passive = _is_passive(group) and not words[place].lower.endswith("ing")
     if passive or (following == "by" and words[place].lower.endswith(("ed", "en", "t", "d"))):
         patient, _ = _subject(words, before)
-        by = _after(words, place, "by")
+        by = _done_by(words, place)
         return Deed(place, by, patient, True, denied, bool(by))
     infinitive = any(word.lower == "to" for word in group)
     told = _who_is_told_to(words, before) if infinitive else ()
@@ -211,6 +243,52 @@ def _who_is_told_to(words: Words, before: int) -> tuple[Word, ...]:
     return tuple(told) if any(word.tag in "NTrn" for word in told) else ()
 
 
+def _is_passive(group: Words) -> bool:
+    """Tell whether what stands before a verb makes it a passive: "was received", "is to be received", and not "is to receive"."""
+    last = next((n for n in range(len(group) - 1, -1, -1) if group[n].lower in _BE), None)
+    return last is not None and not any(word.tag in "z" for word in group[last:])
+
+
+def _done_by(words: Words, place: int) -> tuple[Word, ...]:
+    """Return the phrase behind "by" that says who did it, and not by when: "by the end of May"."""
+    found = phrase_after(words, place, "by")
+    noun = next((word for word in found if word.tag not in "de"), None)
+    return () if noun is None or noun.tag in "D#" or noun.lower in _TIMES else found
+
+
+def _who_is_blamed(words: Words, before: int) -> tuple[Word, ...]:
+    """Return the words of who is said to have done what follows "for" or "of": "blamed *him* for breaking"; empty for none."""
+    if not before or words[before - 1].lower not in {"for", "of"}:
+        return ()
+    least = max(0, before - 1 - _TOLD_REACH)
+    blaming = next((n for n in range(before - 2, least - 1, -1) if words[n].lower.startswith(_BLAMING)), None)
+    if blaming is None or _is_noun(words, blaming):
+        return ()
+    blamed = words[blaming + 1 : before - 1]
+    if not blamed:
+        # "was accused of breaking": whoever the verb is said of did it
+        patient = _subject(words, _group_start(words, blaming))[0]
+        return patient if any(word.lower in _BE for word in words[max(0, blaming - 2) : blaming]) else ()
+    plain = all(word.tag in "dNTrno" or word.text == "," or word.lower == "of" for word in blamed)
+    return tuple(blamed) if plain and any(word.tag in "NTrn" for word in blamed) else ()
+
+
+def _owned(words: Words, place: int) -> tuple[Word, ...]:
+    """Return the subject of the clause where the noun at ``place`` is "its own": "Norland keeps its ban"; empty for others."""
+    before = place - 1
+    while before > 0 and words[before].tag in "ne" and words[before].text.islower():
+        before -= 1
+    if before < 1 or words[before].lower not in _OF_ITS_OWN:
+        return ()
+    verb = next(
+        (n for n in range(before - 1, max(-1, before - 1 - _BEFORE_VERB), -1) if is_verb(words, n)), None
+    )
+    if verb is None or not words[verb].lower.startswith(_KEEPING):
+        return ()
+    found, sure = _subject(words, _group_start(words, verb))
+    return found if sure else ()
+
+
 def _group_start(words: Words, place: int) -> int:
     """Return where the auxiliaries and adverbs begin that stand right before the verb at ``place``."""
     first, least = place, max(0, place - _CLAUSE_REACH)
@@ -227,6 +305,10 @@ def _is_denied(words: Words, before: int, place: int) -> bool:
         word.lower in _NOT or word.lower.endswith(("n't", "n’t")) or word.lower in _REFUSING for word in group
     ):
         return True
+    if before and any(word.lower == "whether" for word in words[max(0, before - 1) : place]):
+        return True  # "has not decided whether to recall him"
+    if any(one.lower == "still" and two.lower == "to" for one, two in pairwise(group)):
+        return True  # "parliament has still to approve it"
     subject = words[max(0, before - _BEFORE_VERB) : before]
     return any(word.lower in {"no", "neither", "none", "nobody"} for word in subject)
 
@@ -275,6 +357,8 @@ def _behind_a_comma(words: Words, first: int, end: int) -> tuple[Word, ...]:
     if not commas:
         return ()
     last = commas[-1]
+    if last == first and end < len(words) and words[end].tag == "V":
+        return _trimmed(words[last + 1 : end])  # "nobody will be punished, the ministry promised"
     if words[last + 1].tag == "c":
         return _trimmed(words[last + 2 : end])
     opening = next((n + 1 for n in range(first - 1, -1, -1) if words[n].text in _HARD_BOUNDARIES), 0)
@@ -319,7 +403,7 @@ def _trimmed(words: Words) -> tuple[Word, ...]:
     return tuple(words) if any(word.tag in _NOUNS or word.tag in "po" for word in words) else ()
 
 
-def _after(words: Words, place: int, preposition: str) -> tuple[Word, ...]:
+def phrase_after(words: Words, place: int, preposition: str) -> tuple[Word, ...]:
     """Return the phrase after ``preposition`` that follows the word at ``place`` soon."""
     for start in range(place + 1, min(place + _PASSIVE_REACH, len(words))):
         if words[start].text in _HARD_BOUNDARIES or words[start].text == ".":

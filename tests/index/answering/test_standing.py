@@ -211,7 +211,26 @@ def scored(score: float, row: int = 1, ordinal: int = 0) -> Candidate:
 def test_what_is_passed_over_overshadows_what_stands_beside_it(
     passed_over: Candidate, kept: Candidate, overshadows: bool
 ) -> None:
-    assert framing._overshadows(passed_over, kept) is overshadows
+    assert framing._overshadows((passed_over,), kept, lambda one: framing.Verdict()) is overshadows
+
+
+@pytest.mark.parametrize(
+    ("passed_over", "margin", "reason", "overshadows"),
+    [
+        (scored(1.1), -2.1, "another did it", True),
+        (scored(1.0), -2.1, "another did it", False),
+        (scored(1.1), -2.0, "another did it", True),
+        (scored(1.1), -1.9, "another did it", False),
+        (scored(1.1, 2), -2.1, "another did it", False),
+        (scored(1.1), -2.1, "it speaks of another year", False),
+    ],
+)
+def test_another_who_does_it_overshadows_what_no_answer_is_read_out_of(
+    passed_over: Candidate, margin: float, reason: str, overshadows: bool
+) -> None:
+    kept = scored(5.0).judged(Judgement(5.0, margin=margin))
+    verdict = framing.Verdict(contradicts=True, reason=reason)
+    assert framing._overshadows((passed_over,), kept, lambda one: verdict) is overshadows
 
 
 @pytest.mark.parametrize(("held", "first"), [(0.8, 2), (0.79, 1)])

@@ -102,7 +102,11 @@ class AskedThing:
     strict: bool = True
 
 
-_PERSONS = "|".join(sorted(PERSON_NOUNS, key=len, reverse=True))
+_MORE_PERSONS = frozenset(
+    """pilot pilots sailor sailors hostage hostages prisoner prisoners passenger passengers driver drivers fisherman fishermen
+    nurse nurses captain captains""".split()
+)
+_PERSONS = "|".join(sorted(PERSON_NOUNS | _MORE_PERSONS, key=len, reverse=True))
 _PEOPLE = late(
     rf"{_NUMBER}\s+(?:\w+\s+){{0,2}}(?:people|persons?|inhabitants?|residents?|citizens?|villagers?|islanders?|civilians?|men|women|children"
     rf"|workers?|families|refugees?|souls|others|{_PERSONS})\b|\b(?:population|crowd|audience)\b"

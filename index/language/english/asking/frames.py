@@ -69,6 +69,12 @@ _DEED_NOUNS = {
 _PARTICLES = frozenset("up back away in out over off".split())
 """Words behind "give" and "make" with which they are another verb."""
 
+_ONES_OWN = frozenset("its his her their own".split())
+"""Words before what the subject of the question has: "why did Norland recall its envoy"."""
+
+_STANDING_ALONE = frozenset("two three four five six both all some each another".split())
+"""Determiners that stand without a noun."""
+
 RANKS = {
     word: rank
     for rank, words in enumerate(
@@ -174,7 +180,7 @@ def read_frame(text: str, terms_of: TermsOf) -> QuestionFrame:
         agent=agent,
         patient=patient,
         asks_agent=asks_agent,
-        relation=_relation(words),
+        relation=_relation(words, agent),
         names=_names(words, english=is_english(text)),
         ranked=tuple(_ranked(words)),
         numbered=tuple(_numbered(words)),
@@ -194,7 +200,7 @@ def _asked_of(words: Words) -> tuple[str, ...]:
     if not words or words[0].lower not in {"which", "what", "how", "whose"}:
         return ()
     until = next((n for n, word in enumerate(words) if word.lower in _AUXILIARIES), 0)
-    return tuple(term for word in words[1:until] if word.tag in "Nrn" for term in word.terms)
+    return tuple(term for word in words[1:until] if word.tag in "NrnBL" for term in word.terms)
 
 
 def _said_by_more_words(words: Words, verb: str, terms_of: TermsOf) -> str:
@@ -313,7 +319,8 @@ def _subject_and_verb(words: Words, auxiliary: int) -> tuple[tuple[int, int], in
     place = first
     while place < len(words) and words[place].tag in "d":
         place += 1
-    place += 1
+    if place == first or not _stands_alone(words, place):
+        place += 1
     while place < len(words) and (words[place].is_name or words[place - 1].owner):
         place += 1
     content = [
@@ -347,6 +354,15 @@ def _subject_and_verb(words: Words, auxiliary: int) -> tuple[tuple[int, int], in
     return (first, first), None
 
 
+def _stands_alone(words: Words, place: int) -> bool:
+    """Tell whether the determiner before ``place`` is the subject itself: "what did the two agree on", "why did both refuse"."""
+    return (
+        words[place - 1].lower in _STANDING_ALONE
+        and place < len(words)
+        and words[place].lower in _COMMON_VERBS
+    )
+
+
 def _is_going_to(words: Words, place: int) -> bool:
     return words[place].lower == "going" and place + 1 < len(words) and words[place + 1].lower == "to"
 
@@ -354,7 +370,9 @@ def _is_going_to(words: Words, place: int) -> bool:
 def _is_known_verb(words: Words, place: int) -> bool:
     """Tell whether the word is a common verb, and not a noun behind an article, an owner or a preposition."""
     before = words[place - 1]
-    return words[place].lower in _COMMON_VERBS and not (before.tag in "di" or before.owner)
+    if words[place].lower not in _COMMON_VERBS:
+        return False
+    return _stands_alone(words, place) or not (before.tag in "di" or before.owner)
 
 
 def _is_participle(word: Word) -> bool:
@@ -484,11 +502,13 @@ def _attachments(words: Words) -> list[Attachment]:
     return found
 
 
-def _relation(words: Words) -> Relation | None:
+def _relation(words: Words, agent: NounPhrase | None) -> Relation | None:
     for place, word in enumerate(words):
         if word.lower not in _RELATIONS or not word.terms:
             continue
         owner = _owner_before(words, place)
+        if not owner and agent is not None and place and words[place - 1].lower in _ONES_OWN:
+            owner = agent.names
         target: tuple[str, ...] = ()
         after = [w for w in words[place + 1 : place + 5] if w.tag != "d"]
         if after and after[0].lower in {"to", "for"}:
@@ -523,6 +543,15 @@ def _of_peoples(words: Words, place: int) -> tuple[str, ...]:
         place -= 2
         found.extend(words[place].terms)
     return tuple(found)
+
+
+def owner_behind(words: Words, place: int) -> tuple[str, ...]:
+    """Return the terms of the name behind "of" right after the noun at word ``place``: "envoy of Norland to Sudria"."""
+    behind = [word for word in words[place + 1 : place + 7] if word.tag != "d"]
+    if not behind or behind[0].lower != "of":
+        return ()
+    until = next((n for n, word in enumerate(behind) if n and not word.is_name), len(behind))
+    return tuple(term for word in behind[1:until] for term in word.terms)
 
 
 def owner_before(words: Words, place: int) -> tuple[str, ...]:
