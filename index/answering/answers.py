@@ -90,7 +90,7 @@ def answer(
         if answered and not ranking.latest
         else None
     )
-    shown = _in_order(held.ranking, state) if answered else ranking
+    shown = _in_order(held.ranking, state) if answered else with_row_first(ranking)
     excerpts = tuple(
         replace(
             _excerpt(searcher, number, candidate, span, ranking, answered=answered),

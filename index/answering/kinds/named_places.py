@@ -18,7 +18,8 @@ _SUBORDINATE = {
     "abs": "paragraph", "op": "paragraph", "pp": "paragraph", "recital": "paragraph", "recitals": "paragraph",
     "paragraphe": "paragraph", "alinéa": "paragraph", "apartado": "paragraph", "párrafo": "paragraph", "comma": "paragraph",
     "subsection": "paragraph", "buchstabe": "point", "nummer": "point", "ziffer": "point", "lettre": "point", "lit": "point",
-    "letter": "point", "punkt": "point", "підпункт": "point", "подпункт": "point", "абзац": "paragraph", "clauses": "paragraph",
+    "nr": "point", "letter": "point", "punkt": "point", "підпункт": "point", "подпункт": "point", "абзац": "paragraph",
+    "clauses": "paragraph",
 }  # fmt: skip
 _INFLECTED = {"статті": "стаття", "статтею": "стаття", "статье": "статья", "статьи": "статья", "статьей": "статья",
               "пункті": "пункт", "пункте": "пункт", "пункта": "пункт", "частині": "частина", "части": "часть",
