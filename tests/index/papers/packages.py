@@ -29,6 +29,12 @@ ANNEX A
 Form of licence
 
 The licence bears the seal of the harbour office.
+
+FINAL PROTOCOL
+
+1. Article 1 does not apply to tugs.
+
+2. The fleet of Orsova keeps its winter harbour.
 """
 
 DRAFT = (
