@@ -92,7 +92,7 @@ class Place:
         exact = tuple(dict.fromkeys((self.undivided, self.path, swapped)))
         return (
             *exact,
-            *(tuple((_LIKE.get(labels[0], labels), number) for labels, number in path) for path in exact),
+            *(tuple((_like(labels), number) for labels, number in path) for path in exact),
         )
 
 
@@ -181,6 +181,10 @@ _LIKE: dict[PartLabel, tuple[PartLabel, ...]] = {
     "point": ("point", "paragraph", "section"),
 }
 """What a unit may be where no document has one of its name: contracts have clauses that some call sections."""
+
+
+def _like(labels: tuple[PartLabel, ...]) -> tuple[PartLabel, ...]:
+    return tuple(dict.fromkeys((*_LIKE.get(labels[0], ()), *labels)))
 
 
 def _steps(found: re.Match[str], *, divided: bool = True) -> list[tuple[tuple[PartLabel, ...], str]]:
