@@ -54,6 +54,7 @@ PASSED_OVER = {
     "index.answering.frames.place.Place.has_near": TERM,
     "index.answering.frames.place.Place.__init__": HOLDS,
     "index.answering.reader.pointer": "A question has at most 400 characters, a title 150, a window 600 or one sentence.",
+    "index.answering.shown.replies.only_polite": "Measured with is_courtesy().",
     "index.answering.shown.reprints": DATABASE,
     "index.answering.ranking.retrieval": DATABASE,
     "index.answering.casing.as_written": DATABASE,

@@ -16,7 +16,7 @@ from index.language.asking import Question
 from index.language.english.asking.questions import RelatedWords
 from index.language.english.opposites import Opposites
 from index.language.english.speech.courtesies import asks_for_courtesy, is_courtesy
-from index.language.furniture import is_furniture, is_signature
+from index.language.furniture import is_furniture, is_number_alone, is_signature
 from index.model import Document, Sentence, Span
 from index.requests import Filters
 from index.search import bm25
@@ -214,6 +214,7 @@ def _candidates(
         words = document.slice(sentence.span.start, sentence.span.end)
         if (
             is_furniture(words)
+            or is_number_alone(words)
             or _names_an_agreement(document, words)
             or _stands_above(document, sentence.span)
         ):
@@ -248,7 +249,7 @@ def _candidates(
 
 def _names_an_agreement(document: Document, words: str) -> bool:
     """Tell whether a sentence is the title of a document that has articles: it names what is agreed, and says nothing of it."""
-    return " ".join(words.split()).casefold() == document.title.casefold() and document.is_numbered
+    return document.is_numbered and " ".join(words.split()).casefold() == document.title.casefold()
 
 
 def _stands_above(document: Document, sentence: Sentence) -> bool:

@@ -21,9 +21,11 @@ _CLOCK = (
     r"(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?"
 )
 """A time of the day: "14:05", "14h05", "2.05 p.m.", "1405 GMT"."""
-CLOCK = re.compile(rf"(?<![\d.:]){_CLOCK}(?!:?\d)")
+_NO_DATE = r"(?![./]\d\d)"
+"""Behind what is a time and no date: "11.04.25"."""
+CLOCK = re.compile(rf"(?<![\d.:]){_CLOCK}(?!:?\d){_NO_DATE}")
 _STAMP = re.compile(
-    rf"(?:[-*•]\s+|[-=~]{{2,10}}\s*)?[*_\[(]{{0,3}}{_CLOCK}(?!:?\d)\s?"
+    rf"(?:[-*•]\s+|[-=~]{{2,10}}\s*)?[*_\[(]{{0,3}}{_CLOCK}(?!:?\d){_NO_DATE}\s?"
     r"(?:(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|ET|hrs|hours|Uhr|local time|noon)\b)?[*_\])]{0,3}"
     r"\s*(?:(?:[-=~]{2,10}|[|:–—-])\s*)?"
 )

@@ -51,6 +51,10 @@ _BESIDE_LINE = re.compile(
     r"(?:article|story) content|end of (?:article|story)|(?:recommended|related|latest|trending|featured) videos?"
     r"|trending(?: now| topics)?|(?:most read|popular)(?: in [^.\n]{1,30})?"
     r"|(?:\d{1,2}\.\s*)?advertisement \d{0,2}\s?(?:[\w-]+\s?)?(?:story|article) continues below"
+    r"|to read the full (?:story|article)|order reprints|print(?: this)? article|don[’']t miss:?|you (?:may|might) also like\W*"
+    r"|popular (?:on|in|at) [^.\n]{1,30}|explore further|more:|[^.\n]{0,100}\bclick(?:ing)? here(?: (?:to|for) [^.\n]{1,60})?"
+    r"|an error has occurred\b[^\n]{0,40}|this (?:article|story) has been sent to|(?:join|enter) our free [^.\n]{1,60}"
+    r"|click to tweet|like this (?:story|article|post)\?[^\n]{0,60}|tell us what you think\W*"
     r"|get (?:daily|breaking|the latest) [\w ]{0,30}news|more\s?:\s?\S[^\n]*[^.\n]|this is a breaking news? story\b[^\n]{0,60}",
     re.IGNORECASE,
 )
@@ -80,6 +84,13 @@ _AFTER = re.compile(
     r"|(?:print|save|listen|download(?: pdf)?|(?:send|share) (?:this )?(?:by|via) e?-?mail"
     r"|e-?mail this|print this)(?: (?:page|article|story))?$"
     r"|(?:first )?published (?:in|by) [^\n]{0,60}\bon \d"
+    r"|sources?\s?:\s?[^\n.]{1,60}$|provided by [^\n.]{1,60}$|[\w.+-]+@[\w-]+(?:\.\w+)+$|\[email\s?protected\]$"
+    r"|(?:https?://|www\.|twitter\.com/|facebook\.com/)\S+$"
+    r"|(?:reach|contact|write to|e-?mail|follow|more)\b[^\n]{1,90}(?:@\w|\btwitter\b|\bfacebook\b|\binstagram\b|https?://)"
+    r"|subscribe to\b[^\n]{1,90}\b(?:newsletters?|youtube|podcasts?|magazine|channel)\b"
+    r"|get\b[^\n]{1,90}\b(?:to your (?:inbox|e?-?mail|phone)|on the go)\b|listen to\b[^\n]{1,60}\b(?:live|podcasts?)\b"
+    r"|this copy is for your\b|if you enjoyed this\b|the [\w ]{1,40}\bis committed to publishing\b"
+    r"|note: we are (?:temporarily )?moderating\b|get access to\b"
     r"|\d{1,4} (?:comments?|replies|shares|likes|views)\W*$|(?:leave a )?(?:comments?|repl(?:y|ies))\W*$",
     re.IGNORECASE,
 )
