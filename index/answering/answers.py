@@ -101,7 +101,7 @@ def answer(
         if answered and not ranking.latest
         else None
     )
-    shown = _in_order(held.ranking, state, searcher) if answered else ranking
+    shown = _in_order(held.ranking, state, searcher) if answered else with_row_first(ranking)
     excerpts = tuple(
         replace(
             _excerpt(searcher, number, candidate, span, ranking, answered=answered),
@@ -340,14 +340,17 @@ def _asks(document: Document, sentence: Sentence) -> bool:
 
 
 def _end_of_reply(document: Document, sentences: Mapping[int, Sentence], ordinal: int) -> int:
-    """Return the number of the last sentence to show behind one that asks: what is asked is answered by what follows."""
+    """Return the number of the last sentence to show behind one that asks: what is asked is answered by what follows, unless that
+    is another message or entry, which has its own writer and day."""
     last = ordinal
+    told = document.told_at(sentences[ordinal].start, sentences[ordinal].end)
     while (
         last - ordinal < _OF_A_REPLY
         and last + 1 in sentences
         and sentences[last + 1].end - sentences[ordinal].start <= _LONGEST_EXCERPT
         and not (last > ordinal and _asks(document, sentences[last + 1]))
         and not only_polite(document, sentences[last + 1])
+        and document.told_at(sentences[last + 1].start, sentences[last + 1].end) == told
     ):
         last += 1
     return last

@@ -158,6 +158,7 @@ def _with_blocks(text: str, parts: Sequence[Part]) -> Iterator[Part]:
 def _with_bullets(text: str, parts: Sequence[Part], apart: Sequence[Span]) -> Iterator[Part]:
     """Yield the parts and, below each that holds no other, the points of the one list without numbers in it."""
     starts = [part.start for part in parts]
+    apart = sorted(apart)
     for place, part in enumerate(parts):
         yield part
         holds = place + 1 < len(parts) and starts[place + 1] < part.end

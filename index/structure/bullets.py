@@ -1,6 +1,7 @@
 """The points of lists that have bullets and no numbers: people count them, and name what stands above: "Decides, point 2"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -50,18 +51,14 @@ def named_points(text: str, apart: Sequence[Span]) -> tuple[Part, ...]:
 
 
 def points_below(text: str, part: Part, apart: Sequence[Span]) -> Iterator[Part]:
-    """Yield the points of the one list in ``part``, none where it has several."""
-    inside = [
-        (start - part.start, end - part.start)
-        for start, end in apart
-        if start < part.end and part.start < end
-    ]
-    lists = list(_lists(text[part.start : part.end], lines_of(text[part.start : part.end], inside)))
+    """Yield the points of the one list in ``part``, none where it has several; ``apart`` are in the order of the text."""
+    first, last = (bisect_left(apart, edge, key=lambda span: span[0]) for edge in (part.start, part.end))
+    inside = [(start - part.start, end - part.start) for start, end in apart[first:last]]
+    own = text[part.start : part.end]
+    lists = list(_lists(own, lines_of(own, inside)))
     if len(lists) == 1 and len(lists[0].points) >= _FEWEST:
-        moved = _List(
-            lists[0].lead, [(start + part.start, end + part.start) for start, end in lists[0].points]
-        )
-        yield from _points(moved, f"{part.name}, ")
+        points = [(start + part.start, end + part.start) for start, end in lists[0].points]
+        yield from _points(_List(lists[0].lead, points), f"{part.name}, ")
 
 
 def _points(one: _List, before: str) -> Iterator[Part]:

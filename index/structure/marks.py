@@ -48,9 +48,11 @@ _HEAD = re.compile(
     rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})+|{_NUMBER})(?![\w(])(?P<rest>.*)"
 )
 _HEAD_REST = re.compile(r"\s*(?:$|[.:–—-]|\([^\W\d_]{3}|[^\W\d_a-zа-яіїєґ])")
+_UNNUMBERED = ("annex", "annexe", "anhang", "anlage", "anexo", "appendix", "додаток", "приложение")
 _ANNEX_ALONE = re.compile(
-    rf"(?P<word>{_spelt(('annex', 'annexe', 'anhang', 'anlage', 'anexo', 'appendix', 'додаток', 'приложение'))})\s*$"
+    rf"(?P<word>{_spelt(_UNNUMBERED)}|(?:Final|FINAL|Additional|ADDITIONAL|Optional|OPTIONAL) (?:[Pp]rotocol|PROTOCOL))\s*$"
 )
+"""The head of an annex without a number; a protocol has one where it is final or additional."""
 _ANNEX_TITLED = re.compile(
     r"(?P<word>Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE)\s?[:–—-]\s+[^\W\d_a-z][^.;]{2,80}$"
 )
@@ -202,7 +204,7 @@ def _head(line: Line, marks: Sequence[Mark]) -> Mark | None:
         or (_ANNEX_TITLED.match(line.text) if line.after_blank else None)
     )
     if alone:
-        return Mark("annex", ANNEX, line.start, "", alone["word"].capitalize())
+        return Mark("annex", ANNEX, line.start, "", alone["word"].title())
     found = _HEAD.match(line.text)
     if found is None:
         return None

@@ -18,7 +18,8 @@ _SUBORDINATE = {
     "abs": "paragraph", "op": "paragraph", "pp": "paragraph", "recital": "paragraph", "recitals": "paragraph",
     "paragraphe": "paragraph", "alinéa": "paragraph", "apartado": "paragraph", "párrafo": "paragraph", "comma": "paragraph",
     "subsection": "paragraph", "buchstabe": "point", "nummer": "point", "ziffer": "point", "lettre": "point", "lit": "point",
-    "letter": "point", "punkt": "point", "підпункт": "point", "подпункт": "point", "абзац": "paragraph", "clauses": "paragraph",
+    "nr": "point", "letter": "point", "punkt": "point", "підпункт": "point", "подпункт": "point", "абзац": "paragraph",
+    "clauses": "paragraph",
 }  # fmt: skip
 _INFLECTED = {"статті": "стаття", "статтею": "стаття", "статье": "статья", "статьи": "статья", "статьей": "статья",
               "пункті": "пункт", "пункте": "пункт", "пункта": "пункт", "частині": "частина", "части": "часть",
@@ -43,11 +44,12 @@ _NAMED = late(
     rf"(?P<counted>amendment|{'|'.join(_SUBORDINATE)}|{_ARTICLE_OF_ONE})"
     rf"|(?:(?P<word>{_WORDS})(?:\b|(?=\d))|(?P<sign>§§?|(?<![.'’])ss?\.(?=\s?\d)))\.?\s*(?:(?:no\.?|№|number)\s*)?[«“\"']?(?P<number>\(?(?:{_NUMBER})\)?(?![\w’']|/\d)(?:\s?\(\w{{1,5}}\))*)"
     rf"|(?P<preamble>{'|'.join(PREAMBLES)}|преамбул[іеы]|the (?:annex|appendix|schedule)"
+    r"|(?:final|additional|optional) protocol(?!\s+(?:no\b|[ivx]+\b|\d))"
     r"|(?:annex|appendix|schedule)(?=\s+(?:to|of)\s|\s*(?:[,?]|$)))"
     rf"|(?P<decimals>\d{{1,2}}(?:\.\d{{1,2}}){{2,3}}(?!\.?\d)))(?!\w)",
     re.IGNORECASE,
 )
-_ANNEXED = late(r"(?:annex|appendix|schedule)$", re.IGNORECASE)
+_ANNEXED = late(r"(?:annex|appendix|schedule|protocol)$", re.IGNORECASE)
 _INNER = late(r"\((\w{1,5})\)")
 
 _ALSO_ACTS = frozenset({"protocol", "regulation", "addendum"})
@@ -90,7 +92,7 @@ class Place:
         exact = tuple(dict.fromkeys((self.undivided, self.path, swapped)))
         return (
             *exact,
-            *(tuple((_LIKE.get(labels[0], labels), number) for labels, number in path) for path in exact),
+            *(tuple((_like(labels), number) for labels, number in path) for path in exact),
         )
 
 
@@ -101,9 +103,14 @@ def place_in(question: str) -> Place | None:
     if not path:
         return None
     undivided = _ordered(_steps(found, divided=False) for found in named)
-    words = tuple(word.lower() for found in named if (word := found["word"] or found["counted"]))
+    # An annex without a number is told from a final protocol by what it is called.
+    words = tuple(
+        word.lower().removeprefix("the ")
+        for found in named
+        if (word := found["word"] or found["counted"] or found["preamble"])
+    )
     place = Place(path, _without(question, named), () if undivided == path else undivided, words)
-    inside = [found for found in named if (found["word"] or "").lower() not in _ALSO_ACTS]
+    inside = [found for found in named if not _is_also_an_act(found)]
     if not inside or len(inside) == len(named):
         return place
     in_act = _ordered(map(_steps, inside))
@@ -113,6 +120,11 @@ def place_in(question: str) -> Place | None:
 def places_named(question: str) -> list[re.Match[str]]:
     """Return what in ``question`` names places, in its order."""
     return list(filter(_is_place, _NAMED.finditer(question)))
+
+
+def _is_also_an_act(found: re.Match[str]) -> bool:
+    called = found["word"] or (found["preamble"] or "").rpartition(" ")[2]
+    return called.lower() in _ALSO_ACTS
 
 
 def _is_place(found: re.Match[str]) -> bool:
@@ -169,6 +181,10 @@ _LIKE: dict[PartLabel, tuple[PartLabel, ...]] = {
     "point": ("point", "paragraph", "section"),
 }
 """What a unit may be where no document has one of its name: contracts have clauses that some call sections."""
+
+
+def _like(labels: tuple[PartLabel, ...]) -> tuple[PartLabel, ...]:
+    return tuple(dict.fromkeys((*_LIKE.get(labels[0], ()), *labels)))
 
 
 def _steps(found: re.Match[str], *, divided: bool = True) -> list[tuple[tuple[PartLabel, ...], str]]:

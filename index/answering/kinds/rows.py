@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
+from index.language.dates import find_time_expressions
 from index.structure.numbers import ORDINALS
 
 SURE = 0.75
@@ -58,11 +60,13 @@ def _with_fullest_row_first(ranking: Ranking) -> Ranking:
         re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])", re.I)
         for word in _told_apart(ranking.question.text)
     ]
+    asked = _days(ranking.question.text)
 
     def held(candidate: Candidate) -> set[int]:
-        span = candidate.sentence.span
-        words = candidate.document.text[span.start : span.end]
+        words = _words(candidate)
         literal = {-1 - place for place, word in enumerate(said) if word.search(words)}
+        # A cell may write the day that is asked for in another way: "2024-05-02".
+        literal |= {-1 - len(said) - place for place, day in enumerate(asked) if day in _days(words)}
         return literal | {place for place in wanted if candidate.matched.best[place]}
 
     fullest = best
@@ -72,6 +76,15 @@ def _with_fullest_row_first(ranking: Ranking) -> Ranking:
     if fullest is best:
         return ranking
     return replace(ranking, candidates=(fullest, *(one for one in ranking.candidates if one is not fullest)))
+
+
+def _days(text: str) -> list[date]:
+    """Return the days that a text names in full, in its order."""
+    return [
+        found.earliest
+        for found in find_time_expressions(text, None)
+        if found.earliest is not None and found.earliest == found.latest
+    ]
 
 
 def _told_apart(question: str) -> list[str]:
@@ -100,16 +113,26 @@ def row_confidence(ranking: Ranking, confidence: float) -> float:
     wanted = _wanted(ranking)
     # What a table is of stands in the title, and not in each row.
     title = best.document.names.lower()
+    asked = _days(question.text)
+    on_day = bool(asked) and set(asked) <= set(_days(_words(best)))
+    said = [index for index, term in enumerate(matcher.terms) if on_day and term in question.dated]
     in_row = all(
-        best.matched.best[index] or (matcher.terms[index] in question.names and matcher.terms[index] in title)
+        best.matched.best[index]
+        or index in said
+        or (matcher.terms[index] in question.names and matcher.terms[index] in title)
         for index in wanted
     )
     same = [one for one in ranking.candidates if one.row == best.row]
     held = [
-        float(any(one.matched.best[index] or one.title.best[index] for one in same))
+        float(index in said or any(one.matched.best[index] or one.title.best[index] for one in same))
         for index in range(len(matcher.terms))
     ]
     return SURE if wanted and in_row and matcher.coverage(held) >= _MOST else confidence
+
+
+def _words(candidate: Candidate) -> str:
+    span = candidate.sentence.span
+    return candidate.document.text[span.start : span.end]
 
 
 def is_row(candidate: Candidate) -> bool:

@@ -259,6 +259,8 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
             return "future"
         if words_before <= _TIMETABLE_WORDS and _is_arranged(tokens, place, word):
             return "future"
+        if word in _ARE and _is_done_on(tokens, place, item):
+            return "future"  # "the boiler is repaired on Monday"
         if word in _OUGHT and tokens.word(place + 1) != "have":
             return "unknown"
         if word in _ARE and tokens.word(place + 1) == "to":
@@ -385,11 +387,19 @@ def _is_arranged(tokens: Tokens, place: int, word: str) -> bool:
         )
     if word in _LAST:
         return after == "out"
+    if word == "comes" and after in ("on", "back"):
+        return True
     if word in _ENTERS:
         return after == "into" and tokens.word(place + 2) in _IN_FORCE
     if word == "take" and (before == "to" or (before in _NOT_DONE and tokens.word(place - 2) in _DID)):
         return False
     return (word in ("take", "takes") and after in _TAKES) or (word == "is" and after in ("on", "this"))
+
+
+def _is_done_on(tokens: Tokens, place: int, item: Found) -> bool:
+    """Whether the words behind "is" are what is done on a day of the week, and the day."""
+    done_on = tokens.word(place + 2) == "on" and place + 3 == item.first
+    return done_on and _is_participle(tokens.word(place + 1)) and _is_weekday(item)
 
 
 def ends_a_span(tokens: Tokens, item: Found) -> bool:

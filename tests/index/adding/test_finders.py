@@ -153,7 +153,7 @@ According to Orsic, the talks may go on until the end of May. In 2019 and from J
 the mid-1990s nobody has counted more than nine rounds. At 10:30 a.m. the envoys left. Later, they agreed to return by
 12 April, a spokesperson for the Norland delegation said, calling the mood "better than last winter".
 """
-FOUND = {3: "d2f4b82d3e950f16"}
+FOUND = {3: "5334ab21c252c50f"}
 
 
 def test_what_is_found_is_of_the_version_that_the_finders_say() -> None:

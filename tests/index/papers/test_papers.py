@@ -14,7 +14,16 @@ from index import Excerpt, Index
 from index.model import Document
 from index.readers import read_bytes
 from index.readers.metadata.origin import Origin
-from tests.index.papers import live_blogs, messages, more_messages, more_treaties, pages, tables, treaties
+from tests.index.papers import (
+    live_blogs,
+    messages,
+    more_messages,
+    more_treaties,
+    packages,
+    pages,
+    tables,
+    treaties,
+)
 
 Asked = Sequence[tuple[str, str, str]]
 
@@ -110,6 +119,12 @@ def test_places_of_two_more_treaties_in_each_format(form: str, tmp_path: Path) -
     with index_of(tmp_path / "b", {f"resolution.{form}": make(more_treaties.RESOLUTION)}) as index:
         assert found(index, more_treaties.RESOLUTION_BY_PLACE) == 10
         assert found(index, more_treaties.RESOLUTION_BY_CONTENT) == 10
+
+
+def test_places_of_papers_that_are_numbered_in_other_ways(tmp_path: Path) -> None:
+    with index_of(tmp_path, packages.FILES) as index:
+        assert found(index, packages.BY_PLACE) == len(packages.BY_PLACE)
+        assert found(index, packages.BY_CONTENT) == len(packages.BY_CONTENT)
 
 
 def test_entries_of_live_blogs(tmp_path: Path) -> None:

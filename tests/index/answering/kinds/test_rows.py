@@ -66,3 +66,19 @@ def test_the_mark_of_a_row_tells_it_from_another_with_its_number(
         index.add_documents([Document("a", "Convoys to the Varn valley", text, structure=(table, *rows))])
         answer = index.ask(question)
     assert (*answer.excerpts, *answer.nearest)[0].text.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("How many shots did the South fire on 2 May 2024?", "Day: 2024-05-02 · Side: South"),
+        ("How many shots did the North fire on 1 May 2024?", "Day: 2024-05-01 · Side: North"),
+    ],
+)
+def test_a_row_is_told_by_its_day_however_that_is_written(question: str, first: str, tmp_path: Path) -> None:
+    rows = "2024-05-01;North;14\n2024-05-02;North;3\n2024-05-01;South;9\n2024-05-02;South;21\n"
+    (tmp_path / "shots.csv").write_text(f"Day;Side;Shots fired\n{rows}")
+    with Index.open(tmp_path / "parley.db", reader=False) as index:
+        index.add([tmp_path / "shots.csv"])
+        answer = index.ask(question)
+    assert (*answer.excerpts, *answer.nearest)[0].text.startswith(first)

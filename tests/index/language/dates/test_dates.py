@@ -86,6 +86,10 @@ def test_a_partial_date_is_the_nearest_one_to_publication() -> None:
         ("The envoy reached Varn and meets the general on Sunday.", date(2025, 3, 16)),
         ("The treaty enters into force in two days.", date(2025, 3, 16)),
         ("Money runs out in three days.", date(2025, 3, 17)),
+        ("The boiler is repaired on Monday.", date(2025, 3, 17)),
+        ("The boiler was repaired on Monday.", date(2025, 3, 10)),
+        ("The locksmith comes on Monday, and delegates return at ten.", date(2025, 3, 17)),
+        ("Delegates return on Monday at ten.", date(2025, 3, 17)),
     ],
 )
 def test_a_weekday_is_the_most_recent_one_unless_the_words_look_ahead(text: str, day: date) -> None:

@@ -44,6 +44,8 @@ def test_what_is_forwarded_and_quoted_are_messages_of_their_own() -> None:
         "Am 18.03.2025 um 17:45 schrieb Ann Berg:",
         "Le mar. 18 mars 2025 à 17:45, Ann Berg <ann@post.example> a écrit :",
         'El mar, 18 mar 2025 a las 17:45, "Ann Berg" escribió:',
+        "El mar, 18 mar 2025 a las 17:45, Ann Berg (<ann@post.example>) escribió:",
+        "вт, 18 бер. 2025 р. о 17:45 Ann Berg <ann@post.example> пише:",
         "вт, 18 мар. 2025 г. в 17:45, Ann Berg <ann@post.example>:",
         '18.03.2025, 17:45, "Ann Berg" <ann@post.example> написал(а):',
     ],

@@ -61,6 +61,20 @@ def test_merged_cells_of_word_have_their_words() -> None:
     ]
 
 
+def test_places_that_the_first_of_two_heads_leaves_empty_have_the_one_before() -> None:
+    heads = [[Cell("Vote"), Cell("Members"), Cell("")], [Cell(""), Cell("For"), Cell("Against")]]
+    assert table_lines([*heads, [Cell("First"), Cell("11"), Cell("2")]]) == [
+        "Vote: First · Members For: 11 · Members Against: 2"
+    ]
+    # A row without a first cell is none of the heads.
+    assert table_lines(
+        [[Cell("Side"), Cell("Name")], [Cell(""), Cell("Brae")], [Cell("Coast"), Cell("Roth")]]
+    ) == [
+        "Name: Brae",
+        "Side: Coast · Name: Roth",
+    ]
+
+
 def test_a_first_row_with_a_number_is_no_head() -> None:
     assert table_lines([[Cell("Tarvo"), Cell("41")], [Cell("Lunn"), Cell("12")]]) == [
         "Tarvo · 41",
