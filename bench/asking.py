@@ -13,6 +13,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from index import Document, Index
@@ -30,7 +31,7 @@ def fill(index: Index, documents: Path, passages: int) -> None:
         item for item in read_file(documents, "shared") if isinstance(item, Document)
     )
     while index.stats().passages < passages:
-        batch = [document for document, _ in zip(found, range(20), strict=False)]
+        batch = list(islice(found, 20))
         if not batch:
             return
         index.add_documents(batch)

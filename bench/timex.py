@@ -75,9 +75,9 @@ def score(documents: list[dict[str, Any]], find: Finder) -> Score:
     for document in documents:
         published = date.fromisoformat(document["dct"]) if document["dct"] else None
         gold = [(t["start"], t["end"], t["value"] or "") for t in document["timexes"]]
-        began = time.perf_counter()
+        began = time.process_time()
         system = find(document["text"], published)
-        total.seconds += time.perf_counter() - began
+        total.seconds += time.process_time() - began
         pairs = matched(gold, system)
         total.gold += len(gold)
         total.system += len(system)

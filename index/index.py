@@ -9,7 +9,7 @@ from index.adding.workers import workers
 from index.answering.thresholds import Thresholds
 from index.inquiry import Inquiry
 from index.keeping.upkeep import Upkeep
-from index.language.known import LANGUAGES, known_languages
+from index.language.known import LANGUAGES, known_analyzer
 from index.language.tokens import Analyzer
 from index.processes.limits import Limits
 from index.search.engine import Engine
@@ -59,7 +59,7 @@ class Index(Intake, Upkeep, Inquiry):
         sure as Parley's own. The index is in ``cluster`` where one is given, and the file a copy, made when it is not there;
         ``progress`` is told how far that has come. Raises StoreUnavailable or StoreCorrupt, with what to do.
         """
-        analyzer = Analyzer(known_languages(tuple(languages)))
+        analyzer = known_analyzer(tuple(languages))
         store, its_own = open_store(path, cluster, create=create, progress=progress)
         return cls(store, analyzer, limits, reader, engine or its_own, thresholds)
 

@@ -14,7 +14,7 @@ from index.answering.asking import Asker
 from index.answering.ranking.reading import WINDOWS
 from index.answering.shown import reprints, surroundings
 from index.answering.thresholds import Thresholds
-from index.language.known import LANGUAGES, known_languages
+from index.language.known import known_analyzer
 from index.language.tokens import Analyzer
 from index.model import (
     SHARED,
@@ -73,7 +73,7 @@ class Inquiry(Shelf):
         Raises StoreUnavailable, where there is none too, or StoreCorrupt, with what to do.
         """
         store, engine = open_store(path, cluster, create=False, progress=progress)
-        return cls(store, Analyzer(known_languages(LANGUAGES)), reader, engine, thresholds)
+        return cls(store, known_analyzer(), reader, engine, thresholds)
 
     def close(self) -> None:
         """Close the database. Calling it again does nothing."""

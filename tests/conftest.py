@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
@@ -14,6 +15,7 @@ import simcord
 
 from bot.app.settings import Settings
 from bot.on_discord.client import Parley, create_bot
+from index import Index
 from index.search.engine import Engine
 from tests.cluster import nodes
 from tests.cluster.nodes import Cluster
@@ -23,8 +25,10 @@ from tests.index.openings import Openings, Prefixes
 from tests.simulated_server import Server
 from tests.two_articles import write_articles
 
-# How long an example takes says how busy the machine is.
-hypothesis.settings.register_profile("any machine", deadline=None)
+# How long an example takes, or is in the making, says how busy the machine is.
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("any machine")
 
 MEMORY = Path("/dev/shm")
@@ -202,9 +206,26 @@ def documents(tmp_path: Path) -> Path:
     return write_articles(tmp_path / "documents")
 
 
+@pytest.fixture(scope="session")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the same two, for tests that change nothing in it."""
+    return write_articles(tmp_path_factory.mktemp("articles") / "documents")
+
+
+@pytest.fixture(scope="session")
+def indexed_articles(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that knows them, to be copied."""
+    database = tmp_path_factory.mktemp("indexed") / "parley.db"
+    with Index.open(database) as index:
+        assert index.add([articles]).count("added") == 2
+    return database
+
+
 @pytest.fixture
-def settings(tmp_path: Path, documents: Path) -> Settings:
-    return Settings(_env_file=None, database=tmp_path / "parley.db", seeds=(documents,))
+def settings(tmp_path: Path, articles: Path, indexed_articles: Path) -> Settings:
+    """Of a bot that has been started before; to read the same anew for every test takes longer than most tests."""
+    database = shutil.copy(indexed_articles, tmp_path / "parley.db")
+    return Settings(_env_file=None, database=database, seeds=(articles,))
 
 
 @pytest.fixture

@@ -21,6 +21,9 @@ from functools import cache
 from pathlib import Path
 from typing import IO
 
+from index.answering.asking import Asker
+from index.language.known import known_analyzer
+
 LOADED = ("bot.cli", "bot.cli.serve", "bot.on_discord.service", "index.inquiry", "index.adding.intake")
 """What the bot loads; these load the rest."""
 
@@ -94,6 +97,8 @@ def serve(asked: socket.socket) -> Sequence[str] | None:
     """Fork a process for each request until nobody can ask any more; in a forked one, return its arguments."""
     for name in LOADED:
         importlib.import_module(name)
+    # The words of the languages are read once as well.
+    Asker.read(known_analyzer(), reader=False)
     gc.collect()
     gc.freeze()
     told: dict[int, socket.socket] = {}

@@ -77,8 +77,11 @@ def begun(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def environment(begun: Path, project: TinyProject) -> Path:
-    """A copy of that environment, for the project."""
-    return shutil.copytree(begun, project.root / "environment", symlinks=True)
+    """A copy of that environment, as if the project itself had been added: what is to be seen comes before that."""
+    copied = shutil.copytree(begun, project.root / "environment", symlinks=True)
+    stamp = run.stamps_of(project.root)["project"]
+    (copied / "parley-is-set-up").write_text(f"project {stamp}\n", encoding="utf-8")
+    return copied
 
 
 def why_it_stops(environment: Path, project: TinyProject) -> str:

@@ -14,8 +14,16 @@ from bot.app.together import CLAIMED, TOGETHER
 from bot.cli.terminal.columns import citation_line, console, print_excerpts, print_table, quotation
 from bot.cli.terminal.options import database_option, json_option, open_inquiry, period
 from bot.cli.terminal.output import ExitCode, print_json, printable
-from index.model import Answer, Explanation
+from index.model import Answer, Explanation, Talk
 from index.requests import POINTS, AskRequest, Filters
+
+TALK: dict[Talk, str] = {
+    "greeting": "Hello! Ask what the documents say: who met, what was agreed, when, and who said what.",
+    "thanks": "You're welcome. Ask on.",
+    "about the bot": "Parley quotes documents, and no more. Ask what they say; `parley --help` shows what else it does.",
+    "names nothing": "About what? Name a person, a place, a deal or a day: Who signed the ceasefire, and when?",
+}
+"""What is said to what asks the documents nothing."""
 
 
 @click.command()
@@ -93,6 +101,9 @@ def _print(answer: Answer) -> None:
         else:
             out.print("The documents do not say. The nearest they come to it:\n")
         print_excerpts(out, answer.nearest)
+    elif answer.talk is not None:
+        out.print(TALK[answer.talk])
+        return
     else:
         out.print("The documents do not say, and nothing in them comes near it.")
     if answer.unplaced:

@@ -29,7 +29,7 @@ class CountingDays:
 
     def find_times(self, languages: Languages) -> tuple[TimeExpression, ...]:
         """Return the time expressions of the text in order, those of ``languages``, each resolved from the day of its part."""
-        if len(self._pieces) == 1:
+        if len(self._pieces) == 1 and not self._moments:
             return languages.find_times(self._text, self._pieces[0][1])
         return tuple(self._found(languages))
 

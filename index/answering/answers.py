@@ -11,19 +11,21 @@ from index.answering.confidence import confidence
 from index.answering.framing import Framed, framed
 from index.answering.kinds.entries import entry_confidence
 from index.answering.kinds.named_acts import with_named_act_first
-from index.answering.kinds.newest import newest_first
+from index.answering.kinds.newest import is_about_it, newest_first
+from index.answering.kinds.reasons import with_reason_first
 from index.answering.kinds.rows import is_row, row_confidence, with_row_first
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.answering.ranking.weights import Weights
 from index.answering.shown.highlights import highlights
+from index.answering.shown.replies import Replies, only_polite
 from index.answering.shown.told_days import days_told
 from index.answering.shown.units import is_head_alone, whole_unit
 from index.answering.state import State, find_state, in_order
 from index.answering.thresholds import Thresholds
 from index.answering.unheld import is_about_something_else
 from index.citations import cite
-from index.language.furniture import after_furniture, is_furniture
+from index.language.furniture import after_furniture, after_lines, is_furniture
 from index.model import Answer, Document, Excerpt, Sentence, Span
 from index.search.searcher import Searcher
 from index.timeline.storage import read_dates
@@ -55,6 +57,9 @@ _NEARLY = 2.0
 _BULLET = re.compile(r"[-*•–·][^\S\n]+(?=\w)")
 """The sign before an item of a list, which is no word of it."""
 
+_HEADS_A_LIST = re.compile(r"[^\s.!?;][ \t*_]*+\n\s*+[-*•–·][^\S\n]+(?=\w)")
+"""The end of a line without a full stop, and the sign before the first item right under it."""
+
 _FAR_BELOW = 4.0
 """An excerpt whose score is this much below the first's adds nothing."""
 
@@ -74,7 +79,7 @@ def answer(
     """
     held = framed(ranking, searcher.analyzer)
     elsewhere = is_about_something_else(searcher, held.ranking)
-    mentioned = with_row_first(held.ranking)
+    mentioned = with_reason_first(with_row_first(held.ranking))
     held = replace(held, ranking=with_named_act_first(mentioned))
     if elsewhere:
         held = replace(held, most="weak")
@@ -83,6 +88,8 @@ def answer(
     if held.ranking is not mentioned:
         sure = max(sure, confidence(held.ranking, weights))
     sure = max(row_confidence(held.ranking, sure), entry_confidence(held.ranking, sure))
+    if ranking.latest and is_about_it(held.ranking):
+        sure = max(sure, thresholds.answered)
     value = thresholds.held(sure, held.most)
     answered = value >= thresholds.answered
     state = (
@@ -162,6 +169,7 @@ def _chosen(
     does not admit. What ``state`` tells of is shown in any case."""
     scores = {(one.row, one.sentence.ordinal): one.score for one in ranking.candidates}
     shown: list[tuple[Candidate, Span]] = []
+    replies = Replies(searcher)
     for candidate in ranking.candidates:
         if len(shown) >= limit:
             return
@@ -172,13 +180,19 @@ def _chosen(
             continue
         if told is None and any(_repeats(candidate, other, span) for other, span in shown):
             continue
-        span = excerpt_span(candidate, _around(searcher, candidate), scores)
+        around = _around(searcher, candidate)
+        replied = replies.with_reply(candidate, around)
+        span = replied or excerpt_span(candidate, around, scores)
         if any(other.row == candidate.row and _overlap(span, taken) for other, taken in shown):
+            if replied is not None:
+                # What was replied is shown already.
+                continue
             span = candidate.sentence.span.start, candidate.sentence.span.end
         span = _without_furniture(candidate, span, ranking)
         if shown and is_head_alone(candidate.document, span):
             continue
-        behind = read_behind(candidate, ranking, span) if told is None and not is_row(candidate) else None
+        alone = told is None and replied is None and not is_row(candidate)
+        behind = read_behind(candidate, ranking, span) if alone else None
         if (
             behind is not None
             and (held is None or held.admits(behind))
@@ -217,6 +231,9 @@ def _without_furniture(candidate: Candidate, span: Span, ranking: Ranking) -> Sp
     # Where nothing else tells the day, a dateline does.
     if ranking.question.kind == "date" and candidate.document.published is None:
         return span
+    if ranking.question.kind == "place":
+        # It tells where the report was written, and often enough where what it tells took place.
+        return after_lines(candidate.document.text, span), span[1]
     start, answer = after_furniture(candidate.document.text, span), candidate.judgement.answer
     return (min(start, answer[0]) if answer and answer[0] >= span[0] else start), span[1]
 
@@ -267,10 +284,11 @@ def excerpt_span(
 
 
 def _with_what_it_leads_to(document: Document, sentences: Mapping[int, Sentence], last: int) -> int:
-    """Return the number of the last line of the list that the sentence ``last`` leads to with a colon, up to a length; its own
-    where it leads to none."""
+    """Return the number of the last line of the list that the sentence ``last`` leads to with a colon or as its heading, up to a
+    length; its own where it leads to none."""
     sentence = sentences[last]
-    if not document.text[sentence.start : sentence.end].rstrip(" *_").endswith(":"):
+    heads = _HEADS_A_LIST.match(document.text, sentence.end - 1) is not None
+    if not heads and not document.text[sentence.start : sentence.end].rstrip(" *_").endswith(":"):
         return last
     number = last
     while (following := sentences.get(number + 1)) is not None:
@@ -280,6 +298,8 @@ def _with_what_it_leads_to(document: Document, sentences: Mapping[int, Sentence]
         if following.paragraph - sentences[number].paragraph > 1 or _tells_nothing(
             document.text[following.start : following.end]
         ):
+            break
+        if heads and _BULLET.match(document.text, following.start) is None:
             break
         number += 1
         if document.text[following.start : following.end].rstrip(" *_").endswith(":"):
@@ -318,6 +338,7 @@ def _end_of_reply(document: Document, sentences: Mapping[int, Sentence], ordinal
         and last + 1 in sentences
         and sentences[last + 1].end - sentences[ordinal].start <= _LONGEST_EXCERPT
         and not (last > ordinal and _asks(document, sentences[last + 1]))
+        and not only_polite(document, sentences[last + 1])
     ):
         last += 1
     return last

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from index.answering import answers
@@ -12,7 +13,7 @@ from index.answering.claims import answer_claim
 from index.answering.kinds.periods import narrowed, of_period
 from index.answering.kinds.places import answer_named, without_place
 from index.answering.questions import LONGEST_QUESTION, checked
-from index.answering.ranking.judging import Judge, LeaningEvidence, WeighedEvidence
+from index.answering.ranking.judging import Candidate, Judge, LeaningEvidence, WeighedEvidence
 from index.answering.ranking.reading import ReadEvidence
 from index.answering.ranking.retrieval import Ranker, Ranking, RestOfDocument
 from index.answering.ranking.weights import Weights
@@ -34,8 +35,11 @@ from index.answering.shown.before import (
     with_others,
     without_shown,
 )
+from index.answering.shown.speaking import with_speaker
 from index.answering.thresholds import Thresholds
+from index.citations import cite
 from index.errors import QueryError
+from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.asking.asked_words import asked_of
 from index.language.english.asking.chat import latest_about, small_talk, without_chat_words
 from index.language.english.asking.claims import claimed
@@ -49,6 +53,7 @@ from index.language.english.asking.follow_ups import (
 from index.language.english.asking.questions import RelatedWords
 from index.language.english.asking.several import AskedTogether, asked_together
 from index.language.english.opposites import Opposites
+from index.language.furniture import place_of_dateline
 from index.language.tokens import Analyzer
 from index.model import Answer, Excerpt, Explanation
 from index.requests import AskRequest, Filters, QuotesRequest
@@ -71,8 +76,19 @@ _TOLD_BY_PATTERNS = frozenset({"person", "date", "place", "number", "duration", 
 _SOON_BEHIND = 1_500
 """Characters behind what was shown in which what goes on with it stands; chosen: two or three paragraphs."""
 
+_OPENING_MARKS = '"“«„'
+
 _WINDOWS_OF_A_DOCUMENT = 3
 """Windows that are read of the document that answered before, for a follow-up; chosen: most of them are short."""
+
+
+_ANALYZERS = 4
+"""Whose word lists are kept read, which takes most of the time in which a database is opened; chosen: one index has one."""
+
+
+@lru_cache(maxsize=_ANALYZERS)
+def _word_lists(analyzer: Analyzer) -> tuple[RelatedWords, Opposites]:
+    return RelatedWords.read(analyzer), Opposites.read(analyzer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +109,7 @@ class Asker:
         """
         weights = Weights.read()
         judge = ReadEvidence(WeighedEvidence(weights.ranking), shelved(reader))
-        ranker = Ranker(RelatedWords.read(analyzer), Opposites.read(analyzer), judge)
+        ranker = Ranker(*_word_lists(analyzer), judge)
         return cls(ranker, weights, thresholds or Thresholds())
 
     def reading(self, windows: int) -> Self:
@@ -189,6 +205,13 @@ class Asker:
         together = replace(request, question=understood.text)
         own = own_terms(searcher, request.question)
         before = self._before(searcher, request, previous)
+        near = (before.excerpts or before.nearest)[:1]
+        spoken = with_speaker(searcher, request, near[0]) if near else None
+        if spoken is not None:
+            # It is known who is meant: the question stands by itself.
+            named_speaker, speaker = spoken
+            ranking, answer = self._examined(searcher, named_speaker, says_enough=True)
+            return ranking, replace(answer, question=request.question, understood=f"about: {speaker}")
         ranking = None
         named = answer_named(searcher, together)
         if named is not None:
@@ -197,7 +220,7 @@ class Asker:
             shown = before.excerpts[:1]
             row = row_of_first(searcher, shown)
             leaning = self._leaning(own, row)
-            found, examined = leaning._examined(searcher, together)
+            found, examined = leaning._examined(searcher, together, says_enough=True)
             ranking = found if found is not None else leaning.rank(searcher, together)
             chosen, answer = self._not_shown_again(searcher, together, ranking, examined, shown, own)
             if asked_of(understood.text) is None and not meets(chosen, own):
@@ -211,6 +234,11 @@ class Asker:
                 before_it = () if has_every_term(chosen, own) else shown
                 beside = self._from_document(searcher, request, understood, own, rest, before)
                 answer = answer if beside is None else joined(answer, beside, before_it, request.limit)
+            if own and own <= _terms_unknown(searcher, ranking):
+                # What it asks for itself stands nowhere: "on which street?".
+                answer = self._abstained(answer)
+            if not own and not answer.answered:
+                answer = self._shown_again(understood, before, answer)
             if not own or asks_for_others(request.question):
                 # Whether it is another than was shown is not told; of "why?" and "where was that?" no word can be met, and what
                 # answers may be the nearest that there is.
@@ -281,12 +309,48 @@ class Asker:
             and (not asked or one.evidence.kind == 1.0 or is_read_to_answer(one))
         ]
         nearest = min(behind, key=lambda one: one.sentence.span.start, default=None)
+        if nearest is None and ranking.question.kind == "place":
+            return self._from_dateline(searcher, before)
+        if nearest is None and ranking.question.kind == "reason":
+            # Whoever is quoted gives his reason in what he says next.
+            nearest = next((one for one in ranking.candidates if _goes_on_in_quotation(one, shown)), None)
         if nearest is None or nearest.sentence.span.start > shown.end + _SOON_BEHIND:
             return None
         sure = self.thresholds.held(min(before.confidence, self.thresholds.answered), "partial")
         return replace(
             before,
             excerpts=excerpts(searcher, ranking, [nearest]),
+            confidence=sure,
+            strength=self.thresholds.strength(sure),
+            together=None,
+            sides=(),
+        )
+
+    def _shown_again(self, understood: FollowUp, before: Answer, answer: Answer) -> Answer:
+        """Return what answered before, where that holds the form which is asked for of the same now: "within ten days" beside
+        how far they withdraw. ``answer``, which is none, where it does not."""
+        thing = asked_thing(understood.text)
+        shown = before.excerpts[:1]
+        if thing is None or not shown or not holds(thing, shown[0].text):
+            return answer
+        sure = self.thresholds.held(min(before.confidence, self.thresholds.answered), "partial")
+        return replace(before, excerpts=shown, confidence=sure, strength=self.thresholds.strength(sure))
+
+    def _from_dateline(self, searcher: Searcher, before: Answer) -> Answer | None:
+        """Return the place that the dateline of the report which answered before names; None where it has none."""
+        shown = before.excerpts[0]
+        sentences = searcher.sentences_of(shown.document)
+        place = place_of_dateline(shown.document.text, (sentences[0].start, sentences[0].end))
+        if place is None:
+            return None
+        sure = self.thresholds.held(min(before.confidence, self.thresholds.answered), "partial")
+        span = sentences[0].start, sentences[0].end
+        excerpt = Excerpt(
+            shown.document, *span, highlights=(place,), citation=cite(shown.document, *span, sentences, 1)
+        )
+        return replace(
+            before,
+            excerpts=(excerpt,),
             confidence=sure,
             strength=self.thresholds.strength(sure),
             together=None,
@@ -318,10 +382,13 @@ class Asker:
         ranking, answer = self._with_ranking(searcher, request)
         return (ranking if ranking is not None else self._ranked(searcher, request, answer)), answer
 
-    def _examined(self, searcher: Searcher, request: AskRequest) -> tuple[Ranking | None, Answer]:
+    def _examined(
+        self, searcher: Searcher, request: AskRequest, *, says_enough: bool = False
+    ) -> tuple[Ranking | None, Answer]:
+        """Return the ranking and the answer; what is known to have more than a question needs ``says_enough``."""
         text = checked(request.question)
         check_publisher(searcher.db, request.filters)
-        talk = "names nothing" if names_nothing(text) else small_talk(text)
+        talk = None if says_enough else "names nothing" if names_nothing(text) else small_talk(text)
         if talk == "names nothing" and asks_for_a_doer(text) and self._of_one_document(searcher, request):
             talk = None
         if talk is not None:
@@ -481,10 +548,27 @@ class Asker:
         return said.with_quotations(searcher, answer, within, spoken, self.thresholds, limit=limit)
 
 
+def _terms_unknown(searcher: Searcher, ranking: Ranking) -> frozenset[str]:
+    """Return the terms of the question's words that no document holds."""
+    return frozenset(term for word in ranking.unknown for term in searcher.analyzer.terms(word))
+
+
 def _topics(searcher: Searcher, filters: Filters) -> tuple[str, ...]:
     from index.answering.topics import offered_topics
 
     return offered_topics(searcher, filters)
+
+
+def _goes_on_in_quotation(candidate: Candidate, shown: Excerpt) -> bool:
+    """Tell whether the candidate's sentence stands right behind what was shown, in the same paragraph or the next, and quotes."""
+    span = candidate.sentence.span
+    between = shown.document.text[shown.end : span.start]
+    return (
+        candidate.document.id == shown.document.id
+        and span.start >= shown.end
+        and not between.strip()
+        and candidate.document.text[span.start] in _OPENING_MARKS
+    )
 
 
 def _understood(text: str, previous: tuple[str, ...]) -> FollowUp | None:

@@ -35,6 +35,8 @@ _LONGEST_BEFORE = 44
 """Characters: what ``_BEFORE`` matches at most, and one that may not stand before it."""
 
 _POSSESSIVE = re.compile(r"['’]s?\Z")
+_IN_SHORT = re.compile(r"\b(?:(?<=the )us(?= \w)|uk|eu|un|usa|uae)\b")
+"""Lands and unions in short, typed small: "the us envoy" is that of the United States, and "tell us" is not."""
 _CAPITAL = re.compile(r"\b[A-Z]")
 _WORD_GOES_ON = re.compile(r"\w")
 _FIRST_OR_I = re.compile(r"^\W*[A-Z]|\bI(?=\b|['’])")
@@ -52,6 +54,8 @@ def as_written(searcher: Searcher, text: str, filters: Filters) -> str:
             _may_be_a_name(word) and _is_written_large(searcher, token, word, filters)
         ):
             letters[token.start] = letters[token.start].upper()
+    for short in _IN_SHORT.finditer(text):
+        letters[short.start() : short.end()] = short.group().upper()
     return "".join(letters)
 
 

@@ -350,10 +350,11 @@ class FrameCheck:
         for noun, number in frame.numbered:
             yield another_number(noun, number, place)
         if self.asked.moments:
-            other = differs(
-                self.asked.moments, find_moments(place.text), find_moments(place.around), place.published
-            )
-            yield f"it speaks of another {other}" if other else ""
+            told = find_moments(place.text)
+            # What stands around is read only for what the sentence does not name itself.
+            if not self.asked.moments.within(told):
+                other = differs(self.asked.moments, told, find_moments(place.around), place.published)
+                yield f"it speaks of another {other}" if other else ""
         if frame.relation is not None:
             yield another_relation(frame.relation, place)
         yield another_role(place)

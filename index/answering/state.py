@@ -12,7 +12,14 @@ from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.language.english.asking.asked_things import asked_thing, holds
-from index.language.english.changes import asks_how_it_stands, asks_whether, changes, is_undone
+from index.language.english.changes import (
+    asks_how_it_stands,
+    asks_whether,
+    asks_whether_it_was_done,
+    changes,
+    is_not_yet,
+    is_undone,
+)
 
 _SURE_CHANGE, _LIKELY_CHANGE, _NO_CHANGE = 0.6, 0.75, 0.95
 """The share of the question's words that the older sentence has which the newer one must have ("was cancelled" has fewer of them
@@ -25,6 +32,9 @@ stands beside them may be of another envoy, or another sort of demand."""
 _WHETHER = 0.5
 """The share of the question's words that the newer sentence must have where it is asked whether something is so; chosen: the
 subject and the names, without what is said of them."""
+
+_OF_THE_STATE = frozenset("still yet now current currently already anymore today".split())
+"""Words of a question that ask how things stand, and say nothing of what."""
 
 _WORDS = 2
 """Words of a question of what may change; chosen: of a name alone, "who is Falk", nothing is overruled."""
@@ -58,11 +68,12 @@ def find_state(
     ``may_overrule`` tells which sentences speak of what the question names, ``same_subject`` which two say something of the same.
     """
     question, matcher = ranking.question, ranking.matcher
-    if not ranking.candidates or question.period is not None or not asks_how_it_stands(question.text):
-        return None
-    if len(matcher.terms) < _WORDS:
+    if not ranking.candidates or question.period is not None or len(matcher.terms) < _WORDS:
         return None
     first = ranking.candidates[0]
+    waiting = asks_whether_it_was_done(question.text) and is_not_yet(_text(first))
+    if not waiting and not asks_how_it_stands(question.text):
+        return None
     newer = [
         one
         for one in ranking.candidates[1:_AMONG]
@@ -119,13 +130,28 @@ def _tells_whether(newer: Candidate, older: Candidate, matcher: QuestionMatcher)
     """Tell whether a later document says something of what it is asked whether it is so: "are the nurses on strike?" is answered
     by their going back to work, in which there is no strike."""
     one, other = newer.document.published, older.document.published
-    if one is None or other is None or one <= other or not asks_whether(matcher.question.text):
+    question = matcher.question.text
+    if one is None or other is None or one <= other:
         return False
-    return matcher.coverage(newer.matched.best) >= _WHETHER and changes(_text(newer), matcher.question.text)
+    if not asks_whether(question) and not asks_whether_it_was_done(question):
+        return False
+    return _share(newer.matched.best, matcher) >= _WHETHER and changes(_text(newer), question)
 
 
 def _held(candidate: Candidate, matcher: QuestionMatcher) -> float:
-    return matcher.coverage(matcher.with_context(candidate.matched, candidate.neighbours, candidate.title))
+    return _share(matcher.with_context(candidate.matched, candidate.neighbours, candidate.title), matcher)
+
+
+def _share(best: Sequence[float], matcher: QuestionMatcher) -> float:
+    """Return the share of the question's words that ``best`` covers, without those that only ask for the state: "still"."""
+    if _OF_THE_STATE.isdisjoint(matcher.terms):
+        return matcher.coverage(best)
+    asked = [
+        (idf, held)
+        for term, idf, held in zip(matcher.terms, matcher.idf, best, strict=True)
+        if term not in _OF_THE_STATE
+    ]
+    return sum(idf * held for idf, held in asked) / max(sum(idf for idf, _ in asked), 1e-9)
 
 
 def _text(candidate: Candidate) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 
 from index.language.languages import Languages
+from index.language.tokens import Analyzer
 
 LANGUAGES = ("index.english",)
 """The first is that of a text too short to tell."""
@@ -16,3 +17,9 @@ LANGUAGES = ("index.english",)
 def known_languages(names: tuple[str, ...] = LANGUAGES) -> Languages:
     """Return the languages of the modules with those names."""
     return Languages([import_module(name).LANGUAGE for name in names], names)
+
+
+@cache
+def known_analyzer(names: tuple[str, ...] = LANGUAGES) -> Analyzer:
+    """Return what turns a text in those languages into terms, one for all indices of a process: it remembers terms, not texts."""
+    return Analyzer(known_languages(names))

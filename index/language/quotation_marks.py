@@ -167,6 +167,8 @@ class _Pairing:
         elif (
             _may_open(before, after)
             and (mark != "’" or before == "")
+            # "Harbour Corp.'s offer"
+            and not (before == "." and self._text.startswith("s ", end))
             and not _ELISION.match(self._text, end, end + 8)
             and len(self._stack) < _DEEPEST
         ):

@@ -32,11 +32,18 @@ _NEXT_WORD = re.compile(rf"[{_OPENERS}\s]*+(?:(?P<dots>\.\.\.|…)|(?P<word>[^\W
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Split ``text`` into paragraphs; return their spans, without surrounding white space.
 
-    A blank line ends a paragraph. In a text whose lines are not wrapped, so does every line break.
+    A blank line ends a paragraph. In a text whose lines are not wrapped, so does every line break; in one whose lines are, the
+    break before the next point of a list.
     """
-    wrapped = _is_hard_wrapped(text)
-    separator = re.compile(r"\n[^\S\n]*\n\s*|[\x0b\x0c\u2029]" if wrapped else r"[\n\x0b\x0c\u2029]\s*")
+    separator = _WRAPPED_BREAK if _is_hard_wrapped(text) else _LINE_BREAK
     return tuple(_trimmed(text, _between(separator, text)))
+
+
+_LINE_BREAK = re.compile(r"[\n\x0b\x0c\u2029]\s*")
+_WRAPPED_BREAK = re.compile(
+    r"\n[^\S\n]*\n\s*|[\x0b\x0c\u2029]"
+    r"|(?<=[:;.,])\n(?=[^\S\n]*+(?:[-*•–·]|\([a-z0-9]{1,4}\)|[a-z0-9]{1,2}\)|\d{1,2}\.|§{1,2}[^\S\n]?\d{1,3}\w?[.)]?)[^\S\n]+\S)"
+)
 
 
 _NOTHING = re.compile(r"(?!)")
@@ -118,7 +125,11 @@ def _is_hard_wrapped(text: str) -> bool:
         return _is_one_wrapped([line for line in lines if line])
     if not any(map(operator.and_, filled, filled[1:])):
         return False
-    lengths = sorted(_width(line) for line, holds in zip(lines, filled, strict=True) if holds)
+    lengths = sorted(
+        _width(line) for line, holds in zip(lines, filled, strict=True) if holds and _CELLS not in line
+    )
+    if not lengths:
+        return False
     return lengths[(len(lengths) * 9) // 10] <= _WIDEST
 
 
@@ -135,6 +146,8 @@ def _is_one_wrapped(lines: Sequence[str]) -> bool:
     return full and _NARROWEST <= widest <= _WIDEST
 
 
+_CELLS = " · "
+"""What readers put between the cells of a row, which they never wrap."""
 _FEWEST_WRAPPED = 4
 """Lines of a wrapped paragraph that stands alone; chosen: fewer fill a width by chance."""
 _NARROWEST = 40

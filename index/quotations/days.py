@@ -29,6 +29,10 @@ _BEFORE_CREDIT = 200
 _CREDIT = re.compile(rf"\([^()]{{0,{_BEFORE_CREDIT}}}$")
 _LOOKED_BACK = 24
 """Characters before a date in which the preposition stands that ties it to the saying."""
+_WITHIN_CUE = re.compile("[axy]*[VJBPGKLMve](?:z[VJBP])?[^VJBPLMvxybwt;:Q]*")
+"""What stands before a date inside the words that show a stance: "denied on Monday that", "declined to say on Monday whether"."""
+_ADDRESSEE = re.compile("[dnNTrso#]{1,8}i?[dn#]?")
+"""Whom a demand is made of, before the day on which it is: "urged lawmakers on Wednesday to pass the bill"."""
 _LONGEST_SENTENCE = 2_000
 """Characters of a sentence that are looked at for an occasion; it keeps the time linear in a text without sentence ends."""
 _FARTHEST = 300
@@ -69,9 +73,9 @@ class Days:
             )
 
         self._text = text
-        self._times = [
-            time for time in times if _dates_the_past(time, written(time.start)) and not is_said(time.start)
-        ]
+        self._past = [time for time in times if _dates_the_past(time, written(time.start))]
+        self._starts_of_past = [time.start for time in self._past]
+        self._times = [time for time in self._past if not is_said(time.start)]
         self._starts = [time.start for time in self._times]
         self._sentences = sentences
         self._written = written
@@ -107,7 +111,7 @@ class Days:
 
     def _own(self, sentence: Sentence, item: Attribution) -> TimeExpression | None:
         """The date in the clause of the verb: after it, after the words said, or before the speaker."""
-        if not self._times:
+        if not self._past:
             return None
         cue = item.cue or item.source
         head_of_clause = min(cue[0], item.source[0])
@@ -121,6 +125,10 @@ class Days:
             for time in self._times[bisect_left(self._starts, first) : bisect_right(self._starts, end)]
             if not self._bounds_a_span(time)
         ]
+        for time in near:
+            within = cue[0] < time.start and time.end <= cue[1]
+            if within and _WITHIN_CUE.fullmatch(self._classes(cue[0], time.start)):
+                return time
         head = max(cue[1], item.source[1]) if item.source[0] > cue[0] else cue[1]
         for time in near:
             if cue[1] <= time.start and self._joined(head if head <= time.start else cue[1], time.start):
@@ -136,7 +144,20 @@ class Days:
             between_speaker_and_verb = item.source[1] <= time.start and time.end <= cue[0]
             if between_speaker_and_verb and self._joined(item.source[1], time.start, _WITHIN_A_PHRASE):
                 return time
-        return None
+        return self._behind_addressee(item)
+
+    def _behind_addressee(self, item: Attribution) -> TimeExpression | None:
+        """The date between whom something is demanded of and what it is, where the words that are said begin with the former."""
+        number = bisect_left(self._starts_of_past, item.content[0])
+        if item.direct or item.stance != "demands" or number == len(self._past):
+            return None
+        time = self._past[number]
+        if time.start - item.content[0] > _FARTHEST or not self._text.startswith(
+            (" to ", " not to "), time.end
+        ):
+            return None
+        addressed = _ADDRESSEE.fullmatch(self._classes(item.content[0], time.start))
+        return time if addressed and not self._bounds_a_span(time) else None
 
     def _joined(self, start: int, end: int, closing: re.Pattern[str] = _ANOTHER_CLAUSE) -> bool:
         return start <= end and closing.search(self._classes(start, end)) is None

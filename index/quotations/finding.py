@@ -222,7 +222,7 @@ def _own_words(
 
 def _quotation(text: str, plain: str, item: Attribution, cast: Cast, days: Days) -> FoundQuotation | None:
     """The quotation that ``item`` is; None where nobody speaks: a plan, a number."""
-    source = days.behind_date(item.source)
+    source = _without_paper(plain, days.behind_date(item.source))
     item = item if source == item.source else item._replace(source=source)
     start, end = _trimmed(text, *item.content)
     if item.direct and text[start] == "(" and _ASIDE.fullmatch(text, start, min(end, start + _LONGEST_ASIDE)):
@@ -240,6 +240,8 @@ def _quotation(text: str, plain: str, item: Attribution, cast: Cast, days: Days)
         mention = plain[slice(*item.source)]
         if not can_speak(mention if mention.endswith(speaker.name) else speaker.name, told=told):
             return None
+    if _is_common(plain, speaker.name):
+        return None
     if not speaker.named and _HEADLINE.match(plain, *item.source):
         return None
     if _PROVISION.search(plain, *item.source):
@@ -255,7 +257,7 @@ def _quotation(text: str, plain: str, item: Attribution, cast: Cast, days: Days)
         start=start,
         end=end,
         mention=item.source,
-        cue=item.cue,
+        cue=_without_address(text, item.cue),
         speaker=speaker.name,
         role=speaker.role,
         named=speaker.named,
@@ -274,10 +276,44 @@ def _quotation(text: str, plain: str, item: Attribution, cast: Cast, days: Days)
     )
 
 
+def _without_paper(plain: str, mention: Span) -> Span:
+    """``mention`` without what somebody speaks in: "The army in a statement said"."""
+    paper = _IN_PAPER.search(plain, *mention)
+    return (mention[0], paper.start()) if paper and paper.start() > mention[0] else mention
+
+
+_IN_PAPER = re.compile(
+    r" in (?:an?|its|his|her|their) (?:\w+ )?(?:statement|interview|tweet|post|speech|letter|e-?mail|report|message)\Z"
+)
+
+
+def _is_common(text: str, name: str) -> bool:
+    """Tell whether one capitalised word is a plural noun that the text has in small letters, and no people: "Riots left"."""
+    return (
+        name.isalpha()
+        and name.endswith("s")
+        and name[1:].islower()
+        and f" {name.lower()} " in text
+        and not can_speak(name.lower())
+    )
+
+
+def _without_address(text: str, cue: Span | None) -> Span | None:
+    """``cue`` up to the end of the words that a link in it shows: "[denied on Monday](https://...) that" ends with the day."""
+    shown = _ADDRESS.search(text, *cue) if cue else None
+    return (cue[0], shown.start()) if cue and shown and shown.start() > cue[0] else cue
+
+
+_ADDRESS = re.compile(r"[*_]{0,3}\]\(\S")
+"""Where the words end that a link of Markdown shows, and its address begins."""
+
+
 def _is_reporters_question(text: str, item: Attribution) -> bool:
     """Tell whether quoted words are one question, of somebody who asks for a living."""
+    if not item.direct:
+        return False
     words = text[slice(*item.content)].rstrip()
-    asked = item.direct and words.endswith("?") and not any(mark in words[:-1] for mark in ".!?")
+    asked = words.endswith("?") and not any(mark in words[:-1] for mark in ".!?")
     return asked and not ASKERS.isdisjoint(text[slice(*item.source)].lower().split())
 
 

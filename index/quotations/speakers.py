@@ -14,6 +14,7 @@ from index.language.english.clauses import SUFFIXES
 from index.language.english.people.callings import calling_of
 from index.language.english.people.name_parts import PARTICLES, initials_between
 from index.language.english.people.office_words import words_of_offices
+from index.language.english.people.titles import COURTESY, SHORT_TITLES
 from index.language.findings import Gender
 from index.language.tokens import Analyzer, data_lines, fold
 from index.model import Speaker
@@ -32,6 +33,9 @@ _BEGINNING = 3
 """Letters from which the beginning of a name is enough."""
 _SHORT_WORD = 2
 """Letters of a word that is too short to tell a name by: "de", "of"."""
+_COURTESY = re.compile(
+    rf"^\W*(?:(?:{'|'.join({*COURTESY, *SHORT_TITLES})})\.?\s+){{1,2}}(?=\w)", re.IGNORECASE
+)
 _JOINED = re.compile(r"&|\b(?:and|or)\b")
 """What stands between the names of several and in no name of one person: "Yoon and Joseph R. Biden" is not another Biden."""
 
@@ -89,7 +93,8 @@ def known_speakers(
     groups: Sequence[SpeakerGroup], keys: SpeakerKeys, wanted: str
 ) -> tuple[SpeakerGroup, ...]:
     """Return the speakers whose name holds every word of ``wanted``, or whose role and name together do; else those whose name
-    is that in another transliteration, else those with a word that begins so."""
+    is that in another transliteration, else those with a word that begins so. A courtesy title before it is no part of it."""
+    wanted = _COURTESY.sub("", wanted)
     terms = keys.terms(wanted)
     exact = keys.key(wanted, person=True)
     found = [group for group in groups if any(is_meant(exact, key) for key in group.keys)]

@@ -13,6 +13,9 @@ from index.requests import Filters, Period
 from index.storage.database import Database
 from index.storage.documents import passing
 
+_LONGEST_ASKED = 8
+"""Sentences before a reply in which its question is looked for; chosen: reporters ask in two or three."""
+
 _WANTED = """WITH wanted AS MATERIALIZED (
     SELECT key AS place, value ->> 0 AS document, value ->> 1 AS first, value ->> 2 AS last FROM json_each(?))"""
 """The quotations of ``_places`` as a table, each once taken apart."""
@@ -193,7 +196,10 @@ def passages_of(db: Database, quotations: Sequence[StoredQuotation]) -> dict[int
 def read_terms(
     db: Database, quotations: Sequence[StoredQuotation], wanted: frozenset[str]
 ) -> dict[int, tuple[frozenset[str], frozenset[str]]]:
-    """Return which of the terms ``wanted`` each quotation's sentences have, and those or the sentences beside them, by its id."""
+    """Return which of the terms ``wanted`` each quotation's sentences have, and those or the sentences beside them, by its id.
+
+    What it replies to stands beside it.
+    """
     rows = db.execute(
         f"""{_WANTED} SELECT place, ordinal, terms FROM wanted CROSS JOIN sentences
             ON sentences.document = wanted.document AND ordinal BETWEEN wanted.first - 1 AND wanted.last + 1""",
@@ -201,12 +207,34 @@ def read_terms(
     )
     own: list[frozenset[str]] = [frozenset()] * len(quotations)
     beside: list[frozenset[str]] = [frozenset()] * len(quotations)
+    for place, terms in _terms_asked(db, quotations):
+        beside[place] |= wanted.intersection(terms.split())
     for place, ordinal, terms in rows:
         held = wanted.intersection(terms.split())
         beside[place] |= held
         if quotations[place].first <= ordinal <= quotations[place].last:
             own[place] |= held
     return {item.id: (here, near) for item, here, near in zip(quotations, own, beside, strict=True)}
+
+
+def _terms_asked(db: Database, quotations: Sequence[StoredQuotation]) -> list[tuple[int, str]]:
+    """Return the terms of each sentence of what the quotations reply to, with the place of the quotation."""
+    asked = [
+        (place, item.document, item.first, *item.question)
+        for place, item in enumerate(quotations)
+        if item.question is not None
+    ]
+    return list(
+        db.execute(
+            """WITH asked AS MATERIALIZED (
+                   SELECT value ->> 0 AS place, value ->> 1 AS document, value ->> 2 AS first, value ->> 3 AS begins,
+                          value ->> 4 AS ends FROM json_each(?))
+               SELECT place, terms FROM asked CROSS JOIN sentences
+               ON sentences.document = asked.document AND ordinal BETWEEN asked.first - ? AND asked.first - 1
+               WHERE sentences.end > begins AND sentences.start < ends""",
+            [json.dumps(asked), _LONGEST_ASKED],
+        )
+    )
 
 
 def read_words(db: Database, quotations: Sequence[StoredQuotation]) -> dict[int, str]:
@@ -264,6 +292,16 @@ class Spoken:
     speaker: str
     role: str | None
     asked: bool
+
+
+def speakers_from(db: Database, document: int, start: int) -> list[Spoken]:
+    """Return what is said in the document of that row from the character ``start`` on, in others' words as well, in order."""
+    rows = db.execute(
+        """SELECT start, end, speaker, role, stance = 'asks' AND cue_start IS NULL FROM quotations
+           WHERE document = ? AND end > ? ORDER BY start""",
+        [document, start],
+    )
+    return [Spoken(begins, end, speaker, role, bool(asked)) for begins, end, speaker, role, asked in rows]
 
 
 def spoken_in(db: Database, document: int) -> list[Spoken]:

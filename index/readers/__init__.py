@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import MalformedSource, ParleyError, SourceError, UnsupportedFormat
 from index.model import Document
-from index.readers import files, jsonl, markdown, text
+from index.readers import delimited, files, jsonl, markdown, text
 from index.readers.chats import slack
 from index.readers.encoding import decode, escaped, is_text
 from index.readers.metadata.fields import LONGEST_TEXT, with_fields
@@ -47,6 +47,8 @@ _DESCRIBED: dict[str, Described] = {
     ".text": text.read,
     ".md": markdown.read,
     ".markdown": markdown.read,
+    ".csv": delimited.read,
+    ".tsv": delimited.read,
 }
 _RECORDS: dict[str, RecordsReader] = {
     ".jsonl": jsonl.read,

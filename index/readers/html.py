@@ -26,7 +26,7 @@ from index.readers.parts.live_blog import find_live_blog
 from index.readers.parts.notices import without_notices
 from index.readers.parts.page_layout import without_layout_tables
 from index.readers.refusal import refusing_damage
-from index.readers.web_pages import beside
+from index.readers.web_pages import beside, divided, leads
 from index.readers.web_pages.main_text import extract, main_lines
 from index.readers.web_pages.standfirst import find_standfirst
 from index.readers.web_pages.titles import MOST_PARTS, PARTS, find_title
@@ -116,6 +116,8 @@ def _written_out(tree: Any) -> list[list[str]]:
     lists.unset_marked(tree)
     _drop_note_marks(tree)
     beside.drop(tree)
+    leads.drop(tree)
+    divided.join(tree)
     written = []
     for table in list(tree.iter("table")):
         rows = tables.html_rows(table)

@@ -13,6 +13,7 @@ from itertools import chain
 from index.errors import MalformedSource, ParleyError
 from index.model import Document
 from index.readers import markdown
+from index.readers.chats import whatsapp
 from index.readers.encoding import clean, decode
 from index.readers.metadata.fields import build_document
 from index.readers.metadata.origin import Origin
@@ -144,6 +145,10 @@ def _document(line: str | None, number: int, origin: Origin) -> Document:
     key = f"{origin.key}#{record_id}" if isinstance(record_id, (str, int)) else f"{origin.key}#line-{number}"
     text, origin = record["text"], replace(origin, name=name, key=key)
     markup = record.get("markup")
+    if markup is None and whatsapp.is_chat(text):
+        words, parts = whatsapp.composed(text)
+        if parts:
+            return replace(build_document(words, record, origin, first_words(text)), structure=parts)
     if markup == "markdown" or (markup is None and block_marks.is_seen(text)):
         return markdown.read_text(text, record, origin)
     return build_document(text, record, origin, first_words(text))

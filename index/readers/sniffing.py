@@ -19,6 +19,8 @@ _BY_CONTENT_TYPE = {
     "application/x-ndjson": ".jsonl",
     "application/jsonl": ".jsonl",
     "application/json": ".json",
+    "text/csv": ".csv",
+    "text/tab-separated-values": ".tsv",
     "text/plain": ".txt",
 }
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
@@ -50,6 +52,8 @@ def suffix_for(data: bytes, content_type: str = "", url: str = "") -> str:
         ".json",
         ".eml",
         ".mbox",
+        ".csv",
+        ".tsv",
     ):
         return named
     if content_type in _BY_CONTENT_TYPE:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from index.model import Part, Span
+from index.structure.bullets import bulleted_points, named_points, points_below
 from index.structure.lines import (
     ARTICLE,
     CHAPTER,
@@ -27,7 +28,8 @@ _LONGEST_PREAMBLE = 20_000
 _LONGEST_HEADING = 100
 """Characters of a line that heads what follows; chosen: a longer one is a sentence."""
 
-_BULLET = re.compile(r"[-*•–·][^\S\n]+(?=\S)")
+_NOTES = "*†‡"
+"""What a note below a page begins with."""
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _HEADING = re.compile(r"[^\W_a-zа-яіїєґ][^\n]*[^\s.;:,!?…\"”’)\]]")
 
@@ -41,16 +43,27 @@ def find_articles(text: str, apart: Sequence[Span] = ()) -> tuple[Part, ...]:
     heads = [mark for mark in marks if _is_head(mark)]
     counted = [mark for mark in marks if mark.label == "paragraph"]
     if len(heads) < _FEWEST and len(counted) < _FEWEST:
-        return _bullets(text, apart)
+        return bulleted_points(text, apart)
     own = takewhile(lambda mark: mark.label != "annex", marks)
-    operative = not any(_is_head(mark) and not mark.counted for mark in own) and bool(RECALLING.search(text))
-    marks = _with_preamble(text, marks, operative=operative)
+    labelled = any(_is_labelled(mark) for mark in marks)
+    operative = labelled or (
+        not any(_is_head(mark) and not mark.counted for mark in own) and bool(RECALLING.search(text))
+    )
+    before = named_points(text[: marks[0].start], apart)
+    # What a list of points decides before the first unit is no reason for what follows.
+    marks = marks if before else _with_preamble(text, marks, operative=operative)
     parts = _parts(text, marks, operative=operative)
-    return tuple(sorted(_with_blocks(text, tuple(parts)), key=lambda part: (part.start, -part.end)))
+    with_blocks = (*before, *_with_bullets(text, tuple(_with_blocks(text, tuple(parts))), apart))
+    return tuple(sorted(with_blocks, key=lambda part: (part.start, -part.end)))
 
 
 def _is_head(mark: Mark) -> bool:
     return mark.rank <= SECTION_OF_ARTICLE and mark.label not in ("heading", "preamble")
+
+
+def _is_labelled(mark: Mark) -> bool:
+    """Tell whether a mark is the label of a paragraph of a draft resolution, "OP3" or "PP2", by which it is cited."""
+    return mark.through and mark.label == "paragraph"
 
 
 def _with_preamble(text: str, marks: list[Mark], *, operative: bool) -> list[Mark]:
@@ -67,6 +80,8 @@ def _with_preamble(text: str, marks: list[Mark], *, operative: bool) -> list[Mar
     for line in lines_of(text[:first], ()):
         if any(begin.match(line.text) for begin in (RECALLING, DECIDERS, BODY)):
             return [Mark("preamble", rank, line.start, "", "preamble"), *marks]
+    if _is_labelled(marks[0]) and marks[0].rank > PARAGRAPH:
+        return [Mark("preamble", rank, first, "", "preamble"), *marks]
     return marks
 
 
@@ -129,11 +144,25 @@ def _with_blocks(text: str, parts: Sequence[Part]) -> Iterator[Part]:
                 if (start, end) != (part.start, part.end):
                     yield Part("paragraph", start, end, f"preamble, paragraph {number}", str(number))
         if part.label == "article" and (following is None or following.start >= part.end):
-            blocks = [span for span in _blocks(text, part.start, part.end) if text[span[1] - 1] in '.;:!?,”"']
+            blocks = [
+                (start, end)
+                for start, end in _blocks(text, part.start, part.end)
+                if text[end - 1] in '.;:!?,”"' and text[start] not in _NOTES
+            ]
             for number, (start, end) in enumerate(blocks, 1):
                 name = part.name if len(blocks) == 1 else f"{part.name}, paragraph {number}"
                 if start > part.start:
                     yield Part("paragraph", start, end, name, str(number))
+
+
+def _with_bullets(text: str, parts: Sequence[Part], apart: Sequence[Span]) -> Iterator[Part]:
+    """Yield the parts and, below each that holds no other, the points of the one list without numbers in it."""
+    starts = [part.start for part in parts]
+    for place, part in enumerate(parts):
+        yield part
+        holds = place + 1 < len(parts) and starts[place + 1] < part.end
+        if not holds and part.label not in ("heading", "preamble"):
+            yield from points_below(text, part, apart)
 
 
 def _blocks(text: str, start: int, end: int) -> Iterator[Span]:
@@ -147,7 +176,7 @@ def _blocks(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _name(mark: Mark, held: Sequence[tuple[Mark, str]], *, operative: bool, has_articles: bool) -> str:
-    if mark.label == "preamble":
+    if mark.label == "preamble" or _is_labelled(mark):
         return mark.said
     above, around = held[-1] if held else (None, "")
     if mark.decimal and mark.said == mark.number:
@@ -192,22 +221,3 @@ def _is_cited(section: Mark, held: Sequence[tuple[Mark, str]], has_articles: boo
     if "." in section.number:
         return True
     return not (has_articles or section.counted or any(above.label == "annex" for above, _ in held))
-
-
-def _bullets(text: str, apart: Sequence[Span]) -> tuple[Part, ...]:
-    """Return the points of the one list without numbers that a text has: people count them."""
-    found: list[Span] = []
-    groups = 0
-    inside = False
-    for line in lines_of(text, apart):
-        bullet = _BULLET.match(line.text)
-        if bullet:
-            groups += not inside
-            found.append((line.start + bullet.end(), line.start + len(line.text)))
-        inside = bullet is not None
-    if groups != 1 or len(found) < _FEWEST + 1:
-        return ()
-    return tuple(
-        Part("point", start, end, f"point {number}", str(number))
-        for number, (start, end) in enumerate(found, 1)
-    )

@@ -25,6 +25,9 @@ COUNTED = re.compile(
 LETTERED = re.compile(
     r"(?:\((?P<braced>[a-zа-яіїєґ]{1,5})\)|(?P<letter>[a-zа-яіїєґ]{1,2})\)|(?P<dotted>[a-z])\.)[^\S\n]+(?=\S)"
 )
+_OPERATIVE = re.compile(
+    r"\(?(?P<role>OP|PP)[^\S\n]?(?P<number>\d{1,3}(?:[^\S\n]?(?:bis|ter|quater))?)\)?[.:)]?[^\S\n]+(?=[^\W\d_a-z])"
+)
 _BARE = re.compile(r"(?P<number>\d{1,3})[^\S\n]+(?=[^\W\d_a-z])")
 _SMALL_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
@@ -39,6 +42,17 @@ def _follows(last: Sequence[int], number: Sequence[int]) -> bool:
     if same is None:
         return len(number) > len(last) and set(number[len(last) :]) == {1}
     return number[same] == last[same] + 1 and set(number[same + 1 :]) <= {1}
+
+
+def _of_resolution(line: Line) -> Mark | None:
+    """Return the beginning of a paragraph that a draft resolution labels: "OP3. Decides", "PP2 Recalling"."""
+    found = _OPERATIVE.match(line.text)
+    if found is None:
+        return None
+    number = plain_number(found["number"])
+    if found["role"] == "PP":
+        return Mark("paragraph", POINT, line.start, number, f"preamble, paragraph {number}", through=True)
+    return Mark("paragraph", PARAGRAPH, line.start, number, f"operative paragraph {number}", through=True)
 
 
 class Counting:
@@ -67,6 +81,8 @@ class Counting:
         """The decimals below each head, by where it begins: "8.2" holds "8.2.1"."""
         self._letters_first = False
         """Whether what stands below the last head are letters, which hold numbers."""
+        self._braced = False
+        """Whether the last paragraph has its number in brackets, so that a number with a stop below it is a point's."""
 
     def saw(self, mark: Mark) -> None:
         """Begin anew below ``mark``."""
@@ -87,7 +103,11 @@ class Counting:
     def mark(self, line: Line, marks: Sequence[Mark]) -> Mark | None:
         """Return the beginning of a paragraph, a point or a lettered section, None for any other line."""
         return (
-            self._decimal(line) or self._counted(line) or self._lettered(line, marks) or self._capital(line)
+            _of_resolution(line)
+            or self._decimal(line)
+            or self._counted(line)
+            or self._lettered(line, marks)
+            or self._capital(line)
         )
 
     def _counted(self, line: Line) -> Mark | None:
@@ -99,17 +119,22 @@ class Counting:
             self._under_letter = number
             return Mark("point", self._point + 1, line.start, str(number), f"({number})")
         last = self._last.get(PARAGRAPH, 0)
-        if found["number"] and self._is_listed(line, number, last):
+        if self._is_listed(line, number, last, braced=bool(found["braced"])):
             self._listed = number
             return Mark("point", self._point, line.start, str(number), f"({number})")
         if number != 1 and number != last + 1 and line.start not in self._titled:
             return None
         self._last[PARAGRAPH] = self._through = number
+        self._braced = bool(found["braced"])
         is_point = (found["unit"] or "paragraph").lower() != "paragraph"
         return Mark("point" if is_point else "paragraph", PARAGRAPH, line.start, str(number), f"({number})")
 
-    def _is_listed(self, line: Line, number: int, last: int) -> bool:
+    def _is_listed(self, line: Line, number: int, last: int, *, braced: bool) -> bool:
         """Tell whether a number is one of a list below a paragraph: "4.1 The following roads:", "1. the road to Teln;"."""
+        if braced != self._braced and last and number == (self._listed + 1 if self._listed else 1):
+            return True
+        if braced:
+            return False
         if number == 1:
             return line.before.endswith(":") and bool(last or self._decimals)
         goes_on = number == last + 1 and line.before.endswith(".")

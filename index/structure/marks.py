@@ -64,6 +64,8 @@ _ANNEX_OF = re.compile(
 _ANNEX_TO = re.compile(r"\s+(?:to|of|до|к)\s[^.]{3,80}$")
 _PREAMBLE = re.compile(rf"(?:{_spelt(PREAMBLES)})\s*[:.]?\s*$")
 _WHEREAS = re.compile(r"(?:Whereas|WHEREAS|Considering that|In Erwägung nachstehender Gründe)\s*[:,]?\s*$")
+_BULLETED = re.compile(r"[*†‡•▪●–-][^\S\n]+[^\W\d_]")
+"""The beginning of a point without a number, or of a note below a page."""
 _CLOSING = re.compile(r"(?:IN WITNESS WHEREOF|In witness whereof|DONE (?:at|in)|Done (?:at|in) )")
 RECALLING = re.compile(
     r"(?:Acknowledging|Acting under|Affirming|Alarmed|Anxious|Appalled|Appreciating|Aware of|Bearing in mind|Believing|Commending"
@@ -139,7 +141,9 @@ def begins_unit(line: str, before: str, headed: bool = False) -> bool:
     if head and line.isupper() and is_head_alone(line):
         return True
     begins = head is not None and (_HEAD_REST.match(head["rest"]) or _ANNEX_TO.match(head["rest"]))
-    if begins and (_ENDED.search(before) or before.isupper()):
+    if begins and (_ENDED.search(before) or before.isupper() or _is_headed(before)):
+        return True
+    if _BULLETED.match(line) and _ENDED.search(before):
         return True
     if line[:1].isupper() and _is_titled_head(before):
         return True
@@ -218,9 +222,10 @@ def _head(line: Line, marks: Sequence[Mark]) -> Mark | None:
     ):
         # An appendix to an annex stands in it.
         rank += _ANNEX_TO.match(rest) is not None and " annex" in rest.lower()
-    said = "§" if "§" in found["word"] else SHORT.get(word, word).capitalize()
+    is_sign = "§" in found["word"]
+    said = "§" if is_sign else SHORT.get(word, word).capitalize()
     shown = number.capitalize() if number.lower() in WORDS else number.rstrip("ºª°")
-    return Mark(label, rank, line.start, plain_number(number), f"{said} {shown}")
+    return Mark(label, rank, line.start, plain_number(number), f"{said} {shown}", through=is_sign)
 
 
 def _with_sections_of_articles(text: str, marks: list[Mark]) -> list[Mark]:

@@ -40,6 +40,9 @@ def plain_number(written: str) -> str:
     digits = re.fullmatch(r"0*(\d+)(?:st|nd|rd|th|[ºª°]|-?[а-яіїє]{1,3})?", lowered)
     if digits:
         return digits[1]
+    inserted = re.fullmatch(r"0*(\d+)\s?(bis|ter|quater)", lowered)
+    if inserted:
+        return inserted[1] + inserted[2]
     value = roman_value(word.translate(_CYRILLIC_ROMAN))
     return lowered if value is None else str(value)
 

@@ -10,15 +10,14 @@ UNITS: Mapping[PartLabel, tuple[str, ...]] = {
         "anhang", "anlage", "anexo", "allegato", "додаток", "приложение",
     ),
     "part": (
-        "part", "title", "book", "division", "phase", "stage", "teil", "partie", "titre", "titel",
+        "part", "title", "book", "division", "phase", "stage", "basket", "pillar", "track", "teil", "partie", "titre", "titel",
         "частина", "часть", "етап", "этап",
     ),
     "chapter": ("chapter", "kapitel", "chapitre", "capítulo", "розділ", "глава"),
     "section": ("section", "abschnitt", "sección", "раздел", "підрозділ"),
     "article": (
         "article", "artikel", "artículo", "articolo", "artigo", "стаття", "статья", "rule", "regulation", "clause", "principle",
-        "amendment",
-        "принцип",
+        "amendment", "measure", "step", "commitment", "undertaking", "recommendation", "принцип",
     ),
 }  # fmt: skip
 """The words that stand before the number of a unit, by its label, in lower case."""

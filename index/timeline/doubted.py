@@ -10,11 +10,19 @@ from index.language.english.calendar_words import WEEKDAY_NAMES
 _BRACKET = re.compile(r"\s*\(\s*\Z")
 """Between a date and the same one told for another place: "on Tuesday (early Wednesday in Lomar)"."""
 _BESIDE = re.compile(r"\s*(?:,|[—–(]|\s-)\s*\Z")
+_BESIDE_ON = re.compile(r"\s*,\s*(?:on\s+)?\Z")
+_NEXT_DAY = re.compile(
+    r"(?:the\s+(?:very\s+)?(?:next|following|same)\s+day|(?:a|one)\s+day\s+later)\b", re.IGNORECASE
+)
+_LABEL_END = re.compile(r"\)\W{0,6}:\W{0,6}[“\"]")
 _DEICTIC = re.compile(r"(?:today|tomorrow|yesterday)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"(?:(?:this|on|early|late)\s+)?(?P<name>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_LATE_YEARS = 2
+"""Years before publication that a story may be of while a month that it names is of now; chosen."""
 _ONE_DAY = timedelta(days=1)
 _ENOUGH = 2
 """Dates that make a day of publication doubtful; chosen: one may be misread."""
@@ -26,13 +34,37 @@ def without_retold(text: str, found: Sequence[TimeExpression]) -> list[TimeExpre
     "Tomorrow" beside a weekday that it is not was counted from another day than that of publication: the weekday stands.
     """
     kept: list[TimeExpression] = []
+    labelled: TimeExpression | None = None
     for item in found:
         before = kept[-1] if kept else None
-        if before is None or not _is_retold(text, before, item):
+        if labelled is not None and item.basis == "relative":
+            continue  # "yesterday" in words that were said on the day of their label
+        if _is_a_label(text, item):
+            labelled = item
+        if before is not None and _is_the_next_day(text, before, item):
+            if _NEXT_DAY.match(text, before.start):
+                kept[-1] = item
+        elif before is None or not _is_retold(text, before, item):
             kept.append(item)
         elif _is_better(text, item, before):
             kept[-1] = item
     return kept
+
+
+def _is_a_label(text: str, item: TimeExpression) -> bool:
+    """Whether the day is that of quoted words behind it: 'Minister Lind (March 3): "We ..."'."""
+    return text[item.start - 1 : item.start] == "(" and _LABEL_END.match(text, item.end) is not None
+
+
+def _is_the_next_day(text: str, before: TimeExpression, item: TimeExpression) -> bool:
+    """Whether one of two dates side by side counts to the other from a day that is told elsewhere.
+
+    "On the 8th of March, the next day" is the 8th, "the very next day, on Monday" is Monday.
+    """
+    if not _BESIDE_ON.match(text[before.end : item.start]) or before.earliest == item.earliest:
+        return False
+    counted = [_NEXT_DAY.match(text, one.start) is not None for one in (before, item)]
+    return counted[0] != counted[1]
 
 
 def _is_retold(text: str, before: TimeExpression, item: TimeExpression) -> bool:
@@ -81,9 +113,25 @@ def is_out_of_date(text: str, times: Sequence[TimeExpression], published: date |
     told = [
         item
         for item in times
-        if item.tense == "past" and names_its_year(text, item) and lies_ahead(item, published)
+        if item.tense == "past"
+        and item.granularity in ("time", "day", "month")
+        and names_its_year(text, item)
+        and lies_ahead(item, published)
     ]
     return len(told) >= _ENOUGH
+
+
+def is_of_unsure_year(text: str, item: TimeExpression, written: date | None) -> bool:
+    """Whether a month or day without a year is of the year of a story just over, or as well of that of publication."""
+    if written is None or item.basis != "inherited" or item.earliest is None:
+        return False
+    if _MONTH.search(text, item.start, item.end) is None or names_its_year(text, item):
+        return False
+    years = written.year - item.earliest.year
+    return 0 < years <= _LATE_YEARS and (item.earliest.month, item.earliest.day) <= (
+        written.month,
+        written.day,
+    )
 
 
 def names_its_year(text: str, item: TimeExpression) -> bool:

@@ -19,12 +19,15 @@ from index.language.english.events.cues import (
     NAMED_PLAN,
     OF_THOSE_WHO_TALK,
     OF_US,
+    OF_YOU,
     PLAN,
 )
 from index.language.english.events.in_passing import is_in_passing
+from index.language.english.events.in_person import is_only_of_those_who_talk
 from index.language.english.events.judging import announces, status_of
 from index.language.english.events.narrowing import narrowed
 from index.language.english.events.planning import is_goal, is_planned
+from index.language.english.events.spoken_of import is_only_spoken_of
 from index.language.english.events.talk import is_intention, is_talk
 from index.language.english.events.told import MEETING, Told
 from index.language.english.events.windows import tells_within
@@ -35,7 +38,13 @@ from index.language.known import known_languages
 from index.language.languages import Languages
 from index.language.quotation_marks import QuotedSpan
 from index.model import Basis, Document, Granularity, Part, Sentence, Span, Undone
-from index.timeline.doubted import is_out_of_date, lies_ahead, names_its_year, without_retold
+from index.timeline.doubted import (
+    is_of_unsure_year,
+    is_out_of_date,
+    lies_ahead,
+    names_its_year,
+    without_retold,
+)
 from index.timeline.rows import DatedRows
 from index.timeline.wording import Wording
 
@@ -392,15 +401,23 @@ def _dated(
             told.words, place, item.end - item.start, names=bool(actors)
         ):
             continue
-        if is_goal(item, written, told.words, place):
+        if is_goal(item, written, told.words, place) or is_of_unsure_year(text, item, written):
+            continue
+        if not actors and is_only_of_those_who_talk(told.words, place, item.end - item.start):
             continue
         planned = is_planned(item, written, told.words, place)
         if planned and item.tense == "past" and lies_ahead(item, written):
             if not names_its_year(text, item):
                 continue
             planned = not is_rewritten
-        if is_in_passing(told, planned=planned) or not (
-            item.granularity != "vague" or tells_within(told, planned=planned)
+        if is_rewritten:
+            if not names_its_year(text, item):
+                continue  # whatever is counted from a day of publication that is not that of the words
+            planned = planned and item.tense == "future"
+        if (
+            is_only_spoken_of(told)
+            or is_in_passing(told, planned=planned)
+            or not (item.granularity != "vague" or tells_within(told, planned=planned))
         ):
             continue
         status = status_of(told, planned=planned)
@@ -454,7 +471,14 @@ def _undated(
             before.planned, names,
         )  # fmt: skip
     plan = None if text.rstrip('"”’').endswith("?") else _plan_of(text)
-    if names and plan and MEETING.search(text) and announces(text) and not OF_US.search(text[: plan.start()]):
+    if (
+        names
+        and plan
+        and MEETING.search(text)
+        and announces(text)
+        and not OF_US.search(text[: plan.start()])
+        and not OF_YOU.search(text)
+    ):
         basis: Basis = "published" if written else "unresolved"
         return FoundEvent(
             number, sentence.start, sentence.end, None, written, None, "vague", basis, True, names

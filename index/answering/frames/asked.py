@@ -19,6 +19,9 @@ NEAR = 2_500
 _LONGEST_DOCUMENT = 200_000
 """Characters of a document that are searched for a name."""
 
+_BEGINS = 1_000
+"""Characters at the beginning of a document that say what all of it is about; chosen: a paragraph or two."""
+
 _SURE_RELATED = 0.45
 """From this weight on, a related word stands for the question's word in a role."""
 
@@ -52,6 +55,8 @@ class AskedFrame:
         self.asks_for_another_time = asks_for_another_time(question)
         self.terms = frozenset(term for word in self.frame.words for term in word.terms)
         self._lowered: dict[int, str] = {}
+        self._beginnings: dict[int, str] = {}
+        self._read: dict[str, tuple[Word, ...]] = {}
         self._accented: dict[tuple[int, int], frozenset[str]] = {}
         self._titles: dict[int, frozenset[str]] = {}
         counted = matcher.question.counted
@@ -95,7 +100,23 @@ class AskedFrame:
     def words_of(self, candidate: Candidate) -> tuple[Word, ...]:
         """Return the words of the candidate's sentence, read."""
         span = candidate.sentence.span
-        return read_words(candidate.document.slice(span.start, span.end), self.terms_of)
+        return self.read(candidate.document.slice(span.start, span.end))
+
+    def read(self, text: str) -> tuple[Word, ...]:
+        """Return the words of ``text``, remembered: a sentence is read for itself, and as what stands beside others."""
+        found = self._read.get(text)
+        if found is None:
+            found = self._read[text] = read_words(text, self.terms_of)
+        return found
+
+    def beginning(self, candidate: Candidate) -> str:
+        """Return the title of the candidate's document and how it begins, in small letters."""
+        found = self._beginnings.get(candidate.row)
+        if found is None:
+            document = candidate.document
+            text = f"{document.names} {document.publisher or ''} {document.text[:_BEGINS]}"
+            found = self._beginnings[candidate.row] = text.lower()
+        return found
 
     def accented(self, candidate: Candidate) -> frozenset[str]:
         """Return the words near the candidate that have accents, without them and in small letters."""
@@ -104,7 +125,11 @@ class AskedFrame:
         if found is None:
             span = candidate.sentence.span
             text = candidate.document.text[max(0, span.start - NEAR) : span.end + NEAR]
-            words = (text[max(0, one.start() - _WORD) : one.end() + _WORD] for one in _ACCENT.finditer(text))
+            words = (
+                (text[max(0, one.start() - _WORD) : one.end() + _WORD] for one in _ACCENT.finditer(text))
+                if not text.isascii()
+                else ()
+            )
             found = self._accented[key] = frozenset(map(fold, words))
         return found
 

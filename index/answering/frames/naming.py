@@ -48,8 +48,13 @@ def _is_of_question(word: Word, place: Place) -> bool:
 
 
 def _is_named(name: Sequence[str], place: Place) -> bool:
-    present = [place.asked.held(term, place.terms) or place.has_near(term) for term in name]
-    return present[-1] or sum(present) >= len(present) / 2
+    if _is_present(name[-1], place):
+        return True
+    return sum(_is_present(term, place) for term in name[:-1]) >= len(name) / 2
+
+
+def _is_present(term: str, place: Place) -> bool:
+    return place.asked.held(term, place.terms) or place.has_near(term)
 
 
 def attached_to_another(attachment: Attachment, place: Place) -> str:

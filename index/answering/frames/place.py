@@ -1,7 +1,7 @@
 """The place of a candidate: its sentence, read, and what its document has around it."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from index.answering.frames.asked import BEGINNING, NEAR, AskedFrame
@@ -9,13 +9,10 @@ from index.answering.kinds.rows import is_row
 from index.answering.ranking.judging import Candidate
 from index.language.english.frame_words import AMERICA, AMERICAN, STOP_VERBS
 from index.language.english.parties import apart
-from index.language.english.roles import Deed, Word, Words, deeds, every_deed, read_words
+from index.language.english.roles import Deed, Word, Words, deeds, every_deed
 
 _AROUND = 400
 """Characters before and after a sentence whose moments are its surroundings."""
-
-_BEGINS = 1_000
-"""Characters at the beginning of a document that say what all of it is about; chosen: a paragraph or two."""
 
 _STOPS = re.compile(r"[.?!]\s+|\n")
 
@@ -36,7 +33,7 @@ class Place:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words of the sentence."""
-        return read_words(self.text, self.asked.terms_of)
+        return self.asked.read(self.text)
 
     @cached_property
     def deeds(self) -> list[Deed]:
@@ -75,9 +72,7 @@ class Place:
     @cached_property
     def near(self) -> str:
         """The title, the beginning of the document, and what stands around the sentence, in small letters."""
-        document, (start, end) = self.candidate.document, self._span
-        around = document.text[max(0, start - NEAR) : end + NEAR]
-        return f"{document.names} {document.publisher or ''} {document.text[:_BEGINS]} {around}".lower()
+        return f"{self._beginning} {self._near_itself}"
 
     @property
     def before(self) -> tuple[Word, ...]:
@@ -85,7 +80,7 @@ class Place:
         start = self._span[0]
         text = self.candidate.document.text[max(0, start - _AROUND) : start].rstrip()
         opening = max(text.rfind(mark, 0, -1) for mark in (". ", "? ", "! ", "\n"))
-        return read_words(text[opening + 1 :].strip(), self.asked.terms_of)
+        return self.asked.read(text[opening + 1 :].strip())
 
     def are_apart(self, one: Collection[str], other: Collection[str]) -> bool:
         """Tell whether a sentence around speaks of a thing with the terms ``one``, and of another with the terms ``other``."""
@@ -93,7 +88,7 @@ class Place:
 
     @cached_property
     def _sentences_around(self) -> list[Words]:
-        return [read_words(part, self.asked.terms_of) for part in _STOPS.split(self.around)]
+        return [self.asked.read(part) for part in _STOPS.split(self.around)]
 
     def has(self, term: str) -> bool:
         """Tell whether the term, or a word that stands for it, is anywhere in the document."""
@@ -101,12 +96,27 @@ class Place:
 
     def has_near(self, term: str) -> bool:
         """Tell whether the term stands in the document's title or beginning, or around the sentence."""
-        return self._stands_in(term, self.near)
+        if term in AMERICA:
+            return self._stands_in(term, self.near)
+        # The beginning of the document is looked through first: it is read once for all of its sentences.
+        stems = _stems({term, *self.asked.standing_for(term)})
+        return any(form in self._beginning for form in stems) or self._have(stems, self._near_itself)
+
+    @cached_property
+    def _beginning(self) -> str:
+        return self.asked.beginning(self.candidate)
+
+    @cached_property
+    def _near_itself(self) -> str:
+        start, end = self._span
+        return self.candidate.document.text[max(0, start - NEAR) : end + NEAR].lower()
 
     def _stands_in(self, term: str, text: str) -> bool:
         if term in AMERICA and any(name in whole for whole in self._read_for(text) for name in AMERICAN):
             return True
-        stems = _stems({term, *self.asked.standing_for(term)})
+        return self._have(_stems({term, *self.asked.standing_for(term)}), text)
+
+    def _have(self, stems: Sequence[str], text: str) -> bool:
         return any(form in text for form in stems) or any(
             form in word for word in self.asked.accented(self.candidate) for form in stems
         )

@@ -30,7 +30,8 @@ _WORDS = "|".join(
 _ORDINALS = "|".join(word for word in WORDS if word.endswith(("th", "st", "nd", "rd")))
 _CARDINALS = "|".join(word for word in WORDS if not word.endswith(("th", "st", "nd", "rd")))
 _NUMBER = (
-    rf"\d{{1,4}}(?:bis|ter)?(?:\.\d{{1,3}})*[a-z]?|{ROMAN}|[a-zа-яіїє]|{_CARDINALS}|{'|'.join(NAMED_NUMBERS)}"
+    rf"\d{{1,4}}(?:\s?(?:bis|ter|quater)\b)?(?:\.\d{{1,3}})*[a-z]?|{ROMAN}|[a-zа-яіїє]|{_CARDINALS}"
+    rf"|{'|'.join(NAMED_NUMBERS)}"
 )
 _ARTICLE_OF_ONE = (
     r"article(?=\s+(?:of|in)\s[^.?!]{0,80}\b(?:treaty|agreement|convention|pact|accords?|protocol|charter|law|act|regulation"
@@ -164,6 +165,8 @@ _LIKE: dict[PartLabel, tuple[PartLabel, ...]] = {
     "article": _NUMBERED_ALIKE,
     "part": _GROUPED_ALIKE,
     "chapter": _GROUPED_ALIKE,
+    "paragraph": ("paragraph", "point", "section"),
+    "point": ("point", "paragraph", "section"),
 }
 """What a unit may be where no document has one of its name: contracts have clauses that some call sections."""
 

@@ -135,11 +135,18 @@ def _lookup(db: Database, row: int, place: Place) -> Span | None:
     named = spans[-1]
     fitting = [span for span in named if _lies_in(span, spans[:-1])]
     so_called = [span for span in fitting if any(word in named[span].lower() for word in place.words)]
-    fitting = so_called or fitting
+    fitting = _called(so_called or fitting, named, place.rest)
     # What is written "Point 7" is meant by that before what has the number alone.
     labels, number = place.path[-1]
     own = set(_spans(db, row, labels[:1], number)) if labels == ALIKE["point"] else set()
     return min(fitting, key=lambda span: (span not in own, _depth(db, row, span), span), default=None)
+
+
+def _called(fitting: list[Span], named: dict[Span, str], question: str) -> list[Span]:
+    """Return those whose names have a word of the question, where some have: "the second point under Decides"."""
+    said = {word.lower() for word in re.findall(r"\w{4,}", question)}
+    called = [span for span in fitting if said & set(re.findall(r"\w{4,}", named[span].lower()))]
+    return called or fitting
 
 
 def _spans(db: Database, row: int, labels: Sequence[PartLabel], number: str) -> dict[Span, str]:

@@ -28,6 +28,7 @@ from index.language.asking import FindAnswers, Question
 from index.language.english.asking.questions import RelatedWords
 from index.language.english.opposites import Opposites, is_denied
 from index.language.english.pronouns import NO_DOERS, PRONOUN, PRONOUN_OF_A_THING
+from index.language.remembering import Remembered
 from index.language.tokens import fold, word_starts
 from index.search.bm25 import K1, B
 
@@ -106,7 +107,7 @@ class QuestionMatcher:
             (index, name) for index, term in enumerate(self.terms) for name in forms.parts.get(term, ())
         )
         self._parts = frozenset(part for _, name in self._names_spelt_out for part in name)
-        self._looked_up: dict[str, Sequence[tuple[int, float]]] = {}
+        self._looked_up = Remembered(self._look_up)
         self._nothing = (0.0,) * len(self.terms)
         self._beginnings: dict[str, list[tuple[int, float]]] = {}
         for index, term in enumerate(self.terms):
@@ -134,8 +135,7 @@ class QuestionMatcher:
         self, terms: Sequence[str], positions: Sequence[int] | npt.NDArray[np.uint16]
     ) -> MatchedSentence:
         """Return which of the question's words are among ``terms``, which stand at ``positions``."""
-        looked_up = self._looked_up
-        found = [looked_up[term] if term in looked_up else self._look_up(term) for term in terms]
+        found = list(map(self._looked_up.__getitem__, terms))
         spelt_out = self._spelt_out(terms)
         if not spelt_out and not any(found):
             return MatchedSentence(self._nothing, (), len(terms))
@@ -164,9 +164,7 @@ class QuestionMatcher:
 
     def _look_up(self, term: str) -> Sequence[tuple[int, float]]:
         """Return which words of the question a term matches; each term is looked up once for a question."""
-        found = self._entries.get(term) or self._beginnings.get(term[:_BEGINNING]) or ()
-        self._looked_up[term] = found
-        return found
+        return self._entries.get(term) or self._beginnings.get(term[:_BEGINNING]) or ()
 
     def holds(self, term: str) -> bool:
         """Tell whether ``term`` is one of the question's words, or related to one."""

@@ -16,8 +16,8 @@ from index.language.asking import Question
 from index.language.english.asking.questions import RelatedWords
 from index.language.english.opposites import Opposites
 from index.language.english.speech.courtesies import asks_for_courtesy, is_courtesy
-from index.language.furniture import is_furniture, is_signature
-from index.model import Document, Span
+from index.language.furniture import is_furniture, is_number_alone, is_signature
+from index.model import Document, Sentence, Span
 from index.requests import Filters
 from index.search import bm25
 from index.search.engine import ScoredPassage
@@ -212,7 +212,12 @@ def _candidates(
     for found, place in promising:
         document, sentence = searcher.document(found.document), found.sentences[place]
         words = document.slice(sentence.span.start, sentence.span.end)
-        if is_furniture(words) or _names_an_agreement(document, words):
+        if (
+            is_furniture(words)
+            or is_number_alone(words)
+            or _names_an_agreement(document, words)
+            or _stands_above(document, sentence.span)
+        ):
             continue
         if (not polite and is_courtesy(words)) or (not asked_when and is_signature(words)):
             continue
@@ -244,7 +249,13 @@ def _candidates(
 
 def _names_an_agreement(document: Document, words: str) -> bool:
     """Tell whether a sentence is the title of a document that has articles: it names what is agreed, and says nothing of it."""
-    return " ".join(words.split()).casefold() == document.title.casefold() and document.is_numbered
+    return document.is_numbered and " ".join(words.split()).casefold() == document.title.casefold()
+
+
+def _stands_above(document: Document, sentence: Sentence) -> bool:
+    """Tell whether a sentence is the title and the day above the entries of a document, which tell when and what of."""
+    around = document.parts_around(sentence.start, sentence.end)
+    return len(around) == 1 and around[0].label == "heading" and not around[0].name
 
 
 def _smoothed(idf: Mapping[str, float], passages: int) -> dict[str, float]:

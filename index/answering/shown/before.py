@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
+from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.asking.follow_ups import content_words
 from index.model import Answer, Excerpt
 from index.search.searcher import Searcher
@@ -15,6 +16,10 @@ _SURELY = 2.0
 
 _STANDS_FOR = 0.55
 """From this weight on, a word stands for one of a follow-up's own."""
+
+_MORE = 0.25
+"""The share of the question's words that what was shown has beyond what another sentence has, from which on it is what is asked
+about; chosen: one word of four."""
 
 _FEW_WORDS = 4
 """Words of content of a question that may be asked of what was shown before; chosen: with more it names what it is about."""
@@ -38,6 +43,11 @@ def answers_as_well(ranking: Ranking, rest: Ranking, own: Collection[str], surer
     first, other = ranking.candidates[0], rest.candidates[0]
     if first is other:
         return True
+    if (
+        _holds_the_form(ranking, first)
+        and _own_coverage(ranking, first) > _own_coverage(ranking, other) + _MORE
+    ):
+        return False
     if is_read_to_answer(first) and not is_read_to_answer(other):
         return False
     lead = other.evidence.kind - first.evidence.kind
@@ -45,6 +55,16 @@ def answers_as_well(ranking: Ranking, rest: Ranking, own: Collection[str], surer
         return lead > 0
     here, there = (sum(has_term(ranking, one, term) for term in own) for one in (first, other))
     return surer or there > here or (is_read_to_answer(other) and not is_read_to_answer(first))
+
+
+def _holds_the_form(ranking: Ranking, candidate: Candidate) -> bool:
+    """Tell whether the candidate's sentence has what the question asks for, where that has a form of its own."""
+    thing, span = asked_thing(ranking.question.text), candidate.sentence.span
+    return thing is not None and holds(thing, candidate.document.text[span.start : span.end])
+
+
+def _own_coverage(ranking: Ranking, candidate: Candidate) -> float:
+    return ranking.matcher.coverage(candidate.matched.best)
 
 
 def has_term(ranking: Ranking, candidate: Candidate, term: str) -> bool:

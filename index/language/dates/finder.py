@@ -10,7 +10,7 @@ from functools import partial
 from index.language.dates.expressions import find_expressions
 from index.language.dates.known_days import KnownDays
 from index.language.dates.neighbours import Before, Neighbours
-from index.language.dates.resolution import Resolver, Type
+from index.language.dates.resolution import Resolved, Resolver, Type
 from index.language.dates.rules.grammar import Tokens, tokenise
 from index.language.dates.rules.lexicon import SYMBOL
 from index.language.dates.rules.meanings import Counted, Dated, Meaning
@@ -79,12 +79,16 @@ def find_time_expressions(
         resolver.narrative = published is None or (telling[place] != "news" and not ahead)
         tense = beside.tense(place, tense, before)
         meaning = beside.meaning(place, tense, before)
-        ahead_of_story = tense == "future" and telling[place] == "account" and resolver.story.year is not None
-        reached = replace(resolver.story) if ahead_of_story else resolver.story
-        year = beside.year(place) or (None if resolver.narrative else known.year(item, tense))
+        account = telling[place] == "account" and resolver.story.year is not None
+        since = resolver.story.year is not None and tokens.word(item.first - 1) == "since"
+        reached = replace(resolver.story) if account or since else resolver.story
+        year = beside.year(place) or (
+            known.year_of_late(item, resolver.story.year) if resolver.narrative else known.year(item, tense)
+        )
         resolved = resolver.resolve(meaning, tense, year, beside.end(place))
         # What was planned for a later day, or lasted until then, is not told yet.
-        resolver.story = reached
+        if since or (account and (tense == "future" or _is_ahead(resolved, published))):
+            resolver.story = reached
         before = Before(resolved.stretch, tense)
         expressions.append(
             TimeExpression(
@@ -102,6 +106,11 @@ def find_time_expressions(
         )
     _give_clocks_their_day(tokens, found, expressions)
     return tuple(expressions)
+
+
+def _is_ahead(resolved: Resolved, published: date | None) -> bool:
+    earliest = resolved.stretch.earliest
+    return published is not None and earliest is not None and earliest > published
 
 
 def _give_clocks_their_day(tokens: Tokens, found: list[Found], expressions: list[TimeExpression]) -> None:

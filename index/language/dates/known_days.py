@@ -12,6 +12,8 @@ from index.language.english.calendar_words import DAY_WORDS, DAYS_KNOWN_BY_NAME
 
 _NEAR = 60
 """Days from publication within which a day without a year is most likely the one of now; chosen: two months."""
+_OF_LATE = 21
+"""Days before publication in which a day is that of now even in an account of the past; chosen: three weeks."""
 _UNTIL = frozenset("by until till".split())
 """Before a day that is set for something, which is no day known to all: "withdraw by September 11"."""
 _NAMED_BEHIND = frozenset("since of after before".split())
@@ -56,6 +58,23 @@ class KnownDays:
             # "On October 7 the school opens"
             return None
         return year if told or not self._is_near(day, self._published) else None
+
+    def year_of_late(self, item: Found, reached: int | None) -> int | None:
+        """Return the year of publication for a day just before it, in an account that has reached the years about it."""
+        meaning, published = item.meaning, self._published
+        if not isinstance(meaning, Dated) or published is None or reached is None:
+            return None
+        if (
+            meaning.month is None
+            or meaning.day is None
+            or meaning.year is not None
+            or meaning.step is not None
+        ):
+            return None
+        if not 0 <= published.year - reached <= 1:
+            return None
+        day = calendar.date_or_none(published.year, meaning.month, meaning.day)
+        return published.year if day is not None and 0 <= (published - day).days <= _OF_LATE else None
 
     @staticmethod
     def _is_past(year: int, day: tuple[int, int], published: date) -> bool:

@@ -1,5 +1,6 @@
 """What the expression before or behind another says of it: the year, the side of publication, the day that it ends on."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -39,6 +40,12 @@ _JOINED = frozenset(
     for preposition in ("", SYMBOL["IN"], SYMBOL["ON"])
 )
 """What stands between a date and the "each year" behind it or before it, and between two such dates."""
+_NUMBERS = SYMBOL["DAYNUM"] + SYMBOL["NUMBER"]
+_COMMA, _AND = SYMBOL["COMMA"], SYMBOL["AND"]
+_DAYS_OF_A_YEAR = re.compile(
+    rf"(?:(?:{_COMMA}[{_NUMBERS}])+(?:{_COMMA}?{_AND}[{_NUMBERS}])?|{_COMMA}?{_AND}[{_NUMBERS}]){_COMMA}\Z"
+)
+"""Between the first of some days and their year: "Oct. 9, 11, 1981", "May 3, 4 and 5, 2024"."""
 _LINKS = frozenset(SYMBOL[name] for name in ("HYPHEN", "DASH", "TO", "AND", "OR", "COMMA", "UNTIL"))
 
 
@@ -138,6 +145,8 @@ class Neighbours:
         ):
             return None
         month, gap = item.meaning.month, self._gap(place + 1)
+        if item.meaning.day is not None and _DAYS_OF_A_YEAR.match(gap):
+            return _year_alone(self._found[place + 1].meaning)
         if month is None or len(gap) > 2 or not all(symbol in _LINKS for symbol in gap):
             return None
         named = _month_and_year(self._found[place + 1].meaning)
@@ -215,6 +224,13 @@ class Neighbours:
         if meaning.weekday != published.weekday() or not _is_a_day_ahead(before.stretch, published):
             return False
         return self._is_in_one_sentence(place)
+
+
+def _year_alone(meaning: Meaning) -> int | None:
+    """Return the year that an expression is no more than."""
+    if not isinstance(meaning, Dated) or meaning.before_christ or meaning.month is not None:
+        return None
+    return meaning.year
 
 
 def _is_yearly(meaning: Meaning) -> bool:

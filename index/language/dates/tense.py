@@ -18,8 +18,9 @@ _DEIXIS = SYMBOL["DEIXIS"]
 _FUTURE = frozenset(
     "will shall ll would scheduled schedule schedules due expected expects plans planned plan planning upcoming slated "
     "until till deadline expire expires begins resume resumes payable effective maturing soon postponed delayed "
-    "please set convene convenes hopes intends aims supposed expecting".split()
+    "please set convene convenes expect hope hopes intends aims supposed expecting".split()
 )
+_WILL = frozenset("will shall ll".split())
 _ARRANGED = frozenset("scheduled due expected planned slated set supposed poised".split())
 """Words of a plan that may be an old one: "was slated to take force Feb. 20"."""
 _WERE = frozenset("was were been had originally previously".split())
@@ -31,13 +32,17 @@ _EXPECTED = frozenset(
 _SHALL = frozenset(("will", "would", "ll"))
 """Right behind a date that is the subject: "said Monday would be a day of prayer"."""
 _TIMETABLE = frozenset(
-    "leave leaves depart departs arrive arrives lands returns go goes starts begin opens closes ends reopen reopens "
-    "reconvene reconvenes meet meets visits travels votes hosts sign signs stays moves gathers sits decides".split()
+    "end leave leaves depart departs arrive arrives lands returns go goes starts begin opens closes ends reopen reopens "
+    "reconvene reconvenes meet meets visits travels votes hosts sign signs stays moves gathers sits decides "
+    "return fly flies sail sails hears".split()
 )
 """Verbs whose present tells of what is arranged for a day: "the convoy leaves on Saturday"."""
 _NO_TIMETABLE = frozenset(
     "to not the a an its their his her this that of by in at on no did does do could can may might would and or".split()
 )
+_LASTING = frozenset("end ends expire expires run runs close closes".split())
+_OF_WHAT_WENT_BEFORE = frozenset("that which".split())
+"""Before a verb in the present that tells until when something lasts: "consultations that end on Sept. 6"."""
 _NOT_DONE = frozenset("not t".split())
 _DID = frozenset("did didn could couldn".split())
 """Before an infinitive that tells of the past: "did not take place on Thursday"."""
@@ -56,6 +61,8 @@ _BEFORE_A_NOUN = frozenset(
     "the a an this that his her its their our your any no s ’s new peace joint".split()
 )
 """Words behind which "plan" is a thing: "endorsed the plan on Tuesday"."""
+_STARTING = frozenset("beginning starting effective".split())
+"""Before "in" and a date, what the verb behind tells of: "announced that, beginning in May, they will need a pass"."""
 _AIMS = frozenset("plans plan hopes intends aims expects is are".split())
 _WOULD_SAY = frozenset(
     "also just note say add argue like point remind stress think imagine guess hope highlight".split()
@@ -120,6 +127,7 @@ _TELLING = frozenset("set would is are ahead take takes".split()).union(
     _TIMETABLE,
     _ENTERS,
     _LAST,
+    _LASTING,
     _AS_EARLY,
     _MUST,
     _EXTENDED,
@@ -193,6 +201,13 @@ def tense_of(tokens: Tokens, item: Found) -> Tense:
 
 
 def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
+    before = (tokens.word(item.first - 2), tokens.word(item.first - 1))
+    if before[0] == "back" and before[1] in ("in", "on"):
+        return "past"
+    if before == ("later", "than") and tokens.word(item.first - 3) == "no":
+        return "future"
+    if before[0] in _STARTING and _tense_ahead(tokens, item) == "future":
+        return "future"
     if tokens.word(item.first - 1) in _OF_A_SPAN and _goes_through(tokens, item):
         return "unknown"
     if tokens.word(item.last) in _SHALL and not _is_at_a_clause(tokens, item):
@@ -262,7 +277,22 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
             return "unknown" if held and word in _SPOKEN_OF else "past"
     if words_before > _SENTENCE_START and _is_told_of(tokens, item):
         return "past"
+    if words_before == _WORDS_BACK and _is_ruled_from_afar(tokens, item):
+        return "future"
     return _tense_ahead(tokens, item) if words_before <= _SENTENCE_START else "unknown"
+
+
+def _is_ruled_from_afar(tokens: Tokens, item: Found) -> bool:
+    """Whether the only verb before a weekday, far back, is "will": "they will visit the old and the new port on Monday"."""
+    if not _is_weekday(item):
+        return False
+    for place in range(item.first - 1 - _WORDS_BACK, max(-1, item.first - 1 - 2 * _WORDS_BACK), -1):
+        word = tokens.word(place)
+        if _is_end(tokens, place) or _is_past(tokens, place, word):
+            return False
+        if word in _WILL:
+            return True
+    return False
 
 
 def _is_told_of(tokens: Tokens, item: Found) -> bool:
@@ -327,6 +357,8 @@ def _is_one_of_its_kind(tokens: Tokens, item: Found) -> bool:
 def _is_arranged(tokens: Tokens, place: int, word: str) -> bool:
     """Whether a verb in the present tells of an arrangement: "leaves", "takes office", "the next is"."""
     before, after = tokens.word(place - 1), tokens.word(place + 1)
+    if word in _LASTING and before in _OF_WHAT_WENT_BEFORE:
+        return True
     if word in _TIMETABLE:
         # "to leave" and "did not leave" are told by the verb before, "the start" and "an end" are nouns.
         joined = before == "and" and word.endswith("s")
@@ -386,9 +418,15 @@ def _tense_ahead(tokens: Tokens, item: Found) -> Tense:
     return "unknown"
 
 
+def _is_a_name(tokens: Tokens, place: int) -> bool:
+    """Whether a capital in a sentence makes a name of what is a verb elsewhere: "at the Met"."""
+    capital = tokens.text[tokens.starts[place]].isupper()
+    return capital and tokens.word(place - 1) in _DETERMINERS
+
+
 def _is_past(tokens: Tokens, place: int, word: str) -> bool:
     """Whether a word is a verb of the past; "United" with its capital is not, nor is "held" of "to be held"."""
-    plainly = word in _PAST
+    plainly = word in _PAST and not _is_a_name(tokens, place)
     if not plainly and not (
         len(word) > 4 and word.endswith("ed") and tokens.text[tokens.starts[place]].islower()
     ):

@@ -36,7 +36,7 @@ DAYS_KNOWN_BY_NAME = {(1, 6): 2021, (9, 11): 2001, (10, 7): 2023}
 """Month and day of what is called by its day alone, and its year: storm on the Capitol, attacks on New York and on Israel."""
 DAY_WORDS = frozenset(
     "attack attacks attacked attackers massacre terror terrorist terrorists insurrection insurrectionists riot rioters capitol "
-    "hamas hostages committee commission hearing hearings victims survivors anniversary tragedy atrocities aftermath "
+    "mob mobs hamas hostages committee commission hearing hearings victims survivors anniversary tragedy atrocities aftermath "
     "memorial remembrance horrific horrors pogrom like democracy".split()
 )
 """Words beside such a day that tell it as the known one."""

@@ -14,7 +14,14 @@ _SURE = late(
     r"|resign(?:s|ed)|step(?:s|ped) down|dismiss(?:es|ed)|sacked|collaps\w+|broke(?:n)? (?:down|off)|expired?|lapsed?"
     r"|no longer|after all|instead|moved? (?:from|to)|shifted|relocat\w+|from now on|reopen\w*|resum\w+|suspend\w*|lift(?:s|ed)"
     r"|revis\w+|amend\w*|corrected|rather than|in place of|walk(?:s|ed)? (?:away|out)|pull(?:s|ed)? out"
-    r"|went home|(?:go|goes|gone) home|hand(?:s|ed)? [^.;]{1,80}? over to|str(?:uck|icken|ikes?) [^.;]{1,60}? (?:off|from)"
+    r"|(?:set|been|were|was) free(?:d)?|in (?:his|her|their|its) (?:place|stead)|took the place of|taken over|stood down"
+    r"|(?:is|was|are|were) over|declared [^.;]{1,40}? (?:dead|over|void|ended|finished)"
+    r"|(?:broke|breaks|broken|flared|erupted) (?:out|up)"
+    r"|not [^.;,]{1,50} but (?:in|at|on|by|from|with|to)|(?:more|further|extra|additional) (?:\w+ )?(?:days|weeks|months|years)"
+    r"|(?:days|weeks|months|years) more|(?:puts?|set) (?:their|its|his|her) (?:names?|signatures?) to|initial+ed"
+    r"|changed (?:its|their|his|her) mind|backtrack\w*|overrul\w+|quash\w*|any ?more|any longer|successor|retaken|recaptured"
+    r"|won back|the last (?:\w+ ){1,4}?(?:left|leave|freed)"
+    r"|went home|(?:go|goes|gone) home|hand(?:s|ed)? [^.;]{1,80}? (?:over )?to|str(?:uck|icken|ikes?) [^.;]{1,60}? (?:off|from)"
     r"|there (?:will|would) be no|will not (?:take place|be held|happen|go ahead)|more time"
     r"|another (?:\w+ )?(?:day|week|fortnight|month|year)s?|(?:day|week|fortnight|month|year)s? later)\b",
     re.IGNORECASE,
@@ -52,6 +59,11 @@ _NOW = late(
     re.IGNORECASE,
 )
 _WHETHER = late(r"^\W*(?:and |so |but |ok |hey )?(?:is|are|has|have|does|do|can|may)\b", re.IGNORECASE)
+_DID = late(r"^\W*(?:and |so |but |ok |hey )?(?:did|has|have)\b", re.IGNORECASE)
+_NOT_YET = late(
+    r"\b(?:has|have|had)(?:n['’]t| not| yet to| still not)\b|\bnot yet\b|\bis yet to\b|\bare yet to\b|\bstill (?:not|un\w+)\b",
+    re.IGNORECASE,
+)
 _ONCE = late(
     r"\b(?:did|was|were|had|originally|initially|at first|formerly|previously|in the past|used to|at the time|back then)\b",
     re.IGNORECASE,
@@ -70,6 +82,16 @@ def changes(text: str, question: str = "", *, sure: bool = False) -> bool:
         for pattern in patterns
         for match in pattern.finditer(text)
     )
+
+
+def asks_whether_it_was_done(question: str) -> bool:
+    """Tell whether ``question`` asks whether something has been done by now: "did they sign it?"."""
+    return _DID.match(question) is not None
+
+
+def is_not_yet(text: str) -> bool:
+    """Tell whether ``text`` says that something had not been done then: "they have not signed it"."""
+    return _NOT_YET.search(text) is not None
 
 
 def asks_whether(question: str) -> bool:

@@ -30,6 +30,11 @@ _MOMENT = re.compile("d?[#dnae]*D[#,]*|d?#?a?na(?=[^xVJ])|#,?")
 _DATELINE = re.compile(r"N[NTAD#.,()]{0,12}-")
 _NAMED = re.compile("[NTr]")
 _JOINED = re.compile("cd?[NTrn]{1,6}")
+_SECOND = re.compile("d[NTrn]{1,4}")
+"""A noun phrase right behind another, whose verb is its own."""
+_ROLE_AND_NAME = re.compile("[nea]{0,3}[nr]N{2,3}")
+"""Who somebody is and the name: "Fellow protester, mechanical engineer Mara Lind, said"."""
+_ALL_JOINED = re.compile("(?:cd?[NTrn]{1,6}){1,3}")
 _LISTED = re.compile("[NT#]{1,6}d?(?:i[NTrn]{1,3})?d?(?=,|$)")
 """A name of a list, read backwards from the comma behind it."""
 _SOMEBODY = re.compile("[NTrnpw]|^d$")
@@ -48,7 +53,11 @@ _NOUN_OR_VERB = frozenset(
 _OPENING_NOUNS = frozenset(word.capitalize() for word in _NOUN_OR_VERB if word.endswith("s"))
 """Those of them that open a sentence as its subject: "Reports that the bridge was mined are false"."""
 _APOSTROPHES = frozenset("'’")
-_NEGATING = frozenset({"neither", "once"})
+_NEGATING = frozenset({"neither", "once", "yet"})
+_COUNTED = frozenset(
+    "countries nations states members governments leaders groups firms unions parties".split()
+)
+"""Who is counted and speaks beside somebody by name: "30 countries and the Union"."""
 _JUDGING_BODIES = (["court"], ["courts"], ["judge"], ["judges"], ["panel"])
 
 
@@ -56,7 +65,10 @@ _CLAUSE_ENDS = re.compile("[Q;:.?!]")
 _OPENING = re.compile("[cbtQ]")
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 """Words that belong to the name before them, with or without a comma between."""
-_MISREAD = SUFFIXES | {"May", ":", "/", "Lady"}
+DOWNING_STREET = frozenset({"10", "11"})
+"""Numbers that speak as the houses there: "Number 10 said"."""
+_BEFORE_AND_BEHIND_FIRST = (["n", "r"], ["N", "r"], ["n", "N"])
+_MISREAD = SUFFIXES | {"May", ":", "/", "Lady", "Number", "No", "first", "First"}
 _PLURAL = re.compile("[^s]s$|people$|men$")
 _SHOWING = frozenset({"show", "shows", "finds"})
 _QUALIFYING = frozenset("based owned led backed run born headquartered".split())
@@ -126,13 +138,17 @@ class Clauses:
 
     def boundary(self, place: int) -> int:
         """Return where the clause that holds word ``place`` begins: after a quotation, a colon or a semicolon."""
-        low = max(0, place - FAR)
-        if not low and self.words[:1] and self.words[0].isupper():
-            dateline = _DATELINE.match(self.tags)
-            if dateline and dateline.end() < place:
-                low = dateline.end()
-        before = bisect_left(self._stops, place) - 1
-        return max(low, self._stops[before] + 1) if before >= 0 else low
+        low = self._behind_dateline if place <= FAR else place - FAR
+        low = low if low < place else 0
+        stops = self._stops
+        before = bisect_left(stops, place) - 1 if stops else -1
+        return max(low, stops[before] + 1) if before >= 0 else low
+
+    @cached_property
+    def _behind_dateline(self) -> int:
+        """The word behind the place that a report begins with, "LAKEVIEW (Agency) - "; 0 where there is none."""
+        dateline = _DATELINE.match(self.tags) if self.words[:1] and self.words[0].isupper() else None
+        return dateline.end() if dateline else 0
 
     @cached_property
     def _stops(self) -> list[int]:
@@ -143,9 +159,20 @@ class Clauses:
         """Return the subject of the verb whose first word is ``place``, with all who are joined in it; None when none is found
         to its left."""
         subject = self._nearest_subject(place)
+        if subject is not None and self.words[subject[0] - 1 : subject[0]] == ["nor"]:
+            return self._neither(subject)
         if subject is None or not subject[0] or self.tags[subject[0] - 1] not in ",c":
             return subject
         return self._with_others(subject, self.boundary(place))
+
+    def _neither(self, subject: WordSpan) -> WordSpan:
+        """The subject with whom "neither" stands before: "Neither the ministry nor the army"."""
+        for place in range(subject[0] - 2, max(0, subject[0] - FAR // 4) - 1, -1):
+            if self.words[place].lower() == "neither":
+                return place + 1, subject[1]
+            if self.tags[place] not in "dNTrn#si,":
+                break
+        return subject
 
     def _with_others(self, subject: WordSpan, low: int) -> WordSpan:
         """The subject with those named before it: "Norland, Sudria and the Union", "G7 leaders and the Union"."""
@@ -159,8 +186,14 @@ class Clauses:
                 start = listed
                 while start > low and tags[start - 1] in "dNTrn#s":
                     start -= 1
+                if self.words[start - 1 : start] == ["of"] and tags[start - 2 : start - 1] == "r":
+                    # "The leaders of 30 countries and the Union"
+                    start -= 2
+                    while start > low and tags[start - 1] in "dNTrn#":
+                        start -= 1
                 opens = start == low or tags[start - 1] in ",cb-*"
-                named = opens and start < listed and _NAMED.search(tags, start, listed)
+                counted = tags[start] == "#" and self.words[listed - 1] in _COUNTED
+                named = opens and start < listed and (counted or _NAMED.search(tags, start, listed))
                 if not named:
                     return subject
                 first = listed = start
@@ -202,7 +235,12 @@ class Clauses:
     def _apposed_name(self, last: int) -> WordSpan | None:
         """The full name between two commas, the second at word ``last``: "a clerk of both Tarvo and Halm, Mara Lind, said"."""
         match = _NAME_BETWEEN.match(self._reversed, len(self.tags) - last - 1)
-        return None if match is None else (len(self.tags) - match.end(1), last)
+        if match is None:
+            return None
+        first = len(self.tags) - match.end(1)
+        before = self.tags.rfind(",", 0, first - 1) + 1
+        # "Mara Lind, 60, from Halm, North Tarvo, said": what stands behind a place is where it is.
+        return None if before and self.tags[before] == "i" else (first, last)
 
     def _before_brackets(self, place: int) -> WordSpan | None:
         """The subject before the brackets that end before word ``place``."""
@@ -274,6 +312,14 @@ class Clauses:
     def _read_names(self, tags: list[str]) -> None:
         """Tell what is a name or a number only beside another word: "Theresa May", "Joseph Biden, Jr.", "8:30"."""
         for place, word in enumerate(self.words):
+            if place and word in DOWNING_STREET and self.words[place - 1] in {"Number", "No"}:
+                tags[place - 1] = tags[place] = "N"
+            if word == "First" and not place and self.words[1:2] == ["of"] and tags[2:3] == ["N"]:
+                # "First of Norland Bank"
+                tags[0] = "N"
+            if word == "first" and tags[place - 1 : place + 2 : 2] in _BEFORE_AND_BEHIND_FIRST:
+                # "the former first minister"
+                tags[place] = "n"
             if not place or (tags[place - 1] not in "NT,#" and word != "Lady"):
                 continue
             if word == "/" and tags[place - 1] == "N" and tags[place + 1 : place + 2] == ["N"]:
@@ -298,6 +344,9 @@ class Clauses:
     def _read_negations(self, tags: list[str]) -> None:
         """Tell the adverbs of "never once said" and "neither confirmed nor denied"."""
         for place, word in enumerate(self.words):
+            if word == "yet" and tags[place - 1] in "xa" and tags[place + 1 : place + 2] != ["z"]:
+                # "has not yet said"
+                tags[place] = "a"
             once = word == "once" and self.words[place - 1 : place] == ["never"]
             if once or (
                 word == "neither" and tags[place + 1 : place + 2] in (["V"], ["B"], ["P"], ["J"], ["L"])
@@ -330,6 +379,10 @@ class Clauses:
                     # "some parents doubt that"
                     continue
                 if word == "appeals" and self.words[place + 1 : place + 2] in _JUDGING_BODIES:
+                    tags[place] = "n"
+                    continue
+                if tags[before] == "z" and word.endswith("s"):
+                    # "responded to calls"
                     tags[place] = "n"
                     continue
                 after_a_day = tags[before] == "D" and "J" in tags[max(0, before - 3) : before]
@@ -383,8 +436,11 @@ class Clauses:
         if phrase is None:
             return self.phrase_before(high, start)
         end = min(phrase[1], high)
-        if end < high and _JOINED.fullmatch(tags, end, high):
+        if end < high and _ALL_JOINED.fullmatch(tags, end, high):
             end = high
+        elif end < high and tags[end - 1] in "nr" and _SECOND.fullmatch(tags, end, high):
+            # "an allegation the rebels deny"
+            return end, high
         return phrase[0], end
 
     def _before_apposition(self, low: int, comma: int) -> WordSpan | None:
@@ -413,7 +469,12 @@ class Clauses:
                 continue
             rest = tags[phrase[1] : end]
             if not rest or rest[0] in "w(ieGKMPz" or not _FINITE.search(rest):
-                if chosen is None or tags[start] in "ct":
+                named = chosen is not None and _ROLE_AND_NAME.fullmatch(tags, *phrase) is not None
+                if (
+                    chosen is None
+                    or tags[start] in "ct"
+                    or (named and "N" not in tags[chosen[0] + 1 : chosen[1]])
+                ):
                     chosen = phrase
             elif fallback is None:
                 fallback = phrase

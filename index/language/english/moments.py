@@ -26,15 +26,21 @@ _FOUND = late(
     r"|(?P<iso>20\d\d-\d\d-\d\d)\b)",
     re.IGNORECASE,
 )
-_TODAY = late(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_TODAY = late(
+    r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b",
+    re.IGNORECASE,
+    signs=("today", "tonight", "this morning", "this afternoon", "this evening"),
+)
 _YEAR_BEFORE = late(
     r"\b(?:(?:last|past|previous) (?:year|spring|summer|autumn|fall|winter)|year(?: ago| earlier|-on-year)|a year"
     r"|twelve months|12 months)\b",
     re.IGNORECASE,
+    signs=("last ", "past ", "previous ", "year", "twelve months", "12 months"),
 )
 _YEAR_AFTER = late(
     r"\b(?:(?:next|coming|following) (?:year|spring|summer|autumn|fall|winter)|a year from now)\b",
     re.IGNORECASE,
+    signs=("next ", "coming ", "following ", "a year from now"),
 )
 _REPORTS_OF_THE_YEAR = 2
 """Months of a year in which documents still tell of the year before; chosen."""

@@ -30,12 +30,13 @@ from index.language.remembering import Remembered
 VEIL = "\ue000"
 """Stands for each character of a quotation while its surroundings are read."""
 
-_ABBREVIATIONS = f"{'|'.join(SHORT_TITLES)}|St|Jr|Sr|Atty|Pres|Supt|Det|Fr"
+_ABBREVIATIONS = f"{'|'.join(SHORT_TITLES)}|St|Jr|Sr|Atty|Pres|Supt|Det|Fr|Corp|Inc|Co|Ltd|Bros"
 # The commonest come first, and white space fails at once: that halves the time.
 WORD = re.compile(
     r"(?=\S)(?:"
     r"[A-Za-z][a-z]*(?=[ ,;:)\n])"
     rf"|{VEIL}+"
+    r"|(?<=\w)‘s\b"
     r"|\.\.\.|[^\w\s'’–—―-]"
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
     rf"|(?:{_ABBREVIATIONS})\."
@@ -205,7 +206,7 @@ def _guess_unusual(word: str) -> str:
         return "#"
     if first in _DASHES:
         return "-"
-    if first in "'’" and len(word) > 1:
+    if first in "'’‘" and len(word) > 1:
         return "s"
     return first if len(word) == 1 else "." if word[-1] == "." else "n"
 

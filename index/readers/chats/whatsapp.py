@@ -8,10 +8,10 @@ from itertools import zip_longest
 from pathlib import PurePosixPath
 
 from index.errors import MalformedSource
-from index.model import Document
+from index.model import Document, Part
 from index.readers.chats.channel import Channel, documents_of, message
 from index.readers.metadata.origin import Origin
-from index.readers.parts.messages import Message
+from index.readers.parts.messages import Message, compose
 
 _STAMP = (
     r"(?P<one>\d{1,4})[./-](?P<two>\d{1,2})[./-](?P<three>\d{2,4}),?[ \u202f\u00a0](?P<hour>\d{1,2})[:.](?P<minute>\d\d)"
@@ -31,6 +31,8 @@ _OMITTED = re.compile(
 _NAME = re.compile(r"WhatsApp[ _]Chat[ _](?:with|mit|avec|con|-)?[ _]*(?P<name>.+)\.txt$", re.IGNORECASE)
 _LOOKED_AT = 4_000
 """Characters at the beginning that tell a chat; chosen: some twenty messages."""
+_LINES_BEFORE, _LONGEST_NAME = 2, 120
+"""Lines and characters before the first message; chosen: whoever keeps a chat writes its name above it, and a blank line."""
 _FEWEST = 2
 """Messages that make a chat: one line alone that looks like one may be prose."""
 
@@ -39,9 +41,12 @@ Order = Callable[[int, int, int], tuple[int, int, int]]
 
 
 def is_chat(text: str) -> bool:
-    """Tell whether ``text`` is such an export: it begins with a message, and more follow."""
+    """Tell whether ``text`` is such an export: it begins with a message, or with a line that names it, and more follow."""
     beginning = text[:_LOOKED_AT].lstrip("\ufeff \n")
-    if _LINE.match(beginning) is None:
+    first = _LINE.search(beginning)
+    if first is None or len(beginning[: first.start()].split("\n")) > _LINES_BEFORE + 1:
+        return False
+    if len(beginning[: first.start()].strip()) > _LONGEST_NAME:
         return False
     return sum(bool(_AUTHOR.match(beginning, line.end())) for line in _LINE.finditer(beginning)) >= _FEWEST
 
@@ -49,6 +54,11 @@ def is_chat(text: str) -> bool:
 def read(text: str, origin: Origin) -> Iterator[Document | MalformedSource]:
     """Yield a document for each day of the chat in ``text``."""
     return documents_of(Channel(_name(origin.name), None, tuple(_messages(text))), origin)
+
+
+def composed(text: str) -> tuple[str, tuple[Part, ...]]:
+    """Return the whole chat in ``text`` as one text, each message headed by its author, day and time, and its parts."""
+    return compose(tuple(_messages(text)), with_day=True)
 
 
 def _name(file: str) -> str:

@@ -21,9 +21,11 @@ _CLOCK = (
     r"(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?"
 )
 """A time of the day: "14:05", "14h05", "2.05 p.m.", "1405 GMT"."""
-CLOCK = re.compile(rf"(?<![\d.:]){_CLOCK}(?!:?\d)")
+_NO_DATE = r"(?![./]\d\d)"
+"""Behind what is a time and no date: "11.04.25"."""
+CLOCK = re.compile(rf"(?<![\d.:]){_CLOCK}(?!:?\d){_NO_DATE}")
 _STAMP = re.compile(
-    rf"(?:[-*•]\s+|[-=~]{{2,10}}\s*)?[*_\[(]{{0,3}}{_CLOCK}(?!:?\d)\s?"
+    rf"(?:[-*•]\s+|[-=~]{{2,10}}\s*)?[*_\[(]{{0,3}}{_CLOCK}(?!:?\d){_NO_DATE}\s?"
     r"(?:(?:GMT|UTC|BST|[CEMW]E?S?T|[ECMP][SD]T|ET|hrs|hours|Uhr|local time|noon)\b)?[*_\])]{0,3}"
     r"\s*(?:(?:[-=~]{2,10}|[|:–—-])\s*)?"
 )
@@ -106,7 +108,22 @@ def with_entries(document: Document) -> Document:
     if document.structure:
         return replace(document, structure=tuple(_with_rows(document)))
     entries = find_entries(document.text, document.published)
-    return replace(document, structure=entries) if entries else document
+    if not entries:
+        return document
+    return replace(document, structure=(*_heads_above(document, entries[0].start), *entries))
+
+
+def _heads_above(document: Document, end: int) -> Iterator[Part]:
+    """Yield the lines before the first entry that are the title or a day and no more, those that follow each other as one."""
+    heads: list[Span] = []
+    for start, last in _lines(document.text[:end]):
+        words = document.text[start:last]
+        if words.strip(" *#_") != document.title and not _is_day(words, document.published):
+            continue
+        if heads and not document.text[heads[-1][1] : start].strip():
+            start = heads.pop()[0]
+        heads.append((start, last))
+    yield from (Part("heading", *span) for span in heads)
 
 
 def _with_rows(document: Document) -> Iterator[Part]:
@@ -168,13 +185,22 @@ def find_entries(text: str, published: date | None) -> tuple[Part, ...]:
     ends = [*(following[0] for following, _ in found[1:]), len(text)]
     parts: list[Part] = []
     for (span, match), clock, day, end in zip(found, clocks, days, ends, strict=True):
-        last = span[0] + len(text[span[0] : end].rstrip())
+        last = _before_days(text, span[0], end, published)
         parts.append(part(span[0], last, day, clock, {}))
         if match.end() >= span[1] < last:
             parts.append(Part("heading", *span))
         elif match.end() < span[1]:
             parts.append(Part("heading", span[0], match.end()))
     return tuple(parts)
+
+
+def _before_days(text: str, start: int, end: int, published: date | None) -> int:
+    """Return where an entry ends: before the day of the next one, which stands on a line of its own."""
+    last = start + len(text[start:end].rstrip())
+    line = text.rfind("\n", start, last) + 1
+    if line > start and _is_day(text[line:last], published):
+        return start + len(text[start:line].rstrip())
+    return last
 
 
 def _stamped(text: str, spans: Iterable[Span]) -> Iterator[tuple[Span, re.Match[str]]]:
@@ -255,8 +281,18 @@ def _end_of_year(beginning: str) -> date | None:
 def _told_days(text: str, start: int, end: int, published: date | None) -> Iterator[date]:
     """The days that stand on lines of their own between two entries."""
     for line in text[start:end].split("\n"):
-        words = line.strip(" *#_:")
-        if 0 < len(words) <= _LONGEST_DAY and not words.endswith((".", "!", "?")):
-            day = read_day(words, published)
-            if day is not None:
-                yield day
+        day = _day_of(line, published)
+        if day is not None:
+            yield day
+
+
+def _is_day(line: str, published: date | None) -> bool:
+    return _day_of(line, published) is not None
+
+
+def _day_of(line: str, published: date | None) -> date | None:
+    """Return the day that a line says and nothing else."""
+    words = line.strip(" *#_:")
+    if 0 < len(words) <= _LONGEST_DAY and not words.endswith((".", "!", "?")):
+        return read_day(words, published)
+    return None

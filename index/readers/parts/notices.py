@@ -8,6 +8,8 @@ from index.language.furniture import is_furniture
 
 _LONGEST = 600
 """Characters of a notice; chosen: what is longer tells something."""
+_MOST_TIMES = 4
+"""How often what is left is looked through again: above a list of other stories a notice may stand; chosen."""
 _LAST = 8
 """Paragraphs at the end of a text among which notices stand."""
 
@@ -32,7 +34,8 @@ _NOTICE = re.compile(
     r"|\bget in touch with (?:our news team|us)\b|\bdo you have a story\b|\bfor more stories like this\b|\bemail us at\b"
     r"|\bfollow (?:us|him|her|them|\w+) on (?:twitter|x\b|facebook|instagram|google news|telegram|bluesky|threads|linkedin)"
     r"|\bmay earn (?:us )?an? (?:affiliate )?commission\b|\bindependently select(?:ed)?\b|\benjoying our (?:latest )?content\b"
-    r"|^our standards: |^our website is the place for\b|^stay informed with\b|^(?:additional reporting|with files) (?:from|by)\b"
+    r"|^our standards: |^our website is the place for\b|^stay informed with\b"
+    r"|^get (?:real-time|live|instant) (?:updates|alerts)\b|^(?:additional reporting|with files) (?:from|by)\b"
     r"|^(?:first|originally) published (?:in|on|by) \w|\bcontributed to this (?:report|story|article)\b"
     r"|\b(?:our|the) (?:latest|best)\b[^.\n]{0,80}\bsign(?:ing)? up (?:for|to)\b|^sign up for (?:our )?e?-?mails\b",
     re.IGNORECASE,
@@ -48,6 +51,10 @@ _BESIDE_LINE = re.compile(
     r"(?:article|story) content|end of (?:article|story)|(?:recommended|related|latest|trending|featured) videos?"
     r"|trending(?: now| topics)?|(?:most read|popular)(?: in [^.\n]{1,30})?"
     r"|(?:\d{1,2}\.\s*)?advertisement \d{0,2}\s?(?:[\w-]+\s?)?(?:story|article) continues below"
+    r"|to read the full (?:story|article)|order reprints|print(?: this)? article|don[’']t miss:?|you (?:may|might) also like\W*"
+    r"|popular (?:on|in|at) [^.\n]{1,30}|explore further|more:|[^.\n]{0,100}\bclick(?:ing)? here(?: (?:to|for) [^.\n]{1,60})?"
+    r"|an error has occurred\b[^\n]{0,40}|this (?:article|story) has been sent to|(?:join|enter) our free [^.\n]{1,60}"
+    r"|click to tweet|like this (?:story|article|post)\?[^\n]{0,60}|tell us what you think\W*"
     r"|get (?:daily|breaking|the latest) [\w ]{0,30}news|more\s?:\s?\S[^\n]*[^.\n]|this is a breaking news? story\b[^\n]{0,60}",
     re.IGNORECASE,
 )
@@ -77,6 +84,13 @@ _AFTER = re.compile(
     r"|(?:print|save|listen|download(?: pdf)?|(?:send|share) (?:this )?(?:by|via) e?-?mail"
     r"|e-?mail this|print this)(?: (?:page|article|story))?$"
     r"|(?:first )?published (?:in|by) [^\n]{0,60}\bon \d"
+    r"|sources?\s?:\s?[^\n.]{1,60}$|provided by [^\n.]{1,60}$|[\w.+-]+@[\w-]+(?:\.\w+)+$|\[email\s?protected\]$"
+    r"|(?:https?://|www\.|twitter\.com/|facebook\.com/)\S+$"
+    r"|(?:reach|contact|write to|e-?mail|follow|more)\b[^\n]{1,90}(?:@\w|\btwitter\b|\bfacebook\b|\binstagram\b|https?://)"
+    r"|subscribe to\b[^\n]{1,90}\b(?:newsletters?|youtube|podcasts?|magazine|channel)\b"
+    r"|get\b[^\n]{1,90}\b(?:to your (?:inbox|e?-?mail|phone)|on the go)\b|listen to\b[^\n]{1,60}\b(?:live|podcasts?)\b"
+    r"|this copy is for your\b|if you enjoyed this\b|the [\w ]{1,40}\bis committed to publishing\b"
+    r"|note: we are (?:temporarily )?moderating\b|get access to\b"
     r"|\d{1,4} (?:comments?|replies|shares|likes|views)\W*$|(?:leave a )?(?:comments?|repl(?:y|ies))\W*$",
     re.IGNORECASE,
 )
@@ -93,7 +107,8 @@ _LONGEST_LABEL = 60
 _LONGEST_LINK = 160
 """Characters of a line that names another story; chosen: two headlines."""
 _ELSEWHERE = re.compile(
-    r"(?:read (?:more|also|next|this)|also read|see also|more on this(?: story)?|related(?: stor(?:y|ies)| articles?)?"
+    r"(?:read (?:more|also|next|this)|also read|(?:you can )?also check|see also"
+    r"|more on this(?: story)?|related(?: stor(?:y|ies)| articles?)?"
     r"|mehr zum thema|lesen sie (?:auch|mehr)|lire aussi|à lire aussi|lee también|leggi anche|lees ook|czytaj też"
     r"|leia também|veja também|läs också|les også|læs også|lue myös|zobacz też|čtěte také|citiți și|ayrıca oku(?:yun)?"
     r"|читайте также|читайте також|смотрите также|дивіться також)\s*[:：]",
@@ -105,6 +120,16 @@ _QUOTED = re.compile(r"[\"“”«»„]")
 def without_notices(paragraphs: Sequence[str]) -> list[str]:
     """Return the paragraphs of an article without those at its end that ask to subscribe or to sign in, and without lines that
     name another story."""
+    # Words may stand apart by spaces that do not break.
+    left = [" ".join(line.split()) for line in paragraphs]
+    for _ in range(_MOST_TIMES):
+        before, left = len(left), _once(left)
+        if len(left) == before:
+            break
+    return left
+
+
+def _once(paragraphs: Sequence[str]) -> list[str]:
     paragraphs = [
         _LINK_OF_A_POST.sub("", line) if ".co" in line else line
         for line in _before_other_stories(paragraphs)

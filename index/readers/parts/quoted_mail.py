@@ -37,13 +37,14 @@ _HEADER = re.compile(
 )
 _WROTE = re.compile(
     r"(?P<said>.{3,250}?)\s*"
-    r"(?:\b(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto|schreef|skrev|написал(?:а|\(а\))?|пишет)(?!\w))"
+    r"(?:\b(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto|schreef|skrev|написал(?:а|\(а\))?|пишет|пише"
+    r"|написа(?:в|ла)|pisze|napisała?|napsala?|napísala?|írta|a scris|kirjoitti)(?!\w))"
     r"(?P<after>[^\n:]{0,150})\s?:",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"(?P<said>.{3,200}<[^\s<>@]+@[^\s<>@]+>)(?P<after>)\s?:")
 _MARK = re.compile(r"\s{0,3}>")
-_ADDRESS = re.compile(r"\s*[<\[(]\s*(?:mailto:)?[^\s<>()\[\]]+@[^\s<>()\[\]]+?[>\])]\s*")
+_ADDRESS = re.compile(r"\s*[<\[(]{1,2}\s*(?:mailto:)?[^\s<>()\[\]]+@[^\s<>()\[\]]+?[>\])]{1,2}\s*")
 _LED_IN = re.compile(r"^(?:on|am|le|el|em|il|op|den)\s+", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?<![\d.])(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?!\.?\d)(?::\d\d)?(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?(?!\d)"

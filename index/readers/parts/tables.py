@@ -51,7 +51,7 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
     if _is_labelled(grid, heads):
         return [_labelled(row) for row in grid]
     first, above = _heads(grid, heads)
-    names = [_joined(row[column] for row in grid[first:above]) for column in range(len(grid[0]))]
+    names = _names(grid[first:above]) or [""] * len(grid[0])
     below = (row[0] if _is_across(row) else _line(names, row) for row in grid[above:])
     return [row[0] for row in grid[:first]] + [line for line in below if line]
 
@@ -62,9 +62,7 @@ def heads_of(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
     if not grid or _is_labelled(grid, heads):
         return ()
     first, above = _heads(grid, heads)
-    return tuple(
-        _joined(row[column] for row in grid[first:above]) for column in range(len(grid[0])) if above > first
-    )
+    return tuple(_names(grid[first:above]))
 
 
 def _heads(grid: Grid, heads: Sequence[Sequence[bool]]) -> tuple[int, int]:
@@ -79,7 +77,33 @@ def _heads(grid: Grid, heads: Sequence[Sequence[bool]]) -> tuple[int, int]:
         above += 1
         while above < len(grid) - 1 and _reaches(grid[above - 1], grid[above]):
             above += 1
+    if (
+        above == first + 1
+        and above < len(grid) - 1
+        and _goes_on_below(grid[first], grid[above], grid[above + 1])
+    ):
+        above += 1
     return first, above
+
+
+def _names(heads: Grid) -> list[str]:
+    """Return the head of each column; where the first line of two leaves a place empty, the head before it goes on."""
+    if not heads:
+        return []
+    lines = [list(row) for row in heads]
+    if len(lines) == 2:
+        for column in range(1, len(lines[0])):
+            if not lines[0][column] and lines[1][column]:
+                lines[0][column] = lines[0][column - 1]
+    return [_joined(row[column] for row in lines) for column in range(len(lines[0]))]
+
+
+def _goes_on_below(head: Sequence[str], row: Sequence[str], following: Sequence[str]) -> bool:
+    """Tell whether ``row`` is a second line of heads, for which the first has left places empty: "Vote", "", and "For",
+    "Against". Every column has a head then, and numbers begin below."""
+    filled = [bool(below) for above, below in zip(head, row, strict=True) if not above]
+    named = all(one or other for one, other in zip(head, row, strict=True))
+    return bool(filled) and all(filled) and named and not _has_number(row) and _has_number(following)
 
 
 def _is_labelled(grid: Grid, heads: Sequence[Sequence[bool]]) -> bool:

@@ -3,13 +3,15 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
 from bot.cli import main
 from bot.cli.terminal.output import ExitCode
+from tests.forking import fork
 
 LONG = "The envoys of Norland met again. " * 20
 
@@ -45,24 +47,49 @@ COMMANDS = [
 ]
 
 
+@pytest.fixture
+def complaint(tmp_path: Path) -> Iterator[IO[bytes]]:
+    """The file that standard error is."""
+    with (tmp_path / "complaint").open("w+b") as file:
+        yield file
+
+
+@pytest.fixture
+def full() -> Iterator[IO[bytes]]:
+    """A disk that is full."""
+    with open("/dev/full", "wb") as file:
+        yield file
+
+
+async def outcome_of(
+    database: Path, *arguments: str, stdout: IO[bytes] | int, stderr: IO[bytes]
+) -> tuple[int, str]:
+    """Return how a command ends whose output goes to ``stdout``, and what it says of that."""
+    environment = {**os.environ, "PARLEY_DATABASE": str(database)}
+    process = await fork(*arguments, cwd=database.parent, env=environment, stdout=stdout, stderr=stderr)
+    code = await process.wait()
+    stderr.seek(0)
+    return code, stderr.read().decode()
+
+
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_full_disk_is_one_sentence(database: Path, command: list[str]) -> None:
-    with open("/dev/full", "w") as full:
-        process = parley(database, *command, stdout=full)
-        _, complaint = process.communicate(timeout=300)
-    assert complaint == "parley: standard output cannot be written (No space left on device).\n"
-    assert process.returncode == ExitCode.UNWRITTEN
+async def test_a_full_disk_is_one_sentence(
+    database: Path, command: list[str], full: IO[bytes], complaint: IO[bytes]
+) -> None:
+    said = "parley: standard output cannot be written (No space left on device).\n"
+    outcome = await outcome_of(database, *command, stdout=full, stderr=complaint)
+    assert outcome == (ExitCode.UNWRITTEN, said)
 
 
 @pytest.mark.parametrize("command", [*COMMANDS[:4], *COMMANDS[5:]])
-def test_a_reader_that_leaves_ends_it_quietly(database: Path, command: list[str]) -> None:
+async def test_a_reader_that_leaves_ends_it_quietly(
+    database: Path, command: list[str], complaint: IO[bytes]
+) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    process = parley(database, *command, stdout=writing)
+    outcome = await outcome_of(database, *command, stdout=writing, stderr=complaint)
     os.close(writing)
-    _, complaint = process.communicate(timeout=300)
-    assert complaint == ""
-    assert process.returncode == ExitCode.READER_GONE
+    assert outcome == (ExitCode.READER_GONE, "")
 
 
 def test_a_reader_that_has_seen_enough_gets_what_it_read(database: Path) -> None:

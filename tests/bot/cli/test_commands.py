@@ -96,6 +96,19 @@ def test_ask_prints_a_comparison_in_two_columns(ferry: None, capsys: pytest.Capt
     assert [side["name"] for side in answer["sides"]] == ["Norland", "Sudria"]
 
 
+@pytest.mark.parametrize(
+    ("said", "reply"),
+    [("hello", "Hello!"), ("thanks", "You're welcome"), ("who made you?", "Parley quotes documents")],
+)
+def test_ask_replies_to_what_asks_the_documents_nothing(
+    ferry: None, capsys: pytest.CaptureFixture[str], said: str, reply: str
+) -> None:
+    assert main(["ask", said]) == ExitCode.ABSTAINED
+    out = capsys.readouterr().out
+    assert reply in out
+    assert "do not say" not in out
+
+
 def test_ask_says_what_a_question_may_be_about(ferry: None, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ask", "how long?"]) == ExitCode.ABSTAINED
     out = capsys.readouterr().out

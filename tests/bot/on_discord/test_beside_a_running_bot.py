@@ -105,7 +105,8 @@ async def test_a_bot_whose_database_is_replaced_under_it_ends_with_what_to_do(
     tmp_path: Path, documents: Path
 ) -> None:
     database = tmp_path / "parley.db"
-    patience = {"PARLEY_GATEWAY_PATIENCE": "10"}
+    # To be connected takes seconds where much else runs; how often the file is looked at goes by it.
+    patience = {"PARLEY_GATEWAY_PATIENCE": "20"}
     async with connected(tmp_path, documents, variables=patience, heartbeat_seconds=0.5) as (_, bot):
         assert (await parley("backup", tmp_path, "before.db"))[0] == 0
         (tmp_path / "before.db").replace(database)

@@ -15,6 +15,12 @@ from index.errors import StoreCorrupt
 from tests.conftest import Server
 
 
+@pytest.fixture
+def settings(tmp_path: Path, documents: Path) -> Settings:
+    """Of a bot that is started for the first time."""
+    return Settings(_env_file=None, database=tmp_path / "parley.db", seeds=(documents,))
+
+
 @asynccontextmanager
 async def running(client: Parley) -> AsyncIterator[simcord.Env]:
     async with simcord.run(client, strict_sync=False) as env:

@@ -9,7 +9,7 @@ import pytest
 
 from index import Answer, Document, Index
 from index.evaluation import Outcome, add_records, evaluate, read_questions
-from index.language.english.changes import asks_how_it_stands, changes, is_undone
+from index.language.english.changes import asks_how_it_stands, changes, is_not_yet, is_undone
 
 QUESTIONS = Path(__file__).parents[3] / "bench" / "questions"
 
@@ -134,3 +134,97 @@ def test_the_questions_own_words_tell_of_no_change() -> None:
     )
     assert is_undone("The summit was cancelled.")
     assert not is_undone("The summit was moved to May.")
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The last sailors in Kell were set free on Wednesday.",
+        "Fighting broke out again in Oru on Wednesday.",
+        "Both camps declared the truce dead.",
+        "Lind has handed the mission to Carla Diez of Sudria.",
+        "The millers were granted ten further days.",
+        "Tolva and Norland put their names to the accord in Lucerne.",
+        "The round will not be in Lucerne but in Port Amity.",
+        "Brandt took office in her place.",
+        "The blockade of the quay is over.",
+        "The guild has three more weeks to answer.",
+    ],
+)
+def test_a_word_tells_surely_that_something_changed(later: str) -> None:
+    assert changes(later, sure=True)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The sailors in Kell are well.",
+        "Fighting goes on in Oru.",
+        "Lind leads the mission.",
+        "The millers meet on ten days a year.",
+        "The round will be in Lucerne.",
+    ],
+)
+def test_what_tells_of_no_change_overrules_nothing(later: str) -> None:
+    assert not changes(later, sure=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "later", "words"),
+    [
+        (
+            "are there still sailors held in Kell",
+            "Fourteen sailors are still held in Kell, the harbour office said.",
+            "The last sailors in Kell were set free on Wednesday, mediators said.",
+            "were set free",
+        ),
+        (
+            "Is the truce in Oru holding?",
+            "The truce in Oru is holding, observers said.",
+            "Fighting broke out again in Oru and both camps declared the truce dead.",
+            "declared the truce dead",
+        ),
+        (
+            "did Tolva and Norland sign the ferry accord?",
+            "Tolva and Norland have not signed the ferry accord, as they differ on tolls.",
+            "In Lucerne Tolva and Norland put their names to the ferry accord on Thursday.",
+            "put their names to",
+        ),
+        (
+            "Who leads the mission in Anselm?",
+            "The mission in Anselm is led by the Norlandic general Poul Riis.",
+            "The Norlandic general Poul Riis has handed the mission in Anselm to Carla Diez of Sudria.",
+            "Carla Diez",
+        ),
+    ],
+)
+def test_another_publisher_overrules_as_well(
+    tmp_path: Path, question: str, earlier: str, later: str, words: str
+) -> None:
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add_documents(
+            [
+                Document(
+                    key="1", title="Early", text=earlier, published=date(2025, 3, 1), publisher="The Coast"
+                ),
+                Document(
+                    key="2", title="Late", text=later, published=date(2025, 4, 9), publisher="Plain Post"
+                ),
+            ]
+        )
+        answer = index.ask(question)
+    assert words in answer.excerpts[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "not_yet"),
+    [
+        ("They have not signed it.", True),
+        ("The pact hasn't been ratified.", True),
+        ("It is yet to be ratified.", True),
+        ("They did not sign it.", False),
+        ("They have signed it.", False),
+    ],
+)
+def test_what_had_not_been_done_yet(text: str, not_yet: bool) -> None:
+    assert is_not_yet(text) is not_yet

@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Document, Index
-from index.language.furniture import after_dateline, after_furniture, is_furniture
+from index.language.furniture import (
+    after_dateline,
+    after_furniture,
+    is_furniture,
+    is_number_alone,
+    place_of_dateline,
+)
 from tests.growth.measuring import too_steep
 from tests.growth.shapes import Shape
 
@@ -100,6 +106,41 @@ def test_a_line_of_furniture_is_one(line: str) -> None:
 def test_a_sentence_near_to_one_is_none(sentence: str) -> None:
     assert not is_furniture(sentence)
     assert after_furniture(sentence, (0, len(sentence))) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        ("1.", True),
+        ("(a)", True),
+        ("12.3.", True),
+        ("iv)", True),
+        ("Article 2\n\n1.", True),
+        ("Section IV. 3.", True),
+        ("Article 2", False),
+        ("1. The Parties met.", False),
+        ("No.", False),
+        ("We do.", False),
+        ("2025", False),
+        ("Article 2\nCessation\n1.", False),
+    ],
+)
+def test_a_number_alone_tells_nothing(words: str, alone: bool) -> None:
+    assert is_number_alone(words) is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("VELSK, March 14 (NPA) - Sarne and Moldrik agreed on it.", "VELSK"),
+        ("LUCERNE, 26 May (Agency) - The envoys met on Friday.", "LUCERNE"),
+        ("The envoys met in Lucerne on Friday.", None),
+        ("ORSIC — I agree.", None),
+    ],
+)
+def test_a_dateline_names_its_place(text: str, place: str | None) -> None:
+    found = place_of_dateline(text, (0, len(text)))
+    assert (text[slice(*found)] if found else None) == place
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from index.language.english.people.genders import Gender
 from index.language.tokens import Analyzer
 from index.quotations.speaker_groups import group_speakers
-from index.quotations.speakers import SpeakerKeys
+from index.quotations.speakers import SpeakerKeys, known_speakers
 from index.quotations.storage import SpeakerCount
 
 KEYS = SpeakerKeys(Analyzer())
@@ -151,3 +151,10 @@ def test_two_named_together_are_neither_of_them_though_taken_for_a_person() -> N
         frozenset({"Joseph R. Biden", "Biden"}),
         *(frozenset({name}) for name in names[2:]),
     }
+
+
+@pytest.mark.parametrize("typed", ["Mr Pin", "mr. pin", "Ms. Pin", "Dr Pin", "Pin"])
+def test_a_courtesy_title_is_no_part_of_a_name(typed: str) -> None:
+    names = ("Pin", "Ada Lind")
+    groups = group_speakers([SpeakerCount(KEYS.key(name, person=True), name, None, 1, 1) for name in names])
+    assert [group.speaker.name for group in known_speakers(groups, KEYS, typed)] == ["Pin"]

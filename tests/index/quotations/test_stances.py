@@ -293,7 +293,6 @@ SAID: list[tuple[str, str, str, str]] = [
     ),
 ]
 NOTHING = [
-    "Asked whether he would resign, Otto Brandt said no.",
     "And we saw that, last week, Toyota announced wage increases.",
     "Since Ilmar Tamm announced the plan in 2022, the ministry has spent a million.",
     "What Ilmar Tamm says his plan would do is not what it does.",
@@ -416,3 +415,10 @@ def test_the_words_that_show_a_stance_have_its_negation() -> None:
     (found,) = find_quotations(text)
     assert found.cue is not None
     assert text[slice(*found.cue)] == "Neither Norland nor Sudria would confirm that"
+
+
+def test_a_link_in_the_words_that_show_the_stance_is_shown_without_its_address() -> None:
+    text = "Mara Tamm [denied on Monday](https://tarvo.example/a) that the army had crossed the river."
+    (item,) = find_quotations(text)
+    assert item.cue is not None
+    assert (item.stance, text[slice(*item.cue)]) == ("denies", "denied on Monday")

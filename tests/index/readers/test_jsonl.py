@@ -46,6 +46,18 @@ def test_a_text_too_long_to_be_one_document_is_refused_and_the_others_are_kept()
     assert isinstance(kept, Document)
 
 
+def test_a_chat_in_a_line_has_its_messages() -> None:
+    text = "Gate chat\n[11.04.25, 07:58] Ann Berg: Anyone at the gate?\n[11.04.25, 08:03] Ilmar Tamm: Yes."
+    (found,) = read(lines({"text": text, "title": "Gate", "published": "2025-04-12"}), ORIGIN)
+    assert isinstance(found, Document)
+    assert found.title == "Gate"
+    assert found.published == date(2025, 4, 12)
+    assert [part.name for part in found.structure if part.label == "message"] == [
+        "Ann Berg, 11 April 2025, 07:58",
+        "Ilmar Tamm, 11 April 2025, 08:03",
+    ]
+
+
 def test_a_record_without_id_is_known_by_its_line() -> None:
     found = list(read(b'\n{"text": "One."}\n\n{"text": "Two."}\n', ORIGIN))
     assert [item.key for item in found if isinstance(item, Document)] == [

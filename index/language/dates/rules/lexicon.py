@@ -316,8 +316,9 @@ ZONES = {
 }  # fmt: skip
 
 TOKEN = re.compile(
+    # White space that begins no break is passed over at once: all of it is tried otherwise.
     r"""
-    (?:(?P<WORD>(?![AaPp](?:\.\ ?)?[Mm]\b|[AB]\.[CD]\.)[^\W\d_]+)
+    (?=[\S\n])(?:(?P<WORD>(?![AaPp](?:\.\ ?)?[Mm]\b|[AB]\.[CD]\.)[^\W\d_]+)
     |(?P<HYPHEN>(?<=\w)-(?=\w))
     |(?P<ISO>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-]))
     |(?P<NUMDATE>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\d/]) | \d{4}/\d{1,2}/\d{1,2}(?![\d/]))

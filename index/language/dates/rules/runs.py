@@ -174,11 +174,17 @@ def count_of(run: Run, start: int, end: int) -> float | None:
     return total if seen else None
 
 
+_TWO_THOUSAND = ("two", "thousand")
+_BEFORE_A_YEAR = frozenset("in since year until by of from early late to".split())
+
+
 def spelled_year(run: Run, start: int) -> int | None:
     """Return the year that words write from a token on: "nineteen ninety-seven", "two thousand four"."""
     words = [w for w in (run.tokens.word(place) for place in range(start, run.last)) if w not in ("-", "and")]
     values = [lexicon.CARDINALS.get(word) for word in words]
     if words[:2] == ["two", "thousand"]:
+        if len(words) == len(_TWO_THOUSAND) and run.tokens.word(start - 1) not in _BEFORE_A_YEAR:
+            return None  # "two thousand people"
         return 2000 + sum(value or 0 for value in values[2:])
     if len(values) < 2 or None in values:
         return None

@@ -41,7 +41,8 @@ _REASON = late(
     re.IGNORECASE,
 )
 _STRONG_REASON = late(
-    r"\b(?:because|due to|owing to|so that|in order to|as a result|reasons?|cause[sd]?|led to|concerns?|justif\w+)\b",
+    r"\b(?:because|due to|owing to|so that|in order to|as a result|reasons?|cause[sd]?|led to|concerns?|justif\w+"
+    r"|in (?:retaliation|revenge|response|reaction|protest|return|view)|on the grounds?|out of fear|for fear|cit(?:es|ed|ing))\b",
     re.IGNORECASE,
 )
 _MANNER = late(r"\b(?:by|through|via|using|with|under|over)\b", re.IGNORECASE)

@@ -117,10 +117,11 @@ _OF_RATES = (
 """What is high without being a distance: "how high is the tariff"."""
 
 _THINGS: tuple[tuple[str, re.Pattern[str], AskedThing], ...] = tuple(
-    (name, late(asked, re.IGNORECASE), AskedThing(name, pattern, strict))
-    for name, asked, pattern, strict in (
+    (name, late(asked, re.IGNORECASE, signs), AskedThing(name, pattern, strict))
+    for name, signs, asked, pattern, strict in (
         (
             "age",
+            ("how old", "what age", "age of"),
             rf"\bhow old (?:is|was|are|were) (?:(?!the\b|this\b|that\b|an?\b)"
             rf"|(?=(?:the|this|that) (?:\w+ ){{0,2}}(?:{_PERSONS})\b))"
             r"|\bwhat age\b|\bage of\b",
@@ -129,13 +130,21 @@ _THINGS: tuple[tuple[str, re.Pattern[str], AskedThing], ...] = tuple(
         ),
         (
             "sum or share",
+            ("how much", "how high", "how low"),
             rf"\bby how much\b|\bhow (?:high|low)\b(?={_OF_RATES})",
             _SUM_OR_SHARE,
             True,
         ),
-        ("hour", r"\b(?:at )?what (?:hour|time)\b(?! of| frame| period)|\bwhich hour\b", _HOUR, True),
+        (
+            "hour",
+            ("what hour", "what time", "which hour"),
+            r"\b(?:at )?what (?:hour|time)\b(?! of| frame| period)|\bwhich hour\b",
+            _HOUR,
+            True,
+        ),
         (
             "sum",
+            ("how much", "cost", *_MONEY_NOUNS.split("|")),
             rf"\bhow much (?:money|did\b.*\b(?:cost|pay|paid|earn|spend|lend|borrow|fetch|sell)"
             r"|do(?:es)?\b.*\b(?:cost|pay|earn|spend)"
             rf"|(?:is|was|were|are|will|would)\b.*\b(?:cost|pay|paid|earn|spend|insured|worth|sold|lent|ransom)|ransom)"
@@ -145,15 +154,29 @@ _THINGS: tuple[tuple[str, re.Pattern[str], AskedThing], ...] = tuple(
         ),
         (
             "share",
+            ("share", "percent", "per cent", "proportion", "interest"),
             r"\bwhat (?:share|percentage|proportion|per ?cent)\b|\bhow many per ?cent\b|\b(?:what|which) interest\b",
             _SHARE,
             True,
         ),
-        ("hotel", r"\b(?:what|which) hotel\b", _LODGING, True),
-        ("number of times", r"\bhow (?:many times|often)\b|\bon how many occasions\b", _OFTEN, True),
-        ("number of people", r"\bhow many (?:people|persons|inhabitants|residents)\b", _PEOPLE, False),
+        ("hotel", ("hotel",), r"\b(?:what|which) hotel\b", _LODGING, True),
+        (
+            "number of times",
+            ("how many times", "how often", "how many occasions"),
+            r"\bhow (?:many times|often)\b|\bon how many occasions\b",
+            _OFTEN,
+            True,
+        ),
+        (
+            "number of people",
+            ("how many",),
+            r"\bhow many (?:people|persons|inhabitants|residents)\b",
+            _PEOPLE,
+            False,
+        ),
         (
             "distance",
+            ("how far", "how long is the", "how tall", "how deep", "how wide", "how high"),
             r"\bhow far\b|\bhow long is the (?:\w+ ){0,3}"
             r"(?:link|road|bridge|tunnel|line|border|wall|route|pipeline|canal|river|cable|fence)\b"
             rf"|\bhow (?:tall|deep|wide)\b|\bhow high\b(?!{_OF_RATES})",
@@ -161,12 +184,13 @@ _THINGS: tuple[tuple[str, re.Pattern[str], AskedThing], ...] = tuple(
             True,
         ),
         *(
-            (f"number of {unit}", rf"\bhow many {unit}\b", _lasting(others), True)
+            (f"number of {unit}", (f"how many {unit}",), rf"\bhow many {unit}\b", _lasting(others), True)
             for unit, others in _NEAR_UNITS.items()
         ),
-        ("duration", r"\bhow long\b", _DURATION, True),
+        ("duration", ("how long",), r"\bhow long\b", _DURATION, True),
         (
             "day",
+            ("when", "day", "date", "month", "year", "deadline"),
             r"^\W*(?:and |so |but )?(?:by |since |until |till )?when\b|\b(?:what|which) (?:day|date|month|year)\b"
             r"|\bdeadline\b.*\?",
             _DAY,

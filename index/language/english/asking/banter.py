@@ -5,6 +5,7 @@ A pattern takes a whole message. Where a word beside it names anything else, it 
 
 import re
 
+from index.language.english.asking.talk_words import may_be_talk
 from index.language.patterns import late
 from index.model import Talk
 
@@ -150,10 +151,11 @@ _OF_EACH: tuple[tuple[Talk, str], ...] = (
     ("names nothing", _NAMES_NOTHING),
     ("about the bot", f"{_ASIDES}|{_OF_A_LIFE}"),
 )
-_BANTER = tuple(
-    (talk, late(rf"^\W*{_SAID_BEFORE}(?:{pattern}){_SAID_BEHIND}{_END}", re.IGNORECASE))
-    for talk, pattern in _OF_EACH
+OF_BANTER = tuple(
+    (talk, rf"^\W*{_SAID_BEFORE}(?:{pattern}){_SAID_BEHIND}{_END}") for talk, pattern in _OF_EACH
 )
+"""The patterns of whole messages, small and capital letters alike."""
+_BANTER = tuple((talk, late(pattern, re.IGNORECASE)) for talk, pattern in OF_BANTER)
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 """A letter that is drawn out: "lets gooo"."""
 
@@ -166,4 +168,6 @@ def banter(text: str) -> Talk | None:
     if len(text) > _LONGEST or (text.isupper() and len(text.split()) == 1):
         return None
     plain = _DRAWN_OUT.sub(r"\1", text)
+    if not may_be_talk(plain):
+        return None
     return next((talk for talk, pattern in _BANTER if pattern.match(plain)), None)

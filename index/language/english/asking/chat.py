@@ -6,6 +6,8 @@ A greeting asks the documents nothing; "how much?" alone asks about nothing; "wa
 import re
 
 from index.language.english.asking.banter import banter
+from index.language.english.asking.talk_words import may_be_talk
+from index.language.english.word_classes import PERSON_NOUNS
 from index.language.patterns import late
 from index.language.tokens import data_lines
 from index.model import Talk
@@ -102,7 +104,7 @@ _NO_DOCUMENTS = (
 )
 """What no document could answer: sums, the time, the weather, songs."""
 _APPLAUSE = r"(?:cool|great|nice|ok(?:ay)?|lol|haha+|wow|bye|thanks?|cheers)"
-_PATTERNS: tuple[tuple[Talk, str], ...] = (
+OF_TALK: tuple[tuple[Talk, str], ...] = (
     (
         "greeting",
         rf"^\W*{_GREETING}(?:[\s,!.]+(?:{_GREETING}|{_BOT}))*{_END}",
@@ -220,7 +222,7 @@ _WORD_OF_TALK = late(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST_TALK = 100
 """Characters that are read for it; what is longer tells something."""
 _STOP_WORDS = frozenset(word.lower() for line in data_lines("stop_words.txt") for word in line)
-_TALK = tuple((talk, late(pattern, re.IGNORECASE)) for talk, pattern in _PATTERNS)
+_TALK = tuple((talk, late(pattern, re.IGNORECASE)) for talk, pattern in OF_TALK)
 _OF_A_THING = late(_OF_WHICH, re.IGNORECASE)
 _INSTRUCTING = late(_INSTRUCTED, re.IGNORECASE)
 _SHORT_MONTHS = {
@@ -246,6 +248,16 @@ _CHAT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bwheres\b", "where is"),
         (r"\bwat\b", "what"),
         (r"\babt\b", "about"),
+        (
+            r"^\W*(?:(?:what are|what were|list|give me|tell me|any) )?(?:all )?(?:the )?names of "
+            rf"(?=(?:the |all |those )*(?:\w+ ){{0,3}}?(?:{'|'.join(sorted(PERSON_NOUNS, key=len, reverse=True))})\b)",
+            "who are ",
+        ),
+        (r"\bgonna\b", "going to"),
+        (r"\bwanna\b", "want to"),
+        (r"\b(?:cuz|coz|bc)\b", "because"),
+        (r"(?<=\d )mil\b", "million"),
+        (r"^\W*hw\b(?= \w+ \w)", "how"),
         (r"\bwich\b", "which"),
         (r"\bhows (?=many|much|long)", "how "),
         (r"\b(did|do|does|is|was|are|were|has|have|had|would|could|should)nt\b", r"\1n't"),
@@ -277,7 +289,7 @@ _CHAT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "",
         ),
         (
-            r"\b(?:tl;?\s?dr|eli5|src\?|source\?|pls|plz|lol|lmao|imo|imho|btw|afaik|thx|ty|fyi|ffs|wtf"
+            r"\b(?:tl;?\s?dr|eli5|src\?|(?:(?<=[?!.,;:–—-] )|\A)sources?\?|pls|plz|lol|lmao|imo|imho|btw|afaik|thx|ty|fyi|ffs|wtf"
             r"|idk)(?!\w)[\s,:]*",
             "",
         ),
@@ -324,7 +336,8 @@ def small_talk(text: str) -> Talk | None:
     text = " ".join(text.split())
     if _INSTRUCTING.search(text):
         return "about the bot"
-    known = next((name for name, pattern in _TALK if pattern.match(text)), None)
+    patterns = _TALK if may_be_talk(text) else ()
+    known = next((name for name, pattern in patterns if pattern.match(text)), None)
     return known or _talk_of_words(text) or banter(text)
 
 

@@ -27,7 +27,7 @@ _OPENING = late(
     r"^\W*(?:(?:and|but|so|or|ok|okay|also|then|now)\b[\s,]*)*(?:(?:what|how) about\b[\s,]*)?", re.IGNORECASE
 )
 _BARE_WH = late(
-    r"^\W*(?:(?:by|since|until|till|from|for|with|to|at|in|on|about) )?"
+    r"^\W*(?:(?:by|since|until|till|from|for|with|within|over|to|at|in|on|about) )?"
     r"(?:why|when|where|how many|how much|how long|how)\b",
     re.IGNORECASE,
 )
@@ -45,12 +45,18 @@ _EXPLETIVE = late(
     r"|\b(?:this|these|those) (?!(?:was|were|is|are|has|had|did|does|do|will|happen\w*)\b)\w+",
     re.IGNORECASE,
 )
+_IN_RETURN = (
+    r"(?:react(?:ed)?|respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|object(?:ed)?|agreed?|accept(?:ed)?|refused?|declined?"
+    r"|comment(?:ed)?|do|done|help(?:ed)?|compl(?:y|ied))\W*$"
+)
 _TO_WHAT_WAS_SAID = late(
-    r"\b(?:did|does|do|has|have|had|will|would) .+ (?:react(?:ed)?|respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?"
-    r"|object(?:ed)?|agreed?|accept(?:ed)?|refused?|declined?|comment(?:ed)?|do|done|help(?:ed)?|compl(?:y|ied))\W*$",
+    rf"\b(?:did|does|do|has|have|had|will|would) .+ {_IN_RETURN}",
     re.IGNORECASE,
 )
 """What is done to something that was spoken of: "how did Norland react?"."""
+_ENDS_IN_RETURN = late(rf"\b{_IN_RETURN}", re.IGNORECASE)
+_LONGEST_END = 40
+"""Characters at the end of a follow-up in which its verb is looked for; chosen."""
 _AFTER_PREPOSITION = late(
     r"\b(?:about|of|to|for|with|from|by|in|on|at|after|before|against|into) (?:it|that|this|them|him|her|there)\W*$",
     re.IGNORECASE,
@@ -73,14 +79,14 @@ _SUBJECT_AFTER_AUXILIARY = late(
 )
 _NAMES_ALL_THE_SAME = frozenset({"US", "May"})
 """With a capital neither a pronoun nor an auxiliary."""
-_SPOKEN = frozenset("happen happened happens happening know known part place effect".split())
+_SPOKEN = frozenset("happen happened happens happening know known part place effect side sides".split())
 _NO_CONTENT = (
     frozenset(word.lower() for line in data_lines("stop_words.txt") for word in line)
     | _SPOKEN
-    | frozenset("please pls much many long ago else ok okay also bot parley".split())
+    | frozenset("please pls much many far long ago else then instead ok okay also bot parley".split())
 )
 _CALENDAR = frozenset((*MONTH_NAMES, *SHORT_MONTHS, *WEEKDAY_NAMES))
-_AUXILIARY = r"(?:did|does|do|has|have|had|will|would|was|were|is|are)"
+_AUXILIARY = r"(?:did|does|do|has|have|had|will|would|was|were|is|are|must|shall|should|may|might|can|could)"
 _ASKS = late(rf"\W*{_AUXILIARY}\b", re.IGNORECASE)
 _AGAIN = late(r"\b(?:again|anyway|exactly|really|actually|already|yet|now)\b", re.IGNORECASE)
 _BARE_WHO = late(
@@ -88,8 +94,17 @@ _BARE_WHO = late(
 )
 _THING = late(r"\b(?:it|this|that|they|them)\b", re.IGNORECASE)
 _AFTER_AUXILIARY = late(rf"\b{_AUXILIARY}\W+\Z", re.IGNORECASE)
+_FILLING = late(r"(?<![\s,])[\s,]+(?:then|instead|though|anyway|exactly)\W*$", re.IGNORECASE)
+"""Words at the end of a follow-up that only say that it is one."""
+_OTHER_SIDE = late(
+    r"^(?:what (?:about|of) |how about )?(?:the )?other (?:side|party|one|camp|country|government|delegation|half)s?\W*$"
+    r"|^(?:what (?:about|of) |how about )?the others?\W*$",
+    re.IGNORECASE,
+)
+"""Asks the same of whoever stands against the one that was asked about."""
 _CLAUSE = late(
-    rf"^\W*(?:\w+ )?(?:how (?:long|often|far|old|soon)|what|which|when|where|why|how|who|whom)\b(?P<thing>(?: \w+){{0,3}}?) "
+    rf"^\W*(?:\w+ )?(?:how (?:long|often|far|old|soon|much|many)|what|which|when|where|why|how|who|whom)\b"
+    r"(?P<thing>(?: \w+){0,3}?) "
     rf"(?P<clause>{_AUXILIARY} .+)$",
     re.IGNORECASE,
 )
@@ -240,13 +255,15 @@ def _has_open_pronoun(text: str, words: Sequence[Span]) -> bool:
 
 def _together(question: str, before: str) -> FollowUp | None:
     opening = _OPENING.match(question)
-    rest = question[opening.end() if opening else 0 :].strip().rstrip("?!. ")
+    rest = _FILLING.sub("", question[opening.end() if opening else 0 :].strip().rstrip("?!. ")) or question
     thing = _THING.search(rest)
     if thing is not None and not _WH.search(before) and not _ASKS.match(before):
         # What is named by itself, and asked nothing of, is what the pronoun stands for.
         named = before.strip().rstrip("?!. ")
         return FollowUp(f"{rest[: thing.start()]}{named}{rest[thing.end() :]}?", _carried(before, ""))
     words, names = _content(rest), _names(before)
+    if names and _OTHER_SIDE.match(rest):
+        return _of_the_other_side(before, names)
     behind = _BEHIND_A_PREPOSITION.match(rest)
     if words and behind is not None and not _WH.search(rest) and not _PRONOUN.search(rest):
         text = _with_another_phrase(before, behind["preposition"].lower(), behind["phrase"])
@@ -263,6 +280,11 @@ def _together(question: str, before: str) -> FollowUp | None:
     replaced = name is not None and text != rest
     says_more = bool(_BARE_WH.sub("", rest).strip())
     carried = _carried(before, text, without=_verb(before) if says_more else None)
+    end = rest[-_LONGEST_END:]
+    in_return = _ENDS_IN_RETURN.search(end) is not None or (not words and _OBJECT_LAST.search(end))
+    if in_return and len(carried) == 1 and " " not in carried[0] and not (name and replaced):
+        # The deed is what they accept, and get: "What did the employers offer? Did they accept?".
+        carried = _carried(before, text)
     about = (name, *carried) if name and replaced else carried
     if not about:
         return None
@@ -271,6 +293,15 @@ def _together(question: str, before: str) -> FollowUp | None:
     joint = ", " if " about " in text else " about "
     together = f"{text}{joint if carried else ''}{', '.join(carried)}?"
     return FollowUp(together, about, f"{text}?" if words else "")
+
+
+def _of_the_other_side(before: str, names: Sequence[str]) -> FollowUp | None:
+    """Return the question before without the name of whom it asks of, whose place the other side takes."""
+    name = names[0]
+    place = before.find(name)
+    text = f"{before[:place]}the other side{before[place + len(name) :]}"
+    about = _carried(text, "the other side")
+    return FollowUp(text, about) if about else None
 
 
 def _with_another_name(rest: str, before: str, names: Sequence[str]) -> FollowUp | None:

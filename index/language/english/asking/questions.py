@@ -26,11 +26,14 @@ _FOCUS = late(
 _COUNTED = late(r"\bhow many\s+(?P<words>[^?.,;]+)", re.IGNORECASE)
 _COUNTED_WORDS = 3
 """Words after "how many" that name what is counted: "more fishing boats"; chosen."""
-_ONLY_ASKS = late(
+_ONLY_ASKS_IN_ENGLISH = (
     r"\bhow (?:long|often|old)\b|\bwhat(?:['’]s|(?:\s+\w+){1,3}?)?\s+(?:happen\w*|going on)\b|\bwhat (?:words|wording)\b"
     r"|\b(?:take|takes|took|taken|taking)\b(?=\s+(?:place|part|effect)\b)"
+)
+_ONLY_ASKS_PLAINLY = late(_ONLY_ASKS_IN_ENGLISH, re.IGNORECASE)
+_ONLY_ASKS = late(
     # Chinese, where each letter is in a pair with the one before it.
-    r"|[\u4e00-\u9fff]?(?:什么时候|什么|为什么|何时|何地|何人|谁|哪里|哪儿|哪个|哪些|多少|怎么|怎样|如何|是否|[吗呢么])",
+    rf"{_ONLY_ASKS_IN_ENGLISH}|[\u4e00-\u9fff]?(?:什么时候|什么|为什么|何时|何地|何人|谁|哪里|哪儿|哪个|哪些|多少|怎么|怎样|如何|是否|[吗呢么])",
     re.IGNORECASE,
 )
 _ASKS_ONCE_MORE = late(
@@ -85,7 +88,8 @@ def analyse_question(text: str, analyzer: Analyzer) -> Question:
 
 def _asking_tokens(text: str, tokens: list[Token]) -> list[Token]:
     """Leave out the words that only ask, such as "long" and "last" in "how long did it last", where others are left."""
-    asking = [match.span() for match in _ONLY_ASKS.finditer(text)]
+    asks = _ONLY_ASKS_PLAINLY if text.isascii() else _ONLY_ASKS
+    asking = [match.span() for match in asks.finditer(text)]
     once_more = _ASKS_ONCE_MORE.search(text)
     if once_more is not None:
         asking.append(once_more.span(once_more.lastgroup or 0))

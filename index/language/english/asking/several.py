@@ -76,7 +76,23 @@ _PATTERNS: tuple[tuple[Together, str], ...] = (
 )
 _OF_ITS_OWN = "self_"
 """How the groups begin that hold a question of its own."""
-_KINDS = tuple((kind, late(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+_SIGNS_OF_KINDS: dict[Together, tuple[str, ...]] = {
+    "participants": ("part", "attend", "present", "delegates", "negotiators", "signatories"),
+    "demands": ("demand", "condition", "request", "requirement", "ultimatum"),
+    "terms": (
+        *"terms provisions points clauses commitments obligations elements contents details".split(),
+        *("provide", "contain", "include", "stipulate", "consist of", "set out", "cover", "oblige", "commit"),
+    ),
+    "comparison": ("compare", "contrast", "differ", "vs", "versus", "each", "respectively", "both"),
+    "summary": (
+        *("summari", "sum up", "recap", "outline", "tl", "summary", "overview", "digest", "happened"),
+        *("came out", "went on", "results", "outcome", "discussed", "agreed", "decided", "said", "achieved"),
+    ),
+    "list": ("list", "enumerate", "name", "tell me", "give me", "show me", *_SEVERAL.split("|")),
+    "reasons": ("why",),
+}
+"""Of which every question of the kind has one."""
+_KINDS = tuple((kind, late(pattern, re.IGNORECASE, _SIGNS_OF_KINDS[kind])) for kind, pattern in _PATTERNS)
 
 _SIGNS: dict[Together, str] = {
     "demands": r"""demand\w*|insist\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|requir\w+|want(?:s|ed)?|must|request\w*
@@ -144,12 +160,14 @@ _HELD = late(
     rf"|^(?:what(?:['’]?s| is| was| are| were) )?(?:the )?(?P<other>.+?)(?:['’]s?|(?<=s)['’])? {_VIEW} {_ON} (?P<theirs>.+)$"
     rf"|^where (?:does|do|did) (?P<standing>.+?) stand {_ON} (?P<there>.+)$",
     re.IGNORECASE,
+    signs=("position", "stance", "view", "attitude", "line", "stand"),
 )
 """Whose position is asked for, and on what."""
 _WANTED = late(
     r"^what (?:else )?(?:does|do) (?P<who>(?:the )?[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){0,4}?) (?:really |still |now )?"
     r"(?:demand|want|ask for|insist on|call for|seek|request|require)(?P<rest>(?: (?:in|on|from|of|for|at|over|about|as) .+)?)$",
     re.IGNORECASE,
+    signs=("demand", "want", "ask for", "insist on", "call for", "seek", "request", "require"),
 )
 """Who demands something as things stand: of the past, one demand may be meant."""
 _ANYBODY = frozenset("you i we it this that he she they people one both anyone everyone everybody".split())

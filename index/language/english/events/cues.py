@@ -32,11 +32,16 @@ PLAN = re.compile(
 )
 
 NAMED_PLAN = re.compile(
-    r"\b(?:the|an?|this|that|his|her|its|their|our|your|no|any)\s+(?:\w+\s+)?plans?\s+to\s+\Z", re.IGNORECASE
+    r"\b(?:the|an?|this|that|his|her|its|their|our|your|no|any|announced|unveiled|revealed|made|has|had|have|with|of|on|about|for|outlined"
+    r"|shared|presented|discussed)\s+(?:\w+\s+)?plans?\s+to\s+\Z",
+    re.IGNORECASE,
 )
 
 OF_US = re.compile(r"\b(?:[Ww]e|I)\b")
 """Whose intentions are no announcement: "we plan to work on an agreement"."""
+
+OF_YOU = re.compile(r"\b[Yy]ou(?:r|rs)?\b")
+"""Whose meetings are talk: "they will come up to you and talk"."""
 
 AFTERWARDS = re.compile(
     r"\W*(?:(?:after|following|during|at) (?:the|that|this|their|those|these) (?:\w+ )?"

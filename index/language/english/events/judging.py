@@ -38,9 +38,9 @@ _NO_NEGATION = _words(r"""
     |\bnot\s+(?:on|in|at)\s+[^,;:.]{1,25}\bbut\b""")
 _REPORT = late(rf"\b(?:{SPEECH_CUES})\b")
 _NOT_HELD = _words(r"""
-    (?:\bnot|\bnever|n[’']t|\bfailed\s+to)\s+(?:yet\s+|be\s+|been\s+|even\s+)*(?:meet|met|hold|held|take|taking|place|happen|occur|attend
+    (?:\bnot|\bnever|n[’']t|\bfailed\s+to)\s+(?:yet\s+|be\s+|been\s+|even\s+)*(?:meet\b(?!\s+the\b)|met\b|hold|held|take|taking|place|happen|occur|attend
     |travel|visit|sign|talk|speak|resume|begin|start|join|participat|come|withdraw|release|agree|exchange|go\b|announce|vote|strike|extend)\w*
-    |\bno\b|\bneither\b|\bnobody\b|\bnot\s+going\s+to\s+be\s+an?\b""")
+    |\bno\b(?!,)|\bneither\b|\bnobody\b|\bnot\s+going\s+to\s+be\s+an?\b""")
 """What did not come about; "it was not his first meeting" says that it did."""
 _NOT_DONE = _words(
     r"(?:\b(?:did|will|would|does)\s+not|n[’']t|\bfailed\s+to)\s+(?:travel|attend|sign|visit|appear|show\s+up)\b"
@@ -79,7 +79,7 @@ _SINCE = _words(
     r"\b(?:since|since\s+(?:\w+ing|(?:he|she|they|it|we|I)\s+(?:first\s+)?\w+)\b[^,;:]{0,40}\b(?:in|on)|since\s+the\s+(?:\w+\s+)?\w+\s+(?:of|on)|(?:dat(?:ing|es?|ed)|go(?:ing|es))\s+back\s+to|dating\s+(?:to|from)|since\s+(?:the\s+)?(?:start|beginning|outbreak|onset|end|fall|signing|launch|adoption)\b[^,;:]{0,60}\b(?:in|on|of)|as\s+of|as\s+in)\s+(?:at\s+least\s+)?(?:(?:the|about|around|early|late|mid)[\s-]+)*(?:fiscal\s+(?:year\s+)?|FY\s?)?\Z"
 )
 _STATE = _words(r"""
-    \b(?:occupied|held|holds?|holding|controlled|controls?|detained|imprisoned|jailed|captive|hostage|besieged|blockaded|annexed
+    (?<![-‑])\b(?:occupied|held|holds?|holding|controlled|controls?|detained|imprisoned|jailed|captive|hostage|besieged|blockaded|annexed
     |closed|shut|suspended|blocked|halted|cut\s+off|ruled|in\s+(?:office|power|force|place|exile|custody|prison)|at\s+war)\b""")
 """A state that began on the day that "since" names, and is all that the clause says."""
 _COUNTED = _words(r"""
@@ -88,6 +88,7 @@ _COUNTED = _words(r"""
 _COMPARED = _words(r"""
     \b(?:compared?\s+(?:\w+\s+)?(?:with|to)|same\s+(?:period|time|month|quarter)\s+(?:in|of)|than\s+(?:forecast|expected|predicted|planned|reported)|as\s+\w+\s+did|versus|unlike|similar\s+to|(?:up|down)\s+from|since\s+before)\b(?:[^,;:]|,(?=\d)){0,60}\Z
     |\bthan\s+(?:we|it|they|things|he|she)\s+(?:was|were|had|did)\b[^;:.]{0,50}\Z
+    |\b(?:more|less|fewer|higher|lower|faster|slower|better|worse|double|twice|triple)\s+(?:than\s+)?(?:at|under|the\s+(?:pace|rate|number|level|amount|size))\b[^,;:]{0,70}\Z
     |(?<!more\s)(?<!less\s)(?<!fewer\s)(?<!later\s)\bthan\s+[^,;:\d$]{0,30}\Z
     |\b(?:(?<!later\s)(?<!sooner\s)(?<!earlier\s)than|like|just\s+as|not\s+(?:where|what))\s+(?:it\s+was\s+|they\s+were\s+)?(?:(?:in|on|at|during|back\s+in)\s+)?(?:the\s+)?\Z""")
 _CHANGED = _words(r"""
@@ -297,7 +298,7 @@ _NO_NAMES = """
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"""
 """Words with a capital that are no name before a year."""
 _NAME_BEFORE = late(
-    rf"(?<![.!?] )(?<![.!?]  )(?<!\A)\b(?!(?:{'|'.join(_NO_NAMES.split())})\b)[A-Z][\w’'-]+\s\Z"
+    rf"(?<![.!?] )(?<![.!?]  )(?<!\A)\b(?!(?:{'|'.join(_NO_NAMES.split())})\b)[A-Z][\w’'/-]+\s\Z"
 )
 """A name that a year ends, without a comma: "the PACC 2030 partnership"."""
 _CAPITAL_BEHIND = late(r"[*_”\"]*\s+[“\"*_]*[A-Z]")

@@ -18,7 +18,7 @@ _FAR = 140
 """Characters before a date in which the thing stands that happened on it; chosen: a long noun with its attributes."""
 _IN_VIEW_OF = late(
     r"\b(?:in\s+(?:the\s+)?(?:light|wake|aftermath)\s+of|in\s+response\s+to|because\s+of|based\s+on|building\s+on|since)\s+"
-    r"(?P<what>(?:the|an?|his|her|its|their|our|this|that|[A-Z][\w’'-]*)\s+(?:[\w’'-]+\s+){1,8})\Z",
+    r"(?P<what>(?:the|an?|his|her|its|their|our|this|that|[A-Z][\w’'-]*)\s+(?:[\w.’'-]+\s+){1,8})\Z",
     re.IGNORECASE,
 )
 """What a clause is told in view of: "in light of the arrests last week"."""
@@ -28,7 +28,7 @@ _JOINING = (
     r"|said|says"
 )
 _CONTACT = late(
-    rf"\b(?:the|an?|his|her|its|their|our|my|this|those|these|any|every|all)\s+(?:[\w’'-]+\s+){{0,4}}(?!(?:{_JOINING})\s)[\w’'-]+\s+"
+    rf"\b(?:[Tt]he|[Aa]n?|his|her|its|their|our|my|this|those|these|any|every|all)\s+(?:[\w’'-]+\s+){{0,4}}(?!(?:{_JOINING})\s)[\w’'-]+\s+"
     r"(?P<told>(?:he|she|they|it|we|I|you)\s+(?:had\s+|has\s+|have\s+|\w+ly\s+)?"
     rf"(?:[a-z]{{2,}}ed|{'|'.join(IRREGULAR_PAST.split())})\b[^,;:.“\"]{{0,50}})\Z"
 )

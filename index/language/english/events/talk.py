@@ -183,7 +183,7 @@ def is_talk(clause: str, place: int, length: int, *, names: bool) -> bool:
         return False
     if _REMINDED.search(clause[:place]) or _SEE.search(clause[:place]):
         return True
-    words = _THAN_EVER.sub("", _AS_YOU_KNOW.sub("", _between_marks(clause, place, place + length)))
+    words = _THAN_EVER.sub("", _AS_YOU_KNOW.sub("", between_marks(clause, place, place + length)))
     deadline = _DEADLINE.search(clause[:place])
     if (
         (_ASKED_OF_ALL.search(words) and not deadline)
@@ -201,7 +201,7 @@ def is_talk(clause: str, place: int, length: int, *, names: bool) -> bool:
     return bool(_MOMENT.match(date) and told and not _HAPPENED.search(words))
 
 
-def _between_marks(clause: str, start: int, end: int) -> str:
+def between_marks(clause: str, start: int, end: int) -> str:
     """Return the words around the date that stand in quotation marks with it, or outside of any with it."""
     marks = [mark.span() for mark in _QUOTE.finditer(clause)]
     first = max((mark[1] for mark in marks if mark[1] <= start), default=0)

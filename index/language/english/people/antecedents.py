@@ -10,14 +10,26 @@ from functools import cached_property
 
 from index.language.english.clauses import Clauses
 from index.language.english.people.genders import gender_of_given_name, gender_of_noun
-from index.language.english.people.name_parts import NAME, without_article
+from index.language.english.people.name_parts import NAME, may_be_surname, without_article
 from index.language.english.people.offices import LAST_WORD
 from index.language.english.people.person import Person
-from index.language.english.word_classes import NOUNS_OF_BODIES
+from index.language.english.word_classes import NOUNS_OF_BODIES, PERSON_NOUNS
 from index.language.findings import Gender
 from index.model import Sentence, Span
 
 PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
+_MALE = frozenset({"he", "him", "his"})
+_MAN_SUBJECT = re.compile(r"\b[Hh]e\b")
+_WOMAN_SUBJECT = re.compile(r"\b[Ss]he\b")
+_ASKED = re.compile(
+    r"(?:When |Also )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\b(?:[ \w]{0,20})"
+    r"\b(?:if|whether|about|why|how|what|when|who)\b"
+)
+"""What opens a sentence that first says what somebody was asked."""
+_SUBORDINATE = re.compile(
+    r"\b(?:after|before|when|as|while|although|though|if|since|once|despite|because|until)\b", re.IGNORECASE
+)
+"""Before a pronoun that stands for whom the sentence names only farther on: "Before he left, Lind said"."""
 _SPEAKS_ON = 4
 """Sentences after which "he" is no longer taken for who spoke last."""
 _FAR = 800
@@ -82,8 +94,30 @@ class Antecedents:
 
     def of_one(self, start: int, pronoun: str) -> Person | None:
         """Return whom a ``pronoun`` of one person, in small letters, at ``start`` stands for; None if that is not plain."""
+        barred = self._named_behind(start)
         person = self._spoke_last(start, pronoun)
-        return self._taken_over(start, pronoun, person) if person else self._antecedent(start, pronoun)
+        if person is not None:
+            person = self._taken_over(start, pronoun, person)
+        if person is None or person.name in barred:
+            person = self._antecedent(start, pronoun, barred)
+        opens = person is not None and self._text[start : start + 1].isupper()
+        if person is not None and opens and " " in person.name and self.gender(person) is None:
+            # Who is "he" once is no "she" farther on.
+            self._genders[person.name] = "he" if pronoun in _MALE else "she"
+        return person
+
+    def _named_behind(self, start: int) -> frozenset[str]:
+        """Whom the sentence names behind a pronoun at ``start``, and who is somebody else: "He said that Lind left"."""
+        number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
+        if number < 0 or _SUBORDINATE.search(self._text, self._sentences[number].start, start):
+            return frozenset()
+        end = min(self._sentences[number].end, start + _FAR)
+        first, last = bisect_left(self._places, start), bisect_left(self._places, end)
+        return frozenset(
+            name
+            for position, name in self._order[first : min(last, first + _MOST_NAMED)]
+            if not self._text.startswith(("the ", "The "), position - 4) and not self._is_quoted(position)
+        )
 
     def of_several(self, start: int) -> str | None:
         """Return the words that "they" at ``start`` stands for: the subject of the same sentence or the one before."""
@@ -123,7 +157,7 @@ class Antecedents:
             return None
         place, name = self._last
         person = self._person_of(name)
-        if person is None or not _agrees(pronoun, self.gender(person)):
+        if person is None or not is_one_person(name) or not _agrees(pronoun, self.gender(person)):
             return None
         first = bisect_left(self._sentences, place + 1, key=lambda sentence: sentence.start)
         number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start)
@@ -145,23 +179,29 @@ class Antecedents:
             first = bisect_left(self._places, sentence.start)
             if first > place or self._places[first] >= min(sentence.end, start):
                 continue
+            if sentence.end > start and _ASKED.match(self._text, sentence.start, start):
+                continue
             position, name = self._order[first]
             other = self._person_of(name)
             if other is None:
                 return spoke
             opens = _OPENS_SENTENCE.fullmatch(self._text, sentence.start, position) is not None
             since = self._last is None or position > self._last[0]
-            if other is spoke or not (opens and since and self._is_person(other)):
+            if other is spoke or not (opens and since and self._is_person(other) and is_one_person(name)):
                 return spoke
             return other if _agrees(pronoun, self.gender(other)) else spoke
         return spoke
 
-    def _antecedent(self, start: int, pronoun: str) -> Person | None:
+    def _antecedent(self, start: int, pronoun: str, barred: Set[str]) -> Person | None:
         """The person a pronoun at ``start`` stands for: the only one named in the nearest sentence before it that names one."""
         place = bisect_left(self._places, start)
         if not place:
             return None
         number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
+        if number > 0 and _ASKED.match(self._text, self._sentences[number].start, start):
+            # "Asked whether he would meet Lind, he said": whom he is asked about is somebody else.
+            place = bisect_left(self._places, self._sentences[number].start)
+            number -= 1
         passed_over = False
         for sentence in reversed(self._sentences[max(0, number - 4) : number + 1]):
             first = bisect_left(self._places, sentence.start)
@@ -170,7 +210,10 @@ class Antecedents:
                     name
                     for position, name in self._order[first : min(place, first + _MOST_NAMED)]
                     if not self._owns(position)
+                    and name not in barred
+                    and is_one_person(name)
                     and not self._is_quoted(position)
+                    and not self._follows_pronoun(sentence.start, position, pronoun)
                     and not self._stands_beside(position, name, pronoun)
                 )
                 known = (self._person_of(name) for name in named)
@@ -187,6 +230,11 @@ class Antecedents:
                 if fitting:
                     return fitting[0] if len(fitting) == 1 else None
         return None
+
+    def _follows_pronoun(self, first: int, position: int, pronoun: str) -> bool:
+        """Tell whether the same pronoun stands in the sentence before the name, and so for another: "She met Lind"."""
+        subject = _MAN_SUBJECT if pronoun in _MALE else _WOMAN_SUBJECT
+        return subject.search(self._text, max(first, position - _FAR), position) is not None
 
     def _owns(self, position: int) -> bool:
         """Tell whether the name at ``position`` only says whose somebody is: "Lind's father"."""
@@ -237,5 +285,20 @@ def _has_known_given_name(person: Person) -> bool:
     return bool(surname) and gender_of_given_name(given) is not None
 
 
+def is_one_person(name: str) -> bool:
+    """Tell whether a name may be one person's: no country, body, place or group that "he" cannot stand for."""
+    words = name.split()
+    last = words[-1].rpartition("-")[2]
+    group = last.endswith("s") and last.lower() in PERSON_NOUNS
+    initials = last.endswith("s") and last[:-1].isupper() and len(last) > 2
+    body = last.lower() == "police" or (len(words) > 1 and last.lower() in NOUNS_OF_BODIES)
+    place = _GOVERNED.search(words[0]) is not None or (len(words) == 1 and not may_be_surname(last, name))
+    return not (group or initials or body or place)
+
+
+_GOVERNED = re.compile("-[a-z]+ed$")
+"""How the first word of a place ends: "Norland-administered Halm"."""
+
+
 def _agrees(pronoun: str, gender: Gender | None) -> bool:
-    return gender is None or (pronoun in {"he", "him", "his"}) == (gender == "he")
+    return gender is None or (pronoun in _MALE) == (gender == "he")

@@ -6,7 +6,7 @@ role or pronoun. What the text does not make plain is left as the text says it.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property, partial
 
 from index.language.english.clauses import SUFFIXES, Clauses
@@ -17,6 +17,7 @@ from index.language.english.people.name_parts import (
     NOT_GIVEN,
     NOT_SURNAMES,
     PARTICLES,
+    PEOPLES,
     initials_between,
     key_of_name,
     may_be_one,
@@ -39,6 +40,7 @@ from index.language.english.people.offices import (
     role_before,
 )
 from index.language.english.people.person import Person, Resolved
+from index.language.english.people.speaking import can_speak
 from index.language.english.people.titles import DEPARTMENTS
 from index.language.english.word_classes import WORD, word_class
 from index.language.findings import Gender
@@ -47,10 +49,28 @@ from index.model import Sentence, Span
 _APPOSED = re.compile(r"[ \xa0]{0,5},[ \xa0]{1,5}")
 _RELATIVES = frozenset({"who", "which", "whom"})
 _PLURAL_PRONOUNS = frozenset({"they", "their"})
+_FIRST_OF_OFFICES = frozenset("Foreign Prime First Vice Deputy Chief Press Home State".split())
+"""What opens an office that stands beside somebody else: "Norland and Foreign Minister Ida Lund"."""
+_OFFICES_BEHIND = frozenset(
+    "Secretary Minister Commissioner Chancellor Spokesperson Spokesman Spokeswoman".split()
+)
+_HEAD = re.compile("r(?:id?[nN]{1,3})?i$")
+_SHORT_PHRASE = 7
+"""Words between the noun that says who somebody is and the place where he is it, at the most."""
 _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen Pope".split())
 _FIRMS = frozenset("Inc Corp Ltd Co PLC LLC Cos".split())
 _SEVERAL_OF = re.compile("d?[NTrn]+id?[NT]+(?:,d?[NT]+)*,?cd?[NT]+$")
 _SUFFIX = re.compile(r",\s+(?:Jr|Sr)\.?,?$|\s+Sr\.?$|,$")
+
+
+_TWO_WORDS = 2
+"""Words of most runs that are a name, a given one and a surname."""
+
+
+def _is_verb_of_headline(word: str) -> bool:
+    return word.endswith("s") and word[1:].islower() and word_class(word.lower()) in "VJ"
+
+
 
 
 def _is_placed(tags: Sequence[str]) -> bool:
@@ -58,6 +78,10 @@ def _is_placed(tags: Sequence[str]) -> bool:
     return "r" in tags and "i" in tags[tags.index("r") :]
 
 
+_OFTEN = 2
+"""Times that a given name stands alone where somebody is called by it."""
+_FAMILY_AND_GIVEN = 3
+"""Words of a name that begins with the family's, at the most: "Kim Jong Un"."""
 _LEAD = 600
 """Characters at the beginning of a text in which an office may stand before its holder is named; chosen: a first quotation."""
 
@@ -72,7 +96,7 @@ class Cast:
         self,
         text: str,
         sentences: Sequence[Sentence],
-        speakers: Iterable[str] = (),
+        speakers: Collection[str] = (),
         quoted: Sequence[Span] = (),
     ) -> None:
         """Read the names of ``text``; ``speakers`` are words of it that speak, so that a single one of them is a person.
@@ -81,10 +105,12 @@ class Cast:
         """
         self._text = text
         self._sentences = sentences
+        self._speakers = [words for words in speakers if " " in words]
         self._people: dict[str, Person] = {}
         self._namesakes: dict[str, list[str]] = {}
         self._by_surname: dict[str, list[Person]] = {}
         self._loose: list[tuple[int, str]] = []
+        self._read: dict[str, tuple[Person | None, int]] = {}
         self._titled: dict[str, str] = {}
         self._first_names: dict[str, list[Person]] = {}
         for match in NAME.finditer(text):
@@ -111,7 +137,7 @@ class Cast:
         self._before = Antecedents(
             text, sentences, quoted, self._people, self._called, self._alone, self._role
         )
-        self._namesakes_of = Namesakes(text, self._role, self._own_gender)
+        self._namesakes_of = Namesakes(text, self._role, self._own_gender, self._is_called_by_given_name)
         self._told_apart: dict[str, bool] = {}
 
     @cached_property
@@ -152,9 +178,20 @@ class Cast:
             for person in people:
                 if any(title in (role_before(self._text, place) or "") for place in person.mentions):
                     return person
+        named_first = self._first_names.get(surname, []) if speaks else []
+        if not people and len(named_first) == 1 and self._has_family_name_first(named_first[0]):
+            return named_first[0]
         if not people or (title is not None and title not in COURTESY_FORMS):
             return self._people.setdefault(key_of_name([surname]), Person(surname)) if speaks else None
         return None
+
+    def _has_family_name_first(self, person: Person) -> bool:
+        """Tell whether somebody is known by the first of his names, which is no given name: "Lin" of "Lin Jian"."""
+        names = person.name.split()
+        known_by_last = any(word == names[-1] for _, word in self._loose)
+        if len(names) > _FAMILY_AND_GIVEN or gender_of_given_name(names[0]) is not None or known_by_last:
+            return False
+        return self._role(person) is not None or any(person.name in words for words in self._speakers)
 
     def resolve(self, start: int, end: int) -> Resolved:
         """Return who is meant by the words from ``start`` to ``end``."""
@@ -193,7 +230,7 @@ class Cast:
         ):
             together = without_article(" ".join(mention.split()))
         if words[owner:] and words[-1].rstrip(".") in _FIRMS:
-            return Resolved(" ".join(mention.split()), None, True)
+            return Resolved(" ".join(mention.split()).rstrip("."), None, True)
         name = name_in(words[owner:], tags[owner:])
         apposed = self._in_apposition(end) if name is None or _is_placed(tags) else None
         if together is None and (name is None or apposed is not None):
@@ -237,6 +274,10 @@ class Cast:
         told = gender_of_given_name(person.name.split()[0])
         role = (self._role(person) or "").split()
         return told or (gender_of_noun(role[-1]) if role else None)
+
+    def _is_called_by_given_name(self, person: Person) -> bool:
+        given, _, surname = person.name.partition(" ")
+        return bool(surname) and len(self._places_of.get(given, ())) >= _OFTEN
 
     def _are_told_apart(self, surname: str) -> bool:
         """Tell whether several may have ``surname``: several are named in full, or one word alone stands behind titles that one
@@ -292,6 +333,12 @@ class Cast:
 
     def _read_name(self, start: int, words: str) -> None:
         """Keep the personal name that ends a run of capitalised words, such as "Russian President Vladimir Putin"."""
+        known = self._read.get(words)
+        if known is not None:
+            person, offset = known
+            if person is not None:
+                person.mentions.append(start + offset)
+            return
         parts = words.split()
         tags = name_classes(parts)
         first = start_of_name(self._text, start, parts, tags)
@@ -300,9 +347,17 @@ class Cast:
         tags[first:] = [
             "N" if word in PARTICLES else tag for word, tag in zip(name, tags[first:], strict=True)
         ]
+        # What stands before a run of two words changes nothing about it.
+        alike = len(parts) == _TWO_WORDS
         if not 0 < len(name) <= 5 or any(tag != "N" for tag in tags[first:]):
+            if alike:
+                self._read[words] = None, 0
             return
-        position = start + words.find(name[0], sum(map(len, parts[:first])))
+        # A headline: "Ida Lund Calls Mara Tamm"
+        verb = next((place for place in range(_TWO_WORDS, len(name)) if _is_verb_of_headline(name[place])), None)
+        name = name[:verb]
+        offset = words.find(name[0], sum(map(len, parts[:first])))
+        position = start + offset
         surname = name[-1] if len(name) == 1 or name[-1] not in SUFFIXES else name[-2]
         if len(name) == 1:
             self._loose.append((position, surname))
@@ -326,6 +381,10 @@ class Cast:
                 self._first_names.setdefault(name[0], []).append(person)
                 self._by_surname.setdefault(surname, []).append(person)
             person.mentions.append(position)
+            if alike:
+                self._read[words] = person, offset
+        elif alike:
+            self._read[words] = None, 0
 
     def _called(self, name: str) -> Person | None:
         """The person whom the text names so, in full or by surname."""
@@ -372,7 +431,7 @@ class Cast:
     def _together(self, words: Sequence[str], tags: Sequence[str]) -> str | None:
         """Those who speak together, each with the full name that the text gives: "Canada and the United States"."""
         joints = [place for place, tag in enumerate(tags) if tag == "c" and words[place] in {"and", "nor"}]
-        if len(joints) != 1:
+        if len(joints) != 1 or self._is_of_office(words, tags, joints[0]):
             return None
         (joint,) = joints
         names: list[str] = []
@@ -380,7 +439,8 @@ class Cast:
         for place in (*(place for place, tag in enumerate(tags) if tag == "," or place == joint), len(words)):
             part, classes = words[start:place], tags[start:place]
             start = place + 1
-            if part and part[0].lower() in {"the", "both", "neither"}:
+            led = part and part[0].lower() in {"the", "both", "neither"}
+            if led and (words[joint] != "nor" or set(classes[1:]) <= {"N"}):
                 part, classes = part[1:], classes[1:]
             if not classes:
                 continue
@@ -390,7 +450,11 @@ class Cast:
                     return None
                 part, classes = part[behind:], classes[behind:]
             name = name_in(part, classes) or (part if set(classes) <= {"N"} else None)
-            if name is None and classes[0] == "d" and classes[-1] == "r" and names:
+            neither = words[joint] == "nor" and classes[-1] in "rn"
+            if name is None and (neither or (classes[0] == "#" and can_speak(" ".join(part)))):
+                # "Neither the ministry nor the army", "30 countries and the Union"
+                name = part
+            elif name is None and classes[0] == "d" and classes[-1] == "r" and names:
                 # "Ned Hart and his counterpart"
                 name = part
             elif name is None or classes[-1] != "N":
@@ -402,6 +466,28 @@ class Cast:
         several = list(dict.fromkeys(names))
         return (
             " and ".join(filter(None, (", ".join(several[:-1]), several[-1]))) if len(several) > 1 else None
+        )
+
+    def _is_of_office(self, words: Sequence[str], tags: Sequence[str], joint: int) -> bool:
+        """Tell whether "and" at word ``joint`` joins what one office is for: "Police and Crime Commissioner Mara Tamm"."""
+        before = [word for word in words[:joint] if word.lower() != "the"]
+        behind = list(words[joint + 1 :])
+        office = next(
+            (
+                place
+                for place, word in enumerate(behind)
+                if word in _OFFICES_BEHIND and place < len(behind) - 1
+            ),
+            0,
+        )
+        plain = all(tag in "NdT" for tag in (*tags[:joint], *tags[joint + 1 :]))
+        if not office or not plain or not 0 < len(before) <= _TWO_WORDS or behind[0] in _FIRST_OF_OFFICES:
+            return False
+        fields = (*before, *behind[:office])
+        person = self._person(before)
+        known = person is not None and " " in person.name
+        return not known and not any(
+            word in COUNTRIES or word.lower() in PEOPLES or word.isupper() for word in fields
         )
 
     def _in_apposition(self, end: int) -> Person | None:
@@ -422,9 +508,19 @@ class Cast:
         clauses = Clauses(self._text, max(self._sentences[number].start, start - LONGEST_ROLE), start)
         end = len(clauses.tags.rstrip(",-("))
         phrase = clauses.phrase_before(end)
-        if phrase is not None and clauses.tags[max(0, phrase[0] - 2) : phrase[0]] == "ri":
-            # "a clerk at the State Office who told"
+        thing = self._text.startswith("which", start)
+        if phrase is not None and thing and clauses.tags[max(0, phrase[0] - 2) : phrase[0]] == "Ni":
+            # "the River Group in Norland, which says"
             phrase = clauses.phrase_before(phrase[0] - 1)
+        somebody = phrase is not None and "r" in clauses.tags[slice(*phrase)]
+        head = (
+            phrase
+            and not (somebody or thing)
+            and _HEAD.search(clauses.tags[max(0, phrase[0] - _SHORT_PHRASE) : phrase[0]])
+        )
+        if phrase is not None and head:
+            # "a clerk at the State Office who told", "the head of management at the State Office, who told"
+            phrase = clauses.phrase_before(phrase[0] - len(head[0]) + 1)
         return None if phrase is None else self.resolve(*clauses.span(phrase))
 
     def _by_role(self, words: Sequence[str], tags: Sequence[str], start: int) -> Person | None:

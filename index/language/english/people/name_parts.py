@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from index.language.english.clauses import SUFFIXES
+from index.language.english.clauses import DOWNING_STREET, SUFFIXES
 from index.language.english.people.callings import CALLED
 from index.language.english.people.names import COUNTRIES
 from index.language.english.people.titles import CAPITAL_OFFICES, DEPARTMENTS, SHORT_TITLES
@@ -31,6 +31,8 @@ NOT_SURNAMES = frozenset(
     Services Government Governments Leaders Commitment
     Security Hall Economics Affairs Intelligence Policy Trade Development Defense Defence Cooperation Rights Energy Health
     Technology Democrats Republicans America Europe Africa Asia
+    Police Hub One Square Avenue Road Terrace Gardens
+    Theatre Inn Minster
     Tribune Radio Television Press Service Bank Fund Organization Organisation Commission Campaign Administration""".split()
 )
 STATES = frozenset(
@@ -155,6 +157,9 @@ def start_of_name(text: str, start: int, words: Sequence[str], tags: Sequence[st
     if first + 1 < len(words) and _DOING.search(words[first]):
         # "Recognizing Japan"
         first += 1
+    if first + 2 < len(words) and _COMMON_NOUN.search(words[first]):
+        # "the Bureau of Investigation Ida Brook"
+        first += 1
     shouted = words[first : first + 1]
     if len(words) - first > _PAIR and shouted[0].isupper() and len(shouted[0]) >= LONGEST_ACRONYM:
         # "APNSA Ida Brook"
@@ -215,6 +220,8 @@ def name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
         # "Foreign minister Ilse Brandt of Norland"
         words, tags = words[: introduced.end(1)], tags[: introduced.end(1)]
     end = len(words)
+    if words[-1:] and words[-1] in DOWNING_STREET and words[-2:-1] in (["Number"], ["No"]):
+        return list(words[-2:])
     if end > 1 and tags[end - 1] == "n" and tags[end - 2] in "Nn" and "i" not in tags:
         # "DNA tests" and "Israeli authorities" are no DNA and no Israeli.
         return None

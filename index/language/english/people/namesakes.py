@@ -65,11 +65,13 @@ class Namesakes:
         text: str,
         role_of: Callable[[Person], str | None],
         gender_of: Callable[[Person], Gender | None],
+        by_given_name: Callable[[Person], bool],
     ) -> None:
-        """``role_of`` and ``gender_of`` tell what ``text`` tells of somebody."""
+        """``role_of`` and ``gender_of`` tell what ``text`` tells of somebody, ``by_given_name`` whether that alone calls him."""
         self._text = text
         self._role_of = role_of
         self._gender_of = gender_of
+        self._by_given_name = by_given_name
         self._others: dict[str, list[Person]] = {}
         self._last: dict[str, _Said] = {}
 
@@ -115,9 +117,11 @@ class Namesakes:
     def _nearest(self, surname: str, place: int, people: Sequence[Person]) -> Person:
         last = self._last.get(surname)
         near = last is not None and any(last.person is person for person in people)
+        near = near and last is not None and not self._by_given_name(last.person)
         if near and last is not None and (surname in self._others or self._is_near(last.place, place)):
             return last.person
-        return people[0]
+        # A child is called by the given name, and the father by the surname.
+        return next((person for person in people if not self._by_given_name(person)), people[0])
 
     def _is_near(self, first: int, place: int) -> bool:
         return 0 <= place - first <= _NEAR and "\n\n" not in self._text[first:place]

@@ -38,7 +38,8 @@ _ENDING = re.compile(
 )
 _DEMONYM = re.compile(r"(?:[a-z]ans|[a-z]ese|[a-z]ish|[a-z]is)$")
 _THINGS = frozenset(
-    """number paper matter factor order letter power error border offer quarter center centre corner shutter sensor motor
+    """incident accident precedent continent segment patent talent
+    number paper matter factor order letter power error border offer quarter center centre corner shutter sensor motor
     door floor color colour tractor reactor mirror element moment event agreement document payment grant plant fee rumor
     rumour horror computer tracker barrier warrant variant consonant server router missile chapter cover river tower wonder
     marker folder dinner winter summer statement government parliament department amount percent content intent extent
@@ -56,6 +57,8 @@ _PAPERS = frozenset(
     strategy declaration charter protocol accord compact fund index day week month year article section annex""".split()
 )
 """What has a name, and speaks for nobody."""
+_OF_PEOPLE = frozenset("familiar close aware present involved briefed knowledgeable loyal opposed".split())
+"""What stands behind a noun for people and says which of them."""
 _QUANTITIES = frozenset(
     "many some most few several both hundreds thousands tens dozens scores groups group string majority number all".split()
 )
@@ -133,6 +136,9 @@ def _head(words: Sequence[str]) -> str | None:
             if word == "of" and head.lower() in _QUANTITIES:
                 head = None
                 continue
+            break
+        if head is not None and word in _OF_PEOPLE and _is_of_people(head):
+            # "people familiar with the talks"
             break
         if tag in "NTrn#pdeJB" and word[0].isalnum():
             head = word

@@ -55,6 +55,9 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _HEADING = re.compile("[NT]{1,4}:")
 _ANIMATE = re.compile("[NTpr]")
 _VERB = re.compile("[VJBve]")
+_BY_NAME = re.compile("p|d?[NTrn]*[NT]|d[rn]*r")
+"""The subject of a sentence behind which words stand alone that may be his: a name, a pronoun, "the minister"."""
+_PASSIVE = re.compile("y[ax]*[VJeP]$")
 _LONGEST_SOURCE = 300
 """Characters of the words that say who speaks; what is longer names nobody."""
 _OPENERS = frozenset(
@@ -131,7 +134,10 @@ class _Reading:
             else:
                 headline = unit.paragraph == 1 and is_headline(self._text[unit.start : unit.end])
                 clauses = SpeechClauses(self._veiled, unit.start, unit.end, headline=headline)
-                if _LETTER.search(clauses.tags.replace("Q", "").replace("D", "")) is None:
+                if unit.paragraph != 1 and _is_shouted(self._text, unit):
+                    # The headline of another page.
+                    pass
+                elif _LETTER.search(clauses.tags.replace("Q", "").replace("D", "")) is None:
                     yield from self._standing_alone(unit, previous)
                 else:
                     yield from self._in_sentence(clauses, unit, previous, headline)
@@ -186,7 +192,9 @@ class _Reading:
                 told = introduced or clauses.words[cue.last] in SAYING_VERBS
                 return voice if introduced else _plainly(voice, always=not told)
         subject = clauses.main_subject(len(clauses.tags))
-        return None if subject is None else _Voice(clauses.span(subject), None)
+        if subject is None or (not introduced and _BY_NAME.fullmatch(clauses.tags, *subject) is None):
+            return None
+        return _Voice(clauses.span(subject), None)
 
     def _speaker(self, clauses: SpeechClauses, span: QuotedSpan, headline: bool) -> _Voice | None:
         tags, place = clauses.tags, clauses.index_at(span.start)
@@ -221,7 +229,8 @@ class _Reading:
         words = tags[subject[0] : subject[1]]
         length = words_of(self._text, span)
         verb = self._verb(clauses, subject[1], place, span)
-        tells = verb is not None and self._text[slice(*verb)].lower() in _TELLING_FORMS
+        telling = self._text[slice(*verb)].lower() if verb is not None else ""
+        tells = telling in _TELLING_FORMS and verb_of(telling) not in _ENDING
         governed = length >= LONG + 1 or (length >= LONG - 1 and tags[place - 1] != "d")
         if introduced or (governed and tells and _ANIMATE.search(words)):
             return _Voice(clauses.span(subject), verb)
@@ -246,9 +255,20 @@ class _Reading:
         """The last verb between a subject and its quotation, or the one that the quotation opens with."""
         verbs = list(_VERB.finditer(clauses.tags, first, place))
         if verbs:
+            if _PASSIVE.search(clauses.tags[first : verbs[-1].end()]) and not clauses.words[
+                verbs[-1].start()
+            ].endswith("ing"):
+                # "was asked: “...”": others say it.
+                return None
             return clauses.span(verbs[-1].span())
         opening = _FIRST_WORD.match(self._text, span.inner[0], span.inner[1])
         return opening.span() if opening and _VERB.match(word_class(opening[0])) else None
+
+
+def _is_shouted(text: str, unit: Unit) -> bool:
+    """Tell whether a whole line is in capitals and has words beside those that it quotes."""
+    outside = text[unit.start : unit.quoted[0].start] + text[unit.quoted[-1].end : unit.end]
+    return len(outside.split()) >= LONG and text[unit.start : unit.end].isupper()
 
 
 def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
@@ -397,12 +417,21 @@ def _is_plan_of(clauses: SpeechClauses, outer: Cue, inner: Cue) -> bool:
     """Tell whether ``inner`` says what somebody else does or plans inside what ``outer`` reports."""
     if inner.subject is None or clauses.words[outer.last] not in SAYING_VERBS or outer.inverted:
         return False
+    if "z" in clauses.tags[inner.first : inner.last]:
+        # "said that the union asked to see"
+        return outer.last < inner.subject[0] and clauses.words[inner.last] not in SAYING_VERBS
     that = clauses.tags[outer.last + 1 : inner.subject[0]]
     return that[-1:] == "t" and verb_of(clauses.words[inner.last]) in PLANNING_VERBS
 
 
 def _said_at_end(clauses: SpeechClauses, place: int) -> _Voice | None:
-    cues = (cue for cue in clauses.cues_after(place) if cue.reporting and cue.tag != "S")
+    cues = (
+        cue
+        for cue in clauses.cues_after(place)
+        if cue.reporting
+        and cue.tag != "S"
+        and (clauses.words[cue.last] not in WEAK_VERBS or is_closed(clauses, cue))
+    )
     cue = next(cues, None)
     if cue is None or cue.first - place > FAR:
         return None
@@ -427,6 +456,11 @@ def _reaches(clauses: SpeechClauses, cue: Cue, place: int) -> bool:
     if cue.inverted and cue.subject:
         first = max(first, cue.subject[1])
     tags = clauses.tags
+    if _is_before_main_clause(clauses, cue, place):
+        return False
+    if verb_of(clauses.words[cue.last]) == "respond" and _ANSWERED.fullmatch(tags, cue.last + 1, place):
+        # "responded to calls of “a gathering”"
+        return False
     if cue.tag == "S" and tags[first : first + 1] == "z" and PREDICATE.search(tags, first, place):
         # "his refusal to use the word was “made up”"
         return False
@@ -444,6 +478,40 @@ def _reaches(clauses: SpeechClauses, cue: Cue, place: int) -> bool:
     )
 
 
+def _is_before_main_clause(clauses: SpeechClauses, cue: Cue, place: int) -> bool:
+    """Tell whether another clause begins between ``cue`` and word ``place``, to which that of ``cue`` only leads: "When the
+    officer called, Tamm left with “a trap”", "That Tamm announced the plan is “a signal”"."""
+    if cue.subject is None or cue.inverted or cue.tag in "ASR":
+        return False
+    tags, words = clauses.tags, clauses.words
+    first = cue.first if cue.tag in "GK" else cue.subject[0]
+    low = max(clauses.boundary(first), tags.rfind("Q", 0, first) + 1)
+    while low < first and tags[low] in "ca,":
+        low += 1
+    opening = words[low].lower() if low < first else ""
+    if cue.tag in "GK":
+        led = first - low <= 1 and (first == low or tags[low] in "ib")
+    else:
+        led = opening in _LEADING and first - low <= FAR // 4 and "," not in tags[low:first]
+    if led:
+        comma = _MAIN_SUBJECT.search(tags, cue.last + 1, place)
+        return comma is not None and (
+            cue.tag not in "GK" or _FINITE_VERB.search(tags, comma.start(), place) is not None
+        )
+    if opening == "that" and tags[low] == "t" and low + 1 == first:
+        return len(_FINITE_VERB.findall(tags, cue.first, place)) > 1
+    return False
+
+
+_ANSWERED = re.compile("z[dNTrne#]{1,6}id?")
+_ENDING = frozenset("end start finish".split())
+"""Verbs of telling that are deeds as often: "tries to end “the biggest crisis”"."""
+_LEADING = frozenset("when after before while although though since once until if because".split())
+"""What opens a clause that leads to another."""
+_MAIN_SUBJECT = re.compile(",a*(?:p|d?[NTrn#]{1,6})a*[xyvVJe]")
+_FINITE_VERB = re.compile("[yvVJ]|(?<!x)x|(?<=[nrN])e")
+
+
 def _outermost_subject(clauses: SpeechClauses, left: Sequence[Cue]) -> WordSpan:
     """From a pronoun inside indirect speech ("She said she hopes ...") go out to the subject it repeats."""
     subject = left[-1].subject
@@ -453,6 +521,10 @@ def _outermost_subject(clauses: SpeechClauses, left: Sequence[Cue]) -> WordSpan:
         if clauses.tags[subject[0]] not in "pw" or clauses.words[subject[0]].lower() in {"i", "we", "you"}:
             break
         between = clauses.tags[outer.last + 1 : min(subject[0], left[-1].first)]
+        pronouns = {clauses.words[place[0]].lower() for place in (subject, outer.subject)}
+        if pronouns == {"he", "she"}:
+            # "She said he then announced: “...”"
+            break
         what = clauses.words[subject[0] - 1 : subject[0]] == ["what"]
         if outer.inverted or re.search("[Q;]" if what else "[Q;,c]", between):
             break

@@ -17,13 +17,13 @@ _BESIDE = 40
 _TAKEN_BACK = late(
     r"\b(?:mis-?quoted|misrepresented|(?:wrongly|falsely|out of context)\s(?:\w+\s){0,2}(?:quoted\s)?as"
     r"|quoted\s(?:\w+\s){0,2}out\sof\scontext\sas|den(?:y|ied|ies)\s(?:ever\s)?(?:telling|saying|having\s(?:said|told))"
-    r"|drawn\sinto\ssaying|all\sbut\s(?:said|says|saying|told)|was\sasked\sby|['’]s\slie)\b[^.;!?]*\Z",
+    r"|drawn\sinto\ssaying|all\sbut\s(?:said|says|saying|told|admitted|confirmed|conceded|announced|acknowledged|promised)|was\sasked\sby|['’]s\slie)\b[^.;!?]*\Z",
     re.IGNORECASE,
 )
 """What stands before words that somebody did not say, or not in so many words."""
 _NEVER_SAID = late(
     r"[\"”’',]*\s*(?:(?:was|were|is)\s)?(?:never|not)\s(?:\w+\s)?said\b"
-    r"|[\"”’',]*\s(?:[A-Z][\w.’'-]+\s){1,4}(?:did|does|has|had|would)(?:n[’']t|\snot|\snever)\s(?:say|said|tell|write)\b(?!\s(?:when|how|why|whether|if|more|who|where|what))"
+    r"|[\"”’',]*\s(?:[A-Z][\w.’'-]+\s){1,4}(?:(?:did|does|has|had|would)(?:n[’']t|\snot|\snever)|never)\s(?:say|said|tell|write)\b(?!\s(?:when|how|why|whether|if|more|who|where|what))"
     r"|[\"”’',]*\s(?:[A-Z][\w.’'-]+\s){1,4}(?:quoted\s(?:[A-Z][\w.’'-]+\s){1,3}as\s|(?:said|says)\s(?:[A-Z][\w.’'-]+\s){1,3}(?:had\s)?told\b)"
 )
 """What stands behind words that nobody said, or that another did."""

@@ -24,9 +24,13 @@ _KNOWN_AS = re.compile(
     r"|(?:term|word|words|phrase)s?)"
     r"\s*(?:the |a |an )?$"
 )
+_SIGNS_OF_A_TERM = ("called", "known", "referred", "designat", "titled", "term", "word", "phrase")
+"""Of which that has one: looked for first, because the pattern takes longer."""
 _COMPOUND = re.compile("-[a-z]")
 """Quoted words that a hyphen joins to a word: the “green”-related plans."""
 _MEANS = re.compile(r"\s(?:means?|shall mean|has the meaning|refers? to|is defined)\b")
+_SEE = re.compile(r"[(;] ?see $")
+"""What points to something by its title: (see ‘The harvest of Halm’)."""
 _NICKNAME = re.compile(r"[A-Z][\w.]* $")
 _SMALL_WORDS = frozenset(
     "the a an of in on to for and with at by from as is or into through under over between its".split()
@@ -40,12 +44,21 @@ _OTHERS_WORDS = re.compile(
 """A noun that makes a few quoted words its owner's: "welcomed the League's announcement of the “strong will”"."""
 _MADE_BY = re.compile(r"(?:was|were|is|are|been) (?:\w+ly )?(?:written|sung|read|recorded)")
 """The verb of a work that stands before it in quotation marks: "“Harbour Lights” was written by Holt"."""
+_WORKS = (
+    "book|film|movie|song|anthem|hymn|album|memoir|essay|documentary|play|show|series|novel|poem|podcast|column|motto|speech"
+    "|article|report|paper|exhibition|festival|campaign|theme|hit|ballad"
+)
 _WORK = re.compile(
-    r"\b(?:book|film|movie|song|anthem|hymn|album|memoir|essay|documentary|play|show|series|novel|poem|podcast|column|motto|speech"
-    r"|article|report|paper|exhibition|festival|campaign|theme|hit|ballad)s?,?\s*$"
+    rf"\b(?:{_WORKS})s?,?\s*$"
     r"|\b(?:resolution|panel|session|debate|workshop|seminar|event|discussion|forum)s?(?: [\w/]+){0,2}"
     r" (?:on|about|titled|entitled|called),?\s*$"
 )
+_ENDS_A_WORK = (
+    *_WORKS.split("|"),
+    *(f"{work}s" for work in _WORKS.split("|")),
+    *("on", "about", "titled", "called"),
+)
+"""What stands at the end of that: looked for first, because the pattern takes longer."""
 _NAMING = frozenset(
     "call describe brand label dub characterize characterise term name denounce condemn criticize blast".split()
 )
@@ -172,6 +185,8 @@ def is_term(text: str, span: QuotedSpan) -> bool:
     """Tell whether quoted words are a term that is defined, such as (the “Parties”), or what something is known as."""
     if _COMPOUND.match(text, span.end) or _MEANS.match(text, span.end):
         return True
+    if _SEE.search(text, max(0, span.start - MARKED), span.start):
+        return True
     if span.inner[1] - span.inner[0] > _LONGEST_TERM:
         return False
     before = text[max(0, span.start - _BEFORE_TERM) : span.start]
@@ -179,7 +194,7 @@ def is_term(text: str, span: QuotedSpan) -> bool:
     opened = before.rfind("(") > before.rfind(")")
     if opened and (after in {")", ",", ";"} or "collectively" in before or "hereinafter" in before):
         return _DEFINES.search(before) is not None or before.rstrip().endswith("(")
-    return _KNOWN_AS.search(before) is not None
+    return any(sign in before for sign in _SIGNS_OF_A_TERM) and _KNOWN_AS.search(before) is not None
 
 
 def _is_modifier(text: str, span: QuotedSpan) -> bool:
@@ -210,7 +225,9 @@ def _are_capitalised(words: Sequence[str]) -> bool:
 
 def _works(text: str, span: QuotedSpan) -> bool:
     """Tell whether a word for a work stands before quoted words: the report “Facts not Fakes”."""
-    return _WORK.search(text, max(0, span.start - _BEFORE_TERM), span.start) is not None
+    first = max(0, span.start - _BEFORE_TERM)
+    ended = text[first : span.start].rstrip().removesuffix(",").endswith(_ENDS_A_WORK)
+    return ended and _WORK.search(text, first, span.start) is not None
 
 
 def _shown(words: str) -> str:

@@ -22,7 +22,7 @@ _CLAUSE = 7
 """Words before "according to" that are a clause, though its verb is not known."""
 _STOP = re.compile("[;:]")
 _ADDED = re.compile(",w")
-_REMARK = re.compile(",(?:[bw]|a?G|c(?=d?[NTrnpsa#'’]{1,8}[xyvVJe]))")
+_REMARK = re.compile(",(?:[bw]|a?G|c(?=p|d?[NTrnpsa#'’]{1,8}[xyvVJe]))")
 MEDIUM = frozenset(
     """statement interview speech letter tweet post address ruling message memo email e-mail op-ed report brief essay article book
     column broadcast briefing
@@ -99,9 +99,22 @@ def end_behind(clauses: SpeechClauses, cue: Cue, later: Sequence[Cue]) -> int:
         if boundary is not None and boundary > start:
             end = boundary
             break
+    aside = _CALLED_BY_WRITER.search(tags, start + SHORTEST, end)
+    if aside and clauses.words[aside.end() - 1] in _ALLEGATIONS and "-" not in tags[aside.end() : end]:
+        end = aside.start()
+    credit = _CREDIT.search(tags, max(start + SHORTEST, end - NEAR // 2), end)
+    if credit and clauses.words[end - 1] in {"reports", "reported"}:
+        end = credit.start()
     while end > start and tags[end - 1] in ".?!,;-c":
         end -= 1
     return end
+
+
+_CALLED_BY_WRITER = re.compile("[-,]dn")
+_ALLEGATIONS = frozenset("allegation claim charge accusation assertion suggestion".split())
+"""What a writer calls the words that he has just reported: "has been mined – an allegation the navy denies"."""
+_CREDIT = re.compile(",d?[NT]{1,4}[VnB]$")
+"""Who reports it, at the end: ", the Tarvo Courier reports"."""
 
 
 def _is_fronted(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -118,6 +131,8 @@ def _is_fronted(clauses: SpeechClauses, cue: Cue) -> bool:
     low = max(clauses.boundary(opening), clauses.tags.rfind(",", 0, opening) + 1)
     while low < opening and clauses.tags[low] in "ca":
         low += 1
+    # "Shortly after Tamm said"
+    low += low + 1 < opening and clauses.words[low + 1] in _SUBORDINATE and clauses.tags[low] in "NnD"
     if cue.tag in "GK":
         return low == opening or (opening - low == 1 and clauses.tags[low] in "ib")
     near = low < opening and opening - low <= NEAR
@@ -128,7 +143,7 @@ def _is_fronted(clauses: SpeechClauses, cue: Cue) -> bool:
 
 
 _PREDICATE_BEHIND = re.compile(",a*(?=[xyvVJP])")
-_MAIN_CLAUSE = re.compile(",a*(?=(?:p|d[aNTrn#e]{0,6}|[aNTrn#e]{1,6}|[NT]{1,4}c[NT]{1,4}a?)[xyvVJeBL])")
+_MAIN_CLAUSE = re.compile(",a*(?=(?:p|d[aNTrn#es]{0,8}|[aNTrn#es]{1,8}|[NT]{1,4}c[NT]{1,4}a?)[xyvVJeBL])")
 
 
 def is_subordinate(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -228,8 +243,8 @@ def clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
         end -= 1
     while start < end and tags[start] in "ca,.-" and not _is_existential(clauses, start):
         start += 1
-    if end > start and tags[end - 1] in "wb":
-        # "the price, which according to the bank ..."
+    if end > start and tags[end - 1] in ("wbyz" if cue.tag == "A" else "wb"):
+        # "the price, which according to the bank ...", "The contract is, according to the union, ..."
         return None
     led = tags.find(",", start, end) if tags[start] in "bi" else -1
     if end - start <= 2 or (

@@ -42,10 +42,14 @@ def complement_of(
     verb = stances.verb_of(words[cue.last])
     start = cue.last + 1
     if verb == "rule" and words[start : start + 1] == ["out"]:
-        start += 1 + (tags[start + 1 : start + 2] == "t")
+        start = _behind_moment(clauses, start + 1, end)
+        start += tags[start : start + 1] == "t"
         return ("thing", start, (start, end), "rule out") if end - start > 0 else None
     takes = stances.complements_of(verb)
     start = _behind_moment(clauses, start, end)
+    if verb in PARTICLES:
+        called = _MOMENT_OF_CALL.match(tags, start, end)
+        start = called.end() if called and words[called.end()] in PARTICLES[verb] else start
     if verb in PARTICLES and words[start : start + 1] and words[start] in PARTICLES[verb]:
         if words[start + 1 : start + 2] == ["by"]:
             # "the report called for by the council"
@@ -102,6 +106,13 @@ def complement_of(
             return "that", that, (that, end), verb
         return ("that", that + 1, (opening, end), verb) if whole else None
     question = _question_word(clauses, start, end, verb, negative)
+    if (
+        verb == "tell"
+        and _TOLD_IT.match(tags, start, end)
+        and words[start + 1].lower() in {"it", "he", "she", "they"}
+    ):
+        # "Norland tells Sudria it reserves the right to"
+        return "that", start + 1, (start + 1, end), verb
     if question is not None and "whether" in takes:
         if _is_subject_or_measure(clauses, question):
             # "refused to say who had paid": the word is part of what is left unsaid.
@@ -205,6 +216,10 @@ def _behind_moment(clauses: SpeechClauses, start: int, end: int) -> int:
     return start if bare else match.end()
 
 
+_TOLD_IT = re.compile("[NTo]p(?:[xyvVJBe]|n(?=[dn]))")
+"""Somebody who is told, and a clause without "that" behind him."""
+_MOMENT_OF_CALL = re.compile("i?[dn]?D{1,2},?(?=i)")
+"""A day between a verb and the preposition of what is demanded: "called on Tuesday for a truce"."""
 _MOMENT = re.compile("a?i?(?:[dne]|#(?=D))?D{1,3}(?:#(?:,#)?)?,?(?=a?[tdNTrnpzKG#eb])")
 _AT_A_TIME = frozenset("on in at by during".split())
 
@@ -280,7 +295,7 @@ _VERB_ENDING = re.compile("[a-z]{3}[^su]s$")
 _APPOSED = re.compile(",[^,pQ]{2,15},a?[xyv]")
 _DECLARING = frozenset("add announce declare proclaim confirm disclose reveal".split())
 """Verbs that are deeds with a thing behind them: "announced 500 places made for drivers"."""
-_PLAINLY = _DECLARING | {"deny", "doubt"}
+_PLAINLY = _DECLARING | {"deny", "doubt", "worry"}
 """Verbs that a clause without "that" follows only where it is plainly one."""
 _PLAIN_CLAUSE = re.compile("p|d?[NTrn#]{1,8}[xy]")
 _WITHOUT_THAT = frozenset(
@@ -352,14 +367,22 @@ def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> b
     if verb in _GIVEN_TO and _ADDRESSEE.fullmatch(tags, start, that):
         # "promised the envoys that the dam would be shared"
         return True
-    if stances.is_claim(clauses.words[that - 1]) and _CLAIM_BEFORE.fullmatch(tags, start, that):
+    claim = noun_before(clauses, start, that)
+    if stances.is_claim(clauses.words[claim]) and _CLAIM_BEFORE.fullmatch(tags, start, claim + 1):
         # "said claims that the bridge was mined were untrue"
         return verb not in _WITHOUT_THAT - _DENYING
     if verb in _THINGS_FIRST or (verb not in _ABOUT and "thing" in stances.complements_of(verb)):
-        return stances.is_claim(clauses.words[that - 1])
+        return stances.is_claim(clauses.words[claim])
     return tags[that + 1 : that + 2] not in {"x", "y", "V", "J", "v", "e"}
 
 
+def noun_before(clauses: SpeechClauses, start: int, that: int) -> int:
+    """Return the place of the noun before "that" at word ``that``, over a day between: "rejected claims on Monday that"."""
+    moment = _DAY_BEFORE.search(clauses.tags[start:that])
+    return that - 1 - (len(moment[0]) if moment else 0)
+
+
+_DAY_BEFORE = re.compile("(?:(?<=n)i[dn#]?)?(?<!^)D{1,2}$")
 _FINITE_WORD = re.compile("[xyvVJBP]|(?<!d)e(?![nNr])")
 """A verb among words between another and its "that": "closed" of "a closed session" is none."""
 _TIMES = frozenset("after before since ahead following once".split())
@@ -400,7 +423,7 @@ def _question_word(clauses: SpeechClauses, start: int, end: int, verb: str, nega
     """Where the word stands that opens an indirect question after the verb; None where none does."""
     asking = verb in {"ask", "wonder", "inquire", "question", "query"}
     for place in range(start, min(end, start + NEAR // 2)):
-        if clauses.tags[place] in "xyvVJP,Q:;":
+        if clauses.tags[place] in "xyvVJP,Q:;-":
             return None
         word = clauses.words[place].lower()
         if word == "whether" or (word in QUESTION_WORDS and (asking or negative or word in {"how", "why"})):

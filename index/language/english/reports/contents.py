@@ -52,6 +52,11 @@ _REFUTED = re.compile(
     rf"(?: an?| pure| total| complete){{0,2}} (?:{_UNTRUE})) ?[.,]?$",
     re.IGNORECASE,
 )
+_OPENING_WITHHELD = frozenset({"that", "he", "she", "it", "they"})
+_OPENING_FALSE = frozenset({"it", "this", "that", "there"})
+"""The words that each begins with: most contents begin with others, and are not joined for the patterns."""
+_CLAIM_AND_THAT = 6
+"""Words at the beginning of a refuted claim among which its "that" is: four, the claim, and that."""
 _LONGEST_REFUTED = 60
 """Words of a claim that is called false; chosen: the length of a long sentence."""
 
@@ -59,6 +64,8 @@ _LONGEST_REFUTED = 60
 def withheld_inside(clauses: SpeechClauses, content: WordSpan) -> tuple[Stance, int] | None:
     """Return what ``content`` says that its speaker does not say, or doubts, and the word where that begins: "said he could not
     confirm that ..."; None where it says nothing of the kind."""
+    if _OPENING_WITHHELD.isdisjoint(clauses.words[content[0] : content[0] + 1]):
+        return None
     match = _WITHHELD.match(" ".join(clauses.words[slice(*content)]))
     if match is None:
         return None
@@ -71,6 +78,9 @@ def refuted_claim(clauses: SpeechClauses, content: WordSpan) -> WordSpan | None:
     """Return the words of the claim that ``content`` calls false: "reports that the bridge was mined are untrue"; None where it
     calls none so."""
     if content[1] - content[0] > _LONGEST_REFUTED:
+        return None
+    opening = clauses.words[content[0] : content[0] + _CLAIM_AND_THAT]
+    if not any(word.lower() == "that" for word in opening):
         return None
     match = _REFUTED.match(" ".join(clauses.words[slice(*content)]))
     if match is None:
@@ -99,6 +109,8 @@ def is_untrue_before(clauses: SpeechClauses, place: int) -> bool:
 def start_of_what_is_false(clauses: SpeechClauses, content: WordSpan) -> int | None:
     """Return the word where that begins which ``content`` calls false: "said it was not true that ..."; None where
     it calls nothing false."""
+    if _OPENING_FALSE.isdisjoint(word.lower() for word in clauses.words[content[0] : content[0] + 1]):
+        return None
     opening = " ".join(clauses.words[slice(*content)]).lower()
     match = _FALSE.match(opening)
     if match is None or not (match[1] or match[2]) or _TRUE.match(opening):

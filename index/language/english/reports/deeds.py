@@ -1,5 +1,7 @@
 """What is done, or still to come, and so no report, though its verb is one of saying."""
 
+import re
+
 from index.language.english.clauses import WordSpan
 from index.language.english.reports.boundaries import NEAR
 from index.language.english.reports.subjects import is_evidence
@@ -14,7 +16,7 @@ DEEDS = frozenset(
 TO_COME = frozenset({"will", "shall"})
 """Words that put what a verb says into the future."""
 WAYS = frozenset(
-    "asking ordering instructing directing offering accepting rejecting opposing proposing requesting".split()
+    "encouraging urging asking ordering instructing directing offering accepting rejecting opposing proposing requesting".split()
 )
 """What is a way of doing something behind "by": "seek help by asking the court"."""
 
@@ -22,13 +24,24 @@ WAYS = frozenset(
 def shows_by_deed(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a thing of somebody's shows something: "the success of the Union shows", which is no survey."""
     assert cue.subject is not None
-    if stances.verb_of(clauses.words[cue.last]) not in _SHOWN_BY_THINGS or is_evidence(clauses, cue):
+    verb = stances.verb_of(clauses.words[cue.last])
+    if verb not in _SHOWN_BY_THINGS or is_evidence(clauses, cue):
         return False
+    own = cue.tag not in "GK" and clauses.tags[cue.first - 1 : cue.first] not in {"t", "w"}
+    if verb == "show" and own and clauses.tags[cue.last + 1 : cue.last + 2] != "t":
+        # "Tamm showed Lund the door", "Harbour City show the season is alive"
+        return True
+    owned = clauses.tags.rfind("s", cue.subject[0], cue.subject[1])
+    if owned >= 0 and clauses.tags[owned + 1 : owned + 2] == "n":
+        # "Tamm's support from the unions highlights"
+        return True
     of = next((place for place in range(*cue.subject) if clauses.words[place] == "of"), None)
     return of is not None and clauses.tags[of - 1] == "n"
 
 
-_SHOWN_BY_THINGS = frozenset("show suggest indicate signal confirm reveal".split())
+_SHOWN_BY_THINGS = frozenset(
+    "show suggest indicate signal confirm reveal highlight underscore underline reflect".split()
+)
 
 
 def waits(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -64,12 +77,18 @@ def shares_modal(clauses: SpeechClauses, first: int, last: int) -> bool:
 def is_led(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a form in -ing follows a preposition, alone or joined to another: "without confirming or denying that"."""
     words, first = clauses.words, cue.first
+    if words[first - 1] in PAPERS | {"paper", "deal"} and _TO_SIGN.search(
+        clauses.tags[max(0, first - NEAR // 2) : first]
+    ):
+        # "until noon to sign a paper promising to leave"
+        return True
     if clauses.tags[first - 2 : first] in {"Gc", "Kc"}:
         first -= 2
     led = [word.lower() for word in words[first - 1 : first]] in _OF
     return led and words[first - 2 : first - 1] != ["short"]
 
 
+_TO_SIGN = re.compile("z[nBLve]d?[nr]{1,3}$")
 _OF = (["of"], ["for"], ["against"], ["from"], ["without"], ["about"], ["to"])
 """Before a form in -ing: somebody is blamed for saying it, or kept from it, and need not be whom the sentence names."""
 
@@ -81,6 +100,8 @@ def is_said(clauses: SpeechClauses, cue: Cue, verb: str, content: WordSpan) -> b
         return False
     if verb == "defend" and not _DEFENDED.isdisjoint(clauses.words[content[0] : content[1]]):
         return False
+    if verb in {"oppose", "accept"} and not _is_talked_of(clauses, content):
+        return False
     if cue.tag not in "GK" or "y" in clauses.tags[cue.first : cue.last]:
         return True
     if not PAPERS.isdisjoint(clauses.words[max(0, cue.first - NEAR // 2) : cue.first]):
@@ -91,8 +112,21 @@ def is_said(clauses: SpeechClauses, cue: Cue, verb: str, content: WordSpan) -> b
     )
 
 
+def _is_talked_of(clauses: SpeechClauses, content: WordSpan) -> bool:
+    """Tell whether what is opposed or accepted is no person and no gift: "opposed his father", "accepted twenty tickets"."""
+    head = content[0]
+    while head + 1 < content[1] and clauses.tags[head + 1] in "dNTrn#es":
+        head += 1
+    return clauses.tags[head] != "r" and not _GIFTS.intersection(clauses.words[content[0] : head + NEAR // 2])
+
+
+_GIFTS = frozenset(
+    """ticket tickets gift gifts donation donations money payment payments bribe bribes prize award awards job post posts role
+    position donations refugees cash""".split()
+)
+"""What is taken, and not agreed to with words."""
 _DEFENDED = frozenset(
-    "homeland country home homes sovereignty territory freedom borders land city village people democracy".split()
+    "clients client homeland country home homes sovereignty territory freedom borders land city village people democracy".split()
 )
 """What is defended with arms."""
 _INTO = frozenset("into as to aboard back".split())

@@ -1,6 +1,7 @@
 """The manner of saying: what a clause does to the words it reports, whether it denies, doubts, withholds or supposes them."""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from index.language.english.clauses import FAR, WordSpan
@@ -33,6 +34,9 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
     words = (cue.first, cue.last + 1)
     condition = condition_of(clauses, cue)
     verb = stances.verb_of(clauses.words[cue.last])
+    governed = _governed(clauses, cue) if verb != "know" else None
+    if governed is not None:
+        return governed
     said_first = place < cue.first
     if cue.tag in "AR" or "z" in clauses.tags[cue.first : cue.last]:
         withheld = governor_of(clauses, cue) if "z" in clauses.tags[cue.first : cue.last] else None
@@ -46,16 +50,22 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
     if cue.tag == "S":
         return Manner(stances.stance_of_noun(clauses.words[cue.last]), words, condition)
     takes = stances.complements_of(verb)
-    between = clauses.words[cue.last + 1 : min(place, cue.last + 1 + FAR)] if not said_first else []
+    # What stands before another quotation opens that one.
+    behind = cue.last + 1
+    first_said = clauses.tags.find("Q", behind, place) < 0 and not said_first
+    between = clauses.words[behind : min(place, behind + FAR)] if first_said else []
     stance: Stance = "says"
     if said_first:
         spoken = takes.get("whether") if takes.get("whether") == "asks" else takes.get("that")
         stance = spoken if spoken not in {None, "denies", "doubts", "rejects"} else "says"
     elif "as" not in between and ":" not in between:
-        kind = _kind_between(between)
+        kind = _kind_between(clauses, behind, between, takes)
         if verb in PARTICLES and not (between and between[0] in PARTICLES[verb]):
             kind = "thing" if kind == "to" else kind
-        stance = takes.get(kind, "says")
+        stance = takes.get(kind, "asks" if takes.get("whether") == "asks" else "says")
+        if kind == "thing" and not between and takes.get("that") == "says":
+            # "insisted “I am not at fault”"
+            stance = "says"
     negative = not said_first and is_negated(clauses, cue) and "because" not in between
     if said_first and "ever" in clauses.words[cue.first : cue.last]:
         # "“It is mined” is not something Tamm ever said"
@@ -70,6 +80,50 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
     return Manner(stance, (cue.first, end), condition, is_hearsay(clauses, cue))
 
 
+def _governed(clauses: SpeechClauses, cue: Cue) -> Manner | None:
+    """How a verb before ``cue`` reports a quotation that is denied, withheld, told by others or yet to come: "denied calling him
+    “a liar”", "was accused of calling", "is expected to say"; None where no such verb stands there."""
+    words, tags, last = clauses.words, clauses.tags, cue.last + 1
+    if cue.tag in "GK" and cue.first > 1:
+        verb = cue.first - 1
+        led = words[verb] in _LEADING
+        verb -= led
+        short = led and words[verb] in {"short", "instead"}
+        verb -= short
+        governor = stances.verb_of(words[verb])
+        span = (_with_auxiliaries(clauses, verb), last)
+        if governor == "deny":
+            return Manner("denies", span)
+        if led and governor in _CHARGING:
+            return Manner("says", span, None, True)
+        if short or governor in _AVOIDING or words[cue.first - 1] == "without":
+            return Manner("declines to say", span)
+    for modal in range(cue.first, cue.last):
+        if words[modal] in {"will", "shall"} and not is_negated(clauses, cue):
+            return Manner("says", (cue.first, last), (modal, modal + 1))
+    to = tags.find("z", cue.first, cue.last)
+    if to > 0 and (words[to - 1] in _YET_TO_COME or stances.verb_of(words[to - 1]) in _INTENDING):
+        first = _with_auxiliaries(clauses, to - 1)
+        return Manner("says", (first, last), (first, to))
+    wanted = _WANTED.search(tags[max(0, to - NEAR // 2) : to]) if to > 0 else None
+    if wanted is not None and stances.verb_of(words[to - len(wanted[0])]) == "want":
+        return Manner("demands", (to - len(wanted[0]), last))
+    return None
+
+
+def _with_auxiliaries(clauses: SpeechClauses, first: int) -> int:
+    while first and clauses.tags[first - 1] in "axy":
+        first -= 1
+    return first
+
+
+_LEADING = frozenset({"of", "with", "for", "from"})
+_CHARGING = frozenset("accuse suspect suspected charge charged convict convicted".split())
+_AVOIDING = frozenset("avoid avoided resist resisted refrain refrained abstain abstained".split())
+_YET_TO_COME = frozenset("expected set due likely scheduled poised about ready prepared supposed".split())
+_INTENDING = frozenset("plan plans planned want hope hopes intend aim aims".split())
+_WANTED = re.compile("[JVBL]d?[NTr]{1,4}$")
+"""A verb and whom somebody wants to say it: "want Tamm to call it."""
 _WANTING = frozenset("want demand ask seek press".split())
 
 
@@ -85,14 +139,24 @@ _UNNAMED = frozenset(
 """Nouns of people who tell what somebody said and are not named."""
 
 
-def _kind_between(between: list[str]) -> Complement:
-    if not between:
-        return "thing"
-    if "to" in between:
-        return "to"
-    if "that" in between:
-        return "that"
-    return "whether" if QUESTION_WORDS.intersection(between) else "thing"
+def _kind_between(
+    clauses: SpeechClauses, first: int, between: list[str], takes: Mapping[Complement, Stance]
+) -> Complement:
+    """Which complement the words between a verb and a quotation open: the first that does tells, so that "told them that the yard
+    planned to hire" demands nothing."""
+    for place, word in enumerate(between, start=first):
+        if word == "that" or (word == "to" and FINITE.search(clauses.tags, first, place)):
+            return "that"
+        if word == "to" and ("to" in takes or "that" not in between):
+            return "to"
+        if word in QUESTION_WORDS:
+            return "whether"
+    # "suggesting the unrest was “justified”"
+    clause = _VERB_BETWEEN.search(clauses.tags, first, first + len(between))
+    return "that" if clause and "that" in takes else "thing"
+
+
+_VERB_BETWEEN = re.compile("[xyv]")
 
 
 def governor_of(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | None:
@@ -102,14 +166,18 @@ def governor_of(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | No
     to = tags.find("z", cue.first, cue.last)
     if to < 1:
         return None
-    word = words[to - 1].lower()
+    moment = _MOMENT_BEFORE.search(tags[max(0, to - NEAR // 2) : to])
+    head = to - len(moment[0]) if moment else to
+    if not head:
+        return None
+    word = words[head - 1].lower()
     verb = stances.verb_of(word)
-    first = to - 1
+    first = head - 1
     while first and tags[first - 1] in "axy":
         first -= 1
     if stances.withholds(verb) or word in {"unable", "unwilling", "reluctant", "yet", "failed"}:
         return first, True, False
-    if word in _UNSURE and "y" in tags[first:to]:
+    if word in _UNSURE and "y" in tags[first:head]:
         return first, False, True
     if word in {
         "continued",
@@ -128,6 +196,8 @@ def governor_of(clauses: SpeechClauses, cue: Cue) -> tuple[int, bool, bool] | No
     return None
 
 
+_MOMENT_BEFORE = re.compile("(?:i[dn#]?)?D{1,2}$")
+"""A day between a verb and its "to": "refused on Monday to say"."""
 _UNSURE = frozenset(
     "said reported alleged believed thought understood rumoured rumored claimed supposed purported".split()
 )
@@ -143,16 +213,18 @@ def is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
     assert cue.subject is not None
     if _is_negated_between(clauses, cue.first, cue.last):
         return True
-    if clauses.words[cue.first - 1 : cue.first] == ["nor"] or is_turned(clauses, cue):
+    words, start = clauses.words, cue.subject[0]
+    before = words[cue.first - 1] if cue.first else ""
+    if before == "nor" or is_turned(clauses, cue):
         return True
-    if clauses.words[cue.first - 2 : cue.first] in (["no", "longer"], ["any", "longer"]):
+    if before == "longer" and words[cue.first - 2 : cue.first - 1] in (["no"], ["any"]):
         return True
-    before = clauses.words[max(0, cue.subject[0] - 1) : cue.subject[0]]
-    if not cue.inverted and before and before[0].lower() in {"not", "neither"}:
+    before = words[start - 1] if start else ""
+    if not cue.inverted and before.lower() in {"not", "neither"}:
         # "Not a single envoy said", "Neither Tamm nor Lund said"
         return True
-    head = clauses.words[cue.subject[0]].lower()
-    if clauses.words[cue.subject[0] - 1 : cue.subject[0]] == ["nor"]:
+    head = words[start].lower()
+    if before == "nor":
         return True
     return head in {"no", "neither", "nobody", "none", "few"} and not cue.inverted
 
@@ -176,9 +248,12 @@ def is_hearsay(clauses: SpeechClauses, cue: Cue) -> bool:
     if cue.tag == "V" and clauses.words[cue.last - 1] == "as" and cue.last > cue.first:
         # "was quoted as saying"
         return True
-    if _is_of_claim(clauses, cue):
+    if _is_of_claim(clauses, cue) or _is_told_by_some(clauses, cue):
         return True
-    before = [word.lower() for word in clauses.words[max(0, cue.first - NEAR) : cue.first]]
+    near = clauses.words[max(0, cue.first - NEAR) : cue.first]
+    if _UNSURE_SIGNS.isdisjoint(near):
+        return False
+    before = [word.lower() for word in near]
     return not _UNCONFIRMED.isdisjoint(before) or (
         "it" in before and _IT_IS_CLAIMED.search(" ".join(before)) is not None
     )
@@ -188,6 +263,37 @@ def _is_of_claim(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a clause says what a claim is: "amid reports that Tamm had rejected the offer"."""
     place = cue.subject[0] if cue.subject else 0
     return place > 1 and clauses.tags[place - 1] == "t" and stances.is_claim(clauses.words[place - 2])
+
+
+def _is_told_by_some(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether a clause stands inside what is told by nobody in particular: "Some say that Tamm has promised"."""
+    place = cue.subject[0] if cue.subject else 0
+    place -= clauses.tags[place - 1 : place] == "t"
+    if place < 1 or stances.verb_of(clauses.words[place - 1]) not in _TELLS:
+        return False
+    who = clauses.words[max(0, place - NEAR // 2) : place - 1]
+    return any(word.lower() in _NOBODY_NAMED or word in _UNNAMED for word in who)
+
+
+_TELLS = frozenset("say claim believe think tell allege suggest report insist".split())
+_NOBODY_NAMED = frozenset(
+    "some many others sources people critics few aide source friend witness insider".split()
+)
+
+
+def is_unfounded(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether it is said that nothing shows the saying: "Nothing suggests that Tamm said", "no evidence that Lund told"."""
+    place = cue.subject[0] - 1 if cue.subject else -1
+    if cue.inverted or place < 1:
+        return False
+    before = " ".join(clauses.words[max(0, place - NEAR // 2) : place + 1]).lower()
+    return _UNFOUNDED.search(before) is not None
+
+
+_UNFOUNDED = re.compile(
+    r"\b(?:nothing (?:to )?(?:suggests?|shows?|indicates?|proves?)|no (?:evidence|proof|sign|indication|record|suggestion|hint)"
+    r"|(?:not|n['’]t) (?:the case|true|as if))(?: that)?$"
+)
 
 
 def is_told_by_others(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -213,6 +319,10 @@ _IT_IS_CLAIMED = re.compile(
     r", it (?:is|was|has been) (?:claimed|alleged|said|reported|rumou?red|understood|believed) ,"
 )
 _UNCONFIRMED = frozenset("unconfirmed unverified rumours rumors rumoured rumored".split())
+_UNSURE_SIGNS = frozenset(
+    written for word in (*_UNCONFIRMED, "it") for written in (word, word.capitalize(), word.upper())
+)
+"""The words of both, as they are written: most sentences have none."""
 
 
 def condition_of(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:

@@ -17,6 +17,7 @@ from index.language.english.reports.boundaries import (
     NEAR,
     PREDICATE,
     SHORTEST,
+    TELLING,
     clause_around,
     clause_before,
     end_behind,
@@ -25,7 +26,7 @@ from index.language.english.reports.boundaries import (
     is_closed,
     without_remark,
 )
-from index.language.english.reports.complements import complement_of
+from index.language.english.reports.complements import complement_of, noun_before
 from index.language.english.reports.contents import (
     is_untrue_before,
     opening_condition,
@@ -46,6 +47,7 @@ from index.language.english.reports.deeds import (
     waits,
 )
 from index.language.english.reports.manner import (
+    QUESTION_WORDS,
     Manner,
     condition_of,
     governor_of,
@@ -53,11 +55,13 @@ from index.language.english.reports.manner import (
     is_negated,
     is_told_by_others,
     is_turned,
+    is_unfounded,
 )
 from index.language.english.reports.phrases import manners_of_phrases
 from index.language.english.reports.subjects import is_body, is_third_person
 from index.language.english.speech import stances
 from index.language.english.speech.cues import CONDITIONAL, Cue, SpeechClauses
+from index.language.english.speech.stances import Complement
 from index.language.english.speech.verbs import ASKED_FORMS, SAYING_VERBS
 
 _MEDIA = frozenset("media reports outlets agencies newspapers agency news".split())
@@ -175,13 +179,18 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
     cue = clauses.cues[number]
     if not (is_third_person(clauses, cue.subject) or is_body(clauses, cue)):
         return None
+    if is_unfounded(clauses, cue):
+        return None
+    if cue.tag in "GK" and clauses.words[cue.first - 1 : cue.first] in (["said"], ["says"]):
+        # "Tamm said warning people would not help": the form is what her sentence is about.
+        return None
     if shows_by_deed(clauses, cue) or (cue.tag in "GK" and is_led(clauses, cue)):
         return None
     assert cue.subject is not None
     refuted = _denied_before(clauses, cue)
     if refuted is not None:
         return refuted
-    split = _split(clauses, number)
+    split = _split(clauses, number) or _fronted(clauses, cue)
     if split is not None:
         return split
     after = _after(clauses, number) or _by_agent(clauses, cue)
@@ -189,6 +198,9 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
         manner, content = after
         return _checked(clauses, cue, manner, content)
     if cue.tag == "A" or (clauses.words[cue.last] in SAYING_VERBS and is_closed(clauses, cue)):
+        if clauses.words[cue.last] in TELLING and clauses.words[cue.last + 1 : cue.last + 2] in _TOLD_OF:
+            # "travellers from Norland and Sudria told about the storm"
+            return None
         if is_negated(clauses, cue):
             return None
         manner = Manner("says", (cue.first, cue.last + 1), None, is_hearsay(clauses, cue))
@@ -251,6 +263,44 @@ def _split(clauses: SpeechClauses, number: int) -> Report | None:
     return None if report is None else report._replace(inserted=(first - 1, last + 1))
 
 
+def _fronted(clauses: SpeechClauses, cue: Cue) -> Report | None:
+    """A clause that stands before who denies, doubts or withholds it: "That the ships had left, Tamm denied", "Why they had
+    left, Lund declined to say"."""
+    assert cue.subject is not None
+    tags, words = clauses.tags, clauses.words
+    comma = min(cue.subject[0], cue.first) - 1
+    low = clauses.boundary(comma) if comma > SHORTEST else comma
+    if (
+        tags[comma : comma + 1] != ","
+        or cue.inverted
+        or comma - low <= SHORTEST
+        or not is_closed(clauses, cue)
+    ):
+        return None
+    opening = words[low].lower()
+    kind: Complement = "that" if opening == "that" else "whether"
+    takes = stances.complements_of(stances.verb_of(words[cue.last]))
+    if kind not in takes or (opening != "that" and opening not in QUESTION_WORDS - {"if"}):
+        return None
+    to_come = TO_COME.union({"would", "might"}).intersection(words[low:comma])
+    if opening in {"when", "where", "who"} and not to_come:
+        # "When the ships left, Tamm did not say"
+        return None
+    if tags[low + 1] in "xy" or FINITE.search(tags, low + 1, comma) is None:
+        return None
+    first, negative = cue.first, is_negated(clauses, cue)
+    if "z" in tags[cue.first : cue.last]:
+        governor = governor_of(clauses, cue)
+        if governor is None:
+            return None
+        first, negative = governor[0], negative or governor[1]
+    stance = stances.negated(takes[kind], stances.verb_of(words[cue.last])) if negative else takes[kind]
+    if stance == "says":
+        return None
+    manner = Manner(stance, (first, cue.last + 1), None, is_hearsay(clauses, cue))
+    return _checked(clauses, cue, manner, (low + (opening in {"that", "whether"}), comma))
+
+
 def _by_agent(clauses: SpeechClauses, cue: Cue) -> tuple[Manner, WordSpan] | None:
     """What is told in the passive of "it": "It was claimed by Tamm that the bridge was mined"."""
     if not cue.inverted or cue.subject is None or "y" not in clauses.tags[cue.first : cue.last]:
@@ -267,11 +317,12 @@ def _by_agent(clauses: SpeechClauses, cue: Cue) -> tuple[Manner, WordSpan] | Non
     return (manner, (that + 1, end)) if end - that > SHORTEST else None
 
 
+_TOLD_OF = (["about"], ["of"], ["to"])
 _DENIED = frozenset("deny reject dismiss dispute refute rebut contest".split())
 
 
 def _not_answered(clauses: SpeechClauses) -> Report | None:
-    """What somebody was asked and left open: "Asked whether the port would reopen, Lund declined to answer"."""
+    """What somebody was asked and said no to or left open: "Asked whether the port would reopen, Lund declined to answer"."""
     words, tags = clauses.words, clauses.tags
     if not words or words[0] not in ASKED_FORMS:
         return None
@@ -282,16 +333,26 @@ def _not_answered(clauses: SpeechClauses) -> Report | None:
     subject = clauses.phrase_at(comma + 1)
     if subject is None or not is_third_person(clauses, subject):
         return None
-    left = _LEFT_OPEN.match(" ".join(words[subject[1] : subject[1] + NEAR]))
-    if left is None:
+    behind = " ".join(words[subject[1] : subject[1] + NEAR])
+    left, denied = _LEFT_OPEN.match(behind), _SAID_NO.match(behind)
+    answer = denied or left
+    if answer is None:
         return None
     return Report(
         (place + 1, comma),
         subject,
-        Manner("declines to say", (subject[1], subject[1] + 1 + left[0].count(" "))),
+        Manner(
+            "denies" if denied else "declines to say", (subject[1], subject[1] + 1 + answer[0].count(" "))
+        ),
     )
 
 
+_SAID_NO = re.compile(
+    r"(?:said|says|answered|replied|responded)(?: (?:flatly|simply|only|firmly))? (?:no|not)(?= [.,;]|$)"
+    r"|denied (?:it|this|that)(?= [.,;]|$)"
+    r"|shook (?:his|her|their) heads?\b"
+)
+"""What says no to what somebody was asked."""
 _LEFT_OPEN = re.compile(
     r"(?:(?:has |have |had )?(?:\w+ly )?(?:declined|refused|declines|refuses) to|(?:would|did|could|does|do|will|can) not|cannot"
     r"|(?:would|did|could|does|do|wo)n['’]t)"
@@ -307,13 +368,16 @@ _DENIED_THINGS = frozenset(
 """What is denied in one word."""
 
 
+_VERB_OF_SUBJECT = re.compile("[VJBP]|(?<=[nrNT])e")
+
+
 def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan) -> Report | None:
     assert cue.subject is not None
     one = content[1] - content[0] == 1 and clauses.words[content[0]] in _DENIED_THINGS
     if content[1] - content[0] <= 1 and not (one and manner.stance == "denies"):
         return None
     subject = cue.subject
-    verb = re.search("[VJBP]|(?<=[nrNT])e", clauses.tags[slice(*subject)])
+    verb = _VERB_OF_SUBJECT.search(clauses.tags[slice(*subject)])
     if verb is not None and cue.tag == "G":
         subject = (subject[0], subject[0] + verb.start())
     elif verb is not None or (
@@ -351,13 +415,24 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
     tags, words = clauses.tags, clauses.words
     if cue.tag == "A":
         start = cue.subject[1] if cue.subject else cue.last + 1
-        end = end_of_report(clauses, number)
+        # The clause behind the comma is what is reported, and ends nothing.
+        later = clauses.cues[number + 1 :]
+        if (
+            later
+            and later[0].subject == clauses.phrase_at(start + 1)
+            and not _reports_itself(clauses, later[0])
+        ):
+            later = later[1:]
+        end = end_behind(clauses, cue, later)
         if tags[start : start + 1] != "," or not is_clause(clauses, start + 1, end):
             return None
         return Manner("says", (cue.first, cue.last + 1)), (start + 1, end)
     if cue.inverted:
         return None
     end = end_of_report(clauses, number)
+    if tags[end : end + 2] == ",A" and tags[end - 1] in "yz":
+        # "said that the change is, according to Lund, ..."
+        return None
     if cue.tag == "S":
         return _named_by_noun(clauses, cue, end)
     if cue.tag == "R":
@@ -411,9 +486,14 @@ def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | Non
         # The negation is shown with the verb that it negates: "Neither Tamm nor Lund said".
         if "nor" in words[slice(*cue.subject)]:
             first = cue.subject[0]
+            first -= words[first - 1 : first] == ["Neither"]
         elif words[cue.subject[0] - 1 : cue.subject[0]] == ["nor"]:
             first = cue.subject[0] - 1
     return _with_complement(clauses, cue, first, end, negative, hearsay)
+
+
+def _reports_itself(clauses: SpeechClauses, cue: Cue) -> bool:
+    return clauses.words[cue.last] in SAYING_VERBS
 
 
 def _named_by_noun(clauses: SpeechClauses, cue: Cue, end: int) -> tuple[Manner, WordSpan] | None:
@@ -475,7 +555,8 @@ def _with_complement(
     if kind in {"to", "thing"}:
         content = without_remark(clauses, content)
     stance = stances.complements_of(verb)[kind] if verb != "rule out" else "rejects"
-    if stances.is_claim(clauses.words[cue_end - 2]) and kind == "that" and cue_end - 2 > cue.last:
+    claim = noun_before(clauses, cue.last + 1, cue_end - 1)
+    if stances.is_claim(clauses.words[claim]) and kind == "that" and claim > cue.last:
         stance = "denies" if stance in {"denies", "rejects"} else stance
     if negative and kind == "thing" and stance == "says":
         return None
@@ -487,6 +568,8 @@ def _with_complement(
     if kind == "to" and _UNNAMED.match(" ".join(clauses.words[content[0] : content[0] + NEAR])):
         return None
     if verb == "cite" and _cites_somebody(clauses, content):
+        return None
+    if kind == "to" and _is_no_demand(clauses, cue, verb, content):
         return None
     if kind == "thing" and verb in DEEDS and not is_said(clauses, cue, verb, content):
         return None
@@ -512,6 +595,34 @@ def _with_complement(
     return Manner(stance, (first, max(cue_end, cue.last + 1)), condition, hearsay), content
 
 
+def _is_no_demand(clauses: SpeechClauses, cue: Cue, verb: str, content: WordSpan) -> bool:
+    """Tell whether what looks like a demand is none: "pleaded guilty to fraud", "wants nothing to do with it", or "Pilots urged
+    to strike", where others urge them."""
+    first = clauses.words[content[0]].lower()
+    if verb == "plead" and first in {"guilty", "innocent", "not", "no"}:
+        return True
+    if first in {"nothing", "anything", "something"}:
+        return True
+    to = clauses.tags.find("z", content[0], content[0] + NEAR // 2)
+    if to > content[0] and clauses.words[to - 1] in _HOW:
+        # "told members how to prepare"
+        return True
+    bare = "xyz".find(clauses.tags[cue.first : cue.first + 1] or "-") < 0
+    return (
+        clauses.tags[content[0]] == "z"
+        and verb in _WITH_ADDRESSEE
+        and bare
+        and clauses.words[cue.last].endswith(("ed", "told"))
+    )
+
+
+_HOW = frozenset("how what where when whether".split())
+_WITH_ADDRESSEE = frozenset(
+    "urge tell remind order instruct direct command encourage advise implore exhort pressure warn".split()
+)
+"""Verbs that have somebody behind them of whom something is demanded; without one they are passive."""
+
+
 def _cites_somebody(clauses: SpeechClauses, content: WordSpan) -> bool:
     """Tell whether who told it is cited, and no words: "citing a senior official", "citing people in the room"."""
     whom = clauses.phrase_at(content[0])
@@ -521,7 +632,8 @@ def _cites_somebody(clauses: SpeechClauses, content: WordSpan) -> bool:
 
 
 _UNNAMED = re.compile(
-    "not to be (?:[a-z]+ ){0,3}?(?:named|identified|quoted)|to remain anonymous|for anonymity"
+    "to use (?:an?|the|his|her) (?:pseudonym|alias|nickname|first name)|to be (?:known|identified) (?:only )?(?:as|by)"
+    "|not to be (?:[a-z]+ ){0,3}?(?:named|identified|quoted)|to remain anonymous|for anonymity"
 )
 """What whoever speaks asks for himself: "asked not to be named"."""
 

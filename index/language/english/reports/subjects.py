@@ -6,6 +6,7 @@ from index.language.english.clauses import WordSpan
 from index.language.english.people.speaking import can_speak
 from index.language.english.speech import stances
 from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.remembering import Remembered
 
 _ANIMATE = re.compile("[NTpr]")
 
@@ -73,10 +74,14 @@ _EVIDENCE = frozenset(
 
 def _is_nobody(clauses: SpeechClauses, subject: WordSpan) -> bool:
     words = clauses.words[subject[0] : subject[0] + 2]
-    return _NOBODY.fullmatch(words[0].lower()) is not None and words[1:] != ["Lady"]
+    if words[0].isdigit() and "c" in clauses.tags[slice(*subject)]:
+        # "30 countries and the Union"
+        return False
+    return _NOBODIES[words[0]] and words[1:] not in (["Lady"], ["of"])
 
 
 _NOBODY = re.compile(
     "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|s|[0-9]+|(?:some|any|no|every)thing|what|hardly|barely|scarcely"
 )
 """Words that stand where a speaker stands, and are none."""
+_NOBODIES = Remembered(lambda word: _NOBODY.fullmatch(word.lower()) is not None)

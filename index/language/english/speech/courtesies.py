@@ -13,6 +13,10 @@ _COMING = (
     r"|being|having|hosting|making|taking|your|that|this|the kind|inviting|waiting)\b(?: (?:me|us|you|here|today|time|patience"
     r"|the|effort|to|come|over|hospitality|leadership|friendship|kind|words|welcome|with|again|question|introduction))*)?"
 )
+_THAT_IS_ALL = (
+    r"[Tt]hat(?:['’]s| is| will be) (?:all|it)(?: (?:for|from) (?:today|now|me|us|tonight|this morning))?"
+    r"(?: (?:today|for now))?"
+)
 _ASKED = late(r"\b(?:thank|grateful|gratitude|greet|welcom|wish|polite|courte)", re.IGNORECASE)
 _COURTESY = late(
     r"(?:[A-Z][A-Z .'’()-]{2,60}:|(?:Q|A)\b|\W)*\s*"
@@ -24,8 +28,14 @@ _COURTESY = late(
     r"|(?:[Ii]t['’]?s|[Ii]t is|[Ii]t was)? ?(?:so |very |really |always |also )*(?:good|great|nice|wonderful|lovely|a pleasure"
     rf"|an honou?r|a privilege) to (?:see|be|have|meet|welcome) (?:you|here|with you|back)\b{_NO_MORE}"
     rf"|[Ww]elcome(?: (?:back|everyone|everybody|all))*(?: to the White House)?{_NO_MORE}"
-    rf"|[Yy]ou['’]re (?:very )?welcome|[Hh]ow are you{_NO_MORE}|[Pp]lease)"
-    r"[\s.!?,—–-]*$"
+    rf"|[Yy]ou['’]re (?:very )?welcome|[Hh]ow are you{_NO_MORE}|[Pp]lease"
+    rf"|{_THAT_IS_ALL}"
+    r"|(?:[Ww]ith that,? )?(?:I(?:['’]ll| will| can| am happy to|['’]m happy to)|[Ll]et me|[Hh]appy to|[Ll]et['’]s"
+    r"|[Ww]e(?:['’]ll| will)) (?:now )?(?:take|turn to|go to|open it up (?:for|to)) (?:your |a few |some |the |any )?"
+    r"(?:first |last )?questions?|[Ww]ith that,? (?:your )?questions|[Nn]ext question|[Ll]ast question|[Gg]o ahead"
+    r"|[Yy]es,? (?:in the (?:back|front)|over there|here|you|go ahead)(?: please)?|[Oo]ver to you)"
+    rf"(?:[\s.,]+(?:[Aa]nd )?(?:[Tt]hank (?:you|everyone|everybody){_NO_MORE}|{_THAT_IS_ALL}"
+    r"|[Pp]lease))?[\s.!?,—–-]*$"
 )
 
 

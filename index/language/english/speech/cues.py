@@ -11,7 +11,14 @@ from typing import NamedTuple
 
 from index.language.english.clauses import FAR, Clauses, WordSpan
 from index.language.english.people.speaking import can_speak
-from index.language.english.speech.verbs import DEED_NOUNS, PAPERS, RAISED_NOUNS, RAISING_VERBS, SPEECH_NOUNS
+from index.language.english.speech.verbs import (
+    DEED_NOUNS,
+    PAPERS,
+    RAISED_NOUNS,
+    RAISING_VERBS,
+    SAYING_VERBS,
+    SPEECH_NOUNS,
+)
 
 _CUE = re.compile("[VGBPJKLMA]|v(?=[ipQ])|[rn](?=[tQ:z])")
 _REPORTING = frozenset("VGBPASR")
@@ -50,6 +57,13 @@ _NEAR = 16
 _QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 """Forms before "as saying", with whom they quote between."""
 _ASKED = frozenset("asked pressed questioned quizzed told reminded".split())
+_HEADLINED = frozenset(
+    "accused blamed criticised criticized condemned slammed blasted praised hailed mocked".split()
+)
+_FOR = (["of"], ["for"], ["over"])
+"""Verbs that have somebody behind them, and with these words at once are what others do: headlines leave out "was"."""
+_KNOWN = frozenset("identified described known listed named referred portrayed".split())
+"""Participles that say as what somebody is known."""
 _ACCEPT = frozenset({"accept", "accepting"})
 _DOES = frozenset("does do did doesn't don't didn't doesn’t don’t didn’t".split())
 _ONCE = frozenset("when once if though while as unless until".split())
@@ -59,8 +73,18 @@ _OBJECTS = frozenset(
 )
 """What stands behind "threat to" and is no verb."""
 _VERB = re.compile("[VJvxy]")
+_PAIR = 8
+"""Words before a second adverb in which the first stands with its auxiliaries; chosen."""
+_PAIRED = re.compile("(?<=[NTrnpw),])([axy]*a+c)$")
+"""The first of two adverbs, behind whoever speaks: "flatly and" of "Lund flatly and repeatedly denied"."""
 _NOUN_AND_VERB = re.compile("[nr]e")
 _ANY_VERB = re.compile("[VJvxye]")
+_WITH_OTHERS = re.compile("id[nNr]{0,3}[GKn]")
+"""Whom "with" brings in, and what they do: "with some calling"."""
+_OCCASION = re.compile("(?:i?[dn#]?D{1,2}|id?[nNr]{1,2}),?(?=[dNTr])")
+"""A day or a paper between a verb and its subject: "said on Sunday the mayor", "said in a statement Ida Lund"."""
+_NAMES_OF_PAPERS = frozenset("Times Mail Mirror Express Post Herald Telegraph Tribune World Sun Star".split())
+"""What has a day in its name: "Sunday Times"."""
 
 
 class Cue(NamedTuple):
@@ -88,6 +112,7 @@ class SpeechClauses(Clauses):
     def __init__(self, veiled: str, start: int, end: int, *, headline: bool = False) -> None:
         """Read ``veiled[start:end]`` as ``Clauses`` does."""
         super().__init__(veiled, start, end, headline=headline)
+        self._said: Cue | None = None
         self.cues = tuple(self._find_cues())
         self._places = [cue.first for cue in self.cues]
 
@@ -110,6 +135,8 @@ class SpeechClauses(Clauses):
                 yield cue
                 if cue.subject is not None:
                     previous = cue
+                    if self.words[cue.last] in SAYING_VERBS and cue.tag == "V":
+                        self._said = cue
 
     def _cue(self, place: int, previous: Cue | None) -> Cue | None:
         tags, words = self.tags, self.words
@@ -134,6 +161,27 @@ class SpeechClauses(Clauses):
             quoted = self._quoted_as(place)
             if quoted is not None:
                 return quoted
+        if words[place] == "considering":
+            # "Tamm is considering firing the general"
+            return None
+        if words[place] in _HEADLINED and words[place + 1 : place + 2] in _FOR and words[place - 1] != "was":
+            # "Police accused of “serious failure”"
+            return None
+        if (
+            words[place] in _KNOWN
+            and words[place + 1 : place + 2] == ["as"]
+            and tags[place - 1 : place] == ","
+        ):
+            # "Tamm, identified as “Witness 1”"
+            return None
+        if (
+            tag == "G"
+            and words[place] == "reporting"
+            and tags[place - 1 : place] == "n"
+            and tags[place + 1 : place + 2] == "n"
+        ):
+            # "sustainability reporting standards"
+            return None
         if words[place] in _ANSWER and not _QUESTION.isdisjoint(words[place + 1 : place + 5]):
             # "demand that voters answer the question"
             return None
@@ -143,6 +191,10 @@ class SpeechClauses(Clauses):
             or (words[first - 1] == "long" and "x" in tags[max(0, first - 2) : first - 1])
         ):
             first -= 1
+        if tags[first - 2 : first] == "ac" and tags[first : first + 1] == "a":
+            # "flatly and repeatedly denied"
+            paired = _PAIRED.search(tags[max(0, first - _PAIR) : first])
+            first -= len(paired[1]) if paired else 0
         auxiliary = tags[first:place]
         before = tags[first - 1] if first else ""
         if words[place] in _ACCEPT and not _DOES.intersection(words[first:place]):
@@ -279,6 +331,17 @@ class SpeechClauses(Clauses):
         latest = self._subject_of_latest(first) if tag in "GK" else None
         if latest is not None:
             return latest
+        if tag in "GK" and before == ",":
+            others = _WITH_OTHERS.search(self.tags, previous.last + 1 if previous else 0, first)
+            if others is not None and self.words[others.start()] == "with":
+                # "some praised it, with others calling him out, saying"
+                return others.start() + 1, others.end() - 1
+            if tag == "G" and previous is not None and self._said is not None and previous != self._said:
+                outer = self._said
+                within = outer.last < previous.first and outer.subject is not None and not outer.inverted
+                if within and self.tags[outer.last + 1 : outer.last + 2] not in {"c", ","}:
+                    # "Lammy said that his wife had accepted it, adding"
+                    return outer.subject
         if previous is not None:
             if (
                 tag in "GK"
@@ -335,11 +398,14 @@ class SpeechClauses(Clauses):
             before -= 1
         if before >= 0 and tags[before] not in "Q,-":
             return None
-        if tags[place + 1 : place + 2] not in {"d", "N", "T", "r", "p", "n", "e"}:
+        behind = place + 1
+        if before >= 0 and "Q" in tags[max(0, before - 1) : before + 1]:
+            behind = self._behind_occasion(behind)
+        if tags[behind : behind + 1] not in {"d", "N", "T", "r", "p", "n", "e"}:
             return None
-        if self.words[place + 1] in {"it", "you"}:
+        if self.words[behind] in {"it", "you"}:
             return None
-        subject = self.phrase_at(place + 1)
+        subject = self.phrase_at(behind)
         if subject is None:
             return None
         if before >= 0 and tags[before] == "," and _NOUN_AND_VERB.search(tags, *subject):
@@ -361,6 +427,14 @@ class SpeechClauses(Clauses):
         )
         clause = re.search("[xyvVJe]", tags[max(0, before - FAR) : before])
         return subject if ends and clause and self.words[place] not in _ADDRESSING else None
+
+    def _behind_occasion(self, place: int) -> int:
+        """Where the subject stands behind the day or the paper of saying: "“...,” said on Sunday the mayor"; else ``place``."""
+        match = _OCCASION.match(self.tags, place)
+        if match is None or self.words[match.end()] in _NAMES_OF_PAPERS:
+            return place
+        on_day = "D" in match[0]
+        return match.end() if on_day or not PAPERS.isdisjoint(self.words[place : match.end()]) else place
 
     def _speech_noun(self, place: int) -> Cue | None:
         """ "Trump's claim that ...", "his claim", "a statement by Trump": whose words a noun names."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Literal, get_args
 
 from index.language.english.speech.verbs import VERB_OF
+from index.language.remembering import Remembered
 from index.model import Stance
 
 Complement = Literal["that", "whether", "to", "thing"]
@@ -129,8 +130,15 @@ REPORTING_FORMS = frozenset(form for form, verb in VERB_OF.items() if verb in _S
 
 def verb_of(word: str) -> str:
     """Return the verb that ``word`` is a form of; the word itself, in small letters, where it is of none that is known."""
+    return _VERBS[word]
+
+
+def _verb_of(word: str) -> str:
     lowered = word.lower()
     return VERB_OF.get(lowered, lowered)
+
+
+_VERBS = Remembered(_verb_of)
 
 
 def complements_of(verb: str) -> Mapping[Complement, Stance]:

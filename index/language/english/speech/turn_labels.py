@@ -20,7 +20,9 @@ ANSWERER = "the interviewee"
 NO_LABELS = frozenset(
     """note update editor background summary location date time subject from to cc source sources photo video caption
     image images photos picture pictures credit credits graphic illustration map chart table figure video videos watch listen also
-    copyright via read more related topics tags contact media release statement headline""".split()
+    copyright via read more related topics tags contact media release statement headline
+    pictured recap breaking exclusive latest live
+    revealed explained analysis opinion quiz poll gallery timeline quote""".split()
 )
 """Words that stand before a colon at the beginning of a paragraph and name nobody."""
 
@@ -113,5 +115,7 @@ RECORDED = re.compile(
 )
 """Labels of the record of a parliament: "Senator DUNN. Thank you"."""
 
-CLAUSE_VERBS = re.compile(r"\b(?:can|will|would|is|are|was|were|do|does|said|says|has|have|had)\b")
+CLAUSE_VERBS = re.compile(
+    r"\b(?:can|will|would|is|are|was|were|do|does|said|says|has|have|had|told|tells|wrote|writes|warned|warns|added|adds)\b"
+)
 """Verbs that no office behind a name has in it."""

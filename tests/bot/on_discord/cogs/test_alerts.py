@@ -103,8 +103,12 @@ async def test_a_document_that_takes_too_long_to_look_through_keeps_no_other_wai
     await server.bot.close()
     await server.env.restart_bot(create_bot(hasty))
     await olga.slash(server.channel, "alerts add", topic="prisoners", channel=server.channel)
+    # Neither a name nor a date, which take longer to find when it is added than the topic to look for.
     long = replace(
-        STORY, key="long", title="Long", text="On 4 May 2024 Ada Varn met Pavel Orsic in Lakeview. " * 12_000
+        STORY,
+        key="long",
+        title="Long",
+        text="The talks went on and on in the old house by the river. " * 24_000,
     )
     index_in_the_shell(server, long, STORY)
     again = server.bot.get_cog("Alerts")

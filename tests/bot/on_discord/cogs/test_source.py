@@ -1,6 +1,7 @@
 """`/source`: documents of a server's own, seen there and nowhere else."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -74,11 +75,11 @@ async def site() -> AsyncIterator[Site]:
 
 
 @pytest.fixture
-def settings(tmp_path: Path, documents: Path) -> Settings:
+def settings(tmp_path: Path, articles: Path, indexed_articles: Path) -> Settings:
     return Settings(
         _env_file=None,
-        database=tmp_path / "parley.db",
-        seeds=(documents,),
+        database=shutil.copy(indexed_articles, tmp_path / "parley.db"),
+        seeds=(articles,),
         fetch_networks=f"{HOST}/32",
         server_documents=4,
         server_additions=6,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.app.settings import Settings
 from tests.reading import custom_id, labels, plain_text_of, response_of
 from tests.simulated_server import Server
 
@@ -25,11 +26,11 @@ The ferry talks lasted nine hours.
 
 
 @pytest.fixture
-def documents(tmp_path: Path) -> Path:
+def settings(tmp_path: Path) -> Settings:
     folder = tmp_path / "documents"
     folder.mkdir()
     (folder / "ferry.md").write_text(FERRY, encoding="utf-8")
-    return folder
+    return Settings(_env_file=None, database=tmp_path / "parley.db", seeds=(folder,))
 
 
 async def test_a_list_is_introduced_and_each_point_is_cited(server: Server) -> None:

@@ -20,6 +20,12 @@ from index.language.furniture import is_signature
         "You’re welcome.",
         "SENIOR OFFICIAL: Thanks for joining us.",
         "Please.",
+        "Thank you, that is all for today.",
+        "That’s it. Thank you very much.",
+        "With that, questions.",
+        "I’ll take your questions.",
+        "Yes, in the back.",
+        "Go ahead, please.",
     ],
 )
 def test_what_only_greets_or_thanks_is_a_courtesy(sentence: str) -> None:
@@ -37,6 +43,10 @@ def test_what_only_greets_or_thanks_is_a_courtesy(sentence: str) -> None:
         "Thank you, and we will sign the treaty on Monday because winter comes.",
         "It was good to see progress on the tolls.",
         "Good offices were given by Norland.",
+        "That is all we know about the source.",
+        "Yes, in the back room they signed it.",
+        "Next question of the treaty is the toll.",
+        "Let me take your questions to the minister, who signed it.",
         "Please sign the treaty.",
         "THE PRESIDENT: We have a deal.",
         "Thank you for what you did about the quay, which took " + "a very long time and " * 5 + "more.",

@@ -191,6 +191,22 @@ def test_a_whatsapp_chat_of_android() -> None:
     ]
 
 
+def test_a_line_above_a_whatsapp_chat_names_it() -> None:
+    (named,) = read(
+        "Ministry chat, exported\n\n[14.03.25, 10:05] Ann Berg: Hello.\n[14.03.25, 10:06] Ilmar Tamm: Good.\n",
+        "m.txt",
+    )
+    assert [name for name, _ in parts(named)] == [
+        "Ann Berg, 14 March 2025, 10:05",
+        "Ilmar Tamm, 14 March 2025, 10:06",
+    ]
+    prose = "The talks went on for a week.\n" * 3
+    (text,) = read(
+        f"{prose}[14.03.25, 10:05] Ann Berg: Hello.\n[14.03.25, 10:06] Ilmar Tamm: Good.\n", "m.txt"
+    )
+    assert "went on for a week" in text.text
+
+
 def test_a_whatsapp_chat_of_an_iphone_in_america() -> None:
     data = archive({"_chat.txt": IOS.encode()})
     _, second = read_bytes(data, Origin(name="Ministry.zip", key="/docs/Ministry.zip"))

@@ -416,3 +416,17 @@ def test_entries_that_a_page_declares_as_items_of_a_list() -> None:
         "15 January 2025, 14:02",
         "14 January 2025, 23:50",
     ]
+
+
+def test_the_title_and_the_days_are_no_words_of_an_entry() -> None:
+    text = (
+        "Strike talks in Port Amity\nMonday, 18 November 2024\n\n20:10 Talks resume. The chair is late.\n\n"
+        "21:40 The pilots raise their demand to 6 per cent.\n\nTuesday, 19 November 2024\n\n"
+        "00:15 The talks end. They go on at noon."
+    )
+    (document,) = read_bytes(text.encode(), Origin("a.txt", "/docs/a.txt"))
+    assert isinstance(document, Document)
+    words = {part.name or "above": text[part.start : part.end] for part in reversed(document.structure)}
+    assert words["above"] == "Strike talks in Port Amity\nMonday, 18 November 2024"
+    assert words["18 November 2024, 21:40"] == "21:40 The pilots raise their demand to 6 per cent."
+    assert words["19 November 2024, 00:15"].endswith("go on at noon.")

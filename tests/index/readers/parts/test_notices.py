@@ -13,6 +13,9 @@ from tests.index.readers.file_samples import SENTENCES, article, page
     [
         "This article is for subscribers only. Subscribe for 1 euro a month to read the full story. Cancel at any time.",
         "Sign in if you already have an account with us.",
+        "Stay informed\u00a0with\u00a0The Example Gazette, your source for news.",
+        "Get real-time updates on the talks in our app.",
+        "You can also check: Tides in Lunnport | Ferries in Lunnport | Fish in Lunnport",
         "To continue reading, create a free account.",
         "Already a subscriber? Log in.",
         "Dieser Artikel ist exklusiv für Abonnenten. Jetzt abonnieren!",

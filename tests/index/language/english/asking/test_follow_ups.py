@@ -63,6 +63,25 @@ PROPOSED = "What did Ilse Brandt propose about the salt duties?"
         ),
         ("How long was Lind held in Tolva?", "where?", "where was Lind held in Tolva?"),
         (
+            "How far must Tolva withdraw its boats?",
+            "And by when?",
+            "by when must Tolva withdraw its boats?",
+        ),
+        ("How much shall Tolva pay?", "within how long?", "within how long shall Tolva pay?"),
+        ("What did the millers offer?", "did they accept?", "did they accept about millers offer?"),
+        ("What do the dockers want?", "did they get it?", "did they get it about dockers want?"),
+        (
+            "What did Lind say about the quay?",
+            "and the other side?",
+            "What did the other side say about the quay?",
+        ),
+        (
+            "What did Lind say about the quay?",
+            "what about the others",
+            "What did the other side say about the quay?",
+        ),
+        ("Who is the envoy of Marenia?", "what did he say instead", "what did he say about envoy, Marenia?"),
+        (
             "Did Tolva leave the treaty?",
             "how did Norland react?",
             "how did Norland react about Tolva, treaty?",
