@@ -71,8 +71,6 @@ def _is_verb_of_headline(word: str) -> bool:
     return word.endswith("s") and word[1:].islower() and word_class(word.lower()) in "VJ"
 
 
-
-
 def _is_placed(tags: Sequence[str]) -> bool:
     """Tell whether a phrase says whose or which somebody is and then where: "Lund's neighbour in both Sudria and Norland"."""
     return "r" in tags and "i" in tags[tags.index("r") :]
@@ -354,7 +352,9 @@ class Cast:
                 self._read[words] = None, 0
             return
         # A headline: "Ida Lund Calls Mara Tamm"
-        verb = next((place for place in range(_TWO_WORDS, len(name)) if _is_verb_of_headline(name[place])), None)
+        verb = next(
+            (place for place in range(_TWO_WORDS, len(name)) if _is_verb_of_headline(name[place])), None
+        )
         name = name[:verb]
         offset = words.find(name[0], sum(map(len, parts[:first])))
         position = start + offset
