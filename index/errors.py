@@ -13,7 +13,8 @@
     ├── StoreError             the database cannot be used
     │   ├── StoreUnavailable   cannot be opened or written: folder, permissions, disk
     │   │   └── StoreBusy      another process held its lock for too long: the same may work in a moment
-    │   │       └── TurnTaken  another process does what one at a time may do
+    │   │       ├── TurnTaken  another process does what one at a time may do
+    │   │       └── NotWhole   a part of an index in several does not answer
     │   └── StoreCorrupt       the file is damaged or is not a Parley database
     ├── QueryError             a question, topic, date or name that cannot be asked for
     ├── Busy                   too much is waiting, or the bot is stopping: the same request may work in a moment
@@ -90,6 +91,10 @@ class StoreBusy(StoreUnavailable):
 
 class TurnTaken(StoreBusy):
     """Another process does what only one may do at a time: it is this one's turn when that has ended."""
+
+
+class NotWhole(StoreBusy):
+    """A part of an index that is kept in several does not answer: nothing is answered from the others alone. Names no address."""
 
 
 class StoreCorrupt(StoreError):

@@ -14,32 +14,33 @@ from discord import app_commands
 from discord.ui import DynamicItem, Item
 
 from bot.on_discord.cards.parts.escape import escape
-from index.errors import Busy, QueryError, SourceError
+from index.errors import Busy, NotWhole, QueryError, SourceError, StoreBusy
 
 BaseT = TypeVar("BaseT", bound=Item[Any])
 Origin = discord.Interaction[Any] | discord.Message
 
 log = logging.getLogger(__name__)
 
-EXPLAINED = (QueryError, SourceError, Busy)
-"""Errors that the person can act on. The others of Parley's are the host's: a person is not shown paths."""
+EXPLAINED = (QueryError, SourceError, Busy, NotWhole)
+"""Errors that the person can act on. The others of Parley's are the host's: a person is not shown paths or addresses."""
+
+AWAY = "My documents cannot be reached. Ask again in a minute."
 
 
 async def report_error(error: BaseException, origin: Origin | None) -> None:
     """Tell the person who caused ``origin`` what went wrong, and the log what happened.
 
     An error the person can act on is shown as its own sentence. Any other gets a short id, shown to the
-    person and logged with the traceback. Never raises: when the person cannot be told, because the message is
-    gone or the bot may not write there, the log says so.
+    person and logged with the traceback; where asking again may do, that is said with it. Never raises: when
+    the person cannot be told, because the message is gone or the bot may not write there, the log says so.
     """
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     sentence = _explanation(cause)
     if sentence is None:
         identity = secrets.token_hex(3)
         log.error("error %s in %s", identity, _place(origin), exc_info=cause)
-        sentence = (
-            f"Something went wrong. If it happens again, tell the host of this bot error id `{identity}`."
-        )
+        happened = AWAY if isinstance(cause, StoreBusy) else "Something went wrong."
+        sentence = f"{happened} If it happens again, tell the host of this bot error id `{identity}`."
     if origin is None:
         return
     try:

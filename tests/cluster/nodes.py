@@ -25,6 +25,8 @@ HEAP = ("-Xms256m", "-Xmx512m")
 """The memory of a node: enough for a hundred thousand passages."""
 TO_RESOLVE = 900.0
 """Seconds that Maven may take to fetch 45 MB, once."""
+TO_COMPILE = 120.0
+"""Seconds that a page of Java may take, on a machine with other work."""
 TO_START = 240.0
 """Seconds that nodes may take to find one another, on a machine with other work."""
 TO_END = 60.0
@@ -47,6 +49,12 @@ def classpath(folder: Path, *profiles: str) -> str:
     return found.read_text(encoding="utf-8").strip()
 
 
+def compiled(folder: Path, path: str) -> None:
+    """Compile what a node begins with, once for all of them: what is given to Java as text it compiles at each start."""
+    command = ["java", "--module", "jdk.compiler/com.sun.tools.javac.Main", "-cp", path, "-d", str(folder)]
+    subprocess.run([*command, str(HERE / "ClusterNode.java")], check=True, timeout=TO_COMPILE)
+
+
 def free_ports(count: int) -> list[int]:
     """Return ports on loopback that nobody listens on, each another."""
     with ExitStack() as held:
@@ -60,6 +68,7 @@ class Cluster:
     def __init__(self, folder: Path, path: str) -> None:
         self._folder = folder
         self._path = path
+        compiled(folder, path)
         ports = free_ports(2 * NODES)
         self.http, self._transport = ports[:NODES], ports[NODES:]
         self._running: dict[int, subprocess.Popen[bytes]] = {}
@@ -84,7 +93,7 @@ class Cluster:
 
     def _command(self, place: int, home: Path) -> list[str]:
         java = ["java", *HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dlog4j2.disable.jmx=true"]
-        java += [*self._options, "-cp", self._path, str(HERE / "ClusterNode.java"), str(home)]
+        java += [*self._options, "-cp", f"{self._folder}:{self._path}", "ClusterNode", str(home)]
         return [*java, *(f"{name}={value}" for name, value in self._settings(place).items())]
 
     _options: ClassVar[Sequence[str]] = ()

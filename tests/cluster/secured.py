@@ -81,7 +81,7 @@ def make_certificates(folder: Path) -> None:
     (commands,) = (block for block in re.findall(r"```sh\n(.*?)```", page, re.DOTALL) if "openssl" in block)
     on_this_machine = commands.replace("DNS:$node", "DNS:$node,DNS:localhost,IP:127.0.0.1")
     assert on_this_machine != commands
-    left_out = ("mkdir -p cluster", "sudo ", "docker ", "cat >")
+    left_out = ("mkdir -p cluster", "sudo ", "docker ")
     lines = [line for line in on_this_machine.splitlines() if not line.startswith(left_out)]
     subprocess.run(
         ["sh", "-e", "-c", "\n".join(lines)], check=True, cwd=folder, capture_output=True, timeout=TO_MAKE

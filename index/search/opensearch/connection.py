@@ -22,7 +22,7 @@ from opensearchpy.exceptions import (
 from opensearchpy.helpers import streaming_bulk
 from urllib3 import Timeout
 
-from index.errors import StoreBusy, StoreError, StoreUnavailable
+from index.errors import NotWhole, StoreBusy, StoreError, StoreUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +37,9 @@ BULK_BYTES = 10 * 1024**2
 
 MOST_CHANGES = 2_000
 """The most changes of one request; chosen, about two megabytes of passages."""
+
+AT_ONCE = 16
+"""Connections to a node that are kept to be used again; chosen: more than the threads of a bot that ask."""
 
 PATIENCE = 30.0
 """Seconds for which a request is repeated; chosen: a cluster that lost its leading node has another in a few."""
@@ -120,6 +123,7 @@ class Connection:
             list(addresses),
             http_auth=(user, password) if user is not None else None,
             timeout=_TIMEOUT,
+            pool_maxsize=AT_ONCE,
             max_retries=len(self._addresses),
             retry_on_timeout=True,
             ca_certs=None if authority is None else str(authority),
@@ -132,8 +136,9 @@ class Connection:
     def patiently(self, ask: Callable[[], T]) -> T:
         """Return what ``ask`` returns, which is called again while the cluster cannot answer.
 
-        Raises StoreBusy when it still cannot after a while, StoreUnavailable when it lets nobody in with this user and password
-        or cannot say who it is, StoreError when it refuses what was asked. A ConflictError is the caller's.
+        Raises StoreBusy when it still cannot after a while, NotWhole when a part of it cannot, StoreUnavailable when it lets
+        nobody in with this user and password or cannot say who it is, StoreError when it refuses what was asked. A ConflictError
+        is the caller's.
         """
         begun, pause, tries = monotonic(), _FIRST_PAUSE, 0
         while True:
@@ -160,7 +165,8 @@ class Connection:
                 self._reached = self._reached or not isinstance(error, Unconnected)
                 patience = self._patience if self._reached else self._to_reach
                 if monotonic() + pause > begun + patience:
-                    raise StoreBusy(f"{self._fault(error)}; try again in a moment.") from error
+                    missed = NotWhole if isinstance(error, Incomplete) else StoreBusy
+                    raise missed(f"{self._fault(error)}; try again in a moment.") from error
                 if tries == _SAID:
                     self._say(error, patience)
             else:

@@ -190,9 +190,10 @@ class ClusterEngine:
                 **({"search_after": after} if after else {}),
             }
             hits = self._connection.search(self._indices.passages, body)["hits"]["hits"]
-            if not hits:
+            if hits:
+                yield [(hit["_source"]["number"], hit["_source"]["length"]) for hit in hits]
+            if len(hits) < MOST_CHANGES:
                 return
-            yield [(hit["_source"]["number"], hit["_source"]["length"]) for hit in hits]
             after = hits[-1]["sort"]
             ticket.renew()
 

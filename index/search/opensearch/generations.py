@@ -18,7 +18,7 @@ from uuid import uuid4
 
 from opensearchpy.exceptions import ConflictError
 
-from index.errors import StoreBusy
+from index.errors import NotWhole, StoreBusy
 from index.search.opensearch.connection import COPIES, DURABLY, Connection
 from index.storage.store import BUSY_SECONDS
 
@@ -157,7 +157,7 @@ class Generations:
             held = Version(state, written["_seq_no"], written["_primary_term"])
             if written["_shards"]["successful"] >= COPIES:
                 return held
-        raise StoreBusy(
+        raise NotWhole(
             f"The cluster is not whole: fewer than {COPIES} copies hold what is written; try again in a moment."
         )
 

@@ -28,7 +28,8 @@ from index.search.opensearch.indices import Indices
 from index.storage.replication.log import Entry, Parcels, Place
 
 _PARCEL = 2 * 1024**2
-"""The most bytes of one parcel; chosen, a fifth of what one request may write."""
+"""The most bytes of one parcel, and of those that are read at once; chosen, a fifth of what one request may write: what an answer
+takes while it is taken apart, some times its bytes, a process does not give back."""
 
 _AT_ONCE = 500
 """Parcels that one request reads, or entries; chosen."""
@@ -112,10 +113,10 @@ class ClusterLog:
                 **({"search_after": after} if after else {}),
             }
             hits = self._connection.search(self._indices.parcels, body)["hits"]["hits"]
-            if not hits:
-                return
             for hit in hits:
                 yield hit["_source"]["owner"], hit["_source"]["ticket"], hit["_source"]["part"]
+            if len(hits) < MOST_CHANGES:
+                return
             after = hits[-1]["sort"]
 
     def _delete(self, ids: Iterable[str]) -> None:
@@ -241,11 +242,11 @@ def _id(owner: str, ticket: int, part: int) -> str:
 
 
 def _portions(owners: Mapping[str, Parcels]) -> Iterator[dict[str, Parcels]]:
-    """Part owners so that one request reads no more than may be written at once, or a single owner."""
+    """Part owners so that one request reads no more than a parcel may have, or a single owner."""
     portion: dict[str, Parcels] = {}
     size = parts = 0
     for owner, held in owners.items():
-        if portion and (size + held.bytes > BULK_BYTES or parts + held.parts > _AT_ONCE):
+        if portion and (size + held.bytes > _PARCEL or parts + held.parts > _AT_ONCE):
             yield portion
             portion, size, parts = {}, 0, 0
         portion[owner] = held

@@ -60,6 +60,9 @@ class Replica:
                 place, lacking = self._here()
                 first = place.entry if first is None else first
                 if place == end and not lacking:
+                    if first != place.entry:
+                        # Pages of the file that nobody reads through this connection.
+                        self._follower.execute("PRAGMA shrink_memory")
                     return removed
                 if place.lineage != end.lineage or place.entry > end.entry or not self._is_on(place, end):
                     self._begin_anew(end.lineage)

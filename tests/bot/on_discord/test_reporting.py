@@ -17,7 +17,7 @@ from simcord.results import InteractionResult, ResponseMessage
 from bot.app.settings import Settings
 from bot.on_discord.client import Parley, create_bot
 from bot.on_discord.reporting import ReportingDynamicItem, report_error
-from index.errors import Busy, QueryError, StoreCorrupt
+from index.errors import Busy, NotWhole, QueryError, StoreBusy, StoreCorrupt
 
 FAULT = re.compile(r"error id `([0-9a-f]{6})`")
 
@@ -81,7 +81,14 @@ async def test_a_fault_of_a_command_has_the_id_that_the_log_has(
     assert shown.ephemeral or defer
 
 
-@pytest.mark.parametrize("error", [QueryError("Ask about *something*."), Busy("Try again in a moment.")])
+@pytest.mark.parametrize(
+    "error",
+    [
+        QueryError("Ask about *something*."),
+        Busy("Try again in a moment."),
+        NotWhole("The cluster is not whole: 2 of 3 parts of the index answered; try again in a moment."),
+    ],
+)
 async def test_what_the_person_can_mend_is_said_as_it_is_and_escaped(
     settings: Settings, caplog: pytest.LogCaptureFixture, error: Exception
 ) -> None:
@@ -98,6 +105,19 @@ async def test_a_person_is_not_shown_the_paths_of_the_host(
     assert FAULT.search(shown.content)
     assert "/srv" not in shown.content
     assert "/srv/parley.db is damaged." in caplog.text
+
+
+async def test_of_what_may_work_in_a_minute_a_person_is_told_so_without_addresses(
+    settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    error = StoreBusy(
+        "The cluster at https://node-1:9200 does not answer (no connection); try again in a moment."
+    )
+    shown = await told_by_command(bot_that_fails(settings, error))
+    assert "cannot be reached. Ask again in a minute" in shown.content
+    assert FAULT.search(shown.content)
+    assert "node-1" not in shown.content
+    assert str(error) in caplog.text
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,7 @@ def test_what_could_not_be_stored_is_tried_again(index: Index, folder: Path) -> 
     (folder / "a.txt").unlink()
     watched.look()
     (folder / "d.txt").write_text("The sea is calm.")
-    with closing(sqlite3.connect(folder.parent / "parley.db")) as other:
+    with closing(sqlite3.connect(index._store.path)) as other:
         index._store._writer.execute("PRAGMA busy_timeout = 0")
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreBusy):

@@ -1,6 +1,7 @@
 """A second engine is a module, a word where the index is opened, and a line in the tests of the contract."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,14 @@ def keeping(tmp_path: Path) -> Iterator[Index]:
         yield opened
 
 
+def signed(number: int, version: int = 1) -> Document:
+    """A document about talks with an event that has a date."""
+    document = talks(number, version)
+    return replace(
+        document, text=f"{document.text}\n\nThe accord was signed on {number + 1} May {2022 + version}."
+    )
+
+
 def told(index: Index) -> list[object]:
     return [everything_told(index), index.quotes(about="the accord"), index.timeline("the accord")]
 
@@ -33,7 +42,7 @@ def told(index: Index) -> list[object]:
 def test_an_index_answers_with_the_engine_it_was_given_as_with_its_own(
     remembering: Index, keeping: Index
 ) -> None:
-    documents = [talks(number) for number in range(12)]
+    documents = [signed(number) for number in range(12)]
     for index in (remembering, keeping):
         index.add_documents(documents)
     assert any(answer.answered for answer in map(remembering.ask, QUESTIONS))
@@ -42,8 +51,8 @@ def test_an_index_answers_with_the_engine_it_was_given_as_with_its_own(
 
 def test_what_is_replaced_or_removed_is_found_no_more(remembering: Index, keeping: Index) -> None:
     for index in (remembering, keeping):
-        index.add_documents([talks(number) for number in range(6)])
-        index.add_documents([talks(2, version=2), talks(7)])
+        index.add_documents([signed(number) for number in range(6)])
+        index.add_documents([signed(2, version=2), signed(7)])
         assert index.remove_documents([talks(1).id, talks(4).id]) == (talks(1).id, talks(4).id)
         index.optimise()
     assert told(remembering) == told(keeping)

@@ -9,7 +9,7 @@ import pytest
 from opensearchpy.exceptions import ConflictError, TransportError
 from opensearchpy.exceptions import ConnectionError as Unconnected
 
-from index.errors import StoreBusy, StoreError, StoreUnavailable
+from index.errors import NotWhole, StoreBusy, StoreError, StoreUnavailable
 from index.search.opensearch.connection import (
     _LONGEST_PAUSE,
     PATIENCE,
@@ -216,7 +216,7 @@ def test_nothing_is_logged_where_the_refusal_comes_soon(
 
 def test_what_is_not_whole_in_the_end_is_said(node: ScriptedNode, clock: list[float]) -> None:
     node.script = [(200, {"_shards": {**SHARDS, "successful": 1}})]
-    with pytest.raises(StoreBusy, match="is not whole: 1 of 2 parts"):
+    with pytest.raises(NotWhole, match="is not whole: 1 of 2 parts"):
         connected(node, 0.0).search("parley", {})
 
 
