@@ -29,9 +29,9 @@ from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.asking.follow_ups import follow_up
 from index.language.english.asking.several import in_other_words, shows, whose_demands
 from index.language.english.clauses import Clauses
+from index.language.english.converse import called, parties, two_ended
 from index.language.english.events.in_person import is_only_of_those_who_talk, tells_nothing_new
 from index.language.english.events.narrowing import narrowed
-from index.language.english.converse import called, parties, two_ended
 from index.language.english.events.planning import is_goal, is_planned
 from index.language.english.events.talk import is_intention, is_talk
 from index.language.english.events.unrealised import unrealised
