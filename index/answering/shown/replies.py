@@ -88,6 +88,10 @@ def _with_message_behind(candidate: Candidate, sentences: Mapping[int, Sentence]
     shown = [one for one in inside[:_SENTENCES] if one.end - span.start <= _LONGEST]
     if asking.field("author") == reply.field("author") or not shown:
         return None
+    # What a mail quotes or forwards stands behind it, and was written before.
+    written, replied = ((one.field("day"), one.field("time")) for one in (asking, reply))
+    if all(written) and all(replied) and replied < written:
+        return None
     return span.start, shown[-1].end
 
 
