@@ -212,8 +212,12 @@ def _chosen(
 
 
 def read_behind(candidate: Candidate, ranking: Ranking, span: Span) -> Candidate | None:
-    """Return the sentence soon behind the candidate that is read to answer, and surer than the candidate is; None without one."""
-    own = _margin(candidate)
+    """Return the sentence soon behind the candidate that is read to answer, and surer than the candidate is; None without one.
+
+    What another message or entry holds is behind none: it has its own writer and day.
+    """
+    own, document = _margin(candidate), candidate.document
+    told = document.told_at(*span)
     soon = [
         one
         for one in ranking.candidates
@@ -222,6 +226,7 @@ def read_behind(candidate: Candidate, ranking: Ranking, span: Span) -> Candidate
         and one.sentence.span.paragraph - candidate.sentence.span.paragraph <= 1
         and one.sentence.span.end - span[0] <= _LONGEST_EXCERPT
         and _margin(one) > max(own, 0.0)
+        and document.told_at(one.sentence.span.start, one.sentence.span.end) == told
     ]
     return max(soon, key=_margin, default=None)
 

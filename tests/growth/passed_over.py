@@ -100,7 +100,7 @@ PASSED_OVER = {
     "index.language.english.opposites.Opposites": NAMES,
     "index.language.english.asking.questions.RelatedWords": SET_UP,
     "index.language.english.converse.TwoEnds.tells": TERM,
-    "index.language.english.converse.two_ended": TERM,
+    "index.language.english.roles.phrase_after": TERM,
     "index.adding.workers": SET_UP,
     "index.language.languages.Languages.__init__": SET_UP,
     "index.language.tokens.Analyzer.tokens": "Measured with terms().",

@@ -37,7 +37,11 @@ class Replies:
         """Return the span of the candidate's sentence, which a reporter says, and of the reply to it, ``sentences`` being those
         around by number; None for any other sentence, and for a question that nobody replies to."""
         place = self._asking(candidate)
-        if place is None:
+        span = candidate.sentence.span
+        in_a_message = any(
+            part.label == "message" for part in candidate.document.parts_around(span.start, span.end)
+        )
+        if place is None or in_a_message:
             return _with_message_behind(candidate, sentences)
         turns = self._spoken[candidate.row]
         asked = turns[place]

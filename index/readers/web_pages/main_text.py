@@ -30,6 +30,8 @@ _COMPARED = 40
 """Letters and digits that tell whether a paragraph is the same; chosen: half a line of print."""
 _MOST_COMPARED = 200
 """Paragraphs of a declared text that are looked for; chosen: a bound on the work."""
+_LONGEST_DECLARED = 2_000
+"""Characters of what a page declares of itself in one element; chosen: trafilatura's search for tags in it is quadratic."""
 _HAN = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
 
 Extract = Callable[[bool], str]
@@ -39,8 +41,11 @@ Extract = Callable[[bool], str]
 def extract(tree: Any, url: str | None, recall: bool = False) -> Any:
     """Return what trafilatura finds in ``tree``: its ``text``, ``title``, ``url`` and ``sitename``; None where it finds nothing.
 
-    ``recall`` asks for what may be text as well as what surely is.
+    ``recall`` asks for what may be text as well as what surely is. What the page declares is shortened in ``tree``.
     """
+    for declaration in tree.iter("meta"):
+        if len(declaration.get("content") or "") > _LONGEST_DECLARED:
+            declaration.set("content", declaration.get("content")[:_LONGEST_DECLARED])
     return bare_extraction(
         tree,
         url=url,

@@ -23,7 +23,7 @@ _DEED = (
     r"|like\s+to\s+announce|have\s+an?\s+(?:\w+\s+)?(?:readout|meeting|summit|vote|ceremony|press\s+conference)\b|hold|held\b|hear|heard"
 )
 _BETWEEN = (
-    r"(?:\s+(?:have|are|am|will|had|also|just|all|then|today|yesterday|\w+ly|did|can|going\s+to|be|been|now))"
+    r"(?:\s+(?:have|are|am|will|shall|had|also|just|all|then|today|yesterday|\w+ly|did|can|going\s+to|be|been|now))"
 )
 _DOES = late(
     rf"\b{_SUBJECT}(?:[’'](?:ve|re|ll|m|d))?{_BETWEEN}{{0,5}}(?:,\s+[^,]{{1,40}},)?{_BETWEEN}{{0,3}}\s+(?:{_DEED})"
@@ -33,7 +33,7 @@ _ASIDE = late(
     r"\b[Aa]s\s+(?:I|we|you)\s+(?:all\s+|may\s+|just\s+)?\w+,?|\b[Yy]ou\s+know,|\bI\s+(?:think|believe|mean|would\s+note|understand|know)\b(?:\s+that)?"
 )
 """What a speaker puts in without telling it: "as you know"."""
-_GOES_ON = late(r",?\s+(?:and|but|so|because|as|—|–)\s+(?:I|we|you|they|there)\b")
+_GOES_ON = late(r"(?<![\s,]),?\s+(?:and|but|so|because|as|—|–)\s+(?:I|we|you|they|there)\b")
 """Where another statement begins behind the date."""
 _AMOUNT = late(
     r"[$€£]\s?\d|(?<![\d,.])\d[\d,.]*\s+(?:percent|per\s+cent|million|billion|people|troops|jobs)|\b\d{1,3},\d{3}\b"
