@@ -22,9 +22,7 @@ _DEED = (
     r"|hir|bring|brought|review|reach|had\s+an?\s+(?:\w+\s+){0,2}(?:discussion|meeting|conversation|call|summit)|decid|arrest|buil|bought|s[eo]ld\b|ran\s+for|underlin"
     r"|like\s+to\s+announce|have\s+an?\s+(?:\w+\s+)?(?:readout|meeting|summit|vote|ceremony|press\s+conference)\b|hold|held\b|hear|heard"
 )
-_BETWEEN = (
-    r"(?:\s+(?:have|are|am|will|shall|had|also|just|all|then|today|yesterday|\w+ly|did|can|going\s+to|be|been|now))"
-)
+_BETWEEN = r"(?:\s+(?:have|are|am|will|shall|had|also|just|all|then|today|yesterday|\w+ly|did|can|going\s+to|be|been|now))"
 _DOES = late(
     rf"\b{_SUBJECT}(?:[’'](?:ve|re|ll|m|d))?{_BETWEEN}{{0,5}}(?:,\s+[^,]{{1,40}},)?{_BETWEEN}{{0,3}}\s+(?:{_DEED})"
     rf"|\b{_SUBJECT}\s+(?:was|were)\s+[a-z]+ed\b"
