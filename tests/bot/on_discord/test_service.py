@@ -197,23 +197,22 @@ async def test_the_command_stops_with_0_on_sigterm(settings: Settings) -> None:
     assert TOKEN not in log.decode()
 
 
-async def test_an_answer_that_cannot_be_sent_does_not_keep_the_service_from_ending(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+async def test_an_answer_that_cannot_be_sent_does_not_keep_the_command_from_stopping(
+    settings: Settings,
 ) -> None:
-    # The eight seconds that it has would go by in this test as well.
-    for module in ("client", "service"):
-        monkeypatch.setattr(f"bot.on_discord.{module}.SHUTDOWN_SECONDS", 0.2)
     async with discord_stand_in() as discord, asyncio.timeout(PATIENCE):
-        service = asyncio.create_task(serve(towards(discord.api, settings)))
-        await until(discord.ready, service)
+        process, _ = await run_parley(settings, DISCORD_TOKEN=TOKEN, PARLEY_DISCORD_API=discord.api)
+        communicating = asyncio.create_task(process.communicate())
+        await until(discord.ready, communicating)
         discord.may_defer.clear()
         await discord.ask("What did Sudria agree to?")
-        await until(discord.deferred, service)
-        os.kill(os.getpid(), signal.SIGTERM)
-        assert await service is False
+        await until(discord.deferred, communicating)
+        process.send_signal(signal.SIGTERM)
+        _, log = await communicating
         discord.may_defer.set()
-    assert "some answers were not finished after 0.2 seconds" in caplog.text
-    assert "Traceback" not in caplog.text
+    assert process.returncode == 0
+    assert "some answers were not finished after 8 seconds" in log.decode()
+    assert "Traceback" not in log.decode()
 
 
 async def test_the_command_says_in_one_sentence_that_the_token_is_wrong(settings: Settings) -> None:
