@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from index.answering.frames.asked import AskedFrame
 from index.answering.frames.counting import (
+    OF_ANOTHER_LABEL,
     another_count,
+    another_label,
     another_number,
     another_rank,
     counts_what_is_asked,
@@ -198,7 +200,8 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
 
 def _of_row(candidate: Candidate, verdict: Verdict) -> Verdict:
     """Return the verdict on a candidate; in the row of a table nobody does anything to anybody, whatever its cells are."""
-    return Verdict() if verdict.contradicts and is_row(candidate) else verdict
+    free = verdict.contradicts and verdict.reason != OF_ANOTHER_LABEL
+    return Verdict() if free and is_row(candidate) else verdict
 
 
 def _lowered(verdict: Verdict) -> float:
@@ -385,6 +388,8 @@ class FrameCheck:
 
     def _objections(self, place: Place) -> Iterator[str]:
         frame = self.asked.frame
+        # First, as the row of a table is held against nothing else.
+        yield another_label(self.asked.question, place)
         yield absent_name(place)
         for ranked in frame.ranked:
             yield another_rank(ranked, place)

@@ -82,6 +82,7 @@ def find_state(
             or (_tells_whether(one, first, matcher) and same_subject(one, first))
         )
         and may_overrule(one)
+        and one.sentence.terms != first.sentence.terms
     ]
     if not newer:
         return None

@@ -11,6 +11,11 @@ from index.language.english.frame_words import ANYBODY
 from index.language.english.roles import Words, read_words
 from index.language.english.word_classes import PERSON_NOUNS
 
+_LABEL = re.compile(r"\b([A-Z]{1,6})-(\d{1,4}[A-Za-z]?)\b")
+"""What something is called by letters and a number, such as "UN-7" of a convoy."""
+
+OF_ANOTHER_LABEL = "it speaks of another one of that name"
+
 _RANK_REACH = 4
 """Words after a rank in which its noun stands: "the second, and longest, round"; chosen."""
 
@@ -112,3 +117,17 @@ def another_count(count: str, noun: str, place: Place) -> str:
     """Return the objection that the sentence speaks of another number of the ``noun``; empty for none."""
     there = {value for value, term in counts(place.words) if place.asked.held(noun, {term})}
     return "it speaks of another number of them" if there and count not in there else ""
+
+
+def another_label(question: str, place: Place) -> str:
+    """Return the objection that the sentence speaks of what is called by the same letters and another number, such as UN-7 where
+    the question names UN-12; empty for none."""
+    asked = dict.fromkeys(_LABEL.findall(question))
+    if not asked:
+        return ""
+    there = _LABEL.findall(place.text)
+    for label in asked:
+        others = [one for one in there if one[0] == label[0]]
+        if others and label not in others:
+            return OF_ANOTHER_LABEL
+    return ""

@@ -19,6 +19,9 @@ from index.storage.documents import check_publisher, newest_date, passing, read_
 NAMED = 0.9
 """Confidence that the place that a question names answers it."""
 
+HOLDING = 0.5
+"""Confidence that what holds the place answers where no document is known to have the place itself; chosen: partial."""
+
 MOST_PLACES = 2_000
 """Places of one number that are looked through: more documents than have an article of the same number."""
 
@@ -55,10 +58,10 @@ def find_places(
     read: Callable[[int], Document],
     *,
     limit: int,
-) -> list[tuple[int, Document, Span]]:
+) -> tuple[list[tuple[int, Document, Span]], bool]:
     """Return the parts that ``place`` names, with the rows of their documents: of the documents whose titles have most of the
-    question's other words. Where no document has the whole of it, what holds it is looked for: Article 5 for its ninth paragraph.
-    None where the question names an agreement that no document is."""
+    question's other words; and whether they are the whole of it. Where no document has that, what holds it is looked for: Article
+    5 for its ninth paragraph. None where the question names an agreement that no document is."""
     wholes = [one for one in (place, place.in_act) if one is not None]
     for one, length in [
         *((one, len(one.path)) for one in wholes),
@@ -67,8 +70,8 @@ def find_places(
         paths = dict.fromkeys(path[:length] if len(path) >= len(one.path) else path for path in one.paths)
         found = _best_found(db, [replace(one, path=path) for path in paths if path], filters, analyzer, read)
         if found:
-            return found[:limit]
-    return []
+            return found[:limit], length == len(one.path)
+    return [], False
 
 
 def _best_found(
@@ -217,12 +220,15 @@ def answer_named(searcher: Searcher, request: AskRequest) -> Answer | None:
     db = searcher.db
     check_publisher(db, request.filters)
     read = lru_cache(maxsize=64)(lambda row: read_document(db, row))
-    found = find_places(db, place, request.filters, searcher.analyzer, read, limit=request.limit)
+    found, whole = find_places(db, place, request.filters, searcher.analyzer, read, limit=request.limit)
     if not found:
         return None
     excerpts = tuple(_excerpt(db, number, *one) for number, one in enumerate(found, 1))
     question = " ".join(request.question.split())
     as_of = newest_date(db, request.filters)
+    if not whole:
+        # The article is shown, and that it is not known to have such a paragraph.
+        return Answer(question, True, HOLDING, "partial", excerpts, as_of=as_of, most="partial")
     return Answer(question, True, NAMED, "strong", excerpts, as_of=as_of)
 
 

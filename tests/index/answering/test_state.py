@@ -228,3 +228,15 @@ def test_another_publisher_overrules_as_well(
 )
 def test_what_had_not_been_done_yet(text: str, not_yet: bool) -> None:
     assert is_not_yet(text) is not_yet
+
+
+def test_a_clause_that_a_later_version_repeats_is_not_over(tmp_path: Path) -> None:
+    clause = "Kesh shall bear two thirds of the costs of the mission and Dravia one third."
+    answer = ask(
+        tmp_path,
+        "Who bears two thirds of the costs?",
+        (date(2025, 5, 12), clause),
+        (date(2025, 9, 1), clause),
+    )
+    assert clause in answer.excerpts[0].text
+    assert {excerpt.state for excerpt in answer.excerpts} == {None}

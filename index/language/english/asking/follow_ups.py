@@ -137,6 +137,10 @@ _OTHERS = late(
     r"|before (?:that|it|this|then)|after (?:that|it|this|then)|why not|again)\b",
     re.IGNORECASE,
 )
+_THEY = late(r"\bthey\b", re.IGNORECASE)
+_A_PAIR = 2
+"""Names that "they" stands for; of more it is not known which."""
+
 _ON = "about|on|regarding|concerning|over"
 """Prepositions behind which it stands what something is about."""
 _PREPOSITION = (
@@ -284,7 +288,7 @@ def _together(question: str, before: str) -> FollowUp | None:
         text = f"{rest} {clause['clause'].rstrip('?!. ')}{clause['thing']}?"
         return FollowUp(text, _carried(before, "", without=_verb(before)))
     name = _referent(before, names)
-    text = _named(rest, name) if name else rest
+    text = _named(rest, name) if name else _with_both(rest, names)
     replaced = name is not None and text != rest
     says_more = bool(_BARE_WH.sub("", rest).strip())
     carried = _carried(before, text, without=_verb(before) if says_more else None)
@@ -293,7 +297,8 @@ def _together(question: str, before: str) -> FollowUp | None:
     if in_return and len(carried) == 1 and " " not in carried[0] and not (name and replaced):
         # The deed is what they accept, and get: "What did the employers offer? Did they accept?".
         carried = _carried(before, text)
-    about = (name, *carried) if name and replaced else carried
+    both = tuple(dict.fromkeys(names)) if not name and text != rest else ()
+    about = (name, *carried) if name and replaced else (*both, *carried)
     if not about:
         return None
     if carried:
@@ -365,6 +370,15 @@ def _named(text: str, name: str) -> str:
     if possessive is not None:
         return f"{text[: possessive.start()]}{name}'s{text[possessive.end() :]}"
     return text
+
+
+def _with_both(text: str, names: Sequence[str]) -> str:
+    """Return ``text`` with the two ``names`` that were asked about in the place of "they"; as it is where there are not two."""
+    both = tuple(dict.fromkeys(names))
+    they = _THEY.search(text)
+    if they is None or len(both) != _A_PAIR:
+        return text
+    return f"{text[: they.start()]}{' and '.join(both)}{text[they.end() :]}"
 
 
 def _verb(text: str) -> Span | None:

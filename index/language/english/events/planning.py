@@ -13,6 +13,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 """Words of a clause that look ahead from the moment of writing."""
+_LAYS_DOWN = re.compile(r"\bshall\b(?!\s+have\b)")
+"""What an agreement lays down, whenever it is read: "shall release all prisoners by 15 July"."""
 _COMING = re.compile(
     r"(?:the\s+)?(?:coming|next|rest\s+of|remainder\s+of|end\s+of|end|later|tomorrow)\b",
     re.IGNORECASE,
@@ -69,7 +71,8 @@ def is_planned(found: TimeExpression, written: date | None, clause: str, place: 
     if found.earliest is not None and found.earliest > written:
         return True
     if found.latest is not None and found.latest < written:
-        return False
+        # What an agreement lays down was not done for its day being past.
+        return _LAYS_DOWN.search(clause[: max(0, place)]) is not None
     if found.latest == written and (found.earliest is None or found.earliest < written):
         return False  # a window up to the day of writing: "over the last few days"
     before, behind = clause[: max(0, place)], clause[max(0, place) :]

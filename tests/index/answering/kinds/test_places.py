@@ -116,6 +116,14 @@ def test_places_are_found_in_every_format(
             assert " ".join(first.text.split()).startswith(" ".join(beginning.split()))
 
 
+def test_what_holds_a_place_that_no_document_has_is_shown_for_no_more_than_that(index: Index) -> None:
+    whole = index.ask("What does Article 3 of the Harrow agreement say?")
+    assert whole.strength == "strong"
+    holding = index.ask("What does Article 3(19) of the Harrow agreement say?")
+    assert (holding.answered, holding.strength, holding.most) == (True, "partial", "partial")
+    assert holding.excerpts[0].text == whole.excerpts[0].text
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -28,6 +28,7 @@ PROPOSED = "What did Ilse Brandt propose about the salt duties?"
             "What was agreed in Lucerne on the ferry?",
         ),
         ("Which duties did Tolva lift?", "and when?", "when did Tolva lift duties?"),
+        ("When did Lind meet Falk?", "where did they meet?", "where did Lind and Falk meet?"),
         ("What did Norland do about the quay?", "and the US?", "What did US do about the quay?"),
         (
             "What does the Norland memorandum direct the Treasury to do?",
