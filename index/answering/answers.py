@@ -101,6 +101,8 @@ def answer(
         if answered and not ranking.latest
         else None
     )
+    if state is not None and state.is_repeated:
+        state = None
     shown = _in_order(held.ranking, state, searcher) if answered else with_row_first(ranking)
     excerpts = tuple(
         replace(

@@ -57,6 +57,11 @@ class State:
     current: Candidate
     former: Candidate
 
+    @property
+    def is_repeated(self) -> bool:
+        """Whether the newer sentence has the same words, as the clause of an agreement in a later version of it: neither is over."""
+        return _text(self.current) == _text(self.former)
+
 
 def find_state(
     ranking: Ranking,
@@ -82,7 +87,6 @@ def find_state(
             or (_tells_whether(one, first, matcher) and same_subject(one, first))
         )
         and may_overrule(one)
-        and one.sentence.terms != first.sentence.terms
     ]
     if not newer:
         return None
