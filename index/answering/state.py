@@ -59,7 +59,7 @@ class State:
 
     @property
     def is_repeated(self) -> bool:
-        """Whether the newer sentence has the same words, as the clause of an agreement in a later version of it: neither is over."""
+        """Whether both have the same words, as a clause that a later version of an agreement repeats: neither is over."""
         return _text(self.current) == _text(self.former)
 
 
