@@ -389,7 +389,7 @@ class FrameCheck:
     def _objections(self, place: Place) -> Iterator[str]:
         frame = self.asked.frame
         # First, as the row of a table is held against nothing else.
-        yield another_label(self.asked.question, place)
+        yield another_label(place)
         yield absent_name(place)
         for ranked in frame.ranked:
             yield another_rank(ranked, place)

@@ -13,6 +13,7 @@ from index.language.english.moments import Moments, find_moments
 from index.language.english.roles import Word, read_words
 from index.language.english.tenses import asks_for_another_time, asks_what_is_to_come, asks_what_was_done
 from index.language.tokens import Analyzer, fold
+from index.model import Document
 
 NEAR = 2_500
 """Characters before and after a sentence within which a name is near."""
@@ -95,9 +96,7 @@ class AskedFrame:
         """Return the candidate's document with its title in small letters."""
         found = self._lowered.get(candidate.row)
         if found is None:
-            document = candidate.document
-            text = f"{document.names} {document.publisher or ''} {document.text[:_LONGEST_DOCUMENT]}"
-            found = self._lowered[candidate.row] = text.lower()
+            found = self._lowered[candidate.row] = _lowered(candidate.document, _LONGEST_DOCUMENT)
         return found
 
     def words_of(self, candidate: Candidate) -> tuple[Word, ...]:
@@ -116,9 +115,7 @@ class AskedFrame:
         """Return the title of the candidate's document and how it begins, in small letters."""
         found = self._beginnings.get(candidate.row)
         if found is None:
-            document = candidate.document
-            text = f"{document.names} {document.publisher or ''} {document.text[:_BEGINS]}"
-            found = self._beginnings[candidate.row] = text.lower()
+            found = self._beginnings[candidate.row] = _lowered(candidate.document, _BEGINS)
         return found
 
     def accented(self, candidate: Candidate) -> frozenset[str]:
@@ -161,3 +158,8 @@ class AskedFrame:
     def holds_any(self, terms: Iterable[str], others: Collection[str]) -> bool:
         """Tell whether ``others`` have any of the question's ``terms``, as ``held`` says."""
         return any(self.held(term, others) for term in terms)
+
+
+def _lowered(document: Document, length: int) -> str:
+    """Return the title of the document and so many characters of its text, in small letters."""
+    return f"{document.names} {document.publisher or ''} {document.text[:length]}".lower()

@@ -119,10 +119,10 @@ def another_count(count: str, noun: str, place: Place) -> str:
     return "it speaks of another number of them" if there and count not in there else ""
 
 
-def another_label(question: str, place: Place) -> str:
+def another_label(place: Place) -> str:
     """Return the objection that the sentence speaks of what is called by the same letters and another number, such as UN-7 where
     the question names UN-12; empty for none."""
-    asked = dict.fromkeys(_LABEL.findall(question))
+    asked = dict.fromkeys(_LABEL.findall(place.asked.question))
     if not asked:
         return ""
     there = _LABEL.findall(place.text)
