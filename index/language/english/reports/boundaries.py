@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from index.language.english.clauses import FAR, WordSpan
-from index.language.english.speech.cues import CONDITIONAL, SUPPOSING, Cue, SpeechClauses
+from index.language.english.grammar.clauses import FAR, WordSpan
+from index.language.english.speech.cue_subjects import CONDITIONAL, SUPPOSING, Cue
+from index.language.english.speech.cues import SpeechClauses
 
 FINITE = re.compile("[xyvVJeBP]")
 """The letters of words that may be the verb of a clause."""

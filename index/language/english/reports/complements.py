@@ -2,7 +2,7 @@
 
 import re
 
-from index.language.english.clauses import FAR, WordSpan
+from index.language.english.grammar.clauses import FAR, WordSpan
 from index.language.english.reports.boundaries import (
     FINITE,
     MEDIUM,
@@ -17,7 +17,8 @@ from index.language.english.reports.deeds import DEEDS
 from index.language.english.reports.manner import PARTICLES, QUESTION_WORDS
 from index.language.english.reports.subjects import is_evidence
 from index.language.english.speech import stances
-from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.cue_subjects import Cue
+from index.language.english.speech.cues import SpeechClauses
 from index.language.english.speech.stances import Complement
 
 _ABOUT = {

@@ -2,7 +2,7 @@
 
 import re
 
-from index.language.english.clauses import WordSpan
+from index.language.english.grammar.clauses import WordSpan
 from index.language.english.reports.boundaries import SHORTEST
 from index.language.english.reports.manner import CONDITIONS, NO_CONDITIONS
 from index.language.english.speech import stances

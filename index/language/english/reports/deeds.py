@@ -2,11 +2,12 @@
 
 import re
 
-from index.language.english.clauses import WordSpan
+from index.language.english.grammar.clauses import WordSpan
 from index.language.english.reports.boundaries import NEAR
 from index.language.english.reports.subjects import is_evidence
 from index.language.english.speech import stances
-from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.cue_subjects import Cue
+from index.language.english.speech.cues import SpeechClauses
 from index.language.english.speech.verbs import PAPERS, SAYING_VERBS
 
 DEEDS = frozenset(

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from index.language.english.clauses import FAR, WordSpan
+from index.language.english.grammar.clauses import FAR, WordSpan
 from index.language.english.reports.boundaries import FINITE, NEAR
 from index.language.english.speech import stances
-from index.language.english.speech.cues import CONDITIONAL, SUPPOSING, TURNING, Cue, SpeechClauses
+from index.language.english.speech.cue_subjects import CONDITIONAL, SUPPOSING, TURNING, Cue
+from index.language.english.speech.cues import SpeechClauses
 from index.language.english.speech.stances import Complement
 from index.model import Stance
 

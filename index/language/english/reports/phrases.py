@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from index.language.english.clauses import WordSpan
+from index.language.english.grammar.clauses import WordSpan
 from index.language.english.reports.boundaries import SHORTEST, end_behind, without_remark
 from index.language.english.reports.manner import Manner, condition_of, is_hearsay
 from index.language.english.speech import stances
-from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.cue_subjects import Cue
+from index.language.english.speech.cues import SpeechClauses
 from index.language.english.speech.phrases import Phrase, find_phrases
 
 _BEFORE_IT = 8
