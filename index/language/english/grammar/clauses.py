@@ -65,6 +65,18 @@ class Clauses:
         self.words: list[str] = WORD.findall(veiled, start, end)
         self.tags = tags_of(self.words, headline=headline)
 
+    def tag(self, place: int) -> str:
+        """Return the letter of word ``place``; an empty one where no word stands."""
+        return self.tags[place] if 0 <= place < len(self.tags) else ""
+
+    def word(self, place: int) -> str:
+        """Return word ``place``; an empty one where none stands."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def stands_at(self, place: int, *words: str) -> bool:
+        """Tell whether ``words`` stand one behind the other from word ``place`` on."""
+        return place >= 0 and self.words[place : place + len(words)] == list(words)
+
     @cached_property
     def _starts(self) -> list[int]:
         # Between two words stands nothing that a word begins with.

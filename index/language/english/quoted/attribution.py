@@ -200,9 +200,9 @@ class _Reading:
         if signature:
             return Voice(clauses.span(signature.span(1)), None)
         before = clauses.cues_before(place)
-        if tags[place - 1 : place] == ":" and _is_about_something(clauses, before):
+        if clauses.tag(place - 1) == ":" and _is_about_something(clauses, before):
             return self._headed()
-        if not before and clauses.words[0] in ASKED_FORMS and clauses.tags[1:2] in {"b", "i"}:
+        if not before and clauses.words[0] in ASKED_FORMS and clauses.tag(1) in {"b", "i"}:
             # "Asked if it was “a trap,” Tamm said no": these are the words of whoever asks.
             return None
         if before and (is_told_to(clauses, before[-1]) or is_asked(clauses, before[-1])):
@@ -218,7 +218,7 @@ class _Reading:
         heading = HEADING.match(tags)
         if heading:
             return labelled(clauses, heading.end(), place)
-        introduced = tags[place - 1 : place] == ":"
+        introduced = clauses.tag(place - 1) == ":"
         subject = clauses.main_subject(place)
         if subject is None:
             return None
@@ -288,7 +288,7 @@ def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:
 def _only_introduces(clauses: SpeechClauses, content: WordSpan) -> bool:
     """Tell whether what is reported says no more than who speaks next: "Lund said Tamm told her: “...”"."""
     first, end = content
-    return clauses.tags[end : end + 2] == ":Q" and any(
+    return clauses.tags.startswith(":Q", end) and any(
         first < cue.first < end and clauses.words[cue.last] in SAYING_VERBS for cue in clauses.cues
     )
 

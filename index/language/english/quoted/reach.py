@@ -23,19 +23,14 @@ _PREDICATE = re.compile("[VJvxBPy]")
 
 def is_modifier(clauses: SpeechClauses, outer: Cue, inner: Cue) -> bool:
     """Tell whether ``inner``, a form in -ing, only says what those do whom ``outer`` is about."""
-    joined = inner.tag in "GK" and clauses.tags[inner.first - 1 : inner.first] in {"n", "r", "N"}
+    joined = inner.tag in "GK" and clauses.tag(inner.first - 1) in {"n", "r", "N"}
     return joined and outer.last < inner.first - 1 and clauses.words[inner.first - 1].lower() not in PAPERS
 
 
 def is_told_to(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether somebody else has whom ``cue`` is about say it: "directed the Secretary to declare"."""
     subject = cue.subject
-    if (
-        subject is None
-        or clauses.tags[cue.first : cue.first + 1] != "z"
-        or subject[1] != cue.first
-        or not subject[0]
-    ):
+    if subject is None or clauses.tag(cue.first) != "z" or subject[1] != cue.first or not subject[0]:
         return False
     place = subject[0] - 1
     place -= clauses.tags[place] == "d" and place > 0
@@ -100,7 +95,7 @@ def reaches(clauses: SpeechClauses, cue: Cue, place: int) -> bool:
     if verb_of(clauses.words[cue.last]) == "respond" and _ANSWERED.fullmatch(tags, cue.last + 1, place):
         # "responded to calls of “a gathering”"
         return False
-    if cue.tag == "S" and tags[first : first + 1] == "z" and PREDICATE.search(tags, first, place):
+    if cue.tag == "S" and clauses.tag(first) == "z" and PREDICATE.search(tags, first, place):
         # "his refusal to use the word was “made up”"
         return False
     opening = tags[first] if first < place else ""
@@ -162,7 +157,7 @@ def outermost_subject(clauses: SpeechClauses, left: Sequence[Cue]) -> WordSpan:
         if pronouns == {"he", "she"}:
             # "She said he then announced: “...”"
             break
-        what = clauses.words[subject[0] - 1 : subject[0]] == ["what"]
+        what = clauses.word(subject[0] - 1) == "what"
         if outer.inverted or re.search("[Q;]" if what else "[Q;,c]", between):
             break
         subject = outer.subject

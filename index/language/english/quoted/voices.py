@@ -49,14 +49,13 @@ _DESCRIBED = re.compile("(?=[^,]*r)[dNTrsneicp]{2,14},")
 
 def said_after(clauses: SpeechClauses, place: int) -> Voice | None:
     """The clause that follows the quotation at word ``place``."""
-    tags = clauses.tags
     after = place + 1
-    while tags[after : after + 1] in {",", "-", "a"} or clauses.words[after : after + 1] == ["as"]:
+    while clauses.tag(after) in {",", "-", "a"} or clauses.word(after) == "as":
         after += 1
     for cue in clauses.cues_after(place):
         head = min(cue.subject[0], cue.first) if cue.subject and cue.tag != "S" else place
         if head == after and cue.tag in "VJBA":
-            if tags[place - 1 : place] == "d" and after == place + 1 and not is_closed(clauses, cue):
+            if clauses.tag(place - 1) == "d" and after == place + 1 and not is_closed(clauses, cue):
                 # "After Lund endorsed the “right to repair,” the firm announced a plan"
                 return None
             return voice_of(clauses, cue, place)
@@ -117,12 +116,7 @@ def said_at_end(clauses: SpeechClauses, place: int) -> Voice | None:
     if not is_closed(clauses, cue) and clauses.words[cue.last] in SAYING_VERBS:
         # "Citing the “old law,” Tamm closed by urging the council to act."
         return None
-    if (
-        ":" in between
-        or "<" in between
-        or "-d" in between
-        or clauses.tags[cue.last + 1 : cue.last + 2] == ":"
-    ):
+    if ":" in between or "<" in between or "-d" in between or clauses.tag(cue.last + 1) == ":":
         # A caption, or an item of a list: the clause has words of its own.
         return None
     return voice_of(clauses, cue, place)
@@ -160,7 +154,7 @@ def _turned_inside(clauses: SpeechClauses, cue: Cue, place: int, manner: Manner)
 def labelled(clauses: SpeechClauses, start: int, place: int) -> Voice | None:
     """Whose the quotation at word ``place`` is behind a label that ends at word ``start``: the label's, where nothing stands
     between; else that of a second label, or of whom a headline names behind the words: "Courier: ‘It is over’: mayor leaves"."""
-    if clauses.tags[place + 1 : place + 2] == ":":
+    if clauses.tag(place + 1) == ":":
         named = clauses.phrase_at(place + 2)
         return Voice(clauses.span(named), None) if named else None
     second = HEADING.match(clauses.tags, start)

@@ -52,13 +52,13 @@ def report_after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan]
         ):
             later = later[1:]
         end = end_behind(clauses, cue, later)
-        if tags[start : start + 1] != "," or not is_clause(clauses, start + 1, end):
+        if clauses.tag(start) != "," or not is_clause(clauses, start + 1, end):
             return None
         return Manner("says", (cue.first, cue.last + 1)), (start + 1, end)
     if cue.inverted:
         return None
     end = end_of_report(clauses, number)
-    if tags[end : end + 2] == ",A" and tags[end - 1] in "yz":
+    if tags.startswith(",A", end) and tags[end - 1] in "yz":
         # "said that the change is, according to Lund, ..."
         return None
     if cue.tag == "S":
@@ -71,7 +71,7 @@ def report_after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan]
         return Manner(stance, (cue.first, start), condition_of(clauses, cue)), (start, end)
     first, negative = cue.first, is_negated(clauses, cue)
     hearsay = is_hearsay(clauses, cue) or is_told_by_others(clauses, cue)
-    if words[cue.last] == "pressing" or words[cue.last - 1 : cue.last + 1] == ["early", "warning"]:
+    if words[cue.last] == "pressing" or clauses.stands_at(cue.last - 1, "early", "warning"):
         return None
     if (
         cue.tag in "BL"
@@ -79,7 +79,7 @@ def report_after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan]
         and shares_modal(clauses, cue.first, cue.last)
     ):
         return None
-    if words[cue.first - 1 : cue.first] == ["by"] and words[cue.last] in WAYS:
+    if clauses.word(cue.first - 1) == "by" and words[cue.last] in WAYS:
         return None
     if (
         cue.subject is not None
@@ -96,10 +96,10 @@ def report_after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan]
             return None
         negative = negative or withheld
         hearsay = hearsay or unsure
-    elif words[cue.first - 2 : cue.first] == ["no", "longer"]:
+    elif clauses.stands_at(cue.first - 2, "no", "longer"):
         first -= 2
-    elif words[cue.first - 1 : cue.first] == ["nor"]:
-        if words[cue.first - 2 : cue.first - 1] in (["confirmed"], ["confirm"]):
+    elif clauses.word(cue.first - 1) == "nor":
+        if clauses.word(cue.first - 2) in {"confirmed", "confirm"}:
             # One report of both verbs is made with the first.
             return None
         first = _start_of_neither(clauses, cue.first)
@@ -108,14 +108,14 @@ def report_after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan]
         first -= 2 * (first > 1 and words[first - 1].lower() == "no")
     elif cue.tag in "GK" and cue.first and stances.verb_of(words[cue.first - 1]) in _AVOIDING:
         first, negative = cue.first - 1, True
-    elif words[cue.first - 1 : cue.first] == ["of"] and words[cue.first - 2 : cue.first - 1] == ["short"]:
+    elif clauses.word(cue.first - 1) == "of" and clauses.word(cue.first - 2) == "short":
         first, negative = max(0, cue.first - 3), True
     if cue.subject is not None and cue.subject[1] <= first:
         # The negation is shown with the verb that it negates: "Neither Tamm nor Lund said".
         if "nor" in words[slice(*cue.subject)]:
             first = cue.subject[0]
-            first -= words[first - 1 : first] == ["Neither"]
-        elif words[cue.subject[0] - 1 : cue.subject[0]] == ["nor"]:
+            first -= clauses.word(first - 1) == "Neither"
+        elif clauses.word(cue.subject[0] - 1) == "nor":
             first = cue.subject[0] - 1
     return _with_complement(clauses, cue, first, end, negative, hearsay)
 
@@ -201,7 +201,7 @@ def _with_complement(
         return None
     if kind == "thing" and verb in DEEDS and not is_said(clauses, cue, verb, content):
         return None
-    if stance == "says" and kind == "that" and clauses.tags[cue.last + 1 : cue.last + 2] == ",":
+    if stance == "says" and kind == "that" and clauses.tag(cue.last + 1) == ",":
         assert cue.subject is not None
         if is_untrue_before(clauses, cue.subject[0]):
             return Manner("denies", (clauses.boundary(cue.first), cue_end), None, hearsay), content

@@ -56,7 +56,7 @@ def split_report(clauses: SpeechClauses, number: int) -> Report | None:
     assert cue.subject is not None
     tags, low = clauses.tags, clauses.boundary(cue.first)
     first, last = min(cue.subject[0], cue.first), max(cue.subject[1], cue.last + 1)
-    if tags[last : last + 2] != ",t" or tags[first - 1 : first] != "," or first - low > FAR:
+    if not tags.startswith(",t", last) or clauses.tag(first - 1) != "," or first - low > FAR:
         return None
     if clauses.words[cue.last] not in SAYING_VERBS or FINITE.search(tags, low, first) is None:
         return None
@@ -76,12 +76,7 @@ def fronted(clauses: SpeechClauses, cue: Cue) -> Report | None:
     tags, words = clauses.tags, clauses.words
     comma = min(cue.subject[0], cue.first) - 1
     low = clauses.boundary(comma) if comma > SHORTEST else comma
-    if (
-        tags[comma : comma + 1] != ","
-        or cue.inverted
-        or comma - low <= SHORTEST
-        or not is_closed(clauses, cue)
-    ):
+    if clauses.tag(comma) != "," or cue.inverted or comma - low <= SHORTEST or not is_closed(clauses, cue):
         return None
     opening = words[low].lower()
     kind: Complement = "that" if opening == "that" else "whether"
@@ -113,8 +108,8 @@ def told_by_agent(clauses: SpeechClauses, cue: Cue) -> tuple[Manner, WordSpan] |
         return None
     that = cue.subject[1]
     stance = stances.complements_of(stances.verb_of(clauses.words[cue.last])).get("that")
-    it = [word.lower() for word in clauses.words[cue.first - 1 : cue.first]] == ["it"]
-    if not it or stance is None or clauses.tags[that : that + 1] != "t" or is_negated(clauses, cue):
+    it = clauses.word(cue.first - 1).lower() == "it"
+    if not it or stance is None or clauses.tag(that) != "t" or is_negated(clauses, cue):
         return None
     end = end_behind(
         clauses, cue._replace(last=that), [other for other in clauses.cues if other.first > that]

@@ -130,7 +130,7 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
         return None
     if is_unfounded(clauses, cue):
         return None
-    if cue.tag in "GK" and clauses.words[cue.first - 1 : cue.first] in (["said"], ["says"]):
+    if cue.tag in "GK" and clauses.word(cue.first - 1) in {"said", "says"}:
         # "Tamm said warning people would not help": the form is what her sentence is about.
         return None
     if shows_by_deed(clauses, cue) or (cue.tag in "GK" and is_led(clauses, cue)):
@@ -147,7 +147,7 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
         manner, content = after
         return checked_report(clauses, cue, manner, content)
     if cue.tag == "A" or (clauses.words[cue.last] in SAYING_VERBS and is_closed(clauses, cue)):
-        if clauses.words[cue.last] in TELLING and clauses.words[cue.last + 1 : cue.last + 2] in _TOLD_OF:
+        if clauses.words[cue.last] in TELLING and clauses.word(cue.last + 1) in _TOLD_OF:
             # "travellers from Norland and Sudria told about the storm"
             return None
         if is_negated(clauses, cue):
@@ -167,7 +167,7 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
     return None
 
 
-_TOLD_OF = (["about"], ["of"], ["to"])
+_TOLD_OF = frozenset({"about", "of", "to"})
 
 
 def _not_answered(clauses: SpeechClauses) -> Report | None:
@@ -175,9 +175,9 @@ def _not_answered(clauses: SpeechClauses) -> Report | None:
     words, tags = clauses.words, clauses.tags
     if not words or words[0] not in ASKED_FORMS:
         return None
-    place = 1 + (words[1:2] == ["about"])
+    place = 1 + (clauses.word(1) == "about")
     comma = tags.find(",", place, place + FAR)
-    if words[place : place + 1] not in (["whether"], ["if"]) or comma - place <= SHORTEST:
+    if clauses.word(place) not in {"whether", "if"} or comma - place <= SHORTEST:
         return None
     subject = clauses.phrase_at(comma + 1)
     if subject is None or not is_third_person(clauses, subject):
