@@ -46,8 +46,8 @@ from index.answering.ranking.retrieval import Ranking
 from index.language.english.asking.asked_things import holds
 from index.language.english.asking.asked_words import clause_said
 from index.language.english.frame_words import GOES_ON, SPEAKS
+from index.language.english.grammar.roles import first_subject
 from index.language.english.moments import differs, find_moments
-from index.language.english.roles import first_subject
 from index.language.tokens import Analyzer
 from index.model import Strength
 
