@@ -147,6 +147,10 @@ class Framed:
         )
 
 
+_NOT_HELD = Verdict()
+"""Of a sentence that has not been held against the frame, of which most are ranked too low for it."""
+
+
 def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
     """Hold the first sentences of ``ranking`` against the question's frame: those that contradict it go behind all others."""
     check = FrameCheck(ranking.question.text, ranking.matcher, analyzer, ranking.unknown)
@@ -156,7 +160,7 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
     verdicts: dict[tuple[int, int], Verdict] = {}
 
     def of(one: Candidate) -> Verdict:
-        return verdicts.get(_place_of(one), Verdict())
+        return verdicts.get(_place_of(one), _NOT_HELD)
 
     looked_at = 0
     while True:

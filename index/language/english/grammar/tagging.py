@@ -49,31 +49,32 @@ def tags_of(words: list[str], *, headline: bool = False) -> str:
 
 def _read_openings(words: list[str], tags: list[str]) -> None:
     """Judge the words that open a sentence, and 's after a pronoun, by what stands before them."""
-    fresh = True
-    for place, tag in enumerate(tags):
-        if fresh:
-            if tag == "N":
-                # A reporter's turn in a transcript is headed by a Q or an A of its own.
-                word = words[place]
-                tags[place] = ":" if word in {"Q", "A"} and place == 0 else opening_class(word)
-                if (
-                    word in {"More", "Most"}
-                    and words[place + 1 : place + 2][:1]
-                    and words[place + 1].endswith("ly")
-                ):
-                    # "More importantly, Tamm said"
-                    tags[place] = "a"
-                if word == "Under" and words[place + 1 : place + 2] == ["Secretary"]:
-                    tags[place] = "N"
-                if tags[place] in "BL" and words[place + 1 : place + 2] == ["of"]:
-                    # "Voice of America"
-                    tags[place] = "N"
-            fresh = not tag.isalpha() or tag == "Q"
-        elif tag == "s":
-            if tags[place - 1] in "pwt":
-                tags[place] = "y"
-        else:
-            fresh = tag in "Q.?!"
+    joined = "".join(tags)
+    for opening in _OPENINGS.finditer(joined):
+        place = opening.start(1)
+        if joined[place] != "N":
+            continue
+        # A reporter's turn in a transcript is headed by a Q or an A of its own.
+        word, following = words[place], words[place + 1 : place + 2]
+        tags[place] = ":" if word in {"Q", "A"} and place == 0 else opening_class(word)
+        if word in {"More", "Most"} and following and following[0].endswith("ly"):
+            # "More importantly, Tamm said"
+            tags[place] = "a"
+        if word == "Under" and following == ["Secretary"]:
+            tags[place] = "N"
+        if tags[place] in "BL" and following == ["of"]:
+            # "Voice of America"
+            tags[place] = "N"
+    for owner in _BEHIND_A_PRONOUN.finditer(joined):
+        place = owner.start()
+        if tags[place - 1] in "pwt":
+            tags[place] = "y"
+
+
+_OPENINGS = re.compile("(?:^|[Q.?!])[^A-PR-Za-z]*([A-PR-Za-z])")
+"""The first word of a sentence, behind marks and quotations."""
+_BEHIND_A_PRONOUN = re.compile("(?<=[A-PR-Za-z])s")
+"""What may be a verb there, "he's", and belongs to an owner elsewhere."""
 
 
 def _read_names(words: list[str], tags: list[str]) -> None:

@@ -52,7 +52,8 @@ from index.language.quotation_marks import QuotedSpan
 from index.model import Sentence, Span, Stance
 
 _TRANSCRIPT = re.compile(r"\s*([A-Z][A-Z.'’ -]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s")
-_LETTER = re.compile("[a-zA-Z#]")
+_LETTER = re.compile("[a-zA-CE-PR-Z#]")
+"""The letter of a word beside quotations and days."""
 _SIGNATURE = re.compile("-([NT]{1,5})[.,]?$")
 _BOLD_LINE = re.compile(r"(?:\*\*|#{1,5} )[^*\n]{3,120}(?:\n[^*\n]{1,120})?:?\*{0,2}\s*")
 """A line in bold, which is a heading."""
@@ -123,7 +124,7 @@ class _Reading:
         for unit in units:
             if not unit.quoted:
                 self._last = self._turn = None
-                if _BOLD_LINE.fullmatch(self._text, unit.start, unit.end):
+                if self._text[unit.start] in "*#" and _BOLD_LINE.fullmatch(self._text, unit.start, unit.end):
                     self._heading = unit
                 if self._indirect and not _OPENERS.isdisjoint(self._veiled[unit.start : unit.end].split()):
                     yield from indirect_speech(SpeechClauses(self._veiled, unit.start, unit.end))
@@ -133,7 +134,7 @@ class _Reading:
                 if unit.paragraph != 1 and _is_shouted(self._text, unit):
                     # The headline of another page.
                     pass
-                elif _LETTER.search(clauses.tags.replace("Q", "").replace("D", "")) is None:
+                elif _LETTER.search(clauses.tags) is None:
                     yield from self._standing_alone(unit, previous)
                 else:
                     yield from self._in_sentence(clauses, unit, previous, headline)
@@ -263,8 +264,10 @@ class _Reading:
 
 def _is_shouted(text: str, unit: Unit) -> bool:
     """Tell whether a whole line is in capitals and has words beside those that it quotes."""
+    if not text[unit.start : unit.end].isupper():
+        return False
     outside = text[unit.start : unit.quoted[0].start] + text[unit.quoted[-1].end : unit.end]
-    return len(outside.split()) >= LONG and text[unit.start : unit.end].isupper()
+    return len(outside.split()) >= LONG
 
 
 def indirect_speech(clauses: SpeechClauses) -> Iterator[Attribution]:

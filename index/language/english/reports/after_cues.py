@@ -69,8 +69,7 @@ def report_after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan]
             return None
         stance = stances.stance_of_noun(words[cue.last])
         return Manner(stance, (cue.first, start), condition_of(clauses, cue)), (start, end)
-    first, negative = cue.first, is_negated(clauses, cue)
-    hearsay = is_hearsay(clauses, cue) or is_told_by_others(clauses, cue)
+    first, negative, unsure = cue.first, is_negated(clauses, cue), False
     if words[cue.last] == "pressing" or clauses.stands_at(cue.last - 1, "early", "warning"):
         return None
     if (
@@ -95,7 +94,6 @@ def report_after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan]
         if tags[cue.first - 1] in "BL" and shares_modal(clauses, first, cue.first):
             return None
         negative = negative or withheld
-        hearsay = hearsay or unsure
     elif clauses.stands_at(cue.first - 2, "no", "longer"):
         first -= 2
     elif clauses.word(cue.first - 1) == "nor":
@@ -117,7 +115,7 @@ def report_after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan]
             first -= clauses.word(first - 1) == "Neither"
         elif clauses.word(cue.subject[0] - 1) == "nor":
             first = cue.subject[0] - 1
-    return _with_complement(clauses, cue, first, end, negative, hearsay)
+    return _with_complement(clauses, cue, first, end, negative, unsure)
 
 
 def _reports_itself(clauses: SpeechClauses, cue: Cue) -> bool:
@@ -174,7 +172,7 @@ def _start_of_neither(clauses: SpeechClauses, first: int) -> int:
 
 
 def _with_complement(
-    clauses: SpeechClauses, cue: Cue, first: int, end: int, negative: bool, hearsay: bool
+    clauses: SpeechClauses, cue: Cue, first: int, end: int, negative: bool, unsure: bool
 ) -> tuple[Manner, WordSpan] | None:
     found = complement_of(clauses, cue, end, negative)
     if found is None:
@@ -201,6 +199,7 @@ def _with_complement(
         return None
     if kind == "thing" and verb in DEEDS and not is_said(clauses, cue, verb, content):
         return None
+    hearsay = unsure or is_hearsay(clauses, cue) or is_told_by_others(clauses, cue)
     if stance == "says" and kind == "that" and clauses.tag(cue.last + 1) == ",":
         assert cue.subject is not None
         if is_untrue_before(clauses, cue.subject[0]):

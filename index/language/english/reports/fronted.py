@@ -119,7 +119,7 @@ def told_by_agent(clauses: SpeechClauses, cue: Cue) -> tuple[Manner, WordSpan] |
 
 
 _DENYING = frozenset("deny reject dismiss dispute refute rebut contest".split())
-_DENIED_THINGS = frozenset(
+DENIED_THINGS = frozenset(
     "wrongdoing involvement responsibility liability guilt charges allegations accusations claims rumours rumors".split()
 )
 """What is denied in one word."""
@@ -129,7 +129,7 @@ _VERB_OF_SUBJECT = re.compile("[VJBP]|(?<=[nrNT])e")
 def checked_report(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan) -> Report | None:
     """Return the report that ``cue`` makes of ``content``; None where it has not been said, or is not words enough."""
     assert cue.subject is not None
-    one = content[1] - content[0] == 1 and clauses.words[content[0]] in _DENIED_THINGS
+    one = content[1] - content[0] == 1 and clauses.words[content[0]] in DENIED_THINGS
     if content[1] - content[0] <= 1 and not (one and manner.stance == "denies"):
         return None
     subject = cue.subject

@@ -21,6 +21,7 @@ from index.language.english.reports.boundaries import (
 )
 from index.language.english.reports.deeds import is_led, shows_by_deed
 from index.language.english.reports.fronted import (
+    DENIED_THINGS,
     called_false,
     checked_report,
     denied_before,
@@ -35,6 +36,7 @@ from index.language.english.reports.subjects import is_body, is_third_person
 from index.language.english.speech import stances
 from index.language.english.speech.cue_subjects import Cue
 from index.language.english.speech.cues import SpeechClauses
+from index.language.english.speech.phrases import TRIGGERS
 from index.language.english.speech.verbs import ASKED_FORMS, SAYING_VERBS
 
 _MEDIA = frozenset("media reports outlets agencies newspapers agency news".split())
@@ -44,6 +46,8 @@ def find_reports(clauses: SpeechClauses) -> list[Report]:
     """Return the reported speech of a sentence, in order; what holds a quotation is left to the quotation."""
     if clauses.tags.endswith("?"):
         # "Has Tamm called for a truce?" reports nothing.
+        return []
+    if "Q" in clauses.tags and _leaves_nothing(clauses):
         return []
     found = [
         (cue, report)
@@ -76,6 +80,28 @@ def find_reports(clauses: SpeechClauses) -> list[Report]:
         ),
         key=lambda report: report.content,
     )
+
+
+def _leaves_nothing(clauses: SpeechClauses) -> bool:
+    """Tell whether beside the quotations of a sentence and who speaks too few words stand to be reported, as most have it:
+    "“...,” said Ida Lund on Monday"."""
+    tags, words = clauses.tags, clauses.words
+    if words[0] in ASKED_FORMS or not (TRIGGERS.isdisjoint(words) and DENIED_THINGS.isdisjoint(words)):
+        return False
+    for cue in clauses.cues:
+        if cue.subject is None:
+            continue
+        start = tags.rfind("Q", 0, cue.first) + 1
+        if min(cue.subject[0], cue.first) - start >= SHORTEST:
+            return False
+        spoken = cue.inverted and cue.tag != "A" and "y" not in tags[cue.first : cue.last]
+        if not spoken and _WORDS.search(tags, cue.last + 1) is not None:
+            return False
+    return True
+
+
+_WORDS = re.compile("[A-PR-Za-z#][^Q]*[A-PR-Za-z#]")
+"""Two words without a quotation between, which are the fewest that are reported."""
 
 
 def _supposed(clauses: SpeechClauses) -> Iterator[WordSpan]:
@@ -128,8 +154,14 @@ def _report(clauses: SpeechClauses, number: int) -> Report | None:
     cue = clauses.cues[number]
     if not (is_third_person(clauses, cue.subject) or is_body(clauses, cue)):
         return None
-    if is_unfounded(clauses, cue):
-        return None
+    report = _report_of(clauses, number)
+    # Looked for last, as it is said of few: most cues report nothing.
+    return None if report is None or is_unfounded(clauses, cue) else report
+
+
+def _report_of(clauses: SpeechClauses, number: int) -> Report | None:
+    """What a cue reports whose subject may speak."""
+    cue = clauses.cues[number]
     if cue.tag in "GK" and clauses.word(cue.first - 1) in {"said", "says"}:
         # "Tamm said warning people would not help": the form is what her sentence is about.
         return None
