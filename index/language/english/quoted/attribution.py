@@ -292,7 +292,7 @@ def _only_introduces(clauses: SpeechClauses, content: WordSpan) -> bool:
     """Tell whether what is reported says no more than who speaks next: "Lund said Tamm told her: “...”"."""
     first, end = content
     return clauses.tags.startswith(":Q", end) and any(
-        first < cue.first < end and clauses.words[cue.last] in SAYING_VERBS for cue in clauses.cues
+        cue.first < end and clauses.words[cue.last] in SAYING_VERBS for cue in clauses.cues_from(first + 1)
     )
 
 

@@ -130,7 +130,9 @@ _WANTING = frozenset("want demand ask seek press".split())
 
 def _is_unsure(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether quoted words are hearsay: said to be so, or told by somebody who is not named."""
-    unnamed = not _UNNAMED.isdisjoint(clauses.words[: cue.first]) and is_told_by_others(clauses, cue)
+    unnamed = is_told_by_others(clauses, cue) and not _UNNAMED.isdisjoint(
+        clauses.words[: min(cue.first, FAR)]
+    )
     return unnamed or is_hearsay(clauses, cue)
 
 
