@@ -85,6 +85,12 @@ def answer(
     if held.ranking is not reasoned:
         sure = max(sure, confidence(held.ranking, weights))
     sure = max(row_confidence(held.ranking, sure), entry_confidence(held.ranking, sure))
+    if (
+        sure < thresholds.strong
+        and held.ranking.candidates
+        and held.check.is_read_as_none(held.ranking.candidates[0])
+    ):
+        held = replace(held, most="weak")
     if has_form_asked_for(held.ranking, held.check.asked.thing):
         sure = max(sure, thresholds.answered)
     if ranking.latest and is_about_it(held.ranking, searcher.analyzer):

@@ -375,6 +375,12 @@ def _tells_of(word: Word, verbs: Collection[str], place: Place) -> bool:
     return of_family or not verbs_of(word).isdisjoint(verbs)
 
 
+def does_it(place: Place) -> bool:
+    """Tell whether the sentence has the question's doer do what is asked about, by its verb or a word that stands for it."""
+    agent = place.asked.frame.agent
+    return agent is not None and any(deed.sure and _same(agent, deed.agent, place) for deed in place.deeds)
+
+
 def fills(place: Place) -> bool:
     """Tell whether the sentence itself has the question's names and its verb in their roles."""
     frame = place.asked.frame

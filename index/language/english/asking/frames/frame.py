@@ -63,6 +63,11 @@ class QuestionFrame:
     """The terms of the thing that is asked for, where it is done by another: "which convoy did they attack"."""
 
     @property
+    def asks(self) -> bool:
+        """Whether it is asked as a question is, and no row of keywords."""
+        return any(word.lower in QUESTION_WORDS for word in self.words[:3])
+
+    @property
     def asks_who(self) -> bool:
         """Whether somebody is asked for."""
         return any(word.lower in {"who", "whom"} for word in self.words[:2])
