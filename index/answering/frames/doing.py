@@ -11,7 +11,7 @@ from index.language.english.asking.frames.verbs import LIGHT
 from index.language.english.frame_words import AWAY_OR_TOWARDS, COUNTERPARTS
 from index.language.english.grammar.noun_phrases import NounPhrase, compare, noun_phrase
 from index.language.english.grammar.roles import Deed, deeds, first_subject, verbs_of
-from index.language.english.grammar.words import Word, Words, read_words
+from index.language.english.grammar.words import Word, Words
 
 ANOTHER_DID_IT = "another did it"
 TURNED_ROUND = "it was done the other way round"
@@ -365,7 +365,7 @@ def lacks_the_deed(place: Place) -> bool:
     verbs = {frame.verb, *place.asked.standing_for(frame.verb)}
     if any(_tells_of(word, verbs, place) for word in place.words if word.tag not in "NT"):
         return False
-    beside = read_words(place.beside, place.asked.terms_of)
+    beside = place.asked.read(place.beside)
     return not any(_tells_of(word, verbs, place) for word in beside if word.tag not in "NTr")
 
 

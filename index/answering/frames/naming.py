@@ -7,7 +7,7 @@ from index.answering.frames.asked import NEAR
 from index.answering.frames.place import Place
 from index.language.english.asking.frames.frame import Attachment
 from index.language.english.frame_words import ACCORDING_TO, FIRST_PERSON, THINGS
-from index.language.english.grammar.words import Word, read_words
+from index.language.english.grammar.words import Word
 from index.language.patterns import late
 
 NAMES_NOTHING = "nothing there names"
@@ -141,7 +141,7 @@ def of_another_part(place: Place) -> str:
         against = place.asked.opposites.of(part)
         if not against or place.asked.held(part, place.terms) or place.asked.held(part, place.title_terms):
             continue
-        told = read_words(place.around, place.asked.terms_of)
+        told = place.asked.read(place.around)
         before = {
             term
             for one, word in pairwise(told)
