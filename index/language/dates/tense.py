@@ -96,6 +96,10 @@ _DIRECTING = frozenset("telling urging asking ordering instructing inviting advi
 """Who is told to do something on a day, beside the verb of the clause: "shared a message telling them to march on Sunday"."""
 _INVITED = frozenset("invited invite invites inviting".split())
 _INVITED_FOR = frozenset(("for", "to"))
+_SAID_ONCE = frozenset(
+    "speech statement letter report remarks interview order ruling decision memo address".split()
+)
+"""Before "from" and a month, what was said in it: "builds on the Secretary's speech from November"."""
 _SAYING = frozenset("saying adding telling arguing warning citing calling noting".split())
 """Behind a date, what somebody says at a deed that is then done: "decided to step in on Monday, saying that"."""
 _CALLED = frozenset(
@@ -320,8 +324,10 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
             return "unknown" if held and word in _SPOKEN_OF else "past"
     if words_before > _SENTENCE_START and _is_told_of(tokens, item):
         return "past"
-    if words_before == _WORDS_BACK and _is_ruled_from_afar(tokens, item):
+    if words_before >= _WORDS_BACK and _is_ruled_from_afar(tokens, item):
         return "future"
+    if before[1] == "from" and before[0] in _SAID_ONCE:
+        return "past"
     return _tense_ahead(tokens, item) if words_before <= _SENTENCE_START else "unknown"
 
 
@@ -372,8 +378,8 @@ def _is_promised(tokens: Tokens, item: Found) -> bool:
 
 
 def _is_ruled_from_afar(tokens: Tokens, item: Found) -> bool:
-    """Whether the only verb before a weekday, far back, is "will": "they will visit the old and the new port on Monday"."""
-    if not _is_weekday(item):
+    """Whether the only verb before a day, far back, is "will": "they will visit the old and the new port on Monday"."""
+    if not isinstance(item.meaning, Dated) or (item.meaning.weekday is None and item.meaning.day is None):
         return False
     for place in range(item.first - 1 - _WORDS_BACK, max(-1, item.first - 1 - 2 * _WORDS_BACK), -1):
         word = tokens.word(place)

@@ -79,6 +79,25 @@ SPANS = [
 ]
 
 
+TOLD_AGAIN = [
+    ("We welcome Norland's announcement today that it will stand with Sudria.", ["2025-03-14 happened"]),
+    ("Lund welcomed the decision on Monday that Norland will join the pact.", ["2025-03-10 happened"]),
+    (
+        "Fighting began on 1 March 2025. The week after, Norland sent troops.",
+        ["2025-03-01 happened", "2025-03-03 happened"],
+    ),
+    (
+        "Alto lent the party a flat from 29 January, the week after the vote was called.",
+        ["2025-01-29 happened"],
+    ),
+    ("We are here today with Rask. On that day he served on the first ship to arrive in Sella.", []),
+    (
+        "The Sella Sisters will loop into Shoreline Hall at Port Amity, in Norland, for a hometown show on Sept. 12.",
+        ["2025-09-12 planned"],
+    ),
+]
+
+
 def told(text: str, published: date) -> list[str]:
     document = Document("note", "Note", text, published=published)
     return [
@@ -87,7 +106,9 @@ def told(text: str, published: date) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*FORESEEN, *TOLD_TO, *MOVED, *CALLED_OFF, *SPANS])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*FORESEEN, *TOLD_TO, *MOVED, *CALLED_OFF, *SPANS, *TOLD_AGAIN]
+)
 def test_a_day_lies_where_its_words_put_it(text: str, expected: list[str]) -> None:
     assert told(text, FRIDAY) == expected
 
@@ -106,6 +127,18 @@ def test_a_range_of_weekdays_reaches_its_last_day() -> None:
             "Tuesday, December 12 to underscore the unshakeable commitment of the United States to Ukraine.",
             date(2023, 12, 10),
             ["2023-12-12 planned"],
+        ),
+        (
+            "It builds on the Secretary’s speech from November focusing on why the region is critical to advance our "
+            "shared global interests.",
+            date(2022, 8, 7),
+            ["2021-11-01 happened"],
+        ),
+        (
+            "We welcome Japan’s announcement today that it will stand with the European Commission, France and Germany to "
+            "isolate Russia from the international financial system.",
+            date(2022, 2, 27),
+            ["2022-02-27 happened"],
         ),
         (
             "Today’s ruling from the Southern District of Ohio affirms that Medicare will move forward with negotiating "
