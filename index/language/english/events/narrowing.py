@@ -10,7 +10,7 @@ from datetime import date
 from index.language.dates import TimeExpression
 from index.language.english.events.clauses import DONE, FINITE_VERB
 from index.language.english.events.cues import AFTER_WHAT, TO_COME
-from index.language.english.tenses import IRREGULAR_PAST
+from index.language.english.grammar.tenses import IRREGULAR_PAST
 from index.language.patterns import late
 from index.model import Span
 

@@ -6,7 +6,7 @@
 import re
 
 from index.language.english.events.clauses import FINITE_VERB
-from index.language.english.tenses import IRREGULAR_PAST
+from index.language.english.grammar.tenses import IRREGULAR_PAST
 from index.language.patterns import late
 
 _MOMENT = late(
