@@ -79,6 +79,44 @@ SPANS = [
 ]
 
 
+DENIED_OF_ANOTHER = [
+    (
+        "Norland came under fire on Tuesday over its decision to no longer pay the fee.",
+        ["2025-03-11 happened"],
+    ),
+    ("Lund drew criticism on Monday for her plea to not sign the pact.", ["2025-03-10 happened"]),
+    (
+        "Sudria did not appear at the hearings, but, in a letter to the court on 28 February, rejected the questions.",
+        ["2025-02-28 happened"],
+    ),
+    ("The talks in Sella did not end but were interrupted on Monday.", ["2025-03-10 happened"]),
+    ("Norland did not sign the pact on Monday.", ["2025-03-10 negated"]),
+]
+NO_DAYS = [
+    "That phrase takes people in Norland back to 1980, and Lund is not there.",
+    "Norland is building the foundations of tomorrow’s successes today.",
+    "Copies of this paperback from 1985 started at $200 in Norland.",
+    "A film from 1964 was shown to the envoys of Norland.",
+]
+OF_A_MONTH = [
+    ("The ministers will meet on the first Monday of April.", ["2025-04-07 planned"]),
+    ("The ministers of Norland met on the last Friday of February.", ["2025-02-28 happened"]),
+    (
+        "The envoys of Norland met on 3, 5 and 9 March.",
+        ["2025-03-03 happened", "2025-03-05 happened", "2025-03-09 happened"],
+    ),
+    ("The envoys will speak at 14.00 CET on Monday.", ["2025-03-17 planned"]),
+    # one clause tells of the week, another of a day in it
+    (
+        "Vane will travel to Norland next week, where he will meet Lund on Tuesday.",
+        ["2025-03-17 planned", "2025-03-18 planned"],
+    ),
+    (
+        "A case was reported in Sudria over the weekend, after two people there had died last week.",
+        ["2025-03-08 happened", "2025-03-03 happened"],
+    ),
+    ("The envoys met last week, on Thursday.", ["2025-03-06 happened"]),
+]
 TOLD_AGAIN = [
     ("We welcome Norland's announcement today that it will stand with Sudria.", ["2025-03-14 happened"]),
     ("Lund welcomed the decision on Monday that Norland will join the pact.", ["2025-03-10 happened"]),
@@ -107,10 +145,49 @@ def told(text: str, published: date) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*FORESEEN, *TOLD_TO, *MOVED, *CALLED_OFF, *SPANS, *TOLD_AGAIN]
+    ("text", "expected"),
+    [*FORESEEN, *TOLD_TO, *MOVED, *CALLED_OFF, *SPANS, *TOLD_AGAIN, *DENIED_OF_ANOTHER, *OF_A_MONTH],
 )
 def test_a_day_lies_where_its_words_put_it(text: str, expected: list[str]) -> None:
     assert told(text, FRIDAY) == expected
+
+
+@pytest.mark.parametrize("text", NO_DAYS)
+def test_a_year_or_day_that_is_only_named_dates_nothing(text: str) -> None:
+    assert told(text, FRIDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The envoys meet on April 12th through the 14th in Port Amity.", date(2025, 4, 14)),
+        ("The envoys met March 3rd through 5th in Port Amity.", date(2025, 3, 5)),
+        ("The envoys met March 12th and 13th in Port Amity.", date(2025, 3, 13)),
+    ],
+)
+def test_a_range_of_days_reaches_its_last(text: str, last: date) -> None:
+    [event] = find_events(Document("note", "Note", text, published=FRIDAY), sentences(text))
+    assert event.latest == last
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Norland's envoy arrived on 03/08/2025.", ["2025-03-08 happened"]),
+        ("Norland's envoy arrived on 08/03/2025.", ["2025-03-08 happened"]),
+        ("Norland's envoy will arrive on 04/05/2025.", ["2025-04-05 planned"]),
+        (
+            "Norland signed on 25/02/2025 in Sella. Sudria signed on 02/01/2025 in Sella.",
+            ["2025-02-25 happened", "2025-01-02 happened"],
+        ),
+        (
+            "Norland signed on 02/25/2025 in Sella. Sudria signed on 02/01/2025 in Sella.",
+            ["2025-02-25 happened", "2025-02-01 happened"],
+        ),
+    ],
+)
+def test_dates_of_digits_are_read_as_the_text_writes_them(text: str, days: list[str]) -> None:
+    assert told(text, FRIDAY) == days
 
 
 def test_a_range_of_weekdays_reaches_its_last_day() -> None:
