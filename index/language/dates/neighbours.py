@@ -82,6 +82,8 @@ class Neighbours:
             return tense
         if tense == "unknown" and self._follows_a_past_month(place, before, self._published):
             return "past"
+        if tense == "unknown" and self._follows_a_month_to_come(place, before, self._published):
+            return "future"
         if not self._follows_a_day_to_come(place, before, self._published):
             return tense
         return tense if "past" in (tense, before.tense) and not self._is_listed(place) else "future"
@@ -222,6 +224,16 @@ class Neighbours:
         if latest is None or latest >= published or before.tense == "future":
             return False
         return len(self._gap(place)) <= _FROM_MONTH_TO_MONTH and self._is_in_one_sentence(place)
+
+    def _follows_a_month_to_come(self, place: int, before: Before, published: date) -> bool:
+        """Whether the day before it in the sentence is to come: "will play here on Sept. 12, with a last date on Oct. 10"."""
+        earliest = before.stretch.earliest
+        if earliest is None or earliest <= published or before.tense != "future":
+            return False
+        dates = [item.meaning for item in self._found[place - 1 : place + 1]]
+        if not all(isinstance(one, Dated) and one.day is not None and _lacks_year(one) for one in dates):
+            return False
+        return self._is_in_one_sentence(place)
 
     def _follows_a_day_to_come(self, place: int, before: Before, published: date) -> bool:
         """Whether a weekday is joined to a day that lies ahead: "the talks run tomorrow and Thursday"."""

@@ -5,7 +5,7 @@ from typing import Literal
 
 from index.language.dates.rules.grammar import Tokens
 from index.language.dates.rules.lexicon import DAY_OFFSETS, MONTHS, SYMBOL, WEEKDAYS
-from index.language.dates.rules.meanings import Dated, Length
+from index.language.dates.rules.meanings import Chosen, Counted, Dated, Length
 from index.language.dates.rules.runs import Found
 from index.language.english.sentence_words import SENTENCE_WORDS
 
@@ -100,6 +100,8 @@ _SAID_ONCE = frozenset(
     "speech statement letter report remarks interview order ruling decision memo address".split()
 )
 """Before "from" and a month, what was said in it: "builds on the Secretary's speech from November"."""
+_GETTING = frozenset("get gets getting have having want wants need needs".split())
+"""Verbs with which somebody has a thing done: "to get more people vaccinated by July 4th"."""
 _SAYING = frozenset("saying adding telling arguing warning citing calling noting".split())
 """Behind a date, what somebody says at a deed that is then done: "decided to step in on Monday, saying that"."""
 _CALLED = frozenset(
@@ -288,6 +290,8 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
             return "future"
         if words_before <= _TIMETABLE_WORDS and _is_arranged(tokens, place, word):
             return "future"
+        if word in _ARE and tokens.word(place + 1).endswith("ing") and _is_weekend(item):
+            return "unknown"  # "those who are working this weekend"
         if word in _ARE and _is_done_on(tokens, place, item):
             return "future"  # "the boiler is repaired on Monday"
         if word in _OUGHT and tokens.word(place + 1) != "have":
@@ -319,6 +323,8 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
             return _tense_of_infinitive(tokens, place - 2)
         if _calls_off(tokens, place, word) and not _is_weekday(item):
             return "unknown"
+        if place + 2 == item.first and tokens.word(place + 1) in _BY and not _is_passive(tokens, place):
+            return "unknown"  # "to get more people vaccinated by July 4th"
         if _is_past(tokens, place, word):
             held = any(tokens.word(between) in _OCCASIONS for between in range(place + 1, item.first))
             return "unknown" if held and word in _SPOKEN_OF else "past"
@@ -415,6 +421,17 @@ def _tense_of_infinitive(tokens: Tokens, to: int) -> Tense:
     return "unknown"
 
 
+def _is_weekend(item: Found) -> bool:
+    return isinstance(item.meaning, Dated) and item.meaning.part == "WE"
+
+
+def _is_passive(tokens: Tokens, place: int) -> bool:
+    """Whether the word at a place has its subject beside it, or an auxiliary: "was opened by May", "he resigned by May"."""
+    if not tokens.word(place).endswith("ed"):
+        return True
+    return not any(tokens.word(before) in _GETTING for before in range(place - 1, max(-1, place - 7), -1))
+
+
 def _goes_through(tokens: Tokens, item: Found) -> bool:
     """Whether a month ends a span that its verb has not ended: "extending the release through the month of December"."""
     if not isinstance(item.meaning, Dated) or item.meaning.month is None:
@@ -500,11 +517,16 @@ def _tense_of_plan(tokens: Tokens, item: Found, place: int, word: str) -> Tense:
             counted or (isinstance(item.meaning, Dated) and item.meaning.month is not None)
         ):
             return "unknown"
-        if before & _ONCE:
+        if before & _ONCE or (before & _WERE and _counts_from_the_told(item)):
             return "past"
         if tokens.word(place - 1) == "as":
             return "unknown"
     return "future"
+
+
+def _counts_from_the_told(item: Found) -> bool:
+    """Whether a date counts from what was told: "was set to end the next morning"."""
+    return isinstance(item.meaning, Chosen | Counted) and item.meaning.anchor == "story"
 
 
 def _tense_ahead(tokens: Tokens, item: Found) -> Tense:

@@ -92,7 +92,22 @@ DENIED_OF_ANOTHER = [
     ("The talks in Sella did not end but were interrupted on Monday.", ["2025-03-10 happened"]),
     ("Norland did not sign the pact on Monday.", ["2025-03-10 negated"]),
 ]
+BESIDE_ANOTHER = [
+    (
+        "The Sella Sisters will play in Lomar on Sept. 12, with Port Amity hosting the last date of the tour, Oct. 10.",
+        ["2025-09-12 planned", "2025-10-10 planned"],
+    ),
+    ("Norland started a campaign to get more people vaccinated by July 4th.", ["2025-07-04 planned"]),
+    ("Lund, who was freed by February, met Vane in Sella.", ["2025-02-01 happened"]),
+    ("The fair in Sella was set to end the next morning.", []),
+    (
+        "Lund thanked the officers of Norland who are working round the clock this weekend.",
+        ["2025-03-15 planned"],
+    ),
+    ("The envoys met last week, on Thursday.", ["2025-03-06 happened"]),
+]
 NO_DAYS = [
+    "Officers arrested Edda Lund, of 1119 Eighth St. in Sella, over the theft.",
     "That phrase takes people in Norland back to 1980, and Lund is not there.",
     "Norland is building the foundations of tomorrow’s successes today.",
     "Copies of this paperback from 1985 started at $200 in Norland.",
@@ -115,7 +130,6 @@ OF_A_MONTH = [
         "A case was reported in Sudria over the weekend, after two people there had died last week.",
         ["2025-03-08 happened", "2025-03-03 happened"],
     ),
-    ("The envoys met last week, on Thursday.", ["2025-03-06 happened"]),
 ]
 TOLD_AGAIN = [
     ("We welcome Norland's announcement today that it will stand with Sudria.", ["2025-03-14 happened"]),
@@ -146,7 +160,17 @@ def told(text: str, published: date) -> list[str]:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*FORESEEN, *TOLD_TO, *MOVED, *CALLED_OFF, *SPANS, *TOLD_AGAIN, *DENIED_OF_ANOTHER, *OF_A_MONTH],
+    [
+        *FORESEEN,
+        *TOLD_TO,
+        *MOVED,
+        *CALLED_OFF,
+        *SPANS,
+        *TOLD_AGAIN,
+        *DENIED_OF_ANOTHER,
+        *OF_A_MONTH,
+        *BESIDE_ANOTHER,
+    ],
 )
 def test_a_day_lies_where_its_words_put_it(text: str, expected: list[str]) -> None:
     assert told(text, FRIDAY) == expected
