@@ -144,6 +144,12 @@ _DETERMINERS = frozenset("a an the".split())
 _MARKS = frozenset("marks begins starts opens sees brings".split())
 """Right behind a date that is the subject: "this Sunday marks one year since the attack"."""
 _ARE = frozenset(("is", "are"))
+_AM = frozenset("is are am s re m".split())
+_SOMEBODY = frozenset("he she it who".split())
+_GOING_THERE = frozenset(
+    "going traveling travelling visiting meeting hosting flying heading speaking welcoming convening holding leaving".split()
+)
+"""What is arranged for a weekday by being told in the present."""
 _OUGHT = frozenset("should might could".split())
 """Before what is done on neither side: "said that it should end in mid-June"."""
 _TELLING = frozenset("set would is are ahead take takes".split()).union(
@@ -538,9 +544,18 @@ def _tense_ahead(tokens: Tokens, item: Found) -> Tense:
             return "future"
         if place == item.last and word in _MARKS:
             return "future"
+        if word in _AM and tokens.word(place + 1) in _GOING_THERE and _is_of_somebody(tokens, item, place):
+            return "future"  # "on Monday, he's going to Lomar"
         if _is_past(tokens, place, word):
             return "unknown" if _is_called_off(tokens, item, place) else "past"
     return "unknown"
+
+
+def _is_of_somebody(tokens: Tokens, item: Found, place: int) -> bool:
+    """Whether the present at a place, behind a weekday, is a verb's: "he's meeting", and not "Monday's meeting"."""
+    if tokens.word(place) == "s" and tokens.word(place - 2) not in _SOMEBODY:
+        return False
+    return _is_weekday(item)
 
 
 def _is_called_off(tokens: Tokens, item: Found, place: int) -> bool:

@@ -92,6 +92,18 @@ DENIED_OF_ANOTHER = [
     ("The talks in Sella did not end but were interrupted on Monday.", ["2025-03-10 happened"]),
     ("Norland did not sign the pact on Monday.", ["2025-03-10 negated"]),
 ]
+GOING = [
+    ("Obviously, on Monday, she’s going to Sella in connection with the pact.", ["2025-03-17 planned"]),
+    ("On Monday, the President is traveling to Norland to meet Lund.", ["2025-03-17 planned"]),
+    ("On Monday, Lund was going to Sella when shells hit her car.", ["2025-03-10 happened"]),
+    ("Monday’s meeting in Sella ended without a paper.", ["2025-03-10 happened"]),
+    # a plan that is a thing, and what somebody plans
+    (
+        "Norland ended the war by enacting a landmark Sella Peace Plan to unleash growth and sign a treaty.",
+        [],
+    ),
+    ("Norland and Sudria plan to sign a treaty on tolls.", ["None planned"]),
+]
 BESIDE_ANOTHER = [
     (
         "The Sella Sisters will play in Lomar on Sept. 12, with Port Amity hosting the last date of the tour, Oct. 10.",
@@ -152,10 +164,10 @@ TOLD_AGAIN = [
 
 def told(text: str, published: date) -> list[str]:
     document = Document("note", "Note", text, published=published)
-    return [
-        f"{event.earliest} {event.undone or ('planned' if event.planned else 'happened')}"
-        for event in find_events(document, sentences(text))
-    ]
+    events = find_events(document, sentences(text))
+    became = [event.undone or ("planned" if event.planned else "happened") for event in events]
+    days = [None if event.granularity == "vague" else event.earliest for event in events]
+    return [f"{day} {what}" for day, what in zip(days, became, strict=True)]
 
 
 @pytest.mark.parametrize(
@@ -170,6 +182,7 @@ def told(text: str, published: date) -> list[str]:
         *DENIED_OF_ANOTHER,
         *OF_A_MONTH,
         *BESIDE_ANOTHER,
+        *GOING,
     ],
 )
 def test_a_day_lies_where_its_words_put_it(text: str, expected: list[str]) -> None:
