@@ -100,6 +100,7 @@ PASSED_OVER = {
     "index.language.english.people.name_parts": "Looks at the words of one name; measured with Cast.",
     "index.language.dates.known_days": "Looks once at each expression; measured with find_time_expressions().",
     "index.language.dates.neighbours": "Looks at the expressions beside one; measured with find_time_expressions().",
+    "index.language.dates.numeric_order": "Looks once at each expression; measured with find_time_expressions().",
     "index.language.dates.partial": NAMES,
     "index.language.dates.rules.runs.Run": "A rule matches at most some dozens of words; measured with find_expressions().",
     "index.language.dates.rules.runs.symbol_set": NAMES,

@@ -552,3 +552,16 @@ def test_an_event_is_of_the_topic_of_the_heading_that_it_stands_under(index: Ind
     index.add_documents([replace(article("briefs", text, date(2025, 3, 14)), structure=headings)])
     assert [str(event.earliest) for event in index.timeline(topic="iran")] == ["2025-03-04"]
     assert [str(event.earliest) for event in index.timeline(topic="iceland")] == ["2025-03-05"]
+
+
+def test_what_speaks_of_the_topic_is_chosen_before_what_more_tell_beside_it(index: Index) -> None:
+    beside = (
+        "The herring talks go on. On 4 March 2024 the delegates met behind closed doors.",
+        "Nobody knows how the herring talks end. The delegates met behind closed doors on 4 March 2024.",
+    )
+    own = "The herring talks of Norland and Sudria were adjourned on 6 March 2024."
+    index.add_documents(
+        [article(f"paper {place}", text, date(2024, 3, 8)) for place, text in enumerate((*beside, own))]
+    )
+    assert len(index.timeline("herring")) == 2
+    assert [event.earliest for event in index.timeline("herring", limit=1)] == [date(2024, 3, 6)]
