@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
+from index.language.letters import words_of_letter
 from index.model import Part, Span
-from index.quotations.transcripts.letters import words_of_letter
 
 
 @dataclass(frozen=True, slots=True)

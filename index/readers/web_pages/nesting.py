@@ -11,7 +11,7 @@ _TAG = re.compile(r"<(/?)(div|span|section|article|main|center|font|b|i|em|stron
 
 
 def without_deep_blocks(markup: str) -> str:
-    """Return the page ``markup`` without the tags of the blocks that lie deeper than the parser goes; most pages are as they were."""
+    """Return the page ``markup`` without the tags of the blocks that lie deeper than the parser goes."""
     if not _is_deep(markup):
         return markup
     kept: list[str] = []

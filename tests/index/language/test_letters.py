@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.quotations.transcripts.letters import words_of_letter
+from index.language.letters import words_of_letter
 
 SAID = "The ferry sails on Friday. We accept the tariff."
 

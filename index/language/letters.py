@@ -13,6 +13,8 @@ _GREETING = re.compile(
     r"|Monsieur|Estimad[oa]s?|Querid[oa]s?|Hola|Buenos días|Уважаем\w+|Дорог\w+|Здравствуйте|Добрый \w+|Шановн\w+|Вітаю"
     r"|Доброго \w+|Добрий \w+)\b(?:[^.?!:;,\n]*|[^.?!:;\n]*[,!:])"
 )
+_NAMED = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*[^\S\n]?){1,3},")
+"""A greeting that is the name alone."""
 _ENDING = re.compile(
     r"(?:(?:With )?(?:[Bb]est|[Kk]ind(?:est)?|[Ww]arm(?:est)?|[Mm]any) (?:regards|wishes|greetings|thanks)|Best|Regards|Cheers"
     r"|(?:Yours |Very |Most )*[Ss]incerely(?: yours)?|Yours (?:faithfully|truly|ever)|Respectfully(?: yours)?|Cordially"
@@ -28,7 +30,12 @@ _NAME = re.compile(r"\w+")
 def words_of_letter(text: str, start: int, end: int, author: str) -> tuple[int, int]:
     """Return what a letter of ``author`` says from ``start`` to ``end``, without its greeting, its ending and who signs it."""
     first = _end_of_line(text, start, end)
-    if _is_short(text, start, first) and _GREETING.fullmatch(text[start:first].rstrip()):
+    line = text[start:first].rstrip()
+    if (
+        _is_short(text, start, first)
+        and first < end
+        and (_GREETING.fullmatch(line) or _NAMED.fullmatch(line))
+    ):
         start = first
     last = _start_of_ending(text, start, end, author)
     while start < last and text[start].isspace():
