@@ -399,7 +399,9 @@ def fills(place: Place) -> bool:
         return False
     if frame.relation is not None and not place.asked.held(frame.relation.role, place.terms):
         return False
-    what = [term for term in frame.patient.others if term.isalpha()] if frame.patient is not None else []
+    own = frame.patient.others if frame.patient is not None else ()
+    # What is asked for, "how many civilians were freed", may be called otherwise.
+    what = [term for term in own if term.isalpha() and term not in frame.asked_of]
     if (
         frame.verb is not None
         and frame.agent is not None
