@@ -53,8 +53,8 @@ from index.answering.ranking.retrieval import Ranking
 from index.language.english.asking.asked_things import holds
 from index.language.english.asking.asked_words import clause_said
 from index.language.english.frame_words import GOES_ON, SPEAKS
+from index.language.english.grammar.roles import first_subject
 from index.language.english.moments import differs, find_moments
-from index.language.english.roles import first_subject
 from index.language.tokens import Analyzer
 from index.model import Strength
 
@@ -158,6 +158,10 @@ class Framed:
         )
 
 
+_NOT_HELD = Verdict()
+"""Of a sentence that has not been held against the frame, of which most are ranked too low for it."""
+
+
 def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
     """Hold the first sentences of ``ranking`` against the question's frame: those that contradict it go behind all others."""
     check = FrameCheck(ranking.question.text, ranking.matcher, analyzer, ranking.unknown)
@@ -167,7 +171,7 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
     verdicts: dict[tuple[int, int], Verdict] = {}
 
     def of(one: Candidate) -> Verdict:
-        return verdicts.get(_place_of(one), Verdict())
+        return verdicts.get(_place_of(one), _NOT_HELD)
 
     looked_at = 0
     while True:

@@ -1,19 +1,11 @@
-"""What a question asks, as a frame: who does what to whom, whose, which one, when, and where.
+"""The verb of a question, who does it and to whom it is done."""
 
-Only what the question says plainly is read: a keyword search has names and days, and no roles.
-"""
+from index.language.english.grammar.noun_phrases import NounPhrase, noun_phrase
+from index.language.english.grammar.words import TermsOf, Word, Words
 
-from dataclasses import dataclass
-from itertools import pairwise
-
-from index.language.english.opposites import is_denied
-from index.language.english.people.name_parts import PEOPLES
-from index.language.english.roles import NounPhrase, TermsOf, Word, Words, noun_phrase, read_words
-from index.language.english.telling import is_english
-
-_QUESTION_WORDS = frozenset("who whom whose what which when where why how".split())
+QUESTION_WORDS = frozenset("who whom whose what which when where why how".split())
 _BE = frozenset("is are was were be been".split())
-_AUXILIARIES = frozenset(
+AUXILIARIES = frozenset(
     "did does do has have had will would can could should shall may might must is are was were".split()
 )
 _BEFORE_A_BASE = frozenset("did does do will would can could shall should may might must".split())
@@ -31,10 +23,6 @@ _NO_BASE, _BASE = (
 """Endings that a verb in its plain form has not, and those of the verbs that have them."""
 
 _NO_VERB = frozenset("not also ever already still yet so be been being to".split())
-_PREPOSITIONS = frozenset(
-    "in at from to for near around outside inside against with into over of on by".split()
-)
-
 _COMMON_VERBS = frozenset(
     """
     establish build hold give take sign agree accept reject offer propose demand ask urge warn promise pay buy sell send
@@ -50,25 +38,21 @@ _COMMON_VERBS = frozenset(
     """.split()
 )
 """Verbs that "did" or "will" often goes with, so that they are told from the nouns before and behind them."""
-
 GIVING = tuple(
     """give hand supply deliver send pay lend sell cede return offer provide grant transfer contribute award surrender donate
     export ship lease bequeath deport extradite""".split()
 )
 """Verbs by which one lets another have something: turned round, whichever of them is said, the other one gives."""
-
 BOTH_DO = tuple(
     """meet talk speak negotiate agree fight join sign share marry border discuss cooperate compete play face trade exchange
     unite merge ally side deal""".split()
 )
 """Verbs of what both do, whichever of them is the subject."""
-
 LIGHT = frozenset(
     """get go come make take keep put give bring let help play happen becom becam have be do hold run set turn carri want cause
     chang start begin show say tell state call serv act stay remain need use work exist""".split()
 )
 """Terms of verbs that say little of what is done: others are easily said for them, and what they say stands in their object."""
-
 _DEED_NOUNS = {
     noun: verb or noun
     for noun, _, verb in (
@@ -79,150 +63,13 @@ _DEED_NOUNS = {
     )
 }
 """Nouns of deeds, as they stand behind a verb that says little: "make an offer"; with the verb of each."""
-
 _PARTICLES = frozenset("up back away in out over off".split())
 """Words behind "give" and "make" with which they are another verb."""
-
-_ONES_OWN = frozenset("its his her their own".split())
-"""Words before what the subject of the question has: "why did Norland recall its envoy"."""
-
 _STANDING_ALONE = frozenset("two three four five six both all some each another".split())
 """Determiners that stand without a noun."""
 
-RANKS = {
-    word: rank
-    for rank, words in enumerate(
-        """first 1st|second 2nd|third 3rd|fourth 4th|fifth 5th|sixth 6th|seventh 7th|eighth 8th|ninth 9th|tenth 10th|eleventh 11th
-        |twelfth 12th""".split("|"),
-        1,
-    )
-    for word in words.split()
-}
-"""The words for a place in an order, with the place."""
 
-_COUNTS = {
-    word: str(number)
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1
-    )
-}
-_NUMBERED = frozenset(
-    """article articles chapter section annex clause paragraph point points item hall phase stage round resolution protocol flight
-    room session part page line lot gate pier unit block zone sector district table figure case vote motion amendment
-    schedule rule principle track basket question step option""".split()
-)
-
-_RANKED_THINGS = 3
-"""How many words after a rank its noun may stand: "second informal meeting"."""
-
-_RELATIONS = frozenset(
-    """envoy envoys ambassador ambassadors emissary representative delegate negotiator consul minister premier president
-    chief director spokesman spokeswoman spokesperson secretary chancellor king queen leader head commander deputy capital
-    governor mayor adviser advisor chair chairman chairwoman owner founder lawyer counterpart general""".split()
-)
-"""Nouns that say what somebody is to another: whose envoy, and the envoy to whom, are not the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """Whose ``role`` is asked after, and towards whom."""
-
-    role: str
-    owner: tuple[str, ...]
-    target: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A place in an order, and the term of what is ordered: the second round."""
-
-    rank: int
-    noun: str
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A name behind a preposition, and the term before it: "boats from Fell", "strike in Dunmore"."""
-
-    head: str
-    preposition: str
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionFrame:
-    """A question's frame; what it does not say is empty or None.
-
-    ``verb`` is a term, ``agent`` does it, ``patient`` has it done to; ``asks_agent`` says that the doer is asked for.
-    ``names`` are the names' terms, one tuple a name; ``numbered`` are things with their number, "Article 9"; ``modified`` are
-    pairs of a describing term and the term it describes, ``counts`` pairs of a number and the term of what there is so many of,
-    ``parts`` pairs of a describing term and the name it stands before, such as ("southern", "marenia").
-    """
-
-    verb: str | None
-    agent: NounPhrase | None
-    patient: NounPhrase | None
-    asks_agent: bool
-    relation: Relation | None
-    names: tuple[tuple[str, ...], ...]
-    ranked: tuple[Ranked, ...]
-    numbered: tuple[tuple[str, str], ...]
-    attachments: tuple[Attachment, ...]
-    modified: tuple[tuple[str, str], ...]
-    counts: tuple[tuple[str, str], ...]
-    parts: tuple[tuple[str, str], ...]
-    yes_or_no: bool
-    denied: bool
-    words: tuple[Word, ...]
-    asked_of: tuple[str, ...] = ()
-    """The terms of the thing that is asked for, where it is done by another: "which convoy did they attack"."""
-
-    @property
-    def asks(self) -> bool:
-        """Whether it is asked as a question is, and no row of keywords."""
-        return any(word.lower in _QUESTION_WORDS for word in self.words[:3])
-
-    @property
-    def asks_who(self) -> bool:
-        """Whether somebody is asked for."""
-        return any(word.lower in {"who", "whom"} for word in self.words[:2])
-
-
-def read_frame(text: str, terms_of: TermsOf) -> QuestionFrame:
-    """Return the frame of the question ``text``; ``terms_of`` gives the terms of a word."""
-    words = read_words(text, terms_of)
-    verb, agent, patient, asks_agent = _roles(words)
-    if verb in LIGHT:
-        verb = _said_by_more_words(words, verb, terms_of)
-    return QuestionFrame(
-        verb=verb,
-        agent=agent,
-        patient=patient,
-        asks_agent=asks_agent,
-        relation=_relation(words, agent),
-        names=_names(words, english=is_english(text)),
-        ranked=tuple(_ranked(words)),
-        numbered=tuple(_numbered(words)),
-        attachments=tuple(_attachments(words)),
-        modified=tuple(_modified(words)),
-        counts=tuple(counts(words)),
-        parts=tuple(_parts(words)),
-        yes_or_no=bool(words) and words[0].lower in _AUXILIARIES,
-        denied=is_denied(text),
-        words=words,
-        asked_of=_asked_of(words) if agent is not None else (),
-    )
-
-
-def _asked_of(words: Words) -> tuple[str, ...]:
-    """Return the terms between "which" or "how many" and the auxiliary behind it."""
-    if not words or words[0].lower not in {"which", "what", "how", "whose"}:
-        return ()
-    until = next((n for n, word in enumerate(words) if word.lower in _AUXILIARIES), 0)
-    return tuple(term for word in words[1:until] if word.tag in "NrnBL" for term in word.terms)
-
-
-def _said_by_more_words(words: Words, verb: str, terms_of: TermsOf) -> str:
+def said_by_more_words(words: Words, verb: str, terms_of: TermsOf) -> str:
     """Return the term of the verb that a light one is short for with a noun or "free": "what guarantee did they give"."""
     lowered = [word.lower for word in words]
     to_do = _is_obliged_to(words)
@@ -244,14 +91,14 @@ def _is_obliged_to(words: Words) -> str | None:
     return None
 
 
-def _roles(words: Words) -> tuple[str | None, NounPhrase | None, NounPhrase | None, bool]:
+def read_roles(words: Words) -> tuple[str | None, NounPhrase | None, NounPhrase | None, bool]:
     """Return the verb's term, who does it, to whom it is done, and whether the doer is asked for."""
-    asked = next((n for n, word in enumerate(words[:3]) if word.lower in _QUESTION_WORDS), None)
-    if asked is None and not (words and words[0].lower in _AUXILIARIES):
+    asked = next((n for n, word in enumerate(words[:3]) if word.lower in QUESTION_WORDS), None)
+    if asked is None and not (words and words[0].lower in AUXILIARIES):
         return None, None, None, False
     start = 0 if asked is None else asked
     auxiliary = next(
-        (n for n in range(start, min(len(words), start + 8)) if words[n].lower in _AUXILIARIES), None
+        (n for n in range(start, min(len(words), start + 8)) if words[n].lower in AUXILIARIES), None
     )
     subject_asked = (
         asked is not None and words[asked].lower in {"who", "what", "which", "whose"} and asked == 0
@@ -332,7 +179,7 @@ def _verb_of_the_asked(words: Words, asked: int, auxiliary: int | None) -> int |
         following = auxiliary + 1
         while following < len(words) and (
             words[following].lower in _NO_VERB
-            or words[following].lower in _AUXILIARIES
+            or words[following].lower in AUXILIARIES
             or words[following].tag == "a"
         ):
             following += 1
@@ -463,7 +310,7 @@ def _is_base_verb(words: Words, place: int) -> bool:
         return False
     if word.lower.endswith(_NO_BASE) and not word.lower.endswith(_BASE):
         return False
-    if before.tag in "di#" or before.owner or before.lower in _AUXILIARIES:
+    if before.tag in "di#" or before.owner or before.lower in AUXILIARIES:
         return False
     behind = words[place + 1 : place + 2]
     return _ends_phrase(words, place) and not (behind and behind[0].lower == "of")
@@ -500,178 +347,3 @@ def _object(words: Words, verb: int) -> Words:
 
 def _term(word: Word) -> str:
     return word.terms[-1]
-
-
-def _names(words: Words, *, english: bool) -> tuple[tuple[str, ...], ...]:
-    """Return the terms of each name; a first word is none where the question is not English: its question words are not known."""
-    found: list[list[str]] = []
-    last = -2
-    first = next((place for place, word in enumerate(words) if word.text[0].isalnum()), 0)
-    for place, word in enumerate(words):
-        asks = place == first and (word.lower in _QUESTION_WORDS or not english)
-        if word.is_name and word.terms and not asks:
-            if place == last + 1 and not words[last].owner:
-                found[-1].extend(word.terms)
-            else:
-                found.append(list(word.terms))
-            last = place
-    return tuple(map(tuple, found))
-
-
-def _ranked(words: Words) -> list[Ranked]:
-    found = []
-    for place, word in enumerate(words):
-        rank = RANKS.get(word.lower)
-        if rank is None:
-            continue
-        noun = _noun_after(words, place)
-        if noun:
-            found.append(Ranked(rank, noun))
-    return found
-
-
-def _noun_after(words: Words, place: int) -> str | None:
-    """Return the term of the noun that the word at ``place`` ranks: the last of the run of nouns after it."""
-    noun = None
-    for word in words[place + 1 : place + 1 + _RANKED_THINGS]:
-        if word.tag not in "nreNT" or not word.terms or (word.tag == "N" and noun):
-            break
-        noun = word.terms[-1]
-    return noun
-
-
-def numbered(words: Words) -> list[tuple[str, str]]:
-    """Return the things with a number, such as ("articl", "9"), numbers in figures."""
-    return _numbered(words)
-
-
-def _numbered(words: Words) -> list[tuple[str, str]]:
-    found = []
-    for word, following in pairwise(words):
-        if word.lower not in _NUMBERED or not word.terms:
-            continue
-        number = _COUNTS.get(following.lower, following.lower)
-        if number[0].isdigit():
-            found.append((word.terms[-1], number))
-    return found
-
-
-def is_count(word: Word) -> bool:
-    """Tell whether a word is a number of things, and no year."""
-    number = _in_digits(word).replace(".", "", 1)
-    return number.isdigit() and not (len(number) == len("1999") and number[:2] in {"19", "20"})
-
-
-def _in_digits(word: Word) -> str:
-    """Return the word in small letters, where it is a number in digits and without what parts thousands."""
-    return _COUNTS.get(word.lower, word.lower.replace(",", ""))
-
-
-def counts(words: Words) -> list[tuple[str, str]]:
-    """Return the numbers with the term of what there is so many of, such as ("2", "month"), but not in "which two states"."""
-    found = []
-    for place, (word, following) in enumerate(pairwise(words)):
-        number = _in_digits(word)
-        asked = place and words[place - 1].lower in {"what", "which", "the", "are", "were", "all", "of"}
-        if number.isdigit() and following.terms and following.tag in "nr" and not asked:
-            found.append((number, following.terms[-1]))
-    return found
-
-
-def _attachments(words: Words) -> list[Attachment]:
-    found = []
-    for place, word in enumerate(words):
-        if word.lower not in _PREPOSITIONS or not place or place + 1 >= len(words):
-            continue
-        after = place + 1
-        while after < len(words) and words[after].tag == "d":
-            after += 1
-        names: list[str] = []
-        while after < len(words) and words[after].is_name:
-            names.extend(words[after].terms)
-            after += 1
-        head = next((w for w in reversed(words[:place]) if w.terms), None)
-        if names and head is not None:
-            found.append(Attachment(head.terms[-1], word.lower, tuple(names)))
-    return found
-
-
-def _relation(words: Words, agent: NounPhrase | None) -> Relation | None:
-    for place, word in enumerate(words):
-        if word.lower not in _RELATIONS or not word.terms:
-            continue
-        owner = _owner_before(words, place)
-        if not owner and agent is not None and place and words[place - 1].lower in _ONES_OWN:
-            owner = agent.names
-        target: tuple[str, ...] = ()
-        after = [w for w in words[place + 1 : place + 5] if w.tag != "d"]
-        if after and after[0].lower in {"to", "for"}:
-            target = tuple(term for w in after[1:] if w.is_name for term in w.terms)
-        if after and after[0].lower == "of" and not owner:
-            owner = tuple(term for w in after[1:] if w.is_name for term in w.terms)
-        if owner or target:
-            return Relation(word.terms[-1], owner, target)
-    return None
-
-
-def _owner_before(words: Words, place: int) -> tuple[str, ...]:
-    """Return the terms of the name that owns the noun at ``place``: "Hostra's customs chief", "the Iranian foreign minister"."""
-    for back in range(place - 1, max(-1, place - 5), -1):
-        if words[back].owner:
-            names: list[str] = []
-            while back >= 0 and words[back].is_name:
-                names[:0] = words[back].terms
-                back -= 1
-            return tuple(names)
-        if words[back].lower in PEOPLES and words[back].terms:
-            return _of_peoples(words, back)
-        if words[back].tag not in "nreNT#":
-            break
-    return ()
-
-
-def _of_peoples(words: Words, place: int) -> tuple[str, ...]:
-    """Return the terms of the peoples that are named one after another up to ``place``: "the Russian and Ukrainian"."""
-    found = list(words[place].terms)
-    while place > 1 and words[place - 1].lower in {"and", "or", ","} and words[place - 2].lower in PEOPLES:
-        place -= 2
-        found.extend(words[place].terms)
-    return tuple(found)
-
-
-def owner_behind(words: Words, place: int) -> tuple[str, ...]:
-    """Return the terms of the name behind "of" right after the noun at word ``place``: "envoy of Norland to Sudria"."""
-    behind = [word for word in words[place + 1 : place + 7] if word.tag != "d"]
-    if not behind or behind[0].lower != "of":
-        return ()
-    until = next((n for n, word in enumerate(behind) if n and not word.is_name), len(behind))
-    return tuple(term for word in behind[1:until] for term in word.terms)
-
-
-def owner_before(words: Words, place: int) -> tuple[str, ...]:
-    """Return the terms of the name that owns the noun at word ``place``; empty where none does."""
-    return _owner_before(words, place)
-
-
-def _parts(words: Words) -> list[tuple[str, str]]:
-    return [
-        (word.terms[-1], following.terms[-1])
-        for word, following in pairwise(words)
-        if word.text.islower() and word.tag in "nre" and word.terms and following.is_name and following.terms
-    ]
-
-
-def _modified(words: Words) -> list[tuple[str, str]]:
-    return [
-        (word.terms[-1], following.terms[-1])
-        for before, word, following in zip(words, words[1:], words[2:], strict=False)
-        if (before.tag in "di" or before.owner)
-        and before.lower not in {"most", "more", "many", "few"}
-        and word.text.islower()
-        and following.text.islower()
-        and word.tag in "nre"
-        and following.tag in "nr"
-        and word.terms
-        and following.terms
-        and not word.owner
-    ]
