@@ -144,9 +144,20 @@ def _deed(words: Words, place: int) -> Deed:
     else:
         agent, sure = _subject(words, before)
     loose = words[place].lower.endswith("ing") and not any(word.lower in _BE for word in group)
-    if not group and place and words[place - 1].text == "," and words[place].tag == "e":
+    if (
+        not group
+        and place
+        and words[place - 1].text == ","
+        and words[place].tag == "e"
+        and not _is_inserted(words, place - 1)
+    ):
         loose = True  # "the library, founded in 1816": a participle of either voice
     return Deed(place, agent, _object(words, place), False, denied, sure and not infinitive and not loose)
+
+
+def _is_inserted(words: Words, comma: int) -> bool:
+    """Tell whether the comma ends an adverb between commas: "the Front, however, fired"."""
+    return comma > 1 and words[comma - 1].tag == "a" and words[comma - 2].text == ","
 
 
 def _is_ones_own(words: Words, before: int) -> bool:
