@@ -23,6 +23,9 @@ _SURE = late(
     r"|won back|the last (?:\w+ ){1,4}?(?:left|leave|freed)"
     r"|went home|(?:go|goes|gone) home|hand(?:s|ed)? [^.;]{1,80}? (?:over )?to|str(?:uck|icken|ikes?) [^.;]{1,60}? (?:off|from)"
     r"|there (?:will|would) be no|will not (?:take place|be held|happen|go ahead)|more time"
+    r"|delet(?:e[sd]?|ing)|deletion|remov(?:e[sd]?|ing|al)|struck out|omit(?:s|ted)|reinstat\w+|topped up|corrections?"
+    r"|corrigend\w+"
+    r"|now stands? at|(?:is|are|was|were) off(?= ?[.,;:!]|$)|(?:has|have|had) lapsed|back in (?:office|post|charge)"
     r"|another (?:\w+ )?(?:day|week|fortnight|month|year)s?|(?:day|week|fortnight|month|year)s? later)\b",
     re.IGNORECASE,
 )
