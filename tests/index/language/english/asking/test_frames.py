@@ -262,3 +262,21 @@ def test_who_does_it_is_told_behind_other_verbs_and_clauses(
     found = deeds(read_words(sentence, terms_of), {terms_of(verb)[-1]})
     sure = [{word.text for word in deed.agent} for deed in found if deed.sure]
     assert any(doer in agent for agent in sure) if doer is not None else not sure
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "published", "differing"),
+    [
+        ("on 5 February", "They met on 6 February.", date(2025, 2, 10), "day"),
+        ("on 6 February", "They met on 6 February.", date(2025, 2, 10), None),
+        ("on 10 February", "They will meet on 1 March.", date(2025, 2, 10), None),
+        ("on 5 February", "They met and agreed.", date(2025, 2, 10), None),
+        ("in March", "They met on 6 February.", date(2025, 2, 10), "month"),
+        ("in March", "They are to meet.", date(2025, 2, 10), None),
+    ],
+)
+def test_a_day_named_in_a_sentence_is_no_other_day_near_by(
+    asked: str, sentence: str, published: date, differing: str | None
+) -> None:
+    told = find_moments(sentence)
+    assert differs(find_moments(asked), told, told, published) == differing
