@@ -69,6 +69,7 @@ SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 DOWNING_STREET = frozenset({"10", "11"})
 """Numbers that speak as the houses there: "Number 10 said"."""
 _BEFORE_AND_BEHIND_FIRST = (["n", "r"], ["N", "r"], ["n", "N"])
+_FIRST_OFFICES = (["lady"], ["minister"], ["secretary"])
 _MISREAD = SUFFIXES | {"May", ":", "/", "Lady", "Number", "No", "first", "First"}
 _PLURAL = re.compile("[^s]s$|people$|men$")
 _SHOWING = frozenset({"show", "shows", "finds"})
@@ -329,8 +330,11 @@ class Clauses:
             if word == "First" and not place and self.words[1:2] == ["of"] and tags[2:3] == ["N"]:
                 # "First of Norland Bank"
                 tags[0] = "N"
-            if word == "first" and tags[place - 1 : place + 2 : 2] in _BEFORE_AND_BEHIND_FIRST:
-                # "the former first minister"
+            of_office = word == "first" and self.words[place + 1 : place + 2] in _FIRST_OFFICES
+            if of_office or (
+                word == "first" and tags[place - 1 : place + 2 : 2] in _BEFORE_AND_BEHIND_FIRST
+            ):
+                # "the former first minister", "former first lady Ida Lund"
                 tags[place] = "n"
             if not place or (tags[place - 1] not in "NT,#" and word != "Lady"):
                 continue

@@ -41,7 +41,7 @@ from index.language.english.people.offices import (
 )
 from index.language.english.people.person import Person, Resolved
 from index.language.english.people.speaking import can_speak
-from index.language.english.people.titles import DEPARTMENTS
+from index.language.english.people.titles import AFTER_NAMES, DEPARTMENTS
 from index.language.english.word_classes import WORD, word_class
 from index.language.findings import Gender
 from index.model import Sentence, Span
@@ -263,8 +263,12 @@ class Cast:
                 resolved = self._shown(person)
             else:
                 assert name is not None
+                place = self._text.find(name[0], start, end)
+                role = role_before(self._text, place) if len(name) == 1 and place > start else None
                 resolved = Resolved(
-                    " ".join(name), None, len(name) > 1 or self._is_capitalised_inside(name[0])
+                    " ".join(name),
+                    role,
+                    role is not None or len(name) > 1 or self._is_capitalised_inside(name[0]),
                 )
         self._resolved[mention] = resolved
         if resolved.named:
@@ -365,6 +369,8 @@ class Cast:
             (place for place in range(_TWO_WORDS, len(name)) if _is_verb_of_headline(name[place])), None
         )
         name = name[:verb]
+        while len(name) > 1 and name[-1] in AFTER_NAMES:
+            name.pop()
         offset = words.find(name[0], sum(map(len, parts[:first])))
         position = start + offset
         surname = name[-1] if len(name) == 1 or name[-1] not in SUFFIXES else name[-2]

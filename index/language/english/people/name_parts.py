@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from index.language.english.clauses import DOWNING_STREET, SUFFIXES
 from index.language.english.people.callings import CALLED
 from index.language.english.people.names import COUNTRIES
-from index.language.english.people.titles import CAPITAL_OFFICES, DEPARTMENTS, SHORT_TITLES
+from index.language.english.people.titles import AFTER_NAMES, CAPITAL_OFFICES, DEPARTMENTS, HEADS_IN_SHORT, SHORT_TITLES
 from index.language.english.word_classes import PERSON_NOUNS, word_class, word_classes
 
 PARTICLES = frozenset(
@@ -122,17 +122,19 @@ def key_of_name(name: Sequence[str]) -> str:
 
 
 def initials_between(name: Sequence[str]) -> str:
-    """Return the first letters, in small letters, of what stands between given name and surname, and "+" for a junior: "hw" of
-    George H. W. Bush, "+" of Sam Holt Jr."""
+    """Return the first letters, in small letters, of what stands between given name and surname, "+" for a junior and "="
+    for a senior: "hw" of George H. W. Bush, "+" of Sam Holt Jr."""
     words = [part for word in name if word not in SUFFIXES for part in word.replace(".", ". ").split()]
     between = [word[0] for word in words[1:-1] if word not in PARTICLES and word[0].isupper()]
-    return "".join(between).lower() + "+" * any(word.rstrip(".") in _JUNIORS for word in name)
+    suffixes = {word.rstrip(".") for word in name[1:]}
+    return "".join(between).lower() + "+" * (not suffixes.isdisjoint(_JUNIORS)) + "=" * ("Sr" in suffixes)
 
 
 def may_be_one(initials: str, others: str) -> bool:
     """Tell whether names with these initials in between may be one person's: one has none, or goes on where the other ends."""
     if ("+" in initials) != ("+" in others):
         return False
+    initials, others = initials.rstrip("="), others.rstrip("=")
     return initials.startswith(others) or others.startswith(initials)
 
 
@@ -145,6 +147,7 @@ def start_of_name(text: str, start: int, words: Sequence[str], tags: Sequence[st
     first = 0
     while first < len(words) and (tags[first] not in "NT" or words[first] == "Q"):
         first += 1
+    first += words[first : first + 1] != [] and words[first] in HEADS_IN_SHORT and first + 1 < len(words)
     for place in range(first, len(words)):
         office = words[place].lower() in CAPITAL_OFFICES and place + 1 < len(words)
         if tags[place] == "T" or words[place] in DEPARTMENTS or office:
@@ -226,7 +229,7 @@ def name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
     if end > 1 and tags[end - 1] == "n" and tags[end - 2] in "Nn" and "i" not in tags:
         # "DNA tests" and "Israeli authorities" are no DNA and no Israeli.
         return None
-    while end and tags[end - 1] not in "NTr":
+    while end and (tags[end - 1] not in "NTr" or (words[end - 1] in AFTER_NAMES and end > 1)):
         end -= 1
     first = end
     while first and tags[first - 1] == "N":
@@ -239,7 +242,7 @@ def name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
         while body and tags[body - 1] == "N":
             body -= 1
         return list(words[body:end])
-    while first < end - 1 and words[first].lower() in CAPITAL_OFFICES:
+    while first < end - 1 and (words[first].lower() in CAPITAL_OFFICES or words[first] in HEADS_IN_SHORT):
         first += 1
     if first < end - _PAIR and words[first].lower() in _BEFORE_A_FULL_NAME:
         first += 1
