@@ -209,13 +209,18 @@ class _People:
 
     def join_near_spellings(self) -> None:
         """Join full names whose vowels alone differ and that have one office: "Ismail Haniya" and "Ismail Haniyeh"."""
-        for keys in self._by(lambda key: _consonants_of(self._plain(key)), self._full()).values():
+        for keys in self._by(self._consonants, self._full()).values():
             for place, first in enumerate(keys):
                 for key in keys[place + 1 :][:_FIRST_NAMES]:
                     both = first in self._groups and key in self._groups
                     if both and self._may_be_spellings(first, key) and self._are_compatible(first, key):
                         if self._share_office(first, key):
                             self._join(first, key)
+
+    def _consonants(self, key: str) -> str:
+        words = fold(max(self._groups[key].names, key=len)).split()
+        last = [word for word in words if word.rstrip(".") not in _SUFFIXES][-1:]
+        return _consonants_of(" ".join((self._parts[key].given, *last)))
 
     def _may_be_spellings(self, one: str, other: str) -> bool:
         """Tell whether two full names are long enough for it, and not two names that are both known: "Lena" and "Lina"."""
@@ -401,6 +406,7 @@ def sound_of(name: str) -> str:
 _VOWELS = re.compile("(?<=.)[aeiouy]+h?(?= |$)|(?<=[aeiouyb])h|[aeiouy]+")
 
 
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 _RUN = re.compile(r"\*+")
 
 

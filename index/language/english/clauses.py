@@ -331,9 +331,7 @@ class Clauses:
                 # "First of Norland Bank"
                 tags[0] = "N"
             of_office = word == "first" and self.words[place + 1 : place + 2] in _FIRST_OFFICES
-            if of_office or (
-                word == "first" and tags[place - 1 : place + 2 : 2] in _BEFORE_AND_BEHIND_FIRST
-            ):
+            if of_office or (word == "first" and tags[place - 1 : place + 2 : 2] in _BEFORE_AND_BEHIND_FIRST):
                 # "the former first minister", "former first lady Ida Lund"
                 tags[place] = "n"
             if not place or (tags[place - 1] not in "NT,#" and word != "Lady"):

@@ -20,6 +20,7 @@ from index.language.english.people.name_parts import (
     PEOPLES,
     initials_between,
     key_of_name,
+    may_be_name,
     may_be_one,
     may_be_surname,
     name_classes,
@@ -360,7 +361,7 @@ class Cast:
         ]
         # What stands before a run of two words changes nothing about it.
         alike = len(parts) == _TWO_WORDS
-        if not 0 < len(name) <= 5 or any(tag != "N" for tag in tags[first:]):
+        if not may_be_name(name) or any(tag != "N" for tag in tags[first:]):
             if alike:
                 self._read[words] = None, 0
             return

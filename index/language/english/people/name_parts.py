@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from index.language.english.clauses import DOWNING_STREET, SUFFIXES
 from index.language.english.people.callings import CALLED
 from index.language.english.people.names import COUNTRIES
-from index.language.english.people.titles import AFTER_NAMES, CAPITAL_OFFICES, DEPARTMENTS, HEADS_IN_SHORT, SHORT_TITLES
+from index.language.english.people.titles import (
+    AFTER_NAMES,
+    CAPITAL_OFFICES,
+    DEPARTMENTS,
+    HEADS_IN_SHORT,
+    SHORT_TITLES,
+)
 from index.language.english.word_classes import PERSON_NOUNS, word_class, word_classes
 
 PARTICLES = frozenset(
@@ -68,6 +74,8 @@ _NOUNS_OF_PERSONS = (PERSON_NOUNS | CALLED) - frozenset(
 """Nouns that are hardly ever names themselves."""
 _BEFORE_A_FULL_NAME = _NOUNS_OF_PERSONS | _EPITHETS
 _DOING = re.compile("[a-z]{4}ing$")
+_LONGEST_NAME = 5
+"""Words of a name, at the most; chosen: what is longer is a headline."""
 _PAIR = 2
 """Words of a given name and a surname."""
 _LAST_OFFICE = 24
@@ -125,7 +133,7 @@ def initials_between(name: Sequence[str]) -> str:
     """Return the first letters, in small letters, of what stands between given name and surname, "+" for a junior and "="
     for a senior: "hw" of George H. W. Bush, "+" of Sam Holt Jr."""
     words = [part for word in name if word not in SUFFIXES for part in word.replace(".", ". ").split()]
-    between = [word[0] for word in words[1:-1] if word not in PARTICLES and word[0].isupper()]
+    between = [word[0] for word in words[1:-1] if word.lower() not in PARTICLES and word[0].isupper()]
     suffixes = {word.rstrip(".") for word in name[1:]}
     return "".join(between).lower() + "+" * (not suffixes.isdisjoint(_JUNIORS)) + "=" * ("Sr" in suffixes)
 
@@ -257,7 +265,12 @@ def name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
     name = list(words[first:end])
     if first and words[first - 1].lower() in _BEFORE_BODIES:
         name = name[1:] if len(name) > 2 and name[0] in DEPARTMENTS else []
-    return name if 0 < len(name) <= 5 and name[-1] not in NOT_SURNAMES else None
+    return name if may_be_name(name) and name[-1] not in NOT_SURNAMES else None
+
+
+def may_be_name(words: Sequence[str]) -> bool:
+    """Tell whether so many ``words`` are somebody's name, "bin" and the like not counted."""
+    return 0 < sum(word not in PARTICLES for word in words) <= _LONGEST_NAME
 
 
 def _opening(words: Sequence[str]) -> int:

@@ -5,7 +5,13 @@ from collections.abc import Callable
 
 from index.language.english.people.callings import CALLED
 from index.language.english.people.name_parts import LONGEST_ACRONYM, PEOPLES, name_classes
-from index.language.english.people.titles import CAPITAL_OFFICES, COURTESY, DEPARTMENTS, HEADS_IN_SHORT, SHORT_TITLES
+from index.language.english.people.titles import (
+    CAPITAL_OFFICES,
+    COURTESY,
+    DEPARTMENTS,
+    HEADS_IN_SHORT,
+    SHORT_TITLES,
+)
 from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class
 
 LONGEST_ROLE = 90

@@ -36,7 +36,9 @@ _RANKS_OF_SOLDIERS = {
     "adm": 10,
 }  # fmt: skip
 """Ranks, in one number for the spellings of each; the last of several in a row is the rank: "Lt. Gen."."""
-_GENERAL_OFFICES = frozenset("attorney secretary director consul governor solicitor surgeon inspector".split())
+_GENERAL_OFFICES = frozenset(
+    "attorney secretary director consul governor solicitor surgeon inspector".split()
+)
 """What makes an office of the word "general"."""
 _MINISTERS = frozenset({"minister", "secretary"})
 _FIELDS = frozenset(
@@ -106,7 +108,13 @@ def may_be_of_one(one: Office, other: Office) -> bool:
         if first and second and first.isdisjoint(second):
             return False
     shared = one.words & other.words
-    if shared and shared <= _MINISTERS and one.fields and other.fields and one.fields.isdisjoint(other.fields):
+    if (
+        shared
+        and shared <= _MINISTERS
+        and one.fields
+        and other.fields
+        and one.fields.isdisjoint(other.fields)
+    ):
         return False
     if shared and shared <= _OF_ONE and one.words - shared and other.words - shared:
         return False
