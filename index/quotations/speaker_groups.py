@@ -212,22 +212,23 @@ class _People:
         for keys in self._by(self._consonants, self._full()).values():
             for place, first in enumerate(keys):
                 for key in keys[place + 1 :][:_FIRST_NAMES]:
-                    both = first in self._groups and key in self._groups
-                    if both and self._may_be_spellings(first, key) and self._are_compatible(first, key):
-                        if self._share_office(first, key):
-                            self._join(first, key)
+                    if self._are_spellings(first, key):
+                        self._join(first, key)
 
     def _consonants(self, key: str) -> str:
         words = fold(max(self._groups[key].names, key=len)).split()
         last = [word for word in words if word.rstrip(".") not in _SUFFIXES][-1:]
         return _consonants_of(" ".join((self._parts[key].given, *last)))
 
-    def _may_be_spellings(self, one: str, other: str) -> bool:
-        """Tell whether two full names are long enough for it, and not two names that are both known: "Lena" and "Lina"."""
+    def _are_spellings(self, one: str, other: str) -> bool:
+        """Tell whether two full names of one office are long enough for it, and not two that are both known: "Lena" and "Lina"."""
+        if one not in self._groups or other not in self._groups or not self._share_office(one, other):
+            return False
         given = self._parts[one].given, self._parts[other].given
         both_known = None not in map(gender_of_given_name, given)
         words = (*given, self._parts[one].surname, self._parts[other].surname)
-        return (given[0] == given[1] or not both_known) and min(map(len, words)) >= _SPELLED
+        alike = (given[0] == given[1] or not both_known) and min(map(len, words)) >= _SPELLED
+        return alike and self._are_compatible(one, other)
 
     def _written_together(self, key: str) -> str:
         """The letters of the fullest name: "Ban Ki-moon" and "Ban Ki Moon" have the same."""

@@ -265,12 +265,9 @@ class Cast:
             else:
                 assert name is not None
                 place = self._text.find(name[0], start, end)
-                role = role_before(self._text, place) if len(name) == 1 and place > start else None
-                resolved = Resolved(
-                    " ".join(name),
-                    role,
-                    role is not None or len(name) > 1 or self._is_capitalised_inside(name[0]),
-                )
+                office = role_before(self._text, place) if len(name) == 1 and place > start else None
+                known_name = office is not None or len(name) > 1 or self._is_capitalised_inside(name[0])
+                resolved = Resolved(" ".join(name), office, known_name)
         self._resolved[mention] = resolved
         if resolved.named:
             self._before.named(start, resolved.name)

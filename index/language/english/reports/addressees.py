@@ -2,8 +2,8 @@
 
 import re
 
-from index.language.english.clauses import Clauses
 from index.language.english.reports.boundaries import NEAR, is_clause
+from index.language.english.speech.cues import SpeechClauses
 
 _TOLD = re.compile(
     "(?:o|(?:d?[neNr#]{1,4}s)?d?[neNr#]{0,4}[NTrn#])(?:id?[neN]{0,2}[NTrnD#]){0,2}(?:i?[dn]?D{1,2})?"
@@ -17,7 +17,7 @@ _NEW_CLAUSE = re.compile(
 """What opens one behind somebody who is told: nothing that may still be a part of who he is."""
 
 
-def told_clause(clauses: Clauses, start: int, end: int) -> int | None:
+def told_clause(clauses: SpeechClauses, start: int, end: int) -> int | None:
     """Return the word at which the clause begins that is told to whoever stands at word ``start``; None where none does."""
     low = min(end, start + NEAR)
     whom = _TOLD.match(clauses.tags, start, low)

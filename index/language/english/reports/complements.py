@@ -3,6 +3,7 @@
 import re
 
 from index.language.english.clauses import FAR, WordSpan
+from index.language.english.reports.addressees import told_clause
 from index.language.english.reports.boundaries import (
     FINITE,
     MEDIUM,
@@ -14,7 +15,6 @@ from index.language.english.reports.boundaries import (
     is_subordinate,
 )
 from index.language.english.reports.deeds import DEEDS
-from index.language.english.reports.addressees import told_clause
 from index.language.english.reports.manner import PARTICLES, QUESTION_WORDS
 from index.language.english.reports.subjects import is_evidence
 from index.language.english.speech import stances
