@@ -221,7 +221,7 @@ class _People:
         return _consonants_of(" ".join((self._parts[key].given, *last)))
 
     def _are_spellings(self, one: str, other: str) -> bool:
-        """Tell whether two full names of one office are long enough for it, and not two that are both known: "Lena" and "Lina"."""
+        """Tell whether full names of one office are long enough for it, and not two that are known: "Lena" and "Lina"."""
         if one not in self._groups or other not in self._groups or not self._share_office(one, other):
             return False
         given = self._parts[one].given, self._parts[other].given
@@ -236,12 +236,17 @@ class _People:
 
     def join_initials(self) -> None:
         """Join "J. Brandt" to the only one whose given name begins so."""
-        for keys in self._by(self._surname_sound, self._full()).values():
+        people = [key for key in self._full() if self._has_surname(key) and not self._is_of_land(key)]
+        for keys in self._by(self._surname_sound, people).values():
             for same in self._by(lambda key: key[0], keys).values():
                 full = [key for key in same if len(self._parts[key].given) > 1]
                 for key in same:
                     if len(full) == 1 and key != full[0] and self._agree(full[0], key):
                         self._join(full[0], key)
+
+    def _is_of_land(self, key: str) -> bool:
+        """Tell whether letters before a name are a land's: "U.S. Steel" has no given name."""
+        return any(name.startswith(_LANDS_IN_SHORT) for name in self._groups[key].names)
 
     def join_other_given_names(self) -> None:
         """Join "Tayyip Aydin" to the only one who has that as another given name: "Recep Tayyip Aydin"."""
@@ -370,6 +375,7 @@ class _People:
                 self._join(fitting[0], key)
 
 
+_LANDS_IN_SHORT = ("U.S.", "U.N.", "U.K.", "E.U.")
 _LONGEST_NAME = 8
 """Words of a name that are looked at."""
 _SPELLED = 4

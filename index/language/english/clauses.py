@@ -44,7 +44,7 @@ _NOUN_OR_VERB = frozenset(
     """
     addresses answer answers appeals attack attacks bills blames boast boasts brands broadcast call calls casts charge charges
     claim claims comment comments concerns demand demands doubt doubts estimate estimates fear fears finds hints hope
-    hopes issues jokes labels look looks names notes offer offers order orders plan plans pledge pledges post posts praise
+    hopes issues jokes labels look looks names notes offer offers order orders plan plans pledge pledges points post posts praise
     promise promises question questions quotes remark remarks reports rule rules show shows signals state states stumps
     support supports talk talks terms texts tweet tweets urges uses view views vows worries worry
     """.split()

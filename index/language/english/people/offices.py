@@ -53,7 +53,8 @@ _OF_SOMETHING = re.compile(
 )
 """An office and what it is for, which end before a name."""
 _APPOSITION = re.compile(
-    r" {0,5}(?:\([^)\n]{1,30}\) {0,5})?, {1,5}(?P<role>(?:[^,.;:\n()“”\"]|\.(?=\w|(?<=\b[A-Z]\.) )){3,120})(?:,|:|\.(?:\s|$)|;| who )"
+    r" {0,5}(?:\([^)\n]{1,30}\) {0,5})?, {1,5}(?P<role>(?:[^,.;:\n()“”\"]|\.(?=\w|(?<=\b[A-Z]\.) )){3,120})"
+    r"(?:,|:|\.(?:\s|$)|;| who )"
 )
 
 

@@ -22,7 +22,7 @@ _CLAUSE = 7
 """Words before "according to" that are a clause, though its verb is not known."""
 _STOP = re.compile("[;:]")
 _ADDED = re.compile(",w")
-_REMARK = re.compile(",(?:[bw]|a?G|c(?=p|d?[NTrnpsa#'’]{1,8}[xyvVJe]))")
+_REMARK = re.compile(",(?:[bw]|a?G|c(?=p|d?[NTrnpsa#'’]{1,8}[xyvVJe](?![.;]|$)))")
 MEDIUM = frozenset(
     """statement interview speech letter tweet post address ruling message memo email e-mail op-ed report brief essay article book
     column broadcast briefing

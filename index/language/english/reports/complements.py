@@ -453,7 +453,10 @@ def _is_subject_or_measure(clauses: SpeechClauses, question: int) -> bool:
     return word in {"who", "what", "which"} and clauses.tags[following : following + 1] in set("xyvVJe")
 
 
-_MEASURES = frozenset("many much long often far soon".split())
+_MEASURES = frozenset(
+    """many much long often far soon large big small high low deep wide old young fast quickly close near late early heavy strong
+    serious bad badly good well likely""".split()
+)
 
 
 def _question_word(clauses: SpeechClauses, start: int, end: int, verb: str, negative: bool) -> int | None:

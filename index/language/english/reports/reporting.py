@@ -56,6 +56,7 @@ from index.language.english.reports.manner import (
     is_told_by_others,
     is_turned,
     is_unfounded,
+    regretted,
 )
 from index.language.english.reports.phrases import manners_of_phrases
 from index.language.english.reports.subjects import is_body, is_third_person
@@ -398,6 +399,14 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
     if manner.condition is not None and clauses.words[manner.condition[0]].lower() == "whether":
         # "We wonder whether the leaders praise the raid"
         return None
+    if manner.stance == "says" and cue.tag in "GK":
+        sorry = regretted(clauses, cue)
+        if sorry is not None:
+            manner = manner._replace(stance="rejects", cue=(sorry, cue.last + 1))
+    if manner.stance == "says" and clauses.words[cue.last] in _THOUGHT and _only_thinks(clauses, cue):
+        manner = manner._replace(hearsay=True)
+    if manner.condition is not None and _is_supposed(clauses, cue, manner.condition):
+        return None
     if manner.stance == "says" and manner.condition is not None and cue.tag == "G":
         # "unless the minister publishes a notice stating that ..."
         return None
@@ -407,6 +416,25 @@ def _checked(clauses: SpeechClauses, cue: Cue, manner: Manner, content: WordSpan
     if (content[1] - content[0] < SHORTEST and manner.stance == "says") or content[1] <= content[0]:
         return None
     return Report(content, subject, manner)
+
+
+def _only_thinks(clauses: SpeechClauses, cue: Cue) -> bool:
+    """Tell whether nobody says what is thought but who tells of it: "Tamm thought we would be weak"."""
+    return cue.first == cue.last and clauses.tags[cue.last + 1 : cue.last + 2] not in {",", "Q"}
+
+
+_THOUGHT = frozenset("thought believed hoped feared felt knew".split())
+"""Forms of what goes on in somebody's mind."""
+
+
+def _is_supposed(clauses: SpeechClauses, cue: Cue, condition: WordSpan) -> bool:
+    """Tell whether only the case is named in which somebody or other says it: "unless a foreign government confirms that"."""
+    assert cue.subject is not None
+    anybody = clauses.words[cue.subject[0]].lower() in _ANYBODY
+    return anybody and condition[1] == cue.subject[0] and clauses.words[cue.last].endswith("s")
+
+
+_ANYBODY = frozenset("a an any another either someone somebody anyone anybody".split())
 
 
 def _after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan] | None:
@@ -590,6 +618,9 @@ def _with_complement(
     condition = condition_of(clauses, cue) or (
         opening_condition(clauses, content) if kind == "that" else None
     )
+    if verb in _APOLOGISING and clauses.tags[content[0]] in "GK":
+        # "apologised for saying that the bank was broke"
+        stance = "rejects" if stance == "says" else stance
     if stance == "says":
         return Manner(stance, (first, cue.last + 1), condition, hearsay), content
     return Manner(stance, (first, max(cue_end, cue.last + 1)), condition, hearsay), content
@@ -617,6 +648,7 @@ def _is_no_demand(clauses: SpeechClauses, cue: Cue, verb: str, content: WordSpan
 
 
 _HOW = frozenset("how what where when whether".split())
+_APOLOGISING = frozenset({"apologise", "apologize"})
 _WITH_ADDRESSEE = frozenset(
     "urge tell remind order instruct direct command encourage advise implore exhort pressure warn".split()
 )
