@@ -72,6 +72,8 @@ _NOUNS_OF_PERSONS = (PERSON_NOUNS | CALLED) - frozenset(
     "baker farmer carpenter barber butcher gardener driver miner forward model fisherman king prince judge bishop pope".split()
 )
 """Nouns that are hardly ever names themselves."""
+_OFFICES_OF_MANY = CAPITAL_OFFICES | {"advisers", "advisors"}
+"""Offices before a name, with those of a body: "the Council of Economic Advisers Ida Brook"."""
 _BEFORE_A_FULL_NAME = _NOUNS_OF_PERSONS | _EPITHETS
 _DOING = re.compile("[a-z]{4}ing$")
 _LONGEST_NAME = 5
@@ -157,7 +159,7 @@ def start_of_name(text: str, start: int, words: Sequence[str], tags: Sequence[st
         first += 1
     first += words[first : first + 1] != [] and words[first] in HEADS_IN_SHORT and first + 1 < len(words)
     for place in range(first, len(words)):
-        office = words[place].lower() in CAPITAL_OFFICES and place + 1 < len(words)
+        office = words[place].lower() in _OFFICES_OF_MANY and place + 1 < len(words)
         if tags[place] == "T" or words[place] in DEPARTMENTS or office:
             first = place + 1
     if first + 2 < len(words) and words[first].lower() in _BEFORE_A_FULL_NAME:
