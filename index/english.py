@@ -9,8 +9,9 @@ from index.language.english.asking.answer_kinds import find_answer_kind
 from index.language.english.asking.asked_periods import asked_period
 from index.language.english.asking.asked_words import words_asked
 from index.language.english.asking.questions import analyse_question
-from index.language.english.going_on import goes_on
+from index.language.english.going_on import goes_on, refers_back
 from index.language.english.people.names import placed_names
+from index.language.english.place_words import place_words
 from index.language.english.sentence_words import SENTENCE_WORDS
 from index.language.english.telling import TELLTALE
 from index.language.english.term_words import english_terms
@@ -48,5 +49,7 @@ LANGUAGE = Language(
     known_abbreviations,
     Asking(analyse_question, words_asked, asked_period, find_answer_kind),
     goes_on,
+    refers_back,
+    place_words,
 )
 """What English gives."""

@@ -6,6 +6,7 @@ has met nothing of a test. That an interpreter that begins with nothing loads it
 
 import asyncio
 import atexit
+import faulthandler
 import gc
 import importlib
 import json
@@ -26,6 +27,9 @@ from index.language.known import known_analyzer
 
 LOADED = ("bot.cli", "bot.cli.serve", "bot.on_discord.service", "index.inquiry", "index.adding.intake")
 """What the bot loads; these load the rest."""
+
+STACKS = signal.SIGUSR2
+"""The signal upon which a process writes what each of its threads is doing to its errors."""
 
 _LONGEST_REQUEST = 1_000_000
 
@@ -152,6 +156,7 @@ def _become(request: dict[str, object], stdout: int, stderr: int) -> Sequence[st
     os.chdir(str(request["folder"]))
     os.environ.clear()
     os.environ.update(request["environment"])  # type: ignore[call-overload]  # a dictionary of words
+    faulthandler.register(STACKS)
     return request["arguments"]  # type: ignore[return-value]  # a list of words
 
 

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -30,11 +30,6 @@ from index.language.furniture import after_furniture, after_lines, is_furniture
 from index.model import Answer, Document, Excerpt, ResolvedDate, Sentence, Span
 from index.search.searcher import Searcher
 
-_PRONOUN_FIRST = re.compile(
-    r"^\W*(?:he|she|they|it|his|her|their|its|this|these|those|both|the two|that|such|here|there|then)\b"
-    r"|^\W*(?:but|and|so|however|instead|also|moreover|still|meanwhile),?\s+(?:he|she|they|it|this|that|these|those)\b",
-    re.IGNORECASE,
-)
 _AROUND = 20
 """How many sentences before and after one are looked at for what must be shown with it."""
 
@@ -90,6 +85,12 @@ def answer(
     if held.ranking is not reasoned:
         sure = max(sure, confidence(held.ranking, weights))
     sure = max(row_confidence(held.ranking, sure), entry_confidence(held.ranking, sure))
+    if (
+        sure < thresholds.strong
+        and held.ranking.candidates
+        and held.check.is_read_as_none(held.ranking.candidates[0])
+    ):
+        held = replace(held, most="weak")
     if has_form_asked_for(held.ranking, held.check.asked.thing):
         sure = max(sure, thresholds.answered)
     if ranking.latest and is_about_it(held.ranking, searcher.analyzer):
@@ -144,7 +145,9 @@ def excerpts(
         beside = [taken for other, taken in shown if other.row == candidate.row]
         if any(_overlap(own, taken) for taken in beside):
             continue
-        span = excerpt_span(candidate, _around(searcher, candidate), {})
+        span = excerpt_span(
+            candidate, _around(searcher, candidate), {}, searcher.analyzer.languages.refers_back
+        )
         if any(_overlap(span, taken) for taken in beside):
             span = own
         span = _without_furniture(candidate, span, ranking)
@@ -188,7 +191,7 @@ def _chosen(
             continue
         around = _around(searcher, candidate)
         replied = replies.with_reply(candidate, around)
-        span = replied or excerpt_span(candidate, around, scores)
+        span = replied or excerpt_span(candidate, around, scores, searcher.analyzer.languages.refers_back)
         if any(other.row == candidate.row and _overlap(span, taken) for other, taken in shown):
             if replied is not None:
                 # What was replied is shown already.
@@ -263,12 +266,15 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def excerpt_span(
-    candidate: Candidate, sentences: Mapping[int, Sentence], scores: Mapping[tuple[int, int], float]
+    candidate: Candidate,
+    sentences: Mapping[int, Sentence],
+    scores: Mapping[tuple[int, int], float],
+    refers_back: Callable[[str], bool],
 ) -> Span:
     """Return the span to show for a candidate: its sentence, with a neighbour where it needs one.
 
     A sentence inside a quotation is shown with the rest of the quotation, up to a length. One that asks, such as a reporter's, is
-    shown with the reply behind it. One that begins with a pronoun is
+    shown with the reply behind it. One that ``refers_back`` is
     shown with the sentence before it. Else a sentence beside it in the same paragraph is shown with it when it was ranked
     nearly as high. One that ends with a colon is shown with the lines that it leads to. For the heading of a message or an
     entry its first sentence is shown. Where the document has parts it is shown with its part, see ``whole_unit``. ``scores`` are
@@ -279,7 +285,7 @@ def excerpt_span(
     if first == last and ordinal == candidate.sentence.ordinal:
         if _asks(candidate.document, sentences[ordinal]):
             last = _end_of_reply(candidate.document, sentences, ordinal)
-        elif _needs_the_one_before(candidate.document, sentences, ordinal):
+        elif _needs_the_one_before(candidate.document, sentences, ordinal, refers_back):
             first -= 1
         else:
             neighbour = _nearly_as_good(candidate, sentences, scores)
@@ -363,12 +369,14 @@ def _end_of_reply(document: Document, sentences: Mapping[int, Sentence], ordinal
     return last
 
 
-def _needs_the_one_before(document: Document, sentences: Mapping[int, Sentence], ordinal: int) -> bool:
+def _needs_the_one_before(
+    document: Document, sentences: Mapping[int, Sentence], ordinal: int, refers_back: Callable[[str], bool]
+) -> bool:
     if ordinal - 1 not in sentences:
         return False
     before, sentence = sentences[ordinal - 1], sentences[ordinal]
     return (
-        _PRONOUN_FIRST.match(document.text[sentence.start : sentence.end]) is not None
+        refers_back(document.text[sentence.start : sentence.end])
         and sentence.paragraph - before.paragraph <= 1
         and before.end - before.start <= _LONGEST_NEIGHBOUR
         and not is_furniture(document.text[before.start : before.end])

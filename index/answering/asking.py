@@ -1,24 +1,17 @@
-"""A question, asked in one moment of the index: ranked, answered, and where it asks for somebody's words, answered with them."""
+"""A question, asked after others in one moment of the index: a follow-up is understood by what was asked and shown before it."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import lru_cache
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Self
 
-from index.answering import answers
+from index.answering.alone import Answerer
 from index.answering.casing import as_written
-from index.answering.claims import answer_claim
 from index.answering.kinds.periods import narrowed, of_period
 from index.answering.kinds.places import answer_named, without_place
 from index.answering.questions import LONGEST_QUESTION, checked
-from index.answering.ranking.judging import Judge, LeaningEvidence, WeighedEvidence
+from index.answering.ranking.judging import Judge, LeaningEvidence
 from index.answering.ranking.reading import ReadEvidence
-from index.answering.ranking.retrieval import Ranker, Ranking, RestOfDocument
-from index.answering.ranking.weights import Weights
-from index.answering.reader.loading import shelved
-from index.answering.several.points import FEWEST, begins_with, speaks_of
-from index.answering.shown import reprints
+from index.answering.ranking.retrieval import Ranking, RestOfDocument
 from index.answering.shown.before import (
     answers_as_well,
     answers_surely,
@@ -37,27 +30,12 @@ from index.answering.shown.before import (
 )
 from index.answering.shown.following import holds_the_form, shown_again, what_follows
 from index.answering.shown.speaking import with_speaker
-from index.answering.thresholds import Thresholds
-from index.errors import QueryError
 from index.language.english.asking.asked_words import asked_of
-from index.language.english.asking.chat import latest_about, small_talk, without_chat_words
 from index.language.english.asking.claims import claimed
-from index.language.english.asking.follow_ups import (
-    FollowUp,
-    asks_for_a_doer,
-    asks_for_others,
-    asks_how_much,
-    follow_up,
-    names_nothing,
-)
-from index.language.english.asking.questions import RelatedWords
-from index.language.english.asking.several import AskedTogether, asked_together
-from index.language.english.opposites import Opposites
-from index.language.tokens import Analyzer
+from index.language.english.asking.follow_ups import FollowUp, asks_for_others, asks_how_much, follow_up
 from index.model import Answer, Excerpt, Explanation
-from index.requests import AskRequest, Filters, QuotesRequest
+from index.requests import AskRequest
 from index.search.searcher import Searcher
-from index.storage.documents import check_publisher, newest_date, row_of
 
 MOST_PREVIOUS = 3
 """How many of the questions before are looked at."""
@@ -73,42 +51,9 @@ _WINDOWS_OF_A_DOCUMENT = 3
 """Windows that are read of the document that answered before, for a follow-up; chosen: most of them are short."""
 
 
-_ANALYZERS = 4
-"""Whose word lists are kept read, which takes most of the time in which a database is opened; chosen: one index has one."""
-
-
-@lru_cache(maxsize=_ANALYZERS)
-def _word_lists(analyzer: Analyzer) -> tuple[RelatedWords, Opposites]:
-    return RelatedWords.read(analyzer), Opposites.read(analyzer)
-
-
 @dataclass(frozen=True, slots=True)
-class Asker:
-    """Answers questions: holds what ranks sentences, the weights of what makes an answer sure, how sure one must be, and what
-    tells the day."""
-
-    ranker: Ranker
-    weights: Weights
-    thresholds: Thresholds = field(default_factory=Thresholds)
-    today: Callable[[], date] = date.today
-
-    @classmethod
-    def read(cls, analyzer: Analyzer, reader: bool = True, thresholds: Thresholds | None = None) -> Self:
-        """Read the words and the weights that come with Parley; ``reader`` says whether the reader is to be used.
-
-        The reader itself is loaded with the first question.
-        """
-        weights = Weights.read()
-        judge = ReadEvidence(WeighedEvidence(weights.ranking), shelved(reader))
-        ranker = Ranker(*_word_lists(analyzer), judge)
-        return cls(ranker, weights, thresholds or Thresholds())
-
-    def reading(self, windows: int) -> Self:
-        """Return one that reads at most ``windows`` windows for a question; 0 for none."""
-        judge = self.ranker.judge
-        if not isinstance(judge, ReadEvidence):
-            return self
-        return replace(self, ranker=replace(self.ranker, judge=replace(judge, windows=windows)))
+class Asker(Answerer):
+    """Answers questions, each as whoever asks understands it after the questions before."""
 
     def _leaning(self, own: frozenset[str], row: int | None) -> Self:
         """Return one that answers a follow-up with the terms ``own``, where the document with that ``row`` answered before."""
@@ -150,7 +95,7 @@ class Asker:
         named = answer_named(searcher, alone)
         if named is not None:
             return None, named
-        ranking, answer = self._examined(searcher, alone)
+        ranking, answer = self.examined(searcher, alone)
         answer = without_place(searcher, alone, answer)
         if previous and may_lean(answer):
             answer = self._of_what_was_shown(searcher, alone, answer, previous)
@@ -206,7 +151,7 @@ class Asker:
         if spoken is not None:
             # It is known who is meant: the question stands by itself.
             named_speaker, speaker = spoken
-            ranking, answer = self._examined(searcher, named_speaker, says_enough=True)
+            ranking, answer = self.examined(searcher, named_speaker, says_enough=True)
             return ranking, replace(answer, question=request.question, understood=f"about: {speaker}")
         ranking = None
         named = answer_named(searcher, together)
@@ -216,12 +161,12 @@ class Asker:
             shown = before.excerpts[:1]
             row = row_of_first(searcher, shown)
             leaning = self._leaning(own, row)
-            found, examined = leaning._examined(searcher, together, says_enough=True)
+            found, examined = leaning.examined(searcher, together, says_enough=True)
             ranking = found if found is not None else leaning.rank(searcher, together)
             chosen, answer = self._not_shown_again(searcher, together, ranking, examined, shown, own)
             if asked_of(understood.text) is None and not meets(chosen, own):
                 # It has the words carried over and none of its own: it is not shown as the answer.
-                answer = self._at_most_partial(answer)
+                answer = self.at_most_partial(answer)
             # What was shown may answer the follow-up too: then nothing else is looked for.
             answers_both = bool(chosen.candidates) and answers_surely(chosen, own)
             if row is not None and answer.together is None and not (answer.answered and answers_both):
@@ -232,7 +177,7 @@ class Asker:
                 answer = answer if beside is None else joined(answer, beside, before_it, request.limit)
             if own and own <= _terms_unknown(searcher, ranking) and not asks_how_much(request.question):
                 # What it asks for itself stands nowhere: "on which street?".
-                answer = self._abstained(answer)
+                answer = self.abstained(answer)
             told_of_both = is_told_of_both(before, understood.about[0])
             if not answer.answered and (
                 told_of_both or (not own and holds_the_form(before, understood.text))
@@ -241,7 +186,7 @@ class Asker:
             if not own or asks_for_others(request.question):
                 # Whether it is another than was shown is not told; of "why?" and "where was that?" no word can be met, and what
                 # answers may be the nearest that there is.
-                answer = self._at_most_partial(answer)
+                answer = self.at_most_partial(answer)
         about = f"about: {', '.join(understood.about)}"
         return ranking, replace(answer, question=request.question, understood=about)
 
@@ -271,7 +216,7 @@ class Asker:
             return None
         if not own:
             return what_follows(searcher, ranking, before, self.thresholds)
-        answer = asker._answered(searcher, ranking, replace(request, question=text))
+        answer = asker.answered(searcher, ranking, replace(request, question=text))
         first = next(iter(answer.excerpts or answer.nearest), None)
         if first is None or answer.most == "weak":
             return None
@@ -294,7 +239,7 @@ class Asker:
             confidence=sure,
             strength=self.thresholds.strength(sure),
         )
-        return found if answer.answered and held == len(own) else self._at_most_partial(found)
+        return found if answer.answered and held == len(own) else self.at_most_partial(found)
 
     def _not_shown_again(
         self,
@@ -311,7 +256,7 @@ class Asker:
         if not answer.answered or len(rest.candidates) == len(ranking.candidates):
             return ranking, answer
         within = narrowed(searcher, request, self.today())
-        other = of_period(self._answered(searcher, rest, within.request), request, within)
+        other = of_period(self.answered(searcher, rest, within.request), request, within)
         if other.answered and answers_as_well(ranking, rest, own, other.confidence >= answer.confidence):
             return rest, other
         return ranking, with_others(answer, shown)
@@ -321,185 +266,10 @@ class Asker:
         ranking, answer = self._with_ranking(searcher, request)
         return (ranking if ranking is not None else self._ranked(searcher, request, answer)), answer
 
-    def _examined(
-        self, searcher: Searcher, request: AskRequest, *, says_enough: bool = False
-    ) -> tuple[Ranking | None, Answer]:
-        """Return the ranking and the answer; what is known to have more than a question needs ``says_enough``."""
-        text = checked(request.question)
-        check_publisher(searcher.db, request.filters)
-        talk = None if says_enough else "names nothing" if names_nothing(text) else small_talk(text)
-        if talk == "names nothing" and asks_for_a_doer(text) and self._of_one_document(searcher, request):
-            talk = None
-        if talk is not None:
-            topics = _topics(searcher, request.filters) if talk == "names nothing" else ()
-            return None, Answer(text, False, 0.0, "weak", talk=talk, topics=topics)
-        claim = self._claim(searcher, replace(request, question=text))
-        if claim is not None:
-            return None, claim
-        within = narrowed(searcher, replace(request, question=text), self.today())
-        asked = self._asked_together(within.request)
-        found = (
-            self._points(searcher, within.request, asked) if asked is not None and not asked.ranked else None
-        )
-        if found is not None and (found.together is not None or not found.answered):
-            return None, of_period(found, replace(request, question=text), within)
-        ranking = self.rank(searcher, within.request)
-        answer = self._answered(searcher, ranking, within.request)
-        if asked is not None:
-            answer = self._together(searcher, within.request, asked, found, answer)
-        return ranking, of_period(answer, replace(request, question=text), within)
-
-    def _of_one_document(self, searcher: Searcher, request: AskRequest) -> bool:
-        """Tell whether one document alone has the words of the question, so that it is clear what is asked about."""
-        # What is read orders the candidates and finds no others.
-        return len({one.row for one in self.reading(0).rank(searcher, request).candidates}) == 1
-
-    def _answered(self, searcher: Searcher, ranking: Ranking, request: AskRequest) -> Answer:
-        filters, limit = request.filters, request.limit
-        found = answers.answer(
-            searcher,
-            ranking,
-            self.weights,
-            self.thresholds,
-            limit=reprints.room(searcher.db, limit),
-            as_of=newest_date(searcher.db, filters),
-        )
-        found = replace(found, question=checked(request.question))
-        answer = reprints.without_reprints(searcher.db, found, filters.collections, limit)
-        answer = self._with_quotations(searcher, ranking, answer, request)
-        return replace(answer, question=checked(request.question))
-
-    def _claim(self, searcher: Searcher, request: AskRequest) -> Answer | None:
-        """Return where what is pasted instead of a question is said; None for a question, and for what no document says."""
-        found = answer_claim(
-            searcher,
-            request.question,
-            request.filters,
-            self.thresholds,
-            limit=reprints.room(searcher.db, request.limit),
-            as_of=newest_date(searcher.db, request.filters),
-        )
-        return found and reprints.without_reprints(
-            searcher.db, found, request.filters.collections, request.limit
-        )
-
-    def _asked_together(self, request: AskRequest) -> AskedTogether | None:
-        """Return what is asked for that several excerpts answer together; None where one does."""
-        return asked_together(request.question) if request.points >= FEWEST else None
-
-    def _points(self, searcher: Searcher, request: AskRequest, asked: AskedTogether) -> Answer | None:
-        """Return the answer that several excerpts are together; None where no point is found."""
-        from index.answering.several.together import (
-            answer_together,  # few questions need it and what it loads
-        )
-
-        # What reads for an answer to a question reads no list.
-        asker = self if asked.ranked else self.reading(0)
-        found = answer_together(
-            searcher,
-            lambda text: asker.rank(searcher, replace(request, question=text)),
-            lambda text, row: asker.ranker.rank(
-                searcher,
-                as_written(searcher, text, request.filters),
-                request.filters,
-                within=RestOfDocument(row, whole=True),
-            ),
-            asked,
-            self.thresholds,
-            request.filters,
-            limit=request.points,
-            as_of=newest_date(searcher.db, request.filters),
-        )
-        return found and reprints.with_others(searcher.db, found, request.filters.collections)
-
-    def _together(
-        self,
-        searcher: Searcher,
-        request: AskRequest,
-        asked: AskedTogether,
-        found: Answer | None,
-        alone: Answer,
-    ) -> Answer:
-        """Return the answer to a question for several things, of which no several were found: ``found`` at most, or ``alone``,
-        which answers it as any. Where it is ``alone`` that others are added to, they are looked for here."""
-        if asked.ranked:
-            found = self._points(searcher, request, asked) if alone.answered else None
-            if found is None:
-                return alone
-            with_more = found.together is not None and begins_with(alone, found)
-            return replace(alone, excerpts=found.excerpts, together=found.together) if with_more else alone
-        if found is None and asked.sides and not speaks_of(searcher, alone, asked.about):
-            return self._abstained(alone)
-        if found is None:
-            return alone if asked.kind == "position" else self._at_most_partial(alone)
-        return alone if begins_with(alone, found) else found
-
-    def _abstained(self, answer: Answer) -> Answer:
-        """Return the answer as an abstention, its excerpts as the nearest."""
-        sure = self.thresholds.held(answer.confidence, "weak")
-        nearest = answer.excerpts or answer.nearest
-        return replace(
-            answer,
-            answered=False,
-            excerpts=(),
-            nearest=nearest,
-            confidence=sure,
-            strength="weak",
-            most="weak",
-        )
-
-    def _at_most_partial(self, answer: Answer) -> Answer:
-        """Return an answer as no surer than the closest: several things were asked for and none found, or a word of the question
-        is met by none of its sentences."""
-        sure = self.thresholds.held(answer.confidence, "partial")
-        return replace(answer, confidence=sure, strength=self.thresholds.strength(sure))
-
-    def rank(self, searcher: Searcher, request: AskRequest, without: Collection[str] = ()) -> Ranking:
-        """Return every candidate sentence for the question, best first, as if the documents with the ids ``without`` were not
-        there to be found. Raises QueryError like ``answer``.
-        """
-        text = without_chat_words(checked(request.question))
-        check_publisher(searcher.db, request.filters)
-        rows = [row_of(searcher.db, document_id) for document_id in without]
-        hidden = [row for row in rows if row is not None]
-        topic = latest_about(text)
-        written = as_written(searcher, topic or text, request.filters)
-        ranking = self.ranker.rank(searcher, written, request.filters, hidden)
-        return replace(ranking, latest=topic is not None)
-
-    def _with_quotations(
-        self, searcher: Searcher, ranking: Ranking, answer: Answer, request: AskRequest
-    ) -> Answer:
-        """Put what somebody said first, where the question asks for it."""
-        filters, limit = request.filters, request.limit
-        asked = searcher.analyzer.languages.asking(answer.question).words_asked(answer.question)
-        if asked is None:
-            return answer
-        from index.answering.kinds import said
-        from index.quotations.selection import select_quotations
-
-        if not said.is_quoted(searcher, asked.who, filters.collections):
-            return answer
-        anywhen = Filters(publisher=filters.publisher, collections=filters.collections)
-        words = QuotesRequest((asked.who,), asked.about, filters=anywhen, limit=2 * limit)
-        try:
-            quoted = select_quotations(searcher, self.ranker.related.of, words)
-        except QueryError:
-            return answer
-        spoken = said.SpokenAnswers(asked, ranking, self.weights, searcher.analyzer)
-        within = spoken.in_order([item for item in quoted if filters.admit(item.document)])
-        return said.with_quotations(searcher, answer, within, spoken, self.thresholds, limit=limit)
-
 
 def _terms_unknown(searcher: Searcher, ranking: Ranking) -> frozenset[str]:
     """Return the terms of the question's words that no document holds."""
     return frozenset(term for word in ranking.unknown for term in searcher.analyzer.terms(word))
-
-
-def _topics(searcher: Searcher, filters: Filters) -> tuple[str, ...]:
-    from index.answering.topics import offered_topics
-
-    return offered_topics(searcher, filters)
 
 
 def _understood(text: str, previous: tuple[str, ...]) -> FollowUp | None:

@@ -8,7 +8,7 @@ from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
 from index.answering.thresholds import Thresholds
 from index.citations import cite
-from index.language.english.roles import NounPhrase
+from index.language.english.grammar.noun_phrases import NounPhrase
 from index.model import Answer, Considered, Explanation
 from index.search.searcher import Searcher
 

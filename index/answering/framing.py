@@ -17,7 +17,14 @@ from index.answering.frames.counting import (
     counts_what_is_asked,
     names_what_is_counted,
 )
-from index.answering.frames.doing import TURNED_ROUND, another_relation, another_role, fills, lacks_the_deed
+from index.answering.frames.doing import (
+    TURNED_ROUND,
+    another_relation,
+    another_role,
+    does_it,
+    fills,
+    lacks_the_deed,
+)
 from index.answering.frames.ends import way_of_the_deed
 from index.answering.frames.naming import (
     absent_name,
@@ -46,8 +53,8 @@ from index.answering.ranking.retrieval import Ranking
 from index.language.english.asking.asked_things import holds
 from index.language.english.asking.asked_words import clause_said
 from index.language.english.frame_words import GOES_ON, SPEAKS
+from index.language.english.grammar.roles import first_subject
 from index.language.english.moments import differs, find_moments
-from index.language.english.roles import first_subject
 from index.language.tokens import Analyzer
 from index.model import Strength
 
@@ -63,6 +70,10 @@ that differ by a role."""
 
 _READ_OUT_OF_NONE = -2.0
 """The reader's margin below which it finds none."""
+
+_READ_FOR_NONE = -8.0
+"""The reader's margin below which what is not sure to answer does not; chosen: of such right answers to the question sets 7 lie
+below it, and of such wrong ones 15."""
 
 _SENTENCES_BESIDE = 3
 """Sentences within which what is passed over and what is kept tell one thing; chosen: a passage."""
@@ -147,6 +158,10 @@ class Framed:
         )
 
 
+_NOT_HELD = Verdict()
+"""Of a sentence that has not been held against the frame, of which most are ranked too low for it."""
+
+
 def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
     """Hold the first sentences of ``ranking`` against the question's frame: those that contradict it go behind all others."""
     check = FrameCheck(ranking.question.text, ranking.matcher, analyzer, ranking.unknown)
@@ -156,7 +171,7 @@ def framed(ranking: Ranking, analyzer: Analyzer) -> Framed:
     verdicts: dict[tuple[int, int], Verdict] = {}
 
     def of(one: Candidate) -> Verdict:
-        return verdicts.get(_place_of(one), Verdict())
+        return verdicts.get(_place_of(one), _NOT_HELD)
 
     looked_at = 0
     while True:
@@ -322,6 +337,16 @@ class FrameCheck:
             reason=self._lacking(place, nobody) if lacks else "",
             from_its_end=way_of_the_deed(place) == "straight",
         )
+
+    def is_read_as_none(self, candidate: Candidate) -> bool:
+        """Tell whether the reader, asked a whole question, finds none of the candidate's words likely to answer it, and the rules
+        do not read its own deed there."""
+        margin, frame = candidate.judgement.margin, self.asked.frame
+        if margin is None or margin >= _READ_FOR_NONE or is_row(candidate):
+            return False
+        if not frame.yes_or_no and not frame.asks:
+            return False
+        return frame.agent is None or not does_it(self._place(candidate))
 
     @property
     def asks_the_day(self) -> bool:

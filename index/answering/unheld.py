@@ -9,7 +9,7 @@ from functools import cache
 
 from index.answering.ranking.retrieval import Ranking
 from index.language.english.frame_words import ANYBODY
-from index.language.english.word_classes import word_class
+from index.language.english.grammar.word_classes import word_class
 from index.language.tokens import data_lines
 from index.search.searcher import Searcher
 

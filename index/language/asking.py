@@ -27,8 +27,9 @@ class Question:
     ``terms`` are in order, repeats included. ``names`` are the terms of words written with a capital, ``numbers`` those with
     a digit. ``focus`` holds the terms that frame the question: what kind of thing is asked for, and that somebody says it.
     ``subject`` and ``verb`` are those of a question such as "When did Putin meet ...", empty and None of another. ``period``
-    bounds the days that it names with their year, both included, in the words ``dated``. ``kind`` is what it asks for, and
-    ``counted`` the terms of what it asks the number of. ``denied`` tells whether it speaks of what is not so.
+    bounds the days that it names with their year, both included, in the words ``dated``, without which it is ``undated``.
+    ``kind`` is what it asks for, and ``counted`` the terms of what it asks the number of. ``denied`` tells whether it speaks of
+    what is not so.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Question:
     dated: frozenset[str]
     counted: frozenset[str]
     denied: bool
+    undated: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from index.language.abbreviations import Abbreviation
 from index.language.asking import Asking
 from index.language.dates.finder import TimeExpression
 from index.language.findings import FoundQuotation, PlacedName, Prose
+from index.language.place_words import PlaceWords
 from index.language.sentences import SentenceWords
 from index.language.telling import Telltale
 from index.language.tokens import Analyzer, TermWords
@@ -40,6 +41,10 @@ def _stands_alone(sentence: str) -> bool:
     return False
 
 
+def _no_place_words() -> PlaceWords:
+    return PlaceWords()
+
+
 def _none_known(analyzer: Analyzer) -> Mapping[str, Sequence[tuple[str, ...]]]:
     return {}
 
@@ -53,7 +58,8 @@ class Language:
     the language are given, in order. ``placed_names`` returns, for each of some sentences of a text, its names in order.
     ``find_abbreviations`` returns those that a text defines, ``known_abbreviations`` those that need no definition: by the term
     of each, the terms of the names that it stands for. ``asking`` reads its questions. ``goes_on`` tells by the first words of a
-    sentence whether it goes on from those before it: "They left". What a language does not give is not found.
+    sentence whether it goes on from those before it: "They left"; ``refers_back`` whether it opens with what was named before it.
+    ``place_words`` gives the words of places. What a language does not give is not found.
     """
 
     telltale: Telltale
@@ -66,6 +72,8 @@ class Language:
     known_abbreviations: KnownAbbreviations = _none_known
     asking: Asking = field(default_factory=Asking)
     goes_on: GoesOn = _stands_alone
+    refers_back: GoesOn = _stands_alone
+    place_words: Callable[[], PlaceWords] = _no_place_words
 
     @property
     def name(self) -> str:

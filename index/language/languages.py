@@ -10,6 +10,7 @@ from index.language.asking import AnswerKind, Asking, FoundAnswer
 from index.language.dates.finder import TimeExpression
 from index.language.findings import FoundQuotation, PlacedName, Prose
 from index.language.language import Language
+from index.language.place_words import PlaceWords
 from index.language.sentences import SentenceWords, paragraphs, paragraphs_of, sentences
 from index.language.telling import Telltale, by_sentence, paragraphs_in
 from index.model import Sentence, Span
@@ -105,6 +106,14 @@ class Languages:
     def goes_on(self, words: str) -> bool:
         """Tell by its first ``words`` whether a sentence goes on from those before it, in the language that they are in."""
         return self._of(words).goes_on(words)
+
+    def refers_back(self, sentence: str) -> bool:
+        """Tell whether a ``sentence`` opens with what stands for something named before it, in the language that it is in."""
+        return self._of(sentence).refers_back(sentence)
+
+    def place_words(self) -> PlaceWords:
+        """Return the words of places in all of the languages."""
+        return PlaceWords.joined(language.place_words() for language in self.known)
 
     def _of(self, text: str) -> Language:
         """Return the language of a question or a sentence: the first where it does not tell, or is of one that is not known."""

@@ -184,6 +184,9 @@ class Analyzer:
         return None if target is None else self._stem(target)
 
     def _terms_of(self, word: str) -> str | None:
+        if word.islower() and word.isascii() and word.isalpha():
+            # So it is for most, and none of what is looked for below stands in it.
+            return self._term_of_letters(word)
         form = self._forms.get(_POSSESSIVE.sub("", word))
         if form is not None:
             return form
@@ -204,6 +207,15 @@ class Analyzer:
             folded = folded.replace(".", "")
         folded = self._spellings.get(folded, folded)
         return self._stem(_transliterated(folded))
+
+    def _term_of_letters(self, word: str) -> str | None:
+        """The term of a word of small letters from a to z alone."""
+        form = self._forms.get(word)
+        if form is not None:
+            return form
+        if word in self._stop_words:
+            return None
+        return self._stem(_transliterated(self._spellings.get(word, word)))
 
     def _stem(self, word: str) -> str:
         if word in self._formed:
@@ -234,5 +246,7 @@ def _pair(text: str, place: int) -> tuple[str, int, int] | None:
 
 def _transliterated(word: str) -> str:
     """Fold the endings that transliterations of one Slavic surname differ in: Zelenskyy, Zelenskiy, Zelenskij -> zelensky."""
+    if word[-1:] not in {"i", "y", "j"}:
+        return word
     stem = _SLAVIC_ENDING.sub("", word)
     return stem + "y" if stem != word and _SURNAME_STEM.search(stem) else word

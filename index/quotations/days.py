@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from index.language.dates import TimeExpression
+from index.language.english.grammar.word_classes import WORD, word_classes
 from index.language.english.quoted.attribution import Attribution
 from index.language.english.speech.occasions import BOUNDING, OCCASION
-from index.language.english.word_classes import WORD, word_classes
 from index.language.sentences import sentence_at
 from index.model import Basis, Sentence, Span
 

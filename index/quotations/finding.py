@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from index.language.dates import TimeExpression
+from index.language.english.grammar.word_classes import word_class
 from index.language.english.people.cast import Cast
 from index.language.english.people.person import Resolved
 from index.language.english.people.speaking import can_speak, is_abstract, is_paper, is_small_talk
@@ -15,7 +16,6 @@ from index.language.english.quoted.disowned import is_disowned
 from index.language.english.speech.unnamed import ASKERS, NOBODY
 from index.language.english.speech.verbs import ONLY_SOMEBODYS
 from index.language.english.telling import english_sentences
-from index.language.english.word_classes import word_class
 from index.language.findings import FoundQuotation
 from index.language.furniture import after_furniture, is_furniture
 from index.language.quotation_marks import QuotedSpan, quoted_spans

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from index.errors import QueryError
-from index.language.english.clauses import SUFFIXES
+from index.language.english.grammar.tagging import SUFFIXES
 from index.language.english.people.callings import calling_of
 from index.language.english.people.name_parts import PARTICLES, initials_between
 from index.language.english.people.office_words import words_of_offices

@@ -304,6 +304,16 @@ def speakers_from(db: Database, document: int, start: int) -> list[Spoken]:
     return [Spoken(begins, end, speaker, role, bool(asked)) for begins, end, speaker, role, asked in rows]
 
 
+def questions_in(db: Database, document: int) -> list[Span]:
+    """Return where the questions stand that somebody puts in the document of that row, in order."""
+    rows = db.execute(
+        """SELECT start, end FROM quotations
+           WHERE document = ? AND direct AND stance = 'asks' AND cue_start IS NULL ORDER BY start""",
+        [document],
+    )
+    return list(rows)
+
+
 def spoken_in(db: Database, document: int) -> list[Spoken]:
     """Return what is said in the document of that row in somebody's own words, in order."""
     rows = db.execute(

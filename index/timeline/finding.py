@@ -1,21 +1,16 @@
 """Events of a document: sentences that say something happened, was said, decided or is planned on a date."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import accumulate
 
-from index.language.boilerplate import after_label, after_what_is_glued, is_boilerplate, is_question
+from index.language.boilerplate import after_label, after_what_is_glued, is_boilerplate
 from index.language.dates import TimeExpression, joined_ranges
-from index.language.dates.rules.lexicon import ZONES
-from index.language.english.events.clauses import FINITE_VERB, clause_spans
+from index.language.english.events.clauses import clause_spans
 from index.language.english.events.cues import (
     AFTERWARDS,
-    CLOCK_ALONE,
     CONTRACTED,
-    JOINED_PARTICIPLE,
     NAMED_PLAN,
     OF_THOSE_WHO_TALK,
     OF_US,
@@ -39,6 +34,16 @@ from index.language.known import known_languages
 from index.language.languages import Languages
 from index.language.quotation_marks import QuotedSpan
 from index.model import Basis, Document, Granularity, Part, Sentence, Span, Undone
+from index.timeline.dated_sentences import (
+    MOST_DATES,
+    after_number,
+    by_sentence,
+    dates_of,
+    is_of_a_date,
+    paragraphs_of_questions,
+    says_something,
+    without_participle,
+)
 from index.timeline.doubted import (
     is_of_unsure_year,
     is_out_of_date,
@@ -47,37 +52,14 @@ from index.timeline.doubted import (
     without_retold,
 )
 from index.timeline.rows import DatedRows
+from index.timeline.stamps import ShortNews, Stamps, moments
 from index.timeline.wording import Wording
 
-_FEWEST_WORDS = 4
-"""Words from which a sentence says something; chosen: three are a heading or a date alone."""
-_MOST_DATES = 100
-"""Time expressions of a sentence that are looked at: one with more is a table."""
-_SENTENCE_END = re.compile(r"[.!…。！][\"'”’»)\]]*\Z")
-"""A table row, a heading or a dateline ends in none of these, and a question says of nothing that it happened."""
-_ITEM_END = re.compile(r"[,;:]\Z")
-"""What a clause of a resolution ends in, or the sentence before a list."""
-_FEWEST_WORDS_OF_ITEM = 6
-"""Words from which an item of a list does; chosen: a shorter one is a name or a place."""
-_IN_AN_ADDRESS = re.compile(r"(?:https?://|www\.|%[0-9A-F]{2})[^\s()<>]*\Z")
-"""What stands right before a number or month that is a part of a web address."""
-_LONGEST_ADDRESS = 600
-"""Characters of an address before what looks like a date in it; chosen: addresses that quote a page's text are long."""
-_A_YEAR_FIRST = re.compile(r"\d{4}-")
-"""What the value of a day of the calendar begins with."""
-_NUMBERED = re.compile(
-    r"(?:article|section|chapter|annex|part|rule|clause|paragraph)[ \t]+(?:\d{1,4}|[ivxlc]{1,7})[.:]?[ \t]*\n\s*(?=\S)",
-    re.IGNORECASE,
-)
-"""The number of an article, in a line of its own before its words."""
 _REPORT = re.compile(rf"\b(?:{SPEECH_CUES})\b")
 """A clause that says who said it when: what was said is what the event is about."""
 _WORD = re.compile(r"\w")
 _NEAR = 80
 """Characters behind the words of a plan in which what is planned is named."""
-_FINEST: dict[Granularity, int] = {
-    "time": 0, "day": 1, "week": 2, "month": 3, "season": 4, "quarter": 5, "year": 6, "decade": 7, "vague": 8,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,32 +103,32 @@ def find_events(
     a table is an event of the date that is one of its cells.
     """
     written = day_at if day_at is not None else lambda position: document.published
-    moments = _moments(document, sentences)
+    headings = moments(document, sentences)
     languages = languages or known_languages()
     if times is None:
         times = languages.find_times(document.text, document.published)
-    stamps = _Stamps(document)
+    stamps = Stamps(document)
     expressions = [one for one in joined_ranges(document.text, times) if not stamps.hold(one.start)]
-    dated = _by_sentence(document.text, expressions, sentences)
-    if not any(dated) and not moments and not PLAN.search(document.text):
+    dated = by_sentence(document.text, expressions, sentences)
+    if not any(dated) and not headings and not PLAN.search(document.text):
         return ()
     known = languages.are_known(document.text, sentences)
     bare = [
         _bare(document.text, stamps.behind(sentence)) if found else stamps.behind(sentence)
         for sentence, found in zip(sentences, dated, strict=True)
     ]
-    asked = _paragraphs_of_questions(document.text, sentences)
+    asked = paragraphs_of_questions(document.text, sentences)
     names = [
         tuple(
-            _without_participle(name)
+            without_participle(name)
             for name in placed
-            if not CONTRACTED.match(name.name) and not _is_of_a_date(name, times_of)
+            if not CONTRACTED.match(name.name) and not is_of_a_date(name, times_of)
         )
         for placed, times_of in zip(languages.placed_names(document.text, bare), dated, strict=True)
     ]
     events: list[FoundEvent] = []
     rows = DatedRows(document)
-    short_news = _ShortNews(document)
+    short_news = ShortNews(document)
     rewritten = is_out_of_date(document.text, expressions, document.published)
     ends = {part.end for part in document.structure if part.label == "message"}
     for number, (sentence, found) in enumerate(zip(sentences, dated, strict=True)):
@@ -162,11 +144,11 @@ def find_events(
         if (found or PLAN.search(text)) and is_boilerplate(text):
             continue
         ended = sentence.end in ends
-        if found and _says_something(document.text[bare[number].start : sentence.end], ended=ended):
+        if found and says_something(document.text[bare[number].start : sentence.end], ended=ended):
             day = written(sentence.start)
             short = short_news.holds(sentence.start)
             events += _dated(
-                document, number, bare[number], found[:_MOST_DATES], names[number], day,
+                document, number, bare[number], found[:MOST_DATES], names[number], day,
                 is_short_news=short, is_rewritten=rewritten,
             )  # fmt: skip
         elif not found:
@@ -174,9 +156,9 @@ def find_events(
             event = _undated(document, number, sentences, events, names[number], day)
             if (
                 event is None
-                and number in moments
+                and number in headings
                 and day is not None
-                and _says_something(text)
+                and says_something(text)
                 and not RUMOUR.search(text)
             ):
                 event = _of_the_minute(number, bare[number], names[number], day)
@@ -199,30 +181,13 @@ def find_events(
 
 def _bare(text: str, sentence: Sentence) -> Sentence:
     """Return the sentence without what is glued to its front and without the name of a transcript's speaker."""
-    start = _after_number(text, after_what_is_glued(text, (sentence.start, sentence.end)))
+    start = after_number(text, after_what_is_glued(text, (sentence.start, sentence.end)))
     return Sentence(after_label(text, (start, sentence.end)), sentence.end, sentence.paragraph)
-
-
-def _after_number(text: str, start: int) -> int:
-    """Return where the words begin behind the number of an article that stands in a line of its own: "Article 4"."""
-    number = _NUMBERED.match(text, start)
-    return number.end() if number else start
-
-
-def _paragraphs_of_questions(text: str, sentences: Sequence[Sentence]) -> set[int]:
-    """Return the numbers of the paragraphs that a reporter says: what is asked is no report."""
-    found: set[int] = set()
-    number = 0
-    for sentence in sentences:
-        if sentence.paragraph != number and is_question(text[sentence.start : sentence.end]):
-            found.add(sentence.paragraph)
-        number = sentence.paragraph
-    return found
 
 
 def _worded(text: str, event: FoundEvent, span: Span) -> FoundEvent:
     """Return the event with the words that tell it, without a headline, credit or dateline that is glued to them."""
-    start = _after_number(text, after_what_is_glued(text, span))
+    start = after_number(text, after_what_is_glued(text, span))
     if event.when is not None:
         start = min(start, event.when[0])
     clause = event.clause
@@ -234,99 +199,6 @@ def _worded(text: str, event: FoundEvent, span: Span) -> FoundEvent:
         or (('"' in rest or "”" in rest) and _REPORT.search(text, *clause))
     )
     return replace(event, start=start, end=span[1], clause=None if whole else event.clause)
-
-
-def _without_participle(name: PlacedName) -> PlacedName:
-    """Return the name without a participle that is joined to it: "US" of "the US-brokered deal"."""
-    bare = JOINED_PARTICIPLE.sub("", name.name)
-    return replace(name, name=bare) if bare and bare != name.name else name
-
-
-def _is_of_a_date(name: PlacedName, times: Sequence[TimeExpression]) -> bool:
-    """Whether what looks like a name is a word of a date: "Wednesday" of "Wednesday's ruling", "GMT"."""
-    return name.name.lower() in ZONES or any(
-        time.start <= name.start < time.end and len(name.name) <= time.end - time.start for time in times
-    )
-
-
-def _by_sentence(
-    text: str, expressions: Sequence[TimeExpression], sentences: Sequence[Sentence]
-) -> list[list[TimeExpression]]:
-    found: list[list[TimeExpression]] = [[] for _ in sentences]
-    place = 0
-    for expression in expressions:
-        while place < len(sentences) and sentences[place].end <= expression.start:
-            place += 1
-        if place == len(sentences):
-            break
-        if sentences[place].start <= expression.start and _dates_something(text, expression):
-            found[place].append(expression)
-    return found
-
-
-def _dates_something(text: str, expression: TimeExpression) -> bool:
-    glued = not text[expression.start - 1 : expression.start].isspace()
-    if glued and _IN_AN_ADDRESS.search(text, max(0, expression.start - _LONGEST_ADDRESS), expression.start):
-        return False
-    if text[expression.start : expression.end].endswith("period"):
-        return False
-    if expression.granularity == "time" and expression.basis != "explicit":
-        # A bare time of day would have to borrow its day from another sentence.
-        return not CLOCK_ALONE.match(text[expression.start : expression.end])
-    if expression.type == "SET" or expression.value.endswith("_REF"):
-        return expression.granularity != "vague"
-    if expression.earliest is None and expression.latest is None and _A_YEAR_FIRST.match(expression.value):
-        return False  # a day that no calendar has: "Feb. 30"
-    if expression.type == "DURATION":
-        return expression.earliest is not None or expression.latest is not None
-    return True
-
-
-def _says_something(text: str, *, ended: bool = False) -> bool:
-    """Whether ``text`` is a sentence; ``ended`` is whether a message ends with it, which needs no stop."""
-    words = text.count(" ") + 1
-    if words < _FEWEST_WORDS or text.isupper():
-        return False
-    if _SENTENCE_END.search(text) or (ended and text[-1] not in "?:,;" and FINITE_VERB.search(text)):
-        return True
-    letters = [word for word in text.split() if word[0].isalpha()]
-    lower = sum(word[0].islower() for word in letters)
-    return words >= _FEWEST_WORDS_OF_ITEM and bool(_ITEM_END.search(text)) and 2 * lower >= len(letters)
-
-
-def _dates_of(found: Sequence[TimeExpression], clause_of: Mapping[int, Span]) -> Iterator[TimeExpression]:
-    """Yield an expression for each date that a sentence names: the first and finest where one holds another.
-
-    Vague ones speak only where their clause has no other. ``clause_of`` gives the clause of the expression that starts
-    at a place.
-    """
-    kept: list[TimeExpression] = []
-    for expression in sorted(found, key=lambda item: (_FINEST[item.granularity], item.start)):
-        if any(_holds(expression, other) for other in kept):
-            continue
-        clauses = {clause_of[other.start] for other in kept}
-        if expression.granularity == "vague" and clause_of[expression.start] in clauses:
-            continue
-        kept.append(expression)
-    yield from sorted(kept, key=lambda item: item.start)
-
-
-def _holds(wide: TimeExpression, narrow: TimeExpression) -> bool:
-    if wide.earliest is None or wide.latest is None or narrow.earliest is None or narrow.latest is None:
-        return wide.earliest == narrow.earliest and wide.latest == narrow.latest
-    return wide.earliest <= narrow.earliest and narrow.latest <= wide.latest
-
-
-def _moments(document: Document, sentences: Sequence[Sentence]) -> frozenset[int]:
-    """The first sentence under the heading of each entry that has a time of the day."""
-    ends = [sentence.end for sentence in sentences]
-    headings = {part.start: part.end for part in document.structure if part.label == "heading"}
-    return frozenset(
-        # The time may stand in the line that it heads.
-        bisect_right(ends, headings.get(part.start, part.start))
-        for part in document.structure
-        if part.label == "entry" and part.field("time")
-    )
 
 
 def _of_the_minute(number: int, sentence: Sentence, placed: Sequence[PlacedName], day: date) -> FoundEvent:
@@ -345,51 +217,6 @@ def _of_the_row(
     )  # fmt: skip
 
 
-class _Stamps:
-    """The times that head the entries of a document, some in the line that tells what happened."""
-
-    def __init__(self, document: Document) -> None:
-        begin = {part.start for part in document.structure if part.label == "entry"}
-        self._spans = [
-            (part.start, part.end)
-            for part in document.structure
-            if part.label == "heading" and part.start in begin
-        ]
-        self._starts = [start for start, _ in self._spans]
-
-    def hold(self, position: int) -> bool:
-        """Tell whether ``position``, in characters, stands in one."""
-        return position < self._end_before(position)
-
-    def after(self, span: Span) -> Span:
-        """Return ``span`` without the one that it begins with, the whole of it where it is no more."""
-        end = self._end_before(span[0])
-        return (end, span[1]) if span[0] < end < span[1] else span
-
-    def behind(self, sentence: Sentence) -> Sentence:
-        """Return the sentence without the one that it begins with."""
-        start, end = self.after((sentence.start, sentence.end))
-        return replace(sentence, start=start, end=end)
-
-    def _end_before(self, position: int) -> int:
-        place = bisect_right(self._starts, position) - 1
-        return self._spans[place][1] if place >= 0 else 0
-
-
-class _ShortNews:
-    """Tells what stands in a message or an entry."""
-
-    def __init__(self, document: Document) -> None:
-        parts = [part for part in document.structure if part.label in ("message", "entry")]
-        self._starts = [part.start for part in parts]
-        # One holds those that it forwards.
-        self._ends = list(accumulate((part.end for part in parts), max))
-
-    def holds(self, position: int) -> bool:
-        before = bisect_right(self._starts, position)
-        return before > 0 and position < self._ends[before - 1]
-
-
 def _dated(
     document: Document,
     number: int,
@@ -406,7 +233,7 @@ def _dated(
     found = without_retold(text, [item for item in found if item.start >= sentence.start])
     clauses = clause_spans(text, bounds, [(item.start, item.end) for item in found])
     clause_of = dict(zip((item.start for item in found), clauses, strict=True))
-    kept = list(_dates_of(found, clause_of))
+    kept = list(dates_of(found, clause_of))
     for item in kept:
         clause = clause_of[item.start]
         told = Told(text, bounds, clause, item, alone=len(kept) == 1)

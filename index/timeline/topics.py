@@ -7,7 +7,8 @@ from itertools import chain
 
 from index.errors import QueryError
 from index.language.abbreviations import OtherForms
-from index.language.tokens import Analyzer, data_lines
+from index.language.place_words import PlaceWords
+from index.language.tokens import Analyzer
 from index.requests import Filters
 from index.search import bm25
 from index.search.searcher import Searcher
@@ -18,15 +19,7 @@ LONGEST_TOPIC = 500
 _OF_TWO = 2
 """Words of a topic that say together what it is; of more, some may be missing."""
 _NAME = re.compile(r"[^\W\d_]")
-_CAPITALS = re.compile(r"\b[A-Z][\w’'-]*(?:\s+(?:(?:of|for|the|on)\s+)*[A-Z][\w’'-]*)+")
-"""Words with capitals that may be one name."""
-_COMPASS = frozenset("south north east west southern northern eastern western new".split())
-"""Words that make another place of one: South Sudan is not Sudan."""
-_OTHERS = _COMPASS | frozenset(("equatori", "papua"))
-_OTHERS_BEHIND = frozenset(("bissau",))
-"""Terms before and behind a place that make another one of it."""
-_HALVED = frozenset("korea carolina dakota".split())
-"""Places whose name alone means both halves of them."""
+_NO_PLACES = PlaceWords()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +27,8 @@ class Topic:
     """A topic: the weight of each of its terms, what stands for each, and the terms that must not be missing.
 
     ``abbreviated`` has the abbreviations of its names, and the names that its abbreviations stand for. ``phrase`` has the terms
-    of a name of several words in it, in their order; ``proper`` those that may be names: with a capital, or a place's.
+    of a name of several words in it, in their order; ``proper`` those that may be names: with a capital, or a place's. ``places``
+    are the words of places.
     """
 
     weights: Mapping[str, float]
@@ -43,6 +37,7 @@ class Topic:
     abbreviated: OtherForms
     phrase: tuple[str, ...] = ()
     proper: frozenset[str] = frozenset()
+    places: PlaceWords = _NO_PLACES
 
     @property
     def search_weights(self) -> dict[str, float]:
@@ -109,12 +104,12 @@ class Topic:
 
     def _is_of_another_place(self, term: str, sentences: Sequence[Sequence[str]]) -> bool:
         """Whether words have a name only as a part of another one: "Sudan" of "South Sudan", "Guinea" of "New Guinea"."""
-        if term not in self.proper or term in _HALVED or self.weights.keys() & _OTHERS:
+        if term not in self.proper or term in self.places.halved or self.weights.keys() & self.places.before:
             return False
         places = [(words, place) for words in sentences for place, word in enumerate(words) if word == term]
         if not places or any(self.standing_for[term] - {term} & set(words) for words in sentences):
             return False
-        return all(_is_qualified(words, place) for words, place in places)
+        return all(_is_qualified(words, place, self.places) for words, place in places)
 
 
 def _sharing(sentences: Sequence[Sequence[str]], actors: frozenset[str]) -> tuple[Sequence[str], ...]:
@@ -122,10 +117,10 @@ def _sharing(sentences: Sequence[Sequence[str]], actors: frozenset[str]) -> tupl
     return (*sentences[:1], *(words for words in sentences[1:] if not actors.isdisjoint(words)))
 
 
-def _is_qualified(words: Sequence[str], place: int) -> bool:
+def _is_qualified(words: Sequence[str], place: int, places: PlaceWords) -> bool:
     before = words[place - 1] if place else ""
     behind = words[place + 1] if place + 1 < len(words) else ""
-    return before in _OTHERS or behind in _OTHERS_BEHIND
+    return before in places.before or behind in places.behind
 
 
 def _runs_in(phrase: Sequence[str], words: Sequence[str]) -> bool:
@@ -137,10 +132,13 @@ def _runs_in(phrase: Sequence[str], words: Sequence[str]) -> bool:
     )
 
 
-def _phrase(analyzer: Analyzer, text: str, places: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+def _phrase(
+    analyzer: Analyzer, text: str, places: Mapping[str, frozenset[str]], joining: frozenset[str]
+) -> tuple[str, ...]:
     """Return the terms of a name of several words that is the topic or stands in it: "New START", "Board of Peace"."""
     best: tuple[str, ...] = ()
-    for run in _CAPITALS.findall(text):
+    between = rf"(?:(?:{'|'.join(sorted(map(re.escape, joining)))})\s+)*" if joining else ""
+    for run in re.findall(rf"\b[A-Z][\w’'-]*(?:\s+{between}[A-Z][\w’'-]*)+", text):
         terms = tuple(analyzer.terms(run))
         if len(terms) > max(1, len(best)) and not any(term in places for term in terms):
             best = terms
@@ -157,7 +155,8 @@ def read_topic(searcher: Searcher, text: str, filters: Filters) -> Topic:
     if len(text) > LONGEST_TOPIC:
         raise QueryError(f"The topic has {len(text):,} characters; name it in at most {LONGEST_TOPIC:,}.")
     analyzer = searcher.analyzer
-    places = searcher.kept("places", lambda: _read_places(analyzer))
+    place_words = analyzer.languages.place_words()
+    places = searcher.kept("places", lambda: _read_places(analyzer, place_words))
     weights: dict[str, float] = {}
     standing_for: dict[str, frozenset[str]] = {}
     terms = analyzer.terms(text)
@@ -167,7 +166,7 @@ def read_topic(searcher: Searcher, text: str, filters: Filters) -> Topic:
         holding = max(map(searcher.holding, forms)) or searcher.holding_forms(abbreviated, term)
         if holding:
             weights[term], standing_for[term] = bm25.idf(searcher.passages, holding), forms
-    names = _names(analyzer, text, places)
+    names = _names(analyzer, text, places, place_words.compass)
     unheard = [word for word in text.split() if (names & set(analyzer.terms(word))) - weights.keys()]
     if unheard and weights:
         raise QueryError(
@@ -178,12 +177,14 @@ def read_topic(searcher: Searcher, text: str, filters: Filters) -> Topic:
             f"Nothing in the documents speaks of {text[:60]!r}; try another word for it, or leave the topic out."
         )
     capitals = {term for word in text.split() if word[0].isupper() for term in analyzer.terms(word)}
-    phrase = _phrase(analyzer, text, places)
+    phrase = _phrase(analyzer, text, places, place_words.joining)
     named = names & weights.keys()
-    return Topic(weights, standing_for, named, abbreviated, phrase, named | capitals)
+    return Topic(weights, standing_for, named, abbreviated, phrase, named | capitals, place_words)
 
 
-def _names(analyzer: Analyzer, text: str, places: Mapping[str, frozenset[str]]) -> frozenset[str]:
+def _names(
+    analyzer: Analyzer, text: str, places: Mapping[str, frozenset[str]], compass_words: frozenset[str]
+) -> frozenset[str]:
     """Return the terms of the topic that are names: written with a capital behind the first word, or a place's."""
     words = text.split()
     capitals = [word for word in words if _NAME.match(word) and word[0].isupper()]
@@ -191,17 +192,17 @@ def _names(analyzer: Analyzer, text: str, places: Mapping[str, frozenset[str]]) 
     named = [] if words[:1] == capitals else capitals
     terms = {term for word in named for term in analyzer.terms(word)}
     places_named = {term for term in analyzer.terms(text) if term in places}
-    compass = {term for term in analyzer.terms(text) if term in _COMPASS} if places_named else set()
+    compass = {term for term in analyzer.terms(text) if term in compass_words} if places_named else set()
     return frozenset(terms | places_named | compass)
 
 
-def _read_places(analyzer: Analyzer) -> dict[str, frozenset[str]]:
+def _read_places(analyzer: Analyzer, place_words: PlaceWords) -> dict[str, frozenset[str]]:
     """Return, by the terms of a place and of its people, the terms that stand for it in the news.
 
     Its capital stands for it, but it does not stand for its capital: "Iranian" is Iran and Tehran, "Tehran" is Tehran.
     """
     found: dict[str, frozenset[str]] = {}
-    for words in data_lines("places.txt"):
+    for words in place_words.alike:
         named = words[: words.index("/")] if "/" in words else words
         terms = frozenset(terms[0] for word in words if (terms := analyzer.terms(word)))
         for word in named:

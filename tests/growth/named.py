@@ -28,22 +28,24 @@ from index.language.english.asking.answer_kinds import find_answer_kind
 from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.asking.follow_ups import follow_up
 from index.language.english.asking.several import in_other_words, shows, whose_demands
-from index.language.english.clauses import Clauses
-from index.language.english.converse import called, parties, two_ended
 from index.language.english.events.in_person import is_only_of_those_who_talk, tells_nothing_new
 from index.language.english.events.narrowing import narrowed
 from index.language.english.events.planning import is_goal, is_planned
 from index.language.english.events.talk import is_intention, is_talk
 from index.language.english.events.unrealised import unrealised
-from index.language.english.parties import apart
+from index.language.english.grammar.clauses import Clauses
+from index.language.english.grammar.converse import called, parties, two_ended
+from index.language.english.grammar.noun_phrases import NounPhrase, compare
+from index.language.english.grammar.parties import apart
+from index.language.english.grammar.roles import deeds
+from index.language.english.grammar.tenses import tells_the_past_alone
+from index.language.english.grammar.words import read_words
 from index.language.english.people.cast import Cast
 from index.language.english.people.governments import government_of, land_of
 from index.language.english.people.names import names_of_clause, placed_names
-from index.language.english.roles import NounPhrase, compare, deeds, read_words
 from index.language.english.speech.cues import SpeechClauses
 from index.language.english.speech.turn_labels import is_askers_place
 from index.language.english.telling import TELLTALE
-from index.language.english.tenses import tells_the_past_alone
 from index.language.known import known_languages
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer, fold
@@ -389,7 +391,9 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.abbreviations.other_forms": _forms,
     "index.language.english.asking.answer_kinds.find_answer_kind": _answers,
     "index.language.english.asking.asked_things.holds": _things,
-    "index.language.english.clauses.Clauses.__init__": lambda text: lambda: Clauses(text, 0, len(text)),
+    "index.language.english.grammar.clauses.Clauses.__init__": lambda text: (
+        lambda: Clauses(text, 0, len(text))
+    ),
     "index.language.english.speech.cues.SpeechClauses.__init__": lambda text: (
         lambda: SpeechClauses(text, 0, len(text))
     ),
@@ -397,10 +401,10 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.english.asking.follow_ups.follow_up": lambda text: lambda: follow_up(text, [text]),
     "index.language.english.people.names.names_of_clause": _names_of_clauses,
     "index.language.english.people.cast.Cast.__init__": _resolved,
-    "index.language.english.parties.apart": _apart,
-    "index.language.english.converse.two_ended": _two_ends,
-    "index.language.english.roles.compare": _compared,
-    "index.language.english.roles.deeds": _deeds,
+    "index.language.english.grammar.parties.apart": _apart,
+    "index.language.english.grammar.converse.two_ended": _two_ends,
+    "index.language.english.grammar.noun_phrases.compare": _compared,
+    "index.language.english.grammar.roles.deeds": _deeds,
     "index.language.english.asking.several.whose_demands": lambda text: lambda: whose_demands(text),
     "index.language.english.asking.several.in_other_words": lambda text: lambda: in_other_words(text),
     "index.language.english.people.governments.land_of": lambda text: lambda: land_of("Lind", text),
@@ -408,7 +412,7 @@ NAMED: Mapping[str, Prepare] = {
     "index.language.english.asking.several.shows": lambda text: (
         lambda: [shows(kind, text) for kind in typing.get_args(Together)]
     ),
-    "index.language.english.tenses.tells_the_past_alone": lambda text: (
+    "index.language.english.grammar.tenses.tells_the_past_alone": lambda text: (
         lambda: tells_the_past_alone(text, (), [])
     ),
     "index.language.asking.plain_question": lambda text: lambda: plain_question(text, Analyzer()),
@@ -417,6 +421,9 @@ NAMED: Mapping[str, Prepare] = {
     ),
     "index.language.languages.Languages.find_times": lambda text: (
         lambda: known_languages().find_times(text, TODAY)
+    ),
+    "index.language.languages.Languages.refers_back": lambda text: (
+        lambda: known_languages().refers_back(text)
     ),
     "index.language.languages.Languages.goes_on": lambda text: lambda: known_languages().goes_on(text),
     "index.language.languages.Languages.asking": lambda text: lambda: known_languages().asking(text),

@@ -6,12 +6,17 @@ from collections.abc import Collection, Iterable
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.language.english.asking.asked_things import AskedThing, asked_thing
-from index.language.english.asking.frames import BOTH_DO, GIVING, QuestionFrame, read_frame
-from index.language.english.converse import TwoEnds, two_ended
+from index.language.english.asking.frames.frame import QuestionFrame, read_frame
+from index.language.english.asking.frames.verbs import BOTH_DO, GIVING
 from index.language.english.frame_words import ANY_NUMBER_OF, UNDERGONE, UNITED_STATES
+from index.language.english.grammar.converse import TwoEnds, two_ended
+from index.language.english.grammar.tenses import (
+    asks_for_another_time,
+    asks_what_is_to_come,
+    asks_what_was_done,
+)
+from index.language.english.grammar.words import Word, read_words
 from index.language.english.moments import Moments, find_moments
-from index.language.english.roles import Word, read_words
-from index.language.english.tenses import asks_for_another_time, asks_what_is_to_come, asks_what_was_done
 from index.language.tokens import Analyzer, fold
 from index.model import Document
 

@@ -6,10 +6,10 @@ from collections.abc import Collection
 from index.answering.frames.asked import AskedFrame
 from index.answering.frames.place import Place
 from index.answering.kinds.rows import is_row
-from index.language.english.asking.frames import RANKS, Ranked, counts, is_count, numbered
+from index.language.english.asking.frames.numbers import RANKS, Ranked, counts, is_count, numbered
 from index.language.english.frame_words import ANYBODY
-from index.language.english.roles import Words, read_words
-from index.language.english.word_classes import PERSON_NOUNS
+from index.language.english.grammar.word_classes import PERSON_NOUNS
+from index.language.english.grammar.words import Words, read_words
 
 _LABEL = re.compile(r"\b([A-Z]{1,6})-(\d{1,4}[A-Za-z]?)\b")
 """What something is called by letters and a number, such as "UN-7" of a convoy."""

@@ -6,20 +6,12 @@ from itertools import pairwise
 from index.answering.frames.asked import BEGINNING
 from index.answering.frames.ends import way_of_the_deed
 from index.answering.frames.place import Place
-from index.language.english.asking.frames import LIGHT, Relation, owner_before, owner_behind
+from index.language.english.asking.frames.owners import Relation, owner_before, owner_behind
+from index.language.english.asking.frames.verbs import LIGHT
 from index.language.english.frame_words import AWAY_OR_TOWARDS, COUNTERPARTS
-from index.language.english.roles import (
-    Deed,
-    NounPhrase,
-    Word,
-    Words,
-    compare,
-    deeds,
-    first_subject,
-    noun_phrase,
-    read_words,
-    verbs_of,
-)
+from index.language.english.grammar.noun_phrases import NounPhrase, compare, noun_phrase
+from index.language.english.grammar.roles import Deed, deeds, first_subject, verbs_of
+from index.language.english.grammar.words import Word, Words, read_words
 
 TURNED_ROUND = "it was done the other way round"
 
@@ -381,6 +373,12 @@ def _tells_of(word: Word, verbs: Collection[str], place: Place) -> bool:
     verb = place.asked.frame.verb
     of_family = verb is not None and len(verb) >= BEGINNING and word.lower.startswith(verb[:BEGINNING])
     return of_family or not verbs_of(word).isdisjoint(verbs)
+
+
+def does_it(place: Place) -> bool:
+    """Tell whether the sentence has the question's doer do what is asked about, by its verb or a word that stands for it."""
+    agent = place.asked.frame.agent
+    return agent is not None and any(deed.sure and _same(agent, deed.agent, place) for deed in place.deeds)
 
 
 def fills(place: Place) -> bool:

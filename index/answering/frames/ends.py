@@ -3,8 +3,10 @@
 from typing import Literal, NamedTuple
 
 from index.answering.frames.place import Place
-from index.language.english.converse import Parties, TwoEnds, called, parties
-from index.language.english.roles import Deed, NounPhrase, Words, compare, deeds
+from index.language.english.grammar.converse import Parties, TwoEnds, called, parties
+from index.language.english.grammar.noun_phrases import NounPhrase, compare
+from index.language.english.grammar.roles import Deed, deeds
+from index.language.english.grammar.words import Words
 
 Way = Literal["straight", "turned"]
 

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from index.answering.frames.asked import NEAR
 from index.answering.frames.place import Place
-from index.language.english.asking.frames import Attachment
+from index.language.english.asking.frames.frame import Attachment
 from index.language.english.frame_words import ACCORDING_TO, FIRST_PERSON, THINGS
-from index.language.english.roles import Word, read_words
+from index.language.english.grammar.words import Word, read_words
 from index.language.patterns import late
 
 _NAME_AND_TITLE = 4

@@ -8,8 +8,9 @@ from index.answering.frames.asked import BEGINNING, NEAR, AskedFrame
 from index.answering.kinds.rows import is_row
 from index.answering.ranking.judging import Candidate
 from index.language.english.frame_words import AMERICA, AMERICAN, STOP_VERBS
-from index.language.english.parties import apart
-from index.language.english.roles import Deed, Word, Words, deeds, every_deed
+from index.language.english.grammar.parties import apart
+from index.language.english.grammar.roles import Deed, deeds, every_deed
+from index.language.english.grammar.words import Word, Words
 
 _AROUND = 400
 """Characters before and after a sentence whose moments are its surroundings."""

@@ -3,9 +3,9 @@
 from index.answering.frames.ends import way_of_the_deed
 from index.answering.frames.place import Place
 from index.language.english.frame_words import HINDERED
+from index.language.english.grammar.roles import deeds
+from index.language.english.grammar.tenses import tells_of_nothing_done, tells_the_past_alone
 from index.language.english.opposites import is_denied
-from index.language.english.roles import deeds
-from index.language.english.tenses import tells_of_nothing_done, tells_the_past_alone
 
 DENIED, AFFIRMED, OPPOSITE = "it is said not to be so", "it is said to be so", "it says the opposite"
 IS_PAST = "it tells only of what is past"

@@ -6,7 +6,7 @@
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from operator import mul
 
@@ -161,6 +161,11 @@ class QuestionMatcher:
         return [
             (index, terms.index(name[0])) for index, name in self._names_spelt_out if there.issuperset(name)
         ]
+
+    def expect(self, terms: Iterable[str]) -> None:
+        """Look up the terms of many sentences at once, which are matched next: one by one it takes three times as long."""
+        entries, beginnings = self._entries.get, self._beginnings.get
+        self._looked_up.update({term: entries(term) or beginnings(term[:_BEGINNING]) or () for term in terms})
 
     def _look_up(self, term: str) -> Sequence[tuple[int, float]]:
         """Return which words of the question a term matches; each term is looked up once for a question."""

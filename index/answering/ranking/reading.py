@@ -6,6 +6,7 @@ the score of each sentence read; a sentence that was not read counts as if the r
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from index.answering.ranking.judging import Candidate, Judge, Judgement
 from index.answering.reader.furniture import body
@@ -40,6 +41,9 @@ _LONGEST_QUESTION = 400
 _LONGEST_READ = 2_000
 """Characters of a question that are looked through for what asks."""
 
+_OF_ITS_TIME = 0.5
+"""From this feature on a document was published in, or near, the period that the question names."""
+
 _NOT_FOUND = -MARGIN_WEIGHT * LONGEST_MARGIN
 
 Place = tuple[int, int]
@@ -63,7 +67,7 @@ class ReadEvidence:
         reader = self.reader.get()
         if reader is None:
             return weighed
-        found = _read(reader, asked(question.text), candidates, [one.score for one in weighed], self.windows)
+        found = _read(reader, _Asked.of(question), candidates, [one.score for one in weighed], self.windows)
         margins = [pointing.margin for pointing in found.values() if pointing is not None]
         if not margins:
             return weighed
@@ -72,6 +76,24 @@ class ReadEvidence:
             _with(one, found.get(_place(candidate)), max(margins) if silent else None)
             for one, candidate in zip(weighed, candidates, strict=True)
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The question as it is read: where a document was published in the time that it names, the ``undated`` one. The reader knows
+    no day of a document, and finds no answer where the day does not stand."""
+
+    text: str
+    undated: str
+
+    @classmethod
+    def of(cls, question: Question) -> Self:
+        """Return both forms of the question."""
+        return cls(asked(question.text), asked(question.undated or question.text))
+
+    def of_candidate(self, candidate: Candidate) -> str:
+        """Return the form in which the window of a candidate is read."""
+        return self.undated if candidate.evidence.period >= _OF_ITS_TIME else self.text
 
 
 def asked(question: str) -> str:
@@ -96,7 +118,7 @@ def _place(candidate: Candidate) -> Place:
 
 
 def _read(
-    reader: Reader, question: str, candidates: Sequence[Candidate], scores: Sequence[float], windows: int
+    reader: Reader, question: _Asked, candidates: Sequence[Candidate], scores: Sequence[float], windows: int
 ) -> dict[Place, Pointing | None]:
     """Return what was found in each sentence that was read, best first; the spans are characters into the document."""
     known = {_place(one): score for one, score in zip(candidates, scores, strict=True)}
@@ -107,7 +129,7 @@ def _read(
             break
         if _place(candidate) in found:
             continue
-        pointings = _point(reader, question, candidate)
+        pointings = _point(reader, question.of_candidate(candidate), candidate)
         read += bool(pointings)
         found.setdefault(_place(candidate), None)
         for ordinal, pointing in pointings.items():

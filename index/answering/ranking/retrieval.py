@@ -364,6 +364,9 @@ def _retrieve(
 ) -> list[_Retrieved]:
     """Read the passages that BM25 put up; a sentence that stands in two of them is matched once."""
     passages = searcher.read_passages([hit.passage for hit in hits])
+    matcher.expect(
+        {term for passage in passages.values() for sentence in passage.sentences for term in sentence.terms}
+    )
     known: dict[tuple[int, int], MatchedSentence] = {}
     retrieved = []
     for hit in hits:

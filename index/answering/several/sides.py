@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from index.answering.ranking.judging import Candidate
 from index.language.english.frame_words import HAVING, OBLIGED, OF_A_GOVERNMENT, OF_THE_SPEAKER
+from index.language.english.grammar.roles import first_subject
+from index.language.english.grammar.words import Words
 from index.language.english.people.governments import government_of, land_of
-from index.language.english.roles import Words, first_subject
 from index.language.english.speech.turn_labels import ASKERS
 from index.language.tokens import Analyzer
 from index.model import Document

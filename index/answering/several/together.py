@@ -39,8 +39,9 @@ from index.language.english.asking.several import (
     whose_demands,
 )
 from index.language.english.frame_words import ITSELF, OF_HIMSELF
+from index.language.english.grammar.roles import deeds, first_subject, is_verb
+from index.language.english.grammar.words import Words
 from index.language.english.opposites import is_denied
-from index.language.english.roles import Words, deeds, first_subject, is_verb
 from index.language.english.speech.turn_labels import is_question_label
 from index.language.furniture import is_furniture
 from index.language.patterns import late

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from index.answering.ranking.judging import Candidate
 from index.language.english.speech.courtesies import is_courtesy
 from index.model import Document, Sentence, Span
-from index.quotations.storage import Spoken, spoken_in
+from index.quotations.storage import Spoken, questions_in, spoken_in
 from index.search.searcher import Searcher
 
 _LONGEST = 700
@@ -28,10 +28,15 @@ class Replies:
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
         self._spoken: dict[int, list[Spoken]] = {}
+        self._questions: dict[int, list[Span]] = {}
 
     def is_asked(self, candidate: Candidate) -> bool:
         """Tell whether the candidate's sentence stands in what a reporter asks."""
-        return self._asking(candidate) is not None
+        questions = self._questions.get(candidate.row)
+        if questions is None:
+            questions = self._questions[candidate.row] = questions_in(self._searcher.db, candidate.row)
+        ends = candidate.sentence.span.end
+        return any(start < ends <= end for start, end in questions)
 
     def with_reply(self, candidate: Candidate, sentences: Mapping[int, Sentence]) -> Span | None:
         """Return the span of the candidate's sentence, which a reporter says, and of the reply to it, ``sentences`` being those
@@ -51,6 +56,9 @@ class Replies:
         return _joined(candidate, asked, reply, sentences)
 
     def _asking(self, candidate: Candidate) -> int | None:
+        if not self.is_asked(candidate):
+            # All that is said there is read only where it is needed: a transcript has hundreds of turns.
+            return None
         said = self._spoken.get(candidate.row)
         if said is None:
             said = self._spoken[candidate.row] = spoken_in(self._searcher.db, candidate.row)

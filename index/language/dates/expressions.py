@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from index.language.dates.rules.calendar_rules import CALENDAR_BUILDERS
 from index.language.dates.rules.counting_rules import COUNTING_BUILDERS
-from index.language.dates.rules.grammar import CANDIDATE, MASTER, Tokens
+from index.language.dates.rules.grammar import CANDIDATE, MASTER, NAMING, Tokens
 from index.language.dates.rules.lexicon import SYMBOL
 from index.language.dates.rules.meanings import Dated
 from index.language.dates.rules.runs import DAYS, UNITS, Found, Run, day_number, year_number
@@ -17,6 +17,8 @@ def find_expressions(tokens: Tokens) -> Iterator[Found]:
     """Yield the time expressions of a text from left to right, none overlapping another."""
     position = 0
     symbols = tokens.symbols
+    if NAMING.search(symbols) is None:
+        return
     while start := CANDIDATE.search(symbols, position):
         first = start.start()
         match = MASTER.match(symbols, first)

@@ -18,7 +18,7 @@ _DEIXIS = SYMBOL["DEIXIS"]
 _FUTURE = frozenset(
     "will shall ll would scheduled schedule schedules due expected expects plans planned plan planning upcoming slated "
     "until till deadline expire expires begins resume resumes payable effective maturing soon postponed delayed "
-    "please set convene convenes expect hope hopes intends aims supposed expecting".split()
+    "please set convene convenes expect hope hopes intends aims supposed expecting poised".split()
 )
 _WILL = frozenset("will shall ll".split())
 _ARRANGED = frozenset("scheduled due expected planned slated set supposed poised".split())
@@ -79,8 +79,25 @@ _MUST = frozenset(
 )
 _BY = frozenset("by before".split())
 """Before the end of a time that somebody is given: "must be returned by Jan. 14"."""
-_EXTENDED = frozenset("extended moved adjourned postponed delayed rescheduled deferred off".split())
-"""Verbs that set a later day: "extended to Nov. 20 its offer", "put off to Nov. 20"."""
+_LIKELY = frozenset("likely unlikely certain sure bound".split())
+"""Before "to" and what is foreseen: "is likely to be worst on Tuesday"."""
+_EXTENDED = frozenset(
+    "extended moved adjourned postponed delayed rescheduled deferred off pushed back forward shifted changed".split()
+)
+"""Verbs that set another day: "extended to Nov. 20 its offer", "put off to Nov. 20", "brought forward to Nov. 12"."""
+_FROM_A_DAY = 8
+"""Words between such a verb and the day to which something is moved: "postponed from 20 March to 27 March"; chosen."""
+_CALLED_OFF = frozenset(
+    "cancelled canceled postponed delayed moved pushed rescheduled called put brought confirmed deferred scrapped shifted".split()
+)
+"""What is done with a meeting before its day as well as behind it: "the vote on 14 April has been called off"."""
+_CANCELS = frozenset("cancelled canceled cancelling canceling scrapped".split())
+_DIRECTING = frozenset("telling urging asking ordering instructing inviting advising warning calling".split())
+"""Who is told to do something on a day, beside the verb of the clause: "shared a message telling them to march on Sunday"."""
+_INVITED = frozenset("invited invite invites inviting".split())
+_INVITED_FOR = frozenset(("for", "to"))
+_SAYING = frozenset("saying adding telling arguing warning citing calling noting".split())
+"""Behind a date, what somebody says at a deed that is then done: "decided to step in on Monday, saying that"."""
 _CALLED = frozenset(
     "arranged called calls booked fixed announced convened summoned declared proposed".split()
 )
@@ -139,6 +156,10 @@ _TELLING = frozenset("set would is are ahead take takes".split()).union(
     _EXTENDED,
     _CALLED,
     _COMMITS,
+    _LIKELY,
+    _CANCELS,
+    _DIRECTING,
+    _INVITED,
     _PAST,
 )
 """Words before a date that may say on which side it lies, beside those in "-ed"."""
@@ -214,6 +235,10 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
         return "future"
     if before[0] in _STARTING and _tense_ahead(tokens, item) == "future":
         return "future"
+    if before[1] == "come" and _begins_sentence(tokens, item.first - 1):
+        return "future"  # "Come 19 November, those who paid will receive"
+    if before[1] == "from" and _is_moved(tokens, item.first - 1) and not _is_weekday(item):
+        return "unknown"
     if tokens.word(item.first - 1) in _OF_A_SPAN and _goes_through(tokens, item):
         return "unknown"
     if tokens.word(item.last) in _SHALL and not _is_at_a_clause(tokens, item):
@@ -271,15 +296,25 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
             return "future"
         if word in _MUST and tokens.word(item.first - 1) in _BY:
             return "future" if _is_weekday(item) else "unknown"
-        if word in _EXTENDED and tokens.word(place + 1) in ("to", "until") and place + 2 == item.first:
+        if word in _EXTENDED and _is_moved_to(tokens, item, place):
             return "future" if _is_weekday(item) else "unknown"
+        if word in _LIKELY and tokens.word(place + 1) == "to":
+            over = tokens.word(place + 2) == "have" or tokens.word(place - 1) in _WERE
+            return "unknown" if over else "future"
+        if word in _DIRECTING and _is_directed(tokens, item, place):
+            return "future"
+        if word in _INVITED and _is_invited(tokens, item, place):
+            return "future"
         if word in _CALLED and tokens.word(item.first - 1) == "for" and _is_weekday(item):
             return "future"
         if word in _COMMITS and (tokens.word(place + 1) == "to" or _is_promised(tokens, item)):
-            return "future"
+            done = tokens.symbol(item.last) == SYMBOL["COMMA"] and tokens.word(item.last + 1) in _SAYING
+            return "past" if done else "future"
         to_be = tokens.word(place - 1) == "be" and tokens.word(place - 2) == "to" and _is_participle(word)
         if to_be and SYMBOL["COMMA"] not in tokens.symbols[place : item.first]:
             return _tense_of_infinitive(tokens, place - 2)
+        if _calls_off(tokens, place, word) and not _is_weekday(item):
+            return "unknown"
         if _is_past(tokens, place, word):
             held = any(tokens.word(between) in _OCCASIONS for between in range(place + 1, item.first))
             return "unknown" if held and word in _SPOKEN_OF else "past"
@@ -292,6 +327,40 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
 
 def _comes_back(tokens: Tokens, item: Found) -> bool:
     return any(tokens.word(item.first - place) in _COMING for place in (3, 4))
+
+
+def _is_moved(tokens: Tokens, place: int) -> bool:
+    """Whether one of the few words before a place is a verb that moves something from one day to another."""
+    words = (tokens.word(before) for before in range(place - 1, max(-1, place - 1 - _FROM_A_DAY), -1))
+    return any(word in _EXTENDED for word in words)
+
+
+def _is_moved_to(tokens: Tokens, item: Found, place: int) -> bool:
+    """Whether a date is that to which the verb at a place moves something: "moved from 20 March to 27 March"."""
+    if tokens.word(item.first - 1) not in ("to", "until") or item.first - 2 - place > _FROM_A_DAY:
+        return False
+    return place + 2 == item.first or tokens.word(place + 1) in ("from", "by", "a", "back", "forward", "off")
+
+
+def _calls_off(tokens: Tokens, place: int, word: str) -> bool:
+    """Whether a verb is of calling off what stands behind it, which may lie ahead: "cancelled the talks on 5 April"."""
+    return word in _CANCELS or (word == "off" and tokens.word(place - 1) == "called")
+
+
+def _is_directed(tokens: Tokens, item: Found, place: int) -> bool:
+    """Whether a weekday is that on which somebody is told to do something: "telling them to mask up on Wednesday"."""
+    if not _is_weekday(item) or tokens.word(item.first - 1) != "on":
+        return False
+    if tokens.word(place) == "calling" and tokens.word(place + 1) != "on":
+        return False
+    return any(tokens.word(between) == "to" for between in range(place + 1, item.first - 1))
+
+
+def _is_invited(tokens: Tokens, item: Found, place: int) -> bool:
+    """Whether a day is that of what somebody is invited for: "invited Vane to Lomar for a meeting on Tuesday"."""
+    if tokens.word(item.first - 1) not in ("on", "in") or tokens.word(item.first - 2) not in _OCCASIONS:
+        return False
+    return any(tokens.word(between) in _INVITED_FOR for between in range(place + 1, item.first - 1))
 
 
 def _is_promised(tokens: Tokens, item: Found) -> bool:
@@ -442,8 +511,15 @@ def _tense_ahead(tokens: Tokens, item: Found) -> Tense:
         if place == item.last and word in _MARKS:
             return "future"
         if _is_past(tokens, place, word):
-            return "past"
+            return "unknown" if _is_called_off(tokens, item, place) else "past"
     return "unknown"
+
+
+def _is_called_off(tokens: Tokens, item: Found, place: int) -> bool:
+    """Whether the verb at a place, behind a date, is of what is done before that date: "has been put off"."""
+    if tokens.word(place + 1) == "been":
+        return tokens.word(place + 2) in _CALLED_OFF
+    return tokens.word(place) in _WERE and tokens.word(place + 1) in _CALLED_OFF and not _is_weekday(item)
 
 
 def _is_a_name(tokens: Tokens, place: int) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.language.english.grammar.word_classes import opening_class
 from index.language.english.speech.turn_labels import (
     CLAUSE_VERBS,
     COURTESY,
@@ -19,7 +20,6 @@ from index.language.english.speech.turn_labels import (
     is_askers_place,
     is_question_label,
 )
-from index.language.english.word_classes import opening_class
 from index.model import Span
 from index.quotations.markup import without_marks
 

@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from tests.bot.on_discord.discord_stand_in import PATIENCE, DiscordStandIn, discord_stand_in
-from tests.forking import Forked, fork
+from tests.forking import STACKS, Forked, fork
+
+LONGEST = 2 * PATIENCE
+"""Seconds by the clock that a bot runs at most: so that what is waited for in vain is told before the bot ends."""
 
 
 @dataclass
@@ -43,6 +46,14 @@ class BotProcess:
             assert self.process.returncode is None, self.log()
             await asyncio.sleep(0.05)
 
+    async def doing(self) -> str:
+        """Return its whole log, at the end of which stands what each of its threads is doing."""
+        if self.process.returncode is None:
+            self.process.send_signal(STACKS)
+            # It writes them between two instructions, and nobody says when it has.
+            await asyncio.sleep(1)
+        return self.log_file.read_text(errors="replace")
+
     async def stop(self) -> int:
         """Stop it as a host does, and return its exit code."""
         if self.process.returncode is None:
@@ -52,7 +63,7 @@ class BotProcess:
 
 @asynccontextmanager
 async def bot_process(
-    discord: DiscordStandIn, folder: Path, *, seconds: float | None = PATIENCE, **variables: str
+    discord: DiscordStandIn, folder: Path, *, seconds: float | None = LONGEST, **variables: str
 ) -> AsyncIterator[BotProcess]:
     """Run a bot with its database in ``folder`` until the block ends, which it does after ``seconds`` at the latest."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PARLEY_", "DISCORD_"))}
@@ -73,8 +84,10 @@ async def bot_process(
     with log_file.open("wb") as log:
         process = await fork("run", cwd=folder, env=environment, stdout=log, stderr=log)
     try:
+        running = BotProcess(process, log_file)
+        discord.bots.append(running.doing)
         async with asyncio.timeout(seconds):
-            yield BotProcess(process, log_file)
+            yield running
     finally:
         if process.returncode is None:
             process.kill()
@@ -86,7 +99,7 @@ async def connected(
     folder: Path,
     documents: Path | None,
     *,
-    seconds: float | None = PATIENCE,
+    seconds: float | None = LONGEST,
     variables: dict[str, str] | None = None,
     **options: Any,
 ) -> AsyncIterator[tuple[DiscordStandIn, BotProcess]]:

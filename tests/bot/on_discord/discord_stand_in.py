@@ -9,7 +9,7 @@ import itertools
 import json
 import socket
 import struct
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -65,7 +65,8 @@ class DiscordStandIn:
 
     ``messages`` are those that people see: what was asked for, by their ids. ``token`` is the one it accepts; ``acknowledges``
     says whether heartbeats are answered; ``refuses_with`` is the code that it closes the gateway with when the bot identifies
-    itself; ``permissions`` are those of everybody on its one server.
+    itself; ``permissions`` are those of everybody on its one server; ``bots`` say what each bot is doing, where one is waited
+    for in vain.
     """
 
     def __init__(
@@ -97,6 +98,7 @@ class DiscordStandIn:
         self.answered = asyncio.Event()
         self.close_code: int | None = None
         self.faults: list[Fault] = []
+        self.bots: list[Callable[[], Awaitable[str]]] = []
         self._acknowledgements: set[str] = set()
         self._changed = asyncio.Condition()
         self._identities = itertools.count(1000000000000000100)
@@ -211,9 +213,18 @@ class DiscordStandIn:
         self.identified = self.resumed = 0
 
     async def until(self, condition: Callable[[], object]) -> None:
-        """Wait until what has been asked and said makes the condition true. Raises TimeoutError where it never does."""
-        async with asyncio.timeout(PATIENCE), self._changed:
-            await self._changed.wait_for(lambda: bool(condition()))
+        """Wait until what has been asked and said makes the condition true.
+
+        Raises TimeoutError where it never does, with what was asked and what the bots were doing.
+        """
+        try:
+            async with asyncio.timeout(PATIENCE), self._changed:
+                await self._changed.wait_for(lambda: bool(condition()))
+        except TimeoutError as error:
+            error.add_note("\n".join(f"{method} {path}" for method, path, _ in self.requests))
+            for doing in self.bots:
+                error.add_note(await doing())
+            raise
 
     def sent(self, method: str, path: str) -> list[Any]:
         """Return the bodies of the requests of this kind; a path may hold ``*``."""

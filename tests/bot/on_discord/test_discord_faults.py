@@ -220,14 +220,14 @@ async def test_who_asks_where_the_bot_may_not_write_is_told_so_directly(known: P
         assert await bot.stop() == 0
 
 
-async def test_who_asks_for_a_picture_where_none_may_be_attached_is_told_so(known: Path) -> None:
-    async with connected(known, None) as (discord, bot):
-        discord.fail_next("PATCH", ORIGINALS, 403, 50013)
-        await discord.command("timeline", style="picture")
-        await discord.until(lambda: len(discord.sent("PATCH", ORIGINALS)) == 2)
-        assert "may not attach files here" in str(discord.sent("PATCH", ORIGINALS)[-1])
-        assert "Traceback" not in bot.log()
-        assert await bot.stop() == 0
+async def test_who_asks_for_a_picture_where_none_may_be_attached_is_told_so(
+    discord: DiscordStandIn, bot: BotProcess
+) -> None:
+    discord.fail_next("PATCH", ORIGINALS, 403, 50013)
+    await discord.command("timeline", style="picture")
+    await discord.until(lambda: len(discord.sent("PATCH", ORIGINALS)) == 2)
+    assert "may not attach files here" in str(discord.sent("PATCH", ORIGINALS)[-1])
+    assert "Traceback" not in bot.log()
 
 
 async def test_a_bot_whose_gateway_is_silent_ends_to_be_started_again(tmp_path: Path) -> None:

@@ -27,6 +27,14 @@ QUIET = (
 )
 LONG = 120_000
 """Milliseconds after which something on the page is held not to come any more, on the busiest machine."""
+AT_REST = """() => new Promise((done) => {
+  const look = () => {
+    const inside = document.getElementById("frame").contentWindow;
+    if (inside?.simcordPreview?.ready) done(); else setTimeout(look, 50);
+  };
+  look();
+})"""
+"""Waits until simcord's page is at rest: what is typed before is lost, and the page of the preview itself waits for it too."""
 
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="there is no Chromium here")
 
@@ -90,6 +98,7 @@ async def test_everything_to_try_can_be_tried_by_pressing_it(settings: Settings,
         # What is typed before the view has changed is lost with the view before.
         await messages.get_by_text("From now on: ceasefire").first.wait_for(state="detached")
         await frame.get_by_role("heading", name="Parley").wait_for()
+        await page.evaluate(AT_REST)
         await composer.fill("Where was the river accord signed?")
         await composer.press("Enter")
         await messages.get_by_text("Port Amity").last.wait_for()

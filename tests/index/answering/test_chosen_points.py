@@ -16,15 +16,9 @@ from index.answering.several.points import (
     place_of,
     when_told,
 )
-from index.answering.several.sides import (
-    Speaker,
-    _clause,
-    _is_own_government,
-    _is_told_to,
-    is_first_person,
-)
+from index.answering.several.sides import Speaker, _clause, _is_own_government, _is_told_to, is_first_person
 from index.answering.several.together import _is_close, _is_of_the_present, _main_part
-from index.language.english.roles import Word
+from index.language.english.grammar.words import Word
 from tests.index.answering.candidates import ANALYZER, candidates_of, matcher_of
 
 MATCHER = matcher_of("river accord")

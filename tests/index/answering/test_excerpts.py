@@ -8,6 +8,7 @@ import pytest
 from index import Document, Index
 from index.answering import answers
 from index.answering.ranking.judging import Candidate, Judgement
+from index.language.english.going_on import refers_back
 from index.language.sentences import sentences
 from index.model import Part
 from index.requests import AskRequest
@@ -26,7 +27,7 @@ def shown(
     candidate = candidates_of(text, MATCHER, structure=structure)[number].judged(Judgement(score))
     around = dict(enumerate(sentences(text)))
     held = {(1, place): value for place, value in (scores or {}).items()}
-    return text[slice(*answers.excerpt_span(candidate, around, held))]
+    return text[slice(*answers.excerpt_span(candidate, around, held, refers_back))]
 
 
 def long(words: str, characters: int) -> str:

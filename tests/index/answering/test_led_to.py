@@ -4,6 +4,7 @@ import pytest
 
 from index.answering import answers
 from index.answering.ranking.judging import Judgement
+from index.language.english.going_on import refers_back
 from index.language.sentences import sentences
 from index.model import Part
 from tests.index.answering.candidates import candidates_of, matcher_of
@@ -13,7 +14,7 @@ MATCHER = matcher_of("Who met whom?")
 
 def shown(text: str, number: int = 0, structure: tuple[Part, ...] = ()) -> str:
     candidate = candidates_of(text, MATCHER, structure=structure)[number].judged(Judgement(10.0))
-    return text[slice(*answers.excerpt_span(candidate, dict(enumerate(sentences(text))), {}))]
+    return text[slice(*answers.excerpt_span(candidate, dict(enumerate(sentences(text))), {}, refers_back))]
 
 
 HEADED = "Port Amity. Late at night. Vale met Sato. Rain fell."

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from index.answering import casing
 from index.answering.claims import _Found, _joined, _overlap
 from index.answering.ranking import reading, retrieval
 from index.answering.ranking.arrangement import MatchedSentence
@@ -12,6 +11,7 @@ from index.answering.ranking.judging import Judgement
 from index.answering.reader.pointer import Pointing
 from index.answering.shown import highlights
 from index.answering.shown.surroundings import _around
+from index.language.english import casing
 from index.model import Document, Span
 from tests.index.answering.candidates import ANALYZER, candidates_of, matcher_of
 
@@ -86,7 +86,7 @@ def test_in_a_row_the_cell_is_marked_whose_head_has_most_of_the_words(
     ],
 )
 def test_how_a_word_is_written_behind_one_that_begins_small(text: str, written: str) -> None:
-    assert "".join(casing._written_inside(text, "lomar")) == written
+    assert "".join(casing.written_inside(text, "lomar")) == written
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_how_a_word_is_written_behind_one_that_begins_small(text: str, written: 
     ],
 )
 def test_a_word_that_may_be_a_name(word: str, name: bool) -> None:
-    assert casing._may_be_a_name(word) is name
+    assert casing.may_be_a_name(word) is name
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_a_word_that_may_be_a_name(word: str, name: bool) -> None:
     [("france", True), ("French", False), ("french", True), ("lomar", False), ("us", False)],
 )
 def test_a_word_of_a_land(word: str, of_a_land: bool) -> None:
-    assert casing._is_of_a_land(word) is of_a_land
+    assert casing.is_of_a_land(word) is of_a_land
 
 
 MATCHER = matcher_of("Who met whom?")

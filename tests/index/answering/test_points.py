@@ -8,7 +8,7 @@ from index.answering.ranking.arrangement import MatchedSentence
 from index.answering.several import points as several
 from index.answering.several import together
 from index.answering.several.points import Point
-from index.language.english.roles import Words, read_words
+from index.language.english.grammar.words import Words, read_words
 from index.model import Together
 from tests.index.answering.candidates import ANALYZER, candidates_of, matcher_of
 

@@ -11,7 +11,7 @@ from index.answering.kinds.newest import newest_first
 from index.answering.ranking.judging import Candidate, Judgement
 from index.answering.ranking.retrieval import Ranking
 from index.answering.several import sides
-from index.language.english.roles import Words, read_words
+from index.language.english.grammar.words import Words, read_words
 from tests.index.answering.candidates import ANALYZER, candidates_of, matcher_of
 
 

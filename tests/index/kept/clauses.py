@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from index.language.english.clauses import WordSpan
+from index.language.english.grammar.clauses import WordSpan
+from index.language.english.grammar.word_classes import VEIL
 from index.language.english.reports import boundaries, contents, deeds, manner, subjects
 from index.language.english.reports.complements import complement_of
-from index.language.english.speech.cues import Cue, SpeechClauses
-from index.language.english.word_classes import VEIL
+from index.language.english.speech.cue_subjects import Cue
+from index.language.english.speech.cues import SpeechClauses
 from index.language.quotation_marks import quoted_spans
 
 _VARIATIONS = (

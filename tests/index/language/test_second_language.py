@@ -139,6 +139,14 @@ def test_whether_a_sentence_goes_on_is_told_in_its_language() -> None:
     assert list(told.values()) == [True, False, True, False]
 
 
+def test_whether_it_refers_back_is_told_in_its_language_and_places_are_those_of_all() -> None:
+    told = {words: KNOWN.refers_back(words) for words in ("Ταλα διξα λο.", "It was signed.", "Sato left it.")}
+    assert list(told.values()) == [False, True, False]
+    words = KNOWN.place_words()
+    assert "south" in words.compass and "bissau" in words.behind and "korea" in words.halved
+    assert ("france", "french", "/", "paris") in words.alike
+
+
 def test_without_its_line_nothing_is_read_into_it(tmp_path: Path) -> None:
     with Index.open(tmp_path / "parley.db") as opened:
         opened.add_documents([Document("accords", "Accords", f"{TEXT}\n\n{SAID}", published=PUBLISHED)])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.language.english.clauses import WordSpan
+from index.language.english.grammar.clauses import WordSpan
 from index.language.english.reports import contents
 from index.language.english.speech.cues import SpeechClauses
 

@@ -7,13 +7,13 @@ import pytest
 
 from index.language.dates import find_time_expressions
 from index.language.sentences import sentences
-from index.timeline.finding import (
-    _by_sentence,
-    _dates_of,
+from index.timeline.dated_sentences import (
     _dates_something,
     _holds,
-    _paragraphs_of_questions,
-    _says_something,
+    by_sentence,
+    dates_of,
+    paragraphs_of_questions,
+    says_something,
 )
 
 FRIDAY = date(2025, 3, 14)
@@ -62,7 +62,7 @@ def test_a_date_holds_another_that_lies_in_it(
     ],
 )
 def test_what_says_something_is_a_sentence_or_an_item_of_a_list(text: str, says: bool) -> None:
-    assert _says_something(text) is says
+    assert says_something(text) is says
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_what_says_something_is_a_sentence_or_an_item_of_a_list(text: str, says:
     ],
 )
 def test_where_a_message_ends_a_sentence_needs_no_stop(text: str, says: bool) -> None:
-    assert _says_something(text, ended=True) is says
+    assert says_something(text, ended=True) is says
 
 
 @pytest.mark.parametrize(
@@ -97,17 +97,17 @@ def test_a_time_that_bounds_nothing_dates_nothing(text: str, dates: bool) -> Non
 def test_dates_stand_in_the_sentences_that_hold_them() -> None:
     text = "It rained on 2 May 2024. Nobody came. On 3 May 2024 and 4 May 2024 it did not."
     spans = sentences(text)
-    found = _by_sentence(text, find_time_expressions(text, FRIDAY), spans)
+    found = by_sentence(text, find_time_expressions(text, FRIDAY), spans)
     assert [[one.earliest for one in dates] for dates in found] == [[MAY_2], [], [MAY_3, MAY_4]]
-    assert _by_sentence(text, find_time_expressions(text, FRIDAY), spans[:1]) == found[:1]
-    assert _by_sentence(text, find_time_expressions(text, FRIDAY), spans[2:]) == found[2:]
+    assert by_sentence(text, find_time_expressions(text, FRIDAY), spans[:1]) == found[:1]
+    assert by_sentence(text, find_time_expressions(text, FRIDAY), spans[2:]) == found[2:]
 
 
 def test_of_dates_that_hold_one_another_the_finest_stays() -> None:
     text = "In May 2024, on 2 May 2024, and in 2025 it rained."
     found = find_time_expressions(text, FRIDAY)
     clause_of = {one.start: (0, len(text)) for one in found}
-    assert [(one.earliest, one.granularity) for one in _dates_of(found, clause_of)] == [
+    assert [(one.earliest, one.granularity) for one in dates_of(found, clause_of)] == [
         (MAY_2, "day"),
         (date(2025, 1, 1), "year"),
     ]
@@ -115,4 +115,4 @@ def test_of_dates_that_hold_one_another_the_finest_stays() -> None:
 
 def test_a_paragraph_that_begins_with_a_reporters_question_is_his() -> None:
     text = "QUESTION: Why? And when?\n\nMS. LIND: On Monday.\n\nQ Where?\n\nIn Lomar."
-    assert _paragraphs_of_questions(text, sentences(text)) == {1, 3}
+    assert paragraphs_of_questions(text, sentences(text)) == {1, 3}

@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 
 from index.language.abbreviations import OtherForms
+from index.language.english.place_words import place_words
 from index.language.tokens import Analyzer
 from index.timeline.storage import SentenceTerms, _terms_around
 from index.timeline.topics import Topic, _names, _read_places
 
 ANALYZER = Analyzer()
-PLACES = _read_places(ANALYZER)
+PLACE_WORDS = place_words()
+PLACES = _read_places(ANALYZER, PLACE_WORDS)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +33,7 @@ PLACES = _read_places(ANALYZER)
     ],
 )
 def test_a_name_has_a_capital_behind_the_first_word_or_is_a_place(text: str, names: str) -> None:
-    assert _names(ANALYZER, text, PLACES) == set(names.split())
+    assert _names(ANALYZER, text, PLACES, PLACE_WORDS.compass) == set(names.split())
 
 
 def topic(*names: str, **weights: float) -> Topic:
@@ -40,6 +42,7 @@ def topic(*names: str, **weights: float) -> Topic:
         {term: frozenset({term, term + "n"}) for term in weights},
         frozenset(names),
         OtherForms({}, {}),
+        places=PLACE_WORDS,
     )
 
 

@@ -120,7 +120,7 @@ def _weekday_span(run: Run) -> list[Found]:
     else:
         first, last = (
             Dated(weekday=days[0]),
-            Counted(0 if days[1] > days[0] else 1, weekday_unit(days[1]), 1, "story"),
+            Counted(0 if days[1] > days[0] else 1, weekday_unit(days[1]), 1, "told"),
         )
     return [*run.found(first, last=run.first + 1), *run.found(last, first=second)]
 

@@ -186,7 +186,7 @@ RULES: dict[str, str] = {
         "(?:THE UNIT)? (?:CARDINAL CARDINAL HYPHEN? CARDINAL?|CARDINAL MAGNITUDE (?:AND? CARDINAL "
         "(?:HYPHEN? CARDINAL)?)?)"
     ),
-    "era_year": "APPROX_? EDGE_? (?:YEAR|NUMBER|DAYNUM) ERA_|EDGE_? ERA_AD (?:YEAR|NUMBER)",
+    "era_year": "APPROX_? EDGE_? (?:THE? UNIT)? (?:YEAR|NUMBER|DAYNUM) ERA_|EDGE_? ERA_AD (?:YEAR|NUMBER)",
     "year": "(?:ONLY|APPROXIMATELY|EDGE_)? THE? FISCAL? (?:UNIT|UNITS)? YEAR",
     "old_year": (
         "(?:EDGE_ NUMBER|(?:IN|SINCE|OF|UNTIL|BY|FROM|TO|AFTER|BEFORE) NUMBER|NUMBER (?=HYPHEN NUMBER "
@@ -230,3 +230,15 @@ CANDIDATE = re.compile(
     f"[{re.escape(_first)}]|[{''.join(SYMBOL[name] for name in _ARTICLES)}](?=[^{_OTHER}{SYMBOL['COMMA']}{SYMBOL['DOT']}])"
 )
 """Where a rule can begin at all: a quick look that spares the alternation at most words."""
+
+_NAMING = (
+    "ISO NUMDATE CLOCK ISODECADE YEAR SHORTYEAR MONTH MAYMONTH MONTHABBR WEEKDAY WEEKDAYABBR WEEKDAYS SEASON "
+    "FALL NOON DEIXIS UNIT UNITS WEEKEND WEEKENDS QUARTER QUARTERS SMALLUNIT SMALLUNITS DECADEWORD SETWORD "
+    "REFWORD RECENT CURRENT HOLIDAY HOLIDAYWORD DAYPART PERIOD NUMBER MAGNITUDE ZONE AMPM ERA_BC ERA_AD QWORD "
+    "HWORD EARLY LATE EARLIER LATER BEGINNING END MID LATTER HALF"
+).split()
+NAMING = re.compile(
+    f"[{re.escape(''.join(SYMBOL[name] for name in _NAMING))}]|{SYMBOL['CARDINAL']}{{2}}|{SYMBOL['THE']}{SYMBOL['PAST']}"
+)
+"""What every time expression has in it, at least once: a text without it is done, and the rules need not be made ready for it,
+which takes longer than a question. "Two", "the first" and "last" alone are none."""

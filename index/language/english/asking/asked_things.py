@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from index.language.english.calendar_words import MONTH_NAMES, SHORT_MONTHS
-from index.language.english.word_classes import PERSON_NOUNS
+from index.language.english.grammar.word_classes import PERSON_NOUNS
 from index.language.patterns import late
 
 _NUMBER_WORD = (

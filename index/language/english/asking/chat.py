@@ -7,7 +7,7 @@ import re
 
 from index.language.english.asking.banter import banter
 from index.language.english.asking.talk_words import may_be_talk
-from index.language.english.word_classes import PERSON_NOUNS
+from index.language.english.grammar.word_classes import PERSON_NOUNS
 from index.language.patterns import late
 from index.language.tokens import data_lines
 from index.model import Talk

@@ -2,8 +2,9 @@
 
 import re
 
+from index.language.english.grammar.roles import is_verb
+from index.language.english.grammar.words import read_words
 from index.language.english.opposites import denials
-from index.language.english.roles import is_verb, read_words
 from index.language.patterns import late
 
 LONGEST_CLAIM = 2_000

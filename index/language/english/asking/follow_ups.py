@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.language.english.asking.chat import small_talk
-from index.language.english.asking.frames import read_frame
+from index.language.english.asking.frames.frame import read_frame
 from index.language.english.calendar_words import MONTH_NAMES, SHORT_MONTHS, WEEKDAY_NAMES
-from index.language.english.word_classes import word_class
+from index.language.english.grammar.word_classes import word_class
 from index.language.patterns import late
 from index.language.tokens import data_lines
 from index.model import Span

@@ -49,6 +49,14 @@ _FUNCTION_WORD = late(
     r"\W*(?:$|[?.,;]|(?:the|a|an|his|her|its|their|this|that|these|those|him|them|it|me|us|to|in|on|at|by|for|from|with|into|against|"
     r"over|under|after|before|during|about|as|when|while|if|because|and|or|up|out|off|down|away|back)\b|[A-Z\d])"
 )
+_LEADS_TO_A_DATE = re.compile(
+    r"\b(?:(?:at|by|since|until|from|in|near|towards|before|after) )?(?:the )?(?:beginning|start|middle|end|close) of (?:the )?\Z"
+    r"|\b(?:in|on|at|by|since|until|till|from|during|of|for|around)(?: the)? \Z",
+    re.IGNORECASE,
+)
+_LEADING = 40
+"""Characters before a date that lead to it; chosen: "since the beginning of" is half as long."""
+
 _FIRST_WORD = late(r"\W*(\w+)")
 
 
@@ -83,6 +91,7 @@ def analyse_question(text: str, analyzer: Analyzer) -> Question:
         dated=frozenset(token.term for start, end in dates for token in _within(tokens, start, end)),
         counted=_counted(text, tokens),
         denied=is_denied(text),
+        undated=_without(text, dates),
     )
 
 
@@ -155,6 +164,14 @@ def _period(text: str) -> tuple[tuple[date, date] | None, list[Span]]:
     return (min(first for first, _, _ in found), max(last for _, last, _ in found)), [
         span for _, _, span in found
     ]
+
+
+def _without(text: str, dates: Sequence[Span]) -> str:
+    """Return the question without the words at the spans ``dates``, and what leads to them; itself where it has none."""
+    for start, end in sorted(dates, reverse=True):
+        leading = _LEADS_TO_A_DATE.search(text, max(0, start - _LEADING), start)
+        text = f"{text[: leading.start() if leading else start].rstrip(' ,')} {text[end:].lstrip(' ,')}"
+    return text.replace(" ?", "?").strip()
 
 
 def _is_name(text: str, end: int) -> bool:

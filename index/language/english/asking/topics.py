@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from index.language.english.word_classes import word_class
+from index.language.english.grammar.word_classes import word_class
 from index.language.patterns import late
 
 LONGEST = 60

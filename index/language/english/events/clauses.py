@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import itemgetter
 
-from index.language.english.tenses import IRREGULAR_PAST
+from index.language.english.grammar.tenses import IRREGULAR_PAST
 from index.language.patterns import late
 from index.model import Span
 

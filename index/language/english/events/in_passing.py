@@ -69,7 +69,7 @@ _LOOKED_FORWARD_TO = _words(
 _AFTER_DOING = _words(r"\bafter\s+\w+ing\s[^,;:]{0,60}\Z")
 """What was done before what is ahead: "expected to return after having her son in August"."""
 _FORECAST = _words(r"""
-    \b(?:expect(?:s|ed|ing|ations?)?|forecasts?|forecasting|project(?:s|ed|ions?)|predict(?:s|ed|ions?)?|estimat(?:e|es|ed)|likely
+    \b(?:expect(?:s|ed|ing|ations?)?|forecasts?|forecasting|projected|projections?|projects\s+(?:that|an?|the|\w*\s?growth)\b|predict(?:s|ed|ions?)?|estimat(?:e|es|ed)|likely
     |chances?|risks?|odds|view|hop(?:e|es|ed|ing)|bets?|analys[ie]s)\b""")
 _IS_FORECAST = _words(
     r"\b(?:is|are)\s+(?:\w+ly\s+|now\s+)?(?:expected|forecast|projected|predicted|estimated)\s+to\b"

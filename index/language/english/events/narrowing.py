@@ -10,7 +10,7 @@ from datetime import date
 from index.language.dates import TimeExpression
 from index.language.english.events.clauses import DONE, FINITE_VERB
 from index.language.english.events.cues import AFTER_WHAT, TO_COME
-from index.language.english.tenses import IRREGULAR_PAST
+from index.language.english.grammar.tenses import IRREGULAR_PAST
 from index.language.patterns import late
 from index.model import Span
 
@@ -22,6 +22,14 @@ _IN_VIEW_OF = late(
     re.IGNORECASE,
 )
 """What a clause is told in view of: "in light of the arrests last week"."""
+_UNITS = r"(?:minutes|hours?|days?|weeks?|months?|years?)"
+_BESIDE_WHAT = late(
+    rf"\b(?:(?P<sure>before|ahead\s+of|on\s+the\s+eve\s+of|{_UNITS}\s+(?:after|before|since))|after|following)\s+"
+    r"(?P<what>(?:the|an?|his|her|its|their|our|this|that)\s+(?:[\w.’'-]+\s+){1,8}?(?:of|on|in)\s+(?:the\s+)?)\Z",
+    re.IGNORECASE,
+)
+"""What is told before or after something that has a day of its own: "ten days after the truce of 1 March, shells hit"."""
+_OF_IT = late(r"\bof\s+(?:the\s+)?\Z")
 _AT_ALL = late(r"\b(?:which|who|that|when|and|but)\s+\Z")
 _JOINING = (
     r"and|but|or|that|when|if|as|because|while|before|after|so|than|though|until|unless|whether|where|what|since|once|then"
@@ -50,12 +58,23 @@ def narrowed(text: str, clause: Span, item: TimeExpression, written: date | None
     contact = _contact(text, clause, item)
     if contact is not None:
         return contact
+    beside = _beside_what(text, clause, item)
+    if beside is not None:
+        return beside
     if written is None or item.latest is None or item.latest >= written:
         return clause
     after = AFTER_WHAT.search(text, clause[0], item.start)
     if after is not None and TO_COME.search(text, clause[0], after.start()):
         return (after.start(), clause[1])
     return _in_view_of(text, clause, item) or clause
+
+
+def _beside_what(text: str, clause: Span, item: TimeExpression) -> Span | None:
+    """Return what alone is of the date, where the clause tells of what came before it, or so many days after it."""
+    beside = _BESIDE_WHAT.search(text, max(clause[0], item.start - _FAR), item.start)
+    if beside is None or DONE.search(beside["what"]):
+        return None
+    return (beside.start("what"), item.end) if beside["sure"] or _OF_IT.search(beside["what"]) else None
 
 
 def _in_view_of(text: str, clause: Span, item: TimeExpression) -> Span | None:

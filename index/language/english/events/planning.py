@@ -53,6 +53,11 @@ _DOING_NOW = re.compile(
 
 _MARKS = re.compile(r"^\w+\s+(?:\w+ly\s+|also\s+)?marks\b")
 """Behind a day, what is so on it without being done."""
+_SHOWS = re.compile(
+    r"\w+[’']s\s+(?:[\w.’'-]+\s+){1,12}?(?:(?:re)?affirms|confirms|means|shows|makes|sends|signals|proves|demonstrates|underscores"
+    r"|underlines|ensures|reflects|represents|is\s+(?:an?|the)|was|says|follows|comes\s+(?:after|as))\b"
+)
+"""A day whose own news tells of something ahead: "today's ruling affirms that the agency will move forward"."""
 _NEXT = 20
 """Characters behind a date in which its verb stands."""
 
@@ -80,7 +85,7 @@ def is_planned(found: TimeExpression, written: date | None, clause: str, place: 
         return True
     if found.latest == written and _MARKS.search(behind[: found.end - found.start + _NEXT]):
         return False  # "today marks three years since the siege"
-    if _EARLIER.match(behind):
+    if _EARLIER.match(behind) or (found.latest == written and _SHOWS.match(behind)):
         return False
     if _CLOSED.search(before) or (found.latest == written and _DOING_NOW.search(clause)):
         return False

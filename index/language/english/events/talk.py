@@ -6,7 +6,7 @@
 import re
 
 from index.language.english.events.clauses import FINITE_VERB
-from index.language.english.tenses import IRREGULAR_PAST
+from index.language.english.grammar.tenses import IRREGULAR_PAST
 from index.language.patterns import late
 
 _MOMENT = late(
@@ -51,7 +51,7 @@ _SPEAKING = late(
     r"|\bI\s+(?:just\s+)?(?:want(?:ed)?|have\s+(?:to|an?|no|nothing|some|more|one|the)|think|would\s+like|hope|mean|believe|guess|don[’']t|realized?|remember|thought|felt|was\s+thinking)\b"
     r"|\b(?:today|tonight|this\s+(?:morning|afternoon|evening)),?\s+(?:I|we)\s+(?:speak|come|think|see|know|live|face|say)\b"
     r"|\b(?:the|those|these|all)\s+\w+\s+(?:that\s+)?(?:we|you)\s+(?:make|take|face|do|see|have|live\s+in)\s+(?:today|now|tonight)\b|\byou\s+guys\b|\btalk(?:ing)?\s+to\s+(?:all\s+of\s+)?you\b"
-    r"|\bwhat\s+(?:you|we)(?:[’']re|\s+are)\s+(?:(?:going|continuing|about)\s+to\s+(?:\w+\s+)?(?:see|hear|say|do|talk)|seeking|asking|looking|talking|saying|doing|hoping|trying)\b|\bthank(?:s|\s+you)\s+(?:for|so|very|all|again|everyone|everybody)\b|\bembargo(?:ed)?\b|\bsee\s+(?:some|all|many|most)\s+of\s+you\b|\bhopefully,?\s+you\b|\bpleas(?:ed|ure)\s+to\s+(?:be|have|see|say)\b"
+    r"|\bwhat\s+(?:you|we)(?:[’']re|\s+are)\s+(?:(?:going|continuing|about)\s+to\s+(?:\w+\s+)?(?:see|hear|say|do|talk)|seeking|asking|looking|talking|saying|doing|hoping|trying)\b|\bthank(?:s|\s+you)\s+(?:for|so|very|all|again|everyone|everybody)\b|\bembargoed\b|\bembargo\s+(?:is|lifts|will\s+lift|on\s+(?:this|the)\s+call)\b|\bunder\s+embargo\s+until\b|\bsee\s+(?:some|all|many|most)\s+of\s+you\b|\bhopefully,?\s+you\b|\bpleas(?:ed|ure)\s+to\s+(?:be|have|see|say)\b"
     r"|\bI\s+(?:know|understand|assume|gather|imagine|suppose|wonder)\s+(?:that\s+)?(?:you|there|I[’']m|I\b|we|a\s+lot|many|some)\b"
     r"|\b(?:no|nothing|anything|any|updates?|news|more|much)\s+(?:\w+\s+){0,3}to\s+(?:speak\s+to|say|share|preview|add|read\s+out|announce|offer|report|give)\b"
     r"|\b(?:go|goes|went)\s+so\s+far\b|\b(?:I|we|they|you)[’']d\s+(?:\w+ly\s+)?(?:love|like|hope|be\s+happy)\b(?!\s+to\s+announce)|\bI[’']m\s+going\s+to\s+be\s+(?:really\s+|very\s+)?careful\b"
@@ -118,7 +118,7 @@ _ADDRESSED = late(
 """Who listens is told what he knows: "I know you asked about the meeting yesterday"."""
 
 _ASKED_OF_ALL = late(
-    r"\b(?:must|let\s+us|let[’']s|needs?\s+to|(?<!will\s)ha(?:s|ve)\s+to|ought|able\s+to|ability\s+to|capacity\s+to)\b|\bplease\b|\bwould\s+(?:do\s+well|like)\b",
+    r"\b(?:must|let\s+us|let[’']s|(?<!\bthe\s)(?<!\burgent\s)(?<!\bpressing\s)(?<!\ba\s)needs?\s+to|(?<!will\s)ha(?:s|ve)\s+to|ought|able\s+to|ability\s+to|capacity\s+to)\b|\bplease\b|\bwould\s+(?:do\s+well|like)\b",
     re.IGNORECASE,
 )
 _INTENDED = late(

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from index.language.english.events.clauses import FINITE_VERB
-from index.language.english.tenses import IRREGULAR_PAST
+from index.language.english.grammar.tenses import IRREGULAR_PAST
 from index.language.patterns import late
 from index.model import Span, Undone
 

@@ -7,8 +7,8 @@ says which violence is meant.
 import re
 
 from index.language.english.events.told import Told
+from index.language.english.grammar.tenses import IRREGULAR_PAST
 from index.language.english.speech.verb_pattern import SPEECH_CUES
-from index.language.english.tenses import IRREGULAR_PAST
 from index.language.patterns import late
 
 _BEING = "was|were|been|had|did|became|become|began|begun|felt|meant|kept|made|got|gotten|grown|grew|come|came|seen|saw"

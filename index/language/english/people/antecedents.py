@@ -8,12 +8,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
 
-from index.language.english.clauses import Clauses
+from index.language.english.grammar.clauses import Clauses
+from index.language.english.grammar.word_classes import NOUNS_OF_BODIES, PERSON_NOUNS
 from index.language.english.people.genders import gender_of_given_name, gender_of_noun
 from index.language.english.people.name_parts import NAME, may_be_surname, without_article
 from index.language.english.people.offices import LAST_WORD
 from index.language.english.people.person import Person
-from index.language.english.word_classes import NOUNS_OF_BODIES, PERSON_NOUNS
 from index.language.findings import Gender
 from index.model import Sentence, Span
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from index.language.english.clauses import DOWNING_STREET, SUFFIXES
+from index.language.english.grammar.tagging import DOWNING_STREET, SUFFIXES
+from index.language.english.grammar.word_classes import PERSON_NOUNS, word_class, word_classes
 from index.language.english.people.callings import CALLED
 from index.language.english.people.names import COUNTRIES
 from index.language.english.people.titles import (
@@ -13,7 +14,6 @@ from index.language.english.people.titles import (
     HEADS_IN_SHORT,
     SHORT_TITLES,
 )
-from index.language.english.word_classes import PERSON_NOUNS, word_class, word_classes
 
 PARTICLES = frozenset(
     "abu af al av bar ben bin bint da dal das de del della den der di do dos du el ibn la las le los ter und van von y zu".split()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from index.language.english.grammar.word_classes import PERSON_NOUNS, WORD, word_class
 from index.language.english.people.callings import CALLED
 from index.language.english.people.name_parts import LONGEST_ACRONYM, PEOPLES, name_classes
 from index.language.english.people.titles import (
@@ -12,7 +13,6 @@ from index.language.english.people.titles import (
     HEADS_IN_SHORT,
     SHORT_TITLES,
 )
-from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class
 
 LONGEST_ROLE = 90
 """Characters before a name in which a role ends: a bound on the work, more than any role has."""

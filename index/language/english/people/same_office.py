@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from index.language.english.grammar.word_classes import PERSON_NOUNS
 from index.language.english.people.callings import CALLED
 from index.language.english.people.name_parts import STATES
 from index.language.english.people.office_words import RANKS, words_of_offices
-from index.language.english.word_classes import PERSON_NOUNS
 from index.language.remembering import Remembered
 from index.language.tokens import data_lines, fold
 

@@ -6,8 +6,8 @@ Told from the noun that the phrase is about, by the list of nouns for people and
 import re
 from collections.abc import Sequence
 
+from index.language.english.grammar.word_classes import PERSON_NOUNS, WORD, word_class, word_classes
 from index.language.english.people.names import COUNTRIES
-from index.language.english.word_classes import PERSON_NOUNS, WORD, word_class, word_classes
 
 _PEOPLE = frozenset(
     """individual individuals band states journal detective detectives agent agents family families group groups friend

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from index.language.english.clauses import Clauses
+from index.language.english.grammar.clauses import Clauses
+from index.language.english.grammar.word_classes import word_class
 from index.language.english.speech.stances import verb_of
 from index.language.english.speech.verbs import SAYING_VERBS
-from index.language.english.word_classes import word_class
 from index.language.quotation_marks import QuotedSpan
 from index.model import Span
 

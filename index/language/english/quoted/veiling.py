@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from index.language.english.word_classes import VEIL
+from index.language.english.grammar.word_classes import VEIL
 from index.language.quotation_marks import QuotedSpan
 
 _MARKUP = re.compile(

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from index.language.english.clauses import FAR, WordSpan
-from index.language.english.speech.cues import CONDITIONAL, SUPPOSING, Cue, SpeechClauses
+from index.language.english.grammar.clauses import FAR, WordSpan
+from index.language.english.speech.cue_subjects import CONDITIONAL, SUPPOSING, Cue
+from index.language.english.speech.cues import SpeechClauses
 
 FINITE = re.compile("[xyvVJeBP]")
 """The letters of words that may be the verb of a clause."""
@@ -44,10 +45,7 @@ def is_closed(clauses: SpeechClauses, cue: Cue) -> bool:
 def is_clause(clauses: SpeechClauses, start: int, end: int) -> bool:
     """Tell whether a clause begins at word ``start``: a subject, then a verb with no comma between."""
     tags = clauses.tags
-    if (
-        clauses.words[start : start + 1] in (["about"], ["around"], ["nearly"])
-        and tags[start + 1 : start + 2] == "#"
-    ):
+    if clauses.word(start) in {"about", "around", "nearly"} and clauses.tag(start + 1) == "#":
         start += 1
     if end - start < SHORTEST:
         return False
@@ -149,8 +147,7 @@ _MAIN_CLAUSE = re.compile(",a*(?=(?:p|d[aNTrn#es]{0,8}|[aNTrn#es]{1,8}|[NT]{1,4}
 def is_subordinate(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a clause only dates or explains another one: "Since Tamm announced the plan, ..."."""
     assert cue.subject is not None
-    before = clauses.words[cue.subject[0] - 1 : cue.subject[0]]
-    return bool(before) and before[0].lower() in _DATING
+    return clauses.word(cue.subject[0] - 1).lower() in _DATING
 
 
 _DATING = frozenset("since after before when while until because as once".split())
@@ -167,7 +164,7 @@ def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None
         place = other.first
         while place and tags[place - 1] == "a":
             place -= 1
-        if tags[place - 1 : place] == ",":
+        if clauses.tag(place - 1) == ",":
             return place - 1
     if other.tag == "K" and tags[other.first - 1] == "," and "Q" in tags[other.first :]:
         # "said he would go to court, calling the count “a burglary”"
@@ -179,18 +176,18 @@ def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None
         while place and tags[place - 1] in "ac":
             place -= 1
         parted = tags[place - 1] == "," and other.tag in "GKA"
-        return place if parted or tags[place : place + 1] == "c" else None
+        return place if parted or clauses.tag(place) == "c" else None
     place = other.subject[0]
     if other.inverted or place > other.first:
         return None
-    if tags[place - 2 : place + 1] == "#,#":
+    if tags.startswith("#,#", max(0, place - 2)):
         # "750,000 shares"
         return None
-    if tags[place - 1 : place] == "," and is_closed(clauses, other):
+    if clauses.tag(place - 1) == "," and is_closed(clauses, other):
         return None if _is_conditional(clauses, cue.last + 1, place - 1) else place - 1
     while place and tags[place - 1] in "ad":
         place -= 1
-    if tags[place - 1 : place] in {"c", "b"} and tags[place - 2 : place - 1] in {",", "-"}:
+    if clauses.tag(place - 1) in {"c", "b"} and clauses.tag(place - 2) in {",", "-"}:
         word = clauses.words[place - 1].lower()
         return place - 2 if word in _ADDING_CLAUSES else None
     return None
@@ -198,9 +195,8 @@ def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None
 
 def _is_conditional(clauses: SpeechClauses, start: int, comma: int) -> bool:
     """Tell whether the words from ``start`` to a comma are the condition of the clause behind it: "that if Norland leaves,"."""
-    start += clauses.tags[start : start + 1] == "t"
-    opening = clauses.words[start : start + 1]
-    return bool(opening) and opening[0].lower() in {"if", "unless"} and "," not in clauses.tags[start:comma]
+    start += clauses.tag(start) == "t"
+    return clauses.word(start).lower() in {"if", "unless"} and "," not in clauses.tags[start:comma]
 
 
 _ADDING_CLAUSES = frozenset("but while whereas and though although".split())
@@ -259,7 +255,7 @@ def clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
 
 def _is_existential(clauses: SpeechClauses, place: int) -> bool:
     """Tell whether "there" at word ``place`` opens a clause: "There is no sign of rain"."""
-    return clauses.words[place].lower() == "there" and clauses.tags[place + 1 : place + 2] in {"x", "y"}
+    return clauses.words[place].lower() == "there" and clauses.tag(place + 1) in {"x", "y"}
 
 
 def clause_around(clauses: SpeechClauses, number: int) -> tuple[WordSpan, WordSpan] | None:
@@ -271,7 +267,7 @@ def clause_around(clauses: SpeechClauses, number: int) -> tuple[WordSpan, WordSp
         return None
     first, last = min(cue.subject[0], cue.first), max(cue.subject[1], cue.last + 1)
     comma = _INSERTION_ENDS.match(tags, last, min(len(tags), last + NEAR))
-    if comma is None or tags[first - 1 : first] != ",":
+    if comma is None or clauses.tag(first - 1) != ",":
         return None
     start = clauses.boundary(first)
     end = min(end_of_report(clauses, number), comma.end() + _LONGEST)

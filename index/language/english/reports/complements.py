@@ -2,7 +2,7 @@
 
 import re
 
-from index.language.english.clauses import FAR, WordSpan
+from index.language.english.grammar.clauses import FAR, WordSpan
 from index.language.english.reports.addressees import told_clause
 from index.language.english.reports.boundaries import (
     FINITE,
@@ -18,7 +18,8 @@ from index.language.english.reports.deeds import DEEDS
 from index.language.english.reports.manner import PARTICLES, QUESTION_WORDS
 from index.language.english.reports.subjects import is_evidence
 from index.language.english.speech import stances
-from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.cue_subjects import Cue
+from index.language.english.speech.cues import SpeechClauses
 from index.language.english.speech.stances import Complement
 
 _ABOUT = {
@@ -42,34 +43,30 @@ def complement_of(
     tags, words = clauses.tags, clauses.words
     verb = stances.verb_of(words[cue.last])
     start = cue.last + 1
-    if verb == "rule" and words[start : start + 1] == ["out"]:
+    if verb == "rule" and clauses.word(start) == "out":
         start = _behind_moment(clauses, start + 1, end)
-        start += tags[start : start + 1] == "t"
+        start += clauses.tag(start) == "t"
         return ("thing", start, (start, end), "rule out") if end - start > 0 else None
     takes = stances.complements_of(verb)
     start = _behind_moment(clauses, start, end)
     if verb in PARTICLES:
         called = _MOMENT_OF_CALL.match(tags, start, end)
         start = called.end() if called and words[called.end()] in PARTICLES[verb] else start
-    if verb in PARTICLES and words[start : start + 1] and words[start] in PARTICLES[verb]:
-        if words[start + 1 : start + 2] == ["by"]:
+    if clauses.word(start) in PARTICLES.get(verb, ()):
+        if clauses.word(start + 1) == "by":
             # "the report called for by the council"
             return None
         return ("to", start + 1, (start + 1, end), verb) if "to" in takes and end - start > 2 else None
-    if (
-        words[start : start + 1]
-        and words[start] in _ABOUT.get(verb, ())
-        and tags[start + 1 : start + 2] in _THING
-    ):
+    if clauses.word(start) in _ABOUT.get(verb, ()) and clauses.tag(start + 1) in _THING:
         return ("thing", start + 1, (start + 1, end), verb) if "thing" in takes else None
-    if verb == "agree" and words[start : start + 1] == ["to"] and tags[start + 1 : start + 2] == "d":
+    if verb == "agree" and clauses.word(start) == "to" and clauses.tag(start + 1) == "d":
         # "agreed to a recount"
         return ("thing", start + 1, (start + 1, end), verb) if end - start > 2 else None
-    if verb in _DENYING and words[start : start + 2] == ["ever", "having"]:
+    if verb in _DENYING and clauses.stands_at(start, "ever", "having"):
         start += 1
-    if verb == "beg" and words[start : start + 2] == ["to", "differ"]:
+    if verb == "beg" and clauses.stands_at(start, "to", "differ"):
         return None
-    if words[start : start + 3] == ["out", "of", "hand"]:
+    if clauses.stands_at(start, "out", "of", "hand"):
         start += 3
     if verb == "tell" and not _TALES.isdisjoint(words[start : start + 3]):
         return None
@@ -80,17 +77,13 @@ def complement_of(
         return None
     if verb in _AGAINST:
         return _against_claim(clauses, verb, start, end)
-    if verb == "confirm" and words[start : start + 2] in (
-        ["nor", "deny"],
-        ["or", "deny"],
-        ["nor", "denied"],
-        ["or", "denied"],
-    ):
+    either = clauses.word(start) in {"nor", "or"} and clauses.word(start + 1) in {"deny", "denied"}
+    if verb == "confirm" and either:
         # "would neither confirm nor deny that"
         start += 2
         verb, takes = "deny", stances.complements_of("deny")
     if verb == "point":
-        start += words[start : start + 1] == ["out"]
+        start += clauses.word(start) == "out"
     that = tags.find("t", start, min(end, start + NEAR))
     if that >= 0 and _is_determiner(clauses, verb, that):
         that = -1
@@ -104,7 +97,7 @@ def complement_of(
             or _in_medium(clauses, start, that)
         )
         opening = that + 1 + (tags[that + 1] == ",")
-        if that == start and (tags[that + 1] in "xy" or tags[that + 1 : that + 3] == "ei"):
+        if that == start and (tags[that + 1] in "xy" or tags.startswith("ei", that + 1)):
             # "said that would permit it": here the word is the subject.
             return "that", that, (that, end), verb
         return ("that", that + 1, (opening, end), verb) if whole else None
@@ -130,8 +123,9 @@ def complement_of(
         to = -1
     if to >= 0 and "to" in takes and not re.search("[xyvVJBP,]", tags[start:to]) and _is_infinitive(tags, to):
         return "to", start, (start, end), verb
-    quoted_before = "Q" in tags[: cue.first]
-    told = told_clause(clauses, start, end) if verb in _TOLD_VERBS and not quoted_before else None
+    told = None
+    if verb in _TOLD_VERBS and "Q" not in tags[: cue.first]:
+        told = told_clause(clauses, start, end)
     if told is not None and not _asks_back(clauses, cue):
         return "that", told, (told, end), verb
     if verb == "say":
@@ -151,7 +145,7 @@ def complement_of(
         return "that", start, (start, end), verb
     if (
         verb in _WITH_CONDITION
-        and words[start : start + 1] in (["if"], ["unless"])
+        and clauses.word(start) in {"if", "unless"}
         and not negative
         and end - start > 2 * SHORTEST
         and FINITE.search(tags, start, end)
@@ -168,10 +162,9 @@ def complement_of(
         and verb not in _ABOUT
         and not (verb == "welcome" and tags[start] in "NT")
         and (verb != "show" or is_evidence(clauses, cue))
-        and tags[start : start + 1]
-        and tags[start] in "dNTrn#eGKp"
+        and clauses.tag(start) in set("dNTrn#eGKp")
         and words[start] != "it"
-    ) or ("thing" in takes and verb in _DENYING and words[start : start + 1] == ["having"]):
+    ) or ("thing" in takes and verb in _DENYING and clauses.word(start) == "having"):
         return "thing", start, (start, end), verb
     return None
 
@@ -198,10 +191,10 @@ def _against_claim(
 ) -> tuple[Complement, int, WordSpan, str] | None:
     """The complement of "cast doubt on" and "pushed back on", which is a claim, a question or a thing."""
     words = clauses.words
-    if tuple(words[start : start + 2]) not in _AGAINST[verb]:
+    if (clauses.word(start), clauses.word(start + 1)) not in _AGAINST[verb]:
         return None
     start += 2
-    if words[start : start + 1] == ["whether"]:
+    if clauses.word(start) == "whether":
         return ("whether", start + 1, (start + 1, end), verb) if end - start > SHORTEST else None
     that = clauses.tags.find("t", start, min(end, start + NEAR // 2))
     if that > start and stances.is_claim(words[that - 1]):
@@ -220,7 +213,7 @@ _TOLD = frozenset(
 
 def _behind_moment(clauses: SpeechClauses, start: int, end: int) -> int:
     """Where the complement begins behind the day on which somebody speaks: "rejected on Monday claims that"; else ``start``."""
-    place = start + (clauses.words[start : start + 1] == ["late"])
+    place = start + (clauses.word(start) == "late")
     match = _MOMENT.match(clauses.tags, place, min(end, start + NEAR))
     if match is None or (clauses.tags[place] == "i" and clauses.words[place] not in _AT_A_TIME):
         return start
@@ -246,12 +239,12 @@ def _asks_back(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a word before the speaker takes the place of what is said: "what Trump says his plan would do"."""
     assert cue.subject is not None
     first = cue.subject[0]
-    before = clauses.words[first - 1 : first]
-    if before == ["which"] and first > 1 and clauses.tags[first - 2] == "i":
+    before = clauses.word(first - 1)
+    if before == "which" and clauses.tag(first - 2) == "i":
         return False
-    if before == ["that"] and first > 1 and clauses.tags[first - 2] in "VJBPGo":
+    if before == "that" and clauses.tag(first - 2) in set("VJBPGo"):
         return False
-    return bool(before) and before[0].lower() in {
+    return before.lower() in {
         "what",
         "which",
         "that",
@@ -272,7 +265,7 @@ def _after_occasion(clauses: SpeechClauses, start: int, end: int) -> int:
     """Where the clause begins that follows in what or on what occasion it is said: "said in a statement the plant would close";
     else ``start``."""
     match = _OCCASION.match(clauses.tags, start, min(end, start + NEAR))
-    if match is None or clauses.tags[match.end()] not in "dpN":
+    if match is None or clauses.tag(match.end()) not in set("dpN"):
         return start
     said_in = clauses.words[start : match.end()]
     year = len(said_in) == _IN_A_YEAR and _YEAR.fullmatch(said_in[1]) is not None
@@ -320,10 +313,10 @@ def _is_some_thing(clauses: SpeechClauses, start: int, end: int, verb: str) -> b
         return True
     word = clauses.words[start].lower()
     said = word in _SAID_THINGS and word != "no"
-    if said and word in _MEASURED and clauses.tags[start + 1 : start + 2] in {"n", "r", "N"} and finite:
+    if said and word in _MEASURED and clauses.tag(start + 1) in {"n", "r", "N"} and finite:
         # "said more ships would sail"
         return False
-    return said and clauses.tags[start + 1 : start + 2] not in {"x", "y"}
+    return said and clauses.tag(start + 1) not in {"x", "y"}
 
 
 _MEASURED = frozenset({"more", "much", "little"})
@@ -369,7 +362,7 @@ def _names_something(clauses: SpeechClauses, start: int, end: int) -> bool:
 
 def _is_determiner(clauses: SpeechClauses, verb: str, that: int) -> bool:
     """Tell whether "that" only points at a thing: "rejected that argument in a ruling"."""
-    doing = clauses.words[that + 1 : that + 2] and clauses.words[that + 1].endswith("ing")
+    doing = clauses.word(that + 1).endswith("ing")
     return verb in DEEDS and not doing and _POINTED_AT.match(clauses.tags, that + 1) is not None
 
 
@@ -410,7 +403,7 @@ def _opens_clause(clauses: SpeechClauses, verb: str, start: int, that: int) -> b
         return verb not in _WITHOUT_THAT - _DENYING
     if verb in _THINGS_FIRST or (verb not in _ABOUT and "thing" in stances.complements_of(verb)):
         return stances.is_claim(clauses.words[claim])
-    return tags[that + 1 : that + 2] not in {"x", "y", "V", "J", "v", "e"}
+    return clauses.tag(that + 1) not in {"x", "y", "V", "J", "v", "e"}
 
 
 def noun_before(clauses: SpeechClauses, start: int, that: int) -> int:
@@ -449,8 +442,8 @@ def _is_subject_or_measure(clauses: SpeechClauses, question: int) -> bool:
     """Tell whether the clause behind a question word is none without it: "who had paid", "how many soldiers fell"."""
     word, following = clauses.words[question].lower(), question + 1
     if word == "how":
-        return not _MEASURES.isdisjoint(clauses.words[following : following + 1])
-    return word in {"who", "what", "which"} and clauses.tags[following : following + 1] in set("xyvVJe")
+        return clauses.word(following) in _MEASURES
+    return word in {"who", "what", "which"} and clauses.tag(following) in set("xyvVJe")
 
 
 _MEASURES = frozenset(
@@ -467,6 +460,6 @@ def _question_word(clauses: SpeechClauses, start: int, end: int, verb: str, nega
             return None
         word = clauses.words[place].lower()
         if word == "whether" or (word in QUESTION_WORDS and (asking or negative or word in {"how", "why"})):
-            telling = verb == "tell" and clauses.tags[place + 1 : place + 2] != "z"
+            telling = verb == "tell" and clauses.tag(place + 1) != "z"
             return place if place == start or asking or telling or word == "whether" else None
     return None

@@ -2,7 +2,7 @@
 
 import re
 
-from index.language.english.clauses import WordSpan
+from index.language.english.grammar.clauses import WordSpan
 from index.language.english.reports.boundaries import SHORTEST
 from index.language.english.reports.manner import CONDITIONS, NO_CONDITIONS
 from index.language.english.speech import stances
@@ -64,7 +64,7 @@ _LONGEST_REFUTED = 60
 def withheld_inside(clauses: SpeechClauses, content: WordSpan) -> tuple[Stance, int] | None:
     """Return what ``content`` says that its speaker does not say, or doubts, and the word where that begins: "said he could not
     confirm that ..."; None where it says nothing of the kind."""
-    if _OPENING_WITHHELD.isdisjoint(clauses.words[content[0] : content[0] + 1]):
+    if clauses.word(content[0]) not in _OPENING_WITHHELD:
         return None
     match = _WITHHELD.match(" ".join(clauses.words[slice(*content)]))
     if match is None:
@@ -94,9 +94,9 @@ def opening_condition(clauses: SpeechClauses, content: WordSpan) -> WordSpan | N
     """Return the word with which ``content`` opens a condition: "said that unless the guns fall silent, ..."; None where it
     opens none."""
     place = content[0]
-    word, following = (clauses.words[n : n + 1] for n in (place, place + 1))
-    opens = word and word[0].lower() in CONDITIONS and word[0] != "whether"
-    return (place, place + 1) if opens and following and following[0].lower() not in NO_CONDITIONS else None
+    word, following = clauses.word(place), clauses.word(place + 1)
+    opens = word.lower() in CONDITIONS and word != "whether"
+    return (place, place + 1) if opens and following and following.lower() not in NO_CONDITIONS else None
 
 
 def is_untrue_before(clauses: SpeechClauses, place: int) -> bool:
@@ -109,7 +109,7 @@ def is_untrue_before(clauses: SpeechClauses, place: int) -> bool:
 def start_of_what_is_false(clauses: SpeechClauses, content: WordSpan) -> int | None:
     """Return the word where that begins which ``content`` calls false: "said it was not true that ..."; None where
     it calls nothing false."""
-    if _OPENING_FALSE.isdisjoint(word.lower() for word in clauses.words[content[0] : content[0] + 1]):
+    if clauses.word(content[0]).lower() not in _OPENING_FALSE:
         return None
     opening = " ".join(clauses.words[slice(*content)]).lower()
     match = _FALSE.match(opening)

@@ -2,11 +2,12 @@
 
 import re
 
-from index.language.english.clauses import WordSpan
+from index.language.english.grammar.clauses import WordSpan
 from index.language.english.reports.boundaries import NEAR
 from index.language.english.reports.subjects import is_evidence
 from index.language.english.speech import stances
-from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.cue_subjects import Cue
+from index.language.english.speech.cues import SpeechClauses
 from index.language.english.speech.verbs import PAPERS, SAYING_VERBS
 
 DEEDS = frozenset(
@@ -27,12 +28,12 @@ def shows_by_deed(clauses: SpeechClauses, cue: Cue) -> bool:
     verb = stances.verb_of(clauses.words[cue.last])
     if verb not in _SHOWN_BY_THINGS or is_evidence(clauses, cue):
         return False
-    own = cue.tag not in "GK" and clauses.tags[cue.first - 1 : cue.first] not in {"t", "w"}
+    own = cue.tag not in "GK" and clauses.tag(cue.first - 1) not in {"t", "w"}
     if verb == "show" and own and _PAPERS.isdisjoint(map(str.lower, clauses.words[slice(*cue.subject)])):
         # "Tamm showed Lund the door", "Harbour City show the season is alive", "Norland has shown that it poses a threat"
         return True
     owned = clauses.tags.rfind("s", cue.subject[0], cue.subject[1])
-    if owned >= 0 and clauses.tags[owned + 1 : owned + 2] == "n":
+    if owned >= 0 and clauses.tag(owned + 1) == "n":
         # "Tamm's support from the unions highlights"
         return True
     of = next((place for place in range(*cue.subject) if clauses.words[place] == "of"), None)
@@ -72,7 +73,7 @@ def is_to_come(clauses: SpeechClauses, cue: Cue) -> bool:
 def shares_modal(clauses: SpeechClauses, first: int, last: int) -> bool:
     """Tell whether a verb has its "could" or "will" before the one that it is joined to: "could change the rules or deny"."""
     tags = clauses.tags
-    if tags[first - 1 : first] != "c" or "x" in tags[first:last]:
+    if clauses.tag(first - 1) != "c" or "x" in tags[first:last]:
         return False
     place = max(tags.rfind(letter, clauses.boundary(first), first) for letter in "xz")
     word = clauses.words[place].lower() if place >= 0 else ""
@@ -87,14 +88,13 @@ def is_led(clauses: SpeechClauses, cue: Cue) -> bool:
     ):
         # "until noon to sign a paper promising to leave"
         return True
-    if clauses.tags[first - 2 : first] in {"Gc", "Kc"}:
+    if clauses.tag(first - 1) == "c" and clauses.tag(first - 2) in {"G", "K"}:
         first -= 2
-    led = [word.lower() for word in words[first - 1 : first]] in _OF
-    return led and words[first - 2 : first - 1] != ["short"]
+    return clauses.word(first - 1).lower() in _OF and clauses.word(first - 2) != "short"
 
 
 _TO_SIGN = re.compile("z[nBLve]d?[nr]{1,3}$")
-_OF = (["of"], ["for"], ["against"], ["from"], ["without"], ["about"], ["to"])
+_OF = frozenset("of for against from without about to".split())
 """Before a form in -ing: somebody is blamed for saying it, or kept from it, and need not be whom the sentence names."""
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from index.language.english.clauses import FAR, WordSpan
+from index.language.english.grammar.clauses import FAR, WordSpan
 from index.language.english.reports.boundaries import FINITE, NEAR
 from index.language.english.speech import stances
-from index.language.english.speech.cues import CONDITIONAL, SUPPOSING, TURNING, Cue, SpeechClauses
+from index.language.english.speech.cue_subjects import CONDITIONAL, SUPPOSING, TURNING, Cue
+from index.language.english.speech.cues import SpeechClauses
 from index.language.english.speech.stances import Complement
 from index.model import Stance
 
@@ -244,7 +245,7 @@ def is_negated(clauses: SpeechClauses, cue: Cue) -> bool:
     before = words[cue.first - 1] if cue.first else ""
     if before == "nor" or is_turned(clauses, cue):
         return True
-    if before == "longer" and words[cue.first - 2 : cue.first - 1] in (["no"], ["any"]):
+    if before == "longer" and clauses.word(cue.first - 2) in {"no", "any"}:
         return True
     before = words[start - 1] if start else ""
     if not cue.inverted and before.lower() in {"not", "neither"}:
@@ -295,7 +296,7 @@ def _is_of_claim(clauses: SpeechClauses, cue: Cue) -> bool:
 def _is_told_by_some(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a clause stands inside what is told by nobody in particular: "Some say that Tamm has promised"."""
     place = cue.subject[0] if cue.subject else 0
-    place -= clauses.tags[place - 1 : place] == "t"
+    place -= clauses.tag(place - 1) == "t"
     if place < 1 or stances.verb_of(clauses.words[place - 1]) not in _TELLS:
         return False
     who = clauses.words[max(0, place - NEAR // 2) : place - 1]
@@ -369,8 +370,8 @@ def condition_of(clauses: SpeechClauses, cue: Cue) -> WordSpan | None:
     if place and words[place - 1].lower() in CONDITIONS:
         return place - 1, place
     low = clauses.boundary(place)
-    opens = words[low : low + 1] and (words[low].lower() in CONDITIONS or words[low] in SUPPOSING)
-    if opens and tags[place - 1 : place] == ",":
+    opens = clauses.word(low).lower() in CONDITIONS or clauses.word(low) in SUPPOSING
+    if opens and clauses.tag(place - 1) == ",":
         if place - low <= NEAR // 2 and words[low + 1].lower() in NO_CONDITIONS and tags[low + 2] == ",":
             return None
         return low, place - 1

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from index.language.english.clauses import WordSpan
+from index.language.english.grammar.clauses import WordSpan
 from index.language.english.reports.boundaries import SHORTEST, end_behind, without_remark
 from index.language.english.reports.manner import Manner, condition_of, is_hearsay
 from index.language.english.speech import stances
-from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.cue_subjects import Cue
+from index.language.english.speech.cues import SpeechClauses
 from index.language.english.speech.phrases import Phrase, find_phrases
 
 _BEFORE_IT = 8
@@ -56,20 +57,20 @@ def _cue(clauses: SpeechClauses, phrase: Phrase) -> Cue | None:
     tags, words = clauses.tags, clauses.words
     first = phrase.first
     while first > max(0, phrase.first - _BEFORE_IT) and (
-        tags[first - 1] in "axy" or words[first - 2 : first] == ["so", "far"]
+        tags[first - 1] in "axy" or clauses.stands_at(first - 2, "so", "far")
     ):
         first -= 1
     before = words[first : phrase.first]
     if any(stances.is_negation(word) or stances.is_modal(word) or word == "will" for word in before):
         return None
-    if tags[first - 1 : first] == "z":
+    if clauses.tag(first - 1) == "z":
         return None
     going_on = words[phrase.first].endswith("ing") and "y" not in tags[first : phrase.first]
     passive = "y" in tags[first : phrase.first] and not words[phrase.first].endswith("ing")
     if passive and tags[phrase.first] != "y":
         return None
     if going_on:
-        if tags[first - 1 : first] in {"i", "d"}:
+        if clauses.tag(first - 1) in {"i", "d"}:
             return None
         previous = clauses.cues_before(first)
         subject = previous[-1].subject if previous else clauses.main_subject(first)

@@ -2,10 +2,11 @@
 
 import re
 
-from index.language.english.clauses import WordSpan
+from index.language.english.grammar.clauses import WordSpan
 from index.language.english.people.speaking import can_speak
 from index.language.english.speech import stances
-from index.language.english.speech.cues import Cue, SpeechClauses
+from index.language.english.speech.cue_subjects import Cue
+from index.language.english.speech.cues import SpeechClauses
 from index.language.remembering import Remembered
 
 _ANIMATE = re.compile("[NTpr]")

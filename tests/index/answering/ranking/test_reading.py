@@ -4,6 +4,7 @@ import logging
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -32,11 +33,13 @@ class Counting:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self.read: list[str] = []
+        self.asked: list[str] = []
 
     def point(
         self, question: str, title: str, window: str, sentences: Sequence[Span]
     ) -> tuple[Pointing | None, ...]:
         self.read.append(window)
+        self.asked.append(question)
         return self._reader.point(question, title, window, sentences)
 
 
@@ -66,6 +69,11 @@ def index(tmp_path: Path) -> Iterator[Index]:
 
 @pytest.fixture
 def counting(index: Index, reader: Reader) -> Counting:
+    return with_counting(index, reader)
+
+
+def with_counting(index: Index, reader: Reader) -> Counting:
+    """Have the index ask a reader that keeps what was read."""
     counting = Counting(reader)
     judge = index.asker.ranker.judge
     assert isinstance(judge, ReadEvidence)
@@ -218,3 +226,31 @@ def test_it_is_loaded_once(reader: Reader) -> None:
 
 def test_a_judgement_without_reading_has_no_margin() -> None:
     assert Judgement(1.0).margin is None
+
+
+@pytest.mark.parametrize(
+    ("published", "asked"),
+    [
+        (date(2024, 5, 27), "Where did the delegations agree to meet?"),
+        (None, "Where did the delegations agree to meet in May 2024?"),
+    ],
+)
+def test_the_time_of_a_document_is_not_asked_of_its_sentences(
+    tmp_path: Path, reader: Reader, published: date | None, asked: str
+) -> None:
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add_documents([Document(key="a", title="Transit talks", text=TEXT, published=published)])
+        counting = with_counting(index, reader)
+        ranked(index, "Where did the delegations agree to meet in May 2024?")
+        assert set(counting.asked) == {asked}
+
+
+def test_what_is_read_as_no_answer_is_not_shown_as_the_closest(tmp_path: Path, reader: Reader) -> None:
+    with Index.open(tmp_path / "parley.db") as index:
+        text = (
+            "On the ferry tariff there was no talk at all, the delegates of Lomar ran out of time. "
+            "The delegates of Lomar go home today."
+        )
+        index.add_documents([Document(key="a", title="Ferries", text=text)])
+        question = AskRequest("What did the delegates of Lomar propose on the ferry tariff?")
+        assert not index.ask(question.question).answered

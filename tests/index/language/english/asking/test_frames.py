@@ -6,10 +6,11 @@ import pytest
 
 from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.asking.asked_words import clause_said
-from index.language.english.asking.frames import QuestionFrame, read_frame
+from index.language.english.asking.frames.frame import QuestionFrame, read_frame
+from index.language.english.grammar.parties import apart
+from index.language.english.grammar.roles import deeds
+from index.language.english.grammar.words import read_words
 from index.language.english.moments import differs, find_moments
-from index.language.english.parties import apart
-from index.language.english.roles import deeds, read_words
 from index.language.tokens import Analyzer
 
 ANALYZER = Analyzer()

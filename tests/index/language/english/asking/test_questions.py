@@ -102,3 +102,18 @@ def test_any_text_is_a_question(text: str) -> None:
     for start, end, sure in find_answer_kind(text, asked.kind, frozenset()):
         assert 0 <= start < end <= len(text)
         assert 0 < sure <= 1
+
+
+@pytest.mark.parametrize(
+    ("question", "undated"),
+    [
+        ("Where did Ann Vale meet Bo Sato in March 2024?", "Where did Ann Vale meet Bo Sato?"),
+        ("Who signed the June 2026 memorandum?", "Who signed the memorandum?"),
+        ("How many crews had left by the end of August 2023?", "How many crews had left?"),
+        ("what was agreed in lomar on 4 june 2021", "what was agreed in lomar"),
+        ("In October 2022, which ports were closed?", "which ports were closed?"),
+        ("Who signed the accord?", "Who signed the accord?"),
+    ],
+)
+def test_a_question_is_known_without_the_days_that_it_names(question: str, undated: str) -> None:
+    assert analyse_question(question, ANALYZER).undated == undated

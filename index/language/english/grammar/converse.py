@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.language.english.roles import Deed, Word, Words, phrase_after
+from index.language.english.grammar.roles import Deed, phrase_after
+from index.language.english.grammar.words import Word, Words
 
 _TRADE = (
     "sell supply deliver export ship send sale delivery shipment",

@@ -3,7 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 
-from index.language.english.roles import Held, Words, is_verb
+from index.language.english.grammar.noun_phrases import Held
+from index.language.english.grammar.roles import is_verb
+from index.language.english.grammar.words import Words
 
 _BETWEEN_TWO = frozenset("with against from versus between".split())
 """Prepositions that stand between one and another."""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.language.english.roles import deeds, read_words
+from index.language.english.grammar.roles import deeds
+from index.language.english.grammar.words import read_words
 from index.language.tokens import Analyzer
 
 ANALYZER = Analyzer()

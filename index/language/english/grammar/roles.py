@@ -4,28 +4,17 @@ The words are read as letters (``word_classes``), without a parser: what stands 
 after a passive the phrase with "by" is, and before a verb made a noun its owner. What cannot be told is left open.
 """
 
-import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, NamedTuple
 
-from index.language.english.word_classes import word_class
-
-_TOKEN = re.compile(
-    r"[^\W_]+(?:[-‐‑.][^\W_]+)*(?:['’](?![sS]\b)[^\W\d_]+)*|['’][sS]?\b|['’](?=\s)|[^\w\s]"  # words, 's, marks
-)
-_LONGEST = 4_000
-"""Characters of a sentence that are read."""
+from index.language.english.grammar.words import BEFORE_VERB, Word, Words
 
 _CLAUSE_REACH = 60
 """Words before and after a verb among which its subject and "until" are looked for; chosen: the answers that are kept as
 records come out the same, and a long list of words is not read over and over, once for each verb in it."""
-
 _NOUNS = frozenset("NTrn#")
 _VERBS = frozenset("VJPMv")
-_STOP_VERB_CLASSES = frozenset("vJKLM")
-_STOP_PARTICIPLES = {"given": "give", "made": "make", "got": "get"}
 _MODALS = frozenset("will would can could must should shall may might".split())
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
 _NOT = frozenset("not never neither nor cannot no without".split())
@@ -36,13 +25,11 @@ _DONE_BY_ONESELF = (
     "continu", "began", "begin",
 )  # fmt: skip
 """How verbs begin whose subject does what follows "to"."""
-
 _TELLING_TO = (
     "ask", "urg", "order", "tell", "told", "allow", "want", "forc", "oblig", "permit", "invit", "press", "persuad", "requir",
     "give", "gave", "warn", "demand",
 )  # fmt: skip
 """How verbs begin behind which whoever is named does what follows "to"."""
-
 _BLAMING = (
     "blam",
     "accus",
@@ -58,12 +45,10 @@ _BLAMING = (
     "congratulat",
 )
 """How verbs begin behind which whoever is named did what follows "for" or "of"."""
-
 _TIMES = frozenset(
     "end beginning start middle close time date deadline then now spring summer autumn winter".split()
 )
 """Nouns that stand behind "by" where it says when."""
-
 _OF_ITS_OWN = frozenset("its their his her".split())
 _KEEPING = (
     "keep", "kept", "lift", "drop", "withdr", "renew", "exten", "suspen", "resum", "maintain", "confirm", "repeat", "end",
@@ -71,78 +56,17 @@ _KEEPING = (
     "defend", "justif",
 )  # fmt: skip
 """How verbs begin whose subject does what the noun behind "its" tells: "Norland lifted its ban"."""
-
 _TOLD_REACH = 9
 """Words between such a verb and its "to"; chosen: a name with its title, and a time."""
-
 _REFUSING = frozenset("refused refuses refuse declined declines decline failed fails fail yet".split())
-_APOSTROPHES = frozenset("'’")
-_ENDS = frozenset(".?!;")
 _HARD_BOUNDARIES = frozenset(';:—–()“”"«»?!')
 _CLAUSE_WORDS = frozenset(
     "but while whereas because although though since unless until if that than as after before when".split()
 )
-_BEFORE_VERB = 4
-"""Words before a verb in which the last of its subject stands, and letters of a name that no verb in -s has; chosen."""
 _PASSIVE_REACH = 12
 """Words after a passive verb in which "by" names who did it; chosen: one clause."""
 _PATIENT_REACH = 9
 """Words after a verb that are to whom it was done; chosen: a noun phrase of nine has no clause in it."""
-_OF_THE_SAME_NAME = 0.5
-"""The share of a name's words that stands for it: the surname alone of a first name and a surname."""
-
-
-class Word(NamedTuple):
-    """A word or mark of a sentence: as written, its letter (see ``word_classes``), its terms, whether 's follows, where it starts
-    in the text, and in small letters."""
-
-    text: str
-    tag: str
-    terms: tuple[str, ...]
-    owner: bool
-    start: int
-    lower: str
-
-    @property
-    def is_name(self) -> bool:
-        """Whether it is written as a name is; some scripts write no capitals."""
-        return self.tag == "N" and self.text[0].isupper()
-
-
-Words = Sequence[Word]
-TermsOf = Callable[[str], tuple[str, ...]]
-Held = Callable[[str, Collection[str]], bool]
-
-
-def read_words(text: str, terms_of: TermsOf) -> tuple[Word, ...]:
-    """Return the words and marks of ``text``, of which the first 4,000 characters are read; ``terms_of`` gives a word's terms."""
-    found: list[Word] = []
-    matches = list(_TOKEN.finditer(text, 0, _LONGEST))
-    opens = True
-    for place, match in enumerate(matches):
-        word = match.group()
-        if word[0] in _APOSTROPHES:
-            continue
-        end = match.end()
-        owner = text[end : end + 1] in _APOSTROPHES and place + 1 < len(matches)
-        tag = _opening(word, matches, place) if opens else word_class(word)
-        terms = terms_of(word) if word[0].isalnum() else ()
-        if not terms and tag in _STOP_VERB_CLASSES:
-            # "gets" and "give" are stop words, and verbs all the same.
-            terms = (_STOP_PARTICIPLES.get(word.lower(), word.lower().removesuffix("s")),)
-        found.append(Word(word, tag, terms, owner, match.start(), word.lower()))
-        opens = word in _ENDS
-    return tuple(found)
-
-
-def _opening(word: str, matches: Sequence[re.Match[str]], place: int) -> str:
-    """Return the letter of a word whose capital letter may only open the sentence: a plural or a known noun is no name."""
-    small = word_class(word.lower())
-    if small not in "n":
-        return small
-    if word[0].isupper() and not (word.endswith("s") and len(word) > _BEFORE_VERB):
-        return "N"
-    return "N" if place + 1 < len(matches) and matches[place + 1].group()[0].isupper() else small
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +205,7 @@ def _owned(words: Words, place: int) -> tuple[Word, ...]:
     if before < 1 or words[before].lower not in _OF_ITS_OWN:
         return ()
     verb = next(
-        (n for n in range(before - 1, max(-1, before - 1 - _BEFORE_VERB), -1) if is_verb(words, n)), None
+        (n for n in range(before - 1, max(-1, before - 1 - BEFORE_VERB), -1) if is_verb(words, n)), None
     )
     if verb is None or not words[verb].lower.startswith(_KEEPING):
         return ()
@@ -309,7 +233,7 @@ def _is_denied(words: Words, before: int, place: int) -> bool:
         return True  # "has not decided whether to recall him"
     if any(one.lower == "still" and two.lower == "to" for one, two in pairwise(group)):
         return True  # "parliament has still to approve it"
-    subject = words[max(0, before - _BEFORE_VERB) : before]
+    subject = words[max(0, before - BEFORE_VERB) : before]
     return any(word.lower in {"no", "neither", "none", "nobody"} for word in subject)
 
 
@@ -432,78 +356,3 @@ def _object(words: Words, place: int) -> tuple[Word, ...]:
             break
         end += 1
     return tuple(words[place + 1 : end])
-
-
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
-    """Who or what a question speaks of: the terms of its names, and of its other words; ``head`` is the main one.
-
-    ``joined`` tells whether it is several, of whom each stands for it: "Jarn and Oskovia".
-    """
-
-    names: tuple[str, ...]
-    others: tuple[str, ...]
-    head: str
-    joined: bool = False
-
-    @property
-    def terms(self) -> tuple[str, ...]:
-        """All of its terms."""
-        return (*self.names, *self.others)
-
-
-def noun_phrase(words: Words) -> NounPhrase | None:
-    """Return the phrase that ``words`` begin with, up to a preposition; None where no noun is among them."""
-    core = list(words)
-    for place, word in enumerate(words):
-        if place and word.tag == "i" and word.lower != "of":
-            core = list(words[:place])
-            break
-    nouns = [word for word in core if word.tag in "Nrne#" and word.terms]
-    if not nouns:
-        return None
-    names = tuple(term for word in nouns if word.is_name for term in word.terms)
-    others = tuple(term for word in nouns if not word.is_name for term in word.terms)
-    before_of = [word for word in _until(core, "of") if word.tag in "Nrn" and word.terms]
-    joined = any(word.tag == "c" for word in core)
-    return NounPhrase(names, others, (before_of or nouns)[-1].terms[-1], joined)
-
-
-def _until(words: Words, preposition: str) -> Words:
-    return words[: next((n for n, word in enumerate(words) if word.lower == preposition), len(words))]
-
-
-def _is_of(word: Word, phrase: NounPhrase, held: Held) -> bool:
-    return any(held(term, word.terms) for term in (*phrase.names, *phrase.terms))
-
-
-Match = Literal["same", "other", "unclear"]
-
-
-def compare(phrase: NounPhrase, words: Words, held: Held, known: Collection[str]) -> Match:
-    """Tell whether ``words`` of a sentence name ``phrase``, or somebody else; ``held`` tells whether a term is among others.
-
-    ``known`` are the terms that stand around: a thing that is called by another noun than the one asked about is another one
-    only where the one asked about is named as well.
-    """
-    terms = {term for word in words for term in word.terms}
-    if phrase.joined and any(held(term, terms) for term in phrase.terms):
-        return "same"
-    if phrase.names:
-        if held(phrase.names[-1], terms):
-            return "same"
-        nominal = [word for word in words if word.tag in "NTrnpo"]
-        if nominal and nominal[-1].tag in "po":
-            return "unclear"
-        share = sum(held(term, terms) for term in phrase.names) / len(phrase.names)
-        if any(word.is_name and not _is_of(word, phrase, held) for word in words if word.terms):
-            return "other"
-        return "same" if share >= _OF_THE_SAME_NAME else "unclear"
-    if held(phrase.head, terms) or any(held(term, terms) for term in phrase.others):
-        return "same"
-    nouns = [word for word in words if word.tag in "Nrn" and word.terms]
-    if not nouns or any(word.tag in "po" for word in words):
-        return "unclear"
-    if any(word.is_name for word in nouns) or not held(phrase.head, known):
-        return "unclear"
-    return "other"

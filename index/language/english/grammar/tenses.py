@@ -2,7 +2,8 @@
 
 import re
 
-from index.language.english.roles import Deed, Words
+from index.language.english.grammar.roles import Deed
+from index.language.english.grammar.words import Words
 from index.language.patterns import late
 
 IRREGULAR_PAST = """

@@ -2,8 +2,9 @@
 
 import pytest
 
-from index.language.english.converse import called, parties, two_ended
-from index.language.english.roles import Words, deeds, read_words
+from index.language.english.grammar.converse import called, parties, two_ended
+from index.language.english.grammar.roles import deeds
+from index.language.english.grammar.words import Words, read_words
 from index.language.tokens import Analyzer
 
 ANALYZER = Analyzer()

@@ -9,7 +9,8 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
-from index.language.english.word_classes import WORD, opening_class, word_classes
+from index.language.english.grammar.tagging import tags_of
+from index.language.english.grammar.word_classes import WORD
 from index.model import Span
 
 WordSpan = tuple[int, int]
@@ -39,40 +40,12 @@ _NAME_FIRST = re.compile(",?(T?N{2,4}),")
 _LISTED = re.compile("[NT#]{1,6}d?(?:i[NTrn]{1,3})?d?(?=,|$)")
 """A name of a list, read backwards from the comma behind it."""
 _SOMEBODY = re.compile("[NTrnpw]|^d$")
-# Verbs that are nouns as often: what stands before and after tells which.
-_NOUN_OR_VERB = frozenset(
-    """
-    addresses answer answers appeals attack attacks bills blames boast boasts brands broadcast call calls casts charge charges
-    claim claims comment comments concerns demand demands doubt doubts estimate estimates fear fears finds hints hope
-    hopes issues jokes labels look looks names notes offer offers order orders plan plans pledge pledges points post posts praise
-    promise promises question questions quotes remark remarks reports rule rules show shows signals state states stumps
-    support supports talk talks terms texts tweet tweets urges uses view views vows worries worry
-    """.split()
-)
-
-
-_OPENING_NOUNS = frozenset(word.capitalize() for word in _NOUN_OR_VERB if word.endswith("s"))
-"""Those of them that open a sentence as its subject: "Reports that the bridge was mined are false"."""
-_APOSTROPHES = frozenset("'’")
-_NEGATING = frozenset({"neither", "once", "yet"})
 _COUNTED = frozenset(
     "countries nations states members governments leaders groups firms unions parties".split()
 )
 """Who is counted and speaks beside somebody by name: "30 countries and the Union"."""
-_JUDGING_BODIES = (["court"], ["courts"], ["judge"], ["judges"], ["panel"])
-
-
 _CLAUSE_ENDS = re.compile("[Q;:.?!]")
 _OPENING = re.compile("[cbtQ]")
-SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
-"""Words that belong to the name before them, with or without a comma between."""
-DOWNING_STREET = frozenset({"10", "11"})
-"""Numbers that speak as the houses there: "Number 10 said"."""
-_BEFORE_AND_BEHIND_FIRST = (["n", "r"], ["N", "r"], ["n", "N"])
-_FIRST_OFFICES = (["lady"], ["minister"], ["secretary"])
-_MISREAD = SUFFIXES | {"May", ":", "/", "Lady", "Number", "No", "first", "First"}
-_PLURAL = re.compile("[^s]s$|people$|men$")
-_SHOWING = frozenset({"show", "shows", "finds"})
 _QUALIFYING = frozenset("based owned led backed run born headquartered".split())
 """What ends a word that says of which kind somebody is: "Tarvo-based, family-owned Harbour Steel"."""
 _MADE = frozenset("released conducted published issued obtained posted taken commissioned compiled".split())
@@ -90,16 +63,19 @@ class Clauses:
         """Read ``veiled[start:end]``, in which each quotation is a run of VEIL; in a ``headline`` capitals say nothing."""
         self._text, self._bounds = veiled, (start, end)
         self.words: list[str] = WORD.findall(veiled, start, end)
-        tags = [opening_class(word) for word in self.words] if headline else word_classes(self.words)
-        self._read_openings(tags)
-        if not _MISREAD.isdisjoint(self.words):
-            self._read_names(tags)
-        if not _APOSTROPHES.isdisjoint(self.words):
-            self._read_owners(tags)
-        self._read_nouns(tags)
-        if not _NEGATING.isdisjoint(self.words):
-            self._read_negations(tags)
-        self.tags = "".join(tags)
+        self.tags = tags_of(self.words, headline=headline)
+
+    def tag(self, place: int) -> str:
+        """Return the letter of word ``place``; an empty one where no word stands."""
+        return self.tags[place] if 0 <= place < len(self.tags) else ""
+
+    def word(self, place: int) -> str:
+        """Return word ``place``; an empty one where none stands."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def stands_at(self, place: int, *words: str) -> bool:
+        """Tell whether ``words`` stand one behind the other from word ``place`` on."""
+        return place >= 0 and self.words[place : place + len(words)] == list(words)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -293,133 +269,6 @@ class Clauses:
 
     def _is_expletive(self, index: int) -> bool:
         return self.words[index].lower() in {"it", "there"}
-
-    def _read_openings(self, tags: list[str]) -> None:
-        """Judge the words that open a sentence, and 's after a pronoun, by what stands before them."""
-        fresh = True
-        for place, tag in enumerate(tags):
-            if fresh:
-                if tag == "N":
-                    # A reporter's turn in a transcript is headed by a Q or an A of its own.
-                    word = self.words[place]
-                    tags[place] = ":" if word in {"Q", "A"} and place == 0 else opening_class(word)
-                    if (
-                        word in {"More", "Most"}
-                        and self.words[place + 1 : place + 2][:1]
-                        and self.words[place + 1].endswith("ly")
-                    ):
-                        # "More importantly, Tamm said"
-                        tags[place] = "a"
-                    if word == "Under" and self.words[place + 1 : place + 2] == ["Secretary"]:
-                        tags[place] = "N"
-                    if tags[place] in "BL" and self.words[place + 1 : place + 2] == ["of"]:
-                        # "Voice of America"
-                        tags[place] = "N"
-                fresh = not tag.isalpha() or tag == "Q"
-            elif tag == "s":
-                if tags[place - 1] in "pwt":
-                    tags[place] = "y"
-            else:
-                fresh = tag in "Q.?!"
-
-    def _read_names(self, tags: list[str]) -> None:
-        """Tell what is a name or a number only beside another word: "Theresa May", "Joseph Biden, Jr.", "8:30"."""
-        for place, word in enumerate(self.words):
-            if place and word in DOWNING_STREET and self.words[place - 1] in {"Number", "No"}:
-                tags[place - 1] = tags[place] = "N"
-            if word == "First" and not place and self.words[1:2] == ["of"] and tags[2:3] == ["N"]:
-                # "First of Norland Bank"
-                tags[0] = "N"
-            of_office = word == "first" and self.words[place + 1 : place + 2] in _FIRST_OFFICES
-            if of_office or (word == "first" and tags[place - 1 : place + 2 : 2] in _BEFORE_AND_BEHIND_FIRST):
-                # "the former first minister", "former first lady Ida Lund"
-                tags[place] = "n"
-            if not place or (tags[place - 1] not in "NT,#" and word != "Lady"):
-                continue
-            if word == "/" and tags[place - 1] == "N" and tags[place + 1 : place + 2] == ["N"]:
-                tags[place] = "N"
-            elif word == ":" and tags[place + 1 : place + 2] == ["#"]:
-                tags[place] = "#"
-            elif word == "Lady" and self.words[place - 1] == "First":
-                tags[place - 1] = "N"
-            elif word == "May" and tags[place - 1] == "N" and tags[place + 1 : place + 2] != ["#"]:
-                tags[place] = "N"
-            elif word in SUFFIXES and tags[place - 1] == "," and tags[place - 2 : place - 1] == ["N"]:
-                tags[place - 1] = tags[place] = "N"
-                if tags[place + 1 : place + 2] == [","]:
-                    tags[place + 1] = "N"
-
-    def _read_owners(self, tags: list[str]) -> None:
-        """Tell the mark behind the plural of an owner: "the rebels' lead negotiator"."""
-        for place, word in enumerate(self.words[1:-1], start=1):
-            if word in _APOSTROPHES and self.words[place - 1].endswith("s") and tags[place - 1] in "nrN":
-                tags[place] = "s" if tags[place + 1] in "nrNeTJVG#" else tags[place]
-
-    def _read_negations(self, tags: list[str]) -> None:
-        """Tell the adverbs of "never once said" and "neither confirmed nor denied"."""
-        for place, word in enumerate(self.words):
-            if word == "yet" and tags[place - 1] in "xa" and tags[place + 1 : place + 2] != ["z"]:
-                # "has not yet said"
-                tags[place] = "a"
-            once = word == "once" and self.words[place - 1 : place] == ["never"]
-            if once or (
-                word == "neither" and tags[place + 1 : place + 2] in (["V"], ["B"], ["P"], ["J"], ["L"])
-            ):
-                tags[place] = "a"
-
-    def _read_nouns(self, tags: list[str]) -> None:
-        """Tell the nouns among the words that can be both, such as "claims"."""
-        if self.words[:1] and self.words[0] in _OPENING_NOUNS and tags[0] in "VJ":
-            tags[0] = "n"
-        if _NOUN_OR_VERB.isdisjoint(self.words):
-            return
-        for place, word in enumerate(self.words):
-            if word in _NOUN_OR_VERB and tags[place] in "VJBLPM":
-                if (
-                    word in _SHOWING
-                    and tags[place + 1 : place + 2] in (["t"], ["N"])
-                    and tags[place - 1] in "nrND#"
-                ):
-                    continue
-                before = place - 1
-                while before >= 0 and tags[before] == "a":
-                    before -= 1
-                if (
-                    not word.endswith("s")
-                    and tags[place + 1 : place + 2] == ["t"]
-                    and tags[before] in "nr"
-                    and _PLURAL.search(self.words[before])
-                ):
-                    # "some parents doubt that"
-                    continue
-                if word == "appeals" and self.words[place + 1 : place + 2] in _JUDGING_BODIES:
-                    tags[place] = "n"
-                    continue
-                if tags[before] == "z" and word.endswith("s"):
-                    # "responded to calls"
-                    tags[place] = "n"
-                    continue
-                if word == "state" and tags[before] == "N" and not self.words[before].endswith("s"):
-                    # "a Jewish and Democratic state"
-                    tags[place] = "n"
-                    continue
-                after_a_day = tags[before] == "D" and "J" in tags[max(0, before - 3) : before]
-                if (word == "states" and self.words[place - 1 : place] == ["member"]) or after_a_day:
-                    tags[place] = "n"
-                    continue
-                after = tags[place + 1] if place + 1 < len(tags) else "."
-                if self.words[before] in {"campaign", "election"} and word == "promises":
-                    tags[place] = "n"
-                    continue
-                if before < 0 or (
-                    tags[before] not in "xz"
-                    and (
-                        tags[before] in "dsienVJc#oLKGM'"
-                        or (tags[before] == "B" and word.endswith("s"))
-                        or after in "iyx.zG"
-                    )
-                ):
-                    tags[place] = "n"
 
     def _in_segment(self, low: int, high: int) -> WordSpan | None:
         """The subject in words ``low`` to ``high``, the last of which stands before the verb."""
