@@ -63,7 +63,7 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
         kind = _kind_between(clauses, behind, between, takes)
         if verb in PARTICLES and not (between and between[0] in PARTICLES[verb]):
             kind = "thing" if kind == "to" else kind
-        only = next(iter(takes.values())) if len(set(takes.values())) == 1 else "says"
+        only: Stance = "demands" if set(takes.values()) == {"demands"} else "says"
         # "begged them “not to lose heart”"
         stance = takes.get(kind, "asks" if takes.get("whether") == "asks" else only)
         if stance == "demands" and kind == "thing" and not between and takes.get("that") == "says":
