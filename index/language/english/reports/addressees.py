@@ -9,7 +9,9 @@ _TOLD = re.compile(
     "(?:o|(?:d?[neNr#]{1,4}s)?d?[neNr#]{0,4}[NTrn#])(?:id?[neN]{0,2}[NTrnD#]){0,2}(?:i?[dn]?D{1,2})?"
 )
 """Somebody who is told, where he is told, and the day: "a court in Oslo on Monday"."""
-_CLAUSE = re.compile("p[axyvVJeBn]|d[sNTrn#e]{1,9}a?[xyvVJe]|ay|[NT]{1,4}a?[xyvVJe]|[nr]{1,2}a?[xy]")
+_CLAUSE = re.compile(
+    "p[axyvVJeBn]|d[sNTrn#e]{1,9}(?:[zi]a?[BLvn]?d?[NTrn]{1,3})?a?[xyvVJe]|ay|[NT]{1,4}a?[xyvVJe]|[nr]{1,2}a?[xy]"
+)
 """A clause with its subject and verb."""
 _NEW_CLAUSE = re.compile(
     "p|d|a(?=y)|(?<=[rn])[NT]{1,4}(?=a?[xy])|(?<=N)[nr]{1,2}(?=a?[xy])|(?<=D)[NTnr]{1,3}(?=a?[xyvV])"

@@ -114,6 +114,9 @@ def complement_of(
             # "refused to say who had paid": the word is part of what is left unsaid.
             return "whether", question, (question, end), verb
         return "whether", question + 1, (question + 1, end), verb
+    told = None
+    if verb in _TOLD_VERBS and "Q" not in tags[: cue.first]:
+        told = told_clause(clauses, start, end)
     to = tags.find("z", start, min(end, start + NEAR))
     if to == start and verb == "want":
         return None
@@ -121,11 +124,11 @@ def complement_of(
         (verb in _OWN_DEEDS and tags[start:to].strip("a")) or (verb == "advise" and "i" in tags[start:to])
     ):
         to = -1
+    if told is not None and told < to:
+        # "told reporters the decision to leave had been taken"
+        to = -1
     if to >= 0 and "to" in takes and not re.search("[xyvVJBP,]", tags[start:to]) and _is_infinitive(tags, to):
         return "to", start, (start, end), verb
-    told = None
-    if verb in _TOLD_VERBS and "Q" not in tags[: cue.first]:
-        told = told_clause(clauses, start, end)
     if told is not None and not _asks_back(clauses, cue):
         return "that", told, (told, end), verb
     if verb == "say":
