@@ -12,8 +12,6 @@ _TOLD = re.compile(
 _CLAUSE = re.compile(
     "p[axyvVJeBn]|d[sNTrn#e]{1,9}(?:[zi]a?[BLvn]?d?[NTrn]{1,3})?a?[xyvVJe]|ay|[NT]{1,4}a?[xyvVJe]|[nr]{1,2}a?[xy]"
 )
-    "p[axyvVJeBn]|d[sNTrn#e]{1,9}(?:[zi]a?[BLvn]?d?[NTrn]{1,3})?a?[xyvVJe]|ay|[NT]{1,4}a?[xyvVJe]|[nr]{1,2}a?[xy]"
-)
 """A clause with its subject and verb."""
 _NEW_CLAUSE = re.compile(
     "p|d|a(?=y)|(?<=[rn])[NT]{1,4}(?=a?[xy])|(?<=N)[nr]{1,2}(?=a?[xy])|(?<=D)[NTnr]{1,3}(?=a?[xyvV])"
