@@ -10,7 +10,7 @@ _TOLD = re.compile(
 )
 """Somebody who is told, where he is told, and the day: "a court in Oslo on Monday"."""
 _CLAUSE = re.compile(
-    "p[axyvVJeBn]|d[sNTrn#e]{1,9}(?:[zi]a?[BLvn]?d?[NTrn]{1,3})?a?[xyvVJe]|ay|[NT]{1,4}a?[xyvVJe]|[nr]{1,2}a?[xy]"
+    "p[axyvVJeBn]|d{1,2}[sNTrn#e]{1,9}(?:[zi]a?[BLvn]?d?[NTrn]{1,3})?a?[xyvVJe]|ay|[NT]{1,4}a?[xyvVJe]|[nr]{1,2}a?[xy]"
 )
 """A clause with its subject and verb."""
 _NEW_CLAUSE = re.compile(
