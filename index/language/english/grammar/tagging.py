@@ -53,7 +53,7 @@ def _read_openings(words: list[str], tags: list[str]) -> None:
     joined = "".join(tags)
     for opening in _OPENINGS.finditer(joined):
         place = opening.start(1)
-        if joined[place] != "N":
+        if opening[1] != "N":
             continue
         # A reporter's turn in a transcript is headed by a Q or an A of its own.
         word, following = words[place], words[place + 1 : place + 2]
@@ -72,8 +72,8 @@ def _read_openings(words: list[str], tags: list[str]) -> None:
             tags[place] = "y"
 
 
-_OPENINGS = re.compile("(?:^|[Q.?!])[^A-PR-Za-z]*([A-PR-Za-z])")
-"""The first word of a sentence, behind marks and quotations."""
+_OPENINGS = re.compile("(?:^|[Q.?!])[^A-PR-Za-z]*(?:([A-PR-Za-z])|$)")
+"""The first word of a sentence, behind marks and quotations; behind the last of them there may be none."""
 _BEHIND_A_PRONOUN = re.compile("(?<=[A-PR-Za-z])s")
 """What may be a verb there, "he's", and belongs to an owner elsewhere."""
 
