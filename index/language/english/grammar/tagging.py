@@ -19,7 +19,7 @@ _NOUN_OR_VERB = frozenset(
 _OPENING_NOUNS = frozenset(word.capitalize() for word in _NOUN_OR_VERB if word.endswith("s"))
 """Those of them that open a sentence as its subject: "Reports that the bridge was mined are false"."""
 _APOSTROPHES = frozenset("'’")
-_NEGATING = frozenset({"neither", "once", "yet"})
+_NEGATING = frozenset({"neither", "once", "since", "yet"})
 _JUDGING_BODIES = (["court"], ["courts"], ["judge"], ["judges"], ["panel"])
 
 
@@ -119,7 +119,8 @@ def _read_negations(words: list[str], tags: list[str]) -> None:
         if word == "yet" and tags[place - 1] in "xa" and tags[place + 1 : place + 2] != ["z"]:
             # "has not yet said"
             tags[place] = "a"
-        once = word == "once" and words[place - 1 : place] == ["never"]
+        since = word == "since" and tags[place - 1] == "x" and tags[place + 1 : place + 2] != ["d"]
+        once = since or (word == "once" and words[place - 1 : place] == ["never"])
         if once or (word == "neither" and tags[place + 1 : place + 2] in (["V"], ["B"], ["P"], ["J"], ["L"])):
             tags[place] = "a"
 

@@ -102,7 +102,7 @@ class Cast(NamedPeople):
                 self._before.named(start, known.name)
             return known
         word = mention.lower()
-        if word in _RELATIVES:
+        if word in _RELATIVES and mention != "WHO":
             return self._relative_antecedent(start) or Resolved(word, None, False)
         if word in PERSON_PRONOUNS:
             person = self._before.of_one(start, word)

@@ -316,7 +316,8 @@ def _is_some_thing(clauses: SpeechClauses, start: int, end: int, verb: str) -> b
         return True
     word = clauses.words[start].lower()
     said = word in _SAID_THINGS and word != "no"
-    if said and word in _MEASURED and clauses.tag(start + 1) in {"n", "r", "N"} and finite:
+    than = word == "more" and clauses.word(start + 1) == "than" and clauses.tag(start + 2) == "#"
+    if said and word in _MEASURED and (than or clauses.tag(start + 1) in {"n", "r", "N"}) and finite:
         # "said more ships would sail"
         return False
     return said and clauses.tag(start + 1) not in {"x", "y"}

@@ -38,6 +38,7 @@ _SECOND_CLAUSE = re.compile("[cb](?=[dNTr])")
 _OWN_VERB = re.compile("(?:,[^,]{1,12},)?a?[Jvxye]")
 _BESIDE = frozenset({"while", "whereas", "although", "though"})
 """Words that set a clause beside another, with a subject of its own."""
+_GOING_ON = re.compile(",a?[xy]")
 _WITH_OTHERS = re.compile("id[nNr]{0,3}[GKn]")
 """Whom "with" brings in, and what they do: "with some calling"."""
 _OCCASION = re.compile("(?:i?[dn#]?D{1,2}|id?[nNr]{1,2}),?(?=[dNTr])")
@@ -282,6 +283,8 @@ class ClausesWithSubjects(Clauses):
             rest[0] == "i" and not _VERB.search(rest)
         )
         clause = re.search("[xyvVJe]", tags[max(0, before - FAR) : before])
+        # "The key to its success, says Lund, is its network."
+        clause = clause or _GOING_ON.match(rest)
         return subject if ends and clause and self.words[place] not in _ADDRESSING else None
 
     def _behind_occasion(self, place: int) -> int:
