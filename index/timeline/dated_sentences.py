@@ -1,6 +1,8 @@
 """Which sentences of a document may tell an event, and which of their dates."""
 
+import operator
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -13,6 +15,7 @@ from index.language.english.events.cues import CLOCK_ALONE, JOINED_PARTICIPLE, R
 from index.language.findings import PlacedName
 from index.model import Granularity, Sentence, Span
 
+_START = operator.attrgetter("start")
 _FEWEST_WORDS = 4
 """Words from which a sentence says something; chosen: three are a heading or a date alone."""
 MOST_DATES = 100
@@ -68,10 +71,13 @@ _NEAR_BY = frozenset(("week", "month"))
 
 
 def is_of_a_date(name: PlacedName, times: Sequence[TimeExpression]) -> bool:
-    """Whether what looks like a name is a word of a date: "Wednesday" of "Wednesday's ruling", "GMT"."""
-    return name.name.lower() in ZONES or any(
-        time.start <= name.start < time.end and len(name.name) <= time.end - time.start for time in times
-    )
+    """Whether what looks like a name is a word of a date, one of ``times`` in order: "Wednesday" of "Wednesday's ruling",
+    "GMT"."""
+    if name.name.lower() in ZONES:
+        return True
+    place = bisect_right(times, name.start, key=_START) - 1
+    time = times[place] if place >= 0 else None
+    return time is not None and name.start < time.end and len(name.name) <= time.end - time.start
 
 
 def by_sentence(

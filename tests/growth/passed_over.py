@@ -38,6 +38,7 @@ PASSED_OVER = {
     "index.comparing.comparison.named": DATABASE,
     "index.answering.shown.told_days": "Reads a message of at most 4,000 characters, or an excerpt.",
     "index.evaluation": SET_UP,
+    "index.answering.framing.Framed.nouns": BOUNDED,
     "index.answering.ranking.evidence.QuestionMatcher.__init__": "A question has 2,000 characters at most; see evidence().",
     "index.answering.ranking.evidence.QuestionMatcher.expect": TERM,
     "index.answering.ranking.evidence.QuestionMatcher.holds": NAMES,

@@ -161,6 +161,13 @@ def test_what_cannot_be_asked_is_answered_with_what_to_do(
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("length", [59, 60, 61])
+def test_of_a_long_topic_the_beginning_is_said(talks: Index, length: int) -> None:
+    with pytest.raises(QueryError) as caught:
+        talks.timeline(topic="x" * length)
+    assert f"speaks of {'x' * min(length, 60)!r};" in str(caught.value)
+
+
 def test_a_name_that_only_another_collection_has_is_not_known_here(talks: Index) -> None:
     article = Document(
         key="ours",
