@@ -5,12 +5,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from index.language.boilerplate import is_question
 from index.language.dates import TimeExpression
 from index.language.dates.rules.lexicon import ZONES
 from index.language.english.events.clauses import FINITE_VERB
-from index.language.english.events.cues import CLOCK_ALONE, JOINED_PARTICIPLE
+from index.language.english.events.cues import CLOCK_ALONE, JOINED_PARTICIPLE, RELATIVE
 from index.language.findings import PlacedName
 from index.model import Granularity, Sentence, Span
 
@@ -64,6 +65,7 @@ def without_participle(name: PlacedName) -> PlacedName:
     return replace(name, name=bare) if bare and bare != name.name else name
 
 
+_A_YEAR = timedelta(days=365)
 _NEAR_BY = frozenset(("week", "month"))
 """Dates of which another clause may tell something else than of the day in them."""
 
@@ -143,6 +145,29 @@ def dates_of(found: Sequence[TimeExpression], clause_of: Mapping[int, Span]) -> 
             continue
         kept.append(expression)
     yield from sorted(kept, key=lambda item: item.start)
+
+
+def out_of_older(
+    text: str, sentence: Span, found: Sequence[TimeExpression], clauses: Sequence[Span]
+) -> list[Span]:
+    """Return the clauses of dates, that of a date behind a far older one of a relative clause being the whole sentence.
+
+    "They honoured the men who began the revolt four decades ago in a rally Saturday": the rally is no part of the revolt.
+    """
+    kept: list[Span] = []
+    for place, (item, clause) in enumerate(zip(found, clauses, strict=True)):
+        older = any(
+            _is_far_older(before, item) and clauses[number] == clause
+            for number, before in enumerate(found[:place])
+        )
+        kept.append(sentence if older and RELATIVE.match(text, *clause) else clause)
+    return kept
+
+
+def _is_far_older(before: TimeExpression, item: TimeExpression) -> bool:
+    if item.granularity not in ("day", "time") or item.basis != "relative":
+        return False
+    return before.latest is not None and item.earliest is not None and item.earliest - before.latest > _A_YEAR
 
 
 def _is_told_twice(wide: TimeExpression, narrow: TimeExpression) -> bool:

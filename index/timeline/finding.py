@@ -40,6 +40,7 @@ from index.timeline.dated_sentences import (
     by_sentence,
     dates_of,
     is_of_a_date,
+    out_of_older,
     paragraphs_of_questions,
     says_something,
     without_participle,
@@ -232,6 +233,7 @@ def _dated(
     text, bounds = document.text, (sentence.start, sentence.end)
     found = without_retold(text, [item for item in found if item.start >= sentence.start])
     clauses = clause_spans(text, bounds, [(item.start, item.end) for item in found])
+    clauses = out_of_older(text, bounds, found, clauses)
     clause_of = dict(zip((item.start for item in found), clauses, strict=True))
     kept = list(dates_of(found, clause_of))
     for item in kept:

@@ -86,6 +86,7 @@ PASSED_OVER = {
     "index.language.english.people.named_people": "Measured with Cast, and with the labels of transcripts.",
     "index.language.english.grammar.tagging": "Measured with Clauses.",
     "index.language.english.asking.frames.verbs": "A question has at most 2,000 characters; measured with read_frame().",
+    "index.timeline.dated_sentences.out_of_older": "Its clauses are those of the dates; measured with find_events().",
     "index.timeline.stamps": "Measured with find_events().",
     "index.language.english.casing": "A question has at most 2,000 characters, and a passage is bounded.",
     "index.language.english.speech.stances": "Its text is one word.",

@@ -306,3 +306,16 @@ def test_what_comes_before_or_after_a_thing_is_not_of_its_day(text: str, words: 
     [event] = find_events(Document("note", "Note", text, published=FRIDAY), sentences(text))
     assert event.clause is not None
     assert text[slice(*event.clause)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Thousands honoured the men who began the revolt of Sella in 1961 in a rally on Saturday.", True),
+        ("Lund met the envoys who signed the pact on Saturday.", False),
+    ],
+)
+def test_a_day_behind_a_far_older_one_is_not_of_its_relative_clause(text: str, whole: bool) -> None:
+    events = find_events(Document("note", "Note", text, published=FRIDAY), sentences(text))
+    [clause] = [event.clause for event in events if event.earliest == date(2025, 3, 8)]
+    assert (clause is None) is whole

@@ -16,6 +16,9 @@ CONTRACTED = re.compile(
 )
 """A capital that is nobody's name."""
 
+RELATIVE = re.compile(r"(?:who|which|whose|that)\s")
+"""What opens a relative clause, whose own time may be long before that of the sentence."""
+
 JOINED_PARTICIPLE = re.compile(
     r"-(?:led|brokered|mediated|backed|run|based|occupied|controlled|held|sponsored|supported|funded|supplied|made|ordered)?\Z"
 )
