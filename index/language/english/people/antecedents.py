@@ -267,9 +267,13 @@ class Antecedents:
 
     def gender(self, person: Person) -> Gender | None:
         """Return the pronoun that a title before the person's name, the role or the given name tells; None where none does."""
-        if person.name not in self._genders:
-            self._genders[person.name] = self._read_gender(person)
-        return self._genders[person.name]
+        name = person.name
+        if " " not in name and person.mentions:
+            # Mr. Lind and Ms. Lind are known by one name.
+            name = f"{name} {person.mentions[0]}"
+        if name not in self._genders:
+            self._genders[name] = self._read_gender(person)
+        return self._genders[name]
 
     def _read_gender(self, person: Person) -> Gender | None:
         for position in person.mentions[:6]:

@@ -17,6 +17,7 @@ from index.language.english.people.name_parts import (
     PARTICLES,
     initials_between,
     key_of_name,
+    may_be_name,
     may_be_one,
     may_be_surname,
     name_classes,
@@ -32,7 +33,7 @@ from index.language.english.people.offices import (
     role_before,
 )
 from index.language.english.people.person import Person
-from index.language.english.people.titles import DEPARTMENTS
+from index.language.english.people.titles import AFTER_NAMES, DEPARTMENTS
 
 _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen Pope".split())
 _TWO_WORDS = 2
@@ -172,7 +173,7 @@ class NamedPeople:
             ]
         # What stands before a run of two words changes nothing about it.
         alike = len(parts) == _TWO_WORDS
-        if not 0 < len(name) <= 5 or tags[first:].count("N") != len(name):
+        if not may_be_name(name) or tags[first:].count("N") != len(name):
             if alike:
                 self._read[words] = None, 0
             return
@@ -182,6 +183,8 @@ class NamedPeople:
                 (place for place in range(_TWO_WORDS, len(name)) if _is_verb_of_headline(name[place])), None
             )
             name = name[:verb]
+        while len(name) > 1 and name[-1] in AFTER_NAMES:
+            name.pop()
         offset = words.find(name[0], sum(map(len, parts[:first])))
         position = start + offset
         surname = name[-1] if len(name) == 1 or name[-1] not in SUFFIXES else name[-2]

@@ -23,7 +23,7 @@ _CLAUSE = 7
 """Words before "according to" that are a clause, though its verb is not known."""
 _STOP = re.compile("[;:]")
 _ADDED = re.compile(",w")
-_REMARK = re.compile(",(?:[bw]|a?G|c(?=p|d?[NTrnpsa#'’]{1,8}[xyvVJe]))")
+_REMARK = re.compile(",(?:[bw]|a?G|c(?=p|d?[NTrnpsa#'’]{1,8}[xyvVJe](?![.;]|$)))")
 MEDIUM = frozenset(
     """statement interview speech letter tweet post address ruling message memo email e-mail op-ed report brief essay article book
     column broadcast briefing
@@ -244,13 +244,18 @@ def clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
         return None
     led = tags.find(",", start, end) if tags[start] in "bi" else -1
     if end - start <= 2 or (
-        tags[start] in "bizGKPeVJxyB" and not (led > 0 and is_clause(clauses, led + 1, end))
+        tags[start] in "bizGKPeVJxyB"
+        and not (led > 0 and (is_clause(clauses, led + 1, end) or _THAT_IS.match(tags, led)))
     ):
         return None
     plain = cue.tag == "A" or clauses.words[cue.last] in {"said", "says", "say"}
     if not FINITE.search(tags, start, end) and (not plain or end - start < _CLAUSE):
         return None
     return start, end
+
+
+_THAT_IS = re.compile(",t[xy]")
+"""A main clause about what stands before it: "If it holds, that would be a blow"."""
 
 
 def _is_existential(clauses: SpeechClauses, place: int) -> bool:
