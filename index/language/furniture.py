@@ -292,6 +292,9 @@ def _is_byline(line: str) -> bool:
     if match is None:
         return False
     names = _NAMED.findall(match["names"])
+    if not names:
+        # "Reporting by |"
+        return False
     if match["desk"] is None and (_ENDS.search(line) or len(names) < 2):
         return len(names) == 1 and re.fullmatch(_AGENCIES, names[0]) is not None
     return names[0].lower() not in _NO_NAMES and _are_names(names)

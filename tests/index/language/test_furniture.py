@@ -259,3 +259,10 @@ def test_furniture_is_no_event_and_no_quotation_nor_glued_to_one(pages: Index) -
     assert events == [REPORT, "Both sides will return to Lucerne on 4 June to discuss the depot again."]
     quoted = [one.document.text[one.start : one.end] for one in pages.quotes()]
     assert quoted == ["The sides agreed to reopen the grain corridor"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Reporting by &", "By |", "Written by /", "Photo by ,", "Share", "Copyright 2024 &"]
+)
+def test_a_line_that_names_nobody_holds_nothing_up(line: str) -> None:
+    assert is_furniture(line) in {True, False}

@@ -244,7 +244,7 @@ def test_so_do_words_of_saying_in_any_order(text: str) -> None:
         "He “never” refused to say it.",
     ],
 )
-def test_a_quotation_before_words_that_withhold_is_none_of_what_they_withhold(text: str) -> None:
+def test_what_stands_before_the_last_verb_of_a_sentence_is_none_of_its_words(text: str) -> None:
     assert find_quotations(text) == ()
 
 

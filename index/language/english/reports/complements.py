@@ -163,7 +163,7 @@ def complement_of(
     if (
         "thing" in takes
         and verb not in _ABOUT
-        and not (verb == "welcome" and tags[start] in "NT")
+        and not (verb == "welcome" and clauses.tag(start) in {"N", "T"})
         and (verb != "show" or is_evidence(clauses, cue))
         and clauses.tag(start) in set("dNTrn#eGKp")
         and words[start] != "it"
