@@ -18,6 +18,7 @@ from index.answering.frames.counting import (
     names_what_is_counted,
 )
 from index.answering.frames.doing import (
+    ANOTHER_DID_IT,
     TURNED_ROUND,
     another_relation,
     another_role,
@@ -27,6 +28,7 @@ from index.answering.frames.doing import (
 )
 from index.answering.frames.ends import way_of_the_deed
 from index.answering.frames.naming import (
+    NAMES_NOTHING,
     absent_name,
     age_of_another,
     another_sort,
@@ -95,7 +97,7 @@ White House statements: of the right ones that lack the verb two lie below, of t
 _BESIDE = 160
 """Characters before and after a sentence that stand right around it."""
 
-_OF_OTHERS = frozenset({"another did it", "it speaks of another place or party"})
+_OF_OTHERS = frozenset({ANOTHER_DID_IT, "it speaks of another place or party"})
 """Objections that hold of the next sentence too, where it goes on with "they" or "their"."""
 
 _OF_OTHERS_OR_TURNED = _OF_OTHERS | {TURNED_ROUND}
@@ -141,6 +143,22 @@ class Framed:
         """Tell whether the candidate speaks of what the question names, if only to say that it is no longer so."""
         verdict = self.verdicts.get((candidate.row, candidate.sentence.ordinal))
         return verdict is None or not verdict.contradicts or verdict.reason in OF_ANOTHER_STATE
+
+    def may_carry_on(self, candidate: Candidate) -> bool:
+        """Tell whether the candidate may go on with what is asked about though it does not name it, or is of another state."""
+        verdict = self.verdicts.get((candidate.row, candidate.sentence.ordinal))
+        return (
+            verdict is None
+            or not verdict.contradicts
+            or verdict.reason in OF_ANOTHER_STATE | {ANOTHER_DID_IT}
+            or verdict.reason.startswith(NAMES_NOTHING)
+        )
+
+    def nouns(self, text: str) -> frozenset[str]:
+        """Return the terms of the names and nouns in a text."""
+        return frozenset(
+            term for word in self.check.asked.read(text) if word.tag in "Nrn" for term in word.terms
+        )
 
     def same_subject(self, one: Candidate, other: Candidate) -> bool:
         """Tell whether what is said in two sentences is said of the same: the nouns of the one's subject stand in the other's."""

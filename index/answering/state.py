@@ -11,6 +11,7 @@ from datetime import date
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
+from index.answering.stories import Wording, carried_on
 from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.changes import (
     asks_how_it_stands,
@@ -56,6 +57,8 @@ class State:
 
     current: Candidate
     former: Candidate
+    is_sure: bool = True
+    """Whether the one overrules the other surely: else it comes first, and neither is said to hold or to be over."""
 
     @property
     def is_repeated(self) -> bool:
@@ -67,10 +70,13 @@ def find_state(
     ranking: Ranking,
     may_overrule: Callable[[Candidate], bool],
     same_subject: Callable[[Candidate, Candidate], bool],
+    may_carry_on: Callable[[Candidate], bool],
+    wording: Wording,
 ) -> State | None:
     """Return how things stand where a newer sentence of the ranking overrules its first one; None where none does.
 
-    ``may_overrule`` tells which sentences speak of what the question names, ``same_subject`` which two say something of the same.
+    ``may_overrule`` tells which sentences speak of what the question names, ``same_subject`` which two say something of the same,
+    ``may_carry_on`` which may be of the same story in other words; ``wording`` says how their texts are looked at.
     """
     question, matcher = ranking.question, ranking.matcher
     if not ranking.candidates or question.period is not None or len(matcher.terms) < _WORDS:
@@ -88,9 +94,11 @@ def find_state(
         )
         and may_overrule(one)
     ]
-    if not newer:
-        return None
-    return State(max(newer, key=_when_then_score), first)
+    latest = max(newer, key=_when_then_score, default=first)
+    carried = carried_on(ranking, latest, may_carry_on, wording)
+    if carried is not None:
+        return State(carried[0], first, carried[1])
+    return State(latest, first) if newer else None
 
 
 def _when_then_score(candidate: Candidate) -> tuple[date, int, float]:

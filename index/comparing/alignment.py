@@ -10,12 +10,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.comparing.clauses import Clause
+from index.language.tokens import Analyzer
+from index.model import Span
 
 ALIKE = 0.45
 """Share of their neighbouring words that two clauses must have in common to be versions of one another."""
 
 ALIKE_AT_ONE_PLACE = 0.25
-"""The same where both bear the same number or stand between the same clauses."""
+"""The same where both bear the same number or stand between the same clauses; there the share of their terms will do as well."""
+
+DIVIDED = 0.7
+"""Share of the neighbouring words of a clause that another must have lost for the one to be a piece of it; chosen: a piece that
+is put elsewhere gets another beginning or end."""
+
+_FEWEST_OF_PIECE = 4
+"""Words of a piece of a divided clause; chosen: two or three stand in many clauses."""
 
 SAME_NAME = 0.2
 """How much more alike two clauses are that bear the same number."""
@@ -29,10 +38,11 @@ _TRIED = 12
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A clause of one document and what it is in the other, by their places; None where it has none there."""
+    """A clause of one document and what it is in the other, by their places; none where it has none there, and several where it
+    was divided or several were made one."""
 
-    before: int | None
-    after: int | None
+    before: range
+    after: range
     moved: bool = False
 
 
@@ -41,7 +51,12 @@ def align(before: Sequence[Clause], after: Sequence[Clause]) -> tuple[Pair, ...]
     partner = _same_words(before, after)
     _most_alike(before, after, partner)
     _at_one_place(before, after, partner)
-    return _in_order(len(before), len(after), partner)
+    back = {other: place for place, other in partner.items()}
+    pieces = _pieces(before, after, back)
+    made_one = _pieces(
+        after, before, {place: other for place, other in partner.items() if other not in pieces}
+    )
+    return _in_order(len(before), len(after), partner, pieces, made_one)
 
 
 def _same_words(before: Sequence[Clause], after: Sequence[Clause]) -> dict[int, int]:
@@ -49,16 +64,16 @@ def _same_words(before: Sequence[Clause], after: Sequence[Clause]) -> dict[int, 
     the one that stands where the clause before would have it."""
     there: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, clause in enumerate(before):
-        there[clause.words].append(place)
-    repeated = Counter(clause.words for clause in after)
+        there[clause.said].append(place)
+    repeated = Counter(clause.said for clause in after)
     partner = {
-        place: there[clause.words].pop()
+        place: there[clause.said].pop()
         for place, clause in enumerate(after)
-        if repeated[clause.words] == 1 and len(there.get(clause.words, ())) == 1
+        if repeated[clause.said] == 1 and len(there.get(clause.said, ())) == 1
     }
     expected = 0
     for place, clause in enumerate(after):
-        held = there.get(clause.words)
+        held = there.get(clause.said)
         if place not in partner and held:
             near = bisect_left(held, expected)
             if near == len(held) or (near and expected - held[near - 1] < held[near] - expected):
@@ -95,22 +110,81 @@ def _most_alike(before: Sequence[Clause], after: Sequence[Clause], partner: dict
 
 
 def _at_one_place(before: Sequence[Clause], after: Sequence[Clause], partner: dict[int, int]) -> None:
-    """Pair what is left where it bears one number, or stands alone between the same clauses, and is a little alike."""
+    """Pair what is left where it bears one number, or stands between the same clauses, and is a little alike; where both are so,
+    and no other stands there, one term in common will do."""
     left = set(range(len(before))) - set(partner.values())
     named = {before[place].name: place for place in sorted(left, reverse=True) if before[place].name}
-    for place, clause in enumerate(after):
-        if place in partner:
+    terms = Analyzer()
+    for place, (first, last) in _gaps(len(before), len(after), partner):
+        clause = after[place]
+        numbered = named.get(clause.name)
+        between = [other for other in range(first, last) if other in left][:_TRIED]
+        found: list[tuple[float, int]] = []
+        for other in {*between, *((numbered,) if numbered in left else ())}:
+            alike = likeness(before[other], clause)
+            # Rows of a table have its heads in common, whatever they tell.
+            shared = 0.0 if clause.is_row else terms_in_common(before[other], clause, terms)
+            alone = other == numbered and between == [other]
+            enough = ALIKE_AT_ONE_PLACE if other == numbered or len(between) == 1 else ALIKE
+            if alike >= ALIKE_AT_ONE_PLACE or shared >= enough or (alone and shared):
+                found.append((max(alike, shared) + (other == numbered), -other))
+        if found:
+            partner[place] = -max(found)[1]
+            left.remove(partner[place])
+
+
+def _gaps(before: int, after: int, partner: dict[int, int]) -> Sequence[tuple[int, Span]]:
+    """Return the clauses of ``after`` without a partner, and for each the places between the partners of its neighbours."""
+    following = [before] * (after + 1)
+    for place in reversed(range(after)):
+        following[place] = partner.get(place, following[place + 1])
+    gaps: list[tuple[int, Span]] = []
+    last = -1
+    for place in range(after):
+        if place not in partner:
+            gaps.append((place, (last + 1, following[place])))
+        last = partner.get(place, last)
+    return gaps
+
+
+def _pieces(one: Sequence[Clause], other: Sequence[Clause], partner: dict[int, int]) -> dict[int, range]:
+    """Return the clauses of ``one`` that are several of ``other``, which follow each other: by place, the places of the pieces.
+
+    ``partner`` has the clause of ``other`` that each is, which is one of the pieces.
+    """
+    taken = set(partner.values())
+    found: dict[int, range] = {}
+    for place, first in sorted(partner.items()):
+        whole, piece = one[place], other[first]
+        left = Counter(_pairs(whole))
+        left.subtract(_pairs(piece))
+        if len(whole.words) < len(piece.words) or not any(count > 0 for count in left.values()):
             continue
-        last = partner.get(place - 1) if place else -1
-        following = partner.get(place + 1) if place + 1 < len(after) else len(before)
-        between = (
-            following - 1 if last is not None and following is not None and following == last + 2 else None
-        )
-        for other in (named.get(clause.name), between):
-            if other in left and likeness(before[other], clause) >= ALIKE_AT_ONE_PLACE:
-                partner[place] = other
-                left.remove(other)
-                break
+        start = end = first
+        while end + 1 < len(other) and end + 1 not in taken and _is_piece(other[end + 1], left):
+            end += 1
+        while start and start - 1 not in taken and _is_piece(other[start - 1], left):
+            start -= 1
+        if end > start:
+            found[place] = range(start, end + 1)
+            taken.update(found[place])
+    return found
+
+
+def _is_piece(clause: Clause, left: Counter[tuple[str, str]]) -> bool:
+    """Tell whether a clause says what is ``left`` of another one, and take it from there."""
+    own = Counter(list(_pairs(clause))[1:-1])
+    words = sum(own.values())
+    if words < _FEWEST_OF_PIECE or sum((own & left).values()) < DIVIDED * words:
+        return False
+    left.subtract(own)
+    return True
+
+
+def terms_in_common(one: Clause, other: Clause, analyzer: Analyzer) -> float:
+    """Return the share of their terms, in whatever order, that two clauses have in common, from 0 to 1."""
+    first, second = (Counter(analyzer.terms(" ".join(clause.words))) for clause in (one, other))
+    return 2 * sum((first & second).values()) / max(sum(first.values()) + sum(second.values()), 1)
 
 
 def likeness(one: Clause, other: Clause) -> float:
@@ -121,22 +195,32 @@ def likeness(one: Clause, other: Clause) -> float:
 
 
 def _pairs(clause: Clause) -> Iterator[tuple[str, str]]:
-    words = [word.casefold() for word in clause.words if word.isalnum()]
+    own = clause.cells if clause.is_row else clause.words
+    words = [word.casefold() for word in own if word.isalnum()]
     return zip(["", *words], [*words, ""], strict=True)
 
 
-def _in_order(before: int, after: int, partner: dict[int, int]) -> tuple[Pair, ...]:
+def _in_order(
+    before: int, after: int, partner: dict[int, int], pieces: dict[int, range], made_one: dict[int, range]
+) -> tuple[Pair, ...]:
     in_place = _longest_rising([(place, partner[place]) for place in sorted(partner)])
-    paired = set(partner.values())
+    divided = {piece: other for other, places in pieces.items() for piece in places}
+    gone = (
+        set(range(before)) - set(partner.values()) - {one for places in made_one.values() for one in places}
+    )
     pairs: list[Pair] = []
     done = 0
     for place in range(after):
+        if place in divided and partner.get(place) != divided[place]:
+            continue
         other = partner.get(place)
         if other is not None and place in in_place:
-            pairs += [Pair(gone, None) for gone in range(done, other) if gone not in paired]
+            pairs += [Pair(range(one, one + 1), range(0)) for one in range(done, other) if one in gone]
             done = other
-        pairs.append(Pair(other, place, moved=other is not None and place not in in_place))
-    pairs += [Pair(gone, None) for gone in range(done, before) if gone not in paired]
+        olds = made_one.get(place, range(0) if other is None else range(other, other + 1))
+        news = range(place, place + 1) if other is None else pieces.get(other, range(place, place + 1))
+        pairs.append(Pair(olds, news, moved=other is not None and place not in in_place))
+    pairs += [Pair(range(one, one + 1), range(0)) for one in range(done, before) if one in gone]
     return tuple(pairs)
 
 

@@ -27,6 +27,11 @@ _MOST_JOINED = 5
 """Clauses that are one in the other document; chosen: a head, a title and the lines of a list."""
 _MOST_TRIED = 12
 """Clauses of the other document that begin with the same word and are looked at; chosen: a bound on the work."""
+_HEADED, _BETWEEN_CELLS = ":", "·"
+"""What stands behind the head of a cell, and between the cells of a row, as tables are read."""
+_STOPS = frozenset(".;,")
+_JOINING = frozenset("and or und oder et ou y o та і або и или".split())
+"""Words between the last points of a list, which another point put behind them moves."""
 _SAME_MARKS = str.maketrans("“”„«»‘’‚‐‑–—", '"""""\'\'\'----')
 
 
@@ -34,7 +39,8 @@ _SAME_MARKS = str.maketrans("“”„«»‘’‚‐‑–—", '"""""\'\'\'--
 class Clause:
     """A span of a document, and its words without the number it bears: ``words`` as they are compared, ``spans`` as they stand.
 
-    ``part`` is the innermost part that it stands in; None outside of all.
+    ``part`` is the innermost part that it begins in, None outside of all; ``name`` what a person calls its place, "" where it has
+    none.
     """
 
     start: int
@@ -42,16 +48,50 @@ class Clause:
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     part: Part | None
+    name: str
 
     @property
-    def name(self) -> str:
-        """What a person calls its place, "" where it has none."""
-        return self.part.name if self.part is not None else ""
+    def said(self) -> tuple[str, ...]:
+        """Its words without the stop at its end and the "and" or "or" behind it, which say only what stands around it."""
+        return self.words[: _length_without_end(self.words)]
+
+    @property
+    def is_row(self) -> bool:
+        """Tell whether it is a row of a table."""
+        return self.part is not None and self.part.label == "row"
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The words of a row without the heads before its cells: "Cod", "900", "t" of "Species: Cod · Norrland: 900 t"."""
+        cells: list[str] = []
+        first = 0
+        for word in self.words:
+            if word == _HEADED:
+                del cells[first:]
+            elif word == _BETWEEN_CELLS:
+                first = len(cells)
+            else:
+                cells.append(word)
+        return tuple(cells)
+
+    @property
+    def joining(self) -> str:
+        """The "and" or "or" at its end, "" where there is none."""
+        return next((word.lower() for word in self.words[len(self.said) :] if word not in _STOPS), "")
+
+
+def _length_without_end(words: Sequence[str]) -> int:
+    last = len(words)
+    if last > 1 and words[-1].lower() in _JOINING and words[-2] in _STOPS:
+        last -= 1
+    while last > 1 and words[last - 1] in _STOPS:
+        last -= 1
+    return last
 
 
 def clauses_of(document: Document) -> tuple[Clause, ...]:
     """Return the clauses of ``document`` in their order; heads that say no more than a number are none."""
-    return tuple(clause for clause in _clauses(document) if clause.words)
+    return tuple(clause for clause in _clauses(document) if any(word[0].isalnum() for word in clause.words))
 
 
 def with_same_borders(clauses: Sequence[Clause], others: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -68,7 +108,7 @@ def with_same_borders(clauses: Sequence[Clause], others: Sequence[Clause]) -> tu
         last = next(
             (last for one in tried if (last := _end_of_same(clauses, place, one.words)) is not None), place
         )
-        same.append(_joined(clauses[place : last + 1]))
+        same.append(joined(clauses[place : last + 1]))
         place = last + 1
     return tuple(same)
 
@@ -87,14 +127,15 @@ def _end_of_same(clauses: Sequence[Clause], place: int, words: tuple[str, ...]) 
     return None
 
 
-def _joined(clauses: Sequence[Clause]) -> Clause:
+def joined(clauses: Sequence[Clause]) -> Clause:
+    """Return clauses that follow each other as one; the places of all of them are its name."""
     first, last = clauses[0], clauses[-1]
     if first is last:
         return first
     words = tuple(word for clause in clauses for word in clause.words)
-    return Clause(
-        first.start, last.end, words, tuple(span for one in clauses for span in one.spans), first.part
-    )
+    spans = tuple(span for clause in clauses for span in clause.spans)
+    name = " and ".join(dict.fromkeys(clause.name for clause in clauses if clause.name))
+    return Clause(first.start, last.end, words, spans, first.part, name)
 
 
 def _clauses(document: Document) -> Iterator[Clause]:
@@ -115,13 +156,12 @@ def _clauses(document: Document) -> Iterator[Clause]:
 def _clause(text: str, start: int, end: int, part: Part | None) -> Clause:
     first = start
     if part is not None and part.start == start:
-        own = (
-            _HEAD if part.label in ("part", "chapter", "section", "article", "annex") else _OWN_NUMBER
-        ).match(text, start, end)
+        has_head = part.label in ("part", "chapter", "section", "article", "annex")
+        own = (_HEAD.match(text, start, end) if has_head else None) or _OWN_NUMBER.match(text, start, end)
         first = own.end() if own else start
     found = [(match.start(), match.end()) for match in _WORD.finditer(text, first, end)]
     words = tuple(text[begin:stop].translate(_SAME_MARKS) for begin, stop in found)
-    return Clause(start, end, words, tuple(found), part)
+    return Clause(start, end, words, tuple(found), part, part.name if part is not None else "")
 
 
 class _Innermost:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from index.citations import cite
 from index.comparing.alignment import Pair, align
-from index.comparing.clauses import Clause, clauses_of, with_same_borders
-from index.comparing.wording import changed_words
+from index.comparing.clauses import Clause, clauses_of, joined, with_same_borders
+from index.comparing.wording import changed_words, says_other
 from index.errors import QueryError
 from index.language.sentences import sentences
 from index.language.tokens import Analyzer
@@ -49,24 +49,28 @@ def _change(
     pair: Pair,
     split: tuple[Sequence[Sentence], Sequence[Sentence]],
 ) -> Change:
-    old = olds[pair.before] if pair.before is not None else None
-    new = news[pair.after] if pair.after is not None else None
+    old = joined(olds[pair.before.start : pair.before.stop]) if pair.before else None
+    new = joined(news[pair.after.start : pair.after.stop]) if pair.after else None
     gone, come = changed_words(old, new) if old is not None and new is not None else ((), ())
     return Change(
-        _kind(old, new, moved=pair.moved),
+        _kind(old, new, pair),
         _excerpt(before, old, gone, split[0], 1),
         _excerpt(after, new, come, split[1], 2),
     )
 
 
-def _kind(old: Clause | None, new: Clause | None, *, moved: bool) -> ChangeKind:
+def _kind(old: Clause | None, new: Clause | None, pair: Pair) -> ChangeKind:
     if old is None:
         return "added"
     if new is None:
         return "removed"
-    if moved:
+    if len(pair.after) > 1:
+        return "divided"
+    if len(pair.before) > 1:
+        return "joined"
+    if pair.moved:
         return "moved"
-    return "unchanged" if old.words == new.words else "changed"
+    return "changed" if says_other(old, new) else "unchanged"
 
 
 def _excerpt(

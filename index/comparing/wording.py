@@ -12,8 +12,17 @@ MOST_PAIRS = 20_000
 between what both begin and end with is marked whole."""
 
 
+def says_other(before: Clause, after: Clause) -> bool:
+    """Tell whether two clauses say something else: another stop at the end, or an "and" that another point of the list moved,
+    is nothing else, and "or" in the place of "and" is."""
+    turned = {before.joining, after.joining}
+    return before.said != after.said or ("" not in turned and len(turned) > 1)
+
+
 def changed_words(before: Clause, after: Clause) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Return the spans of the words of ``before`` that ``after`` has not, and the other way round."""
+    if not says_other(before, after):
+        return (), ()
     head = _alike(before.words, after.words)
     tail = _alike(before.words[head:][::-1], after.words[head:][::-1])
     one, other = before.words[head : len(before.words) - tail], after.words[head : len(after.words) - tail]

@@ -6,8 +6,9 @@ from typing import Literal
 from index.model.documents import Document
 from index.model.found import Excerpt
 
-ChangeKind = Literal["unchanged", "changed", "moved", "added", "removed"]
-"""What became of a clause from one document to the other; one that moved may have changed as well."""
+ChangeKind = Literal["unchanged", "changed", "moved", "divided", "joined", "added", "removed"]
+"""What became of a clause from one document to the other: divided into several, or several joined into one, which stand side by
+side; what moved, was divided or joined may have changed as well."""
 
 
 @dataclass(frozen=True, slots=True)

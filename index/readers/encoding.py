@@ -34,8 +34,10 @@ def decode(data: bytes, name: str) -> tuple[str, str | None]:
 
 
 def clean(text: str) -> str:
-    """Return ``text`` with line ends as ``\\n``, and without a byte order mark, NUL or half of a surrogate pair."""
+    """Return ``text`` with line ends as ``\\n``, and without a byte order mark, NUL, half of a surrogate pair, or what turns the
+    letters behind it round, whatever their script."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").replace("\x00", "\ufffd")
+    text = text.replace("\u202d", "").replace("\u202e", "")
     return text if is_text(text) else text.encode("utf-8", "replace").decode("utf-8")
 
 

@@ -16,9 +16,10 @@ _CHUNK = 2**20
 def find_files(path: Path, is_wanted: Callable[[str], bool]) -> Iterator[Path]:
     """Yield the files to read at ``path``: itself, or in name order every file below it whose name ``is_wanted``.
 
-    Hidden files are passed over in a folder, and links to folders are not followed. Pipes, devices and links that lead
-    nowhere are yielded: reading them says why they are refused. Raises SourceNotFound when there is nothing at ``path``;
-    SourceError, once all else is yielded, when a folder below it cannot be read.
+    Hidden files are passed over in a folder, links to folders are not followed, and links to files only where those lie in the
+    folder too: whoever may put a file into a folder of documents may not publish the others of the machine. Pipes, devices and
+    links that lead nowhere are yielded: reading them says why they are refused. Raises SourceNotFound when there is nothing at
+    ``path``; SourceError, once all else is yielded, when a folder below it cannot be read or a link leads out of it.
     """
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
@@ -38,11 +39,26 @@ def _files_below(folder: Path, is_wanted: Callable[[str], bool]) -> Iterator[Pat
     for held, folders, names in os.walk(folder, onerror=failures.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(held, name) for name in names if not name.startswith(".") and is_wanted(name)]
-    yield from sorted(found)
-    if failures:
-        first = failures[0]
-        others = f", and {len(failures) - 1:,} more" if len(failures) > 1 else ""
-        raise SourceError(f"{first.filename} cannot be read ({_reason(first)}){others}; the rest was.")
+    outside = {path for path in found if path.is_symlink() and _leads_out(path, folder)}
+    yield from sorted(path for path in found if path not in outside)
+    reasons = [f"{error.filename} cannot be read ({_reason(error)})" for error in failures[:1]]
+    reasons += [
+        f"{path} is a link to a file outside of {folder}; name that file itself, or copy it there"
+        for path in sorted(outside)[:1]
+    ]
+    if reasons:
+        more = len(failures) + len(outside) - len(reasons)
+        others = f", and {more:,} more" if more else ""
+        raise SourceError(f"{'; '.join(reasons)}{others}; the rest was read.")
+
+
+def _leads_out(link: Path, folder: Path) -> bool:
+    """Tell whether a link leads to a file outside of ``folder``; what is no file is refused when it is read."""
+    try:
+        target = link.resolve(strict=True)
+        return target.is_file() and not target.is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def read_regular(path: Path, most: int) -> bytes:

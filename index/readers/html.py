@@ -28,6 +28,7 @@ from index.readers.parts.page_layout import without_layout_tables
 from index.readers.refusal import refusing_damage
 from index.readers.web_pages import beside, divided, leads
 from index.readers.web_pages.main_text import extract, main_lines
+from index.readers.web_pages.nesting import without_deep_blocks
 from index.readers.web_pages.standfirst import find_standfirst
 from index.readers.web_pages.titles import MOST_PARTS, PARTS, find_title
 from index.structure.marks import is_head_alone
@@ -244,7 +245,7 @@ def _parse(data: bytes, name: str) -> Any:
     beginning = text[:_BEGINNING]
     if looks_binary(text) or beginning.count("\N{REPLACEMENT CHARACTER}") > _UNDECODED_SHARE * len(beginning):
         raise MalformedSource(f"{name} is not a web page: it is not text. {_ADVICE}")
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    text = without_deep_blocks(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     if not text.strip():
         return None
     # A fragment is a page too, and is parsed as one only when something says that it is HTML.

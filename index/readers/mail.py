@@ -46,7 +46,7 @@ def read(
         attached = [(name, content) for name, content in _attachments(mail) if is_readable(name)]
         described = _described(mail, origin)
         own = Message(_sender(mail) or "", _sent(mail) or described.published, "")
-        messages = quoted_mail.split(body, own, read_day)
+        messages = quoted_mail.split(body, own, read_day, str(mail.get("Subject") or ""))
         first = (
             messages[0] if messages and messages[0].sent == own.sent and not messages[0].forwarded else None
         )

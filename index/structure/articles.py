@@ -17,7 +17,8 @@ from index.structure.lines import (
     Mark,
     lines_of,
 )
-from index.structure.marks import BODY, DECIDERS, RECALLING, marks_of
+from index.structure.marks import marks_of
+from index.structure.preambles import BODY, DECIDERS, PARLIAMENTARY, RECALLING
 
 _FEWEST = 2
 """Heads, paragraphs or points that a text must have: one alone is an accident."""
@@ -42,12 +43,13 @@ def find_articles(text: str, apart: Sequence[Span] = ()) -> tuple[Part, ...]:
     marks = marks_of(text, apart)
     heads = [mark for mark in marks if _is_head(mark)]
     counted = [mark for mark in marks if mark.label == "paragraph"]
-    if len(heads) < _FEWEST and len(counted) < _FEWEST:
+    if len(heads) < _FEWEST and len(counted) < _FEWEST and not any(map(_is_only_article, heads)):
         return bulleted_points(text, apart)
     own = takewhile(lambda mark: mark.label != "annex", marks)
     labelled = any(_is_labelled(mark) for mark in marks)
     operative = labelled or (
-        not any(_is_head(mark) and not mark.counted for mark in own) and bool(RECALLING.search(text))
+        not any(_is_head(mark) and not mark.counted for mark in own)
+        and bool(RECALLING.search(text) or PARLIAMENTARY.search(text))
     )
     before = named_points(text[: marks[0].start], apart)
     # What a list of points decides before the first unit is no reason for what follows.
@@ -59,6 +61,11 @@ def find_articles(text: str, apart: Sequence[Span] = ()) -> tuple[Part, ...]:
 
 def _is_head(mark: Mark) -> bool:
     return mark.rank <= SECTION_OF_ARTICLE and mark.label not in ("heading", "preamble")
+
+
+def _is_only_article(mark: Mark) -> bool:
+    """Tell whether a head is that of an article which may be the one that an act has."""
+    return mark.label == "article" and mark.number == "1"
 
 
 def _is_labelled(mark: Mark) -> bool:
@@ -183,15 +190,21 @@ def _name(mark: Mark, held: Sequence[tuple[Mark, str]], *, operative: bool, has_
     if mark.decimal and mark.said == mark.number:
         annex = next((name for one, name in held if one.label == "annex"), "")
         return f"{annex}, paragraph {mark.number}" if annex else f"paragraph {mark.number}"
-    if mark.rank < PARAGRAPH:
+    if mark.rank < PARAGRAPH and not (mark.label == "paragraph" and mark.rank == SECTION_OF_ARTICLE):
         return _name_of_head(mark, held)
     if above is not None and above.label == "preamble" and mark.label == "paragraph":
         return f"recital {mark.number}"
     if above is None or above.label == "heading":
-        return f"operative paragraph {mark.number}" if operative else f"point {mark.number}"
+        return f"operative paragraph {_shown(mark)}" if operative else f"point {_shown(mark)}"
     if above.rank < SECTION or (above.rank == SECTION and not _is_cited(above, held, has_articles)):
-        return f"{around}, {'point' if mark.label == 'point' else 'paragraph'} {mark.number}"
+        return f"{around}, {'point' if mark.label == 'point' else 'paragraph'} {_shown(mark)}"
     return around + mark.said
+
+
+def _shown(mark: Mark) -> str:
+    """Return the number of a paragraph as it is written, where it is a letter."""
+    said = mark.said.strip("()")
+    return said if said.lower() == mark.number else mark.number
 
 
 def _name_of_head(mark: Mark, held: Sequence[tuple[Mark, str]]) -> str:

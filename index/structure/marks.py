@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from index.model import Span
 from index.structure.counting import COUNTED, DECIMAL, LETTERED, Counting
+from index.structure.lettered import lettered
 from index.structure.lines import (
     ANNEX,
     ARTICLE,
@@ -25,6 +26,7 @@ from index.structure.lines import (
     lines_of,
 )
 from index.structure.numbers import NAMED, ROMAN, WORDS, plain_number
+from index.structure.preambles import BODY, RECALLING
 from index.structure.titled import Titled, titled_sections
 from index.structure.units import LABELS, PREAMBLES, SHORT
 
@@ -64,27 +66,17 @@ _ANNEX_OF = re.compile(
 )
 """The head of the one schedule of an instrument, beside what it belongs to."""
 _ANNEX_TO = re.compile(r"\s+(?:to|of|до|к)\s[^.]{3,80}$")
+_SOLE = re.compile(
+    r"(?P<said>(?:(?:Sole|SOLE|Single|SINGLE|Only|ONLY) (?:[Aa]rticle|ARTICLE)|(?:Article|ARTICLE) (?:unique|UNIQUE)"
+    r"|(?:Einziger|EINZIGER) (?:Artikel|ARTIKEL)|(?:Artículo|ARTÍCULO) (?:único|ÚNICO)|(?:Єдина стаття|ЄДИНА СТАТТЯ)"
+    r"|(?:Единственная статья|ЕДИНСТВЕННАЯ СТАТЬЯ)))(?P<rest>.*)"
+)
+"""The head of the one article of an act."""
 _PREAMBLE = re.compile(rf"(?:{_spelt(PREAMBLES)})\s*[:.]?\s*$")
 _WHEREAS = re.compile(r"(?:Whereas|WHEREAS|Considering that|In Erwägung nachstehender Gründe)\s*[:,]?\s*$")
 _BULLETED = re.compile(r"[*†‡•▪●–-][^\S\n]+[^\W\d_]")
 """The beginning of a point without a number, or of a note below a page."""
 _CLOSING = re.compile(r"(?:IN WITNESS WHEREOF|In witness whereof|DONE (?:at|in)|Done (?:at|in) )")
-RECALLING = re.compile(
-    r"(?:Acknowledging|Acting under|Affirming|Alarmed|Anxious|Appalled|Appreciating|Aware of|Bearing in mind|Believing|Commending"
-    r"|Concerned|Condemning|Confident|Confirming|Conscious|Considering|Convinced|Deeply|Deploring|Desiring|Desirous|Determined"
-    r"|Determining|Disturbed|Emphasi[sz]ing|Encouraged|Expressing|Fully|Gravely|Guided by|Having|Inspired|Mindful|Noting"
-    r"|Observing|Paying tribute|Pursuant to|Reaffirming|Recalling|Recogni[sz]ing|Regretting|Reiterating|Resolved|Seeking"
-    r"|Stressing|Taking (?:account|into|note)|Underlining|Underscoring|Welcoming|Wishing)\b"
-)
-"""How the paragraphs of a preamble begin, which say why an agreement is made."""
-DECIDERS = re.compile(
-    r"(?:The (?:Parties|Contracting|High Contracting|States Parties|Security Council|General Assembly|Governments? of)"
-    r"|Die (?:Hohen )?Vertrag(?:s|schließenden )?[Pp]arteien|Les (?:Hautes )?Parties|Las (?:Altas )?Partes"
-    r"|Сторони|Стороны|Високі Договірні|Высокие Договаривающиеся|Договаривающиеся)\b"
-)
-"""How the line begins that names who decides."""
-BODY = re.compile(r"The [A-Z]\w+(?: (?:of |the )*[A-Z]\w+){0,4},")
-"""The line of a resolution that names who decides."""
 _FIRST = re.compile(r"\(?[1aа][.)]|\d{1,3}\.1\b")
 _STOPPED = re.compile(r"[.;:!?—]\s*$|\b(?:and|or|і|и)\s*$")
 _ENDED = re.compile(r"[.;:!?,”\"]\s*$|\b(?:and|or|і|и)\s*$")
@@ -94,21 +86,31 @@ def marks_of(text: str, apart: Sequence[Span]) -> list[Mark]:
     """Return the beginnings of the units of ``text``; what begins in the spans ``apart`` is none."""
     lines = list(lines_of(text, apart))
     marks = _marks(lines, {})
+    heads = [mark.start for mark in marks if mark.rank < PARAGRAPH and not mark.counted]
+    letters = lettered(lines, heads)
+    given = {**letters.paragraphs, **letters.recitals}
+    marks = _marks(lines, {}, given) if given else marks
     own = list(takewhile(lambda mark: mark.label != "annex", marks))
     if not any(
         mark.rank in (SECTION, ARTICLE) and not mark.counted and mark.said != "preamble" for mark in own
     ):
         annex = next((mark.start for mark in marks if mark.label == "annex"), len(text))
         titled = titled_sections([line for line in lines if line.start < annex])
-        marks = _marks(lines, titled) if titled else marks
+        marks = _marks(lines, titled, given) if titled else marks
     return _with_sections_of_articles(text, marks)
 
 
-def _marks(lines: Sequence[Line], titled: Mapping[int, Titled]) -> list[Mark]:
+def _marks(
+    lines: Sequence[Line], titled: Mapping[int, Titled], given: Mapping[int, Mark] | None = None
+) -> list[Mark]:
+    """Return the beginnings of units; ``given`` are those of lines that are known already."""
     marks: list[Mark] = []
     counting = Counting(titled)
+    known = given or {}
     for line in lines:
-        found = _titled(line, titled) or [_head(line, marks) or counting.mark(line, marks)]
+        found = _titled(line, titled) or [
+            known.get(line.start) or _head(line, marks) or counting.mark(line, marks)
+        ]
         for mark in filter(None, found):
             marks.append(mark)
             counting.saw(mark)
@@ -205,6 +207,9 @@ def _head(line: Line, marks: Sequence[Mark]) -> Mark | None:
     )
     if alone:
         return Mark("annex", ANNEX, line.start, "", alone["word"].title())
+    sole = _SOLE.match(line.text)
+    if sole and _HEAD_REST.match(sole["rest"]):
+        return Mark("article", ARTICLE, line.start, "1", sole["said"].capitalize())
     found = _HEAD.match(line.text)
     if found is None:
         return None

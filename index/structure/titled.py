@@ -62,7 +62,7 @@ def titled_sections(lines: Sequence[_Line]) -> Mapping[int, Titled]:
     if any(match.re is _DASHED for _, match in found):
         # Those that have one paragraph begin with it: "2. In these Regulations".
         found = [(place, match) for place, line in enumerate(lines) if (match := _stopped(line)) is not None]
-    runs = max(_runs(found), key=len, default=[])
+    runs = max(_runs(lines, found), key=len, default=[])
     dashed = [one for one in runs if one[1].re is _DASHED]
     decimal = [one for one in runs if _has_below(lines, one, f"{one[1]['number']}.1")]
     braced = [one for one in runs if _has_below(lines, one, "(1)")]
@@ -98,13 +98,18 @@ def _stopped(line: _Line) -> re.Match[str] | None:
     return _DASHED.match(line.text) or _STOPPED.match(line.text)
 
 
-def _runs(found: Sequence[tuple[int, re.Match[str]]]) -> Iterator[list[tuple[int, re.Match[str]]]]:
-    """Yield the runs of heads whose numbers follow each other: 4, 4A, 5."""
+def _runs(
+    lines: Sequence[_Line], found: Sequence[tuple[int, re.Match[str]]]
+) -> Iterator[list[tuple[int, re.Match[str]]]]:
+    """Yield the runs of heads whose numbers follow each other: 4, 4A, 5; some are left out of an extract, 8, 12, where a first
+    paragraph stands below what follows."""
     run: list[tuple[int, re.Match[str]]] = []
     for place, match in found:
         number, letters = int(match["number"]), match["letters"]
         last = int(run[-1][1]["number"]) if run else 0
-        follows = number == last + 1 and not letters
+        follows = (number == last + 1 and not letters) or (
+            number > last and bool(run) and _has_below(lines, (place, match), "(1)")
+        )
         if run and not follows and not (number == last and letters > run[-1][1]["letters"]):
             yield run
             run = []

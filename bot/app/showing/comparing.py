@@ -3,7 +3,7 @@
 from bot.app.showing.words import day
 from index.model import Change, ChangeKind, Comparison, Document, Excerpt
 
-KINDS: tuple[ChangeKind, ...] = ("changed", "moved", "added", "removed", "unchanged")
+KINDS: tuple[ChangeKind, ...] = ("changed", "moved", "divided", "joined", "added", "removed", "unchanged")
 
 SAME = "The two say the same."
 
@@ -26,10 +26,10 @@ def title(document: Document) -> str:
 
 def what_became(change: Change) -> str:
     """Return what became of a clause: "changed", "moved and changed"."""
-    changed = change.kind == "moved" and any(
+    changed = change.kind in ("moved", "divided", "joined") and any(
         side.highlights for side in (change.before, change.after) if side
     )
-    return "moved and changed" if changed else change.kind
+    return f"{change.kind} and changed" if changed else change.kind
 
 
 def place(change: Change) -> str:

@@ -9,7 +9,7 @@ from index.answering.kinds.rows import is_row
 from index.language.english.asking.frames.numbers import RANKS, Ranked, counts, is_count, numbered
 from index.language.english.frame_words import ANYBODY
 from index.language.english.grammar.word_classes import PERSON_NOUNS
-from index.language.english.grammar.words import Words, read_words
+from index.language.english.grammar.words import Words
 
 _LABEL = re.compile(r"\b([A-Z]{1,6})-(\d{1,4}[A-Za-z]?)\b")
 """What something is called by letters and a number, such as "UN-7" of a convoy."""
@@ -44,7 +44,7 @@ def _are_persons(place: Place) -> bool:
 
 def counts_what_is_asked(asked: AskedFrame, text: str) -> bool:
     """Tell whether ``text`` has a number, and what the question asks the number of."""
-    words = read_words(text, asked.terms_of)
+    words = asked.read(text)
     terms = {term for word in words for term in word.terms}
     return any(word.tag == "#" or is_count(word) for word in words) and asked.holds_any(
         asked.heads_counted, terms
@@ -108,7 +108,7 @@ def another_number(noun: str, number: str, place: Place) -> str:
         return ""
     if there:
         return "it speaks of another one in the order"
-    words = read_words(place.around, place.asked.terms_of)
+    words = place.asked.read(place.around)
     around = {value for term, value in numbered(words) if place.asked.held(noun, {term})}
     return "it speaks of another one in the order" if around and number not in around else ""
 

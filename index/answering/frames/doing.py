@@ -11,8 +11,9 @@ from index.language.english.asking.frames.verbs import LIGHT
 from index.language.english.frame_words import AWAY_OR_TOWARDS, COUNTERPARTS
 from index.language.english.grammar.noun_phrases import NounPhrase, compare, noun_phrase
 from index.language.english.grammar.roles import Deed, deeds, first_subject, verbs_of
-from index.language.english.grammar.words import Word, Words, read_words
+from index.language.english.grammar.words import Word, Words
 
+ANOTHER_DID_IT = "another did it"
 TURNED_ROUND = "it was done the other way round"
 
 
@@ -67,7 +68,7 @@ def another_role(place: Place) -> str:
         and is_turned_round(place, _one_way(place))
     ):
         return TURNED_ROUND
-    return objection or ("another did it" if not place.deeds and _is_of_another_doer(place) else "")
+    return objection or (ANOTHER_DID_IT if not place.deeds and _is_of_another_doer(place) else "")
 
 
 def _is_given_by_its_receiver(place: Place, given: Sequence[Deed]) -> bool:
@@ -181,7 +182,7 @@ def _objection_to_agent(agent: NounPhrase, patient: NounPhrase | None, deed: Dee
         return TURNED_ROUND if patient is not None and _is_the_other_one(agent, patient, deed, place) else ""
     as_patient = compare(agent, deed.patient, place.asked.held, place.known) if deed.patient else "unclear"
     if as_agent == "other" and deed.sure and not _is_joint(deed):
-        return "another did it"
+        return ANOTHER_DID_IT
     if deed.sure and not _is_joint(deed):
         if patient is not None and _is_doer(patient, deed, place):
             return TURNED_ROUND
@@ -194,9 +195,9 @@ def _objection_to_agent(agent: NounPhrase, patient: NounPhrase | None, deed: Dee
         ):
             return TURNED_ROUND
         if _is_another_party(agent, deed, place):
-            return "another did it"
+            return ANOTHER_DID_IT
     if _stands_for_another(agent, deed, place):
-        return "another did it"
+        return ANOTHER_DID_IT
     if (
         as_patient == "same"
         and patient is not None
@@ -364,7 +365,7 @@ def lacks_the_deed(place: Place) -> bool:
     verbs = {frame.verb, *place.asked.standing_for(frame.verb)}
     if any(_tells_of(word, verbs, place) for word in place.words if word.tag not in "NT"):
         return False
-    beside = read_words(place.beside, place.asked.terms_of)
+    beside = place.asked.read(place.beside)
     return not any(_tells_of(word, verbs, place) for word in beside if word.tag not in "NTr")
 
 

@@ -7,8 +7,11 @@ from index.answering.frames.asked import NEAR
 from index.answering.frames.place import Place
 from index.language.english.asking.frames.frame import Attachment
 from index.language.english.frame_words import ACCORDING_TO, FIRST_PERSON, THINGS
-from index.language.english.grammar.words import Word, read_words
+from index.language.english.grammar.words import Word
 from index.language.patterns import late
+
+NAMES_NOTHING = "nothing there names"
+"""The objection that what the question names stands nowhere near begins so."""
 
 _NAME_AND_TITLE = 4
 """Words after a title that may be of the same name: "Foreign Minister Dara Quill"; chosen."""
@@ -25,7 +28,7 @@ def absent_name(place: Place) -> str:
     if absent is None or FIRST_PERSON.search(place.text):
         return ""  # whoever speaks is not named in what he says
     named = [word.text for word in place.asked.frame.words if word.is_name and set(word.terms) & set(absent)]
-    return f"nothing there names {' '.join(named or absent)}"
+    return f"{NAMES_NOTHING} {' '.join(named or absent)}"
 
 
 def names_nobody(place: Place) -> bool:
@@ -138,7 +141,7 @@ def of_another_part(place: Place) -> str:
         against = place.asked.opposites.of(part)
         if not against or place.asked.held(part, place.terms) or place.asked.held(part, place.title_terms):
             continue
-        told = read_words(place.around, place.asked.terms_of)
+        told = place.asked.read(place.around)
         before = {
             term
             for one, word in pairwise(told)

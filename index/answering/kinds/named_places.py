@@ -40,13 +40,16 @@ _ARTICLE_OF_ONE = (
 )
 """An article that is counted, of something that has articles: the first article of a newspaper is none."""
 _NAMED = late(
-    rf"(?<!\w)(?:(?:(?P<role>operative|preamb(?:ular|le))|sub-?)\s+)?(?:(?P<ordinal>{_ORDINALS})\s+(?:(?P<kind>operative|preambular)\s+)?"
+    rf"(?<!\w)(?:(?:(?:{_WORDS})\s+)?(?P<outline>(?-i:[IVX]{{1,5}})(?:\.\s?|\s|-)(?-i:[A-H])"
+    r"(?:(?:\.\s?|\s|-)(?P<below>\d{1,2})(?!\.?\d)|(?=[.)]?\s+(?:of|in)\s)))"
+    rf"|(?:(?:(?P<role>operative|preamb(?:ular|le))|sub-?)\s+)?(?:(?P<ordinal>{_ORDINALS})\s+(?:(?P<kind>operative|preambular)\s+)?"
     rf"(?P<counted>amendment|{'|'.join(_SUBORDINATE)}|{_ARTICLE_OF_ONE})"
     rf"|(?:(?P<word>{_WORDS})(?:\b|(?=\d))|(?P<sign>§§?|(?<![.'’])ss?\.(?=\s?\d)))\.?\s*(?:(?:no\.?|№|number)\s*)?[«“\"']?(?P<number>\(?(?:{_NUMBER})\)?(?![\w’']|/\d)(?:\s?\(\w{{1,5}}\))*)"
     rf"|(?P<preamble>{'|'.join(PREAMBLES)}|преамбул[іеы]|the (?:annex|appendix|schedule)"
     r"|(?:final|additional|optional) protocol(?!\s+(?:no\b|[ivx]+\b|\d))"
     r"|(?:annex|appendix|schedule)(?=\s+(?:to|of)\s|\s*(?:[,?]|$)))"
-    rf"|(?P<decimals>\d{{1,2}}(?:\.\d{{1,2}}){{2,3}}(?!\.?\d)))(?!\w)",
+    rf"|(?P<sole>(?:sole|single|only)\s+article)"
+    rf"|(?P<decimals>\d{{1,2}}(?:\.\d{{1,2}}){{2,3}}(?!\.?\d))))(?!\w)",
     re.IGNORECASE,
 )
 _ANNEXED = late(r"(?:annex|appendix|schedule|protocol)$", re.IGNORECASE)
@@ -190,6 +193,14 @@ def _like(labels: tuple[PartLabel, ...]) -> tuple[PartLabel, ...]:
 def _steps(found: re.Match[str], *, divided: bool = True) -> list[tuple[tuple[PartLabel, ...], str]]:
     if found["decimals"]:
         return [(ALIKE["paragraph"], found["decimals"])]
+    if found["sole"]:
+        return [(("article",), "1")]
+    if found["outline"]:
+        roman, letter, *_ = re.findall(r"\w+", found["outline"])
+        steps: list[tuple[tuple[PartLabel, ...], str]] = [
+            (("section",), plain_number(roman)), (("section", *ALIKE["paragraph"]), plain_number(letter)),
+        ]  # fmt: skip
+        return steps + ([(ALIKE["paragraph"], found["below"])] if found["below"] else [])
     if found["preamble"]:
         label: PartLabel = "annex" if _ANNEXED.search(found["preamble"]) else "preamble"
         return [((label,), "")]

@@ -28,6 +28,9 @@ MOST_PLACES = 2_000
 _MOST_HOLDERS = 3
 """Documents that are named where another has no such place; chosen: one line."""
 
+_RECITALS = ("recital", "preamble")
+"""How the names of what is recalled begin: who asks for paragraph 2 of a resolution means what it decides."""
+
 _BEGINNING = 600
 """Characters of a text in which an agreement says what it is called."""
 
@@ -142,7 +145,17 @@ def _lookup(db: Database, row: int, place: Place) -> Span | None:
     # What is written "Point 7" is meant by that before what has the number alone.
     labels, number = place.path[-1]
     own = set(_spans(db, row, labels[:1], number)) if labels == ALIKE["point"] else set()
-    return min(fitting, key=lambda span: (span not in own, _depth(db, row, span), span), default=None)
+    in_preamble = any("preamble" in step for step, _ in place.path)
+    return min(
+        fitting,
+        key=lambda span: (
+            not in_preamble and named[span].startswith(_RECITALS),
+            span not in own,
+            _depth(db, row, span),
+            span,
+        ),
+        default=None,
+    )
 
 
 def _called(fitting: list[Span], named: dict[Span, str], question: str) -> list[Span]:

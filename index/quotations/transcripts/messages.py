@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
+from index.language.letters import words_of_letter
 from index.model import Part, Span
 
 
@@ -41,6 +42,9 @@ def _written(text: str, part: Part, start: int, end: int) -> Written | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     if start == end or not author:
+        return None
+    start, end = words_of_letter(text, start, end, author)
+    if start == end:
         return None
     named = text.startswith(author, part.start)
     mention = (part.start, part.start + len(author)) if named else (start, end)

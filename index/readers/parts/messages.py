@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from index.language.letters import words_of_letter
 from index.model import Part
 from index.readers.parts.paragraphs import BREAK
 
@@ -33,10 +34,11 @@ class Message:
 def compose(
     messages: Sequence[Message], *, with_day: bool = False, without_heading: Message | None = None
 ) -> tuple[str, tuple[Part, ...]]:
-    """Return the text of ``messages``, and their parts: of each the message, and inside it its heading.
+    """Return the text of ``messages``, and their parts: of each the message, and inside it its heading and, in letters, whom it
+    greets.
 
-    The heading is a line that names author and time, ``with_day`` the day as well; a message that is ``without_heading`` has
-    none.
+    The heading is a line that names author and time, ``with_day``, as letters have it, the day as well; a message that is
+    ``without_heading`` has none.
     """
     pieces: list[str] = []
     length = 0
@@ -50,6 +52,10 @@ def compose(
         parts.append(Part("message", start, length, heading(message, with_day=True), fields=_fields(message)))
         if head:
             parts.append(Part("heading", start, start + len(head)))
+        if with_day:
+            greeting = length - len(message.words)
+            said, _ = words_of_letter(message.words, 0, len(message.words), message.author)
+            parts += [Part("heading", greeting, greeting + said)] if said else []
     return BREAK.join(pieces), tuple(parts)
 
 

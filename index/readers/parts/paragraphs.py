@@ -8,8 +8,9 @@ from typing import Any
 BREAK = "\n\n"
 """What stands between two paragraphs of a document's text."""
 
-# Lone surrogates cannot be stored as UTF-8, and no control character but white space has a place in prose.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
+# Lone surrogates cannot be stored as UTF-8, and no control character but white space has a place in prose; nor have those that
+# turn the letters behind them round, whatever their script, of which nobody has use but to deceive.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u202d\u202e\ufeff\ufffe\uffff\ud800-\udfff]")
 
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "title", "svg", "iframe", "object"})
 _BLOCKS = frozenset(

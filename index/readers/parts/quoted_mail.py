@@ -24,6 +24,17 @@ _SEPARATOR = re.compile(
     r"|пересылаемое сообщение|пересланное сообщение|исходное сообщение|начало переадресованного сообщения)[^\n]{0,40}",
     re.IGNORECASE,
 )
+_FORWARDED = re.compile(
+    r"^\s*+(?:-{3,}+|_{5,}+|={5,}+)?\s*+(?:begin forwarded|forwarded (?:message|by)|(?:anfang der )?weitergeleitete"
+    r"|(?:début du )?message (?:transféré|réexpédié)|mensaje reenviado|mensagem encaminhada|messaggio inoltrato"
+    r"|пересылаемое|пересланное|начало переадресованного)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A separator that says that what follows is forwarded; others stand before what is answered as well."""
+_REPLY = re.compile(
+    r"\s*(?:\[[^\]\n]{1,30}\]\s*)?(?:re|aw|antw|sv|vs|res|rif|ref|réf|odp|ynt|отв|ответ|відп)(?:\[\d+\])?\s?:",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"\s*_{10,}\s*")
 _HEADERS = {
     "from": "from von de da od от van från fra",
@@ -65,12 +76,18 @@ class Lines:
     content: tuple["str | Lines", ...]
 
 
-def split(body: str, own: Message, read_day: ReadDay) -> tuple[Message, ...]:
+def split(body: str, own: Message, read_day: ReadDay, subject: str = "") -> tuple[Message, ...]:
     """Return the messages in ``body``, the one of the mail first: ``own`` with its words, which may be none.
 
-    The body is lines of text, quoted ones with ``>``. ``read_day`` reads the day of a quoted message.
+    The body is lines of text, quoted ones with ``>``. ``read_day`` reads the day of a quoted message. What stands with its
+    headers below a mail whose ``subject`` says that it is a reply is what it answers, not forwarded.
     """
-    return tuple(message for message in _messages(_nested(body.split("\n")), own, read_day) if message.words)
+    answers = bool(_REPLY.match(subject)) and not _FORWARDED.search(body)
+    return tuple(
+        replace(message, forwarded=message.forwarded and not answers)
+        for message in _messages(_nested(body.split("\n")), own, read_day)
+        if message.words
+    )
 
 
 def _nested(lines: Sequence[str], depth: int = 0) -> Lines:

@@ -1,6 +1,7 @@
 """Words of a page of a PDF with where they stand, and the level and upright lines that are drawn on it, as pypdf gives them."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
@@ -12,6 +13,14 @@ SAME = 3.0
 _WIDEST, _SPACES = 0.6, 1.5
 """Width of a letter, as a share of the size of its font, more than in any usual font on the average of a few words; and how
 much is more than a space."""
+
+
+_NARROWEST = 0.4
+"""Width of a letter, as a share of the size of its font, less than in any usual font on the average of a line."""
+_LEVEL = 1e-6
+"""What counts as nothing in a matrix, as pypdf has it."""
+_ALL_WAYS = (0, 90, 180, 270)
+"""By how many degrees words may be turned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +59,16 @@ class PageWords:
 
 
 def words_of(page: PageObject) -> PageWords:
-    """Return the text of ``page``, its pieces, and the lines that are drawn on it."""
+    """Return the text of ``page``, its pieces, and the lines that are drawn on it, without a stamp along its margin."""
+    words, upright = _read(page, _ALL_WAYS)
+    return words if upright is None else _read(page, (upright,))[0]
+
+
+def _read(page: PageObject, ways: tuple[int, ...]) -> tuple[PageWords, int | None]:
+    """Return the words that are written in one of the ``ways``, and the way of all that do not stand along the margin; None where
+    no other do."""
     pieces: list[Piece] = []
+    turned: dict[int, list[Piece]] = defaultdict(list)
     drawing, showing = _Drawing(), _Showing()
 
     def keep(words: str, outer: Sequence[float], matrix: Sequence[float], font: Any, size: float) -> None:
@@ -61,6 +78,7 @@ def words_of(page: PageObject) -> PageWords:
             height = abs(size * matrix[3] * outer[3]) or abs(size)
             bold = "bold" in str(font.get("/BaseFont", "") if font else "").lower()
             whole = Piece(words.strip(), x, y, height, bold)
+            turned[_way(outer, matrix)].append(whole)
             pieces.extend(_apart(whole, words, showing.take()))
 
     def see(
@@ -69,9 +87,29 @@ def words_of(page: PageObject) -> PageWords:
         drawing.see(operator, operands, outer, matrix)
         showing.see(operator, operands, outer, matrix)
 
-    written = page.extract_text(visitor_text=keep, visitor_operand_before=see)
+    written = page.extract_text(ways, visitor_text=keep, visitor_operand_before=see)
     rows: list[Row] = [list(row) for _, row in groupby(pieces, key=lambda piece: round(piece.y / SAME))]
-    return PageWords(written, rows, drawing.strokes)
+    return PageWords(written, rows, drawing.strokes), _upright(turned)
+
+
+def _way(outer: Sequence[float], matrix: Sequence[float]) -> int:
+    """Return by how many degrees words are turned, as pypdf tells it."""
+    up = matrix[2] * outer[1] + matrix[3] * outer[3]
+    along = matrix[0] * outer[1] + matrix[1] * outer[3]
+    if abs(up) > _LEVEL:
+        return 0 if up > 0 else 180
+    return 90 if along > 0 else 270
+
+
+def _upright(turned: Mapping[int, Sequence[Piece]]) -> int | None:
+    """Return the way in which a page is written where all that is written in another stands beside it, at the page's edge."""
+    ways = sorted(turned, key=lambda way: -sum(len(piece.words) for piece in turned[way]))
+    if len(ways) < 2 or ways[0] != 0:
+        return None
+    left = min(piece.x for piece in turned[0])
+    right = max(piece.x + len(piece.words) * piece.size * _NARROWEST for piece in turned[0])
+    beside = (piece.x < left or piece.x > right for way in ways[1:] for piece in turned[way])
+    return 0 if all(beside) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Pairs of drafts: a text, what was put in the place of what, and the clauses that are others then."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tests.index.structure.agreements import HARROW, LAW, ORLANE, PLAN, RESOLUTION
@@ -50,6 +51,7 @@ class Drafts:
     text: str
     edits: tuple[tuple[str, str], ...]
     changes: frozenset[tuple[str, str]]
+    form: str = "txt"
 
     @property
     def edited(self) -> str:
@@ -59,6 +61,17 @@ class Drafts:
             assert text.count(old) == 1, old
             text = text.replace(old, new)
         return text
+
+
+def drafts(
+    name: str,
+    text: str,
+    edits: Sequence[tuple[str, str]],
+    changes: Sequence[tuple[str, str]],
+    form: str = "txt",
+) -> Drafts:
+    """Return the drafts with their edits and changes as tuples."""
+    return Drafts(name, text, tuple(edits), frozenset(changes), form)
 
 
 DRAFTS = (

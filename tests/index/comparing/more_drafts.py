@@ -19,7 +19,7 @@ MORE_DRAFTS = (
             ),
             ("    (3) The chairman shall", "    (4) The chairman shall"),
         ),
-        frozenset({("changed", "every two kilometres"), ("added", "stones of its own bank")}),
+        frozenset({("divided", "every two kilometres")}),
     ),
     Drafts(
         "two paragraphs made one",
@@ -37,7 +37,7 @@ MORE_DRAFTS = (
                 "A fee of no more than twelve marks may be taken for the upkeep of the road.",
             ),
         ),
-        frozenset({("changed", "Kestrel grants"), ("removed", "free of customs")}),
+        frozenset({("joined", "Kestrel grants")}),
     ),
     Drafts(
         "other spaces and line breaks alone",

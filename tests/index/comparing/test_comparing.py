@@ -17,7 +17,9 @@ from index.readers import read_bytes
 from index.readers.metadata.origin import Origin
 from index.structure.articles import find_articles
 from tests.index.comparing.drafts import DRAFTS, Drafts
+from tests.index.comparing.formed_drafts import FORMED_DRAFTS
 from tests.index.comparing.more_drafts import MORE_DRAFTS
+from tests.index.comparing.written_drafts import WRITTEN_DRAFTS
 from tests.index.openings import Openings
 from tests.index.papers import more_treaties
 from tests.index.structure.agreements import HARROW
@@ -42,6 +44,59 @@ def test_each_change_is_found_and_none_invented(drafts: Drafts) -> None:
         one for one in wanted if not any(one[0] == kind and one[1] in said for kind, said in changed)
     ] == []
     assert len(changed) == len(wanted)
+
+
+@pytest.mark.parametrize("drafts", [*FORMED_DRAFTS, *WRITTEN_DRAFTS], ids=lambda drafts: drafts.name)
+def test_each_change_of_a_file_is_found_and_none_invented(drafts: Drafts) -> None:
+    before, after = (
+        next(iter(read_bytes(text.encode(), Origin(name=f"{key}.{drafts.form}", key=key))))
+        for key, text in (("before", drafts.text), ("after", drafts.edited))
+    )
+    assert isinstance(before, Document) and isinstance(after, Document)
+    left = [
+        (change.kind, " ".join(side.text for side in (change.before, change.after) if side))
+        for change in compare(before, after).changes
+        if change.kind != "unchanged"
+    ]
+    missed = []
+    for kind, words in sorted(drafts.changes):
+        found = next(
+            (one for one in left if one[0] == kind and any(word in one[1] for word in words.split("|"))), None
+        )
+        if found:
+            left.remove(found)
+        else:
+            missed.append((kind, words))
+    assert (missed, left) == ([], [])
+
+
+def test_and_between_the_last_points_is_no_change_and_or_in_its_place_is() -> None:
+    before = "1. The pilots:\n\n(a) are named;\n\n(b) are paid; and\n\n(c) are heard.\n\n2. End."
+    moved = before.replace("paid; and", "paid;").replace("heard.", "heard; and\n\n(d) are fed.")
+    turned = before.replace("paid; and", "paid; or")
+    for later, kinds in ((moved, ["added"]), (turned, ["changed"])):
+        found = compare(draft("a", before), draft("b", later))
+        assert [change.kind for change in found.changes if change.kind != "unchanged"] == kinds
+
+
+def test_what_was_divided_names_both_places() -> None:
+    (pair,) = (
+        change
+        for change in compare(
+            draft(
+                "a",
+                "Article 1\n\nShips may pass by day. Boats may pass by night too.\n\nArticle 2\n\nEnd of it.",
+            ),
+            draft(
+                "b",
+                "Article 1\n\nShips may pass by day.\n\nArticle 2\n\nBoats may pass by night too.\n\nArticle 3\n\nEnd of it.",
+            ),
+        ).changes
+        if change.kind != "unchanged"
+    )
+    assert (pair.kind, pair.place) == ("divided", "Article 1 and Article 2")
+    assert pair.before is not None and pair.before.place == "Article 1"
+    assert not pair.before.highlights
 
 
 @pytest.mark.parametrize("text", [more_treaties.FACILITY, more_treaties.RESOLUTION])
@@ -114,7 +169,13 @@ def test_every_clause_of_both_drafts_stands_in_the_comparison_once(before: str, 
     ):
         spans = sorted((side.start, side.end) for side in sides if side is not None)
         assert all(one[1] <= other[0] for one, other in pairwise(spans))
-        assert spans == [(clause.start, clause.end) for clause in clauses_of(document)]
+        clauses = clauses_of(document)
+        assert {edge for span in spans for edge in span} <= {
+            edge for clause in clauses for edge in (clause.start, clause.end)
+        }
+        assert all(
+            any(start <= clause.start and clause.end <= end for start, end in spans) for clause in clauses
+        )
     assert compare(found.before, found.before).count("unchanged") == len(
         compare(found.before, found.before).changes
     )

@@ -61,3 +61,8 @@ def test_clean_text_can_be_stored_and_stays_as_it_is(text: str) -> None:
     once.encode("utf-8")
     assert clean(once) == once.removeprefix("\ufeff")
     assert "\r" not in once and "\x00" not in once
+
+
+def test_what_turns_letters_round_is_dropped_and_what_arabic_needs_is_kept() -> None:
+    assert clean("The fee is \u202e09\u202c marks \u202dnow.") == "The fee is 09\u202c marks now."
+    assert clean("\u200fقال الوزير\u200e (1994)") == "\u200fقال الوزير\u200e (1994)"

@@ -97,6 +97,25 @@ def test_links_round_in_a_circle_do_not_hold_up_a_folder(tmp_path: Path) -> None
     assert list(find_files(tmp_path)) == [tmp_path / "a" / "b.txt"]
 
 
+def test_a_link_out_of_a_folder_is_named_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("The code is 1234.")
+    folder = tmp_path / "documents"
+    (folder / "drafts").mkdir(parents=True)
+    (folder / "a.txt").write_text("The talks ended.")
+    (folder / "latest.txt").symlink_to("drafts/b.txt")
+    (folder / "drafts" / "b.txt").write_text("The talks began.")
+    (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
+    found = find_files(folder)
+    names = [next(found).name for _ in range(3)]
+    assert sorted(names) == ["a.txt", "b.txt", "latest.txt"]
+    with pytest.raises(
+        SourceError, match=r"out\.txt is a link to a file outside of .*documents; name that file"
+    ):
+        next(found)
+    (named,) = find_files(folder / "out.txt")
+    assert read_regular(named, 100) == b"The code is 1234."
+
+
 def test_a_link_that_leads_nowhere_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to("nowhere.txt")
     (tmp_path / "b.txt").write_text("The talks ended.")

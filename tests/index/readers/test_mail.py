@@ -127,3 +127,35 @@ def test_a_name_that_wants_quotes_is_the_senders() -> None:
     data = b"From: Weber, Anna <anna@x.example>\nSubject: Quota\n\nThe barley quota is 900 tonnes.\n"
     (document,) = read_bytes(data, Origin(name="q.eml", key="/q.eml"))
     assert document.publisher == "Anna Weber"
+
+
+ANSWERED = (
+    "{greeting}\n\nWe can live with the clause.\n\nRika\n\n-----Original Message-----\nFrom: Dahl, Per <per@lake.example>\n"
+    "Sent: Monday, March 10, 2025 9:15 AM\nTo: Solm, Rika\nSubject: Clause\n\nDear Rika,\n\nPlease reply by Friday.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        ("RE: Clause", False),
+        ("AW: Clause", False),
+        ("[desk] Re[2]: Clause", False),
+        ("FW: Clause", True),
+        ("Reply", True),
+    ],
+)
+def test_what_a_reply_has_below_it_is_answered_and_not_forwarded(subject: str, said: bool) -> None:
+    data = mail(ANSWERED.format(greeting="Per,")).replace(b"Joint statement on the talks", subject.encode())
+    (document,) = reader.read(data, ORIGIN)
+    names = [part.name for part in document.structure if part.label == "message"]
+    assert names[1] == f"Per Dahl, 10 March 2025, 09:15{', forwarded' if said else ''}"
+
+
+@pytest.mark.parametrize("greeting", ["Per,", "Dear Mr Dahl,", "Hi all!"])
+def test_whom_a_letter_greets_is_a_heading_of_it(greeting: str) -> None:
+    (document,) = reader.read(mail(ANSWERED.format(greeting=greeting)), ORIGIN)
+    apart = [
+        document.text[part.start : part.end].strip() for part in document.structure if part.label == "heading"
+    ]
+    assert apart == [greeting, "Per Dahl, 10 March 2025, 09:15, forwarded", "Dear Rika,"]

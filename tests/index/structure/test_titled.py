@@ -140,3 +140,11 @@ def test_sections_without_a_word_before_their_number(text: str, places: dict[str
 def test_titled_items_of_a_list_are_no_sections() -> None:
     text = "The parties agree:\n\n1. Ceasefire\n\nAll firing stops.\n\n2. Exchange\n\nPrisoners go home.\n"
     assert [part.name for part in find_articles(text)] == ["point 1", "point 2"]
+
+
+def test_an_extract_that_leaves_sections_out_has_those_that_are_left() -> None:
+    text = (
+        "Part 2 Licences\n\n7 Grant\n\n(1) The Board may grant a licence.\n\n8 Fees\n\nThe fee is nine marks.\n\n"
+        "Part 3 Offences\n\n12 Overloading\n\n(1) A master who overloads a ferry commits an offence.\n\n(2) He is fined."
+    )
+    assert "Section 12(2)" in [part.name for part in find_articles(text)]

@@ -109,7 +109,9 @@ class Antecedents:
     def _named_behind(self, start: int) -> frozenset[str]:
         """Whom the sentence names behind a pronoun at ``start``, and who is somebody else: "He said that Lind left"."""
         number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
-        if number < 0 or _SUBORDINATE.search(self._text, self._sentences[number].start, start):
+        if number < 0 or _SUBORDINATE.search(
+            self._text, max(self._sentences[number].start, start - _FAR), start
+        ):
             return frozenset()
         end = min(self._sentences[number].end, start + _FAR)
         first, last = bisect_left(self._places, start), bisect_left(self._places, end)

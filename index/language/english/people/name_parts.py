@@ -134,6 +134,8 @@ def key_of_name(name: Sequence[str]) -> str:
 def initials_between(name: Sequence[str]) -> str:
     """Return the first letters, in small letters, of what stands between given name and surname, "+" for a junior and "="
     for a senior: "hw" of George H. W. Bush, "+" of Sam Holt Jr."""
+    if len(name) == _PAIR and SUFFIXES.isdisjoint(name) and "." not in name[0] and "." not in name[1]:
+        return ""
     words = [part for word in name if word not in SUFFIXES for part in word.replace(".", ". ").split()]
     between = [word[0] for word in words[1:-1] if word.lower() not in PARTICLES and word[0].isupper()]
     suffixes = {word.rstrip(".") for word in name[1:]}

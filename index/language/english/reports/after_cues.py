@@ -44,7 +44,7 @@ def report_after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan]
     if cue.tag == "A":
         start = cue.subject[1] if cue.subject else cue.last + 1
         # The clause behind the comma is what is reported, and ends nothing.
-        later = clauses.cues[number + 1 :]
+        later = clauses.cues_behind(number)
         if (
             later
             and later[0].subject == clauses.phrase_at(start + 1)

@@ -65,7 +65,7 @@ _WAITING = frozenset("after before when once until unless whenever".split())
 def is_to_come(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a participle goes on with what will be done: "will host the summit, reaffirming the alliance"."""
     assert cue.subject is not None
-    if any(other.first < cue.first and other.subject == cue.subject for other in clauses.cues):
+    if any(other.subject == cue.subject for other in clauses.cues_before(cue.first)):
         return False
     return not TO_COME.isdisjoint(clauses.words[cue.subject[1] : cue.first])
 
@@ -112,8 +112,8 @@ def is_said(clauses: SpeechClauses, cue: Cue, verb: str, content: WordSpan) -> b
     if not PAPERS.isdisjoint(clauses.words[max(0, cue.first - NEAR // 2) : cue.first]):
         return True
     return any(
-        other.first < cue.first and other.subject == cue.subject and clauses.words[other.last] in SAYING_VERBS
-        for other in clauses.cues
+        other.subject == cue.subject and clauses.words[other.last] in SAYING_VERBS
+        for other in clauses.cues_before(cue.first)
     )
 
 

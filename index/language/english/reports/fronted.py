@@ -112,9 +112,7 @@ def told_by_agent(clauses: SpeechClauses, cue: Cue) -> tuple[Manner, WordSpan] |
     it = clauses.word(cue.first - 1).lower() == "it"
     if not it or stance is None or clauses.tag(that) != "t" or is_negated(clauses, cue):
         return None
-    end = end_behind(
-        clauses, cue._replace(last=that), [other for other in clauses.cues if other.first > that]
-    )
+    end = end_behind(clauses, cue._replace(last=that), clauses.cues_from(that + 1))
     manner = Manner(stance, (cue.first, cue.last + 1), condition_of(clauses, cue), is_hearsay(clauses, cue))
     return (manner, (that + 1, end)) if end - that > SHORTEST else None
 

@@ -42,7 +42,7 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
     if cue.tag in "AR" or "z" in clauses.tags[cue.first : cue.last]:
         withheld = governor_of(clauses, cue) if "z" in clauses.tags[cue.first : cue.last] else None
         if withheld is not None and withheld[1]:
-            return Manner("declines to say", (withheld[0], place), condition)
+            return Manner("declines to say", (withheld[0], max(place, cue.last + 1)), condition)
         if verb == "know" and stances.verb_of(clauses.words[cue.first - 1]) in _WANTING:
             return Manner("asks", (cue.first - 1, cue.last + 1), condition)
         if withheld is not None and withheld[2]:
@@ -157,7 +157,9 @@ _WANTING = frozenset("want demand ask seek press".split())
 
 def _is_unsure(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether quoted words are hearsay: said to be so, or told by somebody who is not named."""
-    unnamed = not _UNNAMED.isdisjoint(clauses.words[: cue.first]) and is_told_by_others(clauses, cue)
+    unnamed = is_told_by_others(clauses, cue) and not _UNNAMED.isdisjoint(
+        clauses.words[: min(cue.first, FAR)]
+    )
     return unnamed or is_hearsay(clauses, cue)
 
 

@@ -165,9 +165,9 @@ class Material:
         return Excerpt(document, *self.span(document), highlights, self.citation(document, number), dates)
 
     def change(self) -> Change:
-        """A clause of two documents, changed, moved, added or removed."""
+        """A clause of two documents, changed, moved, divided, joined, added or removed."""
         before, after = self.excerpt(self.document("a")), self.excerpt(self.document("b"), 2)
-        kind: ChangeKind = self.one_of("changed", "moved", "added", "removed")
+        kind: ChangeKind = self.one_of("changed", "moved", "divided", "joined", "added", "removed")
         return Change(kind, None if kind == "added" else before, None if kind == "removed" else after)
 
     def excerpts(self, most: int) -> tuple[Excerpt, ...]:

@@ -121,3 +121,29 @@ def test_pages_start_in_order_inside_the_text(
     assert len(starts) == len(pages)
     assert list(starts) == sorted(starts)
     assert all(0 <= start <= len(text) for start in starts)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "BT /F1 9 Tf 0 1 -1 0 20 200 Tm (RECEIVED 18 OCT 2021) Tj ET",
+        "BT /F1 9 Tf 0 -1 1 0 575 600 Tm (RECEIVED 18 OCT 2021) Tj ET",
+        " ".join(
+            f"BT /F1 9 Tf 0 1 -1 0 20 {200 + 8 * place} Tm ({letter}) Tj ET"
+            for place, letter in enumerate("RECEIVED")
+        ),
+    ],
+    ids=["left", "right", "letter by letter"],
+)
+def test_a_stamp_along_the_margin_is_left_out(stamp: str) -> None:
+    lines = [(60, 700, "The weirs are kept by hand in winter."), (60, 680, "The ferries rest until April.")]
+    text = read(pdf([[]], placed=lines, drawn=stamp)).text
+    assert " ".join(text.split()) == "The weirs are kept by hand in winter. The ferries rest until April."
+
+
+def test_turned_words_between_the_others_and_pages_that_are_turned_are_read() -> None:
+    lines = [(60, 700, "Station"), (300, 700, "Keeper"), (60, 680, "North Weir"), (300, 680, "Kiral")]
+    head = "BT /F1 9 Tf 0 1 -1 0 200 650 Tm (Level) Tj ET"
+    assert "Level" in read(pdf([[]], placed=lines, drawn=head)).text
+    turned = "BT /F1 10 Tf 0 1 -1 0 200 100 Tm (The ferries rest until the first of April.) Tj ET"
+    assert "until the first of April" in read(pdf([[]], placed=[(20, 20, "7")], drawn=turned)).text
