@@ -26,9 +26,10 @@ _SURE = late(
     r"|went home|(?:go|goes|gone) home|hand(?:s|ed)? [^.;]{1,80}? (?:over )?to|str(?:uck|icken|ikes?) [^.;]{1,60}? (?:off|from)"
     r"|there (?:will|would) be no|will not (?:take place|be held|happen|go ahead)|more time"
     r"|another (?:\w+ )?(?:day|week|fortnight|month|year)s?|(?:day|week|fortnight|month|year)s? later"
-    r"|reinstat\w+|reimpos\w+|push(?:es|ed)? back|correction|corrigend(?:um|a)|erratum|(?:is|are|to) (?:be )?read as"
-    r"|delet(?:es?|ed|ion)|struck out|renumbered|remov(?:es?|ed|al) (?:\w+ ){0,3}from|respite|reprieve|denounc(?:es|ed)"
-    r"|topp(?:ed|ing) up|hand(?:s|ed) over|(?:is|are|was|were) (?:now )?off)\b",
+    r"|reinstat\w+|reimpos\w+|push(?:es|ed)? back|corrections?|corrigend\w+|erratum|(?:is|are|to) (?:be )?read as"
+    r"|delet(?:e[sd]?|ing)|deletion|struck out|omit(?:s|ted)|renumbered|remov(?:e[sd]?|ing|al)|respite|reprieve|denounc(?:es|ed)"
+    r"|topp(?:ed|ing) up|hand(?:s|ed) over|now stands? at|(?:is|are|was|were) (?:now )?off(?= ?[.,;:!]|$)"
+    r"|(?:has|have|had) lapsed|back in (?:office|post|charge))\b",
     re.IGNORECASE,
 )
 _LIKELY = late(
