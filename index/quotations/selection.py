@@ -282,7 +282,8 @@ def _as_quotation(
         document=document,
         start=shown.start,
         end=shown.end,
-        speaker=known.name if known else shown.speaker,
+        # "The expert" of one document is not "Experts" of another.
+        speaker=known.name if known and shown.speaker[:1].isupper() else shown.speaker,
         # Under a name alone, a mail's or a turn's, stands no role that another document gives somebody of that name.
         role=shown.role or (known.role if known and shown.cue else None),
         cue="" if shown.cue is None else document.slice(*shown.cue),

@@ -320,3 +320,10 @@ def test_who_is_named_and_not_quoted_is_told_from_who_is_not_named(
     with pytest.raises(QueryError) as refused:
         index.quotes(name)
     assert str(refused.value).startswith(said)
+
+
+def test_somebody_without_a_name_is_called_as_his_document_calls_him(openings: Openings) -> None:
+    texts = "The expert said that the dam was weak.", "Experts said that the dam would hold for years."
+    with openings.open() as opened:
+        opened.add_documents([document(f"dam-{number}", text) for number, text in enumerate(texts)])
+        assert {item.speaker for item in opened.quotes()} == {"the expert", "Experts"}

@@ -48,7 +48,7 @@ def _offices(role: str | None) -> Office:
     return Office() if role is None or former else office_of([role])
 
 
-_FORMER = frozenset({"former", "ex", "late", "onetime", "then"})
+_FORMER = frozenset({"former", "ex", "late", "onetime", "ousted", "then"})
 
 
 @dataclass(slots=True)

@@ -38,7 +38,8 @@ _PERSONS = (PERSON_NOUNS | CAPITAL_OFFICES | CALLED | _HEADS_IN_SHORT) - _VAGUE
 """Nouns of office or calling, in small letters."""
 AMERICAN = frozenset({"u.s.", "us", "american", "united"})
 _MODIFIERS = frozenset(
-    """first former special chief deputy senior top acting retired interim prime vice foreign national security press
+    """first former ousted outgoing incoming
+    special chief deputy senior top acting retired interim prime vice foreign national security press
     presidential congressional royal""".split()
 )
 COURTESY_FORMS = frozenset(COURTESY) | {f"{title}." for title in COURTESY if title in SHORT_TITLES}
