@@ -159,6 +159,10 @@ def _clause(text: str, start: int, end: int, part: Part | None) -> Clause:
         has_head = part.label in ("part", "chapter", "section", "article", "annex")
         own = (_HEAD.match(text, start, end) if has_head else None) or _OWN_NUMBER.match(text, start, end)
         first = own.end() if own else start
+        line, _, _ = text[start:end].partition("\n")
+        if has_head and line.rstrip().casefold() == part.name.casefold():
+            # A head without a number: "Annex".
+            first = start + len(line)
     found = [(match.start(), match.end()) for match in _WORD.finditer(text, first, end)]
     words = tuple(text[begin:stop].translate(_SAME_MARKS) for begin, stop in found)
     return Clause(start, end, words, tuple(found), part, part.name if part is not None else "")

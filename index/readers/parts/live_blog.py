@@ -61,6 +61,8 @@ _APART_TAGS = frozenset(
 )
 _OUTSIDE = frozenset({"nav", "header", "footer", "aside", "form", "head"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_FEWEST_DECLARED = 2
+"""Entries that a page declares as those of a live blog and does not show; one alone may be the page's whole article."""
 _SHORTEST_LINE = 15
 """Characters of a line by which an entry is found again in the text; chosen: a shorter one is repeated."""
 _NOTHING_SAID = re.compile(
@@ -80,7 +82,7 @@ def find_live_blog(tree: Any, published: date | None) -> tuple[tuple[str, ...], 
     blocks = _blocks(_with_declared_times(tree))
     shown = _shown_entries(blocks, published)
     if len(shown) < (1 if declared else FEWEST):
-        return ((), declared) if len(declared) >= FEWEST else ((), ())
+        return ((), declared) if len(declared) >= _FEWEST_DECLARED else ((), ())
     seen = {(entry.written.hour, entry.written.minute) for entry in shown}
     headlines = {entry.headline for entry in shown}
     more = tuple(

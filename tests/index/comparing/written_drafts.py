@@ -399,4 +399,35 @@ D. The bridges are cleared of mines.
         ],
         [("joined", "Prisoners"), ("changed", "crossing at Hart")],
     ),
+    drafts(
+        "whole annex deleted, definitions",
+        """Protocol on Radio
+
+Article 1
+"Station" means any transmitter above 50 watts.
+
+Article 2
+A station keeps the hours of Annex B.
+
+Annex A
+
+1. Channel 16 is for distress.
+2. Channel 9 is for pilots.
+
+Annex B
+
+1. Stations are silent from midnight to five.
+""",
+        [
+            ("50 watts", "25 watts"),
+            ("keeps the hours of Annex B", "keeps the hours of the Annex"),
+            ("Annex A\n\n1. Channel 16 is for distress.\n2. Channel 9 is for pilots.\n\nAnnex B", "Annex"),
+        ],
+        [
+            ("changed", "transmitter"),
+            ("changed", "keeps the hours"),
+            ("removed", "Channel 16"),
+            ("removed", "Channel 9"),
+        ],
+    ),
 )

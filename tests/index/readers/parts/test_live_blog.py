@@ -86,6 +86,27 @@ def test_entries_that_a_page_declares() -> None:
     ]
 
 
+def test_two_entries_that_a_page_declares_and_does_not_show_are_a_blog() -> None:
+    updates = [
+        {"@type": "BlogPosting", "datePublished": f"2025-03-20T{hour}:41:00Z", "articleBody": words}
+        for hour, words in (
+            (20, "The chamber passed the accord."),
+            (15, "Speaker Ona Breck opened the debate."),
+        )
+    ]
+    page = {"@type": "LiveBlogPosting", "headline": "Vote", "liveBlogUpdate": updates}
+    html = (
+        f"<title>Vote</title><script type='application/ld+json'>{json.dumps(page)}</script>"
+        "<h1>Vote</h1><p>The chamber votes.</p>"
+    )
+    (document,) = read_bytes(html.encode(), Origin(name="vote.html", key="vote"))
+    assert isinstance(document, Document)
+    assert [part.name for part in document.structure if part.label == "entry"] == [
+        "20 March 2025, 20:41",
+        "20 March 2025, 15:41",
+    ]
+
+
 def test_entries_that_a_page_shows_have_the_time_that_it_shows() -> None:
     document = read(HEAD.format("", BLOCKS))
     assert entries(document) == [
