@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from math import log
 from typing import Literal
 
 from index.answering.confidence import confidence
@@ -23,6 +24,7 @@ from index.answering.shown.replies import Replies, only_polite
 from index.answering.shown.told_days import days_told
 from index.answering.shown.units import is_head_alone, whole_unit
 from index.answering.state import State, find_state, in_order
+from index.answering.stories import Rarity, Wording
 from index.answering.thresholds import Thresholds
 from index.answering.unheld import is_about_something_else
 from index.citations import cite
@@ -98,7 +100,13 @@ def answer(
     value = thresholds.held(sure, held.most)
     answered = value >= thresholds.answered
     state = (
-        find_state(held.ranking, held.may_overrule, held.same_subject)
+        find_state(
+            held.ranking,
+            held.may_overrule,
+            held.same_subject,
+            held.may_carry_on,
+            Wording(held.nouns, _rarity(searcher)),
+        )
         if answered and not ranking.latest
         else None
     )
@@ -165,8 +173,13 @@ def _in_order(ranking: Ranking, state: State | None, searcher: Searcher) -> Rank
     return replace(ranking, candidates=in_order(ranking.candidates, state))
 
 
+def _rarity(searcher: Searcher) -> Rarity:
+    most = log(searcher.passages + 1)
+    return lambda term: 1.0 - log(max(searcher.holding(term), 1)) / most
+
+
 def _state_of(candidate: Candidate, state: State | None) -> Literal["current", "former"] | None:
-    if state is None:
+    if state is None or not state.is_sure:
         return None
     return "current" if candidate is state.current else "former" if candidate is state.former else None
 
@@ -184,10 +197,10 @@ def _chosen(
             return
         if candidate.worth < ranking.candidates[0].worth - _FAR_BELOW:
             continue
-        told = _state_of(candidate, state)
-        if told is None and held is not None and not held.admits(candidate):
+        told = state is not None and (candidate is state.current or candidate is state.former)
+        if not told and held is not None and not held.admits(candidate):
             continue
-        if told is None and any(_repeats(candidate, other, span) for other, span in shown):
+        if not told and any(_repeats(candidate, other, span) for other, span in shown):
             continue
         around = _around(searcher, candidate)
         replied = replies.with_reply(candidate, around)
@@ -200,7 +213,7 @@ def _chosen(
         span = _without_furniture(candidate, span, ranking)
         if shown and is_head_alone(candidate.document, span):
             continue
-        alone = told is None and replied is None and not is_row(candidate)
+        alone = not told and replied is None and not is_row(candidate)
         behind = read_behind(candidate, ranking, span) if alone else None
         if (
             behind is not None

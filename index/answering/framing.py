@@ -18,21 +18,26 @@ from index.answering.frames.counting import (
     names_what_is_counted,
 )
 from index.answering.frames.doing import (
-    TURNED_ROUND,
+    ANOTHER_DID_IT,
     another_relation,
     another_role,
     does_it,
     fills,
     lacks_the_deed,
+    lacks_the_doer,
+    tells_of_no_deed,
 )
+from index.answering.frames.done_to import TURNED_ROUND, is_itself
 from index.answering.frames.ends import way_of_the_deed
 from index.answering.frames.naming import (
+    NAMES_NOTHING,
     absent_name,
     age_of_another,
     another_sort,
     attached_to_another,
     by_another_speaker,
     names_nobody,
+    of_another_owner,
     of_another_part,
     opposite_name,
 )
@@ -75,6 +80,10 @@ _READ_FOR_NONE = -8.0
 """The reader's margin below which what is not sure to answer does not; chosen: of such right answers to the question sets 7 lie
 below it, and of such wrong ones 15."""
 
+_READ_FOR_LITTLE = -4.0
+"""The same, where the deed that is asked about is told neither there nor beside it, or who does it is not; chosen: of the right
+answers 1 lies below it so, of the wrong ones 5."""
+
 _SENTENCES_BESIDE = 3
 """Sentences within which what is passed over and what is kept tell one thing; chosen: a passage."""
 
@@ -95,7 +104,7 @@ White House statements: of the right ones that lack the verb two lie below, of t
 _BESIDE = 160
 """Characters before and after a sentence that stand right around it."""
 
-_OF_OTHERS = frozenset({"another did it", "it speaks of another place or party"})
+_OF_OTHERS = frozenset({ANOTHER_DID_IT, "it speaks of another place or party"})
 """Objections that hold of the next sentence too, where it goes on with "they" or "their"."""
 
 _OF_OTHERS_OR_TURNED = _OF_OTHERS | {TURNED_ROUND}
@@ -141,6 +150,22 @@ class Framed:
         """Tell whether the candidate speaks of what the question names, if only to say that it is no longer so."""
         verdict = self.verdicts.get((candidate.row, candidate.sentence.ordinal))
         return verdict is None or not verdict.contradicts or verdict.reason in OF_ANOTHER_STATE
+
+    def may_carry_on(self, candidate: Candidate) -> bool:
+        """Tell whether the candidate may go on with what is asked about though it does not name it, or is of another state."""
+        verdict = self.verdicts.get((candidate.row, candidate.sentence.ordinal))
+        return (
+            verdict is None
+            or not verdict.contradicts
+            or verdict.reason in OF_ANOTHER_STATE | {ANOTHER_DID_IT}
+            or verdict.reason.startswith(NAMES_NOTHING)
+        )
+
+    def nouns(self, text: str) -> frozenset[str]:
+        """Return the terms of the names and nouns in a text."""
+        return frozenset(
+            term for word in self.check.asked.read(text) if word.tag in "Nrn" for term in word.terms
+        )
 
     def same_subject(self, one: Candidate, other: Candidate) -> bool:
         """Tell whether what is said in two sentences is said of the same: the nouns of the one's subject stand in the other's."""
@@ -342,11 +367,15 @@ class FrameCheck:
         """Tell whether the reader, asked a whole question, finds none of the candidate's words likely to answer it, and the rules
         do not read its own deed there."""
         margin, frame = candidate.judgement.margin, self.asked.frame
-        if margin is None or margin >= _READ_FOR_NONE or is_row(candidate):
+        if margin is None or margin >= _READ_FOR_LITTLE or is_row(candidate):
             return False
         if not frame.yes_or_no and not frame.asks:
             return False
-        return frame.agent is None or not does_it(self._place(candidate))
+        place = self._place(candidate)
+        if margin >= _READ_FOR_NONE:
+            given = not self.asked.giving.isdisjoint(place.terms)
+            return (tells_of_no_deed(place) and not given) or (frame.yes_or_no and lacks_the_doer(place))
+        return not does_it(place)
 
     @property
     def asks_the_day(self) -> bool:
@@ -429,6 +458,8 @@ class FrameCheck:
         if frame.relation is not None:
             yield another_relation(frame.relation, place)
         yield another_role(place)
+        yield TURNED_ROUND if is_itself(place) else ""
+        yield of_another_owner(place)
         for attachment in frame.attachments:
             yield attached_to_another(attachment, place)
         for pair in frame.modified:

@@ -4,6 +4,7 @@ The deadline was 12 August until it was extended to 10 November; both are said, 
 how things stand, the newest sentence that tells of a change comes first, and what it overrules comes after it.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from datetime import date
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
+from index.answering.stories import Wording, carried_on
 from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.changes import (
     asks_how_it_stands,
@@ -43,6 +45,21 @@ _LONG = 18
 """Terms of a sentence past which a word for change is often said of something else than what is asked: there it must be said of
 the same subject; chosen: half as many again as usual."""
 
+_AFTER_ALL = 0.4
+"""The share of the question's words that the newer sentence must have where the older one denies; chosen."""
+
+_PARTS = re.compile(r"[;:]")
+"""What parts a sentence that lists what has changed."""
+
+_OF_A_PART = 3
+"""Words of the question that such a part has, to be about what is asked; chosen."""
+
+_AGAIN = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
+"""What stands before the title of a mail that answers or passes on another."""
+
+_OF_ONE_TITLE = 0.4
+"""The share of the question's words that the newer of two documents of one title must have; chosen: "it is postponed"."""
+
 _AMONG = 8
 """Among how many of the first sentences the newer one is looked for."""
 
@@ -56,6 +73,8 @@ class State:
 
     current: Candidate
     former: Candidate
+    is_sure: bool = True
+    """Whether the one overrules the other surely: else it comes first, and neither is said to hold or to be over."""
 
     @property
     def is_repeated(self) -> bool:
@@ -67,30 +86,49 @@ def find_state(
     ranking: Ranking,
     may_overrule: Callable[[Candidate], bool],
     same_subject: Callable[[Candidate, Candidate], bool],
+    may_carry_on: Callable[[Candidate], bool],
+    wording: Wording,
 ) -> State | None:
     """Return how things stand where a newer sentence of the ranking overrules its first one; None where none does.
 
-    ``may_overrule`` tells which sentences speak of what the question names, ``same_subject`` which two say something of the same.
+    ``may_overrule`` tells which sentences speak of what the question names, ``same_subject`` which two say something of the same,
+    ``may_carry_on`` which may be of the same story in other words; ``wording`` says how their texts are looked at.
     """
     question, matcher = ranking.question, ranking.matcher
-    if not ranking.candidates or question.period is not None or len(matcher.terms) < _WORDS:
+    if not ranking.candidates or len(matcher.terms) < _WORDS:
         return None
     first = ranking.candidates[0]
+    if question.period is not None and not _is_to_come(first, question.period):
+        return None
     waiting = asks_whether_it_was_done(question.text) and is_not_yet(_text(first))
     if not waiting and not asks_how_it_stands(question.text):
         return None
     newer = [
         one
         for one in ranking.candidates[1:_AMONG]
-        if (
-            (_overrules(one, first, matcher) and (_is_told_shortly(one, first) or same_subject(one, first)))
+        if (question.period is None or question.dated.issubset(one.sentence.terms))
+        and (
+            (
+                _overrules(one, first, matcher)
+                and (_is_told_shortly(one, first, matcher) or same_subject(one, first))
+            )
+            or (_is_of_the_same_title(one, first, matcher) and same_subject(one, first))
             or (_tells_whether(one, first, matcher) and same_subject(one, first))
+            or _is_done_after_all(one, first, matcher)
         )
         and may_overrule(one)
     ]
-    if not newer:
-        return None
-    return State(max(newer, key=_when_then_score), first)
+    latest = max(newer, key=_when_then_score, default=first)
+    carried = carried_on(ranking, latest, may_carry_on, wording)
+    if carried is not None:
+        return State(carried[0], first, carried[1])
+    return State(latest, first) if newer else None
+
+
+def _is_to_come(first: Candidate, period: tuple[date, date]) -> bool:
+    """Tell whether what is told of the period was told before it: the quota for 2024, fixed in 2023, may have changed since."""
+    published = first.document.published
+    return published is not None and published < period[0]
 
 
 def _when_then_score(candidate: Candidate) -> tuple[date, int, float]:
@@ -126,9 +164,38 @@ def _overrules(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> 
     return held >= share and of_the_kind
 
 
-def _is_told_shortly(newer: Candidate, older: Candidate) -> bool:
-    """Tell whether the newer sentence goes on with the same document, or is so short that what changes in it is what is asked."""
-    return newer.row == older.row or len(newer.sentence.terms) <= _LONG
+def _is_told_shortly(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> bool:
+    """Tell whether the newer sentence goes on with the same document, or is so short that what changes in it is what is asked, or
+    a part of it is, that has words of the question: "Article 3 is new; Article 9, on mines, is deleted"."""
+    if newer.row == older.row or len(newer.sentence.terms) <= _LONG:
+        return True
+    return any(
+        changes(part, matcher.question.text, sure=True) and _has_words(part, matcher)
+        for part in _PARTS.split(_text(newer))
+        if len(part.split()) <= _LONG
+    )
+
+
+def _has_words(part: str, matcher: QuestionMatcher) -> bool:
+    lowered = part.lower()
+    return sum(term in lowered for term in dict.fromkeys(matcher.terms)) >= _OF_A_PART
+
+
+def _is_of_the_same_title(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> bool:
+    """Tell whether a later document of the same title, as a mail in answer to another, surely tells of a change; the title is of
+    what is asked."""
+    one, other = newer.document.published, older.document.published
+    if one is None or other is None or one <= other:
+        return False
+    titles = [_AGAIN.sub("", each.document.title).strip().lower() for each in (newer, older)]
+    if titles[0] != titles[1] or not any(newer.title.best):
+        return False  # of a title without a word of the question, such as "Report", there may be many
+    asked = matcher.question.text
+    thing = asked_thing(asked)
+    if thing is not None and not holds(thing, _text(newer)) and not is_undone(_text(newer)):
+        return False
+    share = _held(newer, matcher) / max(_held(older, matcher), 1e-9)
+    return share >= _OF_ONE_TITLE and changes(_text(newer), asked, sure=True)
 
 
 def _tells_whether(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> bool:
@@ -141,6 +208,18 @@ def _tells_whether(newer: Candidate, older: Candidate, matcher: QuestionMatcher)
     if not asks_whether(question) and not asks_whether_it_was_done(question):
         return False
     return _share(newer.matched.best, matcher) >= _WHETHER and changes(_text(newer), question)
+
+
+def _is_done_after_all(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> bool:
+    """Tell whether a later document tells of what the older sentence said would not be, or had failed: "have they reached an
+    agreement?" is answered by the settlement that was signed after all."""
+    one, other = newer.document.published, older.document.published
+    asked, text = matcher.question.text, _text(newer)
+    if one is None or other is None or one <= other or not asks_whether_it_was_done(asked):
+        return False
+    if not (is_not_yet(_text(older)) or is_undone(_text(older))) or is_not_yet(text) or is_undone(text):
+        return False
+    return _share(newer.matched.best, matcher) >= _AFTER_ALL and changes(text, asked)
 
 
 def _held(candidate: Candidate, matcher: QuestionMatcher) -> float:

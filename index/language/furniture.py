@@ -122,6 +122,8 @@ _DATELINE = late(
     r"\s*(?:[—–]|--?(?=\s|\Z))\s*(?=[\"“‘«„]?[^\W\d_a-z]|\Z)"
 )
 _DASHES = ("—", "–", "-")
+_OPENS = late("[A-Za-z]+")
+_FULL_STOPS = frozenset('.!?”"')
 _DAY = late(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d{1,2}[./]\d{1,2}")
 _MOST_WORDS_OF_A_PLACE = 3
 """Words in capitals before a dash that are a place where no day and no agency says so; more are a headline."""
@@ -145,6 +147,15 @@ _OFFICE = late(
 
 def is_furniture(sentence: str) -> bool:
     """Tell whether a sentence, a heading or a line is nothing but furniture: each line of it."""
+    opening = _OPENS.match(sentence) if len(sentence) > _LONGEST_CREDIT else None
+    if (
+        opening
+        and opening[0].lower() not in _BEGINNINGS
+        and sentence[-1] in _FULL_STOPS
+        and "\n" not in sentence
+    ):
+        # So it is with most: nothing that is as long, and begins and ends so, is furniture.
+        return False
     return len(sentence) <= _LONGEST and all(map(_is_line, sentence.strip().split("\n")))
 
 
@@ -186,7 +197,8 @@ def after_dateline(text: str, span: Span) -> int:
     start, end = span
     near = min(end, start + _LONGEST_DATELINE)
     # Most have no dash there: three looks for one character each take less time than a set in a pattern.
-    dashed = max(text.find("—", start, near), text.find("–", start, near), text.find("-", start, near)) >= 0
+    opening = text[start:near]
+    dashed = "—" in opening or "–" in opening or "-" in opening
     match = _DATELINE.match(text, start, end) if dashed else None
     if match is None or _OFFICE.match(match["place"]):
         return start

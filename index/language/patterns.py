@@ -36,8 +36,7 @@ class _Signed:
         self.when_signed, self.signs = pattern, signs
 
     def _is_signed(self, text: str) -> bool:
-        lowered = text.lower()
-        return any(sign in lowered for sign in self.signs)
+        return any(map(text.lower().__contains__, self.signs))
 
     def match(self, text: str) -> re.Match[str] | None:
         return self.when_signed.match(text) if self._is_signed(text) else None

@@ -171,6 +171,9 @@ def _between(separator: re.Pattern[str], text: str) -> Iterator[Span]:
 
 def _trimmed(text: str, spans: Iterator[Span]) -> Iterator[Span]:
     for start, end in spans:
+        if start < end and not text[start].isspace() and not text[end - 1].isspace():
+            yield start, end
+            continue
         behind = text[start:end].rstrip()
         if behind:
             end = start + len(behind)

@@ -114,12 +114,10 @@ class Days:
         if not self._past:
             return None
         cue = item.cue or item.source
-        head_of_clause = min(cue[0], item.source[0])
-        low = max(sentence.start, head_of_clause - _FARTHEST)
         near = [
             time
             for first, end in (
-                (low, min(sentence.end, max(cue[1], item.source[1]) + _FARTHEST)),
+                *_stretches(sentence, *sorted((cue, item.source))),
                 (item.content[1], min(sentence.end, item.content[1] + _FARTHEST)),
             )
             for time in self._times[bisect_left(self._starts, first) : bisect_right(self._starts, end)]
@@ -192,6 +190,16 @@ class Days:
                 time = self._times[last - 1]
                 return Said(time.earliest, time.latest, (time.start, time.end), "inherited")
         return None
+
+
+def _stretches(sentence: Sentence, one: Span, other: Span) -> list[Span]:
+    """The characters around a verb and its subject, ``one`` before the ``other``, in which a date may be theirs: those between as
+    well, where the two are not far apart."""
+    low = max(sentence.start, one[0] - _FARTHEST)
+    end = min(sentence.end, max(one[1], other[1]) + _FARTHEST)
+    if other[0] - one[1] <= 2 * _FARTHEST:
+        return [(low, end)]
+    return [(low, one[1] + _FARTHEST), (other[0] - _FARTHEST, end)]
 
 
 def _is_news(said: Said, written: date | None) -> bool:

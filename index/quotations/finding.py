@@ -107,9 +107,13 @@ def find_quotations(
     return tuple(sorted(quotations, key=lambda item: item.start))
 
 
+_HEALTH_BODY = "WHO"
+"""A body whose letters are a pronoun's."""
+
+
 def _is_somebodys(speaker: Resolved) -> bool:
     """Tell whether words of ``speaker`` are kept: whether it is plain who speaks."""
-    name = speaker.name.lower()
+    name = speaker.name.lower() if speaker.name != _HEALTH_BODY else speaker.name
     return (name if name.isalpha() else _CONTRACTED.sub("", name)) not in NOBODY
 
 

@@ -38,6 +38,8 @@ _COPIES = 4
 """Quotations that are read for each entry, because several documents may have the same words."""
 _FIT = 0.5
 """Share of the topic's idf that the sentences of a quotation must have, those beside them counted half."""
+_LOOKED_INTO = 5
+"""Passages that are read for a name that nobody who is quoted has; chosen: the best hold it, if any does."""
 _RUN = 5
 """Words that two quotations must have in a row to be one."""
 _LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
@@ -77,8 +79,9 @@ def select_quotations(searcher: Searcher, related: Related, request: QuotesReque
     entries: list[_Entry] = []
     for speaker in request.speakers or (None,):
         entries += _entries_of(searcher, related, request, speaker, groups, names)
-    found = _as_quotations(searcher, entries, names)
-    return _in_order_of_time(found) if request.chronological else found
+    if request.chronological:
+        entries.sort(key=_when)
+    return _as_quotations(searcher, entries, names)
 
 
 def _entries_of(
@@ -90,7 +93,10 @@ def _entries_of(
     names: Mapping[str, Speaker],
 ) -> list[_Entry]:
     """Return the entries of one speaker, or of anybody, best first. Raises QueryError when nothing fits."""
-    wanted = find_speakers(groups, SpeakerKeys(searcher.analyzer), speaker) if speaker else None
+    wanted = None
+    if speaker:
+        keys = SpeakerKeys(searcher.analyzer)
+        wanted = find_speakers(groups, keys, speaker, lambda: _is_named(searcher, speaker, request.filters))
     spoken = None if wanted is None else sorted(key for group in wanted for key in group.keys)
     most = request.limit or _MOST
     read = _READ if request.about else _COPIES * most
@@ -109,14 +115,25 @@ def _entries_of(
     return entries[:most]
 
 
-def _in_order_of_time(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
-    """Return the quotations from the first said to the last, those without a day at the end."""
+def _is_named(searcher: Searcher, speaker: str, filters: Filters) -> bool:
+    """Tell whether a document that passes ``filters`` holds a name, whoever has it."""
+    terms = searcher.analyzer.terms(speaker)
+    name = " ".join(_LETTERS_AND_DIGITS.findall(fold(speaker)))
+    searcher.expect(frozenset(terms))
+    found = searcher.search(dict.fromkeys(terms, 1.0), _LOOKED_INTO, filters) if name else []
+    passages = searcher.read_passages([item.passage for item in found]).values()
+    return any(
+        f" {name} "
+        in f" {_normalised(searcher.document(passage.document).slice(one.span.start, one.span.end))} "
+        for passage in passages
+        for one in passage.sentences
+    )
 
-    def when(quotation: Quotation) -> tuple[bool, str, str]:
-        first, last = quotation.earliest, quotation.latest
-        return first is None, str(first or ""), str(last or "")
 
-    return tuple(sorted(quotations, key=when))
+def _when(entry: _Entry) -> tuple[bool, str, str]:
+    """When an entry was said, to put entries in the order of time, those without a day at the end."""
+    first, last = entry.places[0].earliest, entry.places[0].latest
+    return first is None, str(first or ""), str(last or "")
 
 
 def _nothing(request: QuotesRequest, speaker: str | None) -> str:

@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from index.language.english.people.genders import gender_of_given_name
-from index.language.english.people.name_parts import NOT_SURNAMES, may_be_one
-from index.language.english.people.office_words import may_be_of_one, words_of_offices
+from index.language.english.people.name_parts import NOT_SURNAMES, PARTICLES, may_be_one
+from index.language.english.people.same_office import Office, may_be_of_one, office_of
 from index.language.tokens import fold
 from index.model import Speaker
 from index.quotations.storage import SpeakerCount
@@ -81,9 +82,9 @@ class SpeakerGroup:
         self.documents += other.documents
 
     @property
-    def offices(self) -> frozenset[str]:
-        """The words of the roles that say what this speaker is, each in one form."""
-        return words_of_offices(self.roles)
+    def office(self) -> Office:
+        """What the roles tell of this speaker."""
+        return office_of(self.roles)
 
     @property
     def quotations(self) -> int:
@@ -106,9 +107,11 @@ def group_speakers(counts: Iterable[SpeakerCount]) -> tuple[SpeakerGroup, ...]:
     people = _People(groups)
     people.join_initials_between()
     people.join_spellings()
+    people.join_near_spellings()
     people.join_initials()
     people.join_other_given_names()
-    people.join_second_surnames()
+    people.join_longer_names()
+    people.join_turned_names()
     people.join_surnames()
     people.join_family_names_first()
     return tuple(sorted(groups.values(), key=lambda group: (-group.quotations, group.speaker.name)))
@@ -158,7 +161,7 @@ class _People:
                 self._join(*keys)
         for keys in self._by(self._plain, self._full()).values():
             kept: list[str] = []
-            for key in sorted(keys, key=lambda key: self._parts[key].between.rstrip("+")):
+            for key in sorted(keys, key=lambda key: self._parts[key].between.rstrip("+=")):
                 nearest = kept[-1] if kept else None
                 if (
                     nearest is not None
@@ -169,13 +172,13 @@ class _People:
                     self._join(key, nearest)
                 else:
                     kept.append(key)
-            bare = [key for key in kept if not self._parts[key].between]
-            others = [key for key in kept if self._parts[key].between]
+            bare = [key for key in kept if not self._parts[key].between.rstrip("+=")]
+            others = [key for key in kept if self._parts[key].between.rstrip("+=")]
             if len(bare) == 1 and len(others) == 1 and self._may_be_junior(others[0], bare[0]):
                 self._join(others[0], bare[0])
 
     def _is_of_chain(self, shorter: str, longer: str) -> bool:
-        first, second = self._parts[shorter].between.rstrip("+"), self._parts[longer].between.rstrip("+")
+        first, second = self._parts[shorter].between.rstrip("+="), self._parts[longer].between.rstrip("+=")
         return bool(first) and second.startswith(first)
 
     def _may_be_junior(self, one: str, other: str) -> bool:
@@ -185,7 +188,12 @@ class _People:
             return False
         if ("+" in first.between) == ("+" in second.between):
             return True
-        return bool(self._groups[one].offices & self._groups[other].offices)
+        if "=" in first.between + second.between:
+            return False
+        return self._share_office(one, other)
+
+    def _share_office(self, one: str, other: str) -> bool:
+        return self._groups[one].office.shares(self._groups[other].office)
 
     def _plain(self, key: str) -> str:
         parts = self._parts[key]
@@ -199,28 +207,57 @@ class _People:
                     if self._plain(first) != self._plain(key) and self._agree(first, key):
                         self._join(first, key)
 
+    def join_near_spellings(self) -> None:
+        """Join full names whose vowels alone differ and that have one office: "Ismail Haniya" and "Ismail Haniyeh"."""
+        for keys in self._by(self._consonants, self._full()).values():
+            for place, first in enumerate(keys):
+                for key in keys[place + 1 :][:_FIRST_NAMES]:
+                    if self._are_spellings(first, key):
+                        self._join(first, key)
+
+    def _consonants(self, key: str) -> str:
+        words = fold(max(self._groups[key].names, key=len)).split()
+        last = [word for word in words if word.rstrip(".") not in _SUFFIXES][-1:]
+        return _consonants_of(" ".join((self._parts[key].given, *last)))
+
+    def _are_spellings(self, one: str, other: str) -> bool:
+        """Tell whether full names of one office are long enough for it, and not two that are known: "Lena" and "Lina"."""
+        if one not in self._groups or other not in self._groups or not self._share_office(one, other):
+            return False
+        given = self._parts[one].given, self._parts[other].given
+        both_known = None not in map(gender_of_given_name, given)
+        words = (*given, self._parts[one].surname, self._parts[other].surname)
+        alike = (given[0] == given[1] or not both_known) and min(map(len, words)) >= _SPELLED
+        return alike and self._are_compatible(one, other)
+
     def _written_together(self, key: str) -> str:
         """The letters of the fullest name: "Ban Ki-moon" and "Ban Ki Moon" have the same."""
         return "".join(_LETTERS.findall(fold(max(self._groups[key].names, key=len))))
 
     def join_initials(self) -> None:
         """Join "J. Brandt" to the only one whose given name begins so."""
-        for keys in self._by(self._surname_sound, self._full()).values():
+        people = [key for key in self._full() if self._has_surname(key) and not self._is_of_land(key)]
+        for keys in self._by(self._surname_sound, people).values():
             for same in self._by(lambda key: key[0], keys).values():
                 full = [key for key in same if len(self._parts[key].given) > 1]
                 for key in same:
                     if len(full) == 1 and key != full[0] and self._agree(full[0], key):
                         self._join(full[0], key)
 
+    def _is_of_land(self, key: str) -> bool:
+        """Tell whether letters before a name are a land's: "U.S. Steel" has no given name."""
+        return any(name.startswith(_LANDS_IN_SHORT) for name in self._groups[key].names)
+
     def join_other_given_names(self) -> None:
         """Join "Tayyip Aydin" to the only one who has that as another given name: "Recep Tayyip Aydin"."""
         second: dict[str, list[str]] = {}
         for key in self._full():
             for name in self._groups[key].names:
-                for word in name.split()[1:-1]:
-                    if key not in (
-                        known := second.setdefault(f"{fold(word)} {self._parts[key].surname}", [])
-                    ):
+                words = name.split()
+                for before, word in pairwise(words[:-1]):
+                    # "bin Hamad" says whose son somebody is.
+                    known = second.setdefault(f"{fold(word)} {self._parts[key].surname}", [])
+                    if before.lower() not in PARTICLES and key not in known:
                         known.append(key)
         for key in self._full():
             fitting = [
@@ -229,19 +266,33 @@ class _People:
             if len(fitting) == 1 and _roles_agree(self._groups[fitting[0]], self._groups[key]):
                 self._join(fitting[0], key)
 
-    def join_second_surnames(self) -> None:
-        """Join "Nicolas Marquez Soto" to "Nicolas Marquez": the same name goes on, and a role is shared."""
-        by_key = {self._plain(key): key for key in self._full() if not self._parts[key].calling}
+    def join_longer_names(self) -> None:
+        """Join "Nicolas Marquez Soto" to "Nicolas Marquez", "Faisal bin Farhad Al Sur" to "Faisal bin Farhad": the same name goes
+        on, and an office is shared."""
+        by_name = {
+            fold(name): key
+            for key in self._full()
+            if not self._parts[key].calling
+            for name in self._groups[key].names
+        }
         for key in self._full():
-            names = [name.split() for name in self._groups[key].names]
-            shorter = {
-                f"{self._parts[key].given} {fold(words[1])}" for words in names if len(words) == _WITH_SECOND
-            }
-            for other in (by_key.get(name) for name in shorter):
+            names = [fold(name).split()[:_LONGEST_NAME] for name in self._groups[key].names]
+            shorter = {" ".join(words[:end]) for words in names for end in range(_TWO, len(words))}
+            for other in (by_name.get(name) for name in sorted(shorter)):
                 if other is None or other == key or other not in self._groups or key not in self._groups:
                     continue
-                if self._groups[key].offices & self._groups[other].offices:
+                if self._share_office(key, other):
                     self._join(other, key)
+
+    def join_turned_names(self) -> None:
+        """Join "Orban Viktor" to "Viktor Orban": family and given name changed places, and an office is shared."""
+        by_name = {self._plain(key): key for key in self._full()}
+        for key in self._full():
+            other = by_name.get(f"{self._parts[key].surname} {self._parts[key].given}")
+            if other is None or other == key or other not in self._groups or key not in self._groups:
+                continue
+            if self._share_office(key, other):
+                self._join(*sorted((key, other), key=lambda one: -self._groups[one].quotations))
 
     def _surname_sound(self, key: str) -> str:
         return sound_of(self._parts[key].surname)
@@ -281,11 +332,22 @@ class _People:
         return (
             not first.roles
             or not second.roles
-            or bool(first.offices & second.offices or first.roles & second.roles)
+            or first.office.shares(second.office)
+            or bool(first.roles & second.roles)
         )
 
     def _owner(self, alone: str, candidates: Sequence[str]) -> str | None:
         fitting = [key for key in candidates if self._are_compatible(key, alone)]
+        if self._groups[alone].office.is_royal:
+            # "King Salman" is called by his given name.
+            fitting = [key for key in fitting if self._share_office(key, alone)]
+        elif not self._groups[alone].office.is_of_learning:
+            # A doctor of that surname is not whoever is chancellor.
+            fitting = [
+                key
+                for key in fitting
+                if not (self._groups[alone].roles and self._groups[key].office.is_of_learning)
+            ]
         if len(fitting) == 1 and _roles_agree(self._groups[fitting[0]], self._groups[alone]):
             return fitting[0]
         if len(fitting) <= 1:
@@ -304,18 +366,20 @@ class _People:
             for word in {self._parts[key].given, *words}:
                 by_first.setdefault(word, []).append(key)
         for key in [key for key in self._groups if not self._parts[key].given]:
-            offices = self._groups[key].offices
             fitting = [
                 other
                 for other in by_first.get(self._parts[key].surname, ())[:_FIRST_NAMES]
-                if self._groups[other].offices & offices
+                if other in self._groups and self._share_office(other, key)
             ]
             if len(fitting) == 1:
                 self._join(fitting[0], key)
 
 
-_WITH_SECOND = 3
-"""Words of a given name and two surnames."""
+_LANDS_IN_SHORT = ("U.S.", "U.N.", "U.K.", "E.U.")
+_LONGEST_NAME = 8
+"""Words of a name that are looked at."""
+_SPELLED = 4
+"""Letters of a name from which only its vowels may differ; chosen: what is shorter is too alike."""
 _TWO = 2
 """Callings of one name of which one is no calling, but only untold."""
 _FIRST_NAMES = 50
@@ -346,6 +410,18 @@ def sound_of(name: str) -> str:
     return folded
 
 
+_VOWELS = re.compile("(?<=.)[aeiouy]+h?(?= |$)|(?<=[aeiouyb])h|[aeiouy]+")
+
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+_RUN = re.compile(r"\*+")
+
+
+def _consonants_of(name: str) -> str:
+    """Return what is left of a name where any vowels may stand for any others, and "h" beside one for nothing."""
+    return _RUN.sub("*", _VOWELS.sub("*", sound_of(name)))
+
+
 def _roles_agree(one: SpeakerGroup, other: SpeakerGroup) -> bool:
     """Tell whether the roles of two speakers may be one person's: one has none, or they share a word that says what he is."""
-    return may_be_of_one(one.offices, other.offices)
+    return may_be_of_one(one.office, other.office)

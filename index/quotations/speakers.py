@@ -6,7 +6,7 @@ A key is made of the terms of a name, so that "Zelenskyy" and "Zelensky" are one
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from index.errors import QueryError
@@ -28,6 +28,8 @@ _WORDS_COMPARED = 8
 """Words of what was typed that are compared with names: a name has no more."""
 _OFFERED = 3
 """Names that are offered where the one asked for is not there; chosen: what fits a line."""
+_MUCH_ALIKE = 0.8
+"""Likeness from which words of other first letters are near; chosen: "Khalid" and "Halid" are, "Epstein" and "Western" not."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BEGINNING = 3
 """Letters from which the beginning of a name is enough."""
@@ -113,27 +115,39 @@ def known_speakers(
     return tuple(found)
 
 
-def find_speakers(groups: Sequence[SpeakerGroup], keys: SpeakerKeys, wanted: str) -> tuple[SpeakerGroup, ...]:
-    """Return the same speakers. Raises QueryError, with the nearest names, when there is none."""
+def find_speakers(
+    groups: Sequence[SpeakerGroup], keys: SpeakerKeys, wanted: str, is_named: Callable[[], bool] = bool
+) -> tuple[SpeakerGroup, ...]:
+    """Return the same speakers. Raises QueryError, with the names written most alike, when there is none.
+
+    ``is_named`` tells whether the documents hold the name, whoever it is of.
+    """
     found = known_speakers(groups, keys, wanted)
     if not found:
         near = nearest_names(wanted, [group.speaker.name for group in groups])
-        offered = near or [group.speaker.name for group in groups[:_OFFERED]]
-        ending = f"; the nearest names are: {', '.join(offered)}" if offered else ""
-        raise QueryError(f"Nobody named {wanted[:60]!r} is quoted{ending}.")
+        most = [group.speaker.name for group in groups[:_OFFERED] if group.speaker.name[:1].isupper()]
+        though = ", though the documents hold that name" if is_named() else ""
+        ending = f"; the nearest names are: {', '.join(near)}" if near else ""
+        if most and not near:
+            ending = f"; quoted most are: {', '.join(most)}"
+        raise QueryError(f"Nobody named {wanted[:60]!r} is quoted{though}{ending}.")
     return found
 
 
 def nearest_names(wanted: str, names: Sequence[str]) -> list[str]:
-    """Return up to three names one of whose words is written much like one of the words of ``wanted``."""
+    """Return up to three names one of whose words is written much like one of the words of ``wanted``: with its first letter, or
+    nearly all of its letters."""
     holding: dict[str, str] = {}
     for name in names[:_NAMES_COMPARED]:
         for word in fold(name).split():
             holding.setdefault(word, name)
+    typed_words = fold(wanted).split()[:_WORDS_COMPARED]
+    long = [typed for typed in typed_words if len(typed) > _SHORT_WORD + 1] or typed_words
     near = (
         word
-        for typed in fold(wanted).split()[:_WORDS_COMPARED]
+        for typed in long
         for word in difflib.get_close_matches(typed, holding, n=_OFFERED, cutoff=0.7)
+        if word[0] == typed[0] or difflib.SequenceMatcher(None, typed, word).ratio() >= _MUCH_ALIKE
     )
     return list(dict.fromkeys(holding[word] for word in near))[:_OFFERED]
 

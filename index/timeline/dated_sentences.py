@@ -1,6 +1,8 @@
 """Which sentences of a document may tell an event, and which of their dates."""
 
+import operator
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +14,7 @@ from index.language.english.events.cues import CLOCK_ALONE, JOINED_PARTICIPLE
 from index.language.findings import PlacedName
 from index.model import Granularity, Sentence, Span
 
+_START = operator.attrgetter("start")
 _FEWEST_WORDS = 4
 """Words from which a sentence says something; chosen: three are a heading or a date alone."""
 MOST_DATES = 100
@@ -61,11 +64,18 @@ def without_participle(name: PlacedName) -> PlacedName:
     return replace(name, name=bare) if bare and bare != name.name else name
 
 
+_NEAR_BY = frozenset(("week", "month"))
+"""Dates of which another clause may tell something else than of the day in them."""
+
+
 def is_of_a_date(name: PlacedName, times: Sequence[TimeExpression]) -> bool:
-    """Whether what looks like a name is a word of a date: "Wednesday" of "Wednesday's ruling", "GMT"."""
-    return name.name.lower() in ZONES or any(
-        time.start <= name.start < time.end and len(name.name) <= time.end - time.start for time in times
-    )
+    """Whether what looks like a name is a word of a date, one of ``times`` in order: "Wednesday" of "Wednesday's ruling",
+    "GMT"."""
+    if name.name.lower() in ZONES:
+        return True
+    place = bisect_right(times, name.start, key=_START) - 1
+    time = times[place] if place >= 0 else None
+    return time is not None and name.start < time.end and len(name.name) <= time.end - time.start
 
 
 def by_sentence(
@@ -115,20 +125,32 @@ def says_something(text: str, *, ended: bool = False) -> bool:
 
 
 def dates_of(found: Sequence[TimeExpression], clause_of: Mapping[int, Span]) -> Iterator[TimeExpression]:
-    """Yield an expression for each date that a sentence names: the first and finest where one holds another.
+    """Yield an expression for each date that a sentence names: the first and finest where one of its clause holds another.
 
     Vague ones speak only where their clause has no other. ``clause_of`` gives the clause of the expression that starts
     at a place.
     """
     kept: list[TimeExpression] = []
     for expression in sorted(found, key=lambda item: (_FINEST[item.granularity], item.start)):
-        if any(_holds(expression, other) for other in kept):
+        if any(
+            _holds(expression, other)
+            and (clause_of[expression.start] == clause_of[other.start] or _is_told_twice(expression, other))
+            for other in kept
+        ):
             continue
         clauses = {clause_of[other.start] for other in kept}
         if expression.granularity == "vague" and clause_of[expression.start] in clauses:
             continue
         kept.append(expression)
     yield from sorted(kept, key=lambda item: item.start)
+
+
+def _is_told_twice(wide: TimeExpression, narrow: TimeExpression) -> bool:
+    """Whether a date of another clause is the same one, or one so wide that it tells nothing beside the other."""
+    return (wide.earliest, wide.latest) == (
+        narrow.earliest,
+        narrow.latest,
+    ) or wide.granularity not in _NEAR_BY
 
 
 def _holds(wide: TimeExpression, narrow: TimeExpression) -> bool:

@@ -48,6 +48,9 @@ _PASSAGES = 3_000
 """Passages in which a topic is looked for; chosen: more than a timeline shows events."""
 _FIT = 0.5
 """Share of the topic's idf that an event must have: see ``Topic.fit``."""
+_OWN_FIT = 0.75
+"""Fit from which an event itself speaks of the topic, where others only stand beside what does: those are half as often about
+it; chosen: halfway between."""
 _MOST = 400
 """Entries when no limit is given, so that a hundred thousand documents do not make a timeline of a hundred thousand lines."""
 _COMPARED = 2_000
@@ -316,8 +319,8 @@ def _chosen(
 ) -> list[Entry]:
     """Return at most ``limit`` entries: those of the dates that most documents speak of, one for each date at first.
 
-    What was held comes before what was forecast or called off, and of a date's entries that as many tell the one that is most
-    like the others.
+    What speaks of the topic itself comes before what stands beside it, what was held before what was forecast or called
+    off, and of a date's entries that as many tell the one that is most like the others.
     """
     if len(entries) <= limit:
         return list(entries)
@@ -328,14 +331,14 @@ def _chosen(
         speakers[events[entry.speaker].days].append(entry.speaker)
     nearest = {vectors.nearest_to_centre(places[:_OF_ONE_DATE]) for places in speakers.values()}
 
-    def weight(entry: Entry) -> tuple[bool, bool, float, float, bool]:
+    def weight(entry: Entry) -> tuple[bool, bool, bool, float, float, bool]:
         speaker = events[entry.speaker]
         spoken = len(documents[speaker.days])
         fit = fits[entry.speaker]
         held = speaker.undone is None and not speaker.planned
         told = len(entry.documents) * fit
         central = entry.speaker in nearest
-        return speaker.dated, held, spoken * fit * _fineness(speaker.days), told, central
+        return speaker.dated, fit >= _OWN_FIT, held, spoken * fit * _fineness(speaker.days), told, central
 
     ranked = sorted(entries, key=weight, reverse=True)
     seen: set[Days] = set()

@@ -1,8 +1,9 @@
 """The timeline as a picture, for a phone: a line from top to bottom, and beside it what happened, row by row.
 
 Days are points on the line, longer spans bars, what was planned or did not take place is hollow and dashed; where months or
-years lie between two rows, it says so. Each label has a row of its own, as high as its words need, so that labels never
-collide. The picture has a background of its own, so that it reads on Discord's dark theme and on its light one.
+years lie between two rows, it says so. Of words that the date belongs to in part, that part is brighter. Each label has a row
+of its own, as high as its words need, so that labels never collide. The picture has a background of its own, so that it reads
+on Discord's dark theme and on its light one.
 """
 
 import io
@@ -21,6 +22,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from bot.app.showing.citing import recognition_of
+from bot.app.showing.marked_lines import Piece, marked_lines, words_from_the_clause
 from bot.app.showing.readable import readable
 from bot.app.showing.timelines import MOST_ON_PICTURE, WITHOUT_A_DAY, date_in_words, is_dated, status_in_words
 from index.model import Event
@@ -68,7 +70,7 @@ class _Row:
 
     event: Event
     date: str
-    lines: tuple[str, ...]
+    lines: tuple[tuple[Piece, ...], ...]
     note: str | None
     recognised: str
     top: float
@@ -133,6 +135,15 @@ class _Pen:
             ha="right" if right else "left",
             parse_math=False,
         )
+
+    def pieces(self, x: float, y: float, line: Sequence[Piece], size: float) -> None:
+        """Write the pieces of a line one behind the other, those that the date belongs to brighter than the others."""
+        before = ""
+        for words, told in line:
+            # What is blank at an end has no width: the place of a piece is that of its first letter.
+            after = self._width(before + words[:1], size) - self._width(words[:1], size) if before else 0.0
+            self.text(x + after, y, words, size, _TEXT if told else _MUTED)
+            before += words
 
     def line(
         self, points: Sequence[tuple[float, float]], colour: str, width: float, *, dashed: bool = False
@@ -214,13 +225,23 @@ def _rows(events: Sequence[Event], pen: _Pen, top: float) -> tuple[list[_Row], f
         numbers = " ".join(f"[{citation.number}]" for citation in event.citations)
         words = status_in_words(event)
         status = f"  ·  {words}" if words else ""
-        lines = pen.wrapped(readable(event.text), _WORDS_SIZE, WIDTH - _LABELS - _MARGIN, _MOST_LINES)
+        lines = _lines(event, pen)
         note = _note(rows[-1].event if rows else None, event)
         top += _NOTE_STEP if note else 0
         recognised = recognition_of(event.citations[0]) if event.citations else ""
         rows.append(_Row(event, f"{date_in_words(event)}{status}  {numbers}", lines, note, recognised, top))
         top = rows[-1].bottom + _GAP
     return rows, top
+
+
+def _lines(event: Event, pen: _Pen) -> tuple[tuple[Piece, ...], ...]:
+    """Return the lines of an event's words; where those that its date belongs to would be cut off, they begin with these."""
+    room = WIDTH - _LABELS - _MARGIN
+    lines = marked_lines(event, pen.wrapped(readable(event.text), _WORDS_SIZE, room, _MOST_LINES))
+    if any(told for line in lines for _, told in line):
+        return lines
+    words = pen.wrapped(f"… {words_from_the_clause(event)}", _WORDS_SIZE, room, _MOST_LINES)
+    return tuple(((line, True),) for line in words)
 
 
 def _note(before: Event | None, event: Event) -> str | None:
@@ -260,7 +281,7 @@ def _draw_row(pen: _Pen, row: _Row) -> None:
         pen.bar(_AXIS, row.top + 2, row.bottom - 6, colour, dashed=event.status != "happened")
     pen.text(_LABELS, row.top, row.date, _DATE_SIZE, colour, bold=True)
     for place, line in enumerate(row.lines):
-        pen.text(_LABELS, row.top + _DATE_STEP + place * _WORDS_STEP, line, _WORDS_SIZE, _TEXT)
+        pen.pieces(_LABELS, row.top + _DATE_STEP + place * _WORDS_STEP, line, _WORDS_SIZE)
     if row.recognised:
         below = row.top + _DATE_STEP + len(row.lines) * _WORDS_STEP
         pen.text(_LABELS, below, row.recognised, _NOTE_SIZE, _MUTED)

@@ -17,6 +17,7 @@ from index.language.english.grammar.tenses import (
 )
 from index.language.english.grammar.words import Word, read_words
 from index.language.english.moments import Moments, find_moments
+from index.language.remembering import Remembered
 from index.language.tokens import Analyzer, fold
 from index.model import Document
 
@@ -46,7 +47,7 @@ class AskedFrame:
 
     def __init__(self, question: str, matcher: QuestionMatcher, analyzer: Analyzer) -> None:
         self._analyzer = analyzer
-        self._terms_of: dict[str, tuple[str, ...]] = {}
+        self._terms_of = Remembered(self._read_terms)
         self.question = question
         self.opposites = matcher.opposites
         self._forms = matcher.forms(_SURE_RELATED)
@@ -86,10 +87,7 @@ class AskedFrame:
 
     def terms_of(self, word: str) -> tuple[str, ...]:
         """Return the terms of a word, remembered: the sentences held against one question have many words in common."""
-        found = self._terms_of.get(word)
-        if found is None:
-            found = self._terms_of[word] = self._read_terms(word)
-        return found
+        return self._terms_of[word]
 
     def _read_terms(self, word: str) -> tuple[str, ...]:
         if word.isalnum():
@@ -113,7 +111,7 @@ class AskedFrame:
         """Return the words of ``text``, remembered: a sentence is read for itself, and as what stands beside others."""
         found = self._read.get(text)
         if found is None:
-            found = self._read[text] = read_words(text, self.terms_of)
+            found = self._read[text] = read_words(text, self._terms_of.__getitem__)
         return found
 
     def beginning(self, candidate: Candidate) -> str:

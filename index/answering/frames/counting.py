@@ -9,12 +9,17 @@ from index.answering.kinds.rows import is_row
 from index.language.english.asking.frames.numbers import RANKS, Ranked, counts, is_count, numbered
 from index.language.english.frame_words import ANYBODY
 from index.language.english.grammar.word_classes import PERSON_NOUNS
-from index.language.english.grammar.words import Words, read_words
+from index.language.english.grammar.words import Words
 
 _LABEL = re.compile(r"\b([A-Z]{1,6})-(\d{1,4}[A-Za-z]?)\b")
 """What something is called by letters and a number, such as "UN-7" of a convoy."""
 
 OF_ANOTHER_LABEL = "it speaks of another one of that name"
+
+_RANKED_ALONE = re.compile(
+    rf"\b[Tt]he (?P<rank>{'|'.join(RANKS)})(?=,|;| (?:\w+s|is|was|were|the|an?|and|two|under)\b)"
+)
+"""A rank without its noun: "the first foresees a halt, the second the return"."""
 
 _RANK_REACH = 4
 """Words after a rank in which its noun stands: "the second, and longest, round"; chosen."""
@@ -32,7 +37,21 @@ def names_what_is_counted(place: Place) -> bool:
         return place.asked.holds_any(heads, place.terms | place.title_terms)
     if _are_persons(place) and any(map(is_count, place.words)) and not ANYBODY.isdisjoint(place.terms):
         return True  # employees are counted as "eleven men"
+    if _is_read_of_others(place, heads):
+        return False
     return place.asked.holds_any(heads, place.terms) and not _counts_others_alone(place, heads)
+
+
+def _is_read_of_others(place: Place, heads: Collection[str]) -> bool:
+    """Tell whether the number that is read as the answer is one of something else: "*four* votes" for "how many countries"."""
+    answer = place.candidate.judgement.answer
+    if answer is None:
+        return False
+    first = next((n for n, word in enumerate(place.words) if word.start >= answer[0] - place.start), None)
+    if first is None or not is_count(place.words[first]):
+        return False
+    counted = _before_a_preposition(place.words[first + 1 : first + 1 + _RANK_REACH])
+    return _is_of_others(counted) and not any(place.asked.holds_any(heads, word.terms) for word in counted)
 
 
 def _are_persons(place: Place) -> bool:
@@ -44,7 +63,7 @@ def _are_persons(place: Place) -> bool:
 
 def counts_what_is_asked(asked: AskedFrame, text: str) -> bool:
     """Tell whether ``text`` has a number, and what the question asks the number of."""
-    words = read_words(text, asked.terms_of)
+    words = asked.read(text)
     terms = {term for word in words for term in word.terms}
     return any(word.tag == "#" or is_count(word) for word in words) and asked.holds_any(
         asked.heads_counted, terms
@@ -93,6 +112,10 @@ def another_rank(ranked: Ranked, place: Place) -> str:
         return ""
     if there:
         return "it speaks of another one in the order"
+    if _RANKED_ALONE.search(place.text) and place.has(ranked.noun):
+        alone = {RANKS[found["rank"].lower()] for found in _RANKED_ALONE.finditer(place.text)}
+        if ranked.rank not in alone:
+            return "it speaks of another one in the order"
     names = [word for word, rank in RANKS.items() if rank == ranked.rank]
     if any(name in place.lowered for name in names) and re.search(
         rf"\b(?:{'|'.join(names)})\b", place.lowered
@@ -108,7 +131,7 @@ def another_number(noun: str, number: str, place: Place) -> str:
         return ""
     if there:
         return "it speaks of another one in the order"
-    words = read_words(place.around, place.asked.terms_of)
+    words = place.asked.read(place.around)
     around = {value for term, value in numbered(words) if place.asked.held(noun, {term})}
     return "it speaks of another one in the order" if around and number not in around else ""
 

@@ -4,16 +4,23 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from index.answering.frames.asked import BEGINNING
+from index.answering.frames.done_to import (
+    TO_ANOTHER,
+    TURNED_ROUND,
+    is_to_another,
+    objection_to_patient,
+    terms_of,
+)
 from index.answering.frames.ends import way_of_the_deed
 from index.answering.frames.place import Place
 from index.language.english.asking.frames.owners import Relation, owner_before, owner_behind
 from index.language.english.asking.frames.verbs import LIGHT
-from index.language.english.frame_words import AWAY_OR_TOWARDS, COUNTERPARTS
+from index.language.english.frame_words import COUNTERPARTS
 from index.language.english.grammar.noun_phrases import NounPhrase, compare, noun_phrase
 from index.language.english.grammar.roles import Deed, deeds, first_subject, verbs_of
-from index.language.english.grammar.words import Word, Words, read_words
+from index.language.english.grammar.words import Word, Words
 
-TURNED_ROUND = "it was done the other way round"
+ANOTHER_DID_IT = "another did it"
 
 
 def another_relation(relation: Relation, place: Place) -> str:
@@ -48,7 +55,7 @@ def another_role(place: Place) -> str:
     way = way_of_the_deed(place)
     if way is not None:
         return TURNED_ROUND if way == "turned" else ""
-    objections = [_objection_to(deed, place) for deed in place.deeds if deed.agent or deed.patient]
+    objections = [_objection_to(deed, place) for deed in _told_deeds(place)]
     if not all(objections):
         return ""
     objection = next(iter(objections), "")
@@ -67,7 +74,17 @@ def another_role(place: Place) -> str:
         and is_turned_round(place, _one_way(place))
     ):
         return TURNED_ROUND
-    return objection or ("another did it" if not place.deeds and _is_of_another_doer(place) else "")
+    return objection or (ANOTHER_DID_IT if not place.deeds and _is_of_another_doer(place) else "")
+
+
+def _told_deeds(place: Place) -> list[Deed]:
+    """Return the deeds of the sentence that have anybody in them; where the question's own verb has its doer there, without the
+    nouns that only stand for it and have none: "the *duty* that Sudria levies"."""
+    told = [deed for deed in place.deeds if deed.agent or deed.patient]
+    verb = place.asked.frame.verb
+    if any(deed.sure and deed.agent and verb in place.words[deed.place].terms for deed in told):
+        return [deed for deed in told if deed.agent]
+    return told
 
 
 def _is_given_by_its_receiver(place: Place, given: Sequence[Deed]) -> bool:
@@ -80,13 +97,9 @@ def _is_given_by_its_receiver(place: Place, given: Sequence[Deed]) -> bool:
     sure = [deed for deed in every if deed.sure and not _is_joint(deed)]
     return any(
         not _same(agent, deed.agent, place)
-        and any(place.asked.holds_any(names, _terms_of(deed.agent)) for names in receivers)
+        and any(place.asked.holds_any(names, terms_of(deed.agent)) for names in receivers)
         for deed in sure
     )
-
-
-def _terms_of(words: Words) -> frozenset[str]:
-    return frozenset(term for word in words for term in word.terms)
 
 
 def _has_both_named(place: Place) -> bool:
@@ -169,7 +182,7 @@ def _objection_to(deed: Deed, place: Place) -> str:
     if agent is not None:
         return _objection_to_agent(agent, patient, deed, place)
     if patient is not None:
-        return _objection_to_patient(patient, deed, place)
+        return objection_to_patient(patient, deed, place)
     return ""
 
 
@@ -178,10 +191,12 @@ def _objection_to_agent(agent: NounPhrase, patient: NounPhrase | None, deed: Dee
         return TURNED_ROUND
     as_agent = compare(agent, deed.agent, place.asked.held, place.known)
     if as_agent == "same":
-        return TURNED_ROUND if patient is not None and _is_the_other_one(agent, patient, deed, place) else ""
+        if patient is not None and _is_the_other_one(agent, patient, deed, place):
+            return TURNED_ROUND
+        return TO_ANOTHER if patient is not None and is_to_another(patient, deed, place) else ""
     as_patient = compare(agent, deed.patient, place.asked.held, place.known) if deed.patient else "unclear"
     if as_agent == "other" and deed.sure and not _is_joint(deed):
-        return "another did it"
+        return ANOTHER_DID_IT
     if deed.sure and not _is_joint(deed):
         if patient is not None and _is_doer(patient, deed, place):
             return TURNED_ROUND
@@ -190,13 +205,13 @@ def _objection_to_agent(agent: NounPhrase, patient: NounPhrase | None, deed: Dee
         if (
             not agent.joined
             and _heads(deed.agent, asked_of, place)
-            and not place.asked.holds_any(place.asked.heads_counted, _terms_of(deed.patient))
+            and not place.asked.holds_any(place.asked.heads_counted, terms_of(deed.patient))
         ):
             return TURNED_ROUND
         if _is_another_party(agent, deed, place):
-            return "another did it"
-    if _stands_for_another(agent, deed, place):
-        return "another did it"
+            return ANOTHER_DID_IT
+    if _stands_for_another(agent, deed, place) or _goes_on_of_another(agent, deed, place):
+        return ANOTHER_DID_IT
     if (
         as_patient == "same"
         and patient is not None
@@ -228,7 +243,7 @@ def _stands_for_another(agent: NounPhrase, deed: Deed, place: Place) -> bool:
     if not pronoun or place.words[pronoun - 1].tag != "b":
         return False
     subject = first_subject(place.words)
-    if not any(word.is_name for word in subject) or place.asked.holds_any(agent.terms, _terms_of(subject)):
+    if not any(word.is_name for word in subject) or place.asked.holds_any(agent.terms, terms_of(subject)):
         return False
     if not any(
         word.tag == "i" and _names(agent, place.words[n + 1 : n + 5], place)
@@ -236,6 +251,26 @@ def _stands_for_another(agent: NounPhrase, deed: Deed, place: Place) -> bool:
     ):
         return False
     return compare(agent, subject, place.asked.held, place.known) != "same"
+
+
+def _goes_on_of_another(agent: NounPhrase, deed: Deed, place: Place) -> bool:
+    """Tell whether "they", with which the sentence begins, do it, who are the subject of the sentence before, and not the doer of
+    the question, whom that does not name: "The rebels accepted two points. They rejected the fourth." """
+    if (
+        agent.names
+        or agent.joined
+        or not deed.sure
+        or len(deed.agent) != 1
+        or deed.agent[0] is not place.words[0]
+    ):
+        return False
+    if deed.agent[0].lower != "they":
+        return False
+    subject = first_subject(place.before)
+    before = {term for word in place.before for term in word.terms}
+    if not subject or place.asked.holds_any(agent.terms, before):
+        return False
+    return compare(agent, subject, place.asked.held, place.known) == "other"
 
 
 def _names(phrase: NounPhrase, words: Words, place: Place) -> bool:
@@ -288,7 +323,7 @@ def _is_in_another_office(agent: NounPhrase, deed: Deed, place: Place) -> bool:
         return False
     held = [word for word in deed.agent if word.tag in "rT" and word.terms]
     named = any(word.is_name for word in deed.agent)
-    return named and bool(held) and not place.asked.holds_any(agent.terms, _terms_of(deed.agent))
+    return named and bool(held) and not place.asked.holds_any(agent.terms, terms_of(deed.agent))
 
 
 def _is_turned_round(agent: NounPhrase, patient: NounPhrase, deed: Deed, place: Place) -> bool:
@@ -308,63 +343,33 @@ def _is_turned_round(agent: NounPhrase, patient: NounPhrase, deed: Deed, place: 
     )
 
 
-def _objection_to_patient(patient: NounPhrase, deed: Deed, place: Place) -> str:
-    if place.asked.frame.asks_agent and _does_it_itself(deed, place):
-        return TURNED_ROUND
-    if not patient.names:
-        return ""
-    if compare(patient, deed.patient, place.asked.held, place.known) == "same":
-        return ""
-    turned = (
-        deed.sure and deed.agent and compare(patient, deed.agent, place.asked.held, place.known) == "same"
-    )
-    if turned and (place.asked.frame.asks_agent or deed.patient):
-        return TURNED_ROUND
-    if _is_owned_by_another(patient, deed, place):
-        return "it was done to another"
-    direct = deed.patient[:1]
-    if not place.asked.frame.asks_agent and not place.asked.holds_any(patient.names, place.terms):
-        whom = compare(patient, direct, place.asked.held, place.known) if direct else "unclear"
-        return "it was done to another" if whom == "other" and not deed.passive else ""
-    if place.asked.frame.asks_agent and not deed.passive and direct and direct[0].is_name:
-        return "it was done to another"
-    return ""
-
-
-def _is_owned_by_another(patient: NounPhrase, deed: Deed, place: Place) -> bool:
-    """Tell whether it is done to another's: who led Norland's delegation is not who led that of Sudria."""
-    if patient.head in patient.names or place.asked.holds_any(patient.names, _terms_of(deed.patient)):
-        return False
-    until = next((n for n, word in enumerate(deed.patient) if word.tag == "i" and word.lower != "of"), None)
-    phrase = deed.patient[:until]
-    heads = any(place.asked.held(patient.head, word.terms) for word in phrase)
-    return heads and any(word.is_name and word.terms for word in phrase)
-
-
-def _does_it_itself(deed: Deed, place: Place) -> bool:
-    """Tell whether one whom the question names beside the doer that it asks for does it: "who received it from Belmark?"."""
-    if not deed.sure or deed.passive or not place.asked.frame.verb:
-        return False
-    return any(
-        attachment.preposition in AWAY_OR_TOWARDS
-        and any(word.is_name for word in deed.agent)
-        and place.asked.holds_any(attachment.names, {term for word in deed.agent for term in word.terms})
-        for attachment in place.asked.frame.attachments
-    )
-
-
 def lacks_the_deed(place: Place) -> bool:
     """Tell whether it is asked who did something, and neither the sentence nor one found with it has the verb, a word that stands
     for it, or one of its family: "who signed it?" is not answered where nothing is signed."""
+    return place.asked.frame.asks_agent and tells_of_no_deed(place)
+
+
+def lacks_the_doer(place: Place) -> bool:
+    """Tell whether neither the sentence nor one found with it has a word for the question's doer."""
+    agent = place.asked.frame.agent
+    if agent is None:
+        return False
+    beside = terms_of(place.asked.read(place.beside))
+    return not place.asked.holds_any(agent.terms, place.terms | beside | place.title_terms)
+
+
+def tells_of_no_deed(place: Place) -> bool:
+    """Tell whether neither the sentence nor one found with it has the question's verb, where that says what is done, a word that
+    stands for it, or one of its family."""
     frame = place.asked.frame
-    if not frame.asks_agent or frame.verb is None or frame.verb in LIGHT or place.deeds:
+    if frame.verb is None or frame.verb in LIGHT or place.deeds:
         return False
     if way_of_the_deed(place) is not None:
         return False
     verbs = {frame.verb, *place.asked.standing_for(frame.verb)}
     if any(_tells_of(word, verbs, place) for word in place.words if word.tag not in "NT"):
         return False
-    beside = read_words(place.beside, place.asked.terms_of)
+    beside = place.asked.read(place.beside)
     return not any(_tells_of(word, verbs, place) for word in beside if word.tag not in "NTr")
 
 
@@ -391,7 +396,9 @@ def fills(place: Place) -> bool:
         return False
     if frame.relation is not None and not place.asked.held(frame.relation.role, place.terms):
         return False
-    what = [term for term in frame.patient.others if term.isalpha()] if frame.patient is not None else []
+    own = frame.patient.others if frame.patient is not None else ()
+    # What is asked for, "how many civilians were freed", may be called otherwise.
+    what = [term for term in own if term.isalpha() and term not in frame.asked_of]
     if (
         frame.verb is not None
         and frame.agent is not None

@@ -1,17 +1,24 @@
 """Objections about names: none of them near, another place, party, sort or part, another's words, the age of another."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from index.answering.frames.asked import NEAR
 from index.answering.frames.place import Place
 from index.language.english.asking.frames.frame import Attachment
+from index.language.english.asking.frames.owners import owner_before
 from index.language.english.frame_words import ACCORDING_TO, FIRST_PERSON, THINGS
-from index.language.english.grammar.words import Word, read_words
+from index.language.english.grammar.words import Word
 from index.language.patterns import late
+
+NAMES_NOTHING = "nothing there names"
+"""The objection that what the question names stands nowhere near begins so."""
 
 _NAME_AND_TITLE = 4
 """Words after a title that may be of the same name: "Foreign Minister Dara Quill"; chosen."""
+
+_ABOUT_A_PLACE = frozenset("of in at".split())
+"""Prepositions by which people and things are told by their place."""
 
 _INTRODUCED = late(
     r"\W*(?P<who>(?:[A-Z][\w.’'-]+ ){1,6}?[A-Z][\w.’'-]+|[A-Z]{3,})\W{0,4}(?:\([^()\s]{1,200}\))?\W{0,4}:\s*[“\"]"
@@ -25,7 +32,7 @@ def absent_name(place: Place) -> str:
     if absent is None or FIRST_PERSON.search(place.text):
         return ""  # whoever speaks is not named in what he says
     named = [word.text for word in place.asked.frame.words if word.is_name and set(word.terms) & set(absent)]
-    return f"nothing there names {' '.join(named or absent)}"
+    return f"{NAMES_NOTHING} {' '.join(named or absent)}"
 
 
 def names_nobody(place: Place) -> bool:
@@ -64,8 +71,9 @@ def attached_to_another(attachment: Attachment, place: Place) -> str:
         return "it speaks of another place or party" if _goes_to_others(attachment, place) else ""
     if any(place.asked.held(term, place.title_terms) for term in attachment.names):
         return ""
+    alike = _of_a_place(attachment, place)
     for n, word in enumerate(place.words):
-        if word.lower != attachment.preposition or n + 1 >= len(place.words):
+        if (word.lower != attachment.preposition and word.lower not in alike) or n + 1 >= len(place.words):
             continue
         following = next((w for w in place.words[n + 1 : n + 4] if w.tag != "d"), None)
         if following is None or not following.is_name or not place.asked.terms.isdisjoint(following.terms):
@@ -74,6 +82,14 @@ def attached_to_another(attachment: Attachment, place: Place) -> str:
         if place.asked.held(attachment.head, before):
             return "it speaks of another place or party"
     return ""
+
+
+def _of_a_place(attachment: Attachment, place: Place) -> Collection[str]:
+    """Return the prepositions that say as much as that of the attachment: the workers "of Lomar" are not those "in Sudria", where
+    the document speaks of Lomar elsewhere."""
+    if attachment.preposition not in _ABOUT_A_PLACE or not place.has(attachment.names[-1]):
+        return ()
+    return _ABOUT_A_PLACE
 
 
 def _goes_to_others(attachment: Attachment, place: Place) -> bool:
@@ -88,7 +104,9 @@ def _goes_to_others(attachment: Attachment, place: Place) -> bool:
             return False
         behind = place.words[n + 1 :]
         if not behind or behind[0].lower != attachment.preposition:
-            return False
+            if attachment.head in word.terms:
+                return False
+            continue
         # "Pressure on the Government of Iran" is pressure on Iran.
         inside = (k for k, one in enumerate(behind) if k and one.tag not in "dnrNTeJc" and one.lower != "of")
         until = next(inside, len(behind))
@@ -138,7 +156,7 @@ def of_another_part(place: Place) -> str:
         against = place.asked.opposites.of(part)
         if not against or place.asked.held(part, place.terms) or place.asked.held(part, place.title_terms):
             continue
-        told = read_words(place.around, place.asked.terms_of)
+        told = place.asked.read(place.around)
         before = {
             term
             for one, word in pairwise(told)
@@ -147,6 +165,25 @@ def of_another_part(place: Place) -> str:
         }
         if not against.isdisjoint(before) and not place.asked.held(part, before):
             return "it speaks of the opposite one"
+    return ""
+
+
+def of_another_owner(place: Place) -> str:
+    """Return the objection that what is Norland's in the question is Sudria's in the sentence, which does not name Norland; empty
+    for none."""
+    asked = place.asked
+    for n, word in enumerate(asked.frame.words[:-1]):
+        if not (word.owner and word.is_name and word.terms):
+            continue
+        behind = asked.frame.words[n + 1 : n + 1 + _NAME_AND_TITLE]
+        until = next((k for k, one in enumerate(behind) if one.tag not in "nr" or one.is_name), len(behind))
+        owned = behind[:until]
+        if not owned or not owned[-1].terms or asked.held(word.terms[-1], place.terms | place.title_terms):
+            continue
+        for m, one in enumerate(place.words):
+            owner = owner_before(place.words, m) if asked.held(owned[-1].terms[-1], one.terms) else ()
+            if owner and asked.terms.isdisjoint(owner):
+                return "it is somebody else's"
     return ""
 
 

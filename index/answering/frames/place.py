@@ -31,6 +31,11 @@ class Place:
         self.published = candidate.document.published
         self.known = _Known(self)
 
+    @property
+    def start(self) -> int:
+        """Where the sentence begins in its document."""
+        return self._span[0]
+
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words of the sentence."""

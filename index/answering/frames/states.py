@@ -5,7 +5,7 @@ from index.answering.frames.place import Place
 from index.language.english.frame_words import HINDERED
 from index.language.english.grammar.roles import deeds
 from index.language.english.grammar.tenses import tells_of_nothing_done, tells_the_past_alone
-from index.language.english.opposites import is_denied
+from index.language.english.opposites import is_denied, is_put_right
 
 DENIED, AFFIRMED, OPPOSITE = "it is said not to be so", "it is said to be so", "it says the opposite"
 IS_PAST = "it tells only of what is past"
@@ -22,9 +22,9 @@ def denied(place: Place) -> str:
     if frame.denied:
         sayable = not is_denied(place.text) and not HINDERED.search(place.text)
         return AFFIRMED if sayable else ""
-    if all(deed.denied for deed in place.deeds):
-        return DENIED
-    return ""
+    # "won't start on 8 May but on 10 July": it does, on another day.
+    denied_throughout = all(deed.denied for deed in place.deeds) and not is_put_right(place.text)
+    return DENIED if denied_throughout else ""
 
 
 def opposite(place: Place) -> str:

@@ -224,8 +224,6 @@ def _candidates(
             or _stands_above(document, sentence.span)
         ):
             continue
-        if is_number_alone(words) and not matcher.question.numbers:
-            continue
         if (not polite and is_courtesy(words)) or (not asked_when and is_signature(words)):
             continue
         evidence = matcher.evidence(

@@ -12,7 +12,7 @@ log = logging.getLogger(__name__)
 class Shelved:
     """A reader that is loaded when it is first asked for. Safe to use from several threads."""
 
-    def __init__(self, wanted: bool = True) -> None:
+    def __init__(self, wanted: bool) -> None:
         """Take whether there is to be one at all."""
         self._wanted = wanted
         self._lock = threading.Lock()

@@ -12,7 +12,7 @@ from index.language.english.frame_words import HAVING, OBLIGED, OF_A_GOVERNMENT,
 from index.language.english.grammar.roles import first_subject
 from index.language.english.grammar.words import Words
 from index.language.english.people.governments import government_of, land_of
-from index.language.english.speech.turn_labels import ASKER
+from index.language.english.speech.turn_labels import ASKERS
 from index.language.tokens import Analyzer
 from index.model import Document
 from index.quotations.storage import Spoken, spoken_in
@@ -123,4 +123,4 @@ def _speaker(found: Spoken, document: Document, analyzer: Analyzer) -> Speaker:
     if not land:
         land = government_of(document.url or document.publisher or "")
     terms = frozenset(analyzer.terms(f"{land} {found.role or ''}"))
-    return Speaker(frozenset(analyzer.terms(name)), terms, name == ASKER)
+    return Speaker(frozenset(analyzer.terms(name)), terms, name in ASKERS)

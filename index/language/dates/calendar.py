@@ -124,6 +124,17 @@ def _nth_weekday(year: int, month: int, weekday: int, place: int) -> date | None
     return shifted(first, (weekday - first.weekday()) % 7 + 7 * (place - 1)) if first else None
 
 
+def nth_of_month(year: int, month: int, weekday: int | None, place: int) -> date | None:
+    """Return the weekday of a month, or with None the day, by its place; -1 is the last, and None where there is none such."""
+    if place > 0:
+        day = (
+            date_or_none(year, month, place) if weekday is None else _nth_weekday(year, month, weekday, place)
+        )
+        return day if day is not None and day.month == month else None
+    last = month_of(year, month).latest
+    return shifted(last, 0 if weekday is None else -((last.weekday() - weekday) % 7)) if last else None
+
+
 def easter(year: int) -> date | None:
     """Western Easter Sunday by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, chapter 8)."""
     a, b, c = year % 19, year // 100, year % 100

@@ -39,8 +39,8 @@ def find_expressions(tokens: Tokens) -> Iterator[Found]:
 
 
 _DAY_TAIL = re.compile(
-    f"(?:[{SYMBOL['HYPHEN']}{SYMBOL['DASH']}]|{SYMBOL['TO']}|{SYMBOL['AND']}|{SYMBOL['OR']})"
-    f"[{''.join(DAYS)}](?:{SYMBOL['COMMA']}?(?P<year>{SYMBOL['YEAR']}))?"
+    f"(?:[{SYMBOL['HYPHEN']}{SYMBOL['DASH']}]|{SYMBOL['TO']}|{SYMBOL['AND']}|{SYMBOL['OR']}){SYMBOL['THE']}?"
+    f"(?P<day>[{''.join(DAYS)}])(?:{SYMBOL['COMMA']}?(?P<year>{SYMBOL['YEAR']}))?"
     f"(?=$|[{SYMBOL['COMMA']}{SYMBOL['DOT']}{SYMBOL['STOP']}{SYMBOL['BREAK']}{SYMBOL['CLOSE']}{SYMBOL['OTHER']}{SYMBOL['IN']}])"
 )
 _YEAR_TAIL = re.compile(
@@ -58,13 +58,18 @@ def _tail(tokens: Tokens, found: Found) -> Found | None:
         if match is None:
             return None
         joined = tokens.symbols[found.last] in (SYMBOL["HYPHEN"], SYMBOL["DASH"])
-        if not joined and tokens.symbol(match.end()) in (SYMBOL["OTHER"], SYMBOL["IN"]) and not match["year"]:
+        place = match.start("day")
+        ordinal = _is_ordinal(tokens, place) and tokens.symbol(match.end()) == SYMBOL["IN"]
+        goes_on = tokens.symbol(match.end()) in (SYMBOL["OTHER"], SYMBOL["IN"]) and not match["year"]
+        if (goes_on and not joined and not ordinal) or (
+            place > found.last + 1 and not _is_ordinal(tokens, place)
+        ):
             return None
-        day = day_number(tokens.word(found.last + 1))
+        day = day_number(tokens.word(place))
         if day is None or day <= meaning.day:
             return None
         year = year_number(tokens.word(match.start("year"))) if match["year"] else None
-        return Found(found.last + 1, match.end(), Dated(year=year, month=meaning.month, day=day))
+        return Found(place, match.end(), Dated(year=year, month=meaning.month, day=day))
     if meaning.year is not None and meaning.year > 1000:
         match = _YEAR_TAIL.match(tokens.symbols, found.last)
         word = tokens.word(found.last + 1)
@@ -73,3 +78,8 @@ def _tail(tokens: Tokens, found: Found) -> Found | None:
         year = meaning.year // 100 * 100 + int(word)
         return Found(found.last + 1, found.last + 2, Dated(year=year)) if year > meaning.year else None
     return None
+
+
+def _is_ordinal(tokens: Tokens, place: int) -> bool:
+    """Whether a day is written as one, and no other number: "the 14th"."""
+    return tokens.symbols[place] == SYMBOL["ORDNUM"]

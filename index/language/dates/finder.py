@@ -10,6 +10,7 @@ from functools import partial
 from index.language.dates.expressions import find_expressions
 from index.language.dates.known_days import KnownDays
 from index.language.dates.neighbours import Before, Neighbours
+from index.language.dates.numeric_order import NumericOrder
 from index.language.dates.resolution import Resolved, Resolver, Type
 from index.language.dates.rules.grammar import Tokens, tokenise
 from index.language.dates.rules.lexicon import SYMBOL
@@ -67,6 +68,7 @@ def find_time_expressions(
     resolver = Resolver(published)
     beside = Neighbours(tokens, found, published)
     known = KnownDays(tokens, found, published)
+    order = NumericOrder(tokens, found, published)
     before: Before | None = None
     expressions = []
     for place, item in enumerate(found):
@@ -75,6 +77,7 @@ def find_time_expressions(
         if place and paragraph_of[place] != paragraph_of[place - 1]:
             resolver.begin_paragraph(narrative=telling[place] != "news")
         tense = tense_of(tokens, item)
+        item = found[place] = order.read(item, tense)
         ahead = tense == "future" and (telling[place] == "recalled" or not ends_a_span(tokens, item))
         resolver.narrative = published is None or (telling[place] != "news" and not ahead)
         tense = beside.tense(place, tense, before)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.language.dates.calendar import Stretch
+from index.language.dates.counting import weekday_unit
 from index.language.dates.partial import value_in_year
 from index.language.dates.rules.grammar import Tokens
 from index.language.dates.rules.lexicon import SYMBOL
-from index.language.dates.rules.meanings import Counted, Dated, Meaning, Repeated, YearBefore
+from index.language.dates.rules.meanings import Chosen, Counted, Dated, Meaning, Repeated, YearBefore
 from index.language.dates.rules.runs import Found
 from index.language.dates.tense import Tense, sentence_begins
 
@@ -81,6 +82,8 @@ class Neighbours:
             return tense
         if tense == "unknown" and self._follows_a_past_month(place, before, self._published):
             return "past"
+        if tense == "unknown" and self._follows_a_month_to_come(place, before, self._published):
+            return "future"
         if not self._follows_a_day_to_come(place, before, self._published):
             return tense
         return tense if "past" in (tense, before.tense) and not self._is_listed(place) else "future"
@@ -91,6 +94,12 @@ class Neighbours:
         if isinstance(meaning, Dated) and before is not None and self._names_the_one_before(place, meaning):
             earliest = before.stretch.earliest
             return replace(meaning, year=earliest.year) if earliest else meaning
+        if isinstance(meaning, Dated) and self._is_of_that_week(place, meaning):
+            week = self._found[place - 1].meaning
+            step = week.step if isinstance(week, Chosen) else 0
+            return Counted(
+                step, weekday_unit(meaning.weekday or 0), 1, "published", part=meaning.clock or meaning.part
+            )
         if isinstance(meaning, Dated) and self._recurs(place, meaning):
             return Repeated(value_in_year(meaning, "XXXX"))
         if not isinstance(meaning, Dated) or tense != "future" or before is None or self._published is None:
@@ -115,6 +124,19 @@ class Neighbours:
         if meaning.quarter is None or meaning.year is not None or place == 0:
             return False
         return isinstance(self._found[place - 1].meaning, YearBefore) and self._gap(place) == SYMBOL["COMMA"]
+
+    def _is_of_that_week(self, place: int, meaning: Dated) -> bool:
+        """Whether a weekday is one of the week named right before it: "met last week, on Thursday"."""
+        if place == 0 or meaning.weekday is None or meaning.month is not None or meaning.step is not None:
+            return False
+        week = self._found[place - 1].meaning
+        if (
+            not isinstance(week, Chosen)
+            or (week.unit, week.anchor) != ("W", "published")
+            or meaning.part == "WE"
+        ):
+            return False
+        return self._gap(place) in _BESIDE_ON and abs(week.step) == 1
 
     def _recurs(self, place: int, meaning: Dated) -> bool:
         """Whether a date is of every year: "by 1 November each year", "each year on July 4", "in March and May of each year"."""
@@ -202,6 +224,16 @@ class Neighbours:
         if latest is None or latest >= published or before.tense == "future":
             return False
         return len(self._gap(place)) <= _FROM_MONTH_TO_MONTH and self._is_in_one_sentence(place)
+
+    def _follows_a_month_to_come(self, place: int, before: Before, published: date) -> bool:
+        """Whether the day before it in the sentence is to come: "will play here on Sept. 12, with a last date on Oct. 10"."""
+        earliest = before.stretch.earliest
+        if earliest is None or earliest <= published or before.tense != "future":
+            return False
+        dates = [item.meaning for item in self._found[place - 1 : place + 1]]
+        if not all(isinstance(one, Dated) and one.day is not None and _lacks_year(one) for one in dates):
+            return False
+        return self._is_in_one_sentence(place)
 
     def _follows_a_day_to_come(self, place: int, before: Before, published: date) -> bool:
         """Whether a weekday is joined to a day that lies ahead: "the talks run tomorrow and Thursday"."""

@@ -30,6 +30,9 @@ def stretch_in_year(meaning: Dated, year: int) -> Stretch | None:
     if meaning.holiday:
         feast = calendar.holiday(meaning.holiday, year)
         return calendar.day_of(feast) if feast else None
+    if meaning.month is not None and meaning.nth is not None:
+        nth = calendar.nth_of_month(year, meaning.month, meaning.weekday, meaning.nth)
+        return calendar.day_of(nth) if nth else None
     if meaning.month is not None and meaning.day is not None:
         day = calendar.date_or_none(year, meaning.month, meaning.day)
         if day is None:

@@ -7,7 +7,9 @@ from datetime import timedelta
 
 from index.language.dates.finder import TimeExpression
 
-_JOINT = re.compile(r"\s*(?:[-–—]|to|through|until|till)\s*(?:FY\s*|fiscal\s+year\s+)?\Z", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\s*(?:[-–—]|to|through|until|till)\s*(?:the\s+|FY\s*|fiscal\s+year\s+)?\Z", re.IGNORECASE
+)
 _AND = re.compile(r"\s+and\s+\Z", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:moved|postponed|rescheduled|delayed|deferred|pushed|brought|shifted|changed)\b[^.;:]*\bfrom\s+(?:the\s+)?\Z",

@@ -304,7 +304,7 @@ class Resolver:
         if meaning.bound and meaning.count:
             stretch = bounded(stretch, anchor, meaning.count * meaning.sign, meaning.unit, meaning.bound)
             return Resolved("DATE", stretch, basis)
-        if meaning.sign > 0 or stretch.granularity in ("day", "week"):
+        if not today and (meaning.sign > 0 or stretch.granularity in ("day", "week")):
             self.story.reach(stretch)
         if meaning.part:
             return _at_time(

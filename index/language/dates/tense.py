@@ -5,7 +5,7 @@ from typing import Literal
 
 from index.language.dates.rules.grammar import Tokens
 from index.language.dates.rules.lexicon import DAY_OFFSETS, MONTHS, SYMBOL, WEEKDAYS
-from index.language.dates.rules.meanings import Dated, Length
+from index.language.dates.rules.meanings import Chosen, Counted, Dated, Length
 from index.language.dates.rules.runs import Found
 from index.language.english.sentence_words import SENTENCE_WORDS
 
@@ -96,6 +96,12 @@ _DIRECTING = frozenset("telling urging asking ordering instructing inviting advi
 """Who is told to do something on a day, beside the verb of the clause: "shared a message telling them to march on Sunday"."""
 _INVITED = frozenset("invited invite invites inviting".split())
 _INVITED_FOR = frozenset(("for", "to"))
+_SAID_ONCE = frozenset(
+    "speech statement letter report remarks interview order ruling decision memo address".split()
+)
+"""Before "from" and a month, what was said in it: "builds on the Secretary's speech from November"."""
+_GETTING = frozenset("get gets getting have having want wants need needs".split())
+"""Verbs with which somebody has a thing done: "to get more people vaccinated by July 4th"."""
 _SAYING = frozenset("saying adding telling arguing warning citing calling noting".split())
 """Behind a date, what somebody says at a deed that is then done: "decided to step in on Monday, saying that"."""
 _CALLED = frozenset(
@@ -138,6 +144,12 @@ _DETERMINERS = frozenset("a an the".split())
 _MARKS = frozenset("marks begins starts opens sees brings".split())
 """Right behind a date that is the subject: "this Sunday marks one year since the attack"."""
 _ARE = frozenset(("is", "are"))
+_AM = frozenset("is are am s re m".split())
+_SOMEBODY = frozenset("he she it who".split())
+_GOING_THERE = frozenset(
+    "going traveling travelling visiting meeting hosting flying heading speaking welcoming convening holding leaving".split()
+)
+"""What is arranged for a weekday by being told in the present."""
 _OUGHT = frozenset("should might could".split())
 """Before what is done on neither side: "said that it should end in mid-June"."""
 _TELLING = frozenset("set would is are ahead take takes".split()).union(
@@ -284,6 +296,8 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
             return "future"
         if words_before <= _TIMETABLE_WORDS and _is_arranged(tokens, place, word):
             return "future"
+        if word in _ARE and tokens.word(place + 1).endswith("ing") and _is_weekend(item):
+            return "unknown"  # "those who are working this weekend"
         if word in _ARE and _is_done_on(tokens, place, item):
             return "future"  # "the boiler is repaired on Monday"
         if word in _OUGHT and tokens.word(place + 1) != "have":
@@ -315,13 +329,17 @@ def _tense_by_verbs(tokens: Tokens, item: Found) -> Tense:
             return _tense_of_infinitive(tokens, place - 2)
         if _calls_off(tokens, place, word) and not _is_weekday(item):
             return "unknown"
+        if place + 2 == item.first and tokens.word(place + 1) in _BY and not _is_passive(tokens, place):
+            return "unknown"  # "to get more people vaccinated by July 4th"
         if _is_past(tokens, place, word):
             held = any(tokens.word(between) in _OCCASIONS for between in range(place + 1, item.first))
             return "unknown" if held and word in _SPOKEN_OF else "past"
     if words_before > _SENTENCE_START and _is_told_of(tokens, item):
         return "past"
-    if words_before == _WORDS_BACK and _is_ruled_from_afar(tokens, item):
+    if words_before >= _WORDS_BACK and _is_ruled_from_afar(tokens, item):
         return "future"
+    if before[1] == "from" and before[0] in _SAID_ONCE:
+        return "past"
     return _tense_ahead(tokens, item) if words_before <= _SENTENCE_START else "unknown"
 
 
@@ -372,8 +390,8 @@ def _is_promised(tokens: Tokens, item: Found) -> bool:
 
 
 def _is_ruled_from_afar(tokens: Tokens, item: Found) -> bool:
-    """Whether the only verb before a weekday, far back, is "will": "they will visit the old and the new port on Monday"."""
-    if not _is_weekday(item):
+    """Whether the only verb before a day, far back, is "will": "they will visit the old and the new port on Monday"."""
+    if not isinstance(item.meaning, Dated) or (item.meaning.weekday is None and item.meaning.day is None):
         return False
     for place in range(item.first - 1 - _WORDS_BACK, max(-1, item.first - 1 - 2 * _WORDS_BACK), -1):
         word = tokens.word(place)
@@ -407,6 +425,17 @@ def _tense_of_infinitive(tokens: Tokens, to: int) -> Tense:
         if tokens.word(place) in _EXPECTED:
             return "past" if tokens.word(place - 1) in ("had", "originally", "previously") else "future"
     return "unknown"
+
+
+def _is_weekend(item: Found) -> bool:
+    return isinstance(item.meaning, Dated) and item.meaning.part == "WE"
+
+
+def _is_passive(tokens: Tokens, place: int) -> bool:
+    """Whether the word at a place has its subject beside it, or an auxiliary: "was opened by May", "he resigned by May"."""
+    if not tokens.word(place).endswith("ed"):
+        return True
+    return not any(tokens.word(before) in _GETTING for before in range(place - 1, max(-1, place - 7), -1))
 
 
 def _goes_through(tokens: Tokens, item: Found) -> bool:
@@ -494,11 +523,16 @@ def _tense_of_plan(tokens: Tokens, item: Found, place: int, word: str) -> Tense:
             counted or (isinstance(item.meaning, Dated) and item.meaning.month is not None)
         ):
             return "unknown"
-        if before & _ONCE:
+        if before & _ONCE or (before & _WERE and _counts_from_the_told(item)):
             return "past"
         if tokens.word(place - 1) == "as":
             return "unknown"
     return "future"
+
+
+def _counts_from_the_told(item: Found) -> bool:
+    """Whether a date counts from what was told: "was set to end the next morning"."""
+    return isinstance(item.meaning, Chosen | Counted) and item.meaning.anchor == "story"
 
 
 def _tense_ahead(tokens: Tokens, item: Found) -> Tense:
@@ -510,9 +544,18 @@ def _tense_ahead(tokens: Tokens, item: Found) -> Tense:
             return "future"
         if place == item.last and word in _MARKS:
             return "future"
+        if word in _AM and tokens.word(place + 1) in _GOING_THERE and _is_of_somebody(tokens, item, place):
+            return "future"  # "on Monday, he's going to Lomar"
         if _is_past(tokens, place, word):
             return "unknown" if _is_called_off(tokens, item, place) else "past"
     return "unknown"
+
+
+def _is_of_somebody(tokens: Tokens, item: Found, place: int) -> bool:
+    """Whether the present at a place, behind a weekday, is a verb's: "he's meeting", and not "Monday's meeting"."""
+    if tokens.word(place) == "s" and tokens.word(place - 2) not in _SOMEBODY:
+        return False
+    return _is_weekday(item)
 
 
 def _is_called_off(tokens: Tokens, item: Found, place: int) -> bool:

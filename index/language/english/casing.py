@@ -1,7 +1,7 @@
 """What in English may be a name that somebody typed small, and how a text writes it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from index.language.english.calendar_words import MONTH_NAMES
@@ -24,6 +24,7 @@ _LONGEST_BEFORE = 44
 
 _IN_SHORT = re.compile(r"\b(?:(?<=the )us(?= \w)|uk|eu|un|usa|uae)\b")
 """Lands and unions in short, typed small: "the us envoy" is that of the United States, and "tell us" is not."""
+_NAME_BEHIND = re.compile(r" (?P<name>[A-Z][^\W\d_]{1,30})")
 _WORD_GOES_ON = re.compile(r"\w")
 
 
@@ -44,10 +45,11 @@ def may_be_a_name(word: str) -> bool:
     return plain and word_class(word) in "nev" and word.capitalize() not in MONTH_NAMES
 
 
-def written_inside(text: str, word: str) -> Iterator[str]:
+def written_inside(text: str, word: str, beside: Collection[str] = ()) -> Iterator[str]:
     """Yield how the first letter of ``word`` is written wherever it stands behind a word that begins small.
 
-    Behind a capital it may be part of a longer name: "United Nations" says nothing of nations.
+    Behind a capital it may be part of a longer name: "United Nations" says nothing of nations. So it may before one, where that
+    is none of the words ``beside`` it in the question: "Upper Norland" says nothing of an upper limit.
     """
     lowered = text.lower()
     if len(lowered) != len(text):
@@ -58,7 +60,10 @@ def written_inside(text: str, word: str) -> Iterator[str]:
         if not _WORD_GOES_ON.match(text, end) and _BEFORE.search(
             text[max(0, start - _LONGEST_BEFORE) : start]
         ):
-            yield text[start]
+            behind = _NAME_BEHIND.match(text, end)
+            longer = beside and text[start].isupper() and behind is not None
+            if not longer or (behind is not None and behind["name"].lower() in beside):
+                yield text[start]
         start = lowered.find(word, end)
 
 

@@ -12,7 +12,9 @@ _SURE = late(
     r"|cancel\w*|call(?:s|ed)? off|scrap(?:s|ped)|abandon(?:s|ed)?|given up|gave up|withdr(?:ew|awn|aws)|revok\w+"
     r"|repeal\w*|annul\w*|overturn\w*|revers\w+|rescind\w*|replac(?:e[sd]?|ing)|succeed(?:s|ed)|takes? over|took over"
     r"|resign(?:s|ed)|step(?:s|ped) down|dismiss(?:es|ed)|sacked|collaps\w+|broke(?:n)? (?:down|off)|expired?|lapsed?"
-    r"|no longer|after all|instead|moved? (?:from|to)|shifted|relocat\w+|from now on|reopen\w*|resum\w+|suspend\w*|lift(?:s|ed)"
+    r"|(?:put|brought|taken) back"
+    r"|no longer|after all|instead|moved? (?:\w+ ){0,3}?(?:from|to|up)|shifted"
+    r"|relocat\w+|from now on|reopen\w*|resum\w+|suspend\w*|lift(?:s|ed)"
     r"|revis\w+|amend\w*|corrected|rather than|in place of|walk(?:s|ed)? (?:away|out)|pull(?:s|ed)? out"
     r"|(?:set|been|were|was) free(?:d)?|in (?:his|her|their|its) (?:place|stead)|took the place of|taken over|stood down"
     r"|(?:is|was|are|were) over|declared [^.;]{1,40}? (?:dead|over|void|ended|finished)"
@@ -23,7 +25,11 @@ _SURE = late(
     r"|won back|the last (?:\w+ ){1,4}?(?:left|leave|freed)"
     r"|went home|(?:go|goes|gone) home|hand(?:s|ed)? [^.;]{1,80}? (?:over )?to|str(?:uck|icken|ikes?) [^.;]{1,60}? (?:off|from)"
     r"|there (?:will|would) be no|will not (?:take place|be held|happen|go ahead)|more time"
-    r"|another (?:\w+ )?(?:day|week|fortnight|month|year)s?|(?:day|week|fortnight|month|year)s? later)\b",
+    r"|another (?:\w+ )?(?:day|week|fortnight|month|year)s?|(?:day|week|fortnight|month|year)s? later"
+    r"|reinstat\w+|reimpos\w+|push(?:es|ed)? back|corrections?|corrigend\w+|erratum|(?:is|are|to) (?:be )?read as"
+    r"|delet(?:e[sd]?|ing)|deletion|struck out|omit(?:s|ted)|renumbered|remov(?:e[sd]?|ing|al)|respite|reprieve|denounc(?:es|ed)"
+    r"|topp(?:ed|ing) up|hand(?:s|ed) over|now stands? at|(?:is|are|was|were) (?:now )?off(?= ?[.,;:!]|$)"
+    r"|(?:has|have|had) lapsed|back in (?:office|post|charge))\b",
     re.IGNORECASE,
 )
 _LIKELY = late(
@@ -33,7 +39,7 @@ _LIKELY = late(
     r"|reject\w+|accept\w+|releas\w+|freed|restor\w+|renew\w*|died|left|leaves|quit|drop(?:s|ped)|fell|falls|grew"
     r"|grown|instal\w+|launch\w+|open(?:s|ed)|admitted|joined|updated|again|anew|vot(?:e[sd]?|ing)|in force|in effect"
     r"|pass(?:es|ed)|stopped|stops|return(?:s|ed)|back|shut(?:s)?|won|lost|clear(?:s|ed)|allow(?:s|ed)|once more|chose"
-    r"|paid|went|bann?(?:s|ed)|forb(?:ids|ade|idden)|block(?:s|ed))\b",
+    r"|paid|went|bann?(?:s|ed)|forb(?:ids|ade|idden)|block(?:s|ed)|update|further|gone)\b",
     re.IGNORECASE,
 )
 _TO_ANOTHER = late(
@@ -48,6 +54,14 @@ _UNDONE = late(
     r"|walk(?:s|ed)? (?:away|out)|pull(?:s|ed)? out|fell through|fall(?:s|en)? through)",
     re.IGNORECASE,
 )
+_CALLED_OFF = late(
+    r"\b(?:cancel|call(?:s|ed)? off|scrap(?:s|ped)|abandon|revok|repeal|annul|overturn|rescind|suspend|collaps|postpone|put off"
+    r"|no longer|indefinite|any (?:longer|more)\b|fell through|fall(?:s|en)? through|there (?:will|would) be no\b"
+    r"|pull(?:s|ed)? out\b|lift(?:s|ed)\b|delet(?:ed|ion)\b|struck out\b"
+    r"|(?:is|are|was|were|has been|have been) (?:now )?(?:off|over|dropped|ended|withdrawn|removed|reinstated|restored)\b)",
+    re.IGNORECASE,
+)
+_ANEW = late(r"\b(?:now|again|anew|once more|new|further|since|by then|this time)\b", re.IGNORECASE)
 _BEGINNING = 5
 """Letters by which two words of change are told to be of one family; chosen: "extend" and "extension"."""
 _NOW = late(
@@ -82,6 +96,16 @@ def changes(text: str, question: str = "", *, sure: bool = False) -> bool:
         for pattern in patterns
         for match in pattern.finditer(text)
     )
+
+
+def is_called_off(text: str) -> bool:
+    """Tell whether ``text`` says of something that it will not be, or is no more, and not only that something is not so."""
+    return _CALLED_OFF.search(text) is not None
+
+
+def is_told_anew(text: str) -> bool:
+    """Tell whether ``text`` says of something that it is so now, or again."""
+    return _ANEW.search(text) is not None
 
 
 def asks_whether_it_was_done(question: str) -> bool:

@@ -49,6 +49,9 @@ _NEAR_DAYS = 10
 """Days between publication and a day of the year that is asked for within which a document is of it; chosen: news of the week
 after."""
 
+_TOLD_DAYS = 1
+"""The same, where the sentence names another day: a document tells of the day before, or of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moments:
@@ -149,7 +152,10 @@ def _another_weekday(asked: Moments, sentence: Moments, around: Moments, publish
 
 
 def _another_day(asked: Moments, sentence: Moments, around: Moments, published: date | None) -> bool:
-    if not asked.days or asked.days & sentence.days or _near(published, asked.days):
+    if not asked.days or asked.days & sentence.days:
+        return False
+    # A sentence that names a day itself is of the day of telling only where that is asked about.
+    if _near(published, asked.days, _TOLD_DAYS if sentence.days else _NEAR_DAYS):
         return False
     return bool(sentence.days) or (not asked.days & around.days and bool(sentence.months or around.days))
 
@@ -157,7 +163,9 @@ def _another_day(asked: Moments, sentence: Moments, around: Moments, published: 
 def _another_month(asked: Moments, sentence: Moments, around: Moments, published: date | None) -> bool:
     if not asked.months or asked.days or asked.months & _months(sentence):
         return False
-    if published and asked.months & {published.month, published.month % 12 + 1}:
+    if published and published.month in asked.months:
+        return False
+    if published and published.month % 12 + 1 in asked.months and not sentence.days:
         return False
     if sentence.months:
         return True
@@ -206,7 +214,7 @@ def _weekday_of(published: date | None, weekdays: Collection[int]) -> bool:
     )
 
 
-def _near(published: date | None, days: Collection[tuple[int, int]]) -> bool:
+def _near(published: date | None, days: Collection[tuple[int, int]], most: int) -> bool:
     if published is None:
         return False
-    return any(abs((published.month - month) * 30 + published.day - day) <= _NEAR_DAYS for month, day in days)
+    return any(abs((published.month - month) * 30 + published.day - day) <= most for month, day in days)

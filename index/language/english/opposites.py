@@ -10,11 +10,19 @@ _DENIAL = re.compile(
     r"|unable|lack(?:s|ed|ing)?)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_PUT_RIGHT = re.compile(
+    r"(?:\bnot|n['’]t)\b[^.;\n]{1,60}?\bbut (?:only )?(?:in|at|on|by|from|with|to|until|for)\b", re.IGNORECASE
+)
 
 
 def is_denied(text: str) -> bool:
     """Tell whether a word of ``text`` denies: "did not sign", "never signed", "refused to sign"."""
     return _DENIAL.search(text) is not None
+
+
+def is_put_right(text: str) -> bool:
+    """Tell whether ``text`` says of something that it is not so, but so: "not on 8 May but on 10 July"."""
+    return _PUT_RIGHT.search(text) is not None
 
 
 def denials(text: str) -> int:

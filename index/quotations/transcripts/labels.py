@@ -14,6 +14,7 @@ from index.language.english.speech.turn_labels import (
     COURTESY,
     OFFICES,
     apart,
+    asker_of,
     is_question_label,
 )
 from index.language.english.speech.unnamed import DESCRIBING
@@ -57,7 +58,7 @@ class Labels:
         named, _, after = _PARENTHESIS.sub("", label).partition(",")
         named = named.strip(" .*_")
         if is_question_label(named):
-            return Resolved(ASKER, None, False)
+            return Resolved(asker_of(named), None, False)
         if named.lower().rstrip("0123456789") == "a":
             return self._who_answers()
         titled = COURTESY.match(named)

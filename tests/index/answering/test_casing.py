@@ -65,3 +65,25 @@ def test_a_name_typed_small_that_stands_nowhere_near_is_missed(tmp_path: Path) -
         index.add_documents([Document(key="a", title="Harbour talks", text=TEXT), other])
         assert index.ask("who chairs the lomar mechanism").answered
         assert not index.ask("who chairs the sudland mechanism").answered
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("What did they recommend as an upper limit?", "What did they recommend as an upper limit?"),
+        ("Who asked them to free the crews?", "Who asked them to free the crews?"),
+        ("who met the envoy of upper norland", "who met the envoy of Upper Norland"),
+        ("who signed for the free companies", "who signed for the Free companies"),
+    ],
+)
+def test_a_word_that_is_a_name_beside_another_alone_is_none_without_it(
+    tmp_path: Path, typed: str, written: str
+) -> None:
+    text = (
+        "Envoys from Lomar and Upper Norland met in Hollin. The chief of the Free Companies signed, and so did the envoy of "
+        "Upper Norland. Other companies of Norland stayed away."
+    )
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add_documents([Document(key="a", title="Report", text=text)])
+        with index.searching() as searcher:
+            assert as_written(searcher, typed, Filters()) == written

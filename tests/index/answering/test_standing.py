@@ -11,6 +11,7 @@ from index.answering.kinds.newest import newest_first
 from index.answering.ranking.judging import Candidate, Judgement
 from index.answering.ranking.retrieval import Ranking
 from index.answering.several import sides
+from index.answering.stories import Wording
 from index.language.english.grammar.words import Words, read_words
 from tests.index.answering.candidates import ANALYZER, candidates_of, matcher_of
 
@@ -106,6 +107,7 @@ def replace_best(one: Candidate, best: Sequence[float]) -> Candidate:
 
 
 MATCHER = matcher_of(QUESTION)
+WORDING = Wording(lambda text: frozenset(), lambda term: 1.0)
 WORDS = len(MATCHER.terms)
 
 
@@ -115,7 +117,7 @@ def share(of: float) -> tuple[float, ...]:
 
 def found_state(*candidates: Candidate, may: Callable[[Candidate], bool] = lambda one: True) -> int | None:
     ranking = Ranking(MATCHER.question, MATCHER, candidates)
-    found = state.find_state(ranking, may, lambda one, other: True)
+    found = state.find_state(ranking, may, lambda one, other: True, lambda one: False, WORDING)
     return None if found is None else candidates.index(found.current)
 
 

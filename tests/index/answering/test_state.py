@@ -240,3 +240,79 @@ def test_a_clause_that_a_later_version_repeats_is_not_over(tmp_path: Path) -> No
     )
     assert clause in answer.excerpts[0].text
     assert {excerpt.state for excerpt in answer.excerpts} == {None}
+
+
+@pytest.mark.parametrize(
+    ("question", "older", "newer", "current"),
+    [
+        (
+            "Does the draft accord still have an article on the coordinates of mines?",
+            "Article 7 of the draft accord obliges both sides to publish the coordinates of mines.",
+            "In the second draft of the accord Article 7, on the coordinates of mines, is deleted.",
+            "is deleted",
+        ),
+        (
+            "Is the Morva shipping line on the sanctions list?",
+            "The Council put the Morva shipping line on its sanctions list.",
+            "The Council has removed the Morva shipping line from its sanctions list.",
+            "has removed",
+        ),
+        (
+            "What is the herring quota of Eskel for 2025?",
+            "The herring quota of Eskel for 2025 is 26,000 tonnes.",
+            "The herring quota of Eskel for 2025 has been lowered to 21,000 tonnes.",
+            "21,000",
+        ),
+        (
+            "Have the quarry owners and the union reached an agreement?",
+            "The quarry owners walked out, and the union said that there would be no agreement this year.",
+            "An agreement of the quarry owners and the union, which nobody had expected, was signed last night.",
+            "was signed",
+        ),
+        (
+            "Is there a truce on the Solm line?",
+            "The truce on the Solm line was denounced by the northern army.",
+            "The truce on the Solm line has been reinstated since midnight.",
+            "reinstated",
+        ),
+    ],
+)
+def test_what_a_later_document_deletes_removes_or_does_after_all_comes_first(
+    tmp_path: Path, question: str, older: str, newer: str, current: str
+) -> None:
+    answer = ask(tmp_path, question, (date(2024, 1, 10), older), (date(2024, 3, 20), newer))
+    assert answer.answered
+    assert current in answer.excerpts[0].text
+
+
+def test_a_mail_that_answers_another_overrules_it(tmp_path: Path) -> None:
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add_documents(
+            [
+                Document(
+                    key="a",
+                    title="River board",
+                    text="The meeting of the river board takes place on 11 March in Hollin.",
+                    published=date(2025, 3, 1),
+                ),
+                Document(
+                    key="b",
+                    title="Re: River board",
+                    text="Please note that the meeting is postponed to 18 March. The place stays the same.",
+                    published=date(2025, 3, 8),
+                ),
+            ]
+        )
+        answer = index.ask("When does the meeting of the river board take place?")
+    assert [one.state for one in answer.excerpts[:2]] == ["current", "former"]
+    assert "18 March" in answer.excerpts[0].text
+
+
+def test_a_year_that_is_over_when_it_is_told_does_not_change(tmp_path: Path) -> None:
+    answer = ask(
+        tmp_path,
+        "What is the herring quota of Eskel for 2023?",
+        (date(2024, 1, 10), "The herring quota of Eskel for 2023 was 26,000 tonnes."),
+        (date(2024, 3, 20), "The herring quota of Eskel for 2024 has been lowered to 21,000 tonnes."),
+    )
+    assert "26,000" in answer.excerpts[0].text

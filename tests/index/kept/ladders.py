@@ -1,4 +1,4 @@
-"""Sentences that grow word by word: from which length on they are read otherwise. A bound of a rule stands between two steps."""
+"""Sentences that grow by words or letters: from which length on they are read otherwise, a bound of a rule between two steps."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -101,6 +101,28 @@ DATED = (
     ("Orsic, {}who left on 12 March 2024, will meet Lind on 20 March 2025.", "the envoy, ", 6),
 )  # fmt: skip
 
+QUOTED_LETTERS = (
+    ("“We will stay for good,” Orsic said (by r{} 3 March 2025).", 220),
+    ("Orsic said r{} on Monday that the pilots would strike.", 320),
+    ("On Monday in r{} Pavel Orsic said that the pilots would strike.", 320),
+    ("“We will stay for good,” said r{} chief Orsic.", 320),
+    ("The Courier misquoted r{} Orsic as saying that the port was shut.", 90),
+    ("The law (the “r{} Parties”) binds all of them, Orsic said.", 80),
+    ("Orsic asked r{} on Monday to leave the port at once.", 320),
+    ("Orsic said on Monday in r{}: “The port is open to all of them.”", 320),
+    ("“The port is open to all of them,” Orsic said in r{} on Monday.", 320),
+    ("“The port is open to all of them,” r{} said on Monday.", 320),
+)
+DATED_LETTERS = (
+    ("On 20 March 2025 r{} envoys may meet in Lomar.", 140),
+    ("Reports that r{} met Lind on 12 March 2024 proved false.", 220),
+    ("The meeting of 20 March 2025 in r{} was called off.", 240),
+    ("The envoys will not meet in r{} on 20 March 2025.", 120),
+    ("If envoys meet in r{} on 20 March 2025, ships leave.", 160),
+    ("The envoys plan a r{} meeting in Lomar with President Orsic.", 100),
+)
+"""Sentences with a word in them that grows letter by letter, and how far: their bounds are distances in characters."""
+
 
 def ladders() -> Iterator[str]:
     """Yield for each sentence that grows how it is read, and from how many of its words on it is read so."""
@@ -108,6 +130,10 @@ def ladders() -> Iterator[str]:
         for text, word, most in kinds:
             yield f"# {' '.join(text.split())} | {' '.join(word.split())}"
             yield from _runs([read(text.format(word * count)) for count in range(most + 1)], word.strip())
+    for letters, read in ((QUOTED_LETTERS, _quoted), (DATED_LETTERS, _dated)):
+        for text, most in letters:
+            yield f"# {text} | letters"
+            yield from _runs([read(text.format("q" * count)) for count in range(most + 1)], "q")
 
 
 def _runs(outcomes: list[str], word: str) -> Iterator[str]:

@@ -84,7 +84,9 @@ def people() -> Iterator[str]:
     for step in (1, 2, 3, 4, 5):
         groups = group_speakers(counts[::step])
         yield f"# one in {step}"
-        yield from (f"  {_told(group)}: {sorted(group.keys)} {sorted(group.offices)}" for group in groups)
+        yield from (
+            f"  {_told(group)}: {sorted(group.keys)} {sorted(group.office.words)}" for group in groups
+        )
     groups = group_speakers(counts)
     for typed in TYPED:
         meant = [group.speaker.name for group in known_speakers(groups, KEYS, typed)]

@@ -27,6 +27,7 @@ from index.requests import AskRequest, Filters, Period, QuotesRequest, TimelineR
 from index.timeline.finding import find_events
 from tests.index.kept.clauses import clauses_of
 from tests.index.kept.complements import complements
+from tests.index.kept.conditions import conditions
 from tests.index.kept.corpus import TODAY, asked, documents, opened
 from tests.index.kept.dated import dated
 from tests.index.kept.edges import edges
@@ -454,6 +455,7 @@ RECORDS: Mapping[str, Callable[[Index], Iterator[str]]] = {
     "pairs": lambda index: pairs(),
     "edges": lambda index: edges(),
     "complements": lambda index: complements(),
+    "conditions": lambda index: conditions(),
     "dated": lambda index: dated(),
     "clauses": lambda index: clauses_of(sentences_read()),
     "traces": traces,

@@ -7,7 +7,7 @@ from index.language.english.people.person import Resolved
 from index.language.sentences import sentences
 from index.quotations.transcripts.labels import Labels, _holds
 
-TEXT = "Foreign Minister Ilse Brandt met Bo Holt. Ada Holt left."
+TEXT = "Foreign Minister Ilse Brandt met Bo Holt. Ada Holt left. Mayor Jan Lund met Eva Lund."
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ TEXT = "Foreign Minister Ilse Brandt met Bo Holt. Ada Holt left."
         ("Ilse Brandt", "minister", "Ilse Brandt", "minister"),
         ("Holt", None, "Holt", None),
         ("Orsic", None, "Orsic", None),
+        ("Lund", "Mayor", "Jan Lund", "Mayor"),
+        ("Lund", "Pilot", "Lund", "Pilot"),
+        ("Lund", None, "Lund", None),
         ("Lind", None, "Mara Lind", "President"),
     ],
 )

@@ -219,6 +219,35 @@ def test_any_text_gives_exact_spans_and_named_speakers(text: str) -> None:
         assert item.speaker.strip()
 
 
+WORDS = st.lists(
+    st.sampled_from(
+        """Orsic Lund he who the_envoy his_aide said told denied refused_to_say declined_to asked telling has_not_said
+        may_say was_asked according_to that whether if when as and nor to by with of , : — reports the_claim_that
+        on_Monday not no_longer nothing “Falcon” "no" “It_is_over,” ‘x’ . ?""".split()
+    ).map(lambda word: word.replace("_", " ")),
+    max_size=24,
+).map(" ".join)
+
+
+@given(WORDS)
+def test_so_do_words_of_saying_in_any_order(text: str) -> None:
+    for item in find_quotations(text):
+        assert item.cue is None or 0 <= item.cue[0] < item.cue[1] <= len(text)
+        assert text[slice(*(item.cue or item.mention))].strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army “Falcon” refused to say who.",
+        "Orsic, “No,” refused to say whether.",
+        "He “never” refused to say it.",
+    ],
+)
+def test_a_quotation_before_words_that_withhold_is_none_of_what_they_withhold(text: str) -> None:
+    assert find_quotations(text) == ()
+
+
 @pytest.mark.parametrize(
     "unit", ['"', "“a ", "word ", '"It is," Orsic said ', "''", "Orsic, the man, ", 'אמר "שלום" ', "“line\n"]
 )

@@ -304,3 +304,19 @@ def test_every_span_of_a_quotation_comes_back_as_the_words_that_it_covers(tmp_pa
     assert covered == {"mention": "Pavel Orsic", "cue_span": "said", "when": "Monday", "condition": "if"}
     assert (one.conditional, one.asserted, one.words) == (True, False, said[32:-1])
     assert sorted(questions) == ["Is it open?", "Until when?"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Amity", "Nobody named 'Amity' is quoted, though the documents hold that name; quoted most are: "),
+        ("Umbrel", "Nobody named 'Umbrel' is quoted; quoted most are: "),
+        ("vault", "Nobody named 'vault' is quoted; quoted most are: "),
+    ],
+)
+def test_who_is_named_and_not_quoted_is_told_from_who_is_not_named(
+    index: Index, name: str, said: str
+) -> None:
+    with pytest.raises(QueryError) as refused:
+        index.quotes(name)
+    assert str(refused.value).startswith(said)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from index.language.abbreviations import OtherForms
-from index.model import Document, Part, Quotation
+from index.model import Part
 from index.quotations import selection
 from index.quotations.days import Said, _is_news
 from index.quotations.storage import StoredQuotation
@@ -109,11 +109,8 @@ def test_a_topic_is_searched_by_what_stands_for_its_words() -> None:
 
 
 def test_quotations_stand_by_their_days_and_those_without_one_last() -> None:
-    def quotation(first: date | None, last: date | None) -> Quotation:
-        document = Document("a", "A", "x")
-        return Quotation(
-            document, 0, 1, "Lind", None, "", None, "unresolved", True, earliest=first, latest=last
-        )
+    def entry(first: date | None, last: date | None) -> selection._Entry:
+        return selection._Entry([replace(SAID, earliest=first, latest=last)])
 
     days = [
         (date(2024, 5, 1), date(2024, 5, 1)),
@@ -121,8 +118,8 @@ def test_quotations_stand_by_their_days_and_those_without_one_last() -> None:
         (date(2024, 5, 2), date(2024, 5, 2)),
         (None, None),
     ]
-    ordered = selection._in_order_of_time([quotation(*days[place]) for place in (3, 2, 1, 0)])
-    assert [(one.earliest, one.latest) for one in ordered] == days
+    ordered = sorted((entry(*days[place]) for place in (3, 2, 1, 0)), key=selection._when)
+    assert [(one.places[0].earliest, one.places[0].latest) for one in ordered] == days
 
 
 FRIDAY = date(2025, 3, 14)

@@ -348,3 +348,27 @@ def test_no_passage_is_found_where_none_is_asked_for(tmp_path: Path) -> None:
             assert bm25.search(db, current, {"truce": 1.0}, 0) == []
             assert bm25.search(db, current, {"truce": 0.0}, 1) == []
             assert bm25.search(db, current, {"truce": -1.0}, 1) == []
+
+
+@pytest.mark.parametrize("limit", [1, 7, 60])
+def test_those_that_rank_bm25_scores_highest_are_first_equal_ones_by_number(
+    tmp_path: Path, limit: int
+) -> None:
+    with closing(Store(tmp_path / "parley.db")) as store:
+        write(store, [Document(key, "", "truce " * n) for n, key in enumerate("abcd", 1)])
+        with store.reading() as db:
+            current = segments.Segments(db)
+        average = current.average_length
+        held = np.array([[n % 5, n % 3] for n in range(60)], dtype=np.float64)
+        lengths = np.array([1 + n * 7 % 40 for n in range(60)], dtype=np.float64)
+        idfs, candidates = {"truce": 1.5, "envoy": 0.4}, np.arange(100, 160)
+        counts = dict(zip(idfs, held.T, strict=True))
+        found = bm25._first(current, idfs, list(idfs), counts, lengths, candidates, limit)
+    scores = [
+        sum(
+            idf * n * 1.9 / (n + 0.9 * (0.6 + 0.4 * length / average))
+            for idf, n in zip(idfs.values(), row, strict=True)
+        )
+        for row, length in zip(held, lengths, strict=True)
+    ]
+    assert found.tolist() == sorted(range(60), key=lambda place: (-scores[place], place))[:limit]

@@ -79,17 +79,152 @@ SPANS = [
 ]
 
 
+DENIED_OF_ANOTHER = [
+    (
+        "Norland came under fire on Tuesday over its decision to no longer pay the fee.",
+        ["2025-03-11 happened"],
+    ),
+    ("Lund drew criticism on Monday for her plea to not sign the pact.", ["2025-03-10 happened"]),
+    (
+        "Sudria did not appear at the hearings, but, in a letter to the court on 28 February, rejected the questions.",
+        ["2025-02-28 happened"],
+    ),
+    ("The talks in Sella did not end but were interrupted on Monday.", ["2025-03-10 happened"]),
+    ("Norland did not sign the pact on Monday.", ["2025-03-10 negated"]),
+]
+GOING = [
+    ("Obviously, on Monday, she’s going to Sella in connection with the pact.", ["2025-03-17 planned"]),
+    ("On Monday, the President is traveling to Norland to meet Lund.", ["2025-03-17 planned"]),
+    ("On Monday, Lund was going to Sella when shells hit her car.", ["2025-03-10 happened"]),
+    ("Monday’s meeting in Sella ended without a paper.", ["2025-03-10 happened"]),
+    # a plan that is a thing, and what somebody plans
+    (
+        "Norland ended the war by enacting a landmark Sella Peace Plan to unleash growth and sign a treaty.",
+        [],
+    ),
+    ("Norland and Sudria plan to sign a treaty on tolls.", ["None planned"]),
+]
+BESIDE_ANOTHER = [
+    (
+        "The Sella Sisters will play in Lomar on Sept. 12, with Port Amity hosting the last date of the tour, Oct. 10.",
+        ["2025-09-12 planned", "2025-10-10 planned"],
+    ),
+    ("Norland started a campaign to get more people vaccinated by July 4th.", ["2025-07-04 planned"]),
+    ("Lund, who was freed by February, met Vane in Sella.", ["2025-02-01 happened"]),
+    ("The fair in Sella was set to end the next morning.", []),
+    (
+        "Lund thanked the officers of Norland who are working round the clock this weekend.",
+        ["2025-03-15 planned"],
+    ),
+    ("The envoys met last week, on Thursday.", ["2025-03-06 happened"]),
+]
+NO_DAYS = [
+    "Officers arrested Edda Lund, of 1119 Eighth St. in Sella, over the theft.",
+    "That phrase takes people in Norland back to 1980, and Lund is not there.",
+    "Norland is building the foundations of tomorrow’s successes today.",
+    "Copies of this paperback from 1985 started at $200 in Norland.",
+    "A film from 1964 was shown to the envoys of Norland.",
+]
+OF_A_MONTH = [
+    ("The ministers will meet on the first Monday of April.", ["2025-04-07 planned"]),
+    ("The ministers of Norland met on the last Friday of February.", ["2025-02-28 happened"]),
+    (
+        "The envoys of Norland met on 3, 5 and 9 March.",
+        ["2025-03-03 happened", "2025-03-05 happened", "2025-03-09 happened"],
+    ),
+    ("The envoys will speak at 14.00 CET on Monday.", ["2025-03-17 planned"]),
+    # one clause tells of the week, another of a day in it
+    (
+        "Vane will travel to Norland next week, where he will meet Lund on Tuesday.",
+        ["2025-03-17 planned", "2025-03-18 planned"],
+    ),
+    (
+        "A case was reported in Sudria over the weekend, after two people there had died last week.",
+        ["2025-03-08 happened", "2025-03-03 happened"],
+    ),
+]
+TOLD_AGAIN = [
+    ("We welcome Norland's announcement today that it will stand with Sudria.", ["2025-03-14 happened"]),
+    ("Lund welcomed the decision on Monday that Norland will join the pact.", ["2025-03-10 happened"]),
+    (
+        "Fighting began on 1 March 2025. The week after, Norland sent troops.",
+        ["2025-03-01 happened", "2025-03-03 happened"],
+    ),
+    (
+        "Alto lent the party a flat from 29 January, the week after the vote was called.",
+        ["2025-01-29 happened"],
+    ),
+    ("We are here today with Rask. On that day he served on the first ship to arrive in Sella.", []),
+    (
+        "The Sella Sisters will loop into Shoreline Hall at Port Amity, in Norland, for a hometown show on Sept. 12.",
+        ["2025-09-12 planned"],
+    ),
+]
+
+
 def told(text: str, published: date) -> list[str]:
     document = Document("note", "Note", text, published=published)
-    return [
-        f"{event.earliest} {event.undone or ('planned' if event.planned else 'happened')}"
-        for event in find_events(document, sentences(text))
-    ]
+    events = find_events(document, sentences(text))
+    became = [event.undone or ("planned" if event.planned else "happened") for event in events]
+    days = [None if event.granularity == "vague" else event.earliest for event in events]
+    return [f"{day} {what}" for day, what in zip(days, became, strict=True)]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*FORESEEN, *TOLD_TO, *MOVED, *CALLED_OFF, *SPANS])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *FORESEEN,
+        *TOLD_TO,
+        *MOVED,
+        *CALLED_OFF,
+        *SPANS,
+        *TOLD_AGAIN,
+        *DENIED_OF_ANOTHER,
+        *OF_A_MONTH,
+        *BESIDE_ANOTHER,
+        *GOING,
+    ],
+)
 def test_a_day_lies_where_its_words_put_it(text: str, expected: list[str]) -> None:
     assert told(text, FRIDAY) == expected
+
+
+@pytest.mark.parametrize("text", NO_DAYS)
+def test_a_year_or_day_that_is_only_named_dates_nothing(text: str) -> None:
+    assert told(text, FRIDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The envoys meet on April 12th through the 14th in Port Amity.", date(2025, 4, 14)),
+        ("The envoys met March 3rd through 5th in Port Amity.", date(2025, 3, 5)),
+        ("The envoys met March 12th and 13th in Port Amity.", date(2025, 3, 13)),
+    ],
+)
+def test_a_range_of_days_reaches_its_last(text: str, last: date) -> None:
+    [event] = find_events(Document("note", "Note", text, published=FRIDAY), sentences(text))
+    assert event.latest == last
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Norland's envoy arrived on 03/08/2025.", ["2025-03-08 happened"]),
+        ("Norland's envoy arrived on 08/03/2025.", ["2025-03-08 happened"]),
+        ("Norland's envoy will arrive on 04/05/2025.", ["2025-04-05 planned"]),
+        (
+            "Norland signed on 25/02/2025 in Sella. Sudria signed on 02/01/2025 in Sella.",
+            ["2025-02-25 happened", "2025-01-02 happened"],
+        ),
+        (
+            "Norland signed on 02/25/2025 in Sella. Sudria signed on 02/01/2025 in Sella.",
+            ["2025-02-25 happened", "2025-02-01 happened"],
+        ),
+    ],
+)
+def test_dates_of_digits_are_read_as_the_text_writes_them(text: str, days: list[str]) -> None:
+    assert told(text, FRIDAY) == days
 
 
 def test_a_range_of_weekdays_reaches_its_last_day() -> None:
@@ -106,6 +241,18 @@ def test_a_range_of_weekdays_reaches_its_last_day() -> None:
             "Tuesday, December 12 to underscore the unshakeable commitment of the United States to Ukraine.",
             date(2023, 12, 10),
             ["2023-12-12 planned"],
+        ),
+        (
+            "It builds on the Secretary’s speech from November focusing on why the region is critical to advance our "
+            "shared global interests.",
+            date(2022, 8, 7),
+            ["2021-11-01 happened"],
+        ),
+        (
+            "We welcome Japan’s announcement today that it will stand with the European Commission, France and Germany to "
+            "isolate Russia from the international financial system.",
+            date(2022, 2, 27),
+            ["2022-02-27 happened"],
         ),
         (
             "Today’s ruling from the Southern District of Ohio affirms that Medicare will move forward with negotiating "

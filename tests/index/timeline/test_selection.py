@@ -161,6 +161,13 @@ def test_what_cannot_be_asked_is_answered_with_what_to_do(
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("length", [59, 60, 61])
+def test_of_a_long_topic_the_beginning_is_said(talks: Index, length: int) -> None:
+    with pytest.raises(QueryError) as caught:
+        talks.timeline(topic="x" * length)
+    assert f"speaks of {'x' * min(length, 60)!r};" in str(caught.value)
+
+
 def test_a_name_that_only_another_collection_has_is_not_known_here(talks: Index) -> None:
     article = Document(
         key="ours",
@@ -552,3 +559,16 @@ def test_an_event_is_of_the_topic_of_the_heading_that_it_stands_under(index: Ind
     index.add_documents([replace(article("briefs", text, date(2025, 3, 14)), structure=headings)])
     assert [str(event.earliest) for event in index.timeline(topic="iran")] == ["2025-03-04"]
     assert [str(event.earliest) for event in index.timeline(topic="iceland")] == ["2025-03-05"]
+
+
+def test_what_speaks_of_the_topic_is_chosen_before_what_more_tell_beside_it(index: Index) -> None:
+    beside = (
+        "The herring talks go on. On 4 March 2024 the delegates met behind closed doors.",
+        "Nobody knows how the herring talks end. The delegates met behind closed doors on 4 March 2024.",
+    )
+    own = "The herring talks of Norland and Sudria were adjourned on 6 March 2024."
+    index.add_documents(
+        [article(f"paper {place}", text, date(2024, 3, 8)) for place, text in enumerate((*beside, own))]
+    )
+    assert len(index.timeline("herring")) == 2
+    assert [event.earliest for event in index.timeline("herring", limit=1)] == [date(2024, 3, 6)]

@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from index.language.dates import find_time_expressions
+from index.language.english.events.judging import announces
+from index.language.findings import PlacedName
 from index.language.sentences import sentences
 from index.timeline.dated_sentences import (
     _dates_something,
@@ -14,6 +16,7 @@ from index.timeline.dated_sentences import (
     dates_of,
     paragraphs_of_questions,
     says_something,
+    without_participle,
 )
 
 FRIDAY = date(2025, 3, 14)
@@ -116,3 +119,39 @@ def test_of_dates_that_hold_one_another_the_finest_stays() -> None:
 def test_a_paragraph_that_begins_with_a_reporters_question_is_his() -> None:
     text = "QUESTION: Why? And when?\n\nMS. LIND: On Monday.\n\nQ Where?\n\nIn Lomar."
     assert paragraphs_of_questions(text, sentences(text)) == {1, 3}
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("They plan talks in Lomar.", True),
+        ("If it rains, they plan talks.", False),
+        ("They may plan talks.", False),
+        ("They can only plan talks.", False),
+        ("They can announce talks.", True),
+        ("They deny reports of talks.", False),
+        ("They deny nobody talks that they plan.", False),
+        ("They dismiss a man and plan talks.", True),
+        ("They plan no talks.", False),
+        ("They never plan talks.", False),
+        ("They plan not only talks.", True),
+        ("They plan talks, whether or not it rains.", False),
+        ("They plan talks in May.", True),
+    ],
+)
+def test_a_plan_stands_where_no_word_takes_it_back(text: str, stands: bool) -> None:
+    assert announces(text) is stands
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("US-brokered", "US"),
+        ("US", "US"),
+        ("Lomar-led", "Lomar"),
+        ("-led", "-led"),
+        ("Sudria-Norland", "Sudria-Norland"),
+    ],
+)
+def test_a_participle_is_no_part_of_a_name(name: str, bare: str) -> None:
+    assert without_participle(PlacedName(name, 7)) == PlacedName(bare, 7)

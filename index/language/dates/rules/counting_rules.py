@@ -203,7 +203,10 @@ def _day_before(run: Run) -> list[Found]:
         return run.found(Counted(2, unit, -1 if run.has("LAST") else 1, "published"))
     if run.has("BEFORE") and run.tokens.symbol(run.last) in _BEFORE_WHAT:
         return []
-    return run.found(Counted(1, unit, -1 if run.has("BEFORE") else 1, "story"))
+    # "The week after the truce" counts from the truce, whose week is not that of the day told last.
+    after_what = unit != "D" and run.has("AFTER") and run.tokens.symbol(run.last) in _BEFORE_WHAT
+    count = None if after_what else 1
+    return run.found(Counted(count, unit, -1 if run.has("BEFORE") else 1, "story"))
 
 
 def _every(run: Run) -> list[Found]:

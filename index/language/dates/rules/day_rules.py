@@ -12,7 +12,9 @@ from index.language.dates.rules.calendar_parts import (
 )
 from index.language.dates.rules.meanings import Chosen, Dated, Repeated
 from index.language.dates.rules.runs import (
+    DAYS,
     MONTHS,
+    ORDINALS,
     UNITS,
     WEEKDAYS,
     Builder,
@@ -96,14 +98,26 @@ def _part_of_date(run: Run) -> list[Found]:
 
 
 def _two_days(run: Run) -> list[Found]:
-    first, second = run.first, run.first + 2
-    days = [day_number(run.tokens.word(place)) for place in (first, second)]
+    end = run.place(MONTHS)
+    places = [place for place in range(run.first, end) if run.tokens.symbols[place] in DAYS]
+    days = [day_number(run.tokens.word(place)) for place in places]
     if None in days:
         return []
-    return [
-        *run.found(calendar_parts(run, day=days[0]), last=first + 1),
-        *run.found(calendar_parts(run, day=days[1]), first=second),
-    ]
+    found = []
+    for place, day in zip(places, days, strict=True):
+        last = run.last if place == places[-1] else place + 1
+        found += run.found(calendar_parts(run, day=day), first=place, last=last)
+    return found
+
+
+def _nth_day(run: Run) -> list[Found]:
+    """A weekday or day of a month by its place; of a week, the month alone can be told."""
+    weekday = lexicon.WEEKDAYS.get(run.word(WEEKDAYS))
+    month = run.place(MONTHS)
+    nth = -1 if run.has("LAST") else day_number(run.word(ORDINALS))
+    if weekday is None and run.word(UNITS) != "day":
+        return run.found(calendar_parts(run, weekday=None), first=month)
+    return run.found(calendar_parts(run, weekday=weekday, nth=nth)) if nth else []
 
 
 def _is_in_name(run: Run) -> bool:
@@ -176,6 +190,7 @@ DAY_BUILDERS: dict[str, Builder] = {
     "iso": _iso,
     "numeric": _numeric,
     "part_of_date": _part_of_date,
+    "nth_day": _nth_day,
     "two_days": _two_days,
     "month_day": _month_day,
     "week_of": _week_of,

@@ -25,7 +25,17 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
             "2025-03-13TMO",
         ),
     ),
-    "two_days": (("They met on 18 and 19 July 2023.", "18", "2023-07-18"),),
+    "nth_day": (
+        ("They will meet on the first Monday of April.", "the first Monday of April", "2025-04-07"),
+        ("They met on the last Friday of February.", "the last Friday of February", "2025-02-28"),
+        ("They met on the last day of February.", "the last day of February", "2025-02-28"),
+        ("They met in the last week of February.", "February", "2025-02"),
+        ("They met on the third Thursday in May 2024.", "the third Thursday in May 2024", "2024-05-16"),
+    ),
+    "two_days": (
+        ("They met on 18 and 19 July 2023.", "18", "2023-07-18"),
+        ("They met on 3, 5 and 9 March.", "3", "2025-03-03"),
+    ),
     "month_day": (
         ("The parties commit to withdraw by May 14, 2025.", "May 14, 2025", "2025-05-14"),
         ("The deal was struck on the second of June 2024.", "the second of June 2024", "2024-06-02"),

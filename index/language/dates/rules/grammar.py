@@ -117,7 +117,8 @@ RULES: dict[str, str] = {
         "THE? (?:EARLY|LATE)? DAYPART SMALLUNITS? OF (?:DATE_|WD_|D_ (?!OF|M_))"
         "|THE EARLY SMALLUNITS OF (?:DATE_|WD_) DAYPART?"
     ),
-    "two_days": "D_ (?:HYPHEN|DASH|TO|AND|OR) D_ OF? M_ (?:DAYYEAR_ ERA_?)?",
+    "nth_day": "THE (?:OD_|LAST) (?:WEEKDAY|UNIT) (?:OF|IN) M_ (?:COMMA? OF? YEAR)?",
+    "two_days": "(?:D_ COMMA){0,3} D_ COMMA? (?:HYPHEN|DASH|TO|AND|OR) D_ OF? M_ (?:DAYYEAR_ ERA_?)?",
     "month_day": (
         "(?:(?:EARLY|LATE) ON?|EARLIER|LATER|LAST|NEXT|THIS COMING?)? DATE_ (?:THATYEAR_)? (?:COMMA? DAYPART)?"
     ),

@@ -14,7 +14,7 @@ class Dated:
     ``step`` is -1, 0 or 1 for "last", "this" and "next"; ``part`` a TIMEX3 part of the day; ``clock`` a time of day as
     ``HH:MM`` with its zone. ``year_step`` is ``step`` of the year: "January of last year"; ``weeks_on`` the weeks that lie
     between a weekday and the next such day: "a week from Monday"; ``of_name`` whether a year only tells a named thing from
-    others: "the 2014 Tarvo Accord".
+    others: "the 2014 Tarvo Accord"; ``nth`` which of its weekdays a month means, -1 the last: "the first Monday of April".
     """
 
     year: int | None = None
@@ -34,6 +34,7 @@ class Dated:
     weeks_on: int = 0
     bound: Literal["before", "after"] | None = None
     of_name: bool = False
+    nth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,11 @@ _REFERENCE = re.compile(r"(?:U\.S\.C\.|Stat\.|\bSec(?:tion|s)?\.?|§|\bNo\.)\s*(
 """What comes before the numbers of laws: "50 U.S.C. 1701", "50 U.S.C. 1701-1706"."""
 _LONGEST_REFERENCE = 24
 """Characters before a number that are looked at for that."""
+_ADDRESS = re.compile(
+    r"(?: (?:[NSEW]\.?|North|South|East|West))?(?: [A-Z]\w*){1,3} "
+    r"(?:St|Ave|Street|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Court|Plaza)\b"
+)
+"""Behind the number of a house: "of 1119 Eighth St."."""
 _CONTEST = re.compile(r"(?: [A-Z]\w*){0,2} (?:Cup|Games|Championships?|Prize|Awards?|Edition|Model)\b")
 """What a year names for the part of it that is meant: "the 2022 World Cup"."""
 
@@ -141,7 +146,7 @@ def _bare_year(run: Run) -> list[Found]:
         tokens.text, max(0, tokens.starts[run.first] - _LONGEST_REFERENCE), tokens.starts[run.first]
     ):
         return []
-    if _CONTEST.match(tokens.text, tokens.ends[place]):
+    if _CONTEST.match(tokens.text, tokens.ends[place]) or _ADDRESS.match(tokens.text, tokens.ends[place]):
         return []
     of_a_thing = run.symbols[-2:] == SYMBOL["THE"] + SYMBOL["YEAR"]  # "about the 2024 election"
     first = place if of_a_thing else run.first

@@ -33,7 +33,7 @@ PLAN = re.compile(
 
 NAMED_PLAN = re.compile(
     r"\b(?:the|an?|this|that|his|her|its|their|our|your|no|any|announced|unveiled|revealed|made|has|had|have|with|of|on|about|for|outlined"
-    r"|shared|presented|discussed)\s+(?:\w+\s+)?plans?\s+to\s+\Z",
+    r"|shared|presented|discussed)\s+(?:[\w’'-]+\s+){0,4}?plans?\s+to\s+\Z",
     re.IGNORECASE,
 )
 

@@ -110,6 +110,15 @@ _CONNECTED = whole_words(r"""
 _FEAST = whole_words(r"(?:thanksgiving|christmas|easter|halloween)\Z")
 """What is named after a feast: "the Thanksgiving turkey"."""
 _PRIOR = whole_words(r"\bprior\s+to\s+\Z")
+_TOMORROWS = whole_words(r"\btomorrow[’']s\s+[^.;:]{1,80}\Z")
+"""Before "today", where neither is a day: "the foundations of tomorrow's successes today"."""
+_TAKEN_BACK = whole_words(
+    r"\b(?:bring|take|go|think|hark)\w*\s+(?:\w+\s+){0,3}back\s+to\s+(?:the\s+)?\Z|\b(?:brought|took|went|thought)\s+(?:\w+\s+){0,3}back\s+to\s+(?:the\s+)?\Z"
+)
+"""A time that somebody is only reminded of: "that brings people back to 1980"."""
+_MADE_IN = late(r"\b[a-z]{3,}\s+from\s+\Z")
+_ITS_VERB = late(rf"\s+(?:\w+ly\s+)?(?={FINITE_VERB.pattern})")
+"""Around a year, a thing of that year: "a paperback from 1985 started at $200"."""
 _ABOUT = whole_words(
     r"\b(?:relat(?:ed|es?|ing)\s+to|as\s+(?:it|that)\s+relates\s+to|talk(?:ing)?\s+about|referring\s+to|(?:speak(?:ing)?|look(?:ing)?|get(?:ting)?\s+ahead)\s+(?:to|of|at))\s+(?:the\s+)?\Z"
 )
@@ -202,7 +211,10 @@ def dates_no_event(told: Told) -> bool:
         or _IS_A_MOMENT.match(behind)
         or (_AS_IT_WAS.search(before) and not _THAT.match(behind))
         or _PAPER.search(before)
-        or _ABOUT.search(before)
+        or (_ABOUT.search(before) and not (told.found.granularity == "time" and before.endswith("at ")))
+        or (date == "today" and _TOMORROWS.search(before))
+        or (told.found.granularity in _COARSE and _TAKEN_BACK.search(before))
+        or _is_of_a_thing_made(told)
         or _REMEMBERED.search(before)
         or (_OF_A_DAY.search(before) and told.found.granularity == "day" and _CALENDAR_DAY.match(date))
         or _DUE.search(before)
@@ -238,6 +250,13 @@ def dates_no_event(told: Told) -> bool:
     if told.found.granularity in _COARSE and _ONLY_WAS.match(_WAS.sub(" was ", _without_date(told))):
         return True
     return is_of_a_thing(told)
+
+
+def _is_of_a_thing_made(told: Told) -> bool:
+    """Whether a year is only that of the thing of which the verb behind it tells."""
+    if told.found.granularity != "year" or not _MADE_IN.search(told.before) or told.is_an_object:
+        return False
+    return _ITS_VERB.match(told.behind) is not None
 
 
 def _names_a_paper(told: Told) -> bool:

@@ -23,6 +23,9 @@ _NO_NEGATION = whole_words(r"""
     \bnot\s+(?:only|just|merely|until|least|later|long|surprisingly|including|counting)\b|\bnot\s+a\s+day\b|\bnever\s+again\b
     |\bif\s+not\b|\bwhether\s+or\s+not\b|\bno\s+(?:later|matter)\b|\bwhy\s+not\b
     |\bnot\s+(?:on|in|at)\s+[^,;:.]{1,25}\bbut\b""")
+_TO_NO_LONGER = late(r"\bto\s+(?:no\s+longer|not|never)\s[^,;:.]*")
+"""Behind a date, what somebody decided or was blamed for: "came under fire on Tuesday over its decision to no longer pay"."""
+_BUT = late(r"\bbut\b")
 _REPORT = late(rf"\b(?:{SPEECH_CUES})\b")
 _NOT_HELD = whole_words(r"""
     (?:\bnot|\bnever|n[’']t|\bfailed\s+to)\s+(?:yet\s+|be\s+|been\s+|even\s+)*(?:meet\b(?!\s+the\b)|met\b|hold|held|take|taking|place|happen|occur|attend
@@ -93,7 +96,7 @@ def status_of(told: Told, *, planned: bool) -> Status | None:
         return None
     if _AMENDED.search(told.text, told.sentence[0], told.found.start):
         return None
-    if _NEGATION.search(_NO_NEGATION.sub(" ", _without_what_was_said(told))):
+    if _NEGATION.search(_NO_NEGATION.sub(" ", _without_others(told, _without_what_was_said(told)))):
         deed = MEETING.search(told.words) and _NOT_HELD.search(told.words)
         return "negated" if deed or _NOT_DONE.search(told.words) else None
     return "planned" if planned else "happened"
@@ -112,6 +115,15 @@ def _without_what_was_said(told: Told) -> str:
     if report is None or told.found.start > report.end() + NEAR:
         return told.words
     return told.text[told.clause[0] : max(report.end(), told.found.start)]
+
+
+def _without_others(told: Told, words: str) -> str:
+    """Return the words without what is denied of something else: before "but", or of a decision behind the date."""
+    start, end = told.found.start - told.clause[0], told.found.end - told.clause[0]
+    if not 0 <= start < len(words):
+        return words
+    buts = [but.end() for but in _BUT.finditer(words, 0, start)]
+    return words[buts[-1] if buts else 0 : end] + _TO_NO_LONGER.sub(" ", words[end:])
 
 
 def _is_hypothetical(told: Told) -> bool:

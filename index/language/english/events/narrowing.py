@@ -29,6 +29,8 @@ _BESIDE_WHAT = late(
     re.IGNORECASE,
 )
 """What is told before or after something that has a day of its own: "ten days after the truce of 1 March, shells hit"."""
+_BUT = late(r",\s+but,\s+")
+"""What opens another statement: "did not appear but, in a letter on 28 February, rejected the questions"."""
 _OF_IT = late(r"\bof\s+(?:the\s+)?\Z")
 _AT_ALL = late(r"\b(?:which|who|that|when|and|but)\s+\Z")
 _JOINING = (
@@ -58,6 +60,8 @@ def narrowed(text: str, clause: Span, item: TimeExpression, written: date | None
     contact = _contact(text, clause, item)
     if contact is not None:
         return contact
+    for but in _BUT.finditer(text, clause[0], item.start):
+        clause = (but.end(), clause[1])
     beside = _beside_what(text, clause, item)
     if beside is not None:
         return beside

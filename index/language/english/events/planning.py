@@ -58,6 +58,13 @@ _SHOWS = re.compile(
     r"|underlines|ensures|reflects|represents|is\s+(?:an?|the)|was|says|follows|comes\s+(?:after|as))\b"
 )
 """A day whose own news tells of something ahead: "today's ruling affirms that the agency will move forward"."""
+_ANNOUNCED = re.compile(
+    r"\b(?:announcements?|decisions?|rulings?|statements?|pledges?|promises?|commitments?|news|word|announced|declared|said|stated|pledged|promised"
+    r"|decided|ruled|confirmed|agreed)\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\s+that\s")
+"""Around the day of saying, where what is said lies ahead: "Norland's announcement today that it will join"."""
 _NEXT = 20
 """Characters behind a date in which its verb stands."""
 
@@ -85,7 +92,8 @@ def is_planned(found: TimeExpression, written: date | None, clause: str, place: 
         return True
     if found.latest == written and _MARKS.search(behind[: found.end - found.start + _NEXT]):
         return False  # "today marks three years since the siege"
-    if _EARLIER.match(behind) or (found.latest == written and _SHOWS.match(behind)):
+    said_on = _ANNOUNCED.search(before) and _THAT.match(behind, found.end - found.start)
+    if said_on or _EARLIER.match(behind) or (found.latest == written and _SHOWS.match(behind)):
         return False
     if _CLOSED.search(before) or (found.latest == written and _DOING_NOW.search(clause)):
         return False

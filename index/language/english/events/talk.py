@@ -137,6 +137,8 @@ _REMINDED = late(
 _SEE = late(r"\bsee\s+(?:what|how|where)\b")
 _DEADLINE = late(r"\b(?:by|until|before|no\s+later\s+than)\s+(?:the\s+)?\Z")
 """What must be done by a day is planned for it."""
+_LOOKED_BACK = 400
+"""Characters before a date that are read for what it is said in: a bound on the work, more than a clause has."""
 _PRONOUN_ONLY = late(
     r"\W*(?:(?:And|But|So|Well|Yes|No|Because|Now),?\s+)*(?:He|She|It|They|We|I|That|This|You|There)\b(?=.*\s(?:it|this|that|there|about)\b)"
 )
@@ -182,10 +184,11 @@ def is_talk(clause: str, place: int, length: int, *, names: bool) -> bool:
     """
     if not 0 <= place < len(clause):
         return False
-    if _REMINDED.search(clause[:place]) or _SEE.search(clause[:place]):
+    before = clause[max(0, place - _LOOKED_BACK) : place]
+    if _REMINDED.search(before) or _SEE.search(before):
         return True
     words = _THAN_EVER.sub("", _AS_YOU_KNOW.sub("", between_marks(clause, place, place + length)))
-    deadline = _DEADLINE.search(clause[:place])
+    deadline = _DEADLINE.search(before)
     if (
         (_ASKED_OF_ALL.search(words) and not deadline)
         or _SPEAKING.search(words)

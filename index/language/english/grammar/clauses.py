@@ -137,6 +137,9 @@ class Clauses:
         """Return the subject of the verb whose first word is ``place``, with all who are joined in it; None when none is found
         to its left."""
         subject = self._nearest_subject(place)
+        if subject is not None and self.words[slice(*subject)] == ["Neither"]:
+            # "Neither the minister nor Lund said"
+            return (subject[1], place) if "nor" in self.words[subject[1] : place] else subject
         if subject is not None and self.words[subject[0] - 1 : subject[0]] == ["nor"]:
             return self._neither(subject)
         if subject is None or not subject[0] or self.tags[subject[0] - 1] not in ",c":

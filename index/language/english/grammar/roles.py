@@ -30,6 +30,9 @@ _TELLING_TO = (
     "give", "gave", "warn", "demand",
 )  # fmt: skip
 """How verbs begin behind which whoever is named does what follows "to"."""
+_HAVING = frozenset("has have had gets get got".split())
+"""Verbs whose subject does what follows "to" behind their object: "has forty days to decide"."""
+
 _BLAMING = (
     "blam",
     "accus",
@@ -128,6 +131,9 @@ def _deed(words: Words, place: int) -> Deed:
         by = _done_by(words, place)
         return Deed(place, by, patient, True, denied, bool(by))
     infinitive = any(word.lower == "to" for word in group)
+    has_time = _who_has_time_to(words, before) if infinitive else ()
+    if has_time:
+        return Deed(place, has_time, _object(words, place), False, denied, True)
     told = _who_is_told_to(words, before) if infinitive else ()
     if told:
         agent, sure, infinitive = told, True, False
@@ -138,14 +144,37 @@ def _deed(words: Words, place: int) -> Deed:
     else:
         agent, sure = _subject(words, before)
     loose = words[place].lower.endswith("ing") and not any(word.lower in _BE for word in group)
-    if not group and place and words[place - 1].text == "," and words[place].tag == "e":
+    if (
+        not group
+        and place
+        and words[place - 1].text == ","
+        and words[place].tag == "e"
+        and not _is_inserted(words, place - 1)
+    ):
         loose = True  # "the library, founded in 1816": a participle of either voice
     return Deed(place, agent, _object(words, place), False, denied, sure and not infinitive and not loose)
+
+
+def _is_inserted(words: Words, comma: int) -> bool:
+    """Tell whether the comma ends an adverb between commas: "the Front, however, fired"."""
+    return comma > 1 and words[comma - 1].tag == "a" and words[comma - 2].text == ","
 
 
 def _is_ones_own(words: Words, before: int) -> bool:
     """Tell whether what stands before "to" says that its own subject will do it: "promised to give up"."""
     return bool(before) and words[before - 1].lower.startswith(_DONE_BY_ONESELF)
+
+
+def _who_has_time_to(words: Words, before: int) -> tuple[Word, ...]:
+    """Return the words of who has time for what follows "to": "*Ann Vale* has forty days to decide"; empty for none."""
+    first = max(0, before - _TOLD_REACH)
+    having = next((n for n in range(before - 1, first - 1, -1) if words[n].lower in _HAVING), None)
+    if having is None or any(word.tag in "ic" or word.text in ",;" for word in words[having + 1 : before]):
+        return ()
+    if any(is_verb(words, n) for n in range(having + 1, before)):
+        return ()
+    found, sure = _subject(words, _group_start(words, having))
+    return found if sure else ()
 
 
 def _who_is_told_to(words: Words, before: int) -> tuple[Word, ...]:
@@ -251,6 +280,9 @@ def _subject(words: Words, end: int) -> tuple[tuple[Word, ...], bool]:
     first, least = end, max(0, end - _CLAUSE_REACH)
     while first > least and not _opens_clause(words, first - 1):
         first -= 1
+    of_relative = _subject_of_relative(words, first, end)
+    if of_relative:
+        return of_relative, True
     after_a_verb = bool(first) and is_verb(words, first - 1)
     joined = first < end and words[end - 1].tag in "c,"
     found = _trimmed(words[first:end])
@@ -272,6 +304,18 @@ def _subject(words: Words, end: int) -> tuple[tuple[Word, ...], bool]:
         word.tag in "z" and following.tag not in "dNTr#po" for word, following in pairwise(words[last:end])
     )
     return _trimmed(words[hard:last]), joined and after_a_verb and not infinitive
+
+
+def _subject_of_relative(words: Words, first: int, end: int) -> tuple[Word, ...]:
+    """Return the subject behind "that" or "which" of a clause about something else: "the duty that *Osk* levies", "under which
+    *Sudria* will build"; empty where none stands there."""
+    opens = next((n for n in range(end - 1, first, -1) if words[n].tag in "wt"), None)
+    if opens is None or words[opens].lower in {"who", "whose"} or words[opens - 1].tag not in "nri,":
+        return ()
+    behind = words[opens + 1 : end]
+    if any(word.tag in "i,c" for word in behind) or not any(word.tag in "NTrnpo" for word in behind):
+        return ()
+    return tuple(behind)
 
 
 def _behind_a_comma(words: Words, first: int, end: int) -> tuple[Word, ...]:

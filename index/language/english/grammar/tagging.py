@@ -9,7 +9,7 @@ _NOUN_OR_VERB = frozenset(
     """
     addresses answer answers appeals attack attacks bills blames boast boasts brands broadcast call calls casts charge charges
     claim claims comment comments concerns demand demands doubt doubts estimate estimates fear fears finds hints hope
-    hopes issues jokes labels look looks names notes offer offers order orders plan plans pledge pledges post posts praise
+    hopes issues jokes labels look looks names notes offer offers order orders plan plans pledge pledges points post posts praise
     promise promises question questions quotes remark remarks reports rule rules show shows signals state states stumps
     support supports talk talks terms texts tweet tweets urges uses view views vows worries worry
     """.split()
@@ -19,7 +19,7 @@ _NOUN_OR_VERB = frozenset(
 _OPENING_NOUNS = frozenset(word.capitalize() for word in _NOUN_OR_VERB if word.endswith("s"))
 """Those of them that open a sentence as its subject: "Reports that the bridge was mined are false"."""
 _APOSTROPHES = frozenset("'’")
-_NEGATING = frozenset({"neither", "once", "yet"})
+_NEGATING = frozenset({"neither", "once", "since", "yet"})
 _JUDGING_BODIES = (["court"], ["courts"], ["judge"], ["judges"], ["panel"])
 
 
@@ -28,6 +28,7 @@ SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 DOWNING_STREET = frozenset({"10", "11"})
 """Numbers that speak as the houses there: "Number 10 said"."""
 _BEFORE_AND_BEHIND_FIRST = (["n", "r"], ["N", "r"], ["n", "N"])
+_FIRST_OFFICES = (["lady"], ["minister"], ["secretary"])
 _MISREAD = SUFFIXES | {"May", ":", "/", "Lady", "Number", "No", "first", "First"}
 _PLURAL = re.compile("[^s]s$|people$|men$")
 _SHOWING = frozenset({"show", "shows", "finds"})
@@ -85,8 +86,9 @@ def _read_names(words: list[str], tags: list[str]) -> None:
         if word == "First" and not place and words[1:2] == ["of"] and tags[2:3] == ["N"]:
             # "First of Norland Bank"
             tags[0] = "N"
-        if word == "first" and tags[place - 1 : place + 2 : 2] in _BEFORE_AND_BEHIND_FIRST:
-            # "the former first minister"
+        of_office = word == "first" and words[place + 1 : place + 2] in _FIRST_OFFICES
+        if of_office or (word == "first" and tags[place - 1 : place + 2 : 2] in _BEFORE_AND_BEHIND_FIRST):
+            # "the former first minister", "former first lady Ida Lund"
             tags[place] = "n"
         if not place or (tags[place - 1] not in "NT,#" and word != "Lady"):
             continue
@@ -117,7 +119,8 @@ def _read_negations(words: list[str], tags: list[str]) -> None:
         if word == "yet" and tags[place - 1] in "xa" and tags[place + 1 : place + 2] != ["z"]:
             # "has not yet said"
             tags[place] = "a"
-        once = word == "once" and words[place - 1 : place] == ["never"]
+        since = word == "since" and tags[place - 1] == "x" and tags[place + 1 : place + 2] != ["d"]
+        once = since or (word == "once" and words[place - 1 : place] == ["never"])
         if once or (word == "neither" and tags[place + 1 : place + 2] in (["V"], ["B"], ["P"], ["J"], ["L"])):
             tags[place] = "a"
 

@@ -41,7 +41,9 @@ WORD = re.compile(
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
     rf"|(?:{_ABBREVIATIONS})\."
     r"|[^\W\d_]\.(?=\s[A-Z])"  # an initial
+    r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=\s[0-9])"
     r"|[A-Z][^\W\d_]{0,8}\.(?=[,;)]|\s[a-z])"  # another abbreviation: Va., said
+    r"|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\b|[0-9]+\.[0-9]+\b"  # 15,000 and 2.5
     r"|[^\W_]+(?:[-‑&][^\W_]+|\.(?=[^\W\d_][\w.])[^\W_]+\.?)*(?:['’](?![sS]\b)[^\W\d_]+)*"
     r"|['’][sS]\b|-{2,}|[^\w\s])"
 )
@@ -98,13 +100,14 @@ _CLOSED = {
         there here first finally eventually quickly else rather indeed ever already almost aloud flatly yes
         worse herein hereby therein together alone well yeah okay ok thanks thank hello hey hi please sorry""",
     "D": f"""{" ".join(WEEKDAY_NAMES)} {" ".join(name for name in MONTH_NAMES if name != "may")}
-        today yesterday tomorrow tonight week weekend month morning afternoon evening""",
+        Jan. Feb. Aug. Sep. Sept. Oct. Nov. Dec. today yesterday tomorrow tonight week weekend month morning afternoon evening""",
     "x": """has have had do does did will would can cannot could may might must should shall hasn't haven't hadn't don't
         doesn't didn't won't wouldn't can't couldn't shouldn't hasn’t haven’t hadn’t don’t doesn’t didn’t won’t
         wouldn’t can’t couldn’t shouldn’t having""",
     "y": """is are was were be been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t i'm i’m it's it’s
         he's he’s she's she’s""",
     "z": "to",
+    "#": "$ £ € ¥",
     "N": "&",
     "A": "according",
     "v": """came comes come go went goes going put puts got gets get took takes take made makes make became becomes

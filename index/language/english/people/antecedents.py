@@ -109,7 +109,9 @@ class Antecedents:
     def _named_behind(self, start: int) -> frozenset[str]:
         """Whom the sentence names behind a pronoun at ``start``, and who is somebody else: "He said that Lind left"."""
         number = bisect_left(self._sentences, start + 1, key=lambda sentence: sentence.start) - 1
-        if number < 0 or _SUBORDINATE.search(self._text, self._sentences[number].start, start):
+        if number < 0 or _SUBORDINATE.search(
+            self._text, max(self._sentences[number].start, start - _FAR), start
+        ):
             return frozenset()
         end = min(self._sentences[number].end, start + _FAR)
         first, last = bisect_left(self._places, start), bisect_left(self._places, end)
@@ -265,9 +267,13 @@ class Antecedents:
 
     def gender(self, person: Person) -> Gender | None:
         """Return the pronoun that a title before the person's name, the role or the given name tells; None where none does."""
-        if person.name not in self._genders:
-            self._genders[person.name] = self._read_gender(person)
-        return self._genders[person.name]
+        name = person.name
+        if " " not in name and person.mentions:
+            # Mr. Lind and Ms. Lind are known by one name.
+            name = f"{name} {person.mentions[0]}"
+        if name not in self._genders:
+            self._genders[name] = self._read_gender(person)
+        return self._genders[name]
 
     def _read_gender(self, person: Person) -> Gender | None:
         for position in person.mentions[:6]:

@@ -24,7 +24,7 @@ from index.language.english.people.name_parts import (
 from index.language.english.people.named_people import NamedPeople
 from index.language.english.people.names import COUNTRIES
 from index.language.english.people.namesakes import Namesakes, are_several
-from index.language.english.people.offices import LONGEST_ROLE
+from index.language.english.people.offices import LONGEST_ROLE, role_before
 from index.language.english.people.person import Person, Resolved
 from index.language.english.people.speaking import can_speak
 from index.language.findings import Gender
@@ -102,7 +102,7 @@ class Cast(NamedPeople):
                 self._before.named(start, known.name)
             return known
         word = mention.lower()
-        if word in _RELATIVES:
+        if word in _RELATIVES and mention != "WHO":
             return self._relative_antecedent(start) or Resolved(word, None, False)
         if word in PERSON_PRONOUNS:
             person = self._before.of_one(start, word)
@@ -159,9 +159,10 @@ class Cast(NamedPeople):
                 resolved = self._shown(person)
             else:
                 assert name is not None
-                resolved = Resolved(
-                    " ".join(name), None, len(name) > 1 or self._is_capitalised_inside(name[0])
-                )
+                place = self._text.find(name[0], start, end)
+                office = role_before(self._text, place) if len(name) == 1 and place > start else None
+                known_name = office is not None or len(name) > 1 or self._is_capitalised_inside(name[0])
+                resolved = Resolved(" ".join(name), office, known_name)
         self._resolved[mention] = resolved
         if resolved.named:
             self._before.named(start, resolved.name)

@@ -21,6 +21,8 @@ _SHORTEST_ACRONYM = 3
 """Letters of a body in capitals, "NATO"; chosen: fewer are initials."""
 _BEFORE_A_NAME = 200
 """Characters before a name in which its land and office stand; chosen: six long words."""
+_MOST_LABELS = 6
+"""Labels at the end of a host that are looked up; more than any that is known has."""
 _HOST = late(r"(?:[a-z]+://)?(?P<host>[\w.-]+)", re.IGNORECASE)
 
 
@@ -71,6 +73,7 @@ def government_of(address: str) -> str:
     match = _HOST.match(address)
     labels = match["host"].lower().rstrip(".").split(".") if match else []
     known = _governments()
+    labels = labels[-_MOST_LABELS:]
     ends = (".".join(labels[start:]) for start in range(len(labels)))
     return next((known[end] for end in ends if end in known), "")
 

@@ -7,7 +7,13 @@ from index.language.english.grammar.tagging import DOWNING_STREET, SUFFIXES
 from index.language.english.grammar.word_classes import PERSON_NOUNS, word_class, word_classes
 from index.language.english.people.callings import CALLED
 from index.language.english.people.names import COUNTRIES
-from index.language.english.people.titles import CAPITAL_OFFICES, DEPARTMENTS, SHORT_TITLES
+from index.language.english.people.titles import (
+    AFTER_NAMES,
+    CAPITAL_OFFICES,
+    DEPARTMENTS,
+    HEADS_IN_SHORT,
+    SHORT_TITLES,
+)
 
 PARTICLES = frozenset(
     "abu af al av bar ben bin bint da dal das de del della den der di do dos du el ibn la las le los ter und van von y zu".split()
@@ -66,8 +72,12 @@ _NOUNS_OF_PERSONS = (PERSON_NOUNS | CALLED) - frozenset(
     "baker farmer carpenter barber butcher gardener driver miner forward model fisherman king prince judge bishop pope".split()
 )
 """Nouns that are hardly ever names themselves."""
+_OFFICES_OF_MANY = CAPITAL_OFFICES | {"advisers", "advisors"}
+"""Offices before a name, with those of a body: "the Council of Economic Advisers Ida Brook"."""
 _BEFORE_A_FULL_NAME = _NOUNS_OF_PERSONS | _EPITHETS
 _DOING = re.compile("[a-z]{4}ing$")
+_LONGEST_NAME = 5
+"""Words of a name, at the most; chosen: what is longer is a headline."""
 _PAIR = 2
 """Words of a given name and a surname."""
 _LAST_OFFICE = 24
@@ -122,17 +132,21 @@ def key_of_name(name: Sequence[str]) -> str:
 
 
 def initials_between(name: Sequence[str]) -> str:
-    """Return the first letters, in small letters, of what stands between given name and surname, and "+" for a junior: "hw" of
-    George H. W. Bush, "+" of Sam Holt Jr."""
+    """Return the first letters, in small letters, of what stands between given name and surname, "+" for a junior and "="
+    for a senior: "hw" of George H. W. Bush, "+" of Sam Holt Jr."""
+    if len(name) == _PAIR and SUFFIXES.isdisjoint(name) and "." not in name[0] and "." not in name[1]:
+        return ""
     words = [part for word in name if word not in SUFFIXES for part in word.replace(".", ". ").split()]
-    between = [word[0] for word in words[1:-1] if word not in PARTICLES and word[0].isupper()]
-    return "".join(between).lower() + "+" * any(word.rstrip(".") in _JUNIORS for word in name)
+    between = [word[0] for word in words[1:-1] if word.lower() not in PARTICLES and word[0].isupper()]
+    suffixes = {word.rstrip(".") for word in name[1:]}
+    return "".join(between).lower() + "+" * (not suffixes.isdisjoint(_JUNIORS)) + "=" * ("Sr" in suffixes)
 
 
 def may_be_one(initials: str, others: str) -> bool:
     """Tell whether names with these initials in between may be one person's: one has none, or goes on where the other ends."""
     if ("+" in initials) != ("+" in others):
         return False
+    initials, others = initials.rstrip("="), others.rstrip("=")
     return initials.startswith(others) or others.startswith(initials)
 
 
@@ -145,8 +159,9 @@ def start_of_name(text: str, start: int, words: Sequence[str], tags: Sequence[st
     first = 0
     while first < len(words) and (tags[first] not in "NT" or words[first] == "Q"):
         first += 1
+    first += words[first : first + 1] != [] and words[first] in HEADS_IN_SHORT and first + 1 < len(words)
     for place in range(first, len(words)):
-        office = words[place].lower() in CAPITAL_OFFICES and place + 1 < len(words)
+        office = words[place].lower() in _OFFICES_OF_MANY and place + 1 < len(words)
         if tags[place] == "T" or words[place] in DEPARTMENTS or office:
             first = place + 1
     if first + 2 < len(words) and words[first].lower() in _BEFORE_A_FULL_NAME:
@@ -226,7 +241,7 @@ def name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
     if end > 1 and tags[end - 1] == "n" and tags[end - 2] in "Nn" and "i" not in tags:
         # "DNA tests" and "Israeli authorities" are no DNA and no Israeli.
         return None
-    while end and tags[end - 1] not in "NTr":
+    while end and (tags[end - 1] not in "NTr" or (words[end - 1] in AFTER_NAMES and end > 1)):
         end -= 1
     first = end
     while first and tags[first - 1] == "N":
@@ -239,7 +254,7 @@ def name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
         while body and tags[body - 1] == "N":
             body -= 1
         return list(words[body:end])
-    while first < end - 1 and words[first].lower() in CAPITAL_OFFICES:
+    while first < end - 1 and (words[first].lower() in CAPITAL_OFFICES or words[first] in HEADS_IN_SHORT):
         first += 1
     if first < end - _PAIR and words[first].lower() in _BEFORE_A_FULL_NAME:
         first += 1
@@ -254,7 +269,12 @@ def name_in(words: Sequence[str], tags: Sequence[str]) -> list[str] | None:
     name = list(words[first:end])
     if first and words[first - 1].lower() in _BEFORE_BODIES:
         name = name[1:] if len(name) > 2 and name[0] in DEPARTMENTS else []
-    return name if 0 < len(name) <= 5 and name[-1] not in NOT_SURNAMES else None
+    return name if may_be_name(name) and name[-1] not in NOT_SURNAMES else None
+
+
+def may_be_name(words: Sequence[str]) -> bool:
+    """Tell whether so many ``words`` are somebody's name, "bin" and the like not counted."""
+    return 0 < sum(word not in PARTICLES for word in words) <= _LONGEST_NAME
 
 
 def _opening(words: Sequence[str]) -> int:

@@ -17,6 +17,7 @@ from index.language.english.people.name_parts import (
     PARTICLES,
     initials_between,
     key_of_name,
+    may_be_name,
     may_be_one,
     may_be_surname,
     name_classes,
@@ -32,7 +33,7 @@ from index.language.english.people.offices import (
     role_before,
 )
 from index.language.english.people.person import Person
-from index.language.english.people.titles import DEPARTMENTS
+from index.language.english.people.titles import AFTER_NAMES, DEPARTMENTS
 
 _BEFORE_GIVEN_NAMES = frozenset("Sir Dame Lord Lady Prince Princess King Queen Pope".split())
 _TWO_WORDS = 2
@@ -166,20 +167,24 @@ class NamedPeople:
         first = start_of_name(self._text, start, parts, tags)
         first += parts[first : first + 1] == ["Neither"]
         name = parts[first:]
-        tags[first:] = [
-            "N" if word in PARTICLES else tag for word, tag in zip(name, tags[first:], strict=True)
-        ]
+        if not PARTICLES.isdisjoint(name):
+            tags[first:] = [
+                "N" if word in PARTICLES else tag for word, tag in zip(name, tags[first:], strict=True)
+            ]
         # What stands before a run of two words changes nothing about it.
         alike = len(parts) == _TWO_WORDS
-        if not 0 < len(name) <= 5 or any(tag != "N" for tag in tags[first:]):
+        if not may_be_name(name) or tags[first:].count("N") != len(name):
             if alike:
                 self._read[words] = None, 0
             return
         # A headline: "Ida Lund Calls Mara Tamm"
-        verb = next(
-            (place for place in range(_TWO_WORDS, len(name)) if _is_verb_of_headline(name[place])), None
-        )
-        name = name[:verb]
+        if len(name) > _TWO_WORDS:
+            verb = next(
+                (place for place in range(_TWO_WORDS, len(name)) if _is_verb_of_headline(name[place])), None
+            )
+            name = name[:verb]
+        while len(name) > 1 and name[-1] in AFTER_NAMES:
+            name.pop()
         offset = words.find(name[0], sum(map(len, parts[:first])))
         position = start + offset
         surname = name[-1] if len(name) == 1 or name[-1] not in SUFFIXES else name[-2]

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.language.english.people.genders import gender_of_noun
-from index.language.english.people.office_words import may_be_of_one, words_of_offices
 from index.language.english.people.offices import LAST_WORD, role_before
 from index.language.english.people.person import Person
+from index.language.english.people.same_office import Office, may_be_of_one, office_of
 from index.language.findings import Gender
 
 _TITLE = 20
@@ -28,7 +28,7 @@ def are_several(text: str, person: Person) -> bool:
     """Tell whether ``person``, known by a surname alone, stands in ``text`` behind titles or offices that one person has not."""
     if " " in person.name:
         return False
-    offices: list[frozenset[str]] = []
+    offices: list[Office] = []
     genders: set[Gender] = set()
     for place in person.mentions[:_LOOKED_AT]:
         title = LAST_WORD.search(text, max(0, place - _TITLE), place)
@@ -42,10 +42,10 @@ def are_several(text: str, person: Person) -> bool:
     )
 
 
-def _offices(role: str | None) -> frozenset[str]:
-    """The words of an office that somebody has; a former one contradicts none."""
+def _offices(role: str | None) -> Office:
+    """What an office tells of somebody; a former one contradicts none."""
     former = role is None or not _FORMER.isdisjoint(role.lower().split())
-    return frozenset() if role is None or former else words_of_offices([role])
+    return Office() if role is None or former else office_of([role])
 
 
 _FORMER = frozenset({"former", "ex", "late", "onetime", "then"})

@@ -1,4 +1,4 @@
-"""The words of roles that say whose role it is, and whether two roles may be one person's."""
+"""The words of roles that say whose role it is."""
 
 import re
 from collections.abc import Iterable
@@ -10,27 +10,18 @@ _SHORT_WORD = 2
 """Letters of a word that says nothing of what somebody is: "of", "to"."""
 _EVERYBODYS = frozenset("former deputy vice acting senior top chief the and for general national".split())
 """Words of roles that say nothing of whose role it is."""
-_RANKS = frozenset("ambassador gen general dr doctor prof professor adm admiral sir dame".split())
+RANKS = frozenset("ambassador gen general dr doctor prof professor adm admiral sir dame".split())
 """What somebody is called beside another office, for life or long: it contradicts none."""
 _IN_FULL = {
     "sen": "senator", "rep": "representative", "gov": "governor", "pres": "president", "sec": "secretary", "amb": "ambassador",
     "congressman": "representative", "congresswoman": "representative", "lawmaker": "representative", "premier": "minister",
     "advisor": "adviser", "spokesperson": "spokesman", "spokeswoman": "spokesman", "chairwoman": "chairman", "chair": "chairman",
-    "chairperson": "chairman",
+    "chairperson": "chairman", "pm": "minister", "fm": "minister",
 }  # fmt: skip
 """Words of office that say the same."""
 
 
 def words_of_offices(roles: Iterable[str]) -> frozenset[str]:
     """Return the words of ``roles`` that say what somebody is, each in one form."""
-    words = (word for role in roles for word in _LETTERS.findall(fold(role)))
-    said = (word for word in words if len(word) > _SHORT_WORD and word not in _EVERYBODYS)
-    return frozenset(_IN_FULL.get(word, word) for word in said)
-
-
-def may_be_of_one(offices: frozenset[str], others: frozenset[str]) -> bool:
-    """Tell whether the words of two people's offices may be one person's: one has none, or they share a word that says what he
-    is."""
-    if not offices or not others or offices & others:
-        return True
-    return offices <= _RANKS or others <= _RANKS
+    words = (_IN_FULL.get(word, word) for role in roles for word in _LETTERS.findall(fold(role)))
+    return frozenset(word for word in words if len(word) > _SHORT_WORD and word not in _EVERYBODYS)

@@ -6,7 +6,13 @@ from collections.abc import Callable
 from index.language.english.grammar.word_classes import PERSON_NOUNS, WORD, word_class
 from index.language.english.people.callings import CALLED
 from index.language.english.people.name_parts import LONGEST_ACRONYM, PEOPLES, name_classes
-from index.language.english.people.titles import CAPITAL_OFFICES, COURTESY, DEPARTMENTS, SHORT_TITLES
+from index.language.english.people.titles import (
+    CAPITAL_OFFICES,
+    COURTESY,
+    DEPARTMENTS,
+    HEADS_IN_SHORT,
+    SHORT_TITLES,
+)
 
 LONGEST_ROLE = 90
 """Characters before a name in which a role ends: a bound on the work, more than any role has."""
@@ -27,11 +33,12 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 """How a role ends that is no office but says whose kin somebody is, who may be another of the same surname."""
-_PERSONS = (PERSON_NOUNS | CAPITAL_OFFICES | CALLED) - _VAGUE
+_HEADS_IN_SHORT = frozenset(word.lower() for word in HEADS_IN_SHORT)
+_PERSONS = (PERSON_NOUNS | CAPITAL_OFFICES | CALLED | _HEADS_IN_SHORT) - _VAGUE
 """Nouns of office or calling, in small letters."""
 AMERICAN = frozenset({"u.s.", "us", "american", "united"})
 _MODIFIERS = frozenset(
-    """former special chief deputy senior top acting retired interim prime vice foreign national security press
+    """first former special chief deputy senior top acting retired interim prime vice foreign national security press
     presidential congressional royal""".split()
 )
 COURTESY_FORMS = frozenset(COURTESY) | {f"{title}." for title in COURTESY if title in SHORT_TITLES}
@@ -46,7 +53,8 @@ _OF_SOMETHING = re.compile(
 )
 """An office and what it is for, which end before a name."""
 _APPOSITION = re.compile(
-    r" {0,5}(?:\([^)\n]{1,30}\) {0,5})?, {1,5}(?P<role>(?:[^,.;:\n()“”\"]|\.(?=\w)){3,120})(?:,|:|\.(?:\s|$)|;| who )"
+    r" {0,5}(?:\([^)\n]{1,30}\) {0,5})?, {1,5}(?P<role>(?:[^,.;:\n()“”\"]|\.(?=\w|(?<=\b[A-Z]\.) )){3,120})"
+    r"(?:,|:|\.(?:\s|$)|;| who )"
 )
 
 

@@ -4,7 +4,7 @@ COURTESY = ("Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady", "Messrs")
 """What says no office."""
 
 SHORT_TITLES = tuple(
-    """Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Maj Capt Sgt Adm Rev Prof Hon Amb Cmdr Del Messrs""".split()
+    """Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Maj Capt Sgt Adm Rev Prof Hon Amb Cmdr Del Messrs Pte Pvt Cpl Cllr""".split()
 )
 """Those that are written with a full stop, or without."""
 
@@ -25,6 +25,12 @@ CAPITAL_OFFICES = frozenset(
     vice-president superintendent principal reporter reporters correspondent correspondents columnist""".split()
 )
 """Nouns of office that a name follows with a capital letter: "National Security Advisor Jake Sullivan"."""
+
+HEADS_IN_SHORT = frozenset({"PM", "FM", "VP"})
+"""Offices in capitals that a name follows: "PM Lund"."""
+
+AFTER_NAMES = frozenset("MP MEP MSP MD PhD KC QC CBE OBE MBE".split())
+"""What stands behind a name and is none of it: "Ida Lund MP"."""
 
 DEPARTMENTS = frozenset("State Defense Defence Treasury Energy Commerce Labor Education Agriculture".split())
 """What a secretary is of: "Secretary of State"."""

@@ -173,8 +173,17 @@ class _Reading:
                 found = voice or said_plainly(before)
             if found is not None:
                 voice = self._last = found
-                if not is_scare(self._text, span, found.cue, headline=headline):
+                if not self._is_withheld_behind(span, found) and not is_scare(
+                    self._text, span, found.cue, headline=headline
+                ):
                     yield _spoken(span, found)
+
+    def _is_withheld_behind(self, span: QuotedSpan, voice: Voice) -> bool:
+        """Tell whether what somebody refuses to say stands behind the words that say so, and the quotation before them is none of
+        it: "The army “Falcon” refused to say who"."""
+        cue = voice.cue
+        withheld = voice.stance == "declines to say" and cue is not None and span.end <= cue[0]
+        return withheld and "to" in self._text[slice(*(cue or span.inner))].split()
 
     def _is_name(self, clauses: SpeechClauses, span: QuotedSpan) -> bool:
         return is_name(self._text, clauses, clauses.index_at(span.start), span)
@@ -292,7 +301,7 @@ def _only_introduces(clauses: SpeechClauses, content: WordSpan) -> bool:
     """Tell whether what is reported says no more than who speaks next: "Lund said Tamm told her: “...”"."""
     first, end = content
     return clauses.tags.startswith(":Q", end) and any(
-        first < cue.first < end and clauses.words[cue.last] in SAYING_VERBS for cue in clauses.cues
+        cue.first < end and clauses.words[cue.last] in SAYING_VERBS for cue in clauses.cues_from(first + 1)
     )
 
 

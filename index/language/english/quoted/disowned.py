@@ -53,7 +53,7 @@ def is_disowned(text: str, content: Span, source: Span) -> bool:
         return True
     first = _line_before(text, source[0])
     named = text[max(first, source[0] - _BESIDE) : source[1]].lower()
-    if any(sign in named for sign in _SIGNS_OF_ANOTHER) and _ANOTHER.search(
+    if any(map(named.__contains__, _SIGNS_OF_ANOTHER)) and _ANOTHER.search(
         text, max(first, source[0] - _BESIDE), source[1]
     ):
         return True
@@ -65,7 +65,7 @@ def is_disowned(text: str, content: Span, source: Span) -> bool:
 
 def _may_take_back(before: str) -> bool:
     """Tell whether words in small letters have a sign of what takes back, looked for because the pattern takes longer."""
-    return any(sign in before for sign in _SIGNS_OF_TAKING_BACK)
+    return any(map(before.__contains__, _SIGNS_OF_TAKING_BACK))
 
 
 _SIGNS_OF_TAKING_BACK = (

@@ -44,7 +44,7 @@ def report_after(clauses: SpeechClauses, number: int) -> tuple[Manner, WordSpan]
     if cue.tag == "A":
         start = cue.subject[1] if cue.subject else cue.last + 1
         # The clause behind the comma is what is reported, and ends nothing.
-        later = clauses.cues[number + 1 :]
+        later = clauses.cues_behind(number)
         if (
             later
             and later[0].subject == clauses.phrase_at(start + 1)
@@ -217,6 +217,9 @@ def _with_complement(
     condition = condition_of(clauses, cue) or (
         opening_condition(clauses, content) if kind == "that" else None
     )
+    if verb in _APOLOGISING and clauses.tags[content[0]] in "GK":
+        # "apologised for saying that the bank was broke"
+        stance = "rejects" if stance == "says" else stance
     if stance == "says":
         return Manner(stance, (first, cue.last + 1), condition, hearsay), content
     return Manner(stance, (first, max(cue_end, cue.last + 1)), condition, hearsay), content
@@ -244,6 +247,7 @@ def _is_no_demand(clauses: SpeechClauses, cue: Cue, verb: str, content: WordSpan
 
 
 _HOW = frozenset("how what where when whether".split())
+_APOLOGISING = frozenset({"apologise", "apologize"})
 _WITH_ADDRESSEE = frozenset(
     "urge tell remind order instruct direct command encourage advise implore exhort pressure warn".split()
 )

@@ -23,7 +23,7 @@ _CLAUSE = 7
 """Words before "according to" that are a clause, though its verb is not known."""
 _STOP = re.compile("[;:]")
 _ADDED = re.compile(",w")
-_REMARK = re.compile(",(?:[bw]|a?G|c(?=p|d?[NTrnpsa#'’]{1,8}[xyvVJe]))")
+_REMARK = re.compile(",(?:[bw]|a?G|c(?=p|d?[NTrnpsa#'’]{1,8}[xyvVJe](?![.;]|$)))")
 MEDIUM = frozenset(
     """statement interview speech letter tweet post address ruling message memo email e-mail op-ed report brief essay article book
     column broadcast briefing
@@ -36,7 +36,7 @@ def is_closed(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a verb has no object of its own: ", Orsic told reporters on Monday", but not ", Orsic announced a plan"."""
     place = max(cue.last + 1, cue.subject[1] if cue.inverted and cue.subject else 0)
     if clauses.words[cue.last] in TELLING:
-        return "Q" not in clauses.tags[place:]
+        return clauses.tags.find("Q", place) < 0
     while place < len(clauses.tags) and clauses.tags[place] in "aD#":
         place += 1
     return place >= len(clauses.tags) or clauses.tags[place] in ".,;-ciwb)"
@@ -62,7 +62,7 @@ _OF_IT = re.compile("a?[xyvVJeBs]|[Nn]")
 
 def end_of_report(clauses: SpeechClauses, number: int) -> int:
     """Return the word behind those that cue ``number`` reports after itself, as ``end_behind`` tells it."""
-    return end_behind(clauses, clauses.cues[number], clauses.cues[number + 1 :])
+    return end_behind(clauses, clauses.cues[number], clauses.cues_behind(number))
 
 
 def end_behind(clauses: SpeechClauses, cue: Cue, later: Sequence[Cue]) -> int:
@@ -166,7 +166,7 @@ def _boundary_before(clauses: SpeechClauses, cue: Cue, other: Cue) -> int | None
             place -= 1
         if clauses.tag(place - 1) == ",":
             return place - 1
-    if other.tag == "K" and tags[other.first - 1] == "," and "Q" in tags[other.first :]:
+    if other.tag == "K" and tags[other.first - 1] == "," and tags.find("Q", other.first) >= 0:
         # "said he would go to court, calling the count “a burglary”"
         return other.first - 1
     if _takes_up(clauses, cue, other):
@@ -244,13 +244,18 @@ def clause_before(clauses: SpeechClauses, number: int) -> WordSpan | None:
         return None
     led = tags.find(",", start, end) if tags[start] in "bi" else -1
     if end - start <= 2 or (
-        tags[start] in "bizGKPeVJxyB" and not (led > 0 and is_clause(clauses, led + 1, end))
+        tags[start] in "bizGKPeVJxyB"
+        and not (led > 0 and (is_clause(clauses, led + 1, end) or _THAT_IS.match(tags, led)))
     ):
         return None
     plain = cue.tag == "A" or clauses.words[cue.last] in {"said", "says", "say"}
     if not FINITE.search(tags, start, end) and (not plain or end - start < _CLAUSE):
         return None
     return start, end
+
+
+_THAT_IS = re.compile(",t[xy]")
+"""A main clause about what stands before it: "If it holds, that would be a blow"."""
 
 
 def _is_existential(clauses: SpeechClauses, place: int) -> bool:
@@ -278,7 +283,10 @@ def clause_around(clauses: SpeechClauses, number: int) -> tuple[WordSpan, WordSp
         # "If the talks fail, Lind said,": what is said stands in the next line.
         return None
     if (
-        any(start <= other.first < first and other is not cue for other in clauses.cues[:number])
+        any(
+            start <= other.first < first and other is not cue
+            for other in clauses.cues[max(0, number - FAR) : number]
+        )
         and before[-1:] in "-:"
     ):
         return None

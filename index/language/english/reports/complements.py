@@ -3,6 +3,7 @@
 import re
 
 from index.language.english.grammar.clauses import FAR, WordSpan
+from index.language.english.reports.addressees import told_clause
 from index.language.english.reports.boundaries import (
     FINITE,
     MEDIUM,
@@ -67,6 +68,8 @@ def complement_of(
         return None
     if clauses.stands_at(start, "out", "of", "hand"):
         start += 3
+    if verb == "tell" and not _TALES.isdisjoint(words[start : start + 3]):
+        return None
     if verb == "call":
         named = start + 1 < end and _names_something(clauses, start, end)
         return ("thing", start, (start, end), verb) if named else None
@@ -111,6 +114,9 @@ def complement_of(
             # "refused to say who had paid": the word is part of what is left unsaid.
             return "whether", question, (question, end), verb
         return "whether", question + 1, (question + 1, end), verb
+    told = None
+    if verb in _TOLD_VERBS and "Q" not in tags[: cue.first]:
+        told = told_clause(clauses, start, end)
     to = tags.find("z", start, min(end, start + NEAR))
     if to == start and verb == "want":
         return None
@@ -118,9 +124,15 @@ def complement_of(
         (verb in _OWN_DEEDS and tags[start:to].strip("a")) or (verb == "advise" and "i" in tags[start:to])
     ):
         to = -1
+    if told is not None and told < to:
+        # "told reporters the decision to leave had been taken"
+        to = -1
     if to >= 0 and "to" in takes and not re.search("[xyvVJBP,]", tags[start:to]) and _is_infinitive(tags, to):
         return "to", start, (start, end), verb
+    if told is not None and not _asks_back(clauses, cue):
+        return "that", told, (told, end), verb
     if verb == "say":
+        start = _after_occasion(clauses, start, end)
         start = _after_time(clauses, start, end)
     if (
         "that" in takes
@@ -159,6 +171,11 @@ def complement_of(
         return "thing", start, (start, end), verb
     return None
 
+
+_TALES = frozenset("story stories tale tales truth lie lies joke jokes".split())
+"""What is told and is nobody who is told."""
+_TOLD_VERBS = frozenset("tell assure inform warn remind notify".split())
+"""Verbs with somebody behind them who is told a clause."""
 
 _WITH_CONDITION = frozenset("say add warn argue insist".split())
 _HELD_FROM = re.compile("(?:[NT]{1,3}|d[rn])d|o")
@@ -247,6 +264,25 @@ def _after_time(clauses: SpeechClauses, start: int, end: int) -> int:
     return match.end() if match else start
 
 
+def _after_occasion(clauses: SpeechClauses, start: int, end: int) -> int:
+    """Where the clause begins that follows in what or on what occasion it is said: "said in a statement the plant would close";
+    else ``start``."""
+    match = _OCCASION.match(clauses.tags, start, min(end, start + NEAR))
+    if match is None or clauses.tag(match.end()) not in set("dpN"):
+        return start
+    said_in = clauses.words[start : match.end()]
+    year = len(said_in) == _IN_A_YEAR and _YEAR.fullmatch(said_in[1]) is not None
+    if not year and _SAID_IN.isdisjoint(said_in):
+        return start
+    return match.end() if is_clause(clauses, match.end(), end) else start
+
+
+_OCCASION = re.compile("i(?:#|d?[neN]{0,3}[nr])(?:[iz]d?[neNTrD#]{1,4}){0,2},?(?=d|p|N{1,3}[xy])")
+_IN_A_YEAR = 2
+_YEAR = re.compile("(?:19|20)[0-9][0-9]")
+_SAID_IN = MEDIUM | frozenset(
+    "conference hearing meeting rally summit session inquest trial debate call podcast".split()
+)
 _TIME_OF_SAYING = re.compile("[ib]d?[nrDN#]{1,3}(?=p[xyvVJeBL])")
 
 
@@ -278,10 +314,16 @@ def _is_some_thing(clauses: SpeechClauses, start: int, end: int, verb: str) -> b
     relative = finite is not None and finite.start() > start + 1 and clauses.tags[finite.start() - 1] == "t"
     if verb != "say" and finite and relative and not PREDICATE.search(clauses.tags, finite.end(), end):
         return True
-    said = clauses.words[start].lower() in _SAID_THINGS and clauses.words[start].lower() != "no"
+    word = clauses.words[start].lower()
+    said = word in _SAID_THINGS and word != "no"
+    than = word == "more" and clauses.word(start + 1) == "than" and clauses.tag(start + 2) == "#"
+    if said and word in _MEASURED and (than or clauses.tag(start + 1) in {"n", "r", "N"}) and finite:
+        # "said more ships would sail"
+        return False
     return said and clauses.tag(start + 1) not in {"x", "y"}
 
 
+_MEASURED = frozenset({"more", "much", "little"})
 _SAID_THINGS = frozenset("something nothing anything everything much little more no yes goodbye".split())
 _VERB_ENDING = re.compile("[a-z]{3}[^su]s$")
 _APPOSED = re.compile(",[^,pQ]{2,15},a?[xyv]")
@@ -408,7 +450,10 @@ def _is_subject_or_measure(clauses: SpeechClauses, question: int) -> bool:
     return word in {"who", "what", "which"} and clauses.tag(following) in set("xyvVJe")
 
 
-_MEASURES = frozenset("many much long often far soon".split())
+_MEASURES = frozenset(
+    """many much long often far soon large big small high low deep wide old young fast quickly close near late early heavy strong
+    serious bad badly good well likely""".split()
+)
 
 
 def _question_word(clauses: SpeechClauses, start: int, end: int, verb: str, negative: bool) -> int | None:

@@ -29,8 +29,8 @@ def shows_by_deed(clauses: SpeechClauses, cue: Cue) -> bool:
     if verb not in _SHOWN_BY_THINGS or is_evidence(clauses, cue):
         return False
     own = cue.tag not in "GK" and clauses.tag(cue.first - 1) not in {"t", "w"}
-    if verb == "show" and own and clauses.tag(cue.last + 1) != "t":
-        # "Tamm showed Lund the door", "Harbour City show the season is alive"
+    if verb == "show" and own and _PAPERS.isdisjoint(map(str.lower, clauses.words[slice(*cue.subject)])):
+        # "Tamm showed Lund the door", "Harbour City show the season is alive", "Norland has shown that it poses a threat"
         return True
     owned = clauses.tags.rfind("s", cue.subject[0], cue.subject[1])
     if owned >= 0 and clauses.tag(owned + 1) == "n":
@@ -40,6 +40,11 @@ def shows_by_deed(clauses: SpeechClauses, cue: Cue) -> bool:
     return of is not None and clauses.tags[of - 1] == "n"
 
 
+_PAPERS = frozenset(
+    """letter letters memo memos email emails post posts tweet tweets message messages texts book filing filings article testimony
+    images photographs photos pictures map maps log logs notes minutes archive archives evidence document report""".split()
+)
+"""What shows in words or pictures."""
 _SHOWN_BY_THINGS = frozenset(
     "show suggest indicate signal confirm reveal highlight underscore underline reflect".split()
 )
@@ -60,7 +65,7 @@ _WAITING = frozenset("after before when once until unless whenever".split())
 def is_to_come(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether a participle goes on with what will be done: "will host the summit, reaffirming the alliance"."""
     assert cue.subject is not None
-    if any(other.first < cue.first and other.subject == cue.subject for other in clauses.cues):
+    if any(other.subject == cue.subject for other in clauses.cues_before(cue.first)):
         return False
     return not TO_COME.isdisjoint(clauses.words[cue.subject[1] : cue.first])
 
@@ -107,8 +112,8 @@ def is_said(clauses: SpeechClauses, cue: Cue, verb: str, content: WordSpan) -> b
     if not PAPERS.isdisjoint(clauses.words[max(0, cue.first - NEAR // 2) : cue.first]):
         return True
     return any(
-        other.first < cue.first and other.subject == cue.subject and clauses.words[other.last] in SAYING_VERBS
-        for other in clauses.cues
+        other.subject == cue.subject and clauses.words[other.last] in SAYING_VERBS
+        for other in clauses.cues_before(cue.first)
     )
 
 

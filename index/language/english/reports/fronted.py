@@ -13,6 +13,7 @@ from index.language.english.reports.manner import (
     governor_of,
     is_hearsay,
     is_negated,
+    regretted,
 )
 from index.language.english.reports.report import Report
 from index.language.english.speech import stances
@@ -111,9 +112,7 @@ def told_by_agent(clauses: SpeechClauses, cue: Cue) -> tuple[Manner, WordSpan] |
     it = clauses.word(cue.first - 1).lower() == "it"
     if not it or stance is None or clauses.tag(that) != "t" or is_negated(clauses, cue):
         return None
-    end = end_behind(
-        clauses, cue._replace(last=that), [other for other in clauses.cues if other.first > that]
-    )
+    end = end_behind(clauses, cue._replace(last=that), clauses.cues_from(that + 1))
     manner = Manner(stance, (cue.first, cue.last + 1), condition_of(clauses, cue), is_hearsay(clauses, cue))
     return (manner, (that + 1, end)) if end - that > SHORTEST else None
 
@@ -154,6 +153,9 @@ def checked_report(clauses: SpeechClauses, cue: Cue, manner: Manner, content: Wo
     if manner.condition is not None and clauses.words[manner.condition[0]].lower() == "whether":
         # "We wonder whether the leaders praise the raid"
         return None
+    manner = _in_earnest(clauses, cue, manner)
+    if manner.condition is not None and _is_supposed(clauses, cue, manner.condition):
+        return None
     if manner.stance == "says" and manner.condition is not None and cue.tag == "G":
         # "unless the minister publishes a notice stating that ..."
         return None
@@ -163,3 +165,31 @@ def checked_report(clauses: SpeechClauses, cue: Cue, manner: Manner, content: Wo
     if (content[1] - content[0] < SHORTEST and manner.stance == "says") or content[1] <= content[0]:
         return None
     return Report(content, subject, manner)
+
+
+def _in_earnest(clauses: SpeechClauses, cue: Cue, manner: Manner) -> Manner:
+    """Return ``manner`` of words as rejected where the speaker takes them back, as hearsay where he only thinks them."""
+    if manner.stance != "says":
+        return manner
+    sorry = regretted(clauses, cue) if cue.tag in "GK" else None
+    if sorry is not None:
+        return manner._replace(stance="rejects", cue=(sorry, cue.last + 1))
+    only_thinks = cue.first == cue.last and clauses.tag(cue.last + 1) not in {",", "Q"}
+    if clauses.words[cue.last] in _THOUGHT and only_thinks:
+        # "Tamm thought we would be weak": who tells of it says so.
+        return manner._replace(hearsay=True)
+    return manner
+
+
+_THOUGHT = frozenset("thought believed hoped feared felt knew".split())
+"""Forms of what goes on in somebody's mind."""
+
+
+def _is_supposed(clauses: SpeechClauses, cue: Cue, condition: WordSpan) -> bool:
+    """Tell whether only the case is named in which somebody or other says it: "unless a foreign government confirms that"."""
+    assert cue.subject is not None
+    anybody = clauses.words[cue.subject[0]].lower() in _ANYBODY
+    return anybody and condition[1] == cue.subject[0] and clauses.words[cue.last].endswith("s")
+
+
+_ANYBODY = frozenset("a an any another either someone somebody anyone anybody".split())

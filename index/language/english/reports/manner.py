@@ -42,7 +42,7 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
     if cue.tag in "AR" or "z" in clauses.tags[cue.first : cue.last]:
         withheld = governor_of(clauses, cue) if "z" in clauses.tags[cue.first : cue.last] else None
         if withheld is not None and withheld[1]:
-            return Manner("declines to say", (withheld[0], place), condition)
+            return Manner("declines to say", (withheld[0], max(place, cue.last + 1)), condition)
         if verb == "know" and stances.verb_of(clauses.words[cue.first - 1]) in _WANTING:
             return Manner("asks", (cue.first - 1, cue.last + 1), condition)
         if withheld is not None and withheld[2]:
@@ -63,7 +63,9 @@ def manner_of_quotation(clauses: SpeechClauses, cue: Cue, place: int) -> Manner:
         kind = _kind_between(clauses, behind, between, takes)
         if verb in PARTICLES and not (between and between[0] in PARTICLES[verb]):
             kind = "thing" if kind == "to" else kind
-        stance = takes.get(kind, "asks" if takes.get("whether") == "asks" else "says")
+        only: Stance = "demands" if set(takes.values()) == {"demands"} else "says"
+        # "begged them “not to lose heart”"
+        stance = takes.get(kind, "asks" if takes.get("whether") == "asks" else only)
         if stance == "demands" and kind == "thing" and not between and takes.get("that") == "says":
             # "insisted “I am not at fault”"
             stance = "says"
@@ -95,6 +97,9 @@ def _governed(clauses: SpeechClauses, cue: Cue) -> Manner | None:
         span = (_with_auxiliaries(clauses, verb), last)
         if governor == "deny":
             return Manner("denies", span)
+        sorry = regretted(clauses, cue)
+        if sorry is not None:
+            return Manner("rejects", (sorry, last))
         if led and governor in _CHARGING:
             return Manner("says", span, None, True)
         if short or governor in _AVOIDING or words[cue.first - 1] == "without":
@@ -106,9 +111,10 @@ def _governed(clauses: SpeechClauses, cue: Cue) -> Manner | None:
     if to > 0 and (words[to - 1] in _YET_TO_COME or stances.verb_of(words[to - 1]) in _INTENDING):
         first = _with_auxiliaries(clauses, to - 1)
         return Manner("says", (first, last), (first, to))
-    wanted = _WANTED.search(tags[max(0, to - NEAR // 2) : to]) if to > 0 else None
-    if wanted is not None and stances.verb_of(words[to - len(wanted[0])]) == "want":
-        return Manner("demands", (to - len(wanted[0]), last))
+    whom = to - (words[to - 1] == "not")
+    wanted = _WANTED.search(tags[max(0, whom - NEAR // 2) : whom]) if to > 0 else None
+    if wanted is not None and stances.verb_of(words[whom - len(wanted[0])]) in _MAKING_SAY:
+        return Manner("demands", (whom - len(wanted[0]), last))
     return None
 
 
@@ -118,19 +124,42 @@ def _with_auxiliaries(clauses: SpeechClauses, first: int) -> int:
     return first
 
 
+def regretted(clauses: SpeechClauses, cue: Cue) -> int | None:
+    """Return the word at which somebody is sorry for what a ``cue`` in -ing says: "apologised to the court for calling",
+    "regretted saying"; None where nobody is."""
+    words = clauses.words
+    verb = cue.first - 1
+    if words[verb : verb + 1] == ["for"]:
+        low = max(0, verb - NEAR // 2)
+        verb = next(
+            (place for place in range(verb - 1, low - 1, -1) if stances.verb_of(words[place]) in _SORRY), -1
+        )
+    elif words[verb : verb + 1] == ["ever"]:
+        verb -= 1
+    if verb < 0 or not (words[verb] in _REGRETTING or stances.verb_of(words[verb]) in _SORRY):
+        return None
+    return _with_auxiliaries(clauses, verb)
+
+
+_SORRY = frozenset({"apologise", "apologize"})
+_REGRETTING = frozenset("regret regrets regretted regretting rue rued repented".split())
 _LEADING = frozenset({"of", "with", "for", "from"})
 _CHARGING = frozenset("accuse suspect suspected charge charged convict convicted".split())
 _AVOIDING = frozenset("avoid avoided resist resisted refrain refrained abstain abstained".split())
 _YET_TO_COME = frozenset("expected set due likely scheduled poised about ready prepared supposed".split())
 _INTENDING = frozenset("plan plans planned want hope hopes intend aim aims".split())
-_WANTED = re.compile("[JVBL]d?[NTr]{1,4}$")
+_MAKING_SAY = frozenset("want tell urge order ask instruct warn beg advise direct".split())
+"""Verbs by which somebody is to say something, or is not."""
+_WANTED = re.compile("[JVBL]d?[NTrn]{1,4}$")
 """A verb and whom somebody wants to say it: "want Tamm to call it."""
 _WANTING = frozenset("want demand ask seek press".split())
 
 
 def _is_unsure(clauses: SpeechClauses, cue: Cue) -> bool:
     """Tell whether quoted words are hearsay: said to be so, or told by somebody who is not named."""
-    unnamed = not _UNNAMED.isdisjoint(clauses.words[: cue.first]) and is_told_by_others(clauses, cue)
+    unnamed = is_told_by_others(clauses, cue) and not _UNNAMED.isdisjoint(
+        clauses.words[: min(cue.first, FAR)]
+    )
     return unnamed or is_hearsay(clauses, cue)
 
 

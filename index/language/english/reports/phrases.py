@@ -21,7 +21,7 @@ def manners_of_phrases(clauses: SpeechClauses) -> Iterator[tuple[Cue, Manner, Wo
         cue = _cue(clauses, phrase)
         if cue is None:
             continue
-        end = end_behind(clauses, cue, [other for other in clauses.cues if other.first >= phrase.end])
+        end = end_behind(clauses, cue, clauses.cues_from(phrase.end))
         while end > phrase.end and clauses.words[end - 1] in _HANGING:
             end -= 1
         content = without_remark(clauses, (phrase.end, end))

@@ -182,7 +182,7 @@ def _report_of(clauses: SpeechClauses, number: int) -> Report | None:
         if clauses.words[cue.last] in TELLING and clauses.word(cue.last + 1) in _TOLD_OF:
             # "travellers from Norland and Sudria told about the storm"
             return None
-        if is_negated(clauses, cue):
+        if is_negated(clauses, cue) or _turns_against(clauses.words[cue.last]):
             return None
         manner = Manner("says", (cue.first, cue.last + 1), None, is_hearsay(clauses, cue))
         around = clause_around(clauses, number)
@@ -197,6 +197,11 @@ def _report_of(clauses: SpeechClauses, number: int) -> Report | None:
             manner, content_before = called_false(clauses, cue, manner, content_before)
             return checked_report(clauses, cue, manner, content_before)
     return None
+
+
+def _turns_against(word: str) -> bool:
+    """Tell whether a verb denies the clause that it reports, or doubts it: "That is so, Orsic denied"."""
+    return stances.complements_of(stances.verb_of(word)).get("that") in {"denies", "rejects", "doubts"}
 
 
 _TOLD_OF = frozenset({"about", "of", "to"})

@@ -82,7 +82,7 @@ def _is_nobody(clauses: SpeechClauses, subject: WordSpan) -> bool:
 
 
 _NOBODY = re.compile(
-    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|s|[0-9]+|(?:some|any|no|every)thing|what|hardly|barely|scarcely"
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|s|[0-9][0-9,.]*|(?:some|any|no|every)thing|what|hardly|barely|scarcely"
 )
 """Words that stand where a speaker stands, and are none."""
 _NOBODIES = Remembered(lambda word: _NOBODY.fullmatch(word.lower()) is not None)

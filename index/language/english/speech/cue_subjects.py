@@ -34,6 +34,11 @@ _MOVING = frozenset(
 _VERB = re.compile("[VJvxy]")
 _NOUN_AND_VERB = re.compile("[nr]e")
 _ANY_VERB = re.compile("[VJvxye]")
+_SECOND_CLAUSE = re.compile("[cb](?=[dNTr])")
+_OWN_VERB = re.compile("(?:,[^,]{1,12},)?a?[Jvxye]")
+_BESIDE = frozenset({"while", "whereas", "although", "though"})
+"""Words that set a clause beside another, with a subject of its own."""
+_GOING_ON = re.compile(",a?[xy]")
 _WITH_OTHERS = re.compile("id[nNr]{0,3}[GKn]")
 """Whom "with" brings in, and what they do: "with some calling"."""
 _OCCASION = re.compile("(?:i?[dn#]?D{1,2}|id?[nNr]{1,2}),?(?=[dNTr])")
@@ -163,6 +168,8 @@ class ClausesWithSubjects(Clauses):
                 # "Lund mocked pilots demanding a raise"
                 return self.phrase_before(first, self.boundary(first))
         latest = self._subject_of_latest(first) if tag in "GK" else None
+        if latest is None and tag in "GK" and before == ",":
+            latest = self._subject_of_own_clause(first, previous)
         if latest is not None:
             return latest
         if tag in "GK" and before == ",":
@@ -197,6 +204,22 @@ class ClausesWithSubjects(Clauses):
             self.phrase_at(joint + 1) if self.tags[joint + 1 : joint + 2] in {"d", "N", "T", "r"} else None
         )
         return phrase if phrase and _ANY_VERB.search(self.tags, phrase[1], first) else None
+
+    def _subject_of_own_clause(self, first: int, previous: Cue | None) -> WordSpan | None:
+        """The subject of the clause that a form in -ing at word ``first`` goes on with, where it is the second of two: "Norland
+        signed the pact, but Sudria left the talks in May, saying"."""
+        if previous is not None and previous.tag in _REPORTING:
+            return None
+        low = max(previous.last if previous is not None else 0, first - FAR)
+        second = None
+        for match in _SECOND_CLAUSE.finditer(self.tags, low, first):
+            opens = self.tags[match.start()] == "c" or self.words[match.start()] in _BESIDE
+            phrase = self.phrase_at(match.start() + 1) if opens else None
+            if phrase is not None and _OWN_VERB.match(self.tags, phrase[1]) is not None:
+                second = match.start(), phrase
+        if second is None or _ANY_VERB.search(self.tags, self.boundary(second[0]), second[0]) is None:
+            return None
+        return second[1]
 
     def _are_people(self, place: int) -> bool:
         """Tell whether the noun at word ``place`` is more than one person, and no paper of somebody's."""
@@ -260,6 +283,8 @@ class ClausesWithSubjects(Clauses):
             rest[0] == "i" and not _VERB.search(rest)
         )
         clause = re.search("[xyvVJe]", tags[max(0, before - FAR) : before])
+        # "The key to its success, says Lund, is its network."
+        clause = clause or _GOING_ON.match(rest)
         return subject if ends and clause and self.words[place] not in _ADDRESSING else None
 
     def _behind_occasion(self, place: int) -> int:

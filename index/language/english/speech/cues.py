@@ -5,8 +5,9 @@ A noun names its owner's words as well ("Trump's claim that"), and much that loo
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from index.language.english.grammar.clauses import FAR
 from index.language.english.speech.cue_subjects import ClausesWithSubjects, Cue
 from index.language.english.speech.verbs import (
     DEED_NOUNS,
@@ -58,6 +59,10 @@ _PAIRED = re.compile("(?<=[NTrnpw),])([axy]*a+c)$")
 """The first of two adverbs, behind whoever speaks: "flatly and" of "Lund flatly and repeatedly denied"."""
 
 
+_MOST = FAR + 2
+"""Cues that may stand in the words that are looked at to one side, and one beyond them."""
+
+
 class SpeechClauses(ClausesWithSubjects):
     """A sentence with its cues, in order."""
 
@@ -77,6 +82,15 @@ class SpeechClauses(ClausesWithSubjects):
         """Return the cues with a subject that begin after word ``place``, the nearest first, and no more than a few."""
         number = bisect_right(self._places, place)
         return [cue for cue in self.cues[number : number + _NEAR] if cue.subject is not None]
+
+    def cues_from(self, place: int) -> Sequence[Cue]:
+        """Return the cues that begin at word ``place`` or after it, as many as may stand in the words that are looked at."""
+        number = bisect_left(self._places, place)
+        return self.cues[number : number + _MOST]
+
+    def cues_behind(self, number: int) -> Sequence[Cue]:
+        """Return the cues behind the one with that ``number``, as many as may stand in the words that are looked at."""
+        return self.cues[number + 1 : number + 1 + _MOST]
 
     def _find_cues(self) -> Iterator[Cue]:
         previous: Cue | None = None

@@ -14,6 +14,10 @@ QUESTION_LABELS = frozenset(
 ASKER = "a reporter"
 """What a speaker is called whose label says only that he asks."""
 
+_LISTENERS = {"audience": "the audience", "participant": "a participant"}
+ASKERS = frozenset({ASKER, *_LISTENERS.values()})
+"""All that is called so: reporters, and those who listen and call out."""
+
 ANSWERER = "the interviewee"
 """What a speaker is called whose label says only that he answers."""
 
@@ -86,7 +90,13 @@ def is_question_label(label: str) -> bool:
     return any(words) and all(word in QUESTION_LABELS or not word for word in words)
 
 
-_ASKERS = frozenset(
+def asker_of(label: str) -> str:
+    """Return what the speaker of a ``label`` that only asks is called: "the audience" of "AUDIENCE MEMBER"."""
+    words = re.findall(r"[a-z]+", label.lower())
+    return next((_LISTENERS[word] for word in words if word in _LISTENERS), ASKER)
+
+
+_OF_THE_PRESS = frozenset(
     """host cohost co-host anchor correspondent interviewer journalist reporter columnist bbc reuters cnn ap afp upi npr nbc
     cbs abc cbc msnbc pbs fox sky bloomberg politico axios guardian times post journal news tribune herald gazette courier
     telegraph chronicle observer tv television radio broadcasting press interfax tass xinhua kyodo yonhap dpa ansa efe ukrinform
@@ -98,7 +108,7 @@ _ASKERS = frozenset(
 def is_askers_place(more: str) -> bool:
     """Whether what a label has behind the name says that its speaker asks for a paper or a station: ", Reuters", "(BBC)"."""
     words = re.findall(r"[\w-]+", more.lower())
-    return not _ASKERS.isdisjoint(words) and _SPOKEN_FOR.isdisjoint(words)
+    return not _OF_THE_PRESS.isdisjoint(words) and _SPOKEN_FOR.isdisjoint(words)
 
 
 _SPOKEN_FOR = frozenset(

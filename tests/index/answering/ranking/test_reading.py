@@ -47,7 +47,7 @@ class Kept(Shelved):
     """A shelf with the given reader on it."""
 
     def __init__(self, reader: Counting) -> None:
-        super().__init__()
+        super().__init__(wanted=True)
         self.counting = reader
 
     def get(self) -> Reader | None:
@@ -193,7 +193,7 @@ def test_without_its_packages_everything_is_as_it_was(index: Index, monkeypatch:
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     judge = index.asker.ranker.judge
     assert isinstance(judge, ReadEvidence)
-    ranker = replace(index.asker.ranker, judge=replace(judge, reader=Shelved()))
+    ranker = replace(index.asker.ranker, judge=replace(judge, reader=Shelved(wanted=True)))
     index.asker = replace(index.asker, ranker=ranker)
     question = AskRequest("Who led the delegation of Tolva?")
     assert index.answer(question) == index.answer(question, windows=0)

@@ -55,7 +55,8 @@ def _noun_after(words: Words, place: int) -> str | None:
     """Return the term of the noun that the word at ``place`` ranks: the last of the run of nouns after it."""
     noun = None
     for word in words[place + 1 : place + 1 + _RANKED_THINGS]:
-        if word.tag not in "nreNT" or not word.terms or (word.tag == "N" and noun):
+        may_be_verb = word.tag == "B" and noun is None and word.lower in _NUMBERED  # "the fifth point"
+        if (word.tag not in "nreNT" and not may_be_verb) or not word.terms or (word.tag == "N" and noun):
             break
         noun = word.terms[-1]
     return noun

@@ -8,6 +8,20 @@ _BE = frozenset("is are was were be been".split())
 AUXILIARIES = frozenset(
     "did does do has have had will would can could should shall may might must is are was were".split()
 )
+_BEFORE_A_BASE = frozenset("did does do will would can could shall should may might must".split())
+"""Auxiliaries behind which the verb stands in its plain form."""
+
+_PASSIVE = frozenset("is are was were has have had".split())
+"""Auxiliaries of what is, or has been, done to somebody."""
+
+_ARTICLES = frozenset("the a an its his her their".split())
+
+_NO_BASE, _BASE = (
+    ("s", "ed", "ing"),
+    ("ss", "eed", "bring", "sing", "spring", "cling", "swing", "ring", "focus", "discuss"),
+)
+"""Endings that a verb in its plain form has not, and those of the verbs that have them."""
+
 _NO_VERB = frozenset("not also ever already still yet so be been being to".split())
 _COMMON_VERBS = frozenset(
     """
@@ -99,6 +113,9 @@ def read_roles(words: Words) -> tuple[str | None, NounPhrase | None, NounPhrase 
                 agent = noun_phrase(words[by + 1 :]) if by is not None else None
                 return _term(words[verb]), agent, None, False
             return _term(words[verb]), None, phrase, True
+    counted = _done_to_the_counted(words, auxiliary)
+    if counted is not None:
+        return counted
     if auxiliary is None:
         return None, None, None, False
     subject, verb = _subject_and_verb(words, auxiliary)
@@ -120,11 +137,39 @@ def read_roles(words: Words) -> tuple[str | None, NounPhrase | None, NounPhrase 
     return _term(words[verb]), phrase, noun_phrase(_object(words, verb)), False
 
 
+def _done_to_the_counted(
+    words: Words, auxiliary: int | None
+) -> tuple[str | None, NounPhrase | None, NounPhrase | None, bool] | None:
+    """Return the roles of "how many boats of Norland were seized by Sudria": the boats have it done to them; None of others."""
+    if (
+        auxiliary is None
+        or words[0].lower not in {"how", "which", "what"}
+        or words[auxiliary].lower not in _PASSIVE
+    ):
+        return None
+    counted = words[2 if words[0].lower == "how" else 1 : auxiliary]
+    verb = auxiliary + 1
+    while verb < len(words) and (words[verb].lower in _NO_VERB or words[verb].tag == "a"):
+        verb += 1
+    phrase = noun_phrase(counted)
+    if phrase is None or verb >= len(words) or not words[verb].text.islower() or not words[verb].terms:
+        return None
+    if words[verb].tag in "dicbwtp#" or not _is_participle(words[verb]) or words[verb].lower.endswith("ing"):
+        return None
+    if any(word.lower in {"have", "has", "had"} for word in words[auxiliary : auxiliary + 1]) and not any(
+        word.lower == "been" for word in words[auxiliary:verb]
+    ):
+        return None
+    by = next((n for n in range(verb, len(words)) if words[n].lower == "by"), None)
+    agent = noun_phrase(words[by + 1 :]) if by is not None else None
+    return _term(words[verb]), agent, phrase, False
+
+
 def _verb_of_the_asked(words: Words, asked: int, auxiliary: int | None) -> int | None:
     """Return the verb of "who led", "which states abstained", "which hostage is held"; None where a subject follows."""
     place = asked + 1
     if words[asked].lower in {"what", "which", "whose"}:
-        while place < len(words) and words[place].tag in "dnrN#" and not _inflected(words[place]):
+        while place < len(words) and _goes_on_with_the_asked(words, asked, place):
             place += 1
         if place == asked + 1 and words[asked].lower != "what":
             return None
@@ -161,6 +206,25 @@ def _verb_of_the_asked(words: Words, asked: int, auxiliary: int | None) -> int |
     return place if word.text.islower() and word.terms and word.tag not in "dicbwt" else None
 
 
+def _goes_on_with_the_asked(words: Words, asked: int, place: int) -> bool:
+    """Tell whether the word at ``place`` belongs to what "which" asks for: the first does, "which states voted", and no later one
+    before an article, "which creditor forgave the loan"."""
+    if place == asked + 1 and words[asked].lower == "which" and words[place].tag not in "xy":
+        return True
+    word = words[place]
+    if word.tag not in "dnrN#" or _inflected(word):
+        return False
+    behind = words[place + 1 : place + 2]
+    is_verb = (
+        place > asked + 1
+        and word.tag == "n"
+        and word.text.islower()
+        and behind
+        and behind[0].lower in _ARTICLES
+    )
+    return not is_verb
+
+
 def _inflected(word: Word) -> bool:
     return word.tag in "eVJPMv" and word.text.islower()
 
@@ -193,9 +257,18 @@ def _subject_and_verb(words: Words, auxiliary: int) -> tuple[tuple[int, int], in
         content = [n for n in content if words[n - 1].lower in {"be", "been"}]
     elif content and first + 1 < len(words) and words[first].is_name and content[0] == place:
         return (first, place), place
+    known = next((n for n in range(place, len(words)) if _is_known_verb(words, n)), None)
+    if known is not None and known not in content and words[auxiliary].lower in _BEFORE_A_BASE:
+        return (first, first), None  # "tell", which is no term
     known = next((n for n in content if _is_known_verb(words, n)), None)
     if known is not None:
         return (first, _end_of_subject(words, first, known)), known
+    if words[auxiliary].lower in _BEFORE_A_BASE and not any(
+        words[n - 1].lower in {"be", "been"} for n in content
+    ):
+        base = next((n for n in range(first + 1, len(words)) if _is_base_verb(words, n)), None)
+        if base is not None:
+            return (first, _end_of_subject(words, first, base)), base if words[base].terms else None
     for n in content:
         if words[n - 1].tag in "d" or words[n - 1].owner or words[n - 1].tag == "i":
             continue
@@ -225,6 +298,22 @@ def _is_known_verb(words: Words, place: int) -> bool:
     if words[place].lower not in _COMMON_VERBS:
         return False
     return _stands_alone(words, place) or not (before.tag in "di" or before.owner)
+
+
+def _is_base_verb(words: Words, place: int) -> bool:
+    """Tell whether the word is the verb behind "does" or "will" and its subject: written small, in no other form, where a noun
+    phrase ends and the next one, or nothing, follows."""
+    word, before = words[place], words[place - 1]
+    if not word.text.islower() or word.tag in "dicbwtpzo#asy," or word.lower in _NO_VERB:
+        return False
+    if word.lower == "have" and _is_obliged_to(words) is not None:
+        return False
+    if word.lower.endswith(_NO_BASE) and not word.lower.endswith(_BASE):
+        return False
+    if before.tag in "di#" or before.owner or before.lower in AUXILIARIES:
+        return False
+    behind = words[place + 1 : place + 2]
+    return _ends_phrase(words, place) and not (behind and behind[0].lower == "of")
 
 
 def _is_participle(word: Word) -> bool:

@@ -36,6 +36,16 @@ def frame(question: str) -> QuestionFrame:
         ("Was the pact signed by Ostvale?", "sign", "ostval", "pact"),
         ("How many prisoners did Heskia hand over?", "hand", "heskia", None),
         ("With which two nations did the US establish relations?", "establish", "u.s", "relat"),
+        # What is counted, or asked for, has it done to it.
+        ("How many barges of Lomar were seized by Sudria?", "seiz", "sudria", "barg"),
+        ("How many drivers from Heskia were wounded?", "wound", None, "driver"),
+        ("How many hostages have been freed by the rebels?", "freed", "rebel", "hostag"),
+        # The verb is where the noun phrase ends, and in its plain form.
+        ("When did the third sitting of the harbour board rise?", "rise", "sit", None),
+        ("What does the fifth clause foresee?", "forese", "claus", None),
+        ("Which states voted against the pact?", "vote", None, None),
+        ("Which creditor forgave the loan?", "forgav", None, "loan"),
+        ("How long does Lomar have to answer the letter?", "answer", "lomar", "letter"),
     ],
 )
 def test_who_does_what_to_whom(question: str, verb: str, agent: str | None, patient: str | None) -> None:
@@ -44,6 +54,18 @@ def test_who_does_what_to_whom(question: str, verb: str, agent: str | None, pati
     assert (found.agent.head if found.agent else None) == agent
     if patient is not None:
         assert found.patient is not None and found.patient.head == patient
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the harbour minister say on Friday?",
+        "How many seats does the Lomar parliament have?",
+        "What did the president of the council tell reporters?",
+    ],
+)
+def test_a_verb_that_is_no_term_leaves_no_other_word_for_one(question: str) -> None:
+    assert frame(question).verb is None
 
 
 def test_a_keyword_search_has_no_roles() -> None:
@@ -240,3 +262,21 @@ def test_who_does_it_is_told_behind_other_verbs_and_clauses(
     found = deeds(read_words(sentence, terms_of), {terms_of(verb)[-1]})
     sure = [{word.text for word in deed.agent} for deed in found if deed.sure]
     assert any(doer in agent for agent in sure) if doer is not None else not sure
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "published", "differing"),
+    [
+        ("on 5 February", "They met on 6 February.", date(2025, 2, 10), "day"),
+        ("on 6 February", "They met on 6 February.", date(2025, 2, 10), None),
+        ("on 10 February", "They will meet on 1 March.", date(2025, 2, 10), None),
+        ("on 5 February", "They met and agreed.", date(2025, 2, 10), None),
+        ("in March", "They met on 6 February.", date(2025, 2, 10), "month"),
+        ("in March", "They are to meet.", date(2025, 2, 10), None),
+    ],
+)
+def test_a_day_named_in_a_sentence_is_no_other_day_near_by(
+    asked: str, sentence: str, published: date, differing: str | None
+) -> None:
+    told = find_moments(sentence)
+    assert differs(find_moments(asked), told, told, published) == differing
