@@ -353,10 +353,17 @@ def _under_heading(document: Document, sentences: Mapping[int, Sentence], ordina
     number = ordinal + 1
     while number in sentences and (
         sentences[number].start < heading.end
-        or (sentences[number].end < headed.end and only_polite(document, sentences[number]))
+        or (
+            sentences[number].end < headed.end
+            and (only_polite(document, sentences[number]) or _is_heading(document, sentences[number]))
+        )
     ):
         number += 1
     return number if number in sentences and sentences[number].end <= headed.end else ordinal
+
+
+def _is_heading(document: Document, sentence: Sentence) -> bool:
+    return any(part.label == "heading" for part in document.parts_around(sentence.start, sentence.end))
 
 
 def _asks(document: Document, sentence: Sentence) -> bool:

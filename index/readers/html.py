@@ -41,6 +41,9 @@ _META_WITHIN = 4096
 """Bytes in which a page declares its encoding: four times the 1,024 of the HTML standard
 (https://html.spec.whatwg.org/#charset)."""
 _NOTE_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d{1,3})\]|\(?\d{1,3}\)?|[*†‡]")
+_NO_UNIT = re.compile(r"[^\W\d_]{4}$|[.,;:!?”\"]$")
+"""What a number in small stands behind that is no power: "April¹", where m² and 10⁶ are some."""
+_POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOT_READ = frozenset({"nav", "header", "footer", "aside", "form", "figure"})
 _BEGINNING = 10_000
 """Characters that tell whether a page is text; chosen."""
@@ -138,12 +141,21 @@ def _written_out(tree: Any) -> list[list[str]]:
 
 
 def _drop_note_marks(tree: Any) -> None:
-    """Take the marks of footnotes out of ``tree``: small numbers in square brackets, and links in small that are a number."""
+    """Take the marks of footnotes out of ``tree``: small numbers in square brackets, behind a word or a stop, and those that are
+    links."""
     for mark in list(tree.iter("sup")):
         words = mark.text_content().strip()
         linked = next(mark.iter("a"), None) is not None
-        if _NOTE_MARK.fullmatch(words) and (words[0] == "[" or linked) and mark.getparent() is not None:
+        if mark.getparent() is None or not _NOTE_MARK.fullmatch(words):
+            continue
+        before = mark.getprevious()
+        said = (mark.getparent().text if before is None else before.tail) or ""
+        if words[0] == "[" or linked or _NO_UNIT.search(said):
             mark.drop_tree()
+        elif words.isdecimal() and len(mark) == 0:
+            # Beside its number it would be another one: 10 with a small 6 is not 106.
+            mark.text = words.translate(_POWERS)
+            mark.drop_tag()
 
 
 def _text(lines: list[str], tree: Any) -> str:

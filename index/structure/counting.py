@@ -81,8 +81,9 @@ class Counting:
         """The decimals below each head, by where it begins: "8.2" holds "8.2.1"."""
         self._letters_first = False
         """Whether what stands below the last head are letters, which hold numbers."""
-        self._braced = False
-        """Whether the last paragraph has its number in brackets, so that a number with a stop below it is a point's."""
+        self._braced: bool | None = None
+        """Whether the last paragraph below a head has its number in brackets, so that a number with a stop below it is a point's;
+        None where none is."""
 
     def saw(self, mark: Mark) -> None:
         """Begin anew below ``mark``."""
@@ -96,7 +97,7 @@ class Counting:
             self._letter, self._under_letter, self._listed = "", 0, 0
             self._point = max(POINT, mark.rank + 1)
         if mark.rank < PARAGRAPH:
-            self._letters_first = False
+            self._letters_first, self._braced = False, None
         if mark.rank < PARAGRAPH or (mark.rank == PARAGRAPH and not mark.decimal):
             self._above = mark
 
@@ -131,7 +132,12 @@ class Counting:
 
     def _is_listed(self, line: Line, number: int, last: int, *, braced: bool) -> bool:
         """Tell whether a number is one of a list below a paragraph: "4.1 The following roads:", "1. the road to Teln;"."""
-        if braced != self._braced and last and number == (self._listed + 1 if self._listed else 1):
+        if (
+            self._braced is not None
+            and braced != self._braced
+            and last
+            and number == (self._listed + 1 if self._listed else 1)
+        ):
             return True
         if braced:
             return False

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from index.model import PartLabel
 from index.structure.counting import COUNTED
-from index.structure.lines import LONGEST_HEAD, PARAGRAPH, POINT, SECTION_OF_ARTICLE, Line, Mark
+from index.structure.lines import LONGEST_HEAD, PARAGRAPH, POINT, SECTION, SECTION_OF_ARTICLE, Line, Mark
+from index.structure.numbers import ROMAN, roman_value
 from index.structure.preambles import RECALLING, WHEREAS
 
 _LETTER = re.compile(r"(?P<number>[A-Z])\.[^\S\n]+(?=\"?[^\W\d_])")
@@ -18,6 +19,8 @@ _SENTENCE = re.compile(r"[.;,:]$|[;,] (?:and|or)$")
 """How a paragraph ends, and no heading."""
 _FEWEST, _FEWEST_ALONE = 2, 3
 """Letters in a row below a head, and in a text that has none: two lines there may begin with the initials of two people."""
+
+_ROMAN = re.compile(ROMAN)
 
 Found = tuple[Line, str]
 
@@ -38,6 +41,23 @@ def lettered(lines: Sequence[Line], heads: Sequence[int]) -> Lettered:
         for line, number in run
     }
     return Lettered(recitals, {} if recitals else dict(_paragraphs(lines, heads)))
+
+
+def bare_romans(lines: Sequence[Line]) -> Mapping[int, Mark]:
+    """Return the sections of a resolution whose Roman number has a line of its own, where paragraphs with numbers stand in the
+    first of them."""
+    found: list[Line] = []
+    for line in lines:
+        if line.after_blank and _ROMAN.fullmatch(line.text) and roman_value(line.text) == len(found) + 1:
+            found.append(line)
+    if len(found) < _FEWEST or not any(
+        found[0].start < line.start < found[1].start and COUNTED.match(line.text) for line in lines
+    ):
+        return {}
+    return {
+        line.start: Mark("section", SECTION, line.start, str(number), f"Section {line.text}", counted=True)
+        for number, line in enumerate(found, 1)
+    }
 
 
 def _recitals(lines: Sequence[Line]) -> Iterator[list[Found]]:

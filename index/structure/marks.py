@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from index.model import Span
 from index.structure.counting import COUNTED, DECIMAL, LETTERED, Counting
-from index.structure.lettered import lettered
+from index.structure.lettered import bare_romans, lettered
 from index.structure.lines import (
     ANNEX,
     ARTICLE,
@@ -76,6 +76,10 @@ _PREAMBLE = re.compile(rf"(?:{_spelt(PREAMBLES)})\s*[:.]?\s*$")
 _WHEREAS = re.compile(r"(?:Whereas|WHEREAS|Considering that|In Erwägung nachstehender Gründe)\s*[:,]?\s*$")
 _BULLETED = re.compile(r"[*†‡•▪●–-][^\S\n]+[^\W\d_]")
 """The beginning of a point without a number, or of a note below a page."""
+_ENACTING = re.compile(
+    r"(?:HAS|HAVE|Has|Have) (?:ADOPTED|DECIDED|AGREED|adopted|decided|agreed)\b[^.;:]{0,60}:"
+)
+"""The line between the recitals of an act and what it lays down."""
 _CLOSING = re.compile(r"(?:IN WITNESS WHEREOF|In witness whereof|DONE (?:at|in)|Done (?:at|in) )")
 _FIRST = re.compile(r"\(?[1aа][.)]|\d{1,3}\.1\b")
 _STOPPED = re.compile(r"[.;:!?—]\s*$|\b(?:and|or|і|и)\s*$")
@@ -88,7 +92,7 @@ def marks_of(text: str, apart: Sequence[Span]) -> list[Mark]:
     marks = _marks(lines, {})
     heads = [mark.start for mark in marks if mark.rank < PARAGRAPH and not mark.counted]
     letters = lettered(lines, heads)
-    given = {**letters.paragraphs, **letters.recitals}
+    given = {**letters.paragraphs, **letters.recitals, **({} if heads else bare_romans(lines))}
     marks = _marks(lines, {}, given) if given else marks
     own = list(takewhile(lambda mark: mark.label != "annex", marks))
     if not any(
@@ -196,6 +200,8 @@ def _head(line: Line, marks: Sequence[Mark]) -> Mark | None:
         return Mark("preamble", RANKS["preamble"], line.start, "", "preamble")
     if marks and line.after_blank and _CLOSING.match(line.text):
         return Mark("heading", RANKS["heading"], line.start, "", "closing formula")
+    if marks and marks[-1].rank >= PARAGRAPH and line.after_blank and _ENACTING.fullmatch(line.text):
+        return Mark("heading", RANKS["heading"], line.start, "", "enacting formula")
     titled = _TITLED_PARAGRAPH.match(line.text) if line.after_blank else None
     if titled:
         number = titled["number"]

@@ -237,9 +237,12 @@ def with_quotations(
 
 
 def _span_around(quotation: Quotation, sentences: Sequence[Sentence]) -> Span:
-    """The sentences that hold the words and, where it is near, the speaker."""
+    """The sentences that hold the words and, where it is near, the speaker, unless the heading of a message names him, which the
+    citation has."""
     first, last = quotation.start, quotation.end
-    if quotation.mention and abs(quotation.mention[0] - quotation.start) < 400:
+    near = quotation.mention is not None and abs(quotation.mention[0] - quotation.start) < 400
+    around = quotation.document.parts_around(*quotation.mention) if quotation.mention and near else ()
+    if quotation.mention and near and not any(part.label == "heading" for part in around):
         first, last = min(first, quotation.mention[0]), max(last, quotation.mention[1])
     start, end = sentence_at(sentences, first), sentence_at(sentences, last - 1)
     return (

@@ -1,7 +1,7 @@
 """Messages into the text and the parts of a document: each has a line that says who wrote it and when, then its words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,6 +9,8 @@ from index.language.letters import words_of_letter
 from index.model import Part
 from index.readers.parts.paragraphs import BREAK
 
+_LONGEST_ENDING = 60
+"""Characters below a letter that are no more than a wish and a name; chosen."""
 _TURNED = re.compile(
     r"(?P<family>(?:(?:van|von|de|da|di|der|den|ter|du|la|le|al) ){0,2}[^\W\d_][\w’'-]{0,40}), "
     r"(?P<given>[^\W\d_][\w.’'-]{0,40}(?: [^\W\d_][\w.’'-]{0,40})?)"
@@ -35,7 +37,7 @@ def compose(
     messages: Sequence[Message], *, with_day: bool = False, without_heading: Message | None = None
 ) -> tuple[str, tuple[Part, ...]]:
     """Return the text of ``messages``, and their parts: of each the message, and inside it its heading and, in letters, whom it
-    greets.
+    greets and how it ends.
 
     The heading is a line that names author and time, ``with_day``, as letters have it, the day as well; a message that is
     ``without_heading`` has none.
@@ -53,10 +55,19 @@ def compose(
         if head:
             parts.append(Part("heading", start, start + len(head)))
         if with_day:
-            greeting = length - len(message.words)
-            said, _ = words_of_letter(message.words, 0, len(message.words), message.author)
-            parts += [Part("heading", greeting, greeting + said)] if said else []
+            parts += _around_letter(message, length - len(message.words))
     return BREAK.join(pieces), tuple(parts)
+
+
+def _around_letter(message: Message, start: int) -> Iterator[Part]:
+    """Yield whom the letter of a message greets and with whose name it ends; a signature that tells more stays."""
+    first, last = words_of_letter(message.words, 0, len(message.words), message.author)
+    if first:
+        yield Part("heading", start, start + first)
+    ending = message.words[last:]
+    if ending.strip() and len(ending) <= _LONGEST_ENDING and not any(map(str.isdigit, ending)):
+        end = start + len(message.words)
+        yield Part("heading", end - len(ending.lstrip()), end)
 
 
 def heading(message: Message, *, with_day: bool) -> str:

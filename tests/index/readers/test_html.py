@@ -116,3 +116,21 @@ def test_a_short_page_has_its_paragraphs() -> None:
     found = read(page(body))
     assert f"\n\n{SENTENCES[0]}\n\n{SENTENCES[1]}" in found.text
     assert found.published == date(2024, 4, 3)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Paid by April<sup>1</sup> in full", "Paid by April in full"),
+        ("The lake has 40 km<sup>2</sup> of ice", "The lake has 40 km² of ice"),
+        ("It holds 10<sup>6</sup> litres", "It holds 10⁶ litres"),
+        ("It is paid.<sup>2</sup> All of it", "It is paid. All of it"),
+    ],
+)
+def test_a_small_number_is_the_mark_of_a_note_behind_a_word_and_a_power_behind_a_unit(
+    written: str, shown: str
+) -> None:
+    told = f"{written}, the two sides said after the talks in Hale on Friday."
+    markup = f"<html><body><article><p>{told}</p></article></body></html>"
+    (document,) = html.read(markup.encode(), Origin(name="a.html", key="a"))
+    assert shown in document.text

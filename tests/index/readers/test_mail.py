@@ -159,3 +159,16 @@ def test_whom_a_letter_greets_is_a_heading_of_it(greeting: str) -> None:
         document.text[part.start : part.end].strip() for part in document.structure if part.label == "heading"
     ]
     assert apart == [greeting, "Per Dahl, 10 March 2025, 09:15, forwarded", "Dear Rika,"]
+
+
+def test_how_a_letter_ends_is_a_heading_and_a_signature_that_tells_more_is_none() -> None:
+    for ending, apart in (
+        ("Best wishes,\nRika Solm", ["Best wishes, Rika Solm"]),
+        ("Rika Solm\nTel. 5550 117", []),
+    ):
+        data = mail(f"We can live with the clause.\n\n{ending}\n").replace(b"Press Office", b"Rika Solm")
+        (document,) = reader.read(data, ORIGIN)
+        found = [
+            document.text[part.start : part.end] for part in document.structure if part.label == "heading"
+        ]
+        assert found == apart

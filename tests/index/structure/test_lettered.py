@@ -88,6 +88,30 @@ def test_lettered_paragraphs_are_called_by_their_letters(text: str, places: dict
     assert {name: found.get(name, "")[: len(words)] for name, words in places.items()} == places
 
 
+def test_roman_numbers_alone_in_their_line_are_sections() -> None:
+    text = (
+        "The General Assembly,\n\nRecalling its resolution of May,\n\nI\n\nTransit\n\n1. Calls upon transit States to keep "
+        "their roads open;\n\nII\n\nReporting\n\n2. Requests a report."
+    )
+    found = {part.name: text[part.start : part.end] for part in find_articles(text)}
+    assert found["Section I"].startswith("I\n\nTransit\n\n1. Calls") and found["Section II"].startswith(
+        "II\n"
+    )
+    assert (
+        found["preamble"].endswith("of May,") and found["Section II, paragraph 2"] == "2. Requests a report."
+    )
+
+
+def test_the_last_recital_ends_before_the_line_that_enacts_and_points_below_stops_are_points() -> None:
+    text = (
+        "The Council of the Lakes,\n\nWhereas:\n\n(1) The queue is long.\n\n(2) A lane would help.\n\nHAS ADOPTED THIS "
+        "DECISION:\n\nArticle 1\n\n1. The lane is built.\n\n2. It is paid in two parts:\n\n(a) at the beginning;\n\n"
+        "(b) at the end.\n\nArticle 2\n\nThis Decision is addressed to all."
+    )
+    found = {part.name: text[part.start : part.end] for part in find_articles(text)}
+    assert found["recital 2"] == "(2) A lane would help." and found["Article 1(2)(b)"] == "(b) at the end."
+
+
 @pytest.mark.parametrize(
     "text",
     [
