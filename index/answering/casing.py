@@ -53,8 +53,10 @@ def _is_written_large(
     for passage in passages.values():
         document = searcher.document(passage.document)
         first, last = passage.sentences[0].span.start, passage.sentences[-1].span.end
-        for written in written_inside(" ".join(document.text[first:last].split()), word, words):
-            if written.islower():
-                return False
-            large += 1
+        # What a heading ends with is no name with what the paragraph below begins with.
+        for paragraph in document.text[first:last].split("\n\n"):
+            for written in written_inside(" ".join(paragraph.split()), word, words):
+                if written.islower():
+                    return False
+                large += 1
     return large > 0

@@ -119,7 +119,14 @@ def find_state(
         and may_overrule(one)
     ]
     latest = max(newer, key=_when_then_score, default=first)
-    carried = carried_on(ranking, latest, may_carry_on, wording)
+    carried = carried_on(
+        ranking,
+        latest,
+        lambda one: (
+            may_carry_on(one) and (_is_told_shortly(one, latest, matcher) or same_subject(one, latest))
+        ),
+        wording,
+    )
     if carried is not None:
         return State(carried[0], first, carried[1])
     return State(latest, first) if newer else None
