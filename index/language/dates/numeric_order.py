@@ -12,6 +12,7 @@ from index.language.dates.rules.runs import Found
 from index.language.dates.tense import Tense
 
 _MONTHS = 12
+"""Of a year: a greater number of a date is its day."""
 _ONE_DAY = timedelta(days=1)
 
 

@@ -53,7 +53,8 @@ async def running(
     folder = tmp_path_factory.mktemp("running")
     (folder / "ferry.md").write_text(f"---\ntitle: Ferry commission\n---\n{WORDS}\n", encoding="utf-8")
     seeds = write_articles(folder / "documents")
-    async with connected(folder, seeds, seconds=None) as (discord, bot):
+    asked_often = {"PARLEY_PERSON_PER_MINUTE": "0"}
+    async with connected(folder, seeds, seconds=None, variables=asked_often) as (discord, bot):
         yield discord, bot, folder
         assert await bot.stop() == 0
     assert "Traceback" not in bot.log()

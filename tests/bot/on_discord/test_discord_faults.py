@@ -38,8 +38,9 @@ async def running(
     """A bot for all the tests that it outlives, and its Discord: stopped in the end, it ends as a healthy one does."""
     folder = tmp_path_factory.mktemp("running")
     seeds = write_articles(folder / "documents")
-    # Of one test alone the time is bounded, in what it waits for.
-    async with connected(folder, seeds, seconds=None) as (discord, bot):
+    # Of one test alone the time is bounded, in what it waits for; and one person asks more here than people may in a minute.
+    asked_often = {"PARLEY_PERSON_PER_MINUTE": "0"}
+    async with connected(folder, seeds, seconds=None, variables=asked_often) as (discord, bot):
         yield discord, bot
         assert await bot.stop() == 0
 

@@ -279,6 +279,7 @@ def _after_occasion(clauses: SpeechClauses, start: int, end: int) -> int:
 
 _OCCASION = re.compile("i(?:#|d?[neN]{0,3}[nr])(?:[iz]d?[neNTrD#]{1,4}){0,2},?(?=d|p|N{1,3}[xy])")
 _IN_A_YEAR = 2
+"""Words of "in 2024", behind which what was said may begin."""
 _YEAR = re.compile("(?:19|20)[0-9][0-9]")
 _SAID_IN = MEDIUM | frozenset(
     "conference hearing meeting rally summit session inquest trial debate call podcast".split()

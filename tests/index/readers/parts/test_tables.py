@@ -132,7 +132,7 @@ def test_points_that_are_set_as_a_table_are_points() -> None:
 
 def test_marks_of_footnotes_and_buttons_behind_a_sentence_are_left_out() -> None:
     said = "<p>They met on 3 May.<sup>[1]</sup> 5 m<sup>2</sup> were cleared. <a href='/s'>Share</a></p>"
-    assert "They met on 3 May. 5 m2 were cleared.\n\n" in one("x.html", page(article(said))).text
+    assert "They met on 3 May. 5 m² were cleared.\n\n" in one("x.html", page(article(said))).text
 
 
 def test_bars_that_are_escaped_are_words_of_their_cell() -> None:
