@@ -75,6 +75,9 @@ UNTOLD = [
 
 TOLD = [
     ("The meeting planned for 3 February fell through.", ["2025-02-03 day cancelled"]),
+    ("Plans to meet in Lund on 3 February fell through.", ["2025-02-03 day cancelled"]),
+    ("The plan to sign the accord on 3 February collapsed.", ["2025-02-03 day cancelled"]),
+    ("Efforts to end the strike collapsed on 3 February.", ["2025-02-03 day"]),
     ("The council failed on Thursday to pass the budget.", ["2025-03-13 day"]),
     ("On Tuesday Norland threatened to close the strait.", ["2025-03-11 day"]),
     ("Instead of going to Lucerne on Sunday, the envoy flew to Tarvo on Monday.", ["2025-03-10 day"]),

@@ -58,6 +58,8 @@ _CAME_TO_NOTHING = _words(r"""
     |broke\s+down|came\s+to\s+nothing)\b""")
 _NEVER_WAS = _words(r"""
     \s*,?\s*(?:never\s+(?:took|happened|came|began|materiali[sz]ed|went|got)|did(?:\s+not|n[’']t)\s+(?:take|happen|come|begin|materiali[sz]e))\b""")
+_PLAN_FOR_THE_DATE = _words(r"\b(?:plans?|hopes?|intentions?|offers?)\s+to\s+\w+")
+"""A plan for the date that stands behind it: "plans to meet on 12 March fell through"."""
 _FOR_THE_DATE = _words(
     r"\b(?:planned|scheduled|set|(?:agreed|announced)(?=\s+(?:for|to))|due|slated|foreseen|envisaged|promised|expected|intended|billed|pencilled\s+in|supposed\s+to\s+\w+|meant\s+to\s+\w+|to\s+(?:start|begin|take\s+place|be\s+held|open))\s*(?:for|to\s+(?:start|begin)|to\s+take\s+place|to\s+be\s+held)?\s*(?:on\s+|in\s+|at\s+|early\s+|late\s+|the\s+)*\Z"
 )
@@ -167,6 +169,8 @@ def _meant_for_the_date(before: str, behind: str) -> Unrealised | None:
             return "negated"
         if _CAME_TO_NOTHING.search(behind[:_GAP]):
             return "cancelled"
+    if _CAME_TO_NOTHING.match(behind.lstrip()) and _reaches(_PLAN_FOR_THE_DATE, before):
+        return "cancelled"
     if _reaches(_ONLY_HOPED, before):
         return "untold"
     once_meant: Unrealised | None = "untold" if _reaches(_ONCE_MEANT, before) else None
