@@ -206,8 +206,12 @@ def _chosen(
         replied = replies.with_reply(candidate, around)
         span = replied or excerpt_span(candidate, around, scores, searcher.analyzer.languages.refers_back)
         if any(other.row == candidate.row and _overlap(span, taken) for other, taken in shown):
-            if replied is not None:
-                # What was replied is shown already.
+            within = any(
+                other.row == candidate.row and taken[0] <= candidate.sentence.span.start < taken[1]
+                for other, taken in shown
+            )
+            if replied is not None or within:
+                # It is shown already.
                 continue
             span = candidate.sentence.span.start, candidate.sentence.span.end
         span = _without_furniture(candidate, span, ranking)

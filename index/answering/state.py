@@ -12,13 +12,16 @@ from datetime import date
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
-from index.answering.stories import Wording, carried_on
+from index.answering.stories import Wording, carried_on, counted
 from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.changes import (
     asks_how_it_stands,
+    asks_of_words,
     asks_whether,
     asks_whether_it_was_done,
     changes,
+    comes_into_office,
+    goes_from_office,
     is_not_yet,
     is_undone,
 )
@@ -60,6 +63,14 @@ _AGAIN = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _OF_ONE_TITLE = 0.4
 """The share of the question's words that the newer of two documents of one title must have; chosen: "it is postponed"."""
 
+_OTHER_RANKS = re.compile(r"\b(?:[Ff]ormer|[Dd]eputy|[Vv]ice|[Aa]ssistant|ex)\b")
+"""Words before an office that make it another: the deputy mayor is not mayor."""
+_MEASURES = frozenset(
+    "$ € £ ¥ % percent per million billion trillion crowns dollars euros pounds times".split()
+)
+"""What stands with a share, a sum or a multiple, and with no number of people or things."""
+_FULL_NAME = re.compile(r"\b[A-Z][\w’'-]{1,30} [A-Z][\w’'-]{1,30}")
+
 _AMONG = 8
 """Among how many of the first sentences the newer one is looked for."""
 
@@ -100,6 +111,9 @@ def find_state(
     first = ranking.candidates[0]
     if question.period is not None and not _is_to_come(first, question.period):
         return None
+    if asks_of_words(question.text):
+        # What somebody said remains said.
+        return None
     waiting = asks_whether_it_was_done(question.text) and is_not_yet(_text(first))
     if not waiting and not asks_how_it_stands(question.text):
         return None
@@ -117,19 +131,36 @@ def find_state(
             or _is_done_after_all(one, first, matcher)
         )
         and may_overrule(one)
+        and _is_of_that(one, first, matcher)
     ]
     latest = max(newer, key=_when_then_score, default=first)
     carried = carried_on(
         ranking,
         latest,
         lambda one: (
-            may_carry_on(one) and (_is_told_shortly(one, latest, matcher) or same_subject(one, latest))
+            may_carry_on(one)
+            and _is_of_that(one, latest, matcher)
+            and (_is_told_shortly(one, latest, matcher) or same_subject(one, latest))
         ),
         wording,
     )
     if carried is not None:
         return State(carried[0], first, carried[1])
     return State(latest, first) if newer else None
+
+
+def _is_of_that(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> bool:
+    """Tell whether the newer sentence may end what the older tells: of who holds an office another must come in or he must go,
+    and a share or a sum is no number of people."""
+    question, text, told = matcher.question, _text(newer), _text(older)
+    if question.kind == "person":
+        if _OTHER_RANKS.search(text) and not _OTHER_RANKS.search(f"{question.text} {told}"):
+            return False
+        another = not set(_FULL_NAME.findall(text)) <= set(_FULL_NAME.findall(told))
+        return goes_from_office(text) or (comes_into_office(text) and another)
+    if question.kind == "number" and not is_undone(text):
+        return not _MEASURES.isdisjoint(counted(told)) or _MEASURES.isdisjoint(counted(text))
+    return True
 
 
 def _is_to_come(first: Candidate, period: tuple[date, date]) -> bool:

@@ -180,8 +180,8 @@ class _Story:
             return holds(self._thing, _text(candidate))
         if candidate.evidence.kind < self._first.evidence.kind:
             return False
-        counted = _counted(_text(self._first)) if self._asks_a_value else frozenset()
-        return not counted or not counted.isdisjoint(_counted(_text(candidate)))
+        before = counted(_text(self._first)) if self._asks_a_value else frozenset()
+        return not before or not before.isdisjoint(counted(_text(candidate)))
 
     @property
     def _asks_a_value(self) -> bool:
@@ -201,7 +201,7 @@ _COUNTED = re.compile(
 )
 
 
-def _counted(text: str) -> frozenset[str]:
+def counted(text: str) -> frozenset[str]:
     """Return what the numbers of a text count, as it stands behind them or is their mark: "crowns", "billion", "$"."""
     return frozenset(unit.lower() for found in _COUNTED.finditer(text) for unit in found.groups() if unit)
 

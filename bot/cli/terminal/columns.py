@@ -1,8 +1,8 @@
 """What a command prints with colours and columns where a person looks at it: tables, and quotations with their marks."""
 
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from rich.console import Console
 from rich.text import Text
@@ -42,6 +42,14 @@ def console(*, error: bool = False) -> Console:
     return _Console(file=stream, markup=False, emoji=False, highlight=False, width=width)
 
 
+HEADINGS: Mapping[Literal["current", "former"] | None, str] = {
+    "current": "As it stands:",
+    "former": "No longer so:",
+    None: "Also there:",
+}
+"""What stands above an excerpt that tells how things stand, one that it overrules, and what follows on these."""
+
+
 def quotation(excerpt: Excerpt) -> Text:
     """Return an excerpt's words, the words that matched in bold."""
     text = Text(printable(excerpt.text))
@@ -52,10 +60,12 @@ def quotation(excerpt: Excerpt) -> Text:
 
 def print_excerpts(out: Console, excerpts: Sequence[Excerpt]) -> None:
     """Print excerpts, each followed by its citation and its link."""
+    before: Literal["current", "former"] | None = None
     for excerpt in excerpts:
         citation = excerpt.citation
-        if excerpt.state is not None:
-            out.print(Text("As it stands:" if excerpt.state == "current" else "No longer so:", style="dim"))
+        if excerpt.state != before:
+            out.print(Text(HEADINGS[excerpt.state], style="dim"))
+        before = excerpt.state
         out.print(Text.assemble((f"[{citation.number}] ", "cyan"), quotation(excerpt)))
         for found in excerpt.dates:
             words = printable(excerpt.document.text[found.start : found.end])

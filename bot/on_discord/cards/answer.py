@@ -174,10 +174,10 @@ def _missing(answer: Answer) -> str:
     return f"{place}\nNone of them holds the word {listed}."
 
 
-def _state(excerpt: Excerpt) -> list[str]:
-    """Return the line above an excerpt that tells how things stand, or what it was overruled by."""
+def _state(excerpt: Excerpt, before: Excerpt | None) -> list[str]:
+    """Return the line above an excerpt that tells how things stand, or what was overruled, and above the first behind these."""
     if excerpt.state is None:
-        return []
+        return ["-# Also there:"] if before is not None and before.state is not None else []
     published = excerpt.document.published
     when = f", {day(published)}" if published else ""
     if excerpt.state == "current":
@@ -190,6 +190,7 @@ def _quotes(
 ) -> Iterator[Part]:
     """Yield each excerpt with its citation; ``first`` is where on its card, counted from 0, the first of them stands."""
     cited = None
+    before: Excerpt | None = None
     for place, excerpt in enumerate(excerpts, first):
         is_first = place == first
         if not is_first:
@@ -197,7 +198,8 @@ def _quotes(
         limit = limits[0] if is_first else limits[1]
         small = not is_first or limits[0] == limits[1]
         quote = block_quote(excerpt, limit=limit, small=small)
-        yield TextDisplay("\n".join([*_state(excerpt), quote, *date_lines(excerpt, most=dates)]))
+        yield TextDisplay("\n".join([*_state(excerpt, before), quote, *date_lines(excerpt, most=dates)]))
+        before = excerpt
         repeated = excerpt.citation.document_id == cited
         cited = excerpt.citation.document_id
         yield Section(

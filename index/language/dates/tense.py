@@ -250,10 +250,10 @@ def _is_moved(tokens: Tokens, place: int) -> bool:
 
 
 def _is_moved_to(tokens: Tokens, item: Found, place: int) -> bool:
-    """Whether a date is that to which the verb at a place moves something: "moved from 20 March to 27 March"."""
+    """Whether a date is that to which a verb moves something: "moved from 20 to 27 March", "put off the vote to 9 May"."""
     if tokens.word(item.first - 1) not in ("to", "until") or item.first - 2 - place > _FROM_A_DAY:
         return False
-    return place + 2 == item.first or tokens.word(place + 1) in ("from", "by", "a", "back", "forward", "off")
+    return SYMBOL["COMMA"] not in tokens.symbols[place : item.first]
 
 
 def _calls_off(tokens: Tokens, place: int, word: str) -> bool:

@@ -62,6 +62,23 @@ _CALLED_OFF = late(
     re.IGNORECASE,
 )
 _ANEW = late(r"\b(?:now|again|anew|once more|new|further|since|by then|this time)\b", re.IGNORECASE)
+_OF_WORDS = late(
+    r"\b(?:said|says?|saying|told|tells?|replied|repl(?:y|ies)|claim(?:s|ed)?|promis(?:es|ed)|announced?|denied|den(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_INTO_OFFICE = late(
+    r"\b(?:succeed(?:s|ed)|successor|replac(?:e[sd]?|ing)|appoint(?:s|ed)|names?|named|elect(?:s|ed)|chosen|chose|picked|promoted"
+    r"|sworn in|takes? over|took over|taken over|has taken (?:it|this|the \w+) on|takes? up|took up|new|(?:is|was) now"
+    r"|now (?:heads|leads|chairs)|(?:in|to) (?:his|her|their|its) (?:place|stead)|instead|in place of|took the place of"
+    r"|pass(?:es|ed) (?:in)?to|falls? to|(?:heads?|leads?) .{0,60}\bagain|again (?:heads|leads|chairs)|leads it now"
+    r"|return(?:s|ed) (?:to|as)|hand(?:s|ed)? [^.;]{1,60}? to|acting|interim|(?:will|is to) (?:head|lead|chair))\b",
+    re.IGNORECASE,
+)
+_FROM_OFFICE = late(
+    r"\b(?:resign\w*|step(?:s|ped)? (?:down|aside)|stood down|sacked|dismiss(?:es|ed)|fired|ousted|quits?|retir(?:es|ed)|gave up"
+    r"|(?:has|have|had) (?:left|gone|died|quit)|recus\w+|recall(?:s|ed)|removed|no longer|lost the (?:post|office|vote)|died)\b",
+    re.IGNORECASE,
+)
 _BEGINNING = 5
 """Letters by which two words of change are told to be of one family; chosen: "extend" and "extension"."""
 _NOW = late(
@@ -96,6 +113,21 @@ def changes(text: str, question: str = "", *, sure: bool = False) -> bool:
         for pattern in patterns
         for match in pattern.finditer(text)
     )
+
+
+def asks_of_words(question: str) -> bool:
+    """Tell whether ``question`` asks what somebody said, or who said something."""
+    return _OF_WORDS.search(question) is not None
+
+
+def comes_into_office(text: str) -> bool:
+    """Tell whether ``text`` says that somebody comes into an office, or leads in another's place."""
+    return _INTO_OFFICE.search(text) is not None
+
+
+def goes_from_office(text: str) -> bool:
+    """Tell whether ``text`` says that somebody leaves an office."""
+    return _FROM_OFFICE.search(text) is not None
 
 
 def is_called_off(text: str) -> bool:

@@ -316,3 +316,40 @@ def test_a_year_that_is_over_when_it_is_told_does_not_change(tmp_path: Path) -> 
         (date(2024, 3, 20), "The herring quota of Eskel for 2024 has been lowered to 21,000 tonnes."),
     )
     assert "26,000" in answer.excerpts[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "later"),
+    [
+        (
+            "How many staff does the central bank of Olvia have?",
+            "The central bank of Olvia has 300 staff.",
+            "The central bank of Olvia cut its rate to 3 percent from 4 percent on Monday.",
+        ),
+        (
+            "Who is governor of Dasht?",
+            "The governor of northern Dasht, Emin Rado, opened a school on Friday.",
+            "The road is dry, Governor Salim Oru of southern Dasht said on Monday.",
+        ),
+        (
+            "Who is mayor of Halm?",
+            "The mayor of Halm, Ulla Stern, opened the bridge on Thursday.",
+            "Former mayor of Halm Ida Folk died, Halm's deputy mayor Kai Rehn said.",
+        ),
+        (
+            "Who is envoy of Veldran?",
+            "Envoy Jonas Brand signed for Veldran on Thursday.",
+            "Kestria missed the deadline, Veldran's envoy Jonas Brand said on Thursday.",
+        ),
+        (
+            "Who said that Kestria will pay for the pier?",
+            '"Kestria will pay 40 million crowns for the pier," Aron Vest said.',
+            '"I never promised that Kestria will pay for the pier any more," Oleg Stamm said.',
+        ),
+    ],
+)
+def test_of_another_subject_office_or_speaker_nothing_is_said_to_be_over(
+    tmp_path: Path, question: str, told: str, later: str
+) -> None:
+    answer = ask(tmp_path, question, (date(2025, 5, 3), told), (date(2025, 5, 20), later))
+    assert {excerpt.state for excerpt in (*answer.excerpts, *answer.nearest)} == {None}

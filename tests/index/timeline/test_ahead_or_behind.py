@@ -38,6 +38,8 @@ MOVED = [
     ("The vote was brought forward from 20 March to 12 March.", ["2025-03-20 moved", "2025-03-12 happened"]),
     ("The hearing has been pushed back to 21 April.", ["2025-04-21 planned"]),
     ("The hearing has been put back a week to 21 March.", ["2025-03-21 planned"]),
+    ("Ministers moved the talks to 14 May.", ["2025-05-14 planned"]),
+    ("Judges put off the Prinz hearing to 9 May.", ["2025-05-09 planned"]),
     ("The meeting on 14 April has been pushed to 21 April.", ["2025-04-14 moved", "2025-04-21 planned"]),
     ("The hearing of 11 March has been postponed to 18 March.", ["2025-03-11 moved", "2025-03-18 planned"]),
     (
