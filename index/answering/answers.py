@@ -93,6 +93,8 @@ def answer(
         and held.check.is_read_as_none(held.ranking.candidates[0])
     ):
         held = replace(held, most="weak")
+    if held.most == "strong" and held.ranking.candidates and _only_asks(searcher, held.ranking.candidates[0]):
+        held = replace(held, most="partial")
     if has_form_asked_for(held.ranking, held.check.asked.thing):
         sure = max(sure, thresholds.answered)
     if ranking.latest and is_about_it(held.ranking, searcher.analyzer):
@@ -171,6 +173,13 @@ def _in_order(ranking: Ranking, state: State | None, searcher: Searcher) -> Rank
     if ranking.latest:
         return replace(ranking, candidates=newest_first(ranking, searcher.analyzer))
     return replace(ranking, candidates=in_order(ranking.candidates, state))
+
+
+def _only_asks(searcher: Searcher, candidate: Candidate) -> bool:
+    """Tell whether the sentence is a question, and no reply to it would be shown with it: it says nothing for sure."""
+    span = candidate.sentence.span
+    asks = candidate.document.slice(span.start, span.end).rstrip("\"'”’») \n").endswith("?")
+    return asks and Replies(searcher).with_reply(candidate, _around(searcher, candidate)) is None
 
 
 def _rarity(searcher: Searcher) -> Rarity:

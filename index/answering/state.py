@@ -12,7 +12,7 @@ from datetime import date
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
-from index.answering.stories import Wording, carried_on, counted
+from index.answering.stories import Wording, carried_on, counted, told_on
 from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.changes import (
     asks_how_it_stands,
@@ -170,8 +170,7 @@ def _is_to_come(first: Candidate, period: tuple[date, date]) -> bool:
 
 
 def _when_then_score(candidate: Candidate) -> tuple[date, int, float]:
-    published = candidate.document.published or date.min
-    return published, -candidate.row, candidate.score
+    return told_on(candidate) or date.min, -candidate.row, candidate.score
 
 
 def _overrules(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> bool:
@@ -182,13 +181,13 @@ def _overrules(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> 
     thing = asked_thing(asked)
     if thing is not None and holds(thing, _text(older)) and not holds(thing, text) and not is_undone(text):
         return False
-    if newer.row == older.row:
+    if newer.row == older.row and told_on(newer) == told_on(older):
         if matcher.question.kind == "number" and not newer.evidence.kind and not is_undone(text):
             # Beside what it has paid, "Oude has asked for more time" says nothing of how much.
             return False
         later = 0 < newer.sentence.ordinal - older.sentence.ordinal <= _SAME_STORY
         return later and sure and held >= _SURE_CHANGE
-    one, other = newer.document.published, older.document.published
+    one, other = told_on(newer), told_on(older)
     if one is None or other is None or one <= other:
         return False
     likely = sure or changes(text, asked)
@@ -222,7 +221,7 @@ def _has_words(part: str, matcher: QuestionMatcher) -> bool:
 def _is_of_the_same_title(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> bool:
     """Tell whether a later document of the same title, as a mail in answer to another, surely tells of a change; the title is of
     what is asked."""
-    one, other = newer.document.published, older.document.published
+    one, other = told_on(newer), told_on(older)
     if one is None or other is None or one <= other:
         return False
     titles = [_AGAIN.sub("", each.document.title).strip().lower() for each in (newer, older)]
@@ -239,7 +238,7 @@ def _is_of_the_same_title(newer: Candidate, older: Candidate, matcher: QuestionM
 def _tells_whether(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> bool:
     """Tell whether a later document says something of what it is asked whether it is so: "are the nurses on strike?" is answered
     by their going back to work, in which there is no strike."""
-    one, other = newer.document.published, older.document.published
+    one, other = told_on(newer), told_on(older)
     question = matcher.question.text
     if one is None or other is None or one <= other:
         return False
@@ -251,7 +250,7 @@ def _tells_whether(newer: Candidate, older: Candidate, matcher: QuestionMatcher)
 def _is_done_after_all(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> bool:
     """Tell whether a later document tells of what the older sentence said would not be, or had failed: "have they reached an
     agreement?" is answered by the settlement that was signed after all."""
-    one, other = newer.document.published, older.document.published
+    one, other = told_on(newer), told_on(older)
     asked, text = matcher.question.text, _text(newer)
     if one is None or other is None or one <= other or not asks_whether_it_was_done(asked):
         return False

@@ -76,18 +76,14 @@ def carried_on(
 def _following(
     matcher: QuestionMatcher, candidates: Sequence[Candidate], first: Candidate, wording: Wording
 ) -> tuple[Candidate, bool] | None:
-    told = first.document.published
+    told = told_on(first)
     if told is None:
         return None
     story = _Story(matcher, first, wording)
     if not story.is_told:
         return None
     until = told + timedelta(_DAYS)
-    later = [
-        one
-        for one in candidates
-        if one.document.published is not None and told < one.document.published <= until
-    ]
+    later = [one for one in candidates if (day := told_on(one)) is not None and told < day <= until]
     found = [one for of_one in _by_document(later) if (one := story.told_in(of_one)) is not None]
     nearest = max(map(story.nearness, found), default=0.0)
     near = [one for one in found if story.nearness(one) >= _AS_NEAR * nearest]
@@ -102,7 +98,13 @@ def _by_document(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
 
 
 def _when_then_score(candidate: Candidate) -> tuple[date, float]:
-    return candidate.document.published or date.min, candidate.score
+    return told_on(candidate) or date.min, candidate.score
+
+
+def told_on(candidate: Candidate) -> date | None:
+    """Return the day of the message or entry that a sentence stands in, else that of its document."""
+    span = candidate.sentence.span
+    return candidate.document.told_on(span.start, span.end)
 
 
 class _Story:

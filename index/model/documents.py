@@ -125,6 +125,14 @@ class Document:
         around = self.parts_around(start, end)
         return next((part.name for part in reversed(around) if part.label in ("entry", "message")), "")
 
+    def told_on(self, start: int, end: int) -> date | None:
+        """Return the day of the entry or message that holds all of ``start`` to ``end``, else that of publication; None where
+        neither is known."""
+        around = self.parts_around(start, end)
+        told = next((part for part in reversed(around) if part.label in ("entry", "message")), None)
+        day = told.field("day") if told is not None else None
+        return date.fromisoformat(day) if day else self.published
+
     def recognised_at(self, start: int) -> int | None:
         """Return the percent of confidence with which text recognition read the page of character ``start``; None where its
         words are the file's own."""

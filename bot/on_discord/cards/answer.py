@@ -178,8 +178,8 @@ def _state(excerpt: Excerpt, before: Excerpt | None) -> list[str]:
     """Return the line above an excerpt that tells how things stand, or what was overruled, and above the first behind these."""
     if excerpt.state is None:
         return ["-# Also there:"] if before is not None and before.state is not None else []
-    published = excerpt.document.published
-    when = f", {day(published)}" if published else ""
+    told = excerpt.document.told_on(excerpt.start, excerpt.end)
+    when = f", {day(told)}" if told else ""
     if excerpt.state == "current":
         return [f"-# As it stands{when}:"]
     return [f"-# Before that{when}, and no longer so:"]

@@ -353,3 +353,28 @@ def test_of_another_subject_office_or_speaker_nothing_is_said_to_be_over(
 ) -> None:
     answer = ask(tmp_path, question, (date(2025, 5, 3), told), (date(2025, 5, 20), later))
     assert {excerpt.state for excerpt in (*answer.excerpts, *answer.nearest)} == {None}
+
+
+def test_the_newer_of_two_messages_of_one_mail_tells_how_it_stands(tmp_path: Path) -> None:
+    mail = tmp_path / "mail.eml"
+    mail.write_text(
+        "From: Oda Fenn <oda@paper.example>\nTo: Bo Lind <bo@paper.example>\nSubject: Re: Budget of the strait patrol\n"
+        "Date: Wed, 09 Apr 2025 10:12:00 +0000\nContent-Type: text/plain; charset=utf-8\n\n"
+        "Bo, the vote on the patrol budget was moved to 30 April.\n\n"
+        "On Tue, 8 Apr 2025 at 16:40, Bo Lind <bo@paper.example> wrote:\n"
+        "> Oda, parliament votes on the patrol budget on 23 April.\n",
+        encoding="utf-8",
+    )
+    with Index.open(tmp_path / "parley.db") as index:
+        index.add([mail])
+        answer = index.ask("When does parliament vote on the patrol budget?")
+    assert "30 April" in answer.excerpts[0].text
+    assert [excerpt.state for excerpt in answer.excerpts[:2]] == ["current", "former"]
+    days = [excerpt.document.told_on(excerpt.start, excerpt.end) for excerpt in answer.excerpts[:2]]
+    assert days == [date(2025, 4, 9), date(2025, 4, 8)]
+
+
+def test_a_question_that_a_document_asks_is_no_plain_answer(tmp_path: Path) -> None:
+    told = "Commentators differ on the talks. Is Ada Stone the new envoy of Norland to the ferry talks?"
+    answer = ask(tmp_path, "Who is the new envoy of Norland to the ferry talks?", (date(2025, 4, 8), told))
+    assert answer.strength != "strong"
