@@ -431,3 +431,14 @@ def test_questions_without_a_name_and_ranks_in_two_parts_are_read() -> None:
         ("a reporter", "asks"),
         ("Karl Lund", "says"),
     ]
+
+
+def test_the_time_of_day_before_a_moderator_is_no_name_of_hers() -> None:
+    text = (
+        "Via Teleconference\n\n10:05 P.M. EDT MODERATOR:  Hi, everyone.  Thank you for joining the call.\n\n"
+        "SENIOR OFFICIAL:  Thanks.  We will meet the envoys in Lucerne.\n\nQ    Will the harbour open?\n\n"
+        "MODERATOR:  Our next question goes to Nick of the Post.\n\n10:40 A.M. EST"
+    )
+    speakers = [speaker for _, speaker, _ in told(text)]
+    assert speakers.count("Moderator") == 2
+    assert not any("Edt" in speaker for speaker in speakers)
