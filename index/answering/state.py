@@ -71,6 +71,9 @@ _MEASURES = frozenset(
 """What stands with a share, a sum or a multiple, and with no number of people or things."""
 _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]{1,30} [A-Z][\w’'-]{1,30}")
 
+_SOON = 2
+"""Sentences behind one that tells who went, within which it is told who came; chosen."""
+
 _AMONG = 8
 """Among how many of the first sentences the newer one is looked for."""
 
@@ -145,8 +148,23 @@ def find_state(
         wording,
     )
     if carried is not None:
-        return State(carried[0], first, carried[1])
-    return State(latest, first) if newer else None
+        return State(_who_came(carried[0], ranking), first, carried[1])
+    return State(_who_came(latest, ranking), first) if newer else None
+
+
+def _who_came(current: Candidate, ranking: Ranking) -> Candidate:
+    """Return the sentence behind that tells who came where it is asked who holds an office and ``current`` tells who went."""
+    text = _text(current)
+    if ranking.question.kind != "person" or not goes_from_office(text) or comes_into_office(text):
+        return current
+    behind = (
+        one
+        for one in ranking.candidates
+        if one.row == current.row
+        and 0 < one.sentence.ordinal - current.sentence.ordinal <= _SOON
+        and comes_into_office(_text(one))
+    )
+    return min(behind, key=lambda one: one.sentence.ordinal, default=current)
 
 
 def _is_of_that(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> bool:

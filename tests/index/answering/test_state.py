@@ -378,3 +378,17 @@ def test_a_question_that_a_document_asks_is_no_plain_answer(tmp_path: Path) -> N
     told = "Commentators differ on the talks. Is Ada Stone the new envoy of Norland to the ferry talks?"
     answer = ask(tmp_path, "Who is the new envoy of Norland to the ferry talks?", (date(2025, 4, 8), told))
     assert answer.strength != "strong"
+
+
+@pytest.mark.parametrize(
+    ("between", "current"),
+    [("", "Jonas Brand"), ("She was tired. ", "Jonas Brand"), ("She was tired. It rained. ", "Vera Lohse")],
+)
+def test_who_came_is_told_where_it_is_asked_who_it_is(tmp_path: Path, between: str, current: str) -> None:
+    told = "Vera Lohse is the envoy of Veldran to the lake talks."
+    went = "Vera Lohse has stepped down as envoy of Veldran to the lake talks."
+    later = f"{went} {between}Jonas Brand takes over from her."
+    question = "Who is the envoy of Veldran to the lake talks?"
+    answer = ask(tmp_path, question, (date(2025, 5, 3), told), (date(2025, 5, 20), later))
+    (standing,) = (excerpt for excerpt in answer.excerpts if excerpt.state == "current")
+    assert current in standing.text
