@@ -75,6 +75,7 @@ def answer(
     ``thresholds`` tell from which confidence on it is one; ``as_of`` is the newest document's date.
     """
     held = framed(ranking, searcher.analyzer)
+    replies = Replies(searcher)
     elsewhere = is_about_something_else(searcher, held.ranking)
     mentioned = with_row_first(held.ranking)
     # A reason is no surer than that what it is for was done.
@@ -93,7 +94,11 @@ def answer(
         and held.check.is_read_as_none(held.ranking.candidates[0])
     ):
         held = replace(held, most="weak")
-    if held.most == "strong" and held.ranking.candidates and _only_asks(searcher, held.ranking.candidates[0]):
+    if (
+        held.most == "strong"
+        and held.ranking.candidates
+        and _only_asks(searcher, replies, held.ranking.candidates[0])
+    ):
         held = replace(held, most="partial")
     if has_form_asked_for(held.ranking, held.check.asked.thing):
         sure = max(sure, thresholds.answered)
@@ -121,7 +126,7 @@ def answer(
             state=_state_of(candidate, state),
         )
         for number, (candidate, span) in enumerate(
-            _chosen(searcher, shown, held if answered else None, state, limit), 1
+            _chosen(searcher, replies, shown, held if answered else None, state, limit), 1
         )
     )
     return Answer(
@@ -175,11 +180,10 @@ def _in_order(ranking: Ranking, state: State | None, searcher: Searcher) -> Rank
     return replace(ranking, candidates=in_order(ranking.candidates, state))
 
 
-def _only_asks(searcher: Searcher, candidate: Candidate) -> bool:
+def _only_asks(searcher: Searcher, replies: Replies, candidate: Candidate) -> bool:
     """Tell whether the sentence is a question, and no reply to it would be shown with it: it says nothing for sure."""
-    span = candidate.sentence.span
-    asks = candidate.document.slice(span.start, span.end).rstrip("\"'”’») \n").endswith("?")
-    return asks and Replies(searcher).with_reply(candidate, _around(searcher, candidate)) is None
+    asks = candidate.text.rstrip("\"'”’») \n").endswith("?")
+    return asks and replies.with_reply(candidate, _around(searcher, candidate)) is None
 
 
 def _rarity(searcher: Searcher) -> Rarity:
@@ -194,13 +198,17 @@ def _state_of(candidate: Candidate, state: State | None) -> Literal["current", "
 
 
 def _chosen(
-    searcher: Searcher, ranking: Ranking, held: Framed | None, state: State | None, limit: int
+    searcher: Searcher,
+    replies: Replies,
+    ranking: Ranking,
+    held: Framed | None,
+    state: State | None,
+    limit: int,
 ) -> Iterator[tuple[Candidate, Span]]:
     """Yield the candidates to show with the span to show of each: none that repeats or overlaps an earlier one, or that ``held``
     does not admit. What ``state`` tells of is shown in any case."""
     scores = {(one.row, one.sentence.ordinal): one.score for one in ranking.candidates}
     shown: list[tuple[Candidate, Span]] = []
-    replies = Replies(searcher)
     for candidate in ranking.candidates:
         if len(shown) >= limit:
             return

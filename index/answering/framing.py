@@ -282,8 +282,7 @@ def _of_words(candidate: Candidate, who: str, verdict: Verdict, said: "FrameChec
     """Return the verdict on a sentence where it is asked whether ``who`` said something: it must be said, and by no other."""
     if verdict.contradicts:
         return verdict
-    span = candidate.sentence.span
-    text = candidate.document.slice(span.start, span.end)
+    text = candidate.text
     names = [word for word in who.split() if word[0].isupper()]
     # What stands in his own remarks is his, whether the sentence names him or not.
     told = f"{candidate.document.names} {text}".lower()
@@ -400,8 +399,7 @@ class FrameCheck:
             return ""
         if not names or any(self.asked.holds_any(name, candidate.sentence.terms) for name in names):
             return ""
-        span = candidate.sentence.span
-        return before.reason if GOES_ON.match(candidate.document.slice(span.start, span.end)) else ""
+        return before.reason if GOES_ON.match(candidate.text) else ""
 
     def role_objection(self, candidate: Candidate) -> str:
         """Return the objection that the candidate's sentence has another do what is asked about; empty for none."""
@@ -419,8 +417,7 @@ class FrameCheck:
         return f"no {self.asked.thing.name if self.asked.thing else 'count of them'} stands there"
 
     def _place(self, candidate: Candidate) -> Place:
-        span = candidate.sentence.span
-        return Place(self.asked, candidate, candidate.document.slice(span.start, span.end))
+        return Place(self.asked, candidate, candidate.text)
 
     def nothing_of_the_form(self, candidates: Sequence[Candidate]) -> bool:
         """Tell whether neither the first of ``candidates`` nor what stands right around it has what only its form can answer."""

@@ -12,7 +12,7 @@ from datetime import date
 from index.answering.ranking.evidence import QuestionMatcher
 from index.answering.ranking.judging import Candidate
 from index.answering.ranking.retrieval import Ranking
-from index.answering.stories import Wording, carried_on, counted, told_on
+from index.answering.stories import Wording, carried_on, counted
 from index.language.english.asking.asked_things import asked_thing, holds
 from index.language.english.changes import (
     asks_how_it_stands,
@@ -93,7 +93,7 @@ class State:
     @property
     def is_repeated(self) -> bool:
         """Whether both have the same words, as a clause that a later version of an agreement repeats: neither is over."""
-        return _text(self.current) == _text(self.former)
+        return self.current.text == self.former.text
 
 
 def find_state(
@@ -117,7 +117,7 @@ def find_state(
     if asks_of_words(question.text):
         # What somebody said remains said.
         return None
-    waiting = asks_whether_it_was_done(question.text) and is_not_yet(_text(first))
+    waiting = asks_whether_it_was_done(question.text) and is_not_yet(first.text)
     if not waiting and not asks_how_it_stands(question.text):
         return None
     newer = [
@@ -154,7 +154,7 @@ def find_state(
 
 def _who_came(current: Candidate, ranking: Ranking) -> Candidate:
     """Return the sentence behind that tells who came where it is asked who holds an office and ``current`` tells who went."""
-    text = _text(current)
+    text = current.text
     if ranking.question.kind != "person" or not goes_from_office(text) or comes_into_office(text):
         return current
     behind = (
@@ -162,7 +162,7 @@ def _who_came(current: Candidate, ranking: Ranking) -> Candidate:
         for one in ranking.candidates
         if one.row == current.row
         and 0 < one.sentence.ordinal - current.sentence.ordinal <= _SOON
-        and comes_into_office(_text(one))
+        and comes_into_office(one.text)
     )
     return min(behind, key=lambda one: one.sentence.ordinal, default=current)
 
@@ -170,7 +170,7 @@ def _who_came(current: Candidate, ranking: Ranking) -> Candidate:
 def _is_of_that(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> bool:
     """Tell whether the newer sentence may end what the older tells: of who holds an office another must come in or he must go,
     and a share or a sum is no number of people."""
-    question, text, told = matcher.question, _text(newer), _text(older)
+    question, text, told = matcher.question, newer.text, older.text
     if question.kind == "person":
         if _OTHER_RANKS.search(text) and not _OTHER_RANKS.search(f"{question.text} {told}"):
             return False
@@ -188,24 +188,24 @@ def _is_to_come(first: Candidate, period: tuple[date, date]) -> bool:
 
 
 def _when_then_score(candidate: Candidate) -> tuple[date, int, float]:
-    return told_on(candidate) or date.min, -candidate.row, candidate.score
+    return candidate.told_on or date.min, -candidate.row, candidate.score
 
 
 def _overrules(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> bool:
     held = _held(newer, matcher) / max(_held(older, matcher), 1e-9)
-    text = _text(newer)
+    text = newer.text
     asked = matcher.question.text
     sure = changes(text, asked, sure=True)
     thing = asked_thing(asked)
-    if thing is not None and holds(thing, _text(older)) and not holds(thing, text) and not is_undone(text):
+    if thing is not None and holds(thing, older.text) and not holds(thing, text) and not is_undone(text):
         return False
-    if newer.row == older.row and told_on(newer) == told_on(older):
+    if newer.row == older.row and newer.told_on == older.told_on:
         if matcher.question.kind == "number" and not newer.evidence.kind and not is_undone(text):
             # Beside what it has paid, "Oude has asked for more time" says nothing of how much.
             return False
         later = 0 < newer.sentence.ordinal - older.sentence.ordinal <= _SAME_STORY
         return later and sure and held >= _SURE_CHANGE
-    one, other = told_on(newer), told_on(older)
+    one, other = newer.told_on, older.told_on
     if one is None or other is None or one <= other:
         return False
     likely = sure or changes(text, asked)
@@ -226,7 +226,7 @@ def _is_told_shortly(newer: Candidate, older: Candidate, matcher: QuestionMatche
         return True
     return any(
         changes(part, matcher.question.text, sure=True) and _has_words(part, matcher)
-        for part in _PARTS.split(_text(newer))
+        for part in _PARTS.split(newer.text)
         if len(part.split()) <= _LONG
     )
 
@@ -239,7 +239,7 @@ def _has_words(part: str, matcher: QuestionMatcher) -> bool:
 def _is_of_the_same_title(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> bool:
     """Tell whether a later document of the same title, as a mail in answer to another, surely tells of a change; the title is of
     what is asked."""
-    one, other = told_on(newer), told_on(older)
+    one, other = newer.told_on, older.told_on
     if one is None or other is None or one <= other:
         return False
     titles = [_AGAIN.sub("", each.document.title).strip().lower() for each in (newer, older)]
@@ -247,32 +247,32 @@ def _is_of_the_same_title(newer: Candidate, older: Candidate, matcher: QuestionM
         return False  # of a title without a word of the question, such as "Report", there may be many
     asked = matcher.question.text
     thing = asked_thing(asked)
-    if thing is not None and not holds(thing, _text(newer)) and not is_undone(_text(newer)):
+    if thing is not None and not holds(thing, newer.text) and not is_undone(newer.text):
         return False
     share = _held(newer, matcher) / max(_held(older, matcher), 1e-9)
-    return share >= _OF_ONE_TITLE and changes(_text(newer), asked, sure=True)
+    return share >= _OF_ONE_TITLE and changes(newer.text, asked, sure=True)
 
 
 def _tells_whether(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> bool:
     """Tell whether a later document says something of what it is asked whether it is so: "are the nurses on strike?" is answered
     by their going back to work, in which there is no strike."""
-    one, other = told_on(newer), told_on(older)
+    one, other = newer.told_on, older.told_on
     question = matcher.question.text
     if one is None or other is None or one <= other:
         return False
     if not asks_whether(question) and not asks_whether_it_was_done(question):
         return False
-    return _share(newer.matched.best, matcher) >= _WHETHER and changes(_text(newer), question)
+    return _share(newer.matched.best, matcher) >= _WHETHER and changes(newer.text, question)
 
 
 def _is_done_after_all(newer: Candidate, older: Candidate, matcher: QuestionMatcher) -> bool:
     """Tell whether a later document tells of what the older sentence said would not be, or had failed: "have they reached an
     agreement?" is answered by the settlement that was signed after all."""
-    one, other = told_on(newer), told_on(older)
-    asked, text = matcher.question.text, _text(newer)
+    one, other = newer.told_on, older.told_on
+    asked, text = matcher.question.text, newer.text
     if one is None or other is None or one <= other or not asks_whether_it_was_done(asked):
         return False
-    if not (is_not_yet(_text(older)) or is_undone(_text(older))) or is_not_yet(text) or is_undone(text):
+    if not (is_not_yet(older.text) or is_undone(older.text)) or is_not_yet(text) or is_undone(text):
         return False
     return _share(newer.matched.best, matcher) >= _AFTER_ALL and changes(text, asked)
 
@@ -291,11 +291,6 @@ def _share(best: Sequence[float], matcher: QuestionMatcher) -> float:
         if term not in _OF_THE_STATE
     ]
     return sum(idf * held for idf, held in asked) / max(sum(idf for idf, _ in asked), 1e-9)
-
-
-def _text(candidate: Candidate) -> str:
-    span = candidate.sentence.span
-    return candidate.document.slice(span.start, span.end)
 
 
 def in_order(candidates: Sequence[Candidate], state: State | None) -> tuple[Candidate, ...]:

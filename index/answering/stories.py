@@ -76,17 +76,18 @@ def carried_on(
 def _following(
     matcher: QuestionMatcher, candidates: Sequence[Candidate], first: Candidate, wording: Wording
 ) -> tuple[Candidate, bool] | None:
-    told = told_on(first)
+    told = first.told_on
     if told is None:
         return None
     story = _Story(matcher, first, wording)
     if not story.is_told:
         return None
     until = told + timedelta(_DAYS)
-    later = [one for one in candidates if (day := told_on(one)) is not None and told < day <= until]
+    later = [one for one in candidates if (day := one.told_on) is not None and told < day <= until]
     found = [one for of_one in _by_document(later) if (one := story.told_in(of_one)) is not None]
-    nearest = max(map(story.nearness, found), default=0.0)
-    near = [one for one in found if story.nearness(one) >= _AS_NEAR * nearest]
+    nearness = [story.nearness(one) for one in found]
+    bound = _AS_NEAR * max(nearness, default=0.0)
+    near = [one for one, how_near in zip(found, nearness, strict=True) if how_near >= bound]
     latest = max(near, key=_when_then_score, default=None)
     return None if latest is None else (latest, story.is_sure(latest))
 
@@ -98,13 +99,7 @@ def _by_document(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
 
 
 def _when_then_score(candidate: Candidate) -> tuple[date, float]:
-    return told_on(candidate) or date.min, candidate.score
-
-
-def told_on(candidate: Candidate) -> date | None:
-    """Return the day of the message or entry that a sentence stands in, else that of its document."""
-    span = candidate.sentence.span
-    return candidate.document.told_on(span.start, span.end)
+    return candidate.told_on or date.min, candidate.score
 
 
 class _Story:
@@ -119,6 +114,7 @@ class _Story:
         self._held = self._passage_held(first)
         self._asked = wording.nouns(self._question) & wording.nouns(_around(first))
         self._told = frozenset(first.sentence.terms) - frozenset(matcher.terms)
+        self._told_in_all = sum(map(wording.rarity, self._told))
 
     @property
     def is_told(self) -> bool:
@@ -135,7 +131,7 @@ class _Story:
         return (
             self._has_all_asked(candidate)
             and self._share(candidate) >= _SURELY
-            and changes(_text(candidate), self._question, sure=True)
+            and changes(candidate.text, self._question, sure=True)
         )
 
     def nearness(self, candidate: Candidate) -> float:
@@ -147,8 +143,9 @@ class _Story:
         if share >= _OF_THE_STORY and self._has_all_asked(candidate):
             return True
         common = self._common(candidate)
-        told = sum(map(self._wording.rarity, self._told))
-        return share >= _OF_THE_STORY_BY_ITS_WORDS and common >= _COMMON and common >= _COMMON_SHARE * told
+        return share >= _OF_THE_STORY_BY_ITS_WORDS and common >= max(
+            _COMMON, _COMMON_SHARE * self._told_in_all
+        )
 
     def _has_all_asked(self, candidate: Candidate) -> bool:
         return self._asked <= self._wording.nouns(_around(candidate))
@@ -166,7 +163,7 @@ class _Story:
         return self._matcher.coverage([max(each) for each in zip(*(one.best for one in held), strict=True)])
 
     def _tells_of_a_change(self, candidate: Candidate) -> bool:
-        text = _text(candidate)
+        text = candidate.text
         if is_called_off(text):
             return True
         if not self._fits(candidate):
@@ -178,12 +175,12 @@ class _Story:
 
     def _fits(self, candidate: Candidate) -> bool:
         """Tell whether the sentence has the form that is asked for, where the first has it."""
-        if self._thing is not None and holds(self._thing, _text(self._first)):
-            return holds(self._thing, _text(candidate))
+        if self._thing is not None and holds(self._thing, self._first.text):
+            return holds(self._thing, candidate.text)
         if candidate.evidence.kind < self._first.evidence.kind:
             return False
-        before = counted(_text(self._first)) if self._asks_a_value else frozenset()
-        return not before or not before.isdisjoint(counted(_text(candidate)))
+        before = counted(self._first.text) if self._asks_a_value else frozenset()
+        return not before or not before.isdisjoint(counted(candidate.text))
 
     @property
     def _asks_a_value(self) -> bool:
@@ -191,7 +188,7 @@ class _Story:
         return kind == "number" or (kind == "other" and _WHAT_IS.match(self._question) is not None)
 
     def _fitness(self, candidate: Candidate) -> tuple[bool, bool, float]:
-        changed = changes(_text(candidate), self._question)
+        changed = changes(candidate.text, self._question)
         return self._fits(candidate), changed, self._matcher.coverage(candidate.matched.best)
 
 
@@ -206,11 +203,6 @@ _COUNTED = re.compile(
 def counted(text: str) -> frozenset[str]:
     """Return what the numbers of a text count, as it stands behind them or is their mark: "crowns", "billion", "$"."""
     return frozenset(unit.lower() for found in _COUNTED.finditer(text) for unit in found.groups() if unit)
-
-
-def _text(candidate: Candidate) -> str:
-    span = candidate.sentence.span
-    return candidate.document.slice(span.start, span.end)
 
 
 def _text_before(candidate: Candidate) -> str:

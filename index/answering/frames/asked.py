@@ -104,8 +104,7 @@ class AskedFrame:
 
     def words_of(self, candidate: Candidate) -> tuple[Word, ...]:
         """Return the words of the candidate's sentence, read."""
-        span = candidate.sentence.span
-        return self.read(candidate.document.slice(span.start, span.end))
+        return self.read(candidate.text)
 
     def read(self, text: str) -> tuple[Word, ...]:
         """Return the words of ``text``, remembered: a sentence is read for itself, and as what stands beside others."""

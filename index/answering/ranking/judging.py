@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from operator import mul
 from typing import Protocol
 
@@ -50,6 +51,16 @@ class Candidate:
     neighbours: tuple[MatchedSentence | None, MatchedSentence | None]
     title: MatchedSentence
     judgement: Judgement = Judgement(0.0)
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.document.slice(self.sentence.span.start, self.sentence.span.end)
+
+    @property
+    def told_on(self) -> date | None:
+        """The day of the message or entry that the sentence stands in, else that of its document; None where neither is known."""
+        return self.document.told_on(self.sentence.span.start, self.sentence.span.end)
 
     @property
     def worth(self) -> float:

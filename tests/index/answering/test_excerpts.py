@@ -8,6 +8,7 @@ import pytest
 from index import Document, Index
 from index.answering import answers
 from index.answering.ranking.judging import Candidate, Judgement
+from index.answering.shown.replies import Replies
 from index.language.english.going_on import refers_back
 from index.language.sentences import sentences
 from index.model import Part
@@ -247,9 +248,9 @@ def test_a_sentence_far_below_the_first_is_passed_over_and_what_stands_behind_it
             below = ranking.candidates[1].judged(Judgement(8.0, before=-90.0))
             near = ranking.candidates[2].judged(Judgement(7.0, before=9.0))
             ordered = replace(ranking, candidates=(best, below, near))
-            shown = [one for one, _ in answers._chosen(searcher, ordered, None, None, 5)]
+            shown = [one for one, _ in answers._chosen(searcher, Replies(searcher), ordered, None, None, 5)]
             assert shown == [best, near]
-            assert len(list(answers._chosen(searcher, ordered, None, None, 1))) == 1
+            assert len(list(answers._chosen(searcher, Replies(searcher), ordered, None, None, 1))) == 1
 
 
 @pytest.mark.parametrize(

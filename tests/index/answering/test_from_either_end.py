@@ -1,11 +1,11 @@
 """Who did what to whom where the question tells the deed from its other end, or a sentence tells it by a noun or a pronoun."""
 
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
 
-from index import Document, Index
+from index import Index
+from tests.index.answering.reports import reports
 
 TEXTS = {
     "Ferries for Morva": (
@@ -50,13 +50,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    with Index.open(tmp_path_factory.mktemp("ends") / "parley.db") as opened:
-        opened.add_documents(
-            [
-                Document(key=title, title=title, text=text, published=date(2023, 5, 5))
-                for title, text in TEXTS.items()
-            ]
-        )
+    with reports(tmp_path_factory.mktemp("ends"), TEXTS) as opened:
         yield opened
 
 
